@@ -1,0 +1,33 @@
+import type { Rubric, Verdict } from './rubric/rubric.ts'
+
+export const difficulties = ['easy', 'medium', 'hard'] as const
+export type Difficulty = (typeof difficulties)[number]
+
+export const questionKinds = ['recall', 'why', 'scenario'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** One item of the bank, as its author wrote it. Text fields may hold `code` in backticks and no other markup. */
+export type Question = {
+  /** Kebab-case, unique in the bank, never reused. */
+  id: string
+  topic: string
+  /** Fact ids that the question teaches, such as H007. */
+  facts: string[]
+  difficulty: Difficulty
+  kind: QuestionKind
+  prompt: string
+  hint: string
+  rubric: Rubric
+  /** A model answer; it grades as correct. */
+  answer: string
+  /** Why it is so and what follows in practice; shown at the reveal. */
+  explanation: string
+  sources: string[]
+  /** A path in this project that shows the thing at work. */
+  app?: string
+  /** Month of the sources, `2025-04`. */
+  asOf: string
+  examples: LabelledExample[]
+}
+
+export type LabelledExample = { answer: string; verdict: Verdict }

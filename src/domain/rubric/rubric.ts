@@ -1,0 +1,63 @@
+/**
+ * What a rubric file says, once parsed. The language is described in docs/rubric.md.
+ * Patterns are still text here; `compileRubric` turns them into something that matches.
+ */
+export type Rubric = {
+  /** Weight that earns the whole score; by default the sum of the weights. */
+  full?: number
+  points: RubricPoint[]
+  groups?: Record<string, { most: number }>
+  misconceptions?: Misconception[]
+}
+
+export type RubricPoint = {
+  id: string
+  /** Shown to players at the reveal, never before. */
+  label: string
+  /** Default 1. */
+  weight?: number
+  /** Without a required point the verdict is at best `partial`. */
+  required?: boolean
+  says: string[]
+  /** Evidence in a sentence where one of these matches does not count. */
+  not?: string[]
+  /** At most `groups[group].most` points of one group earn. */
+  group?: string
+  /** Points that share this name contradict each other: an answer that lists more than one of them earns none. */
+  exclusive?: string
+}
+
+export type Misconception = {
+  id: string
+  says: string[]
+  not?: string[]
+  /** Weight taken away; default 1. */
+  costs?: number
+  /** One sentence told to the player: what holds instead. */
+  tell: string
+}
+
+/** Named sets of patterns that a whole bank shares; `@name` in a pattern stands for any of them. */
+export type Synonyms = Record<string, string[]>
+
+export type Verdict = 'correct' | 'partial' | 'incorrect'
+
+/** A stretch of the player's own text, in UTF-16 code units: `text.slice(start, end)`. */
+export type Span = { start: number; end: number }
+
+export type FoundPoint = { id: string; found: boolean; evidence: Span[] }
+export type FoundMisconception = { id: string; evidence: Span[] }
+
+/** How a misspelt word was read. */
+export type Reading = { read: string; as: string }
+
+export type Grade = {
+  /** 0 to 1. */
+  score: number
+  verdict: Verdict
+  /** Every point of the rubric, in its order. */
+  points: FoundPoint[]
+  /** Only the misconceptions that were found. */
+  misconceptions: FoundMisconception[]
+  readings: Reading[]
+}
