@@ -1,0 +1,19 @@
+/** `received`: stored. `graded`: grade and points saved. `told`: the player knows. Each step looks at it first. */
+export type AnswerState = 'received' | 'graded' | 'told'
+
+export type Answer = {
+  id: number
+  roundId: number
+  playerId: number
+  /** The team the player was in when answering. */
+  teamId?: number
+  /** 1 for the first. */
+  attempt: number
+  /** Empty once the player asked to be forgotten. */
+  text: string
+  state: AnswerState
+  /** How the reply to the event that brought the answer can be completed; only the chat adapter can read it. */
+  path?: string
+  requestId?: string
+  receivedAt: Date
+}

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill'
+import type { BoardWindow } from './standings.ts'
+
+/** When a channel is asked. */
+export type Schedule = {
+  /** HH:MM in the zone. */
+  time: string
+  /** IANA zone, such as `Europe/Berlin`. */
+  zone: string
+  /** 1 Monday to 7 Sunday. */
+  weekdays: number[]
+  /** Local dates without a question, such as public holidays. */
+  skip: string[]
+}
+
+/** The local date of a moment in a zone, `2026-01-31`. */
+export function localDay(moment: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** First day of the window that holds `day`; weeks begin on Monday; all time begins with year 1. */
+export function windowStart(day: string, window: BoardWindow): string {
+  const date = Temporal.PlainDate.from(day)
+  switch (window) {
+    case 'week':
+      return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+    case 'month':
+      return date.with({ day: 1 }).toString()
+    case 'all':
+      return '0001-01-01'
+  }
+}
+
+/** First day of the window before the one that holds `day`; none for all time. */
+export function windowBefore(day: string, window: BoardWindow): string | undefined {
+  if (window === 'all') return undefined
+  return windowStart(Temporal.PlainDate.from(windowStart(day, window)).subtract({ days: 1 }).toString(), window)
+}

@@ -1,0 +1,53 @@
+/** What we expect to refuse, and say kindly. The words stand in messages/refusals. */
+export type QuizErrorCode =
+  | 'round-closed'
+  | 'round-not-open-yet'
+  | 'round-unknown'
+  | 'no-round'
+  | 'no-attempt-left'
+  | 'already-correct'
+  | 'answer-empty'
+  | 'answer-too-long'
+  | 'too-many-rounds'
+  | 'bank-empty'
+  | 'topic-unknown'
+  | 'difficulty-unknown'
+  | 'channel-needed'
+  | 'admin-needed'
+  | 'team-unknown'
+  | 'team-taken'
+  | 'team-name-bad'
+  | 'team-none'
+  | 'other-workspace'
+  | 'schedule-bad'
+  | 'setting-bad'
+  | 'nothing-found'
+
+export class QuizError extends Error {
+  override readonly name = 'QuizError'
+  readonly code: QuizErrorCode
+  /** What the words need: a round id, a limit, the nearest names. */
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>
+
+  constructor(code: QuizErrorCode, facts: QuizError['facts'] = {}) {
+    super(code)
+    this.code = code
+    this.facts = facts
+  }
+}
+
+export type ChatErrorCode = 'rate-limited' | 'forbidden' | 'gone' | 'unavailable'
+
+/** A chat platform refused or is away. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError'
+  readonly code: ChatErrorCode
+  /** For `rate-limited`: how long the platform asks us to wait. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ChatErrorCode, detail: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(`${code}: ${detail}`, { cause: options.cause })
+    this.code = code
+    this.retryAfterMs = options.retryAfterMs
+  }
+}

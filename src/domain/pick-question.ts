@@ -1,0 +1,95 @@
+import type { Difficulty } from './question.ts'
+
+export type QuestionSummary = { id: string; version: string; topic: string; difficulty: Difficulty }
+
+/** When a channel was last asked a question. */
+export type AskedQuestion = { questionId: string; askedAt: Date }
+
+export type QuestionFilter = {
+  /** Empty: all topics. */
+  topics: readonly string[]
+  difficulty?: Difficulty
+}
+
+/**
+ * The question a channel is asked next; none where the filter leaves nothing. Pinned questions come first, then those
+ * never asked there, then the one asked longest ago. Among the never asked, topics and difficulties that were asked
+ * least recently come first, and the seed decides between equals: the same seed gives the same question.
+ */
+export function pickQuestion(
+  bank: readonly QuestionSummary[],
+  asked: readonly AskedQuestion[],
+  filter: QuestionFilter & { pinned: readonly string[] },
+  seed: string,
+): QuestionSummary | undefined {
+  const lastAsked = lastAskedAt(asked)
+  for (const id of filter.pinned) {
+    const pinned = bank.find((question) => question.id === id)
+    if (pinned) return pinned
+  }
+  const wanted = bank.filter((question) => fits(question, filter))
+  const fresh = wanted.filter((question) => !lastAsked.has(question.id))
+  if (fresh.length === 0) return longestAgo(wanted, lastAsked)
+  const topicAge = newestBy(bank, lastAsked, (question) => question.topic)
+  const difficultyAge = newestBy(bank, lastAsked, (question) => question.difficulty)
+  return fresh.toSorted(
+    (a, b) =>
+      (topicAge.get(a.topic) ?? 0) - (topicAge.get(b.topic) ?? 0) ||
+      (difficultyAge.get(a.difficulty) ?? 0) - (difficultyAge.get(b.difficulty) ?? 0) ||
+      hash(`${seed} ${a.id}`) - hash(`${seed} ${b.id}`) ||
+      a.id.localeCompare(b.id),
+  )[0]
+}
+
+/** How many questions fit the filter and were never asked there. */
+export function unaskedCount(
+  bank: readonly QuestionSummary[],
+  asked: readonly AskedQuestion[],
+  filter: QuestionFilter,
+): number {
+  const lastAsked = lastAskedAt(asked)
+  return bank.filter((question) => fits(question, filter) && !lastAsked.has(question.id)).length
+}
+
+function fits(question: QuestionSummary, filter: QuestionFilter): boolean {
+  return (
+    (filter.topics.length === 0 || filter.topics.includes(question.topic)) &&
+    (filter.difficulty === undefined || filter.difficulty === question.difficulty)
+  )
+}
+
+function lastAskedAt(asked: readonly AskedQuestion[]): Map<string, number> {
+  const last = new Map<string, number>()
+  for (const { questionId, askedAt } of asked) {
+    last.set(questionId, Math.max(last.get(questionId) ?? 0, askedAt.getTime()))
+  }
+  return last
+}
+
+function longestAgo(wanted: readonly QuestionSummary[], lastAsked: Map<string, number>): QuestionSummary | undefined {
+  return wanted.toSorted(
+    (a, b) => (lastAsked.get(a.id) ?? 0) - (lastAsked.get(b.id) ?? 0) || a.id.localeCompare(b.id),
+  )[0]
+}
+
+function newestBy(
+  bank: readonly QuestionSummary[],
+  lastAsked: Map<string, number>,
+  key: (question: QuestionSummary) => string,
+): Map<string, number> {
+  const newest = new Map<string, number>()
+  for (const question of bank) {
+    const at = lastAsked.get(question.id)
+    if (at !== undefined) newest.set(key(question), Math.max(newest.get(key(question)) ?? 0, at))
+  }
+  return newest
+}
+
+/** FNV-1a, 32 bits: spreads ids evenly, which is all that is asked of it. Source: the FNV page by Landon Curt Noll. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  return value >>> 0
+}

@@ -1,0 +1,48 @@
+export const boardWindows = ['week', 'month', 'all'] as const
+export type BoardWindow = (typeof boardWindows)[number]
+
+export const boardSubjects = ['teams', 'players'] as const
+export type BoardSubject = (typeof boardSubjects)[number]
+
+/**
+ * How a team's points come from its players': `best-three` sums, day by day, the points of the three best, so that
+ * three who answer beat thirty who don't and a lone star beats nobody by being alone; `sum` counts everybody.
+ */
+export type TeamScore = 'best-three' | 'sum'
+
+export type BoardQuery = {
+  workspaceId: number
+  window: BoardWindow
+  by: BoardSubject
+  /** A day in the window, `2026-01-31`, in the workspace's zone. */
+  day: string
+  teamScore: TeamScore
+}
+
+export type Standing = {
+  subjectId: number
+  name: string
+  points: number
+  rank: number
+  /** Ranks gained (positive) or lost since the window before; none for a newcomer and for all time. */
+  movement?: number
+}
+
+/** Standard competition ranking (1, 2, 2, 4): ties share a rank. Takes rows with the most points first. */
+export function withRanks<Row extends { points: number }>(rows: readonly Row[]): (Row & { rank: number })[] {
+  let rank = 0
+  let last: number | undefined
+  return rows.map((row, index) => {
+    if (row.points !== last) rank = index + 1
+    last = row.points
+    return { ...row, rank }
+  })
+}
+
+/** Sum of the best three of one day's points. */
+export function bestThree(points: readonly number[]): number {
+  return [...points]
+    .sort((a, b) => b - a)
+    .slice(0, 3)
+    .reduce((sum, one) => sum + one, 0)
+}

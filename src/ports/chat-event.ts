@@ -1,0 +1,42 @@
+import type { Place } from '../domain/place.ts'
+import type { ReplyPath } from './chat.ts'
+import type { Form, Message } from './message.ts'
+
+/** Who did something, where, and how to answer. Adapters make it; everything in it has been verified by then. */
+export type Origin = {
+  /** The same for every delivery of the same happening. */
+  id: string
+  workspace: { ref: Place; name: string }
+  /** Where it happened; a direct message has none. */
+  channel?: { ref: Place; name: string }
+  player: { ref: Place; name: string; admin: boolean }
+  path?: ReplyPath
+  /** Carried into jobs and logs. */
+  requestId?: string
+}
+
+export type ChatEvent =
+  /** `words` is what stands after `/heroku-quiz` or after the mention. */
+  | (Origin & { kind: 'command'; words: string })
+  | (Origin & { kind: 'press'; action: string })
+  | (Origin & { kind: 'submit'; action: string; values: Record<string, string> })
+  /** Half a word is typed; wanted are the words it may become. */
+  | (Origin & { kind: 'complete'; words: string })
+  | (Origin & { kind: 'home' })
+  /** The app was taken out of a workspace. */
+  | { kind: 'removed'; workspace: Place }
+  | { kind: 'unsupported'; what: string }
+
+export type Reply =
+  /** Only the one who asked sees it. */
+  | { kind: 'private'; message: Message }
+  /** Taken; what comes of it follows through `Chat.tell` with the event's path. */
+  | { kind: 'pending'; message: Message }
+  | { kind: 'form'; form: Form }
+  | { kind: 'home'; message: Message }
+  | { kind: 'choices'; choices: Choice[] }
+  | { kind: 'nothing' }
+
+export type Choice = { word: string; help: string }
+
+export type HandleEvent = (event: ChatEvent) => Promise<Reply>

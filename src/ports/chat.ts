@@ -1,0 +1,26 @@
+import type { Place } from '../domain/place.ts'
+import type { Message } from './message.ts'
+
+/**
+ * What we say on a chat platform. Every method throws a `ChatError` when the platform refuses or is away.
+ * `key` makes a send safe to repeat: with a key that was already sent to that place, nothing new appears and
+ * the earlier message is returned, also after a reply was lost or a process was killed between sending and saving.
+ */
+export type Chat = {
+  /** Posts in a channel for everyone. */
+  post(channel: Place, message: Message, key: string): Promise<Place>
+  /** Replaces what an earlier message says. */
+  update(posted: Place, message: Message): Promise<void>
+  /** Answers below a message: in its thread on Slack and in the playground, as a reply on Discord. */
+  reply(posted: Place, message: Message, key: string): Promise<Place>
+  /**
+   * Tells one player something that nobody else sees: by completing the reply that `path` stands for where it still
+   * can be, else by the platform's next best private way.
+   */
+  tell(player: Place, message: Message, path: ReplyPath | undefined, key: string): Promise<void>
+  /** The players of a role or user group that stands for a team. */
+  groupMembers(group: Place): Promise<Place[]>
+}
+
+/** How a reply to one event can be completed later. Only the adapter that made it can read it. */
+export type ReplyPath = string

@@ -1,0 +1,2 @@
+/** The time, passed in so that every rule about it can be tested. */
+export type Clock = { now(): Date }

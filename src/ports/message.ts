@@ -1,0 +1,69 @@
+/**
+ * A message in our own words. Adapters render it for their platform and escape every string in it, once:
+ * no string here ever holds markup, so nothing a person typed can become some.
+ */
+export type Message = {
+  /** One plain line: what a notification, a screen reader or an old client shows. */
+  summary: string
+  blocks: Block[]
+}
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: Rich }
+  | { kind: 'quote'; text: Rich }
+  | { kind: 'list'; items: Rich[] }
+  | { kind: 'board'; rows: BoardRow[] }
+  /** Small print. */
+  | { kind: 'note'; text: Rich }
+  | { kind: 'image'; png: Uint8Array; name: string; alt: string }
+  | { kind: 'buttons'; buttons: Button[] }
+
+export type Rich = Inline[]
+
+export type Inline =
+  | string
+  | { bold: string }
+  | { code: string }
+  | { link: string; url: string }
+  /** A person, role or group that is meant to be notified; everything else never pings. */
+  | { mention: string }
+
+/** One line of a board: rank, name, points. */
+export type BoardRow = {
+  rank: number
+  name: string
+  points: number
+  /** Ranks gained (positive) or lost since the window before; none for a newcomer. */
+  movement?: number
+  /** The row of the person who asked. */
+  own?: boolean
+  /** Small words behind the points, such as a streak. */
+  aside?: string
+}
+
+/** `action` is a word of the table in commands/ and what it is about, such as `answer:17`. */
+export type Button =
+  | { action: string; label: string; look: 'primary' | 'plain' | 'danger' }
+  | { url: string; label: string }
+
+/** A small form: a modal on Slack and Discord, a dialog in the playground. */
+export type Form = {
+  /** Comes back with the values; a word of the table in commands/ and what it is about, such as `answer:17`. */
+  action: string
+  title: string
+  /** Shown above the fields where the platform can. */
+  intro: string
+  fields: Field[]
+  submit: string
+}
+
+export type Field = {
+  name: string
+  label: string
+  placeholder: string
+  /** In UTF-16 code units. */
+  most: number
+  lines: 'one' | 'many'
+  value?: string
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../../domain/answer.ts'
+import type { Grade } from '../../domain/rubric/rubric.ts'
+import type { ReplyPath } from '../chat.ts'
+
+export type NewAnswer = {
+  roundId: number
+  playerId: number
+  teamId?: number
+  attempt: number
+  text: string
+  /** The event that brought it; a second delivery is the same answer. */
+  eventId: string
+  path?: ReplyPath
+  requestId?: string
+  receivedAt: Date
+}
+
+/** A grade as it was saved: the newest of an answer holds. */
+export type SavedGrade = Grade & {
+  id: number
+  answerId: number
+  questionVersion: string
+  cause: GradeCause
+  /** Points that this grade moved, and those of all grades of the answer together. */
+  points: number
+  total: number
+  gradedAt: Date
+}
+
+export type GradeCause = 'graded' | 'dispute' | 'regrade'
+
+export type Answers = {
+  /**
+   * Stores an answer as `received`. `repeated` when the same event, or the same words by the same player in the same
+   * round, had been stored before: that answer comes back. Nothing comes back where another answer took the attempt.
+   */
+  receive(answer: NewAnswer): Promise<{ answer: Answer; repeated: boolean } | undefined>
+  /** With `lock`, nobody else changes the answer until the transaction ends. */
+  find(id: number, lock?: 'lock'): Promise<Answer | undefined>
+  /** Attempts of one player in a round, first to last, each with its newest grade. */
+  ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
+  /** The best graded answer of each player of a round. */
+  bestOfRound(roundId: number): Promise<{ answer: Answer; grade: SavedGrade; playerName: string }[]>
+  /** `told` also lets go of the reply path. */
+  change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
+  /** Answers received or graded before `before` that were not graded or told. */
+  unfinished(before: Date, limit: number): Promise<{ id: number; state: Answer['state'] }[]>
+}
+
+export type Grades = {
+  /** Saves a grade beside those the answer already has. */
+  save(grade: Omit<SavedGrade, 'id' | 'total'>): Promise<{ id: number }>
+  newest(answerId: number): Promise<SavedGrade | undefined>
+}
+
+export type Hints = {
+  /** False where the player had already taken it. */
+  take(roundId: number, playerId: number): Promise<boolean>
+  taken(roundId: number, playerId: number): Promise<boolean>
+}

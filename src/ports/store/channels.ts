@@ -1,0 +1,51 @@
+import type { Schedule } from '../../domain/calendar.ts'
+import type { Place } from '../../domain/place.ts'
+import type { Difficulty } from '../../domain/question.ts'
+
+export type Channel = {
+  id: number
+  workspaceId: number
+  ref: Place
+  name: string
+  schedule?: Schedule
+  settings: ChannelSettings
+  /** Why nothing is posted at present, such as `forbidden`; none while all is well. */
+  pausedBecause?: string
+  /** Days in a row on which the post failed. */
+  failedDays: number
+}
+
+export type ChannelSettings = {
+  /** Empty: all topics. */
+  topics: string[]
+  difficulty?: Difficulty
+  /** Tries a player has in one round. */
+  attempts: number
+  /** The reveal comes with the next round, at the latest after so many minutes. */
+  revealAfterMinutes: number
+  /** Role or group to notify with each scheduled question. */
+  mention?: string
+  /** Rounds that players may start a day with `ask`. */
+  extraRounds: number
+  /** Questions that come next, before any that is picked. */
+  pinned: string[]
+}
+
+export type Channels = {
+  recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Channel>
+  find(id: number): Promise<Channel | undefined>
+  inWorkspace(workspaceId: number): Promise<Channel[]>
+  /** `schedule: null` takes the schedule away; `nextPostAt` is what `due` looks at. */
+  change(
+    id: number,
+    change: {
+      schedule?: Schedule | null
+      settings?: Partial<ChannelSettings>
+      nextPostAt?: Date | null
+      pausedBecause?: string | null
+      failedDays?: number
+    },
+  ): Promise<Channel>
+  /** Channels whose next post is due at `now`, in pages by id. */
+  due(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date }[]>
+}

@@ -1,0 +1,21 @@
+import type { Place } from '../../domain/place.ts'
+import type { Streak } from '../../domain/streak.ts'
+
+export type Player = {
+  id: number
+  workspaceId: number
+  ref: Place
+  name: string
+  teamId?: number
+  streak: Streak
+}
+
+export type Players = {
+  recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Player>
+  find(id: number): Promise<Player | undefined>
+  change(id: number, change: { teamId?: number | null; streak?: Streak }): Promise<Player>
+  /** All that is stored of one player, for `privacy export`. */
+  everythingOf(id: number): Promise<Record<string, unknown>>
+  /** Erases name and texts; totals of past boards stay, without a name. */
+  forget(id: number): Promise<void>
+}

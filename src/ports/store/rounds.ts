@@ -1,0 +1,32 @@
+import type { AskedQuestion } from '../../domain/pick-question.ts'
+import type { Place } from '../../domain/place.ts'
+import type { Round, RoundState } from '../../domain/round.ts'
+
+export type NewRound = Omit<
+  Round,
+  'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt' | 'createdAt'
+>
+
+export type Rounds = {
+  /** Nothing comes back where the channel already has a scheduled round for that local date. */
+  create(round: NewRound): Promise<Round | undefined>
+  /** With `lock`, nobody else changes the round until the transaction ends. */
+  find(id: number, lock?: 'lock'): Promise<Round | undefined>
+  change(
+    id: number,
+    change: Partial<{
+      state: RoundState
+      posted: Place
+      openedAt: Date
+      closesAt: Date | null
+      closedAt: Date
+      revealedAt: Date
+    }>,
+  ): Promise<Round>
+  /** Rounds of a channel, newest first. */
+  latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
+  /** What a channel was asked and when, for choosing what comes next; extra rounds of one day count with `extraSince`. */
+  history(channelId: number): Promise<AskedQuestion[]>
+  /** Rounds that somebody has to see to: unposted since `before`, open past `now`, or closed and not revealed. */
+  unfinished(moment: { before: Date; now: Date; limit: number }): Promise<{ id: number; state: RoundState }[]>
+}

@@ -1,0 +1,30 @@
+import type { Answers, Grades, Hints } from './answers.ts'
+import type { Boards } from './boards.ts'
+import type { Channels } from './channels.ts'
+import type { Players } from './players.ts'
+import type { Questions } from './questions.ts'
+import type { Rounds } from './rounds.ts'
+import type { Teams } from './teams.ts'
+import type { Workspaces } from './workspaces.ts'
+
+/** Where the truth is kept, one port a noun. */
+export type Tables = {
+  workspaces: Workspaces
+  channels: Channels
+  players: Players
+  teams: Teams
+  questions: Questions
+  rounds: Rounds
+  answers: Answers
+  grades: Grades
+  hints: Hints
+  boards: Boards
+}
+
+export type Store = Tables & {
+  /** All of `work` or nothing of it; what it throws is thrown on. */
+  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

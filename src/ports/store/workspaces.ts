@@ -1,0 +1,38 @@
+import type { Place, Platform } from '../../domain/place.ts'
+import type { TeamScore } from '../../domain/standings.ts'
+
+export type Workspace = {
+  id: number
+  ref: Place
+  platform: Platform
+  name: string
+  /** IANA zone in which its days, weeks and months begin. */
+  zone: string
+  teamScore: TeamScore
+  /** Whether players' names stand on the board page. */
+  publicNames: boolean
+  weekly: WeeklyPost
+}
+
+/** When the week's board is posted, in the workspace's zone, and where. */
+export type WeeklyPost = {
+  on: boolean /** 1 Monday to 7 Sunday */
+  day: number /** HH:MM */
+  time: string
+  channelId?: number
+}
+
+export type Workspaces = {
+  /** Finds or makes the workspace and keeps its name current. */
+  recognise(seen: { ref: Place; name: string }): Promise<Workspace>
+  find(id: number): Promise<Workspace | undefined>
+  findByRef(ref: Place): Promise<Workspace | undefined>
+  change(
+    id: number,
+    change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'weekly'>> & { nextWeeklyAt?: Date | null },
+  ): Promise<Workspace>
+  /** Workspaces whose weekly post is due at `now`, in pages by id. */
+  dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date }[]>
+  /** Forgets the workspace and everything in it. */
+  remove(ref: Place): Promise<void>
+}
