@@ -21,9 +21,10 @@ export type SavedGrade = Grade & {
   answerId: number
   questionVersion: string
   cause: GradeCause
-  /** Points that this grade moved, and those of all grades of the answer together. */
-  points: number
-  total: number
+  /** Points that this grade moved. */
+  earned: number
+  /** Points of all grades of the answer together. */
+  earnedInAll: number
   gradedAt: Date
 }
 
@@ -49,7 +50,7 @@ export type Answers = {
 
 export type Grades = {
   /** Saves a grade beside those the answer already has. */
-  save(grade: Omit<SavedGrade, 'id' | 'total'>): Promise<{ id: number }>
+  save(grade: Omit<SavedGrade, 'id' | 'earnedInAll'>): Promise<{ id: number }>
   newest(answerId: number): Promise<SavedGrade | undefined>
 }
 

@@ -1,0 +1,57 @@
+import type { Block, Message } from '../ports/message.ts'
+import { listed, prose } from './rich.ts'
+
+export type HelpLine = { words: string; help: string; admin: boolean }
+
+/** `/heroku-quiz help`. Admins see their own words too. */
+export function help(lines: readonly HelpLine[], admin: boolean): Message {
+  const everyone = lines.filter((line) => !line.admin)
+  const admins = lines.filter((line) => line.admin)
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Heroku quiz' },
+    {
+      kind: 'text',
+      text: [
+        'Every working day I ask one question here. Answer in your own words; only you see your answer, and I tell you why it earned what it did.',
+      ],
+    },
+    list(everyone),
+  ]
+  if (admin && admins.length > 0) blocks.push({ kind: 'text', text: [{ bold: 'For admins' }] }, list(admins))
+  return { summary: 'What you can type after /heroku-quiz', blocks }
+}
+
+function list(lines: readonly HelpLine[]): Block {
+  return {
+    kind: 'list',
+    items: lines.map((line) => [{ code: `/heroku-quiz ${line.words}` }, ' ', ...prose(line.help)]),
+  }
+}
+
+/** A word that is none of ours, with the nearest that is. */
+export function unknownWord(typed: string, nearest: readonly HelpLine[]): Message {
+  const said = typed === '' ? 'That is no command.' : `“${typed}” is no command of mine.`
+  if (nearest.length === 0) {
+    return {
+      summary: said,
+      blocks: [{ kind: 'text', text: [said, ' Type ', { code: '/heroku-quiz help' }, ' to see them all.'] }],
+    }
+  }
+  const meant = listed(
+    nearest.map((line) => line.words.split(' ')[0] ?? ''),
+    'or',
+  )
+  return {
+    summary: `${said} Did you mean ${meant}?`,
+    blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, list(nearest)],
+  }
+}
+
+/** A known command with words that do not fit it. */
+export function usage(line: HelpLine, typed: string): Message {
+  const said = typed === '' ? 'Something is missing.' : `I can’t read “${typed}” there.`
+  return {
+    summary: `${said} It goes like this: /heroku-quiz ${line.words}`,
+    blocks: [{ kind: 'text', text: [said, ' It goes like this:'] }, list([line])],
+  }
+}

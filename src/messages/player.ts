@@ -1,0 +1,35 @@
+import type { Standing } from '../domain/standings.ts'
+import type { Streak } from '../domain/streak.ts'
+import type { Block, Message, Rich } from '../ports/message.ts'
+import { counted } from './rich.ts'
+
+/** What `me` answers. */
+export function aboutMe(player: {
+  name: string
+  team?: string
+  week?: Standing
+  all?: Standing
+  streak: Streak
+}): Message {
+  const items: Rich[] = [
+    ['This week: ', place(player.week)],
+    ['All time: ', place(player.all)],
+    ['Team: ', player.team ?? 'none yet. Join one with ', ...(player.team ? [] : [{ code: 'team join NAME' }])],
+    ['Streak: ', streakWords(player.streak)],
+  ]
+  const blocks: Block[] = [
+    { kind: 'heading', text: player.name },
+    { kind: 'list', items },
+  ]
+  return { summary: `${player.name}: ${place(player.all)} in all.`, blocks }
+}
+
+function place(standing: Standing | undefined): string {
+  return standing ? `${counted(standing.points, 'point', 'points')}, place ${standing.rank}` : 'no points yet'
+}
+
+function streakWords(streak: Streak): string {
+  if (streak.current === 0) return 'none yet; it starts with the next question you answer'
+  const freezes = streak.freezes > 0 ? `, ${counted(streak.freezes, 'freeze', 'freezes')} kept for missed days` : ''
+  return `${counted(streak.current, 'question day', 'question days')} in a row (best ${streak.longest})${freezes}`
+}

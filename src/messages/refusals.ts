@@ -1,0 +1,56 @@
+import type { QuizError, QuizErrorCode } from '../domain/errors.ts'
+import type { Message } from '../ports/message.ts'
+import { listed, sentence } from './rich.ts'
+
+type Words = (facts: QuizError['facts']) => string
+
+const words: Record<QuizErrorCode, Words> = {
+  'round-closed': () => 'This round is over. The answer stands below the question.',
+  'round-not-open-yet': () => 'This question is not posted yet. Try again in a moment.',
+  'round-unknown': () => 'I don’t know that question any more. Type `/heroku-quiz ask` for a new one.',
+  'no-round': () => 'No question is open here. Start one with `/heroku-quiz ask`.',
+  'no-attempt-left': (facts) =>
+    facts.attempts === 1
+      ? 'You have used your try for this question. The model answer comes with the reveal.'
+      : `You have used your ${facts.attempts} tries for this question. The model answer comes with the reveal.`,
+  'already-correct': () => 'You already got this one right. Nothing more to earn here.',
+  'answer-empty': () => 'There is nothing in your answer yet. Write a sentence or two in your own words.',
+  'answer-too-long': (facts) =>
+    `That is ${facts.length} characters. Two or three sentences are enough; at most ${facts.most} characters fit.`,
+  'too-many-rounds': (facts) =>
+    `This channel had its ${facts.most} extra questions for today. Tomorrow there are more; \`practice\` is always open.`,
+  'bank-empty': () => 'No question fits what you asked for. `/heroku-quiz topics` lists what there is.',
+  'topic-unknown': (facts) => `I have no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists them.`,
+  'difficulty-unknown': (facts) => `“${facts.typed}” is no difficulty. It is easy, medium or hard.`,
+  'channel-needed': () => 'That works in a channel only. Type it where the question should go.',
+  'admin-needed': () =>
+    'Only admins may do that: workspace admins on Slack, people with Manage Server on Discord. Ask one of them.',
+  'team-unknown': (facts) =>
+    `There is no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows them.`,
+  'team-taken': (facts) =>
+    `There is a team called “${facts.name}” already, or one that looks just like it. Join it or choose another name.`,
+  'team-name-bad': (facts) =>
+    `A team name has ${facts.shortest} to ${facts.longest} characters, with a letter or a digit among them.`,
+  'team-none': () => 'You are in no team. `/heroku-quiz team list` shows them.',
+  'other-workspace': () => 'That belongs to another workspace.',
+  'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
+  'setting-bad': (facts) => `${facts.problem}`,
+  'nothing-found': () => 'There is nothing to show.',
+}
+
+/** What we expect to refuse, said kindly and with what to do instead. */
+export function refusal(error: QuizError): Message {
+  return sentence(words[error.code](error.facts))
+}
+
+/** For a fault of ours: kind, and with the one thing that helps us find it. */
+export function fault(requestId: string | undefined): Message {
+  const where = requestId ? ` If it stays so, tell an admin: ${requestId}.` : ''
+  return sentence(`Something went wrong on my side. Nothing you sent is lost; please try again in a minute.${where}`)
+}
+
+function nearest(facts: QuizError['facts']): string {
+  const names = facts.nearest
+  if (!Array.isArray(names) || names.length === 0) return ''
+  return ` Did you mean ${listed(names as string[], 'or')}?`
+}

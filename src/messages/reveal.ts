@@ -1,0 +1,62 @@
+import type { Question } from '../domain/question.ts'
+import type { RoundFigures } from '../domain/round-figures.ts'
+import type { Block, Message, Rich } from '../ports/message.ts'
+import { turnout } from './question.ts'
+import { listed, prose } from './rich.ts'
+
+/** Where a path in this project can be read. */
+export type SourceLink = (path: string) => string
+
+/** What stands in the thread of a closed round. */
+export function reveal(question: Question, figures: RoundFigures, sourceLink: SourceLink): Message {
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'The answer' },
+    { kind: 'text', text: prose(question.answer) },
+    { kind: 'list', items: points(question, figures) },
+  ]
+  if (figures.commonMisconception) {
+    blocks.push({ kind: 'text', text: [{ bold: 'Often mixed up: ' }, ...prose(figures.commonMisconception.tell)] })
+  }
+  blocks.push({ kind: 'text', text: prose(question.explanation) })
+  if (figures.players > 0) blocks.push({ kind: 'text', text: [people(figures)] })
+  blocks.push({ kind: 'note', text: readMore(question, sourceLink) })
+  return { summary: `The answer: ${question.answer}`, blocks }
+}
+
+/** For someone who comes after the round was closed: kind, and with what they came for. */
+export function lateReveal(question: Question): Message {
+  const kindly = 'This round is over, so the answer does not count any more. Here is what it was about.'
+  return {
+    summary: kindly,
+    blocks: [
+      { kind: 'text', text: [kindly] },
+      { kind: 'quote', text: prose(question.answer) },
+      { kind: 'text', text: prose(question.explanation) },
+    ],
+  }
+}
+
+function points(question: Question, figures: RoundFigures): Rich[] {
+  return question.rubric.points.map((point) => {
+    const share = figures.pointShares.get(point.id)
+    return share === undefined ? prose(point.label) : [...prose(point.label), ` (${Math.round(share * 100)} % had it)`]
+  })
+}
+
+function people(figures: RoundFigures): string {
+  const said = [`${turnout(figures)[0]?.toUpperCase()}${turnout(figures).slice(1)}.`]
+  if (figures.firstCorrect) said.push(`First with a right answer: ${figures.firstCorrect}.`)
+  if (figures.best.length > 0) said.push(`Most points: ${listed(figures.best)}.`)
+  return said.join(' ')
+}
+
+function readMore(question: Question, sourceLink: SourceLink): Rich {
+  const rich: Rich = ['Read more: ']
+  question.sources.forEach((source, index) => {
+    if (index > 0) rich.push(', ')
+    rich.push({ link: new URL(source).hostname.replace(/^www\./, ''), url: source })
+  })
+  if (question.app) rich.push(' · at work in this app: ', { link: question.app, url: sourceLink(question.app) })
+  rich.push(` · as of ${question.asOf}`)
+  return rich
+}

@@ -1,0 +1,53 @@
+import type { Inline, Rich } from '../ports/message.ts'
+
+/** Text of the bank, where `code` stands in backticks, as spans. A backtick without its partner stays one. */
+export function prose(text: string): Rich {
+  const spans: Inline[] = []
+  let rest = text
+  for (let found = /`([^`]+)`/.exec(rest); found; found = /`([^`]+)`/.exec(rest)) {
+    if (found.index > 0) spans.push(rest.slice(0, found.index))
+    spans.push({ code: found[1] ?? '' })
+    rest = rest.slice(found.index + found[0].length)
+  }
+  if (rest !== '') spans.push(rest)
+  return spans
+}
+
+/** The same text for places that know no markup at all. */
+export function plain(rich: Rich): string {
+  return rich
+    .map((span) => {
+      if (typeof span === 'string') return span
+      if ('bold' in span) return span.bold
+      if ('code' in span) return span.code
+      if ('link' in span) return span.link
+      return ''
+    })
+    .join('')
+}
+
+/** `1 point`, `2 points`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/** A message of one paragraph. */
+export function sentence(text: string): { summary: string; blocks: [{ kind: 'text'; text: Rich }] } {
+  const rich = prose(text)
+  return { summary: plain(rich), blocks: [{ kind: 'text', text: rich }] }
+}
+
+/** At most `most` characters, cut at a word, with an ellipsis where something was cut. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text]
+  if (letters.length <= most) return text
+  const cut = letters.slice(0, most - 1).join('')
+  const atWord = cut.replace(/\s+\S*$/u, '')
+  return `${atWord.length > most / 2 ? atWord : cut}…`
+}

@@ -1,0 +1,41 @@
+import type { QuestionSummary } from '../domain/pick-question.ts'
+import type { Question } from '../domain/question.ts'
+import { type CompiledRubric, compileRubric } from '../domain/rubric/compile-rubric.ts'
+import type { Questions } from '../ports/store/questions.ts'
+
+export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
+
+/** The bank as services read it: a version never changes, so each is read and compiled once in a process. */
+export type Bank = {
+  /** Throws where that version was never loaded: a round can only hold one that was. */
+  find(id: string, version: string): Promise<BankQuestion>
+  current(): Promise<QuestionSummary[]>
+}
+
+/** Versions kept compiled: about as many as a year's questions, some kilobytes each. */
+const kept = 400
+
+export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
+  const compiled = new Map<string, Promise<BankQuestion>>()
+  return {
+    find(id, version) {
+      const key = `${id} ${version}`
+      const known = compiled.get(key)
+      if (known) return known
+      const loading = load(questions, id, version)
+      loading.catch(() => compiled.delete(key))
+      compiled.set(key, loading)
+      const oldest = compiled.keys().next()
+      if (compiled.size > kept && !oldest.done) compiled.delete(oldest.value)
+      return loading
+    },
+    current: () => questions.current(),
+  }
+}
+
+async function load(questions: Pick<Questions, 'find'>, id: string, version: string): Promise<BankQuestion> {
+  const found = await questions.find(id, version)
+  if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
+  const { question, synonyms } = found
+  return { question, version, rubric: compileRubric(question.rubric, { prompt: question.prompt, synonyms }) }
+}

@@ -1,0 +1,24 @@
+import type { Chat } from '../ports/chat.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Store } from '../ports/store/store.ts'
+import type { Bank } from './bank.ts'
+import type { Links } from './links.ts'
+
+/** What services are handed; each takes only what it uses. */
+export type Deps = {
+  store: Store
+  queue: Queue
+  chat: Chat
+  clock: Clock
+  bank: Bank
+  links: Links
+  log: Log
+}
+
+/** Static messages with fields beside them; never an answer's text and never a secret. */
+export type Log = {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
+}

@@ -1,0 +1,18 @@
+import type { Job } from '../ports/queue.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Adds a job for a row that is already saved. A queue that is away is no reason to refuse a player: the row says what is
+ * still to do, and the sweep finds it.
+ */
+export async function enqueue(
+  deps: Pick<Deps, 'queue' | 'log'>,
+  job: Job,
+  options: { delayMs?: number; requestId?: string } = {},
+): Promise<void> {
+  try {
+    await deps.queue.add(job, options)
+  } catch (error) {
+    deps.log.warn({ job: job.name, err: error, requestId: options.requestId }, 'queue is away, the sweep will see to it')
+  }
+}

@@ -1,0 +1,9 @@
+import type { Workspace } from '../ports/store/workspaces.ts'
+
+/** Addresses that messages hold. */
+export type Links = {
+  /** The board page of a workspace, signed; none where the app does not know its own address. */
+  board(workspace: Pick<Workspace, 'id'>): string | undefined
+  /** Where a path of this project can be read. */
+  source(path: string): string
+}

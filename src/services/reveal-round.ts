@@ -1,0 +1,33 @@
+import { roundFigures } from '../domain/round-figures.ts'
+import { playerName } from '../messages/board.ts'
+import { closedQuestion } from '../messages/question.ts'
+import { reveal } from '../messages/reveal.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
+ * and what everybody had. Running twice shows once. Throws a `ChatError` where the job should be tried again.
+ */
+export async function revealRound(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links'>,
+  roundId: number,
+): Promise<void> {
+  const round = await deps.store.rounds.find(roundId)
+  if (round?.state !== 'closed' || round.revealedAt || !round.posted) return
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const best = await deps.store.answers.bestOfRound(round.id)
+  const figures = roundFigures(
+    question.rubric,
+    best.map(({ answer, grade, playerName: name }) => ({
+      name: playerName(name),
+      verdict: grade.verdict,
+      points: grade.earnedInAll,
+      found: grade.points.filter((point) => point.found).map((point) => point.id),
+      misconceptions: grade.misconceptions.map(({ id }) => id),
+      receivedAt: answer.receivedAt,
+    })),
+  )
+  await deps.chat.update(round.posted, closedQuestion(question, figures))
+  await deps.chat.reply(round.posted, reveal(question, figures, deps.links.source), `reveal-${round.id}`)
+  await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now() })
+}

@@ -1,0 +1,66 @@
+import type { Answer } from '../domain/answer.ts'
+import { QuizError } from '../domain/errors.ts'
+import { maximumAnswerLength } from '../domain/rubric/grade-answer.ts'
+import type { Round } from '../domain/round.ts'
+import type { Deps } from './deps.ts'
+import { enqueue } from './enqueue.ts'
+import { checkOpen, roundFor } from './open-round.ts'
+import type { Asker } from './recognise-asker.ts'
+
+/**
+ * Takes an answer: it is a row before anybody is told so, and graded by the worker. The same words again, or a second
+ * delivery of the same event, are the same answer. Throws a `QuizError` for everything that cannot be taken.
+ */
+export async function submitAnswer(
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  asker: Asker,
+  given: { roundId?: number; text: string },
+): Promise<Answer> {
+  const text = given.text.trim()
+  if (text === '') throw new QuizError('answer-empty')
+  const length = [...text].length
+  if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
+  const round = await roundFor(deps, asker, given.roundId)
+  const answer = await receive(deps, asker, round, text)
+  const { requestId } = asker.origin
+  await enqueue(deps, { name: 'grade', answerId: answer.id }, requestId === undefined ? {} : { requestId })
+  return answer
+}
+
+async function receive(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker, round: Round, text: string): Promise<Answer> {
+  const { origin, player } = asker
+  // Another answer of the same player may take the attempt between looking and storing; then there is one fewer left.
+  for (let turn = 0; turn <= round.attempts; turn++) {
+    const attempt = await nextAttempt(deps, player.id, round, text)
+    if (typeof attempt !== 'number') return attempt
+    const received = await deps.store.answers.receive({
+      roundId: round.id,
+      playerId: player.id,
+      attempt,
+      text,
+      eventId: origin.id,
+      receivedAt: deps.clock.now(),
+      ...(player.teamId === undefined ? {} : { teamId: player.teamId }),
+      ...(origin.path === undefined ? {} : { path: origin.path }),
+      ...(origin.requestId === undefined ? {} : { requestId: origin.requestId }),
+    })
+    if (received) return received.answer
+  }
+  throw new QuizError('no-attempt-left', { attempts: round.attempts })
+}
+
+/** The number of the attempt that is next, or the answer that these very words already are. */
+async function nextAttempt(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  playerId: number,
+  round: Round,
+  text: string,
+): Promise<number | Answer> {
+  const mine = await deps.store.answers.ofPlayer(round.id, playerId)
+  const same = mine.find(({ answer }) => answer.text === text)
+  if (same) return same.answer
+  checkOpen(round, deps.clock.now())
+  if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
+  if (mine.length >= round.attempts) throw new QuizError('no-attempt-left', { attempts: round.attempts })
+  return mine.length + 1
+}

@@ -1,0 +1,34 @@
+import { feedback } from '../messages/feedback.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Tells the player privately what the grade was. The chat recognises the key, so running twice tells once. Throws a
+ * `ChatError` where the job should be tried again.
+ */
+export async function tellGrade(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock'>,
+  answerId: number,
+): Promise<void> {
+  const answer = await deps.store.answers.find(answerId)
+  if (!answer || answer.state !== 'graded') return
+  const [grade, round, player] = await Promise.all([
+    deps.store.grades.newest(answer.id),
+    deps.store.rounds.find(answer.roundId),
+    deps.store.players.find(answer.playerId),
+  ])
+  if (!grade || !round || !player) return
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const mine = await deps.store.answers.ofPlayer(round.id, player.id)
+  const message = feedback({
+    question,
+    text: answer.text,
+    grade,
+    points: grade.earnedInAll,
+    attemptsLeft: Math.max(0, round.attempts - mine.length),
+    answerId: answer.id,
+    roundId: round.id,
+    closed: round.state === 'closed',
+  })
+  await deps.chat.tell(player.ref, message, answer.path, `answer-${answer.id}`)
+  await deps.store.answers.change(answer.id, { state: 'told', at: deps.clock.now() })
+}
