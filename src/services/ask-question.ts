@@ -48,7 +48,11 @@ export async function askQuestion(
     return created
   })
   if (round) {
-    await enqueue(deps, { name: 'post-round', roundId: round.id }, wanted.requestId ? { requestId: wanted.requestId } : {})
+    await enqueue(
+      deps,
+      { name: 'post-round', roundId: round.id },
+      wanted.requestId ? { requestId: wanted.requestId } : {},
+    )
   }
   return round
 }

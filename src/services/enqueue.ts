@@ -13,6 +13,9 @@ export async function enqueue(
   try {
     await deps.queue.add(job, options)
   } catch (error) {
-    deps.log.warn({ job: job.name, err: error, requestId: options.requestId }, 'queue is away, the sweep will see to it')
+    deps.log.warn(
+      { job: job.name, err: error, requestId: options.requestId },
+      'queue is away, the sweep will see to it',
+    )
   }
 }

@@ -1,5 +1,5 @@
-import { extendStreak } from '../domain/streak.ts'
 import type { Round } from '../domain/round.ts'
+import { extendStreak } from '../domain/streak.ts'
 import type { Tables } from '../ports/store/store.ts'
 
 /** Days further back than any freeze can bridge need not be looked at. */
@@ -14,7 +14,9 @@ export async function keepStreak(tables: Tables, round: Round, playerId: number)
   const rounds = await tables.rounds.latest(round.channelId, ['open', 'closed'], looksBack)
   const missed = rounds.filter(
     (other) =>
-      other.kind === 'scheduled' && other.localDate < round.localDate && (lastDay === undefined || other.localDate > lastDay),
+      other.kind === 'scheduled' &&
+      other.localDate < round.localDate &&
+      (lastDay === undefined || other.localDate > lastDay),
   )
   await tables.players.change(playerId, { streak: extendStreak(player.streak, round.localDate, missed.length) })
 }

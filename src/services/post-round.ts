@@ -1,6 +1,6 @@
 import { ChatError } from '../domain/errors.ts'
-import { openQuestion } from '../messages/question.ts'
 import type { Round } from '../domain/round.ts'
+import { openQuestion } from '../messages/question.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Deps } from './deps.ts'
 import { enqueue } from './enqueue.ts'
@@ -56,7 +56,9 @@ async function open(
     return tables.rounds.latest(channel.id, ['open'], 20)
   })
   // The day's question stays open beside an extra one; everything older makes room for the new day.
-  const closing = earlier.filter((other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'))
+  const closing = earlier.filter(
+    (other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'),
+  )
   for (const other of closing) await enqueue(deps, { name: 'close-round', roundId: other.id })
   deps.log.info({ round: round.id, channel: channel.id, question: round.questionId }, 'question posted')
 }

@@ -1,5 +1,5 @@
-import type { Channel } from '../ports/store/channels.ts'
 import type { Origin } from '../ports/chat-event.ts'
+import type { Channel } from '../ports/store/channels.ts'
 import type { Player } from '../ports/store/players.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import type { Deps } from './deps.ts'

@@ -1,0 +1,40 @@
+import type { Reply } from '../ports/chat-event.ts'
+import type { Deps } from '../services/deps.ts'
+import type { Asker } from '../services/recognise-asker.ts'
+
+/** One thing people can type after `/heroku-quiz`: dispatch, help, completion and registration all read it. */
+export type Command = {
+  /** The words that name it: `['team', 'join']`. */
+  path: readonly [string] | readonly [string, string]
+  options: readonly Option[]
+  /** One line, for help. */
+  help: string
+  who: 'all' | 'admin'
+  run(deps: Deps, asker: Asker, options: Options): Promise<Reply>
+}
+
+export type Option = {
+  name: string
+  help: string
+  required: boolean
+  /**
+   * `word`: one of `choices`, or any single word where there are none. `text`: all the rest, as typed.
+   * Words of different choices may be typed in any order.
+   */
+  kind: 'word' | 'text'
+  choices?: readonly string[]
+  /** Words to offer while typing, where they are not known beforehand. */
+  suggest?(deps: Deps, asker: Asker): Promise<string[]>
+}
+
+export type Options = Readonly<Record<string, string>>
+
+/** `leaderboard [week|month|all] [teams|players]`. */
+export function usageOf(command: Command): string {
+  const options = command.options.map((option) => {
+    const words = option.choices && option.choices.length <= 4 ? option.choices.join('|') : option.name
+    const shown = option.kind === 'text' ? words.toUpperCase() : words
+    return option.required ? shown : `[${shown}]`
+  })
+  return [...command.path, ...options].join(' ')
+}

@@ -1,0 +1,23 @@
+import { answerCommand } from './answer.ts'
+import { askCommand } from './ask.ts'
+import type { Command } from './command.ts'
+import { helpCommand } from './help.ts'
+import { hintCommand } from './hint.ts'
+import { leaderboardCommand } from './leaderboard.ts'
+import { meCommand } from './me.ts'
+import { teamCommands } from './team.ts'
+import { topicsCommand } from './topics.ts'
+
+/** Everything people can type, in the order in which help shows it. */
+export const commands: readonly Command[] = [
+  askCommand,
+  answerCommand,
+  hintCommand,
+  leaderboardCommand,
+  meCommand,
+  ...teamCommands,
+  topicsCommand,
+]
+
+/** `help` shows the others, so it is made from them. */
+export const allCommands: readonly Command[] = [...commands, helpCommand(commands)]

@@ -1,0 +1,88 @@
+import { QuizError } from '../domain/errors.ts'
+import { unknownWord, usage } from '../messages/help.ts'
+import { fault, refusal } from '../messages/refusals.ts'
+import { lateReveal } from '../messages/reveal.ts'
+import type { ChatEvent, Origin, Reply } from '../ports/chat-event.ts'
+import type { Deps } from '../services/deps.ts'
+import { type Asker, recogniseAsker } from '../services/recognise-asker.ts'
+import { presses, readAction, submits } from './actions.ts'
+import { allCommands } from './commands.ts'
+import { completeWords } from './complete-words.ts'
+import { helpLine } from './help.ts'
+import { readWords } from './read-words.ts'
+
+/** The one door for everything people do in a chat. Never throws: whatever goes wrong is a reply. */
+export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> {
+  switch (event.kind) {
+    case 'unsupported':
+      deps.log.info({ what: event.what }, 'event of no use to us')
+      return { kind: 'nothing' }
+    case 'removed':
+      await deps.store.workspaces.remove(event.workspace)
+      deps.log.info({ workspace: event.workspace }, 'taken out of a workspace')
+      return { kind: 'nothing' }
+    default:
+      return answered(deps, event)
+  }
+}
+
+type AskerEvent = Extract<ChatEvent, Origin>
+
+async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
+  try {
+    return await dispatch(deps, event, await recogniseAsker(deps, event))
+  } catch (error) {
+    if (error instanceof QuizError) {
+      deps.log.info({ code: error.code, requestId: event.requestId }, 'refused')
+      return { kind: 'private', message: await refused(deps, error) }
+    }
+    deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
+    return { kind: 'private', message: fault(event.requestId) }
+  }
+}
+
+async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Reply> {
+  switch (event.kind) {
+    case 'command':
+      return runWords(deps, asker, event.words)
+    case 'complete':
+      return { kind: 'choices', choices: await completeWords(allCommands, deps, asker, event.words) }
+    case 'press': {
+      const { word, about } = readAction(event.action)
+      const press = presses[word]
+      if (!press) throw new QuizError('round-unknown')
+      return press(deps, asker, about)
+    }
+    case 'submit': {
+      const { word, about } = readAction(event.action)
+      const submit = submits[word]
+      if (!submit) throw new QuizError('round-unknown')
+      return submit(deps, asker, about, event.values)
+    }
+    case 'home':
+      return runWords(deps, asker, 'me')
+  }
+}
+
+async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply> {
+  const read = readWords(allCommands, words.trim() === '' ? 'help' : words)
+  switch (read.kind) {
+    case 'unknown':
+      return { kind: 'private', message: unknownWord(read.typed, read.nearest.map(helpLine)) }
+    case 'misused':
+      return { kind: 'private', message: usage(helpLine(read.command), read.typed) }
+    case 'command':
+      if (read.command.who === 'admin' && !asker.origin.player.admin) throw new QuizError('admin-needed')
+      return read.command.run(deps, asker, read.options)
+  }
+}
+
+/** A closed round is refused with what the player came for: the answer. */
+async function refused(deps: Deps, error: QuizError): Promise<ReturnType<typeof refusal>> {
+  const { roundId } = error.facts
+  if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)
+  const round = await deps.store.rounds.find(roundId)
+  if (!round) return refusal(error)
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  return lateReveal(question)
+}

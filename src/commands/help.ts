@@ -1,0 +1,18 @@
+import { type HelpLine, help } from '../messages/help.ts'
+import { type Command, usageOf } from './command.ts'
+
+export function helpLine(command: Command): HelpLine {
+  return { words: usageOf(command), help: command.help, admin: command.who === 'admin' }
+}
+
+export function helpCommand(others: readonly Command[]): Command {
+  return {
+    path: ['help'],
+    options: [],
+    help: 'This list.',
+    who: 'all',
+    async run(_deps, asker) {
+      return { kind: 'private', message: help(others.map(helpLine), asker.origin.player.admin) }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { aboutMe } from '../messages/player.ts'
+import { showMe } from '../services/show-me.ts'
+import type { Command } from './command.ts'
+
+export const meCommand: Command = {
+  path: ['me'],
+  options: [],
+  help: 'Your points, your team and your streak.',
+  who: 'all',
+  async run(deps, asker) {
+    const { team, week, all } = await showMe(deps, asker)
+    const message = aboutMe({
+      name: asker.player.name,
+      streak: asker.player.streak,
+      ...(team ? { team: team.name } : {}),
+      ...(week ? { week } : {}),
+      ...(all ? { all } : {}),
+    })
+    return { kind: 'private', message }
+  },
+}

@@ -1,0 +1,52 @@
+import { teamCreated, teamJoined, teamLeft, teamList } from '../messages/team.ts'
+import { createTeam, joinTeam, leaveTeam } from '../services/change-team.ts'
+import type { Command, Option } from './command.ts'
+
+const newName: Option = { name: 'name', help: 'What the team is called', required: true, kind: 'text' }
+
+const knownName: Option = {
+  ...newName,
+  help: 'Which team',
+  suggest: async (deps, asker) => (await deps.store.teams.list(asker.workspace.id)).map(({ name }) => name),
+}
+
+export const teamCommands: readonly Command[] = [
+  {
+    path: ['team', 'list'],
+    options: [],
+    help: 'All teams here.',
+    who: 'all',
+    async run(deps, { workspace, player }) {
+      const teams = await deps.store.teams.list(workspace.id)
+      const own = teams.find(({ id }) => id === player.teamId)
+      return { kind: 'private', message: teamList(teams, own?.name) }
+    },
+  },
+  {
+    path: ['team', 'create'],
+    options: [newName],
+    help: 'Start a team and be in it.',
+    who: 'all',
+    async run(deps, asker, { name = '' }) {
+      return { kind: 'private', message: teamCreated((await createTeam(deps, asker, name)).name) }
+    },
+  },
+  {
+    path: ['team', 'join'],
+    options: [knownName],
+    help: 'Be in a team. You are in one at a time.',
+    who: 'all',
+    async run(deps, asker, { name = '' }) {
+      return { kind: 'private', message: teamJoined((await joinTeam(deps, asker, name)).name) }
+    },
+  },
+  {
+    path: ['team', 'leave'],
+    options: [],
+    help: 'Leave your team.',
+    who: 'all',
+    async run(deps, asker) {
+      return { kind: 'private', message: teamLeft((await leaveTeam(deps, asker)).name) }
+    },
+  },
+]

@@ -1,0 +1,13 @@
+import { topicList } from '../messages/topics.ts'
+import { listTopics } from '../services/list-topics.ts'
+import type { Command } from './command.ts'
+
+export const topicsCommand: Command = {
+  path: ['topics'],
+  options: [],
+  help: 'What I can ask about.',
+  who: 'all',
+  async run(deps) {
+    return { kind: 'private', message: topicList(await listTopics(deps)) }
+  },
+}

@@ -1,0 +1,28 @@
+import type { Job } from '../ports/queue.ts'
+import { closeRound } from '../services/close-round.ts'
+import type { Deps } from '../services/deps.ts'
+import { gradeAnswer } from '../services/grade-answer.ts'
+import { postRound } from '../services/post-round.ts'
+import { revealRound } from '../services/reveal-round.ts'
+import { sweep } from '../services/sweep.ts'
+import { tellGrade } from '../services/tell-grade.ts'
+
+type Named<Name extends Job['name']> = Extract<Job, { name: Name }>
+
+/** What each job does: one line, one service. */
+const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<unknown> } = {
+  grade: (deps, { answerId }) => gradeAnswer(deps, answerId),
+  tell: (deps, { answerId }) => tellGrade(deps, answerId),
+  'post-round': (deps, { roundId }) => postRound(deps, roundId),
+  'close-round': (deps, { roundId }) => closeRound(deps, roundId),
+  'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
+  sweep: (deps) => sweep(deps),
+}
+
+/** What comes again by itself, in milliseconds. */
+export const rhythms: readonly { job: Job; everyMs: number }[] = [{ job: { name: 'sweep' }, everyMs: 15_000 }]
+
+export async function runJob(deps: Deps, job: Job): Promise<void> {
+  const run = table[job.name] as (deps: Deps, job: Job) => Promise<unknown>
+  await run(deps, job)
+}
