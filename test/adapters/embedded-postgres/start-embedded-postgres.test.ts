@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeProcess } from '../../../src/adapters/embedded-postgres/describe-process.ts'
@@ -146,8 +147,8 @@ function start(options: { fresh?: boolean; directory?: string } = {}): ReturnTyp
 
 /** A process of its own that holds a server until it is killed. */
 async function hold(): Promise<ChildProcessByStdio<null, Readable, null>> {
-  const program = join(import.meta.dirname, '../../kit/hold-postgres.ts')
-  const owner = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const program = new URL('../../kit/hold-postgres.ts', import.meta.url)
+  const owner = spawn(process.execPath, [fileURLToPath(program), directory], { stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const _url of createInterface(owner.stdout)) break
   return owner
 }
