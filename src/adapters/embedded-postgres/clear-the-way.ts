@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describeProcess } from './describe-process.ts'
+import { PostgresInUse } from './postgres-in-use.ts'
+import { keeperName } from './server-keeper.ts'
+import { readServerRecord, serverRecordPath } from './server-record.ts'
+
+const patienceMs = 10_000
+/** A keeper needs a few milliseconds to notice that its owner is gone. */
+const noticeMs = 300
+
+/**
+ * Leaves the cluster without a running server and without a lock that would stop a new one: waits for a server that is
+ * going down, ends one that lost its keeper, and removes the record of one whose number another process has now (a dead
+ * number Postgres sees through by itself). Throws PostgresInUse where the server has a living owner.
+ */
+export async function clearTheWay(cluster: string, onProgress: (line: string) => void): Promise<void> {
+  const started = Date.now()
+  let asked = false
+  for (;;) {
+    const record = await readServerRecord(cluster)
+    const server = record && (await describeProcess(record.pid))
+    if (!record || !server) return
+    if (!server.command.includes(cluster)) return rm(serverRecordPath(cluster), { force: true })
+
+    const waited = Date.now() - started
+    const kept = (await describeProcess(server.parent))?.command.includes(keeperName) ?? false
+    if (kept && waited > noticeMs && record.status === 'ready')
+      throw new PostgresInUse(cluster, record.pid, record.port)
+    if (!kept && !asked) {
+      onProgress(`Stopping a Postgres (process ${record.pid}) that an earlier start left behind`)
+      process.kill(record.pid, 'SIGINT')
+      asked = true
+    }
+    if (waited > patienceMs) throw new Error(`Postgres process ${record.pid} does not end. Stop it by hand.`)
+    await sleep(20)
+  }
+}

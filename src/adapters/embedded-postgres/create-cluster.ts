@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chown, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import type { Binaries } from './reachable-binaries.ts'
+import type { ServerUser } from './server-user.ts'
+
+const run = promisify(execFile)
+
+/**
+ * Makes a new, empty cluster with a password of its own, unless there is one. It is built beside its place and moved
+ * there when whole, so that a start that was killed halfway leaves nothing that looks finished.
+ */
+export async function createCluster(options: {
+  binaries: Binaries
+  user: ServerUser | undefined
+  cluster: string
+  passwordFile: string
+  onProgress: (line: string) => void
+}): Promise<void> {
+  const { binaries, user, cluster, passwordFile, onProgress } = options
+  if (await stat(cluster).catch(() => undefined)) return
+
+  onProgress('Making a new Postgres database')
+  const unfinished = `${cluster}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  await rm(passwordFile, { force: true })
+  await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (user) await chown(passwordFile, user.uid, user.gid)
+  await run(
+    binaries.initdb,
+    [
+      `--pgdata=${unfinished}`,
+      '--username=quiz',
+      `--pwfile=${passwordFile}`,
+      // Any account of the machine can reach a loopback port, and this one is a superuser.
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    { ...user, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' } },
+  )
+  await rename(unfinished, cluster)
+}

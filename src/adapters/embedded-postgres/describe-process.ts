@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export type ProcessDescription = { parent: number; command: string }
+
+/** A living process's parent and command line; undefined where there is none. Linux is asked through /proc, since small images lack `ps`. */
+export async function describeProcess(pid: number): Promise<ProcessDescription | undefined> {
+  try {
+    if (process.platform !== 'linux') {
+      const { stdout } = await run('ps', ['-o', 'ppid=,command=', '-p', String(pid)])
+      const [parent = '', ...words] = stdout.trim().split(/\s+/)
+      return { parent: Number(parent), command: words.join(' ') }
+    }
+    const [status, command] = await Promise.all([
+      readFile(`/proc/${pid}/status`, 'utf8'),
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+    ])
+    // A process that has ended and was not yet waited for keeps its number and has an empty command line.
+    if (command === '') return undefined
+    return { parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]), command: command.replaceAll('\0', ' ') }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+
+export type TestServer = { url: string; template: string }
+
+export type TestDatabase = {
+  url: string
+  /** Drops the database. Rejects, after dropping it all the same, when somebody still holds a connection to it. */
+  drop(): Promise<void>
+}
+
+/** A new database cloned from the run's template. Whoever makes it drops it. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const { url, template } = inject('postgres')
+  const name = template.replace('template', randomBytes(6).toString('hex'))
+  await onServer(url, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+  return {
+    url: at(url, name),
+    drop: () =>
+      onServer(url, async (client) => {
+        const leaked = await openConnections(client, name)
+        await client.query(`drop database ${name} with (force)`)
+        if (leaked.length > 0)
+          throw new Error(`Connections were left open; their last statements: ${leaked.join('; ')}`)
+      }),
+  }
+}
+
+/** Runs something with a database of its own and drops that afterwards. */
+export async function withDatabase<T>(run: (url: string) => Promise<T>): Promise<T> {
+  const database = await createDatabase()
+  let result: T
+  try {
+    result = await run(database.url)
+  } catch (error) {
+    // What went wrong inside matters more than what it left open.
+    await database.drop().catch(() => {})
+    throw error
+  }
+  await database.drop()
+  return result
+}
+
+/** The same server's URL with another database in it. */
+export function at(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+/** A connection that was closed this moment is still listed for some milliseconds. */
+async function openConnections(client: Client, database: string): Promise<string[]> {
+  for (let look = 0; ; look++) {
+    const { rows } = await client.query<{ query: string }>('select query from pg_stat_activity where datname = $1', [
+      database,
+    ])
+    if (rows.length === 0 || look === 20) return rows.map(({ query }) => query || '(none)')
+    await sleep(25)
+  }
+}
+
+async function onServer(url: string, run: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await run(client)
+  } finally {
+    await client.end()
+  }
+}
