@@ -17,7 +17,7 @@ export async function postRound(
   roundId: number,
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
-  if (!round || round.state !== 'posting') return
+  if (round?.state !== 'posting') return
   const channel = await deps.store.channels.find(round.channelId)
   if (!channel) return
   if (deps.clock.now().getTime() - round.createdAt.getTime() > postableMs) {

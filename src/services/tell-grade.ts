@@ -10,7 +10,7 @@ export async function tellGrade(
   answerId: number,
 ): Promise<void> {
   const answer = await deps.store.answers.find(answerId)
-  if (!answer || answer.state !== 'graded') return
+  if (answer?.state !== 'graded') return
   const [grade, round, player] = await Promise.all([
     deps.store.grades.newest(answer.id),
     deps.store.rounds.find(answer.roundId),

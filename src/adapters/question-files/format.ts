@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { difficulties, questionKinds } from '../../domain/question.ts'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as `one-off-dynos`')
+const text = z.string().trim().min(1, 'must not be empty')
+const patterns = z.array(text).min(1, 'must have at least one pattern')
+const weight = z.number().positive('must be above 0')
+
+const point = z.strictObject({
+  id,
+  label: text,
+  weight: weight.optional(),
+  required: z.boolean().optional(),
+  says: patterns,
+  not: z.array(text).optional(),
+  group: id.optional(),
+  exclusive: id.optional(),
+})
+
+const misconception = z.strictObject({
+  id,
+  says: patterns,
+  not: z.array(text).optional(),
+  costs: weight.optional(),
+  tell: text,
+})
+
+export const rubricFormat = z.strictObject({
+  full: weight.optional(),
+  points: z.array(point).min(1, 'must have at least one point'),
+  groups: z.record(id, z.strictObject({ most: z.int().positive() })).optional(),
+  misconceptions: z.array(misconception).optional(),
+})
+
+export const questionFormat = z.strictObject({
+  id,
+  facts: z.array(text).default([]),
+  difficulty: z.enum(difficulties),
+  kind: z.enum(questionKinds),
+  prompt: text,
+  hint: text,
+  rubric: rubricFormat,
+  answer: text,
+  explanation: text,
+  sources: z
+    .array(z.url({ protocol: /^https?$/, error: 'must be a web address' }))
+    .min(1, 'must name at least one source'),
+  app: text.optional(),
+  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2025-04'),
+  examples: z
+    .array(z.strictObject({ answer: z.string(), verdict: z.enum(['correct', 'partial', 'incorrect']) }))
+    .default([]),
+})
+
+export const topicFormat = z.strictObject({
+  topic: id,
+  title: text,
+  questions: z.array(questionFormat).min(1, 'must have at least one question'),
+})
+
+export const synonymsFormat = z.record(id, patterns)

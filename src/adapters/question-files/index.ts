@@ -1,0 +1,2 @@
+export { readBank } from './read-bank.ts'
+export { QuestionFileError } from './read-yaml.ts'

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Question } from '../../domain/question.ts'
+import { compileRubric } from '../../domain/rubric/compile-rubric.ts'
+import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { RubricError } from '../../domain/rubric/rubric-error.ts'
+import type { QuestionVersion } from '../../ports/store/questions.ts'
+import { synonymsFormat, topicFormat } from './format.ts'
+import { QuestionFileError, readYaml } from './read-yaml.ts'
+
+const synonymsFile = 'synonyms.yaml'
+const factsFile = 'facts.yaml'
+
+/**
+ * Reads a folder of question files: one topic a file, `synonyms.yaml` for the sets they share. A broken file refuses the
+ * whole bank with a `QuestionFileError` that names file, line and what is wrong.
+ */
+export async function readBank(folder: string): Promise<QuestionVersion[]> {
+  const names = await readdir(folder).catch(() => {
+    throw new QuestionFileError([`${folder}: there is no such folder. QUIZ_QUESTIONS names the folder of the bank.`])
+  })
+  const files = names.filter((name) => name.endsWith('.yaml') && name !== synonymsFile && name !== factsFile).toSorted()
+  if (files.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
+  const synonyms = names.includes(synonymsFile) ? await readSynonyms(join(folder, synonymsFile)) : {}
+  const problems: string[] = []
+  const bank = new Map<string, { version: QuestionVersion; file: string }>()
+  for (const name of files) {
+    try {
+      for (const version of await readTopic(join(folder, name), synonyms)) {
+        const twin = bank.get(version.id)
+        if (twin) problems.push(`${name}: question ${version.id} is in ${twin.file} too`)
+        bank.set(version.id, { version, file: name })
+      }
+    } catch (error) {
+      if (!(error instanceof QuestionFileError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  if (problems.length > 0) throw new QuestionFileError(problems)
+  return [...bank.values()].map(({ version }) => version)
+}
+
+async function readSynonyms(path: string): Promise<Synonyms> {
+  return readYaml(basename(path), await readFile(path, 'utf8'), synonymsFormat).value
+}
+
+async function readTopic(path: string, synonyms: Synonyms): Promise<QuestionVersion[]> {
+  const file = basename(path)
+  const { value, lineOf } = readYaml(file, await readFile(path, 'utf8'), topicFormat)
+  const problems: string[] = []
+  const versions = value.questions.map((read, index): QuestionVersion => {
+    const question = { ...read, topic: value.topic } as Question
+    try {
+      compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+    } catch (error) {
+      if (!(error instanceof RubricError)) throw error
+      problems.push(
+        `${file}:${lineOf(['questions', index, 'rubric', ...rubricPath(error.path)])} ${question.id}: ${error.message}`,
+      )
+    }
+    return { id: question.id, version: versionOf(question, synonyms), question, synonyms: usedBy(question, synonyms) }
+  })
+  if (problems.length > 0) throw new QuestionFileError(problems)
+  return versions
+}
+
+/** `points[1].says[0]` as the keys that lead there. */
+function rubricPath(path: string): (string | number)[] {
+  return [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key))
+}
+
+/** Changes whenever anything that is shown or graded changes; examples are for authors and do not count. */
+function versionOf(question: Question, synonyms: Synonyms): string {
+  const { examples: _examples, ...shown } = question
+  return createHash('sha256')
+    .update(JSON.stringify([shown, usedBy(question, synonyms)]))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+/** Only the sets that a rubric names, directly or through another set, so that an unrelated set changes no version. */
+function usedBy(question: Question, synonyms: Synonyms): Synonyms {
+  const used: Synonyms = {}
+  const visit = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/@([a-z0-9-]+)/g)) {
+      const patterns = synonyms[name]
+      if (!patterns || used[name]) continue
+      used[name] = patterns
+      patterns.forEach(visit)
+    }
+  }
+  visit(JSON.stringify(question.rubric))
+  return used
+}

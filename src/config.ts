@@ -1,0 +1,214 @@
+import { z } from 'zod'
+
+/** Everything the environment says, checked once. Nothing else in the program reads `process.env`. */
+export type Config = Readonly<{
+  production: boolean
+  port: number
+  databaseUrl: string | undefined
+  databasePoolSize: number
+  redisUrl: string | undefined
+  publicUrl: string | undefined
+  appSecret: string | undefined
+  slack: SlackConfig | undefined
+  discord: DiscordConfig | undefined
+  playground: boolean
+  questions: string
+  logLevel: (typeof logLevels)[number]
+  workerConcurrency: number
+  /** Which release this is, for logs. */
+  release: string | undefined
+}>
+
+export type SlackConfig = Readonly<{
+  signingSecret: string
+  botToken: string | undefined
+  oauth: Readonly<{ clientId: string; clientSecret: string }> | undefined
+  appToken: string | undefined
+  apiUrl: string | undefined
+}>
+
+export type DiscordConfig = Readonly<{
+  publicKey: string
+  applicationId: string
+  token: string
+  transport: 'http' | 'gateway'
+  apiUrl: string | undefined
+}>
+
+/** Lists every problem of the environment, each with the variable to set and where to find its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`The settings are not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const slackPage = 'https://api.slack.com/apps, Basic Information'
+const discordPage = 'https://discord.com/developers/applications, General Information'
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+
+const address = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` })
+
+const webAddress = address(/^https?$/, 'https://quiz.example.com')
+
+const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  DYNO: z.string().optional(),
+  HEROKU_APP_DEFAULT_DOMAIN_NAME: z.string().optional(),
+  HEROKU_RELEASE_VERSION: z.string().optional(),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 100).default(4),
+  REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
+  PUBLIC_URL: webAddress.optional(),
+  APP_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -hex 32` makes one').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, `must be 32 hexadecimal characters (${slackPage})`)
+    .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must begin with xoxb- (your Slack app, OAuth & Permissions)')
+    .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, `must begin with xapp- (${slackPage}, App-Level Tokens)`)
+    .optional(),
+  SLACK_API_URL: webAddress.refine((url) => url.endsWith('/'), 'must end with a slash').optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, `must be 64 hexadecimal characters (${discordPage})`)
+    .optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{15,22}$/, `must be a number of 15 to 22 digits (${discordPage})`)
+    .optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TRANSPORT: z.enum(['http', 'gateway'], 'must be http or gateway').default('http'),
+  DISCORD_API_URL: webAddress.optional(),
+  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
+  QUIZ_QUESTIONS: z.string().default('questions'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
+})
+
+type Variables = z.infer<typeof variables>
+
+/** An empty variable means the same as none: `heroku config:set X=` and a blank line in .env say so. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = variables.safeParse(set)
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  }
+  const problems = halfSet(read.data)
+  if (problems.length > 0) throw new ConfigError(problems)
+  return Object.freeze(toConfig(read.data))
+}
+
+/** The settings that a process on Heroku cannot do without. Throws one `ConfigError` with the commands that set them. */
+export function demandProduction(config: Config): Config & { databaseUrl: string; appSecret: string } {
+  const { databaseUrl, appSecret } = config
+  const problems: string[] = []
+  if (databaseUrl === undefined) {
+    problems.push('DATABASE_URL is missing: heroku addons:create heroku-postgresql:essential-0')
+  }
+  if (appSecret === undefined) {
+    problems.push('APP_SECRET is missing: heroku config:set APP_SECRET=$(openssl rand -hex 32)')
+  }
+  if (databaseUrl === undefined || appSecret === undefined) throw new ConfigError(problems)
+  return { ...config, databaseUrl, appSecret }
+}
+
+function toConfig(read: Variables): Config {
+  const onHeroku = read.DYNO !== undefined
+  const domain = read.HEROKU_APP_DEFAULT_DOMAIN_NAME
+  const production = read.NODE_ENV === 'production' || onHeroku
+  return {
+    production,
+    port: read.PORT,
+    databaseUrl: read.DATABASE_URL,
+    databasePoolSize: read.DATABASE_POOL_SIZE,
+    redisUrl: read.REDIS_URL,
+    publicUrl: (read.PUBLIC_URL ?? (domain === undefined ? undefined : `https://${domain}`))?.replace(/\/+$/, ''),
+    appSecret: read.APP_SECRET,
+    slack: slackConfig(read),
+    discord: discordConfig(read),
+    playground: read.PLAYGROUND === undefined ? !production : read.PLAYGROUND === 'on',
+    questions: read.QUIZ_QUESTIONS,
+    logLevel: read.LOG_LEVEL,
+    workerConcurrency: read.WORKER_CONCURRENCY,
+    release: read.HEROKU_RELEASE_VERSION,
+  }
+}
+
+function slackConfig(read: Variables): SlackConfig | undefined {
+  if (read.SLACK_SIGNING_SECRET === undefined) return undefined
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = read
+  return {
+    signingSecret: read.SLACK_SIGNING_SECRET,
+    botToken: read.SLACK_BOT_TOKEN,
+    oauth: clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined,
+    appToken: read.SLACK_APP_TOKEN,
+    apiUrl: read.SLACK_API_URL,
+  }
+}
+
+function discordConfig(read: Variables): DiscordConfig | undefined {
+  const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: applicationId, DISCORD_TOKEN: token } = read
+  if (publicKey === undefined || applicationId === undefined || token === undefined) return undefined
+  return { publicKey, applicationId, token, transport: read.DISCORD_TRANSPORT, apiUrl: read.DISCORD_API_URL }
+}
+
+/** Half of a platform's settings is a mistake, never a wish. */
+function halfSet(read: Variables): string[] {
+  const problems: string[] = []
+  const slack = [read.SLACK_BOT_TOKEN, read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET, read.SLACK_APP_TOKEN]
+  if (slack.some((value) => value !== undefined) && read.SLACK_SIGNING_SECRET === undefined) {
+    problems.push(`SLACK_SIGNING_SECRET is missing, other Slack settings are there (${slackPage}, Signing Secret)`)
+  }
+  if (
+    read.SLACK_SIGNING_SECRET !== undefined &&
+    read.SLACK_BOT_TOKEN === undefined &&
+    read.SLACK_CLIENT_ID === undefined
+  ) {
+    problems.push(
+      'SLACK_BOT_TOKEN is missing (your Slack app, OAuth & Permissions), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many workspaces',
+    )
+  }
+  if ((read.SLACK_CLIENT_ID === undefined) !== (read.SLACK_CLIENT_SECRET === undefined)) {
+    problems.push(
+      `${read.SLACK_CLIENT_ID === undefined ? 'SLACK_CLIENT_ID' : 'SLACK_CLIENT_SECRET'} is missing (${slackPage})`,
+    )
+  }
+  const discord = {
+    DISCORD_PUBLIC_KEY: read.DISCORD_PUBLIC_KEY,
+    DISCORD_APPLICATION_ID: read.DISCORD_APPLICATION_ID,
+    DISCORD_TOKEN: read.DISCORD_TOKEN,
+  }
+  const missing = Object.entries(discord).filter(([, value]) => value === undefined)
+  if (missing.length > 0 && missing.length < 3) {
+    problems.push(
+      ...missing.map(
+        ([name]) => `${name} is missing, other Discord settings are there (${discordPage}; the token under Bot)`,
+      ),
+    )
+  }
+  return problems
+}
