@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Which rooms each room may look into, beside itself. Entry files and the composition root see everything. */
+const mayImport: Record<string, readonly string[]> = {
+  domain: [],
+  ports: ['domain'],
+  messages: ['domain', 'ports'],
+  services: ['domain', 'ports', 'messages'],
+  commands: ['domain', 'ports', 'messages', 'services'],
+  jobs: ['domain', 'ports', 'services'],
+  // An adapter speaks our words too, so messages are open to it; services are not: they are handed in as functions.
+  adapters: ['domain', 'ports', 'messages'],
+}
+
+const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'config']
+
+/** Where each package lives; `node:` modules live outside the ground floors. */
+const homes: Record<string, readonly string[]> = {
+  porter2: ['domain/rubric'],
+  'temporal-polyfill': ['domain'],
+  'ts-fsrs': ['domain'],
+  '@slack': ['adapters/slack'],
+  'discord.js': ['adapters/discord'],
+  'discord-api-types': ['adapters/discord'],
+  bullmq: ['adapters/bullmq'],
+  ioredis: ['adapters/bullmq'],
+  pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],
+  'drizzle-orm': ['adapters/postgres'],
+  fastify: ['adapters/web', 'adapters/playground', 'adapters/slack', 'adapters/discord', 'adapters/html'],
+  yaml: ['adapters/question-files'],
+  zod: ['adapters', 'config'],
+  pino: ['adapters/log'],
+  'pino-pretty': ['adapters/log'],
+  commander: ['cli'],
+}
+
+type Source = { path: string; room: string; imports: string[]; lines: number; text: string }
+
+const sources = readSources()
+
+describe('the house', () => {
+  it('is there', () => {
+    expect(sources.length).toBeGreaterThan(50)
+  })
+
+  it('lets imports go down only', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports
+        .filter((target) => target.startsWith('src/'))
+        .filter((target) => !isAllowed(source, target))
+        .map((target) => `${source.path} imports ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has no cycles', () => {
+    expect(cycles()).toEqual([])
+  })
+
+  it('keeps packages at home', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports
+        .filter((target) => !target.startsWith('src/'))
+        .filter((target) => !isHome(source, target))
+        .map((target) => `${source.path} imports ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('reads the environment in one file', () => {
+    expect(sources.filter(({ text }) => /process\.env\b/.test(text)).map(({ path }) => path)).toEqual(['src/config.ts'])
+  })
+
+  it('keeps the ground floors pure', () => {
+    const impure = sources.filter(
+      ({ room, text }) =>
+        ['domain', 'messages'].includes(room) && /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|setTimeout\(/.test(text),
+    )
+    expect(impure.map(({ path }) => path)).toEqual([])
+  })
+
+  it('keeps entry files short and files small', () => {
+    const long = sources.filter(({ path, lines }) => lines > (/^src\/(web|worker|release|dev)\.ts$/.test(path) ? 60 : 250))
+    // A word list is data: it is as long as it is.
+    expect(long.map(({ path, lines }) => `${path} ${lines}`).filter((line) => !line.includes('-words.ts'))).toEqual([])
+  })
+
+  it('has no drawers', () => {
+    const drawers = sources.filter(({ path }) => /(^|[/.-])(utils?|helpers?|common|misc|manager|base)([/.-]|$)/.test(path))
+    expect(drawers.map(({ path }) => path)).toEqual([])
+  })
+})
+
+function isAllowed(source: Source, target: string): boolean {
+  const room = roomOf(target)
+  if (entries.includes(source.room)) return true
+  if (source.room === 'adapters' && room === 'adapters') {
+    return adapterOf(source.path) === adapterOf(target) || adapterOf(target) === 'html'
+  }
+  return room === source.room || (mayImport[source.room] ?? []).includes(room)
+}
+
+function isHome(source: Source, target: string): boolean {
+  if (target.startsWith('node:')) return !['domain', 'ports', 'messages'].includes(source.room)
+  const name = target.startsWith('@') ? target : (target.split('/')[0] ?? target)
+  const home = homes[name] ?? homes[target.split('/')[0] ?? '']
+  if (!home) return false
+  return home.some((place) => source.path === `src/${place}.ts` || source.path.startsWith(`src/${place}/`))
+}
+
+function roomOf(path: string): string {
+  const [, room = ''] = path.split('/')
+  return room.replace(/\.ts$/, '')
+}
+
+function adapterOf(path: string): string {
+  return path.split('/')[2] ?? ''
+}
+
+function readSources(): Source[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = join('src', name)
+      const text = readFileSync(path, 'utf8')
+      const imports = [...text.matchAll(/(?:^|\n)(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm)]
+        .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+        .map((target) => (target.startsWith('.') ? normalize(join(dirname(path), target)) : target))
+      return { path, room: roomOf(path), imports, lines: text.split('\n').length - 1, text }
+    })
+}
+
+function cycles(): string[] {
+  const found: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (path: string, trail: string[]): void => {
+    if (state.get(path) === 'done') return
+    if (state.get(path) === 'open') {
+      found.push([...trail.slice(trail.indexOf(path)), path].join(' -> '))
+      return
+    }
+    state.set(path, 'open')
+    const source = sources.find((one) => one.path === path)
+    for (const target of source?.imports ?? []) if (target.startsWith('src/')) visit(target, [...trail, path])
+    state.set(path, 'done')
+  }
+  for (const { path } of sources) visit(path, [])
+  return found
+}
