@@ -13,7 +13,8 @@ export type Config = Readonly<{
   discord: DiscordConfig | undefined
   playground: boolean
   questions: string
-  logLevel: (typeof logLevels)[number]
+  /** None where the environment does not say: each process has its own default. */
+  logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
   /** Which release this is, for logs. */
   release: string | undefined
@@ -102,7 +103,7 @@ const variables = z.object({
   DISCORD_API_URL: webAddress.optional(),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   QUIZ_QUESTIONS: z.string().default('questions'),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
 })
 

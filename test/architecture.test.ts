@@ -76,19 +76,24 @@ describe('the house', () => {
   it('keeps the ground floors pure', () => {
     const impure = sources.filter(
       ({ room, text }) =>
-        ['domain', 'messages'].includes(room) && /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|setTimeout\(/.test(text),
+        ['domain', 'messages'].includes(room) &&
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|setTimeout\(/.test(text),
     )
     expect(impure.map(({ path }) => path)).toEqual([])
   })
 
   it('keeps entry files short and files small', () => {
-    const long = sources.filter(({ path, lines }) => lines > (/^src\/(web|worker|release|dev)\.ts$/.test(path) ? 60 : 250))
+    const long = sources.filter(
+      ({ path, lines }) => lines > (/^src\/(web|worker|release|dev)\.ts$/.test(path) ? 60 : 250),
+    )
     // A word list is data: it is as long as it is.
     expect(long.map(({ path, lines }) => `${path} ${lines}`).filter((line) => !line.includes('-words.ts'))).toEqual([])
   })
 
   it('has no drawers', () => {
-    const drawers = sources.filter(({ path }) => /(^|[/.-])(utils?|helpers?|common|misc|manager|base)([/.-]|$)/.test(path))
+    const drawers = sources.filter(({ path }) =>
+      /(^|[/.-])(utils?|helpers?|common|misc|manager|base)([/.-]|$)/.test(path),
+    )
     expect(drawers.map(({ path }) => path)).toEqual([])
   })
 })
@@ -125,7 +130,11 @@ function readSources(): Source[] {
     .map((name) => {
       const path = join('src', name)
       const text = readFileSync(path, 'utf8')
-      const imports = [...text.matchAll(/(?:^|\n)(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm)]
+      const imports = [
+        ...text.matchAll(
+          /(?:^|\n)(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm,
+        ),
+      ]
         .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
         .map((target) => (target.startsWith('.') ? normalize(join(dirname(path), target)) : target))
       return { path, room: roomOf(path), imports, lines: text.split('\n').length - 1, text }

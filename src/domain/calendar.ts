@@ -36,3 +36,9 @@ export function windowBefore(day: string, window: BoardWindow): string | undefin
   if (window === 'all') return undefined
   return windowStart(Temporal.PlainDate.from(windowStart(day, window)).subtract({ days: 1 }).toString(), window)
 }
+
+/** First days of the last `count` weeks, oldest first; the last is the week that holds `day`. */
+export function weekStarts(day: string, count: number): string[] {
+  const last = Temporal.PlainDate.from(windowStart(day, 'week'))
+  return Array.from({ length: count }, (_, index) => last.subtract({ weeks: count - 1 - index }).toString())
+}

@@ -4,7 +4,7 @@ import { counted, prose } from './rich.ts'
 
 const windowNames: Record<BoardWindow, string> = { week: 'this week', month: 'this month', all: 'all time' }
 
-const teamScoreLine: Record<TeamScore, string> = {
+export const teamScoreLine: Record<TeamScore, string> = {
   'best-three': 'A team’s points are those of its three best players of each day.',
   sum: 'A team’s points are those of all its players.',
 }

@@ -25,14 +25,14 @@ const misconception = z.strictObject({
   tell: text,
 })
 
-export const rubricFormat = z.strictObject({
+const rubricFormat = z.strictObject({
   full: weight.optional(),
   points: z.array(point).min(1, 'must have at least one point'),
   groups: z.record(id, z.strictObject({ most: z.int().positive() })).optional(),
   misconceptions: z.array(misconception).optional(),
 })
 
-export const questionFormat = z.strictObject({
+const questionFormat = z.strictObject({
   id,
   facts: z.array(text).default([]),
   difficulty: z.enum(difficulties),
@@ -59,3 +59,6 @@ export const topicFormat = z.strictObject({
 })
 
 export const synonymsFormat = z.record(id, patterns)
+
+/** A rubric that stands alone in a file. */
+export const rubricFileFormat = rubricFormat.extend({ prompt: text.optional(), synonyms: synonymsFormat.optional() })

@@ -1,2 +1,3 @@
 export { readBank } from './read-bank.ts'
+export { readRubric } from './read-rubric.ts'
 export { QuestionFileError } from './read-yaml.ts'

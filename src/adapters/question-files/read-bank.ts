@@ -8,6 +8,7 @@ import { RubricError } from '../../domain/rubric/rubric-error.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
 import { synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
+import { rubricPath } from './rubric-path.ts'
 
 const synonymsFile = 'synonyms.yaml'
 const factsFile = 'facts.yaml'
@@ -63,11 +64,6 @@ async function readTopic(path: string, synonyms: Synonyms): Promise<QuestionVers
   })
   if (problems.length > 0) throw new QuestionFileError(problems)
   return versions
-}
-
-/** `points[1].says[0]` as the keys that lead there. */
-function rubricPath(path: string): (string | number)[] {
-  return [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key))
 }
 
 /** Changes whenever anything that is shown or graded changes; examples are for authors and do not count. */

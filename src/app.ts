@@ -1,0 +1,124 @@
+import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
+import { everyChat } from './adapters/every-chat.ts'
+import type { Logger } from './adapters/log/open-log.ts'
+import { createPlayground } from './adapters/playground/index.ts'
+import { migrate, openStore } from './adapters/postgres/index.ts'
+import { readBank } from './adapters/question-files/index.ts'
+import { readBoardToken, signBoardToken } from './adapters/web/board-token.ts'
+import { createWebServer } from './adapters/web/index.ts'
+import { handleEvent } from './commands/handle-event.ts'
+import type { Config } from './config.ts'
+import { rhythms, runJob } from './jobs/jobs.ts'
+import { playgroundControls } from './playground-controls.ts'
+import type { HandleEvent } from './ports/chat-event.ts'
+import { openBank } from './services/bank.ts'
+import type { Deps } from './services/deps.ts'
+import { viewBoard } from './services/view-board.ts'
+
+/** Where a reader finds the files that the reveal and the tour point to. */
+const sourceUrl = 'https://github.com/heroku-quiz/heroku-quiz/blob/main/'
+
+type WebServer = ReturnType<typeof createWebServer>
+
+export type AppConfig = Config & { databaseUrl: string; appSecret: string }
+
+/** All of the program but its entry: adapters made from the settings and handed to the services. */
+export type App = {
+  deps: Deps
+  handleEvent: HandleEvent
+  /** The HTTP server, not listening yet. Closing it closes nothing else. */
+  web(): WebServer
+  /** Begins to run jobs and their rhythms. */
+  work(): Promise<void>
+  /** Stops taking jobs, finishes those under way, and disconnects. */
+  close(): Promise<void>
+}
+
+export function openApp(config: AppConfig, log: Logger): App {
+  const { databaseUrl, appSecret, publicUrl } = config
+  const onError = (error: unknown): void => log.warn({ err: error }, 'connection trouble')
+  const store = openStore({ url: databaseUrl, poolSize: config.databasePoolSize, onError })
+  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
+  const clock = { now: () => new Date() }
+  const handle: HandleEvent = (event) => handleEvent(deps, event)
+  const playground = config.playground
+    ? createPlayground({
+        transcript: store.transcript,
+        handleEvent: handle,
+        secret: appSecret,
+        clock,
+        controls: playgroundControls(() => deps),
+      })
+    : undefined
+  const deps: Deps = {
+    store,
+    queue,
+    clock,
+    log,
+    bank: openBank(store.questions),
+    chat: everyChat(playground ? { playground: playground.chat } : {}),
+    links: {
+      board: ({ id }) => publicUrl && `${publicUrl}/board/${signBoardToken(appSecret, id, clock.now())}`,
+      source: (path) => new URL(path, sourceUrl).href,
+    },
+  }
+  return {
+    deps,
+    handleEvent: handle,
+    web: () =>
+      createWebServer({
+        logger: log,
+        production: config.production,
+        ready: () => readiness(deps),
+        doors: { playground: config.playground, tour: false },
+        board: async (token, choice) => {
+          const read = readBoardToken(appSecret, token, clock.now())
+          if (typeof read === 'string') return read
+          const figures = await viewBoard(deps, read.workspaceId, choice)
+          if (!figures) return 'unknown'
+          return {
+            ...choice,
+            workspaceName: figures.workspace.name,
+            standings: figures.standings,
+            weeks: figures.weeks,
+          }
+        },
+        plugins: playground ? [playground.plugin] : [],
+      }),
+    async work() {
+      await queue.work((job) => runJob(deps, job), { concurrency: config.workerConcurrency })
+      for (const { job, everyMs } of rhythms) await queue.repeat(job, everyMs)
+    },
+    async close() {
+      await queue.close()
+      await store.close()
+    },
+  }
+}
+
+/** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */
+export async function release(
+  config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'>,
+  say: (line: string) => void,
+): Promise<void> {
+  const bank = await readBank(config.questions)
+  await migrate(config.databaseUrl, say)
+  if (config.redisUrl === undefined) await migrateQueue(config.databaseUrl)
+  const store = openStore({ url: config.databaseUrl, poolSize: 1, onError: () => {} })
+  try {
+    const { added, changed, retired } = await store.questions.load(bank)
+    say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
+  } finally {
+    await store.close()
+  }
+}
+
+async function readiness(deps: Deps): Promise<{ postgres: boolean; queue: boolean }> {
+  const answers = async (ask: Promise<unknown>): Promise<boolean> =>
+    ask.then(
+      () => true,
+      () => false,
+    )
+  const [postgres, queue] = await Promise.all([answers(deps.store.ping()), answers(deps.queue.depth())])
+  return { postgres, queue }
+}

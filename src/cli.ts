@@ -1,0 +1,87 @@
+import { Command, CommanderError, Option } from 'commander'
+import { UsageError } from './cli/usage-error.ts'
+
+/** The operator's one-off commands. Each loads only what it needs, so that `grade` starts without a database. */
+const program = new Command('quiz')
+  .description('One-off commands of heroku-quiz. On Heroku: heroku run quiz COMMAND')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  .showHelpAfterError('(quiz --help lists the commands)')
+
+program
+  .command('grade')
+  .description('Grade one text by a question of the bank, or many by any rubric file')
+  .option('--question <id>', 'a question of the bank')
+  .option('--answer <text>', 'the text to grade')
+  .option('--rubric <file.yaml>', 'a rubric file; needs --answers')
+  .option('--answers <file.jsonl>', 'one {"id", "answer"} a line; - for standard input')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/grade.ts')).grade(options))
+
+const rubric = program.command('rubric').description('Rubrics for authors')
+rubric
+  .command('draft')
+  .description('Draft a rubric from model answers, as YAML')
+  .requiredOption('--question <text>', 'what is asked')
+  .requiredOption('--reference <text>', 'a model answer; may be given several times', collect, [])
+  .action(async (options) => (await import('./cli/rubric-draft.ts')).rubricDraft(options))
+
+const questions = program.command('questions').description('The question bank')
+questions
+  .command('check')
+  .description('Check the whole bank: form, sources, every labelled example')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/questions-check.ts')).questionsCheck(options))
+questions
+  .command('list')
+  .description('List the questions')
+  .option('--topic <topic>', 'of one topic only')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/questions-list.ts')).questionsList(options))
+questions
+  .command('show')
+  .description('Show one question')
+  .argument('<id>')
+  .option('--json', 'print JSON')
+  .action(async (id, options) => (await import('./cli/questions-list.ts')).questionsShow(id, options))
+
+program
+  .command('post')
+  .description('Do now what the schedule would do')
+  .argument('<what>', 'question or weekly')
+  .requiredOption('--channel <ref>', 'such as slack:T1:C2')
+  .action(async (what, options) => (await import('./cli/post.ts')).post(what, options))
+
+program
+  .command('leaderboard')
+  .description('Standings of a workspace')
+  .requiredOption('--workspace <ref>', 'such as slack:T1')
+  .addOption(new Option('--window <window>', 'which days count').choices(['week', 'month', 'all']).default('week'))
+  .addOption(new Option('--by <by>', 'who is ranked').choices(['teams', 'players']).default('teams'))
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/leaderboard.ts')).leaderboard(options))
+
+program
+  .command('migrate')
+  .description('What the release phase runs: migrations, question bank, queue')
+  .action(async () => (await import('./cli/migrate.ts')).migrate())
+
+program
+  .command('doctor')
+  .description('Every setting and outside service, each with what to do about it')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/doctor.ts')).doctor(options))
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
+}

@@ -1,0 +1,23 @@
+import { readBank } from '../adapters/question-files/index.ts'
+import { readConfig } from '../config.ts'
+import { nearestNames } from '../domain/nearest-names.ts'
+import type { QuestionVersion } from '../ports/store/questions.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The bank as its files say it, without a database. */
+export function openBankFiles(): Promise<QuestionVersion[]> {
+  return readBank(readConfig().questions)
+}
+
+/** One question of the files. Throws a `UsageError` that names the nearest where there is none. */
+export async function findInFiles(id: string): Promise<QuestionVersion> {
+  const bank = await openBankFiles()
+  const found = bank.find((version) => version.id === id)
+  if (found) return found
+  const near = nearestNames(
+    id,
+    bank.map((version) => version.id),
+  )
+  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' quiz questions list shows them.'
+  throw new UsageError(`There is no question ${id}.${meant}`)
+}

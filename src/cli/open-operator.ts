@@ -1,0 +1,27 @@
+import { openLog } from '../adapters/log/open-log.ts'
+import { type App, type AppConfig, openApp } from '../app.ts'
+import { type Config, readConfig } from '../config.ts'
+import { runningUrl } from '../local-start.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The settings with a database, or a `UsageError` that says how to have one. */
+export function databaseConfig(config: Config): AppConfig {
+  const databaseUrl = config.databaseUrl ?? runningUrl()
+  if (databaseUrl === undefined) {
+    throw new UsageError(
+      'This needs a database: set DATABASE_URL, or run `npm start` in another terminal and try again.',
+    )
+  }
+  return { ...config, databaseUrl, appSecret: config.appSecret ?? 'only-for-commands-that-make-no-links' }
+}
+
+/** Runs something with the whole app open, as an operator, and closes it. */
+export async function asOperator<T>(run: (app: App) => Promise<T>): Promise<T> {
+  const config = databaseConfig(readConfig())
+  const app = openApp(config, openLog({ level: 'warn', pretty: !config.production, process: 'quiz' }))
+  try {
+    return await run(app)
+  } finally {
+    await app.close()
+  }
+}

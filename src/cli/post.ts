@@ -1,0 +1,29 @@
+import { findChannel } from '../services/find-channel.ts'
+import { postQuestionNow } from '../services/post-now.ts'
+import { postWeeklyNow } from '../services/post-weekly.ts'
+import { asOperator } from './open-operator.ts'
+import { print } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+export async function post(what: string, { channel: ref }: { channel: string }): Promise<void> {
+  if (what !== 'question' && what !== 'weekly') throw new UsageError('Say `post question` or `post weekly`.')
+  await asOperator(async ({ deps }) => {
+    const found = /^(slack|discord|playground):[^:]+:[^:]+$/.test(ref) ? await findChannel(deps, ref) : undefined
+    if (!found) {
+      throw new UsageError(
+        `No channel ${ref} is known. A channel is known once somebody used the bot there; it is written like slack:T1:C2.`,
+      )
+    }
+    if (what === 'weekly') {
+      await postWeeklyNow(deps, found)
+      print(`The board is posted in ${ref}.`)
+      return
+    }
+    const round = await postQuestionNow(deps, ref)
+    print(
+      round
+        ? `Round ${round.id} (${round.questionId}) goes to ${ref}; the worker posts it.`
+        : `${ref} already had its question today.`,
+    )
+  })
+}

@@ -1,0 +1,77 @@
+import type { Question } from './question.ts'
+import { type CompiledRubric, compileRubric } from './rubric/compile-rubric.ts'
+import { gradeAnswer } from './rubric/grade-answer.ts'
+import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
+
+/** What its labelled examples say of one question's rubric. */
+export type QuestionCheck = {
+  id: string
+  topic: string
+  examples: number
+  /** Share of examples that grade as labelled, 0 to 1; 1 where there are none. */
+  accuracy: number
+  misgraded: { answer: string; label: Verdict; verdict: Verdict; score: number }[]
+  /** Labelled correct and graded lower; labelled incorrect and graded higher. */
+  missedPositives: number
+  missedNegatives: number
+  /** Of how many examples each point and misconception takes part in the grade, by label. */
+  effects: { id: string; kind: 'point' | 'misconception'; correct: number; partial: number; incorrect: number }[]
+  /** What is wrong with the question beside its examples. */
+  problems: string[]
+}
+
+/** Grades every labelled example, the model answer and the prompt pasted back. */
+export function checkQuestion(question: Question, synonyms: Synonyms): QuestionCheck {
+  const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+  const graded = question.examples.map((example) => ({ ...example, grade: gradeAnswer(compiled, example.answer) }))
+  const wrong = graded.filter(({ verdict, grade }) => grade.verdict !== verdict)
+  return {
+    id: question.id,
+    topic: question.topic,
+    examples: graded.length,
+    accuracy: graded.length === 0 ? 1 : 1 - wrong.length / graded.length,
+    misgraded: wrong.map(({ answer, verdict, grade }) => ({
+      answer,
+      label: verdict,
+      verdict: grade.verdict,
+      score: grade.score,
+    })),
+    missedPositives: wrong.filter(({ verdict }) => verdict === 'correct').length,
+    missedNegatives: wrong.filter(({ verdict }) => verdict === 'incorrect').length,
+    effects: effects(question, graded),
+    problems: problems(question, compiled),
+  }
+}
+
+function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[]): QuestionCheck['effects'] {
+  const count = (label: Verdict, has: (grade: Grade) => boolean): number =>
+    graded.filter(({ verdict, grade }) => verdict === label && has(grade)).length
+  const effect = (
+    id: string,
+    kind: 'point' | 'misconception',
+    has: (grade: Grade) => boolean,
+  ): QuestionCheck['effects'][number] => ({
+    id,
+    kind,
+    correct: count('correct', has),
+    partial: count('partial', has),
+    incorrect: count('incorrect', has),
+  })
+  return [
+    ...question.rubric.points.map(({ id }) =>
+      effect(id, 'point', (grade) => grade.points.some((point) => point.id === id && point.found)),
+    ),
+    ...(question.rubric.misconceptions ?? []).map(({ id }) =>
+      effect(id, 'misconception', (grade) => grade.misconceptions.some((one) => one.id === id)),
+    ),
+  ]
+}
+
+function problems(question: Question, compiled: CompiledRubric): string[] {
+  const found: string[] = []
+  if (gradeAnswer(compiled, question.answer).verdict !== 'correct')
+    found.push('the model answer does not grade as correct')
+  if (gradeAnswer(compiled, question.prompt).verdict !== 'incorrect')
+    found.push('the prompt pasted back does not grade as incorrect')
+  return found
+}

@@ -1,0 +1,60 @@
+import { type Logger, openLog } from './adapters/log/open-log.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+
+/** Heroku kills 30 s after SIGTERM; what is not finished by then is handed back before. */
+const patienceMs = 25_000
+
+/** What a process opened, closed in reverse order. */
+export type Opened = (name: string, close: () => Promise<unknown>) => void
+
+/**
+ * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes in reverse what was
+ * opened. A second signal ends at once. Settings that are not right end it with status 1 and one message that lists them.
+ */
+export async function runProcess(
+  name: string,
+  start: (context: { config: Config; log: Logger; opened: Opened }) => Promise<void>,
+  logLevel = 'info',
+): Promise<void> {
+  const closers: { name: string; close: () => Promise<unknown> }[] = []
+  let config: Config
+  try {
+    config = readConfig()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+  const log = openLog({
+    level: config.logLevel ?? logLevel,
+    pretty: !config.production,
+    process: name,
+    release: config.release,
+  })
+  const stop = async (reason: string, status: number): Promise<void> => {
+    log.info({ reason }, 'stopping')
+    const late = setTimeout(() => process.exit(1), patienceMs)
+    for (const closer of closers.toReversed()) {
+      await closer.close().catch((error: unknown) => log.error({ err: error, part: closer.name }, 'did not close'))
+    }
+    clearTimeout(late)
+    log.info({}, 'stopped')
+    process.exit(status)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1))
+      void stop(signal, 0)
+    })
+  }
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'unhandled rejection')
+    void stop('unhandled rejection', 1)
+  })
+  try {
+    await start({ config, log, opened: (part, close) => closers.push({ name: part, close }) })
+  } catch (error) {
+    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+    else log.fatal({ err: error }, 'could not start')
+    await stop('could not start', 1)
+  }
+}

@@ -1,0 +1,10 @@
+import { openApp } from './app.ts'
+import { demandProduction } from './config.ts'
+import { runProcess } from './run-process.ts'
+
+await runProcess('worker', async ({ config, log, opened }) => {
+  const app = openApp(demandProduction(config), log)
+  opened('app', app.close)
+  await app.work()
+  log.info({ concurrency: config.workerConcurrency }, 'working')
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { usageOf } from '../../src/commands/command.ts'
+import { allCommands } from '../../src/commands/commands.ts'
+import { readWords } from '../../src/commands/read-words.ts'
+
+describe('what people type', () => {
+  it.each<[typed: string, path: string, options: Record<string, string>]>([
+    ['ask', 'ask', {}],
+    ['  ASK  ', 'ask', {}],
+    ['ask easy', 'ask', { difficulty: 'easy' }],
+    ['ask dynos', 'ask', { topic: 'dynos' }],
+    ['ask Dynos HARD', 'ask', { topic: 'dynos', difficulty: 'hard' }],
+    ['ask hard dynos', 'ask', { topic: 'dynos', difficulty: 'hard' }],
+    ['answer It  keeps Its  spaces\nand lines', 'answer', { text: 'It  keeps Its  spaces\nand lines' }],
+    ['leaderboard', 'leaderboard', {}],
+    ['leaderboard players month', 'leaderboard', { by: 'players', window: 'month' }],
+    ['team create The  Rockets', 'team create', { name: 'The  Rockets' }],
+    ['team join Core', 'team join', { name: 'Core' }],
+    ['team list', 'team list', {}],
+    ['help', 'help', {}],
+  ])('%j', (typed, path, options) => {
+    expect(readWords(allCommands, typed)).toMatchObject({ kind: 'command', options })
+    const read = readWords(allCommands, typed)
+    expect(read.kind === 'command' && read.command.path.join(' ')).toBe(path)
+  })
+
+  it.each([
+    ['answer', 'answer'],
+    ['team create', 'team create'],
+    ['leaderboard yesterday', 'leaderboard'],
+    ['ask dynos data', 'ask'],
+    ['me too', 'me'],
+  ])('%j does not fit and gets the usage of %s', (typed, path) => {
+    const read = readWords(allCommands, typed)
+    expect(read.kind === 'misused' && read.command.path.join(' ')).toBe(path)
+  })
+
+  it.each([
+    ['anwser it is ephemeral', ['answer']],
+    ['leader', ['leaderboard']],
+    ['topcis', ['topics']],
+    ['team jion Core', ['team join']],
+    ['team', ['team list', 'team create', 'team join', 'team leave']],
+    ['qwertyuiop', []],
+  ])('%j is unknown and may mean %j', (typed, nearest) => {
+    const read = readWords(allCommands, typed)
+    expect(read.kind).toBe('unknown')
+    if (read.kind === 'unknown') expect(read.nearest.map(({ path }) => path.join(' '))).toEqual(nearest)
+  })
+
+  it('shows how a command goes', () => {
+    expect(allCommands.map(usageOf)).toMatchInlineSnapshot()
+  })
+})

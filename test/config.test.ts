@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, demandProduction, readConfig } from '../src/config.ts'
+
+const slack = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' }
+const discord = {
+  DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
+  DISCORD_APPLICATION_ID: '123456789012345678',
+  DISCORD_TOKEN: 'x.y.z',
+}
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the settings', () => {
+  it('need nothing at all', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      playground: true,
+      questions: 'questions',
+      slack: undefined,
+      discord: undefined,
+    })
+  })
+
+  it('know a dyno and where it is reached', () => {
+    expect(readConfig({ DYNO: 'web.1', HEROKU_APP_DEFAULT_DOMAIN_NAME: 'quiz-1.herokuapp.com' })).toMatchObject({
+      production: true,
+      playground: false,
+      publicUrl: 'https://quiz-1.herokuapp.com',
+    })
+  })
+
+  it('take an empty variable for none', () => {
+    expect(readConfig({ REDIS_URL: '', PORT: ' ', SLACK_BOT_TOKEN: '' })).toMatchObject({
+      port: 3000,
+      redisUrl: undefined,
+    })
+  })
+
+  it('read both chats', () => {
+    expect(readConfig({ ...slack, ...discord })).toMatchObject({
+      slack: { botToken: 'xoxb-1' },
+      discord: { transport: 'http' },
+    })
+  })
+
+  it.each<[story: string, environment: Record<string, string>, named: string[]]>([
+    ['a port that is none', { PORT: '70000' }, ['PORT']],
+    ['several at once', { PORT: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'quiz' }, ['PORT', 'PUBLIC_URL', 'LOG_LEVEL']],
+    ['a token without its signing secret', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+    ['a signing secret without a token', { SLACK_SIGNING_SECRET: slack.SLACK_SIGNING_SECRET }, ['SLACK_BOT_TOKEN']],
+    ['half of OAuth', { ...slack, SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET']],
+    ['a third of Discord', { DISCORD_TOKEN: 'x' }, ['DISCORD_PUBLIC_KEY', 'DISCORD_APPLICATION_ID']],
+    ['a short secret', { APP_SECRET: 'abc' }, ['APP_SECRET']],
+    ['a database that is none', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
+    ['a web API without its slash', { ...slack, SLACK_API_URL: 'http://localhost:1/api' }, ['SLACK_API_URL']],
+  ])('refuse %s, naming every variable', (_story, environment, named) => {
+    const problems = problemsOf(environment)
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(named)
+  })
+
+  it('never repeat a secret in what they say', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'my-secret-token', APP_SECRET: 'my-short-secret' }).join()).not.toMatch(/my-/)
+  })
+
+  it('say what a dyno lacks and the command that mends it', () => {
+    expect(() => demandProduction(readConfig({ DYNO: 'web.1' }))).toThrow(
+      /heroku addons:create[\s\S]*heroku config:set APP_SECRET/,
+    )
+  })
+})

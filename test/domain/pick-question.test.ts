@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { type AskedQuestion, pickQuestion, type QuestionSummary, unaskedCount } from '../../src/domain/pick-question.ts'
+
+const bank: QuestionSummary[] = ['dynos', 'data', 'logs'].flatMap((topic) =>
+  (['easy', 'medium', 'hard'] as const).flatMap((difficulty) =>
+    [1, 2].map((number) => ({ id: `${topic}-${difficulty}-${number}`, version: 'v1', topic, difficulty })),
+  ),
+)
+
+const all = { topics: [], pinned: [] }
+
+function askAll(count: number, seed: string): QuestionSummary[] {
+  const asked: AskedQuestion[] = []
+  return Array.from({ length: count }, (_, day) => {
+    const picked = pickQuestion(bank, asked, all, `${seed} ${day}`)
+    if (!picked) throw new Error('nothing picked')
+    asked.push({ questionId: picked.id, askedAt: new Date(Date.UTC(2026, 0, day + 1)) })
+    return picked
+  })
+}
+
+describe('choosing a question', () => {
+  it('repeats nothing until the bank is used up', () => {
+    expect(new Set(askAll(bank.length, 'a').map(({ id }) => id)).size).toBe(bank.length)
+  })
+
+  it('then asks the oldest first', () => {
+    const picked = askAll(bank.length + 3, 'a').map(({ id }) => id)
+    expect(picked.slice(bank.length)).toEqual(picked.slice(0, 3))
+  })
+
+  it('spreads over topics and difficulties', () => {
+    const picked = askAll(9, 'b')
+    for (let start = 0; start < 9; start += 3) {
+      expect(new Set(picked.slice(start, start + 3).map(({ topic }) => topic)).size).toBe(3)
+    }
+    expect(new Set(picked.slice(0, 3).map(({ difficulty }) => difficulty)).size).toBe(3)
+  })
+
+  it('gives the same for the same seed, and another order for another', () => {
+    expect(askAll(10, 'a')).toEqual(askAll(10, 'a'))
+    expect(askAll(10, 'a')).not.toEqual(askAll(10, 'c'))
+  })
+
+  it('keeps to the filter', () => {
+    expect(pickQuestion(bank, [], { topics: ['logs'], difficulty: 'hard', pinned: [] }, 'x')?.id).toMatch(/^logs-hard/)
+    expect(pickQuestion(bank, [], { topics: ['cooking'], pinned: [] }, 'x')).toBeUndefined()
+  })
+
+  it('asks what is pinned first, and passes over a pin that left the bank', () => {
+    expect(pickQuestion(bank, [], { topics: [], pinned: ['gone', 'data-hard-2'] }, 'x')?.id).toBe('data-hard-2')
+  })
+
+  it('counts what was never asked', () => {
+    const asked = [{ questionId: 'logs-hard-1', askedAt: new Date(0) }]
+    expect(unaskedCount(bank, asked, { topics: ['logs'] })).toBe(5)
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { cleanTeamName, teamKey } from '../../src/domain/team-name.ts'
+
+describe('a team name', () => {
+  it.each([
+    ['  Core   Platform ', 'Core Platform'],
+    ['Core\u0000\u202ePlatform', 'Core Platform'],
+    ['Zoë & Co', 'Zoë & Co'],
+    ['チーム', 'チーム'],
+    ['<b>bold</b>', '<b>bold</b>'],
+  ])('%j is shown as %j', (typed, shown) => {
+    expect(cleanTeamName(typed)).toBe(shown)
+  })
+
+  it.each([[''], [' '], ['x'], ['!!!'], ['\u200b\u200b\u200b'], ['🚀🚀'], ['a'.repeat(41)]])(
+    '%j is refused',
+    (typed) => {
+      expect(() => cleanTeamName(typed)).toThrow('team-name-bad')
+    },
+  )
+
+  it.each([
+    ['Core', 'core'],
+    ['Core', 'CORE!'],
+    ['Core', 'Сore'],
+    ['Core', 'C o r e'],
+    ['Zoe', 'Zoë'],
+    ['Rocket', 'R0cket'],
+    ['Pool', 'Pооl'],
+  ])('%j and %j are one name to a reader', (one, other) => {
+    expect(teamKey(one)).toBe(teamKey(other))
+  })
+
+  it.each([
+    ['Core', 'Chore'],
+    ['Team 2', 'Team 3'],
+  ])('%j and %j are two', (one, other) => {
+    expect(teamKey(one)).not.toBe(teamKey(other))
+  })
+})
