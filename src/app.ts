@@ -9,7 +9,6 @@ import { createWebServer } from './adapters/web/index.ts'
 import { handleEvent } from './commands/handle-event.ts'
 import type { Config } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
-import { playgroundControls } from './playground-controls.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
@@ -47,7 +46,6 @@ export function openApp(config: AppConfig, log: Logger): App {
         handleEvent: handle,
         secret: appSecret,
         clock,
-        controls: playgroundControls(() => deps),
       })
     : undefined
   const deps: Deps = {

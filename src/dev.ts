@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
 import { listenNear } from './adapters/web/listen-near.ts'
 import { openApp, release } from './app.ts'
-import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './local-start.ts'
-import { runProcess } from './run-process.ts'
+import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
+import { runProcess } from './process/run-process.ts'
 
 const fresh = process.argv.includes('--fresh')
 const began = performance.now()

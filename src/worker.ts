@@ -1,6 +1,6 @@
 import { openApp } from './app.ts'
 import { demandProduction } from './config.ts'
-import { runProcess } from './run-process.ts'
+import { runProcess } from './process/run-process.ts'
 
 await runProcess('worker', async ({ config, log, opened }) => {
   const app = openApp(demandProduction(config), log)

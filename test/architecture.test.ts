@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['domain', 'ports', 'messages'],
 }
 
-const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'config']
+const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'config', 'process']
 
 /** Where each package lives; `node:` modules live outside the ground floors. */
 const homes: Record<string, readonly string[]> = {
@@ -30,7 +30,7 @@ const homes: Record<string, readonly string[]> = {
   'drizzle-orm': ['adapters/postgres'],
   fastify: ['adapters/web', 'adapters/playground', 'adapters/slack', 'adapters/discord', 'adapters/html'],
   yaml: ['adapters/question-files'],
-  zod: ['adapters', 'config'],
+  zod: ['adapters', 'config', 'cli'],
   pino: ['adapters/log'],
   'pino-pretty': ['adapters/log'],
   commander: ['cli'],

@@ -1,7 +1,7 @@
 import { openLog } from '../adapters/log/open-log.ts'
 import { type App, type AppConfig, openApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { runningUrl } from '../local-start.ts'
+import { runningUrl } from '../process/local-start.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The settings with a database, or a `UsageError` that says how to have one. */

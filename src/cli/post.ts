@@ -19,7 +19,7 @@ export async function post(what: string, { channel: ref }: { channel: string }):
       print(`The board is posted in ${ref}.`)
       return
     }
-    const round = await postQuestionNow(deps, ref)
+    const round = await postQuestionNow(deps, found)
     print(
       round
         ? `Round ${round.id} (${round.questionId}) goes to ${ref}; the worker posts it.`

@@ -1,16 +1,39 @@
 import { QuizError } from '../domain/errors.ts'
+import { alreadyAsked, closedNow } from '../messages/controls.ts'
 import { beingGraded } from '../messages/feedback.ts'
 import { answerForm } from '../messages/forms.ts'
 import { hintFor } from '../messages/notes.ts'
 import type { Reply } from '../ports/chat-event.ts'
+import type { Channel } from '../ports/store/channels.ts'
+import type { Workspace } from '../ports/store/workspaces.ts'
 import type { Deps } from '../services/deps.ts'
 import { offerAnswerForm } from '../services/offer-answer-form.ts'
+import { closeRoundsNow, postQuestionNow } from '../services/post-now.ts'
+import { postWeeklyNow } from '../services/post-weekly.ts'
 import type { Asker } from '../services/recognise-asker.ts'
 import { submitAnswer } from '../services/submit-answer.ts'
 import { takeHint } from '../services/take-hint.ts'
 
 type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
 type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
+
+/**
+ * What the schedule would do, done now: buttons of the playground. Admins only, like the schedule itself.
+ * `0` stands for the channel they are pressed in.
+ */
+const controls: Readonly<Record<string, Press>> = {
+  async 'post-now'(deps, asker) {
+    const round = await postQuestionNow(deps, adminsChannel(asker))
+    return round ? { kind: 'nothing' } : { kind: 'private', message: alreadyAsked() }
+  },
+  async 'close-now'(deps, asker) {
+    return { kind: 'private', message: closedNow(await closeRoundsNow(deps, adminsChannel(asker).channel)) }
+  },
+  async 'weekly-now'(deps, asker) {
+    await postWeeklyNow(deps, adminsChannel(asker))
+    return { kind: 'nothing' }
+  },
+}
 
 /** What buttons do, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
@@ -22,6 +45,13 @@ export const presses: Readonly<Record<string, Press>> = {
     const { hint, first } = await takeHint(deps, asker, roundId)
     return { kind: 'private', message: hintFor(hint, first ? 'paid' : 'free') }
   },
+  ...controls,
+}
+
+function adminsChannel({ channel, workspace, origin }: Asker): { channel: Channel; workspace: Workspace } {
+  if (!origin.player.admin) throw new QuizError('admin-needed')
+  if (!channel) throw new QuizError('channel-needed')
+  return { channel, workspace }
 }
 
 /** What sent forms do, by the word of their action. */

@@ -5,6 +5,7 @@ import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
+import { scheduleCommands } from './schedule.ts'
 import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   meCommand,
   ...teamCommands,
   topicsCommand,
+  ...scheduleCommands,
 ]
 
 /** `help` shows the others, so it is made from them. */

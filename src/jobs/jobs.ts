@@ -1,4 +1,5 @@
 import type { Job } from '../ports/queue.ts'
+import { askScheduled } from '../services/ask-scheduled.ts'
 import { closeRound } from '../services/close-round.ts'
 import type { Deps } from '../services/deps.ts'
 import { gradeAnswer } from '../services/grade-answer.ts'
@@ -6,6 +7,7 @@ import { postRound } from '../services/post-round.ts'
 import { revealRound } from '../services/reveal-round.ts'
 import { sweep } from '../services/sweep.ts'
 import { tellGrade } from '../services/tell-grade.ts'
+import { tick } from '../services/tick.ts'
 
 type Named<Name extends Job['name']> = Extract<Job, { name: Name }>
 
@@ -16,11 +18,16 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'post-round': (deps, { roundId }) => postRound(deps, roundId),
   'close-round': (deps, { roundId }) => closeRound(deps, roundId),
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
+  ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
+  tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
 }
 
 /** What comes again by itself, in milliseconds. */
-export const rhythms: readonly { job: Job; everyMs: number }[] = [{ job: { name: 'sweep' }, everyMs: 15_000 }]
+export const rhythms: readonly { job: Job; everyMs: number }[] = [
+  { job: { name: 'tick' }, everyMs: 15_000 },
+  { job: { name: 'sweep' }, everyMs: 15_000 },
+]
 
 export async function runJob(deps: Deps, job: Job): Promise<void> {
   const run = table[job.name] as (deps: Deps, job: Job) => Promise<unknown>

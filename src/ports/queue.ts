@@ -5,6 +5,8 @@ export type Job =
   | { name: 'post-round'; roundId: number }
   | { name: 'close-round'; roundId: number }
   | { name: 'reveal-round'; roundId: number }
+  | { name: 'ask'; channelId: number; localDate: string }
+  | { name: 'tick' }
   | { name: 'sweep' }
 
 export type Queue = {

@@ -1,19 +1,15 @@
-import { QuizError } from '../domain/errors.ts'
-import type { Place } from '../domain/place.ts'
 import type { Round } from '../domain/round.ts'
+import type { Channel } from '../ports/store/channels.ts'
+import type { Workspace } from '../ports/store/workspaces.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 import { closeRound } from './close-round.ts'
 import type { Deps } from './deps.ts'
-import { findChannel } from './find-channel.ts'
 
 /** Posts the day's question of a channel now; nothing comes back where it was posted already. */
 export async function postQuestionNow(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
-  ref: Place,
+  { channel, workspace }: { channel: Channel; workspace: Workspace },
 ): Promise<Round | undefined> {
-  const found = await findChannel(deps, ref)
-  if (!found) throw new QuizError('channel-needed')
-  const { channel, workspace } = found
   const localDate = channelDay(channel, workspace.zone, deps.clock.now())
   return askQuestion(deps, { channelId: channel.id, kind: 'scheduled', localDate })
 }
@@ -21,11 +17,9 @@ export async function postQuestionNow(
 /** Closes what is open in a channel now; gives how many rounds that were. */
 export async function closeRoundsNow(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'clock'>,
-  ref: Place,
+  channel: Pick<Channel, 'id'>,
 ): Promise<number> {
-  const found = await findChannel(deps, ref)
-  if (!found) throw new QuizError('channel-needed')
-  const open = await deps.store.rounds.latest(found.channel.id, ['open'], 50)
+  const open = await deps.store.rounds.latest(channel.id, ['open'], 50)
   for (const round of open) await closeRound(deps, round.id)
   return open.length
 }

@@ -46,6 +46,6 @@ export type Channels = {
       failedDays?: number
     },
   ): Promise<Channel>
-  /** Channels whose next post is due at `now`, in pages by id. */
-  due(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date }[]>
+  /** Channels whose next post is due at `now`, in pages by id, each with the zone of its schedule. */
+  due(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
 }

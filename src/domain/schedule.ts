@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Schedule } from './calendar.ts'
+
+/** A schedule with a weekday posts again within this time unless every such day is skipped. */
+const looksAheadDays = 400
+
+/**
+ * The moment a channel is asked on a local date, whether or not that date is one of its days. A time that the clocks jump
+ * over moves to the first that exists; one that occurs twice is its first occurrence.
+ */
+export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate: string): Date {
+  const local = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(schedule.time))
+  const earlier = local.toZonedDateTime(schedule.zone, { disambiguation: 'earlier' })
+  const exists = earlier.toPlainDateTime().equals(local)
+  const moment = exists ? earlier : earlier.getTimeZoneTransition('next')
+  return new Date((moment ?? earlier).epochMilliseconds)
+}
+
+/** Whether a channel is asked on a local date. */
+export function isPostDay(schedule: Schedule, localDate: string): boolean {
+  return schedule.weekdays.includes(Temporal.PlainDate.from(localDate).dayOfWeek) && !schedule.skip.includes(localDate)
+}
+
+/** The first post after a moment; none where the schedule has no day left within a year. */
+export function nextPost(schedule: Schedule, after: Date): Date | undefined {
+  const [first] = nextPosts(schedule, after, 1)
+  return first
+}
+
+/** The next posts after a moment, earliest first, at most `count`. */
+export function nextPosts(schedule: Schedule, after: Date, count: number): Date[] {
+  const posts: Date[] = []
+  // A day earlier, because in a zone the local date of the moment may still be the day before.
+  let date = Temporal.Instant.fromEpochMilliseconds(after.getTime())
+    .toZonedDateTimeISO(schedule.zone)
+    .toPlainDate()
+    .subtract({ days: 1 })
+  for (let day = 0; day < looksAheadDays && posts.length < count; day++) {
+    const localDate = date.toString()
+    if (isPostDay(schedule, localDate)) {
+      const moment = postMoment(schedule, localDate)
+      if (moment > after) posts.push(moment)
+    }
+    date = date.add({ days: 1 })
+  }
+  return posts
+}

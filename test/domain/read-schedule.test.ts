@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { QuizError } from '../../src/domain/errors.ts'
+import { readDate, readTime, readWeekdays, readZone } from '../../src/domain/read-schedule.ts'
+
+function problem(read: () => unknown): string {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof QuizError) return String(error.facts.problem)
+  }
+  return 'none'
+}
+
+describe('a typed schedule', () => {
+  it.each([
+    ['9:30', '09:30'],
+    ['09.05', '09:05'],
+    ['23:59', '23:59'],
+    [' 00:00 ', '00:00'],
+  ])('time %j', (typed, read) => {
+    expect(readTime(typed)).toBe(read)
+  })
+
+  it.each(['25:00', '9', '9:5', '12:60', 'noon', ''])('no time: %j', (typed) => {
+    expect(problem(() => readTime(typed))).toContain('HH:MM')
+  })
+
+  it.each([
+    ['europe/berlin', 'Europe/Berlin'],
+    ['UTC', 'UTC'],
+    ['America/New_York', 'America/New_York'],
+  ])('zone %j', (typed, read) => {
+    expect(readZone(typed)).toBe(read)
+  })
+
+  it.each([
+    ['Mars/Base', 'no time zone'],
+    ['Europe/Berln', 'Europe/Berlin'],
+    ['berlin', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+  ])('no zone: %j', (typed, said) => {
+    expect(problem(() => readZone(typed))).toContain(said)
+  })
+
+  it.each<[string, number[]]>([
+    ['mon-fri', [1, 2, 3, 4, 5]],
+    ['Monday, wed,FRI', [1, 3, 5]],
+    ['sat-mon', [1, 6, 7]],
+    ['daily', [1, 2, 3, 4, 5, 6, 7]],
+    ['weekdays', [1, 2, 3, 4, 5]],
+    ['tu th', [2, 4]],
+  ])('days %j', (typed, read) => {
+    expect(readWeekdays(typed)).toEqual(read)
+  })
+
+  it.each(['', 'noday', 'mon-', 'x', '1-5'])('no days: %j', (typed) => {
+    expect(problem(() => readWeekdays(typed))).toContain('mon-fri')
+  })
+
+  it('dates', () => {
+    expect(readDate('2026-12-25')).toBe('2026-12-25')
+    expect(problem(() => readDate('2026-02-30'))).toContain('2026-12-25')
+  })
+})
