@@ -1,0 +1,110 @@
+import { startLexicon } from './build-lexicon.ts'
+import { PatternCompiler } from './compile-pattern.ts'
+import type { CompiledMisconception, CompiledPoint, CompiledRubric, Matcher } from './compiled-rubric.ts'
+import { largestRubric } from './limits.ts'
+import { readPrompt } from './prompt-words.ts'
+import { reachableWeight } from './reachable-weight.ts'
+import type { Rubric, Synonyms } from './rubric.ts'
+import { RubricError } from './rubric-error.ts'
+
+export type RubricContext = {
+  /** The question; an answer that only repeats it earns nothing. */
+  prompt?: string
+  /** What `@name` stands for. */
+  synonyms?: Synonyms
+}
+
+/** Makes a rubric ready to grade with, once per version of it. Throws a `RubricError` for its author to read. */
+export function compileRubric(rubric: Rubric, context: RubricContext = {}): CompiledRubric {
+  const { points, misconceptions = [], groups = {} } = rubric
+  checkShape(rubric)
+  const builder = startLexicon()
+  const compiler = new PatternCompiler(builder, context.synonyms ?? {})
+  const compileAll = (patterns: string[], path: string): Matcher[] =>
+    patterns.map((pattern, i) => {
+      const matcher = compiler.compile(pattern, `${path}[${i}]`)
+      if (compiler.parts > largestRubric) {
+        throw new RubricError({
+          code: 'pattern-too-large',
+          path,
+          expected: `at most ${largestRubric} parts in all patterns together`,
+        })
+      }
+      return matcher
+    })
+  const compiledPoints = points.map(
+    (point, i): CompiledPoint => ({
+      id: point.id,
+      weight: point.weight ?? 1,
+      required: point.required ?? false,
+      group: point.group,
+      exclusive: point.exclusive,
+      says: compileAll(point.says, `points[${i}].says`),
+      not: compileAll(point.not ?? [], `points[${i}].not`),
+    }),
+  )
+  const compiledMisconceptions = misconceptions.map(
+    (misconception, i): CompiledMisconception => ({
+      id: misconception.id,
+      costs: misconception.costs ?? 1,
+      says: compileAll(misconception.says, `misconceptions[${i}].says`),
+      not: compileAll(misconception.not ?? [], `misconceptions[${i}].not`),
+    }),
+  )
+  const most = new Map(Object.entries(groups).map(([name, group]) => [name, group.most]))
+  return {
+    full: fullWeight(rubric, reachableWeight(compiledPoints, most)),
+    points: compiledPoints,
+    misconceptions: compiledMisconceptions,
+    groups: most,
+    lexicon: builder.lexicon,
+    prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),
+  }
+}
+
+function checkShape({ points, misconceptions = [], groups = {} }: Rubric): void {
+  if (points.length === 0)
+    throw new RubricError({ code: 'empty-points', path: 'points', expected: 'at least one point' })
+  for (const [name, { most }] of Object.entries(groups)) {
+    if (!Number.isInteger(most) || most < 1) {
+      throw new RubricError({ code: 'bad-number', path: `groups.${name}.most`, expected: 'a whole number from 1' })
+    }
+  }
+  checkEntries('points', points)
+  checkEntries('misconceptions', misconceptions)
+  points.forEach(({ group, weight }, i) => {
+    checkPositive(`points[${i}].weight`, weight)
+    if (group !== undefined && !Object.hasOwn(groups, group)) {
+      const expected = `a group that "groups" names; "${group}" is none`
+      throw new RubricError({ code: 'unknown-group', path: `points[${i}].group`, expected })
+    }
+  })
+  for (const [i, { costs }] of misconceptions.entries()) checkPositive(`misconceptions[${i}].costs`, costs)
+}
+
+function checkEntries(path: string, entries: { id: string; says: string[] }[]): void {
+  const seen = new Set<string>()
+  entries.forEach(({ id, says }, i) => {
+    if (says.length === 0) {
+      throw new RubricError({ code: 'empty-says', path: `${path}[${i}].says`, expected: 'at least one pattern' })
+    }
+    if (seen.has(id)) {
+      const expected = `an id of its own; "${id}" is used before`
+      throw new RubricError({ code: 'duplicate-id', path: `${path}[${i}].id`, expected })
+    }
+    seen.add(id)
+  })
+}
+
+function checkPositive(path: string, weight: number | undefined): void {
+  if (weight === undefined || (Number.isFinite(weight) && weight > 0)) return
+  throw new RubricError({ code: 'bad-number', path, expected: 'a number above 0' })
+}
+
+function fullWeight({ full }: Rubric, reachable: number): number {
+  if (full === undefined) return reachable
+  checkPositive('full', full)
+  if (full <= reachable + 1e-9) return full
+  const expected = `at most ${reachable}, which is all that the points can earn together`
+  throw new RubricError({ code: 'full-out-of-reach', path: 'full', expected })
+}

@@ -1,0 +1,53 @@
+import type { Lexicon } from './lexicon.ts'
+
+/** A pattern ready to be matched against the leaves found in a text. */
+export type Matcher = {
+  node: Node
+  /** The pattern states a negation itself, so a negated word in it is what it asks for. */
+  negates: boolean
+}
+
+export type Node =
+  | { kind: 'leaf'; leaf: number }
+  | { kind: 'any'; of: Node[] }
+  | { kind: 'all'; of: Node[] }
+  | { kind: 'row'; gap: number; items: RowNode[] }
+
+export type RowNode = {
+  node: Node
+  optional: boolean
+  /** Leaf of the one word that this item and the one before it make when written together; -1 where there is none. */
+  joined: number
+}
+
+export type CompiledPoint = {
+  id: string
+  weight: number
+  required: boolean
+  group: string | undefined
+  exclusive: string | undefined
+  says: Matcher[]
+  not: Matcher[]
+}
+
+export type CompiledMisconception = { id: string; costs: number; says: Matcher[]; not: Matcher[] }
+
+/** Made by `compileRubric` and read by `gradeAnswer` only. Immutable, so one may serve many answers at once. */
+export type CompiledRubric = {
+  full: number
+  points: CompiledPoint[]
+  misconceptions: CompiledMisconception[]
+  /** Most points of each group that earn. */
+  groups: Map<string, number>
+  lexicon: Lexicon
+  prompt: PromptWords | undefined
+}
+
+/** Content words of the question, to know it when it is pasted back. */
+export type PromptWords = {
+  stems: Set<string>
+  /** The whole prompt and each of its sentences. */
+  parts: Set<string>[]
+  /** The question offers alternatives, so that its own words may be the answer. */
+  offers: boolean
+}

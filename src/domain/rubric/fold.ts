@@ -1,0 +1,78 @@
+/**
+ * A text made comparable: Unicode NFKC, plain quotes and dashes, nothing invisible. Where letters were merged or split,
+ * `starts` and `ends` lead back to the text as it was typed.
+ */
+export type Folded = {
+  /** Letter case kept. */
+  cased: string
+  /** Lower case; index by index the same places as `cased`. */
+  lower: string
+  /** Offset in the original of each code unit of `cased`; absent when the two agree everywhere. */
+  starts?: Uint32Array
+  /** End offset (exclusive) in the original of each code unit of `cased`. */
+  ends?: Uint32Array
+}
+
+const plainAscii = /^[\t\n\x20-\x7e]*$/
+
+export function fold(text: string): Folded {
+  return plainAscii.test(text) ? { cased: text, lower: text.toLowerCase() } : foldUnicode(text)
+}
+
+/** The place in the original where the folded text's place `at` begins. */
+export function originalStart(folded: Folded, at: number): number {
+  return folded.starts?.[at] ?? at
+}
+
+/** The place in the original where the folded text's stretch that stops before `at` ends. */
+export function originalEnd(folded: Folded, at: number): number {
+  return at === 0 ? 0 : (folded.ends?.[at - 1] ?? at)
+}
+
+// A letter with the marks, joiners and jamo that normalisation may merge with it.
+const cluster = /\r\n|[\u1100-\u11ff]+|[\s\S][\p{M}\uff9e\uff9f]*/gu
+const invisible = /^[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]+$/u
+
+const spelledPlainly = new Map([
+  ...[...'‘’‚‛´ʼ′'].map((quote) => [quote, "'"] as const),
+  ...[...'“”„‟″«»'].map((quote) => [quote, '"'] as const),
+  ...[...'‐‑−﹣－'].map((hyphen) => [hyphen, '-'] as const),
+])
+
+function foldUnicode(text: string): Folded {
+  let cased = ''
+  let lower = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const match of text.matchAll(cluster)) {
+    const start = match.index
+    const end = start + match[0].length
+    const plain = foldCluster(match[0])
+    for (const letter of plain) {
+      const small = lowerLetter(letter)
+      // Some capitals have no lower-case form of the same length (İ); both strings then carry the longer one.
+      const shown = small.length === letter.length ? letter : small
+      cased += shown
+      lower += small
+      for (let i = 0; i < small.length; i++) {
+        starts.push(start)
+        ends.push(end)
+      }
+    }
+  }
+  return { cased, lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+}
+
+function foldCluster(raw: string): string {
+  if (raw === '\r\n' || raw === '\r' || raw === '\u2028' || raw === '\u2029') return '\n'
+  if (raw === '\t' || raw === '\n') return raw
+  const plain = spelledPlainly.get(raw)
+  if (plain !== undefined) return plain
+  if (invisible.test(raw)) return ''
+  return raw.normalize('NFKC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+}
+
+function lowerLetter(letter: string): string {
+  // Greek has two small forms of one letter; which one is written depends on its place in the word.
+  return letter === 'ς' ? 'σ' : letter.toLowerCase()
+}

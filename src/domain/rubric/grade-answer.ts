@@ -1,0 +1,84 @@
+import type { CompiledRubric, Matcher } from './compiled-rubric.ts'
+import { quoteEvidence, readingsOf } from './evidence.ts'
+import { findLeaves, type Occurrence } from './find-leaves.ts'
+import { longestTextRead } from './limits.ts'
+import { findMatches, type Reading } from './match.ts'
+import { findNegation } from './negation.ts'
+import { findRepeats } from './prompt-words.ts'
+import { earnedWeight } from './reachable-weight.ts'
+import { readText } from './read-text.ts'
+import type { Grade } from './rubric.ts'
+import { verdictOf } from './verdict.ts'
+
+/**
+ * What the rubric says of a text. Total and deterministic: any string gives a grade. Reads at most `longestTextRead`
+ * characters; evidence is in UTF-16 code units of `text`.
+ */
+export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
+  const read = readText(text.length > longestTextRead ? text.slice(0, longestTextRead) : text)
+  const reading: Reading = { text: read, leaves: findLeaves(read, compiled.lexicon), negation: findNegation(read) }
+  const ignored = compiled.prompt === undefined ? [] : findRepeats(read, compiled.prompt)
+  const matched = compiled.points.map((point) => findEvidence(point, reading, ignored))
+  const excluded = clashes(compiled, matched)
+  const found = compiled.points.map((point, i) => (excluded.has(point.exclusive) ? undefined : matched[i]))
+  const misconceptions = compiled.misconceptions.flatMap((misconception) => {
+    const evidence = findEvidence(misconception, reading, ignored)
+    return evidence === undefined ? [] : [{ misconception, evidence }]
+  })
+  const earned = earnedWeight(
+    compiled.points.filter((_, i) => found[i] !== undefined),
+    compiled.groups,
+  )
+  const lost = misconceptions.reduce((sum, { misconception }) => sum + misconception.costs, 0)
+  const score = Math.min(1, Math.max(0, (earned - lost) / compiled.full))
+  return {
+    score,
+    verdict: verdictOf({
+      score,
+      requiredFound: compiled.points.every((point, i) => !point.required || found[i] !== undefined),
+      misconceived: misconceptions.length > 0,
+    }),
+    points: compiled.points.map(({ id }, i) => {
+      const evidence = found[i]
+      return {
+        id,
+        found: evidence !== undefined,
+        evidence: evidence === undefined ? [] : quoteEvidence(evidence, read),
+      }
+    }),
+    misconceptions: misconceptions.map(({ misconception, evidence }) => ({
+      id: misconception.id,
+      evidence: quoteEvidence(evidence, read),
+    })),
+    readings: readingsOf([...found, ...misconceptions.map(({ evidence }) => evidence)], read, text),
+  }
+}
+
+/** What the first of the patterns that holds has matched, outside of sentences that do not count. */
+function findEvidence(
+  claim: { says: Matcher[]; not: Matcher[] },
+  reading: Reading,
+  ignored: readonly boolean[],
+): Occurrence[] | undefined {
+  let spoiled: Set<number> | undefined
+  for (const says of claim.says) {
+    for (const match of findMatches(says, reading)) {
+      if (ignored[match.sentence] === true) continue
+      spoiled ??= new Set(claim.not.flatMap((not) => findMatches(not, reading, true).map(({ sentence }) => sentence)))
+      if (!spoiled.has(match.sentence)) return match.evidence
+    }
+  }
+  return undefined
+}
+
+/** The names of exclusive points of which the answer lists more than one. */
+function clashes(compiled: CompiledRubric, matched: readonly (Occurrence[] | undefined)[]): Set<string | undefined> {
+  const once = new Set<string>()
+  const twice = new Set<string | undefined>()
+  compiled.points.forEach(({ exclusive }, i) => {
+    if (exclusive === undefined || matched[i] === undefined) return
+    if (once.has(exclusive)) twice.add(exclusive)
+    once.add(exclusive)
+  })
+  return twice
+}

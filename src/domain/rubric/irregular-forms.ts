@@ -1,0 +1,92 @@
+// Forms that no rule of English leads back to their word; the verbs and nouns that answers in this field use.
+const table = `
+be: am is are was were been being
+have: has had having
+do: does did done doing
+go: goes went gone
+run: ran
+get: got gotten
+give: gave given
+take: took taken
+make: made
+come: came
+become: became
+begin: began begun
+keep: kept
+sleep: slept
+wake: woke woken waking awake awoke
+lose: lost
+leave: left
+send: sent
+spend: spent
+lend: lent
+bind: bound
+find: found
+hold: held
+build: built
+rebuild: rebuilt
+write: wrote written writing
+rewrite: rewrote rewritten
+overwrite: overwrote overwritten
+break: broke broken
+choose: chose chosen
+freeze: froze frozen
+hide: hid hidden
+know: knew known
+grow: grew grown
+throw: threw thrown
+show: shown
+see: saw seen
+say: said
+tell: told
+mean: meant
+pay: paid
+buy: bought
+bring: brought
+catch: caught
+think: thought
+teach: taught
+understand: understood
+stand: stood
+lead: led
+feed: fed
+meet: met
+fall: fell fallen
+forget: forgot forgotten
+spin: spun
+shrink: shrank shrunk
+sink: sank sunk
+draw: drew drawn
+drive: drove driven
+rise: rose risen
+wear: wore worn
+steal: stole stolen
+speak: spoke spoken
+shut: shutting
+die: dies died dying dead
+tie: tied tying
+index: indices indexes
+child: children
+person: people
+vertex: vertices
+database: db dbs
+repository: repo repos
+environment: env envs
+variable: var vars
+configuration: config configs
+application: app apps
+specification: spec specs
+administrator: admin admins
+administration: administrative
+`
+
+/** From an irregular form to its word. Short and long names of one thing (db, database) are forms of each other too. */
+export const irregularForms: ReadonlyMap<string, string> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [word = '', forms = ''] = line.split(': ')
+      return forms.split(' ').map((form): [string, string] => [form, word])
+    }),
+)

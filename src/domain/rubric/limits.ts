@@ -1,0 +1,17 @@
+/** Characters (UTF-16 code units) of an answer that a service accepts; longer ones are refused with a friendly word. */
+export const maximumAnswerLength = 1000
+
+/** The engine reads no further than this, whoever calls it: its cost stays bounded even for 10 MB. */
+export const longestTextRead = 8000
+
+/** Characters (UTF-16 code units) of one pattern. */
+export const longestPattern = 500
+
+/** Brackets within brackets, and names within names, in one pattern. */
+export const deepestPattern = 20
+
+/** Parts of one pattern once its names are written out. */
+export const largestPattern = 4000
+
+/** Parts of all patterns of one rubric together. */
+export const largestRubric = 40_000

@@ -1,0 +1,53 @@
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/))
+}
+
+/** Words that negate what follows them in their clause. */
+export const negators = words('not no never without nor neither none nothing nobody nowhere')
+
+/** Negators made of two words. */
+export const pairedNegators: ReadonlyMap<string, string> = new Map([
+  ['instead', 'of'],
+  ['rather', 'than'],
+])
+
+/** After one of these a negation says more, not less: not only, no matter, nothing but. */
+export const liftedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['not', words('only just merely simply solely')],
+  ['no', words('matter doubt wonder problem problems')],
+  ['nothing', words('but except')],
+  ['none', words('other')],
+])
+
+/** "no more than 30 s", "not later than": a limit, no negation. */
+export const limiting = words('more less fewer later longer greater sooner earlier higher lower bigger smaller over')
+
+/** Words that begin a clause of their own. */
+export const clauseOpeners = words(`
+  but however although though because since so while whereas if when whenever unless until till after before instead
+  rather otherwise therefore hence thus yet except then once
+`)
+
+/** After "and" or "or" these words begin a clause: "does not sleep and it restarts". */
+export const subjects = words(`
+  it they you we i he she this that these those there is are was were be can could will would should must may might has
+  have had does do did also only just still always instead then gets thus therefore the
+`)
+
+/** A "no" before one of these answers a question: "no, it does not", "no the dyno". */
+export const afterAnswer = words('it they you we i he she this that these those there the because they its')
+
+/** "Sleeping is not possible", "a restart does not happen": what stands before is negated. */
+export const negatedPredicates = words(`
+  possible allowed permitted supported available needed required necessary guaranteed happen happens occur occurs apply
+  applies exist exists true correct
+`)
+
+/** Third-person verbs: after "does not ... and" one of these begins a clause ("is not kept and disappears"). */
+export const thirdPerson = words(`
+  runs starts restarts stops sleeps serves handles receives gets uses keeps loses stores writes reads scales shares builds
+  deploys crashes dies ends exits finishes disappears vanishes goes comes listens binds routes sends costs needs requires
+  works makes takes gives lets means returns retries shows remains stays persists survives expires wakes cycles boots fails
+  kills contains holds lives exists executes processes connects creates deletes removes adds sets changes updates rolls
+  promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
+`)

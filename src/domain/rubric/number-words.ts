@@ -1,0 +1,26 @@
+const inOrder =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'
+
+/** Words that are numbers by themselves. */
+export const smallNumbers: ReadonlyMap<string, number> = new Map([
+  ...inOrder.split(' ').map((word, value): [string, number] => [word, value]),
+  ...tens.split(' ').map((word, i): [string, number] => [word, (i + 2) * 10]),
+  ['fourty', 40],
+  ['dozen', 12],
+])
+
+/** Words that multiply the number before them. */
+export const multipliers: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+  ['k', 1000],
+])
+
+/** Parts of a unit: half a minute, a quarter of an hour. */
+export const fractions: ReadonlyMap<string, number> = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+])

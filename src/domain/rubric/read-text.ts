@@ -1,0 +1,228 @@
+import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
+import { openContraction } from './contractions.ts'
+import { fold } from './fold.ts'
+import type { Pause, ReadText, Token } from './token.ts'
+
+/** Takes a text apart into words, chunks and sentences. Total: any string at all gives a result. */
+export function readText(text: string): ReadText {
+  const folded = fold(text)
+  const reader = new TextReader(folded.lower, folded.cased)
+  reader.readAll()
+  return { folded, ...reader.result }
+}
+
+const abbreviations = new Set(['e.g', 'i.e', 'eg', 'ie', 'vs', 'approx', 'etc', 'incl', 'resp', 'cf'])
+const closers = new Set([...')]}"\'*_`'])
+const breaks = new Set([...';:()[]{}—–|<>'])
+const stops = new Set([...'.!?。｡'])
+
+class TextReader {
+  readonly result = {
+    tokens: [] as Token[],
+    sentenceEnds: [] as number[],
+    questions: [] as boolean[],
+    chunkStarts: [] as number[],
+  }
+  private readonly lower: string
+  private readonly cased: string
+  private pause: Pause = 'space'
+  private sentenceStart = 0
+
+  constructor(lower: string, cased: string) {
+    this.lower = lower
+    this.cased = cased
+  }
+
+  readAll(): void {
+    const { lower } = this
+    let at = 0
+    while (at < lower.length) {
+      const gap = at
+      while (at < lower.length && isSpaceAt(lower, at)) at++
+      if (at > gap) this.readGap(gap, at)
+      let end = at
+      while (end < lower.length && !isSpaceAt(lower, end)) end++
+      if (end > at) this.readChunk(at, end)
+      at = end
+    }
+    this.endSentence(false)
+  }
+
+  /** A line break alone may be a wrapped line; a blank line, a bullet or a capital after it begins something new. */
+  private readGap(from: number, to: number): void {
+    const line = this.lower.indexOf('\n', from)
+    if (line < 0 || line >= to) return
+    const blank = this.lower.indexOf('\n', line + 1)
+    const next = this.cased.charAt(to)
+    const opens =
+      (blank >= 0 && blank < to) || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
+    if (opens) this.endSentence(false)
+    else this.widen('break')
+  }
+
+  private readChunk(from: number, to: number): void {
+    const { lower } = this
+    const first = this.result.tokens.length
+    const chunk = this.result.chunkStarts.length
+    const code = isCode(lower, this.cased, from, to)
+    this.endJoint()
+    let at = from
+    while (at < to) {
+      if (isWordAt(lower, at)) at = this.readWord(at, to, chunk, code)
+      else at = this.readMark(at, from, to, chunk, code)
+    }
+    if (this.result.tokens.length > first) this.result.chunkStarts.push(first)
+    this.endJoint()
+  }
+
+  private endJoint(): void {
+    if (this.pause === 'joined') this.pause = 'space'
+  }
+
+  private readWord(from: number, limit: number, chunk: number, code: boolean): number {
+    const { lower } = this
+    if (standsAlone(lower, from)) {
+      const to = from + widthAt(lower, from)
+      this.add(lower.slice(from, to), from, to, chunk, code)
+      return to
+    }
+    if (isDigitAt(lower, from)) return this.readDigits(from, limit, chunk, code)
+    const to = wordEnd(lower, from, limit)
+    const word = lower.slice(from, to)
+    if (word === 'w' && lower.startsWith('/o', to) && !isWordAt(lower, to + 2)) {
+      this.add('without', from, to + 2, chunk, code)
+      return to + 2
+    }
+    if (code && !word.includes("'")) this.add(word, from, to, chunk, code)
+    else for (const opened of openContraction(word)) this.add(opened, from, to, chunk, code)
+    return to
+  }
+
+  /** 30s is 30 and s, 1,000 and 0.5 are one number each; what mixes letters and digits further (h12, k8s) is one word. */
+  private readDigits(from: number, limit: number, chunk: number, code: boolean): number {
+    const { lower } = this
+    let to = from
+    while (to < limit && isDigitAt(lower, to)) to++
+    while (lower[to] === ',' && isThousand(lower, to + 1, limit)) to += 4
+    if (lower[to] === '.' && to + 1 < limit && isDigitAt(lower, to + 1)) {
+      to++
+      while (to < limit && isDigitAt(lower, to)) to++
+    }
+    const end = wordEnd(lower, to, limit)
+    const tail = lower.slice(to, end)
+    if (/\d/.test(tail)) this.add(lower.slice(from, end), from, end, chunk, code)
+    else {
+      this.add(lower.slice(from, to), from, to, chunk, code)
+      if (tail !== '') this.add(tail.replaceAll("'", ''), to, end, chunk, code)
+    }
+    return end
+  }
+
+  private readMark(at: number, from: number, to: number, chunk: number, code: boolean): number {
+    const { lower } = this
+    const mark = lower.charAt(at)
+    const next = at + widthAt(lower, at)
+    if (mark === '&') {
+      let end = next
+      while (lower[end] === '&') end++
+      this.add('and', at, end, chunk, code)
+      return end
+    }
+    if (mark === ',' || mark === '、' || mark === '،') this.widen('comma')
+    else if (stops.has(mark)) return this.readStop(at, from, to)
+    else if (breaks.has(mark) && !(mark === ':' && code && next < to)) this.widen('break')
+    else if (mark === '-' && (to - from === 1 || lower[at + 1] === '-') && at > 0 && !isWordAt(lower, to - 1))
+      this.widen('break')
+    return next
+  }
+
+  private readStop(at: number, from: number, to: number): number {
+    const { lower } = this
+    let end = at
+    while (end < to && stops.has(lower.charAt(end))) end++
+    const dots = lower.slice(at, end)
+    let rest = end
+    while (rest < to && closers.has(lower.charAt(rest))) rest++
+    const word = lower.slice(from, at)
+    if (rest === to) {
+      if (dots === '.' && abbreviations.has(word)) return end
+      const trailsOff = dots.length > 1 && /^\.+$/.test(dots)
+      if (trailsOff && !startsWithCapital(this.cased, this.lower, to)) this.widen('break')
+      else this.endSentence(dots.includes('?'))
+      return end
+    }
+    const missesSpace =
+      dots === '.' && /^[\p{Ll}'-]{2,}$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(this.cased.slice(end, end + 4))
+    if (dots === '。' || missesSpace) this.endSentence(false)
+    else if (dots !== '.' && isWordAt(lower, end) && !lower.slice(from, to).includes('=')) {
+      if (dots.includes('!') || dots.includes('?')) this.endSentence(dots.includes('?'))
+      else this.widen('break')
+    }
+    return end
+  }
+
+  private add(text: string, from: number, to: number, chunk: number, code: boolean): void {
+    if (text === '') return
+    const { tokens, sentenceEnds } = this.result
+    tokens.push({ text, from, to, chunk, sentence: sentenceEnds.length, code, after: this.pause })
+    this.pause = 'joined'
+  }
+
+  private widen(pause: 'comma' | 'break'): void {
+    if (this.pause !== 'break') this.pause = pause
+  }
+
+  private endSentence(question: boolean): void {
+    const { tokens, sentenceEnds, questions } = this.result
+    this.pause = 'space'
+    if (tokens.length === this.sentenceStart) return
+    this.sentenceStart = tokens.length
+    sentenceEnds.push(tokens.length)
+    questions.push(question)
+  }
+}
+
+function wordEnd(lower: string, from: number, limit: number): number {
+  let to = from
+  while (to < limit) {
+    if (isWordAt(lower, to)) {
+      if (standsAlone(lower, to)) break
+      to += widthAt(lower, to)
+    } else if (lower[to] === "'" && to > from && to + 1 < limit && isWordAt(lower, to + 1)) to++
+    else break
+  }
+  return to
+}
+
+function isThousand(lower: string, from: number, limit: number): boolean {
+  if (from + 3 > limit || (from + 3 < limit && isDigitAt(lower, from + 3))) return false
+  return isDigitAt(lower, from) && isDigitAt(lower, from + 1) && isDigitAt(lower, from + 2)
+}
+
+function startsWithCapital(cased: string, lower: string, after: number): boolean {
+  let at = after
+  while (at < cased.length && !isWordAt(cased, at)) at++
+  return at >= cased.length || cased.charAt(at) !== lower.charAt(at)
+}
+
+// One of these inside a stretch makes it something a programmer typed; a hyphen, a slash between words or an
+// apostrophe does not, and dots count only between letters or digits.
+const codeMark =
+  /[\p{L}\p{N}][_:=@#$\\~^+][\p{L}\p{N}$]|[\p{L}\p{N}]\.[\p{L}\p{N}]|^[("'`]*(?:\$\p{L}|--?\p{L}|[./~#@]\p{L}|\*\.)|_|:\/\//u
+
+function isCode(lower: string, cased: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = lower.charCodeAt(at)
+    if (unit > 127 || asciiPunctuation[unit] === 1)
+      return codeMark.test(cased.slice(from, to)) && !endsInside(cased, from, to)
+  }
+  return false
+}
+
+const asciiPunctuation = new Uint8Array(128)
+for (const mark of '_:=@#$\\~^+./-*') asciiPunctuation[mark.charCodeAt(0)] = 1
+
+// "done.It restarts": a missing space after a full stop is prose.
+function endsInside(cased: string, from: number, to: number): boolean {
+  return /^[\p{L}'-]*\p{Ll}{2}\.\p{Lu}\p{Ll}+[,.!?]?$/u.test(cased.slice(from, to))
+}

@@ -1,0 +1,56 @@
+export type RubricErrorCode =
+  | 'pattern-syntax'
+  | 'pattern-too-long'
+  | 'pattern-too-deep'
+  | 'pattern-too-large'
+  | 'pattern-matches-nothing'
+  | 'unknown-name'
+  | 'cyclic-name'
+  | 'empty-says'
+  | 'empty-points'
+  | 'duplicate-id'
+  | 'bad-number'
+  | 'unknown-group'
+  | 'full-out-of-reach'
+
+export type RubricProblem = {
+  code: RubricErrorCode
+  /** Where in the rubric, such as `points[1].says[0]`, or `@name[0]` inside a synonym set. */
+  path: string
+  /** What would have been right, readable after "expected". */
+  expected: string
+  /** The pattern as its author wrote it, where the problem is inside one. */
+  pattern?: string
+  /** 1-based, in UTF-16 code units of `pattern`. */
+  column?: number
+}
+
+/** A rubric that cannot be used, told to its author. Nobody but the author can mend it. */
+export class RubricError extends Error {
+  readonly code: RubricErrorCode
+  readonly path: string
+  readonly expected: string
+  readonly pattern: string | undefined
+  readonly column: number | undefined
+
+  constructor(problem: RubricProblem) {
+    super(describe(problem))
+    this.name = 'RubricError'
+    this.code = problem.code
+    this.path = problem.path
+    this.expected = problem.expected
+    this.pattern = problem.pattern
+    this.column = problem.column
+  }
+}
+
+// A pattern a million letters long must not make an error a million letters long.
+const longestQuote = 80
+
+function describe(problem: RubricProblem): string {
+  const { path, pattern, column, expected } = problem
+  if (pattern === undefined) return `${path}: expected ${expected}`
+  const quoted = pattern.length > longestQuote ? `${pattern.slice(0, longestQuote)}…` : pattern
+  const place = column === undefined ? '' : `, column ${column}`
+  return `${path}: in the pattern ${quoted}${place}: expected ${expected}`
+}

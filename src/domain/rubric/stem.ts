@@ -1,0 +1,41 @@
+import { stem as porter2 } from 'porter2'
+import { irregularForms } from './irregular-forms.ts'
+
+// Words that Porter2 puts together although they differ in meaning here: a container is not what contains.
+const ownStems = new Map([
+  ['container', 'container'],
+  ['containers', 'container'],
+  ['containerized', 'container'],
+  ['important', 'important'],
+  ['importantly', 'important'],
+  ['importance', 'important'],
+  ['instant', 'instant'],
+  ['instantly', 'instant'],
+  ['universal', 'universal'],
+  ['organic', 'organic'],
+  ['busy', 'busy'],
+  ['temporarily', 'temporari'],
+  ['ephemerality', 'ephemer'],
+])
+
+const plainWord = /^[a-z]+$/
+
+/**
+ * What all inflections of an English word have in common: restarts, restarting and restarted give one stem, and so do ran
+ * and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
+ */
+export function stem(word: string): string {
+  if (word.length < 3 || !plainWord.test(word)) return irregularForms.get(word) ?? word
+  const base = irregularForms.get(word) ?? word
+  return ownStems.get(base) ?? porter2(oneSpelling(base))
+}
+
+/** British and American spellings of one word meet: optimise and optimize, behaviour and behavior, centre and center. */
+function oneSpelling(word: string): string {
+  return word
+    .replace(/([iy])s(e[ds]?|ing|ations?|ers?)$/, '$1z$2')
+    .replace(/(?<=[a-z]{3})our(s|ed|ing|al|ably|able)?$/, 'or$1')
+    .replace(/([ntb])re(s?)$/, '$1er$2')
+    .replace(/(cancel|label|level|model|signal|travel|tunnel|channel)l(ed|ing)$/, '$1$2')
+    .replace(/ogue(s?)$/, 'og$1')
+}

@@ -1,0 +1,32 @@
+/** What a number counts: `s` seconds, `mo` months, `B` bytes, `$`, `%`, `x` times. */
+export type Dimension = 's' | 'mo' | 'B' | '$' | '%' | 'x'
+
+export type Unit = { dimension: Dimension; size: number }
+
+const kilo = 1024
+
+const spelled: [Dimension, number, string][] = [
+  ['s', 0.001, 'ms msec msecs millisecond milliseconds millis'],
+  ['s', 1, 's sec secs second seconds'],
+  ['s', 60, 'm min mins minute minutes'],
+  ['s', 3600, 'h hr hrs hour hours'],
+  ['s', 86_400, 'd day days'],
+  ['s', 604_800, 'w wk week weeks'],
+  ['mo', 1, 'mo month months'],
+  ['mo', 12, 'y yr yrs year years'],
+  ['B', 1, 'byte bytes'],
+  ['B', kilo, 'kb kib kilobyte kilobytes'],
+  ['B', kilo ** 2, 'mb mib meg megs megabyte megabytes'],
+  ['B', kilo ** 3, 'gb gib gig gigs gigabyte gigabytes g'],
+  ['B', kilo ** 4, 'tb tib terabyte terabytes'],
+  ['$', 1, 'dollar dollars usd buck bucks'],
+  ['$', 0.01, 'cent cents'],
+  ['%', 1, '% percent percentage pct'],
+  ['x', 1, 'x × times'],
+]
+
+export const units: ReadonlyMap<string, Unit> = new Map(
+  spelled.flatMap(([dimension, size, names]) =>
+    names.split(' ').map((name): [string, Unit] => [name, { dimension, size }]),
+  ),
+)
