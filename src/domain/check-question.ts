@@ -1,5 +1,6 @@
 import type { Question } from './question.ts'
-import { type CompiledRubric, compileRubric } from './rubric/compile-rubric.ts'
+import { compileRubric } from './rubric/compile-rubric.ts'
+import type { CompiledRubric } from './rubric/compiled-rubric.ts'
 import { gradeAnswer } from './rubric/grade-answer.ts'
 import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
 

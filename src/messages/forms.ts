@@ -1,5 +1,5 @@
 import type { Question } from '../domain/question.ts'
-import { maximumAnswerLength } from '../domain/rubric/grade-answer.ts'
+import { maximumAnswerLength } from '../domain/rubric/limits.ts'
 import type { Form } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
 

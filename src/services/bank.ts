@@ -1,6 +1,7 @@
 import type { QuestionSummary } from '../domain/pick-question.ts'
 import type { Question } from '../domain/question.ts'
-import { type CompiledRubric, compileRubric } from '../domain/rubric/compile-rubric.ts'
+import { compileRubric } from '../domain/rubric/compile-rubric.ts'
+import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import type { Questions } from '../ports/store/questions.ts'
 
 export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }

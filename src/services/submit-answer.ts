@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/answer.ts'
 import { QuizError } from '../domain/errors.ts'
 import type { Round } from '../domain/round.ts'
-import { maximumAnswerLength } from '../domain/rubric/grade-answer.ts'
+import { maximumAnswerLength } from '../domain/rubric/limits.ts'
 import type { Deps } from './deps.ts'
 import { enqueue } from './enqueue.ts'
 import { checkOpen, roundFor } from './open-round.ts'
