@@ -25,6 +25,9 @@ export type TestRedis = {
   kill(): Promise<void>
   /** Starts it again on the same port. */
   start(): Promise<void>
+  /** Makes it answer nothing while its connections stay, as a network that swallows packets does, until `thaw`. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
   /** One command, given on a connection of its own. */
   command(...words: [string, ...string[]]): Promise<unknown>
   stop(): Promise<void>
@@ -71,6 +74,12 @@ export async function startRedis(options: { tls?: boolean; maxMemory?: string } 
     kill,
     start,
     command,
+    async freeze() {
+      server.kill('SIGSTOP')
+    },
+    async thaw() {
+      server.kill('SIGCONT')
+    },
     async stop() {
       await kill()
       await rm(folder, { recursive: true })

@@ -4,6 +4,7 @@ import type { Backend } from './backend.ts'
 import type { Database } from './database.ts'
 import { jobId } from './job-id.ts'
 import { keepRhythms } from './keep-rhythms.ts'
+import { makeRoom } from './make-room.ts'
 import { measureDepth } from './measure-depth.ts'
 import { type Pace, usualPace } from './pace.ts'
 import type { Payload } from './payload.ts'
@@ -75,7 +76,12 @@ function queueOn<B extends IQueueBackend, Connection>(
     },
     async work(run, { concurrency }) {
       if (workers) throw new Error('This queue is being worked off already.')
-      workers = runJobs(backend, run, { ...settings, concurrency, outage })
+      const room = makeRoom(bull, outage)
+      const hear = (error: Error): void => {
+        outage(error)
+        room(error)
+      }
+      workers = runJobs(backend, run, { ...settings, concurrency, outage: hear })
     },
     async depth() {
       await backend.reachable(pace.producerMs)
