@@ -9,18 +9,31 @@ export type Job =
   | { name: 'tick' }
   | { name: 'sweep' }
 
+/** Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed. */
 export type Queue = {
   /**
-   * Adds a job unless one with the same id is already waiting or running; the id is its name and ids joined with `-`,
-   * such as `grade-17`. Rejects within a second where the queue is away.
+   * Adds a job unless one with the same id waits or runs already; the id is its name and ids joined with `-`, such as
+   * `grade-17`. Rejects within a second or so where the queue is away.
    */
   add(job: Job, options?: { delayMs?: number; requestId?: string }): Promise<void>
+  /** Adds jobs by the hundred, under the same rule. Rejects where the queue is away; some may have been added then. */
   addMany(jobs: Job[]): Promise<void>
-  /** Makes a job come again every so many milliseconds; calling it again changes or restores the rhythm. */
+  /**
+   * Makes a job come again every so many milliseconds, in place of the rhythm it had. The rhythm is restored for as long
+   * as this process lives, whatever the queue loses; where the queue is away it begins when that is back.
+   */
   repeat(job: Job, everyMs: number): Promise<void>
+  /** Begins to run jobs, this many at once. Where the queue is away it begins when that is back. Call it once. */
   work(run: RunJob, options: { concurrency: number }): Promise<void>
-  depth(): Promise<{ waiting: number; active: number; delayed: number; failed: number; oldestWaitingMs: number }>
-  close(): Promise<void>
+  /** How much there is to do; the age is of the job that has been due the longest. Rejects where the queue is away. */
+  depth(): Promise<QueueDepth>
+  /** Takes no more jobs, waits for those under way, hands back those not done after `graceMs` (20 seconds), and disconnects. */
+  close(options?: { graceMs: number }): Promise<void>
 }
 
-export type RunJob = (job: Job, context: { requestId?: string; attempt: number; lastAttempt: boolean }) => Promise<void>
+/** `attempt` counts from 1. What it throws is reported by the queue, not by the caller. */
+export type RunJob = (job: Job, context: JobContext) => Promise<void>
+
+export type JobContext = { requestId?: string; attempt: number; lastAttempt: boolean }
+
+export type QueueDepth = { waiting: number; active: number; delayed: number; failed: number; oldestWaitingMs: number }

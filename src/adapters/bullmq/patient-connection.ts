@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { assertSchemaCompatibility, PostgresConnection } from 'bullmq'
+
+/** The library looks for the schema once and stays broken for good where that fails; this looks until it is there. */
+export class PatientConnection extends PostgresConnection {
+  #ready: Promise<void> | undefined
+
+  override waitUntilReady(): Promise<void> {
+    this.#ready ??= this.#look()
+    return this.#ready
+  }
+
+  async #look(): Promise<void> {
+    while (!this.isClosing) {
+      try {
+        await assertSchemaCompatibility(this.pool, this.schema)
+        return
+      } catch (error) {
+        if (this.listenerCount('error') > 0) this.emit('error', error)
+        await sleep(500, undefined, { ref: false })
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { type BackendFactory, type PostgresConnectionOptions, PostgresQueueBackend } from 'bullmq'
+import type { Backend } from './backend.ts'
+import { type Database, queueSchema } from './database.ts'
+import { PatientConnection } from './patient-connection.ts'
+
+/**
+ * Postgres. Two connections in a process that works off jobs (the second listens for the next one), one in a process that
+ * only adds them, and none there while it has had nothing to add for half a minute.
+ */
+export function postgresBackend(
+  database: Database,
+  onError: (error: Error) => void,
+): Backend<PostgresQueueBackend, PostgresConnectionOptions> {
+  const options = {
+    ...database,
+    schema: queueSchema,
+    max: 1,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    application_name: 'heroku-quiz queue',
+  }
+  // One for the queue and the worker: the library would open a pool for each.
+  const connection = new PatientConnection(options)
+  connection.on('error', onError)
+  const factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, opts, use) =>
+    new PostgresQueueBackend(connection, name, opts, use?.withBlockingConnection === true)
+  return {
+    connection: options,
+    factory,
+    listenSeconds: 30,
+    reachable: () => Promise.resolve(),
+    close: () => connection.close(),
+  }
+}

@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { type ConnectionOptions, createRedisBackend, type RedisQueueBackend } from 'bullmq'
+import { Redis } from 'ioredis'
+import type { Backend } from './backend.ts'
+import { within } from './within.ts'
+
+/**
+ * Redis or Valkey. Two connections in a process that works off jobs (the second waits for the next one), one in a process
+ * that only adds them.
+ */
+export function redisBackend(url: string): Backend<RedisQueueBackend, ConnectionOptions> {
+  const redis = new Redis(url, {
+    // BullMQ demands it: a worker waits out an outage. Producers do not wait, because `reachable` stands before them.
+    maxRetriesPerRequest: null,
+    connectTimeout: 5000,
+    keepAlive: 10_000,
+    retryStrategy: (times) => Math.min(times * 100, 2000),
+    // Heroku signs its certificates itself.
+    ...(url.startsWith('rediss:') ? { tls: { rejectUnauthorized: false } } : {}),
+  })
+  return {
+    connection: redis,
+    factory: createRedisBackend,
+    listenSeconds: 5,
+    async reachable(ms) {
+      // A command given to a lost connection would be kept until that is back, so none is given.
+      if (redis.status !== 'ready') await within(ms, once(redis, 'ready'))
+    },
+    async close() {
+      redis.disconnect()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { type Job as BullJob, type IQueueBackend, Worker } from 'bullmq'
+import type { RunJob } from '../../ports/queue.ts'
+import type { Backend } from './backend.ts'
+import { jobId } from './job-id.ts'
+import type { Pace } from './pace.ts'
+import type { Payload } from './payload.ts'
+import { within } from './within.ts'
+
+export type Workers = { stop(graceMs: number): Promise<void> }
+
+type Claim = { job: BullJob<Payload, void, string>; token: string }
+
+/** Begins to run jobs. `outage` hears of the store, `onError` of every job that threw. */
+export function runJobs<B extends IQueueBackend, Connection>(
+  backend: Backend<B, Connection>,
+  run: RunJob,
+  options: {
+    name: string
+    concurrency: number
+    pace: Pace
+    onError(error: Error): void
+    outage(error: Error): void
+  },
+): Workers {
+  const { pace } = options
+  const underWay = new Map<string, Claim>()
+  let idle: (() => void) | undefined
+
+  async function process(job: Claim['job'], token = ''): Promise<void> {
+    underWay.set(token, { job, token })
+    try {
+      const attempt = job.attemptsMade + 1
+      const { requestId } = job.data
+      const lastAttempt = attempt >= (job.opts.attempts ?? 1)
+      await run(job.data.job, { attempt, lastAttempt, ...(requestId === undefined ? {} : { requestId }) })
+    } finally {
+      underWay.delete(token)
+      if (underWay.size === 0) idle?.()
+    }
+  }
+
+  const worker = new Worker<Payload, void, string, B, number, Connection>(
+    options.name,
+    process,
+    {
+      connection: backend.connection,
+      concurrency: options.concurrency,
+      lockDuration: pace.claimMs,
+      stalledInterval: pace.vanishedMs,
+      maxStalledCount: pace.vanishings,
+      drainDelay: backend.listenSeconds,
+      runRetryDelay: 1000,
+    },
+    backend.factory,
+  )
+  worker.on('error', options.outage)
+  worker.on('failed', (job, cause) => {
+    const what = job ? `Job ${jobId(job.data.job)}, attempt ${job.attemptsMade} of ${job.opts.attempts}` : 'A job'
+    options.onError(new Error(`${what}: ${cause.message}`, { cause }))
+  })
+
+  /** A store that is away must not keep the process from ending. */
+  function inTime(farewell: Promise<unknown>): Promise<unknown> {
+    return within(pace.producerMs * 2, farewell).catch(options.outage)
+  }
+
+  return {
+    async stop(graceMs) {
+      await worker.pause(true)
+      if (underWay.size > 0) {
+        await new Promise<void>((resolve) => {
+          const late = setTimeout(resolve, graceMs)
+          idle = () => {
+            clearTimeout(late)
+            resolve()
+          }
+        })
+      }
+      // Another worker runs them at once, rather than after this one's claim has run out.
+      const handedBack = [...underWay.values()].map(({ job, token }) => inTime(job.moveToWait(token)))
+      await Promise.all(handedBack)
+      await inTime(worker.close(handedBack.length > 0))
+    },
+  }
+}

@@ -1,0 +1,11 @@
+/** An outage repeats the same error many times a second; this passes each message on once in `everyMs`. */
+export function seldom(report: (error: Error) => void, everyMs = 10_000): (error: Error) => void {
+  const reported = new Map<string, number>()
+  return (error) => {
+    const now = Date.now()
+    for (const [message, at] of reported) if (now - at >= everyMs) reported.delete(message)
+    if (reported.has(error.message)) return
+    reported.set(error.message, now)
+    report(error)
+  }
+}

@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Rejects where the work takes longer. The work itself goes on, and what becomes of it then nobody hears. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const done = new AbortController()
+  const late = sleep(ms, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`The queue did not answer within ${ms} ms.`)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    done.abort()
+    late.catch(() => {})
+    work.catch(() => {})
+  }
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createQueue } from '../../../src/adapters/bullmq/create-queue.ts'
+import type { Job, Queue } from '../../../src/ports/queue.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../../kit/redis.ts'
+import { hurry } from './under-test.ts'
+
+const grade: Job = { name: 'grade', answerId: 17 }
+
+describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => {
+  let redis: TestRedis
+  let name: string
+  let queues: Queue[]
+  let errors: string[]
+  let ran: Job[]
+
+  beforeEach(async () => {
+    redis = await startRedis()
+    name = `test-${randomUUID()}`
+    queues = []
+    errors = []
+    ran = []
+  })
+
+  afterEach(async () => {
+    await Promise.all(queues.map((queue) => queue.close({ graceMs: 0 })))
+    await redis.stop()
+  })
+
+  function open(url = redis.url): Queue {
+    const onError = (error: Error): unknown => errors.push(error.message)
+    const queue = createQueue({ redisUrl: url, database: { connectionString: '' }, name, onError, pace: hurry })
+    queues.push(queue)
+    return queue
+  }
+
+  async function working(): Promise<Queue> {
+    const queue = open()
+    await queue.work(async (job) => void ran.push(job), { concurrency: 2 })
+    return queue
+  }
+
+  test('adding fails within about a second while it is away, whether it was ever there or not', async () => {
+    const known = open()
+    await known.depth()
+    await redis.kill()
+    const unknown = open()
+    for (const queue of [known, unknown]) {
+      for (const call of [() => queue.add(grade), () => queue.addMany([grade]), () => queue.depth()]) {
+        const began = Date.now()
+        await expect(call()).rejects.toThrow()
+        expect(Date.now() - began).toBeLessThan(1300)
+      }
+    }
+  })
+
+  test('a host that says nothing is an outage too', async () => {
+    await redis.command('PING')
+    const queue = await working()
+    await queue.depth()
+    await redis.freeze()
+    const began = Date.now()
+    await expect(queue.add(grade)).rejects.toThrow('did not answer within 1000 ms')
+    expect(Date.now() - began).toBeLessThan(1300)
+    await redis.thaw()
+    await expect.poll(() => ran.length, { timeout: 5000 }).toBe(1)
+  })
+
+  test('after a restart, empty, jobs and rhythms go on', async () => {
+    const queue = await working()
+    await queue.repeat({ name: 'sweep' }, 200)
+    await expect.poll(() => ran.length).toBeGreaterThan(1)
+    await redis.kill()
+    await expect(queue.add(grade)).rejects.toThrow()
+    await redis.start()
+    ran = []
+    await expect.poll(() => ran.length, { timeout: 8000 }).toBeGreaterThan(1)
+    await queue.add(grade)
+    await expect.poll(() => ran).toContainEqual(grade)
+    expect(errors.length).toBeGreaterThan(0)
+  })
+
+  test('after FLUSHALL jobs and rhythms go on, also for a job that was running', async () => {
+    const queue = open()
+    const begun = Promise.withResolvers<void>()
+    const end = Promise.withResolvers<void>()
+    await queue.work(
+      async (job) => {
+        ran.push(job)
+        if (job.name !== 'grade') return
+        begun.resolve()
+        await end.promise
+      },
+      { concurrency: 2 },
+    )
+    await queue.repeat({ name: 'sweep' }, 200)
+    await queue.add(grade)
+    await begun.promise
+    await redis.command('FLUSHALL')
+    end.resolve()
+    ran = []
+    await expect.poll(() => ran.length, { timeout: 5000 }).toBeGreaterThan(1)
+    await queue.add(grade)
+    await expect.poll(() => ran).toContainEqual(grade)
+  })
+
+  test('where it comes later than we do, work begins then', async () => {
+    await redis.kill()
+    const queue = await working()
+    await queue.repeat({ name: 'sweep' }, 200)
+    await redis.start()
+    await expect.poll(() => ran.length, { timeout: 8000 }).toBeGreaterThan(1)
+  })
+
+  test('closing while it is away takes a few seconds at most', async () => {
+    const queue = await working()
+    await queue.depth()
+    await redis.kill()
+    const began = Date.now()
+    await queue.close({ graceMs: 500 })
+    expect(Date.now() - began).toBeLessThan(6000)
+  })
+
+  test('a failing job leaves no trace behind but the last two hundred, and few connections are open', async () => {
+    const queue = open()
+    await queue.work(() => Promise.reject(new Error('never')), { concurrency: 10 })
+    await queue.addMany(Array.from({ length: 250 }, (_, answerId): Job => ({ name: 'grade', answerId })))
+    await expect.poll(async () => (await queue.depth()).failed, { timeout: 15_000 }).toBe(200)
+    await expect.poll(async () => (await queue.depth()).delayed, { timeout: 15_000 }).toBe(0)
+    const clients = String(await redis.command('CLIENT', 'LIST'))
+      .trim()
+      .split('\n')
+    // Two of the queue's, and the one that asks.
+    expect(clients).toHaveLength(3)
+  })
+})
+
+describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', () => {
+  test('rediss:// is spoken to although it signs its certificate itself', async () => {
+    const redis = await startRedis({ tls: true })
+    const queue = createQueue({ redisUrl: redis.url, database: { connectionString: '' }, onError() {}, pace: hurry })
+    const ran = new Promise((resolve) => queue.work(async (job) => resolve(job), { concurrency: 1 }))
+    await queue.add(grade)
+    expect(await ran).toEqual(grade)
+    await queue.close()
+    await redis.stop()
+  })
+
+  test('one that runs full refuses jobs, is emptied by whoever works them off, and takes jobs again', async () => {
+    const redis = await startRedis({ maxMemory: '5mb' })
+    const errors: string[] = []
+    const onError = (error: Error): unknown => errors.push(error.message)
+    const queue = createQueue({ redisUrl: redis.url, database: { connectionString: '' }, onError, pace: hurry })
+    const more = Array.from({ length: 20_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+    await expect(queue.addMany(more)).rejects.toThrow(/OOM/)
+    await expect(queue.add({ name: 'sweep' })).rejects.toThrow(/OOM/)
+    const ran: Job[] = []
+    await queue.work(async (job) => void ran.push(job), { concurrency: 20 })
+    await queue.repeat({ name: 'sweep' }, 200)
+    await expect.poll(() => ran, { timeout: 10_000 }).toContainEqual({ name: 'sweep' })
+    await queue.add({ name: 'grade', answerId: -1 })
+    await expect.poll(() => ran).toContainEqual({ name: 'grade', answerId: -1 })
+    expect(errors).toContain('The queue is full: dropping the jobs that wait, for the sweep to add again.')
+    await queue.close()
+    await redis.stop()
+  })
+})

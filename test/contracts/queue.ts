@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Job, JobContext, Queue, RunJob } from '../../src/ports/queue.ts'
+
+export type QueueUnderTest = {
+  /** One more process's view of the queue of that name. Attempts: 3, first backoff 50 ms, a vanished worker is noticed within 2 s. */
+  open(name: string, onError: (error: Error) => void): Queue
+  /** Starts a process that takes one job of the queue, resolves when it has, and returns what kills it with SIGKILL. */
+  holdOneJob(name: string): Promise<() => Promise<void>>
+}
+
+const grade: Job = { name: 'grade', answerId: 17 }
+
+/** What every queue must do, whatever it is made of. */
+export function describeQueue(kind: string, underTest: QueueUnderTest): void {
+  describe(`a queue on ${kind}`, () => {
+    let name: string
+    let queues: Queue[]
+    let errors: string[]
+
+    beforeEach(() => {
+      name = `test-${randomUUID()}`
+      queues = []
+      errors = []
+    })
+
+    afterEach(async () => {
+      await Promise.all(queues.map((queue) => queue.close({ graceMs: 0 })))
+    })
+
+    function open(): Queue {
+      const queue = underTest.open(name, (error) => errors.push(error.message))
+      queues.push(queue)
+      return queue
+    }
+
+    test('runs a job once, with what it was given', async () => {
+      const queue = open()
+      const seen: [Job, JobContext][] = []
+      await queue.work(async (...call) => void seen.push(call), { concurrency: 2 })
+      await queue.add(grade, { requestId: 'r-1' })
+      await queue.add({ name: 'post-round', roundId: 4 })
+      await expect.poll(() => seen.length).toBe(2)
+      await pause(200)
+      expect(seen).toEqual([
+        [grade, { requestId: 'r-1', attempt: 1, lastAttempt: false }],
+        [
+          { name: 'post-round', roundId: 4 },
+          { attempt: 1, lastAttempt: false },
+        ],
+      ])
+      expect(errors).toEqual([])
+    })
+
+    test('takes a job once while it waits or runs, and again when it is done', async () => {
+      const [one, other] = [open(), open()]
+      await Promise.all([one.add(grade), other.add(grade), one.add(grade), other.addMany([grade, grade])])
+      expect((await one.depth()).waiting).toBe(1)
+
+      const work = gate()
+      await one.work(work.run, { concurrency: 5 })
+      await work.begun(1)
+      await other.add(grade)
+      await pause(200)
+      expect(work.count).toBe(1)
+      work.open()
+      await emptied(one)
+
+      await other.add(grade)
+      await work.begun(2)
+    })
+
+    test('tries a job that throws again, each time later, then keeps it as failed, and takes it anew', async () => {
+      const queue = open()
+      const attempts: { at: number; context: JobContext }[] = []
+      let healthy = false
+      await queue.work(
+        async (_job, context) => {
+          attempts.push({ at: Date.now(), context })
+          if (!healthy) throw new Error('the database is away')
+        },
+        { concurrency: 1 },
+      )
+      await queue.add(grade)
+      await expect.poll(async () => (await queue.depth()).failed, { timeout: 5000 }).toBe(1)
+      expect(attempts.map(({ context }) => context)).toEqual([
+        { attempt: 1, lastAttempt: false },
+        { attempt: 2, lastAttempt: false },
+        { attempt: 3, lastAttempt: true },
+      ])
+      const [first = 0, second = 0, third = 0] = attempts.map(({ at }) => at)
+      expect(second - first).toBeGreaterThan(30)
+      expect(third - second).toBeGreaterThan(60)
+      expect(errors).toEqual([1, 2, 3].map((nth) => `Job grade-17, attempt ${nth} of 3: the database is away`))
+
+      healthy = true
+      await queue.add(grade)
+      await expect.poll(() => attempts.length).toBe(4)
+      expect(attempts[3]?.context.attempt).toBe(1)
+    })
+
+    test('runs a delayed job when its time has come', async () => {
+      const queue = open()
+      const work = gate()
+      work.open()
+      await queue.work(work.run, { concurrency: 1 })
+      const added = Date.now()
+      await queue.add(grade, { delayMs: 600 })
+      expect(await queue.depth()).toMatchObject({ waiting: 0, delayed: 1 })
+      await work.begun(1)
+      expect(Date.now() - added).toBeGreaterThanOrEqual(595)
+      expect(Date.now() - added).toBeLessThan(1500)
+    })
+
+    test('repeats a job in its rhythm, however often it is told so, and takes a new rhythm', async () => {
+      const queue = open()
+      const beats: number[] = []
+      await queue.work(async () => void beats.push(Date.now()), { concurrency: 1 })
+      await queue.repeat({ name: 'sweep' }, 300)
+      for (let told = 0; told < 20; told++) {
+        await pause(100)
+        await queue.repeat({ name: 'sweep' }, 300)
+      }
+      expect(beats.length).toBeGreaterThanOrEqual(5)
+      expect(beats.length).toBeLessThanOrEqual(9)
+
+      await queue.repeat({ name: 'sweep' }, 60_000)
+      await pause(500)
+      const before = beats.length
+      await pause(1000)
+      expect(beats.length).toBe(before)
+    })
+
+    test('shares the jobs out among workers, each job to one of them', async () => {
+      const [one, other] = [open(), open()]
+      const ran: { by: string; job: Job }[] = []
+      const by =
+        (who: string): RunJob =>
+        async (job) => {
+          ran.push({ by: who, job })
+          await pause(20)
+        }
+      await one.work(by('one'), { concurrency: 2 })
+      await other.work(by('other'), { concurrency: 2 })
+      const jobs = Array.from({ length: 60 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+      await one.addMany(jobs)
+      await expect.poll(() => ran.length, { timeout: 10_000 }).toBe(60)
+      await pause(200)
+      expect(new Set(ran.map(({ job }) => JSON.stringify(job))).size).toBe(60)
+      expect(new Set(ran.map(({ by }) => by))).toEqual(new Set(['one', 'other']))
+      expect(ran.length).toBe(60)
+    })
+
+    test('runs as many jobs at once as it was told to', async () => {
+      const queue = open()
+      const work = gate()
+      await queue.addMany(Array.from({ length: 6 }, (_, answerId): Job => ({ name: 'tell', answerId })))
+      await queue.work(work.run, { concurrency: 4 })
+      await work.begun(4)
+      await pause(200)
+      expect(work.count).toBe(4)
+      expect(await queue.depth()).toMatchObject({ active: 4, waiting: 2 })
+      work.open()
+      await work.begun(6)
+    })
+
+    test('closing waits for the job under way and takes no other', async () => {
+      const [closing, watching] = [open(), open()]
+      const work = gate()
+      await closing.work(work.run, { concurrency: 1 })
+      await closing.addMany([grade, { name: 'grade', answerId: 18 }])
+      await work.begun(1)
+      let closed = false
+      const close = closing.close({ graceMs: 10_000 }).then(() => {
+        closed = true
+      })
+      await pause(200)
+      expect(closed).toBe(false)
+      work.open()
+      await close
+      expect(work.count).toBe(1)
+      expect(await watching.depth()).toMatchObject({ active: 0, waiting: 1, failed: 0 })
+    })
+
+    test('closing hands back what is not done in time, and another worker runs it at once', async () => {
+      const [closing, other] = [open(), open()]
+      const stuck = gate()
+      await closing.work(stuck.run, { concurrency: 1 })
+      await closing.add(grade)
+      await stuck.begun(1)
+      const began = Date.now()
+      await closing.close({ graceMs: 200 })
+      expect(Date.now() - began).toBeLessThan(1500)
+
+      const work = gate()
+      work.open()
+      await other.work(work.run, { concurrency: 1 })
+      await work.begun(1)
+      expect(work.contexts[0]).toEqual({ attempt: 1, lastAttempt: false })
+      await emptied(other)
+    })
+
+    test('a job whose worker vanished is run by another', async () => {
+      const queue = open()
+      await queue.add(grade)
+      const kill = await underTest.holdOneJob(name)
+      expect((await queue.depth()).active).toBe(1)
+      await kill()
+
+      const work = gate()
+      work.open()
+      await queue.work(work.run, { concurrency: 1 })
+      await work.begun(1, 10_000)
+      await emptied(queue)
+    })
+
+    test('adds jobs by the thousand within seconds, and says how many wait and for how long', async () => {
+      const queue = open()
+      const jobs = Array.from({ length: 10_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+      const began = Date.now()
+      await queue.addMany(jobs)
+      expect(Date.now() - began).toBeLessThan(8000)
+      const depth = await queue.depth()
+      expect(depth).toMatchObject({ waiting: 10_000, active: 0, delayed: 0, failed: 0 })
+      expect(depth.oldestWaitingMs).toBeGreaterThanOrEqual(0)
+      expect(depth.oldestWaitingMs).toBeLessThanOrEqual(Date.now() - began)
+      await pause(100)
+      expect((await queue.depth()).oldestWaitingMs).toBeGreaterThanOrEqual(depth.oldestWaitingMs + 90)
+    })
+  })
+}
+
+/** Work that begins and does not end until it is opened. */
+function gate(): {
+  run: RunJob
+  readonly count: number
+  contexts: JobContext[]
+  open(): void
+  begun(count: number, timeoutMs?: number): Promise<void>
+} {
+  const contexts: JobContext[] = []
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return {
+    contexts,
+    get count() {
+      return contexts.length
+    },
+    run(_job, context) {
+      contexts.push(context)
+      return promise
+    },
+    open: resolve,
+    begun: (count, timeoutMs = 5000) =>
+      expect.poll(() => contexts.length, { timeout: timeoutMs, interval: 5 }).toBe(count),
+  }
+}
+
+function emptied(queue: Queue): Promise<void> {
+  const nothing = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestWaitingMs: 0 }
+  return expect.poll(() => queue.depth(), { timeout: 5000 }).toEqual(nothing)
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
