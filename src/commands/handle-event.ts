@@ -72,7 +72,7 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
     case 'misused':
       return { kind: 'private', message: usage(helpLine(read.command), read.typed) }
     case 'command':
-      if (read.command.who === 'admin' && !asker.origin.player.admin) throw new QuizError('admin-needed')
+      if (read.command.who === 'admin' && !(await asker.origin.player.isAdmin())) throw new QuizError('admin-needed')
       return read.command.run(deps, asker, read.options)
   }
 }

@@ -12,7 +12,7 @@ export function helpCommand(others: readonly Command[]): Command {
     help: 'This list.',
     who: 'all',
     async run(_deps, asker) {
-      return { kind: 'private', message: help(others.map(helpLine), asker.origin.player.admin) }
+      return { kind: 'private', message: help(others.map(helpLine), await asker.origin.player.isAdmin()) }
     },
   }
 }

@@ -6,10 +6,15 @@ import type { Form, Message } from './message.ts'
 export type Origin = {
   /** The same for every delivery of the same happening. */
   id: string
+  /** A name is empty where the event does not tell it: what is known already stays. */
   workspace: { ref: Place; name: string }
   /** Where it happened; a direct message has none. */
   channel?: { ref: Place; name: string }
-  player: { ref: Place; name: string; admin: boolean }
+  /**
+   * `isAdmin` may have to ask the platform, which can take seconds: call it only where the answer matters.
+   * Throws a `ChatError` where the platform does not say.
+   */
+  player: { ref: Place; name: string; isAdmin(): Promise<boolean> }
   path?: ReplyPath
   /** Carried into jobs and logs. */
   requestId?: string

@@ -16,12 +16,10 @@ export async function startExtraRound(
   if (!channel) throw new QuizError('channel-needed')
   if (wanted.topic !== undefined) await checkTopic(deps, wanted.topic)
   const localDate = channelDay(channel, asker.workspace.zone, deps.clock.now())
-  if (!asker.origin.player.admin) {
-    const most = channel.settings.extraRounds
-    const today = await deps.store.rounds.latest(channel.id, ['posting', 'open', 'closed'], most + 1)
-    const extra = today.filter((round) => round.kind === 'extra' && round.localDate === localDate)
-    if (extra.length >= most) throw new QuizError('too-many-rounds', { most })
-  }
+  const most = channel.settings.extraRounds
+  const today = await deps.store.rounds.latest(channel.id, ['posting', 'open', 'closed'], most + 1)
+  const extra = today.filter((round) => round.kind === 'extra' && round.localDate === localDate)
+  if (extra.length >= most && !(await asker.origin.player.isAdmin())) throw new QuizError('too-many-rounds', { most })
   const round = await askQuestion(deps, {
     ...wanted,
     channelId: channel.id,
