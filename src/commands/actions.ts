@@ -23,14 +23,14 @@ type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, s
  */
 const controls: Readonly<Record<string, Press>> = {
   async 'post-now'(deps, asker) {
-    const round = await postQuestionNow(deps, adminsChannel(asker))
+    const round = await postQuestionNow(deps, await adminsChannel(asker))
     return round ? { kind: 'nothing' } : { kind: 'private', message: alreadyAsked() }
   },
   async 'close-now'(deps, asker) {
-    return { kind: 'private', message: closedNow(await closeRoundsNow(deps, adminsChannel(asker).channel)) }
+    return { kind: 'private', message: closedNow(await closeRoundsNow(deps, (await adminsChannel(asker)).channel)) }
   },
   async 'weekly-now'(deps, asker) {
-    await postWeeklyNow(deps, adminsChannel(asker))
+    await postWeeklyNow(deps, await adminsChannel(asker))
     return { kind: 'nothing' }
   },
 }
@@ -48,8 +48,12 @@ export const presses: Readonly<Record<string, Press>> = {
   ...controls,
 }
 
-function adminsChannel({ channel, workspace, origin }: Asker): { channel: Channel; workspace: Workspace } {
-  if (!origin.player.admin) throw new QuizError('admin-needed')
+async function adminsChannel({
+  channel,
+  workspace,
+  origin,
+}: Asker): Promise<{ channel: Channel; workspace: Workspace }> {
+  if (!(await origin.player.isAdmin())) throw new QuizError('admin-needed')
   if (!channel) throw new QuizError('channel-needed')
   return { channel, workspace }
 }
