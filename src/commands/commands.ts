@@ -6,6 +6,7 @@ import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
 import { scheduleCommands } from './schedule.ts'
+import { settingsCommand } from './settings.ts'
 import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...teamCommands,
   topicsCommand,
   ...scheduleCommands,
+  settingsCommand,
 ]
 
 /** `help` shows the others, so it is made from them. */

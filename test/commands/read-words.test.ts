@@ -49,6 +49,24 @@ describe('what people type', () => {
   })
 
   it('shows how a command goes', () => {
-    expect(allCommands.map(usageOf)).toMatchInlineSnapshot()
+    expect(allCommands.map(usageOf)).toMatchInlineSnapshot(`
+      [
+        "ask [easy|medium|hard] [topic]",
+        "answer TEXT",
+        "hint",
+        "leaderboard [week|month|all] [teams|players]",
+        "me",
+        "team list",
+        "team create NAME",
+        "team join NAME",
+        "team leave",
+        "topics",
+        "schedule show",
+        "schedule set time zone [DAYS]",
+        "schedule off",
+        "settings [name] [VALUE]",
+        "help",
+      ]
+    `)
   })
 })

@@ -1,0 +1,97 @@
+import { QuizError } from './errors.ts'
+import { nearestNames } from './nearest-names.ts'
+import { type Difficulty, difficulties } from './question.ts'
+import type { TeamScore } from './standings.ts'
+
+/** What admins can set with `settings NAME VALUE`; each says what it takes. */
+export const settingNames = [
+  'attempts',
+  'reveal-after',
+  'topics',
+  'difficulty',
+  'extra-rounds',
+  'mention',
+  'skip',
+  'pin',
+  'team-score',
+  'public-names',
+  'zone',
+] as const
+export type SettingName = (typeof settingNames)[number]
+
+/** Throws `setting-bad` with the nearest names. */
+export function readSettingName(typed: string): SettingName {
+  const name = settingNames.find((one) => one === typed.toLowerCase())
+  if (name) return name
+  const near = nearestNames(typed, settingNames)
+  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` There are ${settingNames.join(', ')}.`
+  throw new QuizError('setting-bad', { problem: `There is no setting “${typed}”.${meant}` })
+}
+
+/** Throws `setting-bad` where it is no whole number in the range. */
+export function readWholeNumber(typed: string, least: number, most: number): number {
+  const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  if (!(number >= least && number <= most)) {
+    throw new QuizError('setting-bad', {
+      problem: `“${typed}” does not fit; it takes a whole number from ${least} to ${most}.`,
+    })
+  }
+  return number
+}
+
+/** `24h`, `90 min` or `2 hours` in minutes. Throws `setting-bad` outside 5 minutes to 7 days. */
+export function readMinutes(typed: string): number {
+  const [, amount, unit = ''] = /^\s*(\d{1,5})\s*(m|min|minutes?|h|hours?)\s*$/i.exec(typed) ?? []
+  const minutes = Number(amount) * (unit.toLowerCase().startsWith('h') ? 60 : 1)
+  if (!(minutes >= 5 && minutes <= 7 * 24 * 60)) {
+    throw new QuizError('setting-bad', {
+      problem: `“${typed}” does not fit; write it as 24h or 90min, from 5min to 168h.`,
+    })
+  }
+  return minutes
+}
+
+/** `all` is none. Throws `setting-bad` with the nearest topics. */
+export function readTopics(typed: string, known: readonly string[]): string[] {
+  if (typed.trim().toLowerCase() === 'all') return []
+  const topics = words(typed)
+  for (const topic of topics) {
+    if (known.includes(topic)) continue
+    const near = nearestNames(topic, known)
+    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+    throw new QuizError('setting-bad', { problem: `There is no topic “${topic}”.${meant} Write all for every topic.` })
+  }
+  return topics
+}
+
+/** `any` is none. Throws `setting-bad`. */
+export function readDifficulty(typed: string): Difficulty | undefined {
+  const word = typed.trim().toLowerCase()
+  if (word === 'any') return undefined
+  const difficulty = difficulties.find((one) => one === word)
+  if (!difficulty) {
+    throw new QuizError('setting-bad', { problem: `“${typed}” is no difficulty; it is easy, medium, hard or any.` })
+  }
+  return difficulty
+}
+
+export function readTeamScore(typed: string): TeamScore {
+  const word = typed.trim().toLowerCase()
+  if (word === 'sum' || word === 'best-three') return word
+  throw new QuizError('setting-bad', { problem: `“${typed}” does not fit; it is best-three or sum.` })
+}
+
+export function readOnOff(typed: string): boolean {
+  const word = typed.trim().toLowerCase()
+  if (word === 'on' || word === 'off') return word === 'on'
+  throw new QuizError('setting-bad', { problem: `“${typed}” does not fit; it is on or off.` })
+}
+
+/** Words between spaces or commas, lower case; `none` is none. */
+export function words(typed: string): string[] {
+  const list = typed
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+  return list.join() === 'none' ? [] : [...new Set(list)]
+}

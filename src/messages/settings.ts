@@ -1,0 +1,37 @@
+import type { Message, Rich } from '../ports/message.ts'
+import type { Channel } from '../ports/store/channels.ts'
+import type { Workspace } from '../ports/store/workspaces.ts'
+
+/** What holds in a channel and its workspace, each by the name that changes it. */
+export function settingsShown({ workspace, channel }: { workspace: Workspace; channel: Channel }): Message {
+  const { settings, schedule } = channel
+  const hours = settings.revealAfterMinutes / 60
+  const lines: [name: string, value: string, meaning: string][] = [
+    ['attempts', String(settings.attempts), 'tries a player has in a round'],
+    [
+      'reveal-after',
+      Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
+      'the answer comes with the next question, at the latest after this',
+    ],
+    ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what is asked about'],
+    ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
+    ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
+    ['mention', settings.mention ?? 'off', 'a role or group told of each daily question'],
+    ['skip', schedule && schedule.skip.length > 0 ? schedule.skip.join(' ') : 'none', 'dates without a question'],
+    ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.join(' '), 'questions that come next'],
+    ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
+    ['public-names', workspace.publicNames ? 'on' : 'off', 'players’ names on the board page'],
+    ['zone', workspace.zone, 'where the workspace’s days begin'],
+  ]
+  return {
+    summary: 'The settings here',
+    blocks: [
+      { kind: 'heading', text: 'Settings' },
+      {
+        kind: 'list',
+        items: lines.map(([name, value, meaning]): Rich => [{ code: name }, ' ', { bold: value }, ` · ${meaning}`]),
+      },
+      { kind: 'note', text: ['Change one with ', { code: '/heroku-quiz settings NAME VALUE' }, '.'] },
+    ],
+  }
+}
