@@ -8,6 +8,9 @@ const icon = loadAsset(new URL('./public/icon.svg', import.meta.url))
 /** What every page of this server uses; whoever serves pages serves these too. */
 export const pageAssets: readonly Asset[] = [base, icon]
 
+/** The sign of the product; its name stands beside it, so it needs none of its own. */
+export const brandMark: Html = html`<img class="brand-mark" src="${icon.path}" alt="" width="32" height="32">`
+
 export type Page = {
   title: string
   description: string

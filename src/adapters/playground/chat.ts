@@ -2,34 +2,34 @@ import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat, ReplyPath } from '../../ports/chat.ts'
 import type { Transcript } from '../../ports/transcript.ts'
+import { isVanished, vanished } from './passing-line.ts'
 import { channelAt, channelNamed, messageAt, messagePlace, playgroundChannels, playgroundWorkspace } from './places.ts'
-import { toStored, vanished } from './stored-message.ts'
 
 /** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */
 export function createChat(transcript: Transcript): Chat {
   return {
     async post(channel, message, key) {
       if (!channelAt(channel)) throw new ChatError('gone', `no channel ${channel}`)
-      const entry = await kept(() => transcript.append({ channel, message: toStored(message), key: `post ${key}` }))
+      const entry = await kept(() => transcript.append({ channel, message, key: `post ${key}` }))
       return messagePlace(channel, entry.id)
     },
 
     async update(posted, message) {
       const { entryId } = mustBeMessage(posted)
-      const entry = await kept(() => transcript.revise(entryId, toStored(message)))
+      const entry = await kept(() => transcript.revise(entryId, message))
       if (!entry) throw new ChatError('gone', `no message ${posted}`)
     },
 
     async reply(posted, message, key) {
       const { channel, entryId } = mustBeMessage(posted)
-      const line = { channel, under: entryId, message: toStored(message), key: `reply ${entryId} ${key}` }
+      const line = { channel, under: entryId, message, key: `reply ${entryId} ${key}` }
       const entry = await kept(() => transcript.append(line))
       return messagePlace(channel, entry.id)
     },
 
     async tell(player, message, path, key) {
       const channel = path === undefined ? playgroundChannels[0].ref : channelOfPath(path)
-      const line = { channel, onlyFor: player, message: toStored(message), key: `tell ${player} ${key}` }
+      const line = { channel, onlyFor: player, message, key: `tell ${player} ${key}` }
       await kept(() => transcript.append(line))
       if (path !== undefined) await kept(() => endWork(transcript, player, path))
     },
@@ -61,7 +61,7 @@ function channelOfPath(path: ReplyPath): Place {
 async function endWork(transcript: Transcript, player: Place, path: ReplyPath): Promise<void> {
   const line = { channel: channelOfPath(path), onlyFor: player, message: vanished, key: workKey(path) }
   const entry = await transcript.append(line)
-  if (entry.message.summary !== vanished.summary) await transcript.revise(entry.id, vanished)
+  if (!isVanished(entry.message)) await transcript.revise(entry.id, vanished)
 }
 
 function mustBeMessage(place: Place): { channel: Place; entryId: number } {

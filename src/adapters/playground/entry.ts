@@ -3,9 +3,10 @@ import type { Place } from '../../domain/place.ts'
 import { playground } from '../../messages/playground.ts'
 import type { TranscriptEntry } from '../../ports/transcript.ts'
 import { type Html, html } from '../html/html.ts'
+import { brandMark } from '../html/page.ts'
+import { isVanished, isWorking } from './passing-line.ts'
 import { initials } from './player-name.ts'
 import { type Rendering, renderMessage } from './render.ts'
-import { fromStored, isVanished } from './stored-message.ts'
 
 const hues = 12
 
@@ -18,14 +19,14 @@ export function renderEntry(
 ): Html {
   const { stream } = playground
   if (isVanished(entry.message)) return html`<li id="m${entry.id}" hidden></li>`
-  const message = fromStored(entry.message)
+  const { message } = entry
   const looks = [
     entry.author ? 'person' : 'bot',
     entry.author?.ref === reader && 'own',
     entry.onlyFor !== undefined && 'private',
-    message.working && 'working',
+    isWorking(message) && 'working',
   ].filter((look) => look !== false && look !== undefined)
-  return html`<li id="m${entry.id}" class="entry ${looks.join(' ')}">
+  return html`<li id="m${entry.id}" class="entry ${looks.join(' ')}"${entry.author && html` data-author="${entry.author.ref}"`}>
 ${entry.author ? avatar(entry.author) : botAvatar()}
 <div class="entry-main">
 <p class="entry-head"><span class="author"><bdi>${entry.author?.name ?? playground.bot}</bdi></span>${
@@ -44,7 +45,7 @@ export function avatar({ ref, name }: { ref: Place; name: string }): Html {
 }
 
 export function botAvatar(): Html {
-  return html`<span class="avatar bot-avatar" aria-hidden="true"></span>`
+  return html`<span class="avatar">${brandMark}</span>`
 }
 
 /** In UTC, as the server does not know the reader's zone; the page's script makes it the reader's own time. */

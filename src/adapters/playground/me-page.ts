@@ -8,7 +8,7 @@ export function meForms(visitor: Visitor, once: string): Html {
   return html`<div class="sheet">
 <h2 id="sheet-title">${me.title}</h2>
 <p class="intro">${me.intro}</p>
-<form method="post" action="/play/me" data-reload>
+<form method="post" action="/play/me">
 <label for="me-name">${me.name}</label>
 <p class="row"><input id="me-name" name="name" type="text" value="${visitor.name}" maxlength="200" required autocomplete="off" autofocus>
 <button class="button primary">${me.save}</button></p>

@@ -1,7 +1,7 @@
 import { playground } from '../../messages/playground.ts'
 import { loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
-import { page } from '../html/page.ts'
+import { brandMark, page } from '../html/page.ts'
 import { avatar, botAvatar } from './entry.ts'
 import { type Channel, playgroundChannels } from './places.ts'
 import type { Visitor } from './player-cookie.ts'
@@ -43,15 +43,16 @@ export function channelPage({ visitor, channel, lines, sequence, once }: Channel
 ${schedule(channel, once)}
 <div class="scroller" role="log" aria-label="${stream.label(channel.name)}" tabindex="0">
 <div class="scroller-inner">
-${beginning(channel)}
+${beginning(channel, once)}
 <h2 class="unseen">${stream.label(channel.name)}</h2>
-<ol class="lines" id="lines" data-today="${stream.today}" data-yesterday="${stream.yesterday}">
+<ol class="lines" id="lines" data-today="${stream.today}" data-yesterday="${stream.yesterday}" data-thread="${stream.thread}">
 ${lines}
 </ol>
 </div>
 </div>
+<button type="button" class="button quiet latest" id="latest" hidden>${stream.latest}</button>
 <p class="status" role="status" id="status" data-lost="${stream.lost}" data-failed="${playground.refusals.failed}"></p>
-<form class="box" id="box" method="post" action="${path}/say" data-once>
+<form class="box" id="box" method="post" action="${path}/say">
 <ul class="choices" id="choices" role="listbox" aria-label="${box.commands}" hidden></ul>
 <input type="hidden" name="once" value="${once}">
 <label class="unseen" for="text">${box.label(channel.name)}</label>
@@ -92,7 +93,7 @@ ${main}
 function places(visitor: Visitor, current: string): Html {
   const { nav, me } = playground
   return html`<header class="side">
-<p class="workspace"><a href="/" title="${nav.front}"><span class="brand-mark" aria-hidden="true"></span><span>${playground.workspace}</span></a></p>
+<p class="workspace"><a href="/" title="${nav.front}">${brandMark}<span>${playground.workspace}</span></a></p>
 <nav aria-label="${nav.label}">
 <h2 id="nav-channels">${nav.channels}</h2>
 <ul aria-labelledby="nav-channels">
@@ -113,7 +114,7 @@ ${playgroundChannels.map(
 
 function schedule(channel: Channel, once: string): Html {
   const words = playground.schedule
-  return html`<form class="schedule" method="post" action="${channelPath(channel)}/control" aria-label="${words.label}" data-once>
+  return html`<form class="schedule" method="post" action="${channelPath(channel)}/control" aria-label="${words.label}">
 <span class="schedule-intro">${words.intro}</span>
 <input type="hidden" name="once" value="${once}">
 <span class="schedule-buttons">${controlNames.map(
@@ -123,12 +124,14 @@ function schedule(channel: Channel, once: string): Html {
 }
 
 /** What stands above the first message; all there is in an empty channel. */
-function beginning(channel: Channel): Html {
+function beginning(channel: Channel, once: string): Html {
   const { empty } = playground
   return html`<div class="beginning">
 <span class="beginning-mark" aria-hidden="true">#</span>
 <h2>${empty.title(channel.name)}</h2>
 <p>${empty.text}</p>
-<ul>${empty.examples.map((example) => html`<li><code>${example}</code></li>`)}</ul>
+<form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
+    (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
+  )}</form>
 </div>`
 }

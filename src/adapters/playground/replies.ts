@@ -4,7 +4,7 @@ import type { Choice, Reply } from '../../ports/chat-event.ts'
 import type { Form, Message } from '../../ports/message.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { replyPath, workKey } from './chat.ts'
-import { type StoredMessage, toStored } from './stored-message.ts'
+import { working } from './passing-line.ts'
 
 /** To whom, where, and to which event we reply. */
 export type Addressee = { player: Place; channel: Place; eventId: string }
@@ -24,15 +24,10 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
       return reply
     case 'private':
     case 'home':
-      await whisper(transcript, toStored(reply.message), to, `reply ${to.eventId}`)
+      await whisper(transcript, reply.message, to, `reply ${to.eventId}`)
       return { kind: 'nothing' }
     case 'pending':
-      await whisper(
-        transcript,
-        { ...toStored(reply.message), working: true },
-        to,
-        workKey(replyPath(to.channel, to.eventId)),
-      )
+      await whisper(transcript, working(reply.message), to, workKey(replyPath(to.channel, to.eventId)))
       return { kind: 'nothing' }
     case 'choices':
       await whisper(transcript, choicesMessage(reply.choices), to, `reply ${to.eventId}`)
@@ -41,7 +36,7 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
 }
 
 /** Says something that only one player sees. */
-async function whisper(transcript: Transcript, message: StoredMessage, to: Addressee, key: string): Promise<void> {
+async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
 }
 

@@ -26,6 +26,7 @@ type Stream = {
 /** Heroku's router cuts a connection on which nothing was sent for 55 s. */
 const heartbeatMs = 25_000
 const atOnce = 200
+const elsewhereAtOnce = 20
 const mostForOneReader = 8
 /** A reader who takes nothing is let go, and comes back with the id of the last event. */
 const mostWaiting = 2_000_000
@@ -46,7 +47,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
   async function catchUp(stream: Stream, channel: Place): Promise<void> {
     const own = channel === stream.channel
     const seen = stream.seen.get(channel) ?? 0
-    const entries = await transcript.since(channel, stream.reader, seen, own ? atOnce : 1)
+    const entries = await transcript.since(channel, stream.reader, seen, own ? atOnce : elsewhereAtOnce)
     for (const entry of entries.sort((a, b) => a.sequence - b.sequence)) {
       stream.seen.set(channel, entry.sequence)
       if (own) write(stream, 'entry', show(entry, stream.reader), entry.sequence)
@@ -77,8 +78,8 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     try {
       for (const { ref } of playgroundChannels) {
         if (ref === stream.channel) continue
-        const [newest] = await transcript.since(ref, stream.reader, 0, 1)
-        if (newest) stream.seen.set(ref, newest.sequence)
+        const newest = await transcript.since(ref, stream.reader, 0, elsewhereAtOnce)
+        stream.seen.set(ref, Math.max(0, ...newest.map(({ sequence }) => sequence)))
       }
     } catch (error) {
       log.warn({ err: error }, 'a stream could not begin')

@@ -1,7 +1,7 @@
 import { pages } from '../../messages/pages.ts'
 import { loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
-import { page } from '../html/page.ts'
+import { brandMark, page } from '../html/page.ts'
 
 export const siteStyle = loadAsset(new URL('./public/site.css', import.meta.url))
 
@@ -14,7 +14,7 @@ export function sitePage(title: string, content: Html, description: string = pag
     scripts: [],
     body: html`<body class="site">
 <a class="skip" href="#content">${pages.skip}</a>
-<header class="site-head"><a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>${pages.product}</a></header>
+<header class="site-head"><a class="brand" href="/">${brandMark}${pages.product}</a></header>
 <main id="content">
 ${content}
 </main>
