@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+
+/** A small file served from memory. Its path holds a hash of what is in it, so a browser may keep it for ever. */
+export type Asset = { path: string; type: string; body: Buffer; etag: string }
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Reads a file of a `public` folder. Throws where it is missing or of a type that we do not serve. */
+export function loadAsset(file: URL): Asset {
+  const body = readFileSync(file)
+  const ending = extname(file.pathname)
+  const type = types[ending]
+  if (!type) throw new TypeError(`no content type for ${basename(file.pathname)}`)
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${basename(file.pathname, ending)}-${hash}${ending}`, type, body, etag: `"${hash}"` }
+}
+
+export function serveAssets(app: FastifyInstance, assets: readonly Asset[]): void {
+  for (const asset of assets) {
+    app.get(asset.path, async (request, reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable').header('etag', asset.etag)
+      if (request.headers['if-none-match'] === asset.etag) return reply.code(304).send()
+      return reply.type(asset.type).send(asset.body)
+    })
+  }
+}

@@ -1,0 +1,29 @@
+/** Text that is markup already. Only the `html` tag makes it, so a plain string can never pass for it. */
+export class Html {
+  readonly #markup: string
+
+  constructor(markup: string) {
+    this.#markup = markup
+  }
+
+  toString(): string {
+    return this.#markup
+  }
+}
+
+/** What may stand in a hole of a template: `false`, `null` and `undefined` leave nothing behind. */
+export type Piece = Html | string | number | false | null | undefined | readonly Piece[]
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Markup from a template; everything in a hole is escaped for text and for quoted attributes. */
+export function html(parts: TemplateStringsArray, ...holes: Piece[]): Html {
+  return new Html(String.raw({ raw: parts }, ...holes.map(markupOf)))
+}
+
+function markupOf(piece: Piece): string {
+  if (piece instanceof Html) return piece.toString()
+  if (piece === false || piece === null || piece === undefined) return ''
+  if (typeof piece === 'object') return piece.map(markupOf).join('')
+  return String(piece).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { controlNames } from './page.ts'
+
+/** What is typed may be anything but what Postgres cannot store: NUL and halves of surrogate pairs. */
+const text = z.string().transform((typed) => typed.toWellFormed().replaceAll('\0', ''))
+const action = text.pipe(z.string().min(1).max(200))
+
+/** Fresh in each form, so that a form sent twice is one happening. */
+const once = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{8,64}$/)
+  .catch(() => randomUUID())
+
+export const sayForm = z.object({ text, once })
+export const pressForm = z.object({ action, once })
+/** The fields of a `Form` are named `value.` and their own name, so that none can pass for `action`. */
+export const submitForm = z.object({ action, once }).catchall(text)
+export const controlForm = z.object({ control: z.enum(controlNames), once })
+export const nameForm = z.object({ name: text })
+export const teamForm = z.object({ team: text.default(''), verb: z.enum(['join', 'create', 'leave']), once })
+export const completeQuery = z.object({ words: text.catch('') })
+
+/** Lets the routes of a plugin read what a form sends; of a field sent twice the last one counts. */
+export function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body.toString())))
+  })
+}
+
+/** The fields of a form; an error with status 400 where they are not what our pages send. */
+export function readFields<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
+  const read = shape.safeParse(body)
+  if (read.success) return read.data
+  throw Object.assign(new Error('malformed form', { cause: read.error }), { statusCode: 400 })
+}

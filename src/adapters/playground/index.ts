@@ -1,0 +1,13 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Chat } from '../../ports/chat.ts'
+import { createChat } from './chat.ts'
+import type { PlayOptions } from './options.ts'
+import { playRoutes } from './routes.ts'
+
+export type { Controls, PlayOptions } from './options.ts'
+export { playgroundChannels, playgroundWorkspace } from './places.ts'
+
+/** The playground: a chat of our own with its pages under `/play`. */
+export function createPlayground(options: PlayOptions): { chat: Chat; plugin: FastifyPluginAsync } {
+  return { chat: createChat(options.transcript), plugin: playRoutes(options) }
+}

@@ -1,0 +1,137 @@
+import { playground } from '../../messages/playground.ts'
+import { loadAsset } from '../html/asset.ts'
+import { type Html, html } from '../html/html.ts'
+import { brandMark, page } from '../html/page.ts'
+import { avatar, botAvatar } from './entry.ts'
+import { type Channel, playgroundChannels } from './places.ts'
+import type { Visitor } from './player-cookie.ts'
+
+const style = loadAsset(new URL('./public/play.css', import.meta.url))
+const scripts = ['play', 'stream', 'complete'].map((name) => loadAsset(new URL(`./public/${name}.js`, import.meta.url)))
+
+export const playAssets = [style, ...scripts]
+
+export const controlNames = ['post-question', 'close-round', 'post-weekly'] as const
+export type ControlName = (typeof controlNames)[number]
+
+export type ChannelView = {
+  visitor: Visitor
+  channel: Channel
+  lines: readonly Html[]
+  /** The sequence of the newest line on the page: the stream goes on from there. */
+  sequence: number
+  once: string
+}
+
+export function channelPath(channel: Channel): string {
+  return `/play/c/${channel.name}`
+}
+
+/** A channel: places at the side, what was said in the middle, the message box below. */
+export function channelPage({ visitor, channel, lines, sequence, once }: ChannelView): Html {
+  const { stream, box, nav } = playground
+  const path = channelPath(channel)
+  return frame(
+    playground.title(channel.name),
+    visitor,
+    channel.name,
+    html`<main class="channel" data-path="${path}" data-sequence="${sequence}">
+<header class="channel-head">
+<h1><span aria-hidden="true">#</span>${channel.name}</h1>
+<p>${channel.topic}</p>
+</header>
+${schedule(channel, once)}
+<div class="scroller" role="log" aria-label="${stream.label(channel.name)}" tabindex="0">
+<div class="scroller-inner">
+${beginning(channel, once)}
+<h2 class="unseen">${stream.label(channel.name)}</h2>
+<ol class="lines" id="lines" data-today="${stream.today}" data-yesterday="${stream.yesterday}" data-thread="${stream.thread}">
+${lines}
+</ol>
+</div>
+</div>
+<button type="button" class="button quiet latest" id="latest" hidden>${stream.latest}</button>
+<p class="status" role="status" id="status" data-lost="${stream.lost}" data-failed="${playground.refusals.failed}"></p>
+<form class="box" id="box" method="post" action="${path}/say">
+<ul class="choices" id="choices" role="listbox" aria-label="${box.commands}" hidden></ul>
+<input type="hidden" name="once" value="${once}">
+<label class="unseen" for="text">${box.label(channel.name)}</label>
+<input id="text" name="text" type="text" placeholder="${box.placeholder(channel.name)}" autocomplete="off" maxlength="4000" enterkeyhint="send"
+ role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="choices" data-command="${playground.command}" data-command-help="${box.commandHelp}">
+<button class="button primary send"><span>${box.send}</span></button>
+</form>
+</main>
+<dialog id="sheet" aria-labelledby="sheet-title"></dialog>`,
+    html`<a class="skip" href="#text">${nav.skip}</a>`,
+  )
+}
+
+/** A page with one thing on it, such as a form where no script runs. */
+export function plainPage(title: string, visitor: Visitor, current: string, content: Html): Html {
+  return frame(
+    title,
+    visitor,
+    current,
+    html`<main class="channel plain-page"><div class="plain-inner">${content}</div></main>`,
+  )
+}
+
+function frame(title: string, visitor: Visitor, current: string, main: Html, skip?: Html): Html {
+  return page({
+    title,
+    description: playground.description,
+    styles: [style],
+    scripts,
+    body: html`<body class="play">
+${skip}
+${places(visitor, current)}
+${main}
+</body>`,
+  })
+}
+
+function places(visitor: Visitor, current: string): Html {
+  const { nav, me } = playground
+  return html`<header class="side">
+<p class="workspace"><a href="/" title="${nav.front}">${brandMark}<span>${playground.workspace}</span></a></p>
+<nav aria-label="${nav.label}">
+<h2 id="nav-channels">${nav.channels}</h2>
+<ul aria-labelledby="nav-channels">
+${playgroundChannels.map(
+  (channel) =>
+    html`<li><a href="${channelPath(channel)}" data-channel="${channel.name}"${channel.name === current && html` aria-current="page"`}><span class="hash" aria-hidden="true">#</span>${
+      channel.name
+    }<span class="unread" hidden><span class="unseen">${nav.unread}</span></span></a></li>\n`,
+)}</ul>
+<h2 id="nav-apps">${nav.apps}</h2>
+<ul aria-labelledby="nav-apps">
+<li><a href="/play/home"${current === 'home' && html` aria-current="page"`}>${botAvatar()}${nav.home}</a></li>
+</ul>
+</nav>
+<p class="you"><a href="/play/me" data-sheet aria-label="${me.open(visitor.name)}">${avatar(visitor)}<bdi>${visitor.name}</bdi></a></p>
+</header>`
+}
+
+function schedule(channel: Channel, once: string): Html {
+  const words = playground.schedule
+  return html`<form class="schedule" method="post" action="${channelPath(channel)}/control" aria-label="${words.label}">
+<span class="schedule-intro">${words.intro}</span>
+<input type="hidden" name="once" value="${once}">
+<span class="schedule-buttons">${controlNames.map(
+    (name) => html`<button class="button quiet" name="control" value="${name}">${words[name]}</button>\n`,
+  )}</span>
+</form>`
+}
+
+/** What stands above the first message; all there is in an empty channel. */
+function beginning(channel: Channel, once: string): Html {
+  const { empty } = playground
+  return html`<div class="beginning">
+<span class="beginning-mark" aria-hidden="true">#</span>
+<h2>${empty.title(channel.name)}</h2>
+<p>${empty.text}</p>
+<form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
+    (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
+  )}</form>
+</div>`
+}

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto'
+import { playground } from '../../messages/playground.ts'
+
+const mostGraphemes = 40
+/** A grapheme can be made of hundreds of marks; a name must also fit in a cookie of 4 KB. */
+const mostCodeUnits = 400
+
+/** Something that leaves ink: a joiner, a variation selector or a combining mark alone does not. */
+const graphic = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * A typed name as others will see it: trimmed, at most 40 graphemes, without control, invisible or direction-turning
+ * characters (the joiners stay: emoji are made with them). Nothing where that leaves nothing to see.
+ */
+export function cleanPlayerName(typed: string): string | undefined {
+  const visible = typed
+    .slice(0, 10 * mostCodeUnits)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  let name = ''
+  let count = 0
+  for (const { segment } of graphemes.segment(visible)) {
+    if (count === mostGraphemes || name.length + segment.length > mostCodeUnits) break
+    name += segment
+    count += 1
+  }
+  name = name.trim()
+  return graphic.test(name) ? name : undefined
+}
+
+/** A friendly name for somebody new. */
+export function newPlayerName(): string {
+  const { firstNames, lastNames } = playground
+  return `${firstNames[randomInt(firstNames.length)]} ${lastNames[randomInt(lastNames.length)]}`
+}
+
+/** One or two graphemes that stand for a name in a small circle. */
+export function initials(name: string): string {
+  const [first, second] = name.split(' ')
+  return [first, second].map((word) => firstGrapheme(word ?? '')).join('')
+}
+
+function firstGrapheme(word: string): string {
+  const [first] = graphemes.segment(word)
+  return first?.segment.toLocaleUpperCase('en') ?? ''
+}

@@ -1,0 +1,122 @@
+// Brings what is new without reloading, and puts days and the reader's own time on what was said.
+const channel = document.querySelector('.channel[data-path]')
+const lines = document.getElementById('lines')
+const scroller = document.querySelector('.scroller')
+const latest = document.getElementById('latest')
+const status = document.getElementById('status')
+const title = document.title
+let waiting = 0
+
+const dayKey = (date) => date.toDateString()
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+
+function dayWords(date) {
+  const yesterday = new Date()
+  yesterday.setDate(yesterday.getDate() - 1)
+  if (dayKey(date) === dayKey(new Date())) return lines.dataset.today
+  return dayKey(date) === dayKey(yesterday) ? lines.dataset.yesterday : longDay.format(date)
+}
+
+function arrange() {
+  let before
+  for (const entry of lines.querySelectorAll(':scope > .entry')) {
+    const time = entry.querySelector('time')
+    const now = { author: entry.dataset.author, at: new Date(time.dateTime) }
+    const newDay = !before || dayKey(before.at) !== dayKey(now.at)
+    if (newDay) entry.dataset.day = dayWords(now.at)
+    else delete entry.dataset.day
+    const soon = before && now.at - before.at < 5 * 60_000
+    entry.classList.toggle('follows', !newDay && soon && now.author !== undefined && now.author === before.author)
+    before = now
+  }
+  for (const time of lines.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))
+}
+
+function place(entry, under) {
+  const parent = under === undefined ? undefined : document.getElementById(`m${under}`)
+  if (!parent) return lines.append(entry)
+  let thread = parent.querySelector(':scope > .thread')
+  if (!thread) {
+    thread = document.createElement('ol')
+    thread.className = 'thread'
+    thread.setAttribute('aria-label', lines.dataset.thread)
+    parent.append(thread)
+  }
+  thread.append(entry)
+}
+
+// A changed message keeps its place, its thread, and the focus that was in it.
+function replace(old, entry) {
+  const focused = old.contains(document.activeElement) ? document.activeElement.value : undefined
+  const thread = old.querySelector(':scope > .thread')
+  if (thread) entry.append(thread)
+  old.replaceWith(entry)
+  if (focused === undefined) return
+  const again = [...entry.querySelectorAll('button')].find((button) => button.value === focused)
+  ;(again ?? document.getElementById('text')).focus()
+}
+
+function show({ id, under, html }) {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const entry = template.content.firstElementChild
+  const old = document.getElementById(`m${id}`)
+  const up = scroller.scrollTop < -120
+  if (old) replace(old, entry)
+  else if (!entry.hidden) {
+    entry.classList.add('fresh')
+    place(entry, under)
+    if (up && !entry.classList.contains('own')) latest.hidden = false
+    if (document.hidden) document.title = `(${++waiting}) ${title}`
+  }
+  arrange()
+  if (entry.matches('.own, .private')) toEnd()
+}
+
+function toEnd() {
+  scroller.scrollTop = 0
+  latest.hidden = true
+}
+
+let last = channel?.dataset.sequence
+let failures = 0
+
+function listen() {
+  const source = new EventSource(`${channel.dataset.path}/events?after=${last}`)
+  source.addEventListener('open', () => {
+    if (failures > 0) status.textContent = ''
+    failures = 0
+  })
+  source.addEventListener('entry', (event) => {
+    last = event.lastEventId
+    show(JSON.parse(event.data))
+  })
+  source.addEventListener('elsewhere', (event) => {
+    const link = document.querySelector(`[data-channel="${CSS.escape(JSON.parse(event.data))}"] .unread`)
+    if (link) link.hidden = false
+  })
+  // A server that is restarting refuses us, and after a refusal the browser does not try again by itself.
+  source.addEventListener('error', () => {
+    failures += 1
+    if (failures > 1) status.textContent = status.dataset.lost
+    if (source.readyState !== EventSource.CLOSED) return
+    setTimeout(listen, Math.min(10_000, 500 * 2 ** failures))
+  })
+  addEventListener('pagehide', () => source.close(), { once: true })
+}
+
+if (channel) {
+  arrange()
+  listen()
+  latest.addEventListener('click', toEnd)
+  scroller.addEventListener('scroll', () => {
+    if (scroller.scrollTop > -40) latest.hidden = true
+  })
+  document.addEventListener('visibilitychange', () => {
+    waiting = 0
+    document.title = title
+  })
+  // Back from the browser's memory the stream is closed and the page old.
+  addEventListener('pageshow', (event) => event.persisted && location.reload())
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { boardSubjects, boardWindows } from '../../domain/standings.ts'
+import { pages } from '../../messages/pages.ts'
+import { sendPage } from '../html/page.ts'
+import { type BoardChoice, type BoardView, boardPage } from './board-page.ts'
+import { sendError } from './error-page.ts'
+import { sitePage } from './site-page.ts'
+
+/** Looks at the token and makes the board it stands for. */
+export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
+
+/** A link that was mistyped behind its token still shows a board. */
+const choice = z.object({ window: z.enum(boardWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
+
+export function boardRoute(app: FastifyInstance, find: FindBoard): void {
+  app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
+    const found = await find(request.params.token, choice.parse(request.query))
+    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
+    if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    const title = `${pages.board.title(found.workspaceName)} · ${pages.product}`
+    const path = `/board/${encodeURIComponent(request.params.token)}`
+    return sendPage(reply.header('x-robots-tag', 'noindex'), 200, sitePage(title, boardPage(path, found)))
+  })
+}

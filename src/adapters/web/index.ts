@@ -1,0 +1,46 @@
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify'
+import { pages } from '../../messages/pages.ts'
+import { serveAssets } from '../html/asset.ts'
+import { pageAssets, sendPage } from '../html/page.ts'
+import { boardRoute, type FindBoard } from './board-route.ts'
+import { errorPages, sendError } from './error-page.ts'
+import { type Doors, frontPage } from './front-page.ts'
+import { health, type Readiness } from './health.ts'
+import { requestId } from './request-id.ts'
+import { secure } from './security.ts'
+import { siteStyle } from './site-page.ts'
+
+export type WebOptions = {
+  logger: FastifyBaseLogger
+  ready: () => Promise<Readiness>
+  board: FindBoard
+  doors: Doors
+  /** Behind Heroku's router: trust its headers, insist on HTTPS. */
+  production: boolean
+  /** The chats and whatever else answers HTTP. */
+  plugins: readonly FastifyPluginAsync[]
+}
+
+const oneMebibyte = 1_048_576
+
+/** The HTTP server, not listening yet. */
+export function createWebServer({ logger, ready, board, doors, production, plugins }: WebOptions): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
+    bodyLimit: oneMebibyte,
+    genReqId: requestId,
+    // One router stands before us and adds the caller's address last; what is left of it the caller made up.
+    trustProxy: production && ((_address, hop) => hop < 1),
+    routerOptions: { maxParamLength: 2_000 },
+    frameworkErrors: (_error, request, reply) => void sendError(request, reply, 400, pages.errors.badRequest),
+  })
+  secure(app, production)
+  errorPages(app)
+  serveAssets(app, [...pageAssets, siteStyle])
+  health(app, ready)
+  boardRoute(app, board)
+  app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
+  for (const plugin of plugins) app.register(plugin)
+  return app
+}

@@ -1,0 +1,79 @@
+import { pages } from '../../messages/pages.ts'
+import { type Html, html } from '../html/html.ts'
+
+export type Weeks = {
+  /** The first day of each week, `2026-01-26`, oldest first; eight of them. */
+  days: readonly string[]
+  /** The leading few of the chosen subject, each with its points in each of those weeks. */
+  lines: readonly { name: string; points: readonly number[] }[]
+}
+
+const width = 720
+const height = 260
+const inset = { left: 40, right: 16, top: 16, bottom: 32 }
+
+const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** Points a week as lines, drawn here so that the page needs no script; nothing where nobody has any. */
+export function weeksChart({ days, lines }: Weeks): Html | undefined {
+  const highest = Math.max(0, ...lines.flatMap(({ points }) => points))
+  if (highest === 0 || days.length < 2) return undefined
+  const top = niceTop(highest)
+  const x = (week: number): number => inset.left + (week * (width - inset.left - inset.right)) / (days.length - 1)
+  const y = (points: number): number => height - inset.bottom - (points * (height - inset.top - inset.bottom)) / top
+  const { board } = pages
+  return html`<section class="weeks" aria-labelledby="weeks">
+<h2 id="weeks">${board.chartTitle}</h2>
+<figure>
+<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${board.chartAlt(lines.map(({ name }) => name))}">
+${[0, top / 2, top].map(
+  (
+    points,
+  ) => html`<line class="grid" x1="${inset.left}" x2="${width - inset.right}" y1="${y(points)}" y2="${y(points)}"/>
+<text class="axis" x="${inset.left - 8}" y="${y(points) + 4}" text-anchor="end">${points}</text>\n`,
+)}${days.map(
+  (day, week) =>
+    html`<text class="axis" x="${x(week)}" y="${height - 8}" text-anchor="middle">${shortDay(day)}</text>\n`,
+)}${lines.map(
+  ({ points }, line) => html`<g class="line line-${line % 5}">
+<polyline points="${points.map((at, week) => `${round(x(week))},${round(y(at))}`).join(' ')}"/>
+${points.map((at, week) => html`<circle cx="${round(x(week))}" cy="${round(y(at))}" r="3.5"/>`)}
+</g>\n`,
+)}</svg>
+<figcaption><ul class="legend">${lines.map(
+    ({ name }, line) =>
+      html`<li><span class="swatch swatch-${line % 5}" aria-hidden="true"></span><bdi>${name}</bdi></li>`,
+  )}</ul></figcaption>
+</figure>
+${figures({ days, lines })}
+</section>`
+}
+
+function figures({ days, lines }: Weeks): Html {
+  const { board } = pages
+  return html`<details>
+<summary>${board.chartTable}</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="${board.chartTable}"><table>
+<thead><tr><th scope="col">${board.weekOf}</th>${lines.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}</tr></thead>
+<tbody>${days.map(
+    (day, week) =>
+      html`<tr><th scope="row">${shortDay(day)}</th>${lines.map(({ points }) => html`<td>${points[week] ?? 0}</td>`)}</tr>`,
+  )}</tbody>
+</table></div>
+</details>`
+}
+
+/** An even number at or above the highest, so that the middle line of the grid has a whole number too. */
+function niceTop(highest: number): number {
+  const step = 10 ** Math.floor(Math.log10(highest))
+  const top = [1, 2, 4, 6, 8, 10].map((times) => times * step).find((value) => value >= highest) ?? highest
+  return Math.max(2, top)
+}
+
+function shortDay(day: string): string {
+  return dayWords.format(new Date(`${day}T00:00:00Z`))
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
