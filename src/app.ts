@@ -1,4 +1,5 @@
-import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
+import { createQueue } from './adapters/bullmq/create-queue.ts'
+import { migrateQueue } from './adapters/bullmq/migrate-queue.ts'
 import { everyChat } from './adapters/every-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { createPlayground } from './adapters/playground/index.ts'

@@ -1,6 +1,7 @@
 import { answerCommand } from './answer.ts'
 import { askCommand } from './ask.ts'
 import type { Command } from './command.ts'
+import { disputesCommand } from './disputes.ts'
 import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   topicsCommand,
   ...scheduleCommands,
   settingsCommand,
+  disputesCommand,
 ]
 
 /** `help` shows the others, so it is made from them. */

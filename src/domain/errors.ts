@@ -21,6 +21,9 @@ export type QuizErrorCode =
   | 'other-workspace'
   | 'schedule-bad'
   | 'setting-bad'
+  | 'dispute-not-yours'
+  | 'dispute-not-graded'
+  | 'dispute-decided'
   | 'nothing-found'
 
 export class QuizError extends Error {

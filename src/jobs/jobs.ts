@@ -6,6 +6,7 @@ import { gradeAnswer } from '../services/grade-answer.ts'
 import { postRound } from '../services/post-round.ts'
 import { revealRound } from '../services/reveal-round.ts'
 import { sweep } from '../services/sweep.ts'
+import { tellDispute } from '../services/tell-dispute.ts'
 import { tellGrade } from '../services/tell-grade.ts'
 import { tick } from '../services/tick.ts'
 
@@ -19,6 +20,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'close-round': (deps, { roundId }) => closeRound(deps, roundId),
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
+  'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
 }

@@ -1,7 +1,7 @@
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/missing-ideas.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
-import type { Block, Message, Rich } from '../ports/message.ts'
+import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { counted, listed, prose, shortened } from './rich.ts'
 
 const openings: Record<Grade['verdict'], string> = {
@@ -96,11 +96,17 @@ function whatNext(told: { grade: Grade; attemptsLeft: number; closed: boolean })
   return `You have ${tries} left. A later try earns half of what it adds.`
 }
 
-function nextButtons(told: { grade: Grade; attemptsLeft: number; closed: boolean; roundId: number }): {
-  action: string
-  label: string
-  look: 'primary' | 'plain'
-}[] {
-  if (told.closed || told.attemptsLeft === 0 || told.grade.verdict === 'correct') return []
-  return [{ action: `answer:${told.roundId}`, label: 'Try again', look: 'primary' }]
+function nextButtons(told: {
+  grade: Grade
+  attemptsLeft: number
+  closed: boolean
+  roundId: number
+  answerId: number
+}): Button[] {
+  const buttons: Button[] = []
+  if (!told.closed && told.attemptsLeft > 0 && told.grade.verdict !== 'correct') {
+    buttons.push({ action: `answer:${told.roundId}`, label: 'Try again', look: 'primary' })
+  }
+  if (told.grade.score < 1) buttons.push({ action: `dispute:${told.answerId}`, label: 'Dispute', look: 'plain' })
+  return buttons
 }

@@ -35,6 +35,9 @@ const words: Record<QuizErrorCode, Words> = {
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,
+  'dispute-not-yours': () => 'That is somebody else’s answer.',
+  'dispute-not-graded': () => 'There is nothing to dispute about that answer.',
+  'dispute-decided': () => 'That one has been decided already.',
   'nothing-found': () => 'There is nothing to show.',
 }
 

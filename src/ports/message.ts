@@ -66,4 +66,6 @@ export type Field = {
   most: number
   lines: 'one' | 'many'
   value?: string
+  /** May be left empty. */
+  optional?: boolean
 }

@@ -6,6 +6,7 @@ export type Job =
   | { name: 'close-round'; roundId: number }
   | { name: 'reveal-round'; roundId: number }
   | { name: 'ask'; channelId: number; localDate: string }
+  | { name: 'tell-dispute'; disputeId: number }
   | { name: 'tick' }
   | { name: 'sweep' }
 

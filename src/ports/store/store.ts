@@ -1,6 +1,7 @@
 import type { Answers, Grades, Hints } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
+import type { Disputes } from './disputes.ts'
 import type { Players } from './players.ts'
 import type { Questions } from './questions.ts'
 import type { Rounds } from './rounds.ts'
@@ -19,6 +20,7 @@ export type Tables = {
   grades: Grades
   hints: Hints
   boards: Boards
+  disputes: Disputes
 }
 
 export type Store = Tables & {

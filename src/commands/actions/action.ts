@@ -1,0 +1,22 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Reply } from '../../ports/chat-event.ts'
+import type { Deps } from '../../services/deps.ts'
+import type { Asker } from '../../services/recognise-asker.ts'
+
+/** What a button does. `about` is the number behind the colon of its action. */
+export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
+
+/** What a sent form does. */
+export type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
+
+/** `answer:17` is the word `answer` about 17. Throws `round-unknown` for what an older release may have posted. */
+export function readAction(action: string): { word: string; about: number } {
+  const [, word, about] = /^([a-z-]{1,40}):(\d{1,15})$/.exec(action) ?? []
+  if (word === undefined || about === undefined) throw new QuizError('round-unknown')
+  return { word, about: Number(about) }
+}
+
+/** Throws `admin-needed`. */
+export async function demandAdmin({ origin }: Asker): Promise<void> {
+  if (!(await origin.player.isAdmin())) throw new QuizError('admin-needed')
+}

@@ -1,0 +1,23 @@
+import type { Press, Submit } from './action.ts'
+import { pressAnswer, pressHint, submitAnswerForm } from './answer.ts'
+import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
+import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
+
+/** What buttons do, by the word of their action. */
+export const presses: Readonly<Record<string, Press>> = {
+  answer: pressAnswer,
+  hint: pressHint,
+  dispute: pressDispute,
+  'dispute-accept': pressDecision('accept'),
+  'dispute-reject': pressDecision('reject'),
+  'post-now': pressPostNow,
+  'close-now': pressCloseNow,
+  'weekly-now': pressWeeklyNow,
+}
+
+/** What sent forms do, by the word of their action. */
+export const submits: Readonly<Record<string, Submit>> = {
+  answer: submitAnswerForm,
+  'dispute-accept': submitDecision('accept'),
+  'dispute-reject': submitDecision('reject'),
+}

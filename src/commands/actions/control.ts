@@ -1,0 +1,33 @@
+import { QuizError } from '../../domain/errors.ts'
+import { alreadyAsked, closedNow } from '../../messages/controls.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { closeRoundsNow, postQuestionNow } from '../../services/post-now.ts'
+import { postWeeklyNow } from '../../services/post-weekly.ts'
+import type { Asker } from '../../services/recognise-asker.ts'
+import { demandAdmin, type Press } from './action.ts'
+
+/**
+ * What the schedule would do, done now: buttons of the playground. Admins only, like the schedule itself. They are about
+ * the channel they are pressed in.
+ */
+export const pressPostNow: Press = async (deps, asker) => {
+  const round = await postQuestionNow(deps, await adminsChannel(asker))
+  return round ? { kind: 'nothing' } : { kind: 'private', message: alreadyAsked() }
+}
+
+export const pressCloseNow: Press = async (deps, asker) => {
+  const { channel } = await adminsChannel(asker)
+  return { kind: 'private', message: closedNow(await closeRoundsNow(deps, channel)) }
+}
+
+export const pressWeeklyNow: Press = async (deps, asker) => {
+  await postWeeklyNow(deps, await adminsChannel(asker))
+  return { kind: 'nothing' }
+}
+
+async function adminsChannel(asker: Asker): Promise<{ channel: Channel; workspace: Workspace }> {
+  await demandAdmin(asker)
+  if (!asker.channel) throw new QuizError('channel-needed')
+  return { channel: asker.channel, workspace: asker.workspace }
+}

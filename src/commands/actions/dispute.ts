@@ -1,0 +1,25 @@
+import { disputeForm, disputeOpened, disputeSettled } from '../../messages/dispute.ts'
+import { decideDispute } from '../../services/decide-dispute.ts'
+import { openDispute } from '../../services/open-dispute.ts'
+import { demandAdmin, type Press, type Submit } from './action.ts'
+
+export const pressDispute: Press = async (deps, asker, answerId) => {
+  const { repeated } = await openDispute(deps, asker, answerId)
+  return { kind: 'private', message: disputeOpened(repeated) }
+}
+
+export function pressDecision(decision: 'accept' | 'reject'): Press {
+  return async (_deps, asker, disputeId) => {
+    await demandAdmin(asker)
+    return { kind: 'form', form: disputeForm(disputeId, decision) }
+  }
+}
+
+export function submitDecision(decision: 'accept' | 'reject'): Submit {
+  return async (deps, asker, disputeId, { note = '' }) => {
+    await demandAdmin(asker)
+    const state = decision === 'accept' ? 'accepted' : 'rejected'
+    await decideDispute(deps, asker, disputeId, { state, note })
+    return { kind: 'private', message: disputeSettled(state === 'accepted') }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Verdict } from '../../domain/rubric/rubric.ts'
+
+export type DisputeState = 'open' | 'accepted' | 'rejected'
+
+/** A player says that an answer was graded wrongly; an admin decides. */
+export type Dispute = {
+  id: number
+  workspaceId: number
+  answerId: number
+  playerId: number
+  state: DisputeState
+  /** What the admin had to say. */
+  note?: string
+  openedAt: Date
+  decidedAt?: Date
+}
+
+export type Disputes = {
+  /** One dispute an answer: with one that is there already, that comes back as `repeated`. */
+  open(dispute: {
+    workspaceId: number
+    answerId: number
+    playerId: number
+    openedAt: Date
+  }): Promise<{ dispute: Dispute; repeated: boolean }>
+  /** With `lock`, nobody else changes the dispute until the transaction ends. */
+  find(id: number, lock?: 'lock'): Promise<Dispute | undefined>
+  /** Oldest first. */
+  list(workspaceId: number, state: DisputeState, limit: number): Promise<Dispute[]>
+  decide(
+    id: number,
+    decision: { state: 'accepted' | 'rejected'; note?: string; decidedBy: number; decidedAt: Date },
+  ): Promise<Dispute>
+  /** Answers whose dispute was accepted, as labelled examples; erased texts are left out. */
+  examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
+}

@@ -1,0 +1,23 @@
+import { disputeDecided } from '../messages/dispute.ts'
+import type { Deps } from './deps.ts'
+
+/** Tells the player what became of their dispute. The chat recognises the key, so running twice tells once. */
+export async function tellDispute(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, disputeId: number): Promise<void> {
+  const dispute = await deps.store.disputes.find(disputeId)
+  if (!dispute || dispute.state === 'open') return
+  const [player, answer, grade] = await Promise.all([
+    deps.store.players.find(dispute.playerId),
+    deps.store.answers.find(dispute.answerId),
+    deps.store.grades.newest(dispute.answerId),
+  ])
+  const round = answer && (await deps.store.rounds.find(answer.roundId))
+  if (!player || !round || !grade) return
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const message = disputeDecided({
+    prompt: question.prompt,
+    accepted: dispute.state === 'accepted',
+    earned: grade.earned,
+    ...(dispute.note === undefined ? {} : { note: dispute.note }),
+  })
+  await deps.chat.tell(player.ref, message, undefined, `dispute-${dispute.id}`)
+}
