@@ -1,7 +1,6 @@
 import { Queue as BullQueue, type IQueueBackend, type JobsOptions } from 'bullmq'
 import type { Job, Queue } from '../../ports/queue.ts'
 import type { Backend } from './backend.ts'
-import type { Database } from './database.ts'
 import { jobId } from './job-id.ts'
 import { keepRhythms } from './keep-rhythms.ts'
 import { makeRoom } from './make-room.ts'
@@ -17,7 +16,7 @@ import { within } from './within.ts'
 export type QueueOptions = {
   /** Redis where it is given, else Postgres, where `migrateQueue` must have run. */
   redisUrl?: string | undefined
-  database: Database
+  databaseUrl: string
   /** Every queue of the same name in the same store is the same one. */
   name?: string
   /** Told of outages (each message once in ten seconds) and of every job that threw, with the cause. */
@@ -31,7 +30,7 @@ export function createQueue(options: QueueOptions): Queue {
   const settings = { name: options.name ?? 'quiz', onError: options.onError, pace: { ...usualPace, ...options.pace } }
   const outage = seldom(options.onError)
   return options.redisUrl === undefined
-    ? queueOn(postgresBackend(options.database, outage), settings, outage)
+    ? queueOn(postgresBackend(options.databaseUrl, outage), settings, outage)
     : queueOn(redisBackend(options.redisUrl), settings, outage)
 }
 

@@ -1,10 +1,10 @@
 import { runMigrations } from 'bullmq'
 import { Client } from 'pg'
-import { type Database, queueSchema } from './database.ts'
+import { database, queueSchema } from './database.ts'
 
 /** Makes or updates the queue's tables, in a schema of their own. Safe to repeat, and to run twice at once. */
-export async function migrateQueue(database: Database): Promise<void> {
-  const client = new Client(database)
+export async function migrateQueue(databaseUrl: string): Promise<void> {
+  const client = new Client(database(databaseUrl))
   await client.connect()
   try {
     await runMigrations(client, queueSchema)

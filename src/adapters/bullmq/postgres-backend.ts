@@ -1,6 +1,6 @@
 import { type BackendFactory, type PostgresConnectionOptions, PostgresQueueBackend } from 'bullmq'
 import type { Backend } from './backend.ts'
-import { type Database, queueSchema } from './database.ts'
+import { database, queueSchema } from './database.ts'
 import { PatientConnection } from './patient-connection.ts'
 
 /**
@@ -8,11 +8,11 @@ import { PatientConnection } from './patient-connection.ts'
  * only adds them, and none there while it has had nothing to add for half a minute.
  */
 export function postgresBackend(
-  database: Database,
+  url: string,
   onError: (error: Error) => void,
 ): Backend<PostgresQueueBackend, PostgresConnectionOptions> {
   const options = {
-    ...database,
+    ...database(url),
     schema: queueSchema,
     max: 1,
     idleTimeoutMillis: 30_000,

@@ -12,9 +12,8 @@ const grade: Job = { name: 'grade', answerId: 17 }
 
 test('the tables are made twice at once without harm, in a schema of their own', () =>
   withDatabase(async (url) => {
-    const database = { connectionString: url }
-    await Promise.all([migrateQueue(database), migrateQueue(database)])
-    await migrateQueue(database)
+    await Promise.all([migrateQueue(url), migrateQueue(url)])
+    await migrateQueue(url)
     expect(await ask(url, `select distinct schemaname from pg_tables where tablename = 'job'`)).toEqual([
       { schemaname: 'bullmq' },
     ])
@@ -25,7 +24,7 @@ test('opened before the tables are made, it begins when they are', () =>
     const { queue, ran, errors } = await working(url)
     await expect(queue.add(grade)).rejects.toThrow('did not answer within 1000 ms')
     expect(errors).toEqual([expect.stringMatching(/migrat/i)])
-    await migrateQueue({ connectionString: url })
+    await migrateQueue(url)
     await queue.repeat({ name: 'sweep' }, 200)
     await expect.poll(() => ran.length, { timeout: 5000 }).toBeGreaterThan(2)
     await queue.close()
@@ -33,7 +32,7 @@ test('opened before the tables are made, it begins when they are', () =>
 
 test('when every connection is cut, adding, working and rhythms go on', () =>
   withDatabase(async (url) => {
-    await migrateQueue({ connectionString: url })
+    await migrateQueue(url)
     const { queue, ran, errors } = await working(url)
     await queue.repeat({ name: 'sweep' }, 300)
     await expect.poll(() => ran.length).toBeGreaterThan(1)
@@ -52,9 +51,9 @@ test('when every connection is cut, adding, working and rhythms go on', () =>
 
 test('a process that works uses two connections, one that only adds uses one', () =>
   withDatabase(async (url) => {
-    await migrateQueue({ connectionString: url })
+    await migrateQueue(url)
     const { queue: worker, ran } = await working(url)
-    const producer = createQueue({ database: { connectionString: url }, onError() {}, pace: hurry })
+    const producer = createQueue({ databaseUrl: url, onError() {}, pace: hurry })
     await Promise.all(Array.from({ length: 50 }, (_, answerId) => producer.add({ name: 'grade', answerId })))
     await Promise.all(Array.from({ length: 50 }, (_, answerId) => worker.add({ name: 'tell', answerId })))
     await expect.poll(() => ran.length).toBe(100)
@@ -72,8 +71,8 @@ test('a database that is away, or says nothing, makes adding fail within about a
   const address = silent.address()
   const ports = [await freePort(), typeof address === 'object' ? (address?.port ?? 0) : 0]
   for (const port of ports) {
-    const database = { connectionString: `postgres://quiz:none@127.0.0.1:${port}/quiz` }
-    const queue = createQueue({ database, onError() {}, pace: hurry })
+    const databaseUrl = `postgres://quiz:none@127.0.0.1:${port}/quiz`
+    const queue = createQueue({ databaseUrl, onError() {}, pace: hurry })
     for (const call of [() => queue.add(grade), () => queue.depth()]) {
       const began = Date.now()
       await expect(call()).rejects.toThrow()
@@ -88,7 +87,7 @@ async function working(url: string): Promise<{ queue: Queue; ran: Job[]; errors:
   const ran: Job[] = []
   const errors: string[] = []
   const onError = (error: Error): unknown => errors.push(error.message)
-  const queue = createQueue({ database: { connectionString: url }, onError, pace: hurry })
+  const queue = createQueue({ databaseUrl: url, onError, pace: hurry })
   await queue.work(async (job) => void ran.push(job), { concurrency: 4 })
   return { queue, ran, errors }
 }

@@ -8,12 +8,12 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await createDatabase()
-  await migrateQueue({ connectionString: database.url })
+  await migrateQueue(database.url)
 })
 
 afterAll(() => database.drop())
 
 describeQueue(
   'Postgres',
-  underTest(() => ({ database: { connectionString: database.url } })),
+  underTest(() => ({ databaseUrl: database.url })),
 )

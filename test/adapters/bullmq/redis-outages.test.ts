@@ -29,7 +29,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
 
   function open(url = redis.url): Queue {
     const onError = (error: Error): unknown => errors.push(error.message)
-    const queue = createQueue({ redisUrl: url, database: { connectionString: '' }, name, onError, pace: hurry })
+    const queue = createQueue({ redisUrl: url, databaseUrl: '', name, onError, pace: hurry })
     queues.push(queue)
     return queue
   }
@@ -138,7 +138,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
 describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', () => {
   test('rediss:// is spoken to although it signs its certificate itself', async () => {
     const redis = await startRedis({ tls: true })
-    const queue = createQueue({ redisUrl: redis.url, database: { connectionString: '' }, onError() {}, pace: hurry })
+    const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError() {}, pace: hurry })
     const ran = new Promise((resolve) => queue.work(async (job) => resolve(job), { concurrency: 1 }))
     await queue.add(grade)
     expect(await ran).toEqual(grade)
@@ -150,7 +150,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     const redis = await startRedis({ maxMemory: '5mb' })
     const errors: string[] = []
     const onError = (error: Error): unknown => errors.push(error.message)
-    const queue = createQueue({ redisUrl: redis.url, database: { connectionString: '' }, onError, pace: hurry })
+    const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError, pace: hurry })
     const more = Array.from({ length: 20_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
     await expect(queue.addMany(more)).rejects.toThrow(/OOM/)
     await expect(queue.add({ name: 'sweep' })).rejects.toThrow(/OOM/)

@@ -17,6 +17,6 @@ describe.skipIf(reason !== undefined)('with a Redis of our own', () => {
 
   describeQueue(
     'Redis',
-    underTest(() => ({ redisUrl: redis.url, database: { connectionString: '' } })),
+    underTest(() => ({ redisUrl: redis.url, databaseUrl: '' })),
   )
 })

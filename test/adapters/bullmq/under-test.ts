@@ -8,7 +8,7 @@ import type { QueueUnderTest } from '../../contracts/queue.ts'
 export const hurry = { attempts: 3, backoffMs: 50, claimMs: 1000, vanishedMs: 500, rhythmMs: 500 }
 
 /** The adapter as the contract wants it; the store is asked for late, when it has been started. */
-export function underTest(store: () => Pick<QueueOptions, 'redisUrl' | 'database'>): QueueUnderTest {
+export function underTest(store: () => Pick<QueueOptions, 'redisUrl' | 'databaseUrl'>): QueueUnderTest {
   return {
     open: (name, onError) => createQueue({ ...store(), name, onError, pace: hurry }),
     async holdOneJob(name) {

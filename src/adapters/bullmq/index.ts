@@ -1,0 +1,2 @@
+export { createQueue } from './create-queue.ts'
+export { migrateQueue } from './migrate-queue.ts'
