@@ -1,5 +1,4 @@
-import { createQueue } from './adapters/bullmq/create-queue.ts'
-import { migrateQueue } from './adapters/bullmq/migrate-queue.ts'
+import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
 import { everyChat } from './adapters/every-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { createPlayground } from './adapters/playground/index.ts'

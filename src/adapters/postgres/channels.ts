@@ -30,11 +30,9 @@ export function channels({ db }: Session): Channels {
     async change(id, { settings, ...rest }) {
       const rows = await db
         .update(channelTable)
-        // Merged by the database, so that two who change different settings at once both have their way.
-        .set({
-          ...rest,
-          ...(settings && { settings: sql`${channelTable.settings} || ${sql.param(settings, channelTable.settings)}` }),
-        })
+        // Merged by the database, so that two who change different settings at once both have their way. What is set to
+        // nothing goes back to its default.
+        .set({ ...rest, ...(settings && { settings: merged(settings) }) })
         .where(eq(channelTable.id, id))
         .returning()
       return channelFrom(only(rows, 'channel', id))
@@ -43,13 +41,18 @@ export function channels({ db }: Session): Channels {
     due(now, { after, limit }) {
       const dueAt = sql`${channelTable.nextPostAt}`.mapWith(channelTable.nextPostAt)
       return db
-        .select({ id: channelTable.id, dueAt })
+        .select({ id: channelTable.id, dueAt, zone: sql<string>`${channelTable.schedule}->>'zone'` })
         .from(channelTable)
         .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after)))
         .orderBy(asc(channelTable.id))
         .limit(limit)
     },
   }
+}
+
+function merged(settings: Partial<ChannelSettings>): SQL {
+  const withNulls = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value ?? null]))
+  return sql`jsonb_strip_nulls(${channelTable.settings} || ${JSON.stringify(withNulls)}::jsonb)`
 }
 
 function channelFrom({ nextPostAt: _, settings, ...row }: typeof channelTable.$inferSelect): Channel {

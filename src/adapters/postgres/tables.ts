@@ -2,6 +2,7 @@ import type { Tables } from '../../ports/store/store.ts'
 import { answers } from './answers.ts'
 import { boards } from './boards.ts'
 import { channels } from './channels.ts'
+import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { hints } from './hints.ts'
 import { players } from './players.ts'
@@ -24,5 +25,6 @@ export function tables(session: Session): Tables {
     grades: grades(session),
     hints: hints(session),
     boards: boards(session),
+    disputes: disputes(session),
   }
 }

@@ -1,0 +1,57 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import type { Dispute, Disputes } from '../../ports/store/disputes.ts'
+import { only } from './only.ts'
+import { answerTable } from './schema/answers.ts'
+import { disputeTable } from './schema/disputes.ts'
+import { gradeTable } from './schema/grades.ts'
+import { roundTable } from './schema/rounds.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+
+export function disputes({ db }: Session): Disputes {
+  return {
+    async open(dispute) {
+      const [opened] = await db.insert(disputeTable).values(dispute).onConflictDoNothing().returning()
+      if (opened) return { dispute: disputeFrom(opened), repeated: false }
+      const earlier = await db.select().from(disputeTable).where(eq(disputeTable.answerId, dispute.answerId))
+      return { dispute: disputeFrom(only(earlier, 'dispute', dispute.answerId)), repeated: true }
+    },
+
+    async find(id, lock) {
+      const query = db.select().from(disputeTable).where(eq(disputeTable.id, id))
+      const [row] = lock ? await query.for('update') : await query
+      return row && disputeFrom(row)
+    },
+
+    async list(workspaceId, state, limit) {
+      const rows = await db
+        .select()
+        .from(disputeTable)
+        .where(and(eq(disputeTable.workspaceId, workspaceId), eq(disputeTable.state, state)))
+        .orderBy(asc(disputeTable.id))
+        .limit(limit)
+      return rows.map(disputeFrom)
+    },
+
+    async decide(id, decision) {
+      const rows = await db.update(disputeTable).set(decision).where(eq(disputeTable.id, id)).returning()
+      return disputeFrom(only(rows, 'dispute', id))
+    },
+
+    async examples() {
+      const rows = await db
+        .select({ questionId: roundTable.questionId, answer: answerTable.text, verdict: gradeTable.verdict })
+        .from(disputeTable)
+        .innerJoin(answerTable, eq(answerTable.id, disputeTable.answerId))
+        .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
+        .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
+        .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text)))
+        .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
+      return rows.filter(({ answer }) => answer !== '')
+    },
+  }
+}
+
+function disputeFrom({ decidedBy: _, ...row }: typeof disputeTable.$inferSelect): Dispute {
+  return withoutNulls(row)
+}

@@ -1,0 +1,32 @@
+import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import type { DisputeState } from '../../../ports/store/disputes.ts'
+import { answerTable } from './answers.ts'
+import { moment, reference, rowId, words } from './columns.ts'
+import { playerTable } from './players.ts'
+import { workspaceTable } from './workspaces.ts'
+
+export const disputeTable = pgTable(
+  'disputes',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    answerId: reference('answer_id')
+      .notNull()
+      .unique()
+      .references(() => answerTable.id, { onDelete: 'cascade' }),
+    playerId: reference('player_id')
+      .notNull()
+      .references(() => playerTable.id, { onDelete: 'cascade' }),
+    state: text('state').$type<DisputeState>().notNull().default('open'),
+    note: words('note'),
+    openedAt: moment('opened_at').notNull(),
+    decidedBy: reference('decided_by'),
+    decidedAt: moment('decided_at'),
+  },
+  (table) => [
+    index('disputes_by_state').on(table.workspaceId, table.state, table.id),
+    index('disputes_of_player').on(table.playerId),
+  ],
+)
