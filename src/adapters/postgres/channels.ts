@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
-import type { Channel, Channels } from '../../ports/store/channels.ts'
+import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import type { Channel, ChannelSettings, Channels } from '../../ports/store/channels.ts'
 import { defaultSettings } from './default-settings.ts'
 import { only } from './only.ts'
 import { recognise } from './recognise.ts'
