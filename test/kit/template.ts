@@ -1,5 +1,6 @@
-/**
- * Makes the database at `url` what every test file's database begins as. Runs once per test run.
- * There is no schema yet, so a new database is an empty one.
- */
-export async function buildTemplate(_url: string): Promise<void> {}
+import { migrate } from '../../src/adapters/postgres/index.ts'
+
+/** Makes the database at `url` what every test file's database begins as. Runs once per test run. */
+export async function buildTemplate(url: string): Promise<void> {
+  await migrate(url)
+}

@@ -1,0 +1,91 @@
+import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
+import type { Answer } from '../../domain/answer.ts'
+import type { Answers } from '../../ports/store/answers.ts'
+import { gradesOf, savedGrade } from './grades.ts'
+import { answerTable } from './schema/answers.ts'
+import { playerTable } from './schema/players.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+import { wordsKey } from './words-key.ts'
+
+export function answers({ db }: Session): Answers {
+  return {
+    async receive(answer) {
+      const key = wordsKey(answer.text)
+      const [received] = await db
+        .insert(answerTable)
+        .values({ ...answer, wordsKey: key })
+        .onConflictDoNothing()
+        .returning()
+      if (received) return { answer: answerFrom(received), repeated: false }
+      const sameEvent = eq(answerTable.eventId, answer.eventId)
+      const sameWords = and(eq(answerTable.roundId, answer.roundId), eq(answerTable.wordsKey, key))
+      const [earlier] = await db
+        .select()
+        .from(answerTable)
+        .where(and(eq(answerTable.playerId, answer.playerId), or(sameEvent, sameWords)))
+        .orderBy(desc(sameEvent), asc(answerTable.id))
+        .limit(1)
+      return earlier && { answer: answerFrom(earlier), repeated: true }
+    },
+
+    async find(id, lock) {
+      const query = db.select().from(answerTable).where(eq(answerTable.id, id))
+      const [row] = await (lock ? query.for('update') : query)
+      return row && answerFrom(row)
+    },
+
+    async ofPlayer(roundId, playerId) {
+      const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
+      const rows = await db
+        .select()
+        .from(answerTable)
+        .leftJoinLateral(grade, sql`true`)
+        .where(and(eq(answerTable.roundId, roundId), eq(answerTable.playerId, playerId)))
+        .orderBy(asc(answerTable.attempt))
+      return rows.map((row) => ({
+        answer: answerFrom(row.answers),
+        ...(row.grade && { grade: savedGrade(row.grade) }),
+      }))
+    },
+
+    /** The earlier one where two are as good. */
+    async bestOfRound(roundId) {
+      const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
+      const rows = await db
+        .selectDistinctOn([answerTable.playerId])
+        .from(answerTable)
+        .innerJoinLateral(grade, sql`true`)
+        .innerJoin(playerTable, eq(playerTable.id, answerTable.playerId))
+        .where(eq(answerTable.roundId, roundId))
+        .orderBy(asc(answerTable.playerId), desc(grade.score), asc(answerTable.attempt))
+      return rows.map((row) => ({
+        answer: answerFrom(row.answers),
+        grade: savedGrade(row.grade),
+        playerName: row.players.name,
+      }))
+    },
+
+    async change(id, { state, at }) {
+      await db
+        .update(answerTable)
+        .set(state === 'told' ? { state, toldAt: at, path: null } : { state, gradedAt: at })
+        .where(eq(answerTable.id, id))
+    },
+
+    unfinished(before, limit) {
+      const { id, state, receivedAt, gradedAt } = answerTable
+      return db
+        .select({ id, state })
+        .from(answerTable)
+        .where(or(and(eq(state, 'received'), lt(receivedAt, before)), and(eq(state, 'graded'), lt(gradedAt, before))))
+        .orderBy(asc(id))
+        .limit(limit)
+    },
+  }
+}
+
+function answerFrom(row: typeof answerTable.$inferSelect): Answer {
+  const { wordsKey: _, eventId: __, gradedAt: ___, toldAt: ____, ...answer } = row
+  return withoutNulls(answer)
+}

@@ -1,0 +1,10 @@
+import type { ChannelSettings } from '../../ports/store/channels.ts'
+
+/** How a channel behaves until somebody says otherwise. */
+export const defaultSettings: ChannelSettings = {
+  topics: [],
+  attempts: 2,
+  revealAfterMinutes: 1440,
+  extraRounds: 5,
+  pinned: [],
+}

@@ -1,0 +1,61 @@
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
+import { hintTable } from './schema/hints.ts'
+import { playerTable } from './schema/players.ts'
+import { roundTable } from './schema/rounds.ts'
+import { teamTable } from './schema/teams.ts'
+import { transcriptTable } from './schema/transcript.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+
+/** All that is stored of a player, in the words of the columns; empty where there is no such player. */
+export async function everythingOf({ db }: Session, id: number): Promise<Record<string, unknown>> {
+  const { ref, name, streak } = playerTable
+  const [player] = await db
+    .select({ ref, name, streak, team: teamTable.name })
+    .from(playerTable)
+    .leftJoin(teamTable, eq(teamTable.id, playerTable.teamId))
+    .where(eq(playerTable.id, id))
+  if (!player) return {}
+  const round = { question: roundTable.questionId, day: roundTable.localDate }
+  const { wordsKey: _, playerId: __, ...answerColumns } = getTableColumns(answerTable)
+  const answers = await db
+    .select({ ...round, ...answerColumns })
+    .from(answerTable)
+    .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
+    .where(eq(answerTable.playerId, id))
+    .orderBy(asc(answerTable.id))
+  const grades = await db
+    .select(getTableColumns(gradeTable))
+    .from(gradeTable)
+    .innerJoin(answerTable, eq(answerTable.id, gradeTable.answerId))
+    .where(eq(answerTable.playerId, id))
+    .orderBy(asc(gradeTable.id))
+  const hints = await db
+    .select({ ...round, takenAt: hintTable.takenAt })
+    .from(hintTable)
+    .innerJoin(roundTable, eq(roundTable.id, hintTable.roundId))
+    .where(eq(hintTable.playerId, id))
+    .orderBy(asc(hintTable.takenAt))
+  const [points] = await db
+    .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
+    .from(gradeTable)
+    .innerJoin(answerTable, eq(answerTable.id, gradeTable.answerId))
+    .where(eq(answerTable.playerId, id))
+  const messages = await db
+    .select({ channel: transcriptTable.channel, sentAt: transcriptTable.sentAt, message: transcriptTable.message })
+    .from(transcriptTable)
+    .where(eq(transcriptTable.authorRef, player.ref))
+    .orderBy(asc(transcriptTable.id))
+  return {
+    ...withoutNulls(player),
+    points: points?.all ?? 0,
+    answers: answers.map((answer) => ({
+      ...withoutNulls(answer),
+      grades: grades.filter((grade) => grade.answerId === answer.id),
+    })),
+    hints,
+    messages,
+  }
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
+import { playerTable } from './schema/players.ts'
+import { transcriptTable } from './schema/transcript.ts'
+import { workspaceTable } from './schema/workspaces.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Takes from a player what tells who they are and what they wrote. Points stay where they were earned, under no name;
+ * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
+ */
+export async function forget({ db }: Session, id: number): Promise<void> {
+  const [player] = await db
+    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
+    .from(playerTable)
+    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
+    .where(eq(playerTable.id, id))
+    .for('update', { of: playerTable })
+  if (!player) return
+  const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
+  await db
+    .update(answerTable)
+    .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
+    .where(eq(answerTable.playerId, id))
+  // The readings quote misspelt words, and the stretches of evidence point into a text that is gone.
+  await db
+    .update(gradeTable)
+    .set({
+      findings: sql`jsonb_build_object(
+        'points', ${withoutEvidence('points')}, 'misconceptions', ${withoutEvidence('misconceptions')}, 'readings', '[]'::jsonb
+      )`,
+    })
+    .where(inArray(gradeTable.answerId, theirs))
+  await db
+    .delete(transcriptTable)
+    .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
+  await db
+    .update(playerTable)
+    .set({
+      // Still a place of the workspace, but nobody's: the person who comes back under the old one is a new player.
+      ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
+      name: '',
+      teamId: null,
+      forgottenAt: sql`now()`,
+    })
+    .where(eq(playerTable.id, id))
+}
+
+function withoutEvidence(list: 'points' | 'misconceptions'): SQL {
+  return sql`(
+    select coalesce(jsonb_agg(found.one || '{"evidence": []}' order by found.place), '[]')
+    from jsonb_array_elements(${gradeTable.findings} -> ${list}) with ordinality as found(one, place)
+  )`
+}

@@ -1,0 +1,10 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { DatabaseError } from 'pg'
+
+/** Postgres' code for a row that a unique constraint does not let in. */
+const uniqueViolation = '23505'
+
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error
+  return cause instanceof DatabaseError && cause.code === uniqueViolation && cause.constraint === constraint
+}

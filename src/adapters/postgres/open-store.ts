@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import { Pool } from 'pg'
+import type { Store } from '../../ports/store/store.ts'
+import type { Transcript } from '../../ports/transcript.ts'
+import { connection } from './connection.ts'
+import { poolSession } from './session.ts'
+import { tables } from './tables.ts'
+import { transcript } from './transcript.ts'
+import { transcriptWatch } from './transcript-watch.ts'
+
+/**
+ * Opens nothing yet: connections are made when they are needed, `poolSize` at most, and one more while somebody watches
+ * the transcript. What happens to a connection that nobody is waiting on goes to `onError`.
+ */
+export function openStore(options: {
+  url: string
+  poolSize: number
+  onError(error: unknown): void
+}): Store & { transcript: Transcript } {
+  const pool = new Pool({ ...connection(options.url), max: options.poolSize })
+  // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
+  // of the first only, and an error event that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', options.onError))
+  pool.on('error', () => {})
+
+  const session = poolSession(pool)
+  const watching = transcriptWatch(options)
+  return {
+    ...tables(session),
+    transaction: (work) => session.atomically((part) => work(tables(part))),
+    async ping() {
+      await session.db.execute(sql`select 1`)
+    },
+    async close() {
+      await watching.close()
+      await pool.end()
+    },
+    transcript: transcript(session, watching.watch),
+  }
+}

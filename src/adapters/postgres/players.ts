@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { Player, Players } from '../../ports/store/players.ts'
+import { everythingOf } from './everything-of.ts'
+import { forget } from './forget.ts'
+import { only } from './only.ts'
+import { recognise } from './recognise.ts'
+import { playerTable } from './schema/players.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+
+export function players({ db, atomically }: Session): Players {
+  return {
+    async recognise(workspaceId, { ref, name }) {
+      return playerFrom(await recognise(db, playerTable, { workspaceId, ref, name }))
+    },
+
+    async find(id) {
+      const [row] = await db.select().from(playerTable).where(eq(playerTable.id, id))
+      return row && playerFrom(row)
+    },
+
+    async change(id, change) {
+      const rows = await db.update(playerTable).set(change).where(eq(playerTable.id, id)).returning()
+      return playerFrom(only(rows, 'player', id))
+    },
+
+    everythingOf: (id) => atomically((part) => everythingOf(part, id)),
+    forget: (id) => atomically((part) => forget(part, id)),
+  }
+}
+
+function playerFrom({ forgottenAt: _, ...row }: typeof playerTable.$inferSelect): Player {
+  return withoutNulls(row)
+}

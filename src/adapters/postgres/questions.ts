@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
+import { questionTable } from './schema/questions.ts'
+import type { Session } from './session.ts'
+
+const columns = {
+  id: questionTable.id,
+  version: questionTable.version,
+  question: questionTable.body,
+  synonyms: questionTable.synonyms,
+}
+
+const isCurrent = eq(questionTable.current, true)
+
+export function questions({ db, atomically }: Session): Questions {
+  return {
+    load: (bank) => atomically((part) => load(part, bank)),
+
+    current() {
+      const { id, version, topic, difficulty } = questionTable
+      return db.select({ id, version, topic, difficulty }).from(questionTable).where(isCurrent).orderBy(id)
+    },
+
+    async find(id, version) {
+      const [row] = await db
+        .select(columns)
+        .from(questionTable)
+        .where(and(eq(questionTable.id, id), eq(questionTable.version, version)))
+      return row
+    },
+
+    async newest(id) {
+      const [row] = await db
+        .select(columns)
+        .from(questionTable)
+        .where(eq(questionTable.id, id))
+        .orderBy(desc(questionTable.current), desc(questionTable.currentSince))
+        .limit(1)
+      return row
+    },
+  }
+}
+
+async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questions['load']> {
+  // Two releases at once: the second waits, and finds the bank loaded.
+  await db.execute(sql`lock table ${questionTable} in share row exclusive mode`)
+  const before = await db
+    .select({ id: questionTable.id, version: questionTable.version })
+    .from(questionTable)
+    .where(isCurrent)
+  const versionBefore = new Map(before.map(({ id, version }) => [id, version]))
+  const versionNow = new Map(bank.map(({ id, version }) => [id, version]))
+  const added = bank.filter(({ id }) => !versionBefore.has(id))
+  const changed = bank.filter(({ id, version }) => versionBefore.has(id) && versionBefore.get(id) !== version)
+  const retired = before.filter(({ id }) => !versionNow.has(id))
+
+  const over = [...changed, ...retired].map(({ id }) => id)
+  if (over.length > 0) {
+    await db
+      .update(questionTable)
+      .set({ current: false })
+      .where(and(isCurrent, inArray(questionTable.id, over)))
+  }
+  const fresh = [...added, ...changed]
+  if (fresh.length > 0) {
+    await db
+      .insert(questionTable)
+      .values(
+        fresh.map(({ id, version, question, synonyms }) => ({
+          id,
+          version,
+          current: true,
+          topic: question.topic,
+          difficulty: question.difficulty,
+          body: question,
+          synonyms,
+        })),
+      )
+      // A version that was current before: a rollback of the release brings it back.
+      .onConflictDoUpdate({
+        target: [questionTable.id, questionTable.version],
+        set: { current: true, currentSince: sql`now()` },
+      })
+  }
+  return { added: added.length, changed: changed.length, retired: retired.length }
+}

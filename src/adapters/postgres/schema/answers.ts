@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import type { AnswerState } from '../../../domain/answer.ts'
+import { moment, reference, rowId, words } from './columns.ts'
+import { playerTable } from './players.ts'
+import { roundTable } from './rounds.ts'
+
+export const answerTable = pgTable(
+  'answers',
+  {
+    id: rowId(),
+    roundId: reference('round_id')
+      .notNull()
+      .references(() => roundTable.id, { onDelete: 'cascade' }),
+    playerId: reference('player_id')
+      .notNull()
+      .references(() => playerTable.id, { onDelete: 'cascade' }),
+    // No foreign key: the team that points were earned for is history, and checking it would cost an index more.
+    teamId: reference('team_id'),
+    attempt: integer('attempt').notNull(),
+    text: words('text').notNull(),
+    /** What makes two texts the same words; gone with the text, since short texts can be guessed from it. */
+    wordsKey: text('words_key'),
+    state: text('state').$type<AnswerState>().notNull().default('received'),
+    eventId: words('event_id'),
+    path: words('path'),
+    requestId: words('request_id'),
+    receivedAt: moment('received_at').notNull(),
+    gradedAt: moment('graded_at'),
+    toldAt: moment('told_at'),
+  },
+  (table) => [
+    unique('answers_attempt').on(table.roundId, table.playerId, table.attempt),
+    unique('answers_words').on(table.roundId, table.playerId, table.wordsKey),
+    // Within one player: an event id that somebody else made up must not bring back another person's answer.
+    unique('answers_event').on(table.playerId, table.eventId),
+    index('answers_unfinished').on(table.id).where(sql`${table.state} <> 'told'`),
+  ],
+)

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Schedule } from '../../../domain/calendar.ts'
+import type { ChannelSettings } from '../../../ports/store/channels.ts'
+import { document, moment, reference, rowId, words } from './columns.ts'
+import { workspaceTable } from './workspaces.ts'
+
+export const channelTable = pgTable(
+  'channels',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    ref: words('ref').notNull().unique(),
+    name: words('name').notNull(),
+    schedule: document('schedule').$type<Schedule>(),
+    /** Only what was set; everything else is as `defaultSettings` says. */
+    settings: document('settings').$type<Partial<ChannelSettings>>().notNull().default({}),
+    nextPostAt: moment('next_post_at'),
+    pausedBecause: text('paused_because'),
+    failedDays: integer('failed_days').notNull().default(0),
+  },
+  (table) => [
+    index('channels_of_workspace').on(table.workspaceId),
+    index('channels_due').on(table.nextPostAt).where(sql`${table.nextPostAt} is not null`),
+  ],
+)

@@ -1,0 +1,18 @@
+import { index, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { moment, reference } from './columns.ts'
+import { playerTable } from './players.ts'
+import { roundTable } from './rounds.ts'
+
+export const hintTable = pgTable(
+  'hints',
+  {
+    roundId: reference('round_id')
+      .notNull()
+      .references(() => roundTable.id, { onDelete: 'cascade' }),
+    playerId: reference('player_id')
+      .notNull()
+      .references(() => playerTable.id, { onDelete: 'cascade' }),
+    takenAt: moment('taken_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.playerId] }), index('hints_of_player').on(table.playerId)],
+)

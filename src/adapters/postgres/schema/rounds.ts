@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { date, foreignKey, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { RoundKind, RoundState } from '../../../domain/round.ts'
+import { channelTable } from './channels.ts'
+import { moment, reference, rowId, words } from './columns.ts'
+import { questionTable } from './questions.ts'
+import { workspaceTable } from './workspaces.ts'
+
+export const roundTable = pgTable(
+  'rounds',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    channelId: reference('channel_id')
+      .notNull()
+      .references(() => channelTable.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    questionVersion: text('question_version').notNull(),
+    kind: text('kind').$type<RoundKind>().notNull(),
+    localDate: date('local_date', { mode: 'string' }).notNull(),
+    attempts: integer('attempts').notNull(),
+    state: text('state').$type<RoundState>().notNull().default('posting'),
+    askedBy: reference('asked_by'),
+    posted: words('posted'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    openedAt: moment('opened_at'),
+    closesAt: moment('closes_at'),
+    closedAt: moment('closed_at'),
+    revealedAt: moment('revealed_at'),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.questionId, table.questionVersion],
+      foreignColumns: [questionTable.id, questionTable.version],
+    }),
+    uniqueIndex('rounds_one_scheduled_a_day')
+      .on(table.channelId, table.localDate)
+      .where(sql`${table.kind} = 'scheduled'`),
+    index('rounds_of_workspace').on(table.workspaceId),
+    index('rounds_latest').on(table.channelId, table.id.desc()),
+    index('rounds_unposted').on(table.createdAt).where(sql`${table.state} = 'posting'`),
+    index('rounds_closing').on(table.closesAt).where(sql`${table.state} = 'open'`),
+    index('rounds_unrevealed').on(table.id).where(sql`${table.state} = 'closed' and ${table.revealedAt} is null`),
+  ],
+)

@@ -1,0 +1,31 @@
+import { date, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { reference } from './columns.ts'
+
+/** Points of a team on one day: of its best three players, and of all. */
+export const teamDayTable = pgTable(
+  'team_days',
+  {
+    workspaceId: reference('workspace_id').notNull(),
+    teamId: reference('team_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    bestThree: integer('best_three').notNull(),
+    total: integer('total').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.day] })],
+)
+
+/** What each player earned for a team on one day. */
+export const teamDayPlayerTable = pgTable(
+  'team_day_players',
+  {
+    workspaceId: reference('workspace_id').notNull(),
+    teamId: reference('team_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    playerId: reference('player_id').notNull(),
+    points: integer('points').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.teamId, table.day, table.playerId] }),
+    index('team_day_players_best_first').on(table.workspaceId, table.teamId, table.day, table.points.desc()),
+  ],
+)

@@ -1,0 +1,24 @@
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Platform } from '../../../domain/place.ts'
+import type { TeamScore } from '../../../domain/standings.ts'
+import { moment, reference, rowId, words } from './columns.ts'
+
+export const workspaceTable = pgTable(
+  'workspaces',
+  {
+    id: rowId(),
+    ref: words('ref').notNull().unique(),
+    platform: text('platform').$type<Platform>().notNull(),
+    name: words('name').notNull(),
+    zone: text('zone').notNull().default('UTC'),
+    teamScore: text('team_score').$type<TeamScore>().notNull().default('best-three'),
+    publicNames: boolean('public_names').notNull().default(true),
+    weeklyOn: boolean('weekly_on').notNull().default(true),
+    weeklyDay: integer('weekly_day').notNull().default(1),
+    weeklyTime: text('weekly_time').notNull().default('09:00'),
+    // No foreign key: channels refer to workspaces, and the two tables would need each other to exist first.
+    weeklyChannelId: reference('weekly_channel_id'),
+    nextWeeklyAt: moment('next_weekly_at'),
+  },
+  (table) => [index('workspaces_due').on(table.nextWeeklyAt)],
+)

@@ -1,0 +1,66 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Team, Teams } from '../../ports/store/teams.ts'
+import { isUniqueViolation } from './is-unique-violation.ts'
+import { playerTable } from './schema/players.ts'
+import { teamTable } from './schema/teams.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+
+const columns = {
+  id: teamTable.id,
+  workspaceId: teamTable.workspaceId,
+  name: teamTable.name,
+  linked: teamTable.linkedRef,
+  members: sql<number>`(select count(*)::int from ${playerTable} as member where member.team_id = ${teamTable}.id)`,
+}
+
+export function teams({ db, attempt }: Session): Teams {
+  const select = () => db.select(columns).from(teamTable)
+
+  async function find(id: number): Promise<Team | undefined> {
+    const [row] = await select().where(eq(teamTable.id, id))
+    return row && withoutNulls(row)
+  }
+
+  return {
+    find,
+
+    async create({ workspaceId, name, key }) {
+      const [row] = await db
+        .insert(teamTable)
+        .values({ workspaceId, name, nameKey: key })
+        .onConflictDoNothing({ target: [teamTable.workspaceId, teamTable.nameKey] })
+        .returning()
+      return row && { id: row.id, workspaceId, name: row.name, members: 0 }
+    },
+
+    async findByKey(workspaceId, key) {
+      const [row] = await select().where(and(eq(teamTable.workspaceId, workspaceId), eq(teamTable.nameKey, key)))
+      return row && withoutNulls(row)
+    },
+
+    async list(workspaceId) {
+      const rows = await select().where(eq(teamTable.workspaceId, workspaceId)).orderBy(teamTable.nameKey)
+      return rows.map(withoutNulls)
+    },
+
+    async change(id, { name, key, linked }) {
+      try {
+        await attempt((part) =>
+          part.db
+            .update(teamTable)
+            .set({
+              ...(name !== undefined && { name }),
+              ...(key !== undefined && { nameKey: key }),
+              ...(linked !== undefined && { linkedRef: linked }),
+            })
+            .where(eq(teamTable.id, id)),
+        )
+      } catch (error) {
+        if (isUniqueViolation(error, 'teams_name')) return undefined
+        throw error
+      }
+      return find(id)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { answersContract } from '../../contracts/store/answers.ts'
+import { channelsContract } from '../../contracts/store/channels.ts'
+import { playersContract } from '../../contracts/store/players.ts'
+import { questionsContract } from '../../contracts/store/questions.ts'
+import { roundsContract } from '../../contracts/store/rounds.ts'
+import { teamsContract } from '../../contracts/store/teams.ts'
+import { transactionsContract } from '../../contracts/store/transactions.ts'
+import { workspacesContract } from '../../contracts/store/workspaces.ts'
+import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+
+let database: TestDatabase
+let store: ReturnType<typeof openStore>
+const errors: unknown[] = []
+
+beforeAll(async () => {
+  database = await createDatabase()
+  store = openStore({ url: database.url, poolSize: 10, onError: (error) => errors.push(error) })
+})
+
+afterAll(async () => {
+  await store.close()
+  await database.drop()
+  expect(errors).toEqual([])
+})
+
+workspacesContract(() => store)
+channelsContract(() => store)
+playersContract(() => store)
+teamsContract(() => store)
+questionsContract(() => store)
+roundsContract(() => store)
+answersContract(() => store)
+transactionsContract(() => store)

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aChannel, aWorkspace } from './scene.ts'
+
+const schedule = { time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3], skip: ['2026-12-25'] }
+
+export function channelsContract(open: () => Store): void {
+  describe('channels', () => {
+    test('one that is seen for the first time asks nothing by itself and has the usual settings', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const channel = await aChannel(store, workspace)
+      expect(channel).toEqual({
+        id: channel.id,
+        workspaceId: workspace.id,
+        ref: channel.ref,
+        name: 'general',
+        settings: { topics: [], attempts: 2, revealAfterMinutes: 1440, extraRounds: 5, pinned: [] },
+        failedDays: 0,
+      })
+      expect(await store.channels.find(channel.id)).toEqual(channel)
+      expect(await store.channels.recognise(workspace.id, { ref: channel.ref, name: 'random' })).toEqual({
+        ...channel,
+        name: 'random',
+      })
+    })
+
+    test('a workspace knows its channels and no others', async () => {
+      const store = open()
+      const [one, other] = await Promise.all([aWorkspace(store), aWorkspace(store)])
+      const mine = [await aChannel(store, one), await aChannel(store, one)]
+      await aChannel(store, other)
+      expect(await store.channels.inWorkspace(one.id)).toEqual(mine)
+    })
+
+    test('a schedule comes and goes', async () => {
+      const store = open()
+      const channel = await aChannel(store, await aWorkspace(store))
+      expect(await store.channels.change(channel.id, { schedule })).toEqual({ ...channel, schedule })
+      expect(await store.channels.change(channel.id, { schedule: null })).toEqual(channel)
+    })
+
+    test('settings that two people change at once are both changed', async () => {
+      const store = open()
+      const { id, settings } = await aChannel(store, await aWorkspace(store))
+      await Promise.all([
+        store.channels.change(id, { settings: { attempts: 3 } }),
+        store.channels.change(id, { settings: { topics: ['dynos'] } }),
+        store.channels.change(id, { settings: { difficulty: 'hard', mention: 'slack:T1:S1' } }),
+      ])
+      const changed = await store.channels.find(id)
+      const mention = 'slack:T1:S1'
+      expect(changed?.settings).toEqual({ ...settings, attempts: 3, topics: ['dynos'], difficulty: 'hard', mention })
+    })
+
+    test('why it is paused comes and goes', async () => {
+      const store = open()
+      const channel = await aChannel(store, await aWorkspace(store))
+      const paused = await store.channels.change(channel.id, { pausedBecause: 'forbidden', failedDays: 3 })
+      expect(paused).toEqual({ ...channel, pausedBecause: 'forbidden', failedDays: 3 })
+      expect(await store.channels.change(channel.id, { pausedBecause: null, failedDays: 0 })).toEqual(channel)
+    })
+
+    test('those whose post is due come in pages, and no others', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const dueAt = new Date('2026-03-02T08:30:00Z')
+      const ids: number[] = []
+      for (let turn = 0; turn < 3; turn++) {
+        const { id } = await aChannel(store, workspace)
+        await store.channels.change(id, { nextPostAt: dueAt })
+        ids.push(id)
+      }
+      const later = await aChannel(store, workspace)
+      await store.channels.change(later.id, { nextPostAt: new Date('2026-03-02T08:30:01Z') })
+      const first = await store.channels.due(dueAt, { after: 0, limit: 2 })
+      const second = await store.channels.due(dueAt, { after: first.at(-1)?.id ?? 0, limit: 2 })
+      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt })))
+      for (const id of ids) await store.channels.change(id, { nextPostAt: null })
+      expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
+    })
+
+    test('one that is not there cannot be changed', async () => {
+      await expect(open().channels.change(4_000_000, { failedDays: 1 })).rejects.toThrow('no channel 4000000')
+    })
+  })
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { noStreak } from '../../../src/domain/streak.ts'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aPlayer, aTeam, aWorkspace } from './scene.ts'
+
+export function playersContract(open: () => Store): void {
+  describe('players', () => {
+    test('one who is seen for the first time has no team and no streak', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const player = await aPlayer(store, workspace, 'Grace')
+      const { id, ref } = player
+      expect(player).toEqual({ id, workspaceId: workspace.id, ref, name: 'Grace', streak: noStreak })
+      expect(await store.players.find(id)).toEqual(player)
+      expect(await store.players.recognise(workspace.id, { ref, name: 'Grace' })).toEqual(player)
+    })
+
+    test('ten who see a person and their new name in the same moment see one player', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const { id, ref } = await aPlayer(store, workspace)
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => store.players.recognise(workspace.id, { ref, name: 'Ada L.' })),
+      )
+      expect(all.map((player) => [player.id, player.name])).toEqual(Array(10).fill([id, 'Ada L.']))
+    })
+
+    test('team and streak are kept', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [player, team] = [await aPlayer(store, workspace), await aTeam(store, workspace)]
+      const streak = { current: 3, longest: 7, freezes: 1, lastDay: '2026-03-02' }
+      const changed = await store.players.change(player.id, { teamId: team.id, streak })
+      expect(changed).toEqual({ ...player, teamId: team.id, streak })
+      expect(await store.players.change(player.id, { teamId: null, streak: noStreak })).toEqual(player)
+    })
+  })
+}

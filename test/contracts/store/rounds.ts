@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { NewRound } from '../../../src/ports/store/rounds.ts'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aChannel, aPlayer, aQuestion, aWorkspace } from './scene.ts'
+
+export function roundsContract(open: () => Store): void {
+  describe('rounds', () => {
+    async function aNewRound(more: Partial<NewRound> = {}): Promise<NewRound> {
+      const store = open()
+      await store.questions.load([aQuestion('one'), aQuestion('two')])
+      const channel = await aChannel(store, await aWorkspace(store))
+      return {
+        workspaceId: channel.workspaceId,
+        channelId: channel.id,
+        questionId: 'one',
+        questionVersion: 'v1',
+        kind: 'scheduled',
+        localDate: '2026-03-02',
+        attempts: 2,
+        ...more,
+      }
+    }
+
+    test('five workers who ask a channel on the same day make one scheduled round', async () => {
+      const { rounds } = open()
+      const round = await aNewRound()
+      const made = await Promise.all(Array.from({ length: 5 }, () => rounds.create(round)))
+      const [created] = made.filter((one) => one !== undefined)
+      expect(made.filter((one) => one !== undefined)).toHaveLength(1)
+      expect(created).toEqual({ ...round, id: created?.id, state: 'posting', createdAt: created?.createdAt })
+      expect(await rounds.create({ ...round, localDate: '2026-03-03' })).toBeDefined()
+      expect(await rounds.create({ ...round, kind: 'extra' })).toBeDefined()
+      expect(await rounds.create({ ...round, kind: 'extra' })).toBeDefined()
+    })
+
+    test('a round is followed from its post to its reveal', async () => {
+      const store = open()
+      const wanted = await aNewRound({ kind: 'extra' })
+      const workspace = await store.workspaces.find(wanted.workspaceId)
+      if (!workspace) throw new Error('no workspace')
+      const asker = await aPlayer(store, workspace)
+      const round = await store.rounds.create({ ...wanted, askedBy: asker.id })
+      if (!round) throw new Error('no round')
+      const posted = { state: 'open', posted: 'slack:T1:C1:1.2', openedAt: new Date(1), closesAt: new Date(2) } as const
+      const revealed = { state: 'closed', closedAt: new Date(3), revealedAt: new Date(4) } as const
+      expect(await store.rounds.change(round.id, posted)).toEqual({ ...round, ...posted })
+      await store.rounds.change(round.id, { closesAt: null })
+      await store.rounds.change(round.id, revealed)
+      const { closesAt: _, ...open_ } = { ...round, ...posted }
+      expect(await store.rounds.find(round.id)).toEqual({ ...open_, ...revealed })
+    })
+
+    test('the latest of a channel come newest first, in the states that are asked for', async () => {
+      const { rounds } = open()
+      const wanted = await aNewRound({ kind: 'extra' })
+      const ids: number[] = []
+      for (let turn = 0; turn < 4; turn++) ids.push((await rounds.create(wanted))?.id ?? 0)
+      const [first = 0, second = 0, third = 0, fourth = 0] = ids
+      await rounds.change(second, { state: 'open' })
+      await rounds.change(third, { state: 'closed' })
+      await rounds.change(fourth, { state: 'open' })
+      const latest = async (...query: Parameters<typeof rounds.latest>) =>
+        (await rounds.latest(...query)).map(({ id }) => id)
+      expect(await latest(wanted.channelId, ['open', 'closed'], 2)).toEqual([fourth, third])
+      expect(await latest(wanted.channelId, ['open'], 5)).toEqual([fourth, second])
+      expect(await latest(wanted.channelId, ['posting'], 5)).toEqual([first])
+      expect(await latest(wanted.channelId + 1000, ['open'], 5)).toEqual([])
+    })
+
+    test('the history tells when each question was asked last; what nobody saw does not count', async () => {
+      const { rounds } = open()
+      const wanted = await aNewRound({ kind: 'extra' })
+      for (const day of [1, 3, 2]) {
+        const round = await rounds.create(wanted)
+        await rounds.change(round?.id ?? 0, { state: 'closed', openedAt: new Date(`2026-03-0${day}T09:00:00Z`) })
+      }
+      const failed = await rounds.create({ ...wanted, questionId: 'two' })
+      await rounds.change(failed?.id ?? 0, { state: 'failed' })
+      expect(await rounds.history(wanted.channelId)).toEqual([
+        { questionId: 'one', askedAt: new Date('2026-03-03T09:00:00Z') },
+      ])
+    })
+
+    test('those that somebody has to see to are found, and no others', async () => {
+      const { rounds } = open()
+      const wanted = await aNewRound({ kind: 'extra' })
+      const now = new Date(Date.now() + 60_000)
+      const stuck = await rounds.create(wanted)
+      const kinds = {
+        over: { state: 'open', closesAt: now },
+        open: { state: 'open', closesAt: new Date(now.getTime() + 1) },
+        endless: { state: 'open' },
+        closed: { state: 'closed' },
+        revealed: { state: 'closed', revealedAt: now },
+        failed: { state: 'failed' },
+      } as const
+      const ids = new Map<string, number>([['stuck', stuck?.id ?? 0]])
+      for (const [name, change] of Object.entries(kinds)) {
+        const round = await rounds.create(wanted)
+        await rounds.change(round?.id ?? 0, change)
+        ids.set(name, round?.id ?? 0)
+      }
+      const found = await rounds.unfinished({ before: now, now, limit: 1000 })
+      const names = [...ids].filter(([, id]) => found.some((round) => round.id === id)).map(([name]) => name)
+      expect(names).toEqual(['stuck', 'over', 'closed'])
+      const earlier = await rounds.unfinished({ before: new Date(0), now, limit: 1000 })
+      expect(earlier.some(({ id }) => id === stuck?.id)).toBe(false)
+      expect(await rounds.unfinished({ before: now, now, limit: 1 })).toHaveLength(1)
+    })
+  })
+}

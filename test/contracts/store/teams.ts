@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aPlayer, aTeam, aWorkspace } from './scene.ts'
+
+export function teamsContract(open: () => Store): void {
+  describe('teams', () => {
+    test('a name is taken once in a workspace, also by two who want it in the same moment', async () => {
+      const store = open()
+      const [workspace, elsewhere] = [await aWorkspace(store), await aWorkspace(store)]
+      const wanted = { workspaceId: workspace.id, name: 'Core', key: 'core' }
+      const made = await Promise.all(Array.from({ length: 5 }, () => store.teams.create(wanted)))
+      const team = made.find((one) => one !== undefined)
+      expect(made.filter((one) => one !== undefined)).toHaveLength(1)
+      expect(team).toEqual({ id: team?.id, workspaceId: workspace.id, name: 'Core', members: 0 })
+      expect(await store.teams.findByKey(workspace.id, 'core')).toEqual(team)
+      expect(await store.teams.findByKey(elsewhere.id, 'core')).toBeUndefined()
+      expect(await store.teams.create({ ...wanted, workspaceId: elsewhere.id })).toMatchObject({ name: 'Core' })
+    })
+
+    test('they are listed by name with the number of their members', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [web, api] = [await aTeam(store, workspace, 'Web'), await aTeam(store, workspace, 'Api')]
+      for (let turn = 0; turn < 2; turn++) {
+        const { id } = await aPlayer(store, workspace)
+        await store.players.change(id, { teamId: web.id })
+      }
+      expect(await store.teams.list(workspace.id)).toEqual([api, { ...web, members: 2 }])
+      expect(await store.teams.find(web.id)).toEqual({ ...web, members: 2 })
+    })
+
+    test('a team gets another name and stands for a role, until it does not', async () => {
+      const store = open()
+      const team = await aTeam(store, await aWorkspace(store))
+      const linked = 'discord:G1:R1'
+      expect(await store.teams.change(team.id, { name: 'New', key: 'new', linked })).toEqual({
+        ...team,
+        name: 'New',
+        linked,
+      })
+      expect(await store.teams.change(team.id, { linked: null })).toEqual({ ...team, name: 'New' })
+    })
+
+    test('a name that is taken is refused, and a transaction around it goes on', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [one, other] = [await aTeam(store, workspace, 'One'), await aTeam(store, workspace, 'Other')]
+      expect(await store.teams.change(other.id, { name: 'One!', key: 'one' })).toBeUndefined()
+      await store.transaction(async (tables) => {
+        expect(await tables.teams.change(other.id, { name: 'One!', key: 'one' })).toBeUndefined()
+        await tables.teams.change(one.id, { name: 'ONE' })
+      })
+      expect((await store.teams.list(workspace.id)).map(({ name }) => name)).toEqual(['ONE', 'Other'])
+    })
+  })
+}

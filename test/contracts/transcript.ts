@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
+import type { Message } from '../../src/ports/message.ts'
+import type { Transcript } from '../../src/ports/transcript.ts'
+
+const general = 'playground:W1:general'
+const [ada, grace] = ['playground:W1:ada', 'playground:W1:grace']
+
+/** `open` gives the same transcript as two processes see it. */
+export function transcriptContract(open: () => { here: Transcript; there: Transcript }): void {
+  let count = 0
+  const key = () => `key-${++count}`
+  const say = (summary: string): Message => ({ summary, blocks: [{ kind: 'text', text: [summary] }] })
+
+  describe('the transcript', () => {
+    test('keeps what is said, to whom, below what and by whom', async () => {
+      const { here } = open()
+      const question = await here.append({ channel: general, message: say('Why?'), key: key() })
+      const author = { ref: ada, name: 'Ada' }
+      const answer = await here.append({
+        channel: general,
+        message: say('Because.'),
+        under: question.id,
+        author,
+        onlyFor: ada,
+        key: key(),
+      })
+      expect(question).toEqual({
+        sequence: question.sequence,
+        id: question.id,
+        channel: general,
+        message: say('Why?'),
+        sentAt: question.sentAt,
+        edited: false,
+      })
+      expect(answer).toMatchObject({ under: question.id, author, onlyFor: ada, message: say('Because.') })
+      expect(answer.sequence).toBeGreaterThan(question.sequence)
+    })
+
+    test('a picture comes back byte for byte', async () => {
+      const { here } = open()
+      const png = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+      const message: Message = { summary: 'Board', blocks: [{ kind: 'image', png, name: 'board.png', alt: 'A board' }] }
+      const { id } = await here.append({ channel: general, message, key: key() })
+      const entry = (await here.since(general, ada, 0, 1000)).find((one) => one.id === id)
+      expect(entry?.message).toEqual(message)
+    })
+
+    test('a message may hold what Postgres does not take', async () => {
+      const { here } = open()
+      const entry = await here.append({ channel: general, message: say('nul \0, half \ud800'), key: key() })
+      expect(entry.message).toEqual(say('nul , half \ufffd'))
+    })
+
+    test('a key that was used before adds nothing, also from five places at once', async () => {
+      const { here, there } = open()
+      const channel = 'playground:W1:keys'
+      const entries = await Promise.all(
+        [here, there, here, there, here].map((one) => one.append({ channel, message: say('Once'), key: 'same' })),
+      )
+      expect(new Set(entries.map(({ id }) => id)).size).toBe(1)
+      expect(await here.since(channel, ada, 0, 10)).toHaveLength(1)
+      const elsewhere = await here.append({ channel: general, message: say('Once'), key: 'same' })
+      expect(elsewhere.channel).toBe(general)
+    })
+
+    test('what is private is for its reader alone', async () => {
+      const { here } = open()
+      const channel = 'playground:W1:private'
+      await here.append({ channel, message: say('all'), key: key() })
+      await here.append({ channel, message: say('ada'), onlyFor: ada, key: key() })
+      const read = async (reader: string) =>
+        (await here.since(channel, reader, 0, 10)).map((one) => one.message.summary)
+      expect(await read(ada)).toEqual(['all', 'ada'])
+      expect(await read(grace)).toEqual(['all'])
+    })
+
+    test('a reader asks for what is new, which a change is too', async () => {
+      const { here, there } = open()
+      const channel = 'playground:W1:new'
+      const first = await here.append({ channel, message: say('one'), key: key() })
+      const second = await here.append({ channel, message: say('two'), key: key() })
+      const read = async (sequence: number, limit = 10) =>
+        (await there.since(channel, ada, sequence, limit)).map((one) => one.message.summary)
+      expect(await read(0)).toEqual(['one', 'two'])
+      expect(await read(first.sequence)).toEqual(['two'])
+      expect(await read(second.sequence)).toEqual([])
+      const revised = await there.revise(first.id, say('one!'))
+      expect(revised).toMatchObject({ id: first.id, edited: true, message: say('one!') })
+      expect(await read(second.sequence)).toEqual(['one!'])
+      expect(await read(0)).toEqual(['one!', 'two'])
+      expect(await read(0, 1)).toEqual(['two'])
+      expect(await here.revise(4_000_000, say('nothing'))).toBeUndefined()
+    })
+
+    test('a reader who goes on from what it saw last misses nothing, however many write at once', async () => {
+      const { here, there } = open()
+      const channel = 'playground:W1:busy'
+      const seen = new Set<number>()
+      let last = 0
+      let writing = true
+      const reader = (async () => {
+        for (let more = true; more; ) {
+          more = writing
+          for (const entry of await here.since(channel, ada, last, 1000)) {
+            seen.add(entry.id)
+            last = Math.max(last, entry.sequence)
+          }
+        }
+      })()
+      const writes = Array.from({ length: 200 }, (_, number) =>
+        (number % 2 === 0 ? here : there).append({ channel, message: say(`${number}`), key: key() }),
+      )
+      await Promise.all(writes)
+      writing = false
+      await reader
+      expect(seen.size).toBe(200)
+    })
+
+    test('who watches hears of every channel, whichever process wrote, until they end it', async () => {
+      const { here, there } = open()
+      const heard: string[] = []
+      const end = await here.watch((channel) => heard.push(channel))
+      const entry = await there.append({ channel: 'playground:W1:a', message: say('one'), key: key() })
+      await here.append({ channel: 'playground:W1:b', message: say('two'), key: key() })
+      await vi.waitFor(() => expect(heard).toEqual(['playground:W1:a', 'playground:W1:b']))
+      await there.revise(entry.id, say('one!'))
+      await vi.waitFor(() => expect(heard).toHaveLength(3))
+      await end()
+      await there.append({ channel: 'playground:W1:a', message: say('three'), key: key() })
+      await sleep(50)
+      expect(heard).toHaveLength(3)
+    })
+  })
+}
