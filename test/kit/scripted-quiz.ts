@@ -1,25 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from '../../src/domain/place.ts'
 import type { Chat } from '../../src/ports/chat.ts'
-import type { Choice, HandleEvent } from '../../src/ports/chat-event.ts'
+import type { ChatEvent, Choice, HandleEvent, Reply } from '../../src/ports/chat-event.ts'
 import type { Message } from '../../src/ports/message.ts'
 
 const prompt = 'What is a one-off dyno, and what would you use one for?'
+
+export type ScriptedQuiz = {
+  handleEvent: HandleEvent
+  /** What it was told has happened, in order. */
+  events: ChatEvent[]
+  /** Resolves when every answer that was sent is graded. */
+  settled(): Promise<void>
+}
 
 /**
  * A quiz by rote, for tests of what stands around a quiz: it asks one question, finds every answer partly right, and
  * knows five words.
  */
-export function scriptedQuiz(
-  chat: () => Chat,
-  thinkMs = 0,
-): {
-  handleEvent: HandleEvent
-  postQuestion(channel: Place): Promise<Message>
-  closeRound(channel: Place): Promise<Message>
-  postWeekly(channel: Place): Promise<Message>
-} {
+export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
   let rounds = 0
   let posted: Place | undefined
+  const events: ChatEvent[] = []
+  const grading: Promise<void>[] = []
 
   async function postQuestion(channel: Place): Promise<Message> {
     rounds += 1
@@ -28,29 +31,13 @@ export function scriptedQuiz(
   }
 
   return {
-    postQuestion,
-
-    async closeRound() {
-      if (!posted) return line('No question is open here.')
-      await chat().update(posted, {
-        summary: `Closed: ${prompt}`,
-        blocks: [
-          { kind: 'heading', text: 'Closed' },
-          { kind: 'text', text: [prompt] },
-          { kind: 'note', text: ['dynos · easy · 1 answered, 0 got it'] },
-        ],
-      })
-      await chat().reply(posted, revealed, `reveal ${rounds}`)
-      posted = undefined
-      return line('Closed.')
-    },
-
-    async postWeekly(channel) {
-      await chat().post(channel, board, `weekly ${rounds}`)
-      return line('The weekly board is posted.')
+    events,
+    async settled() {
+      await Promise.all(grading)
     },
 
     async handleEvent(event) {
+      events.push(event)
       switch (event.kind) {
         case 'command': {
           const [word, ...rest] = event.words.split(' ')
@@ -60,6 +47,9 @@ export function scriptedQuiz(
           return { kind: 'private', message: line(`You said ${event.words}`) }
         }
         case 'press':
+          if (event.action === 'post-now:0') return whisper(await postQuestion(event.channel?.ref ?? ''))
+          if (event.action === 'close-now:0') return whisper(await closeRound())
+          if (event.action === 'weekly-now:0') return whisper(await postWeekly(event.channel?.ref ?? ''))
           if (event.action.startsWith('answer:')) return { kind: 'form', form: answerForm(event.action) }
           return { kind: 'private', message: hint }
         case 'submit':
@@ -83,8 +73,28 @@ export function scriptedQuiz(
     },
   }
 
+  async function closeRound(): Promise<Message> {
+    if (!posted) return line('No question is open here.')
+    await chat().update(posted, {
+      summary: `Closed: ${prompt}`,
+      blocks: [
+        { kind: 'heading', text: 'Closed' },
+        { kind: 'text', text: [prompt] },
+        { kind: 'note', text: ['dynos · easy · 1 answered, 0 got it'] },
+      ],
+    })
+    await chat().reply(posted, revealed, `reveal ${rounds}`)
+    posted = undefined
+    return line('Closed.')
+  }
+
+  async function postWeekly(channel: Place): Promise<Message> {
+    await chat().post(channel, board, `weekly ${rounds}`)
+    return line('The weekly board is posted.')
+  }
+
   async function grade(player: Place, path: string | undefined, key: string, text: string): ReturnType<HandleEvent> {
-    setTimeout(() => void chat().tell(player, feedback(text), path, key), thinkMs)
+    grading.push(sleep(thinkMs).then(() => chat().tell(player, feedback(text), path, key)))
     return {
       kind: 'pending',
       message: {
@@ -105,6 +115,10 @@ const words: Choice[] = [
   { word: 'team join', help: 'team join NAME: Join a team.' },
   { word: 'team create', help: 'team create NAME: Start a team.' },
 ]
+
+function whisper(message: Message): Reply {
+  return { kind: 'private', message }
+}
 
 function line(text: string): Message {
   return { summary: text, blocks: [{ kind: 'text', text: [text] }] }

@@ -11,8 +11,12 @@ const scripts = ['play', 'stream', 'complete'].map((name) => loadAsset(new URL(`
 
 export const playAssets = [style, ...scripts]
 
-export const controlNames = ['post-question', 'close-round', 'post-weekly'] as const
-export type ControlName = (typeof controlNames)[number]
+/** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
+const controls = [
+  ['post-now:0', playground.schedule.post],
+  ['close-now:0', playground.schedule.close],
+  ['weekly-now:0', playground.schedule.weekly],
+] as const
 
 export type ChannelView = {
   visitor: Visitor
@@ -58,7 +62,7 @@ ${lines}
 <label class="unseen" for="text">${box.label(channel.name)}</label>
 <input id="text" name="text" type="text" placeholder="${box.placeholder(channel.name)}" autocomplete="off" maxlength="4000" enterkeyhint="send"
  role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="choices" data-command="${playground.command}" data-command-help="${box.commandHelp}">
-<button class="button primary send"><span>${box.send}</span></button>
+<button class="button primary send" aria-label="${box.send}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3.5 20.5 22 12 3.5 3.5l-.01 6.6L15 12 3.49 13.9z"/></svg></button>
 </form>
 </main>
 <dialog id="sheet" aria-labelledby="sheet-title"></dialog>`,
@@ -114,11 +118,11 @@ ${playgroundChannels.map(
 
 function schedule(channel: Channel, once: string): Html {
   const words = playground.schedule
-  return html`<form class="schedule" method="post" action="${channelPath(channel)}/control" aria-label="${words.label}">
+  return html`<form class="schedule" method="post" action="${channelPath(channel)}/press" aria-label="${words.label}">
 <span class="schedule-intro">${words.intro}</span>
 <input type="hidden" name="once" value="${once}">
-<span class="schedule-buttons">${controlNames.map(
-    (name) => html`<button class="button quiet" name="control" value="${name}">${words[name]}</button>\n`,
+<span class="schedule-buttons">${controls.map(
+    ([action, label]) => html`<button class="button quiet" name="action" value="${action}">${label}</button>\n`,
   )}</span>
 </form>`
 }
