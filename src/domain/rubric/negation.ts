@@ -63,7 +63,7 @@ function readSentence(
     } else if (token.after === 'comma') joint = at
     if (isNegator(tokens, at, word)) {
       const length = pairedNegators.has(word) ? 2 : 1
-      if (joint >= 0 || length === 2) {
+      if (joint >= 0 || length === 2 || word === 'nor') {
         // "no restarts, no sleeping": side by side, not one within the other.
         if (joint >= 0) reach.fill(nobody, joint, at)
         active = nobody

@@ -67,7 +67,9 @@ test('the grade says how a word was read, once, and only where it counted', () =
       { id: 'isolated', label: 'Isolated', says: ['isolated container'] },
     ],
   })
-  expect(gradeAnswer(rubric, 'Temprary. I said temprary, isolatd').readings).toEqual([{ read: 'Temprary', as: 'temporary' }])
+  expect(gradeAnswer(rubric, 'Temprary. I said temprary, isolatd').readings).toEqual([
+    { read: 'Temprary', as: 'temporary' },
+  ])
   expect(gradeAnswer(rubric, 'not temprary').readings).toEqual([])
 })
 

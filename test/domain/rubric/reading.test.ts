@@ -14,7 +14,7 @@ const tables: Record<string, Row[]> = {
     ['web and worker', 'web & worker', yes],
     ['web and worker', 'web&worker', yes],
     ['web & worker', 'worker or web', yes],
-    ['not run', "doesn’t run", yes],
+    ['not run', 'doesn’t run', yes],
     ['temporary', '“temporary”', yes],
     ['temporary', "'temporary'", yes],
     ['temporary', '**temporary**', yes],
