@@ -43,7 +43,7 @@ function add(leaves: (Occurrence[] | undefined)[], leaf: number, occurrence: Occ
 }
 
 function addWord(leaves: (Occurrence[] | undefined)[], lexicon: Lexicon, token: Token, at: number): void {
-  const word = knowWord(token.text)
+  const { word } = token
   const leaf = lexicon.words.get(word.stem)
   if (leaf !== undefined) add(leaves, leaf, occurrenceOf(token, token, at, at + 1))
   const exact = lexicon.exacts.get(token.text)
