@@ -91,7 +91,15 @@ function addHalves(lexicon: Lexicon, text: string): void {
 const variable = /(?<![\p{L}\p{N}_])[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*(?![\p{L}\p{N}_])/gu
 
 function codeLeaf(text: string, anyCase: boolean, leaf: number): CodeLeaf {
-  const { cased, lower } = fold(text.replace(/\s+/g, ' '))
-  const variables = anyCase ? [] : [...cased.matchAll(variable)].map((match) => ({ at: match.index, text: match[0] }))
-  return { leaf, lower, variables }
+  const pieces = text
+    .trim()
+    .split(/\s+/)
+    .map((piece) => {
+      const { cased, lower } = fold(piece)
+      const variables = anyCase
+        ? []
+        : [...cased.matchAll(variable)].map((match) => ({ at: match.index, text: match[0] }))
+      return { lower, variables }
+    })
+  return { leaf, pieces }
 }

@@ -90,8 +90,8 @@ export class PatternCompiler {
   }
 
   private join(before: RowItem | undefined, item: RowItem): number {
-    if (before?.part.kind !== 'word' || item.part.kind !== 'word') return -1
-    const [first, second] = [before.part.text, item.part.text]
+    const [first, second] = [plainText(before?.part), plainText(item.part)]
+    if (first === undefined || second === undefined) return -1
     const halves = /^\p{L}{2,}$/u
     if (!halves.test(first) || !halves.test(second)) return -1
     if (this.builder.isNegator(first) || this.builder.isNegator(second)) return -1
@@ -159,6 +159,10 @@ export class PatternCompiler {
   private fail(code: RubricErrorCode, column: number, expected: string): never {
     throw new RubricError({ code, path: this.path, pattern: this.pattern, column, expected })
   }
+}
+
+function plainText(syntax: Syntax | undefined): string | undefined {
+  return syntax?.kind === 'word' || syntax?.kind === 'number' ? syntax.text : undefined
 }
 
 function permutations<T>(parts: readonly T[]): T[][] {

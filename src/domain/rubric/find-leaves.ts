@@ -1,4 +1,4 @@
-import { isWordAt } from './characters.ts'
+import { isSpaceAt, isWordAt } from './characters.ts'
 import type { CodeLeaf, Lexicon, Target } from './lexicon.ts'
 import { editDistance, forgivenEdits } from './misspelling.ts'
 import type { NumberRange } from './pattern.ts'
@@ -43,7 +43,7 @@ function add(leaves: (Occurrence[] | undefined)[], leaf: number, occurrence: Occ
 }
 
 function addWord(leaves: (Occurrence[] | undefined)[], lexicon: Lexicon, token: Token, at: number): void {
-  const word = knowWord(token.text)
+  const { word } = token
   const leaf = lexicon.words.get(word.stem)
   if (leaf !== undefined) add(leaves, leaf, occurrenceOf(token, token, at, at + 1))
   const exact = lexicon.exacts.get(token.text)
@@ -124,20 +124,35 @@ function inRange(value: number, range: NumberRange): boolean {
 }
 
 function addCode(leaves: (Occurrence[] | undefined)[], code: CodeLeaf, text: ReadText): void {
-  const { lower, cased } = text.folded
-  const needle = code.lower
+  const { lower } = text.folded
+  const needle = code.pieces[0]?.lower ?? ''
+  if (needle === '') return
   for (let from = lower.indexOf(needle); from >= 0; from = lower.indexOf(needle, from + 1)) {
-    const to = from + needle.length
-    const whole =
-      !(isWordAt(needle, 0) && from > 0 && continuesName(lower, from - 1)) &&
-      !(isWordAt(needle, needle.length - 1) && to < lower.length && continuesName(lower, to))
-    if (whole && code.variables.every(({ at, text: name }) => cased.startsWith(name, from + at))) {
-      const start = positionFrom(text.tokens, from)
-      const end = positionFrom(text.tokens, to)
-      const place = text.tokens[start] && start < end ? start : Math.max(0, start - 1)
-      add(leaves, code.leaf, { start, end, sentence: text.tokens[place]?.sentence ?? 0, from, to, readAs: undefined })
-    }
+    const to = codeEnd(code, text, from)
+    if (to < 0) continue
+    const start = positionFrom(text.tokens, from)
+    const end = positionFrom(text.tokens, to)
+    const place = start < end ? start : Math.max(0, start - 1)
+    add(leaves, code.leaf, { start, end, sentence: text.tokens[place]?.sentence ?? 0, from, to, readAs: undefined })
   }
+}
+
+/** Where the code that begins at `from` ends, or -1 when it does not stand there whole. */
+function codeEnd(code: CodeLeaf, text: ReadText, from: number): number {
+  const { lower, cased } = text.folded
+  if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1)) return -1
+  let at = from
+  for (const [i, piece] of code.pieces.entries()) {
+    if (i > 0) {
+      const gap = at
+      while (at < lower.length && isSpaceAt(lower, at)) at++
+      if (at === gap) return -1
+    }
+    if (!lower.startsWith(piece.lower, at)) return -1
+    if (!piece.variables.every((name) => cased.startsWith(name.text, at + name.at))) return -1
+    at += piece.lower.length
+  }
+  return at < lower.length && isWordAt(lower, at - 1) && continuesName(lower, at) ? -1 : at
 }
 
 function continuesName(text: string, at: number): boolean {

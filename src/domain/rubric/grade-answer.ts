@@ -17,7 +17,7 @@ import { verdictOf } from './verdict.ts'
 export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const read = readText(text.length > longestTextRead ? text.slice(0, longestTextRead) : text)
   const reading: Reading = { text: read, leaves: findLeaves(read, compiled.lexicon), negation: findNegation(read) }
-  const ignored = compiled.prompt === undefined ? [] : findRepeats(read, compiled.prompt)
+  const ignored = compiled.prompt === undefined ? undefined : findRepeats(read, compiled.prompt)
   const matched = compiled.points.map((point) => findEvidence(point, reading, ignored))
   const excluded = clashes(compiled, matched)
   const found = compiled.points.map((point, i) => (excluded.has(point.exclusive) ? undefined : matched[i]))
@@ -58,12 +58,12 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
 function findEvidence(
   claim: { says: Matcher[]; not: Matcher[] },
   reading: Reading,
-  ignored: readonly boolean[],
+  ignored: readonly boolean[] | undefined,
 ): Occurrence[] | undefined {
   let spoiled: Set<number> | undefined
   for (const says of claim.says) {
     for (const match of findMatches(says, reading)) {
-      if (ignored[match.sentence] === true) continue
+      if (ignored?.[match.sentence]) continue
       spoiled ??= new Set(claim.not.flatMap((not) => findMatches(not, reading, true).map(({ sentence }) => sentence)))
       if (!spoiled.has(match.sentence)) return match.evidence
     }

@@ -24,6 +24,11 @@ export type Lexicon = {
 
 export type CodeLeaf = {
   leaf: number
+  /** What stands between the code's spaces; any white space may stand there in a text. */
+  pieces: CodePiece[]
+}
+
+export type CodePiece = {
   /** Folded, in lower case. */
   lower: string
   /** Stretches whose letter case counts (DATABASE_URL), as they must stand. */

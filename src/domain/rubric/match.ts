@@ -191,12 +191,7 @@ function standsByItself(evidence: readonly Occurrence[], negation: Negation, tex
     const others = (negation[occurrence.start] ?? []).filter((negator) => !own.has(negator))
     if (others.length % 2 === 1) return false
     const before = evidence[i - 1]
-    if (
-      before === undefined ||
-      before.end >= occurrence.start ||
-      !isNegator(text.tokens, before.start, text.tokens[before.start]?.text ?? '')
-    )
-      return true
+    if (before === undefined || before.end >= occurrence.start || !isNegator(text.tokens, before.start)) return true
     return negation[occurrence.start]?.includes(before.start) ?? false
   })
 }

@@ -8,35 +8,40 @@ export function forgivenEdits(letters: number): 0 | 1 | 2 {
   return letters < shortestForTwo ? 1 : 2
 }
 
-const width = longestCompared + 1
-const table = [new Uint8Array(width + 1), new Uint8Array(width + 1), new Uint8Array(width + 1)] as const
+const side = longestCompared + 2
+const table = new Uint8Array(side * side)
 
 /**
- * Edits from one word to another (insert, delete, replace, swap neighbours), or `most + 1` when it takes more than `most`.
+ * Edits from one word to another (insert, delete, replace, swap neighbours, also when another edit fell between them:
+ * "ephermal" is two from "ephemeral"), or `most + 1` when it takes more than `most`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   const tooFar = most + 1
   if (Math.abs(a.length - b.length) > most || a.length > longestCompared || b.length > longestCompared) return tooFar
-  let [before, above, row] = table as readonly [Uint8Array, Uint8Array, Uint8Array]
-  for (let j = 0; j <= b.length; j++) above[j] = j
+  for (let j = 0; j <= b.length; j++) table[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const letter = a.charCodeAt(i - 1)
     let least = i
-    row[0] = i
+    table[i * side] = i
     for (let j = 1; j <= b.length; j++) {
-      const other = b.charCodeAt(j - 1)
-      let edits = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (letter === other ? 0 : 1))
-      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1)
-      }
-      row[j] = edits
+      const edits = cheapest(a, b, i, j)
+      table[i * side + j] = edits
       if (edits < least) least = edits
     }
-    if (least > most) return tooFar
-    const free = before
-    before = above
-    above = row
-    row = free
+    if (least > tooFar) return tooFar
   }
-  return Math.min(above[b.length] ?? tooFar, tooFar)
+  return Math.min(edit(a.length, b.length), tooFar)
+}
+
+function edit(i: number, j: number): number {
+  return table[i * side + j] ?? 0
+}
+
+function cheapest(a: string, b: string, i: number, j: number): number {
+  const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+  const plain = Math.min(edit(i - 1, j) + 1, edit(i, j - 1) + 1, edit(i - 1, j - 1) + (same ? 0 : 1))
+  if (same || i < 2 || j < 2) return plain
+  const k = a.lastIndexOf(b.charAt(j - 1), i - 2)
+  const l = b.lastIndexOf(a.charAt(i - 1), j - 2)
+  if (k < 0 || l < 0) return plain
+  return Math.min(plain, edit(k, l) + (i - k - 2) + 1 + (j - l - 2))
 }

@@ -2,8 +2,8 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 
-/** Words that negate what follows them in their clause. */
-export const negators = words('not no never without nor neither none nothing nobody nowhere')
+/** Words that negate what follows them in their clause; `non` only the word it is joined to. */
+export const negators = words('not no never without nor neither none nothing nobody nowhere non')
 
 /** Negators made of two words. */
 export const pairedNegators: ReadonlyMap<string, string> = new Map([

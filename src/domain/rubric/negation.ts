@@ -23,7 +23,7 @@ const nobody: readonly number[] = []
 const mostNested = 8
 
 export function findNegation(text: ReadText): Negation | undefined {
-  if (!text.tokens.some((token, at) => token.text === 'non' || isNegator(text.tokens, at, token.text))) return undefined
+  if (!text.tokens.some((token) => token.word.negator)) return undefined
   const reach: (readonly number[])[] = new Array(text.tokens.length).fill(nobody)
   let start = 0
   text.sentenceEnds.forEach((end, sentence) => {
@@ -36,9 +36,12 @@ export function findNegation(text: ReadText): Negation | undefined {
   return reach
 }
 
-/** The word as a negator of what follows, whether or not it is lifted here. */
-export function isNegator(tokens: readonly Token[], at: number, word: string): boolean {
-  return negators.has(word) || (pairedNegators.has(word) && tokens[at + 1]?.text === pairedNegators.get(word))
+/** Whether the word at this position negates what follows, lifted or not. */
+export function isNegator(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || !token.word.negator || token.text === 'non') return false
+  const second = pairedNegators.get(token.text)
+  return second === undefined || tokens[at + 1]?.text === second
 }
 
 function readSentence(
@@ -61,9 +64,9 @@ function readSentence(
       clause = at
       joint = -1
     } else if (token.after === 'comma') joint = at
-    if (isNegator(tokens, at, word)) {
+    if (isNegator(tokens, at)) {
       const length = pairedNegators.has(word) ? 2 : 1
-      if (joint >= 0 || length === 2) {
+      if (joint >= 0 || length === 2 || word === 'nor') {
         // "no restarts, no sleeping": side by side, not one within the other.
         if (joint >= 0) reach.fill(nobody, joint, at)
         active = nobody

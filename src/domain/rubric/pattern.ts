@@ -6,7 +6,8 @@ export type Syntax =
   | { kind: 'exact'; text: string; column: number }
   | { kind: 'prefix'; text: string; column: number }
   | { kind: 'code'; text: string; anyCase: boolean; column: number }
-  | { kind: 'number'; range: NumberRange; column: number }
+  /** `text` where the number is one word of letters (one, thirty), which a hyphen may join to its neighbour. */
+  | { kind: 'number'; range: NumberRange; column: number; text?: string }
   | { kind: 'name'; name: string; column: number }
   | { kind: 'row'; gap: Gap; items: RowItem[] }
   | { kind: 'any'; of: Syntax[] }

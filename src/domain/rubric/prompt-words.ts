@@ -1,15 +1,6 @@
 import type { PromptWords } from './compiled-rubric.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
-import { knowWord } from './word.ts'
-
-// Words that say nothing of their own: a text of only these and the question's words repeats the question.
-const emptyWords = new Set(
-  `a an the and or of to in on at by for with from as is are was were be been am it its this that these those there i you we
-  they he she me my your our their what which who whom whose when where why how do does did done can could will would
-  should may might must have has had if then than so such not no just also about into please question answer mean means
-  idk dunno lol hm hmm um uh well ok okay yes maybe know idea sorry pass`.split(/\s+/),
-)
 
 // So much of the question (or of one of its sentences) makes an answer of only its words the question pasted back.
 // Less may be a choice: "web" answers "which dyno type gets web traffic?".
@@ -23,17 +14,27 @@ export function readPrompt(prompt: string): PromptWords {
   return { stems, parts: [stems, ...parts], offers: text.tokens.some((token) => token.text === 'or') }
 }
 
-/** Per sentence, whether it only repeats the question. */
-export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] {
-  const sentences = text.sentenceEnds.map((end, i) => contentStems(text, text.sentenceEnds[i - 1] ?? 0, end))
-  const whole = new Set(sentences.flatMap((sentence) => [...sentence]))
-  if (repeatsPrompt(whole, prompt)) return sentences.map(() => true)
-  return sentences.map((sentence) => repeatsPrompt(sentence, prompt))
+/** Per sentence, whether it only repeats the question; absent when none does. */
+export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] | undefined {
+  const said = text.sentenceEnds.map((end, i) => onlyWordsOf(prompt, text, text.sentenceEnds[i - 1] ?? 0, end))
+  if (said.every((stems) => stems === undefined)) return undefined
+  const whole = said.every((stems) => stems !== undefined)
+    ? new Set(said.flatMap((stems) => [...(stems ?? [])]))
+    : undefined
+  if (whole !== undefined && repeatsPrompt(whole, prompt)) return said.map(() => true)
+  return said.map((stems) => stems !== undefined && repeatsPrompt(stems, prompt))
+}
+
+/** The content words of a sentence, or undefined as soon as one of them is not the question's. */
+function onlyWordsOf(prompt: PromptWords, text: ReadText, start: number, end: number): Set<string> | undefined {
+  for (let at = start; at < end; at++) {
+    const word = text.tokens[at]?.word
+    if (word !== undefined && !word.empty && !prompt.stems.has(word.stem)) return undefined
+  }
+  return contentStems(text, start, end)
 }
 
 function repeatsPrompt(stems: ReadonlySet<string>, prompt: PromptWords): boolean {
-  if (stems.size === 0) return false
-  for (const stem of stems) if (!prompt.stems.has(stem)) return false
   return prompt.parts.some((part) => {
     if (part.size === 0) return false
     let shared = 0
@@ -43,10 +44,6 @@ function repeatsPrompt(stems: ReadonlySet<string>, prompt: PromptWords): boolean
 }
 
 function contentStems(text: ReadText, start: number, end: number): Set<string> {
-  const stems = new Set<string>()
-  for (let at = start; at < end; at++) {
-    const word = text.tokens[at]?.text ?? ''
-    if (!emptyWords.has(word)) stems.add(knowWord(word).stem)
-  }
-  return stems
+  const words = text.tokens.slice(start, end).map((token) => token.word)
+  return new Set(words.filter((word) => !word.empty).map((word) => word.stem))
 }

@@ -17,13 +17,15 @@ export type Quantity = {
 
 type Numeral = { value: number; end: number; explicit: boolean }
 
+const nothing: Quantity[] = []
+
 /** All numbers of a text in order; one stretch may be read in two ways (1M is a million and a megabyte). */
 export function readQuantities(text: ReadText): Quantity[] {
   const found: Quantity[] = []
   const { tokens } = text
   let at = 0
   while (at < tokens.length) {
-    const here = readQuantity(text, at)
+    const here = tokens[at]?.word.number ? readQuantity(text, at) : nothing
     if (here.length === 0) at++
     else {
       found.push(...here)

@@ -134,16 +134,10 @@ function plainTerms(pattern: string, run: Stretch): Term[] {
       const span = numberAt(text, quantities, quantity)
       const next = chunkEnd(text, at)
       if (span.end < next) {
-        terms.push(
-          item(
-            hyphenated(text.tokens.slice(at, next), (part, i) =>
-              i === 0 ? number(span.range, column) : partOf(part, column),
-            ),
-          ),
-        )
+        terms.push(item(hyphenated(text.tokens.slice(at, next), (part) => partOf(part, column))))
         at = next
       } else {
-        terms.push(item(number(span.range, column)))
+        terms.push(item(number(span.range, column, span.end === at + 1 ? token.text : undefined)))
         at = span.end
       }
     } else if (quantity) {
@@ -166,7 +160,7 @@ function plainTerms(pattern: string, run: Stretch): Term[] {
 
 function partOf(part: string, column: number): Syntax {
   const quantity = readQuantities(readText(part))[0]
-  return quantity?.explicit ? number(rangeOf(quantity), column) : word(part, column)
+  return quantity?.explicit ? number(rangeOf(quantity), column, part) : word(part, column)
 }
 
 function originalColumn(text: ReadText, token: Token): number {
@@ -181,13 +175,13 @@ function word(text: string, column: number): Syntax {
   return { kind: 'word', text, column }
 }
 
-function number(range: NumberRange, column: number): Syntax {
-  return { kind: 'number', range, column }
+function number(range: NumberRange, column: number, text?: string): Syntax {
+  return { kind: 'number', range, column, ...(text !== undefined && /^\p{L}+$/u.test(text) ? { text } : {}) }
 }
 
 /** one-off, doesn't: its parts with nothing between. */
-function hyphenated(parts: readonly Token[], make: (text: string, index: number) => Syntax): Syntax {
-  return { kind: 'row', gap: 'none', items: parts.map((part, i) => item(make(part.text, i))) }
+function hyphenated(parts: readonly Token[], make: (text: string) => Syntax): Syntax {
+  return { kind: 'row', gap: 'none', items: parts.map((part) => item(make(part.text))) }
 }
 
 function chunkEnd(text: ReadText, at: number): number {

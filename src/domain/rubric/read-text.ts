@@ -2,6 +2,7 @@ import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characte
 import { openContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import type { Pause, ReadText, Token } from './token.ts'
+import { knowWord } from './word.ts'
 
 /** Takes a text apart into words, chunks and sentences. Total: any string at all gives a result. */
 export function readText(text: string): ReadText {
@@ -164,7 +165,7 @@ class TextReader {
   private add(text: string, from: number, to: number, chunk: number, code: boolean): void {
     if (text === '') return
     const { tokens, sentenceEnds } = this.result
-    tokens.push({ text, from, to, chunk, sentence: sentenceEnds.length, code, after: this.pause })
+    tokens.push({ text, word: knowWord(text), from, to, chunk, sentence: sentenceEnds.length, code, after: this.pause })
     this.pause = 'joined'
   }
 

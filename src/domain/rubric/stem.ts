@@ -25,8 +25,8 @@ const plainWord = /^[a-z]+$/
  * and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
  */
 export function stem(word: string): string {
-  if (word.length < 3 || !plainWord.test(word)) return irregularForms.get(word) ?? word
   const base = irregularForms.get(word) ?? word
+  if (base.length < 3 || !plainWord.test(base)) return base
   return ownStems.get(base) ?? porter2(oneSpelling(base))
 }
 

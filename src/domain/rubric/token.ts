@@ -1,9 +1,11 @@
 import type { Folded } from './fold.ts'
+import type { Word } from './word.ts'
 
 /** One word, as the matcher sees it. `ps:scale` is two, `doesn't` is two, 30s is two, each Han character is one. */
 export type Token = {
   /** Folded and in lower case. */
   text: string
+  word: Word
   /** Where it stands in the folded text. */
   from: number
   to: number

@@ -1,5 +1,8 @@
+import { emptyWords } from './empty-words.ts'
 import { englishWords } from './english-words.ts'
 import { fieldTerms } from './field-terms.ts'
+import { negators, pairedNegators } from './negation-words.ts'
+import { fractions, multipliers, smallNumbers } from './number-words.ts'
 import { stem } from './stem.ts'
 
 /** What is known of a word whatever the rubric. */
@@ -7,6 +10,12 @@ export type Word = {
   stem: string
   /** A word people really write, so never a misspelling of another. */
   real: boolean
+  /** Says nothing of its own (the, is, idk). */
+  empty: boolean
+  /** May negate: alone, or with the word after it. */
+  negator: boolean
+  /** A number may begin here: 30, thirty, half a, a dozen. */
+  number: boolean
 }
 
 const realStems = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/).map(stem))
@@ -20,10 +29,27 @@ const remembered = new Map<string, Word>()
 export function knowWord(text: string): Word {
   const known = remembered.get(text)
   if (known !== undefined) return known
-  const base = stem(text)
-  const word = { stem: base, real: realStems.has(base) }
+  const word = readWord(text)
   if (text.length > longestRemembered) return word
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(text, word)
   return word
 }
+
+function readWord(text: string): Word {
+  const base = stem(text)
+  return {
+    stem: base,
+    real: realStems.has(base),
+    empty: emptyWords.has(text),
+    negator: negators.has(text) || pairedNegators.has(text),
+    number:
+      /^\d/.test(text) ||
+      numberStarts.has(text) ||
+      smallNumbers.has(text) ||
+      fractions.has(text) ||
+      multipliers.has(text),
+  }
+}
+
+const numberStarts = new Set(['a', 'an', 'twice'])
