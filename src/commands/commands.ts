@@ -12,7 +12,7 @@ import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 
 /** Everything people can type, in the order in which help shows it. */
-export const commands: readonly Command[] = [
+const commands: readonly Command[] = [
   askCommand,
   answerCommand,
   hintCommand,

@@ -27,22 +27,3 @@ export type Standing = {
   /** Ranks gained (positive) or lost since the window before; none for a newcomer and for all time. */
   movement?: number
 }
-
-/** Standard competition ranking (1, 2, 2, 4): ties share a rank. Takes rows with the most points first. */
-export function withRanks<Row extends { points: number }>(rows: readonly Row[]): (Row & { rank: number })[] {
-  let rank = 0
-  let last: number | undefined
-  return rows.map((row, index) => {
-    if (row.points !== last) rank = index + 1
-    last = row.points
-    return { ...row, rank }
-  })
-}
-
-/** Sum of the best three of one day's points. */
-export function bestThree(points: readonly number[]): number {
-  return [...points]
-    .sort((a, b) => b - a)
-    .slice(0, 3)
-    .reduce((sum, one) => sum + one, 0)
-}

@@ -13,10 +13,6 @@ export function teamLeft(name: string): Message {
   return sentence(`You left team ${name}. The points you earned for it stay with it.`)
 }
 
-export function teamRenamed(name: string): Message {
-  return sentence(`Your team is called ${name} now.`)
-}
-
 export function teamList(teams: readonly { name: string; members: number }[], own?: string): Message {
   if (teams.length === 0) return sentence('There is no team yet. Start one with `team create NAME`.')
   return {

@@ -1,10 +1,10 @@
 import type { Verdict } from './rubric.ts'
 
 /** From this score on an answer may be called correct. */
-export const correctFrom = 0.8
+const correctFrom = 0.8
 
 /** Under this score an answer is incorrect. */
-export const incorrectBelow = 0.25
+const incorrectBelow = 0.25
 
 // 2.4 of 3 is 0.7999999999999999 in binary floating point; an author means 0.8.
 const tolerance = 1e-9

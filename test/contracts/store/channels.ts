@@ -65,17 +65,18 @@ export function channelsContract(open: () => Store): void {
       const store = open()
       const workspace = await aWorkspace(store)
       const dueAt = new Date('2026-03-02T08:30:00Z')
+      const schedule = { time: '09:30', zone: 'Europe/Berlin', weekdays: [1], skip: [] }
       const ids: number[] = []
       for (let turn = 0; turn < 3; turn++) {
         const { id } = await aChannel(store, workspace)
-        await store.channels.change(id, { nextPostAt: dueAt })
+        await store.channels.change(id, { schedule, nextPostAt: dueAt })
         ids.push(id)
       }
       const later = await aChannel(store, workspace)
       await store.channels.change(later.id, { nextPostAt: new Date('2026-03-02T08:30:01Z') })
       const first = await store.channels.due(dueAt, { after: 0, limit: 2 })
       const second = await store.channels.due(dueAt, { after: first.at(-1)?.id ?? 0, limit: 2 })
-      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt })))
+      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt, zone: 'Europe/Berlin' })))
       for (const id of ids) await store.channels.change(id, { nextPostAt: null })
       expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
     })
