@@ -1,25 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Controls } from '../../src/adapters/playground/index.ts'
 import type { Place } from '../../src/domain/place.ts'
 import type { Chat } from '../../src/ports/chat.ts'
-import type { Choice, HandleEvent } from '../../src/ports/chat-event.ts'
+import type { ChatEvent, Choice, HandleEvent } from '../../src/ports/chat-event.ts'
 import type { Message } from '../../src/ports/message.ts'
 
 const prompt = 'What is a one-off dyno, and what would you use one for?'
+
+export type ScriptedQuiz = Controls & {
+  handleEvent: HandleEvent
+  /** What it was told has happened, in order. */
+  events: ChatEvent[]
+  /** Resolves when every answer that was sent is graded. */
+  settled(): Promise<void>
+}
 
 /**
  * A quiz by rote, for tests of what stands around a quiz: it asks one question, finds every answer partly right, and
  * knows five words.
  */
-export function scriptedQuiz(
-  chat: () => Chat,
-  thinkMs = 0,
-): {
-  handleEvent: HandleEvent
-  postQuestion(channel: Place): Promise<Message>
-  closeRound(channel: Place): Promise<Message>
-  postWeekly(channel: Place): Promise<Message>
-} {
+export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
   let rounds = 0
   let posted: Place | undefined
+  const events: ChatEvent[] = []
+  const grading: Promise<void>[] = []
 
   async function postQuestion(channel: Place): Promise<Message> {
     rounds += 1
@@ -28,7 +32,12 @@ export function scriptedQuiz(
   }
 
   return {
+    events,
     postQuestion,
+
+    async settled() {
+      await Promise.all(grading)
+    },
 
     async closeRound() {
       if (!posted) return line('No question is open here.')
@@ -51,6 +60,7 @@ export function scriptedQuiz(
     },
 
     async handleEvent(event) {
+      events.push(event)
       switch (event.kind) {
         case 'command': {
           const [word, ...rest] = event.words.split(' ')
@@ -84,7 +94,7 @@ export function scriptedQuiz(
   }
 
   async function grade(player: Place, path: string | undefined, key: string, text: string): ReturnType<HandleEvent> {
-    setTimeout(() => void chat().tell(player, feedback(text), path, key), thinkMs)
+    grading.push(sleep(thinkMs).then(() => chat().tell(player, feedback(text), path, key)))
     return {
       kind: 'pending',
       message: {

@@ -31,8 +31,10 @@ ${entry.author ? avatar(entry.author) : botAvatar()}
 <div class="entry-main">
 <p class="entry-head"><span class="author"><bdi>${entry.author?.name ?? playground.bot}</bdi></span>${
     !entry.author && html` <span class="badge">${playground.badge}</span>`
-  } ${time(entry.sentAt)}${entry.edited && html` <span class="edited">${stream.edited}</span>`}</p>
-${entry.onlyFor !== undefined && html`<p class="only-you">${stream.onlyYou}</p>`}${renderMessage(message, rendering)}
+  } ${time(entry.sentAt)}${entry.onlyFor !== undefined && html` <span class="only-you">${stream.onlyYou}</span>`}${
+    entry.edited && html` <span class="edited">${stream.edited}</span>`
+  }</p>
+${renderMessage(message, rendering)}
 </div>
 ${replies.length > 0 && html`<ol class="thread" aria-label="${stream.thread}">${replies}</ol>`}
 </li>`

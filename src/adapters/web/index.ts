@@ -7,8 +7,11 @@ import { errorPages, sendError } from './error-page.ts'
 import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { requestId } from './request-id.ts'
-import { secure } from './security.ts'
+import { secure, withSecurityHeaders } from './security.ts'
 import { siteStyle } from './site-page.ts'
+
+export type { BoardView } from './board-page.ts'
+export type { FindBoard } from './board-route.ts'
 
 export type WebOptions = {
   logger: FastifyBaseLogger
@@ -33,7 +36,9 @@ export function createWebServer({ logger, ready, board, doors, production, plugi
     // One router stands before us and adds the caller's address last; what is left of it the caller made up.
     trustProxy: production && ((_address, hop) => hop < 1),
     routerOptions: { maxParamLength: 2_000 },
-    frameworkErrors: (_error, request, reply) => void sendError(request, reply, 400, pages.errors.badRequest),
+    // An address that cannot be decoded is refused before any hook.
+    frameworkErrors: (_error, request, reply) =>
+      void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
   secure(app, production)
   errorPages(app)

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const policy = [
   "default-src 'none'",
@@ -20,10 +20,15 @@ const headers: Record<string, string> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
+/** What every answer carries, also one that no hook has seen. */
+export function withSecurityHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.headers({ ...headers, 'x-request-id': request.id })
+}
+
 /** Puts the security headers on every answer and, in production, keeps everyone on HTTPS. */
 export function secure(app: FastifyInstance, production: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...headers, 'x-request-id': request.id })
+    withSecurityHeaders(request, reply)
     if (!production) return
     // The health check must not depend on how it was asked, and Heroku's router always names the protocol.
     if (request.headers['x-forwarded-proto'] === 'http' && request.routeOptions.url !== '/healthz') {

@@ -8,7 +8,7 @@ const title = document.title
 let waiting = 0
 
 const dayKey = (date) => date.toDateString()
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 
 function dayWords(date) {
@@ -18,16 +18,22 @@ function dayWords(date) {
   return dayKey(date) === dayKey(yesterday) ? lines.dataset.yesterday : longDay.format(date)
 }
 
+// Lines of one author with one audience stand together under one name.
+function authorOf({ classList, dataset }) {
+  return `${dataset.author ?? ''} ${classList.contains('private')}`
+}
+
+// The first line of a day tells the day; what follows soon after its author's last line needs no name again.
 function arrange() {
   let before
   for (const entry of lines.querySelectorAll(':scope > .entry')) {
     const time = entry.querySelector('time')
-    const now = { author: entry.dataset.author, at: new Date(time.dateTime) }
+    const now = { author: authorOf(entry), at: new Date(time.dateTime), thread: entry.querySelector('.thread') }
     const newDay = !before || dayKey(before.at) !== dayKey(now.at)
     if (newDay) entry.dataset.day = dayWords(now.at)
     else delete entry.dataset.day
-    const soon = before && now.at - before.at < 5 * 60_000
-    entry.classList.toggle('follows', !newDay && soon && now.author !== undefined && now.author === before.author)
+    const soon = before && !before.thread && now.at - before.at < 5 * 60_000
+    entry.classList.toggle('follows', !newDay && soon && now.author === before.author)
     before = now
   }
   for (const time of lines.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))

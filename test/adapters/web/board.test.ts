@@ -1,0 +1,132 @@
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { type BoardView, createWebServer, type FindBoard } from '../../../src/adapters/web/index.ts'
+
+const hostile = '<script>alert(1)</script> 🎉'
+
+const view: BoardView = {
+  workspaceName: 'Acme & Sons',
+  window: 'week',
+  by: 'teams',
+  standings: [
+    { subjectId: 1, name: 'Core', points: 12, rank: 1, movement: 2 },
+    { subjectId: 2, name: hostile, points: 9, rank: 2, movement: -1 },
+    { subjectId: 3, name: 'Data', points: 9, rank: 2, movement: 0 },
+    { subjectId: 4, name: 'Docs', points: 1, rank: 4 },
+  ],
+  weeks: {
+    days: [
+      '2026-01-05',
+      '2026-01-12',
+      '2026-01-19',
+      '2026-01-26',
+      '2026-02-02',
+      '2026-02-09',
+      '2026-02-16',
+      '2026-02-23',
+    ],
+    lines: [
+      { name: 'Core', points: [0, 3, 5, 8, 9, 10, 11, 12] },
+      { name: hostile, points: [1, 1, 2, 3, 5, 8, 9, 9] },
+    ],
+  },
+}
+
+async function open(url: string, board: FindBoard): Promise<{ status: number; body: string }> {
+  const app = createWebServer({
+    logger: pino({ level: 'silent' }),
+    ready: async () => ({ postgres: true, queue: true }),
+    board,
+    doors: { playground: false, tour: false },
+    production: false,
+    plugins: [],
+  })
+  const answer = await app.inject({ url, headers: { accept: 'text/html' } })
+  await app.close()
+  return { status: answer.statusCode, body: answer.body }
+}
+
+/** Tags gone, blanks folded. */
+function words(markup: string): string {
+  return markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+describe('the board page', () => {
+  it('shows who stands where, ties on one rank, movement in words too', async () => {
+    const { status, body } = await open('/board/token', async () => view)
+    expect(status).toBe(200)
+    const rows = [...body.matchAll(/<tr class="rank-[^"]+">([\s\S]*?)<\/tr>/g)].map(([, row = '']) => words(row))
+    expect(rows).toMatchInlineSnapshot(`
+      [
+        "1 Core ▲ 2 up 2 12",
+        "2 &lt;script&gt;alert(1)&lt;/script&gt; 🎉 ▼ 1 down 1 9",
+        "2 Data – no change 9",
+        "4 Docs new 1",
+      ]
+    `)
+  })
+
+  it('shows a name as it was typed', async () => {
+    const { body } = await open('/board/token', async () => view)
+    expect(body).not.toContain('<script>alert')
+    expect(body.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt; 🎉/g)).toHaveLength(4)
+  })
+
+  it('draws eight weeks and has the figures as a table too', async () => {
+    const { body } = await open('/board/token', async () => view)
+    expect(body.match(/<polyline/g)).toHaveLength(2)
+    expect(body.match(/<circle/g)).toHaveLength(16)
+    expect(words(/<details>[\s\S]*<\/details>/.exec(body)?.[0] ?? '')).toContain('23 Feb 12 9')
+  })
+
+  it.each([
+    ['/board/token', { window: 'week', by: 'teams' }],
+    ['/board/token?window=all&by=players', { window: 'all', by: 'players' }],
+    ['/board/token?window=decade&by=%3Cb%3E', { window: 'week', by: 'teams' }],
+    ['/board/token?window=all&window=week', { window: 'week', by: 'teams' }],
+  ])('reads %s as %j', async (url, wanted) => {
+    let asked: unknown
+    await open(url, async (token, choice) => {
+      asked = { token, ...choice }
+      return { ...view, ...choice }
+    })
+    expect(asked).toEqual({ token: 'token', ...wanted })
+  })
+
+  it('links the other windows and subjects, and marks the one shown', async () => {
+    const { body } = await open('/board/to%20ken', async () => view)
+    const links = [...body.matchAll(/href="(\/board[^"]*)"( aria-current="page")?/g)].map(
+      ([, to, now]) => `${to}${now ?? ''}`,
+    )
+    expect(links).toEqual([
+      '/board/to%20ken?window=week&amp;by=teams aria-current="page"',
+      '/board/to%20ken?window=week&amp;by=players',
+      '/board/to%20ken?window=week&amp;by=teams aria-current="page"',
+      '/board/to%20ken?window=month&amp;by=teams',
+      '/board/to%20ken?window=all&amp;by=teams',
+    ])
+  })
+
+  it('is friendly when nobody has points', async () => {
+    const nobody = { ...view, standings: [], weeks: { days: view.weeks.days, lines: [] } }
+    const { body } = await open('/board/token', async () => nobody)
+    expect(body).toContain('No team has scored in this span yet.')
+    expect(body).not.toContain('<svg')
+  })
+
+  it.each([
+    ['unknown', 404, 'This is not a board'],
+    ['expired', 410, 'This link has expired'],
+  ] as const)('says kindly that a link is %s', async (found, status, title) => {
+    const answer = await open('/board/token', async () => found)
+    expect([answer.status, words(/<h1>.*<\/h1>/.exec(answer.body)?.[0] ?? '')]).toEqual([status, title])
+  })
+
+  it('reads a long token', async () => {
+    const { status } = await open(`/board/${'x'.repeat(1500)}`, async () => view)
+    expect(status).toBe(200)
+  })
+})

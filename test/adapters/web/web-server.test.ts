@@ -1,0 +1,196 @@
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { pino } from 'pino'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createWebServer, type WebOptions } from '../../../src/adapters/web/index.ts'
+
+let app: FastifyInstance | undefined
+
+afterEach(async () => {
+  await app?.close()
+  app = undefined
+})
+
+function server(options: Partial<WebOptions> = {}): FastifyInstance {
+  app = createWebServer({
+    logger: pino({ level: 'silent' }),
+    ready: async () => ({ postgres: true, queue: true }),
+    board: async () => 'unknown',
+    doors: { playground: true, tour: false },
+    production: false,
+    plugins: [],
+    ...options,
+  })
+  return app
+}
+
+describe('health', () => {
+  it('says that the process lives without touching anything', async () => {
+    const ready = async (): Promise<never> => Promise.reject(new Error('touched'))
+    const answer = await server({ ready }).inject('/healthz')
+    expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true }])
+  })
+
+  it.each([
+    [{ postgres: true, queue: true }, 200, []],
+    [{ postgres: false, queue: true }, 503, ['postgres']],
+    [{ postgres: true, queue: false }, 503, ['queue']],
+    [{ postgres: false, queue: false }, 503, ['postgres', 'queue']],
+  ])('says of %j: %i, away %j', async (found, status, away) => {
+    const answer = await server({ ready: async () => found }).inject('/readyz')
+    expect(answer.statusCode).toBe(status)
+    expect(answer.json()).toMatchObject({ away })
+  })
+
+  it('is not ready when readiness cannot be told', async () => {
+    const answer = await server({ ready: () => Promise.reject(new Error('no')) }).inject('/readyz')
+    expect(answer.statusCode).toBe(503)
+  })
+})
+
+describe('security headers', () => {
+  it.each(['/', '/nothing', '/healthz', '/board/x', '/%E0%A4%A'])('stand on %s', async (url) => {
+    const { headers } = await server().inject(url)
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+
+  it('need no inline script or style', async () => {
+    const { body } = await server().inject('/')
+    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
+  })
+})
+
+describe('HTTPS in production', () => {
+  const https = { 'x-forwarded-proto': 'https' }
+  const http = { 'x-forwarded-proto': 'http', host: 'quiz.example' }
+
+  it('is insisted on', async () => {
+    const answer = await server({ production: true }).inject({ url: '/board/a?by=teams', headers: http })
+    expect([answer.statusCode, answer.headers.location]).toEqual([308, 'https://quiz.example/board/a?by=teams'])
+  })
+
+  it('is not asked of the health check', async () => {
+    const answer = await server({ production: true }).inject({ url: '/healthz', headers: http })
+    expect(answer.statusCode).toBe(200)
+  })
+
+  it('is remembered by browsers', async () => {
+    const answer = await server({ production: true }).inject({ url: '/', headers: https })
+    expect([answer.statusCode, answer.headers['strict-transport-security']]).toEqual([
+      200,
+      'max-age=31536000; includeSubDomains',
+    ])
+  })
+
+  it('is not asked elsewhere', async () => {
+    expect((await server().inject({ url: '/', headers: http })).statusCode).toBe(200)
+  })
+})
+
+describe('request ids', () => {
+  it.each([
+    ['0c2d8b5e-1111-2222-3333-444455556666', true],
+    ['short', false],
+    ['has spaces has spaces has spaces', false],
+    ['x'.repeat(201), false],
+  ])('%s is taken over: %s', async (given, taken) => {
+    const { headers } = await server().inject({ url: '/healthz', headers: { 'x-request-id': given } })
+    expect(headers['x-request-id'] === given).toBe(taken)
+    expect(headers['x-request-id']).toMatch(/^[A-Za-z0-9-]{20,200}$/)
+  })
+})
+
+describe('bad input', () => {
+  const echo: FastifyPluginAsync = async (part) => {
+    part.post('/echo', async (request) => request.body)
+    part.post('/fails', async () => Promise.reject(new Error('a secret detail')))
+  }
+  const json = { 'content-type': 'application/json' }
+
+  it.each([
+    ['malformed JSON', '/echo', '{', json, 400],
+    ['more than one mebibyte', '/echo', JSON.stringify('x'.repeat(1_048_576)), json, 413],
+    ['a type that nobody reads', '/echo', 'x', { 'content-type': 'text/weird' }, 415],
+    ['an address that cannot be decoded', '/%E0%A4%A', '', json, 400],
+    ['an unknown address', '/nothing', '{}', json, 404],
+  ])('%s', async (_what, url, payload, headers, status) => {
+    const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url, payload, headers })
+    expect(answer.statusCode).toBe(status)
+    expect(answer.json()).toMatchObject({ error: expect.any(String), requestId: expect.any(String) })
+  })
+
+  it('fits exactly one mebibyte', async () => {
+    const payload = JSON.stringify('x'.repeat(1_048_574))
+    const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url: '/echo', payload, headers: json })
+    expect(answer.statusCode).toBe(200)
+  })
+
+  it('a fault of ours tells no details', async () => {
+    const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url: '/fails' })
+    expect(answer.statusCode).toBe(500)
+    expect(answer.body).not.toContain('secret')
+  })
+
+  it('is a page to those who read pages', async () => {
+    const answer = await server().inject({ url: '/nothing', headers: { accept: 'text/html' } })
+    expect(answer.headers['content-type']).toContain('text/html')
+    expect(answer.body).toContain('<h1>There is nothing here</h1>')
+  })
+
+  it('in a broken request line is 400 too', async () => {
+    const app = server()
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as AddressInfo
+    const status = await new Promise((resolve, reject) => {
+      const headers = { 'x-long': 'x'.repeat(100_000) }
+      request({ port, host: '127.0.0.1', headers }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(431)
+  })
+})
+
+describe('the front page', () => {
+  it('offers what is there', async () => {
+    const doors = {
+      slackInstall: '/slack/install',
+      discordInstall: 'https://discord.example/?a=1&b=2',
+      playground: true,
+      tour: true,
+    }
+    const { body } = await server({ doors }).inject('/')
+    expect([...body.matchAll(/href="(?!\/assets|#)([^"]+)"/g)].map(([, to]) => to)).toEqual([
+      '/',
+      '/play',
+      '/slack/install',
+      'https://discord.example/?a=1&amp;b=2',
+      '/tour',
+    ])
+  })
+
+  it('offers nothing that is not', async () => {
+    const { body } = await server({ doors: { playground: false, tour: false } }).inject('/')
+    expect(body).not.toMatch(/href="\/(play|tour|slack)/)
+    expect(body).toContain('No chat is connected here yet.')
+  })
+})
+
+describe('files', () => {
+  it('may be kept for ever, as their names change with them', async () => {
+    const { body } = await server().inject('/')
+    const [, path = ''] = /href="(\/assets\/site-[0-9a-f]{12}\.css)"/.exec(body) ?? []
+    const first = await app?.inject(path)
+    expect(first?.headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    const again = await app?.inject({ url: path, headers: { 'if-none-match': String(first?.headers.etag) } })
+    expect([again?.statusCode, again?.body]).toEqual([304, ''])
+  })
+})
