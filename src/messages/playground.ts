@@ -23,9 +23,9 @@ export const playground = {
   schedule: {
     label: 'Schedule',
     intro: 'No need to wait for the clock:',
-    'post-question': "Post today's question",
-    'close-round': 'Close it',
-    'post-weekly': 'Post the weekly board',
+    post: "Post today's question",
+    close: 'Close it',
+    weekly: 'Post the weekly board',
   },
   stream: {
     label: (channel: string): string => `Messages in #${channel}`,

@@ -33,7 +33,6 @@ export async function playServer(
     handleEvent: quiz.handleEvent,
     secret: 'a secret of the tests, long enough',
     clock: { now: () => new Date() },
-    controls: quiz,
     ...options,
   })
   const app = createWebServer({

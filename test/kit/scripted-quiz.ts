@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Controls } from '../../src/adapters/playground/index.ts'
 import type { Place } from '../../src/domain/place.ts'
 import type { Chat } from '../../src/ports/chat.ts'
-import type { ChatEvent, Choice, HandleEvent } from '../../src/ports/chat-event.ts'
+import type { ChatEvent, Choice, HandleEvent, Reply } from '../../src/ports/chat-event.ts'
 import type { Message } from '../../src/ports/message.ts'
 
 const prompt = 'What is a one-off dyno, and what would you use one for?'
 
-export type ScriptedQuiz = Controls & {
+export type ScriptedQuiz = {
   handleEvent: HandleEvent
   /** What it was told has happened, in order. */
   events: ChatEvent[]
@@ -33,30 +32,8 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
 
   return {
     events,
-    postQuestion,
-
     async settled() {
       await Promise.all(grading)
-    },
-
-    async closeRound() {
-      if (!posted) return line('No question is open here.')
-      await chat().update(posted, {
-        summary: `Closed: ${prompt}`,
-        blocks: [
-          { kind: 'heading', text: 'Closed' },
-          { kind: 'text', text: [prompt] },
-          { kind: 'note', text: ['dynos · easy · 1 answered, 0 got it'] },
-        ],
-      })
-      await chat().reply(posted, revealed, `reveal ${rounds}`)
-      posted = undefined
-      return line('Closed.')
-    },
-
-    async postWeekly(channel) {
-      await chat().post(channel, board, `weekly ${rounds}`)
-      return line('The weekly board is posted.')
     },
 
     async handleEvent(event) {
@@ -70,6 +47,9 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
           return { kind: 'private', message: line(`You said ${event.words}`) }
         }
         case 'press':
+          if (event.action === 'post-now:0') return whisper(await postQuestion(event.channel?.ref ?? ''))
+          if (event.action === 'close-now:0') return whisper(await closeRound())
+          if (event.action === 'weekly-now:0') return whisper(await postWeekly(event.channel?.ref ?? ''))
           if (event.action.startsWith('answer:')) return { kind: 'form', form: answerForm(event.action) }
           return { kind: 'private', message: hint }
         case 'submit':
@@ -91,6 +71,26 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
           return { kind: 'nothing' }
       }
     },
+  }
+
+  async function closeRound(): Promise<Message> {
+    if (!posted) return line('No question is open here.')
+    await chat().update(posted, {
+      summary: `Closed: ${prompt}`,
+      blocks: [
+        { kind: 'heading', text: 'Closed' },
+        { kind: 'text', text: [prompt] },
+        { kind: 'note', text: ['dynos · easy · 1 answered, 0 got it'] },
+      ],
+    })
+    await chat().reply(posted, revealed, `reveal ${rounds}`)
+    posted = undefined
+    return line('Closed.')
+  }
+
+  async function postWeekly(channel: Place): Promise<Message> {
+    await chat().post(channel, board, `weekly ${rounds}`)
+    return line('The weekly board is posted.')
   }
 
   async function grade(player: Place, path: string | undefined, key: string, text: string): ReturnType<HandleEvent> {
@@ -115,6 +115,10 @@ const words: Choice[] = [
   { word: 'team join', help: 'team join NAME: Join a team.' },
   { word: 'team create', help: 'team create NAME: Start a team.' },
 ]
+
+function whisper(message: Message): Reply {
+  return { kind: 'private', message }
+}
 
 function line(text: string): Message {
   return { summary: text, blocks: [{ kind: 'text', text: [text] }] }

@@ -55,7 +55,7 @@ function origin(scene: Scene, once: string): Origin {
     id,
     workspace: playgroundWorkspace,
     channel: { ref: channel.ref, name: channel.name },
-    player: { ref: visitor.ref, name: visitor.name, admin: true },
+    player: { ref: visitor.ref, name: visitor.name, isAdmin: async () => true },
     path: replyPath(channel.ref, id),
     requestId,
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { controlNames } from './page.ts'
 
 /** What is typed may be anything but what Postgres cannot store: NUL and halves of surrogate pairs. */
 const text = z.string().transform((typed) => typed.toWellFormed().replaceAll('\0', ''))
@@ -17,7 +16,6 @@ export const sayForm = z.object({ text, once })
 export const pressForm = z.object({ action, once })
 /** The fields of a `Form` are named `value.` and their own name, so that none can pass for `action`. */
 export const submitForm = z.object({ action, once }).catchall(text)
-export const controlForm = z.object({ control: z.enum(controlNames), once })
 export const nameForm = z.object({ name: text })
 export const teamForm = z.object({ team: text.default(''), verb: z.enum(['join', 'create', 'leave']), once })
 export const completeQuery = z.object({ words: text.catch('') })

@@ -4,7 +4,7 @@ import { createChat } from './chat.ts'
 import type { PlayOptions } from './options.ts'
 import { playRoutes } from './routes.ts'
 
-export type { Controls, PlayOptions } from './options.ts'
+export type { PlayOptions } from './options.ts'
 export { playgroundChannels, playgroundWorkspace } from './places.ts'
 
 /** The playground: a chat of our own with its pages under `/play`. */

@@ -11,8 +11,12 @@ const scripts = ['play', 'stream', 'complete'].map((name) => loadAsset(new URL(`
 
 export const playAssets = [style, ...scripts]
 
-export const controlNames = ['post-question', 'close-round', 'post-weekly'] as const
-export type ControlName = (typeof controlNames)[number]
+/** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
+const controls = [
+  ['post-now:0', playground.schedule.post],
+  ['close-now:0', playground.schedule.close],
+  ['weekly-now:0', playground.schedule.weekly],
+] as const
 
 export type ChannelView = {
   visitor: Visitor
@@ -114,11 +118,11 @@ ${playgroundChannels.map(
 
 function schedule(channel: Channel, once: string): Html {
   const words = playground.schedule
-  return html`<form class="schedule" method="post" action="${channelPath(channel)}/control" aria-label="${words.label}">
+  return html`<form class="schedule" method="post" action="${channelPath(channel)}/press" aria-label="${words.label}">
 <span class="schedule-intro">${words.intro}</span>
 <input type="hidden" name="once" value="${once}">
-<span class="schedule-buttons">${controlNames.map(
-    (name) => html`<button class="button quiet" name="control" value="${name}">${words[name]}</button>\n`,
+<span class="schedule-buttons">${controls.map(
+    ([action, label]) => html`<button class="button quiet" name="action" value="${action}">${label}</button>\n`,
   )}</span>
 </form>`
 }

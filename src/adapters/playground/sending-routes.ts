@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ChatEvent } from '../../ports/chat-event.ts'
-import type { Message } from '../../ports/message.ts'
 import { commandEvent, eventId, pressEvent, type Scene, submitEvent } from './events.ts'
-import { controlForm, nameForm, pressForm, readFields, sayForm, submitForm, teamForm } from './form-body.ts'
+import { nameForm, pressForm, readFields, sayForm, submitForm, teamForm } from './form-body.ts'
 import type { Guard } from './guard.ts'
-import type { Controls, PlayOptions } from './options.ts'
-import type { ControlName } from './page.ts'
+import type { PlayOptions } from './options.ts'
 import { channelInPath, playgroundChannels } from './places.ts'
 import { rememberVisitor } from './player-cookie.ts'
 import { cleanPlayerName } from './player-name.ts'
@@ -13,15 +11,9 @@ import { carryOut, type Outcome } from './replies.ts'
 import { respond, wantsJson } from './respond.ts'
 import { say } from './say.ts'
 
-const controlMethods: Record<ControlName, keyof Controls> = {
-  'post-question': 'postQuestion',
-  'close-round': 'closeRound',
-  'post-weekly': 'postWeekly',
-}
-
 /** Everything that does something. */
 export function sendingRoutes(app: FastifyInstance, options: PlayOptions, guard: Guard): void {
-  const { transcript, handleEvent, controls } = options
+  const { transcript, handleEvent } = options
 
   async function handle(scene: Scene, once: string, event: ChatEvent): Promise<Outcome> {
     const to = { player: scene.visitor.ref, channel: scene.channel.ref, eventId: eventId(scene, once) }
@@ -51,13 +43,6 @@ export function sendingRoutes(app: FastifyInstance, options: PlayOptions, guard:
   inChannel('submit', async (scene, body) => {
     const form = readFields(submitForm, body)
     return handle(scene, form.once, submitEvent(scene, form))
-  })
-
-  inChannel('control', async (scene, body) => {
-    const { control, once } = readFields(controlForm, body)
-    const message: Message | undefined = await controls[controlMethods[control]](scene.channel.ref)
-    const to = { player: scene.visitor.ref, channel: scene.channel.ref, eventId: eventId(scene, once) }
-    return carryOut(transcript, message ? { kind: 'private', message } : { kind: 'nothing' }, to)
   })
 
   app.post('/play/team', (request, reply) =>
