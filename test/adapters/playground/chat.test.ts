@@ -1,0 +1,62 @@
+import { chatContract, type Seen } from '../../contracts/chat.ts'
+import { playServer } from '../../kit/play-server.ts'
+import { visitor } from '../../kit/visitor.ts'
+
+chatContract('the playground', async () => {
+  const server = await playServer({ handleEvent: async () => ({ kind: 'pending', message: grading }) })
+  const people = [await visitor(server.app), await visitor(server.app)] as const
+  const [player, otherPlayer] = people.map(({ ref }) => ref)
+  let begun = 0
+  return {
+    chat: server.chat,
+    channel: 'playground:demo:quiz',
+    otherChannel: 'playground:demo:lounge',
+    player: player ?? '',
+    otherPlayer: otherPlayer ?? '',
+    missingChannel: 'playground:demo:cellar',
+    missingMessage: 'playground:demo:quiz:4711',
+    async seen(channel, reader) {
+      const person = people.find(({ ref }) => ref === reader)
+      const page = await person?.get(`/play/c/${channel.split(':').at(-1)}`)
+      return read(page?.body ?? '', new Map(people.map(({ name, ref }) => [name, ref])))
+    },
+    async begin(ref) {
+      begun += 1
+      const once = `a-form-sent-${begun}`
+      const person = people.find((one) => one.ref === ref)
+      await person?.post('/play/c/quiz/submit', { action: 'answer:1', once, 'value.text': 'An answer' })
+      return `playground:demo:quiz:${person?.id}-${once}`
+    },
+    close: server.close,
+  }
+})
+
+const grading = { summary: 'Being graded', blocks: [] }
+
+/** What a page shows, read from its markup the way a browser would. */
+function read(page: string, refs: Map<string, string>): Seen[] {
+  const seen: Seen[] = []
+  let top = ''
+  let inThread = false
+  for (const [, opening, entry = '', body = ''] of page.matchAll(
+    /(<ol class="thread")|<li id="m\d+" class="entry[^>]*>[\s\S]*?(<div class="message[^>]*>([\s\S]*?)<\/div>)/g,
+  )) {
+    if (opening) {
+      inThread = true
+      continue
+    }
+    const text = typed(body)
+    const pings = [...entry.matchAll(/<span class="mention">@<bdi>(.*?)<\/bdi>/g)].map(
+      ([, name = '']) => refs.get(typed(name)) ?? name,
+    )
+    seen.push({ text, pings, ...(inThread ? { under: top } : {}) })
+    if (!inThread) top = text
+  }
+  return seen
+}
+
+const letters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+
+function typed(markup: string): string {
+  return markup.replace(/<[^>]+>/g, '').replace(/&(?:lt|gt|quot|#39|amp);/g, (name) => letters[name] ?? name)
+}
