@@ -10,6 +10,7 @@ import { scheduleCommands } from './schedule.ts'
 import { settingsCommand } from './settings.ts'
 import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
+import { weeklyCommands } from './weekly.ts'
 
 /** Everything people can type, in the order in which help shows it. */
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...teamCommands,
   topicsCommand,
   ...scheduleCommands,
+  ...weeklyCommands,
   settingsCommand,
   disputesCommand,
 ]

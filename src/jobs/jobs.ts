@@ -4,6 +4,7 @@ import { closeRound } from '../services/close-round.ts'
 import type { Deps } from '../services/deps.ts'
 import { gradeAnswer } from '../services/grade-answer.ts'
 import { postRound } from '../services/post-round.ts'
+import { postWeekly } from '../services/post-weekly.ts'
 import { revealRound } from '../services/reveal-round.ts'
 import { sweep } from '../services/sweep.ts'
 import { tellDispute } from '../services/tell-dispute.ts'
@@ -21,6 +22,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
+  weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
 }

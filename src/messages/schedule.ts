@@ -39,7 +39,7 @@ export function scheduleEnded(): Message {
 }
 
 /** `Monday, 16 November 2026, 09:30 (GMT+1)`. */
-function inZone(moment: Date, zone: string): string {
+export function inZone(moment: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'long',

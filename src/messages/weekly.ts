@@ -1,7 +1,8 @@
 import type { Standing, TeamScore } from '../domain/standings.ts'
 import type { Block, Message } from '../ports/message.ts'
 import { playerName, teamScoreLine } from './board.ts'
-import { counted } from './rich.ts'
+import { counted, sentence } from './rich.ts'
+import { inZone } from './schedule.ts'
 
 /** Monday's post: the week's teams and players. */
 export function weeklyBoard(week: {
@@ -35,4 +36,12 @@ function rows(standings: readonly Standing[]): Block {
       ...(movement === undefined ? {} : { movement }),
     })),
   }
+}
+
+export function weeklySet(zone: string, next: Date | undefined): Message {
+  return sentence(next ? `The week’s board comes here next on ${inZone(next, zone)}.` : 'The week’s board is off.')
+}
+
+export function weeklyEnded(): Message {
+  return sentence('The week’s board does not come by itself any more. `leaderboard` always shows it.')
 }

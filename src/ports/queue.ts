@@ -7,6 +7,8 @@ export type Job =
   | { name: 'reveal-round'; roundId: number }
   | { name: 'ask'; channelId: number; localDate: string }
   | { name: 'tell-dispute'; disputeId: number }
+  /** `date` is the local date on which it is due. */
+  | { name: 'weekly'; workspaceId: number; date: string }
   | { name: 'tick' }
   | { name: 'sweep' }
 

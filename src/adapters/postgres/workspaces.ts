@@ -47,7 +47,7 @@ export function workspaces({ db, atomically }: Session): Workspaces {
     dueWeekly(now, { after, limit }) {
       const dueAt = sql`${workspaceTable.nextWeeklyAt}`.mapWith(workspaceTable.nextWeeklyAt)
       return db
-        .select({ id: workspaceTable.id, dueAt })
+        .select({ id: workspaceTable.id, dueAt, zone: workspaceTable.zone })
         .from(workspaceTable)
         .where(and(lte(workspaceTable.nextWeeklyAt, now), gt(workspaceTable.id, after)))
         .orderBy(asc(workspaceTable.id))

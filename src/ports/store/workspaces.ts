@@ -31,8 +31,8 @@ export type Workspaces = {
     id: number,
     change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'weekly'>> & { nextWeeklyAt?: Date | null },
   ): Promise<Workspace>
-  /** Workspaces whose weekly post is due at `now`, in pages by id. */
-  dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date }[]>
+  /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
+  dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
   /** Forgets the workspace and everything in it. */
   remove(ref: Place): Promise<void>
 }

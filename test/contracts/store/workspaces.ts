@@ -70,7 +70,7 @@ export function workspacesContract(open: () => Store): void {
       await store.workspaces.change(later.id, { nextWeeklyAt: new Date('2026-03-02T08:00:01Z') })
       const first = await store.workspaces.dueWeekly(dueAt, { after: 0, limit: 2 })
       const second = await store.workspaces.dueWeekly(dueAt, { after: first.at(-1)?.id ?? 0, limit: 2 })
-      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt })))
+      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt, zone: 'UTC' })))
       for (const id of ids) await store.workspaces.change(id, { nextWeeklyAt: null })
       expect(await store.workspaces.dueWeekly(dueAt, { after: 0, limit: 2 })).toEqual([])
     })

@@ -1,0 +1,29 @@
+import { weeklyEnded, weeklySet } from '../messages/weekly.ts'
+import { endWeekly, setWeekly } from '../services/set-weekly.ts'
+import type { Command } from './command.ts'
+
+export const weeklyCommands: readonly Command[] = [
+  {
+    path: ['weekly', 'set'],
+    options: [
+      { name: 'day', help: 'Such as monday', required: true, kind: 'word' },
+      { name: 'time', help: 'Such as 09:00', required: true, kind: 'word' },
+    ],
+    help: 'When the week’s board comes here.',
+    who: 'admin',
+    async run(deps, asker, { day = '', time = '' }) {
+      const { workspace, next } = await setWeekly(deps, asker, { day, time })
+      return { kind: 'private', message: weeklySet(workspace.zone, next) }
+    },
+  },
+  {
+    path: ['weekly', 'off'],
+    options: [],
+    help: 'No more weekly board.',
+    who: 'admin',
+    async run(deps, asker) {
+      await endWeekly(deps, asker)
+      return { kind: 'private', message: weeklyEnded() }
+    },
+  },
+]

@@ -1,0 +1,36 @@
+import { QuizError } from '../domain/errors.ts'
+import { readTime, readWeekdays } from '../domain/read-schedule.ts'
+import { nextPost } from '../domain/schedule.ts'
+import type { Workspace } from '../ports/store/workspaces.ts'
+import type { Deps } from './deps.ts'
+import type { Asker } from './recognise-asker.ts'
+
+/** Has the week's board posted in the asker's channel. Throws `schedule-bad` with what is wrong. */
+export async function setWeekly(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  typed: { day: string; time: string },
+): Promise<{ workspace: Workspace; next: Date | undefined }> {
+  if (!asker.channel) throw new QuizError('channel-needed')
+  const [day, ...others] = readWeekdays(typed.day)
+  if (day === undefined || others.length > 0) {
+    throw new QuizError('schedule-bad', {
+      problem: `“${typed.day}” is more than one day; the board comes once a week.`,
+    })
+  }
+  const weekly = { on: true, day, time: readTime(typed.time), channelId: asker.channel.id }
+  const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
+  const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
+  return { workspace, next }
+}
+
+export async function endWeekly(deps: Pick<Deps, 'store'>, asker: Asker): Promise<void> {
+  const weekly = { ...asker.workspace.weekly, on: false }
+  await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: null })
+}
+
+/** When the board is posted next; none where it is off. */
+export function nextWeekly(workspace: Pick<Workspace, 'weekly' | 'zone'>, after: Date): Date | undefined {
+  const { on, day, time } = workspace.weekly
+  return on ? nextPost({ time, zone: workspace.zone, weekdays: [day], skip: [] }, after) : undefined
+}
