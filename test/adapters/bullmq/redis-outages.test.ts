@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createQueue } from '../../../src/adapters/bullmq/create-queue.ts'
 import type { Job, Queue } from '../../../src/ports/queue.ts'
 import { startRedis, type TestRedis, whyNoRedis } from '../../kit/redis.ts'
@@ -55,7 +55,6 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
   })
 
   test('a host that says nothing is an outage too', async () => {
-    await redis.command('PING')
     const queue = await working()
     await queue.depth()
     await redis.freeze()
@@ -138,19 +137,21 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
 describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', () => {
   test('rediss:// is spoken to although it signs its certificate itself', async () => {
     const redis = await startRedis({ tls: true })
+    onTestFinished(redis.stop)
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError() {}, pace: hurry })
+    onTestFinished(() => queue.close())
     const ran = new Promise((resolve) => queue.work(async (job) => resolve(job), { concurrency: 1 }))
     await queue.add(grade)
     expect(await ran).toEqual(grade)
-    await queue.close()
-    await redis.stop()
   })
 
   test('one that runs full refuses jobs, is emptied by whoever works them off, and takes jobs again', async () => {
     const redis = await startRedis({ maxMemory: '5mb' })
+    onTestFinished(redis.stop)
     const errors: string[] = []
     const onError = (error: Error): unknown => errors.push(error.message)
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError, pace: hurry })
+    onTestFinished(() => queue.close())
     const more = Array.from({ length: 20_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
     await expect(queue.addMany(more)).rejects.toThrow(/OOM/)
     await expect(queue.add({ name: 'sweep' })).rejects.toThrow(/OOM/)
@@ -161,7 +162,5 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     await queue.add({ name: 'grade', answerId: -1 })
     await expect.poll(() => ran).toContainEqual({ name: 'grade', answerId: -1 })
     expect(errors).toContain('The queue is full: dropping the jobs that wait, for the sweep to add again.')
-    await queue.close()
-    await redis.stop()
   })
 })
