@@ -71,7 +71,7 @@ const variables = z.object({
   HEROKU_RELEASE_VERSION: z.string().optional(),
   PORT: wholeNumber(1, 65_535).default(3000),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
-  DATABASE_POOL_SIZE: wholeNumber(1, 100).default(4),
+  DATABASE_POOL_SIZE: wholeNumber(1, 100).default(3),
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   PUBLIC_URL: webAddress.optional(),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -hex 32` makes one').optional(),

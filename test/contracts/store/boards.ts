@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { windowBefore, windowStart } from '../../../src/domain/calendar.ts'
-import { type BoardQuery, bestThree, boardWindows, withRanks } from '../../../src/domain/standings.ts'
+import { type BoardQuery, boardWindows } from '../../../src/domain/standings.ts'
 import type { Player } from '../../../src/ports/store/players.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import type { Team } from '../../../src/ports/store/teams.ts'
+import { bestThree, withRanks } from '../../kit/naive-board.ts'
 import { anAnswerWorth, aPlayer, aRound, aScene, aTeam, next, type Scene } from './scene.ts'
 
 type Award = { player: Player; team?: Team; points: number; day: string }
