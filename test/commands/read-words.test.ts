@@ -64,7 +64,10 @@ describe('what people type', () => {
         "schedule show",
         "schedule set time zone [DAYS]",
         "schedule off",
+        "weekly set day time",
+        "weekly off",
         "settings [name] [VALUE]",
+        "disputes",
         "help",
       ]
     `)

@@ -26,7 +26,10 @@ export function boardsContract(open: () => Store): void {
     })
 
     async function people(scene: Scene, ...names: string[]): Promise<Player[]> {
-      return Promise.all(names.map((name) => aPlayer(open(), scene.workspace, name)))
+      const players: Player[] = []
+      // One after another: those with equal points stand in the order in which they came.
+      for (const name of names) players.push(await aPlayer(open(), scene.workspace, name))
+      return players
     }
 
     test('players stand by their points, ties share a rank, and who has none is not there', async () => {
