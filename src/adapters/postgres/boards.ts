@@ -9,6 +9,7 @@ import { playerTable } from './schema/players.ts'
 import { standingTable } from './schema/standings.ts'
 import { teamTable } from './schema/teams.ts'
 import type { Session } from './session.ts'
+import { countAbove } from './standing-counts.ts'
 
 /** Who has no points is on no board; who was forgotten has an empty name there. */
 export function boards(session: Session): Boards {
@@ -72,9 +73,7 @@ function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): 
   return sql`workspace_id = ${workspaceId} and board_window = ${window} and starts_on = ${start} and kind = ${kind}`
 }
 
-/** One more than there are with more points: ties share a rank. */
+/** Ties share a rank: it is one more than there are with more points. */
 function rank(query: BoardQuery, start: string, points: SQL): SQL {
-  return sql`(
-    select 1 + count(*)::int from ${standingTable} as above where ${on(query, start)} and above.points > ${points}
-  )`
+  return sql`1 + ${countAbove(on(query, start), points)}`
 }

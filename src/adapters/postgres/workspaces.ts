@@ -4,6 +4,7 @@ import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
 import { only } from './only.ts'
 import { recognise } from './recognise.ts'
 import { ledgerTable } from './schema/ledger.ts'
+import { standingCountTable } from './schema/standing-counts.ts'
 import { standingTable } from './schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
 import { transcriptTable } from './schema/transcript.ts'
@@ -60,7 +61,7 @@ export function workspaces({ db, atomically }: Session): Workspaces {
         // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
         const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
         if (!gone) return
-        for (const table of [ledgerTable, standingTable, teamDayTable, teamDayPlayerTable]) {
+        for (const table of [ledgerTable, standingTable, standingCountTable, teamDayTable, teamDayPlayerTable]) {
           await part.db.delete(table).where(eq(table.workspaceId, gone.id))
         }
         await part.db.delete(transcriptTable).where(sql`starts_with(${transcriptTable.channel}, ${`${ref}:`})`)

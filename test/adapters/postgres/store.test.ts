@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { answersContract } from '../../contracts/store/answers.ts'
+import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
@@ -32,4 +33,5 @@ teamsContract(() => store)
 questionsContract(() => store)
 roundsContract(() => store)
 answersContract(() => store)
+boardsContract(() => store)
 transactionsContract(() => store)
