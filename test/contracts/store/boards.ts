@@ -4,7 +4,6 @@ import { type BoardQuery, boardWindows } from '../../../src/domain/standings.ts'
 import type { Player } from '../../../src/ports/store/players.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import type { Team } from '../../../src/ports/store/teams.ts'
-import { bestThree, withRanks } from '../../kit/naive-board.ts'
 import { anAnswerWorth, aPlayer, aRound, aScene, aTeam, next, type Scene } from './scene.ts'
 
 type Award = { player: Player; team?: Team; points: number; day: string }
@@ -27,7 +26,7 @@ export function boardsContract(open: () => Store): void {
 
     async function people(scene: Scene, ...names: string[]): Promise<Player[]> {
       const players: Player[] = []
-      // One after another: those with equal points stand in the order in which they came.
+      // One after the other: among ties the one who came first stands first.
       for (const name of names) players.push(await aPlayer(open(), scene.workspace, name))
       return players
     }
@@ -332,5 +331,11 @@ function ranked(awards: Award[], query: BoardQuery, start: string) {
     .filter(([, earned]) => earned > 0)
     .map(([subjectId, earned]) => ({ subjectId, name: names.get(subjectId) ?? '', points: earned }))
     .sort((a, b) => b.points - a.points || a.subjectId - b.subjectId)
-  return withRanks(rows)
+  // Ties share a rank: the first row with the same points has it.
+  return rows.map((row) => ({ ...row, rank: rows.findIndex(({ points }) => points === row.points) + 1 }))
+}
+
+function bestThree(points: number[]): number {
+  const [first = 0, second = 0, third = 0] = points.toSorted((a, b) => b - a)
+  return first + second + third
 }
