@@ -18,6 +18,8 @@ export const playground = {
     apps: 'Apps',
     home: 'Your quiz',
     unread: 'new messages',
+    people: 'Here now',
+    you: '(you)',
     front: 'What is this?',
   },
   schedule: {

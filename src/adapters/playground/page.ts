@@ -3,6 +3,7 @@ import { loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
 import { brandMark, page } from '../html/page.ts'
 import { avatar, botAvatar } from './entry.ts'
+import { peopleList } from './people.ts'
 import { type Channel, playgroundChannels } from './places.ts'
 import type { Visitor } from './player-cookie.ts'
 
@@ -20,6 +21,8 @@ const controls = [
 
 export type ChannelView = {
   visitor: Visitor
+  /** Who else looks at the playground. */
+  people: readonly Visitor[]
   channel: Channel
   lines: readonly Html[]
   /** The sequence of the newest line on the page: the stream goes on from there. */
@@ -32,13 +35,12 @@ export function channelPath(channel: Channel): string {
 }
 
 /** A channel: places at the side, what was said in the middle, the message box below. */
-export function channelPage({ visitor, channel, lines, sequence, once }: ChannelView): Html {
+export function channelPage({ visitor, people, channel, lines, sequence, once }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
   return frame(
     playground.title(channel.name),
-    visitor,
-    channel.name,
+    places(visitor, channel.name, people),
     html`<main class="channel" data-path="${path}" data-sequence="${sequence}">
 <header class="channel-head">
 <h1><span aria-hidden="true">#</span>${channel.name}</h1>
@@ -74,13 +76,12 @@ ${lines}
 export function plainPage(title: string, visitor: Visitor, current: string, content: Html): Html {
   return frame(
     title,
-    visitor,
-    current,
+    places(visitor, current),
     html`<main class="channel plain-page"><div class="plain-inner">${content}</div></main>`,
   )
 }
 
-function frame(title: string, visitor: Visitor, current: string, main: Html, skip?: Html): Html {
+function frame(title: string, side: Html, main: Html, skip?: Html): Html {
   return page({
     title,
     description: playground.description,
@@ -88,13 +89,13 @@ function frame(title: string, visitor: Visitor, current: string, main: Html, ski
     scripts,
     body: html`<body class="play">
 ${skip}
-${places(visitor, current)}
+${side}
 ${main}
 </body>`,
   })
 }
 
-function places(visitor: Visitor, current: string): Html {
+function places(visitor: Visitor, current: string, people?: readonly Visitor[]): Html {
   const { nav, me } = playground
   return html`<header class="side">
 <p class="workspace"><a href="/" title="${nav.front}">${brandMark}<span>${playground.workspace}</span></a></p>
@@ -112,6 +113,13 @@ ${playgroundChannels.map(
 <li><a href="/play/home"${current === 'home' && html` aria-current="page"`}>${botAvatar()}${nav.home}</a></li>
 </ul>
 </nav>
+${
+  people &&
+  html`<section class="people" aria-labelledby="people-title">
+<h2 id="people-title">${nav.people}</h2>
+<ul id="people">${peopleList(people, visitor)}</ul>
+</section>`
+}
 <p class="you"><a href="/play/me" data-sheet aria-label="${me.open(visitor.name)}">${avatar(visitor)}<bdi>${visitor.name}</bdi></a></p>
 </header>`
 }

@@ -52,7 +52,11 @@ export function readingRoutes(
     for (const { author } of entries) if (author) names.learn(author)
     const lines = renderEntries(entries, () => renderingIn(channel.ref), visitor.ref)
     const sequence = Math.max(0, ...entries.map((entry) => entry.sequence))
-    return sendPage(reply, 200, channelPage({ visitor, channel, lines, sequence, once: randomUUID() }))
+    return sendPage(
+      reply,
+      200,
+      channelPage({ visitor, people: streams.people(), channel, lines, sequence, once: randomUUID() }),
+    )
   }
 
   app.get('/play', (request, reply) => showChannel(request, reply, playgroundChannels[0]))
@@ -67,7 +71,7 @@ export function readingRoutes(
     const { after } = streamQuery.parse(request.query)
     const resumed = lastEvent.catch(after).parse(request.headers['last-event-id'])
     reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8')
-    return reply.send(streams.open(visitor.ref, channel.ref, resumed))
+    return reply.send(streams.open(visitor, channel.ref, resumed))
   })
 
   app.get<InChannel>('/play/c/:channel/complete', async (request, reply) => {

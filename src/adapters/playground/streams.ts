@@ -2,11 +2,15 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Place } from '../../domain/place.ts'
 import type { Transcript, TranscriptEntry } from '../../ports/transcript.ts'
+import { peopleList } from './people.ts'
 import { channelAt, playgroundChannels } from './places.ts'
+import type { Visitor } from './player-cookie.ts'
 
 export type Streams = {
   /** Server-sent events: what is new in a channel for a reader above `after`, and which other channels have news. */
-  open(reader: Place, channel: Place, after: number): Readable
+  open(visitor: Visitor, channel: Place, after: number): Readable
+  /** Everyone who has a stream open in this process, each once. */
+  people(): Visitor[]
   start(): Promise<void>
   /** Ends every stream, so that nothing keeps the server from closing. */
   close(): Promise<void>
@@ -15,7 +19,7 @@ export type Streams = {
 type Show = (entry: TranscriptEntry, reader: Place) => { id: number; under?: number; html: string }
 
 type Stream = {
-  reader: Place
+  visitor: Visitor
   channel: Place
   seen: Map<Place, number>
   out: PassThrough
@@ -28,6 +32,8 @@ const heartbeatMs = 25_000
 const atOnce = 200
 const elsewhereAtOnce = 20
 const mostForOneReader = 8
+/** A page that is loaded anew ends one stream and opens the next: nobody left. */
+const leavingMs = 2_000
 /** A reader who takes nothing is let go, and comes back with the id of the last event. */
 const mostWaiting = 2_000_000
 
@@ -47,12 +53,26 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
   async function catchUp(stream: Stream, channel: Place): Promise<void> {
     const own = channel === stream.channel
     const seen = stream.seen.get(channel) ?? 0
-    const entries = await transcript.since(channel, stream.reader, seen, own ? atOnce : elsewhereAtOnce)
+    const entries = await transcript.since(channel, stream.visitor.ref, seen, own ? atOnce : elsewhereAtOnce)
     for (const entry of entries.sort((a, b) => a.sequence - b.sequence)) {
       stream.seen.set(channel, entry.sequence)
-      if (own) write(stream, 'entry', show(entry, stream.reader), entry.sequence)
+      if (own) write(stream, 'entry', show(entry, stream.visitor.ref), entry.sequence)
     }
     if (!own && entries.length > 0) write(stream, 'elsewhere', channelAt(channel)?.name)
+  }
+
+  function people(): Visitor[] {
+    return [...new Map([...open].map(({ visitor }) => [visitor.ref, visitor])).values()]
+  }
+
+  function announce(): void {
+    const here = people()
+    for (const stream of open) write(stream, 'people', peopleList(here, stream.visitor).join(''))
+  }
+
+  function leave(stream: Stream): void {
+    open.delete(stream)
+    setTimeout(announce, leavingMs).unref()
   }
 
   /** One reading at a time for each stream, so that its lines leave in order. */
@@ -78,7 +98,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     try {
       for (const { ref } of playgroundChannels) {
         if (ref === stream.channel) continue
-        const newest = await transcript.since(ref, stream.reader, 0, elsewhereAtOnce)
+        const newest = await transcript.since(ref, stream.visitor.ref, 0, elsewhereAtOnce)
         stream.seen.set(ref, Math.max(0, ...newest.map(({ sequence }) => sequence)))
       }
     } catch (error) {
@@ -90,17 +110,20 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
   }
 
   return {
-    open(reader, channel, after) {
+    open(visitor, channel, after) {
       const out = new PassThrough()
-      const stream: Stream = { reader, channel, seen: new Map([[channel, after]]), out, busy: true, again: new Set() }
-      const others = [...open].filter((one) => one.reader === reader)
+      const stream: Stream = { visitor, channel, seen: new Map([[channel, after]]), out, busy: true, again: new Set() }
+      const others = [...open].filter((one) => one.visitor.ref === visitor.ref)
       if (others.length >= mostForOneReader) others[0]?.out.end()
       open.add(stream)
-      out.on('close', () => open.delete(stream)).on('end', () => open.delete(stream))
+      out.on('close', () => leave(stream))
       out.write('retry: 1500\n\n')
+      announce()
       void begin(stream)
       return out
     },
+
+    people,
 
     async start() {
       endWatch = await transcript.watch((channel) => {

@@ -31,7 +31,7 @@ function option({ line, word, help }, index) {
   const name = document.createElement('b')
   name.textContent = word
   const about = document.createElement('span')
-  about.textContent = help.startsWith(word) ? help.slice(word.length).trim() : help
+  about.textContent = help.startsWith(word) ? help.slice(word.length).replace(/^:? /, '') : help
   item.append(name, about)
   return item
 }

@@ -102,6 +102,9 @@ function listen() {
     const link = document.querySelector(`[data-channel="${CSS.escape(JSON.parse(event.data))}"] .unread`)
     if (link) link.hidden = false
   })
+  source.addEventListener('people', (event) => {
+    document.getElementById('people').innerHTML = JSON.parse(event.data)
+  })
   // A server that is restarting refuses us, and after a refusal the browser does not try again by itself.
   source.addEventListener('error', () => {
     failures += 1
