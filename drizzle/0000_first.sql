@@ -32,6 +32,19 @@ CREATE TABLE "channels" (
 	CONSTRAINT "channels_ref_unique" UNIQUE("ref")
 );
 --> statement-breakpoint
+CREATE TABLE "disputes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "disputes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"workspace_id" bigint NOT NULL,
+	"answer_id" bigint NOT NULL,
+	"player_id" bigint NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"note" text,
+	"opened_at" timestamp with time zone NOT NULL,
+	"decided_by" bigint,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "disputes_answer_id_unique" UNIQUE("answer_id")
+);
+--> statement-breakpoint
 CREATE TABLE "grades" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "grades_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"answer_id" bigint NOT NULL,
@@ -189,6 +202,9 @@ CREATE TABLE "workspaces" (
 ALTER TABLE "answers" ADD CONSTRAINT "answers_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_player_id_players_id_fk" FOREIGN KEY ("player_id") REFERENCES "public"."players"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_player_id_players_id_fk" FOREIGN KEY ("player_id") REFERENCES "public"."players"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grades" ADD CONSTRAINT "grades_answer_id_answers_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hints" ADD CONSTRAINT "hints_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hints" ADD CONSTRAINT "hints_player_id_players_id_fk" FOREIGN KEY ("player_id") REFERENCES "public"."players"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -202,6 +218,8 @@ ALTER TABLE "teams" ADD CONSTRAINT "teams_workspace_id_workspaces_id_fk" FOREIGN
 CREATE INDEX "answers_unfinished" ON "answers" USING btree ("id") WHERE "answers"."state" <> 'told';--> statement-breakpoint
 CREATE INDEX "channels_of_workspace" ON "channels" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "channels_due" ON "channels" USING btree ("next_post_at") WHERE "channels"."next_post_at" is not null;--> statement-breakpoint
+CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("workspace_id","state","id");--> statement-breakpoint
+CREATE INDEX "disputes_of_player" ON "disputes" USING btree ("player_id");--> statement-breakpoint
 CREATE INDEX "grades_of_answer" ON "grades" USING btree ("answer_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "hints_of_player" ON "hints" USING btree ("player_id");--> statement-breakpoint
 CREATE INDEX "ledger_of_workspace" ON "ledger" USING btree ("workspace_id","day");--> statement-breakpoint
