@@ -46,7 +46,7 @@ export type CompiledRubric = {
 /** Content words of the question, to know it when it is pasted back. */
 export type PromptWords = {
   stems: Set<string>
-  /** The whole prompt and each of its sentences. */
+  /** The whole prompt and each of its longer clauses. */
   parts: Set<string>[]
   /** The question offers alternatives, so that its own words may be the answer. */
   offers: boolean

@@ -5,10 +5,15 @@ const beforeNot = new Map([
   ['ai', 'is'],
 ])
 
-const withoutApostrophe = new Map([
+const withoutApostrophe = new Map<string, string[]>([
   ['cannot', ['can', 'not']],
   ['cant', ['can', 'not']],
   ['wont', ['will', 'not']],
+  ['thats', ['that', 'is']],
+  ['whats', ['what', 'is']],
+  ['theres', ['there', 'is']],
+  ['youre', ['you', 'are']],
+  ['theyre', ['they', 'are']],
   ...['do', 'does', 'did', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'could', 'should', 'would', 'must'].map(
     (word): [string, string[]] => [`${word}nt`, [word, 'not']],
   ),

@@ -31,9 +31,10 @@ export function readingsOf(
 ): Reading[] {
   const readings = new Map<string, string>()
   for (const evidence of all) {
-    for (const { from, to, readAs } of evidence ?? []) {
-      if (readAs === undefined) continue
-      readings.set(original.slice(originalStart(text.folded, from), originalEnd(text.folded, to)), readAs)
+    for (const { misread } of evidence ?? []) {
+      if (misread === undefined) continue
+      const { token, as } = misread
+      readings.set(original.slice(originalStart(text.folded, token.from), originalEnd(text.folded, token.to)), as)
     }
   }
   return [...readings].map(([read, as]) => ({ read, as }))

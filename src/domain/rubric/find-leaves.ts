@@ -14,9 +14,11 @@ export type Occurrence = {
   /** Where it stands in the folded text. */
   from: number
   to: number
-  /** The author's word that a misspelt one was read as. */
-  readAs: string | undefined
+  /** A misspelt word in it, and the word it was read as. */
+  misread: Misread | undefined
 }
+
+export type Misread = { token: Token; as: string }
 
 /** Per leaf, where it stands, ordered by `start`; absent for leaves that the text does not hold. */
 export type Leaves = readonly (readonly Occurrence[] | undefined)[]
@@ -53,7 +55,7 @@ function addWord(leaves: (Occurrence[] | undefined)[], lexicon: Lexicon, token: 
   }
   if (leaf !== undefined || exact !== undefined || word.real || token.code) return
   const target = nearestTarget(token.text, word.stem, lexicon)
-  if (target !== undefined) add(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, target.text))
+  if (target !== undefined) add(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, { token, as: target.text }))
 }
 
 function addJoined(
@@ -70,8 +72,8 @@ function addJoined(
   }
 }
 
-function occurrenceOf(first: Token, last: Token, start: number, end: number, readAs?: string): Occurrence {
-  return { start, end, sentence: first.sentence, from: first.from, to: last.to, readAs }
+function occurrenceOf(first: Token, last: Token, start: number, end: number, misread?: Misread): Occurrence {
+  return { start, end, sentence: first.sentence, from: first.from, to: last.to, misread }
 }
 
 const letters = /^\p{L}+$/u
@@ -112,7 +114,7 @@ function addNumbers(leaves: (Occurrence[] | undefined)[], lexicon: Lexicon, text
       if (range.dimension === undefined && !quantity.explicit) continue
       if (!inRange(value, range)) continue
       const last = tokens[quantity.end - 1]
-      if (first && last) add(leaves, leaf, occurrenceOf(first, last, quantity.start, quantity.end))
+      if (first && last) add(leaves, leaf, occurrenceOf(first, last, quantity.start, quantity.end, quantity.misread))
     }
   }
 }
@@ -133,7 +135,7 @@ function addCode(leaves: (Occurrence[] | undefined)[], code: CodeLeaf, text: Rea
     const start = positionFrom(text.tokens, from)
     const end = positionFrom(text.tokens, to)
     const place = start < end ? start : Math.max(0, start - 1)
-    add(leaves, code.leaf, { start, end, sentence: text.tokens[place]?.sentence ?? 0, from, to, readAs: undefined })
+    add(leaves, code.leaf, { start, end, sentence: text.tokens[place]?.sentence ?? 0, from, to, misread: undefined })
   }
 }
 

@@ -51,3 +51,15 @@ export const thirdPerson = words(`
   kills contains holds lives exists executes processes connects creates deletes removes adds sets changes updates rolls
   promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
 `)
+
+/**
+ * Words that begin a phrase of when or where, beyond what is denied: always, or only before a number. "A" counts as one
+ * ("for a while").
+ */
+export const adjuncts: ReadonlyMap<string, 'always' | 'number'> = new Map([
+  ...['across', 'during', 'throughout', 'upon', 'beyond'].map((word) => [word, 'always'] as const),
+  ...['for', 'within', 'in', 'by', 'at', 'every', 'per'].map((word) => [word, 'number'] as const),
+])
+
+/** Verbs whose object is not denied with them: "does not survive a restart". */
+export const objectsStand = words('survive survives survived outlive outlives outlast outlasts')

@@ -58,6 +58,8 @@ class PatternParser {
 
   private readRow(gap: Gap): RowItem[] {
     const items: RowItem[] = []
+    this.skipSpace()
+    const begin = this.at
     for (;;) {
       this.skipSpace()
       const start = this.at
@@ -68,7 +70,7 @@ class PatternParser {
       else if (char === '@') items.push(this.suffixed(this.readName()))
       else items.push(...this.readWords())
     }
-    if (items.length === 0) this.fail(this.at, 'a word, a group in brackets, code in backticks or a @name')
+    if (items.length === 0) this.fail(begin, 'a word, a group in brackets, code in backticks or a @name')
     return items
   }
 

@@ -2,16 +2,29 @@ import type { PromptWords } from './compiled-rubric.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
 
-// So much of the question (or of one of its sentences) makes an answer of only its words the question pasted back.
-// Less may be a choice: "web" answers "which dyno type gets web traffic?".
+// More than this share of the question (or of one of its clauses) makes an answer of only its words the question pasted
+// back. Less may be a choice: "web" answers "which dyno type gets web traffic?".
 const repeats = 0.8
+
+// A shorter clause ("on Eco") may well be the answer.
+const shortestClause = 3
+
+const choosing = new Set(['or', 'which', 'whether'])
 
 /** Reads the question once, so that answers which only repeat it are known. */
 export function readPrompt(prompt: string): PromptWords {
   const text = readText(prompt)
-  const parts = text.sentenceEnds.map((end, i) => contentStems(text, text.sentenceEnds[i - 1] ?? 0, end))
-  const stems = new Set(parts.flatMap((part) => [...part]))
-  return { stems, parts: [stems, ...parts], offers: text.tokens.some((token) => token.text === 'or') }
+  const whole = contentStems(text, 0, text.tokens.length)
+  const offers = text.tokens.some((token) => choosing.has(token.text))
+  const clauses = readClauses(text).filter((clause) => clause.size >= shortestClause)
+  return { stems: whole, parts: offers ? [whole] : [whole, ...clauses], offers }
+}
+
+function readClauses(text: ReadText): Set<string>[] {
+  const starts = text.tokens.flatMap(({ after, sentence }, at) =>
+    after === 'comma' || after === 'break' || sentence !== text.tokens[at - 1]?.sentence ? [at] : [],
+  )
+  return starts.map((start, i) => contentStems(text, start, starts[i + 1] ?? text.tokens.length))
 }
 
 /** Per sentence, whether it only repeats the question; absent when none does. */

@@ -1,6 +1,6 @@
 import { fractions, multipliers, smallNumbers } from './number-words.ts'
 import type { ReadText, Token } from './token.ts'
-import { type Dimension, units } from './units.ts'
+import { type Dimension, unitOf } from './units.ts'
 
 /** A number in a text, from position `start` to before `end`. */
 export type Quantity = {
@@ -13,6 +13,8 @@ export type Quantity = {
   dimension: Dimension | undefined
   /** Written with a number (30, thirty), not only as "a minute". */
   explicit: boolean
+  /** A misspelt unit, and what it was read as. */
+  misread?: { token: Token; as: string }
 }
 
 type Numeral = { value: number; end: number; explicit: boolean }
@@ -57,9 +59,16 @@ function readQuantity(text: ReadText, start: number): Quantity[] {
   const next = near(tokens, end)
   if (next === undefined) return [plain]
   if (next.text === 'per' && near(tokens, end + 1)?.text === 'cent') return [{ ...plain, end: end + 2, dimension: '%' }]
-  const unit = units.get(next.text)
+  const unit = unitOf(next)
   if (unit === undefined) return [plain]
-  const measured = { ...plain, end: end + 1, value: value * unit.size, dimension: unit.dimension }
+  const { size, dimension, readAs } = unit
+  const measured = {
+    ...plain,
+    end: end + 1,
+    value: value * size,
+    dimension,
+    ...(readAs === undefined ? {} : { misread: { token: next, as: readAs } }),
+  }
   if (next.text !== 'm' || folded.cased[next.from] !== 'M') return [measured]
   const million = { ...measured, bare: value * 1e6, value: value * 1e6, dimension: undefined }
   return [{ ...measured, value: value * 1024 ** 2, dimension: 'B' as const }, million]
@@ -85,8 +94,7 @@ function readFraction(tokens: Token[], start: number, value: number): Numeral | 
   if (near(tokens, end)?.text === 'of') end++
   const article = near(tokens, end)?.text
   if (article === 'a' || article === 'an') end++
-  const unit = near(tokens, end)?.text
-  return unit !== undefined && unit.length > 2 && units.has(unit) ? { value, end, explicit: true } : undefined
+  return isLongUnit(near(tokens, end)) ? { value, end, explicit: true } : undefined
 }
 
 function readArticle(tokens: Token[], start: number): Numeral | undefined {
@@ -95,8 +103,13 @@ function readArticle(tokens: Token[], start: number): Numeral | undefined {
   if (fraction !== undefined) return readFraction(tokens, start + 2, fraction)
   if (next === 'dozen') return { value: 12, end: start + 2, explicit: true }
   if (multipliers.has(next) && next.length > 1) return readMultiplied(tokens, start + 1, 1)
-  const unit = next.length > 2 ? units.get(next) : undefined
-  return unit === undefined || unit.dimension === 'x' ? undefined : { value: 1, end: start + 1, explicit: false }
+  return isLongUnit(near(tokens, start + 1)) ? { value: 1, end: start + 1, explicit: false } : undefined
+}
+
+/** After "a" or "half a" only whole words are units: "a m" is none, nor is "a times". */
+function isLongUnit(token: Token | undefined): boolean {
+  const unit = token !== undefined && token.text.length > 2 ? unitOf(token) : undefined
+  return unit !== undefined && unit.dimension !== 'x'
 }
 
 function readMultiplied(tokens: Token[], start: number, value: number): Numeral {

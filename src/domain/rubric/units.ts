@@ -1,3 +1,6 @@
+import { editDistance, forgivenEdits } from './misspelling.ts'
+import type { Token } from './token.ts'
+
 /** What a number counts: `s` seconds, `mo` months, `B` bytes, `$`, `%`, `x` times. */
 export type Dimension = 's' | 'mo' | 'B' | '$' | '%' | 'x'
 
@@ -25,8 +28,21 @@ const spelled: [Dimension, number, string][] = [
   ['x', 1, 'x × times'],
 ]
 
-export const units: ReadonlyMap<string, Unit> = new Map(
+const units: ReadonlyMap<string, Unit> = new Map(
   spelled.flatMap(([dimension, size, names]) =>
     names.split(' ').map((name): [string, Unit] => [name, { dimension, size }]),
   ),
 )
+
+/** The unit that a word names; a misspelt one ("mintues") comes with what it was read as. */
+export function unitOf(token: Token | undefined): (Unit & { readAs?: string }) | undefined {
+  if (token === undefined) return undefined
+  const unit = units.get(token.text)
+  if (unit !== undefined || token.word.real || token.code || token.text.length < 4) return unit
+  for (const [name, meant] of units) {
+    const most = forgivenEdits(name.length)
+    if (most > 0 && name[0] === token.text[0] && editDistance(token.text, name, most) <= most)
+      return { ...meant, readAs: name }
+  }
+  return undefined
+}

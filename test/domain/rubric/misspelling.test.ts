@@ -71,6 +71,8 @@ test('the grade says how a word was read, once, and only where it counted', () =
     { read: 'Temprary', as: 'temporary' },
   ])
   expect(gradeAnswer(rubric, 'not temprary').readings).toEqual([])
+  const minutes = compileRubric({ points: [{ id: 'minutes', label: 'Minutes', says: ['30 min'] }] })
+  expect(gradeAnswer(minutes, 'after 30 mintues').readings).toEqual([{ read: 'mintues', as: 'minutes' }])
 })
 
 describe('edits between two words', () => {

@@ -40,6 +40,9 @@ describe('numbers with their units', () => {
     ['1 year', '12 months', yes],
     ['30 s', 'a 30 s. limit', yes],
     ['15 min', 'a quarter of an hour', yes],
+    ['30 min', '30 mintues', yes],
+    ['30 s', 'thirty secods', yes],
+    ['30 s', '30 seeds', no],
     // Numbers alone.
     ['30', '30', yes],
     ['30', '30 s', yes],
