@@ -4,8 +4,6 @@ import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
 import { type SignedRequest, signingSecret } from './slack-request.ts'
 import { type SlackServer, startSlackServer } from './slack-server.ts'
 
-export type Heard = Exclude<ChatEvent, { kind: 'removed' | 'unsupported' }>
-
 export type SlackApp = AsyncDisposable & {
   slack: Slack
   server: SlackServer

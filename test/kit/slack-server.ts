@@ -108,11 +108,13 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+const structured = ['blocks', 'view', 'metadata', 'files']
+
 /** The Web API takes forms whose lists and objects are JSON; a `response_url` takes JSON. */
 function argsOf(body: string, type = ''): Record<string, unknown> {
   if (type.startsWith('application/json')) return JSON.parse(body) as Record<string, unknown>
   const pairs = [...new URLSearchParams(body)].map(([name, value]) => {
-    return [name, /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value] as const
+    return [name, structured.includes(name) ? (JSON.parse(value) as unknown) : value] as const
   })
   return Object.fromEntries(pairs)
 }

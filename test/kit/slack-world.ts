@@ -10,6 +10,10 @@ export type SlackWorld = {
   homes: Map<string, Args>
   admins: Set<string>
   groups: Map<string, string[]>
+  /** What only one person sees, and where. */
+  whispers: { channel: string; user: string; args: Args }[]
+  /** Where these are named, Slack knows no other channel. */
+  channels: Set<string>
   closeView(id: string): void
   /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
   answer(method: string, args: Args, base: string): Answer | undefined
@@ -21,6 +25,8 @@ export function createSlackWorld(): SlackWorld {
   const homes = new Map<string, Args>()
   const admins = new Set<string>()
   const groups = new Map<string, string[]>()
+  const whispers: SlackWorld['whispers'] = []
+  const channels = new Set<string>()
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
@@ -32,7 +38,10 @@ export function createSlackWorld(): SlackWorld {
       messages.set(channel, [...(messages.get(channel) ?? []), { ...args, ts, ...thread }])
       return { ok: true, channel, ts }
     },
-    'chat.postEphemeral': () => ({ ok: true, message_ts: stamp() }),
+    'chat.postEphemeral': (args) => {
+      whispers.push({ channel: String(args.channel), user: String(args.user), args })
+      return { ok: true, message_ts: stamp() }
+    },
     'chat.update': (args) => {
       const channel = messages.get(String(args.channel)) ?? []
       const at = channel.findIndex(({ ts }) => ts === args.ts)
@@ -110,8 +119,15 @@ export function createSlackWorld(): SlackWorld {
     homes,
     admins,
     groups,
+    whispers,
+    channels,
     closeView: (id) => views.delete(id),
-    answer: (method, args, base) => methods[method]?.(args, base),
+    answer(method, args, base) {
+      const { channel } = args
+      const missing =
+        typeof channel === 'string' && /^[CG]/.test(channel) && channels.size > 0 && !channels.has(channel)
+      return missing ? refused('channel_not_found') : methods[method]?.(args, base)
+    },
   }
 }
 

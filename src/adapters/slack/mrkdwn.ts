@@ -11,7 +11,7 @@ const longestWord = 1000
 const longestUrl = 1500
 
 /** The three characters that Slack parses; nothing else may be escaped. */
-export function escapeControls(text: string): string {
+function escapeControls(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

@@ -61,6 +61,7 @@ function input(field: Field): types.InputBlock {
   return {
     type: 'input',
     block_id: field.name,
+    ...(field.optional ? { optional: true } : {}),
     label: plainText(field.label, limits.inputLabel),
     element: {
       type: 'plain_text_input',

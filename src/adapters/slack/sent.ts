@@ -9,9 +9,7 @@ export function metadataOf(key: string): { event_type: string; event_payload: { 
   return { event_type: metadataType, event_payload: { key } }
 }
 
-/** No job tries again after so long. */
-const lookBackSeconds = 24 * 60 * 60
-/** Slack gives distributed apps outside its marketplace no more than 15, whatever they ask for. */
+/** A job tries again within the hour. Slack gives distributed apps outside its marketplace no more than 15, whatever they ask for. */
 const mostMessages = 100
 
 const page = z.object({
@@ -31,18 +29,17 @@ const page = z.object({
  * killed between sending and saving, and nothing but the channel itself remembers that.
  */
 export async function findSent(
-  deps: SlackDeps,
+  deps: Pick<SlackDeps, 'web' | 'log'>,
   where: { team: string; channel: string; thread?: string },
   key: string,
 ): Promise<string | undefined> {
   const { team, channel, thread } = where
   const method = thread === undefined ? 'conversations.history' : 'conversations.replies'
-  const oldest = Math.floor(deps.clock.now().getTime() / 1000) - lookBackSeconds
   const args = {
     channel,
     include_all_metadata: true,
     limit: mostMessages,
-    ...(thread === undefined ? { oldest: String(oldest) } : { ts: thread }),
+    ...(thread === undefined ? {} : { ts: thread }),
   }
   try {
     const { messages } = await deps.web.call(team, method, args, page)
