@@ -17,7 +17,7 @@ export function boardLines(rows: readonly BoardRow[]): string[] {
       String(row.points).padStart(points),
       movement(row.movement),
       row.own ? '◂' : '',
-      row.aside === undefined ? '' : codeText(shorten(row.aside, boardName)),
+      row.aside === undefined ? '' : `· ${codeText(shorten(row.aside, boardName))}`,
     ]
     return line.filter((part) => part !== '').join(' ')
   })

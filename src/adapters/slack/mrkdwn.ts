@@ -36,8 +36,8 @@ export function mrkdwnPieces(rich: Rich): string[] {
     if (typeof span === 'string') return words(literal(span))
     const rendered = styled(span)
     // Slack takes a style for plain characters where a letter touches it; a zero-width space keeps them apart.
-    const before = touches(rich[at - 1], 'end') ? '\u200b' : ''
-    const after = touches(rich[at + 1], 'start') ? '\u200b' : ''
+    const before = /^\s/.test(rendered) || !touches(rich[at - 1], 'end') ? '' : '\u200b'
+    const after = /\s$/.test(rendered) || !touches(rich[at + 1], 'start') ? '' : '\u200b'
     return rendered === '' ? [] : [before + rendered + after]
   })
 }
