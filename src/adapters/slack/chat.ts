@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { type Place, placeOf, placeParts } from '../../domain/place.ts'
+import type { Chat } from '../../ports/chat.ts'
+import type { Message } from '../../ports/message.ts'
+import type { SlackDeps } from './deps.ts'
+import { createOnce } from './once.ts'
+import { uploadPictures } from './pictures.ts'
+import { type RenderedMessage, renderMessage } from './render.ts'
+import { findSent, metadataOf } from './sent.ts'
+import { tellPlayer } from './tell.ts'
+
+const posted = z.object({ ts: z.string() })
+const done = z.object({})
+const members = z.object({ users: z.array(z.string()) })
+
+export function createChat(deps: SlackDeps): Chat {
+  const once = createOnce()
+
+  async function send(where: Where, message: Message, key: string): Promise<Place> {
+    const { team, channel, thread } = where
+    const found = await findSent(deps, where, key)
+    if (found !== undefined) return placeOf('slack', team, channel, found)
+    const args = {
+      channel,
+      ...(await rendered(team, message)),
+      metadata: metadataOf(key),
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    }
+    const { ts } = await deps.web.call(team, 'chat.postMessage', args, posted)
+    return placeOf('slack', team, channel, ts)
+  }
+
+  async function rendered(team: string, message: Message): Promise<RenderedMessage> {
+    return renderMessage(message, await uploadPictures(deps, team, message))
+  }
+
+  return {
+    post(channel, message, key) {
+      const [team, id] = partsOf(channel, 2)
+      return once(`${channel} ${key}`, () => send({ team, channel: id }, message, key))
+    },
+
+    async update(place, message) {
+      const [team, channel, ts] = partsOf(place, 3)
+      await deps.web.call(team, 'chat.update', { channel, ts, ...(await rendered(team, message)) }, done)
+    },
+
+    reply(place, message, key) {
+      const [team, channel, thread] = partsOf(place, 3)
+      return once(`${place} ${key}`, () => send({ team, channel, thread }, message, key))
+    },
+
+    tell(player, message, path, key) {
+      return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
+    },
+
+    async groupMembers(group) {
+      const [team, usergroup] = partsOf(group, 2)
+      const { users } = await deps.web.call(team, 'usergroups.users.list', { usergroup }, members)
+      return users.map((user) => placeOf('slack', team, user))
+    },
+  }
+}
+
+type Where = { team: string; channel: string; thread?: string }
+
+function partsOf(place: Place, count: 2): [string, string]
+function partsOf(place: Place, count: 3): [string, string, string]
+function partsOf(place: Place, count: number): string[] {
+  const parts = placeParts(place)
+  if (!place.startsWith('slack:') || parts.length !== count) throw new TypeError(`not such a place: ${place}`)
+  return parts
+}

@@ -1,0 +1,106 @@
+import type { HTTPReceiver } from '@slack/bolt'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Chat } from '../../ports/chat.ts'
+import type { HandleEvent } from '../../ports/chat-event.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Installations } from '../../ports/installations.ts'
+import { createHttpReceiver, createSocketReceiver } from './bolt.ts'
+import { createChat } from './chat.ts'
+import { createInstallationBook, type InstallationBook } from './installations.ts'
+import { createListener } from './listener.ts'
+import type { Log } from './log.ts'
+import { createOAuth, type OAuthSettings } from './oauth.ts'
+import { createPeople } from './people.ts'
+import { createSeal } from './seal.ts'
+import { eventsRoute, oauthRoutes } from './transport.ts'
+import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from './web-api.ts'
+
+export { slackManifest } from './manifest.ts'
+
+export type SlackOptions = {
+  signingSecret: string
+  /** Socket Mode where it is set. */
+  appToken?: string
+  /** Another Web API base, with its trailing slash. */
+  apiUrl?: string
+  handleEvent: HandleEvent
+  log: Log
+  clock: Clock
+} & (OneWorkspace | ManyWorkspaces)
+
+type OneWorkspace = { botToken: string }
+
+type ManyWorkspaces = {
+  oauth: OAuthSettings
+  publicUrl: string
+  installations: Installations
+  /** APP_SECRET, and earlier ones that still open what they sealed. */
+  secrets: readonly [string, ...string[]]
+}
+
+export type Slack = {
+  chat: Chat
+  /** `POST /slack/events`, and where workspaces install the app by OAuth its two pages. */
+  plugin: FastifyPluginAsync
+  /** Opens the connection of Socket Mode; over HTTP there is nothing to open. */
+  start(): Promise<void>
+  /** Takes no more events and sends the replies that are still owed. */
+  stop(): Promise<void>
+}
+
+/** Slack, through Bolt: Bolt and nobody else verifies signatures and runs OAuth. */
+export function createSlack(options: SlackOptions): Slack {
+  const { signingSecret, handleEvent, log, clock, appToken } = options
+  const clients = clientOptions(options)
+  const { tokenOf, book, oauth } = grants(options, clients)
+  const web = createWebApi({ tokenOf, clock, options: clients })
+  const listener = createListener({
+    web,
+    clock,
+    log,
+    handleEvent,
+    people: createPeople({ web, clock }),
+    forget: async (workspace) => book?.remove(workspace),
+  })
+  const doors = {
+    signingSecret,
+    listener,
+    log,
+    clientOptions: clients,
+    belongs: async (team: string, enterprise: string) => book?.link(team, enterprise),
+  }
+  const socket = appToken === undefined ? undefined : createSocketReceiver(doors, appToken)
+  const http = socket === undefined ? createHttpReceiver(doors) : undefined
+  return {
+    chat: createChat({ web, clock, log }),
+    async plugin(server) {
+      if (http) await server.register(eventsRoute(http, { signingSecret, unused }))
+      if (oauth) await server.register(oauthRoutes(oauth))
+    },
+    async start() {
+      await socket?.start()
+    },
+    async stop() {
+      await socket?.stop()
+      await listener.settled()
+    },
+  }
+
+  function unused(what: string): void {
+    handleEvent({ kind: 'unsupported', what }).catch((error: unknown) => log.error({ err: error }, 'an event failed'))
+  }
+}
+
+/** What speaks for us in a workspace: one token, or what OAuth granted. */
+function grants(
+  options: SlackOptions,
+  clients: ClientOptions,
+): { tokenOf: TokenOf; book?: InstallationBook; oauth?: HTTPReceiver } {
+  if ('botToken' in options) {
+    const { botToken } = options
+    return { tokenOf: async () => botToken }
+  }
+  const book = createInstallationBook(options.installations, createSeal(options.secrets))
+  const { receiver, tokenOf } = createOAuth({ ...options, settings: options.oauth, book, clientOptions: clients })
+  return { tokenOf, book, oauth: receiver }
+}

@@ -1,0 +1,6 @@
+/** Where Slack and people who install the app reach us. */
+export const paths = {
+  events: '/slack/events',
+  install: '/slack/install',
+  redirect: '/slack/oauth_redirect',
+} as const

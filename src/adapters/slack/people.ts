@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type Place, placeParts } from '../../domain/place.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { WebApi } from './web-api.ts'
+
+/** Who is an admin, and what people are called: Slack tells it in a call of its own. */
+export type People = {
+  /** What is known without asking, and still fresh. */
+  known(player: Place): Person | undefined
+  /** Throws a `ChatError`. */
+  learn(player: Place): Promise<Person>
+}
+
+export type Person = { name: string; admin: boolean }
+
+/** So long a person who lost their rights may still use them here. */
+const freshMs = 5 * 60_000
+const mostKept = 5000
+
+const flag = z.boolean().nullish()
+const answer = z.object({
+  user: z.object({
+    name: z.string().nullish(),
+    is_admin: flag,
+    is_owner: flag,
+    is_primary_owner: flag,
+  }),
+})
+
+export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }): People {
+  const kept = new Map<Place, Person & { until: number }>()
+  const asked = new Map<Place, Promise<Person>>()
+
+  async function ask(player: Place): Promise<Person> {
+    const [team = '', user = ''] = placeParts(player)
+    const { user: told } = await deps.web.call(team, 'users.info', { user }, answer)
+    const person = {
+      // The handle, as it comes with commands and presses: one person must not change names from one event to the next.
+      name: told.name ?? '',
+      admin: Boolean(told.is_admin || told.is_owner || told.is_primary_owner),
+    }
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })
+    return person
+  }
+
+  return {
+    known(player) {
+      const person = kept.get(player)
+      return person && person.until > deps.clock.now().getTime() ? person : undefined
+    },
+    learn(player) {
+      const underway = asked.get(player)
+      if (underway) return underway
+      const asking = ask(player).finally(() => asked.delete(player))
+      asked.set(player, asking)
+      return asking
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Encrypts what is stored. `about` is bound to it: moved to another row, it opens no more. */
+export type Seal = {
+  close(text: string, about: string): string
+  /** Throws an Error that names the setting where no known secret made it, or where somebody changed it. */
+  open(sealed: string, about: string): string
+}
+
+type Key = { id: string; bytes: Buffer }
+
+const ivBytes = 12
+const tagBytes = 16
+
+/**
+ * AES-256-GCM with keys derived from APP_SECRET. The first secret closes; any of them opens, so that a secret can be
+ * replaced while what an earlier one sealed is still there.
+ */
+export function createSeal(secrets: readonly [string, ...string[]]): Seal {
+  const keys = secrets.map(deriveKey)
+  return {
+    close(text, about) {
+      const [key] = keys
+      if (!key) throw new TypeError('a seal needs a secret')
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(Buffer.from(about))
+      const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `1.${key.id}.${Buffer.concat([iv, cipher.getAuthTag(), closed]).toString('base64url')}`
+    },
+    open(sealed, about) {
+      const [version, id, body] = sealed.split('.')
+      const key = keys.find((one) => one.id === id)
+      if (version !== '1' || !key || body === undefined) {
+        throw new Error('what is stored was sealed with another APP_SECRET: set that one again, or reinstall the app')
+      }
+      const bytes = Buffer.from(body, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, ivBytes), {
+        authTagLength: tagBytes,
+      })
+        .setAAD(Buffer.from(about))
+        .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
+      return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+function deriveKey(secret: string): Key {
+  const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'heroku-quiz slack installations', 32))
+  return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
+}

@@ -1,0 +1,51 @@
+import type { HTTPReceiver } from '@slack/bolt'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { inspect, mostBytes } from './guard.ts'
+import { paths } from './paths.ts'
+
+/** `POST /slack/events`, with everything that Bolt must not meet kept from it. */
+export function eventsRoute(
+  receiver: HTTPReceiver,
+  options: { signingSecret: string; unused(what: string): void },
+): FastifyPluginAsync {
+  return async (server) => {
+    takeRawBodies(server)
+    server.post(paths.events, async (request, reply) => {
+      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const raw = Object.assign(request.raw, { rawBody, requestId: request.id })
+      const verdict = await inspect(raw, options.signingSecret)
+      switch (verdict.kind) {
+        case 'refused':
+          return reply.code(verdict.status).send()
+        case 'unused':
+          options.unused(verdict.what)
+          return reply.code(200).send()
+        case 'pass':
+          return handOver(receiver, request, reply)
+      }
+    })
+  }
+}
+
+/** Bolt's OAuth pages. */
+export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
+  return async (server) => {
+    for (const path of [paths.install, paths.redirect]) {
+      server.get(path, (request, reply) => handOver(receiver, request, reply))
+    }
+  }
+}
+
+/** The signature covers the bytes as they came, whatever their type is said to be. */
+function takeRawBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
+    done(null, body),
+  )
+}
+
+function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  receiver.requestListener(request.raw, reply.raw)
+  return reply
+}

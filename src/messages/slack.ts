@@ -1,0 +1,33 @@
+import type { Message } from '../ports/message.ts'
+import { sentence } from './rich.ts'
+
+/** Words that only Slack's ways make necessary. */
+
+export const slackAppName = 'heroku-quiz'
+
+/** In a modal, while an answer to it takes longer than Slack waits. */
+export function oneMoment(): Message {
+  return sentence('One moment …')
+}
+
+/** Slack lets a form open within three seconds of a press, and sometimes only so many a minute. */
+export function pressAgain(): Message {
+  return sentence('Slack did not let the form open in time. Please press the button once more.')
+}
+
+export const slackManifestWords = {
+  description: 'A Heroku question every working day, graded in your own words',
+  longDescription:
+    'heroku-quiz asks your team one question about Heroku every working day. Everybody answers in their own words, ' +
+    'privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams ' +
+    'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
+    'the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.',
+  command: 'Ask, answer, see the boards: try help',
+  commandHint: 'ask | answer TEXT | hint | leaderboard | me | team | help',
+} as const
+
+export const installWords = {
+  failed: 'heroku-quiz was not added to Slack',
+  again: 'Nothing was changed. You can try again:',
+  start: 'Add to Slack',
+} as const

@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest'
+import { ChatError } from '../../../src/domain/errors.ts'
+import type { Place } from '../../../src/domain/place.ts'
+import type { Message } from '../../../src/ports/message.ts'
+import { type ChatHarness, chatContract, type Seen } from '../../contracts/chat.ts'
+import { type SlackApp, startSlackApp } from '../../kit/slack-app.ts'
+import { slashCommand, viewSubmission } from '../../kit/slack-payloads.ts'
+import { asReader } from '../../kit/slack-reader.ts'
+import { slackSends } from '../../kit/slack-request.ts'
+
+const question: Message = { summary: 'Question', blocks: [{ kind: 'text', text: ['What is a dyno?'] }] }
+const graded: Message = { summary: 'Three points', blocks: [{ kind: 'text', text: ['Three points'] }] }
+const channel = 'slack:T1:C1'
+const player = 'slack:T1:U1'
+
+chatContract('Slack, with a modal open', () => harness(modal))
+chatContract('Slack, after a typed command', () => harness(typed))
+
+describe('a question', () => {
+  it('is marked with its key, and links in it unfold nothing', async () => {
+    await using app = await startSlackApp()
+    await app.slack.chat.post(channel, question, 'round-1')
+    expect(app.server.calls).toMatchInlineSnapshot(`
+      [
+        {
+          "args": {
+            "channel": "C1",
+            "include_all_metadata": "true",
+            "limit": "100",
+          },
+          "method": "conversations.history",
+          "token": "xoxb-test",
+        },
+        {
+          "args": {
+            "blocks": [
+              {
+                "text": {
+                  "text": "What is a dyno?",
+                  "type": "mrkdwn",
+                  "verbatim": true,
+                },
+                "type": "section",
+              },
+            ],
+            "channel": "C1",
+            "metadata": {
+              "event_payload": {
+                "key": "round-1",
+              },
+              "event_type": "heroku_quiz",
+            },
+            "text": "Question",
+            "unfurl_links": "false",
+            "unfurl_media": "false",
+          },
+          "method": "chat.postMessage",
+          "token": "xoxb-test",
+        },
+      ]
+    `)
+  })
+
+  it('is posted once though the reply was lost', async () => {
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { cut: 'after' })
+    await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
+    const place = await app.slack.chat.post(channel, question, 'round-1')
+    expect(app.server.world.messages.get('C1')?.map(({ ts }) => `slack:T1:C1:${ts}`)).toEqual([place])
+  })
+
+  it('is posted once though the process was killed before it could note where', async () => {
+    await using first = await startSlackApp()
+    await using second = await startSlackApp({ apiUrl: first.server.apiUrl })
+    const place = await first.slack.chat.post(channel, question, 'round-1')
+    expect(await second.slack.chat.post(channel, question, 'round-1')).toBe(place)
+    expect(first.server.world.messages.get('C1')).toHaveLength(1)
+  })
+
+  it('is found again after it was changed', async () => {
+    await using first = await startSlackApp()
+    await using second = await startSlackApp({ apiUrl: first.server.apiUrl })
+    const place = await first.slack.chat.post(channel, question, 'round-1')
+    await first.slack.chat.update(place, graded)
+    expect(await second.slack.chat.post(channel, question, 'round-1')).toBe(place)
+  })
+
+  it('goes out where the app may not read the channel', async () => {
+    await using app = await startSlackApp()
+    app.server.next('conversations.history', { error: 'missing_scope' })
+    await app.slack.chat.post(channel, question, 'round-1')
+    expect(app.logged).toContain('warn cannot look for an earlier post')
+  })
+
+  it('waits where Slack is away: nobody knows whether it was posted', async () => {
+    await using app = await startSlackApp()
+    app.server.next('conversations.history', { status: 503 })
+    await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
+    expect(app.server.callsOf('chat.postMessage')).toEqual([])
+  })
+
+  it('carries its picture, or goes without', async () => {
+    const png = new Uint8Array([1, 2, 3])
+    const pictured: Message = {
+      summary: 'A',
+      blocks: [...question.blocks, { kind: 'image', png, name: 'board.png', alt: 'A board' }],
+    }
+    await using app = await startSlackApp()
+    await app.slack.chat.post(channel, pictured, 'a')
+    app.server.next('files.getUploadURLExternal', { error: 'missing_scope' })
+    await app.slack.chat.post(channel, pictured, 'b')
+    const [first, second] = app.server.callsOf('chat.postMessage')
+    expect(first).toMatchObject({
+      blocks: [{}, { type: 'image', slack_file: { id: expect.stringMatching(/^F/) }, alt_text: 'A board' }],
+    })
+    expect(second?.blocks).toHaveLength(1)
+    expect(app.server.callsOf('upload')).toEqual([{ bytes: 3 }])
+  })
+})
+
+describe('what Slack refuses', () => {
+  it.each([
+    ['not_in_channel', 'forbidden'],
+    ['restricted_action', 'forbidden'],
+    ['missing_scope', 'forbidden'],
+    ['channel_not_found', 'gone'],
+    ['is_archived', 'gone'],
+    ['account_inactive', 'gone'],
+    ['token_revoked', 'gone'],
+    ['ratelimited', 'rate-limited'],
+    ['internal_error', 'unavailable'],
+    ['<html>Bad gateway</html>', 'unavailable'],
+  ])('%s is %s, with its cause', async (error, code) => {
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { error })
+    const failed = await app.slack.chat.post(channel, question, 'round-1').catch((one: unknown) => one)
+    expect(failed).toBeInstanceOf(ChatError)
+    expect(failed).toMatchObject({ code, cause: { data: { error } } })
+  })
+
+  it('as malformed stays what it is: our bug', async () => {
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { error: 'invalid_blocks' })
+    const failed = await app.slack.chat.post(channel, question, 'round-1').catch((one: unknown) => one)
+    expect(failed).not.toBeInstanceOf(ChatError)
+    expect(failed).toMatchObject({ data: { error: 'invalid_blocks' } })
+  })
+
+  it.each([
+    ['a server error', { status: 500 }],
+    ['a bad gateway', { status: 502, text: '<html>' }],
+    ['a cut connection', { cut: 'before' as const }],
+    ['a limit without a number', { status: 429 }],
+    ['a limit with a word', { status: 429, retryAfter: 'soon' }],
+  ])('by %s is called once: jobs try again', async (_, mood) => {
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', mood)
+    await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ name: 'ChatError' })
+    expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+
+  it('because we are too fast holds that method in that workspace, and nothing else', async () => {
+    let now = Date.now()
+    await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
+    const { chat } = app.slack
+    const place = await chat.post(channel, question, 'round-0')
+    app.server.next('chat.postMessage', { status: 429, retryAfter: '30' })
+    await expect(chat.post(channel, question, 'round-1')).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 30_000,
+    })
+    now += 10_000
+    await expect(chat.post(channel, question, 'round-2')).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 20_000,
+    })
+    expect(app.server.callsOf('chat.postMessage')).toHaveLength(2)
+    await chat.update(place, graded)
+    await chat.post('slack:T2:C9', question, 'round-1')
+    now += 20_000
+    await chat.post(channel, question, 'round-1')
+    expect(app.server.callsOf('chat.postMessage')).toHaveLength(4)
+  })
+})
+
+describe('an outcome', () => {
+  it('comes into the open modal, and never before the acknowledgement can have', async () => {
+    await using app = await startSlackApp()
+    const path = await modal(app, player)
+    const begun = performance.now()
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(performance.now() - begun).toBeGreaterThan(350)
+    expect(app.server.callsOf('views.update')).toMatchObject([
+      { view_id: 'V1', view: { title: { text: 'Your answer' } } },
+    ])
+  })
+
+  it('comes into the channel where the modal was closed', async () => {
+    await using app = await startSlackApp()
+    const path = await modal(app, player)
+    app.server.world.closeView('V1')
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf('chat.postEphemeral')).toMatchObject([
+      { channel: 'C1', user: 'U1', text: 'Three points' },
+    ])
+  })
+
+  it('comes as a direct message where nobody may whisper in the channel', async () => {
+    await using app = await startSlackApp()
+    const path = await modal(app, player)
+    app.server.world.closeView('V1')
+    app.server.next('chat.postEphemeral', { error: 'user_not_in_channel' })
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf('chat.postMessage')).toMatchObject([{ channel: 'U1', text: 'Three points' }])
+  })
+
+  it('waits for the modal where Slack is away or wants us to wait', async () => {
+    await using app = await startSlackApp()
+    const path = await modal(app, player)
+    app.server.next('views.update', { status: 503 })
+    await expect(app.slack.chat.tell(player, graded, path, 'answer-1')).rejects.toMatchObject({ code: 'unavailable' })
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf('views.update')).toHaveLength(2)
+    expect(app.server.callsOf('chat.postEphemeral')).toEqual([])
+  })
+
+  it('answers a typed command for half an hour, then in the channel', async () => {
+    let now = Date.now()
+    await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
+    const path = await typed(app, player)
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf('response_url')).toMatchObject([{ response_type: 'ephemeral', replace_original: false }])
+    now += 30 * 60_000
+    await app.slack.chat.tell(player, graded, path, 'answer-2')
+    expect(app.server.callsOf('chat.postEphemeral')).toMatchObject([{ channel: 'C1', user: 'U1' }])
+  })
+
+  it.each([
+    ['used up', { status: 404, text: 'used_url' }],
+    ['too old', { status: 404, text: 'expired_url' }],
+  ])('goes another way where the command’s address is %s', async (_, mood) => {
+    await using app = await startSlackApp()
+    const path = await typed(app, player)
+    app.server.next('response_url', mood)
+    await app.slack.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf('chat.postEphemeral')).toHaveLength(1)
+  })
+
+  it('does not trust a path that it did not write', async () => {
+    await using app = await startSlackApp()
+    await app.slack.chat.tell(player, graded, '{"responseUrl":{"url":"file:///etc/passwd"}}', 'answer-1')
+    expect(app.server.calls.map(({ method }) => method)).toEqual(['chat.postMessage'])
+  })
+})
+
+describe('a user group', () => {
+  it('has members', async () => {
+    await using app = await startSlackApp()
+    app.server.world.groups.set('S1', ['U1', 'U2'])
+    expect(await app.slack.chat.groupMembers('slack:T1:S1')).toEqual(['slack:T1:U1', 'slack:T1:U2'])
+    await expect(app.slack.chat.groupMembers('slack:T1:S9')).rejects.toMatchObject({ code: 'gone' })
+  })
+})
+
+type Begin = (app: SlackApp, player: Place) => Promise<string>
+
+/** The path of a form that was sent from an open modal. */
+async function modal(app: SlackApp, player: Place): Promise<string> {
+  app.server.world.views.set('V1', {})
+  const memory = '{"action":"answer:1","channel":{"ref":"slack:T1:C1","name":"general"}}'
+  const view = { title: { text: 'Your answer' }, private_metadata: memory, callback_id: 'answer:1' }
+  const user = { id: player.split(':').at(-1), name: 'ada' }
+  return pathOf(app, slackSends.interaction(viewSubmission(view, { text: 'x' }, { user })))
+}
+
+/** The path of a typed command. */
+function typed(app: SlackApp, player: Place): Promise<string> {
+  const user = player.split(':').at(-1) ?? ''
+  return pathOf(
+    app,
+    slackSends.command(slashCommand('answer x', { user_id: user, response_url: app.server.responseUrl })),
+  )
+}
+
+async function pathOf(app: SlackApp, request: Parameters<SlackApp['send']>[0]): Promise<string> {
+  await app.send(request)
+  const event = app.heard.at(-1)
+  if (!event || !('path' in event) || event.path === undefined) throw new Error('no path came')
+  return event.path
+}
+
+async function harness(begin: Begin): Promise<ChatHarness> {
+  const app = await startSlackApp()
+  const { world } = app.server
+  for (const known of ['C1', 'C2']) world.channels.add(known)
+  return {
+    chat: app.slack.chat,
+    channel,
+    otherChannel: 'slack:T1:C2',
+    player,
+    otherPlayer: 'slack:T1:U2',
+    missingChannel: 'slack:T1:C9',
+    missingMessage: 'slack:T1:C1:1700000000.000100',
+    seen: async (place, reader): Promise<Seen[]> => asReader(app.server, place, reader),
+    begin: (one) => begin(app, one),
+    close: async () => app[Symbol.asyncDispose](),
+  }
+}

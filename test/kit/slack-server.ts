@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { violations } from './slack-limits.ts'
+import { createSlackWorld, type SlackWorld } from './slack-world.ts'
+
+export type SlackCall = { method: string; args: Record<string, unknown>; token?: string }
+
+/** How Slack behaves on the next calls of a method, in this order. */
+export type Mood =
+  | { delayMs: number }
+  | { status: number; retryAfter?: string; text?: string }
+  | { error: string }
+  /** The connection breaks before Slack does anything, or after it did everything. */
+  | { cut: 'before' | 'after' }
+
+export type SlackServer = AsyncDisposable & {
+  /** With its trailing slash, as SLACK_API_URL wants it. */
+  apiUrl: string
+  calls: SlackCall[]
+  callsOf(method: string): Record<string, unknown>[]
+  world: SlackWorld
+  responseUrl: string
+  next(method: string, ...moods: Mood[]): void
+  /** Waits until so many calls of the method have come; fails after two seconds. */
+  until(method: string, count?: number): Promise<Record<string, unknown>[]>
+}
+
+/** Plays Slack's Web API on loopback. Closing it fails on requests that Slack does not know or would refuse. */
+export async function startSlackServer(): Promise<SlackServer> {
+  const calls: SlackCall[] = []
+  const problems: string[] = []
+  const moods = new Map<string, Mood[]>()
+  const world = createSlackWorld()
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '').replace(/\?.*$/, '')
+    const body = await bytesOf(request)
+    const method = methodOf(path)
+    const args = method === 'upload' ? { bytes: body.length } : argsOf(body.toString(), request.headers['content-type'])
+    const token = request.headers.authorization?.replace(/^Bearer /, '')
+    calls.push({ method, args, ...(token === undefined ? {} : { token }) })
+    problems.push(...violations(method, args))
+    const mood = moods.get(method)?.shift()
+    if (mood && 'delayMs' in mood) await wait(mood.delayMs)
+    if (mood && 'status' in mood) {
+      const headers = mood.retryAfter === undefined ? {} : { 'retry-after': mood.retryAfter }
+      response.writeHead(mood.status, headers).end(mood.text ?? '')
+      return
+    }
+    if (mood && 'cut' in mood && mood.cut === 'before') return cut(request)
+    const answer = mood && 'error' in mood ? { ok: false, error: mood.error } : world.answer(method, args, base())
+    if (answer === undefined) problems.push(`unknown request ${request.method} ${path}`)
+    if (mood && 'cut' in mood) return cut(request)
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer ?? { ok: false, error: 'unknown_method' }))
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      problems.push(String(error))
+      request.socket.destroy()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  function base(): string {
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('the Slack server is closed')
+    return `http://127.0.0.1:${address.port}`
+  }
+
+  const callsOf = (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args)
+  return {
+    apiUrl: `${base()}/api/`,
+    calls,
+    callsOf,
+    world,
+    responseUrl: `${base()}/response/1`,
+    next(method, ...coming) {
+      moods.set(method, [...(moods.get(method) ?? []), ...coming])
+    },
+    async until(method, count = 1) {
+      for (let waited = 0; waited < 2000; waited += 10) {
+        if (callsOf(method).length >= count) return callsOf(method)
+        await wait(10)
+      }
+      const seen = calls.map((call) => call.method).join(', ')
+      throw new Error(`${count} calls of ${method} were expected, there came: ${seen || 'none'}`)
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      if (problems.length > 0) throw new Error(`Slack would have refused:\n${problems.join('\n')}`)
+    },
+  }
+}
+
+function methodOf(path: string): string {
+  if (path.startsWith('/response/')) return 'response_url'
+  if (path.startsWith('/upload/')) return 'upload'
+  return path.replace(/^\/api\//, '')
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+const structured = ['blocks', 'view', 'metadata', 'files']
+
+/** The Web API takes forms whose lists and objects are JSON; a `response_url` takes JSON. */
+function argsOf(body: string, type = ''): Record<string, unknown> {
+  if (type.startsWith('application/json')) return JSON.parse(body) as Record<string, unknown>
+  const pairs = [...new URLSearchParams(body)].map(([name, value]) => {
+    return [name, structured.includes(name) ? (JSON.parse(value) as unknown) : value] as const
+  })
+  return Object.fromEntries(pairs)
+}
+
+function cut(request: IncomingMessage): void {
+  request.socket.destroy()
+}

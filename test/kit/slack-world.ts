@@ -1,0 +1,147 @@
+type Args = Record<string, unknown>
+type Answer = Record<string, unknown>
+
+export type SlackMessage = Args & { ts: string; thread_ts?: string }
+
+/** What Slack remembers while a test runs: messages, open modals, people and groups. */
+export type SlackWorld = {
+  messages: Map<string, SlackMessage[]>
+  views: Map<string, Args>
+  homes: Map<string, Args>
+  admins: Set<string>
+  groups: Map<string, string[]>
+  /** What only one person sees, and where. */
+  whispers: { channel: string; user: string; args: Args }[]
+  /** Where these are named, Slack knows no other channel. */
+  channels: Set<string>
+  closeView(id: string): void
+  /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
+  answer(method: string, args: Args, base: string): Answer | undefined
+}
+
+export function createSlackWorld(): SlackWorld {
+  const messages = new Map<string, SlackMessage[]>()
+  const views = new Map<string, Args>()
+  const homes = new Map<string, Args>()
+  const admins = new Set<string>()
+  const groups = new Map<string, string[]>()
+  const whispers: SlackWorld['whispers'] = []
+  const channels = new Set<string>()
+  let count = 0
+
+  const methods: Record<string, (args: Args, base: string) => Answer> = {
+    'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'https://acme.slack.com/' }),
+    'chat.postMessage': (args) => {
+      const ts = stamp()
+      const channel = String(args.channel)
+      const thread = typeof args.thread_ts === 'string' ? { thread_ts: args.thread_ts } : {}
+      messages.set(channel, [...(messages.get(channel) ?? []), { ...args, ts, ...thread }])
+      return { ok: true, channel, ts }
+    },
+    'chat.postEphemeral': (args) => {
+      whispers.push({ channel: String(args.channel), user: String(args.user), args })
+      return { ok: true, message_ts: stamp() }
+    },
+    'chat.update': (args) => {
+      const channel = messages.get(String(args.channel)) ?? []
+      const at = channel.findIndex(({ ts }) => ts === args.ts)
+      if (at < 0) return refused('message_not_found')
+      // Slack keeps the metadata of a message unless new metadata comes.
+      channel[at] = { metadata: channel[at]?.metadata, ...args, ts: String(args.ts) }
+      return { ok: true, channel: args.channel, ts: args.ts }
+    },
+    'conversations.history': (args) =>
+      page(messages.get(String(args.channel)), args, (one) => one.thread_ts === undefined),
+    'conversations.replies': (args) =>
+      page(messages.get(String(args.channel)), args, (one) => one.thread_ts === args.ts || one.ts === args.ts),
+    'views.open': (args) => {
+      if (String(args.trigger_id).includes('expired')) return refused('expired_trigger_id')
+      count += 1
+      const id = `V${count}`
+      views.set(id, args.view as Args)
+      return { ok: true, view: { id, hash: `h${count}` } }
+    },
+    'views.update': (args) => {
+      const id = String(args.view_id)
+      if (!views.has(id)) return refused('not_found')
+      views.set(id, args.view as Args)
+      return { ok: true, view: { id } }
+    },
+    'views.publish': (args) => {
+      homes.set(String(args.user_id), args.view as Args)
+      return { ok: true, view: { id: 'VHOME' } }
+    },
+    'users.info': ({ user }) => ({
+      ok: true,
+      user: {
+        id: user,
+        name: `name-of-${String(user).toLowerCase()}`,
+        is_admin: admins.has(String(user)),
+        is_owner: false,
+      },
+    }),
+    'usergroups.users.list': ({ usergroup }) => {
+      const users = groups.get(String(usergroup))
+      return users ? { ok: true, users } : refused('no_such_subteam')
+    },
+    'files.getUploadURLExternal': (_, base) => {
+      count += 1
+      return { ok: true, upload_url: `${base}/upload/F${count}`, file_id: `F${count}` }
+    },
+    upload: () => ({ ok: true }),
+    'files.completeUploadExternal': (args) => ({ ok: true, files: args.files }),
+    'oauth.v2.access': (args) => {
+      if (args.code !== 'good-code') return refused('invalid_code')
+      return {
+        ok: true,
+        app_id: 'A1',
+        authed_user: { id: 'U1' },
+        team: { id: 'T1', name: 'Acme' },
+        enterprise: null,
+        is_enterprise_install: false,
+        access_token: 'xoxb-granted',
+        token_type: 'bot',
+        scope: 'chat:write,commands',
+        bot_user_id: 'UBOT',
+      }
+    },
+    response_url: () => ({ ok: true }),
+  }
+
+  function stamp(): string {
+    count += 1
+    return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`
+  }
+
+  return {
+    messages,
+    views,
+    homes,
+    admins,
+    groups,
+    whispers,
+    channels,
+    closeView: (id) => views.delete(id),
+    answer(method, args, base) {
+      const { channel } = args
+      const missing =
+        typeof channel === 'string' && /^[CG]/.test(channel) && channels.size > 0 && !channels.has(channel)
+      return missing ? refused('channel_not_found') : methods[method]?.(args, base)
+    },
+  }
+}
+
+/** Without being asked for it, Slack leaves metadata out. */
+function page(messages: readonly SlackMessage[] = [], args: Args, belongs: (one: SlackMessage) => boolean): Answer {
+  const oldest = Number(args.oldest ?? 0)
+  const found = messages
+    .filter((one) => belongs(one) && Number(one.ts) >= oldest)
+    .toReversed()
+    .slice(0, Number(args.limit ?? 100))
+  const shown = args.include_all_metadata === 'true' ? found : found.map(({ metadata: _, ...rest }) => rest)
+  return { ok: true, messages: shown, has_more: false }
+}
+
+function refused(error: string): Answer {
+  return { ok: false, error }
+}
