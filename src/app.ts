@@ -1,14 +1,13 @@
 import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
-import { everyChat } from './adapters/every-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
-import { createPlayground } from './adapters/playground/index.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
 import { readBoardToken, signBoardToken } from './adapters/web/board-token.ts'
 import { createWebServer } from './adapters/web/index.ts'
 import { handleEvent } from './commands/handle-event.ts'
-import type { Config } from './config.ts'
+import type { AppConfig } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
+import { openChats } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
@@ -19,42 +18,35 @@ const sourceUrl = 'https://github.com/heroku-quiz/heroku-quiz/blob/main/'
 
 type WebServer = ReturnType<typeof createWebServer>
 
-export type AppConfig = Config & { databaseUrl: string; appSecret: string }
-
 /** All of the program but its entry: adapters made from the settings and handed to the services. */
 export type App = {
   deps: Deps
   handleEvent: HandleEvent
   /** The HTTP server, not listening yet. Closing it closes nothing else. */
   web(): WebServer
+  /** Opens the connections of chats that come to us by one. Only one process does. */
+  startChats(): Promise<void>
   /** Begins to run jobs and their rhythms. */
   work(): Promise<void>
   /** Stops taking jobs, finishes those under way, and disconnects. */
   close(): Promise<void>
 }
 
-export function openApp(config: AppConfig, log: Logger): App {
+export async function openApp(config: AppConfig, log: Logger): Promise<App> {
   const { databaseUrl, appSecret, publicUrl } = config
   const onError = (error: unknown): void => log.warn({ err: error }, 'connection trouble')
   const store = openStore({ url: databaseUrl, poolSize: config.databasePoolSize, onError })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
   const clock = { now: () => new Date() }
   const handle: HandleEvent = (event) => handleEvent(deps, event)
-  const playground = config.playground
-    ? createPlayground({
-        transcript: store.transcript,
-        handleEvent: handle,
-        secret: appSecret,
-        clock,
-      })
-    : undefined
+  const chats = await openChats({ config, handleEvent: handle, clock, log, store })
   const deps: Deps = {
     store,
     queue,
     clock,
     log,
     bank: openBank(store.questions),
-    chat: everyChat(playground ? { playground: playground.chat } : {}),
+    chat: chats.chat,
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signBoardToken(appSecret, id, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
@@ -68,7 +60,11 @@ export function openApp(config: AppConfig, log: Logger): App {
         logger: log,
         production: config.production,
         ready: () => readiness(deps),
-        doors: { playground: config.playground, tour: false },
+        doors: {
+          playground: config.playground,
+          tour: false,
+          ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
+        },
         board: async (token, choice) => {
           const read = readBoardToken(appSecret, token, clock.now())
           if (typeof read === 'string') return read
@@ -81,13 +77,15 @@ export function openApp(config: AppConfig, log: Logger): App {
             weeks: figures.weeks,
           }
         },
-        plugins: playground ? [playground.plugin] : [],
+        plugins: chats.plugins,
       }),
     async work() {
       await queue.work((job) => runJob(deps, job), { concurrency: config.workerConcurrency })
       for (const { job, everyMs } of rhythms) await queue.repeat(job, everyMs)
     },
+    startChats: chats.start,
     async close() {
+      await chats.stop()
       await queue.close()
       await store.close()
     },

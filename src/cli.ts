@@ -61,6 +61,13 @@ program
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/leaderboard.ts')).leaderboard(options))
 
+const slack = program.command('slack').description('The Slack app')
+slack
+  .command('manifest')
+  .description('Print the app manifest that fits PUBLIC_URL')
+  .option('--socket', 'for Socket Mode, without a public address')
+  .action(async (options) => (await import('./cli/slack-manifest.ts')).slackManifestCommand(options))
+
 program
   .command('migrate')
   .description('What the release phase runs: migrations, question bank, queue')

@@ -20,6 +20,9 @@ export type Config = Readonly<{
   release: string | undefined
 }>
 
+/** The settings of a process that has a database. */
+export type AppConfig = Config & Readonly<{ databaseUrl: string; appSecret: string }>
+
 export type SlackConfig = Readonly<{
   signingSecret: string
   botToken: string | undefined
@@ -124,7 +127,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 }
 
 /** The settings that a process on Heroku cannot do without. Throws one `ConfigError` with the commands that set them. */
-export function demandProduction(config: Config): Config & { databaseUrl: string; appSecret: string } {
+export function demandProduction(config: Config): AppConfig {
   const { databaseUrl, appSecret } = config
   const problems: string[] = []
   if (databaseUrl === undefined) {

@@ -31,13 +31,14 @@ await runProcess(
       say('Postgres is up')
     }
     await release({ ...config, databaseUrl }, say)
-    const app = openApp({ ...config, databaseUrl, appSecret: config.appSecret ?? localSecret() }, log)
+    const app = await openApp({ ...config, databaseUrl, appSecret: config.appSecret ?? localSecret() }, log)
     opened('app', app.close)
     await app.work()
     say(`Worker is up, the queue runs on ${config.redisUrl === undefined ? 'Postgres' : 'Redis'}`)
     const server = app.web()
     opened('server', () => server.close())
     const port = await listenNear(server, config.port, say)
+    await app.startChats()
     const address = config.publicUrl ?? `http://localhost:${port}`
     noteRunning({ pid: process.pid, address, databaseUrl })
     opened('note', async () => forgetRunning())

@@ -3,9 +3,10 @@ import { demandProduction } from './config.ts'
 import { runProcess } from './process/run-process.ts'
 
 await runProcess('web', async ({ config, log, opened }) => {
-  const app = openApp(demandProduction(config), log)
+  const app = await openApp(demandProduction(config), log)
   opened('app', app.close)
   const server = app.web()
   opened('server', () => server.close())
   await server.listen({ host: '0.0.0.0', port: config.port })
+  await app.startChats()
 })

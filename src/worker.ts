@@ -3,7 +3,7 @@ import { demandProduction } from './config.ts'
 import { runProcess } from './process/run-process.ts'
 
 await runProcess('worker', async ({ config, log, opened }) => {
-  const app = openApp(demandProduction(config), log)
+  const app = await openApp(demandProduction(config), log)
   opened('app', app.close)
   await app.work()
   log.info({ concurrency: config.workerConcurrency }, 'working')

@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['domain', 'ports', 'messages'],
 }
 
-const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'config', 'process']
+const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'open-chats', 'config', 'process']
 
 /** Where each package lives; `node:` modules live outside the ground floors. */
 const homes: Record<string, readonly string[]> = {
@@ -29,7 +29,7 @@ const homes: Record<string, readonly string[]> = {
   pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],
   'drizzle-orm': ['adapters/postgres'],
   fastify: ['adapters/web', 'adapters/playground', 'adapters/slack', 'adapters/discord', 'adapters/html'],
-  yaml: ['adapters/question-files'],
+  yaml: ['adapters/question-files', 'cli'],
   zod: ['adapters', 'config', 'cli'],
   pino: ['adapters/log'],
   'pino-pretty': ['adapters/log'],

@@ -72,7 +72,7 @@ async function questions(config: Config): Promise<Finding> {
 
 async function services(config: Config): Promise<Finding[]> {
   const appConfig = databaseConfig(config)
-  const app = openApp(appConfig, openLog({ level: 'silent', pretty: false, process: 'quiz' }))
+  const app = await openApp(appConfig, openLog({ level: 'silent', pretty: false, process: 'quiz' }))
   try {
     const { store, queue, bank } = app.deps
     return await Promise.all([

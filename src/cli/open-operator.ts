@@ -1,6 +1,6 @@
 import { openLog } from '../adapters/log/open-log.ts'
-import { type App, type AppConfig, openApp } from '../app.ts'
-import { type Config, readConfig } from '../config.ts'
+import { type App, openApp } from '../app.ts'
+import { type AppConfig, type Config, readConfig } from '../config.ts'
 import { runningUrl } from '../process/local-start.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -18,7 +18,7 @@ export function databaseConfig(config: Config): AppConfig {
 /** Runs something with the whole app open, as an operator, and closes it. */
 export async function asOperator<T>(run: (app: App) => Promise<T>): Promise<T> {
   const config = databaseConfig(readConfig())
-  const app = openApp(config, openLog({ level: 'warn', pretty: !config.production, process: 'quiz' }))
+  const app = await openApp(config, openLog({ level: 'warn', pretty: !config.production, process: 'quiz' }))
   try {
     return await run(app)
   } finally {

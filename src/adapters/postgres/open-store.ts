@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
+import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { connection } from './connection.ts'
+import { installations } from './installations.ts'
 import { poolSession } from './session.ts'
 import { tables } from './tables.ts'
 import { transcript } from './transcript.ts'
@@ -16,7 +18,7 @@ export function openStore(options: {
   url: string
   poolSize: number
   onError(error: unknown): void
-}): Store & { transcript: Transcript } {
+}): Store & { transcript: Transcript; installations: Installations } {
   const pool = new Pool({ ...connection(options.url), max: options.poolSize })
   // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
   // of the first only, and an error event that nobody hears ends the process.
@@ -36,5 +38,6 @@ export function openStore(options: {
       await pool.end()
     },
     transcript: transcript(session, watching.watch),
+    installations: installations(session),
   }
 }

@@ -15,8 +15,6 @@ import { createSeal } from './seal.ts'
 import { eventsRoute, oauthRoutes } from './transport.ts'
 import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from './web-api.ts'
 
-export { slackManifest } from './manifest.ts'
-
 export type SlackOptions = {
   signingSecret: string
   /** Socket Mode where it is set. */

@@ -1,0 +1,16 @@
+import { slackManifest } from '../adapters/slack/manifest.ts'
+import { readConfig } from '../config.ts'
+import { printJson } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The manifest to paste at api.slack.com/apps, Create New App, From a manifest. */
+export async function slackManifestCommand({ socket = false }: { socket?: boolean }): Promise<void> {
+  const { publicUrl, slack } = readConfig()
+  const socketMode = socket || slack?.appToken !== undefined
+  if (publicUrl === undefined && !socketMode) {
+    throw new UsageError('Set PUBLIC_URL to where the app is reached, or say --socket for Socket Mode.')
+  }
+  printJson(
+    slackManifest({ oauth: slack?.oauth !== undefined, socketMode, ...(publicUrl === undefined ? {} : { publicUrl }) }),
+  )
+}

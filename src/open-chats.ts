@@ -1,0 +1,74 @@
+import { everyChat } from './adapters/every-chat.ts'
+import type { Logger } from './adapters/log/open-log.ts'
+import { createPlayground } from './adapters/playground/index.ts'
+import type { Slack } from './adapters/slack/index.ts'
+import type { WebOptions } from './adapters/web/index.ts'
+import type { AppConfig, SlackConfig } from './config.ts'
+import type { Chat } from './ports/chat.ts'
+import type { HandleEvent } from './ports/chat-event.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Installations } from './ports/installations.ts'
+import type { Transcript } from './ports/transcript.ts'
+
+/** The chats that are configured, as one. */
+export type Chats = {
+  chat: Chat
+  plugins: WebOptions['plugins']
+  /** Opens the connections of chats that come to us by one, such as Socket Mode. */
+  start(): Promise<void>
+  /** Takes no more events and sends the replies that are still owed. */
+  stop(): Promise<void>
+}
+
+type Needs = {
+  config: AppConfig
+  handleEvent: HandleEvent
+  clock: Clock
+  log: Logger
+  store: { transcript: Transcript; installations: Installations }
+}
+
+/** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
+export async function openChats(needs: Needs): Promise<Chats> {
+  const { config, handleEvent, clock, store } = needs
+  const playground = config.playground
+    ? createPlayground({ transcript: store.transcript, handleEvent, secret: config.appSecret, clock })
+    : undefined
+  const slack = config.slack && (await openSlack(needs, config.slack))
+  return {
+    chat: everyChat({
+      ...(playground ? { playground: playground.chat } : {}),
+      ...(slack ? { slack: slack.chat } : {}),
+    }),
+    plugins: [playground, slack].flatMap((chat) => (chat ? [chat.plugin] : [])),
+    async start() {
+      await slack?.start()
+    },
+    async stop() {
+      await slack?.stop()
+    },
+  }
+}
+
+async function openSlack({ config, handleEvent, clock, log, store }: Needs, slack: SlackConfig): Promise<Slack> {
+  const { createSlack } = await import('./adapters/slack/index.ts')
+  const { signingSecret, appToken, apiUrl, botToken, oauth } = slack
+  const common = {
+    signingSecret,
+    handleEvent,
+    clock,
+    log,
+    ...(appToken === undefined ? {} : { appToken }),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  }
+  if (oauth && config.publicUrl !== undefined) {
+    return createSlack({
+      ...common,
+      oauth: { ...oauth, stateSecret: config.appSecret },
+      publicUrl: config.publicUrl,
+      installations: store.installations,
+      secrets: [config.appSecret],
+    })
+  }
+  return createSlack({ ...common, botToken: botToken ?? '' })
+}
