@@ -44,8 +44,9 @@ async function countAsRight(deps: Pick<Deps, 'bank'>, tables: Tables, answerId: 
   const grade = await tables.grades.newest(answerId)
   if (!answer || !round || !grade) throw new QuizError('dispute-not-graded')
   const earned = (await rightPoints(deps, tables, answer, round)) - grade.earnedInAll
+  const { id: _, earnedInAll: __, ...found } = grade
   const saved = await tables.grades.save({
-    ...grade,
+    ...found,
     score: 1,
     verdict: 'correct',
     cause: 'dispute',

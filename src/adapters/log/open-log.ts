@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { loggedError } from './logged-error.ts'
 
 export type { Logger } from 'pino'
 
@@ -17,6 +18,7 @@ export function openLog(options: {
     base: { process: options.process, ...(options.release === undefined ? {} : { release: options.release }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: (error: unknown) => loggedError(error) },
     redact: { paths: hidden.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
     ...(options.pretty
       ? {

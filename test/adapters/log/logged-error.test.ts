@@ -1,0 +1,19 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { loggedError } from '../../../src/adapters/log/logged-error.ts'
+
+it('a failed statement is logged without its values', () => {
+  const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (text)=(my secret answer)' })
+  const error = new DrizzleQueryError('insert into "answers" values ($1, $2)', ['my secret\nanswer', 'token'], cause)
+  const logged = loggedError(error)
+  expect(JSON.stringify(logged)).not.toMatch(/secret|token/)
+  expect(logged).toMatchObject({
+    message: 'Failed query: insert into "answers" values ($1, $2)',
+    cause: { message: 'duplicate key', code: '23505' },
+  })
+  expect(logged.stack).toContain('logged-error.test.ts')
+})
+
+it('what is no error is logged too', () => {
+  expect(loggedError('broken')).toEqual({ type: 'string', message: 'broken' })
+})

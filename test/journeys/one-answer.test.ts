@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Guest, type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+
+let world: QuizWorld
+
+beforeAll(async () => {
+  world = await quizWorld()
+})
+afterAll(() => world.close())
+
+/** The newest of what a guest sees that holds some words, as soon as it is there. */
+async function sight(guest: Guest, words: string): Promise<string> {
+  await expect.poll(async () => (await guest.sees()).join('\n\n'), { timeout: 10_000, interval: 50 }).toContain(words)
+  return (await guest.sees()).findLast((text) => text.includes(words)) ?? ''
+}
+
+describe('the way of one answer', () => {
+  it('asks, grades, ranks and reveals', async () => {
+    const ann = await world.arrive()
+    const ben = await world.arrive()
+    await ann.types('team create The Rockets')
+    await ann.presses('post-now:0')
+    expect(await sight(ben, 'Question of the day')).toMatchInlineSnapshot(`
+      "# Question of the day
+      What is a one-off dyno, and what is it good for?
+      (dynos · easy · 10 points · 2 tries · only you see your answer)
+      [Answer: answer:1] [Hint: hint:1]"
+    `)
+
+    expect(await ben.presses('answer:1')).toMatchObject({ kind: 'form' })
+
+    await ann.sends('answer:1', { text: 'A temporray dyno for a db migration' })
+    expect(await sight(ann, 'That’s right')).toMatchInlineSnapshot(`
+      "That’s right. 10 points.
+      - Found: “temporray”
+      - Found: “migration”
+      (I read “temporray” as “temporary”.)
+      (The model answer comes with the reveal.)"
+    `)
+
+    await ben.sends('answer:1', { text: 'It is temporary and serves web traffic' })
+    expect(await sight(ben, 'Not yet')).toMatchInlineSnapshot(`
+      "Not yet. 0 points.
+      - Found: “temporary”
+      1 idea is not in it yet.
+      “serves web traffic” costs points: Only web dynos get traffic.
+      (You have 1 try left. A later try earns half of what it adds.)
+      [Try again: answer:1] [Dispute: dispute:2]"
+    `)
+    expect((await ann.sees()).join()).not.toContain('Not yet')
+
+    await ben.types('leaderboard players')
+    expect(await sight(ben, 'Players, this week')).toContain(`1. ${ann.visitor.name} 10`)
+    await ann.types('leaderboard')
+    expect(await sight(ann, 'Teams, this week')).toContain('1. The Rockets 10 *')
+
+    await ben.types('hint')
+    expect(await sight(ben, 'Hint:')).toContain('three quarters')
+    await ben.sends('answer:1', { text: 'A short lived dyno for admin tasks' })
+    // Half of what the second try adds to nothing, and three quarters of that for the hint.
+    expect(await sight(ben, 'That’s right')).toContain('4 points')
+
+    await ann.presses('close-now:0')
+    const reveal = await sight(ben, 'The answer')
+    expect(reveal).toContain('A temporary dyno for admin tasks.')
+    expect(reveal).toContain('2 answered, 2 got it')
+    expect(reveal).toContain(`Most points: ${ann.visitor.name}`)
+    expect(await sight(ben, 'Closed')).toContain('2 answered, 2 got it')
+
+    const late = await world.arrive()
+    await late.sends('answer:1', { text: 'A temporary dyno' })
+    expect(await sight(late, 'This round is over')).toContain('A temporary dyno for admin tasks.')
+  })
+})
+
+describe('what people do twice', () => {
+  it('counts once', async () => {
+    const [eve, moderator] = [await world.arrive(), await world.arrive()]
+    await moderator.types('ask')
+    await sight(eve, 'answer:2')
+    const same = { text: 'It is a temporary thing' }
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => eve.sends('answer:2', same, 'one-and-the-same-form')),
+      eve.sends('answer:2', same, 'another-tab-same-words'),
+    ])
+    await sight(eve, 'Partly right')
+    expect((await eve.sees()).filter((text) => text.includes('Partly right'))).toHaveLength(1)
+    await eve.types('me')
+    expect(await sight(eve, 'All time')).toContain('All time: 5 points')
+  })
+
+  it('takes no third try and no try after the right answer', async () => {
+    const [fay, gus] = [await world.arrive(), await world.arrive()]
+    for (const text of ['something', 'something else', 'a third thing']) {
+      await fay.sends('answer:2', { text })
+      await sight(fay, text === 'a third thing' ? 'used your 2 tries' : 'Not yet')
+    }
+    await gus.sends('answer:2', { text: 'temporary, for migrations' })
+    await sight(gus, 'That’s right')
+    await gus.sends('answer:2', { text: 'ephemeral, for admin tasks' })
+    await sight(gus, 'already got this one right')
+  })
+})
+
+describe('what cannot be taken', () => {
+  it.each<[story: string, text: string, words: string]>([
+    ['nothing', '   ', 'nothing in your answer yet'],
+    ['too much', 'long '.repeat(300), 'at most 1000 characters'],
+  ])('%s is refused kindly', async (_story, text, words) => {
+    const guest = await world.arrive()
+    await guest.sends('answer:2', { text })
+    await sight(guest, words)
+  })
+
+  it('a round that never was', async () => {
+    const guest = await world.arrive()
+    await guest.sends('answer:999999', { text: 'x' })
+    await sight(guest, 'don’t know that question')
+    await guest.presses('something-old:1')
+    await sight(guest, 'don’t know that question')
+  })
+
+  it('a word that is none gets the nearest', async () => {
+    const guest = await world.arrive()
+    await guest.types('leadrboard')
+    expect(await sight(guest, 'is no command of mine')).toContain(
+      '/heroku-quiz leaderboard [week|month|all] [teams|players]',
+    )
+  })
+
+  it('markup in an answer, a name and a team stays text', async () => {
+    const guest = await world.arrive()
+    await guest.types('team create <script>alert(1)</script>')
+    await sight(guest, 'Team <script>alert(1)</script> is there')
+    const page = await guest.visitor.get('/play')
+    expect(page.body).not.toContain('<script>alert')
+  })
+})
+
+describe('a dispute', () => {
+  it('goes from a button to a corrected board', async () => {
+    const [hal, admin] = [await world.arrive(), await world.arrive()]
+    await hal.sends('answer:2', { text: 'It vanishes afterwards; you do chores with it' })
+    const told = await sight(hal, 'Not yet')
+    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(told) ?? []
+    await hal.presses(dispute)
+    await sight(hal, 'An admin looks at it')
+    await hal.presses(dispute)
+    await sight(hal, 'An admin knows already')
+    await admin.presses(dispute)
+    await sight(admin, 'somebody else’s answer')
+
+    await admin.types('disputes')
+    const queue = await sight(admin, '# Disputes')
+    expect(queue).toContain('> It vanishes afterwards; you do chores with it')
+    const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(queue) ?? []
+    expect(await admin.presses(accept)).toMatchObject({ kind: 'form' })
+    await admin.sends(accept, { note: 'Fair enough' })
+    expect(await sight(hal, 'Your dispute was accepted')).toContain('10 points more')
+    expect(await sight(hal, 'Your dispute was accepted')).toContain('An admin says: Fair enough')
+    await hal.types('me')
+    expect(await sight(hal, 'All time')).toContain('All time: 10 points')
+    await admin.sends(accept, { note: '' })
+    await sight(admin, 'has been decided already')
+  })
+})
