@@ -2,7 +2,7 @@ import { isSpaceAt, isWordAt } from './characters.ts'
 import type { CodeLeaf, Lexicon, Target } from './lexicon.ts'
 import { editDistance, forgivenEdits } from './misspelling.ts'
 import type { NumberRange } from './pattern.ts'
-import { readQuantities } from './quantities.ts'
+import { type Quantity, readQuantities } from './quantities.ts'
 import type { ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
 
@@ -16,6 +16,8 @@ export type Occurrence = {
   to: number
   /** A misspelt word in it, and the word it was read as. */
   misread: Misread | undefined
+  /** Of a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
+  until?: number
 }
 
 export type Misread = { token: Token; as: string }
@@ -106,23 +108,36 @@ function misspelt(text: string, stem: string, target: Target, most: number): num
 
 function addNumbers(leaves: (Occurrence[] | undefined)[], lexicon: Lexicon, text: ReadText): void {
   const { tokens } = text
-  for (const quantity of readQuantities(text)) {
-    const first = tokens[quantity.start]
+  const quantities = readQuantities(text)
+  for (const [i, quantity] of quantities.entries()) {
+    const [first, last] = [tokens[quantity.start], tokens[quantity.end - 1]]
+    if (first === undefined || last === undefined) continue
+    const next = quantities.slice(i + 1, i + 4).find((other) => other.start >= quantity.end && other.explicit)
     for (const { range, leaf } of lexicon.numbers) {
-      const value = range.dimension === undefined ? quantity.bare : quantity.value
-      if (range.dimension !== undefined && range.dimension !== quantity.dimension) continue
-      if (range.dimension === undefined && !quantity.explicit) continue
-      if (!inRange(value, range)) continue
-      const last = tokens[quantity.end - 1]
-      if (first && last) add(leaves, leaf, occurrenceOf(first, last, quantity.start, quantity.end, quantity.misread))
+      if (!isInRange(quantity, range)) continue
+      const occurrence = occurrenceOf(first, last, quantity.start, quantity.end, quantity.misread)
+      add(leaves, leaf, next === undefined ? occurrence : { ...occurrence, until: next.start })
     }
   }
 }
 
-function inRange(value: number, range: NumberRange): boolean {
+function isInRange(quantity: Quantity, range: NumberRange): boolean {
+  if (range.dimension === undefined) return quantity.explicit && isWithin(quantity.bare, range, range)
+  if (range.dimension !== quantity.dimension) return false
+  if (isWithin(quantity.value, range, range)) return true
+  return (
+    quantity.decimal !== undefined && range.decimal !== undefined && isWithin(quantity.decimal, range, range.decimal)
+  )
+}
+
+function isWithin(
+  value: number,
+  { above, below }: NumberRange,
+  { least, most }: { least: number; most: number },
+): boolean {
   const slack = Math.abs(value) * 1e-9
-  const enough = range.above ? value > range.least + slack : value >= range.least - slack
-  return enough && (range.below ? value < range.most - slack : value <= range.most + slack)
+  const enough = above ? value > least + slack : value >= least - slack
+  return enough && (below ? value < most - slack : value <= most + slack)
 }
 
 function addCode(leaves: (Occurrence[] | undefined)[], code: CodeLeaf, text: ReadText): void {
