@@ -1,6 +1,6 @@
 import type { Matcher, Node, RowNode } from './compiled-rubric.ts'
-import type { Leaves, Occurrence } from './find-leaves.ts'
 import { isNegator, type Negation } from './negation.ts'
+import type { Leaves, Occurrence } from './occurrence.ts'
 import type { ReadText } from './token.ts'
 
 /** One place in a text where a pattern holds: all in one sentence. */

@@ -5,7 +5,7 @@ import type { ReadText } from './token.ts'
 export type Sign = '>' | '>=' | '<' | '<='
 
 /** The range that holds just this number. */
-export function rangeOf(quantity: Quantity): NumberRange {
+function rangeOf(quantity: Quantity): NumberRange {
   return rangeBetween(quantity, quantity)
 }
 
