@@ -1,6 +1,5 @@
 import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
 import { isCodeChunk } from './code-chunk.ts'
-import { openContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
@@ -17,6 +16,8 @@ const abbreviations = new Set(['e.g', 'i.e', 'eg', 'ie', 'vs', 'approx', 'etc', 
 const closers = new Set([...')]}"\'*_`'])
 const breaks = new Set([...';:()[]{}—–|<>'])
 const stops = new Set([...'.!?。｡'])
+
+const newline = 10
 
 class TextReader {
   readonly result = {
@@ -52,12 +53,11 @@ class TextReader {
 
   /** A line break alone may be a wrapped line; a blank line, a bullet or a capital after it begins something new. */
   private readGap(from: number, to: number): void {
-    const line = this.lower.indexOf('\n', from)
-    if (line < 0 || line >= to) return
-    const blank = this.lower.indexOf('\n', line + 1)
+    let lines = 0
+    for (let at = from; at < to; at++) if (this.lower.charCodeAt(at) === newline) lines++
+    if (lines === 0) return
     const next = this.cased.charAt(to)
-    const opens =
-      (blank >= 0 && blank < to) || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
+    const opens = lines > 1 || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
     if (opens) this.endSentence(false)
     else this.widen('break')
   }
@@ -95,8 +95,9 @@ class TextReader {
       this.add('without', from, to + 2, chunk, code)
       return to + 2
     }
-    if (code && !word.includes("'")) this.add(word, from, to, chunk, code)
-    else for (const opened of openContraction(word)) this.add(opened, from, to, chunk, code)
+    const { opened } = knowWord(word)
+    if (opened === undefined) this.add(word, from, to, chunk, code)
+    else for (const each of opened) this.add(each, from, to, chunk, code)
     return to
   }
 
