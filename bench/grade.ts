@@ -119,13 +119,18 @@ const at = (sorted: readonly number[], share: number): number => sorted[Math.flo
 
 const compiled = compileRubric(rubric, { synonyms, prompt: 'What is a one-off dyno, and what would you use one for?' })
 const grade = (answer: string): unknown => gradeAnswer(compiled, answer)
-const answers = makeAnswers(40_000)
-for (const warm of [grade, baseline]) rate(answers.slice(0, 5000), warm)
+const answers = makeAnswers(20_000)
+rate(answers, grade)
+rate(answers, baseline)
 
-const engine = rate(answers, grade)
-const bare = rate(answers, baseline)
-const single = time(answers.slice(0, 20_000), grade)
-console.log(`engine    ${Math.round(engine)} answers/s (40 words, 5 points of 5 patterns, one core)`)
+// Rounds in turn, and the best of each: what else the machine does disturbs both alike.
+const rounds = Array.from({ length: 5 }, () => ({ engine: rate(answers, grade), bare: rate(answers, baseline) }))
+const engine = Math.max(...rounds.map((round) => round.engine))
+const bare = Math.max(...rounds.map((round) => round.bare))
+const single = time(answers, grade)
+console.log(
+  `engine    ${Math.round(engine)} answers/s (40 words, 5 points of 5 patterns, one core, best of ${rounds.length} rounds)`,
+)
 console.log(`          p50 ${at(single, 0.5).toFixed(1)} µs, p99 ${at(single, 0.99).toFixed(1)} µs`)
 console.log(`baseline  ${Math.round(bare)} answers/s; the engine takes ${(bare / engine).toFixed(1)} times as long`)
 

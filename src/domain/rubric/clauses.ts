@@ -1,4 +1,4 @@
-import { adjuncts, clauseOpeners, negators, objectsStand, subjects, thirdPerson } from './negation-words.ts'
+import { adjuncts, clauseOpeners, negators, objects, objectsStand, subjects, thirdPerson } from './negation-words.ts'
 import type { Token } from './token.ts'
 
 /**
@@ -19,8 +19,15 @@ export function opensClause(
   if (clauseOpeners.has(token.text)) return negator === undefined || at > negator + 1 ? 'clause' : undefined
   if (token.text !== 'and' && token.text !== 'or') return undefined
   const next = at + 1 < end ? (tokens[at + 1]?.text ?? '') : ''
+  const second = at + 2 < end ? (tokens[at + 2]?.text ?? '') : ''
   if (subjects.has(next)) return 'clause'
-  return (denying === 'not' || denying === 'never') && thirdPerson.has(next) ? 'clause' : 'list'
+  const verbal = denying === 'not' || denying === 'never' || denying === 'nothing'
+  return verbal && (thirdPerson.has(next) || thirdPerson.has(second) || isPast(next, second)) ? 'clause' : 'list'
+}
+
+/** "... and Heroku killed it": a noun and its verb; "not saved and deleted files" has none before the verb. */
+function isPast(subject: string, verb: string): boolean {
+  return verb.endsWith('ed') && !subject.endsWith('ed')
 }
 
 /** "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts": the rest is not what is denied. */
@@ -40,7 +47,7 @@ export function closesReach(tokens: readonly Token[], at: number): boolean {
 }
 
 // How far a list is looked for after a comma ("does not sleep, restart or crash").
-const longestItem = 4
+const longestItem = 2
 const longestList = 24
 
 function listGoesOn(tokens: readonly Token[], from: number, end: number, negator: string): boolean {
@@ -53,7 +60,8 @@ function listGoesOn(tokens: readonly Token[], from: number, end: number, negator
     const joins = token.text === 'or' || token.text === 'nor' || (token.text === 'and' && nominal)
     if (joins) return !subjects.has(tokens[at + 1]?.text ?? '')
     if (item === 0 && (subjects.has(token.text) || thirdPerson.has(token.text))) return false
-    if (token.text === 'and' || clauseOpeners.has(token.text) || negators.has(token.text)) return false
+    if (token.text === 'and' || objects.has(token.text) || clauseOpeners.has(token.text) || negators.has(token.text))
+      return false
     item++
     if (item > longestItem) return false
   }

@@ -1,5 +1,5 @@
-import type { Occurrence } from './find-leaves.ts'
 import { originalEnd, originalStart } from './fold.ts'
+import type { Occurrence } from './occurrence.ts'
 import { nearWords } from './pattern.ts'
 import type { Reading, Span } from './rubric.ts'
 import type { ReadText } from './token.ts'

@@ -70,7 +70,6 @@ child: children
 person: people
 vertex: vertices
 database: db dbs
-repository: repo repos
 environment: env envs
 variable: var vars
 configuration: config configs
@@ -78,6 +77,17 @@ application: app apps
 specification: spec specs
 administrator: admin admins
 administration: administrative
+directory: dir dirs
+documentation: docs
+infrastructure: infra
+information: info
+kubernetes: k8s
+maximum: max
+postgres: postgresql
+previous: prev
+production: prod
+repository: repo repos
+temporary: temp
 `
 
 /** From an irregular form to its word. Short and long names of one thing (db, database) are forms of each other too. */

@@ -8,12 +8,12 @@ export function isLifted(
 ): boolean {
   const word = tokens[at]?.text ?? ''
   const next = at + 1 < end ? tokens[at + 1] : undefined
-  if (next === undefined) return word === 'no' || word === 'none'
+  if (next === undefined || isPause(next)) return true
   if (liftedBy.get(word)?.has(next.text)) return true
   if (tokens[at - 1]?.text === 'or' && tokens[at - 2]?.text === 'whether') return true
   const limits = (word === 'no' || word === 'not') && limiting.has(next.text) && tokens[at + 2]?.text === 'than'
   if (limits) return true
-  if (word === 'no' && at === start) return isPause(next) || afterAnswer.has(next.text)
+  if (word === 'no' && at === start) return afterAnswer.has(next.text)
   const contracted = tokens[at]?.from === tokens[at - 1]?.from
   return word === 'not' && question && contracted && at <= start + 1
 }

@@ -1,6 +1,6 @@
 import type { Matcher, Node, RowNode } from './compiled-rubric.ts'
-import type { Leaves, Occurrence } from './find-leaves.ts'
 import { isNegator, type Negation } from './negation.ts'
+import type { Leaves, Occurrence } from './occurrence.ts'
 import type { ReadText } from './token.ts'
 
 /** One place in a text where a pattern holds: all in one sentence. */
@@ -136,13 +136,19 @@ function step(leaf: number, from: readonly Place[], gap: number, walk: Walk): Pl
     if (before === undefined || (!walk.blind && isNegated(occurrence, walk))) continue
     places.push({
       at: occurrence.end,
-      limit: limitAfter(occurrence.end, gap, occurrence.sentence, walk.text),
+      limit: limitOf(occurrence, gap, walk.text),
       sentence: occurrence.sentence,
       last: occurrence,
       before,
     })
   }
-  return places
+  return inOrder(places)
+}
+
+/** Places ordered by `at`; a longer occurrence may end after one that begins later. */
+function inOrder(places: Place[]): Place[] {
+  const ordered = places.every((place, i) => i === 0 || (places[i - 1]?.at ?? 0) <= place.at)
+  return ordered ? places : places.sort((a, b) => a.at - b.at)
 }
 
 function fits(place: Place | undefined, occurrence: Occurrence): boolean {
@@ -153,6 +159,11 @@ function fits(place: Place | undefined, occurrence: Occurrence): boolean {
 function isNegated(occurrence: Occurrence, walk: Walk): boolean {
   const at = Math.min(occurrence.start, walk.text.tokens.length - 1)
   return (walk.negation?.[at]?.length ?? 0) % 2 === 1
+}
+
+function limitOf({ end, sentence, until }: Occurrence, gap: number, text: ReadText): number {
+  const limit = limitAfter(end, gap, sentence, text)
+  return until === undefined || gap === Number.POSITIVE_INFINITY ? limit : Math.min(limit, until)
 }
 
 function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {

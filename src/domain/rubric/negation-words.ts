@@ -25,13 +25,13 @@ export const limiting = words('more less fewer later longer greater sooner earli
 /** Words that begin a clause of their own. */
 export const clauseOpeners = words(`
   but however although though because since so while whereas if when whenever unless until till after before instead
-  rather otherwise therefore hence thus yet except then once
+  rather otherwise therefore hence thus yet except then once mean means meaning implies causes
 `)
 
 /** After "and" or "or" these words begin a clause: "does not sleep and it restarts". */
 export const subjects = words(`
   it they you we i he she this that these those there is are was were be can could will would should must may might has
-  have had does do did also only just still always instead then gets thus therefore the
+  have had does do did also only just still always instead then gets thus therefore the both each
 `)
 
 /** A "no" before one of these answers a question: "no, it does not", "no the dyno". */
@@ -49,13 +49,15 @@ export const thirdPerson = words(`
   deploys crashes dies ends exits finishes disappears vanishes goes comes listens binds routes sends costs needs requires
   works makes takes gives lets means returns retries shows remains stays persists survives expires wakes cycles boots fails
   kills contains holds lives exists executes processes connects creates deletes removes adds sets changes updates rolls
+  closes opens logs calls asks tells picks drops fills waits terminates aborts cancels blocks prevents forces moves pulls
+  pushes prints reports warns answers responds
   promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
 `)
 
-/**
- * Words that begin a phrase of when or where, beyond what is denied: always, or only before a number. "A" counts as one
- * ("for a while").
- */
+/** Words that are the object of the same clause, never an item of a list. */
+export const objects = words('it them us me him her itself themselves')
+
+/** Words that begin a phrase of when or where, beyond what is denied: always, or only before a length of time. */
 export const adjuncts: ReadonlyMap<string, 'always' | 'number'> = new Map([
   ...['across', 'during', 'throughout', 'upon', 'beyond'].map((word) => [word, 'always'] as const),
   ...['for', 'within', 'in', 'by', 'at', 'every', 'per'].map((word) => [word, 'number'] as const),

@@ -1,6 +1,6 @@
 import { deepestPattern, longestPattern } from './limits.ts'
 import type { Gap, RowItem, Syntax } from './pattern.ts'
-import { readTerms, type Term } from './read-terms.ts'
+import { readTerms } from './read-terms.ts'
 import { RubricError, type RubricErrorCode } from './rubric-error.ts'
 
 /** Takes one pattern apart. Throws a `RubricError` that names `path`, the pattern, the column and what was expected. */
@@ -70,7 +70,8 @@ class PatternParser {
       else if (char === '@') items.push(this.suffixed(this.readName()))
       else items.push(...this.readWords())
     }
-    if (items.length === 0) this.fail(begin, 'a word, a group in brackets, code in backticks or a @name')
+    if (items.length === 0)
+      this.fail(begin, 'a word, a group in brackets, code or punctuation in backticks, or a @name')
     return items
   }
 
@@ -96,7 +97,6 @@ class PatternParser {
     }
     this.at++
     this.depth--
-    // A group keeps its own shape: without this mark [a (b c)] would read as one row of three.
     return inside
   }
 
@@ -121,7 +121,7 @@ class PatternParser {
   private readWords(): RowItem[] {
     const { terms, end } = readTerms(this.pattern, this.at, (column, expected) => this.fail(column, expected))
     this.at = end
-    return terms.map((term: Term) => ({ part: term.part, optional: term.optional }))
+    return terms
   }
 
   private suffixed(part: Syntax): RowItem {

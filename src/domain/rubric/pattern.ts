@@ -29,4 +29,6 @@ export type NumberRange = {
   /** Whether `least` and `most` themselves are left out. */
   above: boolean
   below: boolean
+  /** Of bytes: the same when a kilobyte is 1000 of them. */
+  decimal?: { least: number; most: number }
 }

@@ -11,6 +11,8 @@ export type Quantity = {
   /** In the dimension's smallest unit: 1800 in "30 minutes". Without a dimension the same as `bare`. */
   value: number
   dimension: Dimension | undefined
+  /** Of bytes: the value when a kilobyte is 1000 of them. */
+  decimal?: number
   /** Written with a number (30, thirty), not only as "a minute". */
   explicit: boolean
   /** A misspelt unit, and what it was read as. */
@@ -38,7 +40,7 @@ export function readQuantities(text: ReadText): Quantity[] {
 }
 
 function byPlace(a: Quantity, b: Quantity): number {
-  return a.start - b.start || b.end - a.end
+  return a.start - b.start || a.end - b.end
 }
 
 function readQuantity(text: ReadText, start: number): Quantity[] {
@@ -61,17 +63,18 @@ function readQuantity(text: ReadText, start: number): Quantity[] {
   if (next.text === 'per' && near(tokens, end + 1)?.text === 'cent') return [{ ...plain, end: end + 2, dimension: '%' }]
   const unit = unitOf(next)
   if (unit === undefined) return [plain]
-  const { size, dimension, readAs } = unit
+  const { size, dimension, decimal, readAs } = unit
   const measured = {
     ...plain,
     end: end + 1,
     value: value * size,
     dimension,
+    ...(decimal === undefined ? {} : { decimal: value * decimal }),
     ...(readAs === undefined ? {} : { misread: { token: next, as: readAs } }),
   }
   if (next.text !== 'm' || folded.cased[next.from] !== 'M') return [measured]
   const million = { ...measured, bare: value * 1e6, value: value * 1e6, dimension: undefined }
-  return [{ ...measured, value: value * 1024 ** 2, dimension: 'B' as const }, million]
+  return [{ ...measured, value: value * 1024 ** 2, decimal: value * 1e6, dimension: 'B' as const }, million]
 }
 
 function readNumeral(tokens: Token[], start: number): Numeral | undefined {
@@ -136,7 +139,8 @@ function readWords(tokens: Token[], start: number): Numeral | undefined {
     if (small !== undefined) {
       if (current !== undefined && !continues(current, small)) break
       current = (current ?? 0) + small
-    } else if (factor !== undefined && current !== undefined && word.length > 1) {
+    } else if (factor !== undefined && (current !== undefined || at === start) && word.length > 1) {
+      current ??= 1
       if (factor === 100) current *= factor
       else {
         total += current * factor

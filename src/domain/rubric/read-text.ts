@@ -1,5 +1,5 @@
 import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
-import { openContraction } from './contractions.ts'
+import { isCodeChunk } from './code-chunk.ts'
 import { fold } from './fold.ts'
 import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
@@ -16,6 +16,8 @@ const abbreviations = new Set(['e.g', 'i.e', 'eg', 'ie', 'vs', 'approx', 'etc', 
 const closers = new Set([...')]}"\'*_`'])
 const breaks = new Set([...';:()[]{}—–|<>'])
 const stops = new Set([...'.!?。｡'])
+
+const newline = 10
 
 class TextReader {
   readonly result = {
@@ -51,12 +53,11 @@ class TextReader {
 
   /** A line break alone may be a wrapped line; a blank line, a bullet or a capital after it begins something new. */
   private readGap(from: number, to: number): void {
-    const line = this.lower.indexOf('\n', from)
-    if (line < 0 || line >= to) return
-    const blank = this.lower.indexOf('\n', line + 1)
+    let lines = 0
+    for (let at = from; at < to; at++) if (this.lower.charCodeAt(at) === newline) lines++
+    if (lines === 0) return
     const next = this.cased.charAt(to)
-    const opens =
-      (blank >= 0 && blank < to) || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
+    const opens = lines > 1 || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
     if (opens) this.endSentence(false)
     else this.widen('break')
   }
@@ -65,7 +66,7 @@ class TextReader {
     const { lower } = this
     const first = this.result.tokens.length
     const chunk = this.result.chunkStarts.length
-    const code = isCode(lower, this.cased, from, to)
+    const code = isCodeChunk(this.cased, from, to)
     this.endJoint()
     let at = from
     while (at < to) {
@@ -94,8 +95,9 @@ class TextReader {
       this.add('without', from, to + 2, chunk, code)
       return to + 2
     }
-    if (code && !word.includes("'")) this.add(word, from, to, chunk, code)
-    else for (const opened of openContraction(word)) this.add(opened, from, to, chunk, code)
+    const { opened } = knowWord(word)
+    if (opened === undefined) this.add(word, from, to, chunk, code)
+    else for (const each of opened) this.add(each, from, to, chunk, code)
     return to
   }
 
@@ -131,6 +133,7 @@ class TextReader {
     }
     if (mark === ',' || mark === '、' || mark === '،') this.widen('comma')
     else if (stops.has(mark)) return this.readStop(at, from, to)
+    else if (mark === '=' && to - from === 1) this.widen('break')
     else if (breaks.has(mark) && !(mark === ':' && code && next < to)) this.widen('break')
     else if (mark === '-' && (to - from === 1 || lower[at + 1] === '-') && at > 0 && !isWordAt(lower, to - 1))
       this.widen('break')
@@ -204,26 +207,4 @@ function startsWithCapital(cased: string, lower: string, after: number): boolean
   let at = after
   while (at < cased.length && !isWordAt(cased, at)) at++
   return at >= cased.length || cased.charAt(at) !== lower.charAt(at)
-}
-
-// One of these inside a stretch makes it something a programmer typed; a hyphen, a slash between words or an
-// apostrophe does not, and dots count only between letters or digits.
-const codeMark =
-  /[\p{L}\p{N}][_:=@#$\\~^+][\p{L}\p{N}$]|[\p{L}\p{N}]\.[\p{L}\p{N}]|^[("'`]*(?:\$\p{L}|--?\p{L}|[./~#@]\p{L}|\*\.)|_|:\/\//u
-
-function isCode(lower: string, cased: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = lower.charCodeAt(at)
-    if (unit > 127 || asciiPunctuation[unit] === 1)
-      return codeMark.test(cased.slice(from, to)) && !endsInside(cased, from, to)
-  }
-  return false
-}
-
-const asciiPunctuation = new Uint8Array(128)
-for (const mark of '_:=@#$\\~^+./-*') asciiPunctuation[mark.charCodeAt(0)] = 1
-
-// "done.It restarts": a missing space after a full stop is prose.
-function endsInside(cased: string, from: number, to: number): boolean {
-  return /^[\p{L}'-]*\p{Ll}{2}\.\p{Lu}\p{Ll}+[,.!?]?$/u.test(cased.slice(from, to))
 }

@@ -4,7 +4,12 @@ import type { Token } from './token.ts'
 /** What a number counts: `s` seconds, `mo` months, `B` bytes, `$`, `%`, `x` times. */
 export type Dimension = 's' | 'mo' | 'B' | '$' | '%' | 'x'
 
-export type Unit = { dimension: Dimension; size: number }
+export type Unit = {
+  dimension: Dimension
+  size: number
+  /** Of bytes: the size when a kilobyte is 1000 of them and not 1024. */
+  decimal?: number
+}
 
 const kilo = 1024
 
@@ -29,9 +34,10 @@ const spelled: [Dimension, number, string][] = [
 ]
 
 const units: ReadonlyMap<string, Unit> = new Map(
-  spelled.flatMap(([dimension, size, names]) =>
-    names.split(' ').map((name): [string, Unit] => [name, { dimension, size }]),
-  ),
+  spelled.flatMap(([dimension, size, names]) => {
+    const unit = dimension === 'B' ? { dimension, size, decimal: 1000 ** (Math.log2(size) / 10) } : { dimension, size }
+    return names.split(' ').map((name): [string, Unit] => [name, unit])
+  }),
 )
 
 /** The unit that a word names; a misspelt one ("mintues") comes with what it was read as. */

@@ -1,3 +1,4 @@
+import { openContraction } from './contractions.ts'
 import { emptyWords } from './empty-words.ts'
 import { englishWords } from './english-words.ts'
 import { fieldTerms } from './field-terms.ts'
@@ -16,6 +17,8 @@ export type Word = {
   negator: boolean
   /** A number may begin here: 30, thirty, half a, a dozen. */
   number: boolean
+  /** The words that a contraction stands for; absent where the word stands for itself. */
+  opened: readonly string[] | undefined
 }
 
 const realStems = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/).map(stem))
@@ -38,6 +41,7 @@ export function knowWord(text: string): Word {
 
 function readWord(text: string): Word {
   const base = stem(text)
+  const opened = openContraction(text)
   return {
     stem: base,
     real: realStems.has(base),
@@ -49,6 +53,7 @@ function readWord(text: string): Word {
       smallNumbers.has(text) ||
       fractions.has(text) ||
       multipliers.has(text),
+    opened: opened.length === 1 && opened[0] === text ? undefined : opened,
   }
 }
 
