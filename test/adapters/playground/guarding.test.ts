@@ -26,6 +26,16 @@ describe('another site', () => {
   })
 })
 
+it('knows its own pages behind a router that ends HTTPS', async () => {
+  const behind = await playServer({ production: true })
+  const router = { 'x-forwarded-proto': 'https', host: 'quiz.example' }
+  const ada = await visitor(behind.app, router)
+  const own = await ada.post('/play/c/lounge/say', { text: 'Hello' }, { origin: 'https://quiz.example' })
+  const other = await ada.post('/play/c/lounge/say', { text: 'Hello' }, { origin: 'http://quiz.example' })
+  expect([own.statusCode, other.statusCode]).toEqual([200, 403])
+  await behind.close()
+})
+
 describe('too much', () => {
   it('of one player is refused with a kind word, and of that player only', async () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]

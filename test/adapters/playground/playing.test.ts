@@ -118,6 +118,21 @@ describe('a question', () => {
     await slow.close()
   })
 
+  it('leaves nothing waiting when it is graded before the reply is out', async () => {
+    const quick = await playServer({
+      async handleEvent(event) {
+        if (event.kind === 'submit') await quick.chat.tell(event.player.ref, told, event.path, event.id)
+        return { kind: 'pending', message: { summary: 'Being graded', blocks: [] } }
+      },
+    })
+    const told = { summary: 'Three points', blocks: [] }
+    const bob = await visitor(quick.app)
+    await bob.post('/play/c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Quick' })
+    const { body } = await bob.get('/play')
+    expect([body.includes('Three points'), body.includes('Being graded')]).toEqual([true, false])
+    await quick.close()
+  })
+
   it('comes back closed, with the answer below it', async () => {
     await ada.post('/play/c/quiz/press', { action: 'close-now:0', once: once() })
     const { body } = await ada.get('/play')
