@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Message } from '../../src/ports/message.ts'
 import { findBrowser, openBrowser } from '../kit/browser.ts'
 import { type PlayServer, playServer } from '../kit/play-server.ts'
 
@@ -157,11 +158,13 @@ describe.skipIf(!executable)('the playground in a browser', () => {
     ['the front page', '/'],
   ])('fits a phone of 360 px: %s', async (_what, path) => {
     await serve()
-    await server.quiz.handleEvent({ kind: 'unsupported', what: 'nothing' })
     const page = await visit(path, { viewport: { width: 360, height: 640 } })
     if (path === '/play') {
       await page.click('text=Post today')
       await page.locator('.card').waitFor()
+      await server.chat.post('playground:demo:quiz', board, 'board')
+      await page.locator('.board').waitFor()
+      expect(await page.evaluate(linesOfPoints)).toBe(1)
       await page.fill('#text', `${'long'.repeat(60)} ${'🎉'.repeat(200)}`)
       await page.keyboard.press('Enter')
       await page.locator('.own').waitFor()
@@ -229,6 +232,20 @@ describe.skipIf(!executable)('the playground in a browser', () => {
     expect(await page.locator('.you').textContent()).toContain('Zoë')
   })
 })
+
+const board: Message = {
+  summary: 'The board',
+  blocks: [
+    { kind: 'board', rows: [{ rank: 1, name: 'A team with rather a long name', points: 12_345, movement: 12 }] },
+  ],
+}
+
+/** Runs in the page: over how many lines a number runs. */
+const linesOfPoints = `(() => {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector('.board .points'))
+  return range.getClientRects().length
+})()`
 
 /** Runs in the page: texts whose colour is too close to the ground they stand on. */
 const weakContrasts = `(() => {
