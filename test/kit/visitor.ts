@@ -14,8 +14,9 @@ export type Visitor = {
 
 const byScript = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
 
-export async function visitor(app: FastifyInstance): Promise<Visitor> {
-  const first = await app.inject('/play')
+/** `always` are headers of every request of theirs, such as a router's. */
+export async function visitor(app: FastifyInstance, always: Record<string, string> = {}): Promise<Visitor> {
+  const first = await app.inject({ url: '/play', headers: always })
   let cookie = cookieOf(first)
   const content: unknown = JSON.parse(Buffer.from(cookie.split(/[=.]/)[1] ?? '', 'base64url').toString())
   const { id, name } = content as { id: string; name: string }
@@ -30,14 +31,14 @@ export async function visitor(app: FastifyInstance): Promise<Visitor> {
     id,
     ref: `playground:demo:${id}`,
     name,
-    get: async (url, headers = {}) => keep(await app.inject({ url, headers: { cookie, ...headers } })),
+    get: async (url, headers = {}) => keep(await app.inject({ url, headers: { cookie, ...always, ...headers } })),
     post: async (url, form, headers = {}) =>
       keep(
         await app.inject({
           method: 'POST',
           url,
           payload: new URLSearchParams(form).toString(),
-          headers: { cookie, ...byScript, ...headers },
+          headers: { cookie, ...always, ...byScript, ...headers },
         }),
       ),
   }

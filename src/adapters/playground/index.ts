@@ -5,7 +5,6 @@ import type { PlayOptions } from './options.ts'
 import { playRoutes } from './routes.ts'
 
 export type { PlayOptions } from './options.ts'
-export { playgroundChannels, playgroundWorkspace } from './places.ts'
 
 /** The playground: a chat of our own with its pages under `/play`. */
 export function createPlayground(options: PlayOptions): { chat: Chat; plugin: FastifyPluginAsync } {

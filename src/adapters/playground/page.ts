@@ -47,7 +47,7 @@ export function channelPage({ visitor, people, channel, lines, sequence, once }:
 <p>${channel.topic}</p>
 </header>
 ${schedule(channel, once)}
-<div class="scroller" role="log" aria-label="${stream.label(channel.name)}" tabindex="0">
+<div class="scroller" role="log" aria-live="polite" aria-label="${stream.label(channel.name)}" tabindex="0">
 <div class="scroller-inner">
 ${beginning(channel, once)}
 <h2 class="unseen">${stream.label(channel.name)}</h2>

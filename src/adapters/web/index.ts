@@ -25,6 +25,8 @@ export type WebOptions = {
 }
 
 const oneMebibyte = 1_048_576
+/** Longer than the 90 s after which Heroku's router ends an idle connection, so that we never do while it sends. */
+const keepAliveMs = 95_000
 
 /** The HTTP server, not listening yet. */
 export function createWebServer({ logger, ready, board, doors, production, plugins }: WebOptions): FastifyInstance {
@@ -32,6 +34,7 @@ export function createWebServer({ logger, ready, board, doors, production, plugi
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
     bodyLimit: oneMebibyte,
+    keepAliveTimeout: keepAliveMs,
     genReqId: requestId,
     // One router stands before us and adds the caller's address last; what is left of it the caller made up.
     trustProxy: production && ((_address, hop) => hop < 1),

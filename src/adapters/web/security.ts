@@ -34,6 +34,6 @@ export function secure(app: FastifyInstance, production: boolean): void {
     if (request.headers['x-forwarded-proto'] === 'http' && request.routeOptions.url !== '/healthz') {
       return reply.redirect(`https://${request.host}${request.url}`, 308)
     }
-    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    reply.header('strict-transport-security', 'max-age=31536000')
   })
 }

@@ -81,10 +81,7 @@ describe('HTTPS in production', () => {
 
   it('is remembered by browsers', async () => {
     const answer = await server({ production: true }).inject({ url: '/', headers: https })
-    expect([answer.statusCode, answer.headers['strict-transport-security']]).toEqual([
-      200,
-      'max-age=31536000; includeSubDomains',
-    ])
+    expect([answer.statusCode, answer.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000'])
   })
 
   it('is not asked elsewhere', async () => {

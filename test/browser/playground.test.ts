@@ -1,0 +1,290 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Message } from '../../src/ports/message.ts'
+import { findBrowser, openBrowser } from '../kit/browser.ts'
+import { type PlayServer, playServer } from '../kit/play-server.ts'
+
+const executable = findBrowser()
+
+describe.skipIf(!executable)('the playground in a browser', () => {
+  let browser: Browser
+  let server: PlayServer
+  let address: string
+  /** What the page complained about, such as a breach of the Content-Security-Policy, and hosts that are not ours. */
+  let complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser(executable ?? '')
+  })
+
+  afterAll(() => browser?.close())
+
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    await server.close()
+    expect(complaints).toEqual([])
+  })
+
+  async function serve(thinkMs = 0): Promise<void> {
+    complaints = []
+    server = await playServer({ thinkMs })
+    address = await server.listen()
+  }
+
+  async function visit(path = '/play', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8_000)
+    page.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('dialog', (dialog) => {
+      complaints.push(`a dialog opened: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    page.on('request', (request) => {
+      if (!/^(http:\/\/127\.0\.0\.1|data:)/.test(request.url())) complaints.push(`asked ${request.url()}`)
+    })
+    await page.goto(address + path)
+    return page
+  }
+
+  /** Presses Tab until the element has the focus. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(`document.activeElement.matches('${selector}')`)) return
+    }
+    throw new Error(`Tab never came to ${selector}`)
+  }
+
+  it('is played by keyboard alone: command, form, grading, feedback', async () => {
+    await serve(400)
+    const page = await visit()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the message box')
+    await page.keyboard.press('Enter')
+
+    await page.keyboard.type('/her')
+    await page.locator('#choices [role=option]').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.inputValue('#text')).toBe('/heroku-quiz ')
+    await page.locator('#choices >> text=leaderboard').waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.getAttribute('#text', 'aria-activedescendant')).toBe('choice-0')
+    expect(await page.getAttribute('#choice-0', 'aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    expect(await page.inputValue('#text')).toBe('/heroku-quiz ask ')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    await page.locator('.card >> text=What is a one-off dyno').waitFor()
+    expect(await page.inputValue('#text')).toBe('')
+
+    for (let back = 0; back < 10; back++) {
+      await page.keyboard.press('Shift+Tab')
+      if ((await page.evaluate('document.activeElement.textContent')) === 'Answer') break
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('dialog[open]').waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('field-0')
+    await page.keyboard.type('A temporary dyno')
+    await tabTo(page, 'dialog .primary')
+    await page.keyboard.press('Enter')
+
+    await page.locator('.working >> text=being graded').waitFor()
+    await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
+    expect(await page.locator('.working:visible').count()).toBe(0)
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Answer')
+  })
+
+  it('leaves a dialog by Escape and gives the focus back', async () => {
+    await serve()
+    const page = await visit()
+    await page.focus('.you a')
+    await page.keyboard.press('Enter')
+    await page.locator('dialog[open]').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await page.evaluate('document.activeElement.closest(".you") !== null')).toBe(true)
+  })
+
+  it('is one chat for two browsers, without reloading, and keeps private what is', async () => {
+    await serve()
+    const [ada, bob] = [await visit(), await visit()]
+    await ada.locator('#people li').nth(1).waitFor()
+    await ada.fill('#text', 'Hello <b>Bob</b>')
+    await ada.keyboard.press('Enter')
+    await bob.locator('.message >> text=Hello <b>Bob</b>').waitFor()
+    await bob.click('text=Post today')
+    await ada.locator('.card >> text=What is a one-off dyno').waitFor()
+    await ada.click('.card >> text=Hint')
+    await ada.locator('.private >> text=Think of').waitFor()
+    await bob.click('text=Close it')
+    await ada.locator('.thread >> text=The answer').waitFor()
+    expect(await bob.locator('text=Think of').count()).toBe(0)
+  })
+
+  it('marks the channels where something was said', async () => {
+    await serve()
+    const [ada, bob] = [await visit('/play/c/lounge'), await visit()]
+    await ada.locator('#people li').nth(1).waitFor()
+    await bob.fill('#text', 'News')
+    await bob.keyboard.press('Enter')
+    await ada.locator('[data-channel=quiz] .unread:visible').waitFor()
+  })
+
+  it('shows hostile names and texts as they were typed', async () => {
+    await serve()
+    const page = await visit()
+    const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
+    await page.click('.you a')
+    await page.fill('#me-name', hostile)
+    await Promise.all([page.waitForNavigation(), page.click('text=Save the name')])
+    await page.fill('#text', hostile)
+    await page.keyboard.press('Enter')
+    await page.locator('.message p', { hasText: hostile }).waitFor()
+    expect(await page.locator('.author').last().textContent()).toBe(hostile.slice(0, 40))
+    await page.reload()
+    expect(await page.locator('.message p', { hasText: hostile }).count()).toBe(1)
+    expect(await page.locator('img[src=x]').count()).toBe(0)
+  })
+
+  it.each([
+    ['the channel', '/play'],
+    ['one’s own page', '/play/home'],
+    ['name and team', '/play/me'],
+    ['the front page', '/'],
+  ])('fits a phone of 360 px: %s', async (_what, path) => {
+    await serve()
+    const page = await visit(path, { viewport: { width: 360, height: 640 } })
+    if (path === '/play') {
+      await page.click('text=Post today')
+      await page.locator('.card').waitFor()
+      await server.chat.post('playground:demo:quiz', board, 'board')
+      await page.locator('.board').waitFor()
+      expect(await page.evaluate(linesOfPoints)).toBe(1)
+      await page.fill('#text', `${'long'.repeat(60)} ${'🎉'.repeat(200)}`)
+      await page.keyboard.press('Enter')
+      await page.locator('.own').waitFor()
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    expect(
+      await page.evaluate('[...document.querySelectorAll(".scroller")].every((box) => box.scrollWidth <= 360)'),
+    ).toBe(true)
+  })
+
+  it('can be read: contrast is at least 4.5:1 in light and in dark', async () => {
+    await serve()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await visit('/play', { colorScheme })
+      if (colorScheme === 'light') {
+        await page.click('text=Post today')
+        await page.locator('.card').waitFor()
+        await page.click('text=Post the weekly')
+        await page.locator('.board').waitFor()
+        await page.click('.card >> text=Hint')
+        await page.locator('.private >> text=Think of').waitFor()
+      }
+      expect([colorScheme, await page.evaluate(weakContrasts)]).toEqual([colorScheme, []])
+    }
+  })
+
+  it('moves nothing for those who asked for that', async () => {
+    await serve(500)
+    const page = await visit('/play', { reducedMotion: 'reduce' })
+    await page.click('text=Post today')
+    await page.click('.card button >> text=Answer')
+    await page.fill('#field-0', 'Hm')
+    await page.click('dialog .primary')
+    await page.locator('.working').waitFor()
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0)
+  })
+
+  it('comes back when the server was away', async () => {
+    await serve()
+    const page = await visit()
+    const context = page.context()
+    await context.setOffline(true)
+    await server.chat.post('playground:demo:quiz', { summary: 'Said meanwhile', blocks: [] }, 'meanwhile')
+    await context.setOffline(false)
+    await page.locator('text=Said meanwhile').waitFor({ timeout: 15_000 })
+    complaints = complaints.filter((words) => !words.includes('ERR_INTERNET_DISCONNECTED'))
+  })
+
+  it('works without its script', async () => {
+    await serve()
+    const page = await visit('/play', { javaScriptEnabled: false })
+    await page.click('text=Post today')
+    await page.click('.card button >> text=Answer')
+    await page.fill('textarea', 'A temporary dyno')
+    await page.click('text=Send')
+    await server.quiz.settled()
+    await page.reload()
+    expect(await page.locator('text=Found: “A temporary dyno”').isVisible()).toBe(true)
+    await page.fill('#text', 'And plain talk')
+    await page.click('[aria-label=Send]')
+    expect(await page.locator('.message >> text=And plain talk').isVisible()).toBe(true)
+    await page.click('.you a')
+    await page.fill('#me-name', 'Zoë')
+    await page.click('text=Save the name')
+    expect(await page.locator('.you').textContent()).toContain('Zoë')
+  })
+})
+
+const board: Message = {
+  summary: 'The board',
+  blocks: [
+    { kind: 'board', rows: [{ rank: 1, name: 'A team with rather a long name', points: 12_345, movement: 12 }] },
+  ],
+}
+
+/** Runs in the page: over how many lines a number runs. */
+const linesOfPoints = `(() => {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector('.board .points'))
+  return range.getClientRects().length
+})()`
+
+/** Runs in the page: texts whose colour is too close to the ground they stand on. */
+const weakContrasts = `(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data]
+  }
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z
+  }
+  const over = (top, below) => top.slice(0, 3).map((c, i) => c * (top[3] / 255) + below[i] * (1 - top[3] / 255))
+  const grounds = (element) => {
+    const layers = []
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at)
+      const stops = [...style.backgroundImage.matchAll(/(?:rgba?|color|oklab)\\([^()]*\\)/g)].map(([stop]) => stop)
+      if (stops.length > 0) return stops.map((stop) => layers.reduceRight((below, top) => over(top, below), rgba(stop)))
+      const colour = rgba(style.backgroundColor)
+      if (colour[3] === 255) return [layers.reduceRight((below, top) => over(top, below), colour)]
+      if (colour[3] > 0) layers.push(colour)
+    }
+    return [rgba('white')]
+  }
+  const weak = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim()
+    const element = walker.currentNode.parentElement
+    if (!text || !element.checkVisibility()) continue
+    const ink = light(rgba(getComputedStyle(element).color))
+    for (const ground of grounds(element)) {
+      const paper = light(ground)
+      const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)
+      if (ratio < 4.5) weak.push(text + ' ' + ratio.toFixed(2))
+    }
+  }
+  return weak
+})()`

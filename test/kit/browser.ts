@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Where a browser is installed; nothing where none was found, which is printed so that nobody takes silence for success. */
+export function findBrowser(): string | undefined {
+  const found = places.find((path) => existsSync(path))
+  if (!found) console.warn(`Browser tests are skipped: no Chromium at ${places.join(', ')}`)
+  return found
+}
+
+/** A headless browser that calls nobody by itself. */
+export function openBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
