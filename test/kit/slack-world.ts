@@ -12,6 +12,8 @@ export type SlackWorld = {
   groups: Map<string, string[]>
   /** What only one person sees, and where. */
   whispers: { channel: string; user: string; args: Args }[]
+  /** What OAuth grants, beyond what it always does. */
+  granted: Record<string, unknown>
   /** Where these are named, Slack knows no other channel. */
   channels: Set<string>
   closeView(id: string): void
@@ -103,6 +105,7 @@ export function createSlackWorld(): SlackWorld {
         token_type: 'bot',
         scope: 'chat:write,commands',
         bot_user_id: 'UBOT',
+        ...world.granted,
       }
     },
     response_url: () => ({ ok: true }),
@@ -113,7 +116,8 @@ export function createSlackWorld(): SlackWorld {
     return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`
   }
 
-  return {
+  const world: SlackWorld = {
+    granted: {},
     messages,
     views,
     homes,
@@ -129,6 +133,7 @@ export function createSlackWorld(): SlackWorld {
       return missing ? refused('channel_not_found') : methods[method]?.(args, base)
     },
   }
+  return world
 }
 
 /** Without being asked for it, Slack leaves metadata out. */
