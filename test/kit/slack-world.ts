@@ -12,6 +12,8 @@ export type SlackWorld = {
   groups: Map<string, string[]>
   /** What only one person sees, and where. */
   whispers: { channel: string; user: string; args: Args }[]
+  /** Where Socket Mode connects to. */
+  socketUrl: string
   /** What OAuth grants, beyond what it always does. */
   granted: Record<string, unknown>
   /** Where these are named, Slack knows no other channel. */
@@ -108,6 +110,7 @@ export function createSlackWorld(): SlackWorld {
         ...world.granted,
       }
     },
+    'apps.connections.open': () => ({ ok: true, url: world.socketUrl }),
     response_url: () => ({ ok: true }),
   }
 
@@ -118,6 +121,7 @@ export function createSlackWorld(): SlackWorld {
 
   const world: SlackWorld = {
     granted: {},
+    socketUrl: '',
     messages,
     views,
     homes,

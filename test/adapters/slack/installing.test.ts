@@ -153,7 +153,7 @@ describe('a seal', () => {
 
 function startManyWorkspaces(table: Installations | Map<string, string> = new Map()): Promise<SlackApp> {
   return startSlackApp({
-    oauth: { clientId: '1.2', clientSecret: 'shh', stateSecret: 'state' },
+    oauth: { clientId: '1.2', clientSecret: 'shh' },
     publicUrl: 'https://quiz.example.com',
     installations: table instanceof Map ? tableOf(table) : table,
     secrets: [secret],
