@@ -12,6 +12,8 @@ export type SlackWorld = {
   groups: Map<string, string[]>
   /** What only one person sees, and where. */
   whispers: { channel: string; user: string; args: Args }[]
+  /** What the token may do. */
+  scopes: readonly string[]
   /** Where Socket Mode connects to. */
   socketUrl: string
   /** What OAuth grants, beyond what it always does. */
@@ -34,7 +36,14 @@ export function createSlackWorld(): SlackWorld {
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
-    'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'https://acme.slack.com/' }),
+    'auth.test': () => ({
+      ok: true,
+      team: 'Acme',
+      team_id: 'T1',
+      user_id: 'UBOT',
+      bot_id: 'B1',
+      url: 'https://acme.slack.com/',
+    }),
     'chat.postMessage': (args) => {
       const ts = stamp()
       const channel = String(args.channel)
@@ -121,6 +130,7 @@ export function createSlackWorld(): SlackWorld {
 
   const world: SlackWorld = {
     granted: {},
+    scopes: [],
     socketUrl: '',
     messages,
     views,

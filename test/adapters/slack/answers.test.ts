@@ -45,6 +45,12 @@ describe('/heroku-quiz', () => {
     expect(app.heard[0]).not.toHaveProperty('channel')
   })
 
+  it('in a private channel does not take Slack’s word for its name', async () => {
+    await using app = await startSlackApp()
+    await app.send(slackSends.command(slashCommand('me', { channel_id: 'G1', channel_name: 'privategroup' })))
+    expect(app.heard[0]).toMatchObject({ channel: { ref: 'slack:T1:G1', name: '' } })
+  })
+
   it.each(['private', 'pending', 'home'] as const)('shows a %s reply in the acknowledgement itself', async (kind) => {
     await using app = await startSlackApp({ reply: always({ kind, message: hello }) })
     const { status, body } = await app.send(slackSends.command(slashCommand('me')))
@@ -148,7 +154,7 @@ describe('a button', () => {
     const [said] = await app.server.until('response_url')
     expect(said).toMatchObject({
       response_type: 'ephemeral',
-      text: expect.stringContaining('press the button once more'),
+      text: expect.stringContaining('Please try once more'),
     })
   })
 

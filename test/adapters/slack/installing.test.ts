@@ -58,6 +58,11 @@ describe('installing the app in a workspace', () => {
     expect((await finish(app, { code: 'good-code' })).status).toBe(502)
   })
 
+  it('answers only to who reads its pages', async () => {
+    await using app = await startManyWorkspaces()
+    expect((await fetch(`${app.url}/slack/install`, { method: 'HEAD' })).status).toBe(404)
+  })
+
   it('has no pages where one token serves one workspace', async () => {
     await using app = await startSlackApp()
     expect((await fetch(`${app.url}/slack/install`)).status).toBe(404)
