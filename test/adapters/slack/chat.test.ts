@@ -118,6 +118,17 @@ describe('a question', () => {
   })
 })
 
+describe('a picture that Slack is not done with', () => {
+  it('does not hold up its message', async () => {
+    const png = new Uint8Array([1])
+    const pictured: Message = { ...question, blocks: [...question.blocks, { kind: 'image', png, name: 'b', alt: 'B' }] }
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { error: 'invalid_blocks' })
+    await app.slack.chat.post(channel, pictured, 'a')
+    expect(app.server.callsOf('chat.postMessage').map(({ blocks }) => (blocks as []).length)).toEqual([2, 1])
+  })
+})
+
 describe('what Slack refuses', () => {
   it.each([
     ['not_in_channel', 'forbidden'],
