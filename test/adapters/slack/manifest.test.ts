@@ -79,9 +79,8 @@ describe('the app manifest', () => {
     `)
   })
 
-  it('for one workspace needs no redirect', () => {
-    const { oauth_config, settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
-    expect(oauth_config).not.toHaveProperty('redirect_urls')
+  it('for one workspace is not for whole organisations: one token would speak for all their workspaces', () => {
+    const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
     expect(settings).toMatchObject({ org_deploy_enabled: false })
   })
 
