@@ -5,15 +5,10 @@ import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { SlackDeps } from './deps.ts'
+import { headStartMs } from './head-start.ts'
 import { renderMessage, renderModal } from './render.ts'
 import { type ReplyWay, readPath } from './reply-path.ts'
 import { findSent, metadataOf } from './sent.ts'
-
-/**
- * Slack puts the acknowledgement of a submit into the modal when it arrives, even where an update has overtaken it:
- * the outcome would be lost under "being graded". So the update gives the acknowledgement this head start.
- */
-const headStartMs = 500
 
 /** A `response_url` lives 30 minutes; the last one belongs to a slow network. */
 const responseUrlMs = 29 * 60_000
