@@ -177,6 +177,35 @@ describe('a button', () => {
   })
 })
 
+describe('a button in a modal', () => {
+  const view = {
+    id: 'V5',
+    type: 'modal',
+    title: { text: 'Your answer' },
+    private_metadata: '{"channel":{"ref":"slack:T1:C1","name":""}}',
+  }
+  const inModal = { channel: undefined, message: undefined, view, container: { type: 'view', view_id: 'V5' } }
+
+  it('acts where the modal was opened, and turns it into the reply', async () => {
+    await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
+    app.server.world.views.set('V5', {})
+    await app.send(slackSends.interaction(buttonPress('dispute:17', inModal)))
+    expect(app.heard).toMatchObject([{ kind: 'press', channel: { ref: 'slack:T1:C1' } }])
+    expect(await app.server.until('views.update')).toMatchObject([
+      { view_id: 'V5', view: { title: { text: 'Your answer' }, blocks: helloBlocks } },
+    ])
+  })
+
+  it('can turn it into another form', async () => {
+    await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
+    app.server.world.views.set('V5', {})
+    await app.send(slackSends.interaction(buttonPress('dispute:17', inModal)))
+    expect(await app.server.until('views.update')).toMatchObject([
+      { view_id: 'V5', view: { callback_id: 'answer:17' } },
+    ])
+  })
+})
+
 describe('a form that was sent', () => {
   const view = {
     callback_id: 'answer:17',
