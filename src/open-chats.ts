@@ -64,7 +64,7 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
   if (oauth && config.publicUrl !== undefined) {
     return createSlack({
       ...common,
-      oauth: { ...oauth, stateSecret: config.appSecret },
+      oauth,
       publicUrl: config.publicUrl,
       installations: store.installations,
       secrets: [config.appSecret],

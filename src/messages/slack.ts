@@ -10,9 +10,9 @@ export function oneMoment(): Message {
   return sentence('One moment …')
 }
 
-/** Slack lets a form open within three seconds of a press, and sometimes only so many a minute. */
-export function pressAgain(): Message {
-  return sentence('Slack did not let the form open in time. Please press the button once more.')
+/** Slack lets a form open within three seconds of a press or a command, and only so many a minute. */
+export function tryAgain(): Message {
+  return sentence('Slack did not let the form open in time. Please try once more.')
 }
 
 export const slackManifestWords = {

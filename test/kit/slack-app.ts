@@ -15,7 +15,9 @@ export type SlackApp = AsyncDisposable & {
   send(request: SignedRequest): Promise<{ status: number; body: unknown; ms: number }>
 }
 
-type Options = { reply?: (event: ChatEvent) => Promise<Reply> | Reply } & Partial<SlackOptions>
+type Options = { reply?: (event: ChatEvent) => Promise<Reply> | Reply } & Partial<
+  Extract<SlackOptions, { botToken: string }> & Extract<SlackOptions, { oauth: object }>
+>
 
 /** The adapter on a real HTTP server, with a real Bolt app in it, before a Slack that is played on loopback. */
 export async function startSlackApp({ reply, ...options }: Options = {}): Promise<SlackApp> {
@@ -28,7 +30,7 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
   }
   const slack = createSlack({
     signingSecret,
-    botToken: 'xoxb-test',
+    ...('oauth' in options ? {} : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
     clock: { now: () => new Date() },
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },

@@ -52,7 +52,7 @@ export async function startSlackServer(): Promise<SlackServer> {
     if (answer === undefined) problems.push(`unknown request ${request.method} ${path}`)
     if (mood && 'cut' in mood) return cut(request)
     response
-      .writeHead(200, { 'content-type': 'application/json' })
+      .writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': world.scopes.join(',') })
       .end(JSON.stringify(answer ?? { ok: false, error: 'unknown_method' }))
   }
 

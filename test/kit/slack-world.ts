@@ -12,6 +12,12 @@ export type SlackWorld = {
   groups: Map<string, string[]>
   /** What only one person sees, and where. */
   whispers: { channel: string; user: string; args: Args }[]
+  /** What the token may do. */
+  scopes: readonly string[]
+  /** Where Socket Mode connects to. */
+  socketUrl: string
+  /** What OAuth grants, beyond what it always does. */
+  granted: Record<string, unknown>
   /** Where these are named, Slack knows no other channel. */
   channels: Set<string>
   closeView(id: string): void
@@ -30,7 +36,14 @@ export function createSlackWorld(): SlackWorld {
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
-    'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'https://acme.slack.com/' }),
+    'auth.test': () => ({
+      ok: true,
+      team: 'Acme',
+      team_id: 'T1',
+      user_id: 'UBOT',
+      bot_id: 'B1',
+      url: 'https://acme.slack.com/',
+    }),
     'chat.postMessage': (args) => {
       const ts = stamp()
       const channel = String(args.channel)
@@ -103,8 +116,10 @@ export function createSlackWorld(): SlackWorld {
         token_type: 'bot',
         scope: 'chat:write,commands',
         bot_user_id: 'UBOT',
+        ...world.granted,
       }
     },
+    'apps.connections.open': () => ({ ok: true, url: world.socketUrl }),
     response_url: () => ({ ok: true }),
   }
 
@@ -113,7 +128,10 @@ export function createSlackWorld(): SlackWorld {
     return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`
   }
 
-  return {
+  const world: SlackWorld = {
+    granted: {},
+    scopes: [],
+    socketUrl: '',
     messages,
     views,
     homes,
@@ -129,6 +147,7 @@ export function createSlackWorld(): SlackWorld {
       return missing ? refused('channel_not_found') : methods[method]?.(args, base)
     },
   }
+  return world
 }
 
 /** Without being asked for it, Slack leaves metadata out. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { SlackDeps } from './deps.ts'
 import { createOnce } from './once.ts'
 import { uploadPictures } from './pictures.ts'
-import { type RenderedMessage, renderMessage } from './render.ts'
+import { renderMessage } from './render.ts'
 import { findSent, metadataOf } from './sent.ts'
 import { tellPlayer } from './tell.ts'
 
@@ -22,18 +23,31 @@ export function createChat(deps: SlackDeps): Chat {
     if (found !== undefined) return placeOf('slack', team, channel, found)
     const args = {
       channel,
-      ...(await rendered(team, message)),
       metadata: metadataOf(key),
       unfurl_links: false,
       unfurl_media: false,
       ...(thread === undefined ? {} : { thread_ts: thread }),
     }
-    const { ts } = await deps.web.call(team, 'chat.postMessage', args, posted)
+    const { ts } = await say(team, 'chat.postMessage', args, message, posted)
     return placeOf('slack', team, channel, ts)
   }
 
-  async function rendered(team: string, message: Message): Promise<RenderedMessage> {
-    return renderMessage(message, await uploadPictures(deps, team, message))
+  /** With its pictures, or without them where Slack is not done with one: it refuses the whole message for that. */
+  async function say<T>(
+    team: string,
+    method: string,
+    args: Record<string, unknown>,
+    message: Message,
+    answer: z.ZodType<T>,
+  ): Promise<T> {
+    const pictures = await uploadPictures(deps, team, message)
+    try {
+      return await deps.web.call(team, method, { ...args, ...renderMessage(message, pictures) }, answer)
+    } catch (error) {
+      if (pictures.size === 0 || error instanceof ChatError) throw error
+      deps.log.warn({ err: error, team }, 'a picture was refused')
+      return await deps.web.call(team, method, { ...args, ...renderMessage(message) }, answer)
+    }
   }
 
   return {
@@ -44,7 +58,7 @@ export function createChat(deps: SlackDeps): Chat {
 
     async update(place, message) {
       const [team, channel, ts] = partsOf(place, 3)
-      await deps.web.call(team, 'chat.update', { channel, ts, ...(await rendered(team, message)) }, done)
+      await say(team, 'chat.update', { channel, ts }, message, done)
     },
 
     reply(place, message, key) {

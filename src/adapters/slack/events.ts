@@ -1,4 +1,4 @@
-import { placeOf } from '../../domain/place.ts'
+import { placeOf, placeParts } from '../../domain/place.ts'
 import type { Origin } from '../../ports/chat-event.ts'
 import { linkAction } from './blocks.ts'
 import { fromHappening } from './happenings.ts'
@@ -51,6 +51,8 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
   }
   const { response_url: url, channel, view, user } = payload
   const near = channel ? channelOf(team, channel) : readMemory(view?.private_metadata, team)
+  const opened = view?.type === 'modal' ? { view: { id: view.id, title: unescaped(view.title?.text ?? '') } } : {}
+  const channelId = channel?.id ?? idOf(near.channel)
   const origin: Origin = {
     id: payload.trigger_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
@@ -58,8 +60,9 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
     ...(near.channel ? { channel: near.channel } : {}),
     ...requestOf(around),
     path: writePath({
+      ...(opened.view ? { view: { ...opened.view, sentAt: around.now } } : {}),
       ...(url ? { responseUrl: { url, madeAt: around.now } } : {}),
-      ...(channel ? { channel: channel.id } : {}),
+      ...(channelId === undefined ? {} : { channel: channelId }),
     }),
   }
   return {
@@ -69,7 +72,7 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
       user: user.id,
       ...openings(payload),
       memory: memoryOf(origin),
-      ...(view?.type === 'modal' ? { view: { id: view.id, title: unescaped(view.title?.text ?? '') } } : {}),
+      ...opened,
     },
   }
 }
@@ -80,7 +83,7 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
   if (team === undefined) return unsupported('view_submission')
   const { action, channel } = readMemory(view.private_metadata, team)
   const opened = { id: view.id, title: unescaped(view.title?.text ?? '') }
-  const channelId = channel?.ref.split(':').at(-1)
+  const channelId = idOf(channel)
   const origin: Origin = {
     // The hash of a view changes whenever the view does, so copies of one submit carry the same.
     id: view.hash ? `${view.id}-${view.hash}` : (payload.trigger_id ?? digest(payload)),
@@ -115,6 +118,10 @@ function openings(payload: Pick<PressPayload, 'trigger_id' | 'response_url'>): {
     ...(payload.trigger_id ? { triggerId: payload.trigger_id } : {}),
     ...(payload.response_url ? { responseUrl: payload.response_url } : {}),
   }
+}
+
+function idOf(channel: Origin['channel']): string | undefined {
+  return channel && placeParts(channel.ref).at(-1)
 }
 
 function memoryOf(origin: Origin): Pick<Origin, 'channel'> {

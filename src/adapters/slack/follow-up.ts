@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
-import { pressAgain } from '../../messages/slack.ts'
+import { tryAgain } from '../../messages/slack.ts'
 import type { SlackDeps } from './deps.ts'
 import type { AnswerWay } from './incoming.ts'
 import { type FollowUp, said } from './replies.ts'
@@ -48,7 +48,7 @@ async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Pr
 function otherWay(way: AnswerWay, followUp: FollowUp): FollowUp | undefined {
   if ('respondTo' in followUp) return undefined
   const { call, args } = followUp
-  if (call === 'views.open' && 'responseUrl' in way) return said(way, pressAgain())
+  if (call === 'views.open' && 'responseUrl' in way) return said(way, tryAgain())
   if (call === 'chat.postEphemeral' && way.kind === 'message') {
     const { user, thread_ts: _, ...message } = args
     return { call: 'chat.postMessage', args: { ...message, channel: user } }

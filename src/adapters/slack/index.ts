@@ -11,7 +11,7 @@ import { createListener } from './listener.ts'
 import type { Log } from './log.ts'
 import { createOAuth, type OAuthSettings } from './oauth.ts'
 import { createPeople } from './people.ts'
-import { createSeal } from './seal.ts'
+import { createSeal, deriveSecret } from './seal.ts'
 import { eventsRoute, oauthRoutes } from './transport.ts'
 import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from './web-api.ts'
 
@@ -99,6 +99,12 @@ function grants(
     return { tokenOf: async () => botToken }
   }
   const book = createInstallationBook(options.installations, createSeal(options.secrets))
-  const { receiver, tokenOf } = createOAuth({ ...options, settings: options.oauth, book, clientOptions: clients })
+  const { receiver, tokenOf } = createOAuth({
+    ...options,
+    settings: options.oauth,
+    stateSecret: deriveSecret(options.secrets[0], 'slack oauth state').toString('hex'),
+    book,
+    clientOptions: clients,
+  })
   return { tokenOf, book, oauth: receiver }
 }

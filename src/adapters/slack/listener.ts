@@ -1,9 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { HandleEvent, Reply } from '../../ports/chat-event.ts'
 import { createDeliveries, type Handling } from './deliveries.ts'
 import type { SlackDeps } from './deps.ts'
 import { toChatEvent } from './events.ts'
 import { sendFollowUp } from './follow-up.ts'
+import { headStartMs } from './head-start.ts'
 import type { AnswerWay, Incoming } from './incoming.ts'
 import { readPayload } from './payloads.ts'
 import type { People } from './people.ts'
@@ -62,9 +64,14 @@ export function createListener(deps: ListenerDeps): Listener {
     return sendFollowUp(deps, { team, id: event.id, again }, way, then)
   }
 
-  /** Mentions and direct messages come without a name: the next one will have it. */
-  async function learnName({ event, way }: Incoming): Promise<void> {
-    if (way.kind !== 'message' || !('player' in event) || event.player.name !== '') return
+  async function sendLate(incoming: Incoming, again: boolean, reply: Promise<Reply>): Promise<void> {
+    const [late] = await Promise.all([reply, incoming.way.kind === 'submit' ? wait(headStartMs) : undefined])
+    await send(incoming, again, lateAnswer(incoming.way, late))
+  }
+
+  /** Slack's events come without a name: the next one will have it. */
+  async function learnName({ event }: Incoming): Promise<void> {
+    if (!('player' in event) || event.player.name !== '') return
     await deps.people.learn(event.player.ref).catch((error: unknown) => {
       deps.log.debug({ err: error }, 'a name stays unknown')
     })
@@ -94,7 +101,7 @@ export function createListener(deps: ListenerDeps): Listener {
         if (handling.first) follow(send(incoming, again, then))
         return ack
       }
-      if (handling.first) follow(handling.reply.then((late) => send(incoming, again, lateAnswer(way, late))))
+      if (handling.first) follow(sendLate(incoming, again, handling.reply))
       return holdingAnswer(way).ack
     },
 

@@ -16,7 +16,10 @@ export const botScopes = [
   'users:read',
 ] as const
 
-/** The app manifest for Slack's "Create an app from a manifest". Without an address it is made for Socket Mode. */
+/**
+ * The app manifest, for "Create an app from a manifest" at Slack. Many workspaces by OAuth may be whole organisations.
+ * Throws a TypeError where HTTP is wanted and no address is known.
+ */
 export function slackManifest(options: { publicUrl?: string; oauth: boolean; socketMode: boolean }): Manifest {
   const { publicUrl, oauth, socketMode } = options
   if (!socketMode && publicUrl === undefined) throw new TypeError('a manifest over HTTP needs PUBLIC_URL')
@@ -43,7 +46,7 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
       ],
     },
     oauth_config: {
-      ...(oauth && publicUrl !== undefined ? { redirect_urls: [`${publicUrl}${paths.redirect}`] } : {}),
+      ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${paths.redirect}`] }),
       scopes: { bot: [...botScopes] },
     },
     settings: {

@@ -8,7 +8,7 @@ import { botScopes } from './manifest.ts'
 import { paths } from './paths.ts'
 import type { ClientOptions, TokenOf } from './web-api.ts'
 
-export type OAuthSettings = { clientId: string; clientSecret: string; stateSecret: string }
+export type OAuthSettings = { clientId: string; clientSecret: string }
 
 /**
  * Bolt's own OAuth, in a receiver of its own: tied to the one for events, Bolt would read a token from the database
@@ -18,6 +18,8 @@ export function createOAuth(options: {
   signingSecret: string
   publicUrl: string
   settings: OAuthSettings
+  /** Signs the state that a browser carries to Slack and back. */
+  stateSecret: string
   book: InstallationBook
   clientOptions: ClientOptions
   log: Log
@@ -25,6 +27,7 @@ export function createOAuth(options: {
   const receiver = new HTTPReceiver({
     signingSecret: options.signingSecret,
     ...options.settings,
+    stateSecret: options.stateSecret,
     logger: boltLogger(options.log),
     scopes: [...botScopes],
     redirectUri: `${options.publicUrl}${paths.redirect}`,

@@ -42,7 +42,9 @@ export function channelOf(
   channel: { id: string; name?: string | null | undefined },
 ): Pick<Origin, 'channel'> {
   if (channel.id.startsWith('D')) return {}
-  return { channel: { ref: placeOf('slack', team, channel.id), name: unescaped(channel.name ?? '') } }
+  // A command in a private channel comes with this word in place of the name.
+  const name = channel.name === 'privategroup' ? '' : unescaped(channel.name ?? '')
+  return { channel: { ref: placeOf('slack', team, channel.id), name } }
 }
 
 export function requestOf(around: Surroundings): Pick<Origin, 'requestId'> {

@@ -44,7 +44,12 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   }
 }
 
+/** A secret for one purpose, from which neither APP_SECRET nor the secret for another purpose can be told. */
+export function deriveSecret(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `heroku-quiz ${purpose}`, 32))
+}
+
 function deriveKey(secret: string): Key {
-  const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'heroku-quiz slack installations', 32))
+  const bytes = deriveSecret(secret, 'slack installations')
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
 }

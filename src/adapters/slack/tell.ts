@@ -5,15 +5,11 @@ import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { SlackDeps } from './deps.ts'
+import { headStartMs } from './head-start.ts'
+import { channelOf } from './origins.ts'
 import { renderMessage, renderModal } from './render.ts'
 import { type ReplyWay, readPath } from './reply-path.ts'
 import { findSent, metadataOf } from './sent.ts'
-
-/**
- * Slack puts the acknowledgement of a submit into the modal when it arrives, even where an update has overtaken it:
- * the outcome would be lost under "being graded". So the update gives the acknowledgement this head start.
- */
-const headStartMs = 500
 
 /** A `response_url` lives 30 minutes; the last one belongs to a slow network. */
 const responseUrlMs = 29 * 60_000
@@ -38,7 +34,7 @@ export async function tellPlayer(
   const now = deps.clock.now().getTime()
   const rendered = renderMessage(message)
   const ways = [
-    view && (() => updateModal(deps, team, view, message)),
+    view && (() => updateModal(deps, team, view, message, channel)),
     responseUrl &&
       now - responseUrl.madeAt < responseUrlMs &&
       (() => deps.web.respond(responseUrl.url, { response_type: 'ephemeral', replace_original: false, ...rendered })),
@@ -63,10 +59,13 @@ async function updateModal(
   team: string,
   view: NonNullable<ReplyWay['view']>,
   message: Message,
+  channel: string | undefined,
 ): Promise<void> {
   const soonMs = view.sentAt + headStartMs - deps.clock.now().getTime()
   if (soonMs > 0) await wait(Math.min(soonMs, headStartMs))
-  await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, {}) }, done)
+  // Buttons below the outcome act where the question was asked.
+  const memory = channel === undefined ? {} : channelOf(team, { id: channel })
+  await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
 }
 
 /** Slack opens the conversation with a person by itself where a message is posted to them. */

@@ -31,7 +31,7 @@ export function eventsRoute(
 export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
   return async (server) => {
     for (const path of [paths.install, paths.redirect]) {
-      server.get(path, (request, reply) => handOver(receiver, request, reply))
+      server.get(path, { exposeHeadRoute: false }, (request, reply) => handOver(receiver, request, reply))
     }
   }
 }
@@ -46,6 +46,11 @@ function takeRawBodies(server: FastifyInstance): void {
 
 function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()
-  receiver.requestListener(request.raw, reply.raw)
+  try {
+    receiver.requestListener(request.raw, reply.raw)
+  } catch {
+    // Bolt throws where a path is not exactly one of its own.
+    reply.raw.writeHead(404).end()
+  }
   return reply
 }

@@ -71,6 +71,15 @@ describe('an acknowledgement', () => {
     ])
   })
 
+  it('of a form is never overtaken by the reply behind it', async () => {
+    await using app = await startSlackApp({ reply: adminsOnly })
+    app.server.world.views.set('V1', {})
+    const begun = performance.now()
+    await app.send(slackSends.interaction(viewSubmission({ title: { text: 'T' } }, {})))
+    await app.server.until('views.update')
+    expect(performance.now() - begun).toBeGreaterThan(450)
+  })
+
   it('is refused where the event was not handled, so that Slack sends it again', async () => {
     let broken = true
     await using app = await startSlackApp({

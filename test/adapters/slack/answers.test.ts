@@ -45,6 +45,12 @@ describe('/heroku-quiz', () => {
     expect(app.heard[0]).not.toHaveProperty('channel')
   })
 
+  it('in a private channel does not take Slack’s word for its name', async () => {
+    await using app = await startSlackApp()
+    await app.send(slackSends.command(slashCommand('me', { channel_id: 'G1', channel_name: 'privategroup' })))
+    expect(app.heard[0]).toMatchObject({ channel: { ref: 'slack:T1:G1', name: '' } })
+  })
+
   it.each(['private', 'pending', 'home'] as const)('shows a %s reply in the acknowledgement itself', async (kind) => {
     await using app = await startSlackApp({ reply: always({ kind, message: hello }) })
     const { status, body } = await app.send(slackSends.command(slashCommand('me')))
@@ -148,7 +154,7 @@ describe('a button', () => {
     const [said] = await app.server.until('response_url')
     expect(said).toMatchObject({
       response_type: 'ephemeral',
-      text: expect.stringContaining('press the button once more'),
+      text: expect.stringContaining('Please try once more'),
     })
   })
 
@@ -168,6 +174,35 @@ describe('a button', () => {
     reply = { kind: 'private', message: hello }
     await app.send(slackSends.interaction(buttonPress('hint:1', home)))
     expect(await app.server.until('views.open')).toMatchObject([{ view: { type: 'modal', blocks: helloBlocks } }])
+  })
+})
+
+describe('a button in a modal', () => {
+  const view = {
+    id: 'V5',
+    type: 'modal',
+    title: { text: 'Your answer' },
+    private_metadata: '{"channel":{"ref":"slack:T1:C1","name":""}}',
+  }
+  const inModal = { channel: undefined, message: undefined, view, container: { type: 'view', view_id: 'V5' } }
+
+  it('acts where the modal was opened, and turns it into the reply', async () => {
+    await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
+    app.server.world.views.set('V5', {})
+    await app.send(slackSends.interaction(buttonPress('dispute:17', inModal)))
+    expect(app.heard).toMatchObject([{ kind: 'press', channel: { ref: 'slack:T1:C1' } }])
+    expect(await app.server.until('views.update')).toMatchObject([
+      { view_id: 'V5', view: { title: { text: 'Your answer' }, blocks: helloBlocks } },
+    ])
+  })
+
+  it('can turn it into another form', async () => {
+    await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
+    app.server.world.views.set('V5', {})
+    await app.send(slackSends.interaction(buttonPress('dispute:17', inModal)))
+    expect(await app.server.until('views.update')).toMatchObject([
+      { view_id: 'V5', view: { callback_id: 'answer:17' } },
+    ])
   })
 })
 

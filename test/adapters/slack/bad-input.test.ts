@@ -92,6 +92,14 @@ describe('what is well-formed and of no use', () => {
     expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
   })
 
+  it('lets Slack check the certificate without a signature, and nothing else with it', async () => {
+    await using app = await startSlackApp()
+    const body = new URLSearchParams({ ...slashCommand('me'), ssl_check: '1' }).toString()
+    const unsigned = { method: 'POST' as const, headers: { 'content-type': form }, body }
+    expect(await app.send(unsigned)).toMatchObject({ status: 200, body: '' })
+    expect(app.heard).toEqual([])
+  })
+
   it('says whose address this is', async () => {
     await using app = await startSlackApp()
     const { status, body } = await app.send(signed('{"type":"url_verification","challenge":"3eZbrw1aB"}'))

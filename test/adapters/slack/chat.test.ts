@@ -118,6 +118,17 @@ describe('a question', () => {
   })
 })
 
+describe('a picture that Slack is not done with', () => {
+  it('does not hold up its message', async () => {
+    const png = new Uint8Array([1])
+    const pictured: Message = { ...question, blocks: [...question.blocks, { kind: 'image', png, name: 'b', alt: 'B' }] }
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { error: 'invalid_blocks' })
+    await app.slack.chat.post(channel, pictured, 'a')
+    expect(app.server.callsOf('chat.postMessage').map(({ blocks }) => (blocks as []).length)).toEqual([2, 1])
+  })
+})
+
 describe('what Slack refuses', () => {
   it.each([
     ['not_in_channel', 'forbidden'],
@@ -184,14 +195,16 @@ describe('what Slack refuses', () => {
 })
 
 describe('an outcome', () => {
-  it('comes into the open modal, and never before the acknowledgement can have', async () => {
-    await using app = await startSlackApp()
+  it('comes into the open modal, with the acknowledgement well ahead of it', async () => {
+    const now = new Date()
+    await using app = await startSlackApp({ clock: { now: () => now } })
     const path = await modal(app, player)
     const begun = performance.now()
     await app.slack.chat.tell(player, graded, path, 'answer-1')
-    expect(performance.now() - begun).toBeGreaterThan(350)
+    expect(performance.now() - begun).toBeGreaterThan(450)
+    const memory = expect.stringContaining('slack:T1:C1')
     expect(app.server.callsOf('views.update')).toMatchObject([
-      { view_id: 'V1', view: { title: { text: 'Your answer' } } },
+      { view_id: 'V1', view: { title: { text: 'Your answer' }, private_metadata: memory } },
     ])
   })
 

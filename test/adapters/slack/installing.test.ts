@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { createSeal } from '../../../src/adapters/slack/seal.ts'
+import type { Installations } from '../../../src/ports/installations.ts'
+import { type SlackApp, startSlackApp } from '../../kit/slack-app.ts'
+import { eventCallback, slashCommand } from '../../kit/slack-payloads.ts'
+import { slackSends } from '../../kit/slack-request.ts'
+
+const hello = { summary: 'Hello', blocks: [] }
+const secret = 'a'.repeat(64)
+
+describe('installing the app in a workspace', () => {
+  it('sends people to Slack with a state of their own', async () => {
+    await using app = await startManyWorkspaces()
+    const { location, cookie } = await begin(app)
+    expect(location.origin + location.pathname).toBe('https://slack.com/oauth/v2/authorize')
+    expect(location.searchParams.get('redirect_uri')).toBe('https://quiz.example.com/slack/oauth_redirect')
+    expect(location.searchParams.get('scope')?.split(',')).toContain('chat:write')
+    expect(cookie).toMatch(/; Secure; HttpOnly/)
+  })
+
+  it('keeps the token, unreadable in the table, and speaks with it', async () => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    const { status } = await finish(app, { code: 'good-code' })
+    expect(status).toBe(200)
+    expect([...rows.keys()]).toEqual(['slack:T1'])
+    expect(rows.get('slack:T1')).not.toContain('xoxb')
+    await app.slack.chat.post('slack:T1:C1', hello, 'round-1')
+    expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
+  })
+
+  it.each([
+    ['somebody changed their mind', { error: 'access_denied' }, 400],
+    ['the code is missing', {}, 400],
+    ['the code is old', { code: 'bad-code' }, 400],
+    ['the state is another person’s', { code: 'good-code', state: 'another' }, 400],
+    ['the state is missing', { code: 'good-code', state: undefined }, 400],
+  ])('where %s answers kindly, and keeps nothing', async (_, query, status) => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    const answer = await finish(app, query)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain('href="/slack/install"')
+    expect(rows.size).toBe(0)
+  })
+
+  it('without the browser’s own cookie is refused: somebody else began it', async () => {
+    await using app = await startManyWorkspaces()
+    const { location } = await begin(app)
+    const state = location.searchParams.get('state') ?? ''
+    const answer = await fetch(`${app.url}/slack/oauth_redirect?code=good-code&state=${state}`)
+    expect(answer.status).toBe(400)
+  })
+
+  it('says so where Slack is away', async () => {
+    await using app = await startManyWorkspaces()
+    app.server.next('oauth.v2.access', { status: 503 })
+    expect((await finish(app, { code: 'good-code' })).status).toBe(502)
+  })
+
+  it('answers only to who reads its pages', async () => {
+    await using app = await startManyWorkspaces()
+    expect((await fetch(`${app.url}/slack/install`, { method: 'HEAD' })).status).toBe(404)
+  })
+
+  it('has no pages where one token serves one workspace', async () => {
+    await using app = await startSlackApp()
+    expect((await fetch(`${app.url}/slack/install`)).status).toBe(404)
+  })
+})
+
+describe('an installation', () => {
+  it('is asked for by no acknowledgement, even with the database away', async () => {
+    const broken: Installations = {
+      find: () => Promise.reject(new Error('away')),
+      save: () => Promise.reject(new Error('away')),
+      remove: () => Promise.reject(new Error('away')),
+    }
+    await using app = await startManyWorkspaces(broken)
+    expect((await app.send(slackSends.command(slashCommand('me')))).status).toBe(200)
+    await expect(app.slack.chat.post('slack:T1:C1', hello, 'a')).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  it('that is not there is gone', async () => {
+    await using app = await startManyWorkspaces()
+    await expect(app.slack.chat.post('slack:T9:C1', hello, 'a')).rejects.toMatchObject({ code: 'gone' })
+  })
+
+  it.each([
+    ['app_uninstalled', { type: 'app_uninstalled' }],
+    ['tokens_revoked', { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }],
+  ])('is forgotten after %s', async (_, event) => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    await finish(app, { code: 'good-code' })
+    expect((await app.send(slackSends.event(eventCallback(event)))).status).toBe(200)
+    expect(app.heard).toEqual([{ kind: 'removed', workspace: 'slack:T1' }])
+    expect(rows.size).toBe(0)
+  })
+
+  it('that could not be forgotten is told again', async () => {
+    const rows = new Map<string, string>()
+    const table = tableOf(rows)
+    let away = true
+    const remove = (owner: string) => (away ? Promise.reject(new Error('away')) : table.remove(owner))
+    await using app = await startManyWorkspaces({ ...table, remove })
+    await finish(app, { code: 'good-code' })
+    const event = eventCallback({ type: 'app_uninstalled' })
+    expect((await app.send(slackSends.event(event))).status).toBe(503)
+    away = false
+    expect((await app.send(slackSends.event(event))).status).toBe(200)
+    expect(rows.size).toBe(0)
+  })
+
+  it('of a whole organisation serves its workspaces, once one of them was heard of', async () => {
+    await using app = await startManyWorkspaces()
+    const organisation = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }
+    app.server.world.granted = { ...organisation, access_token: 'xoxb-organisation' }
+    await finish(app, { code: 'good-code' })
+    const fields = { enterprise_id: 'E1', is_enterprise_install: 'true', team_id: 'T5' }
+    await app.send(slackSends.command(slashCommand('me', fields)))
+    await expect.poll(async () => app.slack.chat.post('slack:T5:C1', hello, 'a').catch(() => undefined)).toBeDefined()
+    expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-organisation' })
+  })
+})
+
+describe('a seal', () => {
+  it('opens what it closed, each time otherwise', () => {
+    const seal = createSeal([secret])
+    const [one, two] = [seal.close('xoxb-1', 'slack:T1'), seal.close('xoxb-1', 'slack:T1')]
+    expect(one).not.toBe(two)
+    expect(seal.open(one, 'slack:T1')).toBe('xoxb-1')
+  })
+
+  it('opens what an earlier secret closed, and closes with the new one', () => {
+    const old = createSeal([secret]).close('xoxb-1', 'slack:T1')
+    const both = createSeal(['b'.repeat(64), secret])
+    expect(both.open(old, 'slack:T1')).toBe('xoxb-1')
+    const again = both.close('xoxb-1', 'slack:T1')
+    expect(createSeal(['b'.repeat(64)]).open(again, 'slack:T1')).toBe('xoxb-1')
+  })
+
+  it.each<[string, (sealed: string) => string, string]>([
+    ['in another row', (sealed) => sealed, 'slack:T2'],
+    ['with a bit changed', (sealed) => sealed.slice(0, -2) + (sealed.endsWith('A') ? 'BB' : 'AA'), 'slack:T1'],
+    ['cut short', (sealed) => sealed.slice(0, 20), 'slack:T1'],
+    ['of another version', (sealed) => `2${sealed.slice(1)}`, 'slack:T1'],
+  ])('does not open %s', (_, change, about) => {
+    const seal = createSeal([secret])
+    expect(() => seal.open(change(seal.close('xoxb-1', 'slack:T1')), about)).toThrow()
+  })
+
+  it('names the setting where its secret is unknown', () => {
+    const sealed = createSeal([secret]).close('xoxb-1', 'slack:T1')
+    expect(() => createSeal(['c'.repeat(64)]).open(sealed, 'slack:T1')).toThrow(/APP_SECRET/)
+  })
+})
+
+function startManyWorkspaces(table: Installations | Map<string, string> = new Map()): Promise<SlackApp> {
+  return startSlackApp({
+    oauth: { clientId: '1.2', clientSecret: 'shh' },
+    publicUrl: 'https://quiz.example.com',
+    installations: table instanceof Map ? tableOf(table) : table,
+    secrets: [secret],
+  })
+}
+
+function tableOf(rows: Map<string, string>): Installations {
+  return {
+    find: async (owner) => rows.get(owner),
+    save: async (owner, sealed) => void rows.set(owner, sealed),
+    remove: async (owner) => void rows.delete(owner),
+  }
+}
+
+async function begin(app: SlackApp): Promise<{ location: URL; cookie: string }> {
+  const answer = await fetch(`${app.url}/slack/install`, { redirect: 'manual' })
+  return { location: new URL(answer.headers.get('location') ?? ''), cookie: answer.headers.get('set-cookie') ?? '' }
+}
+
+async function finish(app: SlackApp, query: Record<string, string | undefined>): Promise<Response> {
+  const { location, cookie } = await begin(app)
+  const all = { state: location.searchParams.get('state') ?? '', ...query }
+  const known = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return fetch(`${app.url}/slack/oauth_redirect?${new URLSearchParams(known)}`, { headers: { cookie } })
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { checkToken } from '../../../src/adapters/slack/check.ts'
+import { botScopes, slackManifest } from '../../../src/adapters/slack/manifest.ts'
+import { startSlackServer } from '../../kit/slack-server.ts'
+
+const publicUrl = 'https://quiz.example.com'
+const log = { debug() {}, info() {}, warn() {}, error() {} }
+
+describe('the app manifest', () => {
+  it('for many workspaces over HTTP', () => {
+    expect(slackManifest({ publicUrl, oauth: true, socketMode: false })).toMatchInlineSnapshot(`
+      {
+        "display_information": {
+          "background_color": "#430098",
+          "description": "A Heroku question every working day, graded in your own words",
+          "long_description": "heroku-quiz asks your team one question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams and players climb boards by week and month, and streaks reward those who come back. Questions are posted at the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.",
+          "name": "heroku-quiz",
+        },
+        "features": {
+          "app_home": {
+            "home_tab_enabled": true,
+            "messages_tab_enabled": true,
+            "messages_tab_read_only_enabled": false,
+          },
+          "bot_user": {
+            "always_online": true,
+            "display_name": "heroku-quiz",
+          },
+          "slash_commands": [
+            {
+              "command": "/heroku-quiz",
+              "description": "Ask, answer, see the boards: try help",
+              "should_escape": false,
+              "url": "https://quiz.example.com/slack/events",
+              "usage_hint": "ask | answer TEXT | hint | leaderboard | me | team | help",
+            },
+          ],
+        },
+        "oauth_config": {
+          "redirect_urls": [
+            "https://quiz.example.com/slack/oauth_redirect",
+          ],
+          "scopes": {
+            "bot": [
+              "app_mentions:read",
+              "channels:history",
+              "chat:write",
+              "commands",
+              "files:write",
+              "groups:history",
+              "im:history",
+              "im:write",
+              "metadata.message:read",
+              "usergroups:read",
+              "users:read",
+            ],
+          },
+        },
+        "settings": {
+          "event_subscriptions": {
+            "bot_events": [
+              "app_home_opened",
+              "app_mention",
+              "app_uninstalled",
+              "message.im",
+              "tokens_revoked",
+            ],
+            "request_url": "https://quiz.example.com/slack/events",
+          },
+          "interactivity": {
+            "is_enabled": true,
+            "request_url": "https://quiz.example.com/slack/events",
+          },
+          "org_deploy_enabled": true,
+          "socket_mode_enabled": false,
+          "token_rotation_enabled": false,
+        },
+      }
+    `)
+  })
+
+  it('for one workspace is not for whole organisations: one token would speak for all their workspaces', () => {
+    const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
+    expect(settings).toMatchObject({ org_deploy_enabled: false })
+  })
+
+  it('for Socket Mode names no address', () => {
+    const manifest = slackManifest({ oauth: false, socketMode: true })
+    expect(JSON.stringify(manifest)).not.toContain('/slack/')
+    expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } })
+  })
+
+  it('over HTTP cannot do without an address', () => {
+    expect(() => slackManifest({ oauth: false, socketMode: false })).toThrow(/PUBLIC_URL/)
+  })
+
+  it('keeps to the lengths that Slack allows', () => {
+    const { display_information } = slackManifest({ publicUrl, oauth: true, socketMode: false })
+    const { name, description, long_description } = display_information as Record<string, string>
+    expect(name?.length).toBeLessThanOrEqual(35)
+    expect(description?.length).toBeLessThanOrEqual(140)
+    expect(long_description?.length).toBeGreaterThanOrEqual(175)
+    expect(long_description?.length).toBeLessThanOrEqual(4000)
+  })
+})
+
+describe('a token', () => {
+  it('is told what it may not do', async () => {
+    await using server = await startSlackServer()
+    server.world.scopes = botScopes.filter((scope) => scope !== 'files:write' && scope !== 'users:read')
+    const checked = await checkToken({ botToken: 'xoxb-test', apiUrl: server.apiUrl, log })
+    expect(checked).toEqual({ team: 'Acme', missingScopes: ['files:write', 'users:read'] })
+  })
+
+  it('that was revoked is gone', async () => {
+    await using server = await startSlackServer()
+    server.next('auth.test', { error: 'token_revoked' })
+    await expect(checkToken({ botToken: 'x', apiUrl: server.apiUrl, log })).rejects.toMatchObject({ code: 'gone' })
+  })
+})
