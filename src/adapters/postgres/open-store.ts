@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import type { Store } from '../../ports/store/store.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { connection } from './connection.ts'
+import { plainErrors } from './plain-errors.ts'
 import { poolSession } from './session.ts'
 import { tables } from './tables.ts'
 import { transcript } from './transcript.ts'
@@ -35,6 +36,6 @@ export function openStore(options: {
       await watching.close()
       await pool.end()
     },
-    transcript: transcript(session, watching.watch),
+    transcript: plainErrors(transcript(session, watching.watch)),
   }
 }
