@@ -1,3 +1,5 @@
+CREATE TYPE "public"."board_kind" AS ENUM('players', 'teams-sum', 'teams-best-three');--> statement-breakpoint
+CREATE TYPE "public"."board_window" AS ENUM('all', 'month', 'week');--> statement-breakpoint
 CREATE SEQUENCE "public"."transcript_sequence" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "answers" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "answers_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -64,6 +66,11 @@ CREATE TABLE "hints" (
 	CONSTRAINT "hints_round_id_player_id_pk" PRIMARY KEY("round_id","player_id")
 );
 --> statement-breakpoint
+CREATE TABLE "installations" (
+	"owner" text PRIMARY KEY NOT NULL,
+	"sealed" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "ledger" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"grade_id" bigint NOT NULL,
@@ -121,9 +128,9 @@ CREATE TABLE "rounds" (
 --> statement-breakpoint
 CREATE TABLE "standing_counts" (
 	"workspace_id" bigint NOT NULL,
-	"board_window" text NOT NULL,
+	"board_window" "board_window" NOT NULL,
 	"starts_on" date NOT NULL,
-	"kind" text NOT NULL,
+	"kind" "board_kind" NOT NULL,
 	"scale" smallint NOT NULL,
 	"bucket" integer NOT NULL,
 	"shard" integer DEFAULT 0 NOT NULL,
@@ -133,9 +140,9 @@ CREATE TABLE "standing_counts" (
 --> statement-breakpoint
 CREATE TABLE "standings" (
 	"workspace_id" bigint NOT NULL,
-	"board_window" text NOT NULL,
+	"board_window" "board_window" NOT NULL,
 	"starts_on" date NOT NULL,
-	"kind" text NOT NULL,
+	"kind" "board_kind" NOT NULL,
 	"subject_id" bigint NOT NULL,
 	"points" integer NOT NULL,
 	CONSTRAINT "standings_workspace_id_board_window_starts_on_kind_subject_id_pk" PRIMARY KEY("workspace_id","board_window","starts_on","kind","subject_id")
@@ -220,7 +227,7 @@ CREATE INDEX "channels_of_workspace" ON "channels" USING btree ("workspace_id");
 CREATE INDEX "channels_due" ON "channels" USING btree ("next_post_at") WHERE "channels"."next_post_at" is not null;--> statement-breakpoint
 CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("workspace_id","state","id");--> statement-breakpoint
 CREATE INDEX "disputes_of_player" ON "disputes" USING btree ("player_id");--> statement-breakpoint
-CREATE INDEX "grades_of_answer" ON "grades" USING btree ("answer_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "grades_of_answer" ON "grades" USING btree ("answer_id","id");--> statement-breakpoint
 CREATE INDEX "hints_of_player" ON "hints" USING btree ("player_id");--> statement-breakpoint
 CREATE INDEX "ledger_of_workspace" ON "ledger" USING btree ("workspace_id","day");--> statement-breakpoint
 CREATE INDEX "players_of_workspace" ON "players" USING btree ("workspace_id");--> statement-breakpoint
@@ -228,12 +235,12 @@ CREATE INDEX "players_of_team" ON "players" USING btree ("team_id");--> statemen
 CREATE UNIQUE INDEX "questions_current" ON "questions" USING btree ("id") WHERE "questions"."current";--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_one_scheduled_a_day" ON "rounds" USING btree ("channel_id","local_date") WHERE "rounds"."kind" = 'scheduled';--> statement-breakpoint
 CREATE INDEX "rounds_of_workspace" ON "rounds" USING btree ("workspace_id");--> statement-breakpoint
-CREATE INDEX "rounds_latest" ON "rounds" USING btree ("channel_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "rounds_latest" ON "rounds" USING btree ("channel_id","id");--> statement-breakpoint
 CREATE INDEX "rounds_unposted" ON "rounds" USING btree ("created_at") WHERE "rounds"."state" = 'posting';--> statement-breakpoint
 CREATE INDEX "rounds_closing" ON "rounds" USING btree ("closes_at") WHERE "rounds"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "rounds_unrevealed" ON "rounds" USING btree ("id") WHERE "rounds"."state" = 'closed' and "rounds"."revealed_at" is null;--> statement-breakpoint
-CREATE INDEX "standings_best_first" ON "standings" USING btree ("workspace_id","board_window","starts_on","kind","points" DESC NULLS LAST,"subject_id") WHERE "standings"."points" > 0;--> statement-breakpoint
-CREATE INDEX "team_day_players_best_first" ON "team_day_players" USING btree ("workspace_id","team_id","day","points" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "standings_best_first" ON "standings" USING btree ("workspace_id","board_window","starts_on","kind","points" DESC NULLS FIRST,"subject_id") WHERE "standings"."points" > 0;--> statement-breakpoint
+CREATE INDEX "team_day_players_best_first" ON "team_day_players" USING btree ("workspace_id","team_id","day","points");--> statement-breakpoint
 CREATE INDEX "transcript_new" ON "transcript" USING btree ("channel","sequence");--> statement-breakpoint
 CREATE INDEX "transcript_by_author" ON "transcript" USING btree ("author_ref");--> statement-breakpoint
 CREATE INDEX "transcript_by_reader" ON "transcript" USING btree ("only_for");--> statement-breakpoint

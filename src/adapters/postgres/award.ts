@@ -12,12 +12,12 @@ import { moveCounts } from './standing-counts.ts'
 /**
  * Adds to the ledger and moves every rollup by it; with a grade that was awarded before, nothing moves. Awards at the
  * same moment cannot lock each other out: each takes its player's rows first, then its team's, all time before the
- * shorter windows, which is the order of the words `players` < `teams-...` and `all` < `month` < `week`.
+ * shorter windows, which is the order of the two types.
  */
-export async function award({ db }: Session, entry: LedgerEntry): Promise<void> {
+export async function award(session: Session, entry: LedgerEntry): Promise<void> {
   const { gradeId, workspaceId, playerId, roundId, points, day } = entry
   const teamId = entry.teamId ?? null
-  const { rows } = await db.execute(sql`
+  const added = await session.prepared(sql`
     with turn as materialized (select ${boardsInUse(workspaceId)}),
     added as (
       insert into ${ledgerTable} (grade_id, workspace_id, player_id, team_id, round_id, points, day)
@@ -29,7 +29,7 @@ export async function award({ db }: Session, entry: LedgerEntry): Promise<void> 
       select ${workspaceId}, spans.board_window, spans.starts_on, subjects.kind, subjects.id, added.points
       from added,
         ${windowsOf(day)},
-        (values ('players', ${playerId}::bigint), ('teams-sum', ${teamId}::bigint)) as subjects (kind, id)
+        (values ('players'::board_kind, ${playerId}::bigint), ('teams-sum', ${teamId}::bigint)) as subjects (kind, id)
       where subjects.id is not null and added.points <> 0
       order by subjects.kind, spans.board_window
       on conflict (workspace_id, board_window, starts_on, kind, subject_id)
@@ -38,14 +38,14 @@ export async function award({ db }: Session, entry: LedgerEntry): Promise<void> 
     ), counted as (${moveCounts(workspaceId, sql`moved`)})
     select from added`)
   // Also without points: whoever answered counts among a team's best three, before one who lost some.
-  if (rows.length > 0 && teamId !== null) await moveTeamDay({ db }, { ...entry, teamId })
+  if (added.length > 0 && teamId !== null) await moveTeamDay(session, { ...entry, teamId })
 }
 
 /** A statement of its own: it has to see what others did to the team before its rows were ours. */
-async function moveTeamDay({ db }: Pick<Session, 'db'>, entry: LedgerEntry & { teamId: number }): Promise<void> {
+async function moveTeamDay(session: Session, entry: LedgerEntry & { teamId: number }): Promise<void> {
   const { workspaceId, teamId, playerId, points, day } = entry
   const teamDay = sql`workspace_id = ${workspaceId} and team_id = ${teamId} and day = ${day}`
-  await db.execute(sql`
+  await session.prepared(sql`
     with mine as (
       insert into ${teamDayPlayerTable} as mine (workspace_id, team_id, day, player_id, points)
       values (${workspaceId}, ${teamId}, ${day}, ${playerId}, ${points})
@@ -80,6 +80,6 @@ async function moveTeamDay({ db }: Pick<Session, 'db'>, entry: LedgerEntry & { t
 
 /** The windows that hold a day, as rows (board_window, starts_on). */
 function windowsOf(day: string): SQL {
-  const rows = boardWindows.map((window) => sql`(${window}, ${windowStart(day, window)}::date)`)
+  const rows = boardWindows.map((window) => sql`(${window}::board_window, ${windowStart(day, window)}::date)`)
   return sql`(values ${sql.join(rows, sql`, `)}) as spans (board_window, starts_on)`
 }

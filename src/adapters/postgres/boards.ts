@@ -45,7 +45,7 @@ export function boards(session: Session): Boards {
 type Row = { subject_id: string; name: string; points: number; rank: number; rank_before: number | null }
 
 /** Adds names and the ranks of the window before to rows (subject_id, points, rank). */
-async function standings({ db }: Session, query: BoardQuery, shown: SQL): Promise<Standing[]> {
+async function standings(session: Session, query: BoardQuery, shown: SQL): Promise<Standing[]> {
   const start = windowBefore(query.day, query.window)
   const rankBefore =
     start === undefined
@@ -54,7 +54,7 @@ async function standings({ db }: Session, query: BoardQuery, shown: SQL): Promis
           select ${rank(query, start, sql`before.points`)} from ${standingTable} as before
           where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
         )`
-  const { rows } = await db.execute<Row>(sql`
+  const rows = await session.prepared<Row>(sql`
     select shown.subject_id, subject.name, shown.points, shown.rank, ${rankBefore} as rank_before
     from (${shown}) as shown
     join ${query.by === 'teams' ? teamTable : playerTable} as subject on subject.id = shown.subject_id

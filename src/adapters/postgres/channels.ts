@@ -7,10 +7,11 @@ import { channelTable } from './schema/channels.ts'
 import type { Session } from './session.ts'
 import { withoutNulls } from './without-nulls.ts'
 
-export function channels({ db }: Session): Channels {
+export function channels(session: Session): Channels {
+  const { db } = session
   return {
     async recognise(workspaceId, { ref, name }) {
-      return channelFrom(await recognise(db, channelTable, { workspaceId, ref, name }))
+      return channelFrom(await recognise(session, channelTable, { workspaceId, ref, name }))
     },
 
     async find(id) {

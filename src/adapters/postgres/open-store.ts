@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store/store.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { connection } from './connection.ts'
 import { installations } from './installations.ts'
+import { plainErrors } from './plain-errors.ts'
 import { poolSession } from './session.ts'
 import { tables } from './tables.ts'
 import { transcript } from './transcript.ts'
@@ -37,7 +38,7 @@ export function openStore(options: {
       await watching.close()
       await pool.end()
     },
-    transcript: transcript(session, watching.watch),
-    installations: installations(session),
+    transcript: plainErrors(transcript(session, watching.watch)),
+    installations: plainErrors(installations(session)),
   }
 }

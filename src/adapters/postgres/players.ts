@@ -8,10 +8,11 @@ import { playerTable } from './schema/players.ts'
 import type { Session } from './session.ts'
 import { withoutNulls } from './without-nulls.ts'
 
-export function players({ db, atomically }: Session): Players {
+export function players(session: Session): Players {
+  const { db, atomically } = session
   return {
     async recognise(workspaceId, { ref, name }) {
-      return playerFrom(await recognise(db, playerTable, { workspaceId, ref, name }))
+      return playerFrom(await recognise(session, playerTable, { workspaceId, ref, name }))
     },
 
     async find(id) {

@@ -13,6 +13,6 @@ export async function rebuild(part: Session, workspaceId: number): Promise<void>
     await part.db.execute(sql`delete from ${table} where workspace_id = ${workspaceId}`)
     await part.db.execute(sql`
       insert into ${table} (workspace_id, ${columns})
-      select ${workspaceId}, ${columns} from (${expected(workspaceId)}) as expected`)
+      select ${workspaceId}, ${columns} from (${expected(workspaceId)}) as expected order by ${sql.raw(key.join(', '))}`)
   }
 }

@@ -1,13 +1,13 @@
 import { type AnyColumn, getTableColumns, sql } from 'drizzle-orm'
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Session } from './session.ts'
 
 /**
  * Finds or makes the row of a place and keeps its name current, in one round trip that writes nothing where nothing
  * changed: every message of every person comes through here. An empty name says nothing and changes nothing.
  */
 export async function recognise<Table extends PgTable & { ref: AnyColumn; name: AnyColumn }>(
-  db: NodePgDatabase,
+  session: Session,
   table: Table,
   seen: { ref: string; name: string } & Partial<Table['$inferInsert']>,
 ): Promise<Table['$inferSelect']> {
@@ -17,7 +17,7 @@ export async function recognise<Table extends PgTable & { ref: AnyColumn; name: 
     return column ? [{ column: sql.identifier(column.name), value: sql.param(value, column) }] : []
   })
   const name = sql`${sql.param(seen.name, table.name)}::text`
-  const { rows } = await db.execute(sql`
+  const [row = {}] = await session.prepared(sql`
     with found as (select * from ${table} where ref = ${sql.param(seen.ref, table.ref)}),
     kept as (
       insert into ${table} as row (${sql.join(
@@ -33,7 +33,6 @@ export async function recognise<Table extends PgTable & { ref: AnyColumn; name: 
       returning *
     )
     select * from kept union all select * from found where not exists (select from kept)`)
-  const row: Record<string, unknown> = rows[0] ?? {}
   return Object.fromEntries(
     Object.entries(columns).map(([key, column]) => {
       const value = row[column.name]

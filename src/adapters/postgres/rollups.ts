@@ -49,7 +49,7 @@ export const rollups: Rollup[] = [
     expected: (workspaceId) => sql`
       select board_window, starts_on, kind, subject_id, sum(points)::int as points
       from (
-        select 'players' as kind, player_id as subject_id, day, points
+        select 'players'::board_kind as kind, player_id as subject_id, day, points
         from ${ledgerTable} where workspace_id = ${workspaceId}
         union all
         select 'teams-sum', team_id, day, total from ${teamDayTable} where workspace_id = ${workspaceId}
@@ -57,7 +57,7 @@ export const rollups: Rollup[] = [
         select 'teams-best-three', team_id, day, best_three from ${teamDayTable} where workspace_id = ${workspaceId}
       ) as earned,
       lateral (values
-        ('all', date '0001-01-01'),
+        ('all'::board_window, date '0001-01-01'),
         ('month', date_trunc('month', day::timestamp)::date),
         ('week', date_trunc('week', day::timestamp)::date)
       ) as spans (board_window, starts_on)

@@ -5,6 +5,7 @@ import { channels } from './channels.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { hints } from './hints.ts'
+import { plainErrors } from './plain-errors.ts'
 import { players } from './players.ts'
 import { questions } from './questions.ts'
 import { rounds } from './rounds.ts'
@@ -15,16 +16,16 @@ import { workspaces } from './workspaces.ts'
 /** Every noun's port, on one session. */
 export function tables(session: Session): Tables {
   return {
-    workspaces: workspaces(session),
-    channels: channels(session),
-    players: players(session),
-    teams: teams(session),
-    questions: questions(session),
-    rounds: rounds(session),
-    answers: answers(session),
-    grades: grades(session),
-    hints: hints(session),
-    boards: boards(session),
-    disputes: disputes(session),
+    workspaces: plainErrors(workspaces(session)),
+    channels: plainErrors(channels(session)),
+    players: plainErrors(players(session)),
+    teams: plainErrors(teams(session)),
+    questions: plainErrors(questions(session)),
+    rounds: plainErrors(rounds(session)),
+    answers: plainErrors(answers(session)),
+    grades: plainErrors(grades(session)),
+    hints: plainErrors(hints(session)),
+    boards: plainErrors(boards(session)),
+    disputes: plainErrors(disputes(session)),
   }
 }

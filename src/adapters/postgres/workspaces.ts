@@ -12,10 +12,11 @@ import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './session.ts'
 import { takeTime } from './take-time.ts'
 
-export function workspaces({ db, atomically }: Session): Workspaces {
+export function workspaces(session: Session): Workspaces {
+  const { db, atomically } = session
   return {
     async recognise({ ref, name }) {
-      return workspaceFrom(await recognise(db, workspaceTable, { ref, name, platform: platformOf(ref) }))
+      return workspaceFrom(await recognise(session, workspaceTable, { ref, name, platform: platformOf(ref) }))
     },
 
     async find(id) {

@@ -1,6 +1,7 @@
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aWorkspace, next } from './scene.ts'
+import { anAnswer, aScene, aWorkspace, next } from './scene.ts'
 
 export function transactionsContract(open: () => Store): void {
   describe('transactions', () => {
@@ -32,6 +33,15 @@ export function transactionsContract(open: () => Store): void {
       })
       await expect(careless).rejects.toThrow('rolled back')
       expect(await store.workspaces.find(workspace.id)).toEqual(workspace)
+    })
+
+    test('what goes wrong is told without what was written', async () => {
+      const store = open()
+      const { round, player } = await aScene(store)
+      const given = anAnswer({ round, player }, { text: 'My secret words', path: 'reply-token', attempt: Number.NaN })
+      const error: unknown = await store.answers.receive(given).catch((thrown) => thrown)
+      expect(error).toBeInstanceOf(Error)
+      expect(inspect(error, { depth: null })).not.toMatch(/My secret words|reply-token/)
     })
 
     test('the database is there', async () => {

@@ -22,5 +22,5 @@ export const gradeTable = pgTable(
     earned: integer('earned').notNull(),
     gradedAt: moment('graded_at').notNull(),
   },
-  (table) => [index('grades_of_answer').on(table.answerId, table.id.desc())],
+  (table) => [index('grades_of_answer').on(table.answerId, table.id)],
 )

@@ -39,7 +39,7 @@ export const roundTable = pgTable(
       .on(table.channelId, table.localDate)
       .where(sql`${table.kind} = 'scheduled'`),
     index('rounds_of_workspace').on(table.workspaceId),
-    index('rounds_latest').on(table.channelId, table.id.desc()),
+    index('rounds_latest').on(table.channelId, table.id),
     index('rounds_unposted').on(table.createdAt).where(sql`${table.state} = 'posting'`),
     index('rounds_closing').on(table.closesAt).where(sql`${table.state} = 'open'`),
     index('rounds_unrevealed').on(table.id).where(sql`${table.state} = 'closed' and ${table.revealedAt} is null`),

@@ -1,7 +1,6 @@
-import { date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
-import type { BoardWindow } from '../../../domain/standings.ts'
+import { date, integer, pgTable, primaryKey, smallint } from 'drizzle-orm/pg-core'
 import { reference } from './columns.ts'
-import type { BoardKind } from './standings.ts'
+import { boardKind, boardWindow } from './standings.ts'
 
 /**
  * How many subjects of a board have so many points, so that a rank far below the top is a short sum and not a count of
@@ -13,9 +12,9 @@ export const standingCountTable = pgTable(
   'standing_counts',
   {
     workspaceId: reference('workspace_id').notNull(),
-    window: text('board_window').$type<BoardWindow>().notNull(),
+    window: boardWindow('board_window').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
-    kind: text('kind').$type<BoardKind>().notNull(),
+    kind: boardKind('kind').notNull(),
     scale: smallint('scale').notNull(),
     bucket: integer('bucket').notNull(),
     shard: integer('shard').notNull().default(0),

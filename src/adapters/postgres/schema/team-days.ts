@@ -26,6 +26,6 @@ export const teamDayPlayerTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.teamId, table.day, table.playerId] }),
-    index('team_day_players_best_first').on(table.workspaceId, table.teamId, table.day, table.points.desc()),
+    index('team_day_players_best_first').on(table.workspaceId, table.teamId, table.day, table.points),
   ],
 )
