@@ -3,7 +3,9 @@ import { difficulties, questionKinds } from '../../domain/question.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as `one-off-dynos`')
 const text = z.string().trim().min(1, 'must not be empty')
-const patterns = z.array(text).min(1, 'must have at least one pattern')
+/** A number without quotes is a pattern too: authors write `says: [301, redirect]`. */
+const pattern = z.union([text, z.number().transform(String)], { error: 'must be a text or a number' })
+const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
 
 const point = z.strictObject({
@@ -12,7 +14,7 @@ const point = z.strictObject({
   weight: weight.optional(),
   required: z.boolean().optional(),
   says: patterns,
-  not: z.array(text).optional(),
+  not: z.array(pattern).optional(),
   group: id.optional(),
   exclusive: id.optional(),
 })
@@ -20,7 +22,7 @@ const point = z.strictObject({
 const misconception = z.strictObject({
   id,
   says: patterns,
-  not: z.array(text).optional(),
+  not: z.array(pattern).optional(),
   costs: weight.optional(),
   tell: text,
 })
