@@ -1,5 +1,5 @@
 import { playground } from '../../messages/playground.ts'
-import { loadAsset } from '../html/asset.ts'
+import { type Asset, loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
 import { brandMark, page } from '../html/page.ts'
 import { avatar, botAvatar } from './entry.ts'
@@ -7,10 +7,14 @@ import { peopleList } from './people.ts'
 import { type Channel, playgroundChannels } from './places.ts'
 import type { Visitor } from './player-cookie.ts'
 
-const style = loadAsset(new URL('./public/play.css', import.meta.url))
-const scripts = ['play', 'stream', 'complete'].map((name) => loadAsset(new URL(`./public/${name}.js`, import.meta.url)))
+const styles = ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownFile(`${name}.css`))
+const scripts = ['play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
 
-export const playAssets = [style, ...scripts]
+export const playAssets: readonly Asset[] = [...styles, ...scripts]
+
+function ownFile(name: string): Asset {
+  return loadAsset(new URL(`./public/${name}`, import.meta.url))
+}
 
 /** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
 const controls = [
@@ -85,7 +89,7 @@ function frame(title: string, side: Html, main: Html, skip?: Html): Html {
   return page({
     title,
     description: playground.description,
-    styles: [style],
+    styles,
     scripts,
     body: html`<body class="play">
 ${skip}

@@ -8,7 +8,7 @@ import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { requestId } from './request-id.ts'
 import { secure, withSecurityHeaders } from './security.ts'
-import { siteStyle } from './site-page.ts'
+import { siteStyles } from './site-page.ts'
 
 export type { BoardView } from './board-page.ts'
 export type { FindBoard } from './board-route.ts'
@@ -45,7 +45,7 @@ export function createWebServer({ logger, ready, board, doors, production, plugi
   })
   secure(app, production)
   errorPages(app)
-  serveAssets(app, [...pageAssets, siteStyle])
+  serveAssets(app, [...pageAssets, ...siteStyles])
   health(app, ready)
   boardRoute(app, board)
   app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))

@@ -1,16 +1,18 @@
 import { pages } from '../../messages/pages.ts'
-import { loadAsset } from '../html/asset.ts'
+import { type Asset, loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
 import { brandMark, page } from '../html/page.ts'
 
-export const siteStyle = loadAsset(new URL('./public/site.css', import.meta.url))
+export const siteStyles: readonly Asset[] = ['site', 'board'].map((name) =>
+  loadAsset(new URL(`./public/${name}.css`, import.meta.url)),
+)
 
 /** A page in the site's own dress: name above, content below. */
 export function sitePage(title: string, content: Html, description: string = pages.front.description): Html {
   return page({
     title,
     description,
-    styles: [siteStyle],
+    styles: siteStyles,
     scripts: [],
     body: html`<body class="site">
 <a class="skip" href="#content">${pages.skip}</a>

@@ -9,8 +9,8 @@ export type Weeks = {
 }
 
 const width = 720
-const height = 260
-const inset = { left: 40, right: 28, top: 16, bottom: 32 }
+const height = 280
+const inset = { left: 56, right: 28, top: 20, bottom: 52 }
 
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
@@ -33,7 +33,7 @@ ${[0, top / 2, top].map(
 <text class="axis" x="${inset.left - 8}" y="${y(points) + 4}" text-anchor="end">${points}</text>\n`,
 )}${days.map(
   (day, week) =>
-    html`<text class="axis${week % 2 === 1 && ' odd'}" x="${x(week)}" y="${height - 8}" text-anchor="middle">${shortDay(day)}</text>\n`,
+    html`<text class="axis${week % 2 === 1 && ' odd'}" x="${x(week)}" y="${height - 14}" text-anchor="middle">${shortDay(day)}</text>\n`,
 )}${lines.map(
   ({ points }, line) => html`<g class="line line-${line % 5}">
 <polyline points="${points.map((at, week) => `${round(x(week))},${round(y(at))}`).join(' ')}"/>
