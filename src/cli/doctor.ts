@@ -18,7 +18,7 @@ export async function doctor({ json }: { json?: boolean }): Promise<void> {
 async function examine(): Promise<Finding[]> {
   try {
     const config = readConfig()
-    return [...settings(config), await questions(config), ...(await services(config))]
+    return [...settings(config), await questions(config), ...(await services(config)), ...(await slackToken(config))]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return error.problems.map((problem) => ({
@@ -94,6 +94,21 @@ async function services(config: Config): Promise<Finding[]> {
   } finally {
     await app.close()
   }
+}
+
+/** With OAuth every workspace has a token of its own, and each installed with what the manifest asked for then. */
+async function slackToken({ slack }: Config): Promise<Finding[]> {
+  if (slack?.botToken === undefined) return []
+  const { botToken, apiUrl } = slack
+  const { checkToken } = await import('../adapters/slack/check.ts')
+  const log = openLog({ level: 'silent', pretty: false, process: 'quiz' })
+  const ask = async (): Promise<string> => {
+    const { team, missingScopes } = await checkToken({ botToken, log, ...(apiUrl === undefined ? {} : { apiUrl }) })
+    if (missingScopes.length > 0) throw new Error(`in ${team}, without the scopes ${missingScopes.join(', ')}`)
+    return team
+  }
+  const mend = 'paste the manifest of `quiz slack manifest` again, then Reinstall to Workspace (docs/slack.md)'
+  return [await check('Slack token', ask, mend)]
 }
 
 async function check(what: string, ask: () => Promise<string>, mend: string): Promise<Finding> {

@@ -17,7 +17,7 @@ export function slackBlocks(block: Block, pictures: Pictures): types.KnownBlock[
     case 'quote':
       return sections(quoted(block.text))
     case 'list':
-      return sections(pack(block.items.flatMap(listItem), limits.sectionText))
+      return sections(pack(block.items.flatMap(listItem), limits.sectionText).map((text) => text.trimEnd()))
     case 'board':
       return block.rows.length === 0 ? [] : sections(fenced(boardLines(block.rows)))
     case 'note':

@@ -38,10 +38,10 @@ export function holdingAnswer(way: AnswerWay): Answer {
 /** A reply once the acknowledgement is gone. */
 export function lateAnswer(way: AnswerWay, reply: Reply): FollowUp | undefined {
   if (reply.kind === 'form') return opened(way, reply.form)
-  if (reply.kind === 'home' && (way.kind === 'home' || isHomePress(way))) {
-    return { call: 'views.publish', args: { user_id: way.user, view: renderHome(reply.message) } }
-  }
   const message = messageOf(reply)
+  if (message && (way.kind === 'home' || (reply.kind === 'home' && isHomePress(way)))) {
+    return { call: 'views.publish', args: { user_id: way.user, view: renderHome(message) } }
+  }
   return message && said(way, message)
 }
 

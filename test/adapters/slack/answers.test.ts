@@ -356,8 +356,8 @@ describe('words to the bot', () => {
 })
 
 describe('the App Home', () => {
-  it('is rendered for who opens it', async () => {
-    await using app = await startSlackApp({ reply: always({ kind: 'home', message: hello }) })
+  it.each(['home', 'private'] as const)('is rendered from a %s reply for who opens it', async (kind) => {
+    await using app = await startSlackApp({ reply: always({ kind, message: hello }) })
     await app.send(slackSends.event(eventCallback({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' })))
     expect(app.heard).toMatchObject([{ kind: 'home', player: { ref: 'slack:T1:U1' } }])
     expect(await app.server.until('views.publish')).toEqual([

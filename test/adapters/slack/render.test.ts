@@ -49,7 +49,7 @@ describe('text', () => {
 
   it('of a quote is marked line by line, of a list item by item', () => {
     expect(textsOf({ kind: 'quote', text: ['one\ntwo'] })).toEqual(['> one\n> two'])
-    expect(textsOf({ kind: 'list', items: [['one'], [{ bold: 'two' }]] })).toEqual(['• one\n• *two*\n'])
+    expect(textsOf({ kind: 'list', items: [['one'], [{ bold: 'two' }]] })).toEqual(['• one\n• *two*'])
   })
 })
 
