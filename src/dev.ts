@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
-import { listenNear } from './adapters/web/listen-near.ts'
+import { freePortNear } from './adapters/web/free-port-near.ts'
 import { openApp, release } from './app.ts'
 import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
 import { runProcess } from './process/run-process.ts'
@@ -15,7 +15,7 @@ const say = (line: string): void => {
 const running = readRunning()
 if (running) {
   process.stdout.write(
-    `heroku-quiz is running already at ${running.address} (process ${running.pid}). Ctrl-C there stops it.\n`,
+    `heroku-quiz runs already at ${running.address} (process ${running.pid}). Ctrl-C there stops it.\n`,
   )
   process.exit(0)
 }
@@ -31,18 +31,20 @@ await runProcess(
       say('Postgres is up')
     }
     await release({ ...config, databaseUrl }, say)
-    const app = await openApp({ ...config, databaseUrl, appSecret: config.appSecret ?? localSecret() }, log)
+    const port = await freePortNear(config.port, say)
+    const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+    const appSecret = config.appSecret ?? localSecret()
+    const app = await openApp({ ...config, databaseUrl, publicUrl, appSecret }, log)
     opened('app', app.close)
     await app.work()
     say(`Worker is up, the queue runs on ${config.redisUrl === undefined ? 'Postgres' : 'Redis'}`)
     const server = app.web()
     opened('server', () => server.close())
-    const port = await listenNear(server, config.port, say)
+    await server.listen({ host: '0.0.0.0', port })
     await app.startChats()
-    const address = config.publicUrl ?? `http://localhost:${port}`
-    noteRunning({ pid: process.pid, address, databaseUrl })
+    noteRunning({ pid: process.pid, address: publicUrl, databaseUrl })
     opened('note', async () => forgetRunning())
-    say(`Ready. Play at ${address}/play  (Ctrl-C stops everything)`)
+    say(`Ready. Play at ${publicUrl}/play  (Ctrl-C stops everything)`)
   },
   'warn',
 )

@@ -4,6 +4,9 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 /** Heroku kills 30 s after SIGTERM; what is not finished by then is handed back before. */
 const patienceMs = 25_000
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm; Heroku may send SIGTERM several times. */
+const sameSignalMs = 1000
+
 /** What a process opened, closed in reverse order. */
 export type Opened = (name: string, close: () => Promise<unknown>) => void
 
@@ -40,10 +43,15 @@ export async function runProcess(
     log.info({}, 'stopped')
     process.exit(status)
   }
+  let stoppingSince: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1))
-      void stop(signal, 0)
+    process.on(signal, () => {
+      if (stoppingSince === undefined) {
+        stoppingSince = performance.now()
+        void stop(signal, 0)
+      } else if (performance.now() - stoppingSince > sameSignalMs) {
+        process.exit(1)
+      }
     })
   }
   process.on('unhandledRejection', (error) => {
