@@ -34,7 +34,11 @@ export type App = {
 
 export async function openApp(config: AppConfig, log: Logger): Promise<App> {
   const { databaseUrl, appSecret, publicUrl } = config
-  const onError = (error: unknown): void => log.warn({ err: error }, 'connection trouble')
+  let closing = false
+  const onError = (error: unknown): void => {
+    // A connection that breaks while everything is being closed is no trouble.
+    if (!closing) log.warn({ err: error }, 'connection trouble')
+  }
   const store = openStore({ url: databaseUrl, poolSize: config.databasePoolSize, onError })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
   const clock = { now: () => new Date() }
@@ -85,6 +89,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     },
     startChats: chats.start,
     async close() {
+      closing = true
       await chats.stop()
       await queue.close()
       await store.close()
