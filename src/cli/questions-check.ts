@@ -1,3 +1,4 @@
+import { checkBank } from '../domain/check-bank.ts'
 import { checkQuestion, type QuestionCheck } from '../domain/check-question.ts'
 import { openBankFiles } from './open-bank-files.ts'
 import { print, printJson, printTable } from './print.ts'
@@ -8,7 +9,10 @@ export async function questionsCheck(options: { json?: boolean }): Promise<void>
   const checks = bank.map(({ question, synonyms }) => checkQuestion(question, synonyms))
   const examples = checks.reduce((sum, check) => sum + check.examples, 0)
   const wrong = checks.reduce((sum, check) => sum + check.misgraded.length, 0)
-  const problems = checks.reduce((sum, check) => sum + check.problems.length, 0)
+  const problems = [
+    ...checks.flatMap((check) => check.problems.map((one) => `${check.id}: ${one}`)),
+    ...checkBank(bank),
+  ]
   const facts = new Set(bank.flatMap(({ question }) => question.facts))
   const summary = {
     questions: checks.length,
@@ -18,15 +22,19 @@ export async function questionsCheck(options: { json?: boolean }): Promise<void>
     accuracy: examples === 0 ? 1 : 1 - wrong / examples,
     missedPositives: checks.reduce((sum, check) => sum + check.missedPositives, 0),
     missedNegatives: checks.reduce((sum, check) => sum + check.missedNegatives, 0),
-    problems,
-    ok: wrong === 0 && problems === 0,
+    problems: problems.length,
+    ok: wrong === 0 && problems.length === 0,
   }
-  if (options.json) printJson({ ...summary, checks })
-  else report(summary, checks)
+  if (options.json) printJson({ ...summary, problems, checks })
+  else report(summary, checks, problems)
   if (!summary.ok) process.exitCode = 1
 }
 
-function report(summary: Record<string, number | boolean>, checks: readonly QuestionCheck[]): void {
+function report(
+  summary: Record<string, number | boolean>,
+  checks: readonly QuestionCheck[],
+  problems: readonly string[],
+): void {
   printTable([
     ['question', 'topic', 'examples', 'accuracy', 'missed +', 'missed -'],
     ...checks.map((check) => [
@@ -42,8 +50,8 @@ function report(summary: Record<string, number | boolean>, checks: readonly Ques
     for (const { answer, label, verdict, score } of check.misgraded) {
       print(`\n${check.id}: graded ${verdict} (${score.toFixed(2)}), labelled ${label}\n  ${answer}`)
     }
-    for (const problem of check.problems) print(`\n${check.id}: ${problem}`)
   }
+  for (const problem of problems) print(`\n${problem}`)
   print('')
   printTable(
     Object.entries(summary).map(([name, value]) => [

@@ -1,0 +1,66 @@
+import type { Question } from './question.ts'
+import { compileRubric } from './rubric/compile-rubric.ts'
+import { gradeAnswer } from './rubric/grade-answer.ts'
+import type { Synonyms } from './rubric/rubric.ts'
+
+/** In characters. */
+const bounds = { prompt: [20, 300], hint: [8, 160], answer: [20, 500], explanation: [30, 600] } as const
+
+/** Words a sentence, at most; longer ones are hard to read in a chat. */
+const longestSentence = 42
+
+/** Share of words that two prompts may have in common before they ask nearly the same. */
+const nearlySame = 0.8
+
+type Entry = { question: Question; synonyms: Synonyms }
+
+/** What is wrong with a bank beyond each question alone: `id: problem`. */
+export function checkBank(bank: readonly Entry[]): string[] {
+  return [...bank.flatMap(({ question }) => readability(question)), ...twins(bank), ...foreignAnswers(bank)]
+}
+
+function readability(question: Question): string[] {
+  const problems: string[] = []
+  for (const [field, [least, most]] of Object.entries(bounds) as [keyof typeof bounds, readonly [number, number]][]) {
+    const { length } = question[field]
+    if (length < least || length > most) {
+      problems.push(`${question.id}: the ${field} has ${length} characters, it should have ${least} to ${most}`)
+    }
+    const longest = Math.max(...question[field].split(/[.!?:;](?:\s|$)/).map((sentence) => words(sentence).length))
+    if (longest > longestSentence) problems.push(`${question.id}: the ${field} has a sentence of ${longest} words`)
+  }
+  return problems
+}
+
+/** Pairs of prompts that ask nearly the same (Jaccard index of their words). */
+function twins(bank: readonly Entry[]): string[] {
+  const prompts = bank.map(({ question }) => ({ id: question.id, words: new Set(words(question.prompt)) }))
+  return prompts.flatMap((one, index) =>
+    prompts
+      .slice(index + 1)
+      .filter((other) => overlap(one.words, other.words) >= nearlySame)
+      .map((other) => `${one.id}: asks nearly the same as ${other.id}`),
+  )
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = one.intersection(other).size
+  return shared / (one.size + other.size - shared)
+}
+
+/** A model answer that passes elsewhere shows a rubric that is too easy. Questions about the same fact may share one. */
+function foreignAnswers(bank: readonly Entry[]): string[] {
+  return bank.flatMap(({ question, synonyms }) => {
+    const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+    return bank
+      .filter(
+        ({ question: other }) => other.id !== question.id && !other.facts.some((fact) => question.facts.includes(fact)),
+      )
+      .filter(({ question: other }) => gradeAnswer(rubric, other.answer).verdict === 'correct')
+      .map(({ question: other }) => `${question.id}: takes the model answer of ${other.id} for right`)
+  })
+}
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}$_-]+/gu) ?? []
+}
