@@ -45,6 +45,17 @@ questions
   .option('--json', 'print JSON')
   .action(async (id, options) => (await import('./cli/questions-list.ts')).questionsShow(id, options))
 
+questions
+  .command('new')
+  .description('Start a question')
+  .argument('<id>', 'kebab-case')
+  .requiredOption('--topic <topic>', 'the file it goes to')
+  .action(async (id, options) => (await import('./cli/questions-new.ts')).questionsNew(id, options))
+questions
+  .command('schema')
+  .description('Print the JSON Schema of question files')
+  .action(async () => (await import('./cli/questions-schema.ts')).questionsSchema())
+
 program
   .command('post')
   .description('Do now what the schedule would do')

@@ -4,7 +4,7 @@ import { gradeAnswer } from './rubric/grade-answer.ts'
 import type { Synonyms } from './rubric/rubric.ts'
 
 /** In characters. */
-const bounds = { prompt: [20, 300], hint: [8, 160], answer: [20, 500], explanation: [30, 600] } as const
+const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanation: [30, 600] } as const
 
 /** Words a sentence, at most; longer ones are hard to read in a chat. */
 const longestSentence = 42

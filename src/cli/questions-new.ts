@@ -1,0 +1,58 @@
+import { access, appendFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+import { openBankFiles } from './open-bank-files.ts'
+import { print } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** Starts a question in the file of its topic, to be filled in by its author. */
+export async function questionsNew(id: string, { topic }: { topic: string }): Promise<void> {
+  for (const name of [id, topic]) {
+    if (!kebab.test(name)) throw new UsageError(`“${name}” must be kebab-case, such as one-off-dynos.`)
+  }
+  const folder = readConfig().questions
+  if ((await openBankFiles()).some((version) => version.id === id))
+    throw new UsageError(`There is a question ${id} already.`)
+  const file = join(folder, `${topic}.yaml`)
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (there) await appendFile(file, `\n${start(id)}`)
+  else await writeFile(file, `${head(topic)}${start(id)}`)
+  print(
+    `${file}: ${id} begins at its end. questions/README.md says how to go on; check it with: npm run quiz -- questions check`,
+  )
+}
+
+function head(topic: string): string {
+  const title = `${topic[0]?.toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`
+  return `# yaml-language-server: $schema=question.schema.json\ntopic: ${topic}\ntitle: ${title}\nquestions:\n`
+}
+
+function start(id: string): string {
+  return `  - id: ${id}
+    facts: [] # such as [H007]
+    difficulty: easy # easy, medium, hard
+    kind: recall # recall, why, scenario
+    prompt: What is asked, answerable in one to three sentences?
+    hint: A line that helps without giving it away.
+    # Write the examples first, from the prompt and the fact alone: at least eight, in the voices of real people.
+    examples:
+      - { answer: A right answer as somebody would type it., verdict: correct }
+      - { answer: A wrong one., verdict: incorrect }
+    rubric:
+      full: 1
+      points:
+        - id: first-idea
+          label: The first idea
+          says: [right]
+    answer: A right model answer.
+    explanation: Why it is so, and what follows in practice.
+    sources:
+      - https://devcenter.heroku.com/
+    asOf: ${new Date().toISOString().slice(0, 7)}
+`
+}

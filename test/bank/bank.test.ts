@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs'
+import dictionary from 'dictionary-en'
+import nspell from 'nspell'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { questionFileSchema, readBank } from '../../src/adapters/question-files/index.ts'
+import { checkBank } from '../../src/domain/check-bank.ts'
+import { checkQuestion } from '../../src/domain/check-question.ts'
+import { fieldTerms } from './field-terms.ts'
+
+const bank = await readBank('questions')
+const questions = bank.map(({ question }) => question)
+const facts = parse(readFileSync('questions/facts.yaml', 'utf8')) as { id: string; sure: boolean | string }[]
+
+describe('the bank', () => {
+  it('lasts a working year', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(260)
+  })
+
+  it('has a fortnight of working days in every topic', () => {
+    const topics = Map.groupBy(questions, ({ topic }) => topic)
+    expect([...topics].filter(([, all]) => all.length < 10).map(([topic]) => topic)).toEqual([])
+  })
+
+  it('is about 40 % easy, 40 % medium, 20 % hard, with all three kinds', () => {
+    const share = (has: (question: (typeof questions)[number]) => boolean): number =>
+      questions.filter(has).length / questions.length
+    expect(share(({ difficulty }) => difficulty === 'easy')).toBeCloseTo(0.4, 0.8)
+    expect(share(({ difficulty }) => difficulty === 'medium')).toBeCloseTo(0.4, 0.8)
+    expect(share(({ difficulty }) => difficulty === 'hard')).toBeCloseTo(0.2, 0.8)
+    for (const kind of ['recall', 'why', 'scenario']) expect(share((one) => one.kind === kind)).toBeGreaterThan(0.15)
+  })
+
+  it.each(Object.entries(Object.groupBy(bank, ({ question }) => question.topic)))(
+    'grades every example of %s as labelled, the model answers as correct and the prompts as incorrect',
+    (_topic, versions = []) => {
+      const checks = versions.map(({ question, synonyms }) => checkQuestion(question, synonyms))
+      expect(
+        checks.flatMap(({ id, misgraded, problems }) => (misgraded.length + problems.length > 0 ? [id] : [])),
+      ).toEqual([])
+    },
+  )
+
+  it('gives every question at least eight labelled examples of more than one kind', () => {
+    const few = questions.filter(
+      ({ examples }) => examples.length < 8 || new Set(examples.map(({ verdict }) => verdict)).size < 2,
+    )
+    expect(few.map(({ id }) => id)).toEqual([])
+  })
+
+  it('has no twins, no foreign answer that passes, and nothing too long or too short', () => {
+    expect(checkBank(bank)).toEqual([])
+  }, 60_000)
+
+  it('teaches every fact that is sure, and rests on facts that are written down', () => {
+    const known = new Set(facts.map(({ id }) => id))
+    const taught = new Set(questions.flatMap((question) => question.facts))
+    expect([...taught].filter((id) => !known.has(id))).toEqual([])
+    expect(facts.filter(({ id, sure }) => sure !== 'recheck' && !taught.has(id)).map(({ id }) => id)).toEqual([])
+    expect(questions.filter((question) => question.facts.length === 0).map(({ id }) => id)).toEqual([])
+  })
+
+  it('points only to paths that are there', () => {
+    const missing = questions.filter(({ app }) => app !== undefined && !existsSync(app))
+    expect(missing.map(({ id, app }) => `${id}: ${app}`)).toEqual([])
+  })
+
+  it('has a schema for editors that says what the reader takes', () => {
+    const kept: unknown = JSON.parse(readFileSync('questions/question.schema.json', 'utf8'))
+    expect(kept, 'npm run -s quiz -- questions schema > questions/question.schema.json').toEqual(questionFileSchema())
+  })
+
+  it('is spelt right', () => {
+    const speller = nspell(dictionary)
+    const wrong = questions.flatMap(({ id, prompt, hint, answer, explanation }) =>
+      wordsOf([prompt, hint, answer, explanation].join(' '))
+        .filter(
+          (word) =>
+            !fieldTerms.has(word.toLowerCase()) && !speller.correct(word) && !speller.correct(word.toLowerCase()),
+        )
+        .map((word) => `${id}: ${word}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+/** Words of prose: no code, no addresses, no possessive endings. */
+function wordsOf(text: string): string[] {
+  const plain = text.replace(/`[^`]*`|https?:\S+/g, ' ').replaceAll('’', "'")
+  return (plain.match(/[A-Za-z][A-Za-z']+/g) ?? [])
+    .map((word) => word.replace(/'s?$/, ''))
+    .filter((word) => word.length > 1)
+}
