@@ -2,8 +2,8 @@ import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
-import { readBoardToken, signBoardToken } from './adapters/web/board-token.ts'
 import { createWebServer } from './adapters/web/index.ts'
+import { readLink, signLink } from './adapters/web/link-token.ts'
 import { handleEvent } from './commands/handle-event.ts'
 import type { AppConfig } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
@@ -11,6 +11,7 @@ import { openChats } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
+import { exportPlayer } from './services/keep-privacy.ts'
 import { viewBoard } from './services/view-board.ts'
 
 /** Where a reader finds the files that the reveal and the tour point to. */
@@ -52,7 +53,8 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     bank: openBank(store.questions),
     chat: chats.chat,
     links: {
-      board: ({ id }) => publicUrl && `${publicUrl}/board/${signBoardToken(appSecret, id, clock.now())}`,
+      board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,
+      playerExport: ({ id }) => publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', id, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
     },
   }
@@ -70,9 +72,9 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
           ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
         },
         board: async (token, choice) => {
-          const read = readBoardToken(appSecret, token, clock.now())
+          const read = readLink(appSecret, 'board', token, clock.now())
           if (typeof read === 'string') return read
-          const figures = await viewBoard(deps, read.workspaceId, choice)
+          const figures = await viewBoard(deps, read.id, choice)
           if (!figures) return 'unknown'
           return {
             ...choice,
@@ -80,6 +82,10 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
             standings: figures.standings,
             weeks: figures.weeks,
           }
+        },
+        playerExport: async (token) => {
+          const read = readLink(appSecret, 'export', token, clock.now())
+          return typeof read === 'string' ? read : ((await exportPlayer(deps, read.id)) ?? 'unknown')
         },
         plugins: chats.plugins,
       }),

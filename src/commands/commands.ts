@@ -6,6 +6,8 @@ import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
+import { practiceCommand } from './practice.ts'
+import { privacyCommands } from './privacy.ts'
 import { scheduleCommands } from './schedule.ts'
 import { settingsCommand } from './settings.ts'
 import { teamCommands } from './team.ts'
@@ -21,6 +23,8 @@ const commands: readonly Command[] = [
   meCommand,
   ...teamCommands,
   topicsCommand,
+  practiceCommand,
+  ...privacyCommands,
   ...scheduleCommands,
   ...weeklyCommands,
   settingsCommand,

@@ -4,7 +4,7 @@ import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { counted, listed, prose, shortened } from './rich.ts'
 
-const openings: Record<Grade['verdict'], string> = {
+export const openings: Record<Grade['verdict'], string> = {
   correct: 'That’s right.',
   partial: 'Partly right.',
   incorrect: 'Not yet.',
@@ -24,7 +24,7 @@ export function feedback(told: {
   roundId: number
   closed: boolean
 }): Message {
-  const { question, grade } = told
+  const { grade } = told
   const headline = `${openings[grade.verdict]} ${counted(told.points, 'point', 'points')}.`
   const blocks: Block[] = [
     { kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${counted(told.points, 'point', 'points')}.`] },
@@ -33,10 +33,7 @@ export function feedback(told: {
   if (found.length > 0) blocks.push({ kind: 'list', items: found })
   const notYet = missing(told)
   if (notYet) blocks.push({ kind: 'text', text: [notYet] })
-  for (const { id, evidence } of grade.misconceptions) {
-    const known = question.rubric.misconceptions?.find((misconception) => misconception.id === id)
-    if (known) blocks.push({ kind: 'text', text: misconception(told.text, evidence, known.tell) })
-  }
+  blocks.push(...misconceptionLines(told))
   if (grade.readings.length > 0) {
     const read = grade.readings.map((reading) => `“${reading.read}” as “${reading.as}”`)
     blocks.push({ kind: 'note', text: [`I read ${listed(read)}.`] })
@@ -58,7 +55,7 @@ export function beingGraded(text: string): Message {
   }
 }
 
-function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
+export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
   return told.grade.points
     .filter((point) => point.found)
     .map((point) => ['Found: ', ...quotes(told.text, point.evidence)])
@@ -80,6 +77,14 @@ function missing(told: { question: Question; grade: Grade }): string | undefined
   if (count === 0) return undefined
   if (told.grade.points.every((point) => !point.found)) return 'None of the ideas I look for is in it yet.'
   return `${counted(count, 'idea is', 'ideas are')} not in it yet.`
+}
+
+/** What each misconception was, in the player's own words, and what holds instead. */
+export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
+  return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
+    const known = told.question.rubric.misconceptions?.find((misconception) => misconception.id === id)
+    return known ? [{ kind: 'text', text: misconception(told.text, evidence, known.tell) }] : []
+  })
 }
 
 function misconception(text: string, evidence: readonly Span[], tell: string): Rich {

@@ -4,14 +4,22 @@ import type { Form } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
 
 export function answerForm(question: Question, roundId: number, attemptsLeft: number): Form {
+  return textForm(question, `answer:${roundId}`, `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`)
+}
+
+export function practiceForm(question: Question, itemId: number): Form {
+  return textForm(question, `practice:${itemId}`, 'In your own words')
+}
+
+function textForm(question: Question, action: string, label: string): Form {
   return {
-    action: `answer:${roundId}`,
+    action,
     title: 'Your answer',
     intro: plain(prose(question.prompt)),
     fields: [
       {
         name: 'text',
-        label: `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`,
+        label,
         placeholder: 'One to three sentences are enough.',
         most: maximumAnswerLength,
         lines: 'many',

@@ -1,9 +1,12 @@
+import type { Player } from '../ports/store/players.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 
 /** Addresses that messages hold. */
 export type Links = {
   /** The board page of a workspace, signed; none where the app does not know its own address. */
   board(workspace: Pick<Workspace, 'id'>): string | undefined
+  /** Everything stored of a player, signed, for a day. */
+  playerExport(player: Pick<Player, 'id'>): string | undefined
   /** Where a path of this project can be read. */
   source(path: string): string
 }

@@ -71,7 +71,7 @@ describe('the bank', () => {
   })
 
   it('is spelt right', () => {
-    const speller = nspell(dictionary)
+    const speller = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) })
     const wrong = questions.flatMap(({ id, prompt, hint, answer, explanation }) =>
       wordsOf([prompt, hint, answer, explanation].join(' '))
         .filter(

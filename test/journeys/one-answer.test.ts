@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Guest, type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { sight } from '../kit/sight.ts'
 
 let world: QuizWorld
 
@@ -7,12 +8,6 @@ beforeAll(async () => {
   world = await quizWorld()
 })
 afterAll(() => world.close())
-
-/** The newest of what a guest sees that holds some words, as soon as it is there. */
-async function sight(guest: Guest, words: string): Promise<string> {
-  await expect.poll(async () => (await guest.sees()).join('\n\n'), { timeout: 10_000, interval: 50 }).toContain(words)
-  return (await guest.sees()).findLast((text) => text.includes(words)) ?? ''
-}
 
 describe('the way of one answer', () => {
   it('asks, grades, ranks and reveals', async () => {

@@ -39,6 +39,7 @@ export async function playServer(
     logger: pino({ level: 'silent' }),
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
+    playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
     production: options.production ?? false,
     plugins: [playground.plugin],

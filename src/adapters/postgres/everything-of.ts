@@ -1,8 +1,10 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
+import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
+import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { teamTable } from './schema/teams.ts'
 import { transcriptTable } from './schema/transcript.ts'
@@ -19,7 +21,8 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .where(eq(playerTable.id, id))
   if (!player) return {}
   const round = { question: roundTable.questionId, day: roundTable.localDate }
-  const { wordsKey: _, playerId: __, ...answerColumns } = getTableColumns(answerTable)
+  // A reply path is a key to somebody's chat, not something that is known of the player.
+  const { wordsKey: _, playerId: __, path: ______, ...answerColumns } = getTableColumns(answerTable)
   const answers = await db
     .select({ ...round, ...answerColumns })
     .from(answerTable)
@@ -38,6 +41,13 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .innerJoin(roundTable, eq(roundTable.id, hintTable.roundId))
     .where(eq(hintTable.playerId, id))
     .orderBy(asc(hintTable.takenAt))
+  const { playerId: ___, workspaceId: ____, decidedBy: _____, ...disputeColumns } = getTableColumns(disputeTable)
+  const disputes = await db.select(disputeColumns).from(disputeTable).where(eq(disputeTable.playerId, id))
+  const practice = await db
+    .select({ question: practiceTable.questionId, card: practiceTable.card })
+    .from(practiceTable)
+    .where(eq(practiceTable.playerId, id))
+    .orderBy(asc(practiceTable.id))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -56,6 +66,8 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
       grades: grades.filter((grade) => grade.answerId === answer.id),
     })),
     hints,
+    disputes: disputes.map(withoutNulls),
+    practice: practice.map(withoutNulls),
     messages,
   }
 }

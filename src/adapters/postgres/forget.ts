@@ -3,6 +3,7 @@ import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
+import { practiceTable } from './schema/practice.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './session.ts'
@@ -33,6 +34,7 @@ export async function forget({ db }: Session, id: number): Promise<void> {
       )`,
     })
     .where(inArray(gradeTable.answerId, theirs))
+  await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))

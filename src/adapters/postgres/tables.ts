@@ -7,6 +7,7 @@ import { grades } from './grades.ts'
 import { hints } from './hints.ts'
 import { plainErrors } from './plain-errors.ts'
 import { players } from './players.ts'
+import { practice } from './practice.ts'
 import { questions } from './questions.ts'
 import { rounds } from './rounds.ts'
 import type { Session } from './session.ts'
@@ -27,5 +28,6 @@ export function tables(session: Session): Tables {
     hints: plainErrors(hints(session)),
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
+    practice: plainErrors(practice(session)),
   }
 }

@@ -4,6 +4,7 @@ import { serveAssets } from '../html/asset.ts'
 import { pageAssets, sendPage } from '../html/page.ts'
 import { boardRoute, type FindBoard } from './board-route.ts'
 import { errorPages, sendError } from './error-page.ts'
+import { exportRoute, type FindExport } from './export-route.ts'
 import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { requestId } from './request-id.ts'
@@ -17,6 +18,7 @@ export type WebOptions = {
   logger: FastifyBaseLogger
   ready: () => Promise<Readiness>
   board: FindBoard
+  playerExport: FindExport
   doors: Doors
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
   production: boolean
@@ -29,7 +31,15 @@ const oneMebibyte = 1_048_576
 const keepAliveMs = 95_000
 
 /** The HTTP server, not listening yet. */
-export function createWebServer({ logger, ready, board, doors, production, plugins }: WebOptions): FastifyInstance {
+export function createWebServer({
+  logger,
+  ready,
+  board,
+  playerExport,
+  doors,
+  production,
+  plugins,
+}: WebOptions): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
@@ -48,6 +58,7 @@ export function createWebServer({ logger, ready, board, doors, production, plugi
   serveAssets(app, [...pageAssets, ...siteStyles])
   health(app, ready)
   boardRoute(app, board)
+  exportRoute(app, playerExport)
   app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
   for (const plugin of plugins) app.register(plugin)
   return app

@@ -2,6 +2,8 @@ import type { Press, Submit } from './action.ts'
 import { pressAnswer, pressHint, submitAnswerForm } from './answer.ts'
 import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
+import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
+import { pressForget } from './privacy.ts'
 
 /** What buttons do, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
@@ -10,6 +12,9 @@ export const presses: Readonly<Record<string, Press>> = {
   dispute: pressDispute,
   'dispute-accept': pressDecision('accept'),
   'dispute-reject': pressDecision('reject'),
+  practice: pressPractice,
+  'practice-next': pressPracticeNext,
+  'privacy-forget': pressForget,
   'post-now': pressPostNow,
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,
@@ -18,6 +23,7 @@ export const presses: Readonly<Record<string, Press>> = {
 /** What sent forms do, by the word of their action. */
 export const submits: Readonly<Record<string, Submit>> = {
   answer: submitAnswerForm,
+  practice: submitPractice,
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
 }

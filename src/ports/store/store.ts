@@ -3,6 +3,7 @@ import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
 import type { Disputes } from './disputes.ts'
 import type { Players } from './players.ts'
+import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Rounds } from './rounds.ts'
 import type { Teams } from './teams.ts'
@@ -21,6 +22,7 @@ export type Tables = {
   hints: Hints
   boards: Boards
   disputes: Disputes
+  practice: Practice
 }
 
 export type Store = Tables & {

@@ -37,6 +37,7 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
     logger: pino({ level: 'silent' }),
     ready: async () => ({ postgres: true, queue: true }),
     board,
+    playerExport: async () => 'unknown',
     doors: { playground: false, tour: false },
     production: false,
     plugins: [],

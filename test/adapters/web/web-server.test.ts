@@ -17,6 +17,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
     logger: pino({ level: 'silent' }),
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
+    playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
     production: false,
     plugins: [],

@@ -1,0 +1,59 @@
+import { desc, eq, max, sql } from 'drizzle-orm'
+import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
+import { only } from './only.ts'
+import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
+import { practiceTable } from './schema/practice.ts'
+import { roundTable } from './schema/rounds.ts'
+import type { Session } from './session.ts'
+import { withoutNulls } from './without-nulls.ts'
+
+/** More than anybody practises before they are asked again. */
+const missedShown = 100
+
+export function practice({ db }: Session): Practice {
+  return {
+    async ask(item) {
+      const rows = await db
+        .insert(practiceTable)
+        .values(item)
+        .onConflictDoUpdate({
+          target: [practiceTable.playerId, practiceTable.questionId],
+          set: { questionVersion: item.questionVersion },
+        })
+        .returning()
+      return itemFrom(only(rows, 'practice of player', item.playerId))
+    },
+
+    async find(id) {
+      const [row] = await db.select().from(practiceTable).where(eq(practiceTable.id, id))
+      return row && itemFrom(row)
+    },
+
+    async keep(id, card) {
+      await db.update(practiceTable).set({ card }).where(eq(practiceTable.id, id))
+    },
+
+    async ofPlayer(playerId) {
+      return (await db.select().from(practiceTable).where(eq(practiceTable.playerId, playerId))).map(itemFrom)
+    },
+
+    async missed(playerId) {
+      const rows = await db
+        .select({ questionId: roundTable.questionId, last: max(answerTable.id) })
+        .from(answerTable)
+        .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
+        .innerJoin(gradeTable, eq(gradeTable.answerId, answerTable.id))
+        .where(eq(answerTable.playerId, playerId))
+        .groupBy(roundTable.questionId)
+        .having(sql`bool_and(${gradeTable.verdict} <> 'correct')`)
+        .orderBy(desc(max(answerTable.id)))
+        .limit(missedShown)
+      return rows.map(({ questionId }) => questionId)
+    },
+  }
+}
+
+function itemFrom(row: typeof practiceTable.$inferSelect): PracticeItem {
+  return withoutNulls(row)
+}

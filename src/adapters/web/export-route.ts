@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+import { pages } from '../../messages/pages.ts'
+import { sendError } from './error-page.ts'
+
+/** Looks at the token and gives everything stored of the player it stands for. */
+export type FindExport = (token: string) => Promise<Record<string, unknown> | 'expired' | 'unknown'>
+
+export function exportRoute(app: FastifyInstance, find: FindExport): void {
+  app.get<{ Params: { token: string } }>('/export/:token', async (request, reply) => {
+    const found = await find(request.params.token)
+    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.notFound)
+    if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    return reply
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex')
+      .header('content-disposition', 'attachment; filename="heroku-quiz.json"')
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(found, undefined, 2))
+  })
+}

@@ -1,0 +1,48 @@
+import type { Question } from '../domain/question.ts'
+import type { Grade } from '../domain/rubric/rubric.ts'
+import type { Block, Message } from '../ports/message.ts'
+import { foundIdeas, misconceptionLines, openings } from './feedback.ts'
+import { plain, prose } from './rich.ts'
+
+export function practiceQuestionCard(id: number, question: Question): Message {
+  const prompt = prose(question.prompt)
+  return {
+    summary: `Practice: ${plain(prompt)}`,
+    blocks: [
+      { kind: 'heading', text: 'Practice' },
+      { kind: 'text', text: prompt },
+      { kind: 'note', text: [`Hint: ${question.hint} · for you alone, it counts for nothing`] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { action: `practice:${id}`, label: 'Answer', look: 'primary' },
+          { action: 'practice-next:0', label: 'Another one', look: 'plain' },
+        ],
+      },
+    ],
+  }
+}
+
+/** Practice holds nothing back: what was found, what was missing by name, and the model answer. */
+export function practiceFeedback(told: { question: Question; grade: Grade; text: string }): Message {
+  const { question, grade } = told
+  const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }] }]
+  const found = foundIdeas(told)
+  if (found.length > 0) blocks.push({ kind: 'list', items: found })
+  blocks.push(...misconceptionLines(told))
+  const missing = question.rubric.points.filter(({ id }) =>
+    grade.points.some((point) => point.id === id && !point.found),
+  )
+  if (grade.verdict !== 'correct' && missing.length > 0) {
+    blocks.push(
+      { kind: 'text', text: ['Not in it:'] },
+      { kind: 'list', items: missing.map(({ label }) => prose(label)) },
+    )
+  }
+  blocks.push(
+    { kind: 'quote', text: prose(question.answer) },
+    { kind: 'text', text: prose(question.explanation) },
+    { kind: 'buttons', buttons: [{ action: 'practice-next:0', label: 'Another one', look: 'primary' }] },
+  )
+  return { summary: openings[grade.verdict], blocks }
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../ports/message.ts'
+import { sentence } from './rich.ts'
+
+export function exportOffer(url: string | undefined): Message {
+  if (url === undefined)
+    return sentence('I don’t know my own web address, so I can’t give you a link. An operator can set `PUBLIC_URL`.')
+  const said = 'Everything I have stored of you is behind this link, as JSON. It works for a day; keep it to yourself.'
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'buttons', buttons: [{ url, label: 'Download' }] },
+    ],
+  }
+}
+
+export function forgetQuestion(): Message {
+  const said =
+    'This erases your name and everything you wrote, for good. Your points stay on past boards, without your name.'
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'buttons', buttons: [{ action: 'privacy-forget:0', label: 'Forget me', look: 'danger' }] },
+    ],
+  }
+}
+
+export function forgotten(): Message {
+  return sentence('Done. I have forgotten you. If you answer again, you start as somebody new.')
+}

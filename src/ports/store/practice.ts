@@ -1,0 +1,20 @@
+import type { PracticeCard } from '../../domain/practice.ts'
+
+/** One question that a player practises; the card is there once it was answered. */
+export type PracticeItem = {
+  id: number
+  playerId: number
+  questionId: string
+  questionVersion: string
+  card?: PracticeCard
+}
+
+export type Practice = {
+  /** Finds or makes the item of a player and a question, with the version that is asked now. */
+  ask(item: { playerId: number; questionId: string; questionVersion: string }): Promise<PracticeItem>
+  find(id: number): Promise<PracticeItem | undefined>
+  keep(id: number, card: PracticeCard): Promise<void>
+  ofPlayer(playerId: number): Promise<PracticeItem[]>
+  /** Questions that the player did not get right in rounds, the latest first. */
+  missed(playerId: number): Promise<string[]>
+}

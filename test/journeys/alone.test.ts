@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { sight } from '../kit/sight.ts'
+
+let world: QuizWorld
+
+beforeAll(async () => {
+  world = await quizWorld()
+})
+afterAll(() => world.close())
+
+describe('practice', () => {
+  it('asks one person, grades at once, counts for nothing', async () => {
+    const ann = await world.arrive()
+    await ann.types('practice')
+    const card = await sight(ann, '# Practice')
+    expect(card).toContain('What is a one-off dyno')
+    const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(card) ?? []
+    expect(await ann.presses(answer)).toMatchObject({ kind: 'form' })
+    await ann.sends(answer, { text: 'something temporary' })
+    const told = await sight(ann, 'Partly right.')
+    expect(told).toContain('Found: “temporary”')
+    expect(told).toContain('It is for admin tasks such as migrations')
+    expect(told).toContain('> A temporary dyno for admin tasks.')
+    await ann.types('me')
+    expect(await sight(ann, 'All time')).toContain('All time: no points yet')
+  })
+
+  it('is nobody else’s', async () => {
+    const [ben, eve] = [await world.arrive(), await world.arrive()]
+    await ben.types('practice')
+    const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await sight(ben, '# Practice')) ?? []
+    await eve.sends(answer, { text: 'temporary' })
+    await sight(eve, 'don’t know that question')
+  })
+})
+
+describe('privacy', () => {
+  it('gives all that is stored, by a signed link', async () => {
+    const cid = await world.arrive()
+    await cid.types('ask')
+    await sight(cid, '[Answer: answer:1]')
+    await cid.sends('answer:1', { text: 'It is temporary, says Cid' })
+    await sight(cid, 'Partly right')
+    await cid.types('privacy export')
+    await sight(cid, 'behind this link')
+    const store = openStore({ url: world.config.databaseUrl, poolSize: 1, onError: () => {} })
+    const { id } = await store.players.recognise(1, { ref: cid.visitor.ref, name: '' })
+    await store.close()
+    const url = world.app.deps.links.playerExport({ id })
+    const path = new URL(url ?? '').pathname
+    const exported = await cid.visitor.get(path)
+    expect(exported.statusCode).toBe(200)
+    expect(exported.headers['content-disposition']).toContain('attachment')
+    expect(exported.body).toContain('It is temporary, says Cid')
+    expect((await cid.visitor.get(path.replace(/\/\d+/, (part) => `${part}1`))).statusCode).toBe(404)
+  })
+
+  it('forgets on request, asked twice, and keeps the totals without a name', async () => {
+    const dot = await world.arrive()
+    await dot.sends('answer:1', { text: 'temporary, for migrations' })
+    await sight(dot, 'That’s right')
+    await dot.types('privacy forget')
+    await sight(dot, '[Forget me: privacy-forget:0]')
+    await dot.presses('privacy-forget:0')
+    await sight(dot, 'I have forgotten you')
+    const other = await world.arrive()
+    await other.types('leaderboard players')
+    const board = await sight(other, 'Players, this week')
+    expect(board).toContain('1. Somebody 10')
+    expect(board).not.toContain(dot.visitor.name)
+  })
+})
