@@ -12,7 +12,10 @@ export type Job =
   | { name: 'tick' }
   | { name: 'sweep' }
 
-/** Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed. */
+/**
+ * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed.
+ * One that throws a `rate-limited` ChatError comes again no sooner than that asks for, and this counts as no attempt.
+ */
 export type Queue = {
   /**
    * Adds a job unless one with the same id waits or runs already; the id is its name and ids joined with `-`, such as

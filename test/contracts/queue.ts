@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ChatError } from '../../src/domain/errors.ts'
 import type { Job, JobContext, Queue, RunJob } from '../../src/ports/queue.ts'
 
 export type QueueUnderTest = {
@@ -91,12 +92,40 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       const [first = 0, second = 0, third = 0] = attempts.map(({ at }) => at)
       expect(second - first).toBeGreaterThan(30)
       expect(third - second).toBeGreaterThan(60)
-      expect(errors).toEqual([1, 2, 3].map((nth) => `Job grade-17, attempt ${nth} of 3: the database is away`))
+      // The store knows of a failure before the worker says so.
+      const said = [1, 2, 3].map((nth) => `Job grade-17, attempt ${nth} of 3: the database is away`)
+      await expect.poll(() => errors).toEqual(said)
 
       healthy = true
       await queue.add(grade)
       await expect.poll(() => attempts.length).toBe(4)
       expect(attempts[3]?.context.attempt).toBe(1)
+    })
+
+    test('lets a job wait as long as a chat asks for, which is no attempt and holds up no other job', async () => {
+      const queue = open()
+      const attempts: { at: number; context: JobContext }[] = []
+      const others: number[] = []
+      await queue.work(
+        async (job, context) => {
+          if (job.name !== 'grade') return void others.push(Date.now())
+          attempts.push({ at: Date.now(), context })
+          if (attempts.length < 5) throw new ChatError('rate-limited', 'too fast', { retryAfterMs: 400 })
+        },
+        { concurrency: 1 },
+      )
+      await queue.add(grade)
+      await expect.poll(() => attempts.length).toBe(1)
+      await queue.add({ name: 'tell', answerId: 1 })
+      // Whoever adds it again meanwhile does not make it come sooner.
+      await queue.add(grade)
+      await expect.poll(() => attempts.length, { timeout: 5000 }).toBe(5)
+      await emptied(queue)
+      const waits = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? 0))
+      expect(Math.min(...waits)).toBeGreaterThanOrEqual(395)
+      expect(new Set(attempts.map(({ context }) => context.attempt))).toEqual(new Set([1]))
+      expect(others).toHaveLength(1)
+      expect(others[0]).toBeLessThan(attempts[1]?.at ?? 0)
     })
 
     test('runs a delayed job when its time has come', async () => {

@@ -1,4 +1,5 @@
-import { type Job as BullJob, type IQueueBackend, Worker } from 'bullmq'
+import { type Job as BullJob, DelayedError, type IQueueBackend, Worker } from 'bullmq'
+import { ChatError } from '../../domain/errors.ts'
 import type { RunJob } from '../../ports/queue.ts'
 import type { Backend } from './backend.ts'
 import { jobId } from './job-id.ts'
@@ -33,10 +34,24 @@ export function runJobs<B extends IQueueBackend, Connection>(
       const { requestId } = job.data
       const lastAttempt = attempt >= (job.opts.attempts ?? 1)
       await run(job.data.job, { attempt, lastAttempt, ...(requestId === undefined ? {} : { requestId }) })
+    } catch (error) {
+      if (!(error instanceof ChatError) || error.code !== 'rate-limited') throw error
+      await postpone({ job, token }, error)
     } finally {
       underWay.delete(token)
       if (underWay.size === 0) idle?.()
     }
+  }
+
+  /**
+   * A chat that says when to come again is not a failure: the job waits in the store, where it holds up no other, and keeps
+   * its attempts.
+   */
+  async function postpone({ job, token }: Claim, error: ChatError): Promise<never> {
+    const waitMs = Math.max(error.retryAfterMs ?? 0, pace.backoffMs)
+    await job.moveToDelayed(Date.now() + waitMs, token)
+    options.outage(error)
+    throw new DelayedError()
   }
 
   const worker = new Worker<Payload, void, string, B, number, Connection>(
