@@ -17,12 +17,13 @@ export function boards(session: Session): Boards {
     award: (entry) => session.atomically((part) => award(part, entry)),
 
     top(query, limit) {
+      // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
       const first = sql`
         select subject_id, points, rank() over (order by points desc)::int as rank
         from (
           select subject_id, points from ${standingTable}
           where ${on(query, windowStart(query.day, query.window))} and points > 0
-          order by points desc, subject_id limit ${limit}
+          order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}
         ) as first`
       return standings(session, query, first)
     },
@@ -55,9 +56,9 @@ async function standings(session: Session, query: BoardQuery, shown: SQL): Promi
           where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
         )`
   const rows = await session.prepared<Row>(sql`
-    select shown.subject_id, subject.name, shown.points, shown.rank, ${rankBefore} as rank_before
+    select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before,
+      (select name from ${query.by === 'teams' ? teamTable : playerTable} where id = shown.subject_id) as name
     from (${shown}) as shown
-    join ${query.by === 'teams' ? teamTable : playerTable} as subject on subject.id = shown.subject_id
     order by shown.rank, shown.subject_id`)
   return rows.map((row) => ({
     subjectId: Number(row.subject_id),
@@ -68,9 +69,15 @@ async function standings(session: Session, query: BoardQuery, shown: SQL): Promi
   }))
 }
 
+/**
+ * Each value hides in a select, so that Postgres cannot tell a large board from a small one. It would like one board's
+ * plan a little better than another's, and plan anew for every query, which takes longer than the query itself.
+ */
 function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): SQL {
   const kind = by === 'players' ? 'players' : `teams-${teamScore}`
-  return sql`workspace_id = ${workspaceId} and board_window = ${window} and starts_on = ${start} and kind = ${kind}`
+  return sql`
+    workspace_id = (select ${workspaceId}::bigint) and board_window = (select ${window}::board_window)
+    and starts_on = (select ${start}::date) and kind = (select ${kind}::board_kind)`
 }
 
 /** Ties share a rank: it is one more than there are with more points. */
