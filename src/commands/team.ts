@@ -1,5 +1,6 @@
-import { teamCreated, teamJoined, teamLeft, teamList } from '../messages/team.ts'
+import { teamCreated, teamJoined, teamLeft, teamLinked, teamList, teamRenamed } from '../messages/team.ts'
 import { createTeam, joinTeam, leaveTeam } from '../services/change-team.ts'
+import { linkTeam, renameTeam } from '../services/link-team.ts'
 import type { Command, Option } from './command.ts'
 
 const newName: Option = { name: 'name', help: 'What the team is called', required: true, kind: 'text' }
@@ -47,6 +48,28 @@ export const teamCommands: readonly Command[] = [
     who: 'all',
     async run(deps, asker) {
       return { kind: 'private', message: teamLeft((await leaveTeam(deps, asker)).name) }
+    },
+  },
+  {
+    path: ['team', 'rename'],
+    options: [newName],
+    help: 'Give your team another name.',
+    who: 'all',
+    async run(deps, asker, { name = '' }) {
+      return { kind: 'private', message: teamRenamed((await renameTeam(deps, asker, name)).name) }
+    },
+  },
+  {
+    path: ['team', 'link'],
+    options: [
+      { name: 'group', help: 'A user group or role, or off', required: true, kind: 'word' },
+      { ...knownName, name: 'team' },
+    ],
+    help: 'Let a user group or role be a team.',
+    who: 'admin',
+    async run(deps, asker, { group = '', team = '' }) {
+      const linked = await linkTeam(deps, asker, { team, group })
+      return { kind: 'private', message: teamLinked(linked.name, linked.linked !== undefined) }
     },
   },
 ]

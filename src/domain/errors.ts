@@ -18,6 +18,7 @@ export type QuizErrorCode =
   | 'team-taken'
   | 'team-name-bad'
   | 'team-none'
+  | 'group-unknown'
   | 'other-workspace'
   | 'schedule-bad'
   | 'setting-bad'

@@ -3,6 +3,7 @@ import { askScheduled } from '../services/ask-scheduled.ts'
 import { closeRound } from '../services/close-round.ts'
 import type { Deps } from '../services/deps.ts'
 import { gradeAnswer } from '../services/grade-answer.ts'
+import { syncTeam, syncTeams } from '../services/link-team.ts'
 import { postRound } from '../services/post-round.ts'
 import { postWeekly } from '../services/post-weekly.ts'
 import { revealRound } from '../services/reveal-round.ts'
@@ -23,6 +24,8 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
+  'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),
+  'sync-teams': (deps) => syncTeams(deps),
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
 }
@@ -31,6 +34,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
 export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'tick' }, everyMs: 15_000 },
   { job: { name: 'sweep' }, everyMs: 15_000 },
+  { job: { name: 'sync-teams' }, everyMs: 30 * 60_000 },
 ]
 
 export async function runJob(deps: Deps, job: Job): Promise<void> {

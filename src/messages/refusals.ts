@@ -32,6 +32,8 @@ const words: Record<QuizErrorCode, Words> = {
   'team-name-bad': (facts) =>
     `A team name has ${facts.shortest} to ${facts.longest} characters, with a letter or a digit among them.`,
   'team-none': () => 'You are in no team. `/heroku-quiz team list` shows them.',
+  'group-unknown': (facts) =>
+    `“${facts.typed}” is no group of this workspace that I can see. Name a user group or role with @, or write off.`,
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,

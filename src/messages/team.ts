@@ -13,6 +13,15 @@ export function teamLeft(name: string): Message {
   return sentence(`You left team ${name}. The points you earned for it stay with it.`)
 }
 
+export function teamRenamed(name: string): Message {
+  return sentence(`Your team is called ${name} now.`)
+}
+
+export function teamLinked(name: string, linked: boolean): Message {
+  if (!linked) return sentence(`Team ${name} follows no group any more. Who is in it stays in it.`)
+  return sentence(`Team ${name} follows that group: whoever is in it and has played is in the team.`)
+}
+
 export function teamList(teams: readonly { name: string; members: number }[], own?: string): Message {
   if (teams.length === 0) return sentence('There is no team yet. Start one with `team create NAME`.')
   return {

@@ -9,6 +9,8 @@ export type Job =
   | { name: 'tell-dispute'; disputeId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }
+  | { name: 'sync-team'; teamId: number }
+  | { name: 'sync-teams' }
   | { name: 'tick' }
   | { name: 'sweep' }
 

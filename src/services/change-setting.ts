@@ -14,6 +14,7 @@ import {
 import type { Channel, ChannelSettings } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import type { Deps } from './deps.ts'
+import { readGroup } from './link-team.ts'
 import { listTopics } from './list-topics.ts'
 import type { Asker } from './recognise-asker.ts'
 import { setSkippedDates } from './set-schedule.ts'
@@ -51,7 +52,11 @@ const changes: Record<SettingName, Change> = {
   'reveal-after': inChannel((typed) => ({ revealAfterMinutes: readMinutes(typed) })),
   difficulty: inChannel((typed) => ({ difficulty: readDifficulty(typed) })),
   'extra-rounds': inChannel((typed) => ({ extraRounds: readWholeNumber(typed, 0, 50) })),
-  mention: inChannel((typed) => ({ mention: typed.trim().toLowerCase() === 'off' ? undefined : typed.trim() })),
+  async mention(deps, asker, typed) {
+    await deps.store.channels.change(asker.channel.id, {
+      settings: { mention: readGroup(asker, typed) } as Partial<ChannelSettings>,
+    })
+  },
   async topics(deps, asker, typed) {
     const known = (await listTopics(deps)).map(({ topic }) => topic)
     await deps.store.channels.change(asker.channel.id, { settings: { topics: readTopics(typed, known) } })

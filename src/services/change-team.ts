@@ -1,6 +1,7 @@
 import { QuizError } from '../domain/errors.ts'
 import { nearestNames } from '../domain/nearest-names.ts'
 import { cleanTeamName, teamKey } from '../domain/team-name.ts'
+import type { Tables } from '../ports/store/store.ts'
 import type { Team } from '../ports/store/teams.ts'
 import type { Deps } from './deps.ts'
 import type { Asker } from './recognise-asker.ts'
@@ -8,14 +9,18 @@ import type { Asker } from './recognise-asker.ts'
 /** Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names. */
 export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   return deps.store.transaction(async (tables) => {
-    const team = await tables.teams.findByKey(asker.workspace.id, teamKey(typed))
-    if (!team) {
-      const names = (await tables.teams.list(asker.workspace.id)).map(({ name }) => name)
-      throw new QuizError('team-unknown', { typed, nearest: nearestNames(typed, names) })
-    }
+    const team = await findTeam(tables, asker.workspace.id, typed)
     await tables.players.change(asker.player.id, { teamId: team.id })
     return team
   })
+}
+
+/** A team by its name, as a reader would recognise it. Throws `team-unknown` with the nearest names. */
+export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: number, typed: string): Promise<Team> {
+  const team = await tables.teams.findByKey(workspaceId, teamKey(typed))
+  if (team) return team
+  const names = (await tables.teams.list(workspaceId)).map(({ name }) => name)
+  throw new QuizError('team-unknown', { typed, nearest: nearestNames(typed, names) })
 }
 
 /** Makes a team and puts the asker into it. Throws `team-name-bad`, or `team-taken` where a name looks the same. */

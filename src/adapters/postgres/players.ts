@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
@@ -23,6 +23,18 @@ export function players(session: Session): Players {
     async change(id, change) {
       const rows = await db.update(playerTable).set(change).where(eq(playerTable.id, id)).returning()
       return playerFrom(only(rows, 'player', id))
+    },
+
+    async beTeam(workspaceId, teamId, refs) {
+      await db
+        .update(playerTable)
+        .set({ teamId: sql`case when ${inArray(playerTable.ref, ['', ...refs])} then ${teamId}::bigint end` })
+        .where(
+          and(
+            eq(playerTable.workspaceId, workspaceId),
+            or(eq(playerTable.teamId, teamId), inArray(playerTable.ref, ['', ...refs])),
+          ),
+        )
     },
 
     everythingOf: (id) => atomically((part) => everythingOf(part, id)),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Team, Teams } from '../../ports/store/teams.ts'
 import { isUniqueViolation } from './is-unique-violation.ts'
 import { playerTable } from './schema/players.ts'
@@ -42,6 +42,11 @@ export function teams({ db, attempt }: Session): Teams {
     async list(workspaceId) {
       const rows = await select().where(eq(teamTable.workspaceId, workspaceId)).orderBy(teamTable.nameKey)
       return rows.map(withoutNulls)
+    },
+
+    async linked() {
+      const rows = await db.select({ id: teamTable.id }).from(teamTable).where(isNotNull(teamTable.linkedRef))
+      return rows.map(({ id }) => id)
     },
 
     async change(id, { name, key, linked }) {

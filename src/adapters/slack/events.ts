@@ -5,7 +5,7 @@ import { fromHappening } from './happenings.ts'
 import { type Incoming, unsupported } from './incoming.ts'
 import { channelOf, digest, homeOf, playerOf, requestOf, type Surroundings, teamOf } from './origins.ts'
 import type { CommandPayload, Payload, PressPayload, SubmitPayload } from './payloads.ts'
-import { unescaped } from './plain-words.ts'
+import { plainWords, unescaped, withGroupPlaces } from './plain-words.ts'
 import { writePath } from './reply-path.ts'
 import { readMemory } from './view-memory.ts'
 
@@ -38,7 +38,7 @@ function fromCommand(payload: CommandPayload, around: Surroundings): Incoming {
     path: writePath({ channel, ...(url ? { responseUrl: { url, madeAt: around.now } } : {}) }),
   }
   return {
-    event: { ...origin, kind: 'command', words: unescaped(payload.text).trim() },
+    event: { ...origin, kind: 'command', words: plainWords(withGroupPlaces(payload.text, team)).trim() },
     way: { kind: 'command', ...openings(payload), memory: memoryOf(origin) },
   }
 }

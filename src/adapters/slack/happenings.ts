@@ -3,7 +3,7 @@ import { placeOf } from '../../domain/place.ts'
 import { type Incoming, unsupported } from './incoming.ts'
 import { channelOf, digest, playerOf, requestOf, type Surroundings } from './origins.ts'
 import type { EventPayload } from './payloads.ts'
-import { plainWords, wordsAfterMention } from './plain-words.ts'
+import { plainWords, withGroupPlaces, wordsAfterMention } from './plain-words.ts'
 import { writePath } from './reply-path.ts'
 
 const spoken = z.object({
@@ -51,8 +51,9 @@ function fromMessage(payload: EventPayload, team: string, around: Surroundings):
   if (message.user === bot) return unsupported('message of our own')
   const direct = message.channel_type === 'im' || message.channel.startsWith('D')
   if (event.type === 'message' && !direct) return unsupported('message to nobody in particular')
-  const named = direct && bot === undefined ? undefined : wordsAfterMention(message.text, bot)
-  const words = named ?? (direct ? plainWords(message.text).trim() : '')
+  const text = withGroupPlaces(message.text, team)
+  const named = direct && bot === undefined ? undefined : wordsAfterMention(text, bot)
+  const words = named ?? (direct ? plainWords(text).trim() : '')
   const home = authorization?.enterprise_id ? team : (message.user_team ?? team)
   const thread = message.thread_ts ?? undefined
   return {

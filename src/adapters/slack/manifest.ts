@@ -41,7 +41,7 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
           ...url,
           description: slackManifestWords.command,
           usage_hint: slackManifestWords.commandHint,
-          should_escape: false,
+          should_escape: true,
         },
       ],
     },

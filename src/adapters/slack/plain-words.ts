@@ -1,6 +1,13 @@
+import { placeOf } from '../../domain/place.ts'
+
 /** Slack escapes these three characters in what people typed, whichever way they typed it. */
 export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+/** A user group that is named becomes its place, which is what settings and teams keep. */
+export function withGroupPlaces(text: string, team: string): string {
+  return text.replace(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => placeOf('slack', team, id))
 }
 
 /**

@@ -30,7 +30,7 @@ describe('the app manifest', () => {
             {
               "command": "/heroku-quiz",
               "description": "Ask, answer, see the boards: try help",
-              "should_escape": false,
+              "should_escape": true,
               "url": "https://quiz.example.com/slack/events",
               "usage_hint": "ask | answer TEXT | hint | leaderboard | me | team | help",
             },
