@@ -17,6 +17,33 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.create({ ...wanted, workspaceId: elsewhere.id })).toMatchObject({ name: 'Core' })
     })
 
+    test('one that follows a group has its members, of those who have played, and nobody else', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [team, other] = [await aTeam(store, workspace), await aTeam(store, workspace)]
+      const [stays, leaves, comes, apart] = [
+        await aPlayer(store, workspace),
+        await aPlayer(store, workspace),
+        await aPlayer(store, workspace),
+        await aPlayer(store, workspace),
+      ]
+      for (const { id } of [stays, leaves]) await store.players.change(id, { teamId: team.id })
+      for (const { id } of [comes, apart]) await store.players.change(id, { teamId: other.id })
+      await store.teams.change(team.id, { linked: `${workspace.ref}:S1` })
+      await store.players.beTeam(workspace.id, team.id, [stays.ref, comes.ref, `${workspace.ref}:Unseen`])
+      const teamOf = async ({ id }: { id: number }) => (await store.players.find(id))?.teamId
+      expect(await Promise.all([stays, leaves, comes, apart].map(teamOf))).toEqual([
+        team.id,
+        undefined,
+        team.id,
+        other.id,
+      ])
+      expect(await store.teams.linked()).toContain(team.id)
+      expect(await store.teams.linked()).not.toContain(other.id)
+      await store.players.beTeam(workspace.id, team.id, [])
+      expect(await teamOf(stays)).toBeUndefined()
+    })
+
     test('they are listed by name with the number of their members', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
