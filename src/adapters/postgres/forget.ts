@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
+import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -13,18 +14,18 @@ import type { Session } from './session.ts'
  * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
  */
 export async function forget({ db }: Session, id: number): Promise<void> {
-  const [player] = await db
-    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
-    .from(playerTable)
-    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
-    .where(eq(playerTable.id, id))
-    .for('update', { of: playerTable })
-  if (!player) return
+  // The answers first, as who grades them does: else each could hold what the other waits for.
   const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
   await db
     .update(answerTable)
     .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
     .where(eq(answerTable.playerId, id))
+  const [player] = await db
+    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
+    .from(playerTable)
+    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
+    .where(eq(playerTable.id, id))
+  if (!player) return
   // The readings quote misspelt words, and the stretches of evidence point into a text that is gone.
   await db
     .update(gradeTable)
@@ -35,6 +36,8 @@ export async function forget({ db }: Session, id: number): Promise<void> {
     })
     .where(inArray(gradeTable.answerId, theirs))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
+  // An admin may have quoted them.
+  await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))

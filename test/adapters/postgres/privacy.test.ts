@@ -1,0 +1,137 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { anAnswer, anAnswerWorth, aScene, aTeam, type Scene } from '../../contracts/store/scene.ts'
+import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+
+let database: TestDatabase
+let store: ReturnType<typeof openStore>
+
+beforeAll(async () => {
+  database = await createDatabase()
+  store = openStore({ url: database.url, poolSize: 3, onError: () => {} })
+})
+
+afterAll(async () => {
+  await store.close()
+  await database.drop()
+})
+
+/** What would give Ada away, wherever it stood. */
+const traces = /Ada Lovelace|U-ada|analytical engine|reply-to-ada|request-of-ada|event-of-ada|enigne|said Ada/
+
+/** A player who left a trace in every place that a player can. */
+async function aTalkativePlayer(): Promise<Scene> {
+  const scene = await aScene(store)
+  const { workspace, round, channel } = scene
+  const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:U-ada`, name: 'Ada Lovelace' })
+  const team = await aTeam(store, workspace)
+  await store.players.change(player.id, { teamId: team.id })
+  await store.hints.take(round.id, player.id)
+  const { answerId } = await anAnswerWorth(store, { round, player }, 8, { teamId: team.id })
+  const words = {
+    text: 'The analytical engine',
+    path: 'reply-to-ada',
+    requestId: 'request-of-ada',
+    eventId: 'event-of-ada',
+  }
+  const waiting = await store.answers.receive(anAnswer({ round, player }, { ...words, attempt: 2 }))
+  await store.grades.save({
+    score: 0.5,
+    verdict: 'partial',
+    points: [{ id: 'daily', found: true, evidence: [{ start: 4, end: 14 }] }],
+    misconceptions: [],
+    readings: [{ read: 'enigne', as: 'engine' }],
+    answerId: waiting?.answer.id ?? 0,
+    questionVersion: 'v1',
+    cause: 'regrade',
+    earned: 0,
+    gradedAt: new Date(),
+  })
+  await store.practice.ask({ playerId: player.id, questionId: round.questionId, questionVersion: 'v1' })
+  const { dispute } = await store.disputes.open({
+    workspaceId: workspace.id,
+    answerId,
+    playerId: player.id,
+    openedAt: new Date(),
+  })
+  await store.disputes.decide(dispute.id, {
+    state: 'rejected',
+    note: 'said Ada',
+    decidedBy: player.id,
+    decidedAt: new Date(),
+  })
+  const message = { summary: 'The analytical engine', blocks: [] }
+  const author = { ref: player.ref, name: player.name }
+  await store.transcript.append({ channel: channel.ref, message, author, key: 'said' })
+  await store.transcript.append({ channel: channel.ref, message, onlyFor: player.ref, key: 'told' })
+  return { ...scene, player }
+}
+
+test('what is exported is all that is stored', async () => {
+  const { player, round } = await aTalkativePlayer()
+  const all = await store.players.everythingOf(player.id)
+  expect(all).toMatchObject({
+    ref: player.ref,
+    name: 'Ada Lovelace',
+    team: expect.stringMatching(/^Team/),
+    streak: { current: 0 },
+    points: 8,
+    answers: [
+      { question: round.questionId, day: round.localDate, attempt: 1, grades: [{ verdict: 'correct', earned: 8 }] },
+      { attempt: 2, text: 'The analytical engine', grades: [{ earned: 0 }] },
+    ],
+    disputes: [{ state: 'rejected', note: 'said Ada' }],
+    hints: [{ question: round.questionId }],
+    practice: [{ question: round.questionId }],
+    messages: [{ message: { summary: 'The analytical engine' } }],
+  })
+  // A reply path is a key to somebody's chat and not something that is known of them.
+  expect(JSON.stringify(all)).not.toContain('reply-to-ada')
+  expect(JSON.parse(JSON.stringify(all))).toHaveProperty('answers.1.receivedAt', '2026-03-02T10:00:00.000Z')
+  expect(await store.players.everythingOf(4_000_000)).toEqual({})
+  await store.players.forget(player.id)
+})
+
+test('who is forgotten leaves points and no trace, and comes back as somebody new', async () => {
+  const { workspace, player, round } = await aTalkativePlayer()
+  const board = { workspaceId: workspace.id, window: 'all', day: '2026-03-02', teamScore: 'best-three' } as const
+  const [before] = await store.boards.top({ ...board, by: 'players' }, 10)
+  const teams = await store.boards.top({ ...board, by: 'teams' }, 10)
+  expect((await everyRow()).filter((row) => traces.test(row))).not.toEqual([])
+
+  await store.players.forget(player.id)
+  expect((await everyRow()).filter((row) => traces.test(row))).toEqual([])
+  expect(await store.boards.top({ ...board, by: 'players' }, 10)).toEqual([{ ...before, name: '' }])
+  expect(await store.boards.top({ ...board, by: 'teams' }, 10)).toEqual(teams)
+  expect(await store.boards.differences(workspace.id)).toEqual([])
+  // Nothing of theirs waits to be graded or told any more.
+  const attempts = await store.answers.ofPlayer(round.id, player.id)
+  expect(await store.practice.ofPlayer(player.id)).toEqual([])
+  expect(attempts.map(({ answer }) => [answer.text, answer.state])).toEqual(Array(2).fill(['', 'told']))
+  expect((await store.answers.bestOfRound(round.id)).map(({ playerName }) => playerName)).toEqual([''])
+
+  const back = await store.players.recognise(workspace.id, { ref: player.ref, name: player.name })
+  expect(back.id).not.toBe(player.id)
+  expect(back).not.toHaveProperty('teamId')
+  await store.players.forget(player.id)
+  expect(await store.players.find(back.id)).toEqual(back)
+})
+
+/** Every row of every table, as text. */
+async function everyRow(): Promise<string[]> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const tables = await client.query<{ name: string }>(
+    `select format('%I', table_name) as name from information_schema.tables where table_schema = 'public'`,
+  )
+  const rows: string[] = []
+  for (const { name } of tables.rows) {
+    const { rows: texts } = await client.query<{ row: string }>(
+      `select '${name} ' || one::text as row from ${name} as one`,
+    )
+    rows.push(...texts.map(({ row }) => row))
+  }
+  await client.end()
+  return rows
+}
