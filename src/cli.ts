@@ -46,6 +46,17 @@ questions
   .action(async (id, options) => (await import('./cli/questions-list.ts')).questionsShow(id, options))
 
 questions
+  .command('stats')
+  .description('How each question does its work: share correct, discrimination, what is missed')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/questions-stats.ts')).questionsStats(options))
+questions
+  .command('disputes')
+  .description('Disputes as material for the bank')
+  .command('export')
+  .description('Accepted disputes as labelled examples, as YAML')
+  .action(async () => (await import('./cli/disputes-export.ts')).disputesExport())
+questions
   .command('new')
   .description('Start a question')
   .argument('<id>', 'kebab-case')
@@ -55,6 +66,14 @@ questions
   .command('schema')
   .description('Print the JSON Schema of question files')
   .action(async () => (await import('./cli/questions-schema.ts')).questionsSchema())
+
+program
+  .command('regrade')
+  .description('Grade stored answers by the newest rubric')
+  .requiredOption('--question <id>', 'a question of the bank')
+  .option('--dry-run', 'show who gains and who loses, and save nothing')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/regrade.ts')).regradeCommand(options))
 
 program
   .command('post')

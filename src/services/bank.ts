@@ -2,7 +2,7 @@ import type { QuestionSummary } from '../domain/pick-question.ts'
 import type { Question } from '../domain/question.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
-import type { Questions } from '../ports/store/questions.ts'
+import type { Questions, QuestionVersion } from '../ports/store/questions.ts'
 
 export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
 
@@ -37,6 +37,10 @@ export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
 async function load(questions: Pick<Questions, 'find'>, id: string, version: string): Promise<BankQuestion> {
   const found = await questions.find(id, version)
   if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
-  const { question, synonyms } = found
+  return compileQuestion(found)
+}
+
+/** A stored version with its rubric ready to grade. */
+export function compileQuestion({ question, version, synonyms }: QuestionVersion): BankQuestion {
   return { question, version, rubric: compileRubric(question.rubric, { prompt: question.prompt, synonyms }) }
 }

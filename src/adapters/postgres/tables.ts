@@ -5,6 +5,7 @@ import { channels } from './channels.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { hints } from './hints.ts'
+import { items } from './items.ts'
 import { plainErrors } from './plain-errors.ts'
 import { players } from './players.ts'
 import { practice } from './practice.ts'
@@ -29,5 +30,6 @@ export function tables(session: Session): Tables {
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
     practice: plainErrors(practice(session)),
+    items: plainErrors(items(session)),
   }
 }

@@ -2,6 +2,7 @@ import type { Answers, Grades, Hints } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
 import type { Disputes } from './disputes.ts'
+import type { Items } from './items.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
@@ -23,6 +24,7 @@ export type Tables = {
   boards: Boards
   disputes: Disputes
   practice: Practice
+  items: Items
 }
 
 export type Store = Tables & {

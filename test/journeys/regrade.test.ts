@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { regrade } from '../../src/services/regrade.ts'
+import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { sight } from '../kit/sight.ts'
+
+let world: QuizWorld
+
+beforeAll(async () => {
+  world = await quizWorld()
+})
+afterAll(() => world.close())
+
+describe('a better rubric', () => {
+  it('is rehearsed first, then moves grades and board by new ledger entries', async () => {
+    const { deps } = world.app
+    const [ann, ben] = [await world.arrive(), await world.arrive()]
+    await ann.types('ask')
+    await sight(ann, '[Answer: answer:1]')
+    await ann.sends('answer:1', { text: 'It evaporates; good for migrations' })
+    await ben.sends('answer:1', { text: 'temporary, for migrations' })
+    await sight(ann, 'Partly right')
+    await sight(ben, 'That’s right')
+
+    const old = await deps.store.questions.newest('one-off')
+    if (!old) throw new Error('the bank was not loaded')
+    const [temporary, ...others] = old.question.rubric.points
+    if (!temporary) throw new Error('the rubric has no point')
+    const points = [{ ...temporary, says: [...temporary.says, 'evaporate'] }, ...others]
+    const question = { ...old.question, rubric: { ...old.question.rubric, points } }
+    await deps.store.questions.load([{ ...old, version: 'better', question }])
+
+    const gain = [{ answerId: 1, playerName: ann.visitor.name, before: 0.5, after: 1, points: 5 }]
+    expect(await regrade(deps, 'one-off', { rehearse: true })).toEqual(gain)
+    expect(await deps.store.grades.newest(1)).toMatchObject({ verdict: 'partial', earnedInAll: 5 })
+    expect(await regrade(deps, 'one-off', { rehearse: false })).toEqual(gain)
+    expect(await deps.store.grades.newest(1)).toMatchObject({
+      verdict: 'correct',
+      cause: 'regrade',
+      earned: 5,
+      earnedInAll: 10,
+    })
+    expect(await regrade(deps, 'one-off', { rehearse: false })).toEqual([])
+    expect(await deps.store.boards.differences(1)).toEqual([])
+    expect(await regrade(deps, 'nothing', { rehearse: true })).toBeUndefined()
+    expect((await deps.store.items.latest(10)).map(({ verdict }) => verdict)).toEqual(['correct', 'correct'])
+  })
+})
