@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
 
 /** Everything the environment says, checked once. Nothing else in the program reads `process.env`. */
 export type Config = Readonly<{
@@ -38,17 +39,6 @@ export type DiscordConfig = Readonly<{
   transport: 'http' | 'gateway'
   apiUrl: string | undefined
 }>
-
-/** Lists every problem of the environment, each with the variable to set and where to find its value. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly problems: readonly string[]
-
-  constructor(problems: readonly string[]) {
-    super(`The settings are not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
-    this.problems = problems
-  }
-}
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -110,34 +100,43 @@ const variables = z.object({
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
 })
 
+/** A process on Heroku cannot do without these. */
+const dynoVariables = variables.required({ DATABASE_URL: true, APP_SECRET: true })
+
 type Variables = z.infer<typeof variables>
 
-/** An empty variable means the same as none: `heroku config:set X=` and a blank line in .env say so. */
+/** What Heroku tells a dyno about itself; nobody sets it. */
+const toldByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
+
+/** The variables that people set. */
+export const settingNames: readonly string[] = Object.keys(variables.shape).filter(
+  (name) => !toldByHeroku.includes(name),
+)
+
+/** Throws one `ConfigError` that lists all that is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  return Object.freeze(toConfig(check(variables, environment)))
+}
+
+/** The same, with what a process of the Procfile cannot do without. */
+export function readDynoConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+  const read = check(dynoVariables, environment)
+  return Object.freeze({ ...toConfig(read), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
+}
+
+/** An empty variable means the same as none: `heroku config:set X=` and a blank line in .env say so. */
+function check<Read>(schema: z.ZodType<Read>, environment: Record<string, string | undefined>): Read {
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const read = variables.safeParse(set)
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  }
-  const problems = halfSet(read.data)
-  if (problems.length > 0) throw new ConfigError(problems)
-  return Object.freeze(toConfig(read.data))
-}
-
-/** The settings that a process on Heroku cannot do without. Throws one `ConfigError` with the commands that set them. */
-export function demandProduction(config: Config): AppConfig {
-  const { databaseUrl, appSecret } = config
-  const problems: string[] = []
-  if (databaseUrl === undefined) {
-    problems.push('DATABASE_URL is missing: heroku addons:create heroku-postgresql:essential-0')
-  }
-  if (appSecret === undefined) {
-    problems.push('APP_SECRET is missing: heroku config:set APP_SECRET=$(openssl rand -hex 32)')
-  }
-  if (databaseUrl === undefined || appSecret === undefined) throw new ConfigError(problems)
-  return { ...config, databaseUrl, appSecret }
+  const read = schema.safeParse(set)
+  const malformed = read.error?.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    return `${name} ${set[name] === undefined ? 'is missing' : message}`
+  })
+  const problems = [...(malformed ?? []), ...halfSet(set)]
+  if (!read.success || problems.length > 0) throw new ConfigError(problems)
+  return read.data
 }
 
 function toConfig(read: Variables): Config {
@@ -181,7 +180,7 @@ function discordConfig(read: Variables): DiscordConfig | undefined {
 }
 
 /** Half of a platform's settings is a mistake, never a wish. */
-function halfSet(read: Variables): string[] {
+function halfSet(read: Record<string, string | undefined>): string[] {
   const problems: string[] = []
   const slack = [read.SLACK_BOT_TOKEN, read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET, read.SLACK_APP_TOKEN]
   if (slack.some((value) => value !== undefined) && read.SLACK_SIGNING_SECRET === undefined) {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
 import { freePortNear } from './adapters/web/free-port-near.ts'
 import { openApp, release } from './app.ts'
+import { readConfig } from './config.ts'
 import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
 import { runProcess } from './process/run-process.ts'
 
@@ -22,6 +23,7 @@ if (running) {
 
 await runProcess(
   'dev',
+  readConfig,
   async ({ config, log, opened }) => {
     let { databaseUrl } = config
     if (databaseUrl === undefined) {

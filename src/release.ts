@@ -1,8 +1,15 @@
 import { release } from './app.ts'
-import { demandProduction } from './config.ts'
+import { readDynoConfig } from './config.ts'
 import { runProcess } from './process/run-process.ts'
 
-await runProcess('release', async ({ config }) => {
-  await release(demandProduction(config), (line) => process.stdout.write(`${line}\n`))
-  process.exit(0)
+await runProcess('release', readDynoConfig, async ({ config }) => {
+  try {
+    await release(config, (line) => process.stdout.write(`${line}\n`))
+    process.exit(0)
+  } catch (error) {
+    // `heroku releases:output` shows what a failed release printed, and its reader wants the reason, not the stack.
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Release failed: ${reason.replace(/\s+/g, ' ')}\n`)
+    process.exit(1)
+  }
 })

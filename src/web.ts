@@ -1,9 +1,9 @@
 import { openApp } from './app.ts'
-import { demandProduction } from './config.ts'
+import { readDynoConfig } from './config.ts'
 import { runProcess } from './process/run-process.ts'
 
-await runProcess('web', async ({ config, log, opened }) => {
-  const app = await openApp(demandProduction(config), log)
+await runProcess('web', readDynoConfig, async ({ config, log, opened }) => {
+  const app = await openApp(config, log)
   opened('app', app.close)
   const server = app.web()
   opened('server', () => server.close())

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, demandProduction, readConfig } from '../src/config.ts'
+import { readConfig, readDynoConfig } from '../src/config.ts'
+import { ConfigError } from '../src/config-error.ts'
 
 const slack = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' }
 const discord = {
@@ -70,9 +71,19 @@ describe('the settings', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'my-secret-token', APP_SECRET: 'my-short-secret' }).join()).not.toMatch(/my-/)
   })
 
-  it('say what a dyno lacks and the command that mends it', () => {
-    expect(() => demandProduction(readConfig({ DYNO: 'web.1' }))).toThrow(
-      /heroku addons:create[\s\S]*heroku config:set APP_SECRET/,
-    )
+  it('say all that a dyno lacks at once, and the commands that mend it', () => {
+    const environment = { DYNO: 'web.1', SLACK_BOT_TOKEN: 'xoxb-1', LOG_LEVEL: 'loud' }
+    expect(() => readDynoConfig(environment)).toThrowErrorMatchingInlineSnapshot(`
+      [ConfigError: The settings are not right:
+        - DATABASE_URL is missing
+        - APP_SECRET is missing
+        - LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent
+        - SLACK_SIGNING_SECRET is missing, other Slack settings are there (https://api.slack.com/apps, Basic Information, Signing Secret)
+      On Heroku this mends them:
+        heroku addons:create heroku-postgresql:essential-0
+        heroku config:set APP_SECRET=$(openssl rand -hex 32)
+        heroku config:set LOG_LEVEL=...
+        heroku config:set SLACK_SIGNING_SECRET=...]
+    `)
   })
 })

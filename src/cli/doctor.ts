@@ -1,7 +1,8 @@
 import { openLog } from '../adapters/log/open-log.ts'
 import { QuestionFileError, readBank } from '../adapters/question-files/index.ts'
 import { openApp } from '../app.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
+import { ConfigError, mendOf } from '../config-error.ts'
 import { databaseConfig } from './open-operator.ts'
 import { print, printJson } from './print.ts'
 
@@ -25,7 +26,7 @@ async function examine(): Promise<Finding[]> {
       what: 'settings',
       state: 'wrong',
       detail: problem,
-      mend: `heroku config:set ${problem.split(' ')[0]}=...`,
+      mend: mendOf(problem),
     }))
   }
 }

@@ -1,5 +1,5 @@
 import { type Logger, openLog } from '../adapters/log/open-log.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 
 /** Heroku kills 30 s after SIGTERM; what is not finished by then is handed back before. */
 const patienceMs = 25_000
@@ -14,15 +14,16 @@ export type Opened = (name: string, close: () => Promise<unknown>) => void
  * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes in reverse what was
  * opened. A second signal ends at once. Settings that are not right end it with status 1 and one message that lists them.
  */
-export async function runProcess(
+export async function runProcess<Settings extends Config>(
   name: string,
-  start: (context: { config: Config; log: Logger; opened: Opened }) => Promise<void>,
+  readSettings: () => Settings,
+  start: (context: { config: Settings; log: Logger; opened: Opened }) => Promise<void>,
   logLevel = 'info',
 ): Promise<void> {
   const closers: { name: string; close: () => Promise<unknown> }[] = []
-  let config: Config
+  let config: Settings
   try {
-    config = readConfig()
+    config = readSettings()
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
@@ -61,8 +62,7 @@ export async function runProcess(
   try {
     await start({ config, log, opened: (part, close) => closers.push({ name: part, close }) })
   } catch (error) {
-    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
-    else log.fatal({ err: error }, 'could not start')
+    log.fatal({ err: error }, 'could not start')
     await stop('could not start', 1)
   }
 }

@@ -11,11 +11,12 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-/** A new database cloned from the run's template. Whoever makes it drops it. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** A new database cloned from the run's template, or an `empty` one. Whoever makes it drops it. */
+export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const { url, template } = inject('postgres')
   const name = template.replace('template', randomBytes(6).toString('hex'))
-  await onServer(url, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+  const source = empty ? 'template0' : template
+  await onServer(url, (client) => client.query(`create database ${name} template ${source} strategy file_copy`))
   return {
     url: at(url, name),
     drop: () =>

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type ConnectionOptions, createRedisBackend, type RedisQueueBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
+import { redisTrouble } from './redis-trouble.ts'
 import { within } from './within.ts'
 
 /**
@@ -24,7 +25,10 @@ export function redisBackend(url: string): Backend<RedisQueueBackend, Connection
     listenSeconds: 5,
     async reachable(ms) {
       // A command given to a lost connection would be kept until that is back, so none is given.
-      if (redis.status !== 'ready') await within(ms, once(redis, 'ready'))
+      if (redis.status === 'ready') return
+      await within(ms, once(redis, 'ready')).catch((cause: Error) => {
+        throw new Error(redisTrouble(url, cause), { cause })
+      })
     },
     async close() {
       redis.disconnect()

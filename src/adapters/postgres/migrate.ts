@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
 import { connection } from './connection.ts'
+import { tlsTrouble } from './tls-trouble.ts'
 
 const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))
 
@@ -34,7 +35,7 @@ export async function migrate(
     onLine(count === 0 ? 'The database is up to date' : `Brought the database up to date, migrations applied: ${count}`)
   } catch (cause) {
     const reason = cause instanceof DrizzleQueryError ? cause.cause : cause
-    const words = reason instanceof Error ? reason.message : String(reason)
+    const words = tlsTrouble(reason) ?? (reason instanceof Error ? reason.message : String(reason))
     throw new Error(`The database was not migrated and is as it was: ${words}`, { cause })
   } finally {
     await client.end()

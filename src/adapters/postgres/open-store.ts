@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
@@ -8,6 +8,7 @@ import { installations } from './installations.ts'
 import { plainErrors } from './plain-errors.ts'
 import { poolSession } from './session.ts'
 import { tables } from './tables.ts'
+import { tlsTrouble } from './tls-trouble.ts'
 import { transcript } from './transcript.ts'
 import { transcriptWatch } from './transcript-watch.ts'
 
@@ -32,7 +33,10 @@ export function openStore(options: {
     ...tables(session),
     transaction: (work) => session.atomically((part) => work(tables(part))),
     async ping() {
-      await session.db.execute(sql`select 1`)
+      await session.db.execute(sql`select 1`).catch((error: unknown) => {
+        const cause = error instanceof DrizzleQueryError ? error.cause : error
+        throw new Error(tlsTrouble(cause) ?? (cause instanceof Error ? cause.message : String(cause)), { cause })
+      })
     },
     async close() {
       await watching.close()

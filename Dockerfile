@@ -1,0 +1,18 @@
+# The container alternative to the Node.js buildpack; heroku.yml builds it. One image serves web, worker and release.
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-slim
+ENV NODE_ENV=production PATH=/app/bin:$PATH
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY . .
+# Heroku runs a container as a user of its own choosing, never as root, so nothing here may need to write.
+USER node
+EXPOSE 3000
+# Heroku does not look at this; other hosts of containers do. For a worker it is of no use: start it with --no-healthcheck.
+HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-old-space-size=384", "src/web.ts"]

@@ -1,0 +1,25 @@
+/** OpenSSL's words, as Node gives them, for a certificate that cannot be traced to anybody known. */
+const untraceable = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** What is wrong with the TLS setting in DATABASE_URL; nothing where a connection failed for another reason. */
+export function tlsTrouble(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? String(error.code) : ''
+  if (untraceable.has(code)) {
+    return `DATABASE_URL asks for a certificate that can be verified, and the server's cannot (${code}). Heroku signs its own: write sslmode=require, or leave sslmode out.`
+  }
+  // The server and the driver tell these two apart from other failures by their words only.
+  if (/no encryption|SSL off/.test(error.message)) {
+    return 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only: write sslmode=require, or leave sslmode out.'
+  }
+  if (/does not support SSL/.test(error.message)) {
+    return 'The server does not speak TLS: write sslmode=disable in DATABASE_URL. (Heroku Postgres does speak it; is this the right server?)'
+  }
+  return undefined
+}

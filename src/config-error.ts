@@ -1,0 +1,31 @@
+/** Lists every problem of the environment, each beginning with the variable, and the commands that mend them on Heroku. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    const commands = [...new Set(problems.map(mendOf))]
+    super(`The settings are not right:\n${list(problems, '  - ')}\nOn Heroku this mends them:\n${list(commands, '  ')}`)
+    this.problems = problems
+  }
+}
+
+/** The command that mends a problem; what stands as ... is yours to fill in. */
+export function mendOf(problem: string): string {
+  const [variable = ''] = problem.split(' ')
+  const unset = /is missing/.test(problem) ? addons[variable] : undefined
+  return unset ?? special[variable] ?? `heroku config:set ${variable}=...`
+}
+
+const addons: Record<string, string> = { DATABASE_URL: 'heroku addons:create heroku-postgresql:essential-0' }
+
+const special: Record<string, string> = {
+  APP_SECRET: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)',
+  // Set by Heroku itself: a value of one's own can only be wrong.
+  PORT: 'heroku config:unset PORT',
+  DATABASE_URL: 'heroku pg:promote HEROKU_POSTGRESQL_...',
+}
+
+function list(lines: readonly string[], mark: string): string {
+  return lines.map((line) => `${mark}${line}`).join('\n')
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { readDynoConfig, settingNames } from '../../src/config.ts'
+import { slugFiles } from '../kit/slug.ts'
+
+/**
+ * Heroku's rules for app.json, in our own words: those of the schema in its npm package @heroku/mcp-server (1.2.8,
+ * app-json.schema.json) and of devcenter.heroku.com/articles/app-json-schema, where that asks for more. Tighter than both
+ * in what this app wants of itself: every variable is described, nothing sleeps.
+ */
+const size = z.enum(['eco', 'basic', 'standard-1x', 'standard-2x', 'performance-m', 'performance-l'])
+const formation = z.record(
+  z.string().regex(/^[\w-]+$/),
+  z.strictObject({ quantity: z.int().min(0), size: size.exclude(['eco']) }),
+)
+const variable = z.strictObject({
+  description: z.string().optional(),
+  value: z.string().optional(),
+  required: z.boolean().optional(),
+  generator: z.literal('secret').optional(),
+})
+const environment = z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), variable)
+const addons = z.array(z.string().regex(/^[a-z-]+:[a-z0-9-]+$/))
+const manifest = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z-_.]+$/)
+    .max(30),
+  description: z.string().min(1),
+  repository: z.literal('https://github.com/heroku-quiz/heroku-quiz'),
+  logo: z.url(),
+  keywords: z.array(z.string()).min(1),
+  success_url: z.string().startsWith('/'),
+  stack: z.literal('heroku-24'),
+  buildpacks: z.array(z.strictObject({ url: z.string() })),
+  addons,
+  formation,
+  env: z.record(z.string(), variable.required({ description: true })),
+  scripts: z.strictObject({ postdeploy: z.string(), 'pr-predestroy': z.string().optional() }),
+  environments: z.strictObject({
+    review: z.strictObject({ addons, formation, env: environment }),
+    test: z.strictObject({ addons, formation, env: environment, scripts: z.strictObject({ test: z.string() }) }),
+  }),
+})
+
+const app = manifest.parse(JSON.parse(readFileSync('app.json', 'utf8')))
+
+describe('app.json', () => {
+  it('orders the cheapest formation that never sleeps', () => {
+    expect(app.addons).toEqual(['heroku-postgresql:essential-0', 'heroku-redis:mini'])
+    expect(app.formation).toEqual({ web: { quantity: 1, size: 'basic' }, worker: { quantity: 1, size: 'basic' } })
+    expect(app.buildpacks).toEqual([{ url: 'heroku/nodejs' }])
+  })
+
+  it('names only variables that the app reads, and says of each what it is', () => {
+    expect(Object.keys(app.env).filter((name) => !settingNames.includes(name))).toEqual([])
+    expect(Object.values(app.env).filter(({ description }) => description.length < 20)).toEqual([])
+  })
+
+  it('asks nobody for anything: what it sets and what Heroku adds is enough to start', () => {
+    const asked = Object.entries(app.env).filter(
+      ([, { value, generator, required }]) => value === undefined && generator === undefined && required !== false,
+    )
+    expect(asked).toEqual([])
+    const set = Object.entries(app.env).map(([name, { value, generator }]) => [
+      name,
+      generator ? 'f'.repeat(64) : (value ?? ''),
+    ])
+    const heroku = {
+      DYNO: 'web.1',
+      DATABASE_URL: 'postgres://u:p@ec2.example.com:5432/d',
+      REDIS_URL: 'rediss://h:6379',
+    }
+    expect(readDynoConfig({ ...Object.fromEntries(set), ...heroku })).toMatchObject({
+      production: true,
+      playground: true,
+    })
+  })
+
+  it('gives review apps a database and a playground, and never a token of a live chat', () => {
+    const { review } = app.environments
+    expect(Object.keys(review.env).filter((name) => /^(SLACK|DISCORD)_/.test(name))).toEqual([])
+    expect(review.env.APP_SECRET?.generator).toBe('secret')
+    // Without a Key-Value Store the queue runs on Postgres: a review app shows the cheaper of the two formations.
+    expect(review.addons).toEqual(['heroku-postgresql:essential-0'])
+  })
+
+  it('runs in Heroku CI what everybody runs', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const commands = app.environments.test.scripts.test.split(' && ')
+    expect(commands.map((command) => scripts[command.replace(/^npm (run )?/, '')])).not.toContain(undefined)
+  })
+
+  it('points to files that are there', async () => {
+    const [, logo = ''] = /\/main\/(.+)$/.exec(app.logo) ?? []
+    expect(await slugFiles()).toEqual(expect.arrayContaining([logo, app.scripts.postdeploy.split(' ')[0]]))
+  })
+})

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readConfig, settingNames } from '../../src/config.ts'
+
+const example = readFileSync('.env.example', 'utf8')
+const dockerfile = readFileSync('Dockerfile', 'utf8')
+const ignored = readFileSync('.slugignore', 'utf8').trim().split('\n')
+
+describe('.env.example', () => {
+  const variables = example.split('\n').flatMap((line) => {
+    const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
+    return name === undefined ? [] : [[name, value ?? ''] as const]
+  })
+
+  it('has every variable that the app reads', () => {
+    expect(variables.map(([name]) => name).toSorted()).toEqual([...settingNames].toSorted())
+  })
+
+  it('shows the defaults and no secret', () => {
+    expect(readConfig(Object.fromEntries(variables))).toEqual({ ...readConfig({}), logLevel: 'info' })
+  })
+})
+
+/**
+ * No image is built here: that takes a Docker daemon and the public images, and a test must run on any machine. What an
+ * image is made of, the slug's test runs; what remains are the rules that Heroku and good sense have for these files.
+ */
+describe('the container', () => {
+  it('is built in two stages, runs as nobody special and says how it is', () => {
+    expect(dockerfile.match(/^FROM /gm)).toHaveLength(2)
+    expect(dockerfile).toMatch(/^COPY --from=dependencies/m)
+    expect(dockerfile).toMatch(/^USER (?!root|0)\w+$/m)
+    expect(dockerfile).toMatch(/^HEALTHCHECK [\s\S]*\/healthz/m)
+    expect(dockerfile.indexOf('USER ')).toBeLessThan(dockerfile.indexOf('\nCMD'))
+  })
+
+  it('starts with what the Procfile starts', () => {
+    const run = Object.fromEntries(
+      readFileSync('Procfile', 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/: (.*)/, 2) as [string, string]),
+    )
+    const heroku = parse(readFileSync('heroku.yml', 'utf8'))
+    expect(heroku.run.web).toBe(run.web)
+    expect(heroku.run.worker.command).toEqual([run.worker])
+    expect(heroku.release.command).toEqual([run.release])
+    expect(heroku.setup.addons).toEqual([{ plan: 'heroku-postgresql:essential-0' }, { plan: 'heroku-redis:mini' }])
+    expect(JSON.parse(/\nCMD (\[.*\])/.exec(dockerfile)?.[1] ?? '[]').join(' ')).toBe(run.web)
+  })
+})
+
+describe('what is left out', () => {
+  const folders = ignored.map((line) => line.slice(1))
+
+  it('is the same for slugs, containers and Cloud Native Buildpacks', () => {
+    expect(ignored.filter((line) => !/^\/[\w.-]+$/.test(line))).toEqual([])
+    const docker = readFileSync('.dockerignore', 'utf8').trim().split('\n')
+    expect(docker).toEqual(expect.arrayContaining(folders))
+    const [, excluded = '[]'] = /^exclude = (\[.*\])$/m.exec(readFileSync('project.toml', 'utf8')) ?? []
+    expect(JSON.parse(excluded)).toEqual(folders)
+  })
+
+  it('never enters an image by accident', () => {
+    expect(readFileSync('.dockerignore', 'utf8').split('\n')).toEqual(
+      expect.arrayContaining(['.env', '.data', '.git', 'node_modules']),
+    )
+  })
+})

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+type Package = { engines: { node: string }; scripts: Record<string, string>; devDependencies: { node: string } }
+
+const procfile = readFileSync('Procfile', 'utf8')
+const types = Object.fromEntries(
+  procfile
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/: (.*)/, 2) as [string, string]),
+)
+const { engines, scripts, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Package
+
+/** Megabytes of a Basic dyno; V8's heap must leave room for the stack, buffers and the code itself. */
+const dynoMemory = 512
+
+describe('the Procfile', () => {
+  it('has the three processes, in plain lines', () => {
+    expect(Object.keys(types)).toEqual(['release', 'web', 'worker'])
+    expect(procfile).not.toMatch(/[\r\t]/)
+    expect(procfile).toMatch(/\n$/)
+  })
+
+  it('starts node itself, which then hears SIGTERM; npm in between would not pass it on in time', () => {
+    for (const [name, command] of Object.entries(types)) {
+      expect(command).toMatch(/^node /)
+      expect(existsSync(command.split(' ').at(-1) ?? '')).toBe(true)
+      expect(command).toContain(`src/${name}.ts`)
+    }
+  })
+
+  it.each(['web', 'worker'])('keeps the heap of %s inside a dyno', (name) => {
+    const [, megabytes] = /--max-old-space-size=(\d+)/.exec(types[name] ?? '') ?? []
+    expect(Number(megabytes)).toBeGreaterThanOrEqual(dynoMemory / 2)
+    expect(Number(megabytes)).toBeLessThanOrEqual(dynoMemory * 0.8)
+  })
+})
+
+describe('what the buildpack reads', () => {
+  it('pins one major version of Node, the same everywhere', () => {
+    expect(engines.node).toMatch(/^\d+\.x$/)
+    const major = engines.node.split('.')[0]
+    expect(devDependencies.node.split('.')[0]).toBe(major)
+    expect(readFileSync('Dockerfile', 'utf8').match(/^FROM .*/gm)).toEqual([
+      `FROM node:${major}-slim AS dependencies`,
+      `FROM node:${major}-slim`,
+    ])
+  })
+
+  it('finds one lockfile', () => {
+    const lockfiles = [
+      'package-lock.json',
+      'npm-shrinkwrap.json',
+      'yarn.lock',
+      'pnpm-lock.yaml',
+      'bun.lock',
+      'bun.lockb',
+    ]
+    expect(readdirSync('.').filter((name) => lockfiles.includes(name))).toEqual(['package-lock.json'])
+  })
+
+  it('has nothing to build', () => {
+    expect(Object.keys(scripts).filter((name) => /^(build|heroku-)/.test(name))).toEqual([])
+  })
+
+  it('gets bin/quiz as a program', () => {
+    expect(statSync('bin/quiz').mode & 0o111).toBe(0o111)
+  })
+})
