@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
@@ -32,7 +31,7 @@ export function openStore(options: {
     ...tables(session),
     transaction: (work) => session.atomically((part) => work(tables(part))),
     async ping() {
-      await session.db.execute(sql`select 1`)
+      await pool.query('select 1')
     },
     async close() {
       await watching.close()
