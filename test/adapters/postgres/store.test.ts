@@ -3,7 +3,9 @@ import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { answersContract } from '../../contracts/store/answers.ts'
 import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
+import { disputesContract } from '../../contracts/store/disputes.ts'
 import { playersContract } from '../../contracts/store/players.ts'
+import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
 import { roundsContract } from '../../contracts/store/rounds.ts'
 import { teamsContract } from '../../contracts/store/teams.ts'
@@ -34,4 +36,6 @@ questionsContract(() => store)
 roundsContract(() => store)
 answersContract(() => store)
 boardsContract(() => store)
+disputesContract(() => store)
+practiceContract(() => store)
 transactionsContract(() => store)
