@@ -1,4 +1,3 @@
-import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
@@ -33,8 +32,7 @@ export function openStore(options: {
     ...tables(session),
     transaction: (work) => session.atomically((part) => work(tables(part))),
     async ping() {
-      await session.db.execute(sql`select 1`).catch((error: unknown) => {
-        const cause = error instanceof DrizzleQueryError ? error.cause : error
+      await pool.query('select 1').catch((cause: unknown) => {
         throw new Error(tlsTrouble(cause) ?? (cause instanceof Error ? cause.message : String(cause)), { cause })
       })
     },

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { standingCountTable } from './schema/standing-counts.ts'
 
 /** Each step up takes 32 buckets together. Four steps tell a million points apart with at most 31 rows a step and shard. */
-export const scales = [0, 5, 10, 15] as const
+const scales = [0, 5, 10, 15] as const
 const stepBits = 5
 
 export const scaleRows = sql.raw(`unnest(array[${scales.join(', ')}]) as scales (scale)`)

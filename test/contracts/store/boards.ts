@@ -4,7 +4,7 @@ import { type BoardQuery, boardWindows } from '../../../src/domain/standings.ts'
 import type { Player } from '../../../src/ports/store/players.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import type { Team } from '../../../src/ports/store/teams.ts'
-import { anAnswerWorth, aPlayer, aRound, aScene, aTeam, next, type Scene } from './scene.ts'
+import { aGrade, anAnswer, anAnswerWorth, aPlayer, aRound, aScene, aTeam, next, type Scene } from './scene.ts'
 
 type Award = { player: Player; team?: Team; points: number; day: string }
 
@@ -237,6 +237,36 @@ export function boardsContract(open: () => Store): void {
       await open().boards.rebuild(scene.workspace.id)
       expect(await everything(scene)).toEqual(before)
       expect(await open().boards.differences(scene.workspace.id)).toEqual([])
+    })
+
+    test("workers who grade both attempts of a player in one transaction do not stand in each other's way", async () => {
+      const scene = await aScene(open())
+      const team = await aTeam(open(), scene.workspace)
+      const players = await people(scene, ...'ABCDEFGHIJ')
+      const { workspace, round } = scene
+      const worked = players.map((player, number) =>
+        open().transaction(async (tables) => {
+          for (const attempt of [1, 2]) {
+            const answer = anAnswer({ round, player }, { attempt, text: `Attempt ${attempt}` })
+            const received = await tables.answers.receive(answer)
+            const grade = {
+              ...aGrade(),
+              answerId: received?.answer.id ?? 0,
+              questionVersion: 'v1',
+              cause: 'graded',
+              earned: 1 + ((number * attempt * 7) % 40),
+              gradedAt: new Date(),
+            } as const
+            const { id: gradeId } = await tables.grades.save(grade)
+            const roundId = round.id
+            const entry = { gradeId, workspaceId: workspace.id, playerId: player.id, teamId: team.id, roundId }
+            await tables.boards.award({ ...entry, points: grade.earned, day: '2026-03-04' })
+          }
+        }),
+      )
+      await Promise.all(worked)
+      expect(await open().boards.top(all(scene), 100)).toHaveLength(10)
+      expect(await open().boards.differences(workspace.id)).toEqual([])
     })
 
     test('a rebuild while points are awarded loses none', async () => {

@@ -1,54 +1,91 @@
 import { describe, expect, test } from 'vitest'
+import type { Dispute } from '../../../src/ports/store/disputes.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aScene, type Scene } from './scene.ts'
-
-const openedAt = new Date('2026-03-02T10:00:00Z')
+import { aGrade, anAnswerWorth, aPlayer, aScene, type Scene } from './scene.ts'
 
 export function disputesContract(open: () => Store): void {
   describe('disputes', () => {
-    test('an answer is disputed once, however often it is said', async () => {
-      const store = open()
-      const scene = await aScene(store)
-      const answerId = await anAnswer(store, scene)
-      const said = { workspaceId: scene.workspace.id, answerId, playerId: scene.player.id, openedAt }
-      const opened = await Promise.all(Array.from({ length: 5 }, () => store.disputes.open(said)))
-      expect(opened.filter(({ repeated }) => !repeated)).toHaveLength(1)
-      expect(new Set(opened.map(({ dispute }) => dispute.id)).size).toBe(1)
-      expect(opened[0]?.dispute).toEqual({ ...said, id: opened[0]?.dispute.id, state: 'open' })
-    })
-
-    test('open ones are listed oldest first, and a decided one is open no more', async () => {
-      const store = open()
-      const scene = await aScene(store)
-      const list = () => store.disputes.list(scene.workspace.id, 'open', 10)
-      const ids: number[] = []
-      for (const text of ['one', 'two']) {
-        const answerId = await anAnswer(store, scene, text)
-        const said = { workspaceId: scene.workspace.id, answerId, playerId: scene.player.id, openedAt }
-        ids.push((await store.disputes.open(said)).dispute.id)
+    async function aDispute(): Promise<{ scene: Scene; dispute: Dispute }> {
+      const scene = await aScene(open())
+      const { answerId } = await anAnswerWorth(open(), scene, 5)
+      const { workspace, player } = scene
+      const wanted = {
+        workspaceId: workspace.id,
+        answerId,
+        playerId: player.id,
+        openedAt: new Date('2026-03-02T11:00:00Z'),
       }
-      expect((await list()).map(({ id }) => id)).toEqual(ids)
-      const [first = 0] = ids
-      const decision = { state: 'rejected', note: 'No.', decidedBy: scene.player.id, decidedAt: openedAt } as const
-      expect(await store.disputes.decide(first, decision)).toMatchObject({ state: 'rejected', note: 'No.' })
-      expect((await list()).map(({ id }) => id)).toEqual(ids.slice(1))
-      expect(await store.disputes.find(first, 'lock')).toMatchObject({ state: 'rejected' })
-      expect(await store.disputes.find(0)).toBeUndefined()
+      const { dispute } = await open().disputes.open(wanted)
+      return { scene, dispute }
+    }
+
+    const decided = { decidedBy: 1, decidedAt: new Date('2026-03-02T12:00:00Z') }
+
+    test('an answer is disputed once, also by two clicks in the same moment', async () => {
+      const { scene } = await aDispute()
+      const { answerId } = await anAnswerWorth(open(), scene, 5)
+      const { workspace, player } = scene
+      const wanted = {
+        workspaceId: workspace.id,
+        answerId,
+        playerId: player.id,
+        openedAt: new Date('2026-03-02T11:00:00Z'),
+      }
+      const clicks = await Promise.all([open().disputes.open(wanted), open().disputes.open(wanted)])
+      expect(clicks.map(({ repeated }) => repeated).sort()).toEqual([false, true])
+      expect(clicks[0]?.dispute).toEqual({ ...wanted, id: clicks[1]?.dispute.id, state: 'open' })
+      expect(await open().disputes.find(clicks[0]?.dispute.id ?? 0)).toEqual(clicks[0]?.dispute)
+    })
+
+    test('those that wait are listed, oldest first, for their own workspace', async () => {
+      const { scene, dispute } = await aDispute()
+      const { answerId } = await anAnswerWorth(open(), scene, 5)
+      const { workspace, player } = scene
+      const { disputes } = open()
+      const later = { workspaceId: workspace.id, answerId, playerId: player.id, openedAt: new Date() }
+      const second = await disputes.open(later)
+      await aDispute()
+      expect(await disputes.list(workspace.id, 'open', 10)).toEqual([dispute, second.dispute])
+      expect(await disputes.list(workspace.id, 'open', 1)).toEqual([dispute])
+      const decision = { state: 'rejected', note: 'It is right.', ...decided } as const
+      const rejected = await disputes.decide(dispute.id, decision)
+      const { decidedAt } = decided
+      expect(rejected).toEqual({ ...dispute, state: 'rejected', note: 'It is right.', decidedAt })
+      expect(await disputes.list(workspace.id, 'open', 10)).toEqual([second.dispute])
+      expect(await disputes.list(workspace.id, 'rejected', 10)).toEqual([rejected])
+    })
+
+    test('of two admins who decide in the same moment one does', async () => {
+      const { dispute } = await aDispute()
+      const decisions = ['accepted', 'rejected'].map((state) =>
+        open().transaction(async (tables) => {
+          if ((await tables.disputes.find(dispute.id, 'lock'))?.state !== 'open') return 'late'
+          await tables.disputes.decide(dispute.id, {
+            state: state === 'accepted' ? 'accepted' : 'rejected',
+            ...decided,
+          })
+          return 'decided'
+        }),
+      )
+      expect((await Promise.all(decisions)).sort()).toEqual(['decided', 'late'])
+    })
+
+    test('accepted ones are examples for the bank, without those of the forgotten', async () => {
+      const { scene, dispute } = await aDispute()
+      const grade = { ...aGrade(), questionVersion: 'v1', cause: 'dispute', earned: 3, gradedAt: new Date() } as const
+      const player = await aPlayer(open(), scene.workspace, 'Forgetful')
+      const { answerId } = await anAnswerWorth(open(), { ...scene, player }, 5)
+      const ids = { workspaceId: scene.workspace.id, answerId, playerId: player.id }
+      const other = await open().disputes.open({ ...ids, openedAt: new Date() })
+      for (const one of [dispute, other.dispute]) {
+        await open().grades.save({ ...grade, answerId: one.answerId })
+        await open().disputes.decide(one.id, { state: 'accepted', ...decided })
+      }
+      await open().players.forget(player.id)
+      const text = (await open().answers.find(dispute.answerId))?.text
+      const examples = await open().disputes.examples()
+      expect(examples).toContainEqual({ questionId: scene.round.questionId, answer: text, verdict: 'correct' })
+      expect(examples.filter(({ answer }) => answer === '')).toEqual([])
     })
   })
-}
-
-let count = 0
-
-async function anAnswer(store: Store, scene: Scene, text = 'an answer'): Promise<number> {
-  count += 1
-  const received = await store.answers.receive({
-    roundId: scene.round.id,
-    playerId: scene.player.id,
-    attempt: text === 'two' ? 2 : 1,
-    text,
-    eventId: `dispute ${count}`,
-    receivedAt: openedAt,
-  })
-  return received?.answer.id ?? 0
 }
