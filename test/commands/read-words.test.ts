@@ -40,7 +40,7 @@ describe('what people type', () => {
     ['leader', ['leaderboard']],
     ['topcis', ['topics']],
     ['team jion Core', ['team join']],
-    ['team', ['team list', 'team create', 'team join', 'team leave']],
+    ['team', ['team list', 'team create', 'team join', 'team leave', 'team rename', 'team link']],
     ['qwertyuiop', []],
   ])('%j is unknown and may mean %j', (typed, nearest) => {
     const read = readWords(allCommands, typed)
@@ -60,6 +60,8 @@ describe('what people type', () => {
         "team create NAME",
         "team join NAME",
         "team leave",
+        "team rename NAME",
+        "team link group TEAM",
         "topics",
         "practice",
         "privacy export",
