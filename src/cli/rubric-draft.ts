@@ -1,13 +1,31 @@
-import { stringify } from 'yaml'
+import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml'
+import { openThesaurus } from '../adapters/lexicon/index.ts'
 import { draftRubric } from '../domain/rubric/draft/draft-rubric.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Prints a rubric as YAML that `grade --rubric` reads; the author edits it. */
 export async function rubricDraft(options: { question: string; reference: string[] }): Promise<void> {
-  if (options.reference.every((reference) => reference.trim() === '')) {
-    throw new UsageError('Say at least one model answer: --reference TEXT.')
+  const thesaurus = openThesaurus()
+  if (thesaurus === undefined) {
+    process.stderr.write('Drafted without synonyms: WordNet is not installed here (npm install --include=dev).\n')
   }
-  const rubric = draftRubric({ question: options.question, references: options.reference })
-  if (rubric.points.length === 0) throw new UsageError('The model answers hold no word that a rubric could ask for.')
-  process.stdout.write(stringify(rubric, { lineWidth: 120 }))
+  const { rubric, synonyms } = draftRubric({ question: options.question, references: options.reference }, thesaurus)
+  if (rubric.points.length === 0) {
+    throw new UsageError('The model answer (--reference TEXT) holds no word that a rubric could ask for.')
+  }
+  const prompt = options.question.trim()
+  process.stdout.write(writeYaml({ ...(prompt === '' ? {} : { prompt }), ...rubric, synonyms }))
+}
+
+/** Lists of patterns and of points on one line each, so that a page shows many points. */
+function writeYaml(rubric: object): string {
+  const document = new Document(rubric)
+  visit(document, {
+    Pair: (_, pair) => {
+      const list =
+        isScalar(pair.key) && (pair.key.value === 'says' || pair.key.value === 'points') ? pair.value : undefined
+      if (isSeq(list) && !list.items.some((item) => isMap(item) || isPair(item))) list.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 120, flowCollectionPadding: false })
 }

@@ -31,6 +31,10 @@ const rubricFormat = z.strictObject({
   full: weight.optional(),
   points: z.array(point).min(1, 'must have at least one point'),
   groups: z.record(id, z.strictObject({ most: z.int().positive() })).optional(),
+  ways: z
+    .array(z.strictObject({ points: z.array(id).min(1, 'must name at least one point'), full: weight.optional() }))
+    .min(1, 'must hold at least one way')
+    .optional(),
   misconceptions: z.array(misconception).optional(),
 })
 

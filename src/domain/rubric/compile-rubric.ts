@@ -1,9 +1,10 @@
 import { startLexicon } from './build-lexicon.ts'
+import { checkPositive } from './check-positive.ts'
 import { PatternCompiler } from './compile-pattern.ts'
+import { compileWays } from './compile-ways.ts'
 import type { CompiledMisconception, CompiledPoint, CompiledRubric, Matcher } from './compiled-rubric.ts'
 import { largestRubric } from './limits.ts'
 import { readPrompt } from './prompt-words.ts'
-import { reachableWeight } from './reachable-weight.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
 
@@ -53,8 +54,8 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
   )
   const most = new Map(Object.entries(groups).map(([name, group]) => [name, group.most]))
   return {
-    full: fullWeight(rubric, reachableWeight(compiledPoints, most)),
     points: compiledPoints,
+    ways: compileWays(rubric, compiledPoints, most),
     misconceptions: compiledMisconceptions,
     groups: most,
     lexicon: builder.lexicon,
@@ -94,17 +95,4 @@ function checkEntries(path: string, entries: { id: string; says: string[] }[]): 
     }
     seen.add(id)
   })
-}
-
-function checkPositive(path: string, weight: number | undefined): void {
-  if (weight === undefined || (Number.isFinite(weight) && weight > 0)) return
-  throw new RubricError({ code: 'bad-number', path, expected: 'a number above 0' })
-}
-
-function fullWeight({ full }: Rubric, reachable: number): number {
-  if (full === undefined) return reachable
-  checkPositive('full', full)
-  if (full <= reachable + 1e-9) return full
-  const expected = `at most ${reachable}, which is all that the points can earn together`
-  throw new RubricError({ code: 'full-out-of-reach', path: 'full', expected })
 }

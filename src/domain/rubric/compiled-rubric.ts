@@ -30,12 +30,16 @@ export type CompiledPoint = {
   not: Matcher[]
 }
 
+/** `points` are places in the rubric's points. */
+export type CompiledWay = { points: number[]; full: number }
+
 export type CompiledMisconception = { id: string; costs: number; says: Matcher[]; not: Matcher[] }
 
 /** Made by `compileRubric` and read by `gradeAnswer` only. Immutable, so one may serve many answers at once. */
 export type CompiledRubric = {
-  full: number
   points: CompiledPoint[]
+  /** At least one. */
+  ways: CompiledWay[]
   misconceptions: CompiledMisconception[]
   /** Most points of each group that earn. */
   groups: Map<string, number>

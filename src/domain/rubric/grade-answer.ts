@@ -1,3 +1,4 @@
+import { bestWay } from './best-way.ts'
 import type { CompiledRubric, Matcher } from './compiled-rubric.ts'
 import { quoteEvidence, readingsOf } from './evidence.ts'
 import { findLeaves } from './find-leaves.ts'
@@ -6,7 +7,6 @@ import { findMatches, type Reading } from './match.ts'
 import { findNegation } from './negation.ts'
 import type { Occurrence } from './occurrence.ts'
 import { findRepeats } from './prompt-words.ts'
-import { earnedWeight } from './reachable-weight.ts'
 import { readText } from './read-text.ts'
 import type { Grade } from './rubric.ts'
 import { verdictOf } from './verdict.ts'
@@ -26,17 +26,13 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
     const evidence = findEvidence(misconception, reading, ignored)
     return evidence === undefined ? [] : [{ misconception, evidence }]
   })
-  const earned = earnedWeight(
-    compiled.points.filter((_, i) => found[i] !== undefined),
-    compiled.groups,
-  )
   const lost = misconceptions.reduce((sum, { misconception }) => sum + misconception.costs, 0)
-  const score = Math.min(1, Math.max(0, (earned - lost) / compiled.full))
+  const { score, requiredFound } = bestWay(compiled, (place) => found[place] !== undefined, lost)
   return {
     score,
     verdict: verdictOf({
       score,
-      requiredFound: compiled.points.every((point, i) => !point.required || found[i] !== undefined),
+      requiredFound,
       misconceived: misconceptions.length > 0,
     }),
     points: compiled.points.map(({ id }, i) => {

@@ -12,6 +12,9 @@ export type RubricErrorCode =
   | 'bad-number'
   | 'unknown-group'
   | 'full-out-of-reach'
+  | 'full-beside-ways'
+  | 'unknown-point'
+  | 'unused-point'
 
 export type RubricProblem = {
   code: RubricErrorCode

@@ -7,7 +7,16 @@ export type Rubric = {
   full?: number
   points: RubricPoint[]
   groups?: Record<string, { most: number }>
+  /** Ways to be right; the one that gives most counts. By default one way, which holds every point. */
+  ways?: Way[]
   misconceptions?: Misconception[]
+}
+
+export type Way = {
+  /** Ids of points. */
+  points: string[]
+  /** Weight that earns the whole score; by default what the way's points can earn, and more where the way is but a part. */
+  full?: number
 }
 
 export type RubricPoint = {

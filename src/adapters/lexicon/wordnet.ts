@@ -1,0 +1,55 @@
+import { findLine, lineAt } from './find-line.ts'
+import type { PartOfSpeech, WordNetFiles } from './wordnet-files.ts'
+
+/** One meaning: the words that share it, and what it points to. */
+export type Synset = { part: PartOfSpeech; offset: number; words: string[]; pointers: Pointer[] }
+
+/** `from` and `to` number the words that are related, from 1; 0 stands for the whole synset. */
+export type Pointer = { symbol: string; part: PartOfSpeech; offset: number; from: number; to: number }
+
+/** Meanings of a base form as one part of speech, the most frequent first. Several words are joined with `_`. */
+export type WordNet = {
+  senses(part: PartOfSpeech, lemma: string): Synset[]
+  synset(part: PartOfSpeech, offset: number): Synset
+}
+
+/** The formats are those of wndb(5WN): fields separated by spaces, the number of each list before it. */
+export function readWordNet(files: WordNetFiles): WordNet {
+  const synset = (part: PartOfSpeech, offset: number): Synset => readSynset(lineAt(files('data', part), offset), part)
+  const senses = (part: PartOfSpeech, lemma: string): Synset[] => {
+    const fields = findLine(files('index', part), lemma)?.trim().split(' ') ?? []
+    const count = Number(fields[2] ?? 0)
+    return count === 0 ? [] : fields.slice(-count).map((offset) => synset(part, Number(offset)))
+  }
+  return { senses, synset }
+}
+
+const parts: Record<string, PartOfSpeech> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' }
+
+function readSynset(line: string, part: PartOfSpeech): Synset {
+  const fields = line.split(' | ', 1)[0]?.split(' ') ?? []
+  const field = (at: number): string => fields[at] ?? ''
+  const words: string[] = []
+  let at = 4
+  for (let left = Number.parseInt(field(3), 16); left > 0; left--, at += 2) {
+    // Adjectives carry where they may stand: "alive(p)".
+    words.push(
+      field(at)
+        .replace(/\(.*\)$/, '')
+        .toLowerCase(),
+    )
+  }
+  const pointers: Pointer[] = []
+  const count = Number(field(at++))
+  for (let left = count; left > 0; left--, at += 4) {
+    const ends = field(at + 3)
+    pointers.push({
+      symbol: field(at),
+      offset: Number(field(at + 1)),
+      part: parts[field(at + 2)] ?? part,
+      from: Number.parseInt(ends.slice(0, 2), 16),
+      to: Number.parseInt(ends.slice(2), 16),
+    })
+  }
+  return { part, offset: Number(field(0)), words, pointers }
+}

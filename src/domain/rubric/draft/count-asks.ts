@@ -1,0 +1,9 @@
+// A sentence, or what follows "and", that begins with one of these asks for something without a question mark.
+const bidding =
+  /(?:^|[.!?,]\s+|\band\s+|\bplease\s+)(?:also,?\s+)?(?:explain|describe|name|state|give|list|arrange|compare|justify)\b/giu
+
+/** How many things a question asks for; at least 1. "Why or why not?" is one, "What is X? Name two uses." are two. */
+export function countAsks(question: string): number {
+  const marks = question.match(/\?+/g)?.length ?? 0
+  return Math.max(1, marks + (question.match(bidding)?.length ?? 0))
+}
