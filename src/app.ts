@@ -5,9 +5,9 @@ import { readBank } from './adapters/question-files/index.ts'
 import { createWebServer } from './adapters/web/index.ts'
 import { readLink, signLink } from './adapters/web/link-token.ts'
 import { handleEvent } from './commands/handle-event.ts'
-import type { AppConfig } from './config.ts'
+import type { AppConfig, DiscordConfig } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
-import { openChats } from './open-chats.ts'
+import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
@@ -105,7 +105,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
 
 /** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */
 export async function release(
-  config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'>,
+  config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'> & Partial<Pick<AppConfig, 'discord'>>,
   say: (line: string) => void,
 ): Promise<void> {
   const bank = await readBank(config.questions)
@@ -117,6 +117,18 @@ export async function release(
     say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
   } finally {
     await store.close()
+  }
+  if (config.discord) await offerSlashCommand(config.discord, say)
+}
+
+/** Discord being away holds up no release: what it knows from the release before still works. */
+async function offerSlashCommand(discord: DiscordConfig, say: (line: string) => void): Promise<void> {
+  try {
+    const names = await registerDiscord(discord)
+    say(`Discord: /${names.join(', /')} registered`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    say(`Discord: not registered (${reason}). Later: heroku run quiz discord register`)
   }
 }
 

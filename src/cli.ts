@@ -98,6 +98,13 @@ slack
   .option('--socket', 'for Socket Mode, without a public address')
   .action(async (options) => (await import('./cli/slack-manifest.ts')).slackManifestCommand(options))
 
+const discord = program.command('discord').description('The Discord app')
+discord
+  .command('register')
+  .description('Register the slash command with Discord')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/discord-register.ts')).discordRegister(options))
+
 program
   .command('migrate')
   .description('What the release phase runs: migrations, question bank, queue')

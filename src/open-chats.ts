@@ -1,9 +1,11 @@
+import type { Discord } from './adapters/discord/index.ts'
 import { everyChat } from './adapters/every-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import type { Slack } from './adapters/slack/index.ts'
 import type { WebOptions } from './adapters/web/index.ts'
-import type { AppConfig, SlackConfig } from './config.ts'
+import { commandWords } from './commands/command-words.ts'
+import type { AppConfig, DiscordConfig, SlackConfig } from './config.ts'
 import type { Chat } from './ports/chat.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import type { Clock } from './ports/clock.ts'
@@ -35,17 +37,19 @@ export async function openChats(needs: Needs): Promise<Chats> {
     ? createPlayground({ transcript: store.transcript, handleEvent, secret: config.appSecret, clock })
     : undefined
   const slack = config.slack && (await openSlack(needs, config.slack))
+  const discord = config.discord && (await openDiscord(needs, config.discord))
   return {
     chat: everyChat({
       ...(playground ? { playground: playground.chat } : {}),
       ...(slack ? { slack: slack.chat } : {}),
+      ...(discord ? { discord: discord.chat } : {}),
     }),
-    plugins: [playground, slack].flatMap((chat) => (chat ? [chat.plugin] : [])),
+    plugins: [playground, slack, discord].flatMap((chat) => (chat ? [chat.plugin] : [])),
     async start() {
-      await slack?.start()
+      await Promise.all([slack?.start(), discord?.start()])
     },
     async stop() {
-      await slack?.stop()
+      await Promise.all([slack?.stop(), discord?.stop()])
     },
   }
 }
@@ -71,4 +75,28 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
     })
   }
   return createSlack({ ...common, botToken: botToken ?? '' })
+}
+
+async function openDiscord({ handleEvent, clock, log }: Needs, discord: DiscordConfig): Promise<Discord> {
+  const { createDiscord } = await import('./adapters/discord/index.ts')
+  const { apiUrl, ...settings } = discord
+  return createDiscord({
+    ...settings,
+    commands: commandWords(),
+    handleEvent,
+    clock,
+    log,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  })
+}
+
+/** Registers the slash command with Discord; gives the names that Discord knows now. Throws a `ChatError`. */
+export async function registerDiscord({ applicationId, token, apiUrl }: DiscordConfig): Promise<string[]> {
+  const { registerCommands } = await import('./adapters/discord/index.ts')
+  return registerCommands({
+    applicationId,
+    token,
+    commands: commandWords(),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  })
 }

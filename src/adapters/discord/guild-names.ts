@@ -1,0 +1,37 @@
+import { Routes } from 'discord.js'
+import { z } from 'zod'
+import type { Clock } from '../../ports/clock.ts'
+import type { WebApi } from './web-api.ts'
+
+/** What servers are called: an interaction tells only their ids. */
+export type GuildNames = {
+  /** Empty where nobody knows it yet. */
+  known(guild: string): string
+  /** Asks where that was not done lately. Throws a `ChatError`. */
+  learn(guild: string): Promise<void>
+}
+
+const freshMs = 60 * 60_000
+const mostKept = 5000
+
+const answer = z.object({ name: z.string() })
+
+export function createGuildNames(deps: { web: WebApi; clock: Clock }): GuildNames {
+  const names = new Map<string, { name: string; askAgainAt: number }>()
+  return {
+    known: (guild) => names.get(guild)?.name ?? '',
+    async learn(guild) {
+      const now = deps.clock.now().getTime()
+      const kept = names.get(guild)
+      if (kept && kept.askAgainAt > now) return
+      if (names.size >= mostKept) names.clear()
+      const asked = { name: kept?.name ?? '', askAgainAt: now + freshMs }
+      names.set(guild, asked)
+      const { name } = await deps.web.call(
+        { what: 'naming a server', method: 'get', route: Routes.guild(guild) },
+        answer,
+      )
+      names.set(guild, { ...asked, name })
+    },
+  }
+}

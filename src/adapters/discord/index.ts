@@ -1,0 +1,65 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Chat } from '../../ports/chat.ts'
+import type { HandleEvent } from '../../ports/chat-event.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { CommandWords } from '../../ports/command-words.ts'
+import { createChat } from './chat.ts'
+import { createGateway } from './gateway.ts'
+import { createGuard } from './guard.ts'
+import { createGuildNames } from './guild-names.ts'
+import { createListener } from './listener.ts'
+import type { Log } from './log.ts'
+import { interactionsRoute } from './transport.ts'
+import { createWebApi } from './web-api.ts'
+
+export { registerCommands } from './register.ts'
+
+export type DiscordOptions = {
+  /** 64 hexadecimal characters. */
+  publicKey: string
+  applicationId: string
+  token: string
+  /** Discord posts to us, or we hold a connection to Discord. */
+  transport: 'http' | 'gateway'
+  /** Another REST base, without version. */
+  apiUrl?: string
+  /** What can be typed, for reading the options of slash commands. */
+  commands: readonly CommandWords[]
+  handleEvent: HandleEvent
+  log: Log
+  clock: Clock
+}
+
+export type Discord = {
+  chat: Chat
+  /** `POST /discord/interactions`; over the gateway there is none. */
+  plugin: FastifyPluginAsync
+  /** Opens the connection to the gateway; over HTTP there is nothing to open. */
+  start(): Promise<void>
+  /** Takes no more events and sends the replies that are still owed. */
+  stop(): Promise<void>
+}
+
+/** Discord, through discord.js. */
+export function createDiscord(options: DiscordOptions): Discord {
+  const { publicKey, applicationId, clock, log, transport } = options
+  const web = createWebApi(options)
+  const deps = { ...options, web, applicationId, clock, log }
+  const listener = createListener({ ...deps, guildNames: createGuildNames(deps) })
+  const gateway = transport === 'gateway' ? createGateway({ ...deps, listener }) : undefined
+  return {
+    chat: createChat(deps),
+    async plugin(server) {
+      const guard = createGuard(publicKey, () => clock.now())
+      if (!gateway) await server.register(interactionsRoute(guard, listener))
+    },
+    async start() {
+      await gateway?.start()
+    },
+    async stop() {
+      await gateway?.stop()
+      await listener.settled()
+      web.close()
+    },
+  }
+}

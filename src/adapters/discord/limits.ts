@@ -1,0 +1,47 @@
+/** Discord refuses a whole message for one field that is too long: https://docs.discord.com/developers/resources/message */
+export const limits = {
+  content: 2000,
+  embedText: 4096,
+  embedsText: 6000,
+  /** All texts of a message that is laid out in components. */
+  layoutText: 4000,
+  layoutParts: 40,
+  rows: 5,
+  buttonsOfRow: 5,
+  buttonText: 80,
+  customId: 100,
+  buttonUrl: 512,
+  pictures: 10,
+  imageAlt: 1024,
+  modalTitle: 45,
+  modalParts: 5,
+  inputLabel: 45,
+  placeholder: 100,
+  inputValue: 4000,
+  help: 100,
+  choice: 100,
+  choices: 25,
+} as const
+
+/** Wide enough for most names, narrow enough that a board's line stays one line on a phone. */
+export const boardName = 20
+
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** At most `most` UTF-16 code units, never cutting a letter in two; what was cut shows as an ellipsis. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  let kept = ''
+  for (const { segment } of letters.segment(text)) {
+    if (kept.length + segment.length > most - 1) break
+    kept += segment
+  }
+  return `${kept}…`
+}
+
+/** How many letters a reader sees. */
+export function lettersIn(text: string): number {
+  let count = 0
+  for (const _ of letters.segment(text)) count += 1
+  return count
+}

@@ -1,0 +1,2 @@
+/** Where Discord reaches us. */
+export const paths = { interactions: '/discord/interactions' } as const

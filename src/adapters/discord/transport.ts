@@ -1,0 +1,21 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { type Guard, mostBytes } from './guard.ts'
+import type { Listener } from './listener.ts'
+import { paths } from './paths.ts'
+
+/** `POST /discord/interactions`: the answer to the request is the answer that people see. */
+export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
+  return async (server) => {
+    // The signature covers the bytes as they came, whatever their type is said to be.
+    server.removeAllContentTypeParsers()
+    server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
+      done(null, body),
+    )
+    server.post(paths.interactions, async (request, reply) => {
+      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const verdict = guard(request.headers, rawBody)
+      if (verdict.kind === 'refused') return reply.code(verdict.status).send()
+      return reply.code(200).send(await listener.hear(verdict.payload, request.id))
+    })
+  }
+}

@@ -1,0 +1,17 @@
+import { readConfig } from '../config.ts'
+import { registerDiscord } from '../open-chats.ts'
+import { print, printJson } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Registers the slash command, as the release phase does. It is there at once, in every server. */
+export async function discordRegister({ json }: { json?: boolean }): Promise<void> {
+  const { discord } = readConfig()
+  if (discord === undefined) {
+    throw new UsageError(
+      'Set DISCORD_PUBLIC_KEY, DISCORD_APPLICATION_ID and DISCORD_TOKEN first: docs/discord.md says where they are.',
+    )
+  }
+  const commands = await registerDiscord(discord)
+  if (json) printJson({ commands })
+  else print(`Discord: /${commands.join(', /')} registered`)
+}

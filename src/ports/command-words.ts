@@ -1,0 +1,18 @@
+/** A line that people can type, as plain data: what a platform needs to offer it as a command of its own kind. */
+export type CommandWords = {
+  /** The words that name it: `['team', 'join']`. */
+  path: readonly [string] | readonly [string, string]
+  help: string
+  /** In the order in which they are typed. */
+  options: readonly OptionWords[]
+}
+
+export type OptionWords = {
+  name: string
+  help: string
+  required: boolean
+  /** The only words it takes. */
+  choices?: readonly string[]
+  /** Whether a `complete` event gets words for it while it is typed. */
+  completes: boolean
+}
