@@ -30,7 +30,7 @@ export async function editOriginal(
   guild?: string,
 ): Promise<void> {
   const { body, files } = renderMessage(message, guild === undefined ? {} : { guild })
-  const route = Routes.webhookMessage(deps.applicationId, interaction.token, '@original')
+  const route = `${Routes.webhook(deps.applicationId, interaction.token)}/messages/@original` as const
   for (let turn = 0; ; turn += 1) {
     try {
       await deps.web.call({ what: 'editing a reply', method: 'patch', route, body, files, tokenInRoute: true }, done)

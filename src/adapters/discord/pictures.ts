@@ -2,7 +2,7 @@ import type { RawFile } from 'discord.js'
 import type { Block } from '../../ports/message.ts'
 import { limits, shorten } from './limits.ts'
 
-export type Attachment = { id: number; filename: string; description: string }
+export type Attachment = { id: string; filename: string; description: string }
 
 export type Pictures = {
   attachments: Attachment[]
@@ -14,8 +14,8 @@ export type Pictures = {
 /** The pictures of a message, sent along with it, each with its words for those who do not see it. */
 export function picturesOf(blocks: readonly Block[]): Pictures {
   const images = blocks.filter((block) => block.kind === 'image').slice(0, limits.pictures)
-  const attachments = images.map(({ name, alt }, id) => ({
-    id,
+  const attachments = images.map(({ name, alt }, at) => ({
+    id: String(at),
     filename: name.replace(/[^\w.-]/gu, '_'),
     description: shorten(alt, limits.imageAlt),
   }))

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { startDiscordApp } from '../../kit/discord-app.ts'
+import { buttonPress, direct, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
+import { anotherKey, type SignedRequest, signed } from '../../kit/discord-request.ts'
+
+const now = () => Math.floor(Date.now() / 1000)
+const command = () => JSON.stringify(slashCommand('me'))
+const json = (payload: unknown) => signed(JSON.stringify(payload))
+
+const refused: [what: string, status: number, request: () => SignedRequest][] = [
+  ['another key', 401, () => signed(command(), { key: anotherKey })],
+  ['no signature', 401, () => without(signed(command()), 'x-signature-ed25519')],
+  ['no timestamp', 401, () => without(signed(command()), 'x-signature-timestamp')],
+  ['a signature that is no hexadecimal', 401, () => signed(command(), { headers: { 'x-signature-ed25519': 'zz' } })],
+  ['half a signature', 401, () => signed(command(), { headers: { 'x-signature-ed25519': 'ab'.repeat(32) } })],
+  ['another body', 401, () => ({ ...signed(command()), body: command() })],
+  ['another timestamp', 401, () => signed(command(), { headers: { 'x-signature-timestamp': String(now() - 1) } })],
+  ['a timestamp that is no number', 401, () => signed(command(), { at: 'soon' })],
+  ['a timestamp of six minutes ago', 401, () => signed(command(), { at: now() - 360 })],
+  ['a timestamp in six minutes', 401, () => signed(command(), { at: now() + 360 })],
+  ['rubbish that nobody signed', 401, () => signed('null', { key: anotherKey })],
+  ['an empty body', 400, () => signed('')],
+  ['no JSON', 400, () => signed('{"type":')],
+  ['no text', 400, () => signed('\u0000\ufffd')],
+  ['null', 400, () => signed('null')],
+  ['a number', 400, () => signed('7')],
+  ['a list', 400, () => signed('[]')],
+  ['an object of nothing', 400, () => signed('{}')],
+  ['a type that is no number', 400, () => signed('{"type":"2"}')],
+  ['a type that does not exist yet', 400, () => signed('{"type":99}')],
+  ['nesting without end', 400, () => signed('{"type":'.repeat(50_000))],
+  ['a command without data', 400, () => json(slashCommand('me', {}, { data: undefined }))],
+  ['a command of nobody', 400, () => json(slashCommand('me', {}, { member: undefined }))],
+  ['a command of null', 400, () => json(slashCommand('me', {}, { member: { user: null } }))],
+  ['a command with options of null', 400, () => json(slashCommand('me', {}, { data: { name: 'x', options: [null] } }))],
+  [
+    'permissions that are no number',
+    400,
+    () => json(slashCommand('me', {}, { member: { ...member, permissions: 'all' } })),
+  ],
+  ['a server whose id is two', 400, () => json(slashCommand('me', {}, { guild_id: '1:2' }))],
+  ['no token', 400, () => json(slashCommand('me', {}, { token: undefined }))],
+  ['a press on nothing', 400, () => json(buttonPress('x', { data: {} }))],
+  ['a press on null', 400, () => json(buttonPress('x', { data: null }))],
+  ['a form without fields', 400, () => json(modalSubmit('x', {}, { data: { custom_id: 'x' } }))],
+  [
+    'a form with fields of null',
+    400,
+    () => json(modalSubmit('x', {}, { data: { custom_id: 'x', components: [null] } })),
+  ],
+]
+
+const member = { user: { id: '330000000000000001' }, roles: [] }
+
+describe('what is no interaction of Discord’s', () => {
+  it('is refused, whatever its shape, and never reaches the product', async () => {
+    await using app = await startDiscordApp()
+    const answers: [string, number][] = []
+    for (const [what, , request] of refused) answers.push([what, (await app.send(request())).status])
+    expect(answers).toEqual(refused.map(([what, status]) => [what, status]))
+    expect(app.heard).toEqual([])
+  })
+
+  it('is refused over 1 MiB, with or without a length', async () => {
+    await using app = await startDiscordApp()
+    const big = signed(JSON.stringify({ type: 1, text: 'x'.repeat(1024 * 1024) }))
+    expect((await app.send(big)).status).toBe(413)
+    const body = new Blob([big.body]).stream()
+    const streamed = await fetch(`${app.url}/discord/interactions`, { ...big, body, duplex: 'half' } as RequestInit)
+    expect(streamed.status).toBe(413)
+  })
+})
+
+describe('what Discord sends', () => {
+  it('is believed whatever its type is said to be, because the signature covers the bytes', async () => {
+    await using app = await startDiscordApp()
+    for (const type of ['application/json', 'text/plain', 'rubbish', '']) {
+      expect(await app.send(signed('{"type":1}', { type }))).toMatchObject({ status: 200, body: { type: 1 } })
+    }
+  })
+
+  it('to see whether the address is ours is answered in kind', async () => {
+    await using app = await startDiscordApp()
+    expect(await app.send(signed('{"type":1,"id":"1","token":"x"}'))).toMatchObject({ status: 200, body: { type: 1 } })
+    expect(app.heard).toEqual([])
+  })
+
+  it.each([
+    ['a command by another name', slashCommand('me', {}, { data: { name: 'quiz', type: 1 } })],
+    ['a command on a message', slashCommand('me', {}, { data: { name: 'heroku-quiz', type: 3, target_id: '1' } })],
+    ['a menu', buttonPress('x', { data: { custom_id: 'x', component_type: 3, values: ['a'] } })],
+  ])('from an older release, such as %s, gets a kind word', async (_, interaction) => {
+    await using app = await startDiscordApp()
+    const { body } = await app.interact(interaction)
+    expect(body).toMatchObject({ type: 4, data: { flags: 68, content: expect.stringContaining('any more') } })
+    expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
+  })
+
+  it.each([
+    ['a command', slashCommand('me', {}, direct)],
+    ['a press on a button without server', buttonPress('answer:17', direct)],
+  ])('from a direct message, such as %s, is told where the quiz is', async (_, interaction) => {
+    await using app = await startDiscordApp()
+    const { body } = await app.interact(interaction)
+    expect(body).toMatchObject({ type: 4, data: { content: expect.stringContaining('I work in servers') } })
+    expect(app.heard).toEqual([])
+  })
+})
+
+function without(request: SignedRequest, header: string): SignedRequest {
+  const { [header]: _, ...headers } = request.headers
+  return { ...request, headers }
+}

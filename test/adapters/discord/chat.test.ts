@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest'
+import type { Place } from '../../../src/domain/place.ts'
+import type { Message } from '../../../src/ports/message.ts'
+import { type ChatHarness, chatContract, type Seen } from '../../contracts/chat.ts'
+import { type DiscordApp, startDiscordApp } from '../../kit/discord-app.ts'
+import { ada, by, general, grace, guild, lounge, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
+import { asReader } from '../../kit/discord-reader.ts'
+import { tooFast } from '../../kit/discord-server.ts'
+import { refused } from '../../kit/discord-world.ts'
+
+const question: Message = { summary: 'Question', blocks: [{ kind: 'text', text: ['What is a dyno?'] }] }
+const graded: Message = { summary: 'Three points', blocks: [{ kind: 'text', text: ['Three points'] }] }
+const grading: Message = { summary: 'Being graded', blocks: [] }
+const channel = `discord:${guild}:${general}`
+const player = `discord:${guild}:${ada}`
+const posting = /^POST \/channels\/\d+\/messages$/
+const editing = /^PATCH \/webhooks\//
+
+chatContract('Discord, with a form sent', () => harness(sentForm))
+chatContract('Discord, after a typed command', () => harness(typed))
+
+describe('a question', () => {
+  it('carries a nonce and a mark, pings nobody and shows no previews', async () => {
+    await using app = await startDiscordApp()
+    await app.discord.chat.post(channel, question, 'round-1')
+    expect(app.server.calls.map(({ route }) => route)).toEqual([
+      `GET /channels/${general}/messages`,
+      `POST /channels/${general}/messages`,
+    ])
+    expect(app.server.calls[1]).toMatchInlineSnapshot(`
+      {
+        "authorization": "Bot a-bot-token",
+        "body": {
+          "allowed_mentions": {
+            "parse": [],
+            "replied_user": false,
+            "roles": [],
+            "users": [],
+          },
+          "attachments": [],
+          "components": [],
+          "content": "What is a dyno?​‍‌​​‌‍‍​‍​​‍‍​‌‍‍‍​‌​‌‍‍‍​​‍‍‌‌‍‍‌‌‍‌‍​​",
+          "embeds": [],
+          "enforce_nonce": true,
+          "flags": 4,
+          "nonce": "iAbwjSAiOyzodjnkc4L25LN8",
+        },
+        "files": [],
+        "route": "POST /channels/320000000000000001/messages",
+      }
+    `)
+  })
+
+  it('is posted once though the reply was lost', async () => {
+    await using app = await startDiscordApp()
+    app.server.next(posting, { cut: 'after' })
+    await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
+    await app.discord.chat.post(channel, question, 'round-1')
+    expect(app.server.world.messages.get(general)).toHaveLength(1)
+  })
+
+  it('is posted once though two processes post it in the same moment', async () => {
+    await using one = await startDiscordApp()
+    await using other = await startDiscordApp({ apiUrl: one.server.apiUrl })
+    const places = await Promise.all([one, other].map((app) => app.discord.chat.post(channel, question, 'round-1')))
+    expect(new Set(places).size).toBe(1)
+    expect(one.server.world.messages.get(general)).toHaveLength(1)
+  })
+
+  it('is found by a process that starts when Discord has forgotten the nonce', async () => {
+    await using killed = await startDiscordApp()
+    const place = await killed.discord.chat.post(channel, question, 'round-1')
+    killed.server.world.forgetNonces()
+    await using next = await startDiscordApp({ apiUrl: killed.server.apiUrl })
+    expect(await next.discord.chat.post(channel, question, 'round-1')).toBe(place)
+    expect(await next.discord.chat.post(channel, question, 'round-2')).not.toBe(place)
+    const below = await next.discord.chat.reply(place, graded, 'reveal')
+    killed.server.world.forgetNonces()
+    await using last = await startDiscordApp({ apiUrl: killed.server.apiUrl })
+    expect(await last.discord.chat.reply(place, graded, 'reveal')).toBe(below)
+  })
+
+  it('is posted all the same where the channel’s past may not be read', async () => {
+    await using app = await startDiscordApp()
+    app.server.next(/^GET /, { status: 403, body: { code: 50_001, message: 'Missing Access' } })
+    await app.discord.chat.post(channel, question, 'round-1')
+    expect(app.server.world.messages.get(general)).toHaveLength(1)
+    expect(app.logged).toEqual(['warn cannot look for an earlier post'])
+  })
+
+  it('brings its picture along, with words for those who do not see it', async () => {
+    await using app = await startDiscordApp()
+    const image = {
+      kind: 'image' as const,
+      png: new Uint8Array([137, 80, 78, 71]),
+      name: 'the board.png',
+      alt: 'Ada leads',
+    }
+    await app.discord.chat.post(channel, { summary: 'Board', blocks: [...question.blocks, image] }, 'board-1')
+    expect(app.server.callsOf(posting)).toMatchObject([
+      {
+        files: [{ name: 'the_board.png', bytes: 4 }],
+        body: { attachments: [{ id: '0', filename: 'the_board.png', description: 'Ada leads' }] },
+      },
+    ])
+  })
+
+  it('may mention a role on purpose, which then is notified', async () => {
+    await using app = await startDiscordApp()
+    const mention = { kind: 'text' as const, text: [{ mention: `discord:${guild}:&390000000000000001` }] }
+    await app.discord.chat.post(channel, { summary: 'Q', blocks: [mention, ...question.blocks] }, 'round-1')
+    expect(app.server.callsOf(posting)).toMatchObject([
+      { body: { allowed_mentions: { parse: [], users: [], roles: ['390000000000000001'] } } },
+    ])
+    expect(asReader(app.server, channel, player)[0]?.pings).toEqual([`discord:${guild}:&390000000000000001`])
+  })
+})
+
+describe('what Discord refuses', () => {
+  it.each([
+    [{ status: 404, body: { code: 10_003, message: 'Unknown Channel' } }, 'gone'],
+    [{ status: 403, body: { code: 50_001, message: 'Missing Access' } }, 'forbidden'],
+    [{ status: 403, body: { code: 50_013, message: 'Missing Permissions' } }, 'forbidden'],
+    [{ status: 403, body: { code: 200_000, message: 'Blocked by AutoMod' } }, 'forbidden'],
+    [{ status: 404, body: { code: 10_004, message: 'Unknown Guild' } }, 'gone'],
+    [{ status: 401, body: { code: 0, message: '401: Unauthorized' } }, 'gone'],
+    [{ status: 403, body: { code: 40_003, message: 'Too fast' } }, 'rate-limited'],
+    [{ status: 500 }, 'unavailable'],
+    [{ status: 502, headers: { 'content-type': 'text/html' } }, 'unavailable'],
+    [{ cut: 'before' as const }, 'unavailable'],
+  ])('%j is %s', async (mood, code) => {
+    await using app = await startDiscordApp()
+    app.server.next(posting, mood)
+    await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ name: 'ChatError', code })
+    await app.discord.chat.post(channel, question, 'round-1')
+    expect(app.server.world.messages.get(general)).toHaveLength(1)
+  })
+
+  it('for being too fast says how long to wait, and other channels go on', async () => {
+    await using app = await startDiscordApp()
+    app.server.next(posting, tooFast(1.5))
+    const refusal = await app.discord.chat.post(channel, question, 'round-1').catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ code: 'rate-limited' })
+    const { retryAfterMs } = refusal as { retryAfterMs: number }
+    expect(retryAfterMs).toBeGreaterThanOrEqual(1500)
+    expect(retryAfterMs).toBeLessThan(1700)
+    await app.discord.chat.post(`discord:${guild}:${lounge}`, question, 'round-2')
+  })
+
+  it('as malformed is our bug, not a trouble of Discord’s', async () => {
+    await using app = await startDiscordApp()
+    app.server.next(posting, { status: 400, body: { code: 50_035, message: 'Invalid Form Body', errors: {} } })
+    await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 50_035 })
+  })
+})
+
+describe('telling a player', () => {
+  it('edits the reply that says "being graded", with the token of the interaction alone', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    const [call] = app.server.callsOf(editing)
+    expect(call?.authorization).toBeUndefined()
+    expect(call?.body).toMatchObject({ content: 'Three points', components: [], embeds: [] })
+    expect(app.server.callsOf(posting)).toEqual([])
+  })
+
+  it('looks again where the edit has overtaken the acknowledgement', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    app.server.next(editing, { ...refused(10_015), body: refused(10_015).body as object }, { status: 404 })
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf(editing)).toHaveLength(3)
+    expect(app.server.callsOf(posting)).toEqual([])
+  })
+
+  it('after 15 minutes writes directly, with buttons that still know their server', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    app.later(15 * 60_000)
+    const again: Message = {
+      ...graded,
+      blocks: [
+        ...graded.blocks,
+        { kind: 'buttons', buttons: [{ action: 'answer:17', label: 'Try again', look: 'primary' }] },
+      ],
+    }
+    await app.discord.chat.tell(player, again, path, 'answer-1')
+    expect(app.server.callsOf(editing)).toEqual([])
+    expect(app.server.callsOf(posting)).toMatchObject([
+      { body: { components: [{ components: [{ custom_id: `answer:17@${guild}` }] }] } },
+    ])
+  })
+
+  it('writes directly where the reply is gone for good', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    app.later(60_000)
+    app.server.next(editing, { status: 404, body: { code: 10_008, message: 'Unknown Message' } })
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf(editing)).toHaveLength(1)
+    expect(app.server.callsOf(posting)).toHaveLength(1)
+  })
+
+  it('does not take the second best way while Discord is only away', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    app.server.next(editing, { status: 503 })
+    await expect(app.discord.chat.tell(player, graded, path, 'answer-1')).rejects.toMatchObject({ code: 'unavailable' })
+    expect(app.server.callsOf(posting)).toEqual([])
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf(posting)).toEqual([])
+  })
+
+  it('is given up, with a note, where direct messages are closed', async () => {
+    await using app = await startDiscordApp()
+    app.server.world.closed.add(ada)
+    await app.discord.chat.tell(player, graded, undefined, 'answer-1')
+    expect(app.logged).toEqual(['warn a player cannot be told: direct messages are closed'])
+  })
+
+  it('survives that the token of an old interaction was refused: the bot’s own still counts', async () => {
+    await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+    const path = await sentForm(app, player)
+    app.server.next(editing, { status: 401, body: { code: 50_027, message: 'Invalid Webhook Token' } })
+    app.later(60_000)
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf(posting)).toMatchObject([{ authorization: 'Bot a-bot-token' }])
+  })
+
+  it('does not trust a path that it did not write', async () => {
+    await using app = await startDiscordApp()
+    const path = JSON.stringify({ interaction: { token: '../../channels/1', madeAt: Date.now() } })
+    await app.discord.chat.tell(player, graded, path, 'answer-1')
+    expect(app.server.callsOf(editing)).toEqual([])
+  })
+})
+
+describe('a role', () => {
+  it('has the people in it, however many the server has, and no bots', async () => {
+    await using app = await startDiscordApp()
+    app.server.world.members = Array.from({ length: 2300 }, (_, at) => ({
+      user: { id: String(500000000000000000n + BigInt(at)), bot: at === 1100 },
+      roles: at % 1100 === 0 ? ['390000000000000001'] : [],
+    }))
+    expect(await app.discord.chat.groupMembers(`discord:${guild}:&390000000000000001`)).toEqual([
+      `discord:${guild}:500000000000000000`,
+      `discord:${guild}:500000000000002200`,
+    ])
+    expect(app.server.calls).toHaveLength(3)
+  })
+
+  it('says which intent is missing', async () => {
+    await using app = await startDiscordApp()
+    app.server.next(/members$/, { status: 403, body: { code: 50_001, message: 'Missing Access' } })
+    await expect(app.discord.chat.groupMembers(`discord:${guild}:390000000000000001`)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('Server Members Intent'),
+    })
+  })
+})
+
+/** The path of a form that was sent. */
+function sentForm(app: DiscordApp, who: Place): Promise<string> {
+  return pathOf(app, modalSubmit('answer:1', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
+}
+
+/** The path of a typed command. */
+function typed(app: DiscordApp, who: Place): Promise<string> {
+  return pathOf(app, slashCommand('answer', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
+}
+
+async function pathOf(app: DiscordApp, interaction: Parameters<DiscordApp['interact']>[0]): Promise<string> {
+  await app.interact(interaction)
+  const event = app.heard.at(-1)
+  if (!event || !('path' in event) || event.path === undefined) throw new Error('no path came')
+  return event.path
+}
+
+async function harness(begin: (app: DiscordApp, player: Place) => Promise<string>): Promise<ChatHarness> {
+  const app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
+  return {
+    chat: app.discord.chat,
+    channel,
+    otherChannel: `discord:${guild}:${lounge}`,
+    player,
+    otherPlayer: `discord:${guild}:${grace}`,
+    missingChannel: `discord:${guild}:320000000000000009`,
+    missingMessage: `discord:${guild}:${general}:400000000000009999`,
+    seen: async (place, reader): Promise<Seen[]> => asReader(app.server, place, reader),
+    begin: (one) => begin(app, one),
+    close: async () => app[Symbol.asyncDispose](),
+  }
+}

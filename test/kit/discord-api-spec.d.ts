@@ -1,0 +1,14 @@
+/** The package carries its schemas as plain JavaScript. */
+declare module 'discord-api-spec/zod' {
+  import type { ZodType } from 'zod'
+
+  export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodType
+  export const ApplicationCommandCreateRequestSchema: ZodType
+  export const CreateMessageInteractionCallbackRequestSchema: ZodType
+  export const CreatePrivateChannelRequestSchema: ZodType
+  export const IncomingWebhookUpdateRequestPartialSchema: ZodType
+  export const MessageCreateRequestSchema: ZodType
+  export const MessageEditRequestPartialSchema: ZodType
+  export const ModalInteractionCallbackRequestSchema: ZodType
+  export const PongInteractionCallbackRequestSchema: ZodType
+}

@@ -1,0 +1,102 @@
+/** Interactions as Discord documents them, of Ada in #general of Acme. */
+
+export const guild = '310000000000000001'
+export const general = '320000000000000001'
+export const lounge = '320000000000000002'
+export const ada = '330000000000000001'
+export const grace = '330000000000000002'
+export const application = '340000000000000001'
+
+/** Manage Server, among others. */
+export const adminPermissions = String(0x20n | 0x400n | 0x800n)
+
+type Json = Record<string, unknown>
+export type Interaction = Json & { id: string; token: string; type: number }
+
+let sent = 0
+
+/** What every interaction in a server has; each is another one. */
+function interaction(type: number, data: Json, more: Json): Interaction {
+  sent += 1
+  return {
+    id: String(350000000000000000n + BigInt(sent)),
+    application_id: application,
+    type,
+    token: `aW50ZXJhY3Rpb24-${sent}_token.x`,
+    version: 1,
+    guild_id: guild,
+    guild: { id: guild, locale: 'en-US', features: [] },
+    channel_id: general,
+    channel: { id: general, name: 'general', type: 0 },
+    member: {
+      user: { id: ada, username: 'ada', global_name: 'Ada Lovelace', discriminator: '0', avatar: null },
+      nick: null,
+      roles: [],
+      permissions: String(0x400n | 0x800n),
+      joined_at: '2026-01-01T00:00:00Z',
+      deaf: false,
+      mute: false,
+    },
+    app_permissions: '2147535872',
+    locale: 'en-GB',
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    data,
+    ...more,
+  }
+}
+
+/** The same in a direct message with the bot: no server, no member. */
+export const direct: Json = {
+  guild_id: undefined,
+  guild: undefined,
+  member: undefined,
+  user: { id: ada, username: 'ada', global_name: 'Ada Lovelace' },
+  channel: { id: '360000000000000001', type: 1 },
+  channel_id: '360000000000000001',
+}
+
+export function by(user: string, more: Json = {}): Json {
+  return { member: { user: { id: user, username: `name-${user.at(-1)}` }, roles: [], permissions: '1024', ...more } }
+}
+
+export function slashCommand(path: string, options: Record<string, string> = {}, more: Json = {}): Interaction {
+  return interaction(2, commandData(path, options), more)
+}
+
+export function halfTyped(
+  path: string,
+  options: Record<string, string>,
+  focused: string,
+  more: Json = {},
+): Interaction {
+  return interaction(4, commandData(path, options, focused), more)
+}
+
+function commandData(path: string, options: Record<string, string>, focused?: string): Json {
+  const given = Object.entries(options).map(([name, value]) => ({
+    name,
+    type: 3,
+    value,
+    ...(name === focused ? { focused: true } : {}),
+  }))
+  const [first = '', second] = path.split(' ')
+  const sub = { name: second ?? first, type: 1, options: given }
+  const top = second === undefined ? sub : { name: first, type: 2, options: [sub] }
+  return { id: '370000000000000001', name: 'heroku-quiz', type: 1, options: [top] }
+}
+
+export function buttonPress(customId: string, more: Json = {}): Interaction {
+  const message = { id: '380000000000000001', channel_id: general, content: 'What is a dyno?', flags: 0 }
+  return interaction(3, { custom_id: customId, component_type: 2, id: 3 }, { message, ...more })
+}
+
+/** As forms made of labels come back. */
+export function modalSubmit(customId: string, values: Record<string, string>, more: Json = {}): Interaction {
+  const fields = Object.entries(values).map(([name, value], at) => ({
+    type: 18,
+    id: at + 2,
+    component: { type: 4, id: at + 10, custom_id: name, value },
+  }))
+  return interaction(5, { custom_id: customId, components: [{ type: 10, id: 1 }, ...fields] }, more)
+}

@@ -1,0 +1,170 @@
+import { ada, application, general, guild, lounge } from './discord-payloads.ts'
+
+export type Json = Record<string, unknown>
+export type DiscordMessage = Json & { id: string }
+export type Said = { status: number; body?: unknown }
+type Call = { body: Json; query: URLSearchParams; ids: string[] }
+
+/** What Discord remembers while a test runs: messages, replies to interactions, direct channels and people. */
+export type DiscordWorld = {
+  channels: Set<string>
+  messages: Map<string, DiscordMessage[]>
+  /** Replies to interactions that only one person sees, by the interaction's token. */
+  replies: Map<string, { user: string; body: Json }>
+  /** Direct channels, by person. */
+  direct: Map<string, string>
+  /** People who take no direct messages. */
+  closed: Set<string>
+  members: { user: { id: string; bot?: boolean }; roles: string[] }[]
+  commands: Json[]
+  /** Where the gateway is. */
+  gatewayUrl: string
+  /** Answers to interactions that came as calls. */
+  callbacks: Json[]
+  /** Some minutes pass. */
+  forgetNonces(): void
+  /** What Discord says to a call; undefined where it knows no such route. */
+  answer(method: string, path: string, query: URLSearchParams, body: Json): Said | undefined
+}
+
+const refusals = {
+  10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10008: [404, 'Unknown Message'],
+  10015: [404, 'Unknown Webhook'],
+  50007: [403, 'Cannot send messages to this user'],
+} as const
+
+export function refused(code: keyof typeof refusals): Said {
+  const [status, message] = refusals[code]
+  return { status, body: { code, message } }
+}
+
+export function createDiscordWorld(): DiscordWorld {
+  let count = 0
+  const nonces = new Map<string, DiscordMessage>()
+  const snowflake = (): string => {
+    count += 1
+    return String(400000000000000000n + BigInt(count))
+  }
+
+  const routes: [method: string, path: RegExp, run: (call: Call) => Said][] = [
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages$/,
+      ({ ids: [channel = ''], body }) => {
+        if (!world.channels.has(channel)) return refused(10_003)
+        if ([...world.direct].some(([user, id]) => id === channel && world.closed.has(user))) return refused(50_007)
+        const nonce = `${channel} ${body.nonce}`
+        const earlier = body.enforce_nonce === true ? nonces.get(nonce) : undefined
+        if (earlier) return { status: 200, body: earlier }
+        const { nonce: _, enforce_nonce: __, ...kept } = body
+        const message = { ...kept, id: snowflake(), channel_id: channel, author: { id: application, bot: true } }
+        world.messages.set(channel, [...(world.messages.get(channel) ?? []), message])
+        nonces.set(nonce, message)
+        return { status: 200, body: message }
+      },
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages$/,
+      ({ ids: [channel = ''], query }) => {
+        if (!world.channels.has(channel)) return refused(10_003)
+        const newest = (world.messages.get(channel) ?? []).toReversed()
+        return { status: 200, body: newest.slice(0, Number(query.get('limit') ?? 50)) }
+      },
+    ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      ({ ids: [channel = '', id], body }) => {
+        const messages = world.messages.get(channel) ?? []
+        const at = messages.findIndex((one) => one.id === id)
+        if (at < 0) return refused(10_008)
+        const edited = { ...messages[at], ...body, id: id ?? '' }
+        messages[at] = edited
+        return { status: 200, body: edited }
+      },
+    ],
+    [
+      'PATCH',
+      /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/,
+      ({ ids: [, token = ''], body }) => {
+        const reply = world.replies.get(decodeURIComponent(token))
+        if (!reply) return refused(10_015)
+        reply.body = { ...reply.body, ...body }
+        return { status: 200, body: { id: snowflake(), ...body } }
+      },
+    ],
+    [
+      'POST',
+      /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
+      ({ ids: [, token = ''], body }) => {
+        world.callbacks.push(body)
+        if (body.type === 4 || body.type === 5) {
+          world.replies.set(decodeURIComponent(token), { user: ada, body: (body.data ?? {}) as Json })
+        }
+        return { status: 204 }
+      },
+    ],
+    [
+      'POST',
+      /^\/users\/@me\/channels$/,
+      ({ body }) => {
+        const user = String(body.recipient_id)
+        const id = world.direct.get(user) ?? snowflake()
+        world.direct.set(user, id)
+        world.channels.add(id)
+        return { status: 200, body: { id, type: 1 } }
+      },
+    ],
+    [
+      'GET',
+      /^\/guilds\/(\d+)\/members$/,
+      ({ ids: [id], query }) => {
+        if (id !== guild) return refused(10_004)
+        const after = BigInt(query.get('after') ?? '0')
+        const next = world.members.filter(({ user }) => BigInt(user.id) > after)
+        return { status: 200, body: next.slice(0, Number(query.get('limit') ?? 1)) }
+      },
+    ],
+    ['GET', /^\/guilds\/(\d+)$/, ({ ids: [id] }) => ({ status: 200, body: { id, name: 'Acme' } })],
+    [
+      'PUT',
+      /^\/applications\/(\d+)\/commands$/,
+      ({ body }) => {
+        world.commands = body as unknown as Json[]
+        return { status: 200, body: world.commands.map((command) => ({ id: snowflake(), ...command })) }
+      },
+    ],
+    [
+      'GET',
+      /^\/gateway\/bot$/,
+      () => {
+        const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+        return { status: 200, body: { url: world.gatewayUrl, shards: 1, session_start_limit: limit } }
+      },
+    ],
+  ]
+
+  const world: DiscordWorld = {
+    channels: new Set([general, lounge]),
+    messages: new Map(),
+    replies: new Map(),
+    direct: new Map(),
+    closed: new Set(),
+    members: [],
+    commands: [],
+    gatewayUrl: '',
+    callbacks: [],
+    forgetNonces: () => nonces.clear(),
+    answer(method, path, query, body) {
+      for (const [wanted, pattern, run] of routes) {
+        const found = wanted === method ? pattern.exec(path) : null
+        if (found) return run({ body, query, ids: found.slice(1) })
+      }
+      return undefined
+    },
+  }
+  return world
+}
