@@ -1,4 +1,5 @@
 import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
+import { inviteLink } from './adapters/discord/invite.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
@@ -70,6 +71,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
           playground: config.playground,
           tour: false,
           ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
+          ...(config.discord ? { discordInstall: inviteLink(config.discord.applicationId) } : {}),
         },
         board: async (token, choice) => {
           const read = readLink(appSecret, 'board', token, clock.now())

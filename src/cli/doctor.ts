@@ -19,7 +19,13 @@ export async function doctor({ json }: { json?: boolean }): Promise<void> {
 async function examine(): Promise<Finding[]> {
   try {
     const config = readConfig()
-    return [...settings(config), await questions(config), ...(await services(config)), ...(await slackToken(config))]
+    return [
+      ...settings(config),
+      await questions(config),
+      ...(await services(config)),
+      ...(await slackToken(config)),
+      ...(await discordApp(config)),
+    ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return error.problems.map((problem) => ({
@@ -110,6 +116,22 @@ async function slackToken({ slack }: Config): Promise<Finding[]> {
   }
   const mend = 'paste the manifest of `quiz slack manifest` again, then Reinstall to Workspace (docs/slack.md)'
   return [await check('Slack token', ask, mend)]
+}
+
+async function discordApp({ discord, publicUrl }: Config): Promise<Finding[]> {
+  if (discord === undefined) return []
+  const { apiUrl, ...settings } = discord
+  const { checkApp } = await import('../adapters/discord/check.ts')
+  const ask = async (): Promise<string> => {
+    const { name, faults, notes } = await checkApp({
+      ...settings,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    })
+    if (faults.length > 0) throw new Error(faults.join('; '))
+    return [name, ...notes].join('; ')
+  }
+  return [await check('Discord app', ask, 'https://discord.com/developers/applications (docs/discord.md)')]
 }
 
 async function check(what: string, ask: () => Promise<string>, mend: string): Promise<Finding> {

@@ -31,6 +31,16 @@ export function cannotWriteDirectly(): Message {
   )
 }
 
-/** Why the members of a role are not known. */
-export const membersIntentMissing =
-  'the members of a role cannot be listed: turn on Server Members Intent (https://discord.com/developers/applications, Bot)'
+/** What `doctor` finds, each with where to mend it. */
+export const discordFaults = {
+  otherApplication: (id: string) =>
+    `the token belongs to the application ${id}: DISCORD_APPLICATION_ID or DISCORD_TOKEN`,
+  otherKey: 'DISCORD_PUBLIC_KEY is not the one of this application (General Information)',
+  notRegistered: '/heroku-quiz is not registered: npm run quiz -- discord register',
+  noEndpoint: (wanted: string) => `no Interactions Endpoint URL is set: enter ${wanted} under General Information`,
+  otherEndpoint: (endpoint: string, wanted: string) =>
+    `the Interactions Endpoint URL is ${endpoint}, this app is at ${wanted} (General Information, or PUBLIC_URL)`,
+  endpointBesideGateway: (endpoint: string) =>
+    `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway: empty it under General Information`,
+  noMembers: 'roles as teams need Server Members Intent (https://discord.com/developers/applications, Bot)',
+} as const

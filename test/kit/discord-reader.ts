@@ -19,7 +19,7 @@ export function asReader({ world }: DiscordServer, channel: Place, reader: Place
 }
 
 /** What Discord shows of a message, and whom it notifies: only mentions outside of embeds, and only allowed ones. */
-export function readMessage(message: Json, guild = ''): Seen {
+function readMessage(message: Json, guild = ''): Seen {
   const content = String(message.content ?? '')
   const allowed = (message.allowed_mentions ?? {}) as { users?: string[]; roles?: string[] }
   const pings = [...content.matchAll(/(?<!\\)<@(&?)(\d+)>/g)].flatMap(([, role, id = '']) => {

@@ -1,4 +1,5 @@
 import { ada, application, general, guild, lounge } from './discord-payloads.ts'
+import { publicKey } from './discord-request.ts'
 
 export type Json = Record<string, unknown>
 export type DiscordMessage = Json & { id: string }
@@ -17,6 +18,8 @@ export type DiscordWorld = {
   closed: Set<string>
   members: { user: { id: string; bot?: boolean }; roles: string[] }[]
   commands: Json[]
+  /** The app as its own page shows it. */
+  app: Json
   /** Where the gateway is. */
   gatewayUrl: string
   /** Answers to interactions that came as calls. */
@@ -137,6 +140,8 @@ export function createDiscordWorld(): DiscordWorld {
         return { status: 200, body: world.commands.map((command) => ({ id: snowflake(), ...command })) }
       },
     ],
+    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: world.app })],
+    ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
     [
       'GET',
       /^\/gateway\/bot$/,
@@ -155,6 +160,7 @@ export function createDiscordWorld(): DiscordWorld {
     closed: new Set(),
     members: [],
     commands: [],
+    app: { id: application, name: 'Heroku Quiz', verify_key: publicKey, interactions_endpoint_url: null, flags: 0 },
     gatewayUrl: '',
     callbacks: [],
     forgetNonces: () => nonces.clear(),

@@ -63,12 +63,6 @@ export function toChatError(what: string, error: unknown): unknown {
   return new ChatError('unavailable', what, { cause: error })
 }
 
-/** The number with which Discord refused, if it gave one. */
-export function refusalOf(error: unknown): number | undefined {
-  const cause = error instanceof ChatError ? error.cause : error
-  return cause instanceof DiscordAPIError ? Number(cause.code) : undefined
-}
-
 function fromRefusal(what: string, error: DiscordAPIError): unknown {
   const detail = `${what} refused: ${error.code} ${error.message}`
   const code = codeOf.get(Number(error.code))

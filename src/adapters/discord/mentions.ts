@@ -4,7 +4,7 @@ import { placeOf } from '../../domain/place.ts'
 import { cannotWriteDirectly, onlyInServers } from '../../messages/discord.ts'
 import type { ChatEvent, HandleEvent } from '../../ports/chat-event.ts'
 import type { DiscordDeps } from './deps.ts'
-import { wordsAfterMention } from './plain-words.ts'
+import { withRolePlaces, wordsAfterMention } from './plain-words.ts'
 import { lateMessage } from './replies.ts'
 import { send } from './send.ts'
 import { sendDirectly } from './tell.ts'
@@ -48,7 +48,7 @@ export async function hearMessage(
     await send(deps, { channel }, onlyInServers(), id)
     return
   }
-  const words = wordsAfterMention(message.content, around.self)
+  const words = wordsAfterMention(withRolePlaces(message.content, guild), around.self)
   if (words === undefined) return
   const player = placeOf('discord', guild, author.id)
   const event: ChatEvent = {

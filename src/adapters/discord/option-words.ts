@@ -2,14 +2,15 @@ import { ApplicationCommandOptionType } from 'discord.js'
 import type { CommandWords, OptionWords } from '../../ports/command-words.ts'
 import type { Completion } from './incoming.ts'
 import type { CommandPayload } from './payloads.ts'
+import { withRolePlaces } from './plain-words.ts'
 
 type Given = { name: string; value: string; focused: boolean }
 
 /** A slash command as the words that people type elsewhere. */
 export function wordsOf({ data, guild_id }: CommandPayload, table: readonly CommandWords[]): string {
   const { path, given } = invoked(data)
-  const values = inOrder(given, rowOf(path, table)).map(({ value }) => asPlace(value, guild_id ?? undefined))
-  return [...path, ...values].join(' ').trim()
+  const words = [...path, ...inOrder(given, rowOf(path, table)).map(({ value }) => value)].join(' ').trim()
+  return guild_id ? withRolePlaces(words, guild_id) : words
 }
 
 /**
@@ -32,12 +33,6 @@ export function completionOf(
     typed,
     others: row?.options.flatMap(({ name, choices }) => (name === focused?.name ? [] : (choices ?? []))) ?? [],
   }
-}
-
-/** A role or a person picked in a text option, as the one string that names a place. */
-function asPlace(value: string, guild: string | undefined): string {
-  const [, role = '', id] = /^<@(&?)!?(\d{1,20})>$/.exec(value.trim()) ?? []
-  return id === undefined || guild === undefined ? value : `discord:${guild}:${role}${id}`
 }
 
 function invoked(data: CommandPayload['data']): { path: string[]; given: Given[] } {

@@ -34,7 +34,7 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
 }
 
 /** Discord tells a member's permissions in the channel with every interaction; in a direct message nobody is an admin. */
-export function isAdmin(permissions: string | null | undefined): boolean {
+function isAdmin(permissions: string | null | undefined): boolean {
   const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
   return (BigInt(permissions ?? '0') & adminsHave) !== 0n
 }

@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
-import { membersIntentMissing } from '../../messages/discord.ts'
+import { discordFaults } from '../../messages/discord.ts'
 import type { DiscordDeps } from './deps.ts'
 
 /** As many as one call gives. */
@@ -39,6 +39,6 @@ async function listMembers(
     )
   } catch (error) {
     if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
-    throw new ChatError('forbidden', membersIntentMissing, { cause: error })
+    throw new ChatError('forbidden', discordFaults.noMembers, { cause: error })
   }
 }

@@ -12,7 +12,7 @@ const fence = '```\n'
 const ellipsis = '…'
 
 /** One block of ours as Markdown. Buttons and pictures are no text: they give nothing. */
-export function piecesOf(block: Block): Piece[] {
+function piecesOf(block: Block): Piece[] {
   switch (block.kind) {
     case 'heading': {
       const line = block.text.replace(/\s+/gu, ' ').trim()

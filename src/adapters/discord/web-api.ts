@@ -27,7 +27,7 @@ const timeoutMs = 8000
  * discord.js waits rate limits out in silence and tries three times for a quarter of a minute each: no job and no press
  * may hang on that. Its own queue still keeps us within the limits that Discord announces, each channel by itself.
  */
-export function restOptions(from: { apiUrl?: string }) {
+function restOptions(from: { apiUrl?: string }) {
   return {
     ...(from.apiUrl === undefined ? {} : { api: from.apiUrl.replace(/\/+$/, '') }),
     retries: 0,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { checkApp } from '../../../src/adapters/discord/check.ts'
+import { inviteLink } from '../../../src/adapters/discord/invite.ts'
+import { application } from '../../kit/discord-payloads.ts'
+import { publicKey } from '../../kit/discord-request.ts'
+import { type DiscordServer, startDiscordServer } from '../../kit/discord-server.ts'
+
+const endpoint = 'https://quiz.test/discord/interactions'
+const fine = { interactions_endpoint_url: endpoint, flags: 32_768 }
+
+describe('what doctor asks Discord', () => {
+  it.each<[what: string, app: object, transport: 'http' | 'gateway', faults: RegExp[], notes: number]>([
+    ['nothing', fine, 'http', [], 0],
+    ['the members intent', { ...fine, flags: 0 }, 'http', [], 1],
+    ['another public key', { ...fine, verify_key: 'ab'.repeat(32) }, 'http', [/DISCORD_PUBLIC_KEY/], 0],
+    ['another application', { ...fine, id: '1' }, 'http', [/DISCORD_APPLICATION_ID/], 0],
+    ['an address', { flags: 32_768 }, 'http', [/enter https:\/\/quiz\.test\/discord\/interactions/], 0],
+    ['the right address', { ...fine, interactions_endpoint_url: 'https://old.test/x' }, 'http', [/old\.test/], 0],
+    ['nothing', { flags: 32_768 }, 'gateway', [], 0],
+    ['an address that should not be', fine, 'gateway', [/keeps everything from the gateway/], 0],
+  ])('finds what is missing: %s', async (_, app, transport, faults, notes) => {
+    await using server = await startDiscordServer()
+    server.world.commands = [{ name: 'heroku-quiz' }]
+    Object.assign(server.world.app, app)
+    const found = await ask(server, transport)
+    expect(found).toMatchObject({ name: 'Heroku Quiz' })
+    expect(found.faults).toEqual(faults.map((fault) => expect.stringMatching(fault)))
+    expect(found.notes).toHaveLength(notes)
+  })
+
+  it('finds that the command is not registered', async () => {
+    await using server = await startDiscordServer()
+    Object.assign(server.world.app, fine)
+    expect((await ask(server, 'http')).faults).toEqual([expect.stringContaining('discord register')])
+  })
+
+  it('finds a token that is good for nothing', async () => {
+    await using server = await startDiscordServer()
+    server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
+    await expect(ask(server, 'http')).rejects.toMatchObject({ code: 'gone' })
+  })
+})
+
+it('the invitation asks for the bot, its command and six permissions', () => {
+  expect(inviteLink(application)).toBe(
+    `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=274878024704`,
+  )
+})
+
+function ask(server: DiscordServer, transport: 'http' | 'gateway'): ReturnType<typeof checkApp> {
+  const settings = { publicKey, applicationId: application, token: 'x', publicUrl: 'https://quiz.test' }
+  return checkApp({ ...settings, transport, apiUrl: server.apiUrl })
+}

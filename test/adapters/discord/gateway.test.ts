@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../../src/ports/chat-event.ts'
+import { type DiscordApp, startDiscordApp } from '../../kit/discord-app.ts'
+import { adminRole, bot, type DiscordGateway, startDiscordGateway } from '../../kit/discord-gateway.ts'
+import { ada, buttonPress, general, guild, halfTyped, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
+
+const hello: Reply = { kind: 'private', message: { summary: 'Hello', blocks: [] } }
+const callback = /^POST \/interactions\/\d+\/.*\/callback$/
+const posting = /^POST \/channels\/\d+\/messages$/
+
+describe('the gateway', () => {
+  it('is entered with no privileged intent', async () => {
+    await using gateway = await startDiscordGateway()
+    await using _ = await connected(gateway)
+    const { token, intents } = await gateway.identified
+    expect(token).toBe('a-bot-token')
+    const privileged = (1 << 1) | (1 << 8) | (1 << 15)
+    expect(intents & privileged).toBe(0)
+  })
+
+  it('carries the same events and answers as HTTP', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    for (const interaction of [
+      slashCommand('me'),
+      buttonPress('hint:1'),
+      modalSubmit('answer:1', { text: 'x' }),
+      halfTyped('ask', { topic: 'd' }, 'topic'),
+    ]) {
+      gateway.happen('INTERACTION_CREATE', interaction)
+    }
+    const answers = await app.server.until(callback, 4)
+    expect(answers.map(({ body }) => body.type)).toEqual([4, 4, 4, 8])
+    expect(answers.map(({ authorization }) => authorization)).toEqual([undefined, undefined, undefined, undefined])
+    expect(app.heard).toMatchObject([
+      { kind: 'command', words: 'me' },
+      { kind: 'press', action: 'hint:1' },
+      { kind: 'submit', values: { text: 'x' } },
+      { kind: 'complete', words: 'ask d' },
+    ])
+  })
+
+  it('leads to a reply that can be completed', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway, { kind: 'pending', message: { summary: 'Being graded', blocks: [] } })
+    gateway.happen('INTERACTION_CREATE', slashCommand('answer', { text: 'x' }))
+    await app.server.until(callback)
+    const [event] = app.heard
+    const path = event && 'path' in event ? event.path : undefined
+    await app.discord.chat.tell(`discord:${guild}:${ada}`, { summary: 'Three points', blocks: [] }, path, 'answer-1')
+    expect([...app.server.world.replies.values()]).toMatchObject([{ body: { content: 'Three points' } }])
+  })
+
+  it('survives what it cannot read', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    gateway.happen('INTERACTION_CREATE', { ...slashCommand('me'), type: 99 })
+    gateway.happen('INTERACTION_CREATE', { ...slashCommand('me'), token: undefined })
+    gateway.happen('MESSAGE_CREATE', { ...message(''), content: undefined })
+    gateway.happen('INTERACTION_CREATE', slashCommand('me'))
+    await app.server.until(callback)
+    expect(app.heard).toHaveLength(1)
+  })
+
+  it('tells that the app was taken out of a server, which an outage is not', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    gateway.happen('GUILD_DELETE', { id: guild, unavailable: true })
+    gateway.happen('GUILD_DELETE', { id: guild })
+    gateway.happen('INTERACTION_CREATE', slashCommand('me'))
+    await app.server.until(callback)
+    expect(app.heard.map(({ kind }) => kind)).toEqual(['removed', 'command'])
+    expect(app.heard[0]).toEqual({ kind: 'removed', workspace: `discord:${guild}` })
+  })
+
+  it('listens on no address of ours, and hangs up at the end', async () => {
+    await using gateway = await startDiscordGateway()
+    const app = await connected(gateway)
+    expect((await fetch(`${app.url}/discord/interactions`, { method: 'POST', body: '{}' })).status).toBe(404)
+    await app[Symbol.asyncDispose]()
+    await gateway.closed
+  })
+
+  it('says why it cannot begin', async () => {
+    await using app = await startDiscordApp({ transport: 'gateway' })
+    app.server.next(/gateway/, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
+    await expect(app.discord.start()).rejects.toThrow(/token/i)
+  })
+})
+
+describe('a mention of the bot', () => {
+  it('is a command with the same words, answered to that person alone', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    gateway.happen('MESSAGE_CREATE', message(`hey <@${bot}>, leaderboard month <@&390000000000000001>`))
+    await app.server.until(posting)
+    const [event] = app.heard
+    expect(event).toMatchObject({
+      kind: 'command',
+      id: '380000000000000009',
+      words: `leaderboard month discord:${guild}:&390000000000000001`,
+      workspace: { ref: `discord:${guild}` },
+      channel: { ref: `discord:${guild}:${general}`, name: 'general' },
+      player: { ref: `discord:${guild}:${ada}`, name: 'Ada Lovelace' },
+    })
+    expect(event && 'player' in event && (await event.player.isAdmin())).toBe(false)
+    expect(app.server.world.messages.get(app.server.world.direct.get(ada) ?? '')).toHaveLength(1)
+    expect(app.server.world.messages.get(general)).toBeUndefined()
+  })
+
+  it('by somebody with a role of admins is one of an admin', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    gateway.happen('MESSAGE_CREATE', {
+      ...message(`<@${bot}> settings`),
+      member: { nick: 'Countess', roles: [adminRole] },
+    })
+    await app.server.until(posting)
+    const [event] = app.heard
+    if (!event || !('player' in event)) throw new Error('nobody came')
+    expect([event.player.name, await event.player.isAdmin()]).toEqual(['Countess', true])
+  })
+
+  it('is answered with the way to a private reply where direct messages are closed', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    app.server.world.closed.add(ada)
+    gateway.happen('MESSAGE_CREATE', message(`<@${bot}> hint`))
+    await app.server.until(posting, 2)
+    expect(app.server.world.messages.get(general)).toMatchObject([
+      {
+        content: expect.stringContaining('only you see what comes then'),
+        message_reference: { message_id: '380000000000000009' },
+      },
+    ])
+  })
+
+  it('in a direct message is told that the quiz is in servers', async () => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    app.server.world.channels.add('360000000000000001')
+    gateway.happen('MESSAGE_CREATE', { ...message('hello?'), guild_id: undefined, channel_id: '360000000000000001' })
+    expect(await app.server.until(posting)).toMatchObject([
+      { body: { content: expect.stringContaining('I work in servers') } },
+    ])
+    expect(app.heard).toEqual([])
+  })
+
+  it.each([
+    ['does not name it', message('what do you think of <@330000000000000002>?')],
+    ['comes from a bot', { ...message(`<@${bot}> me`), author: { id: bot, bot: true } }],
+    ['comes from a webhook', { ...message(`<@${bot}> me`), webhook_id: '1' }],
+  ])('is none where the message %s', async (_, data) => {
+    await using gateway = await startDiscordGateway()
+    await using app = await connected(gateway)
+    gateway.happen('MESSAGE_CREATE', data)
+    gateway.happen('INTERACTION_CREATE', slashCommand('me'))
+    await app.server.until(callback)
+    expect(app.heard.map((event) => 'words' in event && event.words)).toEqual(['me'])
+  })
+})
+
+function message(content: string): Record<string, unknown> {
+  return {
+    id: '380000000000000009',
+    channel_id: general,
+    guild_id: guild,
+    type: 0,
+    content,
+    author: { id: ada, username: 'ada', global_name: 'Ada Lovelace', discriminator: '0' },
+    member: { nick: null, roles: [] },
+    mentions: [{ id: bot, username: 'heroku-quiz', bot: true }],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    timestamp: '2026-01-05T09:00:00Z',
+  }
+}
+
+async function connected(gateway: DiscordGateway, reply: Reply = hello): Promise<DiscordApp> {
+  const app = await startDiscordApp({ transport: 'gateway', reply: () => reply })
+  app.server.world.gatewayUrl = gateway.url
+  await app.discord.start()
+  return app
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { registerCommands } from '../../../src/adapters/discord/index.ts'
+import { slashCommand } from '../../../src/adapters/discord/manifest.ts'
+import { commandWords } from '../../../src/commands/command-words.ts'
+import { allCommands } from '../../../src/commands/commands.ts'
+import type { CommandWords } from '../../../src/ports/command-words.ts'
+import { violations } from '../../kit/discord-limits.ts'
+import { application } from '../../kit/discord-payloads.ts'
+import { startDiscordServer } from '../../kit/discord-server.ts'
+
+type Node = { name: string; type?: number; options?: Node[] } & Record<string, unknown>
+
+describe('the slash command', () => {
+  const command = slashCommand(commandWords()) as unknown as Node
+
+  it('offers every command of the table, and is what Discord takes', () => {
+    expect(violations('a command', command)).toEqual([])
+    expect(paths(command).toSorted()).toEqual(allCommands.map(({ path }) => path.join(' ')).toSorted())
+  })
+
+  it('is for servers only', () => {
+    expect(command).toMatchObject({ name: 'heroku-quiz', type: 1, contexts: [0], integration_types: [0] })
+  })
+
+  it('lets people choose among known words, and completes others', () => {
+    expect(optionsOf(command, 'leaderboard')).toMatchObject([
+      { name: 'window', choices: [{ value: 'week' }, { value: 'month' }, { value: 'all' }] },
+      { name: 'by', choices: [{ value: 'teams' }, { value: 'players' }] },
+    ])
+    expect(optionsOf(command, 'team join')).toMatchObject([{ name: 'name', required: true, autocomplete: true }])
+    expect(optionsOf(command, 'team create')).toMatchObject([{ name: 'name', required: true }])
+  })
+
+  it('asks for what is required first, shortens what is long and completes what are too many choices', () => {
+    const table: CommandWords[] = [
+      {
+        path: ['try'],
+        help: 'x'.repeat(300),
+        options: [
+          { name: 'maybe', help: 'y'.repeat(300), required: false, completes: false, choices: manyWords },
+          { name: 'must', help: 'z', required: true, completes: false },
+        ],
+      },
+    ]
+    const made = slashCommand(table) as unknown as Node
+    expect(violations('a command', made)).toEqual([])
+    expect(optionsOf(made, 'try')).toMatchObject([{ name: 'must' }, { name: 'maybe', autocomplete: true }])
+  })
+})
+
+const manyWords = Array.from({ length: 40 }, (_, at) => `word-${at}`)
+
+describe('registering', () => {
+  it('replaces what was there, for every server at once', async () => {
+    await using server = await startDiscordServer()
+    const names = await registerCommands({
+      applicationId: application,
+      token: 'a-bot-token',
+      apiUrl: server.apiUrl,
+      commands: commandWords(),
+    })
+    expect(names).toEqual(['heroku-quiz'])
+    expect(server.calls).toMatchObject([
+      { route: `PUT /applications/${application}/commands`, authorization: 'Bot a-bot-token' },
+    ])
+  })
+
+  it('says when Discord is away, or when the token is no good', async () => {
+    await using server = await startDiscordServer()
+    const register = () =>
+      registerCommands({
+        applicationId: application,
+        token: 'x',
+        apiUrl: `${server.apiUrl}/`,
+        commands: commandWords(),
+      })
+    server.next(/^PUT/, { status: 503 }, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
+    await expect(register()).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(register()).rejects.toMatchObject({ code: 'gone' })
+  })
+})
+
+function paths({ options = [] }: Node, before = ''): string[] {
+  return options.flatMap((option) => {
+    if (option.type === 2) return paths(option, `${before}${option.name} `)
+    return option.type === 1 ? [`${before}${option.name}`] : []
+  })
+}
+
+function optionsOf(command: Node, path: string): Node[] {
+  return path
+    .split(' ')
+    .reduce((options, name) => options.find((one) => one.name === name)?.options ?? [], command.options ?? [])
+}
