@@ -2,6 +2,7 @@ import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
+import { createPainter } from './adapters/resvg/index.ts'
 import { readBoardToken, signBoardToken } from './adapters/web/board-token.ts'
 import { createWebServer } from './adapters/web/index.ts'
 import { handleEvent } from './commands/handle-event.ts'
@@ -51,6 +52,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     log,
     bank: openBank(store.questions),
     chat: chats.chat,
+    painter: createPainter(),
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signBoardToken(appSecret, id, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,

@@ -11,6 +11,7 @@ import { questions } from './questions.ts'
 import { rounds } from './rounds.ts'
 import type { Session } from './session.ts'
 import { teams } from './teams.ts'
+import { weeks } from './weeks.ts'
 import { workspaces } from './workspaces.ts'
 
 /** Every noun's port, on one session. */
@@ -27,5 +28,6 @@ export function tables(session: Session): Tables {
     hints: plainErrors(hints(session)),
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
+    weeks: plainErrors(weeks(session)),
   }
 }

@@ -6,6 +6,7 @@ import type { Players } from './players.ts'
 import type { Questions } from './questions.ts'
 import type { Rounds } from './rounds.ts'
 import type { Teams } from './teams.ts'
+import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** Where the truth is kept, one port a noun. */
@@ -21,6 +22,7 @@ export type Tables = {
   hints: Hints
   boards: Boards
   disputes: Disputes
+  weeks: Weeks
 }
 
 export type Store = Tables & {
