@@ -31,6 +31,8 @@ CREATE TABLE "channels" (
 	"next_post_at" timestamp with time zone,
 	"paused_because" text,
 	"failed_days" integer DEFAULT 0 NOT NULL,
+	"scheduled_by" text,
+	"few_left_told" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "channels_ref_unique" UNIQUE("ref")
 );
 --> statement-breakpoint
@@ -93,6 +95,14 @@ CREATE TABLE "players" (
 	"streak" jsonb DEFAULT '{"current":0,"longest":0,"freezes":0}'::jsonb NOT NULL,
 	"forgotten_at" timestamp with time zone,
 	CONSTRAINT "players_ref_unique" UNIQUE("ref")
+);
+--> statement-breakpoint
+CREATE TABLE "practice" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "practice_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"player_id" bigint NOT NULL,
+	"question_id" text NOT NULL,
+	"question_version" text NOT NULL,
+	"card" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "questions" (
@@ -218,6 +228,7 @@ ALTER TABLE "hints" ADD CONSTRAINT "hints_player_id_players_id_fk" FOREIGN KEY (
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_grade_id_grades_id_fk" FOREIGN KEY ("grade_id") REFERENCES "public"."grades"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "players" ADD CONSTRAINT "players_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "players" ADD CONSTRAINT "players_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice" ADD CONSTRAINT "practice_player_id_players_id_fk" FOREIGN KEY ("player_id") REFERENCES "public"."players"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rounds" ADD CONSTRAINT "rounds_question_id_question_version_questions_id_version_fk" FOREIGN KEY ("question_id","question_version") REFERENCES "public"."questions"("id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -232,9 +243,10 @@ CREATE INDEX "hints_of_player" ON "hints" USING btree ("player_id");--> statemen
 CREATE INDEX "ledger_of_workspace" ON "ledger" USING btree ("workspace_id","day");--> statement-breakpoint
 CREATE INDEX "players_of_workspace" ON "players" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "players_of_team" ON "players" USING btree ("team_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "practice_of_player" ON "practice" USING btree ("player_id","question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_current" ON "questions" USING btree ("id") WHERE "questions"."current";--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_one_scheduled_a_day" ON "rounds" USING btree ("channel_id","local_date") WHERE "rounds"."kind" = 'scheduled';--> statement-breakpoint
-CREATE INDEX "rounds_of_workspace" ON "rounds" USING btree ("workspace_id");--> statement-breakpoint
+CREATE INDEX "rounds_of_workspace" ON "rounds" USING btree ("workspace_id","id");--> statement-breakpoint
 CREATE INDEX "rounds_latest" ON "rounds" USING btree ("channel_id","id");--> statement-breakpoint
 CREATE INDEX "rounds_unposted" ON "rounds" USING btree ("created_at") WHERE "rounds"."state" = 'posting';--> statement-breakpoint
 CREATE INDEX "rounds_closing" ON "rounds" USING btree ("closes_at") WHERE "rounds"."state" = 'open';--> statement-breakpoint

@@ -3,6 +3,7 @@ import { inviteLink } from './adapters/discord/invite.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
+import { createPainter } from './adapters/resvg/index.ts'
 import { createWebServer } from './adapters/web/index.ts'
 import { readLink, signLink } from './adapters/web/link-token.ts'
 import { handleEvent } from './commands/handle-event.ts'
@@ -53,6 +54,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     log,
     bank: openBank(store.questions),
     chat: chats.chat,
+    painter: createPainter(),
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,
       playerExport: ({ id }) => publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', id, clock.now())}`,

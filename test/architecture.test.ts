@@ -24,6 +24,7 @@ const homes: Record<string, readonly string[]> = {
   '@slack': ['adapters/slack'],
   'discord.js': ['adapters/discord'],
   'discord-api-types': ['adapters/discord'],
+  '@resvg/resvg-js': ['adapters/resvg'],
   bullmq: ['adapters/bullmq'],
   ioredis: ['adapters/bullmq'],
   pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],

@@ -1,5 +1,6 @@
-import { scheduleEnded, scheduleShown } from '../messages/schedule.ts'
-import { endSchedule, setSchedule, showSchedule } from '../services/set-schedule.ts'
+import { picksShown, scheduleEnded, scheduleShown } from '../messages/schedule.ts'
+import { lookAhead } from '../services/look-ahead.ts'
+import { endSchedule, resumeSchedule, setSchedule, showSchedule } from '../services/set-schedule.ts'
 import type { Command } from './command.ts'
 
 export const scheduleCommands: readonly Command[] = [
@@ -24,6 +25,30 @@ export const scheduleCommands: readonly Command[] = [
     async run(deps, asker, { time = '', zone = '', days }) {
       const shown = await setSchedule(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
       return { kind: 'private', message: scheduleShown(shown) }
+    },
+  },
+  {
+    path: ['schedule', 'next'],
+    options: [],
+    help: 'The next five questions, as they would come.',
+    who: 'admin',
+    async run(deps, asker) {
+      const { zone, picks } = await lookAhead(deps, asker)
+      const shown = picks.map(({ question: { id, topic, difficulty }, at }) => ({
+        id,
+        about: `${topic}, ${difficulty}`,
+        at,
+      }))
+      return { kind: 'private', message: picksShown(shown, zone) }
+    },
+  },
+  {
+    path: ['schedule', 'resume'],
+    options: [],
+    help: 'Go on after a pause.',
+    who: 'admin',
+    async run(deps, asker) {
+      return { kind: 'private', message: scheduleShown(await resumeSchedule(deps, asker)) }
     },
   },
   {

@@ -31,6 +31,11 @@ export function windowStart(day: string, window: BoardWindow): string {
   }
 }
 
+/** Last day, a Sunday, of the week that holds `day`. */
+export function weekEnd(day: string): string {
+  return Temporal.PlainDate.from(windowStart(day, 'week')).add({ days: 6 }).toString()
+}
+
 /** First day of the window before the one that holds `day`; none for all time. */
 export function windowBefore(day: string, window: BoardWindow): string | undefined {
   if (window === 'all') return undefined

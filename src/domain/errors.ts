@@ -40,6 +40,17 @@ export class QuizError extends Error {
   }
 }
 
+/** A job came too early, which is nobody's fault. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet'
+  readonly retryAfterMs: number
+
+  constructor(why: string, retryAfterMs: number) {
+    super(why)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
 export type ChatErrorCode = 'rate-limited' | 'forbidden' | 'gone' | 'unavailable'
 
 /** A chat platform refused or is away. */

@@ -41,6 +41,32 @@ export function pickQuestion(
   )[0]
 }
 
+/** What decides between equals on a day in a channel. */
+export function pickSeed(channelId: number, localDate: string, asked: readonly AskedQuestion[]): string {
+  return `${channelId} ${localDate} ${asked.length}`
+}
+
+/** The questions of the next posts as they would come if nothing else was asked meanwhile; fewer where the filter leaves nothing. */
+export function nextPicks(
+  bank: readonly QuestionSummary[],
+  asked: readonly AskedQuestion[],
+  filter: QuestionFilter & { pinned: readonly string[] },
+  channelId: number,
+  posts: readonly { localDate: string; at: Date }[],
+): QuestionSummary[] {
+  const picks: QuestionSummary[] = []
+  let history = [...asked]
+  let { pinned } = filter
+  for (const { localDate, at } of posts) {
+    const pick = pickQuestion(bank, history, { ...filter, pinned }, pickSeed(channelId, localDate, history))
+    if (!pick) break
+    picks.push(pick)
+    pinned = pinned.filter((id) => id !== pick.id)
+    history = [...history.filter(({ questionId }) => questionId !== pick.id), { questionId: pick.id, askedAt: at }]
+  }
+  return picks
+}
+
 /** How many questions fit the filter and were never asked there. */
 export function unaskedCount(
   bank: readonly QuestionSummary[],

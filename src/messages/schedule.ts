@@ -1,11 +1,16 @@
 import type { Schedule } from '../domain/calendar.ts'
-import type { Block, Message } from '../ports/message.ts'
-import { listed, sentence } from './rich.ts'
+import type { Block, Message, Rich } from '../ports/message.ts'
+import { counted, listed, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** A schedule in words, with the next posts spelt out in the channel's zone. */
-export function scheduleShown(shown: { schedule?: Schedule; next: readonly Date[]; paused?: string }): Message {
+export function scheduleShown(shown: {
+  schedule?: Schedule
+  next: readonly Date[]
+  paused?: string
+  weekly?: { next: Date; zone: string }
+}): Message {
   const { schedule } = shown
   if (!schedule)
     return sentence('Nothing is scheduled here. Start with `/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri`.')
@@ -17,8 +22,8 @@ export function scheduleShown(shown: { schedule?: Schedule; next: readonly Date[
       text: [
         { bold: 'Paused.' },
         ' I could not post here. Let me write in this channel, then type ',
-        { code: '/heroku-quiz schedule set' },
-        ' with a time and a zone to go on.',
+        { code: '/heroku-quiz schedule resume' },
+        '.',
       ],
     })
   } else if (shown.next.length > 0) {
@@ -31,7 +36,76 @@ export function scheduleShown(shown: { schedule?: Schedule; next: readonly Date[
   }
   const skipped = schedule.skip
   if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
+  if (shown.weekly) {
+    const when = inZone(shown.weekly.next, shown.weekly.zone)
+    blocks.push({
+      kind: 'note',
+      text: [`The week’s board comes along, first on ${when}. Change that with `, { code: '/heroku-quiz weekly' }, '.'],
+    })
+  }
   return { summary: line, blocks }
+}
+
+/** What would be asked next, for admins. */
+export function picksShown(picks: readonly { id: string; about: string; at: Date }[], zone: string): Message {
+  if (picks.length === 0)
+    return sentence('No question fits the settings here. `/heroku-quiz settings topics all` helps.')
+  return {
+    summary: `${counted(picks.length, 'question comes', 'questions come')} next`,
+    blocks: [
+      { kind: 'heading', text: 'What comes next' },
+      {
+        kind: 'list',
+        items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: id }, ` (${about})`]),
+      },
+      {
+        kind: 'note',
+        text: [
+          'Put others first with ',
+          { code: '/heroku-quiz settings pin ID ID' },
+          '. Extra rounds may change the order.',
+        ],
+      },
+    ],
+  }
+}
+
+/** To the admin who set a schedule, when nothing can be posted there any more. */
+export function schedulePaused(channel: { name: string }, days: number): Message {
+  const line = `I could not post the daily question in ${place(channel)} for ${days} days in a row, so I paused it.`
+  return {
+    summary: line,
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          `${line} Let me see and write in that channel, then type `,
+          { code: '/heroku-quiz schedule resume' },
+          ' there.',
+        ],
+      },
+    ],
+  }
+}
+
+/** To the admin who set a schedule, when it will soon have to ask again what it asked before. */
+export function fewLeft(channel: { name: string }, left: number): Message {
+  const none = `Every question that fits ${place(channel)} has been asked there. From now on they come again, oldest first.`
+  const few = `Only ${counted(left, 'question is', 'questions are')} left that ${place(channel)} was never asked. After those they come again, oldest first.`
+  const line = left === 0 ? none : few
+  return {
+    summary: line,
+    blocks: [
+      {
+        kind: 'text',
+        text: [`${line} More topics help: `, { code: '/heroku-quiz settings topics all' }, ' in that channel.'],
+      },
+    ],
+  }
+}
+
+function place({ name }: { name: string }): string {
+  return name === '' ? 'that channel' : `#${name.replace(/^#/, '')}`
 }
 
 export function scheduleEnded(): Message {

@@ -16,7 +16,7 @@ export type Job =
 
 /**
  * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed.
- * One that throws a `rate-limited` ChatError comes again no sooner than that asks for, and this counts as no attempt.
+ * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
  */
 export type Queue = {
   /**

@@ -1,6 +1,6 @@
 import { localDay } from '../domain/calendar.ts'
 import { QuizError } from '../domain/errors.ts'
-import { pickQuestion, type QuestionSummary } from '../domain/pick-question.ts'
+import { pickQuestion, pickSeed, type QuestionSummary } from '../domain/pick-question.ts'
 import type { Difficulty } from '../domain/question.ts'
 import type { Round, RoundKind } from '../domain/round.ts'
 import type { Channel } from '../ports/store/channels.ts'
@@ -13,7 +13,7 @@ import { enqueue } from './enqueue.ts'
  * its scheduled round for that local date. Throws `bank-empty` where no question fits.
  */
 export async function askQuestion(
-  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
   wanted: {
     channelId: number
     kind: RoundKind
@@ -39,6 +39,7 @@ export async function askQuestion(
       kind: wanted.kind,
       localDate: wanted.localDate,
       attempts: channel.settings.attempts,
+      createdAt: deps.clock.now(),
       ...(wanted.askedBy === undefined ? {} : { askedBy: wanted.askedBy }),
     })
     if (created && channel.settings.pinned.includes(picked.id)) {
@@ -75,5 +76,5 @@ async function pick(
     ...(difficulty === undefined ? {} : { difficulty }),
     pinned: wanted.kind === 'scheduled' ? channel.settings.pinned : [],
   }
-  return pickQuestion(bank, history, filter, `${channel.id} ${wanted.localDate} ${history.length}`)
+  return pickQuestion(bank, history, filter, pickSeed(channel.id, wanted.localDate, history))
 }

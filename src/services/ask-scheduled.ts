@@ -2,6 +2,7 @@ import { QuizError } from '../domain/errors.ts'
 import { isPostDay, nextPost, postMoment } from '../domain/schedule.ts'
 import { askQuestion } from './ask-question.ts'
 import type { Deps } from './deps.ts'
+import { warnFewLeft } from './warn-few-left.ts'
 
 /** A question that is this late is not asked any more that day. */
 const lateMs = 3 * 60 * 60 * 1000
@@ -11,7 +12,7 @@ const lateMs = 3 * 60 * 60 * 1000
  * a channel and date makes running twice ask once.
  */
 export async function askScheduled(
-  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock'>,
   channelId: number,
   localDate: string,
 ): Promise<void> {
@@ -28,11 +29,12 @@ export async function askScheduled(
   }
   const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
   await deps.store.channels.change(channelId, { nextPostAt: nextPost(channel.schedule, resumeAt) ?? null })
+  await warnFewLeft(deps, channelId)
 }
 
 /** An empty bank is for an operator to mend; it must not hold up the days that follow. */
 async function ask(
-  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
   channelId: number,
   localDate: string,
 ): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from '../domain/read-setting.ts'
 import type { Channel, ChannelSettings } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
+import { arrangeWeekly } from './arrange-weekly.ts'
 import type { Deps } from './deps.ts'
 import { readGroup } from './link-team.ts'
 import { listTopics } from './list-topics.ts'
@@ -83,6 +84,7 @@ const changes: Record<SettingName, Change> = {
   },
   async zone(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
+    await arrangeWeekly(deps, asker.workspace.id)
   },
 }
 

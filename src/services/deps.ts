@@ -1,5 +1,6 @@
 import type { Chat } from '../ports/chat.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { Bank } from './bank.ts'
@@ -13,6 +14,7 @@ export type Deps = {
   clock: Clock
   bank: Bank
   links: Links
+  painter: Painter
   log: Log
 }
 

@@ -4,6 +4,7 @@ import { openQuestion } from '../messages/question.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Deps } from './deps.ts'
 import { enqueue } from './enqueue.ts'
+import { giveUpPosting } from './give-up-posting.ts'
 
 /** A question that could not be posted for so long is not posted any more: people would wonder at the hour. */
 const postableMs = 3 * 60 * 60 * 1000
@@ -21,7 +22,7 @@ export async function postRound(
   const channel = await deps.store.channels.find(round.channelId)
   if (!channel) return
   if (deps.clock.now().getTime() - round.createdAt.getTime() > postableMs) {
-    await giveUp(deps, round, channel, 'too-late')
+    await giveUpPosting(deps, round, channel, 'too-late')
     return
   }
   const { question } = await deps.bank.find(round.questionId, round.questionVersion)
@@ -36,7 +37,7 @@ export async function postRound(
     await open(deps, round, channel, posted)
   } catch (error) {
     if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
-    await giveUp(deps, round, channel, error.code)
+    await giveUpPosting(deps, round, channel, error.code)
   }
 }
 
@@ -53,25 +54,15 @@ async function open(
     if (current?.state !== 'posting') return []
     await tables.rounds.change(round.id, { state: 'open', posted, openedAt: now, closesAt })
     if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: 0 })
-    return tables.rounds.latest(channel.id, ['open'], 20)
+    const others = await tables.rounds.latest(channel.id, ['open'], 20)
+    // The day's question stays open beside an extra one; everything older makes room for the new day.
+    const closing = others.filter(
+      (other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'),
+    )
+    // Written down, so that the sweep closes them where the jobs below are lost.
+    for (const other of closing) await tables.rounds.change(other.id, { closesAt: now })
+    return closing
   })
-  // The day's question stays open beside an extra one; everything older makes room for the new day.
-  const closing = earlier.filter(
-    (other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'),
-  )
-  for (const other of closing) await enqueue(deps, { name: 'close-round', roundId: other.id })
+  for (const other of earlier) await enqueue(deps, { name: 'close-round', roundId: other.id })
   deps.log.info({ round: round.id, channel: channel.id, question: round.questionId }, 'question posted')
-}
-
-async function giveUp(
-  deps: Pick<Deps, 'store' | 'log'>,
-  round: Round,
-  channel: Channel,
-  reason: string,
-): Promise<void> {
-  await deps.store.transaction(async (tables) => {
-    await tables.rounds.change(round.id, { state: 'failed' })
-    if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: channel.failedDays + 1 })
-  })
-  deps.log.warn({ round: round.id, channel: channel.id, reason }, 'question could not be posted')
 }

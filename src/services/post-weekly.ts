@@ -1,52 +1,76 @@
 import { localDay, windowBefore } from '../domain/calendar.ts'
-import { weeklyBoard } from '../messages/weekly.ts'
+import { ChatError } from '../domain/errors.ts'
+import { isPostDay, postMoment } from '../domain/schedule.ts'
+import { weekPicture } from '../messages/week-picture.ts'
+import { type Week, weeklyBoard } from '../messages/weekly.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
+import { arrangeWeekly, weeklyChannel } from './arrange-weekly.ts'
 import type { Deps } from './deps.ts'
-import { nextWeekly } from './set-weekly.ts'
+import { viewWeek } from './view-week.ts'
 
-const rowsShown = 5
+/** A board that is so late is last week's news. */
+const lateMs = 24 * 60 * 60 * 1000
+
+type WeeklyDeps = Pick<Deps, 'store' | 'bank' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
 
 /**
  * Posts the board of the week before `date`, the local date on which it was due, and says when the next one is. The chat
  * recognises the key, so that running twice posts once. Throws a `ChatError` where it should be tried again.
  */
-export async function postWeekly(
-  deps: Pick<Deps, 'store' | 'chat' | 'links' | 'clock'>,
-  workspaceId: number,
-  date: string,
-): Promise<void> {
+export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: string): Promise<void> {
   const workspace = await deps.store.workspaces.find(workspaceId)
   if (!workspace?.weekly.on) return
-  const { channelId } = workspace.weekly
-  const channel = channelId === undefined ? undefined : await deps.store.channels.find(channelId)
+  const { day: weekday, time } = workspace.weekly
+  const schedule = { time, zone: workspace.zone, weekdays: [weekday], skip: [] }
+  const late = deps.clock.now().getTime() - postMoment(schedule, date).getTime()
+  if (late < 0) return
   const day = windowBefore(date, 'week')
-  if (channel && day !== undefined) await post(deps, workspace, channel, day, `weekly-${workspace.id}-${date}`)
-  await deps.store.workspaces.change(workspaceId, { nextWeeklyAt: nextWeekly(workspace, deps.clock.now()) ?? null })
+  if (late > lateMs) {
+    deps.log.warn({ workspace: workspaceId, date, lateMs: late }, 'too late for the week’s board, skipped')
+  } else if (isPostDay(schedule, date) && day !== undefined) {
+    const channel = await weeklyChannel(deps, workspace)
+    if (channel) await postIfWelcome(deps, workspace, channel, day, `weekly-${workspace.id}-${date}`)
+  }
+  await arrangeWeekly(deps, workspaceId)
 }
 
 /** Posts what the week has brought so far, now. */
 export async function postWeeklyNow(
-  deps: Pick<Deps, 'store' | 'chat' | 'links' | 'clock'>,
+  deps: WeeklyDeps,
   { workspace, channel }: { workspace: Workspace; channel: Channel },
 ): Promise<void> {
   const now = deps.clock.now()
   await post(deps, workspace, channel, localDay(now, workspace.zone), `weekly-now-${now.getTime()}`)
 }
 
-async function post(
-  deps: Pick<Deps, 'store' | 'chat' | 'links'>,
-  workspace: Workspace,
-  channel: Channel,
-  day: string,
-  key: string,
-): Promise<void> {
-  const query = { workspaceId: workspace.id, window: 'week', day, teamScore: workspace.teamScore } as const
-  const [teams, players] = await Promise.all([
-    deps.store.boards.top({ ...query, by: 'teams' }, rowsShown),
-    deps.store.boards.top({ ...query, by: 'players' }, rowsShown),
-  ])
-  const link = deps.links.board(workspace)
-  const message = weeklyBoard({ teams, players, teamScore: workspace.teamScore, ...(link ? { link } : {}) })
-  await deps.chat.post(channel.ref, message, key)
+/** A channel that does not let us in this week may do so the next; trying for days would help nobody. */
+async function postIfWelcome(...given: Parameters<typeof post>): Promise<void> {
+  const [{ log }, workspace, channel] = given
+  try {
+    await post(...given)
+  } catch (error) {
+    if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
+    log.warn({ workspace: workspace.id, channel: channel.id, code: error.code }, 'the week’s board could not be posted')
+  }
+}
+
+async function post(deps: WeeklyDeps, workspace: Workspace, channel: Channel, day: string, key: string): Promise<void> {
+  const week = await viewWeek(deps, workspace, day)
+  await deps.chat.post(channel.ref, weeklyBoard(week, await paint(deps, week)), key)
+}
+
+/** The text says all that the picture does, so a picture that cannot be drawn holds nothing up. */
+async function paint(
+  { painter, log }: Pick<Deps, 'painter' | 'log'>,
+  week: Week,
+): Promise<{ png: Uint8Array; alt: string } | undefined> {
+  if (week.teams.length === 0 && week.players.length === 0) return undefined
+  const { svg, alt } = weekPicture(week)
+  try {
+    return { png: await painter.png(svg), alt }
+  } catch (error) {
+    log.error({ err: error }, 'the week’s picture could not be drawn')
+    return undefined
+  }
 }

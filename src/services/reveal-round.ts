@@ -1,12 +1,18 @@
+import { NotYet } from '../domain/errors.ts'
 import { roundFigures } from '../domain/round-figures.ts'
 import { playerName } from '../messages/board.ts'
 import { closedQuestion } from '../messages/question.ts'
 import { reveal } from '../messages/reveal.ts'
 import type { Deps } from './deps.ts'
 
+/** How soon a reveal that came before the last grade comes again, and for how long it waits for that at most. */
+const graceMs = 1000
+const patienceMs = 2 * 60 * 1000
+
 /**
  * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
- * and what everybody had. Running twice shows once. Throws a `ChatError` where the job should be tried again.
+ * and what everybody had. Running twice shows once. Throws `NotYet` while answers of the last
+ * moment are being graded, and a `ChatError` where the job should be tried again.
  */
 export async function revealRound(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links'>,
@@ -15,13 +21,15 @@ export async function revealRound(
   const round = await deps.store.rounds.find(roundId)
   if (round?.state !== 'closed' || round.revealedAt || !round.posted) return
   const { question } = await deps.bank.find(round.questionId, round.questionVersion)
-  const best = await deps.store.answers.bestOfRound(round.id)
+  const { best, waiting } = await deps.store.answers.ofRound(round.id)
+  const since = deps.clock.now().getTime() - (round.closedAt ?? round.createdAt).getTime()
+  if (waiting > 0 && since < patienceMs) throw new NotYet('answers still wait for their grade', graceMs)
   const figures = roundFigures(
     question.rubric,
-    best.map(({ answer, grade, playerName: name }) => ({
+    best.map(({ answer, grade, playerName: name, points }) => ({
       name: playerName(name),
       verdict: grade.verdict,
-      points: grade.earnedInAll,
+      points,
       found: grade.points.filter((point) => point.found).map((point) => point.id),
       misconceptions: grade.misconceptions.map(({ id }) => id),
       receivedAt: answer.receivedAt,

@@ -1,7 +1,7 @@
 import { QuizError } from '../domain/errors.ts'
 import { readTime, readWeekdays } from '../domain/read-schedule.ts'
-import { nextPost } from '../domain/schedule.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
+import { nextWeekly } from './arrange-weekly.ts'
 import type { Deps } from './deps.ts'
 import type { Asker } from './recognise-asker.ts'
 
@@ -27,10 +27,4 @@ export async function setWeekly(
 export async function endWeekly(deps: Pick<Deps, 'store'>, asker: Asker): Promise<void> {
   const weekly = { ...asker.workspace.weekly, on: false }
   await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: null })
-}
-
-/** When the board is posted next; none where it is off. */
-export function nextWeekly(workspace: Pick<Workspace, 'weekly' | 'zone'>, after: Date): Date | undefined {
-  const { on, day, time } = workspace.weekly
-  return on ? nextPost({ time, zone: workspace.zone, weekdays: [day], skip: [] }, after) : undefined
 }

@@ -1,5 +1,5 @@
 import { type Job as BullJob, DelayedError, type IQueueBackend, Worker } from 'bullmq'
-import { ChatError } from '../../domain/errors.ts'
+import { ChatError, NotYet } from '../../domain/errors.ts'
 import type { RunJob } from '../../ports/queue.ts'
 import type { Backend } from './backend.ts'
 import { jobId } from './job-id.ts'
@@ -35,23 +35,20 @@ export function runJobs<B extends IQueueBackend, Connection>(
       const lastAttempt = attempt >= (job.opts.attempts ?? 1)
       await run(job.data.job, { attempt, lastAttempt, ...(requestId === undefined ? {} : { requestId }) })
     } catch (error) {
-      if (!(error instanceof ChatError) || error.code !== 'rate-limited') throw error
-      await postpone({ job, token }, error)
+      const waitMs = waitOf(error)
+      if (waitMs === undefined) throw error
+      await postpone({ job, token }, waitMs)
+      if (error instanceof ChatError) options.outage(error)
+      throw new DelayedError()
     } finally {
       underWay.delete(token)
       if (underWay.size === 0) idle?.()
     }
   }
 
-  /**
-   * A chat that says when to come again is not a failure: the job waits in the store, where it holds up no other, and keeps
-   * its attempts.
-   */
-  async function postpone({ job, token }: Claim, error: ChatError): Promise<never> {
-    const waitMs = Math.max(error.retryAfterMs ?? 0, pace.backoffMs)
-    await job.moveToDelayed(Date.now() + waitMs, token)
-    options.outage(error)
-    throw new DelayedError()
+  /** To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its attempts. */
+  function postpone({ job, token }: Claim, waitMs: number): Promise<void> {
+    return job.moveToDelayed(Date.now() + Math.max(waitMs, pace.backoffMs), token)
   }
 
   const worker = new Worker<Payload, void, string, B, number, Connection>(
@@ -97,4 +94,10 @@ export function runJobs<B extends IQueueBackend, Connection>(
       await inTime(worker.close(handedBack.length > 0))
     },
   }
+}
+
+/** How long the job was asked to wait, in milliseconds; nothing where it failed. */
+function waitOf(error: unknown): number | undefined {
+  if (error instanceof NotYet) return error.retryAfterMs
+  return error instanceof ChatError && error.code === 'rate-limited' ? (error.retryAfterMs ?? 0) : undefined
 }

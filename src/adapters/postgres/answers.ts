@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradesOf, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import type { Session } from './session.ts'
 import { withoutNulls } from './without-nulls.ts'
@@ -50,7 +51,7 @@ export function answers({ db }: Session): Answers {
     },
 
     /** The earlier one where two are as good. */
-    async bestOfRound(roundId) {
+    async ofRound(roundId) {
       const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
       const rows = await db
         .selectDistinctOn([answerTable.playerId])
@@ -59,11 +60,24 @@ export function answers({ db }: Session): Answers {
         .innerJoin(playerTable, eq(playerTable.id, answerTable.playerId))
         .where(eq(answerTable.roundId, roundId))
         .orderBy(asc(answerTable.playerId), desc(grade.score), asc(answerTable.attempt))
-      return rows.map((row) => ({
+      const earned = await db
+        .select({ playerId: answerTable.playerId, points: sql<number>`sum(${gradeTable.earned})::int` })
+        .from(answerTable)
+        .innerJoin(gradeTable, eq(gradeTable.answerId, answerTable.id))
+        .where(eq(answerTable.roundId, roundId))
+        .groupBy(answerTable.playerId)
+      const points = new Map(earned.map((one) => [one.playerId, one.points]))
+      const waiting = await db.$count(
+        answerTable,
+        and(eq(answerTable.roundId, roundId), eq(answerTable.state, 'received')),
+      )
+      const best = rows.map((row) => ({
         answer: answerFrom(row.answers),
         grade: savedGrade(row.grade),
         playerName: row.players.name,
+        points: points.get(row.players.id) ?? 0,
       }))
+      return { best, waiting }
     },
 
     async change(id, { state, at }) {

@@ -37,8 +37,18 @@ export async function award(session: Session, entry: LedgerEntry): Promise<void>
       returning board_window, starts_on, kind, points - ${points}::int as before, points as after
     ), counted as (${moveCounts(workspaceId, sql`moved`)})
     select from added`)
+  if (added.length === 0 || teamId === null) return
   // Also without points: whoever answered counts among a team's best three, before one who lost some.
-  if (added.length > 0 && teamId !== null) await moveTeamDay(session, { ...entry, teamId })
+  if (points === 0) await waitForTeam(session, workspaceId, teamId)
+  await moveTeamDay(session, { ...entry, teamId })
+}
+
+/** An award with points holds its team's rows by now; one without has moved none, and must not read beside another that moves them. */
+async function waitForTeam(session: Session, workspaceId: number, teamId: number): Promise<void> {
+  await session.prepared(sql`
+    select from ${standingTable}
+    where workspace_id = ${workspaceId} and board_window = 'all' and kind = 'teams-sum' and subject_id = ${teamId}
+    for no key update`)
 }
 
 /** A statement of its own: it has to see what others did to the team before its rows were ours. */

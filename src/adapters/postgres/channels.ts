@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Channel, ChannelSettings, Channels } from '../../ports/store/channels.ts'
 import { defaultSettings } from './default-settings.ts'
 import { only } from './only.ts'
 import { recognise } from './recognise.ts'
 import { channelTable } from './schema/channels.ts'
+import { roundTable } from './schema/rounds.ts'
 import type { Session } from './session.ts'
 import { withoutNulls } from './without-nulls.ts'
 
@@ -26,6 +27,23 @@ export function channels(session: Session): Channels {
         .where(eq(channelTable.workspaceId, workspaceId))
         .orderBy(asc(channelTable.id))
       return rows.map(channelFrom)
+    },
+
+    async askedLast(workspaceId) {
+      const [row] = await db
+        .select({ channel: channelTable })
+        .from(roundTable)
+        .innerJoin(channelTable, eq(channelTable.id, roundTable.channelId))
+        .where(
+          and(
+            eq(roundTable.workspaceId, workspaceId),
+            eq(roundTable.kind, 'scheduled'),
+            ne(roundTable.state, 'failed'),
+          ),
+        )
+        .orderBy(desc(roundTable.id))
+        .limit(1)
+      return row && channelFrom(row.channel)
     },
 
     async change(id, { settings, ...rest }) {

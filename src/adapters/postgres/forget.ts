@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
+import { channelTable } from './schema/channels.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
@@ -41,6 +42,7 @@ export async function forget({ db }: Session, id: number): Promise<void> {
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
+  await db.update(channelTable).set({ scheduledBy: null }).where(eq(channelTable.scheduledBy, player.ref))
   await db
     .update(playerTable)
     .set({

@@ -13,6 +13,7 @@ import { questions } from './questions.ts'
 import { rounds } from './rounds.ts'
 import type { Session } from './session.ts'
 import { teams } from './teams.ts'
+import { weeks } from './weeks.ts'
 import { workspaces } from './workspaces.ts'
 
 /** Every noun's port, on one session. */
@@ -31,5 +32,6 @@ export function tables(session: Session): Tables {
     disputes: plainErrors(disputes(session)),
     practice: plainErrors(practice(session)),
     items: plainErrors(items(session)),
+    weeks: plainErrors(weeks(session)),
   }
 }

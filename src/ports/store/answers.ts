@@ -40,13 +40,16 @@ export type Answers = {
   find(id: number, lock?: 'lock'): Promise<Answer | undefined>
   /** Attempts of one player in a round, first to last, each with its newest grade. */
   ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
-  /** The best graded answer of each player of a round. */
-  bestOfRound(roundId: number): Promise<{ answer: Answer; grade: SavedGrade; playerName: string }[]>
+  /** The best graded answer of each player of a round, and how many answers still wait for their grade. */
+  ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
   /** `told` also lets go of the reply path. */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
   /** Answers received or graded before `before` that were not graded or told. */
   unfinished(before: Date, limit: number): Promise<{ id: number; state: Answer['state'] }[]>
 }
+
+/** `points` are of all the player's attempts together. */
+export type BestAnswer = { answer: Answer; grade: SavedGrade; playerName: string; points: number }
 
 export type Grades = {
   /** Saves a grade beside those the answer already has. */

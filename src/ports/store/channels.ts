@@ -13,6 +13,10 @@ export type Channel = {
   pausedBecause?: string
   /** Days in a row on which the post failed. */
   failedDays: number
+  /** The admin who set the schedule: told what goes wrong with it. */
+  scheduledBy?: Place
+  /** Whether that admin knows that few questions are left that were never asked here. */
+  fewLeftTold: boolean
 }
 
 export type ChannelSettings = {
@@ -35,6 +39,8 @@ export type Channels = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Channel>
   find(id: number): Promise<Channel | undefined>
   inWorkspace(workspaceId: number): Promise<Channel[]>
+  /** The channel whose schedule asked last; none where no schedule has asked yet. */
+  askedLast(workspaceId: number): Promise<Channel | undefined>
   /** `schedule: null` takes the schedule away; `nextPostAt` is what `due` looks at. */
   change(
     id: number,
@@ -44,6 +50,8 @@ export type Channels = {
       nextPostAt?: Date | null
       pausedBecause?: string | null
       failedDays?: number
+      scheduledBy?: Place | null
+      fewLeftTold?: boolean
     },
   ): Promise<Channel>
   /** Channels whose next post is due at `now`, in pages by id, each with the zone of its schedule. */

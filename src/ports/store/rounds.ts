@@ -2,10 +2,7 @@ import type { AskedQuestion } from '../../domain/pick-question.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Round, RoundState } from '../../domain/round.ts'
 
-export type NewRound = Omit<
-  Round,
-  'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt' | 'createdAt'
->
+export type NewRound = Omit<Round, 'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'>
 
 export type Rounds = {
   /** Nothing comes back where the channel already has a scheduled round for that local date. */

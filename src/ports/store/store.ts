@@ -8,6 +8,7 @@ import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Rounds } from './rounds.ts'
 import type { Teams } from './teams.ts'
+import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** Where the truth is kept, one port a noun. */
@@ -25,6 +26,7 @@ export type Tables = {
   disputes: Disputes
   practice: Practice
   items: Items
+  weeks: Weeks
 }
 
 export type Store = Tables & {

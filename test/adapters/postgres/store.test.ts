@@ -10,6 +10,7 @@ import { questionsContract } from '../../contracts/store/questions.ts'
 import { roundsContract } from '../../contracts/store/rounds.ts'
 import { teamsContract } from '../../contracts/store/teams.ts'
 import { transactionsContract } from '../../contracts/store/transactions.ts'
+import { weeksContract } from '../../contracts/store/weeks.ts'
 import { workspacesContract } from '../../contracts/store/workspaces.ts'
 import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
 
@@ -38,4 +39,5 @@ answersContract(() => store)
 boardsContract(() => store)
 disputesContract(() => store)
 practiceContract(() => store)
+weeksContract(() => store)
 transactionsContract(() => store)

@@ -165,11 +165,14 @@ export function answersContract(open: () => Store): void {
       await save(second.answerId, 0.6)
       const only = await anAnswerWorth(store, { ...scene, player: grace }, 3)
       await store.answers.receive(anAnswer({ ...scene, player: grace }, { attempt: 2 }))
-      const best = await store.answers.bestOfRound(scene.round.id)
+      const { best, waiting } = await store.answers.ofRound(scene.round.id)
       expect(best.map(({ answer, playerName, grade }) => [answer.id, playerName, grade.score])).toEqual([
         [second.answerId, 'Ada', 0.6],
         [only.answerId, 'Grace', 1],
       ])
+      // Of both attempts together.
+      expect(best.map(({ points }) => points)).toEqual([15, 3])
+      expect(waiting).toBe(1)
     })
 
     test('those left waiting are found', async () => {

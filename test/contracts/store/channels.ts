@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aChannel, aWorkspace } from './scene.ts'
+import { aChannel, aRound, aWorkspace } from './scene.ts'
 
 const schedule = { time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3], skip: ['2026-12-25'] }
 
@@ -17,6 +17,7 @@ export function channelsContract(open: () => Store): void {
         name: 'general',
         settings: { topics: [], attempts: 2, revealAfterMinutes: 1440, extraRounds: 5, pinned: [] },
         failedDays: 0,
+        fewLeftTold: false,
       })
       expect(await store.channels.find(channel.id)).toEqual(channel)
       expect(await store.channels.recognise(workspace.id, { ref: channel.ref, name: 'random' })).toEqual({
@@ -79,6 +80,26 @@ export function channelsContract(open: () => Store): void {
       expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt, zone: 'Europe/Berlin' })))
       for (const id of ids) await store.channels.change(id, { nextPostAt: null })
       expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
+    })
+
+    test('who set its schedule, and what that admin knows, stays', async () => {
+      const store = open()
+      const channel = await aChannel(store, await aWorkspace(store))
+      const change = { scheduledBy: 'slack:T1:U1', fewLeftTold: true }
+      expect(await store.channels.change(channel.id, change)).toEqual({ ...channel, ...change })
+    })
+
+    test('the one whose schedule asked last is known', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [first, second] = [await aChannel(store, workspace), await aChannel(store, workspace)]
+      expect(await store.channels.askedLast(workspace.id)).toBeUndefined()
+      await aRound(store, first, '2026-03-02', 'scheduled')
+      await aRound(store, second, '2026-03-03', 'scheduled')
+      await aRound(store, first, '2026-03-04', 'extra')
+      const failed = await aRound(store, first, '2026-03-05', 'scheduled')
+      await store.rounds.change(failed.id, { state: 'failed' })
+      expect((await store.channels.askedLast(workspace.id))?.id).toBe(second.id)
     })
 
     test('one that is not there cannot be changed', async () => {

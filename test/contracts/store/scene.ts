@@ -1,5 +1,5 @@
 import type { Question } from '../../../src/domain/question.ts'
-import type { Round } from '../../../src/domain/round.ts'
+import type { Round, RoundKind } from '../../../src/domain/round.ts'
 import type { Grade } from '../../../src/domain/rubric/rubric.ts'
 import type { NewAnswer } from '../../../src/ports/store/answers.ts'
 import type { Channel } from '../../../src/ports/store/channels.ts'
@@ -46,7 +46,12 @@ export async function aScene(store: Store): Promise<Scene> {
   return { workspace, channel, round, player }
 }
 
-export async function aRound(store: Store, channel: Channel, localDate = '2026-03-02'): Promise<Round> {
+export async function aRound(
+  store: Store,
+  channel: Channel,
+  localDate = '2026-03-02',
+  kind: RoundKind = 'extra',
+): Promise<Round> {
   const question = aQuestion('dyno-restart')
   const known = await store.questions.find(question.id, question.version)
   if (!known) await store.questions.load([question])
@@ -55,11 +60,12 @@ export async function aRound(store: Store, channel: Channel, localDate = '2026-0
     channelId: channel.id,
     questionId: question.id,
     questionVersion: question.version,
-    kind: 'extra',
+    kind,
     localDate,
     attempts: 2,
+    createdAt: new Date('2026-03-02T08:59:59Z'),
   })
-  if (!round) throw new Error('an extra round was refused')
+  if (!round) throw new Error('the round was refused')
   return store.rounds.change(round.id, { state: 'open', openedAt: new Date('2026-03-02T09:00:00Z') })
 }
 
@@ -109,16 +115,16 @@ export async function anAnswerWorth(
   store: Store,
   scene: Pick<Scene, 'round' | 'player'>,
   points: number,
-  more: { teamId?: number; day?: string } = {},
+  more: { teamId?: number; day?: string; score?: number } = {},
 ): Promise<{ answerId: number; gradeId: number }> {
-  const { teamId, day = '2026-03-02' } = more
+  const { teamId, day = '2026-03-02', score = 1 } = more
   return store.transaction(async (tables) => {
     const attempt = (await tables.answers.ofPlayer(scene.round.id, scene.player.id)).length + 1
     const received = await tables.answers.receive(anAnswer(scene, { attempt, text: `Answer ${next()}` }))
     if (!received) throw new Error('the answer was refused')
     const answerId = received.answer.id
     const { id: gradeId } = await tables.grades.save({
-      ...aGrade(),
+      ...aGrade(score),
       answerId,
       questionVersion: 'v1',
       cause: 'graded',

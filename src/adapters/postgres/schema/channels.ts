@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Schedule } from '../../../domain/calendar.ts'
 import type { ChannelSettings } from '../../../ports/store/channels.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
@@ -20,6 +20,8 @@ export const channelTable = pgTable(
     nextPostAt: moment('next_post_at'),
     pausedBecause: text('paused_because'),
     failedDays: integer('failed_days').notNull().default(0),
+    scheduledBy: words('scheduled_by'),
+    fewLeftTold: boolean('few_left_told').notNull().default(false),
   },
   (table) => [
     index('channels_of_workspace').on(table.workspaceId),

@@ -38,7 +38,7 @@ export const roundTable = pgTable(
     uniqueIndex('rounds_one_scheduled_a_day')
       .on(table.channelId, table.localDate)
       .where(sql`${table.kind} = 'scheduled'`),
-    index('rounds_of_workspace').on(table.workspaceId),
+    index('rounds_of_workspace').on(table.workspaceId, table.id),
     index('rounds_latest').on(table.channelId, table.id),
     index('rounds_unposted').on(table.createdAt).where(sql`${table.state} = 'posting'`),
     index('rounds_closing').on(table.closesAt).where(sql`${table.state} = 'open'`),

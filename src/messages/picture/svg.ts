@@ -1,0 +1,27 @@
+/** Markup that may stand in a drawing as it is. Only `svg` makes it, so every other value in one becomes text. */
+export type Svg = { readonly markup: string }
+
+type Value = Svg | string | number | readonly Svg[] | undefined | false
+
+/** A piece of a drawing: values that are no markup themselves are escaped, for text and for attributes alike. */
+export function svg(pieces: TemplateStringsArray, ...values: Value[]): Svg {
+  return { markup: String.raw({ raw: pieces }, ...values.map(markup)) }
+}
+
+function markup(value: Value): string {
+  if (value === undefined || value === false) return ''
+  if (typeof value === 'number') return String(Math.round(value * 100) / 100)
+  if (typeof value === 'string') return escaped(value)
+  if ('markup' in value) return value.markup
+  return value.map((one) => one.markup).join('')
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** XML knows no control characters, whatever way they are written; half a surrogate pair is no character at all. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}

@@ -1,0 +1,21 @@
+import { colours } from './colours.ts'
+import { fitted } from './fitted.ts'
+import { type Svg, svg } from './svg.ts'
+
+export type TextAt = {
+  x: number
+  /** Of the line that letters stand on. */
+  y: number
+  size: number
+  /** What does not fit in this width is cut. */
+  room: number
+  bold?: boolean
+  fill?: string
+  anchor?: 'start' | 'middle' | 'end'
+}
+
+/** One line of text. */
+export function text(words: string, at: TextAt): Svg {
+  const { x, y, size, room, bold = false, fill = colours.ink, anchor = 'start' } = at
+  return svg`<text x="${x}" y="${y}" font-size="${size}" font-weight="${bold ? 700 : 500}" text-anchor="${anchor}" fill="${fill}">${fitted(words, size, room)}</text>`
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aGrade, anAnswerWorth, aPlayer, aQuestion, aScene, aWorkspace } from './scene.ts'
+
+const [monday, sunday] = ['2026-03-02', '2026-03-08']
+
+export function weeksContract(open: () => Store): void {
+  describe('weeks', () => {
+    test('one without an answer is empty', async () => {
+      const store = open()
+      const { id } = await aWorkspace(store)
+      expect(await store.weeks.figures(id, monday, sunday)).toEqual({
+        answers: 0,
+        players: 0,
+        questions: 0,
+        newcomers: { count: 0, names: [] },
+      })
+    })
+
+    test('counts the answers of its days, and whom it saw for the first time', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const [other, later] = [await aPlayer(store, scene.workspace, 'Bo'), await aPlayer(store, scene.workspace, 'Cy')]
+      await anAnswerWorth(store, scene, 10, { day: '2026-03-01' })
+      await anAnswerWorth(store, scene, 5, { day: monday })
+      await anAnswerWorth(store, { ...scene, player: other }, 0, { day: sunday })
+      await anAnswerWorth(store, { ...scene, player: later }, 10, { day: '2026-03-09' })
+      const elsewhere = await aScene(store)
+      await anAnswerWorth(store, elsewhere, 10, { day: monday })
+      expect(await store.weeks.figures(scene.workspace.id, monday, sunday)).toMatchObject({
+        answers: 2,
+        players: 2,
+        questions: 1,
+        newcomers: { count: 1, names: ['Bo'] },
+      })
+      await store.players.forget(other.id)
+      const { newcomers } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(newcomers).toEqual({ count: 1, names: [] })
+    })
+
+    test('a grade that was decided anew counts as one answer, and as the newest says', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { answerId } = await anAnswerWorth(store, scene, 10, { day: monday })
+      expect((await store.weeks.figures(scene.workspace.id, monday, sunday)).hardest).toBeUndefined()
+      const { id: gradeId } = await store.grades.save({
+        ...aGrade(0.4),
+        answerId,
+        questionVersion: 'v1',
+        cause: 'dispute',
+        earned: -6,
+        gradedAt: new Date('2026-03-03T10:00:00Z'),
+      })
+      const { round, player, workspace } = scene
+      const entry = { workspaceId: workspace.id, playerId: player.id, roundId: round.id, points: -6, day: monday }
+      await store.boards.award({ ...entry, gradeId })
+      expect(await store.weeks.figures(workspace.id, monday, sunday)).toMatchObject({
+        answers: 1,
+        hardest: { questionId: 'dyno-restart', questionVersion: 'v1', players: 1, correct: 0 },
+      })
+    })
+
+    test('names the question that the smallest share got right', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      await store.questions.load([aQuestion('dyno-restart'), aQuestion('hard-one')])
+      const hard = await store.rounds.create({
+        workspaceId: scene.workspace.id,
+        channelId: scene.channel.id,
+        questionId: 'hard-one',
+        questionVersion: 'v1',
+        kind: 'extra',
+        localDate: monday,
+        attempts: 2,
+        createdAt: new Date('2026-03-02T08:59:59Z'),
+      })
+      if (!hard) throw new Error('no round')
+      const players = [scene.player, await aPlayer(store, scene.workspace, 'Bo')]
+      for (const player of players) {
+        await anAnswerWorth(store, { round: scene.round, player }, 10, { day: monday })
+        await anAnswerWorth(store, { round: hard, player }, 0, { day: monday, score: 0.2 })
+      }
+      await anAnswerWorth(store, { round: hard, player: scene.player }, 10, { day: monday })
+      expect((await store.weeks.figures(scene.workspace.id, monday, sunday)).hardest).toEqual({
+        questionId: 'hard-one',
+        questionVersion: 'v1',
+        players: 2,
+        correct: 1,
+      })
+    })
+
+    test('names the longest streak of those who answered', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const [long, absent] = [await aPlayer(store, scene.workspace, 'Lo'), await aPlayer(store, scene.workspace, 'Abs')]
+      const streak = { longest: 30, freezes: 0, lastDay: monday }
+      await store.players.change(scene.player.id, { streak: { ...streak, current: 3 } })
+      await store.players.change(long.id, { streak: { ...streak, current: 7 } })
+      await store.players.change(absent.id, { streak: { ...streak, current: 30 } })
+      for (const player of [scene.player, long]) await anAnswerWorth(store, { ...scene, player }, 10, { day: monday })
+      const { streak: longest } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(longest).toEqual({ name: 'Lo', days: 7 })
+    })
+  })
+}
