@@ -68,6 +68,8 @@ describe('what people type', () => {
         "privacy forget",
         "schedule show",
         "schedule set time zone [DAYS]",
+        "schedule next",
+        "schedule resume",
         "schedule off",
         "weekly set day time",
         "weekly off",

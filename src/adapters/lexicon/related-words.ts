@@ -1,5 +1,5 @@
 import type { RelatedWords } from '../../domain/rubric/draft/thesaurus.ts'
-import { baseForms } from './base-forms.ts'
+import { baseForms } from './dictionary-forms.ts'
 import type { Pointer, Synset, WordNet } from './wordnet.ts'
 
 // A word's further meanings are rare ones, and their synonyms bring in words that mean something else.
