@@ -27,7 +27,7 @@ export type Guest = {
   sees(): Promise<string[]>
 }
 
-export const quizChannel = 'playground:demo:quiz'
+const quizChannel = 'playground:demo:quiz'
 
 export async function quizWorld(): Promise<QuizWorld> {
   const database = await createDatabase()
