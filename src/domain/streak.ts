@@ -1,6 +1,8 @@
+import { windowStart } from './calendar.ts'
+
 /**
  * Scheduled days in a row on which a player answered. A missed day is bridged by a freeze; one freeze is earned for
- * each working week, five answered days in a row, and at most two are kept. Days without a round never break a streak.
+ * five answered days in a row, a working week, though never two in one week, and at most two are kept. Days without a round never break a streak.
  */
 export type Streak = {
   current: number
@@ -8,6 +10,8 @@ export type Streak = {
   freezes: number
   /** The last scheduled day answered, `2026-01-31`. */
   lastDay?: string
+  /** The Monday of the week in which the last freeze was earned. */
+  freezeWeek?: string
 }
 
 const freezesKept = 2
@@ -24,11 +28,14 @@ export function extendStreak(streak: Streak, day: string, missed: number): Strea
   const bridged = streak.lastDay !== undefined && missed <= streak.freezes
   const current = bridged ? streak.current + 1 : 1
   const kept = bridged ? streak.freezes - missed : streak.freezes
-  const earned = current % daysForFreeze === 0 ? 1 : 0
+  const week = windowStart(day, 'week')
+  const earned = current % daysForFreeze === 0 && streak.freezeWeek !== week
+  const freezeWeek = earned ? week : streak.freezeWeek
   return {
     current,
     longest: Math.max(streak.longest, current),
-    freezes: Math.min(freezesKept, kept + earned),
+    freezes: Math.min(freezesKept, kept + (earned ? 1 : 0)),
     lastDay: day,
+    ...(freezeWeek === undefined ? {} : { freezeWeek }),
   }
 }

@@ -1,5 +1,7 @@
 /** What a workspace did in a week, beside its boards. */
 export type WeekFigures = {
+  /** Rounds that were posted. */
+  asked: number
   /** Graded answers, and the people they came from. */
   answers: number
   players: number

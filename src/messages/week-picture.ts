@@ -20,7 +20,8 @@ export function weekPicture(week: Week): { svg: string; alt: string } {
     `${weekTitle}, ${daysInWords(week)}.`,
     `${heading}: ${rows.map(rowInWords).join('; ')}.`,
     ...(people.length > 0 ? [`Players: ${people.map(rowInWords).join('; ')}.`] : []),
-    `${facts.map(({ figure, label }) => `${figure} ${label}`).join(', ')}.`,
+    `${counted(answers, 'answer', 'answers')} by ${counted(players, 'person', 'people')}.`,
+    ...(streak ? [`Longest streak: ${counted(streak.days, 'day', 'days')}.`] : []),
   ]
   return {
     svg: boardPicture({ title: weekTitle, about, heading, rows, fresh: 'new', people, facts }),

@@ -30,7 +30,11 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
     deps.log.warn({ workspace: workspaceId, date, lateMs: late }, 'too late for the week’s board, skipped')
   } else if (isPostDay(schedule, date) && day !== undefined) {
     const channel = await weeklyChannel(deps, workspace)
-    if (channel) await postIfWelcome(deps, workspace, channel, day, `weekly-${workspace.id}-${date}`)
+    const week = channel && (await viewWeek(deps, workspace, day))
+    // A week in which nothing was asked is nobody's fault, and nothing to talk about.
+    if (week && week.figures.asked > 0) {
+      await postIfWelcome(deps, channel, week, `weekly-${workspace.id}-${date}`)
+    }
   }
   await arrangeWeekly(deps, workspaceId)
 }
@@ -41,22 +45,22 @@ export async function postWeeklyNow(
   { workspace, channel }: { workspace: Workspace; channel: Channel },
 ): Promise<void> {
   const now = deps.clock.now()
-  await post(deps, workspace, channel, localDay(now, workspace.zone), `weekly-now-${now.getTime()}`)
+  const week = await viewWeek(deps, workspace, localDay(now, workspace.zone))
+  await post(deps, channel, week, `weekly-now-${now.getTime()}`)
 }
 
 /** A channel that does not let us in this week may do so the next; trying for days would help nobody. */
 async function postIfWelcome(...given: Parameters<typeof post>): Promise<void> {
-  const [{ log }, workspace, channel] = given
   try {
     await post(...given)
   } catch (error) {
     if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
-    log.warn({ workspace: workspace.id, channel: channel.id, code: error.code }, 'the week’s board could not be posted')
+    const [deps, channel] = given
+    deps.log.warn({ channel: channel.id, code: error.code }, 'the week’s board could not be posted')
   }
 }
 
-async function post(deps: WeeklyDeps, workspace: Workspace, channel: Channel, day: string, key: string): Promise<void> {
-  const week = await viewWeek(deps, workspace, day)
+async function post(deps: WeeklyDeps, channel: Channel, week: Week, key: string): Promise<void> {
   await deps.chat.post(channel.ref, weeklyBoard(week, await paint(deps, week)), key)
 }
 

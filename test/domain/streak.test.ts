@@ -66,6 +66,15 @@ describe('a streak', () => {
     expect(extendStreak(week, '2026-03-11', 2)).toMatchObject({ current: 1, freezes: 1 })
   })
 
+  it('earns one freeze a week at most, also where a question comes every day', () => {
+    const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17']
+    const spent = answering(days.map((day) => [`2026-03-${day}`, 0])) // Fridays would be the fifth and the twelfth day.
+    expect(spent).toMatchObject({ current: 17, freezes: 2, freezeWeek: '2026-03-09' })
+    const poor = { ...spent, freezes: 0, current: 14, freezeWeek: '2026-03-16', lastDay: '2026-03-17' }
+    expect(extendStreak(poor, '2026-03-18', 0)).toMatchObject({ current: 15, freezes: 0 })
+    expect(extendStreak(poor, '2026-03-23', 0)).toMatchObject({ current: 15, freezes: 1 })
+  })
+
   it('keeps two freezes at most', () => {
     const days = Array.from({ length: 25 }, (_, index): [string, number] => [
       `2026-03-${String(index + 1).padStart(2, '0')}`,

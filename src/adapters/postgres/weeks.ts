@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { WeekFigures } from '../../domain/week-figures.ts'
 import type { Weeks } from '../../ports/store/weeks.ts'
 import { answerTable } from './schema/answers.ts'
@@ -23,10 +23,19 @@ export function weeks(session: Session): Weeks {
           sql`select count(*)::int as answers, count(distinct player_id)::int as players,
             count(distinct question_id)::int as questions from (${week}) as week`,
         )
+        const asked = await part.db.$count(
+          roundTable,
+          and(
+            eq(roundTable.workspaceId, workspaceId),
+            between(roundTable.localDate, first, last),
+            inArray(roundTable.state, ['open', 'closed']),
+          ),
+        )
         const hardest = await one<Hardest>(part, hardestOf(week))
         const streak = await one<NonNullable<WeekFigures['streak']>>(part, streakOf(week))
         const newcomers = await one<WeekFigures['newcomers']>(part, newcomersOf(week))
         return {
+          asked,
           ...(turnout ?? { answers: 0, players: 0, questions: 0 }),
           ...(hardest && {
             hardest: {

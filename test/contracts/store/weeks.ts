@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aGrade, anAnswerWorth, aPlayer, aQuestion, aScene, aWorkspace } from './scene.ts'
+import { aGrade, anAnswerWorth, aPlayer, aQuestion, aRound, aScene, aWorkspace } from './scene.ts'
 
 const [monday, sunday] = ['2026-03-02', '2026-03-08']
 
@@ -10,6 +10,7 @@ export function weeksContract(open: () => Store): void {
       const store = open()
       const { id } = await aWorkspace(store)
       expect(await store.weeks.figures(id, monday, sunday)).toEqual({
+        asked: 0,
         answers: 0,
         players: 0,
         questions: 0,
@@ -27,7 +28,11 @@ export function weeksContract(open: () => Store): void {
       await anAnswerWorth(store, { ...scene, player: later }, 10, { day: '2026-03-09' })
       const elsewhere = await aScene(store)
       await anAnswerWorth(store, elsewhere, 10, { day: monday })
+      await aRound(store, scene.channel, '2026-03-09')
+      const failed = await aRound(store, scene.channel, sunday)
+      await store.rounds.change(failed.id, { state: 'failed' })
       expect(await store.weeks.figures(scene.workspace.id, monday, sunday)).toMatchObject({
+        asked: 1,
         answers: 2,
         players: 2,
         questions: 1,
