@@ -15,6 +15,7 @@ import { httpGuest } from '../test/kit/http-guest.ts'
 const answers = Number(process.argv[2] ?? 10_000)
 const abreast = 16
 const goalMegabytes = 256
+const procfile = await readFile('Procfile', 'utf8')
 
 const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-memory-'))
 const postgres = await startEmbeddedPostgres({ directory: folder, durable: true, onProgress: () => {} })
@@ -68,11 +69,10 @@ try {
   await rm(folder, { recursive: true })
 }
 
+/** What the Procfile says, with the `node` that runs this. */
 function launch(name: 'release' | 'web' | 'worker'): ChildProcess {
-  const child = spawn(process.execPath, ['--max-old-space-size=384', `src/${name}.ts`], {
-    env: environment,
-    stdio: 'inherit',
-  })
+  const [, words = ''] = new RegExp(`^${name}: node (.*)$`, 'm').exec(procfile) ?? []
+  const child = spawn(process.execPath, words.split(' '), { env: environment, stdio: 'inherit' })
   children.push(child)
   return child
 }

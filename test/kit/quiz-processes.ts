@@ -45,6 +45,7 @@ export async function quizProcesses(
   options: { root?: string; database?: TestDatabase } = {},
 ): Promise<QuizProcesses> {
   const root = options.root ?? '.'
+  const procfile = await readFile('Procfile', 'utf8')
   const database = options.database ?? (await createDatabase())
   const environment: Environment = {
     PATH: process.env.PATH ?? '',
@@ -62,7 +63,8 @@ export async function quizProcesses(
   }
 
   function launch(name: string, more: Environment): { child: ChildProcess; output(): string } {
-    const child = spawn(process.execPath, ['--max-old-space-size=384', `src/${name}.ts`], {
+    const [, words = ''] = new RegExp(`^${name}: node (.*)$`, 'm').exec(procfile) ?? []
+    const child = spawn(process.execPath, words.split(' '), {
       cwd: root,
       env: { ...environment, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
