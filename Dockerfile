@@ -15,4 +15,4 @@ EXPOSE 3000
 # Heroku does not look at this; other hosts of containers do. For a worker it is of no use: start it with --no-healthcheck.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-old-space-size=384", "src/web.ts"]
+CMD ["node", "--max-old-space-size=384", "--max-semi-space-size=8", "src/web.ts"]

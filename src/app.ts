@@ -42,7 +42,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     // A connection that breaks while everything is being closed is no trouble.
     if (!closing) log.warn({ err: error }, 'connection trouble')
   }
-  const store = openStore({ url: databaseUrl, poolSize: config.databasePoolSize, onError })
+  const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
   const clock = { now: () => new Date() }
   const handle: HandleEvent = (event) => handleEvent(deps, event)
@@ -105,6 +105,14 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
       await store.close()
     },
   }
+}
+
+/**
+ * A queue on Postgres keeps connections of its own beside the store's. Two generations of web and worker and a release
+ * run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them.
+ */
+function storePool({ redisUrl, databasePoolSize }: AppConfig): number {
+  return redisUrl === undefined ? Math.max(1, databasePoolSize - 1) : databasePoolSize
 }
 
 /** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
 import { freePort } from '../../src/adapters/embedded-postgres/free-port.ts'
+import { selfSigned } from './self-signed.ts'
 
 const run = promisify(execFile)
 
@@ -85,23 +86,4 @@ export async function startRedis(options: { tls?: boolean; maxMemory?: string } 
       await rm(folder, { recursive: true })
     },
   }
-}
-
-async function selfSigned(folder: string): Promise<{ certificate: string; key: string }> {
-  const certificate = join(folder, 'certificate.pem')
-  const key = join(folder, 'key.pem')
-  const subject = ['-subj', '/CN=somewhere-else', '-days', '1']
-  await run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-out',
-    certificate,
-    '-keyout',
-    key,
-    ...subject,
-  ])
-  return { certificate, key }
 }

@@ -53,6 +53,12 @@ export function createWebServer({
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
+  // A connection that is kept alive closes with the server only if it idles in that moment. One whose answer is still
+  // under way, such as a stream, would otherwise hold the process until `keepAliveMs` is over.
+  app.addHook('preClose', async () => {
+    const closing = setInterval(() => app.server.closeIdleConnections(), 100)
+    app.server.once('close', () => clearInterval(closing))
+  })
   secure(app, production)
   errorPages(app)
   serveAssets(app, [...pageAssets, ...siteStyles])

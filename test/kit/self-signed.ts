@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Why no certificate can be made here; undefined where one can. */
+export async function whyNoOpenssl(): Promise<string | undefined> {
+  return run('openssl', ['version']).then(
+    () => undefined,
+    () => 'no openssl on PATH (Debian: apt-get install openssl)',
+  )
+}
+
+/** A certificate that nobody vouches for, for another host than this one, good for a day. */
+export async function selfSigned(folder: string): Promise<{ certificate: string; key: string }> {
+  const certificate = join(folder, 'certificate.pem')
+  const key = join(folder, 'key.pem')
+  const subject = ['-subj', '/CN=somewhere-else', '-days', '1']
+  const files = ['-out', certificate, '-keyout', key]
+  await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...files, ...subject])
+  return { certificate, key }
+}

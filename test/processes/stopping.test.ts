@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { answerAll, answerStates, gather } from '../kit/crowd.ts'
+import { quizProcesses } from '../kit/quiz-processes.ts'
+import { startRedis, whyNoRedis } from '../kit/redis.ts'
+
+const noRedis = await whyNoRedis()
+if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)
+const kinds = noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const)
+
+/** Heroku kills after 30 s; a dyno that takes half of that has something wrong with it. */
+const wellInsideMs = 15_000
+const people = 40
+
+it.each(kinds)(
+  'SIGTERM in the middle of a crowd: web and worker end by themselves and lose nothing, with the queue on %s',
+  async (kind) => {
+    const redis = kind === 'Redis' ? await startRedis() : undefined
+    if (redis) onTestFinished(redis.stop)
+    const quiz = await quizProcesses(redis ? { REDIS_URL: redis.url } : {})
+    onTestFinished(quiz.close)
+    const [web, worker] = await Promise.all([quiz.start('web'), quiz.start('worker')])
+    const guests = await gather(quiz, [web], people)
+    // A stream that stays open must not hold up the end.
+    await guests[0]?.watch()
+
+    const answering = answerAll(guests)
+    await sleep(60)
+    const began = performance.now()
+    const statuses = await Promise.all([web.kill('SIGTERM'), worker.kill('SIGTERM')])
+    expect(statuses, web.output().slice(-1500)).toEqual([0, 0])
+    expect(performance.now() - began).toBeLessThan(wellInsideMs)
+
+    const taken = await answering
+    const before = await answerStates(quiz.databaseUrl)
+    const stored = Object.values(before).reduce((sum, n) => sum + n, 0)
+    // Whoever was told that an answer is taken finds it; one more may be stored whose reply the end cut off.
+    expect(stored).toBeGreaterThanOrEqual(taken)
+    expect(stored).toBeGreaterThan(0)
+
+    await quiz.start('worker')
+    await expect
+      .poll(() => answerStates(quiz.databaseUrl), { timeout: 45_000, interval: 250 })
+      .toEqual({ told: stored })
+    const store = openStore({ url: quiz.databaseUrl, poolSize: 1, onError: () => {} })
+    onTestFinished(store.close)
+    expect(await store.boards.differences(1)).toEqual([])
+  },
+  120_000,
+)

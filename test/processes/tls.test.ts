@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createQueue } from '../../src/adapters/bullmq/index.ts'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { answerAll, gather } from '../kit/crowd.ts'
+import { quizProcesses } from '../kit/quiz-processes.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../kit/redis.ts'
+import { whyNoOpenssl } from '../kit/self-signed.ts'
+import { startTlsPostgres, type TlsPostgres } from '../kit/tls-postgres.ts'
+
+const missing = (await whyNoRedis()) ?? (await whyNoOpenssl())
+if (missing) console.log(`Left out, TLS to both add-ons: ${missing}`)
+
+/** Both add-ons as Heroku presents them: TLS and nothing else, with certificates that nobody vouches for. */
+describe.skipIf(missing)('behind TLS', () => {
+  let postgres: TlsPostgres
+  let redis: TestRedis
+
+  beforeAll(async () => {
+    postgres = await startTlsPostgres()
+    redis = await startRedis({ tls: true })
+  })
+
+  afterAll(async () => {
+    await redis?.stop()
+    await postgres?.stop()
+  })
+
+  /** The database is the server's only one; it goes with the server. */
+  function processes(environment: Record<string, string>): ReturnType<typeof quizProcesses> {
+    return quizProcesses(environment, { database: { url: postgres.url, drop: async () => {} } })
+  }
+
+  it.each([
+    ['the queue on Redis', () => ({ REDIS_URL: redis.url })],
+    ['the queue on Postgres', () => ({})],
+  ])(
+    'an answer goes all its way, with %s',
+    async (_where, environment) => {
+      const quiz = await processes(environment())
+      onTestFinished(quiz.close)
+      expect(await quiz.release()).toMatchObject({ status: 0 })
+      const [web] = await Promise.all([quiz.start('web'), quiz.start('worker')])
+      const store = openStore({ url: postgres.url, poolSize: 1, onError: () => {} })
+      onTestFinished(store.close)
+      const [guest] = await gather(quiz, [web], 1)
+      expect(await answerAll(guest ? [guest] : [])).toBe(1)
+      await expect.poll(async () => (await store.answers.find(1))?.state, { timeout: 20_000 }).toBe('told')
+    },
+    60_000,
+  )
+
+  it.each([
+    ['sslmode=disable', 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only'],
+    ['sslmode=verify-full', 'DATABASE_URL asks for a certificate that can be verified'],
+  ])(
+    'a release with %s fails in one line that names it',
+    async (setting, words) => {
+      const quiz = await processes({ DATABASE_URL: `${postgres.url}?${setting}` })
+      onTestFinished(quiz.close)
+      const { status, output } = await quiz.release()
+      expect(status).toBe(1)
+      expect(output.trim().split('\n')).toEqual([expect.stringContaining(words)])
+    },
+    60_000,
+  )
+
+  it('a Redis asked without TLS is named as such', async () => {
+    const queue = createQueue({
+      databaseUrl: postgres.url,
+      redisUrl: redis.url.replace('rediss:', 'redis:'),
+      onError: () => {},
+    })
+    onTestFinished(() => queue.close())
+    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with redis:// and the server may take TLS only')
+  })
+})
