@@ -10,7 +10,7 @@ export const weights = {
   /** What is denied is what the sentence is about. */
   negated: 1.5,
   /** The question's own words: who only repeats them has not answered. */
-  asked: 0.4,
+  asked: 0.3,
   /** Share of a word's weight that a word of nearly the same meaning earns. */
   near: 0.5,
   /** Two ideas side by side, as in the model answer, of the lesser one's weight. */
