@@ -9,15 +9,13 @@ import { readLink, signLink } from './adapters/web/link-token.ts'
 import { handleEvent } from './commands/handle-event.ts'
 import type { AppConfig, DiscordConfig } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
+import { sourceUrl } from './messages/tour.ts'
 import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
 import { exportPlayer } from './services/keep-privacy.ts'
 import { viewBoard } from './services/view-board.ts'
-
-/** Where a reader finds the files that the reveal and the tour point to. */
-const sourceUrl = 'https://github.com/heroku-quiz/heroku-quiz/blob/main/'
 
 type WebServer = ReturnType<typeof createWebServer>
 
@@ -71,7 +69,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
         ready: () => readiness(deps),
         doors: {
           playground: config.playground,
-          tour: false,
+          tour: true,
           ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
           ...(config.discord ? { discordInstall: inviteLink(config.discord.applicationId) } : {}),
         },

@@ -10,6 +10,7 @@ import { health, type Readiness } from './health.ts'
 import { requestId } from './request-id.ts'
 import { secure, withSecurityHeaders } from './security.ts'
 import { siteStyles } from './site-page.ts'
+import { tourPage } from './tour-page.ts'
 
 export type { BoardView } from './board-page.ts'
 export type { FindBoard } from './board-route.ts'
@@ -66,6 +67,7 @@ export function createWebServer({
   boardRoute(app, board)
   exportRoute(app, playerExport)
   app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
+  app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage()))
   for (const plugin of plugins) app.register(plugin)
   return app
 }
