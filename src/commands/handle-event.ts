@@ -38,8 +38,14 @@ async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
       return { kind: 'private', message: await refused(deps, error) }
     }
     deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
-    return { kind: 'private', message: fault(event.requestId) }
+    return { kind: 'private', message: fault(event.requestId, wordsOf(event)) }
   }
+}
+
+/** What somebody wrote, to be given back where it could not be taken. */
+function wordsOf(event: AskerEvent): string {
+  if (event.kind === 'submit') return Object.values(event.values).join('\n')
+  return event.kind === 'command' ? event.words : ''
 }
 
 async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Reply> {

@@ -48,10 +48,19 @@ export function refusal(error: QuizError): Message {
   return sentence(words[error.code](error.facts))
 }
 
-/** For a fault of ours: kind, and with the one thing that helps us find it. */
-export function fault(requestId: string | undefined): Message {
+/**
+ * For a fault of ours: kind, and with the one thing that helps us find it. A form closes when it is sent, so whoever wrote
+ * something gets their words back to send them again.
+ */
+export function fault(requestId: string | undefined, words = ''): Message {
   const where = requestId ? ` If it stays so, tell an admin: ${requestId}.` : ''
-  return sentence(`Something went wrong on my side. Nothing you sent is lost; please try again in a minute.${where}`)
+  const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`
+  const message = sentence(said)
+  if (words.trim() === '') return message
+  return {
+    ...message,
+    blocks: [...message.blocks, { kind: 'note', text: ['You wrote:'] }, { kind: 'quote', text: [words] }],
+  }
 }
 
 function nearest(facts: QuizError['facts']): string {

@@ -48,7 +48,7 @@ export async function startSlackServer(): Promise<SlackServer> {
       return
     }
     if (mood && 'cut' in mood && mood.cut === 'before') return cut(request)
-    const answer = mood && 'error' in mood ? { ok: false, error: mood.error } : world.answer(method, args, base())
+    const answer = mood && 'error' in mood ? { ok: false, error: mood.error } : world.answer(method, args, base(), path)
     if (answer === undefined) problems.push(`unknown request ${request.method} ${path}`)
     if (mood && 'cut' in mood) return cut(request)
     response

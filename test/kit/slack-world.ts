@@ -22,7 +22,7 @@ export type SlackWorld = {
   channels: Set<string>
   closeView(id: string): void
   /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
-  answer(method: string, args: Args, base: string): Answer | undefined
+  answer(method: string, args: Args, base: string, path?: string): Answer | undefined
 }
 
 export function createSlackWorld(): SlackWorld {

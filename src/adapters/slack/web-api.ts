@@ -78,7 +78,8 @@ export function createWebApi(deps: { tokenOf: TokenOf; clock: Clock; options: Cl
 
 async function send(what: string, url: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<void> {
   const { status, headers, text } = await answered(what, url, body, type)
-  if (status < 300) return
+  // A page of HTML in place of Slack's answer comes from something between Slack and us, which did nothing.
+  if (status < 300 && !/^\s*</.test(text)) return
   const waitSeconds = Number(headers.get('retry-after'))
   if (status === 429 && waitSeconds > 0) {
     throw new ChatError('rate-limited', what, { retryAfterMs: waitSeconds * 1000 })

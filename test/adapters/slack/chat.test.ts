@@ -259,6 +259,16 @@ describe('an outcome', () => {
     expect(app.server.callsOf('chat.postEphemeral')).toHaveLength(1)
   })
 
+  it('comes again where a page of HTML stood in the place of Slack’s answer', async () => {
+    await using app = await startSlackApp()
+    const path = await typed(app, player)
+    app.server.next('response_url', { status: 200, text: '<html>We are busy</html>' })
+    const tell = () => app.slack.chat.tell(player, graded, path, 'answer-1')
+    await expect(tell()).rejects.toMatchObject({ code: 'unavailable' })
+    await tell()
+    expect(app.server.callsOf('response_url')).toHaveLength(2)
+  })
+
   it('does not trust a path that it did not write', async () => {
     await using app = await startSlackApp()
     await app.slack.chat.tell(player, graded, '{"responseUrl":{"url":"file:///etc/passwd"}}', 'answer-1')

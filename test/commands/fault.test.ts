@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { handleEvent } from '../../src/commands/handle-event.ts'
+import { fault } from '../../src/messages/refusals.ts'
+import type { ChatEvent } from '../../src/ports/chat-event.ts'
+import type { Deps } from '../../src/services/deps.ts'
+import { plainMessage } from '../kit/plain-message.ts'
+
+const broken = {
+  store: { workspaces: { recognise: () => Promise.reject(new Error('the database is away')) } },
+  log: { info() {}, warn() {}, error() {} },
+} as unknown as Deps
+
+const origin = {
+  id: 'e1',
+  workspace: { ref: 'slack:T1', name: 'Acme' },
+  player: { ref: 'slack:T1:U1', name: 'ada', isAdmin: async () => false },
+  requestId: 'r-1',
+}
+
+it.each<[string, ChatEvent, string]>([
+  ['a form', { ...origin, kind: 'submit', action: 'answer:1', values: { text: 'A container' } }, 'A container'],
+  ['a command', { ...origin, kind: 'command', words: 'answer A container' }, 'answer A container'],
+])('whoever sent %s that could not be taken gets their words back', async (_, event, words) => {
+  const reply = await handleEvent(broken, event)
+  expect(reply.kind).toBe('private')
+  const text = 'message' in reply ? plainMessage(reply.message) : ''
+  expect(text).toContain('try again in a minute')
+  expect(text).toContain('r-1')
+  expect(text).toContain(words)
+})
+
+it('a fault at a press has nothing to give back', () => {
+  expect(fault('r-1').blocks).toHaveLength(1)
+})

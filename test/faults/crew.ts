@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort } from '../../src/adapters/embedded-postgres/free-port.ts'
+
+export type Role = 'web' | 'worker'
+
+/** The processes of the Procfile, kept running as a dyno manager does. */
+export type Crew = {
+  /** Where web processes answer at present. */
+  addresses(): string[]
+  /** Resolves when it is ready. */
+  start(role: Role, clockStepMs?: number): Promise<void>
+  /** `kill -9` of every process of a role that is ready. */
+  kill(role: Role): Promise<void>
+  /** A new generation beside the old one, then SIGTERM for the old; gives how long that took to end, in milliseconds. */
+  replace(role: Role): Promise<number>
+  /** The last words of processes that ended without being asked to. */
+  crashed: string[]
+  close(): Promise<void>
+}
+
+type Member = { role: Role; child: ChildProcess; address: string; ready: boolean; asked: boolean; said: string }
+
+const ready: Record<Role, string> = { web: 'Server listening', worker: 'working' }
+const wordsKept = 4000
+const usual = /"msg":"(incoming request|request completed)"/
+
+export function assembleCrew(environment: Record<string, string>): Crew {
+  const members = new Set<Member>()
+  const crashed: string[] = []
+  let closing = false
+
+  async function start(role: Role, clockStepMs = 0): Promise<void> {
+    const port = await freePort()
+    const child = spawn(process.execPath, ['--import', './test/faults/step-clock.ts', `src/${role}.ts`], {
+      env: { ...environment, PORT: String(port), CLOCK_STEP_MS: String(clockStepMs) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const member: Member = { role, child, address: `http://127.0.0.1:${port}`, ready: false, asked: false, said: '' }
+    members.add(member)
+    const isReady = Promise.withResolvers<void>()
+    const hear = (chunk: Buffer): void => {
+      member.said = (member.said + chunk).slice(-wordsKept)
+      if (member.ready || !member.said.includes(ready[role])) return
+      member.ready = true
+      isReady.resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (status) => {
+      members.delete(member)
+      if (!member.asked && !closing) crashed.push(`${role} ended with ${status}: ${lastWords(member)}`)
+      // A dyno that ends is started anew; whoever waits for this one waits for the next.
+      if (!member.ready && !closing) start(role, clockStepMs).then(isReady.resolve, isReady.reject)
+      else isReady.resolve()
+    })
+    await isReady.promise
+  }
+
+  const inRole = (role: Role) => [...members].filter((member) => member.role === role && member.ready)
+
+  async function end(member: Member, signal: NodeJS.Signals): Promise<void> {
+    member.asked = true
+    member.ready = false
+    const ended = once(member.child, 'exit')
+    member.child.kill(signal)
+    const [status] = await ended
+    if (signal === 'SIGTERM' && status !== 0)
+      crashed.push(`${member.role} stopped with ${status}: ${lastWords(member)}`)
+  }
+
+  return {
+    addresses: () => inRole('web').map(({ address }) => address),
+    start,
+    async kill(role) {
+      await Promise.all(inRole(role).map((member) => end(member, 'SIGKILL')))
+    },
+    async replace(role) {
+      const old = inRole(role)
+      await start(role)
+      const begun = performance.now()
+      await Promise.all(old.map((member) => end(member, 'SIGTERM')))
+      return performance.now() - begun
+    },
+    crashed,
+    async close() {
+      closing = true
+      await Promise.all(
+        [...members].map(async ({ child }) => {
+          const ended = once(child, 'exit')
+          child.kill('SIGKILL')
+          await ended
+        }),
+      )
+    },
+  }
+}
+
+function lastWords({ said }: Member): string {
+  const lines = said.split('\n').filter((line) => line !== '' && !usual.test(line))
+  return lines.slice(-5).join('\n')
+}

@@ -1,0 +1,151 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { release } from '../../src/app.ts'
+import { openDoor } from '../kit/door.ts'
+import { testBank } from '../kit/quiz-world.ts'
+import { startRedis } from '../kit/redis.ts'
+import { signingSecret } from '../kit/slack-request.ts'
+import { startSlackServer } from '../kit/slack-server.ts'
+import { assembleCrew } from './crew.ts'
+import { diskFull, type Fault, faults, type Stage } from './faults.ts'
+import { startOwnPostgres } from './own-postgres.ts'
+import { type Reckoning, reckon } from './reckoning.ts'
+import { seeded } from './seeded.ts'
+import { startStream } from './stream.ts'
+import { listen } from './told.ts'
+
+/** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or press harder. */
+const seed = Number(process.env.FAULT_SEED ?? 1)
+const seconds = Number(process.env.FAULT_SECONDS ?? 150)
+const perSecond = Number(process.env.FAULT_RATE ?? 120)
+
+/** Where nothing got better for so long, it is lost: a job that failed often waits for up to a minute. */
+const patienceMs = 70_000
+
+type Lane = [string, Fault][]
+
+const ofProcesses: Lane = Object.entries(faults.processes)
+const ofQueue: Lane = Object.entries(faults.redis)
+const ofDatabase: Lane = Object.entries(faults.postgres)
+const ofChat: Lane = Object.entries(faults.chat)
+
+/** Each part breaks one thing after the other, and the last one several at a time. The shares are of the whole time. */
+const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
+  { name: 'chat', share: 0.16, lanes: [ofChat] },
+  { name: 'processes', share: 0.28, lanes: [ofProcesses] },
+  { name: 'queue', share: 0.14, lanes: [ofQueue] },
+  { name: 'database', share: 0.2, lanes: [ofDatabase] },
+  { name: 'everything', share: 0.22, lanes: [ofProcesses, [...ofQueue, ...ofDatabase], ofChat] },
+]
+
+/** One fault after the other, each in its turn; gives how many. */
+async function breakThings(stage: Stage, lane: Lane, until: number, tried: Map<string, number>): Promise<number> {
+  let done = 0
+  while (performance.now() < until) {
+    for (const [name, fault] of lane.toSorted(() => stage.chance.next() - 0.5)) {
+      if (performance.now() >= until) break
+      await fault(stage)
+      tried.set(name, (tried.get(name) ?? 0) + 1)
+      done += 1
+      await wait(stage.chance.between(0, 150))
+    }
+  }
+  return done
+}
+
+it(
+  'no answer is lost and none counts twice, whatever breaks',
+  async () => {
+    const chance = seeded(seed)
+    const postgres = await startOwnPostgres()
+    onTestFinished(postgres.close)
+    const redis = await startRedis()
+    onTestFinished(redis.stop)
+    const slack = await startSlackServer()
+    onTestFinished(() => slack[Symbol.asyncDispose]())
+    const slackDoor = await openDoor(Number(new URL(slack.apiUrl).port))
+    onTestFinished(slackDoor.close)
+    const slackUrl = `http://127.0.0.1:${slackDoor.port}`
+    const told = listen(slack)
+
+    await release({ databaseUrl: postgres.url, redisUrl: redis.url, questions: testBank }, () => {})
+    await postgres.ask(diskFull)
+    const crew = assembleCrew({
+      PATH: process.env.PATH ?? '',
+      NODE_ENV: 'production',
+      DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
+      APP_SECRET: 'a secret of the tests that is long enough',
+      QUIZ_QUESTIONS: testBank,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_API_URL: `${slackUrl}/api/`,
+    })
+    onTestFinished(crew.close)
+    await Promise.all([crew.start('web'), crew.start('worker')])
+
+    const stage: Stage = { crew, postgres, redis, slack, slackDoor, chance }
+    const channels = ['C1', 'C2', 'C3', 'C4']
+    const stream = startStream({ crew, slack, slackUrl, told, chance, perSecond, channels })
+    const report: Record<string, unknown>[] = []
+    const tried = new Map<string, number>()
+    for (const part of parts) {
+      const begun = performance.now()
+      const until = begun + part.share * seconds * 1000
+      const earlier = stream.sent.length
+      const counts = await Promise.all(part.lanes.map((lane) => breakThings(stage, lane, until, tried)))
+      const answers = stream.sent.slice(earlier)
+      report.push({
+        part: part.name,
+        seconds: Math.round((performance.now() - begun) / 1000),
+        faults: counts.reduce((sum, count) => sum + count, 0),
+        answers: answers.length,
+        taken: answers.filter(({ outcome }) => outcome === 'taken').length,
+      })
+    }
+    await stream.stop()
+
+    let found: Reckoning
+    let left = Number.POSITIVE_INFINITY
+    const calm = performance.now()
+    for (let progress = calm; ; ) {
+      await wait(1000)
+      found = await reckon(postgres, told, stream.sent, Date.now())
+      if (found.lost.length < left) progress = performance.now()
+      left = Math.min(left, found.lost.length)
+      if (left === 0 || performance.now() - progress > patienceMs) break
+    }
+    const healed = Math.round((performance.now() - calm) / 1000)
+
+    console.table(report)
+    console.table([...tried].toSorted().map(([fault, times]) => ({ fault, times })))
+    const outcomes = Object.groupBy(stream.sent, ({ outcome }) => outcome)
+    console.table([
+      {
+        seed,
+        faults: [...tried.values()].reduce((sum, times) => sum + times, 0),
+        answers: stream.sent.length,
+        taken: outcomes.taken?.length ?? 0,
+        refused: outcomes.refused?.length ?? 0,
+        'given up': outcomes['given-up']?.length ?? 0,
+        ...stream.tries,
+        rounds: found.rounds,
+        'healed after s': healed,
+        lost: found.lost.length,
+        doubled: found.doubled.length,
+        'told again': found.toldAgain,
+      },
+    ])
+
+    expect(found.lost.slice(0, 20)).toEqual([])
+    expect(found.doubled.slice(0, 20)).toEqual([])
+    expect(crew.crashed).toEqual([])
+    const store = openStore({ url: postgres.url, poolSize: 2, onError: () => {} })
+    onTestFinished(store.close)
+    for (const { id } of await postgres.ask<{ id: number }>('select id::int from workspaces')) {
+      expect(await store.boards.differences(id)).toEqual([])
+    }
+  },
+  (seconds + 240) * 1000,
+)

@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Door } from '../kit/door.ts'
+import type { TestRedis } from '../kit/redis.ts'
+import type { Mood, SlackServer } from '../kit/slack-server.ts'
+import type { Crew } from './crew.ts'
+import type { OwnPostgres } from './own-postgres.ts'
+import type { Chance } from './seeded.ts'
+
+export type Stage = {
+  crew: Crew
+  postgres: OwnPostgres
+  redis: TestRedis
+  slack: SlackServer
+  slackDoor: Door
+  chance: Chance
+}
+
+/** Breaks something and mends it again; done when it is mended. */
+export type Fault = (stage: Stage) => Promise<unknown>
+
+/** Milliseconds that a clock jumps by, in processes that were killed. */
+const clockSteps = [0, 0, 0, -20_000, 20_000, 3000] as const
+
+const killWorker: Fault = async ({ crew, chance }) => {
+  await crew.kill('worker')
+  await crew.start('worker', chance.of(clockSteps))
+}
+
+const killWeb: Fault = async ({ crew, chance }) => {
+  await crew.kill('web')
+  await crew.start('web', chance.of(clockSteps))
+}
+
+const killBoth: Fault = (stage) => Promise.all([killWorker(stage), killWeb(stage)])
+
+/** Everything that can be done to the product here, by what it is done to. */
+export const faults = {
+  processes: {
+    'kill -9 of the worker': killWorker,
+    'kill -9 of web': killWeb,
+    'kill -9 of both': killBoth,
+    'SIGTERM of web beside a new one': ({ crew }) => crew.replace('web'),
+    'SIGTERM of the worker beside a new one': ({ crew }) => crew.replace('worker'),
+  },
+  redis: {
+    'Redis killed, back and empty': async ({ redis, chance }) => {
+      await redis.kill()
+      await wait(chance.between(0, 1500))
+      await redis.start()
+    },
+    'Redis emptied': ({ redis }) => redis.command('FLUSHALL'),
+    'Redis answers nothing for a while': async ({ redis, chance }) => {
+      await redis.freeze()
+      await wait(chance.between(100, 2000))
+      await redis.thaw()
+    },
+    'Redis full': async ({ redis, chance }) => {
+      await redis.command('CONFIG', 'SET', 'maxmemory', '1mb')
+      await wait(chance.between(200, 2000))
+      await redis.command('CONFIG', 'SET', 'maxmemory', '0')
+    },
+  },
+  postgres: {
+    'Postgres ends every connection': ({ postgres }) =>
+      postgres.ask("select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'heroku-quiz%'"),
+    'connections to Postgres cut': async ({ postgres }) => postgres.door.cut(),
+    'Postgres out of reach': async ({ postgres, chance }) => {
+      postgres.door.shut()
+      await wait(chance.between(100, 2000))
+      postgres.door.open()
+    },
+    'Postgres restarted': ({ postgres }) => postgres.restart(),
+    'kill -9 of Postgres': ({ postgres }) => postgres.crash(),
+    'a session holds locks': async ({ postgres, chance }) => {
+      const client = await postgres.hold()
+      await client.query('begin')
+      await client.query(`lock table ${chance.of(['answers', 'grades', 'ledger', 'players'])} in exclusive mode`)
+      await wait(chance.between(500, 7000))
+      await client.end()
+    },
+    'the disk of Postgres is full': async ({ postgres, chance }) => {
+      const table = chance.of(['answers', 'grades', 'ledger', 'standings'])
+      await postgres.ask(`create trigger disk_full before insert on ${table} execute function disk_full()`)
+      await wait(chance.between(200, 2000))
+      await postgres.ask(`drop trigger disk_full on ${table}`)
+    },
+  },
+  chat: {
+    'Slack answers 429': mood({ status: 429, retryAfter: '1' }),
+    'Slack answers 500': mood({ status: 500 }),
+    'Slack answers a page of HTML': mood({ status: 200, text: '<html>busy</html>' }),
+    'Slack cuts before it acts': mood({ cut: 'before' }),
+    'Slack cuts after it acted': mood({ cut: 'after' }),
+    'Slack takes seconds': mood({ delayMs: 2500 }),
+    'Slack is dead for a while': async ({ slackDoor, chance }) => {
+      slackDoor.shut()
+      await wait(chance.between(300, 2500))
+      slackDoor.open()
+    },
+  },
+} as const satisfies Record<string, Record<string, Fault>>
+
+const methods = [
+  'views.update',
+  'views.update',
+  'response_url',
+  'chat.postMessage',
+  'chat.postEphemeral',
+  'chat.update',
+  'conversations.history',
+  'conversations.replies',
+] as const
+
+/** A few calls of one method go wrong in the same way. */
+function mood(one: Mood): Fault {
+  return async ({ slack, chance }) => {
+    const method = chance.of(methods)
+    const calls = Array.from({ length: chance.between(1, 5) }, () => one)
+    slack.next(method, ...calls)
+    await wait(chance.between(50, 300))
+  }
+}
+
+/** What makes the disk of Postgres full, to be there before it is wanted. */
+export const diskFull = `
+  create function disk_full() returns trigger language plpgsql as $$
+  begin
+    raise exception 'could not extend file: No space left on device' using errcode = '53100';
+  end $$`

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client, Pool } from 'pg'
+import { readServerRecord } from '../../src/adapters/embedded-postgres/server-record.ts'
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
+import { type Door, openDoor } from '../kit/door.ts'
+
+/** A Postgres server that can be ended and come back at the same address. */
+export type OwnPostgres = {
+  /** Through a door that can be shut. */
+  url: string
+  door: Door
+  /** Asks the server itself, whatever became of the door. */
+  ask<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>
+  /** A connection of one's own, to hold locks with. */
+  hold(): Promise<Client>
+  /** Stops it as an update of the server does, and starts it again. */
+  restart(): Promise<void>
+  /** Kills it: what was committed comes back from its log. */
+  crash(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startOwnPostgres(): Promise<OwnPostgres> {
+  const directory = await mkdtemp(join(tmpdir(), 'heroku-quiz-faults-'))
+  async function launch(): Promise<{ server: EmbeddedPostgres; direct: Pool; port: number }> {
+    const server = await startEmbeddedPostgres({ directory, onProgress: () => {} })
+    const direct = new Pool({ connectionString: server.url, max: 3, application_name: 'faults' })
+    direct.on('error', () => {})
+    return { server, direct, port: Number(new URL(server.url).port) }
+  }
+
+  async function again(end: () => Promise<void>): Promise<void> {
+    await live.direct.end().catch(() => {})
+    await end()
+    live = await launch()
+    door.lead(live.port)
+  }
+
+  let live = await launch()
+  const door = await openDoor(live.port)
+  // The machine does not crash here, only the server: the disk need not be waited for.
+  for (const setting of ['fsync', 'full_page_writes']) await live.direct.query(`alter system set ${setting} = off`)
+  await live.direct.query('select pg_reload_conf()')
+  const url = new URL(live.server.url)
+  url.port = String(door.port)
+
+  return {
+    url: url.href,
+    door,
+    async ask<Row extends object>(statement: string, values: unknown[] = []) {
+      return (await live.direct.query(statement, values)).rows as Row[]
+    },
+    async hold() {
+      const client = new Client({ connectionString: live.server.url, application_name: 'faults' })
+      client.on('error', () => {})
+      await client.connect()
+      return client
+    },
+    restart: () => again(() => live.server.stop()),
+    crash: () =>
+      again(async () => {
+        const record = await readServerRecord(join(directory, 'cluster'))
+        if (record) process.kill(record.pid, 'SIGKILL')
+        await live.server.stop()
+      }),
+    async close() {
+      await live.direct.end()
+      await door.close()
+      await live.server.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}

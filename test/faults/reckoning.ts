@@ -1,0 +1,82 @@
+import type { OwnPostgres } from './own-postgres.ts'
+import type { Sent } from './stream.ts'
+import type { Told } from './told.ts'
+
+/** What must all be empty, and what cannot be. */
+export type Reckoning = {
+  /** Taken answers without a row, without a grade, or of which the player never heard. */
+  lost: string[]
+  /** Answers with two rows, grades or entries of the ledger, and rounds or reveals that were posted twice. */
+  doubled: string[]
+  /** Players who read their grade twice, because Slack's reply, or the process that waited for it, was gone. */
+  toldAgain: number
+  rows: number
+  rounds: number
+}
+
+type Row = {
+  user: string
+  text: string
+  answers: number
+  grades: number
+  entries: number
+  state: string
+}
+
+const perAnswer = `
+  select split_part(players.ref, ':', 3) as user, answers.text, answers.state,
+    count(*) over (partition by answers.player_id, answers.text)::int as answers,
+    (select count(*) from grades where answer_id = answers.id)::int as grades,
+    (select count(*) from ledger join grades on grades.id = grade_id where answer_id = answers.id)::int as entries
+  from answers join players on players.id = answers.player_id`
+
+/** Compares what people were told with what is stored. `before` leaves out what is too young to be done. */
+export async function reckon(
+  postgres: Pick<OwnPostgres, 'ask'>,
+  told: Told,
+  sent: readonly Sent[],
+  before: number,
+): Promise<Reckoning> {
+  const due = sent.filter(({ at }) => at < before)
+  const rows = new Map((await postgres.ask<Row>(perAnswer)).map((row) => [`${row.user} ${row.text}`, row]))
+  const lost: string[] = []
+  const doubled: string[] = []
+  let toldAgain = 0
+  const untold = new Map<string, string[]>()
+  for (const one of due) {
+    const name = `${one.user} “${one.text}” (${one.outcome})`
+    const row = rows.get(`${one.user} ${one.text}`)
+    if (!row) {
+      if (one.outcome === 'taken') lost.push(`${name} has no row`)
+      continue
+    }
+    if (row.grades === 0 || row.state !== 'told') lost.push(`${name} is ${row.state}, with ${row.grades} grades`)
+    if (row.answers > 1 || row.grades > 1 || row.entries > 1) doubled.push(`${name}: ${JSON.stringify(row)}`)
+    if (row.grades > row.entries) lost.push(`${name} is not in the ledger`)
+    const heard = one.ways.reduce((sum, way) => sum + (told.grades.get(way) ?? 0), 0)
+    if (heard > 1) toldAgain += heard - 1
+    if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), name])
+  }
+  // Whose form was gone got a message of their own.
+  for (const [user, names] of untold) {
+    const whispers = told.whispered.get(user) ?? 0
+    if (whispers < names.length) lost.push(`${names.slice(whispers).join(', ')}: never told`)
+    toldAgain += Math.max(0, whispers - names.length)
+  }
+  for (const [key, times] of told.posts) if (times > 1) doubled.push(`${key} was posted ${times} times`)
+  const rounds = await postgres.ask<{ id: number; state: string; age: number; revealed: boolean }>(
+    `select id::int, state, extract(epoch from now() - coalesce(closed_at, created_at)) as age,
+      revealed_at is not null as revealed from rounds`,
+  )
+  const newest = (Date.now() - before) / 1000
+  for (const { id, state, age, revealed } of rounds) {
+    const posted = told.posts.has(`round-${id}`)
+    if (posted !== (state === 'open' || state === 'closed') && age > newest) {
+      lost.push(`round ${id} is ${state} and was ${posted ? '' : 'not '}posted`)
+    }
+    if (state === 'closed' && age > newest && (!revealed || !told.posts.has(`reveal-${id}`))) {
+      lost.push(`round ${id} was never revealed`)
+    }
+  }
+  return { lost, doubled, toldAgain, rows: rows.size, rounds: rounds.length }
+}
