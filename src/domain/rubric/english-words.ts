@@ -43,20 +43,20 @@ axes axiom axis baby back backbone background backlog backspace backward bacteri
 bags bake balance ball ballet ballot banal banana band bandwagon bandwidth bang bank bankrupt banned banner banning
 bans bare bargain bark baroque barred barrel barrier barring barrister base basement bash basic basically basis basket
 bastard batch bath bathroom battery battle baud beach beam bean bear beast beat beaten beautiful beauty became because
-become bedroom beds beef been beer beers before beforehand began begin begun behalf behave behavior behaviour behind
-being beings belief believable believe bell belong beloved below belt bench bend beneath beneficial benefit bent
-beside best beta bets better betting between beware beyond bias bible biblical bicycle bidding bids bigger biggest
-bigot bigotry bill billfold billion binary bind biochemistry biography biological biologist biology bird birth
-birthday biscuit bishop bite bitmap bitten bitter bizarre black blackboard blackmail blade blame blank blanket blast
-blatant bless blew blind blink bliss blob block blood bloody blow blown blue blurb board boat bobs body bogged bogging
-boggle bogs bogus boil bold bolt bomb bone bonus book booklet bookshop bookstore boom boost boot border borderline
-bore boredom born borne borrow boss both bottle bottom bought bounce bound boundary bout bowl boxes boys bracket brain
-brake branch brand brass brave breach bread break breakdown breakfast breath breathe bred breed breeze brethren brick
-bridge brief brigade bright brightest brightness brilliant bring brings broad broadcast broke broken brother brought
-brown browse brush brutal bubble buck bucket budget buffer bugger bugs build built bulb bulk bull bullet bulletin bump
-bunch bundle burden bureaucracy burn burnt burst bury bush business bust busy butter button buyer buying buys bypass
-byte cabbage cabinet cable caffeine cage cake calculate calculation calculator calculus calendar call calm came camera
-camp campaign campus cancel cancer candidate cannot canonical cans cant capability capable capacity capital capitalism
+become bedroom beds beef been beer before beforehand began begin begun behalf behave behavior behaviour behind being
+belief believable believe bell belong beloved below belt bench bend beneath beneficial benefit bent beside best beta
+bets better betting between beware beyond bias bible biblical bicycle bidding bids bigger biggest bigot bigotry bill
+billfold billion binary bind biochemistry biography biological biologist biology bird birth birthday biscuit bishop
+bite bitmap bitten bitter bizarre black blackboard blackmail blade blame blank blanket blast blatant bless blew blind
+blink bliss blob block blood bloody blow blown blue blurb board boat bobs body bogged bogging boggle bogs bogus boil
+bold bolt bomb bone bonus book booklet bookshop bookstore boom boost boot border borderline bore boredom born borne
+borrow boss both bottle bottom bought bounce bound boundary bout bowl boxes boys bracket brain brake branch brand
+brass brave breach bread break breakdown breakfast breath breathe bred breed breeze brethren brick bridge brief
+brigade bright brightest brightness brilliant bring broad broadcast broke broken brother brought brown browse brush
+brutal bubble buck bucket budget buffer bugger bugs build built bulb bulk bull bullet bulletin bump bunch bundle
+burden bureaucracy burn burnt burst bury bush business bust busy butter button buyer buying buys bypass byte cabbage
+cabinet cable caffeine cage cake calculate calculation calculator calculus calendar call calm came camera camp
+campaign campus cancel cancer candidate cannot canonical cans cant capability capable capacity capital capitalism
 capitalist caps captain capture carbon cardboard care careful careless carpet carriage carrier carrot carry cartoon
 cartridge case cash cassette cast castle casual catalog catalogue catastrophic catch categorically category cater
 cathedral catholic cats cattle caught causal causality cause caution cave caveat cease ceiling celebrate celebration
@@ -217,7 +217,7 @@ irritate irritation island isolate isolation issue item itself jack jacket jail 
 jealous jeans jelly jerk jest jobs join joint joke jolly journal journalist journey judge judgement judgment juice
 jump junction jungle junior junk jury just justice justifiable justifiably justification justify juvenile keen keep
 kept kernel kettle keyboard keyed keying keys keystroke keyword kick kidded kidding kidnap kidney kids kill kind
-kindness king kingdom kings kiss kitchen kits knee knew knife knight knock know knowledge known label labor laboratory
+kindness king kingdom kiss kitchen kits knee knew knife knight knock know knowledge known label labor laboratory
 labour labs lack ladder lady lager laid lain lake lamp landlord landscape lane language large largest lark laser last
 late latest latter laugh laughter launch lavatory lawn laws lawyer layer laying layout lays laziness lazy leach lead
 leadership leaf leaflet league leak lean leap learn learnt least leather leave lecture left legal legend legendary
@@ -271,7 +271,7 @@ paranoid paraphrase pardon parent parentheses parenthesis parity park parliament
 partial participant participate particle particular partition partner party pass passage passenger passion passionate
 passive passport password past paste patch patent path pathetic patience patient patronise patronize pattern pause
 pavement payed paying payment pays peace peaceful peak peanut peasant peculiar pedal pedant pedantic pedantry
-pedestrian peer peers penalty pence pencil pended pending pends penguin penny pens people perceive percent percentage
+pedestrian peer penalty pence pencil pended pending pends penguin penny pens people perceive percent percentage
 perception perfect perfection perform performance perhaps period periodic periodically peripheral permanent
 permissible permission permit perpetual persecute persist persistent person personal personality personnel perspective
 persuade persuasion perverse petrol petty pharmacy phase phenomena phenomenon philosophical philosophy phoenix phone
@@ -319,11 +319,11 @@ resource respect respectable respective respond response responsibility responsi
 restrain restrict restriction restrictive result resume resurrection retail retain retire retirement retract retrieval
 retrieve return reuse reveal revelation revenge revenue reverse revert review revise revision revolt revolution
 revolutionary reward rewrite rewritten rewrote rhetorical rhyme rhythm ribbon rice rich richest ridden ridding ride
-ridiculous right rigid rigorous ring rings riot ripped ripping rips rise risen risk risky ritual rival river road
-robot robust rock rocket rode role roll roman romance romantic roof room root rope rose rotate rotation rotten rough
-round roundabout rout route routine rows royal royalties rubber rubbish rude ruin rule rumor rumour rung running runs
-rural rush rusty sabotage sack sacred sacrifice sadden sadly safe safeguard safest safety saga said sail saint sake
-saki salary sale salesman salt salvation same sample sandwich sane sang sanity sank sarcasm sarcastic satellite satire
+ridiculous right rigid rigorous ring riot ripped ripping rips rise risen risk risky ritual rival river road robot
+robust rock rocket rode role roll roman romance romantic roof room root rope rose rotate rotation rotten rough round
+roundabout rout route routine rows royal royalties rubber rubbish rude ruin rule rumor rumour rung running runs rural
+rush rusty sabotage sack sacred sacrifice sadden sadly safe safeguard safest safety saga said sail saint sake saki
+salary sale salesman salt salvation same sample sandwich sane sang sanity sank sarcasm sarcastic satellite satire
 satisfaction satisfactorily satisfactory satisfy sauce save saying says scale scan scandal scarce scare scarf scarlet
 scatter scenario scene scenery sceptical schedule scheme scholar school science scientific scientifically scientist
 scope score scotch scrap scratch scream screen screw script scroll scum seal search season seat second secondary
@@ -336,7 +336,7 @@ shareholder sharp shed sheep sheer sheet shelf shell shelter shelve shift shine 
 shook shoot shop short shortage shorten shortest shorthand shot should shout shove show shown shut shutdown sick
 sicken side sideways sigh sight sigma sign signal signature significance significant silence silent silicon sillier
 silliest silly silver similar similarity simple simplest simplicity simplify simplistic simply simulate simulation
-simultaneous since sincere sine sinful sing single sings singular sinister sink sister site sitting situate situation
+simultaneous since sincere sine sinful sing single singular sinister sink sister site sitting situate situation
 sixteen sixth sixty size skeleton skeptical sketch skill skin skip skirt skull slag slang slash slave sleep slept
 slice slid slide slight slightest slim slip slippery slogan slope sloppy slot slow slowest small smallest smallish
 smart smash smell smelly smile smith smoke smooth smug snack snag snail sneak sneaky sniff snobbery snow soap sober
@@ -371,12 +371,12 @@ temptation tend tendency tennis tens tense tension tentative tenth term terminal
 terminology terrible terribly terrify territory terror terrorism terrorist terse test text textbook textual than thank
 thankful that theater theatre thee theft their them theme themselves then theological theology theorem theoretical
 theory therapy there thereabouts thereafter thereby therefore therein thereof these thesis they thick thickness thief
-thieve thin thing things think third thirst thirty this thorough thoroughfare those thou though thought thousand
-thread threat threaten three threshold threw throat through throughout throughput throw thrown thrust thumb thus tick
-ticket tidy tied ties tiger tight tile till time timescale timetable tiny tips tire tiresome title toad toast tobacco
-today toes together toggle toilet token told tolerance tolerant tolerate toll tomato tome tomorrow tone tongue tonight
-took tool tooth topic topical tops tore torn torture toss total touch tough tour tourist toward tower town toys trace
-track trade tradition traditional traffic tragedy tragic trail train transaction transcript transfer transform
+thieve thin thing think third thirst thirty this thorough thoroughfare those thou though thought thousand thread
+threat threaten three threshold threw throat through throughout throughput throw thrown thrust thumb thus tick ticket
+tidy tied ties tiger tight tile till time timescale timetable tiny tips tire tiresome title toad toast tobacco today
+toes together toggle toilet token told tolerance tolerant tolerate toll tomato tome tomorrow tone tongue tonight took
+tool tooth topic topical tops tore torn torture toss total touch tough tour tourist toward tower town toys trace track
+trade tradition traditional traffic tragedy tragic trail train transaction transcript transfer transform
 transformation transient transit transition translate translation translator transmission transmit transparent
 transport trap trash trashcan travel tray tread treasure treat treatment treaty tree trek tremendous trend trendy
 trial triangle tribe trick tricky tried tries trifle trigger trilogy trinity trip triple tripos triumph trivia trivial
@@ -385,30 +385,30 @@ turntable tutor tutorial twelve twentieth twenty twice twin twist tying type typ
 ultimate umbrella unable unacceptable unaffected unambiguous unattended unauthorised unauthorized unavailable
 unavoidable unaware unbalanced unbearable unbelievable unbelievably unbiased uncertain uncertainty unchanged uncle
 unclear uncomfortable uncommon unconnected unconscious unconvincing undefined under underestimate undergo undergone
-undergraduate underground underlain underlay underlie underlies underline underlying underneath understand
-understandable understood undertake undertaken undertook underwent undesirable undid undo undocumented undone
-undoubtedly unduly uneasy unemployed unemployment unexpected unexplained unfair unfamiliar unfinished unfortunate
-unfounded unfriendly unhappy unhealthy unhelpful uniform unify unimportant uninteresting union unique unit unite unity
-universal universe university unjustified unknown unless unlike unlimited unload unlock unlucky unnatural
-unnecessarily unnecessary unobtainable unofficial unpleasant unpopular unpredictable unread unreadable unrealistic
-unreasonable unrelated unreliable unsafe unsatisfactory unseen unset unsolicited unsound unspecified unstable
-unsuccessful unsuitable unsupported unsure unsuspecting untidy until unto untrue unusable unused unusual unwanted
-unwelcome unwilling unwise unworkable upbringing update upgrade upon upper upright upset upside upstairs upward urban
-urge urgency urgent usable usage used useful usefulness useless user users uses using usual utility utter vacancy
-vacation vacuum vague vain valid validity valley valuable value valve vandalism vanish vans variable variance variant
-variation variety various vary vast vector vegetable vegetarian vehicle vein velocity vend vendor venture venue verb
-verbal verbatim verbose verdict verification verify versatile verse version versus vertical very vessel viable vicar
-vice vicinity vicious victim victory video view viewpoint vigorously vile village vintage vinyl violate violation
-violence violent violin virgin virtual virtue virus visible vision visit visitor visual vital vocabulary vocal voice
-void voltage volume voluntarily voluntary volunteer vomit vote vouch vowel vulnerable wade waffle wage wait wake walk
-wall wallet wander want warehouse warm warn warp warrant warranty wartime wary wash waste wasteful watch water wave
-ways weak weakness wealth wealthy weapon wear weary weasel weather wedded wedding weds week weekday weekend weigh
-weight weird welcome welfare well went were west western wets wetting whale what whatever whatsoever wheel when whence
-whenever where whereas whereby whereupon wherever whether which whichever while whilst whim whiskey whisky whistle
-white whoever whole wholeheartedly whom whoop whose wicked wide widespread widest width wife wild will window wine
-wing wings winner winning winter wipe wire wisdom wise wisest wish witch with withdraw withdrawal withdrawn withdrew
-within without witness witty wive wizard woke woken wolf woman wombat women wonder wonderful wondrous wont wood wooden
-wore work workable workload workshop workstation world worldwide worm worn worry worse worship worst worth worthless
-worthwhile worthy would wound wrap wrath wreck wren wretched wrist write written wrong wrote yard yawn year yellow
-yesterday yeti yield young youngest your yourself yourselves youth zero zone zoom
+undergraduate underground underlain underlay underlie underline underlying underneath understand understandable
+understood undertake undertaken undertook underwent undesirable undid undo undocumented undone undoubtedly unduly
+uneasy unemployed unemployment unexpected unexplained unfair unfamiliar unfinished unfortunate unfounded unfriendly
+unhappy unhealthy unhelpful uniform unify unimportant uninteresting union unique unit unite unity universal universe
+university unjustified unknown unless unlike unlimited unload unlock unlucky unnatural unnecessarily unnecessary
+unobtainable unofficial unpleasant unpopular unpredictable unread unreadable unrealistic unreasonable unrelated
+unreliable unsafe unsatisfactory unseen unset unsolicited unsound unspecified unstable unsuccessful unsuitable
+unsupported unsure unsuspecting untidy until unto untrue unusable unused unusual unwanted unwelcome unwilling unwise
+unworkable upbringing update upgrade upon upper upright upset upside upstairs upward urban urge urgency urgent usable
+usage used useful usefulness useless user uses using usual utility utter vacancy vacation vacuum vague vain valid
+validity valley valuable value valve vandalism vanish vans variable variance variant variation variety various vary
+vast vector vegetable vegetarian vehicle vein velocity vend vendor venture venue verb verbal verbatim verbose verdict
+verification verify versatile verse version versus vertical very vessel viable vicar vice vicinity vicious victim
+victory video view viewpoint vigorously vile village vintage vinyl violate violation violence violent violin virgin
+virtual virtue virus visible vision visit visitor visual vital vocabulary vocal voice void voltage volume voluntarily
+voluntary volunteer vomit vote vouch vowel vulnerable wade waffle wage wait wake walk wall wallet wander want
+warehouse warm warn warp warrant warranty wartime wary wash waste wasteful watch water wave ways weak weakness wealth
+wealthy weapon wear weary weasel weather wedded wedding weds week weekday weekend weigh weight weird welcome welfare
+well went were west western wets wetting whale what whatever whatsoever wheel when whence whenever where whereas
+whereby whereupon wherever whether which whichever while whilst whim whiskey whisky whistle white whoever whole
+wholeheartedly whom whoop whose wicked wide widespread widest width wife wild will window wine wing winner winning
+winter wipe wire wisdom wise wisest wish witch with withdraw withdrawal withdrawn withdrew within without witness
+witty wive wizard woke woken wolf woman wombat women wonder wonderful wondrous wont wood wooden wore work workable
+workload workshop workstation world worldwide worm worn worry worse worship worst worth worthless worthwhile worthy
+would wound wrap wrath wreck wren wretched wrist write written wrong wrote yard yawn year yellow yesterday yeti yield
+young youngest your yourself yourselves youth zero zone zoom
 `

@@ -8,13 +8,15 @@ export function inflect(word: string): string[] {
   return [word, plural, `${last}ed`, `${last}ing`]
 }
 
-/** What a word may be a regular form of, itself left out: scaling may be of "scale" or of "scal". */
+const endings = ['s', 'es', 'd', 'ed', 'ing', 'ings', 'er', 'ers', 'ly', 'ies', 'ied']
+const shortestBase = 3
+
+/** What a word may be a regular form of, itself left out: scaling may be of "scale", of "scal" or of "scaly". */
 export function basesOf(word: string): string[] {
-  const ending = /(?:ies|ied|es|ed|ings?|ers?|ly|s|d)$/.exec(word)?.[0]
-  if (ending === undefined || word.length - ending.length < 3) return []
-  const short = word.slice(0, -ending.length)
-  const bases = [short, `${short}e`, `${short}y`]
-  if (short.at(-1) === short.at(-2)) bases.push(short.slice(0, -1))
-  if (ending === 'es' || ending === 'ers' || ending === 'ings') bases.push(word.slice(0, -1))
-  return bases
+  return endings.flatMap((ending) => {
+    const short = word.slice(0, -ending.length)
+    if (!word.endsWith(ending) || short.length < shortestBase) return []
+    const doubled = short.at(-1) === short.at(-2) ? [short.slice(0, -1)] : []
+    return [short, `${short}e`, `${short}y`, ...doubled]
+  })
 }

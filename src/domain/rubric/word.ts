@@ -44,7 +44,7 @@ export function knowWord(text: string): Word {
 
 function readWord(text: string): Word {
   const base = stem(text)
-  const real = realWords.has(text) || irregularForms.has(text) || basesOf(text).some((each) => realWords.has(each))
+  const real = isListed(text) || basesOf(text).some(isListed)
   return {
     stem: base,
     real,
@@ -58,6 +58,10 @@ function readWord(text: string): Word {
       multipliers.has(text),
     opened: openWord(text, real),
   }
+}
+
+function isListed(text: string): boolean {
+  return realWords.has(text) || irregularForms.has(text)
 }
 
 function openWord(text: string, real: boolean): readonly string[] | undefined {
