@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
+import { inflect } from './inflect.ts'
 import type { CodeLeaf, Lexicon } from './lexicon.ts'
-import { forgivenEdits } from './misspelling.ts'
+import { forgivenEdits, lettersOf } from './misspelling.ts'
 import { negators, pairedNegators } from './negation-words.ts'
 import type { NumberRange } from './pattern.ts'
 import { stem } from './stem.ts'
@@ -44,7 +45,7 @@ export function startLexicon(): LexiconBuilder {
     const leaf = once(lexicon.words, stem(text), (added) => {
       if (isNegator(text)) lexicon.negators.add(added)
     })
-    addTarget(lexicon, text, leaf)
+    addTargets(lexicon, text, leaf)
     addHalves(lexicon, text)
     return leaf
   }
@@ -72,11 +73,15 @@ function isNegator(text: string): boolean {
 
 const letters = /^\p{L}+$/u
 
-function addTarget(lexicon: Lexicon, text: string, leaf: number): void {
-  if (forgivenEdits(text.length) === 0 || !letters.test(text)) return
+function addTargets(lexicon: Lexicon, text: string, leaf: number): void {
+  if (!letters.test(text)) return
   const first = text.charAt(0)
   const sameLetter = lexicon.targets.get(first) ?? []
-  if (!sameLetter.some((target) => target.text === text)) sameLetter.push({ text, stem: stem(text), leaf })
+  for (const form of inflect(text)) {
+    if (forgivenEdits(form.length) === 0 || sameLetter.some((target) => target.text === form)) continue
+    const ending = forgivenEdits(text.length) === 0 ? form.slice(-1) : ''
+    sameLetter.push({ text: form, letters: lettersOf(form), leaf, ending })
+  }
   lexicon.targets.set(first, sameLetter)
 }
 

@@ -1,32 +1,50 @@
 // Words of this field that a common word list does not hold, and neighbours of them that people really mean.
 export const fieldTerms = `
-addon addons admin alias allowlist analytics apache apex api apis app apps apt args ascii async autoscale autoscaling
-backend backends backlog backoff backup backups bash binary bind blob boolean boot brew broker browser buffer bug bugs
-bug build buildpack buildpacks bundle byte bytes cache caching cascade cedar cert certs cgroup checkout checksum cli
-clone cluster cname codebase collab commit commits compile compiler concurrency config configs connector console
-container containers cookie cookies cores cpu crash crate cron curl cursor daemon database databases dashboard
-deadlock debug debugger decouple default defaults delete deploy deploys deployment dev devops dns docker dockerfile
-docket domain domains downtime drain drains dyno dynos eco egress elastic email encrypt endpoint endpoints enum env envs
-ephemeral eviction express failover fallback fastify file filesystem firewall flag flags fork formation framework
-frontend function gateway gem gems git github gitlab golang gpu gradle grafana grant granular gunicorn hash header
-headers heap heroku hook hooks horizontal host hostname hotfix html http https idempotent idle image images index ingress
-inode instance integer internet iterate java javascript jobs json kafka kernel kill kube kubernetes lambda lapse latency
-lease librato linter linux listener load local localhost lock logger login logout logplex logs loop mailer malloc maven
-memcache memory metadata metrics microservice middleware migrate migration millisecond module mongo monitor monolith
-mutex mysql namespace network nginx node nodejs npm oauth offline online operator orm outage package papertrail params
-parse parser password patch payload persist persistent php ping pip pipeline pipelines plugin pod poll pool pooler
-pooling port ports postgres postgresql preboot prisma proc process processes procfile production profiler promote
-prompt protocol provision proxy prune psql pubsub puma push python query queue queues quota rack rails rake ram rate
-react realtime reboot redeploy redirect redis refactor regex region registry release releases repo repos replica
-replicas request requests reset resize resource resources restart retry rollback root route router routers routes ruby
-runtime salesforce scalable scale scaled scaling schedule scheduler schema script sdk secrets server serverless session
-setup shard shell shutdown sidekiq sigkill signal sigterm slack sleep slug slugs snapshot socket source spawn split sql
-ssh ssl stack staging stale stateful stateless static status stderr stdin stdout storage stream subdomain subnet swap
-sync syntax syslog tail task tasks template temp terminal terraform test tests thread throttle throughput tier timeout
-timeouts timezone tls tmp token tokens toolchain traffic trigger tunnel unicorn unix upgrade upload uploads uptime url urls
-valkey variable vars vendor verbose version versions vertical virtual volatile volume vpc vpn web webhook websocket
-websockets worker workers workflow yaml yarn zip zone
-bounce bound bunk dime dine dune grater lapse lasso least lode logo mode packer planer poster quire relay relic resort
-rooted rooter rotor rout rover scab scald scalp skill slag slog slum slung smug snug stag stake stare stark steal steam
-storm stove strip tamper tempt tiler timer tract trial tropic warder wicker wonder
+adapter addon addons admin agile airflow algorithm alias allowlist amazon analytics android angular ansible apache
+apex api apis app apps apt archive args artefact artifact ascii asset async atomic auth autoscale autoscaling avatar
+azure backend backends backlog backoff backup backups bandwidth bash bastion batch benchmark binary bind bitbucket
+blob boolean boot bot bots bounce bound brew broker browser bucketeer buffer bug bugs build buildpack buildpacks
+builtin bundle bunk byte bytes cache caching callback canary cancel cascade cedar cert certs cgroup chart chat
+checkout checksum cipher circleci cleanup cli clone cloudflare cloudwatch cluster cname codebase codec collab collate
+collector commenter commit commits compile compiler compliant composer concurrency concurrent config configs connector
+console consumer container containers cookie cookies cores corrupt coverage cpu crash crate cron curl cursor daemon
+dashboard dashes database databases datadog dataset deadlock debian debug debugger decouple default defaults delegate
+delete demo deploy deployment deploys deprecate detach dev devops diff digest dime dine discord disk dispatch distro
+django dns docker dockerfile docket domain domains downtime drain drains dump dune duplicate dyno dynos eco egress
+elastic elixir email ember emit emoji encrypt endpoint endpoints enum env envs ephemeral erase eventual eviction exec
+executable exit export expose express failover failure fallback fastify fetch file filesystem filter firewall fixture
+flag flags flask flush folder footer fork forked formation framework freeze frontend function garbage gateway gem gems
+getter git github gitlab golang gpu gradle grafana grant granular graphql grater gunicorn haml hang hash header
+headers heap heartbeat helm heroku heuristic hibernate hobby homebrew hook hooks horizontal host hostname hotfix
+hotspot html http https hypervisor icon idempotent idle iframe image images inbound index ingress inline inode input
+install instance integer internal internet intranet invalidate isolate iterate jar java javascript jenkins jenkinsfile
+jetty jinja jobs jquery json jwt kafka keepalive kernel keychain keyspace keyword kill kotlin kube kubernetes lambda
+lapse laravel lasso latency lazy leak lease least legacy librato limit link lint linter linux listener literal load
+local localhost lock lodash lode logger login logo logout logplex logs logstash loop macos mailer mailgun mailhog
+malloc manifest markdown master matrix maven memcache memory metadata metrics microservice middleware migrate
+migration millisecond mime mini minio mirror mock mode module mongo monitor monolith mount multiplex mutex mysql
+namespace neon netty network newline nginx nightly node nodejs npm nuxt oauth offline onboard online openssl operator
+orm outage outbound output overload override package packer packet pager papertrail parallel params parse parser
+partial password patch patching path payload pending perl persist persistent phoenix php phpredis ping pip pipe
+pipeline pipelines pivot placeholder plain planer planner plugin pod poll poller pool pooler pooling port portable
+ports poster postgres postgresql preboot preview primary prisma private proc process processes procfile production
+profiler programmer prometheus promote prompt protocol provider provision proxy prune psql publish publisher pubsub
+puma puppet purge push python quay query queue queues quire quota rabbitmq rack rackup raid rails rake ram rate react
+readonly realtime rebase reboot rebuild recompile recompute reconcile recover recycle redeploy redirect redis refactor
+regex region regional registry relational relay release releases relic remote rename render repeat replace replay
+replica replicas repo repos request requests reset resize resort resource resources respawn rest restart retain retry
+reverse revert rewrite roadmap rollback root rooted rooter rotor rout route router routers routes rover ruby rubygem
+runtime rust salesforce sandbox scab scala scalable scald scale scaled scaling scalp schedule scheduler schema script
+scrub sdk secrets seed sendgrid sentry serial server serverless session setup shard sharding shared shell shutdown
+sidecar sidekiq sigkill signal sigterm sinatra skill slack slag sleep sleeper slog slug slugs slum slung smtp smug
+snapshot snug socket solr source spawn spike split spring sql sqlite ssh ssl stack stag staging stake stale stare
+stark stateful stateless static statsd status stderr stdin stdout steal steam sticky storage storm stove stream strip
+stripe stub subdomain submodule subnet subprocess sudo supervise svelte swagger swap symlink sync syntax sysadmin
+sysctl syslog tail tamper tarball task tasks temp template tempt tenant tenants terminal terraform test tests thread
+throttle throughput tier tiler timeout timeouts timer timestamp timezone tls tmp toggle token tokens toolchain
+topology trace tract traffic transient transpile travis trial trigger trim tropic truncate tunnel tuple typescript
+typo ubuntu undeploy undo ungraded unhandled unicorn unix unlimited unlock unset update upgrade upload uploads upstart
+uptime url urls uuid validate valkey variable vars vault vendor verbose verify version versioned versions vertical
+virtual virtualenv volatile volume vpc vpn warder warmup watcher web webhook webpack webserver websocket websockets
+wheel whitelist wicker wildcard windows wipe wonder worker workers workflow workspace wrapper xeon yaml yarn zip zone
 `

@@ -32,7 +32,7 @@ function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: num
     if (token.text.startsWith(prefix.text)) addOccurrence(leaves, prefix.leaf, occurrenceOf(token, token, at, at + 1))
   }
   if (leaf !== undefined || exact !== undefined || word.real || token.code) return
-  const target = nearestTarget(token.text, word.stem, lexicon)
+  const target = nearestTarget(token.text, lexicon)
   if (target !== undefined)
     addOccurrence(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, { token, as: target.text }))
 }

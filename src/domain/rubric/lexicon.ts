@@ -36,8 +36,10 @@ export type CodePiece = {
 }
 
 export type Target = {
-  /** The word as the author wrote it. */
+  /** The author's word, or a regular form of it. */
   text: string
-  stem: string
+  letters: number
   leaf: number
+  /** What the typed word must end with: the forms of a word of four letters are forgiven (dnyos), the word is not. */
+  ending: string
 }

@@ -45,3 +45,20 @@ function cheapest(a: string, b: string, i: number, j: number): number {
   if (k < 0 || l < 0) return plain
   return Math.min(plain, edit(k, l) + (i - k - 2) + 1 + (j - l - 2))
 }
+
+/** Which letters a word holds, one bit each; letters beyond a to z share bits, which only makes the test below kinder. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
+
+/** Whether words with these letters may be so near each other: one edit takes out one letter and puts in another. */
+export function mayBeNear(a: number, b: number, edits: number): boolean {
+  let different = a ^ b
+  for (let allowed = 2 * edits; different !== 0; allowed--) {
+    if (allowed === 0) return false
+    different &= different - 1
+  }
+  return true
+}

@@ -2,6 +2,9 @@ import { openContraction } from './contractions.ts'
 import { emptyWords } from './empty-words.ts'
 import { englishWords } from './english-words.ts'
 import { fieldTerms } from './field-terms.ts'
+import { basesOf } from './inflect.ts'
+import { irregularForms } from './irregular-forms.ts'
+import { openMisspeltNegator } from './misspelt-negator.ts'
 import { negators, pairedNegators } from './negation-words.ts'
 import { fractions, multipliers, smallNumbers } from './number-words.ts'
 import { stem } from './stem.ts'
@@ -21,7 +24,7 @@ export type Word = {
   opened: readonly string[] | undefined
 }
 
-const realStems = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/).map(stem))
+const realWords = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/))
 
 // Answers repeat a small stock of words; a hostile one must not fill the memory.
 const mostRemembered = 20_000
@@ -41,10 +44,10 @@ export function knowWord(text: string): Word {
 
 function readWord(text: string): Word {
   const base = stem(text)
-  const opened = openContraction(text)
+  const real = isListed(text) || basesOf(text).some(isListed)
   return {
     stem: base,
-    real: realStems.has(base),
+    real,
     empty: emptyWords.has(text),
     negator: negators.has(text) || pairedNegators.has(text),
     number:
@@ -53,8 +56,18 @@ function readWord(text: string): Word {
       smallNumbers.has(text) ||
       fractions.has(text) ||
       multipliers.has(text),
-    opened: opened.length === 1 && opened[0] === text ? undefined : opened,
+    opened: openWord(text, real),
   }
+}
+
+function isListed(text: string): boolean {
+  return realWords.has(text) || irregularForms.has(text)
+}
+
+function openWord(text: string, real: boolean): readonly string[] | undefined {
+  const opened = openContraction(text)
+  if (opened.length !== 1) return opened
+  return (real ? undefined : openMisspeltNegator(text)) ?? (opened[0] === text ? undefined : opened)
 }
 
 const numberStarts = new Set(['a', 'an', 'twice'])

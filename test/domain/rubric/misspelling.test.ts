@@ -31,6 +31,11 @@ describe('a small misspelling is forgiven', () => {
     ['dyno', 'dnyo', no],
     ['node', 'nodde', no],
     ['web', 'wbe', no],
+    ['dyno', 'dnyos', yes],
+    ['fail', 'the release fials', yes],
+    ['roll', 'rolilng back', yes],
+    ['stage', 'stagse', yes],
+    ['minute', 'a given minte', yes],
     // Real words are what they are.
     ['node', 'code', no],
     ['list', 'last', no],

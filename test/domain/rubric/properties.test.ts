@@ -198,22 +198,22 @@ describe('cost is bounded', () => {
     Hangul: '\u1100\u1161',
   }
 
-  /** Milliseconds, the best of several runs: other work on the machine must not fail this test. */
-  function best(text: string): number {
-    let least = Number.POSITIVE_INFINITY
-    for (let run = 0; run < 7; run++) {
-      const start = performance.now()
-      gradeAnswer(compiled, text)
-      least = Math.min(least, performance.now() - start)
-    }
-    return least
+  function took(text: string): number {
+    const start = performance.now()
+    gradeAnswer(compiled, text)
+    return performance.now() - start
+  }
+
+  /** Whether it holds once: other work on the machine makes a fast thing slow, and never a slow thing fast. */
+  function holdsOnce(holds: () => boolean): boolean {
+    return Array.from({ length: 30 }).some(holds)
   }
 
   test.each(Object.entries(hostile))('%s: under 5 ms at the longest answer, and linear', (_name, piece) => {
     const text = (length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-    expect(best(text(maximumAnswerLength))).toBeLessThan(5)
-    const [short, long] = [best(text(longestTextRead / 4)), best(text(longestTextRead))]
-    expect(long).toBeLessThan(Math.max(1, short) * 10)
+    const [answer, short, long] = [text(maximumAnswerLength), text(longestTextRead / 4), text(longestTextRead)]
+    expect(holdsOnce(() => took(answer) < 5)).toBe(true)
+    expect(holdsOnce(() => took(long) < Math.max(0.5, took(short)) * 8)).toBe(true)
   })
 
   test('a text of 10 MB is read no further than stated', () => {
