@@ -15,6 +15,7 @@ import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
 import { exportPlayer } from './services/keep-privacy.ts'
+import { publicBoard } from './services/public-board.ts'
 import { viewBoard } from './services/view-board.ts'
 
 type WebServer = ReturnType<typeof createWebServer>
@@ -78,12 +79,8 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
           if (typeof read === 'string') return read
           const figures = await viewBoard(deps, read.id, choice)
           if (!figures) return 'unknown'
-          return {
-            ...choice,
-            workspaceName: figures.workspace.name,
-            standings: figures.standings,
-            weeks: figures.weeks,
-          }
+          const { workspace, standings, weeks } = publicBoard(figures, choice.by)
+          return { ...choice, workspaceName: workspace.name, standings, weeks }
         },
         playerExport: async (token) => {
           const read = readLink(appSecret, 'export', token, clock.now())

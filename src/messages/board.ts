@@ -51,6 +51,11 @@ export function playerName(name: string): string {
   return name === '' ? 'Somebody' : name
 }
 
+/** Where a workspace keeps its players' names to itself. */
+export function hiddenName(number: number): string {
+  return `Player ${number}`
+}
+
 function emptyBoard(title: string, by: BoardSubject): Message {
   const line =
     by === 'teams'

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { sight } from '../kit/sight.ts'
+
+let world: QuizWorld
+
+beforeAll(async () => {
+  world = await quizWorld()
+})
+afterAll(() => world.close())
+
+describe('the board page behind its link', () => {
+  it('shows who leads, and no names where the workspace keeps them to itself', async () => {
+    const ann = await world.arrive()
+    await ann.types('ask')
+    await sight(ann, '[Answer: answer:1]')
+    await ann.sends('answer:1', { text: 'temporary, for migrations' })
+    await sight(ann, 'That’s right')
+    const url = world.app.deps.links.board({ id: 1 }) ?? ''
+    const page = async () => (await ann.visitor.get(`${new URL(url).pathname}?by=players`)).body
+    expect(await page()).toContain(ann.visitor.name)
+    await ann.types('settings public-names off')
+    await sight(ann, 'public-names off')
+    expect(await page()).toContain('Player 1')
+    expect(await page()).not.toContain(ann.visitor.name)
+  })
+})
