@@ -56,7 +56,11 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     clock: { now: () => new Date(now) },
     bank: openBank(store.questions),
     painter: createPainter(),
-    links: { board: () => 'https://quiz.test/board/x', source: (path) => `https://quiz.test/${path}` },
+    links: {
+      board: () => 'https://quiz.test/board/x',
+      source: (path) => `https://quiz.test/${path}`,
+      playerExport: () => 'https://quiz.test/export/x',
+    },
     log: { info: note, warn: note, error: note },
     queue: handQueue(waiting, () => now),
   }

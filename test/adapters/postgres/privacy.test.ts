@@ -109,7 +109,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   const attempts = await store.answers.ofPlayer(round.id, player.id)
   expect(await store.practice.ofPlayer(player.id)).toEqual([])
   expect(attempts.map(({ answer }) => [answer.text, answer.state])).toEqual(Array(2).fill(['', 'told']))
-  expect((await store.answers.bestOfRound(round.id)).map(({ playerName }) => playerName)).toEqual([''])
+  expect((await store.answers.ofRound(round.id)).best.map(({ playerName }) => playerName)).toEqual([''])
 
   const back = await store.players.recognise(workspace.id, { ref: player.ref, name: player.name })
   expect(back.id).not.toBe(player.id)
