@@ -1,5 +1,6 @@
 import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
 import { inviteLink } from './adapters/discord/invite.ts'
+import { fairChat } from './adapters/fair-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
@@ -52,7 +53,8 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     clock,
     log,
     bank: openBank(store.questions),
-    chat: chats.chat,
+    // Half of what a worker can do at once is left to all the other workspaces.
+    chat: fairChat(chats.chat, { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     painter: createPainter(),
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,

@@ -13,7 +13,7 @@ export type RoundFigures = {
   best: string[]
 }
 
-/** The best answer of one player, as the figures need it. */
+/** The best answer of one player, as the figures need it; points and misconceptions are of all their attempts. */
 export type PlayersBest = {
   name: string
   verdict: Verdict

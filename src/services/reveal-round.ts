@@ -26,12 +26,12 @@ export async function revealRound(
   if (waiting > 0 && since < patienceMs) throw new NotYet('answers still wait for their grade', graceMs)
   const figures = roundFigures(
     question.rubric,
-    best.map(({ answer, grade, playerName: name, points }) => ({
+    best.map(({ answer, grade, playerName: name, points, misconceptions }) => ({
       name: playerName(name),
       verdict: grade.verdict,
       points,
       found: grade.points.filter((point) => point.found).map((point) => point.id),
-      misconceptions: grade.misconceptions.map(({ id }) => id),
+      misconceptions,
       receivedAt: answer.receivedAt,
     })),
   )

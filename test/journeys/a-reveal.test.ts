@@ -66,7 +66,7 @@ describe('a reveal', () => {
       Once a day, at a time of its own.
       - Once a day (60 % had it)
       - At a time of its own (40 % had it)
-      Often mixed up: No dyno runs for ever.
+      Often mixed up: Dynos do not wait a week.
       It is so.
       5 answered, 2 got it. First with a right answer: Ben. Most points: Ben and Eve.
       (Read more: devcenter.heroku.com · at work in this app: src/worker.ts · as of 2026-01)"

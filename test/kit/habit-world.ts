@@ -57,9 +57,9 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     bank: openBank(store.questions),
     painter: createPainter(),
     links: {
-      playerExport: () => undefined,
       board: () => 'https://quiz.test/board/x',
       source: (path) => `https://quiz.test/${path}`,
+      playerExport: () => 'https://quiz.test/export/x',
     },
     log: { info: note, warn: note, error: note },
     queue: handQueue(waiting, () => now),

@@ -9,6 +9,9 @@ import { within } from './within.ts'
 
 export type Workers = { stop(graceMs: number): Promise<void> }
 
+/** So long, at most, comes on top of what a postponed job was asked to wait. */
+const mostScatterMs = 30_000
+
 type Claim = { job: BullJob<Payload, void, string>; token: string }
 
 /** Begins to run jobs. `outage` hears of the store, `onError` of every job that threw. */
@@ -46,9 +49,15 @@ export function runJobs<B extends IQueueBackend, Connection>(
     }
   }
 
-  /** To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its attempts. */
-  function postpone({ job, token }: Claim, waitMs: number): Promise<void> {
-    return job.moveToDelayed(Date.now() + Math.max(waitMs, pace.backoffMs), token)
+  /**
+   * To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its
+   * attempts. A crowd that was told the same comes back more scattered each time.
+   */
+  function postpone({ job, token }: Claim, askedMs: number): Promise<void> {
+    const waitMs = Math.max(askedMs, pace.backoffMs)
+    const turns = job.attemptsStarted - job.attemptsMade - 1
+    const scatterMs = Math.min(mostScatterMs, waitMs * (2 ** turns - 1))
+    return job.moveToDelayed(Date.now() + Math.ceil(waitMs + Math.random() * scatterMs), token)
   }
 
   const worker = new Worker<Payload, void, string, B, number, Connection>(

@@ -3,7 +3,6 @@ import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradesOf, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
-import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import type { Session } from './session.ts'
 import { withoutNulls } from './without-nulls.ts'
@@ -60,13 +59,20 @@ export function answers({ db }: Session): Answers {
         .innerJoin(playerTable, eq(playerTable.id, answerTable.playerId))
         .where(eq(answerTable.roundId, roundId))
         .orderBy(asc(answerTable.playerId), desc(grade.score), asc(answerTable.attempt))
-      const earned = await db
-        .select({ playerId: answerTable.playerId, points: sql<number>`sum(${gradeTable.earned})::int` })
+      const attempts = await db
+        .select({
+          playerId: answerTable.playerId,
+          points: sql<number>`sum(grade.earned_in_all)::int`,
+          misconceptions: sql<string[]>`(array(
+            select distinct one->>'id'
+            from unnest(array_agg(grade.findings->'misconceptions')) as list, jsonb_array_elements(list) as one
+          ))`,
+        })
         .from(answerTable)
-        .innerJoin(gradeTable, eq(gradeTable.answerId, answerTable.id))
+        .innerJoinLateral(grade, sql`true`)
         .where(eq(answerTable.roundId, roundId))
         .groupBy(answerTable.playerId)
-      const points = new Map(earned.map((one) => [one.playerId, one.points]))
+      const inAll = new Map(attempts.map((one) => [one.playerId, one]))
       const waiting = await db.$count(
         answerTable,
         and(eq(answerTable.roundId, roundId), eq(answerTable.state, 'received')),
@@ -75,7 +81,8 @@ export function answers({ db }: Session): Answers {
         answer: answerFrom(row.answers),
         grade: savedGrade(row.grade),
         playerName: row.players.name,
-        points: points.get(row.players.id) ?? 0,
+        points: inAll.get(row.players.id)?.points ?? 0,
+        misconceptions: inAll.get(row.players.id)?.misconceptions ?? [],
       }))
       return { best, waiting }
     },

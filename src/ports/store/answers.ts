@@ -48,8 +48,15 @@ export type Answers = {
   unfinished(before: Date, limit: number): Promise<{ id: number; state: Answer['state'] }[]>
 }
 
-/** `points` are of all the player's attempts together. */
-export type BestAnswer = { answer: Answer; grade: SavedGrade; playerName: string; points: number }
+export type BestAnswer = {
+  answer: Answer
+  grade: SavedGrade
+  playerName: string
+  /** Of all the player's attempts together. */
+  points: number
+  /** Ids of those that any attempt of the player fell for, each once. */
+  misconceptions: string[]
+}
 
 export type Grades = {
   /** Saves a grade beside those the answer already has. */

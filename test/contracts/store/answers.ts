@@ -171,7 +171,10 @@ export function answersContract(open: () => Store): void {
         [only.answerId, 'Grace', 1],
       ])
       // Of both attempts together.
-      expect(best.map(({ points }) => points)).toEqual([15, 3])
+      expect(best.map(({ points, misconceptions }) => [points, misconceptions])).toEqual([
+        [15, ['weekly']],
+        [3, ['weekly']],
+      ])
       expect(waiting).toBe(1)
     })
 

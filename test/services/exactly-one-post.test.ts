@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Tables } from '../../src/ports/store/store.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
+
+let world: HabitWorld
+afterEach(() => world.close())
+
+const bank = Array.from({ length: 20 }, (_, index) => aQuestion(`q${index}`))
+const hour = 60 * 60 * 1000
+const killed = new Error('killed')
+let deaths = 0
+beforeEach(() => {
+  deaths = 0
+})
+
+function dieOnce(): void {
+  deaths += 1
+  if (deaths === 1) throw killed
+}
+
+/** A channel asked at 09:00 in its zone, on a Monday. */
+async function aChannelAt(time: string, zone: string, now: string): Promise<void> {
+  world = await habitWorld(now, bank)
+  await world.person('Admin', { admin: true }).types(`schedule set ${time} ${zone} mon-fri`)
+}
+
+function posts(): number {
+  return world.chat.said.filter(({ how, text }) => how === 'post' && text.includes('Question of the day')).length
+}
+
+/** Makes one method of the store fail the first time it is called: before it did anything, or after it did all. */
+function failOnce<Noun extends keyof Tables>(noun: Noun, method: keyof Tables[Noun], when: 'before' | 'after'): void {
+  const wrap = (tables: Tables): Tables => ({
+    ...tables,
+    [noun]: new Proxy(tables[noun], {
+      get(target, name) {
+        const real: unknown = Reflect.get(target, name)
+        if (name !== method || typeof real !== 'function') return real
+        return async (...given: unknown[]) => {
+          if (when === 'before') dieOnce()
+          const result: unknown = await real(...given)
+          if (when === 'after') dieOnce()
+          return result
+        }
+      },
+    }),
+  })
+  const { store } = world.deps
+  world.deps.store = {
+    ...store,
+    ...wrap(store),
+    transaction: (work) => store.transaction((tables) => work(wrap(tables))),
+  }
+}
+
+describe('one post a channel and day, when the worker dies', () => {
+  it.each<[step: string, die: () => void]>([
+    ['before the round is chosen', () => failOnce('rounds', 'history', 'before')],
+    ['while the round is saved', () => failOnce('rounds', 'create', 'before')],
+    ['after the round is saved, before that is certain', () => failOnce('rounds', 'create', 'after')],
+    ['before the next date is written down', () => failOnce('channels', 'change', 'before')],
+    ['after the next date is written down', () => failOnce('channels', 'change', 'after')],
+    ['before the post is sent', () => failSending('before')],
+    ['after the post is sent, before that is saved', () => failSending('after')],
+    ['while that it was sent is saved', () => failOnce('rounds', 'change', 'before')],
+    ['after that it was sent is saved, before that is certain', () => failOnce('rounds', 'change', 'after')],
+    ['while jobs are added', loseJobsOnce],
+  ])('%s', async (_step, die) => {
+    await aChannelAt('09:00', 'Europe/Berlin', '2026-03-02T07:00:00Z')
+    die()
+    await world.passUntil('2026-03-02T08:00:00Z')
+    await world.passUntil('2026-03-02T08:02:00Z', 15_000)
+    expect(deaths).toBeGreaterThanOrEqual(1)
+    expect(posts()).toBe(1)
+    const rounds = await world.store.rounds.latest(1, ['posting', 'open', 'closed', 'failed'], 5)
+    expect(rounds.map(({ localDate, state }) => [localDate, state])).toEqual([['2026-03-02', 'open']])
+    await world.passUntil('2026-03-03T08:02:00Z', 2 * hour)
+    expect(posts()).toBe(2)
+  })
+
+  function failSending(when: 'before' | 'after'): void {
+    world.chat[when] = ({ how }) => {
+      if (how === 'post') dieOnce()
+    }
+  }
+
+  function loseJobsOnce(): void {
+    const { queue } = world.deps
+    world.deps.queue = {
+      ...queue,
+      async add(...job) {
+        dieOnce()
+        return queue.add(...job)
+      },
+    }
+  }
+})
+
+describe('a worker that was down over the hour', () => {
+  it.each<[story: string, until: string, posts: number, skipped: boolean]>([
+    ['two hours late: caught up', '2026-03-02T10:00:00Z', 1, false],
+    ['three hours late: still', '2026-03-02T11:00:00Z', 1, false],
+    ['a minute more: skipped, which the log says', '2026-03-02T11:01:00Z', 0, true],
+    ['days later: not one of the days before', '2026-03-05T07:00:00Z', 0, true],
+    ['days later, at the hour: that day’s', '2026-03-05T08:30:00Z', 1, true],
+  ])('%s', async (_story, until, expected, skipped) => {
+    await aChannelAt('09:00', 'Europe/Berlin', '2026-03-02T07:00:00Z')
+    world.sleepUntil(until)
+    await world.beat()
+    await world.beat()
+    expect(posts()).toBe(expected)
+    expect(world.log.some(({ message }) => message === 'too late for the day’s question, skipped')).toBe(skipped)
+    const next = (await world.store.rounds.latest(1, ['open'], 1))[0]?.localDate ?? until.slice(0, 10)
+    await world.passUntil(`${next}T23:00:00Z`, 2 * hour)
+    expect(posts()).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('over a change of the clocks', () => {
+  it.each<[zone: string, time: string, from: string, days: string[]]>([
+    ['Europe/Berlin', '02:30', '2026-03-26T12:00:00Z', ['2026-03-27', '2026-03-30', '2026-03-31']],
+    ['America/New_York', '02:30', '2026-03-05T12:00:00Z', ['2026-03-06', '2026-03-09', '2026-03-10']],
+    ['Australia/Lord_Howe', '02:15', '2026-10-01T00:00:00Z', ['2026-10-02', '2026-10-05', '2026-10-06']],
+    ['Asia/Kolkata', '00:00', '2026-03-26T12:00:00Z', ['2026-03-27', '2026-03-30', '2026-03-31']],
+  ])('%s is asked once a weekday', async (zone, time, from, days) => {
+    await aChannelAt(time, zone, from)
+    await world.passUntil(new Date(Date.parse(from) + 5 * 24 * hour).toISOString(), 2 * hour)
+    const rounds = await world.store.rounds.latest(1, ['open', 'closed'], 10)
+    expect(rounds.map(({ localDate }) => localDate).reverse()).toEqual(days)
+    expect(posts()).toBe(3)
+  })
+})
