@@ -158,7 +158,7 @@ class TextReader {
     const missesSpace =
       dots === '.' && /^[\p{Ll}'-]{2,}$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(this.cased.slice(end, end + 4))
     if (dots === '。' || missesSpace) this.endSentence(false)
-    else if (dots !== '.' && isWordAt(lower, end) && !lower.slice(from, to).includes('=')) {
+    else if (dots !== '.' && isWordAt(lower, end) && !isQuery(lower, from, to)) {
       if (dots.includes('!') || dots.includes('?')) this.endSentence(dots.includes('?'))
       else this.widen('break')
     }
@@ -186,6 +186,13 @@ class TextReader {
   }
 }
 
+// A "?" in a web address asks nothing. Addresses are short, and a stretch without spaces may be the whole text.
+const longestQuery = 200
+
+function isQuery(lower: string, from: number, to: number): boolean {
+  return to - from <= longestQuery && lower.slice(from, to).includes('=')
+}
+
 function wordEnd(lower: string, from: number, limit: number): number {
   let to = from
   while (to < limit) {
@@ -203,8 +210,12 @@ function isThousand(lower: string, from: number, limit: number): boolean {
   return isDigitAt(lower, from) && isDigitAt(lower, from + 1) && isDigitAt(lower, from + 2)
 }
 
+// Dots upon dots must not be looked through again and again.
+const farthestCapital = 8
+
 function startsWithCapital(cased: string, lower: string, after: number): boolean {
   let at = after
-  while (at < cased.length && !isWordAt(cased, at)) at++
+  const limit = Math.min(cased.length, after + farthestCapital)
+  while (at < limit && !isWordAt(cased, at)) at++
   return at >= cased.length || cased.charAt(at) !== lower.charAt(at)
 }
