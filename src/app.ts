@@ -2,6 +2,7 @@ import { createQueue, migrateQueue } from './adapters/bullmq/index.ts'
 import { inviteLink } from './adapters/discord/invite.ts'
 import { fairChat } from './adapters/fair-chat.ts'
 import type { Logger } from './adapters/log/open-log.ts'
+import { createMetrics, measuredChat } from './adapters/metrics/index.ts'
 import { migrate, openStore } from './adapters/postgres/index.ts'
 import { readBank } from './adapters/question-files/index.ts'
 import { createPainter } from './adapters/resvg/index.ts'
@@ -10,6 +11,7 @@ import { readLink, signLink } from './adapters/web/link-token.ts'
 import { handleEvent } from './commands/handle-event.ts'
 import type { AppConfig, DiscordConfig } from './config.ts'
 import { rhythms, runJob } from './jobs/jobs.ts'
+import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
 import { sourceUrl } from './messages/tour.ts'
 import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
@@ -45,7 +47,9 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
   const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
   const clock = { now: () => new Date() }
-  const handle: HandleEvent = (event) => handleEvent(deps, event)
+  const figures = createMetrics()
+  const stopReporting = config.production ? reportFigures(figures, queue) : undefined
+  const handle = measuredEvents((event) => handleEvent(deps, event), figures)
   const chats = await openChats({ config, handleEvent: handle, clock, log, store })
   const deps: Deps = {
     store,
@@ -54,13 +58,17 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     log,
     bank: openBank(store.questions),
     // Half of what a worker can do at once is left to all the other workspaces.
-    chat: fairChat(chats.chat, { atOnce: Math.ceil(config.workerConcurrency / 2) }),
+    chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     painter: createPainter(),
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,
       playerExport: ({ id }) => publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', id, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
     },
+  }
+  const figuresText = async (): Promise<string> => {
+    await sampleQueue(figures, queue)
+    return figures.text()
   }
   return {
     deps,
@@ -70,6 +78,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
         logger: log,
         production: config.production,
         ready: () => readiness(deps),
+        metrics: config.metricsToken === undefined ? undefined : { token: config.metricsToken, text: figuresText },
         doors: {
           playground: config.playground,
           tour: true,
@@ -91,12 +100,16 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
         plugins: chats.plugins,
       }),
     async work() {
-      await queue.work((job) => runJob(deps, job), { concurrency: config.workerConcurrency })
+      await queue.work(
+        measuredJobs((job) => runJob(deps, job), figures, log),
+        { concurrency: config.workerConcurrency },
+      )
       for (const { job, everyMs } of rhythms) await queue.repeat(job, everyMs)
     },
     startChats: chats.start,
     async close() {
       closing = true
+      stopReporting?.()
       await chats.stop()
       await queue.close()
       await store.close()

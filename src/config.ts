@@ -17,6 +17,8 @@ export type Config = Readonly<{
   /** None where the environment does not say: each process has its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
+  /** Opens `/metrics` to whoever knows it. */
+  metricsToken: string | undefined
   /** Which release this is, for logs. */
   release: string | undefined
 }>
@@ -97,6 +99,7 @@ const variables = z.object({
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   QUIZ_QUESTIONS: z.string().default('questions'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 16` makes one').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
 })
 
@@ -157,6 +160,7 @@ function toConfig(read: Variables): Config {
     questions: read.QUIZ_QUESTIONS,
     logLevel: read.LOG_LEVEL,
     workerConcurrency: read.WORKER_CONCURRENCY,
+    metricsToken: read.METRICS_TOKEN,
     release: read.HEROKU_RELEASE_VERSION,
   }
 }

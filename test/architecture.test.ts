@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['domain', 'ports', 'messages'],
 }
 
-const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'open-chats', 'config', 'process']
+const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'open-chats', 'measure', 'config', 'process']
 
 /** Where each package lives; `node:` modules live outside the ground floors. */
 const homes: Record<string, readonly string[]> = {

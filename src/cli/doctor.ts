@@ -61,9 +61,25 @@ function settings(config: Config): Finding[] {
       config.publicUrl ?? '',
       'heroku labs:enable runtime-dyno-metadata, or heroku config:set PUBLIC_URL=https://...',
     ),
-    on('Slack', config.slack !== undefined, config.slack?.appToken ? 'Socket Mode' : 'HTTP', 'docs/slack.md'),
-    on('Discord', config.discord !== undefined, config.discord?.transport ?? '', 'docs/discord.md'),
+    on(
+      'Slack',
+      config.slack !== undefined,
+      config.slack?.appToken ? 'Socket Mode' : 'HTTP',
+      'heroku config:set SLACK_SIGNING_SECRET=... SLACK_BOT_TOKEN=... (docs/slack.md)',
+    ),
+    on(
+      'Discord',
+      config.discord !== undefined,
+      config.discord?.transport ?? '',
+      'heroku config:set DISCORD_PUBLIC_KEY=... DISCORD_APPLICATION_ID=... DISCORD_TOKEN=... (docs/discord.md)',
+    ),
     on('playground', config.playground, 'on', 'heroku config:set PLAYGROUND=on'),
+    on(
+      'metrics',
+      config.metricsToken !== undefined,
+      'at /metrics',
+      'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)',
+    ),
   ]
 }
 

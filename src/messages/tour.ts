@@ -131,6 +131,7 @@ export const tour: readonly Stop[] = [
     shown: [
       { file: 'src/adapters/log/open-log.ts', text: 'one line an event' },
       { file: 'src/adapters/web/request-id.ts', text: 'x-request-id' },
+      { file: 'src/measure.ts', text: 'log metrics' },
     ],
   },
   {

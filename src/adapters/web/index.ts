@@ -7,6 +7,7 @@ import { errorPages, sendError } from './error-page.ts'
 import { exportRoute, type FindExport } from './export-route.ts'
 import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
+import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
 import { requestId } from './request-id.ts'
 import { secure, withSecurityHeaders } from './security.ts'
 import { siteStyles } from './site-page.ts'
@@ -23,6 +24,8 @@ export type WebOptions = {
   doors: Doors
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
   production: boolean
+  /** Figures for whoever knows the token; without it there is no such page. */
+  metrics?: MetricsDoor | undefined
   /** The chats and whatever else answers HTTP. */
   plugins: readonly FastifyPluginAsync[]
 }
@@ -39,6 +42,7 @@ export function createWebServer({
   playerExport,
   doors,
   production,
+  metrics,
   plugins,
 }: WebOptions): FastifyInstance {
   const app: FastifyInstance = fastify({
@@ -67,6 +71,7 @@ export function createWebServer({
   boardRoute(app, board)
   exportRoute(app, playerExport)
   app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
+  metricsRoute(app, metrics)
   app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage()))
   for (const plugin of plugins) app.register(plugin)
   return app

@@ -1,0 +1,23 @@
+import type { Chat } from '../../ports/chat.ts'
+import type { Metrics } from '../../ports/metrics.ts'
+
+/** The same chat, counting what is said: `posts.sent` and `posts.failed`, whether for everyone or for one. */
+export function measuredChat(chat: Chat, metrics: Metrics): Chat {
+  async function counted<T>(saying: Promise<T>): Promise<T> {
+    try {
+      const said = await saying
+      metrics.count('posts.sent')
+      return said
+    } catch (error) {
+      metrics.count('posts.failed')
+      throw error
+    }
+  }
+  return {
+    ...chat,
+    post: (channel, message, key) => counted(chat.post(channel, message, key)),
+    update: (posted, message) => counted(chat.update(posted, message)),
+    reply: (posted, message, key) => counted(chat.reply(posted, message, key)),
+    tell: (player, message, path, key) => counted(chat.tell(player, message, path, key)),
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { pages } from '../../messages/pages.ts'
+import { sendError } from './error-page.ts'
+
+/** Who knows the token sees the figures, as Prometheus reads them. */
+export type MetricsDoor = { token: string; text(): Promise<string> }
+
+/** `GET /metrics` with `Authorization: Bearer <token>`; without a door there is no such page. */
+export function metricsRoute(app: FastifyInstance, door: MetricsDoor | undefined): void {
+  if (!door) return
+  app.get('/metrics', async (request, reply) => {
+    if (!isSame(request.headers.authorization ?? '', `Bearer ${door.token}`)) {
+      return sendError(request, reply, 401, pages.errors.refused)
+    }
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(await door.text())
+  })
+}
+
+/** Hashes have one length, and comparing them tells nothing of where two texts differ. */
+function isSame(given: string, wanted: string): boolean {
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(given), hash(wanted))
+}

@@ -1,0 +1,9 @@
+/** Figures of this process. Names are words joined with dots, such as `posts.sent`; there are few of them. */
+export type Metrics = {
+  /** One more of something that happens. */
+  count(name: string): void
+  /** How long something took, in milliseconds. */
+  measure(name: string, ms: number): void
+  /** How much of something there is right now. */
+  sample(name: string, value: number): void
+}

@@ -1,0 +1,36 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { answerStates, ask, gather } from '../kit/crowd.ts'
+import { quizProcesses } from '../kit/quiz-processes.ts'
+
+it('an answer can be followed from its request into the worker’s log, and counted by whoever knows the token', async () => {
+  const token = 'a token of sixteen or more'
+  const quiz = await quizProcesses({ METRICS_TOKEN: token })
+  onTestFinished(quiz.close)
+  const [web, worker] = await Promise.all([quiz.start('web'), quiz.start('worker')])
+  const [guest] = await gather(quiz, [web], 1)
+  await guest?.submit('answer:1', 'temporary, for my secret migrations')
+  await expect.poll(() => answerStates(quiz.databaseUrl), { timeout: 20_000 }).toEqual({ told: 1 })
+
+  const [answer] = await ask<{ id: string }>(quiz.databaseUrl, 'select request_id as id from answers')
+  const lines = (process: typeof web): Record<string, unknown>[] =>
+    process
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+  await expect
+    .poll(() => lines(worker).filter(({ requestId }) => requestId === answer?.id), { timeout: 5_000 })
+    .toMatchObject([
+      { process: 'worker', job: 'grade', answerId: 1, msg: 'job done' },
+      { process: 'worker', job: 'tell', answerId: 1, msg: 'job done' },
+    ])
+  expect(lines(web).some(({ reqId }) => reqId === answer?.id)).toBe(true)
+  expect(web.output() + worker.output()).not.toContain('my secret')
+
+  const figures = (authorization: string): Promise<Response> =>
+    fetch(`${web.address}/metrics`, { headers: { authorization, 'x-forwarded-proto': 'https' } })
+  expect((await figures('Bearer something else')).status).toBe(401)
+  const read = await (await figures(`Bearer ${token}`)).text()
+  expect(read).toMatch(/^heroku_quiz_ack_ms_count [1-9]/m)
+  expect(read).toMatch(/^heroku_quiz_queue_depth 0$/m)
+}, 60_000)
