@@ -1,0 +1,66 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { createPainter } from '../../src/adapters/resvg/index.ts'
+import { runJob } from '../../src/jobs/jobs.ts'
+import { openBank } from '../../src/services/bank.ts'
+import type { Deps } from '../../src/services/deps.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { createDatabase } from '../kit/postgres.ts'
+import { pretendChat } from '../kit/pretend-chat.ts'
+import { seedChannels } from '../kit/seed-channels.ts'
+
+const dueAt = new Date('2026-03-02T09:00:00Z')
+const links = { board: () => undefined, source: (path: string) => path, playerExport: () => undefined }
+
+it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_000 }, async () => {
+  const database = await createDatabase()
+  onTestFinished(() => database.drop())
+  await migrateQueue(database.url)
+  await seedChannels(database.url, {
+    prefix: 'slack:T',
+    workspaces: 100,
+    channels: 10,
+    dueAt,
+    time: '09:00',
+    zone: 'UTC',
+  })
+  const chat = pretendChat()
+  let sendings = 0
+  chat.before = () => {
+    sendings += 1
+  }
+  const errors: string[] = []
+
+  /** All of one worker but its chat, which is the same platform for both. */
+  const aWorker = async (): Promise<Deps> => {
+    const store = openStore({ url: database.url, poolSize: 5, onError: () => {} })
+    const queue = createQueue({ databaseUrl: database.url, onError: ({ message }) => errors.push(message) })
+    onTestFinished(async () => {
+      await queue.close()
+      await store.close()
+    })
+    const log = { info: () => {}, warn: () => {}, error: () => {} }
+    const clock = { now: () => new Date(dueAt.getTime() + 5000) }
+    const deps = { store, queue, chat, clock, log, links, bank: openBank(store.questions), painter: createPainter() }
+    await queue.work((job) => runJob(deps, job), { concurrency: 8 })
+    return deps
+  }
+
+  const [one, other] = await Promise.all([aWorker(), aWorker()])
+  await one.store.questions.load([aQuestion('one'), aQuestion('two')])
+  // Both find the same channels due, more than once, while jobs of the first time are under way.
+  for (let beat = 0; beat < 3; beat++) {
+    await Promise.all([runJob(one, { name: 'tick' }), runJob(other, { name: 'tick' }), runJob(one, { name: 'sweep' })])
+  }
+  await expect.poll(() => chat.said.length, { timeout: 90_000, interval: 200 }).toBe(1000)
+  await expect.poll(async () => (await one.queue.depth()).waiting, { timeout: 30_000, interval: 200 }).toBe(0)
+  await runJob(other, { name: 'tick' })
+  await expect.poll(async () => (await one.queue.depth()).active, { timeout: 30_000, interval: 200 }).toBe(0)
+
+  expect(new Set(chat.said.map(({ to }) => to)).size).toBe(1000)
+  expect(chat.said).toHaveLength(1000)
+  expect(sendings).toBe(1000)
+  expect(errors).toEqual([])
+  expect(await one.store.channels.due(new Date('2026-03-03T08:59:59Z'), { after: 0, limit: 10 })).toEqual([])
+})
