@@ -17,6 +17,7 @@ export type Job =
 /**
  * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed.
  * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
+ * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question.
  */
 export type Queue = {
   /**

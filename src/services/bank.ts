@@ -18,6 +18,7 @@ const kept = 400
 
 export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
   const compiled = new Map<string, Promise<BankQuestion>>()
+  let reading: Promise<QuestionSummary[]> | undefined
   return {
     find(id, version) {
       const key = `${id} ${version}`
@@ -30,7 +31,13 @@ export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
       if (compiled.size > kept && !oldest.done) compiled.delete(oldest.value)
       return loading
     },
-    current: () => questions.current(),
+    // Thousands of channels are due in the same minute, and all ask for the same few hundred rows.
+    current() {
+      reading ??= questions.current().finally(() => {
+        reading = undefined
+      })
+      return reading
+    },
   }
 }
 

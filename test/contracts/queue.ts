@@ -128,6 +128,30 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(others[0]).toBeLessThan(attempts[1]?.at ?? 0)
     })
 
+    test('runs what people wait for before what is done for everybody, however long that has waited', async () => {
+      const queue = open()
+      const ran: string[] = []
+      const asks = Array.from(
+        { length: 20 },
+        (_, channelId): Job => ({ name: 'ask', channelId, localDate: '2026-03-02' }),
+      )
+      await queue.addMany([{ name: 'close-round', roundId: 1 }, ...asks])
+      await queue.add(grade)
+      expect(await queue.depth()).toMatchObject({ waiting: 22 })
+      await queue.work(
+        async (job) => {
+          ran.push(job.name)
+          if (ran.length === 3) await queue.add({ name: 'tell', answerId: 1 })
+        },
+        { concurrency: 1 },
+      )
+      await emptied(queue)
+      expect(ran[0]).toBe('grade')
+      expect(ran.indexOf('tell')).toBeLessThanOrEqual(4)
+      expect(ran.at(-1)).toBe('close-round')
+      expect(ran).toHaveLength(23)
+    })
+
     test('runs a delayed job when its time has come', async () => {
       const queue = open()
       const work = gate()

@@ -8,6 +8,7 @@ import { measureDepth } from './measure-depth.ts'
 import { type Pace, usualPace } from './pace.ts'
 import type { Payload } from './payload.ts'
 import { postgresBackend } from './postgres-backend.ts'
+import { priorityOf } from './priority.ts'
 import { redisBackend } from './redis-backend.ts'
 import { runJobs, type Workers } from './run-jobs.ts'
 import { seldom } from './seldom.ts'
@@ -60,13 +61,20 @@ function queueOn<B extends IQueueBackend, Connection>(
     async add(job, { delayMs = 0, requestId } = {}) {
       await backend.reachable(pace.producerMs)
       const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
-      await within(pace.producerMs, bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job) }))
+      await within(
+        pace.producerMs,
+        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job) }),
+      )
     },
     async addMany(jobs) {
       await backend.reachable(pace.producerMs)
       for (let from = 0; from < jobs.length; from += batchSize) {
         const batch = jobs.slice(from, from + batchSize)
-        const entries = batch.map((job) => ({ name: job.name, data: { job }, opts: onlyOne(job) }))
+        const entries = batch.map((job) => ({
+          name: job.name,
+          data: { job },
+          opts: { ...onlyOne(job), ...priorityOf(job) },
+        }))
         await within(pace.producerMs * 10, bull.addBulk(entries))
       }
     },

@@ -5,18 +5,21 @@ import type { Payload } from './payload.ts'
 export async function measureDepth<B extends IQueueBackend, Connection>(
   bull: BullQueue<Payload, void, string, Payload, void, string, B, Connection>,
 ): Promise<QueueDepth> {
-  const [counts, [oldest]] = await Promise.all([
-    bull.getJobCounts('waiting', 'active', 'delayed', 'failed'),
+  const [counts, first, later] = await Promise.all([
+    bull.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
     bull.getJobs('waiting', 0, 0, true),
+    bull.getJobs('prioritized', 0, 0, true),
   ])
-  const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
   // A job that was delayed or is tried again has been due since then, not since it was added.
-  const since = oldest ? Math.max(oldest.timestamp + (oldest.opts.delay ?? 0), oldest.processedOn ?? 0) : undefined
+  const since = [...first, ...later].map(({ timestamp, opts, processedOn }) =>
+    Math.max(timestamp + (opts.delay ?? 0), processedOn ?? 0),
+  )
   return {
-    waiting,
+    waiting: waiting + prioritized,
     active,
     delayed,
     failed,
-    oldestWaitingMs: since === undefined ? 0 : Math.max(0, Date.now() - since),
+    oldestWaitingMs: Math.max(0, ...since.map((moment) => Date.now() - moment)),
   }
 }

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ChatError } from '../src/domain/errors.ts'
+import type { Place } from '../src/domain/place.ts'
+import type { Chat } from '../src/ports/chat.ts'
+
+const answerMs = 50
+
+/** What Discord allows one bot in all: https://docs.discord.com/developers/topics/rate-limits */
+export const discordPerSecond = 50
+
+export type FakePlatform = Chat & {
+  posts: { to: Place; at: number }[]
+  refused: number
+  /** The most calls that the slow workspace had under way at once. */
+  slowAtOnce: number
+}
+
+/**
+ * Slack and Discord as they answer a bot that posts: in 50 ms, one message a second and channel on Slack, fifty a second
+ * in all on Discord, and beyond that a refusal that says when to come again. The workspace `slow` takes five seconds.
+ */
+export function fakePlatform(slow: string): FakePlatform {
+  const lastIn = new Map<Place, number>()
+  let second = { number: 0, calls: 0 }
+  let slowNow = 0
+
+  function refuse(retryAfterMs: number): never {
+    platform.refused += 1
+    throw new ChatError('rate-limited', 'too many requests', { retryAfterMs })
+  }
+
+  function checkLimit(channel: Place): void {
+    const now = Date.now()
+    if (channel.startsWith('slack:')) {
+      const sinceMs = now - (lastIn.get(channel) ?? 0)
+      if (sinceMs < 1000) refuse(1000 - sinceMs)
+      lastIn.set(channel, now)
+      return
+    }
+    const number = Math.floor(now / 1000)
+    if (second.number !== number) second = { number, calls: 0 }
+    if (second.calls >= discordPerSecond) refuse((number + 1) * 1000 - now)
+    second.calls += 1
+  }
+
+  async function post(channel: Place): Promise<Place> {
+    checkLimit(channel)
+    if (channel.startsWith(`${slow}:`)) {
+      slowNow += 1
+      platform.slowAtOnce = Math.max(platform.slowAtOnce, slowNow)
+      await sleep(100 * answerMs)
+      slowNow -= 1
+    } else {
+      await sleep(answerMs)
+    }
+    platform.posts.push({ to: channel, at: performance.now() })
+    return `${channel}:m${platform.posts.length}`
+  }
+
+  const platform: FakePlatform = {
+    posts: [],
+    refused: 0,
+    slowAtOnce: 0,
+    post,
+    reply: post,
+    async update(posted) {
+      await post(posted)
+    },
+    async tell(player) {
+      await post(player)
+    },
+    groupMembers: async () => [],
+  }
+  return platform
+}
