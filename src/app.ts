@@ -14,6 +14,7 @@ import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
+import { createPace } from './services/keep-pace.ts'
 import { exportPlayer } from './services/keep-privacy.ts'
 import { viewBoard } from './services/view-board.ts'
 
@@ -51,6 +52,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     clock,
     log,
     bank: openBank(store.questions),
+    keepPace: createPace(clock),
     chat: chats.chat,
     painter: createPainter(),
     links: {
