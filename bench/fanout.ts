@@ -15,6 +15,7 @@ import { createPainter } from '../src/adapters/resvg/index.ts'
 import { runJob } from '../src/jobs/jobs.ts'
 import { openBank } from '../src/services/bank.ts'
 import type { Deps } from '../src/services/deps.ts'
+import { createPace } from '../src/services/keep-pace.ts'
 import { startRedis, whyNoRedis } from '../test/kit/redis.ts'
 import { seedChannels } from '../test/kit/seed-channels.ts'
 import { discordPerSecond, type FakePlatform, fakePlatform } from './fake-platform.ts'
@@ -61,6 +62,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     chat: fairChat(platform, { atOnce: Math.ceil(concurrency / 2) }),
     clock: { now: () => new Date() },
     links: { board: () => undefined, source: (path) => path, playerExport: () => undefined },
+    keepPace: createPace({ now: () => new Date() }),
     painter: createPainter(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   }

@@ -17,6 +17,7 @@ import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
+import { createPace } from './services/keep-pace.ts'
 import { exportPlayer } from './services/keep-privacy.ts'
 import { publicBoard } from './services/public-board.ts'
 import { viewBoard } from './services/view-board.ts'
@@ -59,6 +60,7 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
     bank: openBank(store.questions),
     // Half of what a worker can do at once is left to all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
+    keepPace: createPace(clock),
     painter: createPainter(),
     links: {
       board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,

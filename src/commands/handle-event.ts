@@ -31,6 +31,7 @@ type AskerEvent = Extract<ChatEvent, Origin>
 
 async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
   try {
+    deps.keepPace(event)
     return await dispatch(deps, event, await recogniseAsker(deps, event))
   } catch (error) {
     if (error instanceof QuizError) {

@@ -25,6 +25,7 @@ export type QuizErrorCode =
   | 'dispute-not-yours'
   | 'dispute-not-graded'
   | 'dispute-decided'
+  | 'too-fast'
   | 'nothing-found'
 
 export class QuizError extends Error {

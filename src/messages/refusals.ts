@@ -40,6 +40,7 @@ const words: Record<QuizErrorCode, Words> = {
   'dispute-not-yours': () => 'That is somebody else’s answer.',
   'dispute-not-graded': () => 'There is nothing to dispute about that answer.',
   'dispute-decided': () => 'That one has been decided already.',
+  'too-fast': () => 'That was a lot at once. Take a breath and try again in a minute.',
   'nothing-found': () => 'There is nothing to show.',
 }
 

@@ -4,6 +4,7 @@ import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { Bank } from './bank.ts'
+import type { KeepPace } from './keep-pace.ts'
 import type { Links } from './links.ts'
 
 /** What services are handed; each takes only what it uses. */
@@ -14,6 +15,7 @@ export type Deps = {
   clock: Clock
   bank: Bank
   links: Links
+  keepPace: KeepPace
   painter: Painter
   log: Log
 }

@@ -7,6 +7,7 @@ import { plainMessage } from '../kit/plain-message.ts'
 
 const broken = {
   store: { workspaces: { recognise: () => Promise.reject(new Error('the database is away')) } },
+  keepPace() {},
   log: { info() {}, warn() {}, error() {} },
 } as unknown as Deps
 

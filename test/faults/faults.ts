@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Door } from '../kit/door.ts'
 import type { TestRedis } from '../kit/redis.ts'
+import type { Chance } from '../kit/seeded.ts'
 import type { Mood, SlackServer } from '../kit/slack-server.ts'
 import type { Crew } from './crew.ts'
 import type { OwnPostgres } from './own-postgres.ts'
-import type { Chance } from './seeded.ts'
 
 export type Stage = {
   crew: Crew

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Chance } from '../kit/seeded.ts'
 import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
 import { type SignedRequest, slackSends } from '../kit/slack-request.ts'
 import type { SlackServer } from '../kit/slack-server.ts'
 import type { Crew } from './crew.ts'
-import type { Chance } from './seeded.ts'
 import { type Told, teamOf } from './told.ts'
 
 /** One answer as the person who sent it knows it. */

@@ -5,6 +5,7 @@ import { createPainter } from '../../src/adapters/resvg/index.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
 import { openBank } from '../../src/services/bank.ts'
 import type { Deps } from '../../src/services/deps.ts'
+import { createPace } from '../../src/services/keep-pace.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { createDatabase } from '../kit/postgres.ts'
 import { pretendChat } from '../kit/pretend-chat.ts'
@@ -42,7 +43,8 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     })
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const clock = { now: () => new Date(dueAt.getTime() + 5000) }
-    const deps = { store, queue, chat, clock, log, links, bank: openBank(store.questions), painter: createPainter() }
+    const own = { bank: openBank(store.questions), painter: createPainter(), keepPace: createPace(clock) }
+    const deps = { store, queue, chat, clock, log, links, ...own }
     await queue.work((job) => runJob(deps, job), { concurrency: 8 })
     return deps
   }

@@ -34,6 +34,14 @@ const oneMebibyte = 1_048_576
 /** Longer than the 90 s after which Heroku's router ends an idle connection, so that we never do while it sends. */
 const keepAliveMs = 95_000
 
+/** Who sends a request slower than this holds a connection for nothing: chats send theirs at once, and Heroku's router waits 30 s. */
+const requestMs = 30_000
+const headersMs = 15_000
+const lookForSlowMs = 5000
+
+/** More than one web process of the smallest plan can serve; those beyond are refused at once. */
+const mostConnections = 5000
+
 /** The HTTP server, not listening yet. */
 export function createWebServer({
   logger,
@@ -50,6 +58,8 @@ export function createWebServer({
     logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
     bodyLimit: oneMebibyte,
     keepAliveTimeout: keepAliveMs,
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookForSlowMs },
     genReqId: requestId,
     // One router stands before us and adds the caller's address last; what is left of it the caller made up.
     trustProxy: production && ((_address, hop) => hop < 1),
@@ -64,6 +74,7 @@ export function createWebServer({
     const closing = setInterval(() => app.server.closeIdleConnections(), 100)
     app.server.once('close', () => clearInterval(closing))
   })
+  app.server.maxConnections = mostConnections
   secure(app, production)
   errorPages(app)
   serveAssets(app, [...pageAssets, ...siteStyles])

@@ -1,0 +1,68 @@
+import { Client } from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import * as discordSends from '../kit/discord-payloads.ts'
+import { signed } from '../kit/discord-request.ts'
+import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
+import { signingSecret, slackSends } from '../kit/slack-request.ts'
+import { secrets, wholeApp } from './whole-app.ts'
+
+const words = 'Xylophone answers, temporary and for migrations'
+
+it('keeps secrets and people’s words out of logs and out of the queue', async () => {
+  const app = await wholeApp()
+  onTestFinished(app.close)
+  const kept = new Set<string>()
+  const { queue } = app.app.deps
+  const add = queue.add.bind(queue)
+  queue.add = async (job, options) => {
+    kept.add(JSON.stringify({ job, options }))
+    await add(job, options)
+  }
+
+  app.slack.world.admins.add('U1')
+  const send = async (path: string, request: RequestInit) => (await fetch(`${app.address}${path}`, request)).text()
+  const command = (text: string) =>
+    send('/slack/events', slackSends.command(slashCommand(text, { response_url: `${app.slack.responseUrl}?t=hush` })))
+  await command('ask')
+  await app.slack.until('chat.postMessage')
+  await expect.poll(async () => (await app.app.deps.store.rounds.find(1))?.state).toBe('open')
+  const memory = JSON.stringify({ action: 'answer:1', channel: { ref: 'slack:T1:C1', name: 'general' } })
+  app.slack.world.views.set('V1', {})
+  const view = { id: 'V1', private_metadata: memory, title: { text: 'Answer' } }
+  await send('/slack/events', slackSends.interaction(viewSubmission(view, { text: words })))
+  await command(`answer ${words} again`)
+  await command(`team create ${words.slice(0, 20)}`)
+  await send('/discord/interactions', signed(JSON.stringify(discordSends.slashCommand('answer', { text: words }))))
+  // Also where everything goes wrong.
+  await send('/discord/interactions', signed(JSON.stringify(discordSends.modalSubmit('answer:99', { text: words }))))
+  await send(
+    '/slack/events',
+    slackSends.interaction(viewSubmission({ ...view, id: 'V2' }, { text: 'x'.repeat(5000) + words })),
+  )
+  await expect.poll(async () => (await app.app.deps.store.answers.find(1))?.state, { timeout: 10_000 }).toBe('told')
+
+  const everything = [...app.logged, ...kept, ...(await queueContents(app.databaseUrl))].join('\n')
+  expect(everything).toContain('grade')
+  for (const hidden of ['Xylophone', signingSecret, ...Object.values(secrets), 't=hush', '_token.x']) {
+    expect(everything.split('\n').filter((line) => line.includes(hidden))).toEqual([])
+  }
+})
+
+/** Every row of every table of the queue, as text. */
+async function queueContents(url: string): Promise<string[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      "select quote_ident(tablename) as name from pg_tables where schemaname = 'bullmq'",
+    )
+    const contents: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ line: string }>(`select t::text as line from bullmq.${name} as t`)
+      contents.push(...rows.map(({ line }) => line))
+    }
+    return contents
+  } finally {
+    await client.end()
+  }
+}

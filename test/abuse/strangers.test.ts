@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { presses, submits } from '../../src/commands/actions/actions.ts'
+import type { Options } from '../../src/commands/command.ts'
+import { allCommands } from '../../src/commands/commands.ts'
+import { teamKey } from '../../src/domain/team-name.ts'
+import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
+import { gradeAnswer } from '../../src/services/grade-answer.ts'
+import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+
+/** Nobody else ever writes these. */
+const secret = 'MarkerOfTheVictim'
+const teamName = 'The Victims'
+
+let world: QuizWorld
+let victim: Awaited<ReturnType<typeof settle>>
+
+beforeAll(async () => {
+  world = await quizWorld()
+  victim = await settle()
+})
+afterAll(() => world.close())
+
+const words = Object.keys(presses)
+const forms = Object.keys(submits)
+
+describe('a stranger, admin of another workspace, who guessed every id', () => {
+  const stranger = { team: 'TA', user: 'UA', admin: true }
+
+  it.each(words)('moves and reads nothing by the button %s', (word) =>
+    leavesAlone(ids().map((id) => event(stranger, { kind: 'press', action: `${word}:${id}` }))),
+  )
+
+  it.each(forms)('moves and reads nothing by the form %s', (word) =>
+    leavesAlone(
+      ids().map((id) =>
+        event(stranger, { kind: 'submit', action: `${word}:${id}`, values: { text: 'x', note: 'mine now' } }),
+      ),
+    ),
+  )
+
+  it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
+    'moves and reads nothing by %s',
+    (path, { options }) => {
+      const tries = [...ids().map(String), teamName, 'slack:TB:SB', 'slack:TB:CB']
+      return leavesAlone(
+        tries.map((value) => {
+          const given: Options = Object.fromEntries(options.map((one) => [one.name, one.choices?.[0] ?? value]))
+          const typed = [path, ...options.map(({ name }) => given[name] ?? '')].join(' ')
+          return event(stranger, { kind: 'command', words: typed })
+        }),
+      )
+    },
+  )
+})
+
+describe('a player who is no admin', () => {
+  const player = { team: 'TB', user: 'UC', admin: false }
+  const adminCommands = allCommands.filter(({ who }) => who === 'admin')
+
+  it.each(adminCommands.map((command) => [command.path.join(' '), command] as const))(
+    'is refused %s, kindly',
+    async (path, { options }) => {
+      const values = options.map(({ name }) => examples[name] ?? 'x')
+      const before = await picture()
+      const reply = await world.app.handleEvent(event(player, { kind: 'command', words: [path, ...values].join(' ') }))
+      expect(textOf(reply)).toMatch(/Only admins may do that/)
+      expect(await picture()).toEqual(before)
+    },
+  )
+
+  it.each([...words.map((word) => [word, 'press'] as const), ...forms.map((word) => [word, 'submit'] as const)])(
+    'decides, posts and closes nothing by %s (%s)',
+    async (word, kind) => {
+      const before = await picture()
+      for (const id of ids()) {
+        const what = kind === 'press' ? { kind } : { kind, values: { text: 'x', note: 'mine' } }
+        await world.app.handleEvent(event(player, { ...what, action: `${word}:${id}` } as Doing))
+      }
+      const { rounds, channel, disputes } = await picture()
+      expect({ rounds, channel, disputes }).toEqual({
+        rounds: before.rounds,
+        channel: before.channel,
+        disputes: before.disputes,
+      })
+    },
+  )
+})
+
+/** Words that fit an option, where any word will not do. */
+const examples: Readonly<Record<string, string>> = {
+  time: '09:30',
+  zone: 'Europe/Berlin',
+  day: 'monday',
+  days: 'mon-fri',
+  name: 'attempts',
+  value: '3',
+}
+
+type Doing =
+  | { kind: 'command'; words: string }
+  | { kind: 'press'; action: string }
+  | { kind: 'submit'; action: string; values: Record<string, string> }
+
+let events = 0
+
+/** Everybody comes only once, so that nobody is too fast. */
+function event(who: { team: string; user: string; admin: boolean }, doing: Doing): ChatEvent {
+  events += 1
+  return {
+    ...doing,
+    id: `e${events}`,
+    workspace: { ref: `slack:${who.team}`, name: who.team },
+    channel: { ref: `slack:${who.team}:C${who.team}`, name: 'quiz' },
+    player: { ref: `slack:${who.team}:${who.user}${events}`, name: `name ${events}`, isAdmin: async () => who.admin },
+  }
+}
+
+/** Sends them all: nothing of the victim's changes, and no reply tells what only the victim knows. */
+async function leavesAlone(sent: ChatEvent[]): Promise<void> {
+  const before = await picture()
+  for (const one of sent) {
+    const reply = await world.app.handleEvent(one)
+    expect(JSON.stringify(reply)).not.toContain(secret)
+  }
+  expect(await picture()).toEqual(before)
+}
+
+function textOf(reply: Reply): string {
+  return 'message' in reply ? JSON.stringify(reply.message) : ''
+}
+
+function ids(): number[] {
+  return [
+    ...new Set([victim.roundId, victim.answerId, victim.disputeId, victim.practiceId, victim.teamId, victim.playerId]),
+  ]
+}
+
+/** All that the victim has. */
+async function picture() {
+  const { store } = world.app.deps
+  const { workspaceId, channelId, roundId, answerId, playerId, practiceId } = victim
+  return {
+    workspace: await store.workspaces.find(workspaceId),
+    channel: await store.channels.find(channelId),
+    rounds: await store.rounds.latest(channelId, ['posting', 'open', 'closed', 'failed'], 10),
+    answer: await store.answers.find(answerId),
+    attempts: await store.answers.ofPlayer(roundId, playerId),
+    hint: await store.hints.taken(roundId, playerId),
+    player: await store.players.find(playerId),
+    disputes: await Promise.all(
+      (['open', 'accepted', 'rejected'] as const).map((state) => store.disputes.list(workspaceId, state, 10)),
+    ),
+    practice: await store.practice.find(practiceId),
+    teams: (await store.teams.list(workspaceId)).map(({ id, name, linked }) => ({ id, name, linked })),
+  }
+}
+
+/** A workspace with a team, an open round, a graded and disputed answer, and a practice item. */
+async function settle() {
+  const { deps } = world.app
+  const { store } = deps
+  const workspace = await store.workspaces.recognise({ ref: 'slack:TB', name: 'TB' })
+  const channel = await store.channels.recognise(workspace.id, { ref: 'slack:TB:CTB', name: 'quiz' })
+  const player = await store.players.recognise(workspace.id, { ref: 'slack:TB:UB', name: secret })
+  const team = await store.teams.create({
+    workspaceId: workspace.id,
+    name: teamName,
+    key: teamKey(teamName),
+  })
+  const [question] = await deps.bank.current()
+  if (!question || !team) throw new Error('the scene could not be set')
+  const round = await store.rounds.create({
+    workspaceId: workspace.id,
+    channelId: channel.id,
+    questionId: question.id,
+    questionVersion: question.version,
+    kind: 'scheduled',
+    createdAt: new Date(),
+    localDate: '2026-01-05',
+    attempts: 2,
+  })
+  if (!round) throw new Error('no round')
+  await store.rounds.change(round.id, { state: 'open', posted: 'slack:TB:CTB:1.2', openedAt: new Date() })
+  const received = await store.answers.receive({
+    ...{ roundId: round.id, playerId: player.id, teamId: team.id, attempt: 1 },
+    ...{ text: `${secret}, it is temporary`, eventId: 'first', receivedAt: new Date() },
+  })
+  if (!received) throw new Error('no answer')
+  await gradeAnswer({ ...deps, queue: { ...deps.queue, add: async () => {} } }, received.answer.id)
+  const { dispute } = await store.disputes.open({
+    ...{ workspaceId: workspace.id, answerId: received.answer.id, playerId: player.id, openedAt: new Date() },
+  })
+  const practice = await store.practice.ask({
+    ...{ playerId: player.id, questionId: question.id, questionVersion: question.version },
+  })
+  return {
+    ...{ workspaceId: workspace.id, channelId: channel.id, playerId: player.id, teamId: team.id },
+    ...{ roundId: round.id, answerId: received.answer.id, disputeId: dispute.id, practiceId: practice.id },
+  }
+}
