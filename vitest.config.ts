@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They have a run of their own: npm run test:faults.
-    exclude: ['test/faults/**'],
+    // Those that start real processes or break them take minutes: npm run test:processes and npm run test:faults.
+    exclude: ['test/faults/**', 'test/processes/**', 'test/deploy/slug.test.ts'],
     globalSetup: ['test/kit/global-setup.ts'],
     // Most tests wait for a database or a queue, so both cores of a small machine can be used to the full.
     maxWorkers: 2,
