@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
-/** The real processes of the Procfile, started, killed and overlapped, and the app as it is laid out on a dyno. */
+/**
+ * The real processes of the Procfile, started, killed and overlapped; servers that end under the app; and the app as it
+ * is laid out on a dyno.
+ */
+export const realProcesses = [
+  'test/processes/**/*.test.ts',
+  'test/deploy/slug.test.ts',
+  'test/adapters/bullmq/*-outages.test.ts',
+  'test/adapters/embedded-postgres/*.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/processes/**/*.test.ts', 'test/deploy/slug.test.ts'],
+    include: realProcesses,
     globalSetup: ['test/kit/global-setup.ts'],
     // Each starts several processes of its own.
     maxWorkers: 1,
