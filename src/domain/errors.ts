@@ -67,3 +67,8 @@ export class ChatError extends Error {
     this.retryAfterMs = options.retryAfterMs
   }
 }
+
+/** Whether nobody can be reached there, now or by a later try: the place is closed to us, or gone. */
+export function isOutOfReach(error: unknown): error is ChatError & { code: 'forbidden' | 'gone' } {
+  return error instanceof ChatError && (error.code === 'forbidden' || error.code === 'gone')
+}

@@ -1,8 +1,8 @@
-import { ChatError } from '../domain/errors.ts'
 import type { Round } from '../domain/round.ts'
 import { schedulePaused } from '../messages/schedule.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Deps } from './deps.ts'
+import { tellIfReachable } from './tell-if-reachable.ts'
 
 /** The schedule of a channel that was closed to us for so many days in a row is paused. */
 const daysForgiven = 3
@@ -40,11 +40,6 @@ async function tellAdmin(
   failedDays: number,
 ): Promise<void> {
   if (channel.scheduledBy === undefined) return
-  try {
-    const message = schedulePaused(channel, failedDays)
-    await deps.chat.tell(channel.scheduledBy, message, undefined, `paused-${channel.id}-${round.id}`)
-  } catch (error) {
-    if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
-    deps.log.warn({ channel: channel.id, code: error.code }, 'an admin could not be told of a paused schedule')
-  }
+  const key = `paused-${channel.id}-${round.id}`
+  await tellIfReachable(deps, channel.scheduledBy, schedulePaused(channel, failedDays), { key })
 }

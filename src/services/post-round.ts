@@ -1,4 +1,4 @@
-import { ChatError } from '../domain/errors.ts'
+import { isOutOfReach } from '../domain/errors.ts'
 import type { Round } from '../domain/round.ts'
 import { openQuestion } from '../messages/question.ts'
 import type { Channel } from '../ports/store/channels.ts'
@@ -36,7 +36,7 @@ export async function postRound(
     const posted = await deps.chat.post(channel.ref, message, `round-${round.id}`)
     await open(deps, round, channel, posted)
   } catch (error) {
-    if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
+    if (!isOutOfReach(error)) throw error
     await giveUpPosting(deps, round, channel, error.code)
   }
 }

@@ -1,5 +1,5 @@
 import { localDay, windowBefore } from '../domain/calendar.ts'
-import { ChatError } from '../domain/errors.ts'
+import { isOutOfReach } from '../domain/errors.ts'
 import { isPostDay, postMoment } from '../domain/schedule.ts'
 import { weekPicture } from '../messages/week-picture.ts'
 import { type Week, weeklyBoard } from '../messages/weekly.ts'
@@ -54,7 +54,7 @@ async function postIfWelcome(...given: Parameters<typeof post>): Promise<void> {
   try {
     await post(...given)
   } catch (error) {
-    if (!(error instanceof ChatError) || (error.code !== 'forbidden' && error.code !== 'gone')) throw error
+    if (!isOutOfReach(error)) throw error
     const [deps, channel] = given
     deps.log.warn({ channel: channel.id, code: error.code }, 'the week’s board could not be posted')
   }

@@ -1,4 +1,4 @@
-import { NotYet } from '../domain/errors.ts'
+import { isOutOfReach, NotYet } from '../domain/errors.ts'
 import { roundFigures } from '../domain/round-figures.ts'
 import { playerName } from '../messages/board.ts'
 import { closedQuestion } from '../messages/question.ts'
@@ -11,11 +11,12 @@ const patienceMs = 2 * 60 * 1000
 
 /**
  * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
- * and what everybody had. Running twice shows once. Throws `NotYet` while answers of the last
- * moment are being graded, and a `ChatError` where the job should be tried again.
+ * and what everybody had. Where the question was removed, or the channel is closed to us, nothing is shown. Running twice
+ * shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
+ * tried again.
  */
 export async function revealRound(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links'>,
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links' | 'log'>,
   roundId: number,
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
@@ -35,7 +36,12 @@ export async function revealRound(
       receivedAt: answer.receivedAt,
     })),
   )
-  await deps.chat.update(round.posted, closedQuestion(question, figures))
-  await deps.chat.reply(round.posted, reveal(question, figures, deps.links.source), `reveal-${round.id}`)
+  try {
+    await deps.chat.update(round.posted, closedQuestion(question, figures))
+    await deps.chat.reply(round.posted, reveal(question, figures, deps.links.source), `reveal-${round.id}`)
+  } catch (error) {
+    if (!isOutOfReach(error)) throw error
+    deps.log.warn({ round: round.id, code: error.code }, 'a question cannot be revealed')
+  }
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now() })
 }

@@ -1,10 +1,14 @@
 import { disputeDecided } from '../messages/dispute.ts'
 import type { Deps } from './deps.ts'
+import { tellIfReachable } from './tell-if-reachable.ts'
 
 /** Tells the player what became of their dispute. The chat recognises the key, so running twice tells once. */
-export async function tellDispute(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, disputeId: number): Promise<void> {
+export async function tellDispute(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
+  disputeId: number,
+): Promise<void> {
   const dispute = await deps.store.disputes.find(disputeId)
-  if (!dispute || dispute.state === 'open') return
+  if (!dispute || dispute.state === 'open' || dispute.toldAt) return
   const [player, answer, grade] = await Promise.all([
     deps.store.players.find(dispute.playerId),
     deps.store.answers.find(dispute.answerId),
@@ -19,5 +23,6 @@ export async function tellDispute(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, d
     earned: grade.earned,
     ...(dispute.note === undefined ? {} : { note: dispute.note }),
   })
-  await deps.chat.tell(player.ref, message, undefined, `dispute-${dispute.id}`)
+  await tellIfReachable(deps, player.ref, message, { key: `dispute-${dispute.id}` })
+  await deps.store.disputes.told(dispute.id, deps.clock.now())
 }

@@ -1,12 +1,13 @@
 import { feedback } from '../messages/feedback.ts'
 import type { Deps } from './deps.ts'
+import { tellIfReachable } from './tell-if-reachable.ts'
 
 /**
  * Tells the player privately what the grade was. The chat recognises the key, so running twice tells once. Throws a
  * `ChatError` where the job should be tried again.
  */
 export async function tellGrade(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
   answerId: number,
 ): Promise<void> {
   const answer = await deps.store.answers.find(answerId)
@@ -29,6 +30,6 @@ export async function tellGrade(
     roundId: round.id,
     closed: round.state === 'closed',
   })
-  await deps.chat.tell(player.ref, message, answer.path, `answer-${answer.id}`)
+  await tellIfReachable(deps, player.ref, message, { path: answer.path, key: `answer-${answer.id}` })
   await deps.store.answers.change(answer.id, { state: 'told', at: deps.clock.now() })
 }

@@ -38,7 +38,7 @@ export type Person = { ref: string; types(words: string, channel?: string): Prom
 
 type Waiting = { job: Job; dueAt: number; tries: number }
 
-const triesAJob = 8
+const triesAJob = 6
 
 export async function habitWorld(start: string, questions: QuestionVersion[]): Promise<HabitWorld> {
   const database = await createDatabase()

@@ -3,7 +3,10 @@ export type Pace = {
   /** Slack and Discord want an answer within 3 s, so whoever adds a job must know much sooner that it cannot be. */
   producerMs: number
   attempts: number
-  /** The first wait before another attempt; each one after is twice as long: 8 attempts span some two minutes. */
+  /**
+   * The first wait before another attempt; each one after is twice as long: 6 attempts span half a minute. What failed then
+   * is given a new job by the sweep, so that nobody waits a minute longer for a chat that is back.
+   */
   backoffMs: number
   /** A worker that does not renew its claim for so long has vanished, and its job is run again. */
   claimMs: number
@@ -17,7 +20,7 @@ export type Pace = {
 
 export const usualPace: Pace = {
   producerMs: 1000,
-  attempts: 8,
+  attempts: 6,
   backoffMs: 1000,
   claimMs: 15_000,
   vanishedMs: 10_000,

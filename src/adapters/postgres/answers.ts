@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradesOf, savedGrade } from './grades.ts'
@@ -94,12 +94,17 @@ export function answers({ db }: Session): Answers {
         .where(eq(answerTable.id, id))
     },
 
-    unfinished(before, limit) {
+    unfinished({ before, after, limit }) {
       const { id, state, receivedAt, gradedAt } = answerTable
       return db
         .select({ id, state })
         .from(answerTable)
-        .where(or(and(eq(state, 'received'), lt(receivedAt, before)), and(eq(state, 'graded'), lt(gradedAt, before))))
+        .where(
+          and(
+            gt(id, after),
+            or(and(eq(state, 'received'), lt(receivedAt, before)), and(eq(state, 'graded'), lt(gradedAt, before))),
+          ),
+        )
         .orderBy(asc(id))
         .limit(limit)
     },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Dispute, Disputes } from '../../ports/store/disputes.ts'
 import { only } from './only.ts'
 import { answerTable } from './schema/answers.ts'
@@ -36,6 +36,20 @@ export function disputes({ db }: Session): Disputes {
     async decide(id, decision) {
       const rows = await db.update(disputeTable).set(decision).where(eq(disputeTable.id, id)).returning()
       return disputeFrom(only(rows, 'dispute', id))
+    },
+
+    async told(id, at) {
+      await db.update(disputeTable).set({ toldAt: at }).where(eq(disputeTable.id, id))
+    },
+
+    untold({ before, after, limit }) {
+      const { id, state, decidedAt, toldAt } = disputeTable
+      return db
+        .select({ id })
+        .from(disputeTable)
+        .where(and(gt(id, after), ne(state, 'open'), isNull(toldAt), lt(decidedAt, before)))
+        .orderBy(asc(id))
+        .limit(limit)
     },
 
     async examples() {

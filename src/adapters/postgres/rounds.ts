@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Rounds } from '../../ports/store/rounds.ts'
 import { only } from './only.ts'
@@ -46,12 +46,17 @@ export function rounds({ db }: Session): Rounds {
     },
 
     /** Each kind has an index of its own, so that the many rounds that are fine are never looked at. */
-    unfinished({ before, now, limit }) {
-      const select = () => db.select({ id: roundTable.id, state: roundTable.state }).from(roundTable)
+    unfinished({ before, now, after, limit }) {
+      const { id, state } = roundTable
+      const those = (which: SQL | undefined) =>
+        db
+          .select({ id, state })
+          .from(roundTable)
+          .where(and(gt(id, after), which))
       return unionAll(
-        select().where(and(eq(roundTable.state, 'posting'), lt(roundTable.createdAt, before))),
-        select().where(and(eq(roundTable.state, 'open'), lte(roundTable.closesAt, now))),
-        select().where(and(eq(roundTable.state, 'closed'), isNull(roundTable.revealedAt))),
+        those(and(eq(state, 'posting'), lt(roundTable.createdAt, before))),
+        those(and(eq(state, 'open'), lte(roundTable.closesAt, now))),
+        those(and(eq(state, 'closed'), isNull(roundTable.revealedAt))),
       )
         .orderBy(sql`id`)
         .limit(limit)

@@ -44,8 +44,8 @@ export type Answers = {
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
   /** `told` also lets go of the reply path. */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
-  /** Answers received or graded before `before` that were not graded or told. */
-  unfinished(before: Date, limit: number): Promise<{ id: number; state: Answer['state'] }[]>
+  /** Answers received or graded before `before` that were not graded or told; from the id behind `after`, in their order. */
+  unfinished(page: { before: Date; after: number; limit: number }): Promise<{ id: number; state: Answer['state'] }[]>
 }
 
 export type BestAnswer = {

@@ -13,6 +13,8 @@ export type Dispute = {
   note?: string
   openedAt: Date
   decidedAt?: Date
+  /** When the player was told of the decision. */
+  toldAt?: Date
 }
 
 export type Disputes = {
@@ -31,6 +33,9 @@ export type Disputes = {
     id: number,
     decision: { state: 'accepted' | 'rejected'; note?: string; decidedBy: number; decidedAt: Date },
   ): Promise<Dispute>
+  told(id: number, at: Date): Promise<void>
+  /** Decided before `before`, and the player was not told; from the id behind `after`, in their order. */
+  untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number }[]>
   /** Answers whose dispute was accepted, as labelled examples; erased texts are left out. */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
 }

@@ -24,6 +24,14 @@ export type Rounds = {
   latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
   /** What a channel was asked and when, for choosing what comes next; extra rounds of one day count with `extraSince`. */
   history(channelId: number): Promise<AskedQuestion[]>
-  /** Rounds that somebody has to see to: unposted since `before`, open past `now`, or closed and not revealed. */
-  unfinished(moment: { before: Date; now: Date; limit: number }): Promise<{ id: number; state: RoundState }[]>
+  /**
+   * Rounds that somebody has to see to: unposted since `before`, open past `now`, or closed and not revealed; from the id
+   * behind `after`, in their order.
+   */
+  unfinished(page: {
+    before: Date
+    now: Date
+    after: number
+    limit: number
+  }): Promise<{ id: number; state: RoundState }[]>
 }

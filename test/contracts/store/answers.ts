@@ -187,7 +187,9 @@ export function answersContract(open: () => Store): void {
       await store.answers.change(graded?.answer.id ?? 0, { state: 'graded', at: later })
       const unfinished = async (before: string) => {
         const mine = [waiting?.answer.id, graded?.answer.id]
-        return (await store.answers.unfinished(new Date(before), 1000)).filter(({ id }) => mine.includes(id))
+        return (await store.answers.unfinished({ before: new Date(before), after: 0, limit: 1000 })).filter(({ id }) =>
+          mine.includes(id),
+        )
       }
       const [received, alsoGraded] = [
         { id: waiting?.answer.id, state: 'received' },
@@ -198,7 +200,10 @@ export function answersContract(open: () => Store): void {
       expect(await unfinished('2026-03-02T10:06:00Z')).toEqual([received, alsoGraded])
       await store.answers.change(graded?.answer.id ?? 0, { state: 'told', at: later })
       expect(await unfinished('2026-03-02T10:06:00Z')).toEqual([received])
-      expect(await store.answers.unfinished(later, 1)).toHaveLength(1)
+      const page = { before: later, after: 0, limit: 1 }
+      const [first] = await store.answers.unfinished(page)
+      const [second] = await store.answers.unfinished({ ...page, after: first?.id ?? 0 })
+      expect(second?.id).not.toBe(first?.id)
     })
 
     test('a text may hold anything that can be typed', async () => {

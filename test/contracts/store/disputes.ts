@@ -70,6 +70,22 @@ export function disputesContract(open: () => Store): void {
       expect((await Promise.all(decisions)).sort()).toEqual(['decided', 'late'])
     })
 
+    test('decided ones are found until their player was told', async () => {
+      const { disputes } = open()
+      const [open_, decided_] = [await aDispute(), await aDispute()]
+      await disputes.decide(decided_.dispute.id, { state: 'rejected', ...decided })
+      const untold = async (before: Date) => {
+        const found = await disputes.untold({ before, after: 0, limit: 1000 })
+        return found.map(({ id }) => id).filter((id) => id === decided_.dispute.id || id === open_.dispute.id)
+      }
+      const later = new Date(decided.decidedAt.getTime() + 1)
+      expect(await untold(decided.decidedAt)).toEqual([])
+      expect(await untold(later)).toEqual([decided_.dispute.id])
+      await disputes.told(decided_.dispute.id, later)
+      expect(await untold(later)).toEqual([])
+      expect((await disputes.find(decided_.dispute.id))?.toldAt).toEqual(later)
+    })
+
     test('accepted ones are examples for the bank, without those of the forgotten', async () => {
       const { scene, dispute } = await aDispute()
       const grade = { ...aGrade(), questionVersion: 'v1', cause: 'dispute', earned: 3, gradedAt: new Date() } as const

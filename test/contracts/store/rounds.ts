@@ -101,12 +101,16 @@ export function roundsContract(open: () => Store): void {
         await rounds.change(round?.id ?? 0, change)
         ids.set(name, round?.id ?? 0)
       }
-      const found = await rounds.unfinished({ before: now, now, limit: 1000 })
+      const found = await rounds.unfinished({ before: now, now, after: 0, limit: 1000 })
       const names = [...ids].filter(([, id]) => found.some((round) => round.id === id)).map(([name]) => name)
       expect(names).toEqual(['stuck', 'over', 'closed'])
-      const earlier = await rounds.unfinished({ before: new Date(0), now, limit: 1000 })
+      const earlier = await rounds.unfinished({ before: new Date(0), now, after: 0, limit: 1000 })
       expect(earlier.some(({ id }) => id === stuck?.id)).toBe(false)
-      expect(await rounds.unfinished({ before: now, now, limit: 1 })).toHaveLength(1)
+      const all = found.map(({ id }) => id)
+      const [first, second] = all
+      expect(all).toEqual(all.toSorted((one, other) => one - other))
+      expect(await rounds.unfinished({ before: now, now, after: 0, limit: 1 })).toMatchObject([{ id: first }])
+      expect(await rounds.unfinished({ before: now, now, after: first ?? 0, limit: 1 })).toMatchObject([{ id: second }])
     })
   })
 }

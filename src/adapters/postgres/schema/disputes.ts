@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import type { DisputeState } from '../../../ports/store/disputes.ts'
 import { answerTable } from './answers.ts'
@@ -24,9 +25,11 @@ export const disputeTable = pgTable(
     openedAt: moment('opened_at').notNull(),
     decidedBy: reference('decided_by'),
     decidedAt: moment('decided_at'),
+    toldAt: moment('told_at'),
   },
   (table) => [
     index('disputes_by_state').on(table.workspaceId, table.state, table.id),
+    index('disputes_untold').on(table.id).where(sql`${table.state} <> 'open' and ${table.toldAt} is null`),
     index('disputes_of_player').on(table.playerId),
   ],
 )

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ChatError } from '../../src/domain/errors.ts'
+import { decideDispute } from '../../src/services/decide-dispute.ts'
+import { openDispute } from '../../src/services/open-dispute.ts'
+import { recogniseAsker } from '../../src/services/recognise-asker.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
+
+let world: HabitWorld
+beforeEach(async () => {
+  world = await habitWorld('2026-03-02T08:59:00Z', [aQuestion('one'), aQuestion('two')])
+  await world.person('Admin', { admin: true }).types('schedule set 09:00 UTC')
+  await world.passUntil('2026-03-02T09:00:00Z')
+})
+afterEach(() => world.close())
+
+const tenSeconds = 10_000
+const told = (name: string): string[] => world.chat.said.filter(({ to }) => to.endsWith(name)).map(({ text }) => text)
+
+function goDead(): void {
+  world.chat.before = () => {
+    throw new ChatError('unavailable', 'the chat is away')
+  }
+}
+
+function comeBack(): void {
+  world.chat.before = () => {}
+}
+
+async function asker(name: string) {
+  return recogniseAsker(world.deps, {
+    id: `by ${name}`,
+    workspace: { ref: 'slack:T1', name: 'Acme' },
+    player: { ref: `slack:T1:${name}`, name, isAdmin: async () => false },
+  })
+}
+
+describe('a chat that is dead for ten minutes', () => {
+  it('tells each grade once, within half a minute of being back', async () => {
+    goDead()
+    for (const name of ['Ann', 'Ben', 'Cy']) await world.person(name).types('answer It happens once a day')
+    await world.passUntil('2026-03-02T09:10:00Z', tenSeconds)
+    for (const name of ['Ann', 'Ben', 'Cy']) expect(told(name)).toEqual([])
+    comeBack()
+    await world.passUntil('2026-03-02T09:10:40Z', tenSeconds)
+    for (const name of ['Ann', 'Ben', 'Cy']) expect(told(name)).toHaveLength(1)
+    await world.passUntil('2026-03-02T10:00:00Z', 60_000)
+    for (const name of ['Ann', 'Ben', 'Cy']) expect(told(name)).toHaveLength(1)
+  })
+
+  it('tells what became of a dispute, once', async () => {
+    await world.person('Ann').types('answer Perhaps')
+    const ann = await asker('Ann')
+    await openDispute(world.deps, ann, 1)
+    goDead()
+    await decideDispute(world.deps, await asker('Admin'), 1, { state: 'rejected', note: 'Look at the docs.' })
+    await world.passUntil('2026-03-02T09:10:00Z', tenSeconds)
+    expect(told('Ann')).toHaveLength(1)
+    comeBack()
+    await world.passUntil('2026-03-02T09:11:00Z', tenSeconds)
+    expect(told('Ann')).toHaveLength(2)
+    expect(told('Ann')[1]).toContain('Look at the docs.')
+    await world.passUntil('2026-03-02T10:00:00Z', 60_000)
+    expect(told('Ann')).toHaveLength(2)
+  })
+})
+
+describe('who is gone', () => {
+  it('is let go of: their grade stands, and no job comes again and again', async () => {
+    world.chat.closed.add('slack:T1:Ann')
+    await world.person('Ann').types('answer It happens once a day')
+    expect((await world.store.answers.find(1))?.state).toBe('told')
+    expect(await world.person('Ben').types('leaderboard players')).toContain('Ann')
+    expect(world.errors).toEqual([])
+    expect(world.log).toContainEqual({
+      message: 'a person cannot be reached',
+      fields: { what: 'answer-1', player: 'slack:T1:Ann', code: 'forbidden' },
+    })
+  })
+
+  it('holds up nothing where it is a channel whose answer was to be revealed', async () => {
+    const posted = (await world.store.rounds.find(1))?.posted ?? ''
+    world.chat.closed.add(posted)
+    await world.passUntil('2026-03-03T10:00:00Z')
+    expect((await world.store.rounds.find(1))?.revealedAt).toBeDefined()
+    expect(world.errors).toEqual([])
+    expect(world.log.map(({ message }) => message)).toContain('a question cannot be revealed')
+  })
+})
