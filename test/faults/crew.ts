@@ -10,9 +10,9 @@ export type Crew = {
   addresses(): string[]
   /** Resolves when it is ready. */
   start(role: Role, clockStepMs?: number): Promise<void>
-  /** `kill -9` of every process of a role that is ready. */
-  kill(role: Role): Promise<void>
-  /** A new generation beside the old one, then SIGTERM for the old; gives how long that took to end, in milliseconds. */
+  /** `kill -9` of the oldest process of a role that is ready, or of all that are; gives how many it hit. */
+  kill(role: Role, which: 'oldest' | 'all'): Promise<number>
+  /** A new process beside the oldest one of a role, then SIGTERM for that; gives how long it took to end, in milliseconds. */
   replace(role: Role): Promise<number>
   /** The last words of processes that ended without being asked to. */
   crashed: string[]
@@ -72,14 +72,16 @@ export function assembleCrew(environment: Record<string, string>): Crew {
   return {
     addresses: () => inRole('web').map(({ address }) => address),
     start,
-    async kill(role) {
-      await Promise.all(inRole(role).map((member) => end(member, 'SIGKILL')))
+    async kill(role, which) {
+      const hit = inRole(role).slice(0, which === 'all' ? undefined : 1)
+      await Promise.all(hit.map((member) => end(member, 'SIGKILL')))
+      return hit.length
     },
     async replace(role) {
-      const old = inRole(role)
+      const [oldest] = inRole(role)
       await start(role)
       const begun = performance.now()
-      await Promise.all(old.map((member) => end(member, 'SIGTERM')))
+      if (oldest) await end(oldest, 'SIGTERM')
       return performance.now() - begun
     },
     crashed,

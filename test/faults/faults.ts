@@ -3,7 +3,7 @@ import type { Door } from '../kit/door.ts'
 import type { TestRedis } from '../kit/redis.ts'
 import type { Chance } from '../kit/seeded.ts'
 import type { Mood, SlackServer } from '../kit/slack-server.ts'
-import type { Crew } from './crew.ts'
+import type { Crew, Role } from './crew.ts'
 import type { OwnPostgres } from './own-postgres.ts'
 
 export type Stage = {
@@ -21,26 +21,21 @@ export type Fault = (stage: Stage) => Promise<unknown>
 /** Milliseconds that a clock jumps by, in processes that were killed. */
 const clockSteps = [0, 0, 0, -20_000, 20_000, 3000] as const
 
-const killWorker: Fault = async ({ crew, chance }) => {
-  await crew.kill('worker')
-  await crew.start('worker', chance.of(clockSteps))
+function kill(role: Role, which: 'oldest' | 'all'): Fault {
+  return async ({ crew, chance }) => {
+    const hit = await crew.kill(role, which)
+    await Promise.all(Array.from({ length: hit }, () => crew.start(role, chance.of(clockSteps))))
+  }
 }
-
-const killWeb: Fault = async ({ crew, chance }) => {
-  await crew.kill('web')
-  await crew.start('web', chance.of(clockSteps))
-}
-
-const killBoth: Fault = (stage) => Promise.all([killWorker(stage), killWeb(stage)])
 
 /** Everything that can be done to the product here, by what it is done to. */
 export const faults = {
   processes: {
-    'kill -9 of the worker': killWorker,
-    'kill -9 of web': killWeb,
-    'kill -9 of both': killBoth,
-    'SIGTERM of web beside a new one': ({ crew }) => crew.replace('web'),
-    'SIGTERM of the worker beside a new one': ({ crew }) => crew.replace('worker'),
+    'kill -9 of a worker': kill('worker', 'oldest'),
+    'kill -9 of a web process': kill('web', 'oldest'),
+    'kill -9 of every process': (stage) => Promise.all([kill('worker', 'all')(stage), kill('web', 'all')(stage)]),
+    'SIGTERM of a web process beside a new one': ({ crew }) => crew.replace('web'),
+    'SIGTERM of a worker beside a new one': ({ crew }) => crew.replace('worker'),
   },
   redis: {
     'Redis killed, back and empty': async ({ redis, chance }) => {
@@ -75,7 +70,8 @@ export const faults = {
       const client = await postgres.hold()
       await client.query('begin')
       await client.query(`lock table ${chance.of(['answers', 'grades', 'ledger', 'players'])} in exclusive mode`)
-      await wait(chance.between(500, 7000))
+      // The last one is longer than any statement waits.
+      await wait(chance.of([300, 600, 1200, 6000]))
       await client.end()
     },
     'the disk of Postgres is full': async ({ postgres, chance }) => {
@@ -118,6 +114,7 @@ function mood(one: Mood): Fault {
     const calls = Array.from({ length: chance.between(1, 5) }, () => one)
     slack.next(method, ...calls)
     await wait(chance.between(50, 300))
+    slack.calm()
   }
 }
 

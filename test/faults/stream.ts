@@ -25,9 +25,9 @@ export type Stream = {
   stop(): Promise<void>
 }
 
-const lanes = 24
+const lanes = 32
 /** People stop where so many wait for their grade: a machine that is slow is not to be buried. */
-const mostWaiting = 400
+const mostWaiting = 4000
 const playersEach = 500
 const mostTries = 40
 /** Slack gives up on us after so long, and shows people an error. */

@@ -21,6 +21,8 @@ export type SlackServer = AsyncDisposable & {
   world: SlackWorld
   responseUrl: string
   next(method: string, ...moods: Mood[]): void
+  /** From now on every call goes well. */
+  calm(): void
   /** Waits until so many calls of the method have come; fails after two seconds. */
   until(method: string, count?: number): Promise<Record<string, unknown>[]>
 }
@@ -79,6 +81,9 @@ export async function startSlackServer(): Promise<SlackServer> {
     responseUrl: `${base()}/response/1`,
     next(method, ...coming) {
       moods.set(method, [...(moods.get(method) ?? []), ...coming])
+    },
+    calm() {
+      moods.clear()
     },
     async until(method, count = 1) {
       for (let waited = 0; waited < 2000; waited += 10) {
