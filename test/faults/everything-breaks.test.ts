@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { release } from '../../src/app.ts'
+import { application } from '../kit/discord-payloads.ts'
+import { publicKey } from '../kit/discord-request.ts'
+import { startDiscordServer } from '../kit/discord-server.ts'
 import { openDoor } from '../kit/door.ts'
 import { testBank } from '../kit/quiz-world.ts'
 import { startRedis } from '../kit/redis.ts'
@@ -12,11 +15,13 @@ import { seeded } from '../kit/seeded.ts'
 import { signingSecret } from '../kit/slack-request.ts'
 import { startSlackServer } from '../kit/slack-server.ts'
 import { assembleCrew } from './crew.ts'
+import { discordPeople, listenToDiscord } from './discord-people.ts'
 import { diskFull, type Fault, faults, type Stage } from './faults.ts'
 import { startOwnPostgres } from './own-postgres.ts'
 import { type Reckoning, reckon } from './reckoning.ts'
+import { listenToSlack, slackPeople } from './slack-people.ts'
 import { startStream } from './stream.ts'
-import { listen } from './told.ts'
+import { nothingTold } from './told.ts'
 
 /** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or press harder. */
 const seed = Number(process.env.FAULT_SEED ?? 1)
@@ -42,14 +47,19 @@ const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
   { name: 'everything', share: 0.22, lanes: [ofProcesses, [...ofQueue, ...ofDatabase], ofChat] },
 ]
 
+/** How often a fault was tried, and how long it took at most, with its mending, in milliseconds. */
+type Tried = { times: number; longest: number }
+
 /** One fault after the other, each in its turn; gives how many. */
-async function breakThings(stage: Stage, lane: Lane, until: number, tried: Map<string, number>): Promise<number> {
+async function breakThings(stage: Stage, lane: Lane, until: number, tried: Map<string, Tried>): Promise<number> {
   let done = 0
   while (performance.now() < until) {
     for (const [name, fault] of lane.toSorted(() => stage.chance.next() - 0.5)) {
       if (performance.now() >= until) break
+      const begun = performance.now()
       await fault(stage)
-      tried.set(name, (tried.get(name) ?? 0) + 1)
+      const { times, longest } = tried.get(name) ?? { times: 0, longest: 0 }
+      tried.set(name, { times: times + 1, longest: Math.max(longest, Math.round(performance.now() - begun)) })
       done += 1
       await wait(stage.chance.between(0, 150))
     }
@@ -70,7 +80,13 @@ it(
     const slackDoor = await openDoor(Number(new URL(slack.apiUrl).port))
     onTestFinished(slackDoor.close)
     const slackUrl = `http://127.0.0.1:${slackDoor.port}`
-    const told = listen(slack)
+    const discord = await startDiscordServer()
+    onTestFinished(() => discord[Symbol.asyncDispose]())
+    const discordDoor = await openDoor(Number(new URL(discord.apiUrl).port))
+    onTestFinished(discordDoor.close)
+    const told = nothingTold()
+    listenToSlack(slack, told)
+    listenToDiscord(discord, told)
     const compiled = await mkdtemp(join(tmpdir(), 'heroku-quiz-compiled-'))
     onTestFinished(() => rm(compiled, { recursive: true, force: true }))
 
@@ -88,15 +104,20 @@ it(
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_BOT_TOKEN: 'xoxb-test',
       SLACK_API_URL: `${slackUrl}/api/`,
+      DISCORD_PUBLIC_KEY: publicKey,
+      DISCORD_APPLICATION_ID: application,
+      DISCORD_TOKEN: 'of the tests',
+      DISCORD_API_URL: `http://127.0.0.1:${discordDoor.port}/api`,
     })
     onTestFinished(crew.close)
     await Promise.all((['web', 'web', 'worker', 'worker'] as const).map((role) => crew.start(role)))
 
-    const stage: Stage = { crew, postgres, redis, slack, slackDoor, chance }
-    const channels = ['C1', 'C2', 'C3', 'C4']
-    const stream = startStream({ crew, slack, slackUrl, told, chance, perSecond, channels })
+    const stage: Stage = { crew, postgres, redis, slack, slackDoor, discord, discordDoor, chance }
+    const { addresses } = crew
+    const people = [slackPeople({ addresses, slack, slackUrl, told }), discordPeople({ addresses, discord, told })]
+    const stream = startStream({ people, told, chance, perSecond })
     const report: Record<string, unknown>[] = []
-    const tried = new Map<string, number>()
+    const tried = new Map<string, Tried>()
     for (const part of parts) {
       const begun = performance.now()
       const until = begun + part.share * seconds * 1000
@@ -126,12 +147,12 @@ it(
     const healed = Math.round((performance.now() - calm) / 1000)
 
     console.table(report)
-    console.table([...tried].toSorted().map(([fault, times]) => ({ fault, times })))
+    console.table([...tried].toSorted().map(([fault, { times, longest }]) => ({ fault, times, 'longest ms': longest })))
     const outcomes = Object.groupBy(stream.sent, ({ outcome }) => outcome)
     console.table([
       {
         seed,
-        faults: [...tried.values()].reduce((sum, times) => sum + times, 0),
+        faults: [...tried.values()].reduce((sum, { times }) => sum + times, 0),
         answers: stream.sent.length,
         taken: outcomes.taken?.length ?? 0,
         refused: outcomes.refused?.length ?? 0,

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Mood as DiscordMood, type DiscordServer, tooFast } from '../kit/discord-server.ts'
 import type { Door } from '../kit/door.ts'
 import type { TestRedis } from '../kit/redis.ts'
 import type { Chance } from '../kit/seeded.ts'
-import type { Mood, SlackServer } from '../kit/slack-server.ts'
+import type { Mood as SlackMood, SlackServer } from '../kit/slack-server.ts'
 import type { Crew, Role } from './crew.ts'
 import type { OwnPostgres } from './own-postgres.ts'
 
@@ -12,6 +13,8 @@ export type Stage = {
   redis: TestRedis
   slack: SlackServer
   slackDoor: Door
+  discord: DiscordServer
+  discordDoor: Door
   chance: Chance
 }
 
@@ -82,19 +85,22 @@ export const faults = {
     },
   },
   chat: {
-    'Slack answers 429': mood({ status: 429, retryAfter: '1' }),
-    'Slack answers 500': mood({ status: 500 }),
-    'Slack answers a page of HTML': mood({ status: 200, text: '<html>busy</html>' }),
-    'Slack cuts before it acts': mood({ cut: 'before' }),
-    'Slack cuts after it acted': mood({ cut: 'after' }),
-    'Slack takes seconds': mood({ delayMs: 2500 }),
-    'Slack is dead for a while': async ({ slackDoor, chance }) => {
-      slackDoor.shut()
-      await wait(chance.between(300, 2500))
-      slackDoor.open()
-    },
+    'the chat answers 429': moods({ status: 429, retryAfter: '1' }, tooFast(1)),
+    'the chat answers 500': moods({ status: 500 }, { status: 500 }),
+    'the chat answers a page of HTML': moods({ status: 200, text: '<html>busy</html>' }, { status: 502 }),
+    'the chat cuts before it acts': moods({ cut: 'before' }, { cut: 'before' }),
+    'the chat cuts after it acted': moods({ cut: 'after' }, { cut: 'after' }),
+    'the chat takes seconds': moods({ delayMs: 2500 }, { delayMs: 2500 }),
+    'Slack is dead for a while': ({ slackDoor, chance }) => close(slackDoor, chance),
+    'Discord is dead for a while': ({ discordDoor, chance }) => close(discordDoor, chance),
   },
 } as const satisfies Record<string, Record<string, Fault>>
+
+async function close(door: Door, chance: Chance): Promise<void> {
+  door.shut()
+  await wait(chance.between(300, 2500))
+  door.open()
+}
 
 const methods = [
   'views.update',
@@ -107,14 +113,23 @@ const methods = [
   'conversations.replies',
 ] as const
 
-/** A few calls of one method go wrong in the same way. */
-function mood(one: Mood): Fault {
-  return async ({ slack, chance }) => {
-    const method = chance.of(methods)
-    const calls = Array.from({ length: chance.between(1, 5) }, () => one)
-    slack.next(method, ...calls)
+const routes = [
+  /^PATCH \/webhooks/,
+  /^PATCH \/webhooks/,
+  /^POST \/channels/,
+  /^PATCH \/channels/,
+  /^GET \/channels/,
+] as const
+
+/** A few calls of one kind go wrong in the same way, in Slack and in Discord. */
+function moods(ofSlack: SlackMood, ofDiscord: DiscordMood): Fault {
+  return async ({ slack, discord, chance }) => {
+    const times = { length: chance.between(1, 5) }
+    slack.next(chance.of(methods), ...Array.from(times, () => ofSlack))
+    discord.next(chance.of(routes), ...Array.from(times, () => ofDiscord))
     await wait(chance.between(50, 300))
     slack.calm()
+    discord.calm()
   }
 }
 

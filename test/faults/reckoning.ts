@@ -1,5 +1,5 @@
 import type { OwnPostgres } from './own-postgres.ts'
-import type { Sent } from './stream.ts'
+import type { Sent } from './people.ts'
 import type { Told } from './told.ts'
 
 /** What must all be empty, and what cannot be. */

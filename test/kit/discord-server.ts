@@ -25,6 +25,8 @@ export type DiscordServer = AsyncDisposable & {
   callsOf(route: RegExp): DiscordCall[]
   world: DiscordWorld
   next(route: RegExp, ...moods: Mood[]): void
+  /** From now on every call goes well. */
+  calm(): void
   /** Waits until so many calls of the route have come; fails after three seconds. */
   until(route: RegExp, count?: number): Promise<DiscordCall[]>
   /** Notes what Discord would refuse in an answer that came another way. */
@@ -102,6 +104,9 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     world,
     next(route, ...coming) {
       moods.push(...coming.map((mood) => ({ route, mood })))
+    },
+    calm() {
+      moods.length = 0
     },
     async until(route, count = 1) {
       for (let waited = 0; waited < 3000; waited += 10) {

@@ -1,0 +1,111 @@
+import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
+import { slackSends } from '../kit/slack-request.ts'
+import type { SlackServer } from '../kit/slack-server.ts'
+import { type People, post } from './people.ts'
+import { count, isGrade, readLate, type Told } from './told.ts'
+
+const channels = ['C1', 'C2', 'C3']
+
+/** Each channel is of a workspace of its own, named alike. */
+function teamOf(channel: string): string {
+  return channel.replace('C', 'T')
+}
+
+/** People in Slack; `slackUrl` is where `response_url`s lead. */
+export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; slackUrl: string; told: Told }): People {
+  const { slack, told } = deps
+  let ways = 0
+  const send = (request: Parameters<typeof post>[2]) => post(deps.addresses(), '/slack/events', request)
+
+  function command(channel: string, user: string, words: string, path: string): Promise<string | undefined> {
+    const fields = {
+      ...{ team_id: teamOf(channel), channel_id: channel, user_id: user, user_name: user.toLowerCase() },
+      response_url: `${deps.slackUrl}${path}`,
+    }
+    return send(slackSends.command(slashCommand(words, fields)))
+  }
+
+  slack.world.admins.add('UADMIN')
+  return {
+    channels,
+    nameOf: (channel, player) => `U${channel}P${player}`,
+
+    async submit({ roundId, channel, user, text, ways: mine }, again) {
+      // Where Slack got no answer the form stays open; where the answer took its place, the form is opened anew.
+      const last = mine.at(-1)
+      if (!again && last !== undefined) slack.world.closeView(last)
+      const view = again && last !== undefined ? last : `V${ways++}`
+      if (view !== last) {
+        slack.world.views.set(view, {})
+        mine.push(view)
+      }
+      const team = teamOf(channel)
+      const place = { ref: `slack:${team}:${channel}`, name: 'quiz' }
+      const payload = viewSubmission(
+        {
+          id: view,
+          team_id: team,
+          hash: view,
+          private_metadata: JSON.stringify({ action: `answer:${roundId}`, channel: place }),
+          title: { text: 'Answer' },
+        },
+        { text },
+        { team: { id: team, domain: 'acme' }, user: { id: user, username: user.toLowerCase(), team_id: team } },
+      )
+      const said = await send(slackSends.interaction(payload))
+      return said?.includes('One moment') ? readLate(told, view) : said
+    },
+
+    async command({ channel, user, text, ways: mine }) {
+      const path = `/response/${ways++}`
+      mine.push(path)
+      const said = await command(channel, user, `answer ${text}`, path)
+      return said === '' ? readLate(told, path) : said
+    },
+
+    ask: (channel) => command(channel, 'UADMIN', 'ask', '/response/ask'),
+  }
+}
+
+/** Notes everything that Slack does, also where we never hear of it. */
+export function listenToSlack({ world }: SlackServer, told: Told): void {
+  const act = world.answer.bind(world)
+  world.answer = (method, args, base, path) => {
+    const answer = act(method, args, base, path)
+    if (answer?.ok === true) note(told, method, args, path)
+    return answer
+  }
+}
+
+function note(told: Told, method: string, args: Record<string, unknown>, path = ''): void {
+  switch (method) {
+    case 'views.update': {
+      const view = String(args.view_id)
+      const text = JSON.stringify(args.view)
+      // An edit that says the same again is nothing that anybody sees.
+      if (isGrade(text)) told.grades.set(view, 1)
+      else told.others.set(view, text)
+      return
+    }
+    case 'response_url':
+      if (isGrade(String(args.text))) count(told.grades, path)
+      else told.others.set(path, String(args.text))
+      return
+    case 'chat.postEphemeral':
+      if (isGrade(String(args.text))) count(told.whispered, String(args.user))
+      return
+    case 'chat.postMessage': {
+      if (isGrade(String(args.text))) count(told.whispered, String(args.channel))
+      const key = keyOf(args)
+      if (key === undefined) return
+      count(told.posts, key)
+      const round = /^round-(\d+)$/.exec(key)?.[1]
+      if (round !== undefined) told.rounds.push({ id: Number(round), channel: String(args.channel) })
+    }
+  }
+}
+
+function keyOf(args: Record<string, unknown>): string | undefined {
+  const metadata = args.metadata as { event_payload?: { key?: string } } | undefined
+  return metadata?.event_payload?.key
+}
