@@ -15,7 +15,8 @@ export type Job =
   | { name: 'sweep' }
 
 /**
- * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed.
+ * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask` and
+ * `weekly` are not kept: the tick adds them again).
  * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
  * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question.
  */

@@ -11,6 +11,8 @@ export type QueueUnderTest = {
 }
 
 const grade: Job = { name: 'grade', answerId: 17 }
+/** One of those that are added by the thousand. */
+const ask: Job = { name: 'ask', channelId: 17, localDate: '2026-03-04' }
 
 /** What every queue must do, whatever it is made of. */
 export function describeQueue(kind: string, underTest: QueueUnderTest): void {
@@ -53,22 +55,39 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(errors).toEqual([])
     })
 
-    test('takes a job once while it waits or runs, and again when it is done', async () => {
+    test.each([grade, ask])('takes $name once while it waits or runs, and again when it is done', async (job) => {
       const [one, other] = [open(), open()]
-      await Promise.all([one.add(grade), other.add(grade), one.add(grade), other.addMany([grade, grade])])
+      await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([job, job])])
       expect((await one.depth()).waiting).toBe(1)
 
       const work = gate()
       await one.work(work.run, { concurrency: 5 })
       await work.begun(1)
-      await other.add(grade)
+      await other.add(job)
       await pause(200)
       expect(work.count).toBe(1)
       work.open()
       await emptied(one)
 
-      await other.add(grade)
+      await other.add(job)
       await work.begun(2)
+    })
+
+    test.each([grade, ask])('takes $name again when it has failed for good', async (job) => {
+      const queue = open()
+      const attempts: number[] = []
+      await queue.work(
+        async (_job, { attempt }) => {
+          attempts.push(attempt)
+          throw new Error('the database is away')
+        },
+        { concurrency: 1 },
+      )
+      await queue.add(job)
+      await expect.poll(() => errors.length, { timeout: 5000 }).toBe(3)
+      await expect.poll(() => queue.depth()).toMatchObject({ waiting: 0, active: 0, delayed: 0 })
+      await queue.addMany([job])
+      await expect.poll(() => attempts).toEqual([1, 2, 3, 1])
     })
 
     test('tries a job that throws again, each time later, then keeps it as failed, and takes it anew', async () => {

@@ -119,7 +119,14 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
   }
 }
 
-/** Holds from adding until the job is done or has failed for good; a job's own id would hold for as long as the failed one is kept. */
+/** The tick adds these by the thousand, and again until they have run. */
+const fromTheTick: readonly Job['name'][] = ['ask', 'weekly']
+
+/**
+ * Holds from adding until the job is done or has failed for good. A job's own id would hold for as long as the failed one
+ * is kept; but it is what Postgres can look at for a thousand jobs at once, so those of the tick have it and are not kept.
+ */
 function onlyOne(job: Job): JobsOptions {
-  return { deduplication: { id: jobId(job) } }
+  const id = jobId(job)
+  return fromTheTick.includes(job.name) ? { jobId: id, removeOnFail: true } : { deduplication: { id } }
 }
