@@ -22,8 +22,8 @@ export const usualPace: Pace = {
   producerMs: 1000,
   attempts: 6,
   backoffMs: 1000,
-  claimMs: 15_000,
-  vanishedMs: 10_000,
+  claimMs: 10_000,
+  vanishedMs: 5_000,
   vanishings: 3,
   rhythmMs: 30_000,
 }
