@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { ask } from '../kit/crowd.ts'
+import { migrationsFolder } from '../kit/migrations-folder.ts'
 import { createDatabase } from '../kit/postgres.ts'
 import { type QuizProcesses, quizProcesses } from '../kit/quiz-processes.ts'
 import { layOut } from '../kit/slug.ts'
@@ -12,6 +14,13 @@ async function onEmptyDatabase(): Promise<QuizProcesses> {
   onTestFinished(quiz.close)
   return quiz
 }
+
+const columns = (url: string): Promise<unknown[]> =>
+  ask(
+    url,
+    `select table_name, column_name, data_type, is_nullable from information_schema.columns
+     where table_schema in ('public', 'bullmq') order by 1, 2`,
+  )
 
 const tables = (url: string): Promise<unknown[]> =>
   ask(url, "select table_name from information_schema.tables where table_schema in ('public', 'bullmq') order by 1")
@@ -33,32 +42,70 @@ it('runs three times at once and once more, and does its work once', async () =>
   `)
 }, 60_000)
 
-it('leaves the database as it was where a migration fails, and says why in one line', async () => {
+/** The app as a dyno has it, with one migration more than it has. */
+async function withMigration(statements: string): Promise<QuizProcesses> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-release-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await layOut(folder)
   await symlink(resolve('node_modules'), join(folder, 'node_modules'))
-  const journal = join(folder, 'drizzle/meta/_journal.json')
-  const written = JSON.parse(await readFile(journal, 'utf8')) as {
-    entries: { idx: number; when: number; tag: string }[]
-  }
-  const last = written.entries.at(-1)
-  if (!last) throw new Error('no migration yet')
-  written.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: '9999_wrong' })
-  await writeFile(journal, JSON.stringify(written))
-  await writeFile(
-    join(folder, 'drizzle/9999_wrong.sql'),
-    'create table half_done ();\nalter table nowhere add column x int;',
-  )
-
+  const migrations = await migrationsFolder(join(folder, 'drizzle'))
+  await migrations.add(statements)
   const quiz = await quizProcesses({}, { root: folder, database: await createDatabase() })
   onTestFinished(quiz.close)
-  const before = await tables(quiz.databaseUrl)
+  return quiz
+}
+
+it.each([
+  [
+    'its second statement',
+    'create table half_done ();\nalter table nowhere add column x int;',
+    'relation "nowhere" does not exist',
+  ],
+  [
+    'rows that are there',
+    "insert into workspaces (ref, platform, name) values ('slack:T1', 'slack', 'one');\nalter table workspaces add column mood text not null;",
+    'column "mood" of relation "workspaces" contains null values',
+  ],
+  [
+    'a slip of the pen',
+    'create table half_done ();--> statement-breakpoint\ncreate tabel x ();',
+    'syntax error at or near "tabel"',
+  ],
+])(
+  'leaves the database as it was where a migration fails for %s, and says why in one line',
+  async (_what, statements, reason) => {
+    const quiz = await withMigration(statements)
+    const before = await columns(quiz.databaseUrl)
+    expect(await quiz.release()).toEqual({
+      status: 1,
+      output: `Release failed: The database was not migrated and is as it was: ${reason}\n`,
+    })
+    expect(await columns(quiz.databaseUrl)).toEqual(before)
+    expect(await ask(quiz.databaseUrl, 'select from workspaces')).toEqual([])
+  },
+  60_000,
+)
+
+it('gives up a migration that has to wait for a lock, leaves all as it was, and can be run again', async () => {
+  const quiz = await withMigration('create table half_done ();\nalter table answers add column mood text;')
+  const before = await columns(quiz.databaseUrl)
+  const reader = new Client({ connectionString: quiz.databaseUrl })
+  await reader.connect()
+  onTestFinished(() => reader.end())
+  await reader.query('begin')
+  await reader.query('select from answers')
+
+  const began = performance.now()
   expect(await quiz.release()).toEqual({
     status: 1,
-    output: 'Release failed: The database was not migrated and is as it was: relation "nowhere" does not exist\n',
+    output: 'Release failed: The database was not migrated and is as it was: canceling statement due to lock timeout\n',
   })
-  expect(await tables(quiz.databaseUrl)).toEqual(before)
+  // Whatever else wants the table stands behind it meanwhile, and the router gives a request up after thirty seconds.
+  expect(performance.now() - began).toBeLessThan(25_000)
+  await reader.query('rollback')
+  expect(await columns(quiz.databaseUrl)).toEqual(before)
+  // The same release, run again when nobody is in its way.
+  expect(await quiz.release()).toMatchObject({ status: 0 })
 }, 60_000)
 
 it.each([
