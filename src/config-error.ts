@@ -19,11 +19,20 @@ export function mendOf(problem: string): string {
 
 const addons: Record<string, string> = { DATABASE_URL: 'heroku addons:create heroku-postgresql:essential-0' }
 
+/** Where Heroku, chance or our default knows the right value, nothing is left to fill in. */
 const special: Record<string, string> = {
   APP_SECRET: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)',
-  // Set by Heroku itself: a value of one's own can only be wrong.
-  PORT: 'heroku config:unset PORT',
+  METRICS_TOKEN: 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)',
+  PLAYGROUND: 'heroku config:set PLAYGROUND=on',
   DATABASE_URL: 'heroku pg:promote HEROKU_POSTGRESQL_...',
+  ...Object.fromEntries(
+    [
+      // Set by Heroku itself: a value of one's own can only be wrong.
+      ...['PORT', 'REDIS_URL', 'PUBLIC_URL'],
+      ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'WORKER_CONCURRENCY'],
+      ...['DISCORD_TRANSPORT', 'DISCORD_API_URL', 'SLACK_API_URL'],
+    ].map((variable) => [variable, `heroku config:unset ${variable}`]),
+  ),
 }
 
 function list(lines: readonly string[], mark: string): string {

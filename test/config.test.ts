@@ -82,7 +82,7 @@ describe('the settings', () => {
       On Heroku this mends them:
         heroku addons:create heroku-postgresql:essential-0
         heroku config:set APP_SECRET=$(openssl rand -hex 32)
-        heroku config:set LOG_LEVEL=...
+        heroku config:unset LOG_LEVEL
         heroku config:set SLACK_SIGNING_SECRET=...]
     `)
   })

@@ -31,16 +31,22 @@ export function cannotWriteDirectly(): Message {
   )
 }
 
-/** What `doctor` finds, each with where to mend it. */
+/** Discord has no command of its own: this is a field of a page. */
+function enter(value: string): string {
+  return `https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter ${value}`
+}
+
+/** What `doctor` finds: what is wrong, and on a line of its own what mends it, `quiz` being our own commands. */
 export const discordFaults = {
   otherApplication: (id: string) =>
-    `the token belongs to the application ${id}: DISCORD_APPLICATION_ID or DISCORD_TOKEN`,
-  otherKey: 'DISCORD_PUBLIC_KEY is not the one of this application (General Information)',
-  notRegistered: '/heroku-quiz is not registered: npm run quiz -- discord register',
-  noEndpoint: (wanted: string) => `no Interactions Endpoint URL is set: enter ${wanted} under General Information`,
+    `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,
+  otherKey:
+    'the public key is not the one of this application, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
+  notRegistered: '/heroku-quiz is not registered\nquiz discord register',
+  noEndpoint: (wanted: string) => `no Interactions Endpoint URL is set\n${enter(wanted)}`,
   otherEndpoint: (endpoint: string, wanted: string) =>
-    `the Interactions Endpoint URL is ${endpoint}, this app is at ${wanted} (General Information, or PUBLIC_URL)`,
+    `the Interactions Endpoint URL is ${endpoint}, and this app is elsewhere\n${enter(wanted)}`,
   endpointBesideGateway: (endpoint: string) =>
-    `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway: empty it under General Information`,
+    `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway\n${enter('nothing')}`,
   noMembers: 'roles as teams need Server Members Intent (https://discord.com/developers/applications, Bot)',
 } as const

@@ -145,7 +145,7 @@ it('with settings that are wrong, lists them all and what mends them', async () 
       - APP_SECRET is missing
       - SLACK_SIGNING_SECRET is missing, other Slack settings are there (https://api.slack.com/apps, Basic Information, Signing Secret)
     On Heroku this mends them:
-      heroku config:set REDIS_URL=...
+      heroku config:unset REDIS_URL
       heroku config:set APP_SECRET=$(openssl rand -hex 32)
       heroku config:set SLACK_SIGNING_SECRET=...
     "

@@ -1,0 +1,55 @@
+import { openLog } from '../../adapters/log/open-log.ts'
+import type { Config } from '../../config.ts'
+import { ChatError } from '../../domain/errors.ts'
+import { check, type Finding, quizCommand } from './finding.ts'
+
+/** With OAuth every workspace has a token of its own, and each installed with what the manifest asked for then. */
+export async function examineSlack(config: Config): Promise<Finding[]> {
+  const { slack } = config
+  if (slack?.botToken === undefined) return []
+  const { botToken, apiUrl } = slack
+  const { checkToken } = await import('../../adapters/slack/check.ts')
+  const log = openLog({ level: 'silent', pretty: false, process: 'quiz' })
+  const ask = async (): Promise<string> => {
+    const { team, missingScopes } = await checkToken({ botToken, log, ...(apiUrl === undefined ? {} : { apiUrl }) })
+    if (missingScopes.length === 0) return team
+    throw new Error(
+      `in ${team}, without the scopes ${missingScopes.join(', ')}; paste the manifest at https://api.slack.com/apps, App Manifest, then Reinstall to Workspace`,
+    )
+  }
+  const mend = (error: unknown): string =>
+    error instanceof ChatError
+      ? mendToken(error, 'SLACK_BOT_TOKEN', config)
+      : quizCommand(`slack manifest${slack.appToken === undefined ? '' : ' --socket'}`, config)
+  return [await check('Slack token', ask, mend)]
+}
+
+/** Each fault is a finding of its own: first what is wrong, then, on a line of its own, what mends it. */
+export async function examineDiscord(config: Config): Promise<Finding[]> {
+  const { discord, publicUrl } = config
+  if (discord === undefined) return []
+  const { apiUrl, ...settings } = discord
+  const { checkApp } = await import('../../adapters/discord/check.ts')
+  const what = 'Discord app'
+  try {
+    const { name, faults, notes } = await checkApp({
+      ...settings,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    })
+    if (faults.length === 0) return [{ what, state: 'ok', detail: [name, ...notes].join('; ') }]
+    return faults.map((fault): Finding => {
+      const [detail = '', mend = ''] = fault.split('\n')
+      const [, own] = /^quiz (.+)$/.exec(mend) ?? []
+      return { what, state: 'wrong', detail, mend: own === undefined ? mend : quizCommand(own, config) }
+    })
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    return [{ what, state: 'wrong', detail: error.message, mend: mendToken(error, 'DISCORD_TOKEN', config) }]
+  }
+}
+
+/** A platform that is away is asked again; a token that it does not know is replaced. */
+function mendToken({ code }: ChatError, variable: string, config: Config): string {
+  return code === 'gone' || code === 'forbidden' ? `heroku config:set ${variable}=...` : quizCommand('doctor', config)
+}

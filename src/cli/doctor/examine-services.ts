@@ -1,0 +1,55 @@
+import { openLog } from '../../adapters/log/open-log.ts'
+import { openApp } from '../../app.ts'
+import type { AppConfig, Config } from '../../config.ts'
+import { mendOf } from '../../config-error.ts'
+import { databaseConfig } from '../open-operator.ts'
+import { UsageError } from '../usage-error.ts'
+import { check, type Finding, quizCommand } from './finding.ts'
+import { mendPostgres } from './mend-postgres.ts'
+import { mendRedis } from './mend-redis.ts'
+
+export async function examineServices(config: Config): Promise<Finding[]> {
+  const appConfig = withDatabase(config)
+  if (appConfig === undefined) {
+    const mend = config.production ? mendOf('DATABASE_URL is missing') : 'npm start'
+    return [{ what: 'Postgres', state: 'wrong', detail: 'there is none', mend }]
+  }
+  const { redisUrl } = appConfig
+  const app = await openApp(appConfig, openLog({ level: 'silent', pretty: false, process: 'quiz' }))
+  const { store, queue, bank } = app.deps
+  const count = async (): Promise<string> => {
+    const { waiting, active, delayed, failed } = await queue.depth()
+    return `${waiting} waiting, ${active} active, ${delayed} delayed, ${failed} failed`
+  }
+  try {
+    const postgres = await check(
+      'Postgres',
+      () => store.ping().then(() => 'answers'),
+      (error) => mendPostgres(error, appConfig),
+    )
+    // What stands in a database cannot be told from one that does not answer, and one mending is enough.
+    const inside = postgres.state === 'ok' ? [check('tables', loaded, () => quizCommand('migrate', config))] : []
+    const queues =
+      redisUrl !== undefined
+        ? [check('queue on Redis', count, (error) => mendRedis(error, redisUrl))]
+        : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
+    return [postgres, ...(await Promise.all([...inside, ...queues]))]
+  } finally {
+    await app.close()
+  }
+
+  async function loaded(): Promise<string> {
+    const questions = await bank.current()
+    if (questions.length === 0) throw new Error('no question is loaded')
+    return `${questions.length} questions loaded`
+  }
+}
+
+function withDatabase(config: Config): AppConfig | undefined {
+  try {
+    return databaseConfig(config)
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,41 @@
+import { access } from 'node:fs/promises'
+import { QuestionFileError, readBank } from '../../adapters/question-files/index.ts'
+import { type Config, readConfig } from '../../config.ts'
+import { ConfigError, mendOf } from '../../config-error.ts'
+import { examineDiscord, examineSlack } from './examine-chats.ts'
+import { examineServices } from './examine-services.ts'
+import { examineSettings } from './examine-settings.ts'
+import { check, type Finding } from './finding.ts'
+
+/** Looks at every setting and outside service. Settings that are not right are all it tells of: nothing can be asked by them. */
+export async function examine(environment?: Record<string, string | undefined>): Promise<Finding[]> {
+  try {
+    const config = readConfig(environment)
+    return [
+      ...examineSettings(config),
+      await examineQuestions(config),
+      ...(await examineServices(config)),
+      ...(await examineSlack(config)),
+      ...(await examineDiscord(config)),
+    ]
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map((problem) => ({
+      what: 'settings',
+      state: 'wrong',
+      detail: problem,
+      mend: mendOf(problem),
+    }))
+  }
+}
+
+function examineQuestions({ questions }: Config): Promise<Finding> {
+  const read = async (): Promise<string> => {
+    await access(questions)
+    return `${(await readBank(questions)).length} in ${questions}`
+  }
+  // A bank that is there and wrong is mended where its files are written.
+  return check('questions', read, (error) =>
+    error instanceof QuestionFileError ? 'npm run quiz -- questions check' : 'heroku config:unset QUIZ_QUESTIONS',
+  )
+}

@@ -1,0 +1,30 @@
+import { tlsTrouble } from '../../adapters/postgres/tls-trouble.ts'
+import type { AppConfig } from '../../config.ts'
+import { rootCause } from './root-cause.ts'
+
+/** What to run where Postgres does not answer. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export function mendPostgres(error: unknown, { databaseUrl, databasePoolSize }: AppConfig): string {
+  const { cause, code } = rootCause(error)
+  if (tlsTrouble(cause) !== undefined) return otherTls(new URL(databaseUrl))
+  switch (code) {
+    case '28P01': // the password is wrong
+    case '28000': // the user may not enter
+      return 'heroku pg:credentials:rotate'
+    case '53300': // too many connections
+      return databasePoolSize > 1
+        ? 'heroku config:set DATABASE_POOL_SIZE=1'
+        : 'heroku addons:upgrade DATABASE heroku-postgresql:essential-2'
+    default:
+      return 'heroku pg:wait'
+  }
+}
+
+/** The setting as it stands was wrong, so the other one is right. No command shows the password. */
+function otherTls({ searchParams, search }: URL): string {
+  const mode = searchParams.get('sslmode')
+  const wanted = mode === 'disable' || mode?.startsWith('verify') ? 'require' : 'disable'
+  const now = '$(heroku config:get DATABASE_URL'
+  return mode === null
+    ? `heroku config:set DATABASE_URL="${now})${search === '' ? '?' : '&'}sslmode=${wanted}"`
+    : `heroku config:set DATABASE_URL="${now} | sed 's/sslmode=[a-z-]*/sslmode=${wanted}/')"`
+}

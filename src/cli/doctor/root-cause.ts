@@ -1,0 +1,7 @@
+/** The error that all the others were made from, and its code where it has one. */
+export function rootCause(error: unknown): { cause: unknown; code: string | undefined } {
+  let cause = error
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+  return { cause, code }
+}

@@ -1,0 +1,268 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { examine } from '../../src/cli/doctor/examine.ts'
+import { settingNames } from '../../src/config.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { application } from '../kit/discord-payloads.ts'
+import { publicKey } from '../kit/discord-request.ts'
+import { startDiscordServer } from '../kit/discord-server.ts'
+import { herokuCommands } from '../kit/heroku-commands.ts'
+import { createDatabase, type TestDatabase } from '../kit/postgres.ts'
+import { testBank } from '../kit/quiz-world.ts'
+import { startRedis, whyNoRedis } from '../kit/redis.ts'
+import { whyNoOpenssl } from '../kit/self-signed.ts'
+import { startSlackServer } from '../kit/slack-server.ts'
+
+type Environment = Record<string, string>
+
+const run = promisify(execFile)
+const noRedis = (await whyNoRedis()) ?? (await whyNoOpenssl())
+if (noRedis) console.log(`Left out, what doctor says of Redis: ${noRedis}`)
+const secret = 'APP_SECRET is long enough to be a secret'
+const slack = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' }
+const oauth = { SLACK_SIGNING_SECRET: slack.SLACK_SIGNING_SECRET, SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'x' }
+const discord = { DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: application, DISCORD_TOKEN: 'x' }
+
+let database: TestDatabase
+let sound: Environment
+
+beforeAll(async () => {
+  database = await createDatabase()
+  await migrateQueue(database.url)
+  sound = {
+    DYNO: 'run.1',
+    DATABASE_URL: database.url,
+    APP_SECRET: secret,
+    PUBLIC_URL: 'https://quiz.test',
+    QUIZ_QUESTIONS: testBank,
+  }
+  const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })
+  await store.questions.load([aQuestion('one')])
+  await store.close()
+})
+
+afterAll(async () => {
+  await database?.drop()
+})
+
+describe('doctor says of a setting what is wrong and what mends it', () => {
+  const unset = (name: string): string => `heroku config:unset ${name}`
+  const fill = (name: string): string => `heroku config:set ${name}=...`
+  const table: [name: string, wrong: Environment, mend: string][] = [
+    ['PORT', { PORT: 'x' }, unset('PORT')],
+    ['DATABASE_URL', { DATABASE_URL: 'localhost' }, 'heroku pg:promote HEROKU_POSTGRESQL_...'],
+    ['DATABASE_POOL_SIZE', { DATABASE_POOL_SIZE: '0' }, unset('DATABASE_POOL_SIZE')],
+    ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, unset('REDIS_URL')],
+    ['PUBLIC_URL', { PUBLIC_URL: 'quiz.test' }, unset('PUBLIC_URL')],
+    ['APP_SECRET', { APP_SECRET: 'short' }, 'heroku config:set APP_SECRET=$(openssl rand -hex 32)'],
+    ['SLACK_SIGNING_SECRET', { ...slack, SLACK_SIGNING_SECRET: 'x' }, fill('SLACK_SIGNING_SECRET')],
+    ['SLACK_BOT_TOKEN', { ...slack, SLACK_BOT_TOKEN: 'x' }, fill('SLACK_BOT_TOKEN')],
+    ['SLACK_CLIENT_ID', { ...slack, SLACK_CLIENT_SECRET: 'x' }, fill('SLACK_CLIENT_ID')],
+    ['SLACK_CLIENT_SECRET', { ...slack, SLACK_CLIENT_ID: '1.2' }, fill('SLACK_CLIENT_SECRET')],
+    ['SLACK_APP_TOKEN', { ...slack, SLACK_APP_TOKEN: 'x' }, fill('SLACK_APP_TOKEN')],
+    ['SLACK_API_URL', { ...oauth, SLACK_API_URL: 'https://slack.test/api' }, unset('SLACK_API_URL')],
+    ['DISCORD_PUBLIC_KEY', { ...discord, DISCORD_PUBLIC_KEY: 'x' }, fill('DISCORD_PUBLIC_KEY')],
+    ['DISCORD_APPLICATION_ID', { ...discord, DISCORD_APPLICATION_ID: 'x' }, fill('DISCORD_APPLICATION_ID')],
+    ['DISCORD_TOKEN', { ...discord, DISCORD_TOKEN: '' }, fill('DISCORD_TOKEN')],
+    ['DISCORD_TRANSPORT', { DISCORD_TRANSPORT: 'ftp' }, unset('DISCORD_TRANSPORT')],
+    ['DISCORD_API_URL', { DISCORD_API_URL: 'x' }, unset('DISCORD_API_URL')],
+    ['PLAYGROUND', { PLAYGROUND: 'yes' }, 'heroku config:set PLAYGROUND=on'],
+    ['QUIZ_QUESTIONS', { QUIZ_QUESTIONS: 'nowhere' }, unset('QUIZ_QUESTIONS')],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, unset('LOG_LEVEL')],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }, 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)'],
+    ['WORKER_CONCURRENCY', { WORKER_CONCURRENCY: 'many' }, unset('WORKER_CONCURRENCY')],
+  ]
+
+  it('for all of them', () => {
+    expect(table.map(([name]) => name).toSorted()).toEqual(settingNames.toSorted())
+  })
+
+  it.each(table)('%s', async (_name, wrong, mend) => {
+    const environment = { ...sound, ...wrong }
+    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
+    if (!mend.includes('...')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+  })
+
+  it.each<[what: string, missing: string, found: { what: string; state: 'off' | 'wrong'; mend: string }]>([
+    [
+      'a secret',
+      'APP_SECRET',
+      { what: 'APP_SECRET', state: 'wrong', mend: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)' },
+    ],
+    [
+      'an address',
+      'PUBLIC_URL',
+      { what: 'PUBLIC_URL', state: 'off', mend: 'heroku labs:enable runtime-dyno-metadata' },
+    ],
+    [
+      'a database',
+      'DATABASE_URL',
+      { what: 'Postgres', state: 'wrong', mend: 'heroku addons:create heroku-postgresql:essential-0' },
+    ],
+  ])('%s that is missing', async (_what, missing, found) => {
+    expect(await examine({ ...sound, [missing]: '' })).toContainEqual({ ...found, detail: expect.any(String) })
+  })
+
+  it('finds nothing wrong where nothing is, and one command for each thing that could still be set up', async () => {
+    const findings = await examine(sound)
+    expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
+    const off = findings.filter(({ state }) => state === 'off')
+    expect(off.map(({ what }) => what)).toEqual(['Slack', 'Discord', 'playground', 'metrics'])
+    for (const { mend } of off) expect(mend).toMatch(/^heroku config:set [A-Z]/)
+    for (const { state, mend } of findings)
+      expect([state, typeof mend]).toEqual([state, state === 'ok' ? 'undefined' : 'string'])
+  })
+})
+
+describe('doctor says of Postgres what is wrong and what mends it', () => {
+  const password = 'heroku pg:credentials:rotate'
+  it.each<[what: string, url: (sound: string) => string, mend: string]>([
+    ['away', () => 'postgres://u:p@127.0.0.1:1/d', 'heroku pg:wait'],
+    ['another password', (url) => url.replace(/:[^:@/]+@/, ':wrong@'), password],
+    [
+      'TLS asked of a server without it',
+      (url) => `${withoutMode(url)}?sslmode=require`,
+      `heroku config:set DATABASE_URL="$(heroku config:get DATABASE_URL | sed 's/sslmode=[a-z-]*/sslmode=disable/')"`,
+    ],
+    [
+      'TLS by default, of a server without it',
+      (url) => withoutMode(url).replace('127.0.0.1', '127.1'),
+      'heroku config:set DATABASE_URL="$(heroku config:get DATABASE_URL)?sslmode=disable"',
+    ],
+  ])('%s', async (_what, url, mend) => {
+    const environment = { ...sound, DATABASE_URL: url(database.url) }
+    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
+    if (mend.includes('config:set')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+  })
+
+  it('an empty one', async () => {
+    const empty = await createDatabase({ empty: true })
+    onTestFinished(empty.drop)
+    const found = await wrongs({ ...sound, DATABASE_URL: empty.url })
+    expect(found.map(({ mend }) => mend)).toEqual(['heroku run quiz migrate', 'heroku run quiz migrate'])
+  })
+})
+
+describe.skipIf(noRedis)('doctor says of the Key-Value Store what is wrong and what mends it', () => {
+  it('away', async () => {
+    expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([{ mend: 'heroku redis:wait' }])
+  })
+
+  it('no TLS asked of a server that takes nothing else', async () => {
+    const redis = await startRedis({ tls: true })
+    onTestFinished(redis.stop)
+    const mend = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
+    const environment = { ...sound, REDIS_URL: redis.url.replace('rediss:', 'redis:') }
+    expect(await wrongs(environment)).toMatchObject([{ mend }])
+    expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+  })
+
+  it('another password', async () => {
+    const redis = await startRedis()
+    onTestFinished(redis.stop)
+    await redis.command('CONFIG', 'SET', 'requirepass', 'right')
+    for (const who of ['', ':wrong@']) {
+      expect(await wrongs({ ...sound, REDIS_URL: redis.url.replace('//', `//${who}`) })).toMatchObject([
+        { mend: 'heroku redis:credentials --reset' },
+      ])
+    }
+    const queue = createQueue({ databaseUrl: '', redisUrl: redis.url.replace('//', '//:right@'), onError: () => {} })
+    await queue.depth()
+    await queue.close()
+  })
+})
+
+describe('doctor says of a chat what is wrong and what mends it', () => {
+  it.each([
+    ['a token that is good for nothing', 'invalid_auth', 'heroku config:set SLACK_BOT_TOKEN=...'],
+    ['an account that is away', 'internal_error', 'heroku run quiz doctor'],
+  ])('Slack, %s', async (_what, error, mend) => {
+    await using server = await startSlackServer()
+    server.next('auth.test', ...Array.from({ length: 8 }, () => ({ error })))
+    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ mend }])
+  })
+
+  it('Slack, scopes that are missing', async () => {
+    await using server = await startSlackServer()
+    server.world.scopes = []
+    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([
+      { detail: expect.stringContaining('chat:write'), mend: 'heroku run quiz slack manifest' },
+    ])
+  })
+
+  const endpoint = 'https://quiz.test/discord/interactions'
+  const page = 'https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter'
+  it.each<[what: string, app: object, commands: string[], mends: string[]]>([
+    ['nothing', {}, ['heroku-quiz'], []],
+    ['another key', { verify_key: 'ab'.repeat(32) }, ['heroku-quiz'], ['heroku config:set DISCORD_PUBLIC_KEY=...']],
+    ['another application', { id: '99' }, ['heroku-quiz'], ['heroku config:set DISCORD_APPLICATION_ID=99']],
+    ['no command', {}, [], ['heroku run quiz discord register']],
+    ['no address', { interactions_endpoint_url: null }, ['heroku-quiz'], [`${page} ${endpoint}`]],
+    [
+      'two things',
+      { interactions_endpoint_url: 'https://old.test/x' },
+      [],
+      ['heroku run quiz discord register', `${page} ${endpoint}`],
+    ],
+  ])('Discord, %s', async (_what, app, commands, mends) => {
+    await using server = await startDiscordServer()
+    server.world.commands = commands.map((name) => ({ name }))
+    Object.assign(server.world.app, { interactions_endpoint_url: endpoint, flags: 32_768 }, app)
+    const found = await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })
+    expect(found.map(({ mend }) => mend)).toEqual(mends)
+    for (const { detail } of found) expect(detail).not.toContain('\n')
+  })
+
+  it('Discord, a token that is good for nothing', async () => {
+    await using server = await startDiscordServer()
+    server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
+    expect(await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })).toMatchObject([
+      { mend: 'heroku config:set DISCORD_TOKEN=...' },
+    ])
+  })
+})
+
+/** What is wrong; each with a command that Heroku's CLI or npm knows, or with a page. */
+async function wrongs(environment: Environment): Promise<{ detail: string; mend: string }[]> {
+  const found = (await examine(environment)).filter(({ state }) => state === 'wrong')
+  for (const { mend = '' } of found) {
+    const [, command] = /^heroku ([a-z:-]+) /.exec(`${mend} `) ?? []
+    expect(mend).toMatch(/^(heroku [a-z]|npm run |https:)/)
+    if (command !== undefined) expect([...herokuCommands]).toContain(command)
+  }
+  return found.map(({ detail, mend = '' }) => ({ detail, mend }))
+}
+
+/** The environment after a command was pasted into a shell, where `heroku` stands for the part of it that keeps settings. */
+async function carriedOut(command: string, environment: Environment): Promise<Environment> {
+  const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-doctor-'))
+  try {
+    const program = `#!/bin/sh
+case $1 in
+  config:get) printenv "$2" ;;
+  config:set) shift; printf '%s\\n' "$@" > '${folder}/set' ;;
+  config:unset) printf '%s=\\n' "$2" > '${folder}/set' ;;
+  *) exit 1 ;;
+esac
+`
+    await writeFile(join(folder, 'heroku'), program)
+    await chmod(join(folder, 'heroku'), 0o755)
+    await run('sh', ['-c', command], { env: { ...environment, PATH: `${folder}:${process.env.PATH}` } })
+    const changed = (await readFile(join(folder, 'set'), 'utf8')).trim().split('\n')
+    return { ...environment, ...Object.fromEntries(changed.map((line) => line.split(/=(.*)/s, 2))) }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function withoutMode(url: string): string {
+  const address = new URL(url)
+  address.searchParams.delete('sslmode')
+  return address.href
+}
