@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { productionPackages } from '../kit/slug.ts'
+
+type Locked = {
+  version: string
+  os?: string[]
+  cpu?: string[]
+  license?: string
+  integrity?: string
+  resolved?: string
+  hasInstallScript?: boolean
+}
+type Manifest = {
+  license?: unknown
+  scripts?: Record<string, string>
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  allowScripts: Record<string, boolean>
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
+const own = readJson<Manifest>('package.json')
+const { packages } = readJson<{ packages: Record<string, Locked> }>('package-lock.json')
+const shipped = (await productionPackages()).flatMap((folder) => {
+  const locked = packages[folder]
+  const manifest = join(folder, 'package.json')
+  // Those for another kind of machine are in the lockfile only.
+  const installed = existsSync(manifest) ? readJson<Manifest>(manifest) : undefined
+  return locked ? [{ name: nameOf(folder), locked, installed }] : []
+})
+
+/** Whoever runs or changes this app may do so; the last asks only that changes of its own files are shown. */
+const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0']
+
+describe('what ships', () => {
+  it('is under licences that let anybody use it', () => {
+    expect(shipped.length).toBeGreaterThan(100)
+    const others = shipped.filter(({ locked, installed }) => {
+      const said = [locked.license, ...(installed ? [installed.license] : [])]
+      return said.some((license) => !allowed.includes(String(license)))
+    })
+    expect(others.map(({ name, locked }) => `${name}: ${locked.license}`)).toEqual([])
+  })
+
+  // `npx vitest run test/deploy/dependencies.test.ts -u` writes the document anew.
+  it('is listed by licence', async () => {
+    const byLicence = Map.groupBy(shipped, ({ locked }) => String(locked.license))
+    const sections = [...byLicence].toSorted().map(([licence, some]) => {
+      const names = [...new Set(some.map(({ name }) => name))].toSorted()
+      return `## ${licence}\n\n${names.map((name) => `- ${name}\n`).join('')}`
+    })
+    const head =
+      '# Licences of what ships\n\nOf every package of the production tree, by `package-lock.json`. A test writes this list.\n\n'
+    await expect(head + sections.join('\n')).toMatchFileSnapshot('../../docs/licences.md')
+  })
+
+  it('runs nothing while it is installed', () => {
+    const running = shipped.filter(({ locked, installed }) => {
+      const { preinstall, install, postinstall } = installed?.scripts ?? {}
+      return locked.hasInstallScript || [preinstall, install, postinstall].some((script) => script !== undefined)
+    })
+    // One has a script, builds a faster decoder with it, and does without.
+    expect(running.map(({ name }) => name)).toEqual(['msgpackr-extract'])
+    expect(running.filter(({ name }) => own.allowScripts[name] !== false)).toEqual([])
+  })
+
+  it('is what was checked in: exact versions, each with its checksum, from whatever registry', () => {
+    const asked = { ...own.dependencies, ...own.devDependencies }
+    const wrong = Object.entries(asked).filter(
+      ([name, version]) => packages[`node_modules/${name}`]?.version !== version,
+    )
+    expect(wrong).toEqual([])
+    const onADyno = shipped.filter(
+      ({ locked: { os = ['linux'], cpu = ['x64'] } }) => os.includes('linux') && cpu.includes('x64'),
+    )
+    expect(onADyno.filter(({ locked }) => !/^sha512-/.test(locked.integrity ?? '')).map(({ name }) => name)).toEqual([])
+    expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+  })
+
+  it('has its reason in the decisions, package by package', () => {
+    const [, section = ''] = readFileSync('docs/decisions.md', 'utf8').split('## What ships, and why')
+    const named = [...section.matchAll(/^\| ([^|]+) \| +[^|\s][^|]{5,}\|$/gm)]
+      .map(([, cell = '']) => cell.trim())
+      .filter((cell) => cell !== 'package' && !cell.startsWith('---'))
+    expect(named.flatMap((cell) => cell.split(', ')).toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
+  })
+
+  it('is audited where a fork is tested', () => {
+    const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
+      jobs: Record<string, { steps: { run?: string }[] }>
+    }
+    const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))
+    expect(runs).toContain('npm audit --omit=dev')
+  })
+})
+
+function nameOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
+}
