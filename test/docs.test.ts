@@ -15,13 +15,17 @@ const bank = globSync('questions/*.yaml').map((path) => ({
   content: parse(readFileSync(path, 'utf8')) as BankFile,
 }))
 
-/** What the bank itself says; examples of answers may be wrong on purpose. */
+/** What the bank itself says to people. Examples of answers may be wrong on purpose, and patterns are no words. */
 const bankTexts = bank.flatMap(({ path, content }) =>
-  (content.questions ?? []).map(({ prompt, hint, answer, explanation }) => ({
-    path,
-    text: [prompt, hint, answer, explanation].join('\n'),
-  })),
+  (content.questions ?? []).map(({ examples: _, ...question }) => ({ path, text: wordsOf(question) })),
 )
+
+function wordsOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : ''
+  return Object.entries(value)
+    .map(([key, inner]) => (['says', 'not', 'unless'].includes(key) ? '' : wordsOf(inner)))
+    .join('\n')
+}
 
 describe('the tour', () => {
   it('has a stop for every topic of the bank', () => {
@@ -84,14 +88,40 @@ describe('what the documents and the bank name', () => {
     expect(broken).toEqual([])
   })
 
-  it('files in code exist', () => {
+  it('npm scripts exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     const named = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/`((?:src|test|docs|bench|questions|drizzle|bin)\/[\w./-]+)`/g)].map((match) => ({
-        path,
-        file: match[1] ?? '',
-      })),
+      [...text.matchAll(/(?:^ *\$? ?|`)npm run ([a-z][\w:-]*)/gm)].map((match) => ({ path, script: match[1] ?? '' })),
     )
-    expect(named.filter(({ file }) => !existsSync(file))).toEqual([])
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter(({ script }) => scripts[script] === undefined)).toEqual([])
+  })
+
+  it('error codes are explained for this app', () => {
+    const asked = bankTexts.flatMap(({ text }) => text.match(/\b[HRL]\d\d\b/g) ?? [])
+    const operate = readFileSync('docs/operate.md', 'utf8')
+    const explained = [...operate.matchAll(/^\| ([HRL]\d\d(?:, [HRL]\d\d)*) +\|/gm)].flatMap(([, codes = '']) =>
+      codes.split(', '),
+    )
+    expect(new Set(asked).size).toBeGreaterThan(5)
+    expect([...new Set(asked)].filter((code) => !explained.includes(code))).toEqual([])
+  })
+
+  it('files in code exist', () => {
+    // A buildpack has a `bin` of its own, and questions speak of that one.
+    const folders = /`((?:src|test|docs|bench|questions|drizzle|bin|\.github)\/[\w./-]+)`/g
+    const named = [...documents, ...bankTexts].flatMap(({ path, text }) =>
+      [...text.matchAll(folders)].map((match) => ({ path, file: match[1] ?? '' })),
+    )
+    // Files of the root by their names, which in a question may be anybody's.
+    const atTheRoot = documents.flatMap(({ path, text }) =>
+      [...text.matchAll(/`(\.?[\w-]+\.(?:json|toml|yml)|\.env\.example|\.slugignore|Procfile|Dockerfile)`/g)].map(
+        (match) => ({ path, file: match[1] ?? '' }),
+      ),
+    )
+    expect(atTheRoot.filter(({ file }) => !existsSync(file))).toEqual([])
+    const ours = named.filter(({ path, file }) => !(path.startsWith('questions/') && file.startsWith('bin/')))
+    expect(ours.filter(({ file }) => !existsSync(file))).toEqual([])
     const shown = bank.flatMap(({ content }) =>
       (content.questions ?? []).flatMap(({ app }) => (app ? [String(app)] : [])),
     )
