@@ -100,7 +100,7 @@ it('gives up a migration that has to wait for a lock, leaves all as it was, and 
     status: 1,
     output: 'Release failed: The database was not migrated and is as it was: canceling statement due to lock timeout\n',
   })
-  // Whatever else wants the table stands behind it meanwhile, and the router gives a request up after thirty seconds.
+  // Five times two seconds, and a moment for others between.
   expect(performance.now() - began).toBeLessThan(25_000)
   await reader.query('rollback')
   expect(await columns(quiz.databaseUrl)).toEqual(before)

@@ -1,11 +1,23 @@
-/** Why a connection to Redis failed, in an operator's words: the wrong TLS setting looks like a server that hangs up. */
+import { Silence } from './within.ts'
+
+/**
+ * Why a connection to Redis failed, in an operator's words. The wrong TLS setting looks like a server that hangs up; or,
+ * where it takes a greeting for the beginning of a long word, like one that says nothing.
+ */
 export function redisTrouble(url: string, error: Error): string {
-  const code = 'code' in error ? String(error.code) : ''
-  const hungUp = ['ECONNRESET', 'EPIPE', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'].includes(
-    code,
-  )
-  if (!hungUp) return error.message
-  return url.startsWith('rediss:')
-    ? `The server hangs up during the TLS greeting: REDIS_URL begins with rediss:// and the server may not speak TLS (${code}).`
-    : `The server hangs up: REDIS_URL begins with redis:// and the server may take TLS only, which is rediss:// (${code}).`
+  const encrypted = url.startsWith('rediss:')
+  if (error instanceof Silence && encrypted) {
+    return `${error.message} REDIS_URL begins with rediss:// and the server may not speak TLS.`
+  }
+  if (!hungUp(error)) return error.message
+  return encrypted
+    ? `The server hangs up during the TLS greeting: REDIS_URL begins with rediss:// and the server may not speak TLS (${error.code}).`
+    : `The server hangs up: REDIS_URL begins with redis:// and the server may take TLS only, which is rediss:// (${error.code}).`
+}
+
+const hangUps = ['ECONNRESET', 'EPIPE', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']
+
+/** Whether the server ended the conversation at its beginning, which nothing but the wrong TLS setting makes it do. */
+export function hungUp(error: Error): error is Error & { code: string } {
+  return 'code' in error && hangUps.includes(String(error.code))
 }

@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Rejects where the work takes longer. The work itself goes on, and what becomes of it then nobody hears. */
+/** Nothing came in time. */
+export class Silence extends Error {
+  constructor(ms: number) {
+    super(`The queue did not answer within ${ms} ms.`)
+  }
+}
+
+/** Rejects with `Silence` where the work takes longer. The work itself goes on, and what becomes of it then nobody hears. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const done = new AbortController()
   const late = sleep(ms, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`The queue did not answer within ${ms} ms.`)
+    throw new Silence(ms)
   })
   try {
     return await Promise.race([work, late])

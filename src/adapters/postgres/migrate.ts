@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { connection } from './connection.ts'
 import { tlsTrouble } from './tls-trouble.ts'
 
@@ -10,6 +11,11 @@ const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))
 
 /** Any number that no other program takes as a lock in the same database. */
 const turn = 471_100_173
+
+/** A change that waits for a lock holds up all that come after it, and chats wait for three seconds: better again and again for a moment. */
+const lockMs = 2000
+const pauseMs = 1000
+const tries = 5
 
 /**
  * Brings the database to the newest schema. All migrations are applied or none: where one fails, the database stays as
@@ -27,19 +33,39 @@ export async function migrate(
     await client.connect()
     const db = drizzle({ client })
     await db.execute(sql`select pg_advisory_lock(${turn})`)
-    // The release before still runs: a change that has to wait for its statements must not hold up all that come after.
-    await db.execute(sql`set lock_timeout = '10s'`)
+    await db.execute(sql.raw(`set lock_timeout = ${lockMs}`))
     const before = await applied(db)
-    await applyMigrations(db, { migrationsFolder, migrationsSchema: 'public', migrationsTable: 'migrations' })
+    await patiently(() =>
+      applyMigrations(db, { migrationsFolder, migrationsSchema: 'public', migrationsTable: 'migrations' }),
+    )
     const count = (await applied(db)) - before
     onLine(count === 0 ? 'The database is up to date' : `Brought the database up to date, migrations applied: ${count}`)
   } catch (cause) {
-    const reason = cause instanceof DrizzleQueryError ? cause.cause : cause
+    const reason = reasonOf(cause)
     const words = tlsTrouble(reason) ?? (reason instanceof Error ? reason.message : String(reason))
     throw new Error(`The database was not migrated and is as it was: ${words}`, { cause })
   } finally {
     await client.end()
   }
+}
+
+/** The release before still runs, and its statements may hold what a change needs. */
+async function patiently(apply: () => Promise<unknown>): Promise<void> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      await apply()
+      return
+    } catch (error) {
+      const reason = reasonOf(error)
+      // 55P03: https://www.postgresql.org/docs/current/errcodes-appendix.html
+      if (left === 0 || !(reason instanceof DatabaseError) || reason.code !== '55P03') throw error
+      await wait(pauseMs)
+    }
+  }
+}
+
+function reasonOf(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error
 }
 
 async function applied(db: NodePgDatabase): Promise<number> {

@@ -1,11 +1,11 @@
-import { redisTrouble } from '../../adapters/bullmq/redis-trouble.ts'
+import { hungUp } from '../../adapters/bullmq/redis-trouble.ts'
 import { rootCause } from './root-cause.ts'
 
 /** What to run where the Key-Value Store does not answer. */
 export function mendRedis(error: unknown, url: string): string {
   const { cause } = rootCause(error)
   if (!(cause instanceof Error)) return 'heroku redis:wait'
-  if (redisTrouble(url, cause) !== cause.message) {
+  if (hungUp(cause)) {
     const [now, wanted] = url.startsWith('rediss:') ? ['rediss', 'redis'] : ['redis', 'rediss']
     return `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^${now}:/${wanted}:/')"`
   }

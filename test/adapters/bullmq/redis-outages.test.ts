@@ -145,6 +145,15 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     expect(await ran).toEqual(grade)
   })
 
+  test('one without TLS, asked for it, is named as such', async () => {
+    const redis = await startRedis()
+    onTestFinished(redis.stop)
+    const url = redis.url.replace('redis:', 'rediss:')
+    const queue = createQueue({ redisUrl: url, databaseUrl: '', onError() {}, pace: hurry })
+    onTestFinished(() => queue.close({ graceMs: 0 }))
+    await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with rediss:// and the server may not speak TLS')
+  })
+
   test('one that runs full refuses jobs, is emptied by whoever works them off, and takes jobs again', async () => {
     const redis = await startRedis({ maxMemory: '5mb' })
     onTestFinished(redis.stop)
