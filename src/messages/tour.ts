@@ -86,7 +86,7 @@ export const tour: readonly Stop[] = [
     title: 'Heroku Postgres',
     what: 'A managed Postgres: TLS with a certificate of its own, and 20 connections on the smallest plan.',
     shown: [
-      { file: 'src/adapters/postgres/connection.ts', text: 'rejectUnauthorized: false' },
+      { file: 'src/adapters/database-address.ts', text: 'rejectUnauthorized: false' },
       { file: 'src/app.ts', text: 'allows 20 connections' },
     ],
   },

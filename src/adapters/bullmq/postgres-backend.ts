@@ -1,7 +1,8 @@
 import { type BackendFactory, type PostgresConnectionOptions, PostgresQueueBackend } from 'bullmq'
+import { databaseAddress } from '../database-address.ts'
 import type { Backend } from './backend.ts'
-import { database, queueSchema } from './database.ts'
 import { PatientConnection } from './patient-connection.ts'
+import { queueSchema } from './queue-schema.ts'
 
 /**
  * Postgres. Two connections in a process that works off jobs (the second listens for the next one), one in a process that
@@ -12,7 +13,7 @@ export function postgresBackend(
   onError: (error: Error) => void,
 ): Backend<PostgresQueueBackend, PostgresConnectionOptions> {
   const options = {
-    ...database(url),
+    ...databaseAddress(url),
     schema: queueSchema,
     max: 1,
     idleTimeoutMillis: 30_000,

@@ -1,0 +1,2 @@
+/** The queue's tables keep to themselves. */
+export const queueSchema = 'bullmq'
