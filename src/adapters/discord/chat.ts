@@ -1,9 +1,10 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { type Place, placeOf, placeParts } from '../../domain/place.ts'
+import { placeOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
+import { createOnce } from '../chats/once.ts'
+import { partsOf } from '../chats/parts-of.ts'
 import type { DiscordDeps } from './deps.ts'
-import { createOnce } from './once.ts'
 import { membersOfRole } from './people.ts'
 import { renderMessage } from './render.ts'
 import { send } from './send.ts'
@@ -15,14 +16,14 @@ export function createChat(deps: DiscordDeps): Chat {
   const once = createOnce()
   return {
     post(channel, message, key) {
-      const [guild, id] = partsOf(channel, 2)
+      const [guild, id] = partsOf('discord', channel, 2)
       return once(`${channel} ${key}`, async () =>
         placeOf('discord', guild, id, await send(deps, { channel: id }, message, key)),
       )
     },
 
     async update(place, message) {
-      const [, channel, id] = partsOf(place, 3)
+      const [, channel, id] = partsOf('discord', place, 3)
       const { body, files } = renderMessage(message)
       await deps.web.call(
         { what: 'editing', method: 'patch', route: Routes.channelMessage(channel, id), body, files },
@@ -31,7 +32,7 @@ export function createChat(deps: DiscordDeps): Chat {
     },
 
     reply(place, message, key) {
-      const [guild, channel, replyTo] = partsOf(place, 3)
+      const [guild, channel, replyTo] = partsOf('discord', place, 3)
       return once(`${place} ${key}`, async () =>
         placeOf('discord', guild, channel, await send(deps, { channel, replyTo }, message, `${replyTo} ${key}`)),
       )
@@ -42,17 +43,9 @@ export function createChat(deps: DiscordDeps): Chat {
     },
 
     async groupMembers(group) {
-      const [guild, role] = partsOf(group, 2)
+      const [guild, role] = partsOf('discord', group, 2)
       const members = await membersOfRole(deps, guild, role.replace('&', ''))
       return members.map((member) => placeOf('discord', guild, member))
     },
   }
-}
-
-function partsOf(place: Place, count: 2): [string, string]
-function partsOf(place: Place, count: 3): [string, string, string]
-function partsOf(place: Place, count: number): string[] {
-  const parts = placeParts(place)
-  if (!place.startsWith('discord:') || parts.length !== count) throw new TypeError(`not such a place: ${place}`)
-  return parts
 }

@@ -6,8 +6,9 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Button } from '../../ports/message.ts'
+import { shorten } from '../chats/letters.ts'
 import { writeCustomId } from './custom-id.ts'
-import { limits, shorten } from './limits.ts'
+import { limits } from './limits.ts'
 
 export type ButtonRow = APIActionRowComponent<APIComponentInMessageActionRow>
 

@@ -2,6 +2,7 @@ import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFl
 import { z } from 'zod'
 import { placeOf } from '../../domain/place.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
+import { trackWork } from '../chats/underway.ts'
 import type { DiscordDeps } from './deps.ts'
 import type { Listener } from './listener.ts'
 import { hearMessage } from './mentions.ts'
@@ -32,13 +33,7 @@ export function createGateway(
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
     }),
   })
-  const working = new Set<Promise<void>>()
-
-  function work(task: Promise<void>): void {
-    const noted = task.catch((error: unknown) => log.warn({ err: error }, 'an event was not handled'))
-    working.add(noted)
-    noted.finally(() => working.delete(noted))
-  }
+  const { follow, settled } = trackWork((error) => log.warn({ err: error }, 'an event was not handled'))
 
   async function interact(data: unknown): Promise<void> {
     const payload = readPayload(data)
@@ -71,10 +66,10 @@ export function createGateway(
     return channel && 'name' in channel && channel.name ? channel.name : ''
   }
 
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => work(interact(data)))
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => work(leave(data)))
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
-    work(hearMessage(deps, data, { self: client.user?.id ?? '', channelName, isAdmin })),
+    follow(hearMessage(deps, data, { self: client.user?.id ?? '', channelName, isAdmin })),
   )
   client.on('error', (error) => log.warn({ err: error }, 'Discord connection trouble'))
 
@@ -84,7 +79,7 @@ export function createGateway(
     },
     async stop() {
       await client.destroy()
-      while (working.size > 0) await Promise.all(working)
+      await settled()
     },
   }
 }

@@ -1,10 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { isTimely } from '../chats/is-timely.ts'
 import { type Payload, readPayload } from './payloads.ts'
-
-export const mostBytes = 1024 * 1024
-
-/** Five minutes: what somebody caught on the way is no use after that. */
-const mostSecondsApart = 300
 
 /** What a request gets at the door: in, or an answer at once. */
 export type Verdict = { kind: 'pass'; payload: Payload } | { kind: 'refused'; status: 400 | 401 }
@@ -30,7 +26,7 @@ export function createGuard(publicKey: string, now: () => Date): Guard {
     const timestamp = headers['x-signature-timestamp']
     const signature = headers['x-signature-ed25519']
     if (typeof timestamp !== 'string' || typeof signature !== 'string') return { kind: 'refused', status: 401 }
-    if (!isTimely(timestamp, now()) || !isSigned(key, timestamp, signature, rawBody)) {
+    if (!isNow(timestamp, now()) || !isSigned(key, timestamp, signature, rawBody)) {
       return { kind: 'refused', status: 401 }
     }
     const payload = payloadOf(rawBody)
@@ -38,9 +34,8 @@ export function createGuard(publicKey: string, now: () => Date): Guard {
   }
 }
 
-function isTimely(timestamp: string, now: Date): boolean {
-  if (!/^\d{1,15}$/.test(timestamp)) return false
-  return Math.abs(now.getTime() / 1000 - Number(timestamp)) <= mostSecondsApart
+function isNow(timestamp: string, now: Date): boolean {
+  return /^\d{1,15}$/.test(timestamp) && isTimely(Number(timestamp), now)
 }
 
 function isSigned(key: KeyObject, timestamp: string, signature: string, rawBody: Buffer): boolean {

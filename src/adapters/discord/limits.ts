@@ -25,23 +25,3 @@ export const limits = {
 
 /** Wide enough for most names, narrow enough that a board's line stays one line on a phone. */
 export const boardName = 20
-
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** At most `most` UTF-16 code units, never cutting a letter in two; what was cut shows as an ellipsis. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text
-  let kept = ''
-  for (const { segment } of letters.segment(text)) {
-    if (kept.length + segment.length > most - 1) break
-    kept += segment
-  }
-  return `${kept}…`
-}
-
-/** How many letters a reader sees. */
-export function lettersIn(text: string): number {
-  let count = 0
-  for (const _ of letters.segment(text)) count += 1
-  return count
-}

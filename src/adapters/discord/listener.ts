@@ -3,6 +3,7 @@ import { onlyInServers, unknownHere } from '../../messages/discord.ts'
 import { fault } from '../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../ports/chat-event.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
+import { trackWork } from '../chats/underway.ts'
 import type { DiscordDeps } from './deps.ts'
 import { editOriginal } from './edit-original.ts'
 import { toChatEvent } from './events.ts'
@@ -25,13 +26,7 @@ const longestAckMs = 2000
 export function createListener(
   deps: DiscordDeps & { handleEvent: HandleEvent; commands: readonly CommandWords[]; guildNames: GuildNames },
 ): Listener {
-  const following = new Set<Promise<void>>()
-
-  function follow(work: Promise<void>): void {
-    const noted = work.catch((error: unknown) => deps.log.warn({ err: error }, 'a reply did not arrive'))
-    following.add(noted)
-    noted.finally(() => following.delete(noted))
-  }
+  const { follow, settled } = trackWork((error) => deps.log.warn({ err: error }, 'a reply did not arrive'))
 
   async function sendLate(way: AnswerWay, reply: Promise<Reply>, madeAt: number): Promise<void> {
     const message = lateMessage(await reply)
@@ -72,9 +67,7 @@ export function createListener(
       return holdingAnswer(way)
     },
 
-    async settled() {
-      while (following.size > 0) await Promise.all(following)
-    },
+    settled,
   }
 }
 

@@ -9,7 +9,8 @@ import {
 } from 'discord.js'
 import { discordCommandWords } from '../../messages/discord.ts'
 import type { CommandWords, OptionWords } from '../../ports/command-words.ts'
-import { limits, shorten } from './limits.ts'
+import { shorten } from '../chats/letters.ts'
+import { limits } from './limits.ts'
 
 export const commandName = 'heroku-quiz'
 

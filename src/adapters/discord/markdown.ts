@@ -1,6 +1,8 @@
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { Inline, Rich } from '../../ports/message.ts'
-import { shorten } from './limits.ts'
+import { shorten } from '../chats/letters.ts'
+import { styled } from '../chats/styled.ts'
+import { visible } from '../chats/visible.ts'
 
 /** Escaped, each of its characters may become two: what is styled still fits a message whole. */
 const longestSpan = 400
@@ -30,7 +32,7 @@ export function codeText(text: string): string {
 export function markdownPieces(rich: Rich): string[] {
   return rich.flatMap((span) => {
     if (typeof span === 'string') return words(literal(span))
-    const rendered = styled(span)
+    const rendered = marked(span)
     return rendered === '' ? [] : [rendered]
   })
 }
@@ -43,19 +45,13 @@ export function mentionOf(place: Place): { users: string } | { roles: string } |
   return role === '&' ? { roles: id } : { users: id }
 }
 
-function styled(span: Exclude<Inline, string>): string {
-  if ('bold' in span) return wrapped(span.bold, (text) => `**${literal(text)}**`)
-  if ('code' in span) return wrapped(span.code, (text) => `\`${codeText(text)}\``)
+function marked(span: Exclude<Inline, string>): string {
+  if ('bold' in span) return styled(span.bold, longestSpan, (text) => `**${literal(text)}**`)
+  if ('code' in span) return styled(span.code, longestSpan, (text) => `\`${codeText(text)}\``)
   if ('link' in span) return link(span.link, span.url)
   const mentioned = mentionOf(span.mention)
   if (!mentioned) return literal(span.mention)
   return 'users' in mentioned ? `<@${mentioned.users}>` : `<@&${mentioned.roles}>`
-}
-
-/** A style must begin and end at a letter: spaces at its edges move outside. */
-function wrapped(text: string, style: (text: string) => string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
-  return inner === '' ? before : before + style(shorten(inner.replace(/\s+/gu, ' '), longestSpan)) + after
 }
 
 /** Angle brackets around the address keep Discord from showing a preview below. */
@@ -71,9 +67,4 @@ function words(text: string): string[] {
   return (text.match(/\s{1,400}|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/\\?./gsu) ?? []),
   )
-}
-
-/** Without control characters and without the marks that reverse the reading direction of all that follows. */
-function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu, '')
 }

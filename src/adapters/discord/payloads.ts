@@ -1,17 +1,11 @@
 import { InteractionType } from 'discord.js'
 import { z } from 'zod'
+import { id, some } from '../chats/payload-parts.ts'
 
 /**
  * The parts of Discord's interactions that we read. Loose on purpose: Discord adds fields at any time, but what is there
  * must be of the kind we rely on.
  */
-const id = z
-  .string()
-  .min(1)
-  .max(100)
-  .regex(/^[^:\s]+$/)
-const some = z.string().nullish()
-
 const person = z.object({ id, username: some, global_name: some })
 const member = z.object({
   user: person,

@@ -1,6 +1,7 @@
 import type { RawFile } from 'discord.js'
 import type { Block } from '../../ports/message.ts'
-import { limits, shorten } from './limits.ts'
+import { shorten } from '../chats/letters.ts'
+import { limits } from './limits.ts'
 
 export type Attachment = { id: string; filename: string; description: string }
 

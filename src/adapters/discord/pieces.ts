@@ -1,7 +1,8 @@
 import type { Block, Rich } from '../../ports/message.ts'
-import { boardLines } from './board-lines.ts'
-import { shorten } from './limits.ts'
-import { literal, markdownPieces } from './markdown.ts'
+import { boardLines } from '../chats/board-lines.ts'
+import { shorten } from '../chats/letters.ts'
+import { boardName } from './limits.ts'
+import { codeText, literal, markdownPieces } from './markdown.ts'
 
 /** Markdown that is not split; what is fenced stands in a block of fixed width with its neighbours. */
 export type Piece = { text: string; fenced?: true }
@@ -25,7 +26,10 @@ function piecesOf(block: Block): Piece[] {
     case 'list':
       return block.items.flatMap((item) => paragraph('- ', onOneLine(item)))
     case 'board':
-      return boardLines(block.rows).map((line) => ({ text: `${line}\n`, fenced: true }))
+      return boardLines(block.rows, { widest: boardName, codeText }).map((line) => ({
+        text: `${line}\n`,
+        fenced: true,
+      }))
     case 'note':
       return paragraph('-# ', onOneLine(block.text))
     case 'image':

@@ -8,10 +8,11 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { Block, Field, Form, Message } from '../../ports/message.ts'
+import { shorten } from '../chats/letters.ts'
 import { rowsOf } from './components.ts'
 import { writeCustomId } from './custom-id.ts'
 import { layOut } from './layout.ts'
-import { limits, shorten } from './limits.ts'
+import { limits } from './limits.ts'
 import { literal, mentionOf } from './markdown.ts'
 import { type Attachment, picturesOf } from './pictures.ts'
 import { paged, piecesOfAll } from './pieces.ts'
@@ -83,18 +84,6 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
     components: [
       ...intro.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
       ...form.fields.slice(0, limits.modalParts - intro.length).map(input),
-    ],
-  }
-}
-
-/** A form for where no modal can be opened, as after another form: a button that asks for it. */
-export function formAsMessage(form: Form): Message {
-  const text = form.intro.trim() === '' ? form.title : form.intro
-  return {
-    summary: text,
-    blocks: [
-      { kind: 'text', text: [text] },
-      { kind: 'buttons', buttons: [{ action: form.action, label: form.title, look: 'primary' }] },
     ],
   }
 }

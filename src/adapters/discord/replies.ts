@@ -2,9 +2,10 @@ import { type APIModalInteractionResponseCallbackData, InteractionResponseType, 
 import { done } from '../../messages/discord.ts'
 import type { Reply } from '../../ports/chat-event.ts'
 import type { Message } from '../../ports/message.ts'
+import { formAsMessage } from '../chats/form-as-message.ts'
 import type { AnswerWay, Completion } from './incoming.ts'
 import { limits } from './limits.ts'
-import { formAsMessage, renderForm, renderMessage } from './render.ts'
+import { renderForm, renderMessage } from './render.ts'
 
 /** What answers an interaction, in the response to its request. */
 export type Answer =

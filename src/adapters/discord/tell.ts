@@ -1,9 +1,9 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
+import { isClosed } from '../chats/is-closed.ts'
 import type { DiscordDeps } from './deps.ts'
 import { editOriginal, isFresh } from './edit-original.ts'
 import { readPath } from './reply-path.ts'
@@ -48,8 +48,4 @@ export async function sendDirectly(deps: DiscordDeps, player: Place, message: Me
     opened,
   )
   await send(deps, { channel: id, guild }, message, key)
-}
-
-function isClosed(error: unknown): boolean {
-  return error instanceof ChatError && (error.code === 'gone' || error.code === 'forbidden')
 }

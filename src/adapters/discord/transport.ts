@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { type Guard, mostBytes } from './guard.ts'
+import { rawBodyOf, takeRawBodies } from '../chats/raw-bodies.ts'
+import type { Guard } from './guard.ts'
 import type { Listener } from './listener.ts'
 import { paths } from './paths.ts'
 
@@ -11,13 +12,9 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
     server.addHook('onRequest', async ({ headers }) => {
       headers['content-type'] = 'application/json'
     })
-    server.removeAllContentTypeParsers()
-    server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
-      done(null, body),
-    )
+    takeRawBodies(server)
     server.post(paths.interactions, async (request, reply) => {
-      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const verdict = guard(request.headers, rawBody)
+      const verdict = guard(request.headers, rawBodyOf(request))
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
       return reply.code(200).send(await listener.hear(verdict.payload, request.id))
     })

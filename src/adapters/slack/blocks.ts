@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Block, Button, Rich } from '../../ports/message.ts'
-import { boardLines } from './board-lines.ts'
-import { lettersIn, limits, pack, shorten } from './limits.ts'
-import { literal, mrkdwnPieces } from './mrkdwn.ts'
+import { boardLines } from '../chats/board-lines.ts'
+import { lettersIn, shorten } from '../chats/letters.ts'
+import { boardName, limits, pack } from './limits.ts'
+import { codeText, literal, mrkdwnPieces } from './mrkdwn.ts'
 
 /** An uploaded picture, by the name of its image block. */
 export type Pictures = ReadonlyMap<string, string>
@@ -19,7 +20,7 @@ export function slackBlocks(block: Block, pictures: Pictures): types.KnownBlock[
     case 'list':
       return sections(pack(block.items.flatMap(listItem), limits.sectionText).map((text) => text.trimEnd()))
     case 'board':
-      return block.rows.length === 0 ? [] : sections(fenced(boardLines(block.rows)))
+      return block.rows.length === 0 ? [] : sections(fenced(boardLines(block.rows, { widest: boardName, codeText })))
     case 'note':
       return paragraphs(block.text, limits.contextText).map((text) => ({ type: 'context', elements: [mrkdwn(text)] }))
     case 'image':

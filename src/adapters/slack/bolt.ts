@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { Log } from '../chats/log.ts'
+import { boltLogger } from './bolt-logger.ts'
 import { type Listener, NotTaken } from './listener.ts'
-import { boltLogger, type Log } from './log.ts'
 import { paths } from './paths.ts'
 import type { ClientOptions } from './web-api.ts'
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
-import { type Place, placeOf, placeParts } from '../../domain/place.ts'
+import { type Place, placeOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
+import { createOnce } from '../chats/once.ts'
+import { partsOf } from '../chats/parts-of.ts'
 import type { SlackDeps } from './deps.ts'
-import { createOnce } from './once.ts'
 import { uploadPictures } from './pictures.ts'
 import { renderMessage } from './render.ts'
 import { findSent, metadataOf } from './sent.ts'
@@ -52,17 +53,17 @@ export function createChat(deps: SlackDeps): Chat {
 
   return {
     post(channel, message, key) {
-      const [team, id] = partsOf(channel, 2)
+      const [team, id] = partsOf('slack', channel, 2)
       return once(`${channel} ${key}`, () => send({ team, channel: id }, message, key))
     },
 
     async update(place, message) {
-      const [team, channel, ts] = partsOf(place, 3)
+      const [team, channel, ts] = partsOf('slack', place, 3)
       await say(team, 'chat.update', { channel, ts }, message, done)
     },
 
     reply(place, message, key) {
-      const [team, channel, thread] = partsOf(place, 3)
+      const [team, channel, thread] = partsOf('slack', place, 3)
       return once(`${place} ${key}`, () => send({ team, channel, thread }, message, key))
     },
 
@@ -71,7 +72,7 @@ export function createChat(deps: SlackDeps): Chat {
     },
 
     async groupMembers(group) {
-      const [team, usergroup] = partsOf(group, 2)
+      const [team, usergroup] = partsOf('slack', group, 2)
       const { users } = await deps.web.call(team, 'usergroups.users.list', { usergroup }, members)
       return users.map((user) => placeOf('slack', team, user))
     },
@@ -79,11 +80,3 @@ export function createChat(deps: SlackDeps): Chat {
 }
 
 type Where = { team: string; channel: string; thread?: string }
-
-function partsOf(place: Place, count: 2): [string, string]
-function partsOf(place: Place, count: 3): [string, string, string]
-function partsOf(place: Place, count: number): string[] {
-  const parts = placeParts(place)
-  if (!place.startsWith('slack:') || parts.length !== count) throw new TypeError(`not such a place: ${place}`)
-  return parts
-}

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
+import type { Log } from '../chats/log.ts'
 import { toChatError } from './errors.ts'
-import type { Log } from './log.ts'
 import { botScopes } from './manifest.ts'
 import { clientOptions } from './web-api.ts'
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../chats/log.ts'
 import type { WebApi } from './web-api.ts'
 
 /** What speaking to Slack needs. */

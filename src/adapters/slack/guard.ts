@@ -1,11 +1,7 @@
 import { HTTPModuleFunctions } from '@slack/bolt'
 import type { FastifyRequest } from 'fastify'
+import { isTimely } from '../chats/is-timely.ts'
 import { type Payload, readPayload } from './payloads.ts'
-
-export const mostBytes = 1024 * 1024
-
-/** Five minutes, as Slack recommends and as Bolt allows for the past. */
-const mostSecondsApart = 300
 
 /** What a request gets at the door: on to Bolt, or an answer at once. */
 export type Verdict = { kind: 'pass' } | { kind: 'refused'; status: 400 | 401 } | { kind: 'unused'; what: string }
@@ -18,7 +14,7 @@ type Raw = FastifyRequest['raw'] & { rawBody: Buffer }
  * read the body here, so that nobody learns what we make of a body which Slack did not sign.
  */
 export async function inspect(request: Raw, signingSecret: string): Promise<Verdict> {
-  if (!isTimely(request.headers['x-slack-request-timestamp'])) return { kind: 'refused', status: 401 }
+  if (!isNow(request.headers['x-slack-request-timestamp'])) return { kind: 'refused', status: 401 }
   try {
     await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret }, request)
   } catch {
@@ -38,9 +34,8 @@ function bodyOf(request: Raw): Payload | undefined {
 }
 
 /** By the system's clock, as Bolt does it: two clocks at one door would let in what neither should. */
-function isTimely(timestamp: string | string[] | undefined): boolean {
+function isNow(timestamp: string | string[] | undefined): boolean {
   // Slack checks an address's certificate with a request that carries neither timestamp nor signature.
   if (timestamp === undefined) return true
-  const apart = Math.abs(Date.now() / 1000 - Number(timestamp))
-  return apart <= mostSecondsApart
+  return isTimely(Number(timestamp), new Date())
 }

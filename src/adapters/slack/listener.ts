@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { HandleEvent, Reply } from '../../ports/chat-event.ts'
+import { trackWork } from '../chats/underway.ts'
 import { createDeliveries, type Handling } from './deliveries.ts'
 import type { SlackDeps } from './deps.ts'
 import { toChatEvent } from './events.ts'
@@ -42,7 +43,9 @@ type ListenerDeps = SlackDeps & {
 const longestAckMs = 2000
 
 export function createListener(deps: ListenerDeps): Listener {
-  const following = new Set<Promise<void>>()
+  const { follow, settled } = trackWork((error) =>
+    deps.log.error({ err: error }, 'work after an acknowledgement failed'),
+  )
   const take = createDeliveries({
     clock: deps.clock,
     async handleEvent(event) {
@@ -51,12 +54,6 @@ export function createListener(deps: ListenerDeps): Listener {
       return reply
     },
   })
-
-  function follow(work: Promise<void>): void {
-    const noted = work.catch((error: unknown) => deps.log.error({ err: error }, 'work after an acknowledgement failed'))
-    following.add(noted)
-    noted.finally(() => following.delete(noted))
-  }
 
   function send({ event, way }: Incoming, again: boolean, then: FollowUp | undefined): Promise<void> {
     if (!then || !('id' in event)) return Promise.resolve()
@@ -105,9 +102,7 @@ export function createListener(deps: ListenerDeps): Listener {
       return holdingAnswer(way).ack
     },
 
-    async settled() {
-      while (following.size > 0) await Promise.all(following)
-    },
+    settled,
   }
 }
 

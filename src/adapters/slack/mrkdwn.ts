@@ -1,6 +1,8 @@
 import { placeParts } from '../../domain/place.ts'
 import type { Inline, Rich } from '../../ports/message.ts'
-import { shorten } from './limits.ts'
+import { shorten } from '../chats/letters.ts'
+import { styled } from '../chats/styled.ts'
+import { visible } from '../chats/visible.ts'
 
 /** Slack knows no escape for these: only a lookalike keeps them from starting bold, italics, strikethrough or code. */
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
@@ -34,7 +36,7 @@ export function codeText(text: string): string {
 export function mrkdwnPieces(rich: Rich): string[] {
   return rich.flatMap((span, at) => {
     if (typeof span === 'string') return words(literal(span))
-    const rendered = styled(span)
+    const rendered = marked(span)
     // Slack takes a style for plain characters where a letter touches it; a zero-width space keeps them apart.
     const before = /^\s/.test(rendered) || !touches(rich[at - 1], 'end') ? '' : '\u200b'
     const after = /\s$/.test(rendered) || !touches(rich[at + 1], 'start') ? '' : '\u200b'
@@ -42,17 +44,11 @@ export function mrkdwnPieces(rich: Rich): string[] {
   })
 }
 
-function styled(span: Exclude<Inline, string>): string {
-  if ('bold' in span) return wrapped(span.bold, (text) => `*${literal(text).replaceAll('*', '∗')}*`)
-  if ('code' in span) return wrapped(span.code, (text) => `\`${codeText(text)}\``)
+function marked(span: Exclude<Inline, string>): string {
+  if ('bold' in span) return styled(span.bold, longestSpan, (text) => `*${literal(text).replaceAll('*', '∗')}*`)
+  if ('code' in span) return styled(span.code, longestSpan, (text) => `\`${codeText(text)}\``)
   if ('link' in span) return link(span.link, span.url)
   return mention(span.mention)
-}
-
-/** A style must begin and end at a letter: spaces at its edges move outside. */
-function wrapped(text: string, style: (text: string) => string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
-  return inner === '' ? before : before + style(shorten(inner.replace(/\s+/gu, ' '), longestSpan)) + after
 }
 
 function link(text: string, url: string): string {
@@ -79,9 +75,4 @@ function words(text: string): string[] {
   return (text.match(/\s+|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/&(?:amp|lt|gt);|./gsu) ?? []),
   )
-}
-
-/** Without control characters and without the marks that reverse the reading direction of all that follows. */
-function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu, '')
 }

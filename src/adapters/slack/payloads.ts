@@ -1,16 +1,10 @@
 import { z } from 'zod'
+import { id, some } from '../chats/payload-parts.ts'
 
 /**
  * The parts of Slack's payloads that we read. Loose on purpose: Slack adds fields at any time and leaves some out
  * (a bot has no name, an organisation-wide install no team), but what is there must be of the kind we rely on.
  */
-const id = z
-  .string()
-  .min(1)
-  .max(100)
-  .regex(/^[^:\s]+$/)
-const some = z.string().nullish()
-
 const command = z.object({
   command: z.string(),
   text: z.string().default(''),

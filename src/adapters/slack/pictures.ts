@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import type { Message } from '../../ports/message.ts'
+import { shorten } from '../chats/letters.ts'
 import type { Pictures } from './blocks.ts'
 import type { SlackDeps } from './deps.ts'
-import { limits, shorten } from './limits.ts'
+import { limits } from './limits.ts'
 import type { WebApi } from './web-api.ts'
 
 const place = z.object({ upload_url: z.url(), file_id: z.string() })

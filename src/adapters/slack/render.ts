@@ -35,17 +35,6 @@ export function renderModal(title: string, message: Message, memory: ViewMemory)
   }
 }
 
-/** A form for where no modal can be opened, as after a mention: a button that asks for it. */
-export function formAsMessage(form: Form): Message {
-  return {
-    summary: form.intro.trim() === '' ? form.title : form.intro,
-    blocks: [
-      { kind: 'text', text: [form.intro.trim() === '' ? form.title : form.intro] },
-      { kind: 'buttons', buttons: [{ action: form.action, label: form.title, look: 'primary' }] },
-    ],
-  }
-}
-
 /** As many blocks as fit. Buttons stay whatever else goes: they are how people act. */
 export function fitting(message: Message, most: number, pictures: Pictures): types.KnownBlock[] {
   const blocks = message.blocks.flatMap((block) => slackBlocks(block, pictures))

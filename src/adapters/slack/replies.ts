@@ -1,9 +1,10 @@
 import { oneMoment, slackAppName } from '../../messages/slack.ts'
 import type { Reply } from '../../ports/chat-event.ts'
 import type { Form, Message } from '../../ports/message.ts'
+import { formAsMessage } from '../chats/form-as-message.ts'
 import { renderHome } from './home.ts'
 import type { AnswerWay } from './incoming.ts'
-import { formAsMessage, renderForm, renderMessage, renderModal } from './render.ts'
+import { renderForm, renderMessage, renderModal } from './render.ts'
 
 /** What goes back in the acknowledgement itself, and what must follow as a call of ours. */
 export type Answer = { ack?: Record<string, unknown>; then?: FollowUp }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReplyPath } from '../../ports/chat.ts'
+import { replyPaths } from '../chats/reply-path.ts'
 
 /**
  * How a reply can be completed later. It holds a `response_url`, with which anybody may speak in the app's name for
@@ -16,16 +16,4 @@ const replyWay = z.object({
 
 export type ReplyWay = z.infer<typeof replyWay>
 
-export function writePath(way: ReplyWay): ReplyPath {
-  return JSON.stringify(way)
-}
-
-/** What an older release wrote, or another adapter, is no way at all. */
-export function readPath(path: ReplyPath | undefined): ReplyWay {
-  if (path === undefined) return {}
-  try {
-    return replyWay.safeParse(JSON.parse(path)).data ?? {}
-  } catch {
-    return {}
-  }
-}
+export const { write: writePath, read: readPath } = replyPaths(replyWay)

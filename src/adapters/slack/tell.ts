@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
+import { isClosed } from '../chats/is-closed.ts'
 import type { SlackDeps } from './deps.ts'
 import { headStartMs } from './head-start.ts'
 import { channelOf } from './origins.ts'
@@ -86,10 +86,6 @@ async function sendDirectly(
     metadata: metadataOf(key),
   }
   await deps.web.call(team, 'chat.postMessage', args, done)
-}
-
-function isClosed(error: unknown): boolean {
-  return error instanceof ChatError && (error.code === 'gone' || error.code === 'forbidden')
 }
 
 function isDirect(channel: string): boolean {

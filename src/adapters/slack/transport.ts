@@ -1,6 +1,7 @@
 import type { HTTPReceiver } from '@slack/bolt'
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { inspect, mostBytes } from './guard.ts'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { rawBodyOf, takeRawBodies } from '../chats/raw-bodies.ts'
+import { inspect } from './guard.ts'
 import { paths } from './paths.ts'
 
 /** `POST /slack/events`, with everything that Bolt must not meet kept from it. */
@@ -11,8 +12,7 @@ export function eventsRoute(
   return async (server) => {
     takeRawBodies(server)
     server.post(paths.events, async (request, reply) => {
-      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const raw = Object.assign(request.raw, { rawBody, requestId: request.id })
+      const raw = Object.assign(request.raw, { rawBody: rawBodyOf(request), requestId: request.id })
       const verdict = await inspect(raw, options.signingSecret)
       switch (verdict.kind) {
         case 'refused':
@@ -34,14 +34,6 @@ export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
       server.get(path, { exposeHeadRoute: false }, (request, reply) => handOver(receiver, request, reply))
     }
   }
-}
-
-/** The signature covers the bytes as they came, whatever their type is said to be. */
-function takeRawBodies(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
-    done(null, body),
-  )
 }
 
 function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -2,8 +2,9 @@ import { webApi } from '@slack/bolt'
 import type { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../chats/log.ts'
+import { boltLogger } from './bolt-logger.ts'
 import { fromRefusal, fromStatus, toChatError } from './errors.ts'
-import { boltLogger, type Log } from './log.ts'
 import { createRateGate } from './rate-gate.ts'
 
 /** Every call to Slack: once, within seconds, and with `ChatError`s. Who wants it tried again does so itself. */

@@ -1,12 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt'
-
-/** Static messages with fields beside them; never an answer's text and never a secret. */
-export type Log = {
-  debug(fields: Record<string, unknown>, message: string): void
-  info(fields: Record<string, unknown>, message: string): void
-  warn(fields: Record<string, unknown>, message: string): void
-  error(fields: Record<string, unknown>, message: string): void
-}
+import type { Log } from '../chats/log.ts'
 
 /** Bolt logs whole payloads at its debug level: those are dropped. */
 export function boltLogger(log: Log): BoltLogger {

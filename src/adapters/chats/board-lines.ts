@@ -1,0 +1,35 @@
+import type { BoardRow } from '../../ports/message.ts'
+import { firstLetters, lettersIn, shorten } from './letters.ts'
+
+type Style = {
+  /** How many letters of a name are shown. */
+  widest: number
+  /** A text as it may stand in a fixed-width block of this platform. */
+  codeText(text: string): string
+}
+
+/** A board in a fixed-width block: one line a row, with rank, name and points under one another. */
+export function boardLines(rows: readonly BoardRow[], { widest, codeText }: Style): string[] {
+  const ranks = Math.max(...rows.map(({ rank }) => String(rank).length))
+  const names = rows.map(({ name }) => shorten(name.replace(/\s+/gu, ' ').trim(), widest * 2))
+  const shown = names.map((name) => firstLetters(name, widest))
+  const width = Math.max(...shown.map(lettersIn))
+  const points = Math.max(...rows.map((row) => String(row.points).length))
+  return rows.map((row, at) => {
+    const name = shown[at] ?? ''
+    const line = [
+      String(row.rank).padStart(ranks),
+      codeText(name) + ' '.repeat(width - lettersIn(name)),
+      String(row.points).padStart(points),
+      movement(row.movement),
+      row.own ? '◂' : '',
+      row.aside === undefined ? '' : `· ${codeText(shorten(row.aside, widest))}`,
+    ]
+    return line.filter((part) => part !== '').join(' ')
+  })
+}
+
+function movement(ranks: number | undefined): string {
+  if (ranks === undefined || ranks === 0) return ''
+  return ranks > 0 ? `▲${ranks}` : `▼${-ranks}`
+}
