@@ -9,7 +9,7 @@ export type DiscordGateway = AsyncDisposable & {
   /** What the app said of itself: its token and its intents. */
   identified: Promise<{ token: string; intents: number }>
   /** Something happens in Discord. */
-  happen(event: string, data: object): void
+  happen(event: string, data: unknown): void
   closed: Promise<void>
 }
 
@@ -25,7 +25,7 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
   let sequence = 0
 
   const say = (payload: object): unknown => app?.write(frame(1, JSON.stringify(payload)))
-  const happen = (event: string, data: object): void => {
+  const happen = (event: string, data: unknown): void => {
     sequence += 1
     say({ op: 0, t: event, s: sequence, d: data })
   }

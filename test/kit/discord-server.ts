@@ -80,10 +80,10 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     const said = world.answer(request.method ?? '', path, searchParams, body)
     if (!said) problems.push(`unknown request ${route}`)
     if (mood && 'cut' in mood) return cut(request)
+    // An answer without a body says no type, or discord.js would read it.
+    if (said && said.body === undefined) return void response.writeHead(said.status).end()
     response.writeHead(said?.status ?? 404, { 'content-type': 'application/json' })
-    response.end(
-      said && said.body === undefined ? undefined : JSON.stringify(said?.body ?? { code: 0, message: '404' }),
-    )
+    response.end(JSON.stringify(said?.body ?? { code: 0, message: '404' }))
   }
 
   const server = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { placeOf } from '../../domain/place.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import { trackWork } from '../chats/underway.ts'
 import type { DiscordDeps } from './deps.ts'
+import { dropped, forgiveMalformed } from './forgive-malformed.ts'
 import type { Listener } from './listener.ts'
 import { hearMessage } from './mentions.ts'
 import { readPayload } from './payloads.ts'
@@ -38,7 +39,7 @@ export function createGateway(
   async function interact(data: unknown): Promise<void> {
     const payload = readPayload(data)
     const { data: asked } = acknowledged.safeParse(data)
-    if (!payload || !asked) return
+    if (!payload || !asked) return dropped(log, GatewayDispatchEvents.InteractionCreate)
     const body = await listener.hear(payload)
     const route = Routes.interactionCallback(asked.id, asked.token)
     await deps.web.call({ what: 'answering', method: 'post', route, body, tokenInRoute: true }, done)
@@ -66,6 +67,7 @@ export function createGateway(
     return channel && 'name' in channel && channel.name ? channel.name : ''
   }
 
+  forgiveMalformed(client, log)
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
   client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>

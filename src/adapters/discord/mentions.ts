@@ -1,9 +1,11 @@
+import { GatewayDispatchEvents } from 'discord.js'
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import { placeOf } from '../../domain/place.ts'
 import { cannotWriteDirectly, onlyInServers } from '../../messages/discord.ts'
 import type { ChatEvent, HandleEvent } from '../../ports/chat-event.ts'
 import type { DiscordDeps } from './deps.ts'
+import { dropped } from './forgive-malformed.ts'
 import { withRolePlaces, wordsAfterMention } from './plain-words.ts'
 import { lateMessage } from './replies.ts'
 import { send } from './send.ts'
@@ -42,7 +44,8 @@ export async function hearMessage(
   around: Around,
 ): Promise<void> {
   const { data: message } = written.safeParse(payload)
-  if (!message || message.author.bot || message.webhook_id) return
+  if (!message) return dropped(deps.log, GatewayDispatchEvents.MessageCreate)
+  if (message.author.bot || message.webhook_id) return
   const { id, channel_id: channel, guild_id: guild, author, member } = message
   if (!guild) {
     await send(deps, { channel }, onlyInServers(), id)

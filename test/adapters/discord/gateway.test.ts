@@ -51,15 +51,29 @@ describe('the gateway', () => {
     expect([...app.server.world.replies.values()]).toMatchObject([{ body: { content: 'Three points' } }])
   })
 
-  it('survives what it cannot read', async () => {
+  it.each<[what: string, event: string, data: unknown]>([
+    ['an interaction of a kind that does not exist yet', 'INTERACTION_CREATE', { ...slashCommand('me'), type: 99 }],
+    ['an interaction without token', 'INTERACTION_CREATE', { ...slashCommand('me'), token: undefined }],
+    ['an interaction of nothing', 'INTERACTION_CREATE', null],
+    ['an interaction without data', 'INTERACTION_CREATE', { ...slashCommand('me'), data: undefined }],
+    ['an interaction of nobody', 'INTERACTION_CREATE', { ...slashCommand('me'), member: undefined, user: undefined }],
+    ['an interaction in a channel of null', 'INTERACTION_CREATE', { ...slashCommand('me'), channel: 7 }],
+    ['a press without message', 'INTERACTION_CREATE', buttonPress('hint:1', { message: undefined, data: null })],
+    ['a form without fields', 'INTERACTION_CREATE', modalSubmit('answer:1', {}, { data: { custom_id: 'answer:1' } })],
+    ['a message without words', 'MESSAGE_CREATE', { ...message(''), content: undefined }],
+    ['a message of nobody', 'MESSAGE_CREATE', { ...message('hello'), author: undefined }],
+    ['a message of nothing', 'MESSAGE_CREATE', null],
+    ['a server of nothing', 'GUILD_UPDATE', null],
+    ['a role of nothing', 'GUILD_ROLE_CREATE', { guild_id: guild, role: null }],
+  ])('drops %s, says so in the log, and goes on', async (_, event, data) => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
-    gateway.happen('INTERACTION_CREATE', { ...slashCommand('me'), type: 99 })
-    gateway.happen('INTERACTION_CREATE', { ...slashCommand('me'), token: undefined })
-    gateway.happen('MESSAGE_CREATE', { ...message(''), content: undefined })
+    gateway.happen(event, data)
     gateway.happen('INTERACTION_CREATE', slashCommand('me'))
     await app.server.until(callback)
     expect(app.heard).toHaveLength(1)
+    const warnings = app.logged.filter((line) => line.startsWith('warn'))
+    expect([...new Set(warnings)]).toEqual(['warn a malformed event was dropped'])
   })
 
   it('tells that the app was taken out of a server, which an outage is not', async () => {
