@@ -7,11 +7,6 @@ import { paths } from './paths.ts'
 /** `POST /discord/interactions`: the answer to the request is the answer that people see. */
 export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
   return async (server) => {
-    // The signature covers the bytes as they came, whatever their type is said to be: one that Fastify cannot read would
-    // be refused before anybody looks at the signature.
-    server.addHook('onRequest', async ({ headers }) => {
-      headers['content-type'] = 'application/json'
-    })
     takeRawBodies(server)
     server.post(paths.interactions, async (request, reply) => {
       const verdict = guard(request.headers, rawBodyOf(request))

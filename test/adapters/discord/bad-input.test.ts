@@ -74,7 +74,9 @@ describe('what is no interaction of Discord’s', () => {
 describe('what Discord sends', () => {
   it('is believed whatever its type is said to be, because the signature covers the bytes', async () => {
     await using app = await startDiscordApp()
-    for (const type of ['application/json', 'text/plain', 'rubbish', '']) {
+    for (const type of ['application/json', 'text/plain', 'rubbish', '', ';', '/', 'text/html, text/plain']) {
+      expect((await app.send({ ...signed('{"type":1}'), headers: { 'content-type': type } })).status).toBe(401)
+      expect((await app.send(signed('null', { type }))).status).toBe(400)
       expect(await app.send(signed('{"type":1}', { type }))).toMatchObject({ status: 200, body: { type: 1 } })
     }
   })

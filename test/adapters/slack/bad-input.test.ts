@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { startSlackApp } from '../../kit/slack-app.ts'
-import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../../kit/slack-payloads.ts'
+import {
+  buttonPress,
+  directMessage,
+  eventCallback,
+  mention,
+  slashCommand,
+  viewSubmission,
+} from '../../kit/slack-payloads.ts'
 import { signed, slackSends } from '../../kit/slack-request.ts'
 
 const form = 'application/x-www-form-urlencoded'
@@ -72,6 +79,38 @@ describe('what is no payload of Slack’s', () => {
     await using app = await startSlackApp()
     await app.send(signed('null'))
     expect((await app.send(slackSends.command(slashCommand('me')))).status).toBe(200)
+  })
+})
+
+describe('a body of another type', () => {
+  const types = [
+    '',
+    ' ',
+    'rubbish',
+    '/',
+    ';',
+    'text/plain',
+    'multipart/form-data',
+    'text/html, text/plain',
+    'a'.repeat(500),
+  ]
+
+  it.each(types)('such as “%s” is read only if Slack signed it, and never ends in a 5xx', async (type) => {
+    await using app = await startSlackApp()
+    const unsigned = { ...signed(command()), headers: { 'content-type': type } }
+    expect((await app.send(unsigned)).status).toBe(401)
+    expect((await app.send(signed(command(), { type, secret: 'another' }))).status).toBe(401)
+    expect((await app.send(signed(command(), { type }))).status).toBe(400)
+    expect((await app.send(signed('\0', { type }))).status).toBe(400)
+    expect(app.heard).toEqual([])
+  })
+
+  it('is taken for a form or for JSON, however it is spelt', async () => {
+    await using app = await startSlackApp()
+    expect((await app.send(signed(command(), { type: `${form.toUpperCase()}; charset=utf-8` }))).status).toBe(200)
+    const event = JSON.stringify(eventCallback(directMessage('me')))
+    expect((await app.send(signed(event, { type: 'text/plain' }))).status).toBe(200)
+    expect(app.heard.map(({ kind }) => kind)).toEqual(['command', 'command'])
   })
 })
 
