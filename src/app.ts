@@ -15,6 +15,7 @@ import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './meas
 import { sourceUrl } from './messages/tour.ts'
 import { openChats, registerDiscord } from './open-chats.ts'
 import type { HandleEvent } from './ports/chat-event.ts'
+import type { Clock } from './ports/clock.ts'
 import { openBank } from './services/bank.ts'
 import type { Deps } from './services/deps.ts'
 import { createPace } from './services/keep-pace.ts'
@@ -38,7 +39,9 @@ export type App = {
   close(): Promise<void>
 }
 
-export async function openApp(config: AppConfig, log: Logger): Promise<App> {
+const systemClock: Clock = { now: () => new Date() }
+
+export async function openApp(config: AppConfig, log: Logger, clock: Clock = systemClock): Promise<App> {
   const { databaseUrl, appSecret, publicUrl } = config
   let closing = false
   const onError = (error: unknown): void => {
@@ -47,7 +50,6 @@ export async function openApp(config: AppConfig, log: Logger): Promise<App> {
   }
   const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
   const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
-  const clock = { now: () => new Date() }
   const figures = createMetrics()
   const stopReporting = config.production ? reportFigures(figures, queue) : undefined
   const handle = measuredEvents((event) => handleEvent(deps, event), figures)

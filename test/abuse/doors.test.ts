@@ -15,8 +15,8 @@ import {
   viewSubmission,
 } from '../kit/slack-payloads.ts'
 import { signed as signedBySlack, slackSends } from '../kit/slack-request.ts'
+import { wholeApp } from '../kit/whole-app.ts'
 import { mutated, scratched } from './mutated.ts'
-import { wholeApp } from './whole-app.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void

@@ -4,7 +4,7 @@ import * as discordSends from '../kit/discord-payloads.ts'
 import { signed } from '../kit/discord-request.ts'
 import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
 import { signingSecret, slackSends } from '../kit/slack-request.ts'
-import { secrets, wholeApp } from './whole-app.ts'
+import { secrets, wholeApp } from '../kit/whole-app.ts'
 
 const words = 'Xylophone answers, temporary and for migrations'
 

@@ -2,13 +2,14 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { openApp, release } from '../../src/app.ts'
 import { type AppConfig, readConfig } from '../../src/config.ts'
-import { application } from '../kit/discord-payloads.ts'
-import { publicKey } from '../kit/discord-request.ts'
-import { startDiscordServer } from '../kit/discord-server.ts'
-import { createDatabase } from '../kit/postgres.ts'
-import { testBank } from '../kit/quiz-world.ts'
-import { signingSecret } from '../kit/slack-request.ts'
-import { startSlackServer } from '../kit/slack-server.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import { application } from './discord-payloads.ts'
+import { publicKey } from './discord-request.ts'
+import { startDiscordServer } from './discord-server.ts'
+import { createDatabase } from './postgres.ts'
+import { testBank } from './quiz-world.ts'
+import { signingSecret } from './slack-request.ts'
+import { startSlackServer } from './slack-server.ts'
 
 export const secrets = {
   app: 'a secret of the tests, long enough',
@@ -17,7 +18,7 @@ export const secrets = {
 }
 
 /** The whole product with all its doors open: Slack, Discord and the playground on one address. */
-export async function wholeApp() {
+export async function wholeApp({ questions = testBank, clock }: { questions?: string; clock?: Clock } = {}) {
   const database = await createDatabase()
   const [slack, discord] = await Promise.all([startSlackServer(), startDiscordServer()])
   const config: AppConfig = {
@@ -32,7 +33,7 @@ export async function wholeApp() {
     }),
     databaseUrl: database.url,
     appSecret: secrets.app,
-    questions: testBank,
+    questions,
     publicUrl: 'https://quiz.test',
   }
   await release(config, () => {})
@@ -44,7 +45,7 @@ export async function wholeApp() {
     },
   })
   const log = pino({ level: 'debug' }, output) as unknown as Parameters<typeof openApp>[1]
-  const app = await openApp(config, log)
+  const app = await openApp(config, log, clock)
   const web = app.web()
   const address = await web.listen({ host: '127.0.0.1', port: 0 })
   await app.work()
