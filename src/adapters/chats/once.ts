@@ -9,7 +9,8 @@ export function createOnce(): <T>(key: string, run: () => Promise<T>) => Promise
   return <T>(key: string, run: () => Promise<T>): Promise<T> => {
     const earlier = results.get(key) as Promise<T> | undefined
     if (earlier) return earlier
-    if (results.size >= mostKept) results.clear()
+    const oldest = results.keys().next()
+    if (results.size >= mostKept && !oldest.done) results.delete(oldest.value)
     const running = run()
     results.set(key, running)
     running.catch(() => results.delete(key))

@@ -3,7 +3,9 @@ import { isTimely } from '../chats/is-timely.ts'
 import { type Payload, readPayload } from './payloads.ts'
 
 /** What a request gets at the door: in, or an answer at once. */
-export type Verdict = { kind: 'pass'; payload: Payload } | { kind: 'refused'; status: 400 | 401 }
+export type Verdict =
+  /** `signature` in one spelling, whichever it came in. */
+  { kind: 'pass'; payload: Payload; signature: string } | { kind: 'refused'; status: 400 | 401 }
 
 export type Guard = (headers: Headers, rawBody: Buffer) => Verdict
 
@@ -30,7 +32,7 @@ export function createGuard(publicKey: string, now: () => Date): Guard {
       return { kind: 'refused', status: 401 }
     }
     const payload = payloadOf(rawBody)
-    return payload ? { kind: 'pass', payload } : { kind: 'refused', status: 400 }
+    return payload ? { kind: 'pass', payload, signature: signature.toLowerCase() } : { kind: 'refused', status: 400 }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../chats/log.ts'
+import { createOnce } from '../chats/once.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { type Listener, NotTaken } from './listener.ts'
 import { paths } from './paths.ts'
@@ -22,7 +23,10 @@ export function createHttpReceiver(doors: Doors): HTTPReceiver {
     endpoints: paths.events,
     logger: boltLogger(doors.log),
     processBeforeResponse: true,
-    customPropertiesExtractor: (request) => ('requestId' in request ? { requestId: request.requestId } : {}),
+    customPropertiesExtractor: (request) => ({
+      signature: request.headers['x-slack-signature'],
+      ...('requestId' in request ? { requestId: request.requestId } : {}),
+    }),
     processEventErrorHandler: async ({ error, response }) => answerError(error, response, doors.log),
   })
   startApp(receiver, doors)
@@ -66,15 +70,19 @@ function startApp(receiver: Receiver, doors: Doors): void {
   })
   // Bolt would log what the receiver's own handler says better.
   app.error((error) => Promise.reject(error))
+  const once = createOnce()
   app.use(async ({ body, context, ...given }) => {
     const ack =
       'ack' in given && typeof given.ack === 'function' ? (given.ack as (body?: unknown) => Promise<void>) : undefined
-    const { requestId } = context
-    const answer = await doors.listener.hear({
-      body,
-      again: (context.retryNum ?? 0) > 0,
-      ...(typeof requestId === 'string' ? { requestId } : {}),
-    })
+    const { requestId, signature } = context
+    const hear = (): ReturnType<Listener['hear']> =>
+      doors.listener.hear({
+        body,
+        again: (context.retryNum ?? 0) > 0,
+        ...(typeof requestId === 'string' ? { requestId } : {}),
+      })
+    // Slack signs whatever it sends again anew: the same signature is the same request, caught on the way.
+    const answer = await (typeof signature === 'string' ? once(signature, hear) : hear())
     await ack?.(answer)
   })
 }
