@@ -67,6 +67,14 @@ export const pages = {
       'This link has expired',
       'Links to a board last a while and then stop working. Ask for a new one with /heroku-quiz leaderboard.',
     ],
+    exportUnknown: [
+      'This link opens nothing',
+      'It seems to be cut short. Copy it once more from the chat, or ask for a new one with /heroku-quiz privacy export.',
+    ],
+    exportExpired: [
+      'This link has expired',
+      'What is stored about you can be fetched for a day. Ask for a new link with /heroku-quiz privacy export.',
+    ],
     badRequest: ['That could not be read', 'The request was malformed. Going back and trying once more usually helps.'],
     tooLarge: ['That is too much at once', 'More than one mebibyte was sent. Shorten it and try again.'],
     refused: [

@@ -51,11 +51,36 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
       )
     },
   )
+
+  // The other one has made teams of these names by now.
+  const newcomer = { team: 'TD', user: 'UD', admin: true }
+
+  it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
+    'is offered nothing of theirs while typing %s',
+    async (path, { options }) => {
+      const tries = ['', 'the', 'mar', 't', ...ids().map(String)]
+      const replies: Reply[] = []
+      for (const typed of [...tries, ...options.flatMap(({ choices = [] }) => choices.map((word) => `${word} t`))]) {
+        replies.push(await world.app.handleEvent(event(newcomer, { kind: 'complete', words: `${path} ${typed}` })))
+      }
+      expect(JSON.stringify(replies)).not.toMatch(new RegExp(`${secret}|${teamName}`, 'i'))
+    },
+  )
+
+  it('finds nothing of theirs at home', () => leavesAlone([event(stranger, { kind: 'home' })]))
 })
 
 describe('a player who is no admin', () => {
   const player = { team: 'TB', user: 'UC', admin: false }
   const adminCommands = allCommands.filter(({ who }) => who === 'admin')
+
+  it('is kept from these commands, and from whatever is not named here', () => {
+    const open = allCommands.filter(({ who }) => who === 'all').map(({ path }) => path.join(' '))
+    expect(open).toEqual([
+      ...['ask', 'answer', 'hint', 'leaderboard', 'me', 'team list', 'team create', 'team join', 'team leave'],
+      ...['team rename', 'topics', 'practice', 'privacy export', 'privacy forget', 'help'],
+    ])
+  })
 
   it.each(adminCommands.map((command) => [command.path.join(' '), command] as const))(
     'is refused %s, kindly',
@@ -98,6 +123,8 @@ const examples: Readonly<Record<string, string>> = {
 
 type Doing =
   | { kind: 'command'; words: string }
+  | { kind: 'complete'; words: string }
+  | { kind: 'home' }
   | { kind: 'press'; action: string }
   | { kind: 'submit'; action: string; values: Record<string, string> }
 

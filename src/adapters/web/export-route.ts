@@ -8,8 +8,8 @@ export type FindExport = (token: string) => Promise<Record<string, unknown> | 'e
 export function exportRoute(app: FastifyInstance, find: FindExport): void {
   app.get<{ Params: { token: string } }>('/export/:token', async (request, reply) => {
     const found = await find(request.params.token)
-    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.notFound)
-    if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.exportUnknown)
+    if (found === 'expired') return sendError(request, reply, 410, pages.errors.exportExpired)
     return reply
       .header('cache-control', 'no-store')
       .header('x-robots-tag', 'noindex')
