@@ -10,6 +10,8 @@ export type Config = Readonly<{
   redisUrl: string | undefined
   publicUrl: string | undefined
   appSecret: string | undefined
+  /** Secrets that were APP_SECRET before, newest first: they open what they sealed, and nothing is made with them. */
+  earlierSecrets: readonly string[]
   slack: SlackConfig | undefined
   discord: DiscordConfig | undefined
   playground: boolean
@@ -57,6 +59,8 @@ const wholeNumber = (least: number, most: number) =>
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` })
 
+const shortestSecret = 32
+
 const webAddress = address(/^https?$/, 'https://quiz.example.com')
 
 const variables = z.object({
@@ -69,7 +73,18 @@ const variables = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 100).default(3),
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   PUBLIC_URL: webAddress.optional(),
-  APP_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -hex 32` makes one').optional(),
+  APP_SECRET: z
+    .string()
+    .min(shortestSecret, 'must have at least 32 characters; `openssl rand -hex 32` makes one')
+    .optional(),
+  APP_SECRET_EARLIER: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every((secret) => secret.length >= shortestSecret),
+      'must be secrets of at least 32 characters each, with commas between them',
+    )
+    .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^[0-9a-f]{32}$/i, `must be 32 hexadecimal characters (${slackPage})`)
@@ -154,6 +169,7 @@ function toConfig(read: Variables): Config {
     redisUrl: read.REDIS_URL,
     publicUrl: (read.PUBLIC_URL ?? (domain === undefined ? undefined : `https://${domain}`))?.replace(/\/+$/, ''),
     appSecret: read.APP_SECRET,
+    earlierSecrets: read.APP_SECRET_EARLIER ?? [],
     slack: slackConfig(read),
     discord: discordConfig(read),
     playground: read.PLAYGROUND === undefined ? !production : read.PLAYGROUND === 'on',
@@ -186,6 +202,9 @@ function discordConfig(read: Variables): DiscordConfig | undefined {
 /** Half of a platform's settings is a mistake, never a wish. */
 function halfSet(read: Record<string, string | undefined>): string[] {
   const problems: string[] = []
+  if (read.APP_SECRET_EARLIER !== undefined && read.APP_SECRET === undefined) {
+    problems.push('APP_SECRET is missing, an earlier one is there (docs/operate.md, Secrets)')
+  }
   const slack = [read.SLACK_BOT_TOKEN, read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET, read.SLACK_APP_TOKEN]
   if (slack.some((value) => value !== undefined) && read.SLACK_SIGNING_SECRET === undefined) {
     problems.push(`SLACK_SIGNING_SECRET is missing, other Slack settings are there (${slackPage}, Signing Secret)`)

@@ -71,7 +71,7 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
       oauth,
       publicUrl: config.publicUrl,
       installations: store.installations,
-      secrets: [config.appSecret],
+      secrets: [config.appSecret, ...config.earlierSecrets],
     })
   }
   return createSlack({ ...common, botToken: botToken ?? '' })

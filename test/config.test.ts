@@ -45,6 +45,13 @@ describe('the settings', () => {
     })
   })
 
+  it('read the secrets of before, newest first', () => {
+    const [today, before, longBefore] = ['a', 'b', 'c'].map((letter) => letter.repeat(32))
+    const environment = { APP_SECRET: today, APP_SECRET_EARLIER: `${before}, ${longBefore}` }
+    expect(readConfig(environment)).toMatchObject({ appSecret: today, earlierSecrets: [before, longBefore] })
+    expect(readConfig({ APP_SECRET: today }).earlierSecrets).toEqual([])
+  })
+
   it('read both chats', () => {
     expect(readConfig({ ...slack, ...discord })).toMatchObject({
       slack: { botToken: 'xoxb-1' },
@@ -60,6 +67,8 @@ describe('the settings', () => {
     ['half of OAuth', { ...slack, SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET']],
     ['a third of Discord', { DISCORD_TOKEN: 'x' }, ['DISCORD_PUBLIC_KEY', 'DISCORD_APPLICATION_ID']],
     ['a short secret', { APP_SECRET: 'abc' }, ['APP_SECRET']],
+    ['a short earlier secret', { APP_SECRET: 'a'.repeat(32), APP_SECRET_EARLIER: 'abc' }, ['APP_SECRET_EARLIER']],
+    ['an earlier secret without one of today', { APP_SECRET_EARLIER: 'a'.repeat(32) }, ['APP_SECRET']],
     ['a database that is none', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
     ['a web API without its slash', { ...slack, SLACK_API_URL: 'http://localhost:1/api' }, ['SLACK_API_URL']],
   ])('refuse %s, naming every variable', (_story, environment, named) => {

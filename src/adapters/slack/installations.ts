@@ -28,7 +28,15 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
 
   async function read(owner: Place): Promise<Stored | undefined> {
     const sealed = await rows.find(owner)
-    return sealed === undefined ? undefined : stored.parse(JSON.parse(seal.open(sealed, owner)))
+    if (sealed === undefined) return undefined
+    const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
+    if (!seal.isOfToday(sealed)) await sealAnew(owner, sealed, content)
+    return content
+  }
+
+  /** So that an earlier secret can go one day. Who took the app out meanwhile stays out. */
+  async function sealAnew(owner: Place, sealed: string, content: Stored): Promise<void> {
+    if ((await rows.find(owner)) === sealed) await write(owner, content)
   }
 
   async function write(owner: Place, content: Stored): Promise<void> {

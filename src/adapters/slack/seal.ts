@@ -5,6 +5,8 @@ export type Seal = {
   close(text: string, about: string): string
   /** Throws an Error that names the setting where no known secret made it, or where somebody changed it. */
   open(sealed: string, about: string): string
+  /** Whether the secret of today made it, or one that is to go. */
+  isOfToday(sealed: string): boolean
 }
 
 type Key = { id: string; bytes: Buffer }
@@ -31,7 +33,9 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
       const [version, id, body] = sealed.split('.')
       const key = keys.find((one) => one.id === id)
       if (version !== '1' || !key || body === undefined) {
-        throw new Error('what is stored was sealed with another APP_SECRET: set that one again, or reinstall the app')
+        throw new Error(
+          'what is stored was sealed with another APP_SECRET: name it in APP_SECRET_EARLIER, or reinstall',
+        )
       }
       const bytes = Buffer.from(body, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, ivBytes), {
@@ -41,6 +45,7 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
         .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
     },
+    isOfToday: (sealed) => sealed.split('.')[1] === keys[0]?.id,
   }
 }
 

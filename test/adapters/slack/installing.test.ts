@@ -124,6 +124,65 @@ describe('an installation', () => {
   })
 })
 
+describe('a new secret', () => {
+  const newSecret = 'b'.repeat(64)
+
+  it('takes over every token that is used while the earlier one is still named', async () => {
+    const rows = new Map<string, string>()
+    {
+      await using app = await startManyWorkspaces(rows)
+      await finish(app, { code: 'good-code' })
+    }
+    const before = rows.get('slack:T1')
+    {
+      await using app = await startManyWorkspaces(rows, [newSecret, secret])
+      await app.slack.chat.post('slack:T1:C1', hello, 'round-1')
+      expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
+    }
+    expect(rows.get('slack:T1')).not.toBe(before)
+    await using app = await startManyWorkspaces(rows, [newSecret])
+    await app.slack.chat.post('slack:T1:C1', hello, 'round-2')
+    expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
+  })
+
+  it('opens nothing by itself: a workspace whose earlier secret is not named any more installs again', async () => {
+    const rows = new Map<string, string>()
+    {
+      await using app = await startManyWorkspaces(rows)
+      await finish(app, { code: 'good-code' })
+    }
+    await using app = await startManyWorkspaces(rows, [newSecret])
+    await expect(app.slack.chat.post('slack:T1:C1', hello, 'round-1')).rejects.toThrow()
+    await finish(app, { code: 'good-code' })
+    await app.slack.chat.post('slack:T1:C1', hello, 'round-1')
+    expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
+  })
+
+  it('brings back no workspace that took the app out meanwhile', async () => {
+    const rows = new Map<string, string>()
+    {
+      await using app = await startManyWorkspaces(rows)
+      await finish(app, { code: 'good-code' })
+    }
+    const table = tableOf(rows)
+    let looked = 0
+    await using app = await startManyWorkspaces(
+      {
+        ...table,
+        async find(owner) {
+          const found = await table.find(owner)
+          looked += 1
+          if (looked === 1) rows.clear()
+          return found
+        },
+      },
+      [newSecret, secret],
+    )
+    await app.slack.chat.post('slack:T1:C1', hello, 'round-1').catch(() => {})
+    expect(rows.size).toBe(0)
+  })
+})
+
 describe('a seal', () => {
   it('opens what it closed, each time otherwise', () => {
     const seal = createSeal([secret])
@@ -150,18 +209,27 @@ describe('a seal', () => {
     expect(() => seal.open(change(seal.close('xoxb-1', 'slack:T1')), about)).toThrow()
   })
 
+  it('knows what is to be sealed anew', () => {
+    const [old, today] = [createSeal([secret]), createSeal(['b'.repeat(64), secret])]
+    expect(today.isOfToday(old.close('xoxb-1', 'slack:T1'))).toBe(false)
+    expect(today.isOfToday(today.close('xoxb-1', 'slack:T1'))).toBe(true)
+  })
+
   it('names the setting where its secret is unknown', () => {
     const sealed = createSeal([secret]).close('xoxb-1', 'slack:T1')
     expect(() => createSeal(['c'.repeat(64)]).open(sealed, 'slack:T1')).toThrow(/APP_SECRET/)
   })
 })
 
-function startManyWorkspaces(table: Installations | Map<string, string> = new Map()): Promise<SlackApp> {
+function startManyWorkspaces(
+  table: Installations | Map<string, string> = new Map(),
+  secrets: [string, ...string[]] = [secret],
+): Promise<SlackApp> {
   return startSlackApp({
     oauth: { clientId: '1.2', clientSecret: 'shh' },
     publicUrl: 'https://quiz.example.com',
     installations: table instanceof Map ? tableOf(table) : table,
-    secrets: [secret],
+    secrets,
   })
 }
 
