@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { visible } from '../../domain/visible.ts'
 import type { Button } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import { writeCustomId } from './custom-id.ts'
@@ -29,7 +30,7 @@ export function rowsOf(buttons: readonly Button[], taken: Set<string>, guild: st
 }
 
 function discordButton(button: Button, taken: Set<string>, guild: string | undefined): APIButtonComponent {
-  const label = shorten(button.label === '' ? '…' : button.label, limits.buttonText)
+  const label = shorten(visible(button.label) || '…', limits.buttonText)
   if ('url' in button) return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
   let twin = 0
   while (taken.has(writeCustomId(button.action, guild, twin))) twin += 1

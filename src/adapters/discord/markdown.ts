@@ -1,8 +1,8 @@
 import { type Place, placeParts } from '../../domain/place.ts'
+import { visible } from '../../domain/visible.ts'
 import type { Inline, Rich } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import { styled } from '../chats/styled.ts'
-import { visible } from '../chats/visible.ts'
 
 /** Escaped, each of its characters may become two: what is styled still fits a message whole. */
 const longestSpan = 400

@@ -1,4 +1,5 @@
 import type { RawFile } from 'discord.js'
+import { visible } from '../../domain/visible.ts'
 import type { Block } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import { limits } from './limits.ts'
@@ -18,7 +19,7 @@ export function picturesOf(blocks: readonly Block[]): Pictures {
   const attachments = images.map(({ name, alt }, at) => ({
     id: String(at),
     filename: name.replace(/[^\w.-]/gu, '_'),
-    description: shorten(alt, limits.imageAlt),
+    description: shorten(visible(alt), limits.imageAlt),
   }))
   return {
     attachments,

@@ -7,6 +7,7 @@ import {
   type RawFile,
   TextInputStyle,
 } from 'discord.js'
+import { visible } from '../../domain/visible.ts'
 import type { Block, Field, Form, Message } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import { rowsOf } from './components.ts'
@@ -80,7 +81,7 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
   const intro = paged(piecesOfAll([{ kind: 'text', text: [form.intro] }]), [limits.layoutText])
   return {
     custom_id: writeCustomId(form.action, guild),
-    title: shorten(form.title, limits.modalTitle),
+    title: shorten(visible(form.title), limits.modalTitle),
     components: [
       ...intro.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
       ...form.fields.slice(0, limits.modalParts - intro.length).map(input),

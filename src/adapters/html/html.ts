@@ -1,3 +1,5 @@
+import { visible } from '../../domain/visible.ts'
+
 /** Text that is markup already. Only the `html` tag makes it, so a plain string can never pass for it. */
 export class Html {
   readonly #markup: string
@@ -16,7 +18,7 @@ export type Piece = Html | string | number | false | null | undefined | readonly
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Markup from a template; everything in a hole is escaped for text and for quoted attributes. */
+/** Markup from a template; everything in a hole is visible, and escaped for text and for quoted attributes. */
 export function html(parts: TemplateStringsArray, ...holes: Piece[]): Html {
   return new Html(String.raw({ raw: parts }, ...holes.map(markupOf)))
 }
@@ -25,5 +27,5 @@ function markupOf(piece: Piece): string {
   if (piece instanceof Html) return piece.toString()
   if (piece === false || piece === null || piece === undefined) return ''
   if (typeof piece === 'object') return piece.map(markupOf).join('')
-  return String(piece).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
+  return visible(String(piece)).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { visible } from '../../domain/visible.ts'
 import type { Block, Button, Rich } from '../../ports/message.ts'
 import { boardLines } from '../chats/board-lines.ts'
 import { lettersIn, shorten } from '../chats/letters.ts'
@@ -32,7 +33,7 @@ export function slackBlocks(block: Block, pictures: Pictures): types.KnownBlock[
 
 /** Text without markup: Slack formats nothing in it, so nothing is to be escaped. */
 export function plainText(text: string, most: number): types.PlainTextElement {
-  return { type: 'plain_text', text: shorten(text, most), emoji: false }
+  return { type: 'plain_text', text: shorten(visible(text), most), emoji: false }
 }
 
 /** A paragraph of plain words as sections. */
@@ -78,7 +79,7 @@ function fenced(lines: readonly string[]): string[] {
 
 function picture(fileId: string | undefined, alt: string): types.KnownBlock[] {
   if (fileId === undefined) return []
-  return [{ type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, limits.imageAlt) }]
+  return [{ type: 'image', slack_file: { id: fileId }, alt_text: shorten(visible(alt), limits.imageAlt) }]
 }
 
 function rowsOf(buttons: readonly Button[]): types.ActionsBlock[] {

@@ -1,8 +1,8 @@
 import { placeParts } from '../../domain/place.ts'
+import { visible } from '../../domain/visible.ts'
 import type { Inline, Rich } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import { styled } from '../chats/styled.ts'
-import { visible } from '../chats/visible.ts'
 
 /** Slack knows no escape for these: only a lookalike keeps them from starting bold, italics, strikethrough or code. */
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }

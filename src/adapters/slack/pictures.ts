@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
+import { visible } from '../../domain/visible.ts'
 import type { Message } from '../../ports/message.ts'
 import { shorten } from '../chats/letters.ts'
 import type { Pictures } from './blocks.ts'
@@ -40,7 +41,7 @@ async function upload(
   const { upload_url, file_id } = await web.call(
     team,
     'files.getUploadURLExternal',
-    { filename: image.name, length: image.png.byteLength, alt_txt: shorten(image.alt, limits.imageAlt) },
+    { filename: image.name, length: image.png.byteLength, alt_txt: shorten(visible(image.alt), limits.imageAlt) },
     place,
   )
   await web.upload(upload_url, image.png)
