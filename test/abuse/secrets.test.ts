@@ -40,13 +40,53 @@ it('keeps secrets and people’s words out of logs and out of the queue', async 
     slackSends.interaction(viewSubmission({ ...view, id: 'V2' }, { text: 'x'.repeat(5000) + words })),
   )
   await expect.poll(async () => (await app.app.deps.store.answers.find(1))?.state, { timeout: 10_000 }).toBe('told')
+  // Where chats break, refuse, hang up and answer rubbish.
+  app.slack.next('views.update', { status: 500, text: words }, { error: 'internal_error' })
+  app.slack.world.views.set('V3', {})
+  await send(
+    '/slack/events',
+    slackSends.interaction(viewSubmission({ ...view, id: 'V3' }, { text: `${words}, twice` })),
+  )
+  app.slack.next('response_url', { status: 500, text: words }, { cut: 'before' })
+  await command('settings')
+  await command('disputes')
+  app.discord.next(/^POST/, { status: 500 })
+  await send('/discord/interactions', signed(JSON.stringify(discordSends.slashCommand('ask'))))
+  await expect.poll(async () => (await app.app.deps.store.rounds.find(2))?.state, { timeout: 15_000 }).toBe('open')
+  app.discord.next(
+    /@original$/,
+    { cut: 'before' },
+    { status: 400, body: { code: 50_035, message: 'Invalid Form Body' } },
+  )
+  const form = discordSends.modalSubmit('answer:2', { text: words })
+  await send('/discord/interactions', signed(JSON.stringify(form)))
+  app.discord.world.replies.set(form.token, { user: discordSends.ada, body: {} })
+  await expect.poll(async () => (await app.app.deps.store.answers.find(3))?.state, { timeout: 15_000 }).toBe('told')
+  // Where nobody signed, and where an address opens something by itself.
+  await send('/slack/events', { method: 'POST', body: words, headers: { 'x-slack-signature': 'v0=hush-hush' } })
+  await send('/discord/interactions', { method: 'POST', body: words, headers: { 'x-signature-ed25519': 'hush-hush' } })
+  const { board, playerExport } = app.app.deps.links
+  const links = [board({ id: 1 } as never), playerExport({ id: 1 } as never)].map((link) => new URL(link ?? ''))
+  for (const { pathname } of links) expect((await fetch(app.address + pathname)).status).toBe(200)
+  await send('/slack/oauth_redirect?code=hush-hush&state=hush-hush', {})
+  await send('/metrics', { headers: { authorization: 'Bearer hush-hush' } })
+  const tokens = links.map(({ pathname }) => pathname.split('/').at(-1) ?? '')
 
   const everything = [...app.logged, ...kept, ...(await queueContents(app.databaseUrl))].join('\n')
   expect(everything).toContain('grade')
-  for (const hidden of ['Xylophone', signingSecret, ...Object.values(secrets), 't=hush', '_token.x']) {
+  expect(everything.length).toBeGreaterThan(10_000)
+  for (const hidden of [
+    'Xylophone',
+    signingSecret,
+    ...Object.values(secrets),
+    ...tokens,
+    't=hush',
+    'hush-hush',
+    '_token.x',
+  ]) {
     expect(everything.split('\n').filter((line) => line.includes(hidden))).toEqual([])
   }
-})
+}, 60_000)
 
 /** Every row of every table of the queue, as text. */
 async function queueContents(url: string): Promise<string[]> {

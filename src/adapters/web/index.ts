@@ -7,6 +7,7 @@ import { errorPages, sendError } from './error-page.ts'
 import { exportRoute, type FindExport } from './export-route.ts'
 import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
+import { loggedRequest } from './logged-request.ts'
 import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
 import { requestId } from './request-id.ts'
 import { secure, withSecurityHeaders } from './security.ts'
@@ -54,7 +55,7 @@ export function createWebServer({
   plugins,
 }: WebOptions): FastifyInstance {
   const app: FastifyInstance = fastify({
-    loggerInstance: logger,
+    loggerInstance: logger.child({}, { serializers: { req: loggedRequest } }),
     logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
     bodyLimit: oneMebibyte,
     keepAliveTimeout: keepAliveMs,
