@@ -14,7 +14,7 @@ import {
   slashCommand,
   viewSubmission,
 } from '../kit/slack-payloads.ts'
-import { signed as signedBySlack, slackSends } from '../kit/slack-request.ts'
+import { type SignedRequest, signed as signedBySlack, slackSends } from '../kit/slack-request.ts'
 import { wholeApp } from '../kit/whole-app.ts'
 import { mutated, scratched } from './mutated.ts'
 
@@ -86,9 +86,9 @@ describe('whatever is sent', () => {
 
     function anyRequest(): { path: string; request: RequestInit } {
       const roll = chance.next()
-      if (roll < 0.4) return { path: '/slack/events', request: anySlackRequest() }
+      if (roll < 0.4) return { path: '/slack/events', request: anyType(anySlackRequest()) }
       if (roll < 0.75)
-        return { path: '/discord/interactions', request: signedByDiscord(anyBody(chance.of(interactions))) }
+        return { path: '/discord/interactions', request: anyType(signedByDiscord(anyBody(chance.of(interactions)))) }
       const path = scratched(chance.of(paths), chance).replaceAll(/[^\x21-\x7e]|[#\\]/g, (sign) =>
         encodeURIComponent(sign),
       )
@@ -99,11 +99,18 @@ describe('whatever is sent', () => {
         once: 'a',
       }).toString()
       return chance.next() < 0.5
-        ? { path: `/${path.replaceAll(/^\/+/g, '')}`, request: {} }
+        ? { path: `/${path.replaceAll(/^\/+/g, '')}`, request: { method: chance.of(methods) } }
         : {
             path: chance.of(posts),
             request: { method: 'POST', headers: { 'content-type': form.type }, body: scratched(fields, chance) },
           }
+    }
+
+    /** The signature says nothing of what a body is said to be. */
+    function anyType(request: SignedRequest): SignedRequest {
+      return chance.next() < 0.9
+        ? request
+        : { ...request, headers: { ...request.headers, 'content-type': chance.of(types) } }
     }
 
     function anyBody(payload: object): string {
@@ -111,7 +118,7 @@ describe('whatever is sent', () => {
       return chance.next() < 0.3 ? scratched(text, chance) : text
     }
 
-    function anySlackRequest(): RequestInit {
+    function anySlackRequest(): SignedRequest {
       const roll = chance.next()
       if (roll < 0.3) {
         const fields = mutated(slashCommand(chance.of(['help', 'me', 'answer x', 'team list'])), chance)
@@ -153,8 +160,20 @@ describe('whatever is sent', () => {
     '/board/abc.def',
     '/export/abc.def',
     '/healthz',
+    '/readyz',
     '/base.css',
+    '/tour',
+    '/metrics',
+    '/slack/events',
+    '/slack/install',
+    '/slack/oauth_redirect?code=abc&state=def',
+    '/discord/interactions',
   ]
+  const methods: [string, ...string[]] = ['GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST']
+  const types: [string, ...string[]] = [
+    ...['', ';', 'rubbish', 'text/plain', form.type, 'application/json; charset=utf-7'],
+    ...['multipart/form-data; boundary=x', 'text/html, text/plain', 'x'.repeat(3000)],
+  ] as [string, ...string[]]
   const posts: [string, ...string[]] = [
     '/play/c/quiz/say',
     '/play/c/quiz/press',
@@ -171,13 +190,17 @@ describe('a crowd at the door', () => {
     for (let each = 0; each < 1000; each++) {
       const socket = connect(port, '127.0.0.1')
       socket.on('error', () => {})
-      // Every second one begins a request and sends no more of it.
-      if (each % 2 === 0) socket.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n')
+      // Every second one begins a request and sends no more of it: half of its head, or half of its body.
+      const head = `POST ${each % 3 === 0 ? '/slack/events' : '/discord/interactions'} HTTP/1.1\r\nhost: x\r\n`
+      if (each % 4 === 0) socket.write(head)
+      if (each % 4 === 2) socket.write(`${head}content-length: 1000\r\n\r\n{"type":`)
       sockets.push(socket)
       if (each % 100 === 99) await wait(10)
     }
     const begun = performance.now()
     expect(await send('/slack/events', slackSends.command(slashCommand('help')))).toBe(200)
+    expect(await send('/discord/interactions', signedByDiscord('{"type":1}'))).toBe(200)
+    expect(await send('/play', {})).toBe(200)
     expect(performance.now() - begun).toBeLessThan(2000)
     for (const socket of sockets) socket.destroy()
   })
