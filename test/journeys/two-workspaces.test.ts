@@ -113,7 +113,7 @@ describe('a day in the life of two workspaces', () => {
 
   it('makes one wait where its chat asks for it, and not the other', async () => {
     const updates = app.slack.callsOf('views.update').length
-    app.slack.next('views.update', { status: 429, retryAfter: '2' })
+    app.slack.next('views.update', { status: 429, retryAfter: '3' })
     const form = await acme.chief.opens('answer:1')
     forms.chief = form
     const began = performance.now()
@@ -121,10 +121,9 @@ describe('a day in the life of two workspaces', () => {
     await app.slack.until('views.update', updates + 1)
     const { token } = await zenith.ann.sends('answer:2', { text: await rightAnswer(2) })
     await vi.waitFor(() => expect(zenith.ann.reads(token)).toContain('That’s right'), soon)
-    expect(performance.now() - began).toBeLessThan(2000)
     expect(acme.chief.reads(form)).not.toContain('That’s right')
     await vi.waitFor(() => expect(acme.chief.reads(form)).toContain('That’s right'), soon)
-    expect(performance.now() - began).toBeGreaterThan(2000)
+    expect(performance.now() - began).toBeGreaterThan(3000)
   })
 
   it('settles a dispute where it arose, and shows it nowhere else', async () => {

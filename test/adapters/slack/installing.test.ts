@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createSeal } from '../../../src/adapters/slack/seal.ts'
 import type { Installations } from '../../../src/ports/installations.ts'
+import { scratched } from '../../abuse/mutated.ts'
+import { seeded } from '../../kit/seeded.ts'
 import { type SlackApp, startSlackApp } from '../../kit/slack-app.ts'
 import { eventCallback, slashCommand } from '../../kit/slack-payloads.ts'
 import { slackSends } from '../../kit/slack-request.ts'
@@ -50,6 +52,27 @@ describe('installing the app in a workspace', () => {
     const state = location.searchParams.get('state') ?? ''
     const answer = await fetch(`${app.url}/slack/oauth_redirect?code=good-code&state=${state}`)
     expect(answer.status).toBe(400)
+  })
+
+  it('takes no answer of Slack’s that was changed on the way, and never fails for one: 300 of them', async () => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    const chance = seeded(4)
+    const { location, cookie } = await begin(app)
+    const state = location.searchParams.get('state') ?? ''
+    const statuses = new Set<number>()
+    for (let each = 0; each < 300; each++) {
+      const changed = scratched(state, chance)
+      if (changed === state) continue
+      const query = new URLSearchParams({ code: 'good-code', state: changed })
+      const headers = { cookie: chance.next() < 0.5 ? cookie : encodeURI(scratched(cookie, chance)) }
+      const path = chance.next() < 0.1 ? scratched('/slack/install', chance) : `/slack/oauth_redirect?${query}`
+      const answer = await fetch(new URL(encodeURI(path), app.url), { headers, redirect: 'manual' })
+      statuses.add(answer.status)
+    }
+    expect([...statuses].filter((status) => status >= 500)).toEqual([])
+    expect(statuses).toContain(400)
+    expect(rows.size).toBe(0)
   })
 
   it('says so where Slack is away', async () => {
