@@ -1,14 +1,10 @@
-import { beingGraded } from '../messages/feedback.ts'
-import { submitAnswer } from '../services/submit-answer.ts'
 import type { Command } from './command.ts'
+import { takeAnswer } from './take-answer.ts'
 
 export const answerCommand: Command = {
   path: ['answer'],
   options: [{ name: 'text', help: 'Your answer, in your own words', required: true, kind: 'text' }],
   help: 'Answer the question that is open here. Only you see it.',
   who: 'all',
-  async run(deps, asker, { text = '' }) {
-    const answer = await submitAnswer(deps, asker, { text })
-    return { kind: 'pending', message: beingGraded(answer.text) }
-  },
+  run: (deps, asker, { text = '' }) => takeAnswer(deps, asker, { text }),
 }

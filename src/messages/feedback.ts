@@ -55,6 +55,18 @@ export function beingGraded(text: string): Message {
   }
 }
 
+/** Where the same words were sent a moment before, and are not graded yet. */
+export function sentBefore(text: string): Message {
+  const words = 'I have these words already: they are being graded. You read the grade where you sent them first.'
+  return {
+    summary: words,
+    blocks: [
+      { kind: 'text', text: [words] },
+      { kind: 'quote', text: [shortened(text, 300)] },
+    ],
+  }
+}
+
 export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
   return told.grade.points
     .filter((point) => point.found)

@@ -87,6 +87,12 @@ export function answers({ db }: Session): Answers {
       return { best, waiting }
     },
 
+    async redirect(id, path) {
+      const waiting = and(eq(answerTable.id, id), eq(answerTable.state, 'received'))
+      const redirected = await db.update(answerTable).set({ path }).where(waiting).returning({ id: answerTable.id })
+      return redirected.length > 0
+    },
+
     async change(id, { state, at }) {
       await db
         .update(answerTable)

@@ -1,9 +1,8 @@
-import { beingGraded } from '../../messages/feedback.ts'
 import { answerForm } from '../../messages/forms.ts'
 import { hintFor } from '../../messages/notes.ts'
 import { offerAnswerForm } from '../../services/offer-answer-form.ts'
-import { submitAnswer } from '../../services/submit-answer.ts'
 import { takeHint } from '../../services/take-hint.ts'
+import { takeAnswer } from '../take-answer.ts'
 import type { Press, Submit } from './action.ts'
 
 export const pressAnswer: Press = async (deps, asker, roundId) => {
@@ -16,7 +15,5 @@ export const pressHint: Press = async (deps, asker, roundId) => {
   return { kind: 'private', message: hintFor(hint, first ? 'paid' : 'free') }
 }
 
-export const submitAnswerForm: Submit = async (deps, asker, roundId, { text = '' }) => {
-  const answer = await submitAnswer(deps, asker, { roundId, text })
-  return { kind: 'pending', message: beingGraded(answer.text) }
-}
+export const submitAnswerForm: Submit = (deps, asker, roundId, { text = '' }) =>
+  takeAnswer(deps, asker, { roundId, text })

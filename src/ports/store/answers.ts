@@ -42,6 +42,8 @@ export type Answers = {
   ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
   /** The best graded answer of each player of a round, and how many answers still wait for their grade. */
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
+  /** From now on the grade goes there. False, and nothing, where the answer waits no more. */
+  redirect(id: number, path: ReplyPath): Promise<boolean>
   /** `told` also lets go of the reply path. */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
   /** Answers received or graded before `before` that were not graded or told; from the id behind `after`, in their order. */

@@ -1,0 +1,14 @@
+import { beingGraded, sentBefore } from '../messages/feedback.ts'
+import type { Reply } from '../ports/chat-event.ts'
+import type { Deps } from '../services/deps.ts'
+import { describeGrade } from '../services/describe-grade.ts'
+import type { Asker } from '../services/recognise-asker.ts'
+import { submitAnswer } from '../services/submit-answer.ts'
+
+/** Takes an answer, and says what there is to say: for words that were graded before, their grade. */
+export async function takeAnswer(deps: Deps, asker: Asker, given: { roundId?: number; text: string }): Promise<Reply> {
+  const { answer, heard } = await submitAnswer(deps, asker, given)
+  if (heard === 'there') return { kind: 'private', message: sentBefore(answer.text) }
+  const grade = heard === 'already' ? await describeGrade(deps, answer) : undefined
+  return grade ? { kind: 'private', message: grade } : { kind: 'pending', message: beingGraded(answer.text) }
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { discordPerson, slackPerson } from '../kit/chat-people.ts'
+import { ada, grace } from '../kit/discord-payloads.ts'
+import { wholeApp } from '../kit/whole-app.ts'
+
+let app: Awaited<ReturnType<typeof wholeApp>>
+const soon = { timeout: 5000, interval: 20 }
+
+beforeAll(async () => {
+  app = await wholeApp()
+})
+afterAll(() => app.close())
+
+function inDiscord(id: string, name: string) {
+  return discordPerson({ address: app.address, now: () => new Date(), shown: [] }, app.discord, id, name)
+}
+
+async function opened(round: number): Promise<void> {
+  await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(round))?.state).toBe('open'), soon)
+}
+
+describe('the same words sent again', () => {
+  it('in the same moment: one form says where the grade is, the other has it', async () => {
+    const gus = inDiscord(grace, 'gus')
+    await gus.types('ask')
+    await opened(1)
+    const forms = await Promise.all([gus.sends('answer:1', { text: 'dunno' }), gus.sends('answer:1', { text: 'dunno' })])
+    const reads = () => forms.map(({ token }) => gus.reads(token)).toSorted()
+    await vi.waitFor(() => expect(reads().join()).toContain('Not yet'), soon)
+    for (const one of reads()) expect(one).toMatch(/Not yet|You read the grade where you sent them first/)
+    expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
+  })
+
+  it('later: the grade comes at once, and no attempt is used', async () => {
+    const gus = inDiscord(grace, 'gus')
+    const { token } = await gus.sends('answer:1', { text: 'dunno' })
+    expect(gus.reads(token)).toContain('Not yet')
+    expect(gus.reads(token)).toContain('one attempt left')
+    expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
+  })
+
+  it('where nobody read the first reply: the grade goes to the newest one', async () => {
+    const { store, clock } = app.app.deps
+    const ann = inDiscord(ada, 'ann')
+    await ann.types('me')
+    const asker = await store.askers.recognise({
+      workspace: { ref: 'discord:310000000000000001', name: '' },
+      player: { ref: `discord:310000000000000001:${ada}`, name: '' },
+    })
+    // A web process that was killed between the row and its reply; the job was never added.
+    await store.answers.receive({
+      ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'no idea', eventId: 'lost', path: '{}' },
+      receivedAt: new Date(clock.now().getTime() - 4000),
+    })
+    const { token } = await ann.sends('answer:1', { text: 'no idea' })
+    await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)
+  })
+
+  it('in Slack’s form, which was closed and opened anew: the grade stands there at once', async () => {
+    const bea = slackPerson({ address: app.address, now: () => new Date(), shown: [] }, app.slack, 'U2', 'bea')
+    await bea.types('ask')
+    await opened(2)
+    await bea.sends(await bea.opens('answer:2'), { text: 'dunno' })
+    await vi.waitFor(async () => expect((await app.app.deps.store.answers.find(3))?.state).toBe('told'), soon)
+    const [said] = await bea.sends(await bea.opens('answer:2'), { text: 'dunno' })
+    expect(said).toContain('Not yet')
+  })
+})
