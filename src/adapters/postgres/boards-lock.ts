@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /** Awards of a workspace go on side by side; a rebuild waits for those under way and lets none begin before it ends. */
-export function boardsInUse(workspaceId: number): SQL {
+export function boardsInUse(workspaceId: number | SQL): SQL {
   return sql`pg_advisory_xact_lock_shared(${key(workspaceId)})`
 }
 
@@ -9,6 +9,6 @@ export function boardsAlone(workspaceId: number): SQL {
   return sql`pg_advisory_xact_lock(${key(workspaceId)})`
 }
 
-function key(workspaceId: number): SQL {
-  return sql`hashtextextended(${`boards of ${workspaceId}`}, 0)`
+function key(workspaceId: number | SQL): SQL {
+  return sql`hashtextextended('boards of ' || ${workspaceId}, 0)`
 }

@@ -20,7 +20,7 @@ export function openStore(options: {
   poolSize: number
   onError(error: unknown): void
 }): Store & { transcript: Transcript; installations: Installations } {
-  const pool = new Pool({ ...connection(options.url), max: options.poolSize })
+  const pool = new Pool({ ...connection(options.url), max: options.poolSize, pipeline: true })
   // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
   // of the first only, and an error event that nobody hears ends the process.
   pool.on('connect', (client) => client.on('error', options.onError))

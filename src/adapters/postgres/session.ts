@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Pool, PoolClient, QueryResultRow } from 'pg'
-
-const dialect = new PgDialect()
+import { plainTypes } from './plain-types.ts'
+import { type Given, type Statement, statement } from './statement.ts'
 
 /** Where statements go: to the pool, each on a connection of its own, or to the one connection of a transaction. */
 export type Session = {
   db: NodePgDatabase
-  /** Rows by their columns' names. The statement is planned once a connection: for those whose planning costs more than they do. */
-  prepared<Row extends QueryResultRow>(statement: SQL): Promise<Row[]>
+  /** Rows by their columns' names, dates and moments as Postgres writes them. Planned once a connection. */
+  run<Row extends QueryResultRow>(made: Statement, given: Given): Promise<Row[]>
+  /** Like `run`, for a statement whose text is not the same each time. */
+  prepared<Row extends QueryResultRow>(made: SQL): Promise<Row[]>
+  /**
+   * For a statement that gives nothing back. Inside a transaction it is sent and not waited for: what follows is run after
+   * it, and where it fails, so does the transaction.
+   */
+  send(made: Statement, given: Given): Promise<void>
   /** All of `work` or nothing of it; inside a transaction, a part of that. */
   atomically<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Like `atomically`, for work whose failure the caller expects: a transaction around it can go on. */
@@ -19,15 +24,28 @@ export type Session = {
 
 export function poolSession(pool: Pool): Session {
   const atomically: Session['atomically'] = (work) => transaction(pool, work)
-  return { db: drizzle({ client: pool }), prepared: preparedOn(pool), atomically, attempt: atomically }
+  const { run, prepared } = runsOn(pool)
+  return {
+    db: drizzle({ client: pool }),
+    run,
+    prepared,
+    async send(made, given) {
+      await run(made, given)
+    },
+    atomically,
+    attempt: atomically,
+  }
 }
 
 async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const sent = sending()
   try {
-    await client.query('begin')
-    const result = await work(clientSession(client))
-    const { command } = await client.query('commit')
+    sent.add(client.query('begin'))
+    const result = await work(clientSession(client, sent))
+    const committed = client.query('commit')
+    await Promise.all([sent.done(), committed])
+    const { command } = await committed
     // Postgres answers a commit with ROLLBACK, and no error, where a statement had failed and `work` went on regardless.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.')
     client.release()
@@ -37,14 +55,20 @@ async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>
       () => client.release(),
       () => client.release(true),
     )
-    throw error
+    // What was sent and not waited for failed first, and what came after it failed for that.
+    throw sent.failure ?? error
   }
 }
 
-function clientSession(client: PoolClient): Session {
+function clientSession(client: PoolClient, sent: Sending): Session {
+  const { run, prepared } = runsOn(client)
   const session: Session = {
     db: drizzle({ client }),
-    prepared: preparedOn(client),
+    run,
+    prepared,
+    async send(made, given) {
+      sent.add(run(made, given))
+    },
     atomically: (work) => work(session),
     async attempt(work) {
       await client.query('savepoint part')
@@ -62,12 +86,26 @@ function clientSession(client: PoolClient): Session {
   return session
 }
 
-function preparedOn(client: Pool | PoolClient): Session['prepared'] {
-  return async <Row extends QueryResultRow>(statement: SQL) => {
-    const { sql: text, params: values } = dialect.sqlToQuery(statement)
-    // A name that always stands for the same text, since a connection knows each name once.
-    const name = createHash('md5').update(text).digest('base64url')
-    const { rows } = await client.query<Row>({ name, text, values })
+type Sending = { add(reply: Promise<unknown>): void; done(): Promise<unknown>; failure?: unknown }
+
+function sending(): Sending {
+  const replies: Promise<unknown>[] = []
+  const sent: Sending = {
+    add(reply) {
+      replies.push(reply)
+      reply.catch((error) => {
+        sent.failure ??= error
+      })
+    },
+    done: () => Promise.all(replies),
+  }
+  return sent
+}
+
+function runsOn(client: Pool | PoolClient): Pick<Session, 'run' | 'prepared'> {
+  async function run<Row extends QueryResultRow>({ name, text, values }: Statement, given: Given): Promise<Row[]> {
+    const { rows } = await client.query<Row>({ name, text, values: values(given), types: plainTypes })
     return rows
   }
+  return { run, prepared: (made) => run(statement(made), {}) }
 }

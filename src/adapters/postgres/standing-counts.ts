@@ -23,7 +23,7 @@ const ownShard = sql.raw(`coalesce(
 /**
  * Moves the counts by what happened to standings: `moved` has a row (board_window, starts_on, kind, before, after) for each.
  */
-export function moveCounts(workspaceId: number, moved: SQL): SQL {
+export function moveCounts(workspaceId: SQL, moved: SQL): SQL {
   return sql`
     insert into ${standingCountTable} as counted
       (workspace_id, board_window, starts_on, kind, scale, bucket, shard, subjects)
