@@ -1,78 +1,66 @@
-import type { Answer } from '../domain/answer.ts'
 import { localDay } from '../domain/calendar.ts'
-import type { Round } from '../domain/round.ts'
 import { gradeAnswer as gradeText } from '../domain/rubric/grade-answer.ts'
 import { pointsForAttempt } from '../domain/scoring.ts'
-import type { Tables } from '../ports/store/store.ts'
+import type { Sheet } from '../ports/store/grading.ts'
 import type { BankQuestion } from './bank.ts'
 import type { Deps } from './deps.ts'
 import { enqueue } from './enqueue.ts'
-import { keepStreak } from './keep-streak.ts'
+import { streakWith } from './streak-with.ts'
+
+/** Others may grade, erase or answer at the same moment, each once or twice: more turns than that are a fault. */
+const mostTurns = 20
 
 /**
- * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: the row's state
- * is looked at under a lock. An earlier attempt that still waits is graded first, because the later one's points rest on it.
+ * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: saving looks at
+ * the row's state. An earlier attempt that still waits is graded first, because the later one's points rest on it.
  */
 export async function gradeAnswer(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
   answerId: number,
 ): Promise<void> {
-  const answer = await deps.store.answers.find(answerId)
-  const round = answer && (await deps.store.rounds.find(answer.roundId))
-  if (!answer || !round) return
-  const bankQuestion = await deps.bank.find(round.questionId, round.questionVersion)
-  const now = deps.clock.now()
-  const graded = await deps.store.transaction(async (tables) => {
-    const attempts = await tables.answers.ofPlayer(round.id, answer.playerId)
-    const ids: number[] = []
-    for (const { answer: attempt } of attempts) {
-      if (attempt.attempt > answer.attempt) break
-      const locked = await tables.answers.find(attempt.id, 'lock')
-      if (locked?.state !== 'received') continue
-      await gradeOne(tables, locked, round, bankQuestion, now)
-      ids.push(locked.id)
-    }
-    return ids
-  })
-  const told = answer.state === 'graded' && graded.length === 0 ? [answer.id] : graded
-  const options = answer.requestId === undefined ? {} : { requestId: answer.requestId }
-  for (const id of told) await enqueue(deps, { name: 'tell', answerId: id }, options)
+  const graded: number[] = []
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const sheet = await deps.store.grading.sheet(answerId)
+    const asked = sheet?.attempts.at(-1)?.answer
+    if (!sheet || !asked) return
+    const waiting = sheet.attempts.find(({ answer }) => answer.state === 'received')?.answer
+    const saved = waiting && (await gradeOne(deps, sheet, waiting))
+    if (saved) graded.push(waiting.id)
+    const done = saved ? waiting.id === asked.id : !waiting
+    if (!done) continue
+    const told = asked.state === 'graded' && graded.length === 0 ? [asked.id] : graded
+    const options = asked.requestId === undefined ? {} : { requestId: asked.requestId }
+    for (const id of told) await enqueue(deps, { name: 'tell', answerId: id }, options)
+    return
+  }
+  throw new Error('an answer changed each time it was graded')
 }
 
+/** False where something had changed since the sheet was read. */
 async function gradeOne(
-  tables: Tables,
-  answer: Answer,
-  round: Round,
-  { question, version, rubric }: BankQuestion,
-  now: Date,
-): Promise<void> {
-  const workspace = await tables.workspaces.find(round.workspaceId)
-  const before = await tables.answers.ofPlayer(round.id, answer.playerId)
-  const scores = before.flatMap((one) => (one.answer.attempt < answer.attempt && one.grade ? [one.grade.score] : []))
+  deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
+  sheet: Sheet,
+  answer: Sheet['attempts'][number]['answer'],
+): Promise<boolean> {
+  const { round, attempts, hint, zone } = sheet
+  const { question, version, rubric }: BankQuestion = await deps.bank.find(round.questionId, round.questionVersion)
+  const before = attempts.flatMap((one) =>
+    one.answer.attempt < answer.attempt && one.score !== undefined ? [one.score] : [],
+  )
   const grade = gradeText(rubric, answer.text)
-  const earned = pointsForAttempt({
-    difficulty: question.difficulty,
-    score: grade.score,
-    before: scores,
-    hint: await tables.hints.taken(round.id, answer.playerId),
+  const points = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before, hint })
+  const streak = streakWith(sheet)
+  return deps.store.grading.save({
+    answer,
+    grade: { ...grade, questionVersion: version, cause: 'graded', gradedAt: deps.clock.now() },
+    entry: {
+      workspaceId: round.workspaceId,
+      playerId: answer.playerId,
+      roundId: round.id,
+      points,
+      day: localDay(answer.receivedAt, zone),
+      ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
+    },
+    ...(streak && { streak }),
   })
-  const saved = await tables.grades.save({
-    ...grade,
-    answerId: answer.id,
-    questionVersion: version,
-    cause: 'graded',
-    earned,
-    gradedAt: now,
-  })
-  await tables.boards.award({
-    gradeId: saved.id,
-    workspaceId: round.workspaceId,
-    playerId: answer.playerId,
-    roundId: round.id,
-    points: earned,
-    day: localDay(answer.receivedAt, workspace?.zone ?? 'UTC'),
-    ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
-  })
-  await keepStreak(tables, round, answer.playerId)
-  await tables.answers.change(answer.id, { state: 'graded', at: now })
 }

@@ -117,7 +117,7 @@ export function answers({ db }: Session): Answers {
   }
 }
 
-function answerFrom(row: typeof answerTable.$inferSelect): Answer {
+export function answerFrom(row: typeof answerTable.$inferSelect): Answer {
   const { wordsKey: _, eventId: __, gradedAt: ___, toldAt: ____, ...answer } = row
   return withoutNulls(answer)
 }

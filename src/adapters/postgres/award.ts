@@ -60,7 +60,14 @@ const awarded = statement(sql`
   select from added`)
 
 /** What the statements of an award are given. */
-export function entryGiven({ workspaceId, playerId, teamId, roundId, points, day }: Omit<LedgerEntry, 'gradeId'>): Given {
+export function entryGiven({
+  workspaceId,
+  playerId,
+  teamId,
+  roundId,
+  points,
+  day,
+}: Omit<LedgerEntry, 'gradeId'>): Given {
   const starts = Object.fromEntries(boardWindows.map((window) => [window, windowStart(day, window)]))
   return { workspaceId, playerId, teamId, roundId, points, day, ...starts }
 }
@@ -73,11 +80,14 @@ export async function awardTeam(session: Session, entry: Omit<LedgerEntry, 'grad
   await session.send(teamDayMoved, entryGiven(entry))
 }
 
-/** An award with points holds its team's rows by now; one without has moved none, and must not read beside another that moves them. */
+/**
+ * An award with points holds its team's rows by now; one without has moved none, and must not read beside another that
+ * moves them. The row is made where it is missing: nobody could wait for the very first points of a team otherwise.
+ */
 const teamWaitedFor = statement(sql`
-  select from ${standingTable}
-  where workspace_id = ${given.workspaceId} and board_window = 'all' and kind = 'teams-sum' and subject_id = ${given.teamId}
-  for no key update`)
+  insert into ${standingTable} as standing (workspace_id, board_window, starts_on, kind, subject_id, points)
+  values (${given.workspaceId}, 'all', ${sql.placeholder('all')}, 'teams-sum', ${given.teamId}, 0)
+  on conflict (workspace_id, board_window, starts_on, kind, subject_id) do update set points = standing.points`)
 
 const teamDay = sql`workspace_id = ${given.workspaceId} and team_id = ${given.teamId} and day = ${given.day}`
 
@@ -116,6 +126,8 @@ const teamDayMoved = statement(sql`
 
 /** The windows that hold the day, as rows (board_window, starts_on). */
 function windows(): SQL {
-  const rows = boardWindows.map((window) => sql`(${sql.raw(`'${window}'`)}::board_window, ${sql.placeholder(window)}::date)`)
+  const rows = boardWindows.map(
+    (window) => sql`(${sql.raw(`'${window}'`)}::board_window, ${sql.placeholder(window)}::date)`,
+  )
   return sql`(values ${sql.join(rows, sql`, `)}) as spans (board_window, starts_on)`
 }

@@ -3,6 +3,7 @@ import type { Installations } from '../../ports/installations.ts'
 import type { Store } from '../../ports/store/store.ts'
 import type { Transcript } from '../../ports/transcript.ts'
 import { connection } from './connection.ts'
+import { gatheringSocket } from './gathering-socket.ts'
 import { installations } from './installations.ts'
 import { plainErrors } from './plain-errors.ts'
 import { poolSession } from './session.ts'
@@ -20,7 +21,12 @@ export function openStore(options: {
   poolSize: number
   onError(error: unknown): void
 }): Store & { transcript: Transcript; installations: Installations } {
-  const pool = new Pool({ ...connection(options.url), max: options.poolSize, pipeline: true })
+  const pool = new Pool({
+    ...connection(options.url),
+    max: options.poolSize,
+    pipeline: true,
+    stream: gatheringSocket,
+  })
   // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
   // of the first only, and an error event that nobody hears ends the process.
   pool.on('connect', (client) => client.on('error', options.onError))

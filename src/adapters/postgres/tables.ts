@@ -4,6 +4,7 @@ import { boards } from './boards.ts'
 import { channels } from './channels.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
+import { grading } from './grading.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
 import { plainErrors } from './plain-errors.ts'
@@ -28,6 +29,7 @@ export function tables(session: Session): Tables {
     answers: plainErrors(answers(session)),
     grades: plainErrors(grades(session)),
     hints: plainErrors(hints(session)),
+    grading: plainErrors(grading(session)),
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
     practice: plainErrors(practice(session)),

@@ -2,6 +2,7 @@ import type { Answers, Grades, Hints } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
 import type { Disputes } from './disputes.ts'
+import type { Grading } from './grading.ts'
 import type { Items } from './items.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
@@ -22,6 +23,7 @@ export type Tables = {
   answers: Answers
   grades: Grades
   hints: Hints
+  grading: Grading
   boards: Boards
   disputes: Disputes
   practice: Practice

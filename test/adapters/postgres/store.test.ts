@@ -4,6 +4,7 @@ import { answersContract } from '../../contracts/store/answers.ts'
 import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
+import { gradingContract } from '../../contracts/store/grading.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
@@ -36,6 +37,7 @@ teamsContract(() => store)
 questionsContract(() => store)
 roundsContract(() => store)
 answersContract(() => store)
+gradingContract(() => store)
 boardsContract(() => store)
 disputesContract(() => store)
 practiceContract(() => store)

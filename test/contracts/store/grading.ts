@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { noStreak } from '../../../src/domain/streak.ts'
+import type { Graded } from '../../../src/ports/store/grading.ts'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aGrade, anAnswer, anAnswerWorth, aPlayer, aRound, aScene, aTeam, type Scene } from './scene.ts'
+
+const gradedAt = new Date('2026-03-02T10:00:01Z')
+const day = '2026-03-02'
+const streak = { before: noStreak, after: { current: 1, longest: 1, freezes: 0, lastDay: day } }
+
+export function gradingContract(open: () => Store): void {
+  describe('grading', () => {
+    async function received(scene: Scene, more: Parameters<typeof anAnswer>[1] = {}): Promise<Graded> {
+      const taken = await open().answers.receive(anAnswer(scene, more))
+      if (!taken) throw new Error('the answer was refused')
+      const { answer } = taken
+      const { round, player } = scene
+      return {
+        answer,
+        grade: { ...aGrade(), questionVersion: 'v1', cause: 'graded', gradedAt },
+        entry: {
+          ...{ workspaceId: round.workspaceId, playerId: player.id, roundId: round.id, points: 7, day },
+          ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
+        },
+      }
+    }
+
+    async function points(scene: Scene, by: 'players' | 'teams', subjectId: number): Promise<number | undefined> {
+      const query = { workspaceId: scene.workspace.id, window: 'all', day, teamScore: 'best-three', by } as const
+      return (await open().boards.place(query, subjectId))?.points
+    }
+
+    test('a sheet has the attempts up to the one that is asked for, with their scores', async () => {
+      const scene = await aScene(open())
+      await anAnswerWorth(open(), scene, 6, { score: 0.5 })
+      const second = await received(scene, { attempt: 2, text: 'Daily' })
+      await received(scene, { attempt: 3, text: 'At night' })
+      const sheet = await open().grading.sheet(second.answer.id)
+      const [first] = await open().answers.ofPlayer(scene.round.id, scene.player.id)
+      expect(sheet).toEqual({
+        round: scene.round,
+        attempts: [{ answer: first?.answer, score: 0.5 }, { answer: second.answer }],
+        hint: false,
+        zone: 'UTC',
+        streak: noStreak,
+        scheduled: [],
+      })
+      expect(await open().grading.sheet(0)).toBeUndefined()
+    })
+
+    test('a sheet has the newest score, the hint, the zone and the days on which the channel was asked', async () => {
+      const scene = await aScene(open())
+      const days = ['2026-03-02', '2026-03-03', '2026-03-04']
+      for (const asked of days) await aRound(open(), scene.channel, asked, 'scheduled')
+      const round = await aRound(open(), scene.channel, '2026-03-05', 'scheduled')
+      const { answerId } = await anAnswerWorth(open(), { ...scene, round }, 6)
+      const grade = { ...aGrade(0.25), answerId, questionVersion: 'v1', cause: 'regrade', earned: 0, gradedAt } as const
+      await open().grades.save(grade)
+      await open().hints.take(round.id, scene.player.id)
+      await open().workspaces.change(scene.workspace.id, { zone: 'Asia/Kolkata' })
+      await open().players.change(scene.player.id, { streak: streak.after })
+      expect(await open().grading.sheet(answerId)).toMatchObject({
+        attempts: [{ score: 0.25 }],
+        hint: true,
+        zone: 'Asia/Kolkata',
+        streak: streak.after,
+        scheduled: ['2026-03-05', ...days.toReversed()],
+      })
+    })
+
+    test('grade, points, standings, streak and state are saved together', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const team = await aTeam(store, scene.workspace)
+      const graded = await received(scene, { teamId: team.id })
+      expect(await store.grading.save({ ...graded, streak })).toBe(true)
+      const [mine] = await store.answers.ofPlayer(scene.round.id, scene.player.id)
+      expect(mine?.answer).toEqual({ ...graded.answer, state: 'graded' })
+      expect(mine?.grade).toEqual({
+        ...graded.grade,
+        ...{ id: mine?.grade?.id, answerId: graded.answer.id, earned: 7, earnedInAll: 7 },
+      })
+      expect((await store.players.find(scene.player.id))?.streak).toEqual(streak.after)
+      expect([await points(scene, 'players', scene.player.id), await points(scene, 'teams', team.id)]).toEqual([7, 7])
+      expect(await store.boards.differences(scene.workspace.id)).toEqual([])
+    })
+
+    test('of five who save at the same moment one does, also within a team', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const team = await aTeam(store, scene.workspace)
+      for (const more of [{}, { teamId: team.id, attempt: 2, text: 'For the team' }]) {
+        const graded = await received(scene, more)
+        const saved = await Promise.all(Array.from({ length: 5 }, () => store.grading.save(graded)))
+        expect(saved.filter(Boolean)).toHaveLength(1)
+      }
+      expect([await points(scene, 'players', scene.player.id), await points(scene, 'teams', team.id)]).toEqual([14, 7])
+      expect(await store.boards.differences(scene.workspace.id)).toEqual([])
+    })
+
+    const changes: [string, (store: Store, graded: Graded) => Promise<unknown>][] = [
+      ['the text was erased', (store, { answer }) => store.players.forget(answer.playerId)],
+      [
+        'the streak has moved on',
+        (store, { answer }) => store.players.change(answer.playerId, { streak: streak.after }),
+      ],
+      ['it was graded', (store, { answer }) => store.answers.change(answer.id, { state: 'graded', at: gradedAt })],
+    ]
+    test.each(changes)('nothing is saved where %s meanwhile', async (_, change) => {
+      const store = open()
+      const scene = await aScene(store)
+      const graded = await received(scene)
+      await change(store, graded)
+      const before = await store.players.find(scene.player.id)
+      expect(await store.grading.save({ ...graded, streak })).toBe(false)
+      expect(await store.grades.newest(graded.answer.id)).toBeUndefined()
+      expect(await store.players.find(scene.player.id)).toEqual(before)
+      expect(await points(scene, 'players', scene.player.id)).toBeUndefined()
+    })
+
+    test('who saves while somebody holds the answer waits, and sees what was done to it', async () => {
+      const store = open()
+      const graded = await received(await aScene(store))
+      const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+      const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>()
+      const holder = store.transaction(async (tables) => {
+        await tables.answers.find(graded.answer.id, 'lock')
+        isLocked()
+        await held
+        await tables.answers.change(graded.answer.id, { state: 'graded', at: gradedAt })
+      })
+      await locked
+      const saving = store.grading.save(graded)
+      letGo()
+      await holder
+      expect(await saving).toBe(false)
+    })
+
+    test('all who are graded at once for one team make its best three, from its very first points on', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const worth = [5, 9, 0, 7, 8, 0, 3, -4]
+      // What is measured here is a race, so it is run often.
+      for (let turn = 0; turn < 10; turn++) {
+        const team = await aTeam(store, scene.workspace)
+        const sheets = await Promise.all(
+          worth.map(async (_, number) => {
+            const player = await aPlayer(store, scene.workspace)
+            const graded = await received({ ...scene, player }, { teamId: team.id })
+            return { ...graded, entry: { ...graded.entry, points: worth[(number + turn) % worth.length] ?? 0 } }
+          }),
+        )
+        await Promise.all(sheets.map((graded) => store.grading.save(graded)))
+        expect(await points(scene, 'teams', team.id)).toBe(24)
+      }
+      expect(await store.boards.differences(scene.workspace.id)).toEqual([])
+    })
+  })
+}
