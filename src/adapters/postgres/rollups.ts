@@ -70,7 +70,7 @@ export const rollups: Rollup[] = [
     expected: (workspaceId) => sql`
       select board_window, starts_on, kind, scale, points >> scale as bucket, count(*)::int as subjects
       from ${standingTable}, ${scaleRows}
-      where workspace_id = ${workspaceId} and points > 0
+      where workspace_id = ${workspaceId} and points >> scale > 0
       group by board_window, starts_on, kind, scale, points >> scale`,
   },
 ]

@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { standingCountTable } from './schema/standing-counts.ts'
 
-/** Each step up takes 32 buckets together. Four steps tell a million points apart with at most 31 rows a step and shard. */
+/**
+ * Each step up takes 32 buckets together. Four steps tell a million points apart with at most 31 rows a step and shard.
+ * Whoever has more points than somebody else is in a bucket above theirs, so the lowest of each step is never asked for:
+ * it is not kept, and with few points only the first step has a row at all.
+ */
 const scales = [0, 5, 10, 15] as const
 const stepBits = 5
 
@@ -32,7 +36,7 @@ export function moveCounts(workspaceId: SQL, moved: SQL): SQL {
       ${scaleRows},
       lateral (values (before, -1), (after, 1)) as ends (points, subjects),
       (select ${ownShard} as shard) as own
-    where ends.points > 0
+    where ends.points >> scale > 0
     group by board_window, starts_on, kind, scale, ends.points >> scale, own.shard
     having sum(ends.subjects) <> 0
     on conflict (workspace_id, board_window, starts_on, kind, scale, bucket, shard)
