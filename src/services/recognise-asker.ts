@@ -8,10 +8,5 @@ import type { Deps } from './deps.ts'
 export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin }
 
 export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {
-  const workspace = await deps.store.workspaces.recognise(origin.workspace)
-  const [player, channel] = await Promise.all([
-    deps.store.players.recognise(workspace.id, origin.player),
-    origin.channel ? deps.store.channels.recognise(workspace.id, origin.channel) : undefined,
-  ])
-  return { workspace, player, origin, ...(channel ? { channel } : {}) }
+  return { ...(await deps.store.askers.recognise(origin)), origin }
 }

@@ -1,52 +1,37 @@
 import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
-import { gradesOf, savedGrade } from './grades.ts'
+import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
+import { rowReader } from './row-reader.ts'
 import { answerTable } from './schema/answers.ts'
 import { playerTable } from './schema/players.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 import { withoutNulls } from './without-nulls.ts'
 import { wordsKey } from './words-key.ts'
 
-export function answers({ db }: Session): Answers {
+export function answers({ db, run }: Session): Answers {
   return {
     async receive(answer) {
       const key = wordsKey(answer.text)
-      const [received] = await db
-        .insert(answerTable)
-        .values({ ...answer, wordsKey: key })
-        .onConflictDoNothing()
-        .returning()
+      const given = { teamId: null, path: null, requestId: null, ...answer, wordsKey: key }
+      const [received] = await run(stored, given)
       if (received) return { answer: answerFrom(received), repeated: false }
-      const sameEvent = eq(answerTable.eventId, answer.eventId)
-      const sameWords = and(eq(answerTable.roundId, answer.roundId), eq(answerTable.wordsKey, key))
-      const [earlier] = await db
-        .select()
-        .from(answerTable)
-        .where(and(eq(answerTable.playerId, answer.playerId), or(sameEvent, sameWords)))
-        .orderBy(desc(sameEvent), asc(answerTable.id))
-        .limit(1)
-      return earlier && { answer: answerFrom(earlier), repeated: true }
+      const [same] = await run(earlier, given)
+      return same && { answer: answerFrom(same), repeated: true }
     },
 
     async find(id, lock) {
-      const query = db.select().from(answerTable).where(eq(answerTable.id, id))
-      const [row] = await (lock ? query.for('update') : query)
+      const [row] = await run(lock ? foundAndLocked : found, { id })
       return row && answerFrom(row)
     },
 
     async ofPlayer(roundId, playerId) {
-      const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
-      const rows = await db
-        .select()
-        .from(answerTable)
-        .leftJoinLateral(grade, sql`true`)
-        .where(and(eq(answerTable.roundId, roundId), eq(answerTable.playerId, playerId)))
-        .orderBy(asc(answerTable.attempt))
-      return rows.map((row) => ({
-        answer: answerFrom(row.answers),
-        ...(row.grade && { grade: savedGrade(row.grade) }),
-      }))
+      const rows = await run(attemptsOf, { roundId, playerId })
+      return rows.map((row) => {
+        const grade = gradeFrom(row)
+        return { answer: answerFrom(row), ...(grade && { grade }) }
+      })
     },
 
     /** The earlier one where two are as good. */
@@ -78,7 +63,7 @@ export function answers({ db }: Session): Answers {
         and(eq(answerTable.roundId, roundId), eq(answerTable.state, 'received')),
       )
       const best = rows.map((row) => ({
-        answer: answerFrom(row.answers),
+        answer: asAnswer(row.answers),
         grade: savedGrade(row.grade),
         playerName: row.players.name,
         points: inAll.get(row.players.id)?.points ?? 0,
@@ -94,10 +79,7 @@ export function answers({ db }: Session): Answers {
     },
 
     async change(id, { state, at }) {
-      await db
-        .update(answerTable)
-        .set(state === 'told' ? { state, toldAt: at, path: null } : { state, gradedAt: at })
-        .where(eq(answerTable.id, id))
+      await run(state === 'told' ? told : graded, { id, at })
     },
 
     unfinished({ before, after, limit }) {
@@ -117,7 +99,55 @@ export function answers({ db }: Session): Answers {
   }
 }
 
-export function answerFrom(row: typeof answerTable.$inferSelect): Answer {
-  const { wordsKey: _, eventId: __, gradedAt: ___, toldAt: ____, ...answer } = row
+const answerRow = rowReader(answerTable, 'answer')
+
+/** What stands in the list of a select for the table under the name of `answer`. */
+export const answerColumns = answerRow.columns
+
+export function answerFrom(row: Record<string, unknown>): Answer {
+  return asAnswer(answerRow.read(row))
+}
+
+function asAnswer({
+  wordsKey: _,
+  eventId: __,
+  gradedAt: ___,
+  toldAt: ____,
+  ...answer
+}: typeof answerTable.$inferSelect): Answer {
   return withoutNulls(answer)
 }
+
+const id = sql`answer.id = ${sql.placeholder('id')}`
+const at = sql.placeholder('at')
+
+const found = statement(sql`select ${answerColumns} from ${answerTable} as answer where ${id}`)
+
+const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable} as answer where ${id} for update`)
+
+const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
+
+const told = statement(
+  sql`update ${answerTable} as answer set state = 'told', told_at = ${at}, path = null where ${id}`,
+)
+
+const stored = statement(sql`
+  insert into ${answerTable} as answer
+    (round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
+  values (${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')})
+  on conflict do nothing
+  returning ${answerColumns}`)
+
+const sameEvent = sql`answer.event_id = ${answerRow.given('eventId')}`
+
+const earlier = statement(sql`
+  select ${answerColumns} from ${answerTable} as answer
+  where answer.player_id = ${sql.placeholder('playerId')}
+    and (${sameEvent} or answer.round_id = ${sql.placeholder('roundId')} and answer.words_key = ${sql.placeholder('wordsKey')})
+  order by ${sameEvent} desc, answer.id limit 1`)
+
+const attemptsOf = statement(sql`
+  select ${answerColumns}, ${gradeColumns}
+  from ${answerTable} as answer left join lateral ${newestGrade(sql`answer.id`)} on true
+  where answer.round_id = ${sql.placeholder('roundId')} and answer.player_id = ${sql.placeholder('playerId')}
+  order by answer.attempt`)

@@ -2,22 +2,24 @@ import { and, asc, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Channel, ChannelSettings, Channels } from '../../ports/store/channels.ts'
 import { defaultSettings } from './default-settings.ts'
 import { only } from './only.ts'
-import { recognise } from './recognise.ts'
+import { recognised } from './recognise.ts'
+import { rowReader } from './row-reader.ts'
 import { channelTable } from './schema/channels.ts'
 import { roundTable } from './schema/rounds.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 import { withoutNulls } from './without-nulls.ts'
 
-export function channels(session: Session): Channels {
-  const { db } = session
+export function channels({ db, run }: Session): Channels {
   return {
     async recognise(workspaceId, { ref, name }) {
-      return channelFrom(await recognise(session, channelTable, { workspaceId, ref, name }))
+      const [row = {}] = await run(seen, { workspaceId, channelRef: ref, channelName: name })
+      return channelFrom(row)
     },
 
     async find(id) {
       const [row] = await db.select().from(channelTable).where(eq(channelTable.id, id))
-      return row && channelFrom(row)
+      return row && asChannel(row)
     },
 
     async inWorkspace(workspaceId) {
@@ -26,7 +28,7 @@ export function channels(session: Session): Channels {
         .from(channelTable)
         .where(eq(channelTable.workspaceId, workspaceId))
         .orderBy(asc(channelTable.id))
-      return rows.map(channelFrom)
+      return rows.map(asChannel)
     },
 
     async askedLast(workspaceId) {
@@ -43,7 +45,7 @@ export function channels(session: Session): Channels {
         )
         .orderBy(desc(roundTable.id))
         .limit(1)
-      return row && channelFrom(row.channel)
+      return row && asChannel(row.channel)
     },
 
     async change(id, { settings, ...rest }) {
@@ -54,7 +56,7 @@ export function channels(session: Session): Channels {
         .set({ ...rest, ...(settings && { settings: merged(settings) }) })
         .where(eq(channelTable.id, id))
         .returning()
-      return channelFrom(only(rows, 'channel', id))
+      return asChannel(only(rows, 'channel', id))
     },
 
     due(now, { after, limit }) {
@@ -74,6 +76,19 @@ function merged(settings: Partial<ChannelSettings>): SQL {
   return sql`jsonb_strip_nulls(${channelTable.settings} || ${JSON.stringify(withNulls)}::jsonb)`
 }
 
-function channelFrom({ nextPostAt: _, settings, ...row }: typeof channelTable.$inferSelect): Channel {
+const channelRow = rowReader(channelTable, 'channel')
+
+/** What stands in the list of a select for the table under the name of `channel`. */
+export const channelColumns = channelRow.columns
+
+export function channelFrom(row: Record<string, unknown>): Channel {
+  return asChannel(channelRow.read(row))
+}
+
+function asChannel({ nextPostAt: _, settings, ...row }: typeof channelTable.$inferSelect): Channel {
   return { ...withoutNulls(row), settings: { ...defaultSettings, ...settings } }
 }
+
+const seen = statement(sql`
+  with ${recognised(channelTable, 'channel', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
+  select ${channelColumns} from channel`)

@@ -1,10 +1,12 @@
-import { desc, eq, type SQLWrapper, sql } from 'drizzle-orm'
+import { desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
+import { rowReader } from './row-reader.ts'
 import { gradeTable } from './schema/grades.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 
-export function grades({ db }: Session): Grades {
+export function grades({ db, run }: Session): Grades {
   return {
     async save({ points, misconceptions, readings, ...grade }) {
       const [row] = await db
@@ -16,11 +18,34 @@ export function grades({ db }: Session): Grades {
     },
 
     async newest(answerId) {
-      const [row] = await gradesOf(db, answerId).limit(1)
-      return row && savedGrade(row)
+      const [row = {}] = await run(newest, { answerId })
+      return gradeFrom(row)
     },
   }
 }
+
+// Over all rows, before a limit takes some away.
+const earnedInAll = sql<number>`(sum(${gradeTable.earned}) over ())::int`
+
+const gradeRow = rowReader(gradeTable, 'grade')
+
+/** What stands in the list of a select for `newestGrade` under the name of `grade`. */
+export const gradeColumns = sql`${gradeRow.columns}, grade.earned_in_all`
+
+/** The newest grade of an answer, in a statement of many answers that calls it `grade`. */
+export function newestGrade(answerId: SQL): SQL {
+  return sql`(
+    select *, ${earnedInAll} as earned_in_all from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
+  ) as grade`
+}
+
+/** Nothing where the row has no grade. */
+export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined {
+  const grade = gradeRow.readAny(row)
+  return grade && savedGrade({ ...grade, earnedInAll: Number(row.earned_in_all) })
+}
+
+const newest = statement(sql`select ${gradeColumns} from ${newestGrade(sql`${sql.placeholder('answerId')}`)}`)
 
 /** Grades of an answer, newest first; `answerId` may be a column of a query that this one is a lateral part of. */
 export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
@@ -34,8 +59,7 @@ export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
       findings: gradeTable.findings,
       cause: gradeTable.cause,
       earned: gradeTable.earned,
-      // Over all rows, before a limit takes some away.
-      earnedInAll: sql<number>`(sum(${gradeTable.earned}) over ())::int`.as('earned_in_all'),
+      earnedInAll: earnedInAll.as('earned_in_all'),
       gradedAt: gradeTable.gradedAt,
     })
     .from(gradeTable)

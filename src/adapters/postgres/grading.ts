@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Grading } from '../../ports/store/grading.ts'
-import { answerFrom } from './answers.ts'
+import { answerColumns, answerFrom } from './answers.ts'
 import { awardTeam, entryGiven, ledgerAndStandings } from './award.ts'
 import { boardsInUse } from './boards-lock.ts'
-import { rowReader } from './row-reader.ts'
+import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
 import { hintTable } from './schema/hints.ts'
@@ -12,7 +12,6 @@ import { roundTable } from './schema/rounds.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './session.ts'
 import { statement } from './statement.ts'
-import { withoutNulls } from './without-nulls.ts'
 
 /** Days further back than any freeze can bridge need not be looked at. */
 const looksBack = 20
@@ -22,14 +21,10 @@ export function grading(session: Session): Grading {
     async sheet(answerId) {
       const rows = await session.run<SheetRow>(sheet, { answerId })
       const [first] = rows
-      const round = first && roundRow.read(first)
-      if (!round) return undefined
+      if (!first) return undefined
       return {
-        round: withoutNulls(round),
-        attempts: rows.flatMap((row) => {
-          const answer = answerRow.read(row)
-          return answer ? [{ answer: answerFrom(answer), ...(row.score !== null && { score: row.score }) }] : []
-        }),
+        round: roundFrom(first),
+        attempts: rows.map((row) => ({ answer: answerFrom(row), ...(row.score !== null && { score: row.score }) })),
         hint: first.hint,
         zone: first.zone,
         streak: first.streak,
@@ -63,11 +58,8 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   scheduled: string[]
 }
 
-const answerRow = rowReader(answerTable, 'answer')
-const roundRow = rowReader(roundTable, 'round')
-
 const sheet = statement(sql`
-  select ${answerRow.columns}, ${roundRow.columns}, grade.score, player.streak, workspace.zone,
+  select ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
     exists (select from ${hintTable} where round_id = round.id and player_id = player.id) as hint,
     array(
       select other.local_date::text from ${roundTable} as other

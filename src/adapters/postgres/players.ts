@@ -3,26 +3,29 @@ import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
 import { only } from './only.ts'
-import { recognise } from './recognise.ts'
+import { recognised } from './recognise.ts'
+import { rowReader } from './row-reader.ts'
 import { playerTable } from './schema/players.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 import { withoutNulls } from './without-nulls.ts'
 
 export function players(session: Session): Players {
-  const { db, atomically } = session
+  const { db, run, atomically } = session
   return {
     async recognise(workspaceId, { ref, name }) {
-      return playerFrom(await recognise(session, playerTable, { workspaceId, ref, name }))
+      const [row = {}] = await run(seen, { workspaceId, playerRef: ref, playerName: name })
+      return playerFrom(row)
     },
 
     async find(id) {
-      const [row] = await db.select().from(playerTable).where(eq(playerTable.id, id))
+      const [row] = await run(found, { id })
       return row && playerFrom(row)
     },
 
     async change(id, change) {
       const rows = await db.update(playerTable).set(change).where(eq(playerTable.id, id)).returning()
-      return playerFrom(only(rows, 'player', id))
+      return asPlayer(only(rows, 'player', id))
     },
 
     async beTeam(workspaceId, teamId, refs) {
@@ -42,6 +45,23 @@ export function players(session: Session): Players {
   }
 }
 
-function playerFrom({ forgottenAt: _, ...row }: typeof playerTable.$inferSelect): Player {
+const playerRow = rowReader(playerTable, 'player')
+
+/** What stands in the list of a select for the table under the name of `player`. */
+export const playerColumns = playerRow.columns
+
+export function playerFrom(row: Record<string, unknown>): Player {
+  return asPlayer(playerRow.read(row))
+}
+
+function asPlayer({ forgottenAt: _, ...row }: typeof playerTable.$inferSelect): Player {
   return withoutNulls(row)
 }
+
+const found = statement(
+  sql`select ${playerColumns} from ${playerTable} as player where player.id = ${sql.placeholder('id')}`,
+)
+
+const seen = statement(sql`
+  with ${recognised(playerTable, 'player', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
+  select ${playerColumns} from player`)

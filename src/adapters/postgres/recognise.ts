@@ -1,42 +1,32 @@
-import { type AnyColumn, getTableColumns, sql } from 'drizzle-orm'
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Session } from './session.ts'
 
 /**
- * Finds or makes the row of a place and keeps its name current, in one round trip that writes nothing where nothing
+ * Parts of a statement that find or make the row of a place and keep its name current, writing nothing where nothing
  * changed: every message of every person comes through here. An empty name says nothing and changes nothing.
+ *
+ * The row is then called `as`. The statement is given `<as>Ref` and `<as>Name`; a row is made of these and of `made`, by
+ * the columns' names, and none is made where `from` has no row or there is no ref.
  */
-export async function recognise<Table extends PgTable & { ref: AnyColumn; name: AnyColumn }>(
-  session: Session,
-  table: Table,
-  seen: { ref: string; name: string } & Partial<Table['$inferInsert']>,
-): Promise<Table['$inferSelect']> {
-  const columns: Record<string, AnyColumn> = getTableColumns(table)
-  const given = Object.entries(seen).flatMap(([key, value]) => {
-    const column = columns[key]
-    return column ? [{ column: sql.identifier(column.name), value: sql.param(value, column) }] : []
-  })
-  const name = sql`${sql.param(seen.name, table.name)}::text`
-  const [row = {}] = await session.prepared(sql`
-    with found as (select * from ${table} where ref = ${sql.param(seen.ref, table.ref)}),
-    kept as (
-      insert into ${table} as row (${sql.join(
-        given.map((one) => one.column),
-        sql`, `,
-      )})
-      select ${sql.join(
-        given.map((one) => one.value),
-        sql`, `,
-      )}
-      where not exists (select from found where name = ${name} or ${name} = '')
+export function recognised(
+  table: PgTable & { ref: AnyColumn; name: AnyColumn },
+  as: string,
+  made: Record<string, SQL>,
+  from = sql`(values (true)) as always`,
+): SQL {
+  const [row, found, kept] = [sql.identifier(as), sql.identifier(`${as}_found`), sql.identifier(`${as}_kept`)]
+  const ref = sql`${sql.param(sql.placeholder(`${as}Ref`), table.ref)}::text`
+  const name = sql`${sql.param(sql.placeholder(`${as}Name`), table.name)}::text`
+  const columns = sql.join([sql`ref`, sql`name`, ...Object.keys(made).map((column) => sql.identifier(column))], sql`, `)
+  const values = sql.join([ref, name, ...Object.values(made)], sql`, `)
+  return sql`
+    ${found} as (select * from ${table} where ref = ${ref}),
+    ${kept} as (
+      insert into ${table} as row (${columns})
+      select ${values} from ${from}
+      where ${ref} is not null and not exists (select from ${found} where name = ${name} or ${name} = '')
       on conflict (ref) do update set name = coalesce(nullif(excluded.name, ''), row.name)
       returning *
-    )
-    select * from kept union all select * from found where not exists (select from kept)`)
-  return Object.fromEntries(
-    Object.entries(columns).map(([key, column]) => {
-      const value = row[column.name]
-      return [key, value === null ? null : column.mapFromDriverValue(value)]
-    }),
-  )
+    ),
+    ${row} as (select * from ${kept} union all select * from ${found} where not exists (select from ${kept}))`
 }

@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
+import type { Round } from '../../domain/round.ts'
 import type { Rounds } from '../../ports/store/rounds.ts'
 import { only } from './only.ts'
+import { rowReader } from './row-reader.ts'
 import { roundTable } from './schema/rounds.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 import { withoutNulls } from './without-nulls.ts'
 
-export function rounds({ db }: Session): Rounds {
+export function rounds({ db, run }: Session): Rounds {
   return {
     async create(round) {
       const [row] = await db.insert(roundTable).values(round).onConflictDoNothing().returning()
@@ -14,9 +17,8 @@ export function rounds({ db }: Session): Rounds {
     },
 
     async find(id, lock) {
-      const query = db.select().from(roundTable).where(eq(roundTable.id, id))
-      const [row] = await (lock ? query.for('update') : query)
-      return row && withoutNulls(row)
+      const [row] = await run(lock ? foundAndLocked : found, { id })
+      return row && roundFrom(row)
     },
 
     async change(id, change) {
@@ -25,13 +27,8 @@ export function rounds({ db }: Session): Rounds {
     },
 
     async latest(channelId, states, limit) {
-      const rows = await db
-        .select()
-        .from(roundTable)
-        .where(and(eq(roundTable.channelId, channelId), inArray(roundTable.state, states)))
-        .orderBy(desc(roundTable.id))
-        .limit(limit)
-      return rows.map(withoutNulls)
+      const rows = await run(latest, { channelId, states, limit })
+      return rows.map(roundFrom)
     },
 
     /** A round that could not be posted was seen by nobody, and does not count. */
@@ -63,3 +60,23 @@ export function rounds({ db }: Session): Rounds {
     },
   }
 }
+
+const roundRow = rowReader(roundTable, 'round')
+
+/** What stands in the list of a select for the table under the name of `round`. */
+export const roundColumns = roundRow.columns
+
+export function roundFrom(row: Record<string, unknown>): Round {
+  return withoutNulls(roundRow.read(row))
+}
+
+const byId = sql`select ${roundColumns} from ${roundTable} as round where round.id = ${sql.placeholder('id')}`
+
+const found = statement(byId)
+
+const foundAndLocked = statement(sql`${byId} for update`)
+
+const latest = statement(sql`
+  select ${roundColumns} from ${roundTable} as round
+  where round.channel_id = ${sql.placeholder('channelId')} and round.state = any (${sql.placeholder('states')}::text[])
+  order by round.id desc limit ${sql.placeholder('limit')}`)

@@ -1,33 +1,47 @@
-import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
-/**
- * All columns of a table for the list of a select, and what makes a row of the schema of them again. With `as`, the table
- * goes by that name in the statement and its columns do not mix with those of others; a row of nulls is none.
- */
-export function rowReader<Table extends PgTable>(
-  table: Table,
-  as?: string,
-): { columns: SQL; read(row: Record<string, unknown>): Table['$inferSelect'] | undefined } {
-  const columns = Object.entries<AnyColumn>(getTableColumns(table)).map(([key, column]) => {
-    return { key, column, name: as === undefined ? column.name : `${as}.${column.name}` }
-  })
-  const list = columns.map(({ column, name }) =>
-    as === undefined
-      ? sql.identifier(name)
-      : sql`${sql.identifier(as)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`,
+export type RowReader<Row> = {
+  /** All columns of the table, for the list of a select. */
+  columns: SQL
+  /** A row of the schema. Throws where there is none. */
+  read(row: Record<string, unknown>): Row
+  /** Nothing where every column is null, as in an outer join. */
+  readAny(row: Record<string, unknown>): Row | undefined
+  /** Placeholders by the columns' keys, written as the columns write what they are given. */
+  given(...keys: (keyof Row & string)[]): SQL
+}
+
+/** What it takes to write a statement about a table by hand, where the table goes by the name `as`. */
+export function rowReader<Table extends PgTable>(table: Table, as: string): RowReader<Table['$inferSelect']> {
+  const byKey: Record<string, AnyColumn> = getTableColumns(table)
+  const columns = Object.entries(byKey).map(([key, column]) => ({ key, column, name: `${as}.${column.name}` }))
+  const list = columns.map(
+    ({ column, name }) => sql`${sql.identifier(as)}.${sql.identifier(column.name)} as ${sql.identifier(name)}`,
   )
+
+  function readAny(row: Record<string, unknown>): Table['$inferSelect'] | undefined {
+    const made: Record<string, unknown> = {}
+    let some = false
+    for (const { key, column, name } of columns) {
+      const value = row[name] ?? null
+      made[key] = value === null ? null : column.mapFromDriverValue(value)
+      some ||= value !== null
+    }
+    return some ? made : undefined
+  }
+
   return {
     columns: sql.join(list, sql`, `),
+    readAny,
     read(row) {
-      const made: Record<string, unknown> = {}
-      let some = false
-      for (const { key, column, name } of columns) {
-        const value = row[name] ?? null
-        made[key] = value === null ? null : column.mapFromDriverValue(value)
-        some ||= value !== null
-      }
-      return some ? made : undefined
+      const made = readAny(row)
+      if (!made) throw new Error(`a statement gave nothing of ${getTableName(table)} back`)
+      return made
+    },
+    given(...keys) {
+      const placeholders = keys.map((key) => sql`${sql.param(sql.placeholder(key), byKey[key])}`)
+      return sql.join(placeholders, sql`, `)
     },
   }
 }

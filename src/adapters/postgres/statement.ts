@@ -23,7 +23,10 @@ function slot(param: unknown): (given: Given) => unknown {
   if (!is(param, Param) || !is(param.value, Placeholder)) return () => param
   const { encoder } = param
   const value = named(param.value.name)
-  return (given) => encoder.mapToDriverValue(value(given))
+  return (given) => {
+    const one = value(given)
+    return one === null ? null : encoder.mapToDriverValue(one)
+  }
 }
 
 function named(name: string): (given: Given) => unknown {

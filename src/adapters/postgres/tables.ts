@@ -1,5 +1,6 @@
 import type { Tables } from '../../ports/store/store.ts'
 import { answers } from './answers.ts'
+import { askers } from './askers.ts'
 import { boards } from './boards.ts'
 import { channels } from './channels.ts'
 import { disputes } from './disputes.ts'
@@ -24,6 +25,7 @@ export function tables(session: Session): Tables {
     channels: plainErrors(channels(session)),
     players: plainErrors(players(session)),
     teams: plainErrors(teams(session)),
+    askers: plainErrors(askers(session)),
     questions: plainErrors(questions(session)),
     rounds: plainErrors(rounds(session)),
     answers: plainErrors(answers(session)),

@@ -2,7 +2,8 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { platformOf } from '../../domain/place.ts'
 import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
 import { only } from './only.ts'
-import { recognise } from './recognise.ts'
+import { recognised } from './recognise.ts'
+import { rowReader } from './row-reader.ts'
 import { ledgerTable } from './schema/ledger.ts'
 import { standingCountTable } from './schema/standing-counts.ts'
 import { standingTable } from './schema/standings.ts'
@@ -10,23 +11,24 @@ import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './session.ts'
+import { statement } from './statement.ts'
 import { takeTime } from './take-time.ts'
 
-export function workspaces(session: Session): Workspaces {
-  const { db, atomically } = session
+export function workspaces({ db, run, atomically }: Session): Workspaces {
   return {
     async recognise({ ref, name }) {
-      return workspaceFrom(await recognise(session, workspaceTable, { ref, name, platform: platformOf(ref) }))
+      const [row = {}] = await run(seen, { workspaceRef: ref, workspaceName: name, platform: platformOf(ref) })
+      return workspaceFrom(row)
     },
 
     async find(id) {
       const [row] = await db.select().from(workspaceTable).where(eq(workspaceTable.id, id))
-      return row && workspaceFrom(row)
+      return row && asWorkspace(row)
     },
 
     async findByRef(ref) {
       const [row] = await db.select().from(workspaceTable).where(eq(workspaceTable.ref, ref))
-      return row && workspaceFrom(row)
+      return row && asWorkspace(row)
     },
 
     async change(id, { weekly, ...rest }) {
@@ -43,7 +45,7 @@ export function workspaces(session: Session): Workspaces {
         })
         .where(eq(workspaceTable.id, id))
         .returning()
-      return workspaceFrom(only(rows, 'workspace', id))
+      return asWorkspace(only(rows, 'workspace', id))
     },
 
     dueWeekly(now, { after, limit }) {
@@ -71,7 +73,16 @@ export function workspaces(session: Session): Workspaces {
   }
 }
 
-function workspaceFrom(row: typeof workspaceTable.$inferSelect): Workspace {
+const workspaceRow = rowReader(workspaceTable, 'workspace')
+
+/** What stands in the list of a select for the table under the name of `workspace`. */
+export const workspaceColumns = workspaceRow.columns
+
+export function workspaceFrom(row: Record<string, unknown>): Workspace {
+  return asWorkspace(workspaceRow.read(row))
+}
+
+function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
   const { id, ref, platform, name, zone, teamScore, publicNames } = row
   return {
     id,
@@ -89,3 +100,7 @@ function workspaceFrom(row: typeof workspaceTable.$inferSelect): Workspace {
     },
   }
 }
+
+const seen = statement(sql`
+  with ${recognised(workspaceTable, 'workspace', { platform: sql`${sql.placeholder('platform')}::text` })}
+  select ${workspaceColumns} from workspace`)

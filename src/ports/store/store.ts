@@ -1,4 +1,5 @@
 import type { Answers, Grades, Hints } from './answers.ts'
+import type { Askers } from './askers.ts'
 import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
 import type { Disputes } from './disputes.ts'
@@ -18,6 +19,7 @@ export type Tables = {
   channels: Channels
   players: Players
   teams: Teams
+  askers: Askers
   questions: Questions
   rounds: Rounds
   answers: Answers

@@ -11,6 +11,11 @@ test('seeing again what is known writes nothing, not even a lock on the row', ()
       const { id } = await store.workspaces.recognise({ ref: 'slack:T1', name })
       await store.channels.recognise(id, { ref: 'slack:T1:C1', name })
       await store.players.recognise(id, { ref: 'slack:T1:U1', name })
+      await store.askers.recognise({
+        workspace: { ref: 'slack:T1', name },
+        channel: { ref: 'slack:T1:C1', name },
+        player: { ref: 'slack:T1:U1', name },
+      })
     }
     await look('Known')
     const before = await versions(url)

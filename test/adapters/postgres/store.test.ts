@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { answersContract } from '../../contracts/store/answers.ts'
+import { askersContract } from '../../contracts/store/askers.ts'
 import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
@@ -33,6 +34,7 @@ afterAll(async () => {
 workspacesContract(() => store)
 channelsContract(() => store)
 playersContract(() => store)
+askersContract(() => store)
 teamsContract(() => store)
 questionsContract(() => store)
 roundsContract(() => store)

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Askers } from '../../ports/store/askers.ts'
+import { channelColumns, channelFrom } from './channels.ts'
+import { playerColumns, playerFrom } from './players.ts'
+import { recognised } from './recognise.ts'
+import { channelTable } from './schema/channels.ts'
+import { playerTable } from './schema/players.ts'
+import { workspaceTable } from './schema/workspaces.ts'
+import type { Session } from './session.ts'
+import { statement } from './statement.ts'
+import { workspaceColumns, workspaceFrom, workspaces } from './workspaces.ts'
+
+export function askers(session: Session): Askers {
+  return {
+    async recognise({ workspace, player, channel }) {
+      const given = {
+        ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
+        ...{ playerRef: player.ref, playerName: player.name },
+        ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
+      }
+      let [row] = await session.run(asker, given)
+      if (!row) {
+        await workspaces(session).recognise(workspace)
+        ;[row] = await session.run(asker, { ...given, workspaceName: '' })
+      }
+      if (!row) throw new Error('a workspace was removed while somebody asked')
+      return {
+        workspace: workspaceFrom(row),
+        player: playerFrom(row),
+        ...(channel && { channel: channelFrom(row) }),
+      }
+    },
+  }
+}
+
+const ofWorkspace = { workspace_id: sql`workspace.id` }
+
+/** Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel. */
+const asker = statement(sql`
+  with workspace as (
+    select * from ${workspaceTable}
+    where ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}
+      and ${sql.param(sql.placeholder('workspaceName'), workspaceTable.name)}::text in (name, '')
+  ),
+  ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`)},
+  ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)}
+  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}
+  from workspace cross join player left join channel on true`)

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { next } from './scene.ts'
+
+export function askersContract(open: () => Store): void {
+  describe('askers', () => {
+    function seen(name = 'One', team = `slack:T${next()}`) {
+      return {
+        workspace: { ref: team, name: `Workspace ${name}` },
+        player: { ref: `${team}:U1`, name: `Player ${name}` },
+        channel: { ref: `${team}:C1`, name: `Channel ${name}` },
+      }
+    }
+
+    test('all three are made where nothing is known yet', async () => {
+      const store = open()
+      const given = seen()
+      const { workspace, player, channel } = await store.askers.recognise(given)
+      expect(workspace).toEqual(await store.workspaces.findByRef(given.workspace.ref))
+      expect(player).toEqual(await store.players.find(player.id))
+      expect(channel).toEqual(await store.channels.find(channel?.id ?? 0))
+      expect({ workspace, player, channel }).toMatchObject(given)
+      expect([player.workspaceId, channel?.workspaceId]).toEqual([workspace.id, workspace.id])
+      expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
+    })
+
+    test('each is what it alone is recognised as', async () => {
+      const store = open()
+      const given = seen()
+      const workspace = await store.workspaces.recognise(given.workspace)
+      const [player, channel] = await Promise.all([
+        store.players.recognise(workspace.id, given.player),
+        store.channels.recognise(workspace.id, given.channel),
+      ])
+      expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
+    })
+
+    test('a direct message has no channel', async () => {
+      const { workspace, player } = seen()
+      const asker = await open().askers.recognise({ workspace, player })
+      expect(asker).toMatchObject({ workspace, player })
+      expect(asker).not.toHaveProperty('channel')
+    })
+
+    test('names are kept current, and an empty one says nothing', async () => {
+      const store = open()
+      const first = seen('One')
+      const { workspace, player, channel } = await store.askers.recognise(first)
+      const renamed = seen('Two', first.workspace.ref)
+      const known = { workspace: { id: workspace.id }, player: { id: player.id }, channel: { id: channel?.id } }
+      expect(await store.askers.recognise(renamed)).toMatchObject(renamed)
+      expect(await store.askers.recognise(renamed)).toMatchObject(known)
+      const nameless = {
+        workspace: { ref: first.workspace.ref, name: '' },
+        player: { ref: first.player.ref, name: '' },
+        channel: { ref: first.channel.ref, name: '' },
+      }
+      expect(await store.askers.recognise(nameless)).toMatchObject(renamed)
+    })
+
+    test('ten who ask for the first time in the same moment, from one place, see the same rows', async () => {
+      const store = open()
+      const given = seen()
+      const all = await Promise.all(Array.from({ length: 10 }, () => store.askers.recognise(given)))
+      expect(new Set(all.map((one) => [one.workspace.id, one.player.id, one.channel?.id].join())).size).toBe(1)
+    })
+
+    test('many new players of a new channel do not hold each other up', async () => {
+      const store = open()
+      const { workspace, channel } = seen()
+      await store.workspaces.recognise(workspace)
+      const all = await Promise.all(
+        Array.from({ length: 40 }, (_, at) =>
+          store.askers.recognise({ workspace, channel, player: { ref: `${workspace.ref}:P${at % 20}`, name: 'P' } }),
+        ),
+      )
+      expect(new Set(all.map(({ player }) => player.id)).size).toBe(20)
+      expect(new Set(all.map((one) => one.channel?.id)).size).toBe(1)
+    })
+  })
+}
