@@ -15,6 +15,9 @@ import { signingSecret } from '../test/kit/slack-request.ts'
 import { startSlackServer } from '../test/kit/slack-server.ts'
 
 export const workspaces = 40
+
+/** Connections to Postgres that a bench and its yardstick have. */
+export const poolSize = 4
 const bank = 'test/kit/bank'
 
 /** Real Postgres, real Redis where there is one, chats that are played, and an open round in each of many workspaces. */
@@ -24,7 +27,7 @@ export async function openStage({ redis: wanted }: { redis: boolean }) {
   const redis = wanted && !(await whyNoRedis()) ? await startRedis() : undefined
   const [slack, discord] = await Promise.all([startSlackServer(), startDiscordServer()])
   await release({ databaseUrl: postgres.url, redisUrl: redis?.url, questions: bank }, () => {})
-  const store = openStore({ url: postgres.url, poolSize: 4, onError: () => {} })
+  const store = openStore({ url: postgres.url, poolSize, onError: () => {} })
   const environment = {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
