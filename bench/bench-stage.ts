@@ -12,7 +12,7 @@ import { publicKey } from '../test/kit/discord-request.ts'
 import { startDiscordServer } from '../test/kit/discord-server.ts'
 import { startRedis, whyNoRedis } from '../test/kit/redis.ts'
 import { signingSecret } from '../test/kit/slack-request.ts'
-import { startSlackServer } from '../test/kit/slack-server.ts'
+import { type SlackCall, startSlackServer } from '../test/kit/slack-server.ts'
 
 export const workspaces = 40
 
@@ -21,11 +21,17 @@ export const poolSize = 4
 const bank = 'test/kit/bank'
 
 /** Real Postgres, real Redis where there is one, chats that are played, and an open round in each of many workspaces. */
-export async function openStage({ redis: wanted }: { redis: boolean }) {
+export async function openStage({
+  redis: wanted,
+  onSlackCall,
+}: {
+  redis: boolean
+  onSlackCall?: (call: SlackCall, path: string) => void
+}) {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
   const postgres = await startEmbeddedPostgres({ directory, onProgress: () => {} })
   const redis = wanted && !(await whyNoRedis()) ? await startRedis() : undefined
-  const [slack, discord] = await Promise.all([startSlackServer(), startDiscordServer()])
+  const [slack, discord] = await Promise.all([startSlackServer(onSlackCall), startDiscordServer()])
   await release({ databaseUrl: postgres.url, redisUrl: redis?.url, questions: bank }, () => {})
   const store = openStore({ url: postgres.url, poolSize, onError: () => {} })
   const environment = {

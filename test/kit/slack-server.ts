@@ -28,7 +28,9 @@ export type SlackServer = AsyncDisposable & {
 }
 
 /** Plays Slack's Web API on loopback. Closing it fails on requests that Slack does not know or would refuse. */
-export async function startSlackServer(): Promise<SlackServer> {
+export async function startSlackServer(
+  onCall: (call: SlackCall, path: string) => void = () => {},
+): Promise<SlackServer> {
   const calls: SlackCall[] = []
   const problems: string[] = []
   const moods = new Map<string, Mood[]>()
@@ -40,7 +42,9 @@ export async function startSlackServer(): Promise<SlackServer> {
     const method = methodOf(path)
     const args = method === 'upload' ? { bytes: body.length } : argsOf(body.toString(), request.headers['content-type'])
     const token = request.headers.authorization?.replace(/^Bearer /, '')
-    calls.push({ method, args, ...(token === undefined ? {} : { token }) })
+    const call = { method, args, ...(token === undefined ? {} : { token }) }
+    calls.push(call)
+    onCall(call, path)
     problems.push(...violations(method, args))
     const mood = moods.get(method)?.shift()
     if (mood && 'delayMs' in mood) await wait(mood.delayMs)

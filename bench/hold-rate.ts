@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+export type Held = { times: number[]; failed: number }
+
+/**
+ * Does it so often a second whether or not what was begun earlier has ended, as many people do. Times in milliseconds, from
+ * the moment each was due to its end; `act` tells whether it went well.
+ */
+export async function holdRate(perSecond: number, seconds: number, act: () => Promise<boolean>): Promise<Held> {
+  const held: Held = { times: [], failed: 0 }
+  const under: Promise<void>[] = []
+  const begun = performance.now()
+  for (let turn = 0; turn < perSecond * seconds; turn++) {
+    const due = begun + (turn * 1000) / perSecond
+    const early = due - performance.now()
+    if (early > 1) await wait(early)
+    const done = (good: boolean): void => {
+      if (good) held.times.push(performance.now() - due)
+      else held.failed += 1
+    }
+    under.push(act().then(done, () => done(false)))
+  }
+  await Promise.all(under)
+  return held
+}
+
+/** The time that such a share of all stays under. */
+export function percentile(times: number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
+}
