@@ -35,7 +35,12 @@ export function askers(session: Session): Askers {
 
 const ofWorkspace = { workspace_id: sql`workspace.id` }
 
-/** Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel. */
+/**
+ * Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel.
+ *
+ * Nobody waits for the disk: Postgres writes its log in order, so whatever is kept of these rows later on, and waited for,
+ * comes with them or not at all. The setting lasts as long as the transaction, which is this statement.
+ */
 const asker = statement(sql`
   with workspace as (
     select * from ${workspaceTable}
@@ -44,5 +49,5 @@ const asker = statement(sql`
   ),
   ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`)},
   ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)}
-  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}
+  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}, set_config('synchronous_commit', 'off', true)
   from workspace cross join player left join channel on true`)
