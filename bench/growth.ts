@@ -1,0 +1,112 @@
+// What grading an answer, showing a board and one tick cost as the rows grow: from 1 thousand to 1 million answers and as
+// many channels, in tenths as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000).
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
+import { openStore } from '../src/adapters/postgres/index.ts'
+import { readBank } from '../src/adapters/question-files/index.ts'
+import type { BoardQuery } from '../src/domain/standings.ts'
+import type { Queue } from '../src/ports/queue.ts'
+import { openBank } from '../src/services/bank.ts'
+import { gradeAnswer } from '../src/services/grade-answer.ts'
+import { tick } from '../src/services/tick.ts'
+import { seedChannels } from '../test/kit/seed-channels.ts'
+import { percentile } from './hold-rate.ts'
+import { seedAnswers } from './seed-answers.ts'
+import { answersEach, lastDay, seedBoard } from './seed-board.ts'
+
+const upTo = Number(process.env.GROWTH_UP_TO ?? 1_000_000)
+const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= upTo)
+const warmUp = 50
+const turns = 300
+/** Channels that are due at the moment of the tick, whatever the size. */
+const dueNow = 100
+
+const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
+const postgres = await startEmbeddedPostgres({ directory: folder, durable: true, onProgress: () => {} })
+try {
+  const table: Record<string, Record<string, string>> = {}
+  for (const size of sizes) {
+    const name = `growth_${size}`
+    await onServer(`create database ${name}`)
+    const address = new URL(postgres.url)
+    address.pathname = `/${name}`
+    table[`${size} rows`] = await measure(address.href, size)
+    await onServer(`drop database ${name}`)
+  }
+  console.log('Milliseconds, p50 and p99')
+  console.table(table)
+  console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
+} finally {
+  await postgres.stop()
+  await rm(folder, { recursive: true })
+}
+
+async function measure(url: string, size: number): Promise<Record<string, string>> {
+  const [players, teams] = [size / answersEach, Math.max(10, size / 1000)]
+  const begun = performance.now()
+  const workspaceId = await seedBoard(url, { players, teams })
+  const now = new Date()
+  const daily = { time: '09:00', zone: 'UTC', channels: 10 }
+  const tomorrow = new Date(now.getTime() + 86_400_000)
+  await seedChannels(url, { ...daily, prefix: 'slack:Due', workspaces: dueNow / 10, dueAt: now })
+  await seedChannels(url, { ...daily, prefix: 'slack:Later', workspaces: size / 10, dueAt: tomorrow })
+  const store = openStore({ url, poolSize: 1, onError: console.error })
+  try {
+    const ids = await seedAnswers(url, { roundId: await openRound(), workspaceId, teams, count: warmUp + turns })
+    console.log(`${size} rows: seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+    const deps = {
+      store,
+      bank: openBank(store.questions),
+      clock: { now: () => now },
+      log: { info() {}, warn() {}, error() {} },
+      // What a queue costs does not depend on the rows.
+      queue: { add: async () => {}, addMany: async () => {} } as unknown as Queue,
+    }
+    const query: BoardQuery = { workspaceId, window: 'all', by: 'players', day: lastDay, teamScore: 'best-three' }
+    return {
+      'select 1': await timed(() => store.ping()),
+      'an answer graded and ranked': await timed(() => gradeAnswer(deps, ids.shift() ?? 0)),
+      'a board with own place': await timed(async (turn) => {
+        await store.boards.top(query, 10)
+        await store.boards.place(query, 1 + ((turn * 37) % players))
+      }),
+      [`a tick with ${dueNow} due`]: await timed(() => tick(deps)),
+    }
+  } finally {
+    await store.close()
+  }
+
+  async function openRound(): Promise<number> {
+    await store.questions.load(await readBank('test/kit/bank'))
+    const [question] = await store.questions.current()
+    const [channel] = await store.channels.inWorkspace(workspaceId)
+    if (!question || !channel) throw new Error('nothing to ask, or nowhere')
+    const round = await store.rounds.create({
+      ...{ workspaceId, channelId: channel.id, questionId: question.id, questionVersion: question.version },
+      ...{ kind: 'extra', localDate: lastDay, attempts: 1, createdAt: now },
+    })
+    if (!round) throw new Error('no round')
+    await store.rounds.change(round.id, { state: 'open', openedAt: now })
+    return round.id
+  }
+}
+
+async function timed(act: (turn: number) => Promise<void>): Promise<string> {
+  const times: number[] = []
+  for (let turn = -warmUp; turn < turns; turn++) {
+    const started = performance.now()
+    await act(turn + warmUp)
+    if (turn >= 0) times.push(performance.now() - started)
+  }
+  return `${percentile(times, 0.5).toFixed(2)}  ${percentile(times, 0.99).toFixed(2)}`
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
