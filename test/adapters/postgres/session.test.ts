@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import { Pool } from 'pg'
+import { expect, test } from 'vitest'
+import { gatheringSocket } from '../../../src/adapters/postgres/gathering-socket.ts'
+import { poolSession, type Session } from '../../../src/adapters/postgres/session.ts'
+import { statement } from '../../../src/adapters/postgres/statement.ts'
+import { withDatabase } from '../../kit/postgres.ts'
+
+const kept = statement(sql`insert into numbers values (${sql.placeholder('number')}::int)`)
+const all = statement(sql`select number from numbers order by number`)
+const inverse = statement(sql`select 1 / ${sql.placeholder('number')}::int as inverse`)
+
+async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
+  await withDatabase(async (url) => {
+    const pool = new Pool({ connectionString: url, max: 2, pipeline: true, stream: gatheringSocket })
+    try {
+      await pool.query('create table numbers (number int)')
+      await work(poolSession(pool))
+    } finally {
+      await pool.end()
+    }
+  })
+}
+
+test('what follows a statement that was sent sees what it did', () =>
+  withSession(async (session) => {
+    const seen = await session.atomically(async (part) => {
+      await part.send(kept, { number: 1 })
+      await part.send(kept, { number: 2 })
+      return part.run(all, {})
+    })
+    expect(seen).toEqual([{ number: 1 }, { number: 2 }])
+  }))
+
+test('what was sent last is kept, though nobody waited for it but the commit', () =>
+  withSession(async (session) => {
+    await session.atomically((part) => part.send(kept, { number: 1 }))
+    expect(await session.run(all, {})).toEqual([{ number: 1 }])
+  }))
+
+test('a statement that was sent and fails is what the transaction fails for, and nothing is kept', () =>
+  withSession(async (session) => {
+    const [last, then] = [
+      session.atomically(async (part) => {
+        await part.send(kept, { number: 1 })
+        await part.send(inverse, { number: 0 })
+      }),
+      session.atomically(async (part) => {
+        await part.send(inverse, { number: 0 })
+        await part.run(kept, { number: 1 })
+      }),
+    ]
+    await expect(last).rejects.toThrow('division by zero')
+    await expect(then).rejects.toThrow('division by zero')
+    expect(await session.run(all, {})).toEqual([])
+    // Its connections serve on, also the statement that failed.
+    const inverses = Array.from({ length: 4 }, () => session.run(inverse, { number: 1 }))
+    expect(await Promise.all(inverses)).toEqual(Array(4).fill([{ inverse: 1 }]))
+  }))
+
+test('what is not given is told by its name', () =>
+  withSession(async (session) => {
+    await expect(session.run(kept, {})).rejects.toThrow('nothing was given for number')
+  }))
