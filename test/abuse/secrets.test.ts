@@ -61,7 +61,10 @@ it('keeps secrets and people’s words out of logs and out of the queue', async 
   const form = discordSends.modalSubmit('answer:2', { text: words })
   await send('/discord/interactions', signed(JSON.stringify(form)))
   app.discord.world.replies.set(form.token, { user: discordSends.ada, body: {} })
-  await expect.poll(async () => (await app.app.deps.store.answers.find(3))?.state, { timeout: 15_000 }).toBe('told')
+  const { answers } = app.app.deps.store
+  const later = { before: new Date(Date.now() + 60_000), after: 0, limit: 10 }
+  await expect.poll(async () => (await answers.ofRound(2)).best.length, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => answers.unfinished(later), { timeout: 15_000 }).toEqual([])
   // Where nobody signed, and where an address opens something by itself.
   await send('/slack/events', { method: 'POST', body: words, headers: { 'x-slack-signature': 'v0=hush-hush' } })
   await send('/discord/interactions', { method: 'POST', body: words, headers: { 'x-signature-ed25519': 'hush-hush' } })

@@ -61,6 +61,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, unset('REDIS_URL')],
     ['PUBLIC_URL', { PUBLIC_URL: 'quiz.test' }, unset('PUBLIC_URL')],
     ['APP_SECRET', { APP_SECRET: 'short' }, 'heroku config:set APP_SECRET=$(openssl rand -hex 32)'],
+    ['APP_SECRET_EARLIER', { APP_SECRET_EARLIER: 'short' }, fill('APP_SECRET_EARLIER')],
     ['SLACK_SIGNING_SECRET', { ...slack, SLACK_SIGNING_SECRET: 'x' }, fill('SLACK_SIGNING_SECRET')],
     ['SLACK_BOT_TOKEN', { ...slack, SLACK_BOT_TOKEN: 'x' }, fill('SLACK_BOT_TOKEN')],
     ['SLACK_CLIENT_ID', { ...slack, SLACK_CLIENT_SECRET: 'x' }, fill('SLACK_CLIENT_ID')],
