@@ -69,6 +69,7 @@ export function fakePlatform(slow: string): FakePlatform {
     async tell(player) {
       await post(player)
     },
+    restMs: () => 0,
     groupMembers: async () => [],
   }
   return platform

@@ -12,6 +12,7 @@ import type { Queue } from '../src/ports/queue.ts'
 import { openBank } from '../src/services/bank.ts'
 import { gradeAnswer } from '../src/services/grade-answer.ts'
 import { tick } from '../src/services/tick.ts'
+import { pretendChat } from '../test/kit/pretend-chat.ts'
 import { seedChannels } from '../test/kit/seed-channels.ts'
 import { percentile } from './hold-rate.ts'
 import { seedAnswers } from './seed-answers.ts'
@@ -62,6 +63,7 @@ async function measure(url: string, size: number): Promise<Record<string, string
       bank: openBank(store.questions),
       clock: { now: () => now },
       log: { info() {}, warn() {}, error() {} },
+      chat: pretendChat(),
       // What a queue costs does not depend on the rows.
       queue: { add: async () => {}, addMany: async () => {} } as unknown as Queue,
     }

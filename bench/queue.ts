@@ -9,6 +9,7 @@ import { createQueue } from '../src/adapters/bullmq/index.ts'
 import type { Job, Queue } from '../src/ports/queue.ts'
 import { openBank } from '../src/services/bank.ts'
 import { gradeAnswer } from '../src/services/grade-answer.ts'
+import { pretendChat } from '../test/kit/pretend-chat.ts'
 import { openStage, poolSize } from './bench-stage.ts'
 import { seedAnswers } from './seed-answers.ts'
 
@@ -48,6 +49,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
     bank: openBank(stage.store.questions),
     clock: { now: () => new Date() },
     log: { info() {}, warn() {}, error() {} },
+    chat: pretendChat(),
     // Telling is another job, and another bench.
     queue: { add: async () => {} } as unknown as Queue,
   }

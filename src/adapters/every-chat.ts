@@ -15,6 +15,7 @@ export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
     update: async (posted, message) => of(posted).update(posted, message),
     reply: async (posted, message, key) => of(posted).reply(posted, message, key),
     tell: async (player, message, path, key) => of(player).tell(player, message, path, key),
+    restMs: (place, path) => chats[platformOf(place)]?.restMs(place, path) ?? 0,
     groupMembers: async (group) => of(group).groupMembers(group),
   }
 }

@@ -38,6 +38,7 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
     update: (posted, message) => inTurn(posted, () => chat.update(posted, message)),
     reply: (posted, message, key) => inTurn(posted, () => chat.reply(posted, message, key)),
     tell: (player, message, path, key) => inTurn(player, () => chat.tell(player, message, path, key)),
+    restMs: (place, path) => chat.restMs(place, path),
     groupMembers: (group) => inTurn(group, () => chat.groupMembers(group)),
   }
 }

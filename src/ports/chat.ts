@@ -18,6 +18,11 @@ export type Chat = {
    * can be, else by the platform's next best private way.
    */
   tell(player: Place, message: Message, path: ReplyPath | undefined, key: string): Promise<void>
+  /**
+   * How many milliseconds `tell` had better come later, because the platform has still to show what the reply said first;
+   * a `tell` that comes sooner waits. `place` is any of the platform.
+   */
+  restMs(place: Place, path: ReplyPath | undefined): number
   /** The players of a role or user group that stands for a team. */
   groupMembers(group: Place): Promise<Place[]>
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts'
 import { localDay } from '../domain/calendar.ts'
 import { gradeAnswer as gradeText } from '../domain/rubric/grade-answer.ts'
 import { pointsForAttempt } from '../domain/scoring.ts'
@@ -15,22 +16,31 @@ const mostTurns = 20
  * the row's state. An earlier attempt that still waits is graded first, because the later one's points rest on it.
  */
 export async function gradeAnswer(
-  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>,
   answerId: number,
 ): Promise<void> {
-  const graded: number[] = []
+  const graded: Answer[] = []
   for (let turn = 0; turn < mostTurns; turn++) {
     const sheet = await deps.store.grading.sheet(answerId)
     const asked = sheet?.attempts.at(-1)?.answer
     if (!sheet || !asked) return
     const waiting = sheet.attempts.find(({ answer }) => answer.state === 'received')?.answer
     const saved = waiting && (await gradeOne(deps, sheet, waiting))
-    if (saved) graded.push(waiting.id)
+    if (saved) graded.push(waiting)
     const done = saved ? waiting.id === asked.id : !waiting
     if (!done) continue
-    const told = asked.state === 'graded' && graded.length === 0 ? [asked.id] : graded
-    const options = asked.requestId === undefined ? {} : { requestId: asked.requestId }
-    for (const id of told) await enqueue(deps, { name: 'tell', answerId: id }, options)
+    const told = asked.state === 'graded' && graded.length === 0 ? [asked] : graded
+    const { requestId } = asked
+    const { posted } = sheet.round
+    for (const { id, path } of told) {
+      // Waited for in the queue: in the job it would hold up those behind it.
+      const delayMs = posted === undefined ? 0 : deps.chat.restMs(posted, path)
+      await enqueue(
+        deps,
+        { name: 'tell', answerId: id },
+        { delayMs, ...(requestId === undefined ? {} : { requestId }) },
+      )
+    }
     return
   }
   throw new Error('an answer changed each time it was graded')

@@ -60,6 +60,7 @@ const ears: Chat = {
   update: async (_, message) => void hear(message, ''),
   reply: async (posted, message) => hear(message, posted),
   tell: async (_player, message) => void hear(message, ''),
+  restMs: () => 0,
   groupMembers: async () => [],
 }
 

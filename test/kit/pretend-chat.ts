@@ -46,6 +46,7 @@ export function pretendChat(): PretendChat {
     async tell(player, message, _path, key) {
       await say('tell', player, message, key)
     },
+    restMs: () => 0,
     groupMembers: async () => [],
   }
   return chat

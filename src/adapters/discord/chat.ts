@@ -42,6 +42,9 @@ export function createChat(deps: DiscordDeps): Chat {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },
 
+    // An edit that comes before Discord has read our answer is refused, and tried again.
+    restMs: () => 0,
+
     async groupMembers(group) {
       const [guild, role] = partsOf('discord', group, 2)
       const members = await membersOfRole(deps, guild, role.replace('&', ''))

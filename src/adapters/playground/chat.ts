@@ -34,6 +34,8 @@ export function createChat(transcript: Transcript): Chat {
       if (path !== undefined) await kept(() => endWork(transcript, player, path))
     },
 
+    restMs: () => 0,
+
     async groupMembers(group) {
       throw new ChatError('gone', `the playground has no groups, so not ${group}`)
     },

@@ -6,8 +6,10 @@ import type { Message } from '../../ports/message.ts'
 import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
 import type { SlackDeps } from './deps.ts'
+import { headStartLeft } from './head-start.ts'
 import { uploadPictures } from './pictures.ts'
 import { renderMessage } from './render.ts'
+import { readPath } from './reply-path.ts'
 import { findSent, metadataOf } from './sent.ts'
 import { tellPlayer } from './tell.ts'
 
@@ -70,6 +72,8 @@ export function createChat(deps: SlackDeps): Chat {
     tell(player, message, path, key) {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },
+
+    restMs: (_place, path) => headStartLeft(readPath(path).view, deps.clock.now()),
 
     async groupMembers(group) {
       const [team, usergroup] = partsOf('slack', group, 2)

@@ -5,7 +5,7 @@ import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import { isClosed } from '../chats/is-closed.ts'
 import type { SlackDeps } from './deps.ts'
-import { headStartMs } from './head-start.ts'
+import { headStartLeft } from './head-start.ts'
 import { channelOf } from './origins.ts'
 import { renderMessage, renderModal } from './render.ts'
 import { type ReplyWay, readPath } from './reply-path.ts'
@@ -61,8 +61,8 @@ async function updateModal(
   message: Message,
   channel: string | undefined,
 ): Promise<void> {
-  const soonMs = view.sentAt + headStartMs - deps.clock.now().getTime()
-  if (soonMs > 0) await wait(Math.min(soonMs, headStartMs))
+  const soonMs = headStartLeft(view, deps.clock.now())
+  if (soonMs > 0) await wait(soonMs)
   // Buttons below the outcome act where the question was asked.
   const memory = channel === undefined ? {} : channelOf(team, { id: channel })
   await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
