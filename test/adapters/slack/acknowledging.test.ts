@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { headStartMs } from '../../../src/adapters/slack/head-start.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import type { Message } from '../../../src/ports/message.ts'
 import { startSlackApp } from '../../kit/slack-app.ts'
