@@ -50,8 +50,8 @@ export function assembleCrew(environment: Record<string, string>): Crew {
     child.once('exit', (status) => {
       members.delete(member)
       if (!member.asked && !closing) crashed.push(`${role} ended with ${status}: ${lastWords(member)}`)
-      // A dyno that ends is started anew; whoever waits for this one waits for the next.
-      if (!member.ready && !closing) start(role, clockStepMs).then(isReady.resolve, isReady.reject)
+      // A dyno that ends at its beginning is started anew; whoever waits for this one waits for the next.
+      if (!member.ready && !member.asked && !closing) start(role, clockStepMs).then(isReady.resolve, isReady.reject)
       else isReady.resolve()
     })
     await isReady.promise

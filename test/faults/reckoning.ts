@@ -26,9 +26,12 @@ type Row = {
 const perAnswer = `
   select split_part(players.ref, ':', 3) as user, answers.text, answers.state,
     count(*) over (partition by answers.player_id, answers.text)::int as answers,
-    (select count(*) from grades where answer_id = answers.id)::int as grades,
-    (select count(*) from ledger join grades on grades.id = grade_id where answer_id = answers.id)::int as entries
-  from answers join players on players.id = answers.player_id`
+    coalesce(graded.grades, 0)::int as grades, coalesce(graded.entries, 0)::int as entries
+  from answers join players on players.id = answers.player_id
+  left join (
+    select answer_id, count(*) as grades, count(ledger.id) as entries
+    from grades left join ledger on ledger.grade_id = grades.id group by answer_id
+  ) as graded on graded.answer_id = answers.id`
 
 /** Compares what people were told with what is stored. `before` leaves out what is too young to be done. */
 export async function reckon(

@@ -12,8 +12,8 @@ export type Stream = {
 
 const lanes = 32
 /** People stop where so many wait for their grade: a machine that is slow is not to be buried. */
-const mostWaiting = 4000
-const playersEach = 500
+const mostWaiting = 8000
+const playersEach = 2000
 const mostTries = 40
 const askEveryMs = 12_000
 
