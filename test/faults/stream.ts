@@ -10,9 +10,9 @@ export type Stream = {
   stop(): Promise<void>
 }
 
-const lanes = 32
+const lanes = 96
 /** People stop where so many wait for their grade: a machine that is slow is not to be buried. */
-const mostWaiting = 8000
+const mostWaiting = 12_000
 const playersEach = 2000
 const mostTries = 40
 const askEveryMs = 12_000
