@@ -1,7 +1,6 @@
 /** What we expect to refuse, and say kindly. The words stand in messages/refusals. */
 export type QuizErrorCode =
   | 'round-closed'
-  | 'round-not-open-yet'
   | 'round-unknown'
   | 'no-round'
   | 'no-attempt-left'

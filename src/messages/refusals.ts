@@ -6,7 +6,6 @@ type Words = (facts: QuizError['facts']) => string
 
 const words: Record<QuizErrorCode, Words> = {
   'round-closed': () => 'This round is over. The answer stands below the question.',
-  'round-not-open-yet': () => 'This question is not posted yet. Try again in a moment.',
   'round-unknown': () => 'I don’t know that question any more. Type `/heroku-quiz ask` for a new one.',
   'no-round': () => 'No question is open here. Start one with `/heroku-quiz ask`.',
   'no-attempt-left': (facts) =>

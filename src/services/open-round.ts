@@ -20,9 +20,11 @@ export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId:
   return newest
 }
 
-/** Throws where nobody can answer the round at present. */
+/**
+ * Throws where nobody can answer the round at present. One that is being posted can be answered: whoever names it saw its
+ * question, and the worker may have been killed between sending and saving.
+ */
 export function checkOpen(round: Round, now: Date): void {
-  if (round.state === 'posting') throw new QuizError('round-not-open-yet')
   if (round.state === 'failed') throw new QuizError('round-unknown')
   const over = round.closesAt !== undefined && round.closesAt <= now
   if (round.state === 'closed' || over) throw new QuizError('round-closed', { roundId: round.id })

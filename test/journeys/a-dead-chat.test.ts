@@ -3,6 +3,7 @@ import { ChatError } from '../../src/domain/errors.ts'
 import { decideDispute } from '../../src/services/decide-dispute.ts'
 import { openDispute } from '../../src/services/open-dispute.ts'
 import { recogniseAsker } from '../../src/services/recognise-asker.ts'
+import { submitAnswer } from '../../src/services/submit-answer.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
 
@@ -62,6 +63,23 @@ describe('a chat that is dead for ten minutes', () => {
     expect(told('Ann')[1]).toContain('Look at the docs.')
     await world.passUntil('2026-03-02T10:00:00Z', 60_000)
     expect(told('Ann')).toHaveLength(2)
+  })
+})
+
+describe('a question whose posting was cut off', () => {
+  it('can be answered by whoever sees it, and stands there once', async () => {
+    world.chat.after = ({ how }) => {
+      if (how === 'post') throw new ChatError('unavailable', 'the reply was lost')
+    }
+    await world.passUntil('2026-03-03T09:00:00Z')
+    const [posting] = await world.store.rounds.latest(1, ['posting'], 1)
+    const roundId = posting?.id ?? 0
+    await submitAnswer(world.deps, await asker('Ann'), { roundId, text: 'It happens once a day' })
+    world.chat.after = () => {}
+    await world.passUntil('2026-03-03T09:01:00Z', tenSeconds)
+    expect(await world.store.rounds.find(roundId)).toMatchObject({ state: 'open' })
+    expect(told('Ann')).toHaveLength(1)
+    expect(world.channel().filter((text) => text.includes('Question of the day'))).toHaveLength(1)
   })
 })
 

@@ -1,9 +1,9 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
+import { isOutOfReach } from '../../domain/errors.ts'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
-import { isClosed } from '../chats/is-closed.ts'
 import type { DiscordDeps } from './deps.ts'
 import { editOriginal, isFresh } from './edit-original.ts'
 import { readPath } from './reply-path.ts'
@@ -13,8 +13,8 @@ const opened = z.object({ id: z.string() })
 
 /**
  * Tells one player something nobody else sees: in the reply that says "being graded", for 15 minutes and where it is
- * still there, else in a direct message. Where those are closed there is no private way left: a note in the log, and no
- * error, because no later try would do better; the player finds the points under `/heroku-quiz me`.
+ * still there, else in a direct message. Throws a `ChatError`: `forbidden` where those are closed, for then there is no
+ * private way left; the player finds the points under `/heroku-quiz me`.
  */
 export async function tellPlayer(
   deps: DiscordDeps,
@@ -29,15 +29,10 @@ export async function tellPlayer(
       await editOriginal(deps, interaction, message)
       return
     } catch (error) {
-      if (!isClosed(error)) throw error
+      if (!isOutOfReach(error)) throw error
     }
   }
-  try {
-    await sendDirectly(deps, player, message, key)
-  } catch (error) {
-    if (!isClosed(error)) throw error
-    deps.log.warn({ err: error, player }, 'a player cannot be told: direct messages are closed')
-  }
+  await sendDirectly(deps, player, message, key)
 }
 
 /** Throws a `ChatError`: `forbidden` where the person takes no direct messages from us. */

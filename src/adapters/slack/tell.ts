@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { isOutOfReach } from '../../domain/errors.ts'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
-import { isClosed } from '../chats/is-closed.ts'
 import type { SlackDeps } from './deps.ts'
 import { headStartLeft } from './head-start.ts'
 import { channelOf } from './origins.ts'
@@ -49,7 +49,7 @@ export async function tellPlayer(
       await take()
       return
     } catch (error) {
-      if (at === open.length - 1 || !isClosed(error)) throw error
+      if (at === open.length - 1 || !isOutOfReach(error)) throw error
     }
   }
 }

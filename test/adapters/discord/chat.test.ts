@@ -212,11 +212,11 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('is given up, with a note, where direct messages are closed', async () => {
+  it('cannot be told where direct messages are closed', async () => {
     await using app = await startDiscordApp()
     app.server.world.closed.add(ada)
-    await app.discord.chat.tell(player, graded, undefined, 'answer-1')
-    expect(app.logged).toEqual(['warn a player cannot be told: direct messages are closed'])
+    const telling = app.discord.chat.tell(player, graded, undefined, 'answer-1')
+    await expect(telling).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('survives that the token of an old interaction was refused: the bot’s own still counts', async () => {
