@@ -57,7 +57,7 @@ export function beingGraded(text: string): Message {
 
 /** Where the same words were sent a moment before, and are not graded yet. */
 export function sentBefore(text: string): Message {
-  const words = 'I have these words already: they are being graded. You read the grade where you sent them first.'
+  const words = 'I already have this answer: it is being graded. You will read the grade where you sent it first.'
   return {
     summary: words,
     blocks: [
