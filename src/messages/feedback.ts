@@ -46,18 +46,15 @@ export function feedback(told: {
 
 /** Shown at once, while the answer is being graded. */
 export function beingGraded(text: string): Message {
-  return {
-    summary: 'Got it. Your answer is being graded.',
-    blocks: [
-      { kind: 'text', text: ['Got it. Your answer is being graded.'] },
-      { kind: 'quote', text: [shortened(text, 300)] },
-    ],
-  }
+  return above(text, 'Got it. Your answer is being graded.')
 }
 
 /** Where the same words were sent a moment before, and are not graded yet. */
 export function sentBefore(text: string): Message {
-  const words = 'I already have this answer: it is being graded. You will read the grade where you sent it first.'
+  return above(text, 'I already have this answer: it is being graded. You will read the grade where you sent it first.')
+}
+
+function above(text: string, words: string): Message {
   return {
     summary: words,
     blocks: [
