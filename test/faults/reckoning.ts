@@ -10,7 +10,6 @@ export type Reckoning = {
   doubled: string[]
   /** Players who read their grade twice, because Slack's reply, or the process that waited for it, was gone. */
   toldAgain: number
-  rows: number
   rounds: number
 }
 
@@ -23,9 +22,10 @@ type Row = {
   state: string
 }
 
+/** A command that is typed again when the next question is out answers that one: another answer, and as good as the first. */
 const perAnswer = `
   select split_part(players.ref, ':', 3) as user, answers.text, answers.state,
-    count(*) over (partition by answers.player_id, answers.text)::int as answers,
+    count(*) over (partition by answers.player_id, answers.round_id, answers.text)::int as answers,
     coalesce(graded.grades, 0)::int as grades, coalesce(graded.entries, 0)::int as entries
   from answers join players on players.id = answers.player_id
   left join (
@@ -41,23 +41,26 @@ export async function reckon(
   before: number,
 ): Promise<Reckoning> {
   const due = sent.filter(({ at }) => at < before)
-  const rows = new Map((await postgres.ask<Row>(perAnswer)).map((row) => [`${row.user} ${row.text}`, row]))
+  const stored = await postgres.ask<Row>(perAnswer)
+  const rows = Map.groupBy(stored, (row) => `${row.user} ${row.text}`)
   const lost: string[] = []
   const doubled: string[] = []
   let toldAgain = 0
   const untold = new Map<string, string[]>()
   for (const one of due) {
     const name = `${one.user} “${one.text}” (${one.outcome})`
-    const row = rows.get(`${one.user} ${one.text}`)
-    if (!row) {
+    const mine = rows.get(`${one.user} ${one.text}`)
+    if (!mine) {
       if (one.outcome === 'taken') lost.push(`${name} has no row`)
       continue
     }
-    if (row.grades === 0 || row.state !== 'told') lost.push(`${name} is ${row.state}, with ${row.grades} grades`)
-    if (row.answers > 1 || row.grades > 1 || row.entries > 1) doubled.push(`${name}: ${JSON.stringify(row)}`)
-    if (row.grades > row.entries) lost.push(`${name} is not in the ledger`)
+    for (const row of mine) {
+      if (row.grades === 0 || row.state !== 'told') lost.push(`${name} is ${row.state}, with ${row.grades} grades`)
+      if (row.answers > 1 || row.grades > 1 || row.entries > 1) doubled.push(`${name}: ${JSON.stringify(row)}`)
+      if (row.grades > row.entries) lost.push(`${name} is not in the ledger`)
+    }
     const heard = one.ways.reduce((sum, way) => sum + (told.grades.get(way) ?? 0), 0)
-    if (heard > 1) toldAgain += heard - 1
+    if (heard > mine.length) toldAgain += heard - mine.length
     if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), name])
   }
   // Whose form was gone got a message of their own.
@@ -81,5 +84,5 @@ export async function reckon(
       lost.push(`round ${id} was never revealed`)
     }
   }
-  return { lost, doubled, toldAgain, rows: rows.size, rounds: rounds.length }
+  return { lost, doubled, toldAgain, rounds: rounds.length }
 }
