@@ -14,7 +14,7 @@ export const realProcesses = [
 export default defineConfig({
   test: {
     include: realProcesses,
-    globalSetup: ['test/kit/global-setup.ts'],
+    globalSetup: ['test/kit/servers/global-setup.ts'],
     // Each starts several processes of its own.
     maxWorkers: 1,
     testTimeout: 60_000,

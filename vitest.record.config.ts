@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that between them send every statement of the app; `test/deploy/record-statements.ts` runs them to write these down. */
+/** Tests that between them send every statement of the app; `scripts/record-statements.ts` runs them to write these down. */
 export default defineConfig({
   test: {
     include: [
       'test/adapters/postgres/{store,transcript,privacy,recognise,installations}.test.ts',
       'test/journeys/*.test.ts',
     ],
-    globalSetup: ['test/kit/global-setup.ts'],
-    setupFiles: ['test/kit/statement-recorder.ts'],
+    globalSetup: ['test/kit/servers/global-setup.ts'],
+    setupFiles: ['test/kit/servers/statement-recorder.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -3,8 +3,8 @@
 // acknowledged before it is stored could be lost. Mixed is a command and a form by turns.
 // BENCH_SECONDS is how long each rate is held (default 5). The client is this process, each server one of its own.
 import { availableParallelism, loadavg } from 'node:os'
-import * as discordSends from '../test/kit/discord-payloads.ts'
-import { signed } from '../test/kit/discord-request.ts'
+import * as discordSends from '../test/kit/discord/discord-payloads.ts'
+import { signed } from '../test/kit/discord/discord-request.ts'
 import { openStage } from './bench-stage.ts'
 import { holdRate, percentile } from './hold-rate.ts'
 import { httpClient, type Sent } from './http-client.ts'

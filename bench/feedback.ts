@@ -4,7 +4,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createQueue } from '../src/adapters/bullmq/index.ts'
-import { headStartMs } from '../src/adapters/slack/head-start.ts'
+import { headStartMs } from '../src/adapters/slack/receive/head-start.ts'
 import { openStage } from './bench-stage.ts'
 import { holdRate, percentile } from './hold-rate.ts'
 import { httpClient, type Sent } from './http-client.ts'

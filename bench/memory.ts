@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from '../src/adapters/embedded-postgres/free-port.ts'
 import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
-import { httpGuest } from '../test/kit/http-guest.ts'
+import { httpGuest } from '../test/kit/people/http-guest.ts'
 
 const answers = Number(process.argv[2] ?? 10_000)
 /** In flight at once; a slow machine then answers later and not with errors. */

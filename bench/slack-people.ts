@@ -1,5 +1,5 @@
-import { slashCommand, viewSubmission } from '../test/kit/slack-payloads.ts'
-import { slackSends } from '../test/kit/slack-request.ts'
+import { slashCommand, viewSubmission } from '../test/kit/slack/slack-payloads.ts'
+import { slackSends } from '../test/kit/slack/slack-request.ts'
 import { type openStage, workspaces } from './bench-stage.ts'
 import type { Sent } from './http-client.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
 import { freePortNear } from './adapters/web/free-port-near.ts'
-import { openApp, release } from './app.ts'
-import { readConfig } from './config.ts'
+import { openApp, release } from './app/open-app.ts'
+import { readConfig } from './config/config.ts'
 import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
 import { runProcess } from './process/run-process.ts'
 

@@ -1,5 +1,5 @@
-import { release } from './app.ts'
-import { readDynoConfig } from './config.ts'
+import { release } from './app/open-app.ts'
+import { readDynoConfig } from './config/config.ts'
 import { runProcess } from './process/run-process.ts'
 
 await runProcess('release', readDynoConfig, async ({ config }) => {

@@ -1,5 +1,5 @@
-import { openApp } from './app.ts'
-import { readDynoConfig } from './config.ts'
+import { openApp } from './app/open-app.ts'
+import { readDynoConfig } from './config/config.ts'
 import { runProcess } from './process/run-process.ts'
 
 await runProcess('web', readDynoConfig, async ({ config, log, opened }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig, readDynoConfig } from '../src/config.ts'
-import { ConfigError } from '../src/config-error.ts'
+import { readConfig, readDynoConfig } from '../src/config/config.ts'
+import { ConfigError } from '../src/config/config-error.ts'
 
 const slack = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' }
 const discord = {

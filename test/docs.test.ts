@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createWebServer } from '../src/adapters/web/index.ts'
-import { tour, tourDocument } from '../src/messages/tour.ts'
-import { herokuCommands } from './kit/heroku-commands.ts'
+import { tour, tourDocument } from '../src/messages/site/tour.ts'
+import { herokuCommands } from './kit/product/heroku-commands.ts'
 
 const documents = ['README.md', ...globSync('docs/*.md')].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 

@@ -1,5 +1,5 @@
-import { readConfig } from '../config.ts'
-import { registerDiscord } from '../open-chats.ts'
+import { registerDiscord } from '../app/open-chats.ts'
+import { readConfig } from '../config/config.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 

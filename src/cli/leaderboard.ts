@@ -1,6 +1,6 @@
 import type { BoardSubject, BoardWindow } from '../domain/standings.ts'
 import { playerName } from '../messages/board.ts'
-import { viewBoard } from '../services/view-board.ts'
+import { viewBoard } from '../services/boards/view-board.ts'
 import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
 import { UsageError } from './usage-error.ts'

@@ -1,5 +1,5 @@
-import { release } from '../app.ts'
-import { readConfig } from '../config.ts'
+import { release } from '../app/open-app.ts'
+import { readConfig } from '../config/config.ts'
 import { databaseConfig } from './open-operator.ts'
 import { print } from './print.ts'
 

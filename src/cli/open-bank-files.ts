@@ -1,5 +1,5 @@
 import { readBank } from '../adapters/question-files/index.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { nearestNames } from '../domain/nearest-names.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import { UsageError } from './usage-error.ts'

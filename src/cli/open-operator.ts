@@ -1,6 +1,6 @@
 import { openLog } from '../adapters/log/open-log.ts'
-import { type App, openApp } from '../app.ts'
-import { type AppConfig, type Config, readConfig } from '../config.ts'
+import { type App, openApp } from '../app/open-app.ts'
+import { type AppConfig, type Config, readConfig } from '../config/config.ts'
 import { runningUrl } from '../process/local-start.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,6 +1,6 @@
+import { postWeeklyNow } from '../services/boards/post-weekly.ts'
 import { findChannel } from '../services/find-channel.ts'
-import { postQuestionNow } from '../services/post-now.ts'
-import { postWeeklyNow } from '../services/post-weekly.ts'
+import { postQuestionNow } from '../services/rounds/post-now.ts'
 import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'

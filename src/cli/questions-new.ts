@@ -1,6 +1,6 @@
 import { access, appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { openBankFiles } from './open-bank-files.ts'
 import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'

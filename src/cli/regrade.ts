@@ -1,5 +1,5 @@
 import { playerName } from '../messages/board.ts'
-import { regrade } from '../services/regrade.ts'
+import { regrade } from '../services/answers/regrade.ts'
 import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
 import { UsageError } from './usage-error.ts'

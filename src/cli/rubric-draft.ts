@@ -1,6 +1,6 @@
 import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml'
-import { openThesaurus } from '../adapters/lexicon/index.ts'
-import { draftRubric } from '../domain/rubric/draft/draft-rubric.ts'
+import { openThesaurus } from '../adapters/thesaurus/index.ts'
+import { draftRubric } from '../domain/rubric-draft/draft-rubric.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Prints a rubric as YAML that `grade --rubric` reads; the author edits it. */

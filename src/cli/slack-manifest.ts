@@ -1,5 +1,5 @@
-import { slackManifest } from '../adapters/slack/manifest.ts'
-import { readConfig } from '../config.ts'
+import { slackManifest } from '../adapters/slack/connect/manifest.ts'
+import { readConfig } from '../config/config.ts'
 import { printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 

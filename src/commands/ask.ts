@@ -1,7 +1,7 @@
 import { type Difficulty, difficulties } from '../domain/question.ts'
 import { questionComing } from '../messages/notes.ts'
 import { listTopics } from '../services/list-topics.ts'
-import { startExtraRound } from '../services/start-extra-round.ts'
+import { startExtraRound } from '../services/rounds/start-extra-round.ts'
 import type { Command } from './command.ts'
 
 export const askCommand: Command = {

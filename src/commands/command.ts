@@ -1,6 +1,6 @@
 import type { Reply } from '../ports/chat-event.ts'
 import type { Deps } from '../services/deps.ts'
-import type { Asker } from '../services/recognise-asker.ts'
+import type { Asker } from '../services/players/recognise-asker.ts'
 
 /** One thing people can type after `/heroku-quiz`: dispatch, help, completion and registration all read it. */
 export type Command = {

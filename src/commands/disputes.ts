@@ -1,5 +1,5 @@
 import { disputeQueue } from '../messages/dispute.ts'
-import { listDisputes } from '../services/list-disputes.ts'
+import { listDisputes } from '../services/disputes/list-disputes.ts'
 import type { Command } from './command.ts'
 
 export const disputesCommand: Command = {

@@ -4,13 +4,13 @@ import { fault, refusal } from '../messages/refusals.ts'
 import { lateReveal } from '../messages/reveal.ts'
 import type { ChatEvent, Origin, Reply } from '../ports/chat-event.ts'
 import type { Deps } from '../services/deps.ts'
-import { type Asker, recogniseAsker } from '../services/recognise-asker.ts'
+import { type Asker, recogniseAsker } from '../services/players/recognise-asker.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
-import { allCommands } from './commands.ts'
-import { completeWords } from './complete-words.ts'
 import { helpLine } from './help.ts'
-import { readWords } from './read-words.ts'
+import { allCommands } from './table.ts'
+import { completeWords } from './words/complete-words.ts'
+import { readWords } from './words/read-words.ts'
 
 /** The one door for everything people do in a chat. Never throws: whatever goes wrong is a reply. */
 export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> {

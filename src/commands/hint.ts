@@ -1,5 +1,5 @@
 import { hintFor } from '../messages/notes.ts'
-import { takeHint } from '../services/take-hint.ts'
+import { takeHint } from '../services/rounds/take-hint.ts'
 import type { Command } from './command.ts'
 
 export const hintCommand: Command = {

@@ -1,6 +1,6 @@
 import { type BoardSubject, type BoardWindow, boardSubjects, boardWindows } from '../domain/standings.ts'
 import { board } from '../messages/board.ts'
-import { showStandings } from '../services/show-standings.ts'
+import { showStandings } from '../services/boards/show-standings.ts'
 import type { Command } from './command.ts'
 
 export const leaderboardCommand: Command = {

@@ -1,5 +1,5 @@
 import { aboutMe } from '../messages/player.ts'
-import { showMe } from '../services/show-me.ts'
+import { showMe } from '../services/players/show-me.ts'
 import type { Command } from './command.ts'
 
 export const meCommand: Command = {

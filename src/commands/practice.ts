@@ -1,5 +1,5 @@
 import { practiceQuestionCard } from '../messages/practice.ts'
-import { nextPractice } from '../services/practise.ts'
+import { nextPractice } from '../services/practice/practise.ts'
 import type { Command } from './command.ts'
 
 export const practiceCommand: Command = {

@@ -1,6 +1,6 @@
 import { picksShown, scheduleEnded, scheduleShown } from '../messages/schedule.ts'
-import { lookAhead } from '../services/look-ahead.ts'
-import { endSchedule, resumeSchedule, setSchedule, showSchedule } from '../services/set-schedule.ts'
+import { lookAhead } from '../services/schedule/look-ahead.ts'
+import { endSchedule, resumeSchedule, setSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
 import type { Command } from './command.ts'
 
 export const scheduleCommands: readonly Command[] = [

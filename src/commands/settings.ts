@@ -1,7 +1,7 @@
 import { QuizError } from '../domain/errors.ts'
 import { readSettingName, settingNames } from '../domain/read-setting.ts'
 import { settingsShown } from '../messages/settings.ts'
-import { changeSetting, viewSettings } from '../services/change-setting.ts'
+import { changeSetting, viewSettings } from '../services/schedule/change-setting.ts'
 import type { Command } from './command.ts'
 
 export const settingsCommand: Command = {

@@ -1,9 +1,9 @@
 import { beingGraded, sentBefore } from '../messages/feedback.ts'
 import type { Reply } from '../ports/chat-event.ts'
+import { describeGrade } from '../services/answers/describe-grade.ts'
+import { submitAnswer } from '../services/answers/submit-answer.ts'
 import type { Deps } from '../services/deps.ts'
-import { describeGrade } from '../services/describe-grade.ts'
-import type { Asker } from '../services/recognise-asker.ts'
-import { submitAnswer } from '../services/submit-answer.ts'
+import type { Asker } from '../services/players/recognise-asker.ts'
 
 /** Takes an answer, and says what there is to say: for words that were graded before, their grade. */
 export async function takeAnswer(deps: Deps, asker: Asker, given: { roundId?: number; text: string }): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { teamCreated, teamJoined, teamLeft, teamLinked, teamList, teamRenamed } from '../messages/team.ts'
-import { createTeam, joinTeam, leaveTeam } from '../services/change-team.ts'
-import { linkTeam, renameTeam } from '../services/link-team.ts'
+import { createTeam, joinTeam, leaveTeam } from '../services/teams/change-team.ts'
+import { linkTeam, renameTeam } from '../services/teams/link-team.ts'
 import type { Command, Option } from './command.ts'
 
 const newName: Option = { name: 'name', help: 'What the team is called', required: true, kind: 'text' }

@@ -1,5 +1,5 @@
 import { weeklyEnded, weeklySet } from '../messages/weekly.ts'
-import { endWeekly, setWeekly } from '../services/set-weekly.ts'
+import { endWeekly, setWeekly } from '../services/boards/set-weekly.ts'
 import type { Command } from './command.ts'
 
 export const weeklyCommands: readonly Command[] = [

@@ -1,5 +1,5 @@
 import type { Question } from '../domain/question.ts'
-import { missingIdeas } from '../domain/rubric/missing-ideas.ts'
+import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { counted, listed, prose, shortened } from './rich.ts'

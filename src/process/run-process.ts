@@ -1,5 +1,5 @@
 import { type Logger, openLog } from '../adapters/log/open-log.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 
 /** Heroku kills 30 s after SIGTERM; what is not finished by then is handed back before. */
 const patienceMs = 25_000

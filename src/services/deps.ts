@@ -4,8 +4,8 @@ import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { Bank } from './bank.ts'
-import type { KeepPace } from './keep-pace.ts'
 import type { Links } from './links.ts'
+import type { KeepPace } from './players/keep-pace.ts'
 
 /** What services are handed; each takes only what it uses. */
 export type Deps = {

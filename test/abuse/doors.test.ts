@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as discordSends from '../kit/discord-payloads.ts'
-import { anotherKey, signed as signedByDiscord } from '../kit/discord-request.ts'
-import { seeded } from '../kit/seeded.ts'
+import * as discordSends from '../kit/discord/discord-payloads.ts'
+import { anotherKey, signed as signedByDiscord } from '../kit/discord/discord-request.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+import { seeded } from '../kit/services/seeded.ts'
 import {
   buttonPress,
   directMessage,
@@ -13,9 +14,8 @@ import {
   mention,
   slashCommand,
   viewSubmission,
-} from '../kit/slack-payloads.ts'
-import { type SignedRequest, signed as signedBySlack, slackSends } from '../kit/slack-request.ts'
-import { wholeApp } from '../kit/whole-app.ts'
+} from '../kit/slack/slack-payloads.ts'
+import { type SignedRequest, signed as signedBySlack, slackSends } from '../kit/slack/slack-request.ts'
 import { mutated, scratched } from './mutated.ts'
 
 setFlagsFromString('--expose-gc')

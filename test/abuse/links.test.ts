@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signLink } from '../../src/adapters/web/link-token.ts'
-import { slashCommand } from '../kit/slack-payloads.ts'
-import { slackSends } from '../kit/slack-request.ts'
-import { secrets, wholeApp } from '../kit/whole-app.ts'
+import { secrets, wholeApp } from '../kit/product/whole-app.ts'
+import { slashCommand } from '../kit/slack/slack-payloads.ts'
+import { slackSends } from '../kit/slack/slack-request.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let ahead = 0

@@ -1,4 +1,4 @@
-import type { Chance } from '../kit/seeded.ts'
+import type { Chance } from '../kit/services/seeded.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 

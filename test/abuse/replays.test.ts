@@ -1,12 +1,12 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../src/commands/command.ts'
-import { allCommands } from '../../src/commands/commands.ts'
-import * as discordSends from '../kit/discord-payloads.ts'
-import { type SignedRequest, signed as signedByDiscord } from '../kit/discord-request.ts'
-import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
-import { slackSends } from '../kit/slack-request.ts'
-import { wholeApp } from '../kit/whole-app.ts'
+import { allCommands } from '../../src/commands/table.ts'
+import * as discordSends from '../kit/discord/discord-payloads.ts'
+import { type SignedRequest, signed as signedByDiscord } from '../kit/discord/discord-request.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
+import { slackSends } from '../kit/slack/slack-request.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let database: Client

@@ -1,10 +1,10 @@
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import * as discordSends from '../kit/discord-payloads.ts'
-import { signed } from '../kit/discord-request.ts'
-import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
-import { signingSecret, slackSends } from '../kit/slack-request.ts'
-import { secrets, wholeApp } from '../kit/whole-app.ts'
+import * as discordSends from '../kit/discord/discord-payloads.ts'
+import { signed } from '../kit/discord/discord-request.ts'
+import { secrets, wholeApp } from '../kit/product/whole-app.ts'
+import { slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
+import { signingSecret, slackSends } from '../kit/slack/slack-request.ts'
 
 const words = 'Xylophone answers, temporary and for migrations'
 

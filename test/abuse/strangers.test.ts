@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { presses, submits } from '../../src/commands/actions/actions.ts'
 import type { Options } from '../../src/commands/command.ts'
-import { allCommands } from '../../src/commands/commands.ts'
+import { allCommands } from '../../src/commands/table.ts'
 import { teamKey } from '../../src/domain/team-name.ts'
 import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
-import { gradeAnswer } from '../../src/services/grade-answer.ts'
-import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
+import { gradeAnswer } from '../../src/services/answers/grade-answer.ts'
+import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 /** Nobody else ever writes these. */
 const secret = 'MarkerOfTheVictim'

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/ports/message.ts'
-import { findBrowser, openBrowser } from '../kit/browser.ts'
-import { type PlayServer, playServer } from '../kit/play-server.ts'
+import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { type PlayServer, playServer } from '../kit/product/play-server.ts'
 
 const executable = findBrowser()
 

@@ -3,7 +3,7 @@ import { handleEvent } from '../../src/commands/handle-event.ts'
 import { fault } from '../../src/messages/refusals.ts'
 import type { ChatEvent } from '../../src/ports/chat-event.ts'
 import type { Deps } from '../../src/services/deps.ts'
-import { plainMessage } from '../kit/plain-message.ts'
+import { plainMessage } from '../kit/people/plain-message.ts'
 
 const broken = {
   store: { workspaces: { recognise: () => Promise.reject(new Error('the database is away')) } },

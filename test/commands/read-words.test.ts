@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { usageOf } from '../../src/commands/command.ts'
-import { allCommands } from '../../src/commands/commands.ts'
-import { readWords } from '../../src/commands/read-words.ts'
+import { allCommands } from '../../src/commands/table.ts'
+import { readWords } from '../../src/commands/words/read-words.ts'
 
 describe('what people type', () => {
   it.each<[typed: string, path: string, options: Record<string, string>]>([

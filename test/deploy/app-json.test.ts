@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readDynoConfig, settingNames } from '../../src/config.ts'
-import { slugFiles } from '../kit/slug.ts'
+import { readDynoConfig, settingNames } from '../../src/config/config.ts'
+import { slugFiles } from '../kit/product/slug.ts'
 
 /**
  * Heroku's rules for app.json, in our own words: those of the schema in its npm package @heroku/mcp-server (1.2.8,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { productionPackages } from '../kit/slug.ts'
+import { productionPackages } from '../kit/product/slug.ts'
 
 type Locked = {
   version: string

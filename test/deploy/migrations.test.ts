@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../../src/adapters/postgres/index.ts'
-import { type MigrationsFolder, migrationsFolder } from '../kit/migrations-folder.ts'
-import { createDatabase } from '../kit/postgres.ts'
+import { type MigrationsFolder, migrationsFolder } from '../kit/servers/migrations-folder.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
 
 /**
  * While a release is under way the one before it still runs, and after a rollback it runs again. So what it says to the

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readConfig, settingNames } from '../../src/config.ts'
+import { readConfig, settingNames } from '../../src/config/config.ts'
 
 const example = readFileSync('.env.example', 'utf8')
 const dockerfile = readFileSync('Dockerfile', 'utf8')

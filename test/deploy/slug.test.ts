@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabase } from '../kit/postgres.ts'
-import { type QuizProcesses, quizProcesses } from '../kit/quiz-processes.ts'
-import { addPackages, layOut, productionPackages, slugFiles } from '../kit/slug.ts'
+import { type QuizProcesses, quizProcesses } from '../kit/product/quiz-processes.ts'
+import { addPackages, layOut, productionPackages, slugFiles } from '../kit/product/slug.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
 
 const run = promisify(execFile)
 

@@ -1,8 +1,8 @@
-import { nonceOf } from '../../src/adapters/discord/sent.ts'
-import { by, type Interaction, modalSubmit, slashCommand } from '../kit/discord-payloads.ts'
-import { signed } from '../kit/discord-request.ts'
-import type { DiscordServer } from '../kit/discord-server.ts'
-import type { Json } from '../kit/discord-world.ts'
+import { nonceOf } from '../../src/adapters/discord/send/sent.ts'
+import { by, type Interaction, modalSubmit, slashCommand } from '../kit/discord/discord-payloads.ts'
+import { signed } from '../kit/discord/discord-request.ts'
+import type { DiscordServer } from '../kit/discord/discord-server.ts'
+import type { Json } from '../kit/discord/discord-world.ts'
 import { type People, post } from './people.ts'
 import { count, isGrade, readLate, type Told } from './told.ts'
 

@@ -7,7 +7,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
-import { type Door, openDoor } from '../kit/door.ts'
+import { type Door, openDoor } from '../kit/servers/door.ts'
 
 /** A Postgres server that can be ended and come back at the same address. */
 export type OwnPostgres = {

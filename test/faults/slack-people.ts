@@ -1,6 +1,6 @@
-import { slashCommand, viewSubmission } from '../kit/slack-payloads.ts'
-import { slackSends } from '../kit/slack-request.ts'
-import type { SlackServer } from '../kit/slack-server.ts'
+import { slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
+import { slackSends } from '../kit/slack/slack-request.ts'
+import type { SlackServer } from '../kit/slack/slack-server.ts'
 import { type People, post } from './people.ts'
 import { count, isGrade, readLate, type Told } from './told.ts'
 

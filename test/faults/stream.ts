@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Chance } from '../kit/seeded.ts'
+import type { Chance } from '../kit/services/seeded.ts'
 import type { People, Sent } from './people.ts'
 import type { Told } from './told.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
 
 const twoHours = 2 * 60 * 60 * 1000
 let world: HabitWorld

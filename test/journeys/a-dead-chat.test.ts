@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ChatError } from '../../src/domain/errors.ts'
-import { decideDispute } from '../../src/services/decide-dispute.ts'
-import { openDispute } from '../../src/services/open-dispute.ts'
-import { recogniseAsker } from '../../src/services/recognise-asker.ts'
-import { submitAnswer } from '../../src/services/submit-answer.ts'
+import { submitAnswer } from '../../src/services/answers/submit-answer.ts'
+import { decideDispute } from '../../src/services/disputes/decide-dispute.ts'
+import { openDispute } from '../../src/services/disputes/open-dispute.ts'
+import { recogniseAsker } from '../../src/services/players/recognise-asker.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
 
 let world: HabitWorld
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { revealRound } from '../../src/services/reveal-round.ts'
+import { revealRound } from '../../src/services/rounds/reveal-round.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld, type Person } from '../kit/habit-world.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
 
 let world: HabitWorld
 let admin: Person

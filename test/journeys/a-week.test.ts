@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld, type Person } from '../kit/habit-world.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
 
 let world: HabitWorld
 let admin: Person

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openLog } from '../../src/adapters/log/open-log.ts'
-import { type App, openApp, release } from '../../src/app.ts'
-import { type AppConfig, readConfig } from '../../src/config.ts'
+import { type App, openApp, release } from '../../src/app/open-app.ts'
+import { type AppConfig, readConfig } from '../../src/config/config.ts'
 import {
   adminPermissions,
   application,
@@ -13,12 +13,12 @@ import {
   type Interaction,
   modalSubmit,
   slashCommand,
-} from '../kit/discord-payloads.ts'
-import { publicKey, signed } from '../kit/discord-request.ts'
-import { type DiscordServer, startDiscordServer } from '../kit/discord-server.ts'
-import type { Json } from '../kit/discord-world.ts'
-import { createDatabase } from '../kit/postgres.ts'
-import { testBank } from '../kit/quiz-world.ts'
+} from '../kit/discord/discord-payloads.ts'
+import { publicKey, signed } from '../kit/discord/discord-request.ts'
+import { type DiscordServer, startDiscordServer } from '../kit/discord/discord-server.ts'
+import type { Json } from '../kit/discord/discord-world.ts'
+import { testBank } from '../kit/product/quiz-world.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
 
 let discord: DiscordServer
 let app: App

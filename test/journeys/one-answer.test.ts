@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
-import { sight } from '../kit/sight.ts'
+import { sight } from '../kit/people/sight.ts'
+import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 let world: QuizWorld
 

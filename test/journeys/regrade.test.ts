@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { regrade } from '../../src/services/regrade.ts'
-import { type QuizWorld, quizWorld } from '../kit/quiz-world.ts'
-import { sight } from '../kit/sight.ts'
+import { regrade } from '../../src/services/answers/regrade.ts'
+import { sight } from '../kit/people/sight.ts'
+import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 let world: QuizWorld
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { discordPerson, slackPerson } from '../kit/chat-people.ts'
-import { ada, grace } from '../kit/discord-payloads.ts'
-import { wholeApp } from '../kit/whole-app.ts'
+import { ada, grace } from '../kit/discord/discord-payloads.ts'
+import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 const soon = { timeout: 5000, interval: 20 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { discordPerson, slackPerson } from '../kit/chat-people.ts'
-import { ada, adminPermissions, general, grace } from '../kit/discord-payloads.ts'
-import { wholeApp } from '../kit/whole-app.ts'
-import { wordsIn } from '../kit/words-in.ts'
+import { ada, adminPermissions, general, grace } from '../kit/discord/discord-payloads.ts'
+import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
+import { wordsIn } from '../kit/people/words-in.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
 
 /** A Friday; Berlin is an hour ahead of UTC then, New York five behind. */
 const start = Date.parse('2030-01-04T06:00:00Z')

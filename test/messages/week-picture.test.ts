@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPainter } from '../../src/adapters/resvg/index.ts'
+import { createPainter } from '../../src/adapters/picture/index.ts'
 import type { Standing } from '../../src/domain/standings.ts'
 import { weekPicture } from '../../src/messages/week-picture.ts'
 import { type Week, weeklyBoard } from '../../src/messages/weekly.ts'

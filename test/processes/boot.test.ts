@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { quizProcesses } from '../kit/quiz-processes.ts'
+import { quizProcesses } from '../kit/product/quiz-processes.ts'
 
 /** Heroku gives 60 s; whoever waits for a deploy, or for a dyno that was restarted, should not notice. */
 const bootMs = 3_000

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { answerStates, ask, gather } from '../kit/crowd.ts'
-import { quizProcesses } from '../kit/quiz-processes.ts'
+import { answerStates, ask, gather } from '../kit/people/crowd.ts'
+import { quizProcesses } from '../kit/product/quiz-processes.ts'
 
 it('an answer can be followed from its request into the worker’s log, and counted by whoever knows the token', async () => {
   const token = 'a token of sixteen or more'

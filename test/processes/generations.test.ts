@@ -1,9 +1,9 @@
 import { setInterval as every } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { answerAll, answerStates, ask, gather } from '../kit/crowd.ts'
-import { quizProcesses } from '../kit/quiz-processes.ts'
-import { startRedis, type TestRedis, whyNoRedis } from '../kit/redis.ts'
+import { answerAll, answerStates, ask, gather } from '../kit/people/crowd.ts'
+import { quizProcesses } from '../kit/product/quiz-processes.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../kit/servers/redis.ts'
 
 const noRedis = await whyNoRedis()
 if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
-import { quizProcesses } from '../kit/quiz-processes.ts'
-import { startRedis, whyNoRedis } from '../kit/redis.ts'
+import { quizProcesses } from '../kit/product/quiz-processes.ts'
+import { startRedis, whyNoRedis } from '../kit/servers/redis.ts'
 
 const noRedis = await whyNoRedis()
 if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)

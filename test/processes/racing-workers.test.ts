@@ -1,15 +1,15 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
+import { createPainter } from '../../src/adapters/picture/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
-import { createPainter } from '../../src/adapters/resvg/index.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
 import { openBank } from '../../src/services/bank.ts'
 import type { Deps } from '../../src/services/deps.ts'
-import { createPace } from '../../src/services/keep-pace.ts'
+import { createPace } from '../../src/services/players/keep-pace.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { createDatabase } from '../kit/postgres.ts'
-import { pretendChat } from '../kit/pretend-chat.ts'
-import { seedChannels } from '../kit/seed-channels.ts'
+import { seedChannels } from '../kit/product/seed-channels.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
+import { pretendChat } from '../kit/services/pretend-chat.ts'
 
 const dueAt = new Date('2026-03-02T09:00:00Z')
 const links = { board: () => undefined, source: (path: string) => path, playerExport: () => undefined }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { ask } from '../kit/crowd.ts'
-import { migrationsFolder } from '../kit/migrations-folder.ts'
-import { createDatabase } from '../kit/postgres.ts'
-import { type QuizProcesses, quizProcesses } from '../kit/quiz-processes.ts'
-import { layOut } from '../kit/slug.ts'
+import { ask } from '../kit/people/crowd.ts'
+import { type QuizProcesses, quizProcesses } from '../kit/product/quiz-processes.ts'
+import { layOut } from '../kit/product/slug.ts'
+import { migrationsFolder } from '../kit/servers/migrations-folder.ts'
+import { createDatabase } from '../kit/servers/postgres.ts'
 
 async function onEmptyDatabase(): Promise<QuizProcesses> {
   const quiz = await quizProcesses({}, { database: await createDatabase({ empty: true }) })

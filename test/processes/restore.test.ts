@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
-import { answerAll, answerStates, ask, gather } from '../kit/crowd.ts'
-import { at } from '../kit/postgres.ts'
-import { startPostgresWithTools, toolsFolder } from '../kit/postgres-with-tools.ts'
-import { type QuizProcesses, quizProcesses } from '../kit/quiz-processes.ts'
-import { testBank } from '../kit/quiz-world.ts'
+import { answerAll, answerStates, ask, gather } from '../kit/people/crowd.ts'
+import { type QuizProcesses, quizProcesses } from '../kit/product/quiz-processes.ts'
+import { testBank } from '../kit/product/quiz-world.ts'
+import { at } from '../kit/servers/postgres.ts'
+import { startPostgresWithTools, toolsFolder } from '../kit/servers/postgres-with-tools.ts'
 
 const tools = await toolsFolder()
 if (!tools)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createQueue } from '../../src/adapters/bullmq/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
-import { answerAll, gather } from '../kit/crowd.ts'
-import { quizProcesses } from '../kit/quiz-processes.ts'
-import { startRedis, type TestRedis, whyNoRedis } from '../kit/redis.ts'
-import { whyNoOpenssl } from '../kit/self-signed.ts'
-import { startTlsPostgres, type TlsPostgres } from '../kit/tls-postgres.ts'
+import { answerAll, gather } from '../kit/people/crowd.ts'
+import { quizProcesses } from '../kit/product/quiz-processes.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../kit/servers/redis.ts'
+import { whyNoOpenssl } from '../kit/servers/self-signed.ts'
+import { startTlsPostgres, type TlsPostgres } from '../kit/servers/tls-postgres.ts'
 
 const missing = (await whyNoRedis()) ?? (await whyNoOpenssl())
 if (missing) console.log(`Left out, TLS to both add-ons: ${missing}`)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Tables } from '../../src/ports/store/store.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld } from '../kit/habit-world.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
 
 let world: HabitWorld
 afterEach(() => world.close())

@@ -6,9 +6,9 @@ import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
 import type { DiscordDeps } from './deps.ts'
 import { membersOfRole } from './people.ts'
-import { renderMessage } from './render.ts'
-import { send } from './send.ts'
-import { tellPlayer } from './tell.ts'
+import { renderMessage } from './render/render.ts'
+import { send } from './send/send.ts'
+import { tellPlayer } from './send/tell.ts'
 
 const done = z.unknown()
 

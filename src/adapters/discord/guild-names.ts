@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Clock } from '../../ports/clock.ts'
-import type { WebApi } from './web-api.ts'
+import type { WebApi } from './send/web-api.ts'
 
 /** What servers are called: an interaction tells only their ids. */
 export type GuildNames = {

@@ -5,14 +5,14 @@ import type { Clock } from '../../ports/clock.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
 import type { Log } from '../chats/log.ts'
 import { createChat } from './chat.ts'
-import { createGateway } from './gateway.ts'
-import { createGuard } from './guard.ts'
+import { createGateway } from './connect/gateway.ts'
 import { createGuildNames } from './guild-names.ts'
-import { createListener } from './listener.ts'
-import { interactionsRoute } from './transport.ts'
-import { createWebApi } from './web-api.ts'
+import { createGuard } from './receive/guard.ts'
+import { createListener } from './receive/listener.ts'
+import { interactionsRoute } from './receive/transport.ts'
+import { createWebApi } from './send/web-api.ts'
 
-export { registerCommands } from './register.ts'
+export { registerCommands } from './connect/register.ts'
 
 export type DiscordOptions = {
   /** 64 hexadecimal characters. */

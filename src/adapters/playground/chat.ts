@@ -2,7 +2,7 @@ import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat, ReplyPath } from '../../ports/chat.ts'
 import type { Transcript } from '../../ports/transcript.ts'
-import { isVanished, vanished } from './passing-line.ts'
+import { isVanished, vanished } from './pages/passing-line.ts'
 import { channelAt, channelNamed, messageAt, messagePlace, playgroundChannels, playgroundWorkspace } from './places.ts'
 
 /** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */

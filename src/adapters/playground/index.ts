@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Chat } from '../../ports/chat.ts'
 import { createChat } from './chat.ts'
 import type { PlayOptions } from './options.ts'
-import { playRoutes } from './routes.ts'
+import { playRoutes } from './receive/routes.ts'
 
 export type { PlayOptions } from './options.ts'
 

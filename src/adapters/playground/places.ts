@@ -1,5 +1,5 @@
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
-import { playground } from '../../messages/playground.ts'
+import { playground } from '../../messages/site/playground.ts'
 
 const workspaceId = 'demo'
 

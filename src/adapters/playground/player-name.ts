@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { playground } from '../../messages/playground.ts'
+import { playground } from '../../messages/site/playground.ts'
 
 const mostGraphemes = 40
 /** A grapheme can be made of hundreds of marks; a name must also fit in a cookie of 4 KB. */

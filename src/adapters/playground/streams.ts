@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Place } from '../../domain/place.ts'
 import type { Transcript, TranscriptEntry } from '../../ports/transcript.ts'
-import { peopleList } from './people.ts'
+import { peopleList } from './pages/people.ts'
 import { channelAt, playgroundChannels } from './places.ts'
 import type { Visitor } from './player-cookie.ts'
 

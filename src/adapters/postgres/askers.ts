@@ -6,8 +6,8 @@ import { recognised } from './recognise.ts'
 import { channelTable } from './schema/channels.ts'
 import { playerTable } from './schema/players.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
 import { workspaceColumns, workspaceFrom, workspaces } from './workspaces.ts'
 
 export function askers(session: Session): Askers {

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Channel, ChannelSettings, Channels } from '../../ports/store/channels.ts'
 import { defaultSettings } from './default-settings.ts'
-import { only } from './only.ts'
 import { recognised } from './recognise.ts'
-import { rowReader } from './row-reader.ts'
 import { channelTable } from './schema/channels.ts'
 import { roundTable } from './schema/rounds.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { only } from './sql/only.ts'
+import { rowReader } from './sql/row-reader.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 export function channels({ db, run }: Session): Channels {
   return {

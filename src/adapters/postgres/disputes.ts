@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Dispute, Disputes } from '../../ports/store/disputes.ts'
-import { only } from './only.ts'
 import { answerTable } from './schema/answers.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { roundTable } from './schema/rounds.ts'
-import type { Session } from './session.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { only } from './sql/only.ts'
+import type { Session } from './sql/session.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 export function disputes({ db }: Session): Disputes {
   return {

@@ -8,8 +8,8 @@ import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { teamTable } from './schema/teams.ts'
 import { transcriptTable } from './schema/transcript.ts'
-import type { Session } from './session.ts'
-import { withoutNulls } from './without-nulls.ts'
+import type { Session } from './sql/session.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 /** All that is stored of a player, in the words of the columns; empty where there is no such player. */
 export async function everythingOf({ db }: Session, id: number): Promise<Record<string, unknown>> {

@@ -8,7 +8,7 @@ import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import type { Session } from './session.ts'
+import type { Session } from './sql/session.ts'
 
 /**
  * Takes from a player what tells who they are and what they wrote. Points stay where they were earned, under no name;

@@ -1,10 +1,10 @@
 import { desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
-import { rowReader } from './row-reader.ts'
 import { gradeTable } from './schema/grades.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
+import { rowReader } from './sql/row-reader.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
 
 export function grades({ db, run }: Session): Grades {
   return {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Grading } from '../../ports/store/grading.ts'
 import { answerColumns, answerFrom } from './answers.ts'
-import { awardTeam, entryGiven, ledgerAndStandings } from './award.ts'
-import { boardsInUse } from './boards-lock.ts'
+import { awardTeam, entryGiven, ledgerAndStandings } from './boards/award.ts'
+import { boardsInUse } from './boards/boards-lock.ts'
 import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
@@ -10,8 +10,8 @@ import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
 
 /** Days further back than any freeze can bridge need not be looked at. */
 const looksBack = 20

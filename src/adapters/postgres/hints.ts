@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Hints } from '../../ports/store/answers.ts'
 import { hintTable } from './schema/hints.ts'
-import type { Session } from './session.ts'
+import type { Session } from './sql/session.ts'
 
 export function hints({ db }: Session): Hints {
   return {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Installations } from '../../ports/installations.ts'
 import { installationTable } from './schema/installations.ts'
-import type { Session } from './session.ts'
+import type { Session } from './sql/session.ts'
 
 export function installations({ db }: Session): Installations {
   return {

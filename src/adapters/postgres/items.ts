@@ -4,8 +4,8 @@ import { gradesOf } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
-import type { Session } from './session.ts'
-import { withoutNulls } from './without-nulls.ts'
+import type { Session } from './sql/session.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 export function items({ db }: Session): Items {
   const newest = gradesOf(db, answerTable.id).limit(1).as('newest')

@@ -4,8 +4,8 @@ import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client, DatabaseError } from 'pg'
-import { connection } from './connection.ts'
-import { tlsTrouble } from './tls-trouble.ts'
+import { connection } from './sql/connection.ts'
+import { tlsTrouble } from './sql/tls-trouble.ts'
 
 const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))
 

@@ -2,13 +2,13 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
-import { only } from './only.ts'
 import { recognised } from './recognise.ts'
-import { rowReader } from './row-reader.ts'
 import { playerTable } from './schema/players.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { only } from './sql/only.ts'
+import { rowReader } from './sql/row-reader.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 export function players(session: Session): Players {
   const { db, run, atomically } = session

@@ -1,12 +1,12 @@
 import { desc, eq, max, sql } from 'drizzle-orm'
 import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
-import { only } from './only.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
-import type { Session } from './session.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { only } from './sql/only.ts'
+import type { Session } from './sql/session.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 /** More than anybody practises before they are asked again. */
 const missedShown = 100

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
 import { questionTable } from './schema/questions.ts'
-import type { Session } from './session.ts'
+import type { Session } from './sql/session.ts'
 
 const columns = {
   id: questionTable.id,

@@ -2,12 +2,12 @@ import { and, asc, eq, gt, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-or
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Round } from '../../domain/round.ts'
 import type { Rounds } from '../../ports/store/rounds.ts'
-import { only } from './only.ts'
-import { rowReader } from './row-reader.ts'
 import { roundTable } from './schema/rounds.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { only } from './sql/only.ts'
+import { rowReader } from './sql/row-reader.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 export function rounds({ db, run }: Session): Rounds {
   return {

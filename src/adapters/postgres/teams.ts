@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Team, Teams } from '../../ports/store/teams.ts'
-import { isUniqueViolation } from './is-unique-violation.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
-import type { Session } from './session.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { isUniqueViolation } from './sql/is-unique-violation.ts'
+import type { Session } from './sql/session.ts'
+import { withoutNulls } from './sql/without-nulls.ts'
 
 const columns = {
   id: teamTable.id,

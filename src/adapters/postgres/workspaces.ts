@@ -1,18 +1,18 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { platformOf } from '../../domain/place.ts'
 import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
-import { only } from './only.ts'
 import { recognised } from './recognise.ts'
-import { rowReader } from './row-reader.ts'
 import { ledgerTable } from './schema/ledger.ts'
 import { standingCountTable } from './schema/standing-counts.ts'
 import { standingTable } from './schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import type { Session } from './session.ts'
-import { statement } from './statement.ts'
-import { takeTime } from './take-time.ts'
+import { only } from './sql/only.ts'
+import { rowReader } from './sql/row-reader.ts'
+import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
+import { takeTime } from './sql/take-time.ts'
 
 export function workspaces({ db, run, atomically }: Session): Workspaces {
   return {

@@ -6,12 +6,12 @@ import type { Message } from '../../ports/message.ts'
 import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
 import type { SlackDeps } from './deps.ts'
-import { headStartLeft } from './head-start.ts'
-import { uploadPictures } from './pictures.ts'
-import { renderMessage } from './render.ts'
-import { readPath } from './reply-path.ts'
-import { findSent, metadataOf } from './sent.ts'
-import { tellPlayer } from './tell.ts'
+import { headStartLeft } from './receive/head-start.ts'
+import { renderMessage } from './render/render.ts'
+import { uploadPictures } from './send/pictures.ts'
+import { readPath } from './send/reply-path.ts'
+import { findSent, metadataOf } from './send/sent.ts'
+import { tellPlayer } from './send/tell.ts'
 
 const posted = z.object({ ts: z.string() })
 const done = z.object({})

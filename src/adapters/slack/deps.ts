@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../chats/log.ts'
-import type { WebApi } from './web-api.ts'
+import type { WebApi } from './send/web-api.ts'
 
 /** What speaking to Slack needs. */
 export type SlackDeps = { web: WebApi; clock: Clock; log: Log }

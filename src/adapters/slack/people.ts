@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Place, placeParts } from '../../domain/place.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { WebApi } from './web-api.ts'
+import type { WebApi } from './send/web-api.ts'
 
 /** Who is an admin, and what people are called: Slack tells it in a call of its own. */
 export type People = {

@@ -5,7 +5,7 @@ import {
   boardWindows,
   type Standing,
 } from '../../domain/standings.ts'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { type Html, html } from '../html/html.ts'
 import { type Weeks, weeksChart } from './weeks-chart.ts'
 

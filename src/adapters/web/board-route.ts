@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { boardSubjects, boardWindows } from '../../domain/standings.ts'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { sendPage } from '../html/page.ts'
 import { type BoardChoice, type BoardView, boardPage } from './board-page.ts'
 import { sendError } from './error-page.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { html } from '../html/html.ts'
 import { sendPage } from '../html/page.ts'
 import { sitePage } from './site-page.ts'

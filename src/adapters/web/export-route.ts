@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
 /** Looks at the token and gives everything stored of the player it stands for. */

@@ -1,4 +1,4 @@
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { type Html, html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 

@@ -1,5 +1,5 @@
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { serveAssets } from '../html/asset.ts'
 import { pageAssets, sendPage } from '../html/page.ts'
 import { boardRoute, type FindBoard } from './board-route.ts'

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { pages } from '../../messages/pages.ts'
+import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
 /** Who knows the token sees the figures, as Prometheus reads them. */

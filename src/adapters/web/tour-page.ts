@@ -1,5 +1,5 @@
-import { pages } from '../../messages/pages.ts'
-import { sourceUrl, tour, tourLead, tourTitle } from '../../messages/tour.ts'
+import { pages } from '../../messages/site/pages.ts'
+import { sourceUrl, tour, tourLead, tourTitle } from '../../messages/site/tour.ts'
 import { type Html, html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 

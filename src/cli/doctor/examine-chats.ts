@@ -1,5 +1,5 @@
 import { openLog } from '../../adapters/log/open-log.ts'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../config/config.ts'
 import { ChatError } from '../../domain/errors.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
 
@@ -8,7 +8,7 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
   const { slack } = config
   if (slack?.botToken === undefined) return []
   const { botToken, apiUrl } = slack
-  const { checkToken } = await import('../../adapters/slack/check.ts')
+  const { checkToken } = await import('../../adapters/slack/connect/check.ts')
   const log = openLog({ level: 'silent', pretty: false, process: 'quiz' })
   const ask = async (): Promise<string> => {
     const { team, missingScopes } = await checkToken({ botToken, log, ...(apiUrl === undefined ? {} : { apiUrl }) })
@@ -29,7 +29,7 @@ export async function examineDiscord(config: Config): Promise<Finding[]> {
   const { discord, publicUrl } = config
   if (discord === undefined) return []
   const { apiUrl, ...settings } = discord
-  const { checkApp } = await import('../../adapters/discord/check.ts')
+  const { checkApp } = await import('../../adapters/discord/connect/check.ts')
   const what = 'Discord app'
   try {
     const { name, faults, notes } = await checkApp({

@@ -1,5 +1,5 @@
-import { tlsTrouble } from '../../adapters/postgres/tls-trouble.ts'
-import type { AppConfig } from '../../config.ts'
+import { tlsTrouble } from '../../adapters/postgres/sql/tls-trouble.ts'
+import type { AppConfig } from '../../config/config.ts'
 import { rootCause } from './root-cause.ts'
 
 /** What to run where Postgres does not answer. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */

@@ -1,7 +1,7 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Reply } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
-import type { Asker } from '../../services/recognise-asker.ts'
+import type { Asker } from '../../services/players/recognise-asker.ts'
 
 /** What a button does. `about` is the number behind the colon of its action. */
 export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>

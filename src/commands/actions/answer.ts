@@ -1,7 +1,7 @@
 import { answerForm } from '../../messages/forms.ts'
 import { hintFor } from '../../messages/notes.ts'
-import { offerAnswerForm } from '../../services/offer-answer-form.ts'
-import { takeHint } from '../../services/take-hint.ts'
+import { offerAnswerForm } from '../../services/answers/offer-answer-form.ts'
+import { takeHint } from '../../services/rounds/take-hint.ts'
 import { takeAnswer } from '../take-answer.ts'
 import type { Press, Submit } from './action.ts'
 

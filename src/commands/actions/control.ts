@@ -2,9 +2,9 @@ import { QuizError } from '../../domain/errors.ts'
 import { alreadyAsked, closedNow } from '../../messages/controls.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
-import { closeRoundsNow, postQuestionNow } from '../../services/post-now.ts'
-import { postWeeklyNow } from '../../services/post-weekly.ts'
-import type { Asker } from '../../services/recognise-asker.ts'
+import { postWeeklyNow } from '../../services/boards/post-weekly.ts'
+import type { Asker } from '../../services/players/recognise-asker.ts'
+import { closeRoundsNow, postQuestionNow } from '../../services/rounds/post-now.ts'
 import { demandAdmin, type Press } from './action.ts'
 
 /**

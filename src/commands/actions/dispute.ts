@@ -1,6 +1,6 @@
 import { disputeForm, disputeOpened, disputeSettled } from '../../messages/dispute.ts'
-import { decideDispute } from '../../services/decide-dispute.ts'
-import { openDispute } from '../../services/open-dispute.ts'
+import { decideDispute } from '../../services/disputes/decide-dispute.ts'
+import { openDispute } from '../../services/disputes/open-dispute.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
 
 export const pressDispute: Press = async (deps, asker, answerId) => {

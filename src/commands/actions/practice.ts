@@ -1,6 +1,6 @@
 import { practiceForm } from '../../messages/forms.ts'
 import { practiceFeedback, practiceQuestionCard } from '../../messages/practice.ts'
-import { answerPractice, nextPractice, practiceQuestion } from '../../services/practise.ts'
+import { answerPractice, nextPractice, practiceQuestion } from '../../services/practice/practise.ts'
 import type { Press, Submit } from './action.ts'
 
 export const pressPractice: Press = async (deps, asker, id) => ({

@@ -1,5 +1,5 @@
 import { forgotten } from '../../messages/privacy.ts'
-import { forgetPlayer } from '../../services/keep-privacy.ts'
+import { forgetPlayer } from '../../services/players/keep-privacy.ts'
 import type { Press } from './action.ts'
 
 export const pressForget: Press = async (deps, asker) => {

@@ -1,12 +1,12 @@
-import { startLexicon } from './build-lexicon.ts'
 import { checkPositive } from './check-positive.ts'
-import { PatternCompiler } from './compile-pattern.ts'
 import { compileWays } from './compile-ways.ts'
 import type { CompiledMisconception, CompiledPoint, CompiledRubric, Matcher } from './compiled-rubric.ts'
 import { largestRubric } from './limits.ts'
-import { readPrompt } from './prompt-words.ts'
+import { PatternCompiler } from './pattern/compile-pattern.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
+import { startLexicon } from './spelling/build-lexicon.ts'
+import { readPrompt } from './text/prompt-words.ts'
 
 export type RubricContext = {
   /** The question; an answer that only repeats it earns nothing. */

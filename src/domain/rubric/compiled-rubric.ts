@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon } from './spelling/lexicon.ts'
 
 /** A pattern ready to be matched against the leaves found in a text. */
 export type Matcher = {

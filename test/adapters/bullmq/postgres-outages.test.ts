@@ -5,7 +5,7 @@ import { createQueue } from '../../../src/adapters/bullmq/create-queue.ts'
 import { migrateQueue } from '../../../src/adapters/bullmq/migrate-queue.ts'
 import { freePort } from '../../../src/adapters/embedded-postgres/free-port.ts'
 import type { Job, Queue } from '../../../src/ports/queue.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 import { hurry } from './under-test.ts'
 
 const grade: Job = { name: 'grade', answerId: 17 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { migrateQueue } from '../../../src/adapters/bullmq/migrate-queue.ts'
 import { describeQueue } from '../../contracts/queue.ts'
-import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
 import { underTest } from './under-test.ts'
 
 let database: TestDatabase

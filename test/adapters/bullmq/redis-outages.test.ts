@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createQueue } from '../../../src/adapters/bullmq/create-queue.ts'
 import type { Job, Queue } from '../../../src/ports/queue.ts'
-import { startRedis, type TestRedis, whyNoRedis } from '../../kit/redis.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../../kit/servers/redis.ts'
 import { hurry } from './under-test.ts'
 
 const grade: Job = { name: 'grade', answerId: 17 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { describeQueue } from '../../contracts/queue.ts'
-import { startRedis, type TestRedis, whyNoRedis } from '../../kit/redis.ts'
+import { startRedis, type TestRedis, whyNoRedis } from '../../kit/servers/redis.ts'
 import { underTest } from './under-test.ts'
 
 const reason = await whyNoRedis()

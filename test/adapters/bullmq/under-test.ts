@@ -12,7 +12,7 @@ export function underTest(store: () => Pick<QueueOptions, 'redisUrl' | 'database
   return {
     open: (name, onError) => createQueue({ ...store(), name, onError, pace: hurry }),
     async holdOneJob(name) {
-      const program = fileURLToPath(new URL('../../kit/hold-job.ts', import.meta.url))
+      const program = fileURLToPath(new URL('../../kit/servers/hold-job.ts', import.meta.url))
       const options = JSON.stringify({ ...store(), name, pace: hurry })
       const holder = spawn(process.execPath, [program, options], { stdio: ['ignore', 'pipe', 'inherit'] })
       for await (const _job of createInterface(holder.stdout)) break

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/ports/chat-event.ts'
 import type { Message } from '../../../src/ports/message.ts'
-import { startDiscordApp } from '../../kit/discord-app.ts'
-import { buttonPress, guild, halfTyped, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
+import { startDiscordApp } from '../../kit/discord/discord-app.ts'
+import { buttonPress, guild, halfTyped, modalSubmit, slashCommand } from '../../kit/discord/discord-payloads.ts'
 
 const hello: Message = { summary: 'Hello', blocks: [{ kind: 'text', text: ['Hello'] }] }
 const said: Reply = { kind: 'private', message: hello }

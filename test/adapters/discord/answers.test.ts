@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/ports/chat-event.ts'
 import type { Form, Message } from '../../../src/ports/message.ts'
-import { startDiscordApp } from '../../kit/discord-app.ts'
+import { startDiscordApp } from '../../kit/discord/discord-app.ts'
 import {
   ada,
   adminPermissions,
@@ -13,7 +13,7 @@ import {
   halfTyped,
   modalSubmit,
   slashCommand,
-} from '../../kit/discord-payloads.ts'
+} from '../../kit/discord/discord-payloads.ts'
 
 const hello: Message = { summary: 'Hello', blocks: [{ kind: 'text', text: ['Hello ', { bold: 'Ada' }, '.'] }] }
 const form: Form = {

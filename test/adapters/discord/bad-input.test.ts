@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { startDiscordApp } from '../../kit/discord-app.ts'
-import { buttonPress, direct, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
-import { anotherKey, type SignedRequest, signed } from '../../kit/discord-request.ts'
+import { startDiscordApp } from '../../kit/discord/discord-app.ts'
+import { buttonPress, direct, modalSubmit, slashCommand } from '../../kit/discord/discord-payloads.ts'
+import { anotherKey, type SignedRequest, signed } from '../../kit/discord/discord-request.ts'
 
 const now = () => Math.floor(Date.now() / 1000)
 const command = () => JSON.stringify(slashCommand('me'))

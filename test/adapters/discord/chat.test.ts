@@ -2,11 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { Place } from '../../../src/domain/place.ts'
 import type { Message } from '../../../src/ports/message.ts'
 import { type ChatHarness, chatContract, type Seen } from '../../contracts/chat.ts'
-import { type DiscordApp, startDiscordApp } from '../../kit/discord-app.ts'
-import { ada, by, general, grace, guild, lounge, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
-import { asReader } from '../../kit/discord-reader.ts'
-import { tooFast } from '../../kit/discord-server.ts'
-import { refused } from '../../kit/discord-world.ts'
+import { type DiscordApp, startDiscordApp } from '../../kit/discord/discord-app.ts'
+import {
+  ada,
+  by,
+  general,
+  grace,
+  guild,
+  lounge,
+  modalSubmit,
+  slashCommand,
+} from '../../kit/discord/discord-payloads.ts'
+import { asReader } from '../../kit/discord/discord-reader.ts'
+import { tooFast } from '../../kit/discord/discord-server.ts'
+import { refused } from '../../kit/discord/discord-world.ts'
 
 const question: Message = { summary: 'Question', blocks: [{ kind: 'text', text: ['What is a dyno?'] }] }
 const graded: Message = { summary: 'Three points', blocks: [{ kind: 'text', text: ['Three points'] }] }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkApp } from '../../../src/adapters/discord/check.ts'
-import { inviteLink } from '../../../src/adapters/discord/invite.ts'
-import { application } from '../../kit/discord-payloads.ts'
-import { publicKey } from '../../kit/discord-request.ts'
-import { type DiscordServer, startDiscordServer } from '../../kit/discord-server.ts'
+import { checkApp } from '../../../src/adapters/discord/connect/check.ts'
+import { inviteLink } from '../../../src/adapters/discord/connect/invite.ts'
+import { application } from '../../kit/discord/discord-payloads.ts'
+import { publicKey } from '../../kit/discord/discord-request.ts'
+import { type DiscordServer, startDiscordServer } from '../../kit/discord/discord-server.ts'
 
 const endpoint = 'https://quiz.test/discord/interactions'
 const fine = { interactions_endpoint_url: endpoint, flags: 32_768 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/ports/chat-event.ts'
-import { type DiscordApp, startDiscordApp } from '../../kit/discord-app.ts'
-import { adminRole, bot, type DiscordGateway, startDiscordGateway } from '../../kit/discord-gateway.ts'
-import { ada, buttonPress, general, guild, halfTyped, modalSubmit, slashCommand } from '../../kit/discord-payloads.ts'
+import { type DiscordApp, startDiscordApp } from '../../kit/discord/discord-app.ts'
+import { adminRole, bot, type DiscordGateway, startDiscordGateway } from '../../kit/discord/discord-gateway.ts'
+import {
+  ada,
+  buttonPress,
+  general,
+  guild,
+  halfTyped,
+  modalSubmit,
+  slashCommand,
+} from '../../kit/discord/discord-payloads.ts'
 
 const hello: Reply = { kind: 'private', message: { summary: 'Hello', blocks: [] } }
 const callback = /^POST \/interactions\/\d+\/.*\/callback$/

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { slashCommand } from '../../../src/adapters/discord/connect/manifest.ts'
 import { registerCommands } from '../../../src/adapters/discord/index.ts'
-import { slashCommand } from '../../../src/adapters/discord/manifest.ts'
-import { commandWords } from '../../../src/commands/command-words.ts'
-import { allCommands } from '../../../src/commands/commands.ts'
+import { allCommands } from '../../../src/commands/table.ts'
+import { commandWords } from '../../../src/commands/words/command-words.ts'
 import type { CommandWords } from '../../../src/ports/command-words.ts'
-import { violations } from '../../kit/discord-limits.ts'
-import { application } from '../../kit/discord-payloads.ts'
-import { startDiscordServer } from '../../kit/discord-server.ts'
+import { violations } from '../../kit/discord/discord-limits.ts'
+import { application } from '../../kit/discord/discord-payloads.ts'
+import { startDiscordServer } from '../../kit/discord/discord-server.ts'
 
 type Node = { name: string; type?: number; options?: Node[] } & Record<string, unknown>
 

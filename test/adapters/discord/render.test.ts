@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { renderForm, renderMessage } from '../../../src/adapters/discord/render.ts'
+import { renderForm, renderMessage } from '../../../src/adapters/discord/render/render.ts'
 import type { Block, BoardRow, Form, Inline, Message } from '../../../src/ports/message.ts'
-import { violations } from '../../kit/discord-limits.ts'
-import { shown } from '../../kit/discord-reader.ts'
+import { violations } from '../../kit/discord/discord-limits.ts'
+import { shown } from '../../kit/discord/discord-reader.ts'
 
 const long = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(9).slice(0, 300)
 

@@ -147,7 +147,7 @@ function start(options: { fresh?: boolean; directory?: string } = {}): ReturnTyp
 
 /** A process of its own that holds a server until it is killed. */
 async function hold(): Promise<ChildProcessByStdio<null, Readable, null>> {
-  const program = new URL('../../kit/hold-postgres.ts', import.meta.url)
+  const program = new URL('../../kit/servers/hold-postgres.ts', import.meta.url)
   const owner = spawn(process.execPath, [fileURLToPath(program), directory], { stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const _url of createInterface(owner.stdout)) break
   return owner

@@ -1,6 +1,6 @@
 import { chatContract, type Seen } from '../../contracts/chat.ts'
-import { playServer } from '../../kit/play-server.ts'
-import { visitor } from '../../kit/visitor.ts'
+import { visitor } from '../../kit/people/visitor.ts'
+import { playServer } from '../../kit/product/play-server.ts'
 
 chatContract('the playground', async () => {
   const server = await playServer({ handleEvent: async () => ({ kind: 'pending', message: grading }) })

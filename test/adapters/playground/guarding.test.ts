@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PlayServer, playServer } from '../../kit/play-server.ts'
-import { visitor } from '../../kit/visitor.ts'
+import { visitor } from '../../kit/people/visitor.ts'
+import { type PlayServer, playServer } from '../../kit/product/play-server.ts'
 
 let server: PlayServer
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderMessage } from '../../../src/adapters/playground/render.ts'
+import { renderMessage } from '../../../src/adapters/playground/pages/render.ts'
 import type { Block } from '../../../src/ports/message.ts'
 
 const hostile = `"><img src=x onerror=alert(1)>'`

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type PlayServer, playServer } from '../../kit/play-server.ts'
-import { type Visitor, visitor } from '../../kit/visitor.ts'
+import { type Visitor, visitor } from '../../kit/people/visitor.ts'
+import { type PlayServer, playServer } from '../../kit/product/play-server.ts'
 
 let server: PlayServer
 let address: string

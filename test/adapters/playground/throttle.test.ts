@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createThrottle } from '../../../src/adapters/playground/throttle.ts'
+import { createThrottle } from '../../../src/adapters/playground/receive/throttle.ts'
 
 it('lets through so many at once, then so many a second, for each by themselves', () => {
   let now = 0

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 
 test('a connection that breaks while nobody uses it is told, and the next statement has another', () =>
   withDatabase(async (url) => {

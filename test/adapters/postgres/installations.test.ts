@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 
 test('what an owner granted is kept, replaced and taken away, and touches nobody else’s', () =>
   withDatabase(async (url) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { migrate, openStore } from '../../../src/adapters/postgres/index.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 
 test('an empty database is brought up to date once, also by five releases at the same moment', () =>
   withDatabase(async (url) => {

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { anAnswer, anAnswerWorth, aScene, aTeam, type Scene } from '../../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
 
 let database: TestDatabase
 let store: ReturnType<typeof openStore>

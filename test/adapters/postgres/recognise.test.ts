@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 
 /** Every message of every person goes through here: two hundred writes a second would be two hundred too many. */
 test('seeing again what is known writes nothing, not even a lock on the row', () =>

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { expect, test } from 'vitest'
-import { gatheringSocket } from '../../../src/adapters/postgres/gathering-socket.ts'
-import { poolSession, type Session } from '../../../src/adapters/postgres/session.ts'
-import { statement } from '../../../src/adapters/postgres/statement.ts'
-import { withDatabase } from '../../kit/postgres.ts'
+import { gatheringSocket } from '../../../src/adapters/postgres/sql/gathering-socket.ts'
+import { poolSession, type Session } from '../../../src/adapters/postgres/sql/session.ts'
+import { statement } from '../../../src/adapters/postgres/sql/statement.ts'
+import { withDatabase } from '../../kit/servers/postgres.ts'
 
 const kept = statement(sql`insert into numbers values (${sql.placeholder('number')}::int)`)
 const all = statement(sql`select number from numbers order by number`)

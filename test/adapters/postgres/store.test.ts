@@ -14,7 +14,7 @@ import { teamsContract } from '../../contracts/store/teams.ts'
 import { transactionsContract } from '../../contracts/store/transactions.ts'
 import { weeksContract } from '../../contracts/store/weeks.ts'
 import { workspacesContract } from '../../contracts/store/workspaces.ts'
-import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
 
 let database: TestDatabase
 let store: ReturnType<typeof openStore>

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { transcriptContract } from '../../contracts/transcript.ts'
-import { createDatabase, type TestDatabase } from '../../kit/postgres.ts'
+import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
 
 let database: TestDatabase
 let here: ReturnType<typeof openStore>

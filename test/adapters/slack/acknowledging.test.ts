@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { headStartMs } from '../../../src/adapters/slack/head-start.ts'
+import { headStartMs } from '../../../src/adapters/slack/receive/head-start.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import type { Message } from '../../../src/ports/message.ts'
-import { startSlackApp } from '../../kit/slack-app.ts'
+import { startSlackApp } from '../../kit/slack/slack-app.ts'
 import {
   buttonPress,
   directMessage,
@@ -11,8 +11,8 @@ import {
   mention,
   slashCommand,
   viewSubmission,
-} from '../../kit/slack-payloads.ts'
-import { slackSends } from '../../kit/slack-request.ts'
+} from '../../kit/slack/slack-payloads.ts'
+import { slackSends } from '../../kit/slack/slack-request.ts'
 
 const hello: Message = { summary: 'Hello', blocks: [{ kind: 'text', text: ['Hello'] }] }
 const said: Reply = { kind: 'private', message: hello }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import type { Form, Message } from '../../../src/ports/message.ts'
-import { startSlackApp } from '../../kit/slack-app.ts'
+import { startSlackApp } from '../../kit/slack/slack-app.ts'
 import {
   buttonPress,
   directMessage,
@@ -9,8 +9,8 @@ import {
   mention,
   slashCommand,
   viewSubmission,
-} from '../../kit/slack-payloads.ts'
-import { slackSends } from '../../kit/slack-request.ts'
+} from '../../kit/slack/slack-payloads.ts'
+import { slackSends } from '../../kit/slack/slack-request.ts'
 
 const hello: Message = { summary: 'Hello', blocks: [{ kind: 'text', text: ['Hello ', { bold: 'Ada' }, '.'] }] }
 const helloBlocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Hello *Ada*.', verbatim: true } }]

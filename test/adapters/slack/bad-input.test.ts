@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startSlackApp } from '../../kit/slack-app.ts'
+import { startSlackApp } from '../../kit/slack/slack-app.ts'
 import {
   buttonPress,
   directMessage,
@@ -7,8 +7,8 @@ import {
   mention,
   slashCommand,
   viewSubmission,
-} from '../../kit/slack-payloads.ts'
-import { signed, slackSends } from '../../kit/slack-request.ts'
+} from '../../kit/slack/slack-payloads.ts'
+import { signed, slackSends } from '../../kit/slack/slack-request.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const interaction = slackSends.interaction

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { headStartMs } from '../../../src/adapters/slack/head-start.ts'
+import { headStartMs } from '../../../src/adapters/slack/receive/head-start.ts'
 import { ChatError } from '../../../src/domain/errors.ts'
 import type { Place } from '../../../src/domain/place.ts'
 import type { Message } from '../../../src/ports/message.ts'
 import { type ChatHarness, chatContract, type Seen } from '../../contracts/chat.ts'
-import { type SlackApp, startSlackApp } from '../../kit/slack-app.ts'
-import { slashCommand, viewSubmission } from '../../kit/slack-payloads.ts'
-import { asReader } from '../../kit/slack-reader.ts'
-import { slackSends } from '../../kit/slack-request.ts'
+import { type SlackApp, startSlackApp } from '../../kit/slack/slack-app.ts'
+import { slashCommand, viewSubmission } from '../../kit/slack/slack-payloads.ts'
+import { asReader } from '../../kit/slack/slack-reader.ts'
+import { slackSends } from '../../kit/slack/slack-request.ts'
 
 const question: Message = { summary: 'Question', blocks: [{ kind: 'text', text: ['What is a dyno?'] }] }
 const graded: Message = { summary: 'Three points', blocks: [{ kind: 'text', text: ['Three points'] }] }

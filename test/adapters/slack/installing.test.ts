@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createSeal } from '../../../src/adapters/slack/seal.ts'
+import { createSeal } from '../../../src/adapters/slack/connect/seal.ts'
 import type { Installations } from '../../../src/ports/installations.ts'
 import { scratched } from '../../abuse/mutated.ts'
-import { seeded } from '../../kit/seeded.ts'
-import { type SlackApp, startSlackApp } from '../../kit/slack-app.ts'
-import { eventCallback, slashCommand } from '../../kit/slack-payloads.ts'
-import { slackSends } from '../../kit/slack-request.ts'
+import { seeded } from '../../kit/services/seeded.ts'
+import { type SlackApp, startSlackApp } from '../../kit/slack/slack-app.ts'
+import { eventCallback, slashCommand } from '../../kit/slack/slack-payloads.ts'
+import { slackSends } from '../../kit/slack/slack-request.ts'
 
 const hello = { summary: 'Hello', blocks: [] }
 const secret = 'a'.repeat(64)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkToken } from '../../../src/adapters/slack/check.ts'
-import { botScopes, slackManifest } from '../../../src/adapters/slack/manifest.ts'
-import { startSlackServer } from '../../kit/slack-server.ts'
+import { checkToken } from '../../../src/adapters/slack/connect/check.ts'
+import { botScopes, slackManifest } from '../../../src/adapters/slack/connect/manifest.ts'
+import { startSlackServer } from '../../kit/slack/slack-server.ts'
 
 const publicUrl = 'https://quiz.example.com'
 const log = { debug() {}, info() {}, warn() {}, error() {} }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { renderHome } from '../../../src/adapters/slack/home.ts'
-import { renderForm, renderMessage, renderModal } from '../../../src/adapters/slack/render.ts'
+import { renderHome } from '../../../src/adapters/slack/render/home.ts'
+import { renderForm, renderMessage, renderModal } from '../../../src/adapters/slack/render/render.ts'
 import type { Block, BoardRow, Form, Inline, Message } from '../../../src/ports/message.ts'
-import { violations } from '../../kit/slack-limits.ts'
+import { violations } from '../../kit/slack/slack-limits.ts'
 
 const long = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(9).slice(0, 300)
 

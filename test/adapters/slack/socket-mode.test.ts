@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/ports/chat-event.ts'
-import { startSlackApp } from '../../kit/slack-app.ts'
-import { buttonPress, directMessage, eventCallback, slashCommand, viewSubmission } from '../../kit/slack-payloads.ts'
-import { startSlackSocket } from '../../kit/slack-socket.ts'
+import { startSlackApp } from '../../kit/slack/slack-app.ts'
+import {
+  buttonPress,
+  directMessage,
+  eventCallback,
+  slashCommand,
+  viewSubmission,
+} from '../../kit/slack/slack-payloads.ts'
+import { startSlackSocket } from '../../kit/slack/slack-socket.ts'
 
 const hello: Reply = { kind: 'private', message: { summary: 'Hello', blocks: [] } }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileRubric } from '../../../src/domain/rubric/compile-rubric.ts'
 import { gradeAnswer } from '../../../src/domain/rubric/grade-answer.ts'
-import { editDistance } from '../../../src/domain/rubric/misspelling.ts'
+import { editDistance } from '../../../src/domain/rubric/spelling/misspelling.ts'
 import { finds } from './found-in.ts'
 
 const yes = true

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileRubric } from '../../../src/domain/rubric/compile-rubric.ts'
 import { gradeAnswer } from '../../../src/domain/rubric/grade-answer.ts'
-import { missingIdeas } from '../../../src/domain/rubric/missing-ideas.ts'
+import { missingIdeas } from '../../../src/domain/rubric/match/missing-ideas.ts'
 import type { Rubric, RubricPoint } from '../../../src/domain/rubric/rubric.ts'
 
 const point = (id: string, more: Partial<RubricPoint> = {}): RubricPoint => ({ id, label: id, says: [id], ...more })

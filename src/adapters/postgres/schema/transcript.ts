@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, pgSequence, pgTable, unique } from 'drizzle-orm/pg-core'
-import type { StoredMessage } from '../message-json.ts'
+import type { StoredMessage } from '../transcript/message-json.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 
 export const transcriptSequence = pgSequence('transcript_sequence')

@@ -1,0 +1,21 @@
+import { ChatError } from '../../domain/errors.ts'
+import { type Place, type Platform, platformOf } from '../../domain/place.ts'
+import type { Chat } from '../../ports/chat.ts'
+
+/** All platforms as one chat: a place says which of them is meant. What is not configured is `gone`. */
+export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
+  const of = (place: Place): Chat => {
+    const platform = platformOf(place)
+    const chat = chats[platform]
+    if (!chat) throw new ChatError('gone', `${platform} is not configured`)
+    return chat
+  }
+  return {
+    post: async (channel, message, key) => of(channel).post(channel, message, key),
+    update: async (posted, message) => of(posted).update(posted, message),
+    reply: async (posted, message, key) => of(posted).reply(posted, message, key),
+    tell: async (player, message, path, key) => of(player).tell(player, message, path, key),
+    restMs: (place, path) => chats[platformOf(place)]?.restMs(place, path) ?? 0,
+    groupMembers: async (group) => of(group).groupMembers(group),
+  }
+}

@@ -1,0 +1,62 @@
+import { ChatError } from '../../domain/errors.ts'
+import { type Place, placeOf, placeParts, platformOf } from '../../domain/place.ts'
+import type { Chat } from '../../ports/chat.ts'
+
+/** A workspace whose oldest call has gone unanswered for so long is slow: nobody waits in line behind it. */
+const slowMs = 250
+const longestWaitMs = 30_000
+
+/** Calls of one workspace that are under way, by when they began, and those who wait for one of them to end. */
+type Line = { begun: Set<{ at: number }>; waiting: (() => void)[]; bookedUntil: number }
+
+/**
+ * Keeps one slow workspace from taking every place of a worker: it has `atOnce` calls under way at most. Who comes next
+ * waits a moment where the workspace is quick. Where it is slow they are sent away with `rate-limited`, each for longer
+ * than the one before, so that they come back one after the other.
+ */
+export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
+  const lines = new Map<string, Line>()
+
+  async function inTurn<T>(place: Place, call: () => Promise<T>): Promise<T> {
+    const workspace = placeOf(platformOf(place), placeParts(place)[0] ?? '')
+    const line = lines.get(workspace) ?? { begun: new Set(), waiting: [], bookedUntil: 0 }
+    lines.set(workspace, line)
+    while (line.begun.size >= atOnce) await aPlace(line, workspace, atOnce)
+    const begun = { at: performance.now() }
+    line.begun.add(begun)
+    try {
+      return await call()
+    } finally {
+      line.begun.delete(begun)
+      line.waiting.shift()?.()
+      if (line.begun.size === 0) lines.delete(workspace)
+    }
+  }
+
+  return {
+    post: (channel, message, key) => inTurn(channel, () => chat.post(channel, message, key)),
+    update: (posted, message) => inTurn(posted, () => chat.update(posted, message)),
+    reply: (posted, message, key) => inTurn(posted, () => chat.reply(posted, message, key)),
+    tell: (player, message, path, key) => inTurn(player, () => chat.tell(player, message, path, key)),
+    restMs: (place, path) => chat.restMs(place, path),
+    groupMembers: (group) => inTurn(group, () => chat.groupMembers(group)),
+  }
+}
+
+/** Resolves when a call has ended or the oldest has become slow; rejects where it is slow already. */
+async function aPlace(line: Line, workspace: string, atOnce: number): Promise<void> {
+  const now = performance.now()
+  const ageMs = now - Math.min(...[...line.begun].map(({ at }) => at))
+  if (ageMs >= slowMs) {
+    line.bookedUntil = Math.max(now, line.bookedUntil) + ageMs / atOnce
+    const retryAfterMs = Math.min(longestWaitMs, Math.ceil(line.bookedUntil - now))
+    throw new ChatError('rate-limited', `${workspace} is slow to answer`, { retryAfterMs })
+  }
+  await new Promise<void>((resolve) => {
+    const slow = setTimeout(resolve, slowMs - ageMs)
+    line.waiting.push(() => {
+      clearTimeout(slow)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,62 @@
+import { ApplicationFlags, Routes } from 'discord.js'
+import { z } from 'zod'
+import { discordFaults } from '../../../messages/discord.ts'
+import { createWebApi } from '../send/web-api.ts'
+import { commandName } from './manifest.ts'
+import { paths } from './paths.ts'
+
+/** What Discord says of the app: its name, what has to be mended, and what only some servers will miss. */
+export type AppCheck = { name: string; faults: readonly string[]; notes: readonly string[] }
+
+const application = z.object({
+  id: z.string(),
+  name: z.string(),
+  verify_key: z.string(),
+  interactions_endpoint_url: z.string().nullish(),
+  flags: z.number().nullish(),
+})
+const registered = z.array(z.object({ name: z.string() }))
+
+/** Asks Discord about the app, for `doctor`. Throws a `ChatError`: `gone` where the token is good for nothing. */
+export async function checkApp(options: {
+  publicKey: string
+  applicationId: string
+  token: string
+  transport: 'http' | 'gateway'
+  publicUrl?: string
+  apiUrl?: string
+}): Promise<AppCheck> {
+  const { applicationId, publicKey, transport, publicUrl } = options
+  const web = createWebApi(options)
+  try {
+    const app = await web.call(
+      { what: 'asking about the app', method: 'get', route: Routes.currentApplication() },
+      application,
+    )
+    const { name, interactions_endpoint_url: endpoint } = app
+    if (app.id !== applicationId) return { name, faults: [discordFaults.otherApplication(app.id)], notes: [] }
+    const commands = await web.call(
+      { what: 'asking for commands', method: 'get', route: Routes.applicationCommands(applicationId) },
+      registered,
+    )
+    const wanted = publicUrl === undefined ? undefined : publicUrl + paths.interactions
+    const faults = [
+      app.verify_key.toLowerCase() !== publicKey.toLowerCase() && discordFaults.otherKey,
+      commands.every((command) => command.name !== commandName) && discordFaults.notRegistered,
+      transport === 'http' && !endpoint && discordFaults.noEndpoint(wanted ?? paths.interactions),
+      transport === 'http' &&
+        endpoint &&
+        wanted &&
+        endpoint !== wanted &&
+        discordFaults.otherEndpoint(endpoint, wanted),
+      transport === 'gateway' && endpoint && discordFaults.endpointBesideGateway(endpoint),
+    ].filter((fault) => typeof fault === 'string')
+    return { name, faults, notes: hasMembersIntent(app.flags) ? [] : [discordFaults.noMembers] }
+  } finally {
+    web.close()
+  }
+}
+
+function hasMembersIntent(flags: number | null | undefined): boolean {
+  return ((flags ?? 0) & (ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited)) !== 0
+}

@@ -1,0 +1,87 @@
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFlagsBits, Routes } from 'discord.js'
+import { z } from 'zod'
+import { placeOf } from '../../../domain/place.ts'
+import type { HandleEvent } from '../../../ports/chat-event.ts'
+import { trackWork } from '../../chats/underway.ts'
+import type { DiscordDeps } from '../deps.ts'
+import type { Listener } from '../receive/listener.ts'
+import { hearMessage } from '../receive/mentions.ts'
+import { readPayload } from '../receive/payloads.ts'
+import { dropped, forgiveMalformed } from './forgive-malformed.ts'
+
+export type Gateway = { start(): Promise<void>; stop(): Promise<void> }
+
+const done = z.unknown()
+const left = z.object({ id: z.string(), unavailable: z.boolean().nullish() })
+const acknowledged = z.object({ id: z.string(), token: z.string() })
+
+/**
+ * A connection that we open, for where nobody can reach us. What comes is read like the body of a request, so both ways
+ * do the same; only the answer goes out as a call. None of the intents is a privileged one.
+ */
+export function createGateway(
+  deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string },
+): Gateway {
+  const { log, listener } = deps
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    ...(deps.apiUrl === undefined ? {} : { rest: { api: deps.apiUrl.replace(/\/+$/, '') } }),
+    // Nothing is read from these, and they would grow with every message.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
+    }),
+  })
+  const { follow, settled } = trackWork((error) => log.warn({ err: error }, 'an event was not handled'))
+
+  async function interact(data: unknown): Promise<void> {
+    const payload = readPayload(data)
+    const { data: asked } = acknowledged.safeParse(data)
+    if (!payload || !asked) return dropped(log, GatewayDispatchEvents.InteractionCreate)
+    const body = await listener.hear(payload)
+    const route = Routes.interactionCallback(asked.id, asked.token)
+    await deps.web.call({ what: 'answering', method: 'post', route, body, tokenInRoute: true }, done)
+  }
+
+  async function leave(data: unknown): Promise<void> {
+    const { data: guild } = left.safeParse(data)
+    // An outage of Discord looks like a farewell, but for this.
+    if (guild && !guild.unavailable) {
+      await deps.handleEvent({ kind: 'removed', workspace: placeOf('discord', guild.id) })
+    }
+  }
+
+  function isAdmin(guildId: string, user: string, roles: readonly string[]): boolean {
+    const guild = client.guilds.cache.get(guildId)
+    if (!guild) return false
+    const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+    // The role that everybody has carries the id of the server.
+    const held = [guildId, ...roles].map((role) => guild.roles.cache.get(role))
+    return guild.ownerId === user || held.some((role) => role?.permissions.any(adminsHave))
+  }
+
+  function channelName(id: string): string {
+    const channel = client.channels.cache.get(id)
+    return channel && 'name' in channel && channel.name ? channel.name : ''
+  }
+
+  forgiveMalformed(client, log)
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
+    follow(hearMessage(deps, data, { self: client.user?.id ?? '', channelName, isAdmin })),
+  )
+  client.on('error', (error) => log.warn({ err: error }, 'Discord connection trouble'))
+
+  return {
+    async start() {
+      await client.login(deps.token)
+    },
+    async stop() {
+      await client.destroy()
+      await settled()
+    },
+  }
+}

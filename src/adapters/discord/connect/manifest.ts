@@ -1,0 +1,57 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  SlashCommandBuilder,
+  type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js'
+import { discordCommandWords } from '../../../messages/discord.ts'
+import type { CommandWords, OptionWords } from '../../../ports/command-words.ts'
+import { shorten } from '../../chats/letters.ts'
+import { limits } from '../render/limits.ts'
+
+export const commandName = 'heroku-quiz'
+
+/**
+ * The one slash command, made from the table: what is one word there is a subcommand, what is two is one in a group.
+ * Who may do what, Discord can only decide for the whole command, so the commands themselves check it.
+ */
+export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const command = new SlashCommandBuilder()
+    .setName(commandName)
+    .setDescription(shorten(discordCommandWords.description, limits.help))
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+  for (const [first, rows] of Map.groupBy(table, ({ path }) => path[0])) {
+    const [only] = rows
+    if (only?.path.length === 1) command.addSubcommand((sub) => filled(sub, only.path[0], only))
+    else {
+      command.addSubcommandGroup((group) => {
+        group.setName(first).setDescription(shorten(discordCommandWords.group(first), limits.help))
+        for (const row of rows) group.addSubcommand((sub) => filled(sub, row.path[1] ?? first, row))
+        return group
+      })
+    }
+  }
+  return { ...command.toJSON(), type: ApplicationCommandType.ChatInput }
+}
+
+function filled(sub: SlashCommandSubcommandBuilder, name: string, row: CommandWords): SlashCommandSubcommandBuilder {
+  sub.setName(name).setDescription(shorten(row.help, limits.help))
+  // Discord wants what is required first; the words are put in order again when they come.
+  for (const option of row.options.toSorted((one, other) => Number(other.required) - Number(one.required))) {
+    sub.addStringOption((made) => described(made, option))
+  }
+  return sub
+}
+
+function described(made: SlashCommandStringOption, option: OptionWords): SlashCommandStringOption {
+  made.setName(option.name).setDescription(shorten(option.help, limits.help)).setRequired(option.required)
+  const { choices = [] } = option
+  if (choices.length > 0 && choices.length <= limits.choices) {
+    made.addChoices(...choices.map((word) => ({ name: word, value: word })))
+  } else if (option.completes || choices.length > 0) made.setAutocomplete(true)
+  return made
+}

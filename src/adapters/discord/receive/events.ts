@@ -1,0 +1,55 @@
+import { ComponentType } from 'discord.js'
+import type { CommandWords } from '../../../ports/command-words.ts'
+import { readCustomId } from './custom-id.ts'
+import type { Incoming } from './incoming.ts'
+import { completionOf, wordsOf } from './option-words.ts'
+import { originOf, type Surroundings } from './origins.ts'
+import type { Payload, SubmitPayload } from './payloads.ts'
+
+/**
+ * A verified interaction as our own event. Undefined where it belongs to no server: a workspace is a server, so nothing
+ * can be done with it.
+ */
+export function toChatEvent(
+  read: Exclude<Payload, { kind: 'ping' }>,
+  table: readonly CommandWords[],
+  around: Surroundings,
+): Incoming | undefined {
+  const { payload } = read
+  const named = 'custom_id' in payload.data ? readCustomId(payload.data.custom_id) : { action: '' }
+  const guild = payload.guild_id ?? named.guild
+  if (!guild) return undefined
+  const origin = originOf(payload, guild, around)
+  const way = { token: payload.token, ...(payload.guild_id ? {} : { guild }) }
+  switch (read.kind) {
+    case 'command':
+      return {
+        event: { ...origin, kind: 'command', words: wordsOf(read.payload, table) },
+        way: { ...way, kind: 'command' },
+      }
+    case 'complete': {
+      const { words, ...asked } = completionOf(read.payload.data, table)
+      return { event: { ...origin, kind: 'complete', words }, way: { kind: 'complete', asked } }
+    }
+    case 'press':
+      return { event: { ...origin, kind: 'press', action: named.action }, way: { ...way, kind: 'press' } }
+    case 'submit':
+      return {
+        event: { ...origin, kind: 'submit', action: named.action, values: valuesOf(read.payload) },
+        way: { ...way, kind: 'submit' },
+      }
+  }
+}
+
+/** What was filled in, by the name of the field. */
+function valuesOf({ data }: SubmitPayload): Record<string, string> {
+  const fields = data.components.flatMap(({ component, components }) => [
+    ...(component ? [component] : []),
+    ...(components ?? []),
+  ])
+  return Object.fromEntries(
+    fields
+      .filter(({ type }) => type === ComponentType.TextInput)
+      .map(({ custom_id, value }) => [custom_id ?? '', value ?? '']),
+  )
+}

@@ -1,0 +1,54 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { isTimely } from '../../chats/is-timely.ts'
+import { type Payload, readPayload } from './payloads.ts'
+
+/** What a request gets at the door: in, or an answer at once. */
+export type Verdict =
+  /** `signature` in one spelling, whichever it came in. */
+  { kind: 'pass'; payload: Payload; signature: string } | { kind: 'refused'; status: 400 | 401 }
+
+export type Guard = (headers: Headers, rawBody: Buffer) => Verdict
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+/** An Ed25519 public key of 32 bytes, as the DER that Node reads wants it around. */
+const derOfRawKey = Buffer.from('302a300506032b6570032100', 'hex')
+
+/**
+ * Checks the signature on the bytes as they came, before anything looks into them: nobody learns what we make of a body
+ * which Discord did not sign. Throws a TypeError where the key is none.
+ */
+export function createGuard(publicKey: string, now: () => Date): Guard {
+  const key = createPublicKey({
+    key: Buffer.concat([derOfRawKey, Buffer.from(publicKey, 'hex')]),
+    format: 'der',
+    type: 'spki',
+  })
+  return (headers, rawBody) => {
+    const timestamp = headers['x-signature-timestamp']
+    const signature = headers['x-signature-ed25519']
+    if (typeof timestamp !== 'string' || typeof signature !== 'string') return { kind: 'refused', status: 401 }
+    if (!isNow(timestamp, now()) || !isSigned(key, timestamp, signature, rawBody)) {
+      return { kind: 'refused', status: 401 }
+    }
+    const payload = payloadOf(rawBody)
+    return payload ? { kind: 'pass', payload, signature: signature.toLowerCase() } : { kind: 'refused', status: 400 }
+  }
+}
+
+function isNow(timestamp: string, now: Date): boolean {
+  return /^\d{1,15}$/.test(timestamp) && isTimely(Number(timestamp), now)
+}
+
+function isSigned(key: KeyObject, timestamp: string, signature: string, rawBody: Buffer): boolean {
+  if (!/^[0-9a-f]{128}$/i.test(signature)) return false
+  return verify(null, Buffer.concat([Buffer.from(timestamp), rawBody]), key, Buffer.from(signature, 'hex'))
+}
+
+function payloadOf(rawBody: Buffer): Payload | undefined {
+  try {
+    return readPayload(JSON.parse(rawBody.toString('utf8')))
+  } catch {
+    return undefined
+  }
+}

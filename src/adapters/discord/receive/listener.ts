@@ -1,0 +1,94 @@
+import { type Place, placeParts } from '../../../domain/place.ts'
+import { onlyInServers, unknownHere } from '../../../messages/discord.ts'
+import { fault } from '../../../messages/refusals.ts'
+import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
+import type { CommandWords } from '../../../ports/command-words.ts'
+import { trackWork } from '../../chats/underway.ts'
+import { commandName } from '../connect/manifest.ts'
+import type { DiscordDeps } from '../deps.ts'
+import type { GuildNames } from '../guild-names.ts'
+import { editOriginal } from '../send/edit-original.ts'
+import { toChatEvent } from './events.ts'
+import type { AnswerWay } from './incoming.ts'
+import type { Payload } from './payloads.ts'
+import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
+
+export type Listener = {
+  /** Gives what answers the interaction. Never rejects: whatever goes wrong is an answer. */
+  hear(read: Payload, requestId?: string): Promise<Answer>
+  /** Waits for the replies that follow acknowledgements. */
+  settled(): Promise<void>
+}
+
+/** Discord waits three seconds for an acknowledgement; what is left is for the way. */
+const longestAckMs = 2000
+
+export function createListener(
+  deps: DiscordDeps & { handleEvent: HandleEvent; commands: readonly CommandWords[]; guildNames: GuildNames },
+): Listener {
+  const { follow, settled } = trackWork((error) => deps.log.warn({ err: error }, 'a reply did not arrive'))
+
+  async function sendLate(way: AnswerWay, reply: Promise<Reply>, madeAt: number): Promise<void> {
+    const message = lateMessage(await reply)
+    if (way.kind !== 'complete') await editOriginal(deps, { token: way.token, madeAt }, message, way.guild)
+  }
+
+  /** Discord's interactions come without the name of their server: the next one will have it. */
+  async function learnName(workspace: Place): Promise<void> {
+    await deps.guildNames.learn(placeParts(workspace)[0] ?? '').catch((error: unknown) => {
+      deps.log.debug({ err: error }, 'a name stays unknown')
+    })
+  }
+
+  return {
+    async hear(read, requestId) {
+      if (read.kind === 'ping') return pong
+      const now = deps.clock.now().getTime()
+      const asked = isOurs(read)
+      if (!asked) deps.handleEvent({ kind: 'unsupported', what: read.kind }).catch(() => {})
+      const incoming =
+        asked &&
+        toChatEvent(read, deps.commands, {
+          now,
+          guildName: deps.guildNames.known,
+          ...(requestId === undefined ? {} : { requestId }),
+        })
+      if (!incoming)
+        return read.kind === 'complete' ? nothingToOffer : whispered(asked ? onlyInServers() : unknownHere())
+      const { event, way } = incoming
+      if ('workspace' in event && typeof event.workspace === 'object') follow(learnName(event.workspace.ref))
+      const reply = deps.handleEvent(event).catch((error: unknown): Reply => {
+        deps.log.error({ err: error, requestId }, 'an event was not handled')
+        return { kind: 'private', message: fault(requestId) }
+      })
+      const prompt = await inTime(reply)
+      if (prompt) return promptAnswer(way, prompt)
+      follow(sendLate(way, reply, now))
+      return holdingAnswer(way)
+    },
+
+    settled,
+  }
+}
+
+const nothingToOffer = promptAnswer(
+  { kind: 'complete', asked: { before: '', typed: '', others: [] } },
+  { kind: 'nothing' },
+)
+
+/** A command by another name was registered by an older release; a menu is none of ours either. */
+function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
+  if (read.kind === 'press') return read.payload.data.component_type === 2
+  return read.kind === 'submit' || (read.payload.data.name === commandName && (read.payload.data.type ?? 1) === 1)
+}
+
+/** The reply, or nothing where it takes longer than the acknowledgement may. */
+async function inTime(reply: Promise<Reply>): Promise<Reply | undefined> {
+  const tooLate = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => tooLate.resolve(undefined), longestAckMs)
+  try {
+    return await Promise.race([reply, tooLate.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,77 @@
+import { GatewayDispatchEvents } from 'discord.js'
+import { z } from 'zod'
+import { ChatError } from '../../../domain/errors.ts'
+import { placeOf } from '../../../domain/place.ts'
+import { cannotWriteDirectly, onlyInServers } from '../../../messages/discord.ts'
+import type { ChatEvent, HandleEvent } from '../../../ports/chat-event.ts'
+import { dropped } from '../connect/forgive-malformed.ts'
+import type { DiscordDeps } from '../deps.ts'
+import { send } from '../send/send.ts'
+import { sendDirectly } from '../send/tell.ts'
+import { withRolePlaces, wordsAfterMention } from './plain-words.ts'
+import { lateMessage } from './replies.ts'
+
+const written = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  guild_id: z.string().nullish(),
+  content: z.string(),
+  webhook_id: z.string().nullish(),
+  author: z.object({
+    id: z.string(),
+    username: z.string().nullish(),
+    global_name: z.string().nullish(),
+    bot: z.boolean().nullish(),
+  }),
+  member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()).default([]) }).nullish(),
+})
+
+type Around = {
+  /** The bot's own id. */
+  self: string
+  channelName(channel: string): string
+  isAdmin(guild: string, user: string, roles: readonly string[]): boolean
+}
+
+/**
+ * Answers a message that names the bot. Nothing on Discord is private below a message, so the reply comes directly; who
+ * takes no direct messages is told what to do instead. In a direct message there is no server, so there it is only said
+ * where things are. Bots, and whatever does not name this one, get no answer.
+ */
+export async function hearMessage(
+  deps: DiscordDeps & { handleEvent: HandleEvent },
+  payload: unknown,
+  around: Around,
+): Promise<void> {
+  const { data: message } = written.safeParse(payload)
+  if (!message) return dropped(deps.log, GatewayDispatchEvents.MessageCreate)
+  if (message.author.bot || message.webhook_id) return
+  const { id, channel_id: channel, guild_id: guild, author, member } = message
+  if (!guild) {
+    await send(deps, { channel }, onlyInServers(), id)
+    return
+  }
+  const words = wordsAfterMention(withRolePlaces(message.content, guild), around.self)
+  if (words === undefined) return
+  const player = placeOf('discord', guild, author.id)
+  const event: ChatEvent = {
+    kind: 'command',
+    id,
+    words,
+    workspace: { ref: placeOf('discord', guild), name: '' },
+    channel: { ref: placeOf('discord', guild, channel), name: around.channelName(channel) },
+    player: {
+      ref: player,
+      name: member?.nick || author.global_name || author.username || '',
+      isAdmin: async () => around.isAdmin(guild, author.id, member?.roles ?? []),
+    },
+  }
+  const reply = await deps.handleEvent(event)
+  if (reply.kind === 'nothing') return
+  try {
+    await sendDirectly(deps, player, lateMessage(reply), id)
+  } catch (error) {
+    if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
+    await send(deps, { channel, replyTo: id }, cannotWriteDirectly(), id)
+  }
+}

@@ -1,0 +1,40 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { placeOf } from '../../../domain/place.ts'
+import type { Origin } from '../../../ports/chat-event.ts'
+import { writePath } from '../send/reply-path.ts'
+import type { InteractionPayload } from './payloads.ts'
+
+/** What an event needs beyond its payload. */
+export type Surroundings = {
+  /** Empty where nobody knows it yet. */
+  guildName(guild: string): string
+  requestId?: string
+  /** In milliseconds. */
+  now: number
+}
+
+/** Who did something and where. `guild` is the server it is about, wherever it happened. */
+export function originOf(payload: InteractionPayload, guild: string, around: Surroundings): Origin {
+  const { id, token, member, channel, channel_id: channelId, guild_id: here } = payload
+  const person = member?.user ?? payload.user
+  const name = member?.nick || person?.global_name || person?.username || ''
+  const admin = isAdmin(member?.permissions)
+  const channelRef = channel?.id ?? channelId
+  return {
+    id,
+    workspace: { ref: placeOf('discord', guild), name: around.guildName(guild) },
+    // A direct message is no channel.
+    ...(here && channelRef
+      ? { channel: { ref: placeOf('discord', guild, channelRef), name: channel?.name ?? '' } }
+      : {}),
+    player: { ref: placeOf('discord', guild, person?.id ?? ''), name, isAdmin: async () => admin },
+    path: writePath({ interaction: { token, madeAt: around.now } }),
+    ...(around.requestId === undefined ? {} : { requestId: around.requestId }),
+  }
+}
+
+/** Discord tells a member's permissions in the channel with every interaction; in a direct message nobody is an admin. */
+function isAdmin(permissions: string | null | undefined): boolean {
+  const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return (BigInt(permissions ?? '0') & adminsHave) !== 0n
+}

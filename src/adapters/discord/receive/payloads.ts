@@ -1,0 +1,89 @@
+import { InteractionType } from 'discord.js'
+import { z } from 'zod'
+import { id, some } from '../../chats/payload-parts.ts'
+
+/**
+ * The parts of Discord's interactions that we read. Loose on purpose: Discord adds fields at any time, but what is there
+ * must be of the kind we rely on.
+ */
+const person = z.object({ id, username: some, global_name: some })
+const member = z.object({
+  user: person,
+  nick: some,
+  permissions: z
+    .string()
+    .regex(/^\d{1,40}$/)
+    .nullish(),
+})
+
+const interaction = z.object({
+  id,
+  token: z.string().min(1),
+  guild_id: id.nullish(),
+  channel_id: id.nullish(),
+  channel: z.object({ id, name: some }).nullish(),
+  member: member.nullish(),
+  user: person.nullish(),
+})
+
+const value = z.union([z.string(), z.number(), z.boolean()]).nullish()
+const leaf = z.object({ name: z.string(), type: z.number(), value, focused: z.boolean().nullish() })
+const branch = leaf.extend({ options: z.array(leaf).nullish() })
+const command = z.object({
+  name: z.string(),
+  type: z.number().nullish(),
+  // Discord nests groups, subcommands and options; deeper there is nothing.
+  options: z.array(leaf.extend({ options: z.array(branch).nullish() })).nullish(),
+})
+
+const field = z.object({ type: z.number(), custom_id: some, value: z.union([z.string(), z.null()]).optional() })
+const row = z.object({ type: z.number(), component: field.nullish(), components: z.array(field).nullish() })
+
+const schemas = {
+  command: interaction.extend({ data: command }),
+  press: interaction.extend({ data: z.object({ custom_id: z.string().min(1), component_type: z.number() }) }),
+  submit: interaction.extend({ data: z.object({ custom_id: z.string().min(1), components: z.array(row) }) }),
+}
+
+export type InteractionPayload = z.infer<typeof interaction>
+export type CommandPayload = z.infer<typeof schemas.command>
+export type PressPayload = z.infer<typeof schemas.press>
+export type SubmitPayload = z.infer<typeof schemas.submit>
+
+export type Payload =
+  | { kind: 'ping' }
+  | { kind: 'command'; payload: CommandPayload }
+  | { kind: 'complete'; payload: CommandPayload }
+  | { kind: 'press'; payload: PressPayload }
+  | { kind: 'submit'; payload: SubmitPayload }
+
+const typed = z.looseObject({ type: z.number() })
+
+/** Reads the body of an interaction; undefined where it is none that we know. */
+export function readPayload(body: unknown): Payload | undefined {
+  switch (typed.safeParse(body).data?.type) {
+    case InteractionType.Ping:
+      return { kind: 'ping' }
+    case InteractionType.ApplicationCommand:
+      return read('command', schemas.command, body)
+    case InteractionType.ApplicationCommandAutocomplete:
+      return read('complete', schemas.command, body)
+    case InteractionType.MessageComponent:
+      return read('press', schemas.press, body)
+    case InteractionType.ModalSubmit:
+      return read('submit', schemas.submit, body)
+    default:
+      return undefined
+  }
+}
+
+function read<K extends string, T extends InteractionPayload>(
+  kind: K,
+  schema: z.ZodType<T>,
+  body: unknown,
+): { kind: K; payload: T } | undefined {
+  const { data } = schema.safeParse(body)
+  if (data === undefined || !(data.member ?? data.user)) return undefined
+  // What happens in a server is done by one of its members.
+  return data.guild_id && !data.member ? undefined : { kind, payload: data }
+}

@@ -1,0 +1,68 @@
+import { type APIModalInteractionResponseCallbackData, InteractionResponseType, MessageFlags } from 'discord.js'
+import { done } from '../../../messages/discord.ts'
+import type { Reply } from '../../../ports/chat-event.ts'
+import type { Message } from '../../../ports/message.ts'
+import { formAsMessage } from '../../chats/form-as-message.ts'
+import { limits } from '../render/limits.ts'
+import { renderForm, renderMessage } from '../render/render.ts'
+import type { AnswerWay, Completion } from './incoming.ts'
+
+/** What answers an interaction, in the response to its request. */
+export type Answer =
+  | { type: InteractionResponseType.Pong }
+  | { type: InteractionResponseType.ChannelMessageWithSource; data: object }
+  | { type: InteractionResponseType.DeferredChannelMessageWithSource; data: { flags: number } }
+  | { type: InteractionResponseType.Modal; data: APIModalInteractionResponseCallbackData }
+  | {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult
+      data: { choices: { name: string; value: string }[] }
+    }
+
+export const pong: Answer = { type: InteractionResponseType.Pong }
+
+/** A reply as the answer itself. A press never changes the message that it stands on: that is everybody's. */
+export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
+  if (way.kind === 'complete') return completed(way.asked, reply)
+  // Discord opens no form upon a form that was sent.
+  if (reply.kind === 'form' && way.kind !== 'submit') {
+    return { type: InteractionResponseType.Modal, data: renderForm(reply.form, way.guild) }
+  }
+  return whispered(lateMessage(reply), way.guild)
+}
+
+/** What keeps a person company where the reply comes after the acknowledgement. */
+export function holdingAnswer(way: AnswerWay): Answer {
+  if (way.kind === 'complete') return completed(way.asked, { kind: 'nothing' })
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  }
+}
+
+/** A reply once the acknowledgement is gone: a form cannot be opened any more, but asked for again. */
+export function lateMessage(reply: Reply): Message {
+  if (reply.kind === 'form') return formAsMessage(reply.form)
+  return 'message' in reply ? reply.message : done()
+}
+
+/** Only the one who asked sees it. */
+export function whispered(message: Message, guild?: string): Answer {
+  const { body } = renderMessage(message, { pictures: 'none', ...(guild === undefined ? {} : { guild }) })
+  const { attachments: _, ...data } = body
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { ...data, flags: body.flags | MessageFlags.Ephemeral },
+  }
+}
+
+function completed({ before, typed, others }: Completion, reply: Reply): Answer {
+  const lines = reply.kind === 'choices' ? reply.choices : []
+  const words = lines
+    .flatMap(({ word }) => (word.startsWith(before) ? [word.slice(before.length)] : []))
+    .filter((word) => word.toLowerCase().startsWith(typed) && !others.includes(word))
+    .filter((word) => word !== '' && word.length <= limits.choice)
+  return {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: words.slice(0, limits.choices).map((word) => ({ name: word, value: word })) },
+  }
+}

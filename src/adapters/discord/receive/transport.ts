@@ -1,0 +1,21 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { createOnce } from '../../chats/once.ts'
+import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
+import { paths } from '../connect/paths.ts'
+import type { Guard } from './guard.ts'
+import type { Listener } from './listener.ts'
+
+/** `POST /discord/interactions`: the answer to the request is the answer that people see. */
+export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
+  return async (server) => {
+    const once = createOnce()
+    takeRawBodies(server)
+    server.post(paths.interactions, async (request, reply) => {
+      const verdict = guard(request.headers, rawBodyOf(request))
+      if (verdict.kind === 'refused') return reply.code(verdict.status).send()
+      // The same signature is the same request, caught on the way: it gets the same answer, and nothing happens again.
+      const answer = await once(verdict.signature, () => listener.hear(verdict.payload, request.id))
+      return reply.code(200).send(answer)
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js'
+import type { Block } from '../../../ports/message.ts'
+import { rowsOf } from './components.ts'
+import { limits } from './limits.ts'
+import { paged, piecesOfAll } from './pieces.ts'
+
+/** Texts, and the buttons and pictures that stand below them. */
+type Section = { texts: Block[]; below: Block[] }
+
+type Settings = { mark?: string; guild?: string; names: ReadonlyMap<Block, { url: string; description: string }> }
+
+/** A mark, and the ellipsis before it. */
+const reserved = 48
+
+/** A message part by part, in its own order; as many sections as fit, and an ellipsis for the others. */
+export function layOut(blocks: readonly Block[], { mark = '', guild, names }: Settings): APIMessageTopLevelComponent[] {
+  const taken = new Set<string>()
+  const parts: APIMessageTopLevelComponent[] = []
+  let left: number = limits.layoutText - reserved
+  let count = 1
+  let end = mark
+  for (const section of sectionsOf(blocks)) {
+    const [text = ''] = paged(piecesOfAll(section.texts), [left])
+    const below = section.below.flatMap((block) => belowParts(block))
+    count += 1 + below.reduce((sum, part) => sum + ('components' in part ? 1 + part.components.length : 1), 0)
+    if (count > limits.layoutParts || left < reserved) {
+      end = `…${mark}`
+      break
+    }
+    if (text !== '') parts.push({ type: ComponentType.TextDisplay, content: text })
+    parts.push(...below)
+    left -= text.length
+  }
+  if (end !== '') parts.push({ type: ComponentType.TextDisplay, content: end })
+  return parts
+
+  function belowParts(block: Block): APIMessageTopLevelComponent[] {
+    if (block.kind === 'buttons') return rowsOf(block.buttons, taken, guild)
+    const picture = names.get(block)
+    if (!picture) return []
+    const { url, description } = picture
+    return [{ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] }]
+  }
+}
+
+function sectionsOf(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = []
+  for (const block of blocks) {
+    const isBelow = block.kind === 'buttons' || block.kind === 'image'
+    const last = sections.at(-1)
+    if (!last || (!isBelow && last.below.length > 0)) {
+      sections.push(isBelow ? { texts: [], below: [block] } : { texts: [block], below: [] })
+    } else if (isBelow) last.below.push(block)
+    else last.texts.push(block)
+  }
+  return sections
+}

@@ -1,0 +1,70 @@
+import { type Place, placeParts } from '../../../domain/place.ts'
+import { visible } from '../../../domain/visible.ts'
+import type { Inline, Rich } from '../../../ports/message.ts'
+import { shorten } from '../../chats/letters.ts'
+import { styled } from '../../chats/styled.ts'
+
+/** Escaped, each of its characters may become two: what is styled still fits a message whole. */
+const longestSpan = 400
+const longestWord = 400
+const longestUrl = 1000
+
+/** Discord has no escape inside code: only a lookalike keeps a backtick from ending it. */
+const backtick = 'ˋ'
+
+/**
+ * Text that reads exactly as it was written: no mention, no link, no emoji and no formatting comes of it. A backslash
+ * before a mark is not shown, so only marks that could mean something get one.
+ */
+export function literal(text: string): string {
+  return visible(text)
+    .replace(/[\\*_`<[]|~(?=~)|\|(?=\|)|(?<=~)~|(?<=\|)\||@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/gu, '\\$&')
+    .replace(/^(\s*)([#>+-])/gmu, '$1\\$2')
+    .replace(/^(\s*\d{1,9})\.(?=\s)/gmu, '$1\\.')
+}
+
+/** Text between backticks, where only a backtick means anything. */
+export function codeText(text: string): string {
+  return visible(text).replaceAll('`', backtick).replace(/\s+/gu, ' ')
+}
+
+/** Rich text as pieces of Markdown that may be split anywhere between two of them. */
+export function markdownPieces(rich: Rich): string[] {
+  return rich.flatMap((span) => {
+    if (typeof span === 'string') return words(literal(span))
+    const rendered = marked(span)
+    return rendered === '' ? [] : [rendered]
+  })
+}
+
+/** The id behind a place of a person, or behind one of a role, which begins with an ampersand. */
+export function mentionOf(place: Place): { users: string } | { roles: string } | undefined {
+  if (!place.startsWith('discord:')) return undefined
+  const [, role, id] = /^(&?)(\d{1,20})$/.exec(placeParts(place)[1] ?? '') ?? []
+  if (id === undefined) return undefined
+  return role === '&' ? { roles: id } : { users: id }
+}
+
+function marked(span: Exclude<Inline, string>): string {
+  if ('bold' in span) return styled(span.bold, longestSpan, (text) => `**${literal(text)}**`)
+  if ('code' in span) return styled(span.code, longestSpan, (text) => `\`${codeText(text)}\``)
+  if ('link' in span) return link(span.link, span.url)
+  const mentioned = mentionOf(span.mention)
+  if (!mentioned) return literal(span.mention)
+  return 'users' in mentioned ? `<@${mentioned.users}>` : `<@&${mentioned.roles}>`
+}
+
+/** Angle brackets around the address keep Discord from showing a preview below. */
+function link(text: string, url: string): string {
+  const label = literal(shorten(text.replace(/\s+/gu, ' '), longestSpan)).replaceAll(']', '\\]')
+  if (!/^https?:/i.test(url) || url.length > longestUrl) return label
+  const target = url.replace(/[\s<>()]/gu, (mark) => encodeURIComponent(mark).replace('(', '%28').replace(')', '%29'))
+  return `[${label}](<${target}>)`
+}
+
+/** Words and the spaces between them; an endless word falls apart, an escaped mark never does. */
+function words(text: string): string[] {
+  return (text.match(/\s{1,400}|\S+/gu) ?? []).flatMap((word) =>
+    word.length <= longestWord ? [word] : (word.match(/\\?./gsu) ?? []),
+  )
+}

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Routes } from 'discord.js'
+import { z } from 'zod'
+import { ChatError } from '../../../domain/errors.ts'
+import type { Message } from '../../../ports/message.ts'
+import type { DiscordDeps } from '../deps.ts'
+import { renderMessage } from '../render/render.ts'
+
+/** A token of an interaction lives 15 minutes; the last one belongs to a slow network. */
+const tokenMs = 14 * 60_000
+
+/**
+ * Until Discord has read our acknowledgement, the reply that it made cannot be found: an edit may have overtaken it.
+ * So long a 404 is worth another look.
+ */
+const unreadMs = 10_000
+const pausesMs = [150, 300, 600, 1200, 2400]
+
+const done = z.unknown()
+
+export function isFresh(madeAt: number, now: Date): boolean {
+  return now.getTime() - madeAt < tokenMs
+}
+
+/** Puts a message in the place of the reply to an interaction. Throws a `ChatError`: `gone` where the reply is gone. */
+export async function editOriginal(
+  deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'clock'>,
+  interaction: { token: string; madeAt: number },
+  message: Message,
+  guild?: string,
+): Promise<void> {
+  const { body, files } = renderMessage(message, guild === undefined ? {} : { guild })
+  const route = `${Routes.webhook(deps.applicationId, interaction.token)}/messages/@original` as const
+  for (let turn = 0; ; turn += 1) {
+    try {
+      await deps.web.call({ what: 'editing a reply', method: 'patch', route, body, files, tokenInRoute: true }, done)
+      return
+    } catch (error) {
+      const pauseMs = pausesMs[turn]
+      const early = deps.clock.now().getTime() - interaction.madeAt < unreadMs
+      if (!(error instanceof ChatError && error.code === 'gone' && early) || pauseMs === undefined) throw error
+      await wait(pauseMs)
+    }
+  }
+}

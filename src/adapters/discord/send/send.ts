@@ -1,0 +1,46 @@
+import { MessageReferenceType, Routes } from 'discord.js'
+import { z } from 'zod'
+import type { Message } from '../../../ports/message.ts'
+import type { DiscordDeps } from '../deps.ts'
+import { renderMessage } from '../render/render.ts'
+import { findSent, markOf, nonceOf } from './sent.ts'
+
+export type Where = {
+  channel: string
+  /** The message to stand below. */
+  replyTo?: string
+  /** The server that a direct message is about. */
+  guild?: string
+}
+
+const sent = z.object({ id: z.string() })
+
+/** Sends a message once for its key, whichever process tried before and however it ended: gives the message's id. */
+export async function send(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {
+  const { channel, replyTo, guild } = where
+  const found = await findSent(deps, channel, key)
+  if (found !== undefined) return found
+  const { body, files } = renderMessage(message, { mark: markOf(key), ...(guild === undefined ? {} : { guild }) })
+  const reference =
+    replyTo === undefined
+      ? {}
+      : {
+          message_reference: {
+            type: MessageReferenceType.Default,
+            message_id: replyTo,
+            // Where the question was deleted, the answer is still worth reading.
+            fail_if_not_exists: false,
+          },
+        }
+  const { id } = await deps.web.call(
+    {
+      what: 'posting',
+      method: 'post',
+      route: Routes.channelMessages(channel),
+      body: { ...body, ...reference, nonce: nonceOf(channel, key), enforce_nonce: true },
+      files,
+    },
+    sent,
+  )
+  return id
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { Routes } from 'discord.js'
+import { z } from 'zod'
+import { ChatError } from '../../../domain/errors.ts'
+import type { DiscordDeps } from '../deps.ts'
+
+/**
+ * With `enforce_nonce`, Discord itself answers a second send within some minutes with the first message. It forgets the
+ * nonce after that, and does not show it with a message: then the mark has to be found.
+ */
+export function nonceOf(channel: string, key: string): string {
+  return digest(channel, key).toString('base64url').slice(0, 24)
+}
+
+const symbols = ['\u200b', '\u200c', '\u200d'] as const
+const markBytes = 8
+
+/**
+ * Stands at the end of a message of ours, invisibly, so that a later try finds it: Discord has no field for such a
+ * thing. 64 bits, so that no two keys share one.
+ */
+export function markOf(key: string): string {
+  const number = digest('mark', key).subarray(0, markBytes).readBigUInt64BE()
+  const digits = number.toString(symbols.length).padStart(41, '0')
+  return [...digits].map((digit) => symbols[Number(digit)]).join('')
+}
+
+/** As many as one call gives. A job tries again within the hour. */
+const mostMessages = 100
+
+const page = z.array(z.looseObject({ id: z.string() }))
+
+/**
+ * The message that an earlier try with this key left in the channel: its id. A process may be killed between sending
+ * and saving, and start again when Discord has forgotten the nonce; nothing but the channel itself remembers that.
+ */
+export async function findSent(
+  deps: Pick<DiscordDeps, 'web' | 'log'>,
+  channel: string,
+  key: string,
+): Promise<string | undefined> {
+  try {
+    const messages = await deps.web.call(
+      {
+        what: 'reading a channel',
+        method: 'get',
+        route: Routes.channelMessages(channel),
+        query: { limit: String(mostMessages) },
+      },
+      page,
+    )
+    const mark = markOf(key)
+    return messages.find((message) => JSON.stringify(message).includes(mark))?.id
+  } catch (error) {
+    // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
+    if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
+    deps.log.warn({ channel, err: error }, 'cannot look for an earlier post')
+    return undefined
+  }
+}
+
+function digest(...parts: string[]): Buffer {
+  return createHash('sha256').update(parts.join(' ')).digest()
+}

@@ -1,0 +1,46 @@
+import { Routes } from 'discord.js'
+import { z } from 'zod'
+import { isOutOfReach } from '../../../domain/errors.ts'
+import { type Place, placeParts } from '../../../domain/place.ts'
+import type { ReplyPath } from '../../../ports/chat.ts'
+import type { Message } from '../../../ports/message.ts'
+import type { DiscordDeps } from '../deps.ts'
+import { editOriginal, isFresh } from './edit-original.ts'
+import { readPath } from './reply-path.ts'
+import { send } from './send.ts'
+
+const opened = z.object({ id: z.string() })
+
+/**
+ * Tells one player something nobody else sees: in the reply that says "being graded", for 15 minutes and where it is
+ * still there, else in a direct message. Throws a `ChatError`: `forbidden` where those are closed, for then there is no
+ * private way left; the player finds the points under `/heroku-quiz me`.
+ */
+export async function tellPlayer(
+  deps: DiscordDeps,
+  player: Place,
+  message: Message,
+  path: ReplyPath | undefined,
+  key: string,
+): Promise<void> {
+  const { interaction } = readPath(path)
+  if (interaction && isFresh(interaction.madeAt, deps.clock.now())) {
+    try {
+      await editOriginal(deps, interaction, message)
+      return
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error
+    }
+  }
+  await sendDirectly(deps, player, message, key)
+}
+
+/** Throws a `ChatError`: `forbidden` where the person takes no direct messages from us. */
+export async function sendDirectly(deps: DiscordDeps, player: Place, message: Message, key: string): Promise<void> {
+  const [guild = '', recipient_id = ''] = placeParts(player)
+  const { id } = await deps.web.call(
+    { what: 'opening a direct message', method: 'post', route: Routes.userChannels(), body: { recipient_id } },
+    opened,
+  )
+  await send(deps, { channel: id, guild }, message, key)
+}

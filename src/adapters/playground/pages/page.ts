@@ -1,0 +1,153 @@
+import { playground } from '../../../messages/site/playground.ts'
+import { type Asset, loadAsset } from '../../html/asset.ts'
+import { type Html, html } from '../../html/html.ts'
+import { brandMark, page } from '../../html/page.ts'
+import { type Channel, playgroundChannels } from '../places.ts'
+import type { Visitor } from '../player-cookie.ts'
+import { avatar, botAvatar } from './entry.ts'
+import { peopleList } from './people.ts'
+
+const styles = ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownFile(`${name}.css`))
+const scripts = ['play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
+
+export const playAssets: readonly Asset[] = [...styles, ...scripts]
+
+function ownFile(name: string): Asset {
+  return loadAsset(new URL(`../public/${name}`, import.meta.url))
+}
+
+/** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
+const controls = [
+  ['post-now:0', playground.schedule.post],
+  ['close-now:0', playground.schedule.close],
+  ['weekly-now:0', playground.schedule.weekly],
+] as const
+
+export type ChannelView = {
+  visitor: Visitor
+  /** Who else looks at the playground. */
+  people: readonly Visitor[]
+  channel: Channel
+  lines: readonly Html[]
+  /** The sequence of the newest line on the page: the stream goes on from there. */
+  sequence: number
+  once: string
+}
+
+export function channelPath(channel: Channel): string {
+  return `/play/c/${channel.name}`
+}
+
+/** A channel: places at the side, what was said in the middle, the message box below. */
+export function channelPage({ visitor, people, channel, lines, sequence, once }: ChannelView): Html {
+  const { stream, box, nav } = playground
+  const path = channelPath(channel)
+  return frame(
+    playground.title(channel.name),
+    places(visitor, channel.name, people),
+    html`<main class="channel" data-path="${path}" data-sequence="${sequence}">
+<header class="channel-head">
+<h1><span aria-hidden="true">#</span>${channel.name}</h1>
+<p>${channel.topic}</p>
+</header>
+${schedule(channel, once)}
+<div class="scroller" role="log" aria-live="polite" aria-label="${stream.label(channel.name)}" tabindex="0">
+<div class="scroller-inner">
+${beginning(channel, once)}
+<h2 class="unseen">${stream.label(channel.name)}</h2>
+<ol class="lines" id="lines" data-today="${stream.today}" data-yesterday="${stream.yesterday}" data-thread="${stream.thread}">
+${lines}
+</ol>
+</div>
+</div>
+<button type="button" class="button quiet latest" id="latest" hidden>${stream.latest}</button>
+<p class="status" role="status" id="status" data-lost="${stream.lost}" data-failed="${playground.refusals.failed}"></p>
+<form class="box" id="box" method="post" action="${path}/say">
+<ul class="choices" id="choices" role="listbox" aria-label="${box.commands}" hidden></ul>
+<input type="hidden" name="once" value="${once}">
+<label class="unseen" for="text">${box.label(channel.name)}</label>
+<input id="text" name="text" type="text" placeholder="${box.placeholder(channel.name)}" autocomplete="off" maxlength="4000" enterkeyhint="send"
+ role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="choices" data-command="${playground.command}" data-command-help="${box.commandHelp}">
+<button class="button primary send" aria-label="${box.send}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3.5 20.5 22 12 3.5 3.5l-.01 6.6L15 12 3.49 13.9z"/></svg></button>
+</form>
+</main>
+<dialog id="sheet" aria-labelledby="sheet-title"></dialog>`,
+    html`<a class="skip" href="#text">${nav.skip}</a>`,
+  )
+}
+
+/** A page with one thing on it, such as a form where no script runs. */
+export function plainPage(title: string, visitor: Visitor, current: string, content: Html): Html {
+  return frame(
+    title,
+    places(visitor, current),
+    html`<main class="channel plain-page"><div class="plain-inner">${content}</div></main>`,
+  )
+}
+
+function frame(title: string, side: Html, main: Html, skip?: Html): Html {
+  return page({
+    title,
+    description: playground.description,
+    styles,
+    scripts,
+    body: html`<body class="play">
+${skip}
+${side}
+${main}
+</body>`,
+  })
+}
+
+function places(visitor: Visitor, current: string, people?: readonly Visitor[]): Html {
+  const { nav, me } = playground
+  return html`<header class="side">
+<p class="workspace"><a href="/" title="${nav.front}">${brandMark}<span>${playground.workspace}</span></a></p>
+<nav aria-label="${nav.label}">
+<h2 id="nav-channels">${nav.channels}</h2>
+<ul aria-labelledby="nav-channels">
+${playgroundChannels.map(
+  (channel) =>
+    html`<li><a href="${channelPath(channel)}" data-channel="${channel.name}"${channel.name === current && html` aria-current="page"`}><span class="hash" aria-hidden="true">#</span>${
+      channel.name
+    }<span class="unread" hidden><span class="unseen">${nav.unread}</span></span></a></li>\n`,
+)}</ul>
+<h2 id="nav-apps">${nav.apps}</h2>
+<ul aria-labelledby="nav-apps">
+<li><a href="/play/home"${current === 'home' && html` aria-current="page"`}>${botAvatar()}${nav.home}</a></li>
+</ul>
+</nav>
+${
+  people &&
+  html`<section class="people" aria-labelledby="people-title">
+<h2 id="people-title">${nav.people}</h2>
+<ul id="people">${peopleList(people, visitor)}</ul>
+</section>`
+}
+<p class="you"><a href="/play/me" data-sheet aria-label="${me.open(visitor.name)}">${avatar(visitor)}<bdi>${visitor.name}</bdi></a></p>
+</header>`
+}
+
+function schedule(channel: Channel, once: string): Html {
+  const words = playground.schedule
+  return html`<form class="schedule" method="post" action="${channelPath(channel)}/press" aria-label="${words.label}">
+<span class="schedule-intro">${words.intro}</span>
+<input type="hidden" name="once" value="${once}">
+<span class="schedule-buttons">${controls.map(
+    ([action, label]) => html`<button class="button quiet" name="action" value="${action}">${label}</button>\n`,
+  )}</span>
+</form>`
+}
+
+/** What stands above the first message; all there is in an empty channel. */
+function beginning(channel: Channel, once: string): Html {
+  const { empty } = playground
+  return html`<div class="beginning">
+<span class="beginning-mark" aria-hidden="true">#</span>
+<h2>${empty.title(channel.name)}</h2>
+<p>${empty.text}</p>
+<form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
+    (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
+  )}</form>
+</div>`
+}

@@ -1,0 +1,15 @@
+import { playground } from '../../../messages/site/playground.ts'
+import { type Html, html } from '../../html/html.ts'
+import type { Visitor } from '../player-cookie.ts'
+import { avatar } from './entry.ts'
+
+const mostShown = 12
+
+/** Who is here, the reader first. */
+export function peopleList(people: readonly Visitor[], reader: Visitor): Html[] {
+  const others = people.filter(({ ref }) => ref !== reader.ref).slice(0, mostShown - 1)
+  return [reader, ...others].map(
+    (person) =>
+      html`<li>${avatar(person)}<bdi>${person.name}</bdi>${person === reader && html` <span>${playground.nav.you}</span>`}</li>`,
+  )
+}

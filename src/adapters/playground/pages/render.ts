@@ -1,0 +1,86 @@
+import type { Place } from '../../../domain/place.ts'
+import { playground } from '../../../messages/site/playground.ts'
+import type { Block, BoardRow, Button, Inline, Message, Rich } from '../../../ports/message.ts'
+import { type Html, html } from '../../html/html.ts'
+
+export type Rendering = {
+  /** Where a pressed button is sent. */
+  pressPath: string
+  /** Fresh for each rendering: a form sent twice is one press. */
+  once: string
+  nameOf(ref: Place): string | undefined
+}
+
+/** A message as markup; every string in it becomes text. */
+export function renderMessage(message: Message, rendering: Rendering): Html {
+  const blocks: readonly Block[] =
+    message.blocks.length > 0 ? message.blocks : [{ kind: 'text', text: [message.summary] }]
+  return html`<div class="message${message.blocks.some(({ kind }) => kind === 'heading') && ' card'}">${blocks.map(
+    (block) => renderBlock(block, rendering),
+  )}</div>`
+}
+
+function renderBlock(block: Block, rendering: Rendering): Html {
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3>${block.text}</h3>`
+    case 'text':
+      return html`<p>${rich(block.text, rendering)}</p>`
+    case 'quote':
+      return html`<blockquote><p>${rich(block.text, rendering)}</p></blockquote>`
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${rich(item, rendering)}</li>`)}</ul>`
+    case 'board':
+      return renderBoard(block.rows)
+    case 'note':
+      return html`<p class="note">${rich(block.text, rendering)}</p>`
+    case 'image':
+      return html`<img src="data:image/png;base64,${Buffer.from(block.png).toString('base64')}" alt="${block.alt}">`
+    case 'buttons':
+      return html`<form class="buttons" method="post" action="${rendering.pressPath}"><input type="hidden" name="once" value="${
+        rendering.once
+      }">${block.buttons.map(renderButton)}</form>`
+  }
+}
+
+function rich(parts: Rich, rendering: Rendering): Html[] {
+  return parts.map((part) => renderInline(part, rendering))
+}
+
+function renderInline(part: Inline, { nameOf }: Rendering): Html {
+  if (typeof part === 'string') return html`${part}`
+  if ('bold' in part) return html`<strong>${part.bold}</strong>`
+  if ('code' in part) return html`<code>${part.code}</code>`
+  if ('mention' in part)
+    return html`<span class="mention">@<bdi>${nameOf(part.mention) ?? playground.stream.someone}</bdi></span>`
+  return anchor(part.url, part.link)
+}
+
+function renderButton(button: Button): Html {
+  if ('url' in button) return anchor(button.url, button.label, 'button')
+  return html`<button class="button ${button.look}" name="action" value="${button.action}">${button.label}</button>`
+}
+
+/** A link goes to the web and nowhere else: no `javascript:`. */
+function anchor(url: string, label: string, look?: string): Html {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return html`${label}`
+  return html`<a${look && html` class="${look}"`} href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`
+}
+
+function renderBoard(rows: readonly BoardRow[]): Html {
+  return html`<table class="board"><tbody>${rows.map(
+    (row) =>
+      html`<tr class="rank-${row.rank <= 3 ? row.rank : 'more'}${row.own && ' own'}"><td class="rank">${row.rank}</td><th scope="row"><bdi>${
+        row.name
+      }</bdi>${row.aside && html` <span class="aside">${row.aside}</span>`}</th><td class="move">${movement(row.movement)}</td><td class="points">${
+        row.points
+      }</td></tr>`,
+  )}</tbody></table>`
+}
+
+function movement(ranks: number | undefined): Html | undefined {
+  if (!ranks) return undefined
+  const { up, down } = playground.stream
+  const [look, sign, words] = ranks > 0 ? ['up', '▲', up(ranks)] : ['down', '▼', down(-ranks)]
+  return html`<span class="${look}"><span aria-hidden="true">${sign}${Math.abs(ranks)}</span><span class="unseen">${words}</span></span>`
+}

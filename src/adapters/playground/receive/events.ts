@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { ChatEvent, Origin } from '../../../ports/chat-event.ts'
+import { replyPath } from '../chat.ts'
+import { type Channel, playgroundWorkspace } from '../places.ts'
+import type { Visitor } from '../player-cookie.ts'
+import type { pressForm, submitForm } from './form-body.ts'
+
+/** Who sent a request, and from which channel's page. */
+export type Scene = { visitor: Visitor; channel: Channel; requestId: string }
+
+/** The player is part of it, so that nobody can use up the id of somebody else's event. */
+export function eventId({ visitor }: Scene, once: string): string {
+  return `${visitor.id}-${once}`
+}
+
+export function commandEvent(scene: Scene, words: string, once: string): ChatEvent {
+  return { ...origin(scene, once), kind: 'command', words }
+}
+
+export function pressEvent(scene: Scene, form: z.output<typeof pressForm>): ChatEvent {
+  return { ...origin(scene, form.once), kind: 'press', action: form.action }
+}
+
+export function submitEvent(scene: Scene, form: z.output<typeof submitForm>): ChatEvent {
+  const values = Object.entries(form).flatMap(([name, value]) =>
+    name.startsWith('value.') ? [[name.slice('value.'.length), value] as const] : [],
+  )
+  return { ...origin(scene, form.once), kind: 'submit', action: form.action, values: Object.fromEntries(values) }
+}
+
+export function completeEvent(scene: Scene, words: string): ChatEvent {
+  return { ...origin(scene, randomUUID()), kind: 'complete', words }
+}
+
+export function homeEvent(scene: Scene): ChatEvent {
+  return { ...origin(scene, randomUUID()), kind: 'home' }
+}
+
+/** The words behind `/heroku-quiz` or a mention of the bot; nothing where a text addresses somebody else. */
+export function addressedWords(typed: string): string | undefined {
+  const match = /^\s*(?:\/heroku-quiz|@heroku[- ]quiz|@quiz)(?![\w-])(.*)$/isu.exec(typed)
+  return match?.[1]?.trim()
+}
+
+/** The slash command that a text begins with, where it is none of ours. */
+export function strangeCommand(typed: string): string | undefined {
+  return /^\s*(\/[a-z][\w-]{0,40})(?=\s|$)/iu.exec(typed)?.[1]
+}
+
+function origin(scene: Scene, once: string): Origin {
+  const { visitor, channel, requestId } = scene
+  const id = eventId(scene, once)
+  return {
+    id,
+    workspace: playgroundWorkspace,
+    channel: { ref: channel.ref, name: channel.name },
+    player: { ref: visitor.ref, name: visitor.name, isAdmin: async () => true },
+    path: replyPath(channel.ref, id),
+    requestId,
+  }
+}

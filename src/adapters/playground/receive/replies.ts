@@ -1,0 +1,52 @@
+import type { Place } from '../../../domain/place.ts'
+import { playground } from '../../../messages/site/playground.ts'
+import type { Choice, Reply } from '../../../ports/chat-event.ts'
+import type { Form, Message } from '../../../ports/message.ts'
+import type { Transcript } from '../../../ports/transcript.ts'
+import { replyPath, workKey } from '../chat.ts'
+import { working } from '../pages/passing-line.ts'
+
+/** To whom, where, and to which event we reply. */
+export type Addressee = { player: Place; channel: Place; eventId: string }
+
+/** What the page itself has to do about a reply; everything else comes to it as a line of the transcript. */
+export type Outcome =
+  | { kind: 'nothing' }
+  | { kind: 'form'; form: Form }
+  | { kind: 'refused'; status: number; words: string }
+
+/** Carries out a reply. Repeating it for the same event changes nothing. */
+export async function carryOut(transcript: Transcript, reply: Reply, to: Addressee): Promise<Outcome> {
+  switch (reply.kind) {
+    case 'form':
+      return reply
+    case 'nothing':
+      return reply
+    case 'private':
+    case 'home':
+      await whisper(transcript, reply.message, to, `reply ${to.eventId}`)
+      return { kind: 'nothing' }
+    case 'pending':
+      await whisper(transcript, working(reply.message), to, workKey(replyPath(to.channel, to.eventId)))
+      return { kind: 'nothing' }
+    case 'choices':
+      await whisper(transcript, choicesMessage(reply.choices), to, `reply ${to.eventId}`)
+      return { kind: 'nothing' }
+  }
+}
+
+/** Says something that only one player sees. */
+async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
+  await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
+}
+
+function choicesMessage(choices: readonly Choice[]): Message {
+  const summary = playground.refusals.choices
+  return {
+    summary,
+    blocks: [
+      { kind: 'text', text: [summary] },
+      { kind: 'list', items: choices.map(({ word, help }) => [{ code: word }, ` ${help}`]) },
+    ],
+  }
+}

@@ -1,0 +1,86 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { windowBefore, windowStart } from '../../../domain/calendar.ts'
+import type { BoardQuery, Standing } from '../../../domain/standings.ts'
+import type { Boards } from '../../../ports/store/boards.ts'
+import { playerTable } from '../schema/players.ts'
+import { standingTable } from '../schema/standings.ts'
+import { teamTable } from '../schema/teams.ts'
+import type { Session } from '../sql/session.ts'
+import { award } from './award.ts'
+import { differences } from './differences.ts'
+import { rebuild } from './rebuild.ts'
+import { countAbove } from './standing-counts.ts'
+
+/** Who has no points is on no board; who was forgotten has an empty name there. */
+export function boards(session: Session): Boards {
+  return {
+    award: (entry) => session.atomically((part) => award(part, entry)),
+
+    top(query, limit) {
+      // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
+      const first = sql`
+        select subject_id, points, rank() over (order by points desc)::int as rank
+        from (
+          select subject_id, points from ${standingTable}
+          where ${on(query, windowStart(query.day, query.window))} and points > 0
+          order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}
+        ) as first`
+      return standings(session, query, first)
+    },
+
+    async place(query, subjectId) {
+      const start = windowStart(query.day, query.window)
+      const one = sql`
+        select subject_id, points, ${rank(query, start, sql`one.points`)} as rank
+        from ${standingTable} as one
+        where ${on(query, start)} and points > 0 and subject_id = ${subjectId}`
+      const [standing] = await standings(session, query, one)
+      return standing
+    },
+
+    rebuild: (workspaceId) => session.atomically((part) => rebuild(part, workspaceId)),
+    differences: (workspaceId) => session.atomically((part) => differences(part, workspaceId)),
+  }
+}
+
+type Row = { subject_id: string; name: string; points: number; rank: number; rank_before: number | null }
+
+/** Adds names and the ranks of the window before to rows (subject_id, points, rank). */
+async function standings(session: Session, query: BoardQuery, shown: SQL): Promise<Standing[]> {
+  const start = windowBefore(query.day, query.window)
+  const rankBefore =
+    start === undefined
+      ? sql`null`
+      : sql`(
+          select ${rank(query, start, sql`before.points`)} from ${standingTable} as before
+          where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
+        )`
+  const rows = await session.prepared<Row>(sql`
+    select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before,
+      (select name from ${query.by === 'teams' ? teamTable : playerTable} where id = shown.subject_id) as name
+    from (${shown}) as shown
+    order by shown.rank, shown.subject_id`)
+  return rows.map((row) => ({
+    subjectId: Number(row.subject_id),
+    name: row.name,
+    points: row.points,
+    rank: row.rank,
+    ...(row.rank_before !== null && { movement: row.rank_before - row.rank }),
+  }))
+}
+
+/**
+ * Each value hides in a select, so that Postgres cannot tell a large board from a small one. It would like one board's
+ * plan a little better than another's, and plan anew for every query, which takes longer than the query itself.
+ */
+function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): SQL {
+  const kind = by === 'players' ? 'players' : `teams-${teamScore}`
+  return sql`
+    workspace_id = (select ${workspaceId}::bigint) and board_window = (select ${window}::board_window)
+    and starts_on = (select ${start}::date) and kind = (select ${kind}::board_kind)`
+}
+
+/** Ties share a rank: it is one more than there are with more points. */
+function rank(query: BoardQuery, start: string, points: SQL): SQL {
+  return sql`1 + ${countAbove(on(query, start), points)}`
+}

@@ -1,0 +1,31 @@
+import { getTableName, type SQL, sql } from 'drizzle-orm'
+import type { Session } from '../sql/session.ts'
+import { takeTime } from '../sql/take-time.ts'
+import { type Rollup, rollups } from './rollups.ts'
+
+/** One statement over all rollups, so that awards at the same moment are in all of them or in none. */
+export async function differences(part: Session, workspaceId: number): Promise<string[]> {
+  await takeTime(part)
+  const { rows } = await part.db.execute<{ line: string }>(
+    sql.join(
+      rollups.map((rollup) => sql`(${differencesOf(rollup, workspaceId)})`),
+      sql` union all `,
+    ),
+  )
+  return rows.map(({ line }) => line)
+}
+
+/** A row that is missing is as good as one of zeros. */
+function differencesOf({ table, key, values, expected }: Rollup, workspaceId: number): SQL {
+  const keys = sql.raw(key.join(', '))
+  const sums = sql.raw(values.map((value) => `sum(${value})::int as ${value}`).join(', '))
+  const is = sql.raw(`concat_ws(' ', ${values.map((value) => `coalesce(is_now.${value}, 0)`).join(', ')})`)
+  const should = sql.raw(`concat_ws(' ', ${values.map((value) => `coalesce(should_be.${value}, 0)`).join(', ')})`)
+  return sql`
+    select concat_ws(' ', ${getTableName(table)}::text, ${keys}) || ': ' || ${is} || ', should be ' || ${should} as line
+    from (select ${keys}, ${sums} from ${table} where workspace_id = ${workspaceId} group by ${keys}) as is_now
+    full join (${expected(workspaceId)}) as should_be using (${keys})
+    where ${is} <> ${should}
+    order by line
+    limit 100`
+}

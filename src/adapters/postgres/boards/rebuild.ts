@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import type { Session } from '../sql/session.ts'
+import { takeTime } from '../sql/take-time.ts'
+import { boardsAlone } from './boards-lock.ts'
+import { rollups } from './rollups.ts'
+
+/** Makes all rollups of a workspace anew; awards wait meanwhile. */
+export async function rebuild(part: Session, workspaceId: number): Promise<void> {
+  await takeTime(part)
+  await part.db.execute(sql`select ${boardsAlone(workspaceId)}`)
+  for (const { table, key, values, expected } of rollups) {
+    const columns = sql.raw([...key, ...values].join(', '))
+    await part.db.execute(sql`delete from ${table} where workspace_id = ${workspaceId}`)
+    await part.db.execute(sql`
+      insert into ${table} (workspace_id, ${columns})
+      select ${workspaceId}, ${columns} from (${expected(workspaceId)}) as expected order by ${sql.raw(key.join(', '))}`)
+  }
+}

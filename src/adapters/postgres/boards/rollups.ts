@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { ledgerTable } from '../schema/ledger.ts'
+import { standingCountTable } from '../schema/standing-counts.ts'
+import { standingTable } from '../schema/standings.ts'
+import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
+import { scaleRows } from './standing-counts.ts'
+
+/** A table that sums up those before it. */
+export type Rollup = {
+  table: PgTable
+  /** Columns that tell its rows apart within a workspace. */
+  key: string[]
+  values: string[]
+  /** What it should hold for a workspace: rows of key and values. */
+  expected(workspaceId: number): SQL
+}
+
+/** Each is made from the ledger or from those before it: where each agrees with what it is made from, all agree with the ledger. */
+export const rollups: Rollup[] = [
+  {
+    table: teamDayPlayerTable,
+    key: ['team_id', 'day', 'player_id'],
+    values: ['points'],
+    expected: (workspaceId) => sql`
+      select team_id, day, player_id, sum(points)::int as points
+      from ${ledgerTable} where workspace_id = ${workspaceId} and team_id is not null
+      group by team_id, day, player_id`,
+  },
+  {
+    table: teamDayTable,
+    key: ['team_id', 'day'],
+    values: ['best_three', 'total'],
+    expected: (workspaceId) => sql`
+      select team_id, day, (sum(points) filter (where place <= 3))::int as best_three, sum(points)::int as total
+      from (
+        select team_id, day, sum(points) as points,
+          row_number() over (partition by team_id, day order by sum(points) desc) as place
+        from ${ledgerTable} where workspace_id = ${workspaceId} and team_id is not null
+        group by team_id, day, player_id
+      ) as placed
+      group by team_id, day`,
+  },
+  {
+    table: standingTable,
+    key: ['board_window', 'starts_on', 'kind', 'subject_id'],
+    values: ['points'],
+    // Weeks begin on Monday for Postgres too. An award asks the domain instead, so a disagreement would show as a difference.
+    expected: (workspaceId) => sql`
+      select board_window, starts_on, kind, subject_id, sum(points)::int as points
+      from (
+        select 'players'::board_kind as kind, player_id as subject_id, day, points
+        from ${ledgerTable} where workspace_id = ${workspaceId}
+        union all
+        select 'teams-sum', team_id, day, total from ${teamDayTable} where workspace_id = ${workspaceId}
+        union all
+        select 'teams-best-three', team_id, day, best_three from ${teamDayTable} where workspace_id = ${workspaceId}
+      ) as earned,
+      lateral (values
+        ('all'::board_window, date '0001-01-01'),
+        ('month', date_trunc('month', day::timestamp)::date),
+        ('week', date_trunc('week', day::timestamp)::date)
+      ) as spans (board_window, starts_on)
+      group by board_window, starts_on, kind, subject_id`,
+  },
+  {
+    table: standingCountTable,
+    key: ['board_window', 'starts_on', 'kind', 'scale', 'bucket'],
+    values: ['subjects'],
+    expected: (workspaceId) => sql`
+      select board_window, starts_on, kind, scale, points >> scale as bucket, count(*)::int as subjects
+      from ${standingTable}, ${scaleRows}
+      where workspace_id = ${workspaceId} and points >> scale > 0
+      group by board_window, starts_on, kind, scale, points >> scale`,
+  },
+]

@@ -1,0 +1,65 @@
+import { slackAppName, slackManifestWords } from '../../../messages/slack.ts'
+import { paths } from './paths.ts'
+
+/** Each with its reason in docs/slack.md, where `doctor` sends people as well. */
+export const botScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'files:write',
+  'groups:history',
+  'im:history',
+  'im:write',
+  'metadata.message:read',
+  'usergroups:read',
+  'users:read',
+] as const
+
+/**
+ * The app manifest, for "Create an app from a manifest" at Slack. Many workspaces by OAuth may be whole organisations.
+ * Throws a TypeError where HTTP is wanted and no address is known.
+ */
+export function slackManifest(options: { publicUrl?: string; oauth: boolean; socketMode: boolean }): Manifest {
+  const { publicUrl, oauth, socketMode } = options
+  if (!socketMode && publicUrl === undefined) throw new TypeError('a manifest over HTTP needs PUBLIC_URL')
+  const url = socketMode ? {} : { url: `${publicUrl}${paths.events}` }
+  const requestUrl = socketMode ? {} : { request_url: `${publicUrl}${paths.events}` }
+  return {
+    display_information: {
+      name: slackAppName,
+      description: slackManifestWords.description,
+      long_description: slackManifestWords.longDescription,
+      background_color: '#430098',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: slackAppName, always_online: true },
+      slash_commands: [
+        {
+          command: '/heroku-quiz',
+          ...url,
+          description: slackManifestWords.command,
+          usage_hint: slackManifestWords.commandHint,
+          should_escape: true,
+        },
+      ],
+    },
+    oauth_config: {
+      ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${paths.redirect}`] }),
+      scopes: { bot: [...botScopes] },
+    },
+    settings: {
+      event_subscriptions: {
+        ...requestUrl,
+        bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+      },
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: oauth,
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+export type Manifest = Record<'display_information' | 'features' | 'oauth_config' | 'settings', Record<string, unknown>>

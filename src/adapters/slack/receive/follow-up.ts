@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { ChatError } from '../../../domain/errors.ts'
+import { tryAgain } from '../../../messages/slack.ts'
+import type { SlackDeps } from '../deps.ts'
+import { findSent, metadataOf } from '../send/sent.ts'
+import type { AnswerWay } from './incoming.ts'
+import { type FollowUp, said } from './replies.ts'
+
+const done = z.object({})
+
+/** Where a follow-up belongs, and whether Slack delivered its event before. */
+export type Delivery = { team: string; id: string; again: boolean }
+
+/** Sends what follows an acknowledgement. Never throws: the request that it belongs to is long answered. */
+export async function sendFollowUp(
+  deps: SlackDeps,
+  delivery: Delivery,
+  way: AnswerWay,
+  followUp: FollowUp,
+): Promise<void> {
+  try {
+    await send(deps, delivery, followUp)
+  } catch (error) {
+    const next = error instanceof ChatError ? otherWay(way, followUp) : undefined
+    deps.log[error instanceof ChatError ? 'warn' : 'error'](
+      { err: error, team: delivery.team },
+      'a reply did not arrive',
+    )
+    if (next) await sendFollowUp(deps, delivery, { kind: 'none' }, next)
+  }
+}
+
+async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Promise<void> {
+  if ('respondTo' in followUp) return deps.web.respond(followUp.respondTo, followUp.body)
+  const { call, args } = followUp
+  if (call !== 'chat.postMessage') {
+    await deps.web.call(delivery.team, call, args, done)
+    return
+  }
+  const { channel } = args
+  if (delivery.again && typeof channel === 'string') {
+    if ((await findSent(deps, { team: delivery.team, channel }, delivery.id)) !== undefined) return
+  }
+  await deps.web.call(delivery.team, call, { ...args, metadata: metadataOf(delivery.id) }, done)
+}
+
+/** A form that did not open can be asked for again; who cannot be told in the channel is told directly. */
+function otherWay(way: AnswerWay, followUp: FollowUp): FollowUp | undefined {
+  if ('respondTo' in followUp) return undefined
+  const { call, args } = followUp
+  if (call === 'views.open' && 'responseUrl' in way) return said(way, tryAgain())
+  if (call === 'chat.postEphemeral' && way.kind === 'message') {
+    const { user, thread_ts: _, ...message } = args
+    return { call: 'chat.postMessage', args: { ...message, channel: user } }
+  }
+  return undefined
+}

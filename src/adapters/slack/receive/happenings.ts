@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { placeOf } from '../../../domain/place.ts'
+import { writePath } from '../send/reply-path.ts'
+import { type Incoming, unsupported } from './incoming.ts'
+import { channelOf, digest, playerOf, requestOf, type Surroundings } from './origins.ts'
+import type { EventPayload } from './payloads.ts'
+import { plainWords, withGroupPlaces, wordsAfterMention } from './plain-words.ts'
+
+const spoken = z.object({
+  user: z.string(),
+  text: z.string(),
+  channel: z.string(),
+  channel_type: z.string().nullish(),
+  thread_ts: z.string().nullish(),
+  ts: z.string().nullish(),
+  subtype: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  user_team: z.string().nullish(),
+})
+const opened = z.object({ user: z.string(), tab: z.string().nullish() })
+const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) })
+
+/** What Slack's Events API tells: mentions, direct messages, the App Home, and the end of an installation. */
+export function fromHappening(payload: EventPayload, around: Surroundings): Incoming {
+  const [authorization] = payload.authorizations ?? []
+  const team = authorization?.team_id ?? payload.team_id ?? authorization?.enterprise_id ?? payload.enterprise_id
+  const { event } = payload
+  if (!team) return unsupported(event.type)
+  switch (event.type) {
+    case 'app_mention':
+    case 'message':
+      return fromMessage(payload, team, around)
+    case 'app_home_opened':
+      return fromHome(payload, team, around)
+    case 'app_uninstalled':
+      return removed(team)
+    case 'tokens_revoked':
+      // A person who takes back a token of their own leaves the app where it is.
+      return (revoked.safeParse(event).data?.tokens.bot ?? []).length > 0 ? removed(team) : unsupported(event.type)
+    default:
+      return unsupported(event.type)
+  }
+}
+
+function fromMessage(payload: EventPayload, team: string, around: Surroundings): Incoming {
+  const { event } = payload
+  const { data: message } = spoken.safeParse(event)
+  if (!message || message.subtype || message.bot_id) return unsupported(`${event.type} of no person`)
+  const [authorization] = payload.authorizations ?? []
+  const bot = authorization?.user_id ?? undefined
+  if (message.user === bot) return unsupported('message of our own')
+  const direct = message.channel_type === 'im' || message.channel.startsWith('D')
+  if (event.type === 'message' && !direct) return unsupported('message to nobody in particular')
+  const text = withGroupPlaces(message.text, team)
+  const named = direct && bot === undefined ? undefined : wordsAfterMention(text, bot)
+  const words = named ?? (direct ? plainWords(text).trim() : '')
+  const home = authorization?.enterprise_id ? team : (message.user_team ?? team)
+  const thread = message.thread_ts ?? undefined
+  return {
+    event: {
+      id: payload.event_id ?? digest(payload),
+      workspace: { ref: placeOf('slack', team), name: '' },
+      player: playerOf(home, message.user, undefined, around),
+      ...(direct ? {} : channelOf(team, { id: message.channel })),
+      ...requestOf(around),
+      path: writePath({ channel: message.channel, ...(thread === undefined ? {} : { thread }) }),
+      kind: 'command',
+      words,
+    },
+    way: {
+      kind: 'message',
+      channel: message.channel,
+      user: message.user,
+      direct,
+      ...(thread === undefined ? {} : { thread }),
+    },
+  }
+}
+
+function fromHome(payload: EventPayload, team: string, around: Surroundings): Incoming {
+  const { data } = opened.safeParse(payload.event)
+  // The same event comes when somebody opens the app's messages; there is nothing to render there.
+  if (!data || (data.tab ?? 'home') !== 'home') return unsupported('app_home_opened elsewhere')
+  return {
+    event: {
+      id: payload.event_id ?? digest(payload),
+      workspace: { ref: placeOf('slack', team), name: '' },
+      player: playerOf(team, data.user, undefined, around),
+      ...requestOf(around),
+      kind: 'home',
+    },
+    way: { kind: 'home', user: data.user },
+  }
+}
+
+function removed(team: string): Incoming {
+  return { event: { kind: 'removed', workspace: placeOf('slack', team) }, way: { kind: 'none' } }
+}

@@ -1,0 +1,27 @@
+import type { ChatEvent } from '../../../ports/chat-event.ts'
+import type { ViewMemory } from './view-memory.ts'
+
+/** A payload as our own event, and the ways that Slack leaves us to answer it. */
+export type Incoming = { event: ChatEvent; way: AnswerWay }
+
+export type AnswerWay =
+  | (Interaction & { kind: 'command' })
+  | (Interaction & { kind: 'press'; user: string; view?: OpenView })
+  | { kind: 'submit'; view: OpenView; memory: ViewMemory }
+  /** A mention or a direct message: there is nothing to answer to, so the reply is a message of its own. */
+  | { kind: 'message'; channel: string; user: string; thread?: string; direct: boolean }
+  | { kind: 'home'; user: string }
+  | { kind: 'none' }
+
+export type OpenView = { id: string; title: string }
+
+type Interaction = {
+  /** Opens one modal within three seconds. */
+  triggerId?: string
+  responseUrl?: string
+  memory: ViewMemory
+}
+
+export function unsupported(what: string): Incoming {
+  return { event: { kind: 'unsupported', what }, way: { kind: 'none' } }
+}

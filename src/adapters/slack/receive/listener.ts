@@ -1,0 +1,125 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Place, placeParts } from '../../../domain/place.ts'
+import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
+import { trackWork } from '../../chats/underway.ts'
+import type { SlackDeps } from '../deps.ts'
+import type { People } from '../people.ts'
+import { createDeliveries, type Handling } from './deliveries.ts'
+import { toChatEvent } from './events.ts'
+import { sendFollowUp } from './follow-up.ts'
+import { headStartMs } from './head-start.ts'
+import type { AnswerWay, Incoming } from './incoming.ts'
+import { readPayload } from './payloads.ts'
+import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
+
+/** What Bolt hands over for a payload. */
+export type Arrival = {
+  body: unknown
+  requestId?: string
+  /** Whether Slack says that it sent this before. */
+  again: boolean
+}
+
+export type Listener = {
+  /** Gives the body of the acknowledgement, if it has one. Rejects with `NotTaken`. */
+  hear(arrival: Arrival): Promise<Answer['ack']>
+  /** Waits for the replies that follow acknowledgements. */
+  settled(): Promise<void>
+}
+
+/** Nothing came of what Slack sent: it should send it again. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+}
+
+type ListenerDeps = SlackDeps & {
+  handleEvent: HandleEvent
+  people: People
+  /** Drops what is stored to speak in a workspace. */
+  forget(workspace: Place): Promise<void>
+}
+
+/** Slack waits three seconds for an acknowledgement; what is left is for the way. */
+const longestAckMs = 2000
+
+export function createListener(deps: ListenerDeps): Listener {
+  const { follow, settled } = trackWork((error) =>
+    deps.log.error({ err: error }, 'work after an acknowledgement failed'),
+  )
+  const take = createDeliveries({
+    clock: deps.clock,
+    async handleEvent(event) {
+      const reply = await deps.handleEvent(event)
+      if (event.kind === 'removed') await deps.forget(event.workspace)
+      return reply
+    },
+  })
+
+  function send({ event, way }: Incoming, again: boolean, then: FollowUp | undefined): Promise<void> {
+    if (!then || !('id' in event)) return Promise.resolve()
+    const [team = ''] = placeParts(event.workspace.ref)
+    return sendFollowUp(deps, { team, id: event.id, again }, way, then)
+  }
+
+  async function sendLate(incoming: Incoming, again: boolean, reply: Promise<Reply>): Promise<void> {
+    const [late] = await Promise.all([reply, incoming.way.kind === 'submit' ? wait(headStartMs) : undefined])
+    await send(incoming, again, lateAnswer(incoming.way, late))
+  }
+
+  /** Slack's events come without a name: the next one will have it. */
+  async function learnName({ event }: Incoming): Promise<void> {
+    if (!('player' in event) || event.player.name !== '') return
+    await deps.people.learn(event.player.ref).catch((error: unknown) => {
+      deps.log.debug({ err: error }, 'a name stays unknown')
+    })
+  }
+
+  return {
+    async hear({ body, requestId, again }) {
+      const read = readPayload(body)
+      if (!read) return undefined
+      const slow = Promise.withResolvers<void>()
+      const incoming = toChatEvent(read, {
+        async isAdmin(player) {
+          const known = deps.people.known(player)
+          if (!known) slow.resolve()
+          return (known ?? (await deps.people.learn(player))).admin
+        },
+        nameOf: (player) => deps.people.known(player)?.name ?? '',
+        now: deps.clock.now().getTime(),
+        ...(requestId === undefined ? {} : { requestId }),
+      })
+      follow(learnName(incoming))
+      const { way } = incoming
+      const handling = take(incoming, slow.promise)
+      const reply = await inTime(way, handling)
+      if (reply) {
+        const { ack, then } = promptAnswer(way, reply)
+        if (handling.first) follow(send(incoming, again, then))
+        return ack
+      }
+      if (handling.first) follow(sendLate(incoming, again, handling.reply))
+      return holdingAnswer(way).ack
+    },
+
+    settled,
+  }
+}
+
+/** The reply, or nothing where it takes longer than the acknowledgement may. */
+async function inTime(way: AnswerWay, { reply, slow }: Handling): Promise<Reply | undefined> {
+  const tooLate = Promise.withResolvers<void>()
+  // Nobody waits for the answer to an event, and one that is acknowledged unhandled would be lost with this process.
+  const timer = isAwaited(way) ? setTimeout(tooLate.resolve, longestAckMs) : undefined
+  try {
+    return await Promise.race([reply, slow.then(() => undefined), tooLate.promise.then(() => undefined)])
+  } catch (error) {
+    throw new NotTaken('an event was not handled', { cause: error })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function isAwaited(way: AnswerWay): boolean {
+  return way.kind === 'command' || way.kind === 'press' || way.kind === 'submit'
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { type Place, placeOf } from '../../../domain/place.ts'
+import type { Origin } from '../../../ports/chat-event.ts'
+import type { PressPayload, SubmitPayload } from './payloads.ts'
+import { unescaped } from './plain-words.ts'
+
+/** What an event needs beyond its payload. */
+export type Surroundings = {
+  isAdmin(player: Place): Promise<boolean>
+  /** Empty where nobody knows it yet. */
+  nameOf(player: Place): string
+  requestId?: string
+  /** In milliseconds. */
+  now: number
+}
+
+type Interaction = Pick<PressPayload | SubmitPayload, 'team' | 'user' | 'enterprise'>
+
+/** The workspace that the app acts in; an install for a whole organisation names none, so the person's counts. */
+export function teamOf(payload: Interaction): string | undefined {
+  return payload.team?.id ?? payload.user.team_id ?? undefined
+}
+
+/** The workspace that a person belongs to: guests of a shared channel come from another one. */
+export function homeOf(payload: Interaction, team: string): string {
+  return payload.enterprise ? team : (payload.user.team_id ?? team)
+}
+
+export function playerOf(
+  team: string,
+  user: string,
+  name: string | null | undefined,
+  around: Surroundings,
+): Origin['player'] {
+  const ref = placeOf('slack', team, user)
+  return { ref, name: around.nameOf(ref) || unescaped(name ?? ''), isAdmin: () => around.isAdmin(ref) }
+}
+
+/** A direct message is no channel: its ids begin with a D. */
+export function channelOf(
+  team: string,
+  channel: { id: string; name?: string | null | undefined },
+): Pick<Origin, 'channel'> {
+  if (channel.id.startsWith('D')) return {}
+  // A command in a private channel comes with this word in place of the name.
+  const name = channel.name === 'privategroup' ? '' : unescaped(channel.name ?? '')
+  return { channel: { ref: placeOf('slack', team, channel.id), name } }
+}
+
+export function requestOf(around: Surroundings): Pick<Origin, 'requestId'> {
+  return around.requestId === undefined ? {} : { requestId: around.requestId }
+}
+
+/** An id for what carries none of its own: the same for every delivery of the same payload. */
+export function digest(payload: object): string {
+  return createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 32)
+}

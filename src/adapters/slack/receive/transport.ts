@@ -1,0 +1,48 @@
+import type { HTTPReceiver } from '@slack/bolt'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
+import { paths } from '../connect/paths.ts'
+import { inspect } from './guard.ts'
+
+/** `POST /slack/events`, with everything that Bolt must not meet kept from it. */
+export function eventsRoute(
+  receiver: HTTPReceiver,
+  options: { signingSecret: string; unused(what: string): void },
+): FastifyPluginAsync {
+  return async (server) => {
+    takeRawBodies(server)
+    server.post(paths.events, async (request, reply) => {
+      const raw = Object.assign(request.raw, { rawBody: rawBodyOf(request), requestId: request.id })
+      const verdict = await inspect(raw, options.signingSecret)
+      switch (verdict.kind) {
+        case 'refused':
+          return reply.code(verdict.status).send()
+        case 'unused':
+          options.unused(verdict.what)
+          return reply.code(200).send()
+        case 'pass':
+          return handOver(receiver, request, reply)
+      }
+    })
+  }
+}
+
+/** Bolt's OAuth pages. */
+export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
+  return async (server) => {
+    for (const path of [paths.install, paths.redirect]) {
+      server.get(path, { exposeHeadRoute: false }, (request, reply) => handOver(receiver, request, reply))
+    }
+  }
+}
+
+function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  try {
+    receiver.requestListener(request.raw, reply.raw)
+  } catch {
+    // Bolt throws where a path is not exactly one of its own.
+    reply.raw.writeHead(404).end()
+  }
+  return reply
+}

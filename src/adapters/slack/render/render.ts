@@ -1,0 +1,64 @@
+import type { types } from '@slack/bolt'
+import type { Field, Form, Message } from '../../../ports/message.ts'
+import { type ViewMemory, writeMemory } from '../receive/view-memory.ts'
+import { type Pictures, plainText, slackBlocks, summaryText, textSections } from './blocks.ts'
+import { limits } from './limits.ts'
+
+export type RenderedMessage = { text: string; blocks: types.KnownBlock[] }
+
+const noPictures: Pictures = new Map()
+
+/** `text` is what a notification, a screen reader or an old client shows. */
+export function renderMessage(message: Message, pictures: Pictures = noPictures): RenderedMessage {
+  return { text: summaryText(message.summary), blocks: fitting(message, limits.blocksOfMessage, pictures) }
+}
+
+/** A form as a modal; its fields come back by name. */
+export function renderForm(form: Form, memory: ViewMemory): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: form.action.slice(0, limits.actionId),
+    private_metadata: writeMemory({ ...memory, action: form.action }),
+    title: plainText(form.title, limits.modalTitle),
+    submit: plainText(form.submit, limits.modalSubmit),
+    blocks: [...(form.intro.trim() === '' ? [] : textSections(form.intro)), ...form.fields.map(input)],
+  }
+}
+
+/** A message as a modal without fields, such as the outcome of a form that was sent. */
+export function renderModal(title: string, message: Message, memory: ViewMemory): types.ModalView {
+  return {
+    type: 'modal',
+    private_metadata: writeMemory(memory),
+    title: plainText(title, limits.modalTitle),
+    blocks: fitting(message, limits.blocksOfView, noPictures),
+  }
+}
+
+/** As many blocks as fit. Buttons stay whatever else goes: they are how people act. */
+export function fitting(message: Message, most: number, pictures: Pictures): types.KnownBlock[] {
+  const blocks = message.blocks.flatMap((block) => slackBlocks(block, pictures))
+  if (blocks.length === 0) return textSections(message.summary === '' ? '…' : message.summary)
+  if (blocks.length <= most) return blocks
+  const buttons = blocks.filter(({ type }) => type === 'actions').slice(0, most - 2)
+  const others = blocks.filter(({ type }) => type !== 'actions').slice(0, most - 1 - buttons.length)
+  return [...others, ...textSections('…'), ...buttons]
+}
+
+function input(field: Field): types.InputBlock {
+  const most = Math.max(1, Math.min(field.most, limits.inputValue))
+  return {
+    type: 'input',
+    block_id: field.name,
+    ...(field.optional ? { optional: true } : {}),
+    label: plainText(field.label, limits.inputLabel),
+    element: {
+      type: 'plain_text_input',
+      action_id: 'value',
+      multiline: field.lines === 'many',
+      max_length: most,
+      ...(field.placeholder === '' ? {} : { placeholder: plainText(field.placeholder, limits.placeholder) }),
+      ...(field.value === undefined ? {} : { initial_value: field.value.slice(0, most) }),
+    },
+  }
+}

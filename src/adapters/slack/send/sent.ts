@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { ChatError } from '../../../domain/errors.ts'
+import type { SlackDeps } from '../deps.ts'
+
+/** Marks a message of ours, so that a later try finds it: Slack knows no idempotency key. */
+const metadataType = 'heroku_quiz'
+
+export function metadataOf(key: string): { event_type: string; event_payload: { key: string } } {
+  return { event_type: metadataType, event_payload: { key } }
+}
+
+/** A job tries again within the hour. Slack gives distributed apps outside its marketplace no more than 15, whatever they ask for. */
+const mostMessages = 100
+
+const page = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({ event_type: z.string(), event_payload: z.object({ key: z.string() }).nullish().catch(undefined) })
+        .nullish()
+        .catch(undefined),
+    }),
+  ),
+})
+
+/**
+ * The message that an earlier try with this key left in the channel, or in the thread: its `ts`. A process may be
+ * killed between sending and saving, and nothing but the channel itself remembers that.
+ */
+export async function findSent(
+  deps: Pick<SlackDeps, 'web' | 'log'>,
+  where: { team: string; channel: string; thread?: string },
+  key: string,
+): Promise<string | undefined> {
+  const { team, channel, thread } = where
+  const method = thread === undefined ? 'conversations.history' : 'conversations.replies'
+  const args = {
+    channel,
+    include_all_metadata: true,
+    limit: mostMessages,
+    ...(thread === undefined ? {} : { ts: thread }),
+  }
+  try {
+    const { messages } = await deps.web.call(team, method, args, page)
+    const found = messages.find(
+      ({ metadata }) => metadata?.event_type === metadataType && metadata.event_payload?.key === key,
+    )
+    return found?.ts
+  } catch (error) {
+    // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
+    if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
+    deps.log.warn({ channel, method, err: error }, 'cannot look for an earlier post')
+    return undefined
+  }
+}

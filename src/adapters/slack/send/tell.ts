@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { isOutOfReach } from '../../../domain/errors.ts'
+import { type Place, placeParts } from '../../../domain/place.ts'
+import type { ReplyPath } from '../../../ports/chat.ts'
+import type { Message } from '../../../ports/message.ts'
+import type { SlackDeps } from '../deps.ts'
+import { headStartLeft } from '../receive/head-start.ts'
+import { channelOf } from '../receive/origins.ts'
+import { renderMessage, renderModal } from '../render/render.ts'
+import { type ReplyWay, readPath } from './reply-path.ts'
+import { findSent, metadataOf } from './sent.ts'
+
+/** A `response_url` lives 30 minutes; the last one belongs to a slow network. */
+const responseUrlMs = 29 * 60_000
+
+const done = z.object({})
+
+/**
+ * Tells one player something nobody else sees: in the modal they sent, else by the command they typed, else in the
+ * channel where it happened, else in a direct message. A way that is closed leads to the next; Slack being away or
+ * asking us to wait does not, so that a later try still takes the best way.
+ */
+export async function tellPlayer(
+  deps: SlackDeps,
+  player: Place,
+  message: Message,
+  path: ReplyPath | undefined,
+  key: string,
+): Promise<void> {
+  const [team = '', user = ''] = placeParts(player)
+  const way = readPath(path)
+  const { view, responseUrl, channel } = way
+  const now = deps.clock.now().getTime()
+  const rendered = renderMessage(message)
+  const ways = [
+    view && (() => updateModal(deps, team, view, message, channel)),
+    responseUrl &&
+      now - responseUrl.madeAt < responseUrlMs &&
+      (() => deps.web.respond(responseUrl.url, { response_type: 'ephemeral', replace_original: false, ...rendered })),
+    channel !== undefined &&
+      !isDirect(channel) &&
+      (() => deps.web.call(team, 'chat.postEphemeral', { channel, user, ...inThread(way), ...rendered }, done)),
+    () => sendDirectly(deps, team, user, message, way, key),
+  ]
+  const open = ways.filter((one) => typeof one === 'function')
+  for (const [at, take] of open.entries()) {
+    try {
+      await take()
+      return
+    } catch (error) {
+      if (at === open.length - 1 || !isOutOfReach(error)) throw error
+    }
+  }
+}
+
+async function updateModal(
+  deps: SlackDeps,
+  team: string,
+  view: NonNullable<ReplyWay['view']>,
+  message: Message,
+  channel: string | undefined,
+): Promise<void> {
+  const soonMs = headStartLeft(view, deps.clock.now())
+  if (soonMs > 0) await wait(soonMs)
+  // Buttons below the outcome act where the question was asked.
+  const memory = channel === undefined ? {} : channelOf(team, { id: channel })
+  await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
+}
+
+/** Slack opens the conversation with a person by itself where a message is posted to them. */
+async function sendDirectly(
+  deps: SlackDeps,
+  team: string,
+  user: string,
+  message: Message,
+  way: ReplyWay,
+  key: string,
+): Promise<void> {
+  const channel = direct(way)
+  if (channel !== undefined && (await findSent(deps, { team, channel }, key)) !== undefined) return
+  const args = {
+    channel: channel ?? user,
+    ...(channel === undefined ? {} : inThread(way)),
+    ...renderMessage(message),
+    metadata: metadataOf(key),
+  }
+  await deps.web.call(team, 'chat.postMessage', args, done)
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D')
+}
+
+function direct(way: ReplyWay): string | undefined {
+  return way.channel !== undefined && isDirect(way.channel) ? way.channel : undefined
+}
+
+function inThread(way: ReplyWay): { thread_ts?: string } {
+  return way.thread === undefined ? {} : { thread_ts: way.thread }
+}

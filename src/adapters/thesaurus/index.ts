@@ -1,0 +1,17 @@
+import type { RelatedWords, Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
+import { relatedWords } from './related-words.ts'
+import { readWordNet } from './wordnet.ts'
+import { findWordNet } from './wordnet-files.ts'
+
+/** WordNet as a thesaurus; undefined where it is not installed, as on a server, which drafts nothing. */
+export function openThesaurus(): Thesaurus | undefined {
+  const files = findWordNet()
+  if (files === undefined) return undefined
+  const wordNet = readWordNet(files)
+  const known = new Map<string, RelatedWords>()
+  return (word) => {
+    const related = known.get(word) ?? relatedWords(word, wordNet)
+    known.set(word, related)
+    return related
+  }
+}

@@ -1,0 +1,70 @@
+import type { RelatedWords } from '../../domain/rubric-draft/thesaurus.ts'
+import { baseForms } from './dictionary-forms.ts'
+import type { Pointer, Synset, WordNet } from './wordnet.ts'
+
+// A word's further meanings are rare ones, and their synonyms bring in words that mean something else.
+const sensesRead = 3
+
+// More than a screen of synonyms is no help to the author who edits them.
+const mostNear = 20
+
+// The symbols of wninput(5WN).
+const symbols = { derived: '+', pertains: '\\', narrower: '~', opposite: '!' }
+
+/**
+ * Words of the same root, synonyms and narrower terms, and antonyms, of the most frequent meanings of a word. A synonym
+ * counts only when the meaning is one of its own frequent ones too: "way" is a path, "tell" is hardly ever "separate".
+ */
+export function relatedWords(word: string, wordNet: WordNet): RelatedWords {
+  const derived = new Set<string>()
+  const same = new Set<string>()
+  const narrower = new Set<string>()
+  const opposite = new Set<string>()
+  for (const { part, lemma } of baseForms(word, wordNet)) {
+    for (const sense of wordNet.senses(part, lemma).slice(0, sensesRead)) {
+      addAll(same, frequentWords(sense, wordNet))
+      const own = sense.words.indexOf(lemma) + 1
+      for (const pointer of sense.pointers) {
+        if (pointer.symbol === symbols.narrower) addAll(narrower, frequentWords(target(pointer, wordNet), wordNet))
+        else if (pointer.from !== own && pointer.from !== 0) continue
+        else if (pointer.symbol === symbols.opposite) addAll(opposite, [pointedWord(pointer, wordNet)])
+        else if (pointer.symbol === symbols.derived || pointer.symbol === symbols.pertains)
+          addAll(derived, [pointedWord(pointer, wordNet)])
+      }
+    }
+  }
+  const others = (words: ReadonlySet<string>): string[] =>
+    [...words].filter((each) => each !== word && !opposite.has(each))
+  return {
+    derived: others(derived),
+    near: others(new Set([...same, ...narrower]))
+      .filter((each) => !derived.has(each))
+      .slice(0, mostNear),
+    opposite: [...opposite].filter((each) => !each.includes(' ')),
+  }
+}
+
+// Abbreviations, chemical formulas and names with digits or dots are no synonyms that an answer would use.
+const plain = /^[a-z_-]{3,}$/
+
+function addAll(words: Set<string>, found: readonly string[]): void {
+  for (const word of found) if (plain.test(word)) words.add(word.replaceAll('_', ' '))
+}
+
+function frequentWords(synset: Synset, wordNet: WordNet): string[] {
+  return synset.words.filter((word) =>
+    wordNet
+      .senses(synset.part, word)
+      .slice(0, sensesRead)
+      .some((sense) => sense.offset === synset.offset),
+  )
+}
+
+function target(pointer: Pointer, wordNet: WordNet): Synset {
+  return wordNet.synset(pointer.part, pointer.offset)
+}
+
+function pointedWord(pointer: Pointer, wordNet: WordNet): string {
+  const { words } = target(pointer, wordNet)
+  return words[Math.max(0, pointer.to - 1)] ?? ''
+}

@@ -1,0 +1,169 @@
+import { createQueue, migrateQueue } from '../adapters/bullmq/index.ts'
+import { fairChat } from '../adapters/chat-decorators/fair-chat.ts'
+import { inviteLink } from '../adapters/discord/connect/invite.ts'
+import type { Logger } from '../adapters/log/open-log.ts'
+import { createMetrics, measuredChat } from '../adapters/metrics/index.ts'
+import { createPainter } from '../adapters/picture/index.ts'
+import { migrate, openStore } from '../adapters/postgres/index.ts'
+import { readBank } from '../adapters/question-files/index.ts'
+import { createWebServer } from '../adapters/web/index.ts'
+import { readLink, signLink } from '../adapters/web/link-token.ts'
+import { handleEvent } from '../commands/handle-event.ts'
+import type { AppConfig, DiscordConfig } from '../config/config.ts'
+import { rhythms, runJob } from '../jobs/jobs.ts'
+import { sourceUrl } from '../messages/site/tour.ts'
+import type { HandleEvent } from '../ports/chat-event.ts'
+import type { Clock } from '../ports/clock.ts'
+import { openBank } from '../services/bank.ts'
+import { publicBoard } from '../services/boards/public-board.ts'
+import { viewBoard } from '../services/boards/view-board.ts'
+import type { Deps } from '../services/deps.ts'
+import { createPace } from '../services/players/keep-pace.ts'
+import { exportPlayer } from '../services/players/keep-privacy.ts'
+import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
+import { openChats, registerDiscord } from './open-chats.ts'
+
+type WebServer = ReturnType<typeof createWebServer>
+
+/** All of the program but its entry: adapters made from the settings and handed to the services. */
+export type App = {
+  deps: Deps
+  handleEvent: HandleEvent
+  /** The HTTP server, not listening yet. Closing it closes nothing else. */
+  web(): WebServer
+  /** Opens the connections of chats that come to us by one. Only one process does. */
+  startChats(): Promise<void>
+  /** Begins to run jobs and their rhythms. */
+  work(): Promise<void>
+  /** Stops taking jobs, finishes those under way, and disconnects. */
+  close(): Promise<void>
+}
+
+const systemClock: Clock = { now: () => new Date() }
+
+export async function openApp(config: AppConfig, log: Logger, clock: Clock = systemClock): Promise<App> {
+  const { databaseUrl, appSecret, publicUrl } = config
+  let closing = false
+  const onError = (error: unknown): void => {
+    // A connection that breaks while everything is being closed is no trouble.
+    if (!closing) log.warn({ err: error }, 'connection trouble')
+  }
+  const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
+  const queue = createQueue({ databaseUrl, redisUrl: config.redisUrl, onError })
+  const figures = createMetrics()
+  const stopReporting = config.production ? reportFigures(figures, queue) : undefined
+  const handle = measuredEvents((event) => handleEvent(deps, event), figures)
+  const chats = await openChats({ config, handleEvent: handle, clock, log, store })
+  const deps: Deps = {
+    store,
+    queue,
+    clock,
+    log,
+    bank: openBank(store.questions),
+    // Half of what a worker can do at once is left to all the other workspaces.
+    chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
+    keepPace: createPace(clock),
+    painter: createPainter(),
+    links: {
+      board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,
+      playerExport: ({ id }) => publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', id, clock.now())}`,
+      source: (path) => new URL(path, sourceUrl).href,
+    },
+  }
+  const figuresText = async (): Promise<string> => {
+    await sampleQueue(figures, queue)
+    return figures.text()
+  }
+  return {
+    deps,
+    handleEvent: handle,
+    web: () =>
+      createWebServer({
+        logger: log,
+        production: config.production,
+        ready: () => readiness(deps),
+        metrics: config.metricsToken === undefined ? undefined : { token: config.metricsToken, text: figuresText },
+        doors: {
+          playground: config.playground,
+          tour: true,
+          ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
+          ...(config.discord ? { discordInstall: inviteLink(config.discord.applicationId) } : {}),
+        },
+        board: async (token, choice) => {
+          const read = readLink(appSecret, 'board', token, clock.now())
+          if (typeof read === 'string') return read
+          const figures = await viewBoard(deps, read.id, choice)
+          if (!figures) return 'unknown'
+          const { workspace, standings, weeks } = publicBoard(figures, choice.by)
+          return { ...choice, workspaceName: workspace.name, standings, weeks }
+        },
+        playerExport: async (token) => {
+          const read = readLink(appSecret, 'export', token, clock.now())
+          return typeof read === 'string' ? read : ((await exportPlayer(deps, read.id)) ?? 'unknown')
+        },
+        plugins: chats.plugins,
+      }),
+    async work() {
+      await queue.work(
+        measuredJobs((job) => runJob(deps, job), figures, log),
+        { concurrency: config.workerConcurrency },
+      )
+      for (const { job, everyMs } of rhythms) await queue.repeat(job, everyMs)
+    },
+    startChats: chats.start,
+    async close() {
+      closing = true
+      stopReporting?.()
+      await chats.stop()
+      await queue.close()
+      await store.close()
+    },
+  }
+}
+
+/**
+ * A queue on Postgres keeps connections of its own beside the store's. Two generations of web and worker and a release
+ * run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them.
+ */
+function storePool({ redisUrl, databasePoolSize }: AppConfig): number {
+  return redisUrl === undefined ? Math.max(1, databasePoolSize - 1) : databasePoolSize
+}
+
+/** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */
+export async function release(
+  config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'> & Partial<Pick<AppConfig, 'discord'>>,
+  say: (line: string) => void,
+): Promise<void> {
+  const bank = await readBank(config.questions)
+  await migrate(config.databaseUrl, say)
+  if (config.redisUrl === undefined) await migrateQueue(config.databaseUrl)
+  const store = openStore({ url: config.databaseUrl, poolSize: 1, onError: () => {} })
+  try {
+    const { added, changed, retired } = await store.questions.load(bank)
+    say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
+  } finally {
+    await store.close()
+  }
+  if (config.discord) await offerSlashCommand(config.discord, say)
+}
+
+/** Discord being away holds up no release: what it knows from the release before still works. */
+async function offerSlashCommand(discord: DiscordConfig, say: (line: string) => void): Promise<void> {
+  try {
+    const names = await registerDiscord(discord)
+    say(`Discord: /${names.join(', /')} registered`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    say(`Discord: not registered (${reason}). Later: heroku run quiz discord register`)
+  }
+}
+
+async function readiness(deps: Deps): Promise<{ postgres: boolean; queue: boolean }> {
+  const answers = async (ask: Promise<unknown>): Promise<boolean> =>
+    ask.then(
+      () => true,
+      () => false,
+    )
+  const [postgres, queue] = await Promise.all([answers(deps.store.ping()), answers(deps.queue.depth())])
+  return { postgres, queue }
+}

@@ -1,0 +1,102 @@
+import { everyChat } from '../adapters/chat-decorators/every-chat.ts'
+import type { Discord } from '../adapters/discord/index.ts'
+import type { Logger } from '../adapters/log/open-log.ts'
+import { createPlayground } from '../adapters/playground/index.ts'
+import type { Slack } from '../adapters/slack/index.ts'
+import type { WebOptions } from '../adapters/web/index.ts'
+import { commandWords } from '../commands/words/command-words.ts'
+import type { AppConfig, DiscordConfig, SlackConfig } from '../config/config.ts'
+import type { Chat } from '../ports/chat.ts'
+import type { HandleEvent } from '../ports/chat-event.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Installations } from '../ports/installations.ts'
+import type { Transcript } from '../ports/transcript.ts'
+
+/** The chats that are configured, as one. */
+export type Chats = {
+  chat: Chat
+  plugins: WebOptions['plugins']
+  /** Opens the connections of chats that come to us by one, such as Socket Mode. */
+  start(): Promise<void>
+  /** Takes no more events and sends the replies that are still owed. */
+  stop(): Promise<void>
+}
+
+type Needs = {
+  config: AppConfig
+  handleEvent: HandleEvent
+  clock: Clock
+  log: Logger
+  store: { transcript: Transcript; installations: Installations }
+}
+
+/** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
+export async function openChats(needs: Needs): Promise<Chats> {
+  const { config, handleEvent, clock, store } = needs
+  const playground = config.playground
+    ? createPlayground({ transcript: store.transcript, handleEvent, secret: config.appSecret, clock })
+    : undefined
+  const slack = config.slack && (await openSlack(needs, config.slack))
+  const discord = config.discord && (await openDiscord(needs, config.discord))
+  return {
+    chat: everyChat({
+      ...(playground ? { playground: playground.chat } : {}),
+      ...(slack ? { slack: slack.chat } : {}),
+      ...(discord ? { discord: discord.chat } : {}),
+    }),
+    plugins: [playground, slack, discord].flatMap((chat) => (chat ? [chat.plugin] : [])),
+    async start() {
+      await Promise.all([slack?.start(), discord?.start()])
+    },
+    async stop() {
+      await Promise.all([slack?.stop(), discord?.stop()])
+    },
+  }
+}
+
+async function openSlack({ config, handleEvent, clock, log, store }: Needs, slack: SlackConfig): Promise<Slack> {
+  const { createSlack } = await import('../adapters/slack/index.ts')
+  const { signingSecret, appToken, apiUrl, botToken, oauth } = slack
+  const common = {
+    signingSecret,
+    handleEvent,
+    clock,
+    log,
+    ...(appToken === undefined ? {} : { appToken }),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  }
+  if (oauth && config.publicUrl !== undefined) {
+    return createSlack({
+      ...common,
+      oauth,
+      publicUrl: config.publicUrl,
+      installations: store.installations,
+      secrets: [config.appSecret, ...config.earlierSecrets],
+    })
+  }
+  return createSlack({ ...common, botToken: botToken ?? '' })
+}
+
+async function openDiscord({ handleEvent, clock, log }: Needs, discord: DiscordConfig): Promise<Discord> {
+  const { createDiscord } = await import('../adapters/discord/index.ts')
+  const { apiUrl, ...settings } = discord
+  return createDiscord({
+    ...settings,
+    commands: commandWords(),
+    handleEvent,
+    clock,
+    log,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  })
+}
+
+/** Registers the slash command with Discord; gives the names that Discord knows now. Throws a `ChatError`. */
+export async function registerDiscord({ applicationId, token, apiUrl }: DiscordConfig): Promise<string[]> {
+  const { registerCommands } = await import('../adapters/discord/index.ts')
+  return registerCommands({
+    applicationId,
+    token,
+    commands: commandWords(),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  })
+}

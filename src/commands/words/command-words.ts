@@ -1,0 +1,17 @@
+import type { CommandWords } from '../../ports/command-words.ts'
+import { allCommands } from '../table.ts'
+
+/** The table of commands without what it does. */
+export function commandWords(): CommandWords[] {
+  return allCommands.map(({ path, help, options }) => ({
+    path,
+    help,
+    options: options.map(({ name, help: about, required, choices, suggest }) => ({
+      name,
+      help: about,
+      required,
+      completes: suggest !== undefined,
+      ...(choices === undefined ? {} : { choices }),
+    })),
+  }))
+}

@@ -1,0 +1,48 @@
+import type { Choice } from '../../ports/chat-event.ts'
+import type { Deps } from '../../services/deps.ts'
+import type { Asker } from '../../services/players/recognise-asker.ts'
+import { type Command, usageOf } from '../command.ts'
+
+/** As many as Discord shows. */
+const most = 25
+
+/** What half-typed words after `/heroku-quiz` may become: whole lines, in the table's order. */
+export async function completeWords(
+  commands: readonly Command[],
+  deps: Deps,
+  asker: Asker,
+  typed: string,
+): Promise<Choice[]> {
+  const text = typed.trimStart().toLowerCase()
+  const complete = text.split(/\s+/u).slice(0, -1)
+  const partial = text.split(/\s+/u).at(-1) ?? ''
+  const own = commands.find(
+    ({ path }) => path.length <= complete.length && path.every((word, i) => complete[i] === word),
+  )
+  if (own) return optionWords(own, deps, asker, complete, partial)
+  const known = commands.filter(({ path }) => path.join(' ').startsWith(text) || text === '')
+  return known
+    .slice(0, most)
+    .map((command) => ({ word: command.path.join(' '), help: `${usageOf(command)}: ${command.help}` }))
+}
+
+async function optionWords(
+  command: Command,
+  deps: Deps,
+  asker: Asker,
+  complete: readonly string[],
+  partial: string,
+): Promise<Choice[]> {
+  const given = complete.slice(command.path.length)
+  const choices: Choice[] = []
+  for (const option of command.options) {
+    const words = option.choices ?? (option.suggest ? await option.suggest(deps, asker) : [])
+    if (words.some((word) => given.includes(word.toLowerCase()))) continue
+    choices.push(
+      ...words
+        .filter((word) => word.toLowerCase().startsWith(partial))
+        .map((word) => ({ word: [...complete, word].join(' '), help: option.help })),
+    )
+  }
+  return choices.slice(0, most)
+}

@@ -1,0 +1,58 @@
+import { nearestNames } from '../../domain/nearest-names.ts'
+import type { Command, Option, Options } from '../command.ts'
+
+export type ReadWords =
+  | { kind: 'command'; command: Command; options: Options }
+  /** The words name a command and do not fit it. */
+  | { kind: 'misused'; command: Command; typed: string }
+  | { kind: 'unknown'; typed: string; nearest: Command[] }
+
+/** Reads what was typed after `/heroku-quiz` by the table of commands. Case and extra spaces do not count in command words. */
+export function readWords(commands: readonly Command[], typed: string): ReadWords {
+  const text = typed.trim()
+  const command = longestPath(commands, text)
+  if (!command) return unknown(commands, text)
+  const rest = text.replace(new RegExp(`^(\\S+\\s*){${command.path.length}}`, 'u'), '')
+  return readOptions(command, rest)
+}
+
+function longestPath(commands: readonly Command[], text: string): Command | undefined {
+  const words = text.toLowerCase().split(/\s+/u)
+  return commands
+    .filter(({ path }) => path.every((word, index) => words[index] === word))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+}
+
+function readOptions(command: Command, rest: string): ReadWords {
+  const options: Record<string, string> = {}
+  let left = rest.trim()
+  while (left !== '') {
+    const [word = ''] = left.split(/\s+/u, 1)
+    const option = command.options.find((one) => !(one.name in options) && accepts(one, word))
+    if (!option) return { kind: 'misused', command, typed: left }
+    options[option.name] = option.kind === 'text' ? left : word.toLowerCase()
+    left = option.kind === 'text' ? '' : left.slice(word.length).trim()
+  }
+  const missing = command.options.some((option) => option.required && !(option.name in options))
+  return missing ? { kind: 'misused', command, typed: rest.trim() } : { kind: 'command', command, options }
+}
+
+function accepts(option: Option, word: string): boolean {
+  return option.choices === undefined || option.choices.includes(word.toLowerCase())
+}
+
+function unknown(commands: readonly Command[], text: string): ReadWords {
+  const [first = '', second = ''] = text.toLowerCase().split(/\s+/u)
+  const group = commands.filter(({ path }) => path.length === 2 && path[0] === first)
+  if (group.length > 0) {
+    const near = nearestNames(
+      second,
+      group.map(({ path }) => path[1] ?? ''),
+    )
+    const meant = group.filter(({ path }) => near.includes(path[1] ?? ''))
+    return { kind: 'unknown', typed: text, nearest: meant.length > 0 ? meant : group }
+  }
+  const names = [...new Set(commands.map(({ path }) => path[0]))]
+  const near = nearestNames(first, names)
+  return { kind: 'unknown', typed: text, nearest: commands.filter(({ path }) => near.includes(path[0])).slice(0, 3) }
+}

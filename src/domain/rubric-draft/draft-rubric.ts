@@ -1,0 +1,105 @@
+import type { Rubric, RubricPoint, Synonyms, Way } from '../rubric/rubric.ts'
+import { countAsks } from './count-asks.ts'
+import { deniedBy, ideaPoints, rounded } from './idea-points.ts'
+import { neededShare, neededWeight } from './needed-share.ts'
+import { isPair, pairPoint } from './pair-point.ts'
+import { polarityPoint } from './polarity-point.ts'
+import { type Idea, readIdeas } from './read-ideas.ts'
+import { splitReference } from './split-reference.ts'
+import { noThesaurus, type Thesaurus } from './thesaurus.ts'
+
+export type DraftedRubric = { rubric: Rubric /** What its `@names` stand for. */; synonyms: Synonyms }
+
+/**
+ * A first rubric for an author to edit: a point for each idea of the model answers and for each two that stand side by
+ * side, and for each model answer a way to be right. It has no points when the model answers hold no word that says
+ * anything.
+ */
+export function draftRubric(
+  { question, references }: { question: string; references: readonly string[] },
+  thesaurus: Thesaurus = noThesaurus,
+): DraftedRubric {
+  const asked = new Set(readIdeas(question).map((idea) => idea.key.replace(/^not /, '')))
+  const whole = [...new Set(references.map((reference) => reference.trim()))].filter(
+    (text) => readIdeas(text).length > 0,
+  )
+  const share = neededShare(Math.max(1, whole.length), countAsks(question))
+  const points = new PointList(asked, thesaurus)
+  const ways = whole.flatMap(splitReference).map(({ text, worth }): Way => {
+    const own = points.addAll(text)
+    const weight = own.reduce((sum, point) => sum + (point.weight ?? 1), 0)
+    return { points: own.map((point) => point.id), full: rounded((neededWeight(weight) * share) / worth) }
+  })
+  const [only] = ways
+  const full = ways.length === 1 ? only?.full : undefined
+  return {
+    rubric: full === undefined ? { points: points.all, ways } : { full, points: points.all },
+    synonyms: { denied: deniedBy },
+  }
+}
+
+/** The points of all ways, each once. */
+class PointList {
+  readonly all: RubricPoint[] = []
+  private readonly byKey = new Map<string, RubricPoint[]>()
+  private readonly ids = new Set<string>()
+  private readonly asked: ReadonlySet<string>
+  private readonly thesaurus: Thesaurus
+
+  constructor(asked: ReadonlySet<string>, thesaurus: Thesaurus) {
+    this.asked = asked
+    this.thesaurus = thesaurus
+  }
+
+  /** The points that a text asks for, without repeats. */
+  addAll(text: string): RubricPoint[] {
+    const ideas = readIdeas(text)
+    const made = ideas.flatMap((idea) => this.once(idea.key, () => this.ideaPoints(idea)))
+    const pairs = ideas.slice(1).flatMap((second, i) => this.pairPoints(ideas[i], second))
+    return [...new Set([...made, ...pairs, ...this.polarityPoints(text)])]
+  }
+
+  private ideaPoints(idea: Idea): RubricPoint[] {
+    const id = this.newId(idea.negated ? `not-${idea.text}` : idea.text)
+    return ideaPoints(idea, this.isAsked(idea), id, this.thesaurus)
+  }
+
+  private pairPoints(first: Idea | undefined, second: Idea): RubricPoint[] {
+    if (first === undefined || !isPair(first, second)) return []
+    return this.once(`${first.key}, ${second.key}`, () => {
+      const asked = this.isAsked(first) && this.isAsked(second)
+      return [pairPoint(first, second, asked, this.newId(`${first.text}-${second.text}`), this.thesaurus)]
+    })
+  }
+
+  private polarityPoints(text: string): RubricPoint[] {
+    const point = polarityPoint(text)
+    return point === undefined ? [] : this.once(point.id, () => [point])
+  }
+
+  private once(key: string, make: () => RubricPoint[]): RubricPoint[] {
+    const known = this.byKey.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    this.byKey.set(key, made)
+    this.all.push(...made)
+    return made
+  }
+
+  private isAsked(idea: Idea): boolean {
+    return this.asked.has(idea.key.replace(/^not /, ''))
+  }
+
+  private newId(text: string): string {
+    const plain = text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+    const base = plain === '' ? 'idea' : plain
+    let id = base
+    for (let n = 2; this.ids.has(id); n++) id = `${base}-${n}`
+    this.ids.add(id)
+    return id
+  }
+}

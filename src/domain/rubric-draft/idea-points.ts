@@ -1,0 +1,85 @@
+import type { RubricPoint } from '../rubric/rubric.ts'
+import { stem } from '../rubric/spelling/stem.ts'
+import type { Idea } from './read-ideas.ts'
+import type { Thesaurus } from './thesaurus.ts'
+
+/** What an idea weighs in a draft; a plain word of the model answer weighs 1. */
+export const weights = {
+  /** Names of things (bulb B, terminal 2) stand in wrong answers as often as in right ones. */
+  label: 0.5,
+  /** What is denied is what the sentence is about. */
+  negated: 1.5,
+  /** The question's own words: who only repeats them has not answered. */
+  asked: 0.3,
+  /** Share of a word's weight that a word of nearly the same meaning earns. */
+  near: 0.5,
+  /** Two ideas side by side, as in the model answer, of the lesser one's weight. */
+  pair: 0.5,
+}
+
+/** What `@denied` stands for in a draft: the words that a pattern of something denied must hold. */
+export const deniedBy = ['not', 'no', 'never', 'without', 'nor', 'nothing', 'none', 'neither']
+
+/** Without regard to whether the question names it. */
+export function ideaWeight(idea: Idea): number {
+  return (idea.kind === 'word' ? 1 : idea.kind === 'label' ? weights.label : 1) * (idea.negated ? weights.negated : 1)
+}
+
+/** Words that say an idea: the word itself with what is derived from it, what is near it, and the opposite. */
+export function ideaWords(idea: Idea, thesaurus: Thesaurus): { same: string[]; near: string[]; opposite: string[] } {
+  const text = idea.text.toLowerCase()
+  if (idea.kind !== 'word') return { same: [text], near: [], opposite: [] }
+  const { derived, near, opposite } = thesaurus(text)
+  const same = oneOfEachStem([text, ...derived])
+  return { same, near: oneOfEachStem([...same, ...near]).slice(same.length), opposite }
+}
+
+/** The points that ask for one idea: half of its weight for the word itself where it has near ones, half for any of them. */
+export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Thesaurus): RubricPoint[] {
+  const { same, near, opposite } = ideaWords(idea, thesaurus)
+  const weight = ideaWeight(idea) * (asked ? weights.asked : 1)
+  const label = idea.negated ? `not ${idea.text}` : idea.text
+  const [says, denies] = idea.negated ? [anyDenied, anyOf] : [anyOf, anyDenied]
+  const itself = says(same)
+  const others = [...says(near), ...denies(opposite)]
+  if (asked || others.length === 0) return [{ id, label, weight: rounded(weight), says: itself }]
+  return [
+    { id, label, weight: rounded(weight * (1 - weights.near)), says: itself },
+    {
+      id: `${id}-or-near`,
+      label: `${label}, or near it`,
+      weight: rounded(weight * weights.near),
+      says: [...itself, ...others],
+    },
+  ]
+}
+
+// The language allows 500 characters; a line of an author's screen is shorter.
+const longestAlternatives = 90
+
+/** One pattern for many words, or a few where one would be too long to read. */
+function anyOf(words: readonly string[]): string[] {
+  const patterns: string[] = []
+  for (const word of words) {
+    const last = patterns.at(-1)
+    if (last === undefined || last.length + word.length > longestAlternatives) patterns.push(word)
+    else patterns[patterns.length - 1] = `${last}|${word}`
+  }
+  return patterns
+}
+
+function anyDenied(words: readonly string[]): string[] {
+  return anyOf(words).map((pattern) => `@denied ... ${pattern.includes('|') ? `(${pattern})` : pattern}`)
+}
+
+export function rounded(weight: number): number {
+  return Math.round(weight * 1000) / 1000
+}
+
+function oneOfEachStem(words: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return words.filter((word) => {
+    const base = word.split(' ').map(stem).join(' ')
+    return !seen.has(base) && seen.add(base)
+  })
+}

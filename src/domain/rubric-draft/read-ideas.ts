@@ -1,0 +1,44 @@
+import { findNegation } from '../rubric/negation/negation.ts'
+import { readText } from '../rubric/text/read-text.ts'
+import type { ReadText, Token } from '../rubric/text/token.ts'
+import { linkWords } from './link-words.ts'
+
+/** A word of a model answer that says something. */
+export type Idea = {
+  /** The same for all forms of the word; another one where it is negated. */
+  key: string
+  /** In lower case; a label keeps its capital. */
+  text: string
+  kind: 'word' | 'label' | 'number'
+  negated: boolean
+  sentence: number
+}
+
+/** The ideas of a text in its order. A word that stands there twice is two ideas with one key. */
+export function readIdeas(text: string): Idea[] {
+  const read = readText(text)
+  const negation = findNegation(read)
+  return read.tokens.flatMap((token, at) => {
+    const negated = (negation?.[at]?.length ?? 0) % 2 === 1
+    const label = labelOf(read, token, at)
+    if (label !== undefined) return [idea('label', label, label, negated, token)]
+    if (!isContent(token)) return []
+    const kind = /^\d$/.test(token.text) ? 'label' : /^\d/.test(token.text) ? 'number' : 'word'
+    return [idea(kind, token.text, token.word.stem, negated, token)]
+  })
+}
+
+function idea(kind: Idea['kind'], text: string, base: string, negated: boolean, { sentence }: Token): Idea {
+  return { key: negated ? `not ${base}` : base, text, kind, negated, sentence }
+}
+
+function isContent({ text, word }: Token): boolean {
+  return !word.empty && !word.negator && !linkWords.has(text) && /^([\p{L}\p{N}]+|\d+\.\d+)$/u.test(text)
+}
+
+/** "Bulbs B and C", "the Xs": one capital names a thing. A and I are words, and a sentence begins with a capital anyway. */
+function labelOf(read: ReadText, token: Token, at: number): string | undefined {
+  const opens = at === 0 || read.sentenceEnds.includes(at)
+  const label = /^([B-HJ-Z])s?$/.exec(read.folded.cased.slice(token.from, token.to))?.[1]
+  return opens ? undefined : label
+}

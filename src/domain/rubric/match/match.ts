@@ -1,0 +1,208 @@
+import type { Matcher, Node, RowNode } from '../compiled-rubric.ts'
+import { isNegator, type Negation } from '../negation/negation.ts'
+import type { Leaves, Occurrence } from '../text/occurrence.ts'
+import type { ReadText } from '../text/token.ts'
+
+/** One place in a text where a pattern holds: all in one sentence. */
+export type Match = { sentence: number; evidence: Occurrence[] }
+
+export type Reading = {
+  text: ReadText
+  leaves: Leaves
+  negation: Negation | undefined
+}
+
+/**
+ * Where the pattern holds, at most once per sentence, in the text's order. With `asItStands` negation is not looked at.
+ *
+ * A row is walked as a set of places reached so far, never by trying one choice after the other, so the cost is at most
+ * the pattern's size times the text's length.
+ */
+export function findMatches(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
+  const blind = asItStands || matcher.negates || reading.negation === undefined
+  const walk: Walk = { ...reading, blind, judge: matcher.negates && !asItStands }
+  return matchSentences(matcher.node, walk)
+}
+
+type Walk = Reading & {
+  /** Words count whether or not they are negated. */
+  blind: boolean
+  /** The pattern holds a negator: look at each match as a whole. */
+  judge: boolean
+}
+
+function matchSentences(node: Node, walk: Walk): Match[] {
+  if (node.kind === 'any') {
+    const found = node.of.flatMap((part) => matchSentences(part, walk))
+    return found.length > 1 ? onePerSentence(found) : found
+  }
+  if (node.kind === 'all') {
+    let common: Match[] | undefined
+    for (const part of node.of) {
+      const found = matchSentences(part, { ...walk, judge: false })
+      common = common === undefined ? found : joinSentences(common, found)
+      if (common.length === 0) return common
+    }
+    return judged(common ?? [], walk)
+  }
+  const found: Match[] = []
+  for (const place of advance(node, [start], 0, walk)) {
+    if (found.at(-1)?.sentence === place.sentence) continue
+    found.push(...judged([{ sentence: place.sentence, evidence: evidenceOf(place) }], walk))
+  }
+  return found
+}
+
+function judged(found: Match[], walk: Walk): Match[] {
+  const { negation, text } = walk
+  if (!walk.judge || negation === undefined) return found
+  return found.filter((match) => {
+    const inOrder = [...match.evidence].sort((a, b) => a.start - b.start)
+    return standsByItself(inOrder, negation, text)
+  })
+}
+
+function onePerSentence(found: Match[]): Match[] {
+  const first = new Map<number, Match>()
+  for (const match of found) if (!first.has(match.sentence)) first.set(match.sentence, match)
+  return [...first.values()].sort((a, b) => a.sentence - b.sentence)
+}
+
+function joinSentences(before: Match[], found: Match[]): Match[] {
+  const bySentence = new Map(found.map((match) => [match.sentence, match]))
+  return before.flatMap((match) => {
+    const other = bySentence.get(match.sentence)
+    return other ? [{ sentence: match.sentence, evidence: [...match.evidence, ...other.evidence] }] : []
+  })
+}
+
+/** A place that a walk has reached: the next word may begin from `at` to `limit`. */
+type Place = {
+  at: number
+  limit: number
+  /** -1 before the first word. */
+  sentence: number
+  last: Occurrence | undefined
+  before: Place | undefined
+}
+
+const start: Place = { at: 0, limit: Number.POSITIVE_INFINITY, sentence: -1, last: undefined, before: undefined }
+
+/** The places after `node`, ordered by `at`, one for each; `gap` says how far the word after it may be. */
+function advance(node: Node, from: readonly Place[], gap: number, walk: Walk): Place[] {
+  if (node.kind === 'leaf') return step(node.leaf, from, gap, walk)
+  if (node.kind === 'row') return advanceRow(node.items, node.gap, from, gap, walk)
+  let places: Place[] = []
+  for (const part of node.of) places = merge(places, advance(part, from, gap, walk))
+  return places
+}
+
+function advanceRow(
+  items: readonly RowNode[],
+  inner: number,
+  from: readonly Place[],
+  outer: number,
+  walk: Walk,
+): Place[] {
+  let before: readonly Place[] = []
+  let here = from
+  for (const item of items) {
+    let next = here.length === 0 ? [] : advance(item.node, here, inner, walk)
+    if (item.joined >= 0 && before.length > 0) next = merge(next, step(item.joined, before, inner, walk))
+    if (item.optional) next = merge(next, here)
+    if (next.length === 0 && here.length === 0) return []
+    before = here
+    here = next
+  }
+  const moved = items.every((item) => item.optional) ? here.filter((place) => !from.includes(place)) : here
+  if (inner === outer) return [...moved]
+  return moved.map((place) => ({ ...place, limit: limitAfter(place.at, outer, place.sentence, walk.text) }))
+}
+
+function step(leaf: number, from: readonly Place[], gap: number, walk: Walk): Place[] {
+  const found = walk.leaves[leaf]
+  if (found === undefined) return []
+  const places: Place[] = []
+  let next = 0
+  let farthest: Place | undefined
+  for (const occurrence of found) {
+    while (next < from.length && (from[next]?.at ?? 0) <= occurrence.start) {
+      const place = from[next]
+      if (place && (farthest === undefined || place.limit >= farthest.limit)) farthest = place
+      next++
+    }
+    const nearest = from[next - 1]
+    const before = fits(nearest, occurrence) ? nearest : fits(farthest, occurrence) ? farthest : undefined
+    if (before === undefined || (!walk.blind && isNegated(occurrence, walk))) continue
+    places.push({
+      at: occurrence.end,
+      limit: limitOf(occurrence, gap, walk.text),
+      sentence: occurrence.sentence,
+      last: occurrence,
+      before,
+    })
+  }
+  return inOrder(places)
+}
+
+/** Places ordered by `at`; a longer occurrence may end after one that begins later. */
+function inOrder(places: Place[]): Place[] {
+  const ordered = places.every((place, i) => i === 0 || (places[i - 1]?.at ?? 0) <= place.at)
+  return ordered ? places : places.sort((a, b) => a.at - b.at)
+}
+
+function fits(place: Place | undefined, occurrence: Occurrence): boolean {
+  if (place === undefined || place.limit < occurrence.start) return false
+  return place.sentence < 0 || place.sentence === occurrence.sentence
+}
+
+function isNegated(occurrence: Occurrence, walk: Walk): boolean {
+  const at = Math.min(occurrence.start, walk.text.tokens.length - 1)
+  return (walk.negation?.[at]?.length ?? 0) % 2 === 1
+}
+
+function limitOf({ end, sentence, until }: Occurrence, gap: number, text: ReadText): number {
+  const limit = limitAfter(end, gap, sentence, text)
+  return until === undefined || gap === Number.POSITIVE_INFINITY ? limit : Math.min(limit, until)
+}
+
+function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
+  const sentenceEnd = text.sentenceEnds[sentence] ?? end
+  if (gap === 0) return end
+  const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
+  const beyond =
+    gap === Number.POSITIVE_INFINITY ? sentenceEnd : (text.chunkStarts[chunk + gap + 2] ?? sentenceEnd + 1) - 1
+  return Math.min(beyond, sentenceEnd)
+}
+
+/** Two ordered lists as one; where both reached the same place, the one that may go farther stays. */
+function merge(a: readonly Place[], b: readonly Place[]): Place[] {
+  if (a.length === 0) return [...b]
+  if (b.length === 0) return [...a]
+  const places: Place[] = []
+  for (const place of [...a, ...b].sort((x, y) => x.at - y.at || y.limit - x.limit)) {
+    if (places.at(-1)?.at !== place.at) places.push(place)
+  }
+  return places
+}
+
+function evidenceOf(place: Place): Occurrence[] {
+  const evidence: Occurrence[] = []
+  for (let each: Place | undefined = place; each; each = each.before) if (each.last) evidence.push(each.last)
+  return evidence.reverse()
+}
+
+/**
+ * Of a pattern that holds a negator: no word is negated but by the negators that the pattern itself matched, and each of
+ * those reaches the word matched after it or stands right before it.
+ */
+function standsByItself(evidence: readonly Occurrence[], negation: Negation, text: ReadText): boolean {
+  const own = new Set(evidence.map((occurrence) => occurrence.start))
+  return evidence.every((occurrence, i) => {
+    const others = (negation[occurrence.start] ?? []).filter((negator) => !own.has(negator))
+    if (others.length % 2 === 1) return false
+    const before = evidence[i - 1]
+    if (before === undefined || before.end >= occurrence.start || !isNegator(text.tokens, before.start)) return true
+    return negation[occurrence.start]?.includes(before.start) ?? false
+  })
+}

@@ -1,0 +1,69 @@
+import type { Token } from '../text/token.ts'
+import { adjuncts, clauseOpeners, negators, objects, objectsStand, subjects, thirdPerson } from './negation-words.ts'
+
+/**
+ * Whether the word at this position begins a clause that an earlier negator does not reach, or goes on with a list that
+ * it does reach. `negator` is the position of that negator, if there is one.
+ */
+export function opensClause(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  negator: number | undefined,
+): 'clause' | 'list' | undefined {
+  const token = tokens[at]
+  if (token === undefined) return undefined
+  if (token.after === 'break') return 'clause'
+  const denying = negator === undefined ? undefined : tokens[negator]?.text
+  if (token.after === 'comma') return denying !== undefined && listGoesOn(tokens, at, end, denying) ? 'list' : 'clause'
+  if (clauseOpeners.has(token.text)) return negator === undefined || at > negator + 1 ? 'clause' : undefined
+  if (token.text !== 'and' && token.text !== 'or') return undefined
+  const next = at + 1 < end ? (tokens[at + 1]?.text ?? '') : ''
+  const second = at + 2 < end ? (tokens[at + 2]?.text ?? '') : ''
+  if (subjects.has(next)) return 'clause'
+  const verbal = denying === 'not' || denying === 'never' || denying === 'nothing'
+  return verbal && (thirdPerson.has(next) || thirdPerson.has(second) || isPast(next, second)) ? 'clause' : 'list'
+}
+
+/** "... and Heroku killed it": a noun and its verb; "not saved and deleted files" has none before the verb. */
+function isPast(subject: string, verb: string): boolean {
+  return verb.endsWith('ed') && !subject.endsWith('ed')
+}
+
+/** "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts": the rest is not what is denied. */
+export function startsAdjunct(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? ''
+  const kind = adjuncts.get(word)
+  if (kind === 'always') return true
+  if (kind !== 'number') return false
+  return [1, 2, 3].some(
+    (ahead) => tokens[at + ahead]?.word.number && tokens[at + ahead]?.sentence === tokens[at]?.sentence,
+  )
+}
+
+/** "does not survive a restart" denies the survival; the restart happens. */
+export function closesReach(tokens: readonly Token[], at: number): boolean {
+  return objectsStand.has(tokens[at]?.text ?? '')
+}
+
+// How far a list is looked for after a comma ("does not sleep, restart or crash").
+const longestItem = 2
+const longestList = 24
+
+function listGoesOn(tokens: readonly Token[], from: number, end: number, negator: string): boolean {
+  const nominal = negator === 'no' || negator === 'without' || negator === 'neither'
+  let item = 0
+  for (let at = from; at < Math.min(end, from + longestList); at++) {
+    const token = tokens[at]
+    if (token === undefined || token.after === 'break') return false
+    if (at > from && token.after === 'comma') item = 0
+    const joins = token.text === 'or' || token.text === 'nor' || (token.text === 'and' && nominal)
+    if (joins) return !subjects.has(tokens[at + 1]?.text ?? '')
+    if (item === 0 && (subjects.has(token.text) || thirdPerson.has(token.text))) return false
+    if (token.text === 'and' || objects.has(token.text) || clauseOpeners.has(token.text) || negators.has(token.text))
+      return false
+    item++
+    if (item > longestItem) return false
+  }
+  return false
+}

@@ -1,0 +1,62 @@
+import type { NumberRange } from '../pattern/pattern.ts'
+import type { ReadText } from '../text/token.ts'
+import type { Quantity } from './quantities.ts'
+
+export type Sign = '>' | '>=' | '<' | '<='
+
+/** The range that holds just this number. */
+function rangeOf(quantity: Quantity): NumberRange {
+  return rangeBetween(quantity, quantity)
+}
+
+/** The range of `>= 30 s` and its like. */
+export function rangeFrom(sign: Sign, quantity: Quantity): NumberRange {
+  const { least, decimal, ...range } = rangeOf(quantity)
+  const above = sign.startsWith('>')
+  const open = (value: number): { least: number; most: number } =>
+    above ? { least: value, most: Number.POSITIVE_INFINITY } : { least: Number.NEGATIVE_INFINITY, most: value }
+  const strict = sign === '>' || sign === '<'
+  return {
+    ...range,
+    ...open(least),
+    above: above && strict,
+    below: !above && strict,
+    ...(decimal === undefined ? {} : { decimal: open(decimal.least) }),
+  }
+}
+
+/** The number that a pattern has at this position, or its range ("20-30 s"), and the position after it. */
+export function readRange(
+  text: ReadText,
+  quantities: readonly Quantity[],
+  start: number,
+): { range: NumberRange; end: number } | undefined {
+  const here = quantities.filter((quantity) => quantity.start === start && quantity.explicit)
+  const longest = Math.max(...here.map((quantity) => quantity.end))
+  const first = here.find((quantity) => quantity.end === longest)
+  if (first === undefined) return undefined
+  const second = quantities.find((quantity) => quantity.start === first.end && isDashed(text, first.end))
+  // 2022-11-28 is three numbers and no range.
+  if (second === undefined || isDashed(text, second.end)) return { range: rangeOf(first), end: first.end }
+  const low = here.find((quantity) => quantity.dimension === second.dimension) ?? first
+  return { range: rangeBetween(low, second), end: second.end }
+}
+
+function isDashed(text: ReadText, at: number): boolean {
+  const [before, after] = [text.tokens[at - 1], text.tokens[at]]
+  if (before === undefined || after === undefined || before.chunk !== after.chunk) return false
+  return /^[-–]$/.test(text.folded.lower.slice(before.to, after.from))
+}
+
+function rangeBetween(a: Quantity, b: Quantity): NumberRange {
+  const measure = (quantity: Quantity): number => (b.dimension === undefined ? quantity.bare : quantity.value)
+  const decimals = [a.decimal, b.decimal].filter((value) => value !== undefined)
+  return {
+    dimension: b.dimension,
+    least: Math.min(measure(a), measure(b)),
+    most: Math.max(measure(a), measure(b)),
+    above: false,
+    below: false,
+    ...(decimals.length === 2 ? { decimal: { least: Math.min(...decimals), most: Math.max(...decimals) } } : {}),
+  }
+}

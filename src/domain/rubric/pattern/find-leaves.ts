@@ -1,0 +1,46 @@
+import { findNumbers } from '../numbers/find-numbers.ts'
+import type { Lexicon } from '../spelling/lexicon.ts'
+import { nearestTarget } from '../spelling/nearest-target.ts'
+import { findCode } from '../text/find-code.ts'
+import { addOccurrence, type GatheredLeaves, type Leaves, occurrenceOf } from '../text/occurrence.ts'
+import type { ReadText, Token } from '../text/token.ts'
+import { knowWord } from '../text/word.ts'
+
+/** Where each word, number and piece of code that a rubric looks for stands in the text. */
+export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
+  const leaves: GatheredLeaves = new Array(lexicon.size).fill(undefined)
+  const { tokens } = text
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    addWord(leaves, lexicon, token, at)
+    const next = tokens[at + 1]
+    if (next !== undefined && lexicon.firstHalves.has(token.text)) addJoined(leaves, lexicon, token, next, at)
+  }
+  if (lexicon.numbers.length > 0) findNumbers(leaves, lexicon, text)
+  for (const code of lexicon.codes) findCode(leaves, code, text)
+  return leaves
+}
+
+function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: number): void {
+  const { word } = token
+  const leaf = lexicon.words.get(word.stem)
+  if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, token, at, at + 1))
+  const exact = lexicon.exacts.get(token.text)
+  if (exact !== undefined) addOccurrence(leaves, exact, occurrenceOf(token, token, at, at + 1))
+  for (const prefix of lexicon.prefixes) {
+    if (token.text.startsWith(prefix.text)) addOccurrence(leaves, prefix.leaf, occurrenceOf(token, token, at, at + 1))
+  }
+  if (leaf !== undefined || exact !== undefined || word.real || token.code) return
+  const target = nearestTarget(token.text, lexicon)
+  if (target !== undefined)
+    addOccurrence(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, { token, as: target.text }))
+}
+
+function addJoined(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, next: Token, at: number): void {
+  if (next.after === 'comma' || next.after === 'break' || next.sentence !== token.sentence) return
+  const text = token.text + next.text
+  for (const leaf of [lexicon.words.get(knowWord(text).stem), lexicon.exacts.get(text)]) {
+    if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, next, at, at + 2))
+  }
+}

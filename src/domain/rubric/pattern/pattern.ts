@@ -1,0 +1,34 @@
+import type { Dimension } from '../numbers/units.ts'
+
+/** A pattern taken apart, before its words are looked up. Columns are 1-based in the author's pattern. */
+export type Syntax =
+  | { kind: 'word'; text: string; column: number }
+  | { kind: 'exact'; text: string; column: number }
+  | { kind: 'prefix'; text: string; column: number }
+  | { kind: 'code'; text: string; anyCase: boolean; column: number }
+  /** `text` where the number is one word of letters (one, thirty), which a hyphen may join to its neighbour. */
+  | { kind: 'number'; range: NumberRange; column: number; text?: string }
+  | { kind: 'name'; name: string; column: number }
+  | { kind: 'row'; gap: Gap; items: RowItem[] }
+  | { kind: 'any'; of: Syntax[] }
+  | { kind: 'all'; of: Syntax[] }
+
+export type RowItem = { part: Syntax; optional: boolean }
+
+/** Words that may stand between two neighbours of a row. `sentence`: any number within one sentence. */
+export type Gap = 'none' | 'near' | 'sentence'
+
+/** Other words at most between neighbours that are `near`. */
+export const nearWords = 2
+
+export type NumberRange = {
+  /** Absent: any unit or none, and the number as it stands is compared. */
+  dimension: Dimension | undefined
+  least: number
+  most: number
+  /** Whether `least` and `most` themselves are left out. */
+  above: boolean
+  below: boolean
+  /** Of bytes: the same when a kilobyte is 1000 of them. */
+  decimal?: { least: number; most: number }
+}

@@ -1,0 +1,102 @@
+import { rangeFrom, type Sign } from '../numbers/number-range.ts'
+import { readQuantities } from '../numbers/quantities.ts'
+import { hyphenated, plainTerms } from '../text/plain-terms.ts'
+import { readText } from '../text/read-text.ts'
+import type { RowItem, Syntax } from './pattern.ts'
+
+/** Throws the error that names the place `at` and what was expected there. */
+export type Fail = (at: number, expected: string) => never
+
+/**
+ * Reads the words of a pattern from `start` up to the next bracket, operator or the end: plain words, numbers with
+ * their units, `=exact`, `pre*`, comparisons, each perhaps with a `?` after it.
+ */
+export function readTerms(pattern: string, start: number, fail: Fail): { terms: RowItem[]; end: number } {
+  const terms: RowItem[] = []
+  let run = start
+  let at = start
+  const endRun = (): void => {
+    terms.push(...plainTerms(pattern, run, at))
+  }
+  while (at < pattern.length) {
+    const end = stretchEnd(pattern, at)
+    if (isBetween(pattern, at)) at++
+    else if (end === at || pattern[at] === '@') {
+      if (pattern[at] === '"') fail(at, 'no quotes: words side by side go in [ ]')
+      break
+    } else if (comparison.test(pattern.slice(at, end))) {
+      endRun()
+      const compared = readComparison(pattern, at, fail)
+      terms.push(compared.term)
+      at = compared.end
+      run = at
+    } else if (marked.test(pattern.slice(at, end))) {
+      endRun()
+      terms.push(markedTerm(pattern, at, end, fail))
+      at = end
+      run = at
+    } else at = end
+  }
+  endRun()
+  return { terms, end: at }
+}
+
+// Where a stretch of plain text stops: spaces, and everything that means something in the language.
+const stop = /[()[\]|&`"\s]|\.\.\.|…/
+const comparison = /^(>=|<=|>|<|≥|≤)/
+const marked = /^=.|^[^*]+\*\??$|\?$/su
+
+function stretchEnd(pattern: string, start: number): number {
+  const found = stop.exec(pattern.slice(start))
+  return found ? start + found.index : pattern.length
+}
+
+/** Commas in a pattern mean no more than in an answer: nothing. */
+function isBetween(pattern: string, at: number): boolean {
+  return /[\s,;]/.test(pattern.charAt(at))
+}
+
+function markedTerm(pattern: string, start: number, end: number, fail: Fail): RowItem {
+  const raw = pattern.slice(start, end)
+  const optional = raw.endsWith('?')
+  const text = optional ? raw.slice(0, -1) : raw
+  const column = start + 1
+  if (text === '' || text === '=' || text === '*') fail(start, 'a word before the "?"')
+  if (text.startsWith('=')) return { part: exactWord(text.slice(1), column + 1), optional }
+  if (text.endsWith('*')) return { part: prefix(text.slice(0, -1), column, fail), optional }
+  const terms = plainTerms(pattern, start, start + text.length)
+  const [only] = terms
+  if (only === undefined) fail(start, 'a word before the "?"')
+  return { part: terms.length === 1 ? only.part : { kind: 'row', gap: 'near', items: terms }, optional }
+}
+
+function exactWord(text: string, column: number): Syntax {
+  const { tokens } = readText(text)
+  if (tokens.length === 0 || tokens.some((token) => token.code)) return { kind: 'code', text, anyCase: true, column }
+  return hyphenated(tokens, (part) => ({ kind: 'exact', text: part, column }))
+}
+
+function prefix(text: string, column: number, fail: Fail): Syntax {
+  const { tokens } = readText(text)
+  const [only] = tokens
+  if (only === undefined || tokens.length !== 1) fail(column - 1, 'one word before the "*"')
+  return { kind: 'prefix', text: only.text, column }
+}
+
+function readComparison(pattern: string, start: number, fail: Fail): { term: RowItem; end: number } {
+  const written = comparison.exec(pattern.slice(start))?.[0] ?? ''
+  const sign = written.replace('≥', '>=').replace('≤', '<=') as Sign
+  const from = start + written.length
+  let end = from
+  while (end < pattern.length && (isBetween(pattern, end) || stretchEnd(pattern, end) > end)) {
+    end = Math.max(end + 1, stretchEnd(pattern, end))
+  }
+  const text = readText(pattern.slice(from, end))
+  const quantity = readQuantities(text).find((found) => found.start === 0 && found.explicit)
+  if (quantity === undefined) fail(from, `a number after "${written}"`)
+  let after = from + (text.tokens[quantity.end - 1]?.to ?? 0)
+  while (/[%$]/.test(pattern.charAt(after))) after++
+  const optional = pattern[after] === '?'
+  const part: Syntax = { kind: 'number', range: rangeFrom(sign, quantity), column: start + 1 }
+  return { term: { part, optional }, end: optional ? after + 1 : after }
+}

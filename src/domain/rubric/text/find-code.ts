@@ -1,0 +1,60 @@
+import type { CodeLeaf } from '../spelling/lexicon.ts'
+import { isSpaceAt, isWordAt } from './characters.ts'
+import { addOccurrence, type GatheredLeaves } from './occurrence.ts'
+import type { ReadText, Token } from './token.ts'
+
+/** Code is looked for in the text as it stands, between words: in `ps:scale` but not in `apps:scale`. */
+export function findCode(leaves: GatheredLeaves, code: CodeLeaf, text: ReadText): void {
+  const { lower } = text.folded
+  const needle = code.pieces[0]?.lower ?? ''
+  if (needle === '') return
+  for (let from = lower.indexOf(needle); from >= 0; from = lower.indexOf(needle, from + 1)) {
+    const to = codeEnd(code, text, from)
+    if (to < 0) continue
+    const start = positionFrom(text.tokens, from)
+    const end = positionFrom(text.tokens, to)
+    const place = start < end ? start : Math.max(0, start - 1)
+    addOccurrence(leaves, code.leaf, {
+      start,
+      end,
+      sentence: text.tokens[place]?.sentence ?? 0,
+      from,
+      to,
+      misread: undefined,
+    })
+  }
+}
+
+/** Where the code that begins at `from` ends, or -1 when it does not stand there whole. */
+function codeEnd(code: CodeLeaf, text: ReadText, from: number): number {
+  const { lower, cased } = text.folded
+  if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1)) return -1
+  let at = from
+  for (const [i, piece] of code.pieces.entries()) {
+    if (i > 0) {
+      const gap = at
+      while (at < lower.length && isSpaceAt(lower, at)) at++
+      if (at === gap) return -1
+    }
+    if (!lower.startsWith(piece.lower, at)) return -1
+    if (!piece.variables.every((name) => cased.startsWith(name.text, at + name.at))) return -1
+    at += piece.lower.length
+  }
+  return at < lower.length && isWordAt(lower, at - 1) && continuesName(lower, at) ? -1 : at
+}
+
+function continuesName(text: string, at: number): boolean {
+  return text.charAt(at) === '_' || isWordAt(text, at)
+}
+
+/** The first position whose token begins at `from` or after it. */
+function positionFrom(tokens: readonly Token[], from: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}

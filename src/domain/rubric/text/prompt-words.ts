@@ -1,0 +1,62 @@
+import type { PromptWords } from '../compiled-rubric.ts'
+import { readText } from './read-text.ts'
+import type { ReadText } from './token.ts'
+
+// More than this share of the question (or of one of its clauses) makes an answer of only its words the question pasted
+// back. Less may be a choice: "web" answers "which dyno type gets web traffic?".
+const repeats = 0.8
+
+// A shorter clause ("on Eco") may well be the answer.
+const shortestClause = 3
+
+const choosing = new Set(['or', 'which', 'whether'])
+
+/** Reads the question once, so that answers which only repeat it are known. */
+export function readPrompt(prompt: string): PromptWords {
+  const text = readText(prompt)
+  const whole = contentStems(text, 0, text.tokens.length)
+  const offers = text.tokens.some((token) => choosing.has(token.text))
+  const clauses = readClauses(text).filter((clause) => clause.size >= shortestClause)
+  return { stems: whole, parts: offers ? [whole] : [whole, ...clauses], offers }
+}
+
+function readClauses(text: ReadText): Set<string>[] {
+  const starts = text.tokens.flatMap(({ after, sentence }, at) =>
+    after === 'comma' || after === 'break' || sentence !== text.tokens[at - 1]?.sentence ? [at] : [],
+  )
+  return starts.map((start, i) => contentStems(text, start, starts[i + 1] ?? text.tokens.length))
+}
+
+/** Per sentence, whether it only repeats the question; absent when none does. */
+export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] | undefined {
+  const said = text.sentenceEnds.map((end, i) => onlyWordsOf(prompt, text, text.sentenceEnds[i - 1] ?? 0, end))
+  if (said.every((stems) => stems === undefined)) return undefined
+  const whole = said.every((stems) => stems !== undefined)
+    ? new Set(said.flatMap((stems) => [...(stems ?? [])]))
+    : undefined
+  if (whole !== undefined && repeatsPrompt(whole, prompt)) return said.map(() => true)
+  return said.map((stems) => stems !== undefined && repeatsPrompt(stems, prompt))
+}
+
+/** The content words of a sentence, or undefined as soon as one of them is not the question's. */
+function onlyWordsOf(prompt: PromptWords, text: ReadText, start: number, end: number): Set<string> | undefined {
+  for (let at = start; at < end; at++) {
+    const word = text.tokens[at]?.word
+    if (word !== undefined && !word.empty && !prompt.stems.has(word.stem)) return undefined
+  }
+  return contentStems(text, start, end)
+}
+
+function repeatsPrompt(stems: ReadonlySet<string>, prompt: PromptWords): boolean {
+  return prompt.parts.some((part) => {
+    if (part.size === 0) return false
+    let shared = 0
+    for (const stem of part) if (stems.has(stem)) shared++
+    return prompt.offers ? shared === part.size : shared > part.size * repeats
+  })
+}
+
+function contentStems(text: ReadText, start: number, end: number): Set<string> {
+  const words = text.tokens.slice(start, end).map((token) => token.word)
+  return new Set(words.filter((word) => !word.empty).map((word) => word.stem))
+}

@@ -1,0 +1,73 @@
+import { openMisspeltNegator } from '../negation/misspelt-negator.ts'
+import { negators, pairedNegators } from '../negation/negation-words.ts'
+import { fractions, multipliers, smallNumbers } from '../numbers/number-words.ts'
+import { englishWords } from '../spelling/english-words.ts'
+import { basesOf } from '../spelling/inflect.ts'
+import { irregularForms } from '../spelling/irregular-forms.ts'
+import { stem } from '../spelling/stem.ts'
+import { openContraction } from './contractions.ts'
+import { emptyWords } from './empty-words.ts'
+import { fieldTerms } from './field-terms.ts'
+
+/** What is known of a word whatever the rubric. */
+export type Word = {
+  stem: string
+  /** A word people really write, so never a misspelling of another. */
+  real: boolean
+  /** Says nothing of its own (the, is, idk). */
+  empty: boolean
+  /** May negate: alone, or with the word after it. */
+  negator: boolean
+  /** A number may begin here: 30, thirty, half a, a dozen. */
+  number: boolean
+  /** The words that a contraction stands for; absent where the word stands for itself. */
+  opened: readonly string[] | undefined
+}
+
+const realWords = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/))
+
+// Answers repeat a small stock of words; a hostile one must not fill the memory.
+const mostRemembered = 20_000
+const longestRemembered = 30
+const remembered = new Map<string, Word>()
+
+/** Takes a folded word in lower case. */
+export function knowWord(text: string): Word {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const word = readWord(text)
+  if (text.length > longestRemembered) return word
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(text, word)
+  return word
+}
+
+function readWord(text: string): Word {
+  const base = stem(text)
+  const real = isListed(text) || basesOf(text).some(isListed)
+  return {
+    stem: base,
+    real,
+    empty: emptyWords.has(text),
+    negator: negators.has(text) || pairedNegators.has(text),
+    number:
+      /^\d/.test(text) ||
+      numberStarts.has(text) ||
+      smallNumbers.has(text) ||
+      fractions.has(text) ||
+      multipliers.has(text),
+    opened: openWord(text, real),
+  }
+}
+
+function isListed(text: string): boolean {
+  return realWords.has(text) || irregularForms.has(text)
+}
+
+function openWord(text: string, real: boolean): readonly string[] | undefined {
+  const opened = openContraction(text)
+  if (opened.length !== 1) return opened
+  return (real ? undefined : openMisspeltNegator(text)) ?? (opened[0] === text ? undefined : opened)
+}
+
+const numberStarts = new Set(['a', 'an', 'twice'])

@@ -1,0 +1,235 @@
+/** Where a reader finds the files that the tour, the reveal and the pages point to. */
+export const sourceUrl = 'https://github.com/heroku-quiz/heroku-quiz/blob/main/'
+
+/** One topic of the bank: what it is, and the line of this project that shows it, or why none does. */
+export type Stop = {
+  /** As the question bank names it. */
+  topic: string
+  title: string
+  what: string
+  shown: readonly { file: string; text: string }[]
+  /** What cannot be seen in this app, and why. */
+  not?: string
+}
+
+export const tourTitle = 'How this app uses Heroku'
+export const tourLead =
+  'The quiz asks about Heroku; the app that asks is the answer sheet. Every topic of the question bank, one line on what it is, and the file that shows it, with the words to look for.'
+
+export const tour: readonly Stop[] = [
+  {
+    topic: 'platform',
+    title: 'The platform',
+    what: 'You hand Heroku code and settings; it builds, runs and restarts.',
+    shown: [{ file: 'docs/deploy.md', text: 'git push heroku main' }],
+  },
+  {
+    topic: 'dynos',
+    title: 'Dynos',
+    what: 'Isolated containers that each run one command of the Procfile, and end on SIGTERM within 30 seconds.',
+    shown: [
+      { file: 'Procfile', text: 'web: node' },
+      { file: 'src/process/run-process.ts', text: 'SIGTERM' },
+    ],
+  },
+  {
+    topic: 'buildpacks',
+    title: 'Buildpacks, Procfile and stacks',
+    what: 'The Node.js buildpack reads engines and the lockfile, and makes a slug that runs on a stack.',
+    shown: [
+      { file: 'app.json', text: 'heroku/nodejs' },
+      { file: 'package.json', text: '"node": "24.x"' },
+      { file: '.slugignore', text: '/test' },
+    ],
+  },
+  {
+    topic: 'app-json',
+    title: 'Deployment files',
+    what: 'app.json describes an app for the Deploy button, review apps and Heroku CI.',
+    shown: [
+      { file: 'app.json', text: '"success_url"' },
+      { file: 'heroku.yml', text: 'docker:' },
+    ],
+  },
+  {
+    topic: 'deploy',
+    title: 'Deploying',
+    what: 'By git push, button, GitHub, promotion, container or API: each ends in a release.',
+    shown: [{ file: 'docs/deploy.md', text: '## With the command line, step by step' }],
+  },
+  {
+    topic: 'release-phase',
+    title: 'Release phase',
+    what: 'A command that runs before new dynos start; if it fails, the old release stays.',
+    shown: [
+      { file: 'src/release.ts', text: 'Release failed' },
+      { file: 'src/adapters/postgres/migrate.ts', text: 'pg_advisory_lock' },
+    ],
+  },
+  {
+    topic: 'config',
+    title: 'Config vars',
+    what: 'Settings and secrets come from the environment; every change is a release and a restart.',
+    shown: [
+      { file: 'src/config/config.ts', text: 'Everything the environment says' },
+      { file: '.env.example', text: 'APP_SECRET=' },
+    ],
+  },
+  {
+    topic: 'add-ons',
+    title: 'Add-ons',
+    what: 'Services that are attached to an app and tell it their address by config vars.',
+    shown: [{ file: 'app.json', text: 'heroku-postgresql:essential-0' }],
+  },
+  {
+    topic: 'data',
+    title: 'Heroku Postgres',
+    what: 'A managed Postgres: TLS with a certificate of its own, and 20 connections on the smallest plan.',
+    shown: [
+      { file: 'src/adapters/database-address.ts', text: 'rejectUnauthorized: false' },
+      { file: 'src/app/open-app.ts', text: 'allows 20 connections' },
+    ],
+  },
+  {
+    topic: 'key-value-store',
+    title: 'Key-Value Store',
+    what: 'A managed Valkey, here for the queue. The smallest plan keeps nothing over a restart, so rows in Postgres are the truth.',
+    shown: [
+      { file: 'src/adapters/bullmq/redis-backend.ts', text: "url.startsWith('rediss:')" },
+      { file: 'src/services/schedule/sweep.ts', text: 'emptied or killed lose nothing' },
+    ],
+  },
+  {
+    topic: 'scheduling',
+    title: 'Scheduling and background jobs',
+    what: 'A worker takes jobs off a queue; what comes every so often is a job too, so one clock is enough for any number of dynos.',
+    shown: [{ file: 'src/jobs/jobs.ts', text: 'rhythms' }],
+    not: 'Heroku Scheduler is not used: it starts a dyno every ten minutes at the most often, may skip a run, and a question has its minute.',
+  },
+  {
+    topic: 'routing',
+    title: 'Routing',
+    what: 'The router ends TLS, picks a web dyno at random, and tells who asked by X-Forwarded headers.',
+    shown: [
+      { file: 'src/adapters/web/security.ts', text: 'x-forwarded-proto' },
+      { file: 'src/adapters/web/index.ts', text: 'trustProxy' },
+    ],
+  },
+  {
+    topic: 'limits',
+    title: 'Limits',
+    what: '30 seconds to a first byte, 55 between two, 512 MB of memory, a file system that forgets.',
+    shown: [
+      { file: 'src/adapters/playground/streams.ts', text: '55 s' },
+      { file: 'Procfile', text: '--max-old-space-size' },
+    ],
+  },
+  {
+    topic: 'logs',
+    title: 'Logs and metrics',
+    what: 'An app writes events to standard output; Logplex gathers them and drains carry them away.',
+    shown: [
+      { file: 'src/adapters/log/open-log.ts', text: 'one line an event' },
+      { file: 'src/adapters/web/request-id.ts', text: 'x-request-id' },
+      { file: 'src/app/measure.ts', text: 'log metrics' },
+    ],
+  },
+  {
+    topic: 'scaling',
+    title: 'Scaling',
+    what: 'More dynos or larger ones. Nothing that matters lives in one process, so several of each work side by side.',
+    shown: [
+      { file: 'test/processes/generations.test.ts', text: 'grade every answer once' },
+      { file: 'docs/operate.md', text: '## Scaling: what to turn when' },
+    ],
+    not: 'Heroku’s autoscaling is not used: it is for web dynos of the Performance tier, and the work here is in the worker.',
+  },
+  {
+    topic: 'cli',
+    title: 'Command line',
+    what: 'heroku run starts a one-off dyno with your command in it.',
+    shown: [
+      { file: 'bin/quiz', text: 'heroku run quiz doctor' },
+      { file: 'src/cli/doctor.ts', text: 'doctor' },
+    ],
+  },
+  {
+    topic: 'operations',
+    title: 'Operating an app',
+    what: 'Backups, rollbacks, maintenance, secrets, and what the error codes mean.',
+    shown: [{ file: 'docs/operate.md', text: "## What Heroku's codes mean here" }],
+  },
+  {
+    topic: 'pipelines',
+    title: 'Pipelines',
+    what: 'Apps in stages; a promotion moves the slug, never the settings, and runs the release phase again.',
+    shown: [{ file: 'docs/deploy.md', text: 'heroku pipelines:promote' }],
+  },
+  {
+    topic: 'review-apps',
+    title: 'Review apps',
+    what: 'An app for each pull request, made from app.json and gone when the request closes.',
+    shown: [{ file: 'app.json', text: '"review"' }],
+  },
+  {
+    topic: 'ci',
+    title: 'CI and CD',
+    what: 'Heroku CI runs the test environment of app.json; any other CI can do the same.',
+    shown: [
+      { file: 'app.json', text: 'npm run check && npm test' },
+      { file: '.github/workflows/ci.yml', text: 'npm run check' },
+    ],
+  },
+  {
+    topic: 'networking',
+    title: 'Networking and generations',
+    what: 'Cedar runs slugs and containers; Fir, in Private Spaces, runs images of Cloud Native Buildpacks.',
+    shown: [{ file: 'project.toml', text: 'heroku/nodejs' }],
+    not: 'Private Spaces and their peering are not shown: they cost far more than this app needs.',
+  },
+  {
+    topic: 'security',
+    title: 'Security',
+    what: 'Heroku encrypts the way to the router and its disks; redirecting to HTTPS and checking signatures is the app’s own work.',
+    shown: [
+      { file: 'src/adapters/web/security.ts', text: 'strict-transport-security' },
+      { file: 'src/adapters/slack/connect/seal.ts', text: 'export function' },
+    ],
+  },
+  {
+    topic: 'teams-and-access',
+    title: 'Teams and access',
+    what: 'Who may deploy, operate or only look.',
+    shown: [],
+    not: 'Nothing in an app’s code shows it: it is set for people, on the dashboard or with heroku access:add.',
+  },
+  {
+    topic: 'pricing',
+    title: 'Plans and cost',
+    what: 'Dynos by the second up to a monthly price, add-ons by their plan; nothing is free.',
+    shown: [{ file: 'docs/deploy.md', text: '$22' }],
+  },
+  {
+    topic: 'twelve-factor',
+    title: 'The twelve factors',
+    what: 'Config in the environment, backing services as resources, processes without state, logs as streams, admin work as one-off processes.',
+    shown: [
+      { file: 'src/config/config.ts', text: 'Everything the environment says' },
+      { file: 'docs/decisions.md', text: 'The row comes first.' },
+      { file: 'src/cli.ts', text: 'one-off commands' },
+    ],
+  },
+]
+
+/** The same tour as a document of this repository. */
+export function tourDocument(): string {
+  const stops = tour.map(({ title, what, shown, not }) => {
+    const files = shown.map(({ file, text }) => `- [\`${file}\`](${linkFrom(file)}), at \`${text}\``)
+    return [`## ${title}`, '', what, ...(files.length > 0 ? ['', ...files] : []), ...(not ? ['', not] : [])].join('\n')
+  })
+  return `# ${tourTitle}\n\n${tourLead}\n\n${stops.join('\n\n')}\n`
+}
+
+function linkFrom(file: string): string {
+  return file.startsWith('docs/') ? file.slice('docs/'.length) : `../${file}`
+}

@@ -1,0 +1,22 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { checkOpen, roundFor } from '../rounds/open-round.ts'
+
+/** What the answer form needs, where the player can still answer; throws a `QuizError` where not. */
+export async function offerAnswerForm(
+  deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
+  asker: Asker,
+  roundId: number,
+): Promise<{ round: Round; question: Question; attemptsLeft: number }> {
+  const round = await roundFor(deps, asker, roundId)
+  checkOpen(round, deps.clock.now())
+  const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
+  if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
+  const attemptsLeft = round.attempts - mine.length
+  if (attemptsLeft <= 0) throw new QuizError('no-attempt-left', { attempts: round.attempts })
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  return { round, question, attemptsLeft }
+}

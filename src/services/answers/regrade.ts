@@ -1,0 +1,76 @@
+import { localDay } from '../../domain/calendar.ts'
+import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import { pointsForAttempt } from '../../domain/scoring.ts'
+import type { ItemAnswer } from '../../ports/store/items.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import { compileQuestion } from '../bank.ts'
+import type { Deps } from '../deps.ts'
+
+/** What grading an answer anew changes. */
+export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
+
+/**
+ * Grades the stored answers to a question by its newest rubric. Only what changes is given back, and saved unless it is a
+ * rehearsal: a new grade beside the old, and one more ledger entry with the difference. Answers whose text was erased, or
+ * whose dispute was accepted, stay as they are.
+ */
+export async function regrade(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  questionId: string,
+  { rehearse }: { rehearse: boolean },
+): Promise<Regraded[] | undefined> {
+  const newest = await deps.store.questions.newest(questionId)
+  if (!newest) return undefined
+  const { question, rubric, version } = compileQuestion(newest)
+  const now = deps.clock.now()
+  return deps.store.transaction(async (tables) => {
+    const answers = await tables.items.ofQuestion(questionId)
+    const scores = new Map(answers.map((answer) => [answer.answerId, answer.score]))
+    const changed: Regraded[] = []
+    for (const answer of answers) {
+      if (answer.text === '' || (await tables.grades.newest(answer.answerId))?.cause === 'dispute') continue
+      const grade = gradeAnswer(rubric, answer.text)
+      scores.set(answer.answerId, grade.score)
+      const before = answers.filter((one) => isBefore(one, answer)).map((one) => scores.get(one.answerId) ?? 0)
+      const hint = await tables.hints.taken(answer.roundId, answer.playerId)
+      const total = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before, hint })
+      const points = total - answer.earnedInAll
+      if (points === 0 && grade.score === answer.score) continue
+      changed.push({
+        answerId: answer.answerId,
+        playerName: answer.playerName,
+        before: answer.score,
+        after: grade.score,
+        points,
+      })
+      if (rehearse) continue
+      const saved = await tables.grades.save({
+        ...grade,
+        answerId: answer.answerId,
+        questionVersion: version,
+        cause: 'regrade',
+        earned: points,
+        gradedAt: now,
+      })
+      await award(tables, answer, saved.id, points)
+    }
+    return changed
+  })
+}
+
+function isBefore(one: ItemAnswer, answer: ItemAnswer): boolean {
+  return one.roundId === answer.roundId && one.playerId === answer.playerId && one.attempt < answer.attempt
+}
+
+async function award(tables: Tables, answer: ItemAnswer, gradeId: number, points: number): Promise<void> {
+  const workspace = await tables.workspaces.find(answer.workspaceId)
+  await tables.boards.award({
+    gradeId,
+    workspaceId: answer.workspaceId,
+    playerId: answer.playerId,
+    roundId: answer.roundId,
+    points,
+    day: localDay(answer.receivedAt, workspace?.zone ?? 'UTC'),
+    ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
+  })
+}

@@ -1,0 +1,99 @@
+import type { Answer } from '../../domain/answer.ts'
+import { QuizError } from '../../domain/errors.ts'
+import type { Round } from '../../domain/round.ts'
+import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { checkOpen, roundFor } from '../rounds/open-round.ts'
+
+/** Until then the platform still waits for what we say to the first one, which the person therefore reads. */
+const readsFirstMs = 3000
+
+export type Submitted = {
+  answer: Answer
+  /**
+   * Where the person hears of the grade: in reply to this event, in reply to an earlier one with the same words, or
+   * nowhere any more, because the answer has its grade.
+   */
+  heard: 'here' | 'there' | 'already'
+}
+
+/**
+ * Takes an answer: it is a row before anybody is told so, and graded by the worker. The same words again, or a second
+ * delivery of the same event, are the same answer. Throws a `QuizError` for everything that cannot be taken.
+ */
+export async function submitAnswer(
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  asker: Asker,
+  given: { roundId?: number; text: string },
+): Promise<Submitted> {
+  const text = given.text.trim()
+  if (text === '') throw new QuizError('answer-empty')
+  const length = [...text].length
+  if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
+  const round = await roundFor(deps, asker, given.roundId)
+  const submitted = await receive(deps, asker, round, text)
+  if (submitted.heard === 'already') return submitted
+  const { requestId } = asker.origin
+  await enqueue(deps, { name: 'grade', answerId: submitted.answer.id }, requestId === undefined ? {} : { requestId })
+  return submitted
+}
+
+async function receive(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  round: Round,
+  text: string,
+): Promise<Submitted> {
+  const { origin, player } = asker
+  // Another answer of the same player may take the attempt between looking and storing; then there is one fewer left.
+  for (let turn = 0; turn <= round.attempts; turn++) {
+    const attempt = await nextAttempt(deps, player.id, round, text)
+    if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
+    const received = await deps.store.answers.receive({
+      roundId: round.id,
+      playerId: player.id,
+      attempt,
+      text,
+      eventId: origin.id,
+      receivedAt: deps.clock.now(),
+      ...(player.teamId === undefined ? {} : { teamId: player.teamId }),
+      ...(origin.path === undefined ? {} : { path: origin.path }),
+      ...(origin.requestId === undefined ? {} : { requestId: origin.requestId }),
+    })
+    if (received?.repeated) return sentAgain(deps, asker, received.answer)
+    if (received) return { answer: received.answer, heard: 'here' }
+  }
+  throw new QuizError('no-attempt-left', { attempts: round.attempts })
+}
+
+/** A reply that nobody read, as where the first try broke, must not be where the grade goes. */
+async function sentAgain(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { origin }: Asker,
+  answer: Answer,
+): Promise<Submitted> {
+  if (answer.state !== 'received') return { answer, heard: 'already' }
+  if (clock.now().getTime() - answer.receivedAt.getTime() < readsFirstMs) return { answer, heard: 'there' }
+  if (origin.path === undefined || (await store.answers.redirect(answer.id, origin.path))) {
+    return { answer, heard: 'here' }
+  }
+  return { answer: (await store.answers.find(answer.id)) ?? answer, heard: 'already' }
+}
+
+/** The number of the attempt that is next, or the answer that these very words already are. */
+async function nextAttempt(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  playerId: number,
+  round: Round,
+  text: string,
+): Promise<number | Answer> {
+  const mine = await deps.store.answers.ofPlayer(round.id, playerId)
+  const same = mine.find(({ answer }) => answer.text === text)
+  if (same) return same.answer
+  checkOpen(round, deps.clock.now())
+  if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
+  if (mine.length >= round.attempts) throw new QuizError('no-attempt-left', { attempts: round.attempts })
+  return mine.length + 1
+}

@@ -1,0 +1,19 @@
+import type { Deps } from '../deps.ts'
+import { tellIfReachable } from '../players/tell-if-reachable.ts'
+import { describeGrade } from './describe-grade.ts'
+
+/**
+ * Tells the player privately what the grade was. The chat recognises the key, so running twice tells once. Throws a
+ * `ChatError` where the job should be tried again.
+ */
+export async function tellGrade(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
+  answerId: number,
+): Promise<void> {
+  const answer = await deps.store.answers.find(answerId)
+  if (answer?.state !== 'graded') return
+  const [message, player] = await Promise.all([describeGrade(deps, answer), deps.store.players.find(answer.playerId)])
+  if (!message || !player) return
+  await tellIfReachable(deps, player.ref, message, { path: answer.path, key: `answer-${answer.id}` })
+  await deps.store.answers.change(answer.id, { state: 'told', at: deps.clock.now() })
+}

@@ -1,0 +1,17 @@
+import type { BoardSubject } from '../../domain/standings.ts'
+import { hiddenName, playerName } from '../../messages/board.ts'
+import type { BoardFigures } from './view-board.ts'
+
+/**
+ * A board as anybody with the link may see it: without players' names where the workspace keeps them to itself
+ * (`settings public-names off`), and with words for those who asked to be forgotten.
+ */
+export function publicBoard(figures: BoardFigures, by: BoardSubject): BoardFigures {
+  const hide = by === 'players' && !figures.workspace.publicNames
+  const shown = <Row extends { name: string }>(row: Row, index: number): Row => ({
+    ...row,
+    name: hide ? hiddenName(index + 1) : playerName(row.name),
+  })
+  const { days, lines } = figures.weeks
+  return { ...figures, standings: figures.standings.map(shown), weeks: { days, lines: lines.map(shown) } }
+}

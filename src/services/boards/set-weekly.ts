@@ -1,0 +1,30 @@
+import { QuizError } from '../../domain/errors.ts'
+import { readTime, readWeekdays } from '../../domain/read-schedule.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { nextWeekly } from './arrange-weekly.ts'
+
+/** Has the week's board posted in the asker's channel. Throws `schedule-bad` with what is wrong. */
+export async function setWeekly(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  typed: { day: string; time: string },
+): Promise<{ workspace: Workspace; next: Date | undefined }> {
+  if (!asker.channel) throw new QuizError('channel-needed')
+  const [day, ...others] = readWeekdays(typed.day)
+  if (day === undefined || others.length > 0) {
+    throw new QuizError('schedule-bad', {
+      problem: `“${typed.day}” is more than one day; the board comes once a week.`,
+    })
+  }
+  const weekly = { on: true, day, time: readTime(typed.time), channelId: asker.channel.id }
+  const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
+  const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
+  return { workspace, next }
+}
+
+export async function endWeekly(deps: Pick<Deps, 'store'>, asker: Asker): Promise<void> {
+  const weekly = { ...asker.workspace.weekly, on: false }
+  await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: null })
+}

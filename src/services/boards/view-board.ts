@@ -1,0 +1,36 @@
+import { localDay, weekStarts } from '../../domain/calendar.ts'
+import type { BoardSubject, BoardWindow, Standing } from '../../domain/standings.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import type { Deps } from '../deps.ts'
+
+const rowsShown = 100
+const weeksShown = 8
+const linesShown = 5
+
+export type BoardFigures = {
+  workspace: Workspace
+  standings: Standing[]
+  weeks: { days: string[]; lines: { name: string; points: number[] }[] }
+}
+
+/** A workspace's board as a page shows it; nothing where the workspace is gone. */
+export async function viewBoard(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  workspaceId: number,
+  wanted: { window: BoardWindow; by: BoardSubject },
+): Promise<BoardFigures | undefined> {
+  const workspace = await deps.store.workspaces.find(workspaceId)
+  if (!workspace) return undefined
+  const today = localDay(deps.clock.now(), workspace.zone)
+  const query = { workspaceId, ...wanted, day: today, teamScore: workspace.teamScore }
+  const standings = await deps.store.boards.top(query, rowsShown)
+  const days = weekStarts(today, weeksShown)
+  const weekly = await Promise.all(
+    days.map((day) => deps.store.boards.top({ ...query, window: 'week', day }, rowsShown)),
+  )
+  const lines = standings.slice(0, linesShown).map(({ subjectId, name }) => ({
+    name,
+    points: weekly.map((week) => week.find((row) => row.subjectId === subjectId)?.points ?? 0),
+  }))
+  return { workspace, standings, weeks: { days, lines } }
+}

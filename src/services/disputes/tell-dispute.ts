@@ -1,0 +1,28 @@
+import { disputeDecided } from '../../messages/dispute.ts'
+import type { Deps } from '../deps.ts'
+import { tellIfReachable } from '../players/tell-if-reachable.ts'
+
+/** Tells the player what became of their dispute. The chat recognises the key, so running twice tells once. */
+export async function tellDispute(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
+  disputeId: number,
+): Promise<void> {
+  const dispute = await deps.store.disputes.find(disputeId)
+  if (!dispute || dispute.state === 'open' || dispute.toldAt) return
+  const [player, answer, grade] = await Promise.all([
+    deps.store.players.find(dispute.playerId),
+    deps.store.answers.find(dispute.answerId),
+    deps.store.grades.newest(dispute.answerId),
+  ])
+  const round = answer && (await deps.store.rounds.find(answer.roundId))
+  if (!player || !round || !grade) return
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const message = disputeDecided({
+    prompt: question.prompt,
+    accepted: dispute.state === 'accepted',
+    earned: grade.earned,
+    ...(dispute.note === undefined ? {} : { note: dispute.note }),
+  })
+  await tellIfReachable(deps, player.ref, message, { key: `dispute-${dispute.id}` })
+  await deps.store.disputes.told(dispute.id, deps.clock.now())
+}

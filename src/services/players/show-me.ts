@@ -1,0 +1,20 @@
+import type { Standing } from '../../domain/standings.ts'
+import type { Team } from '../../ports/store/teams.ts'
+import { boardQuery } from '../boards/show-standings.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from './recognise-asker.ts'
+
+/** Where one player stands. */
+export async function showMe(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+): Promise<{ team?: Team; week?: Standing; all?: Standing }> {
+  const { player } = asker
+  const now = deps.clock.now()
+  const [team, week, all] = await Promise.all([
+    player.teamId === undefined ? undefined : deps.store.teams.find(player.teamId),
+    deps.store.boards.place(boardQuery(asker, { window: 'week', by: 'players' }, now), player.id),
+    deps.store.boards.place(boardQuery(asker, { window: 'all', by: 'players' }, now), player.id),
+  ])
+  return { ...(team ? { team } : {}), ...(week ? { week } : {}), ...(all ? { all } : {}) }
+}

@@ -1,0 +1,80 @@
+import { localDay } from '../../domain/calendar.ts'
+import { QuizError } from '../../domain/errors.ts'
+import { pickQuestion, pickSeed, type QuestionSummary } from '../../domain/pick-question.ts'
+import type { Difficulty } from '../../domain/question.ts'
+import type { Round, RoundKind } from '../../domain/round.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
+
+/**
+ * Chooses a question for a channel, saves the round and has it posted. Nothing comes back where the channel already has
+ * its scheduled round for that local date. Throws `bank-empty` where no question fits.
+ */
+export async function askQuestion(
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
+  wanted: {
+    channelId: number
+    kind: RoundKind
+    /** In the channel's zone, `2026-01-31`. */
+    localDate: string
+    askedBy?: number
+    topic?: string
+    difficulty?: Difficulty
+    requestId?: string
+  },
+): Promise<Round | undefined> {
+  const bank = await deps.bank.current()
+  const round = await deps.store.transaction(async (tables) => {
+    const channel = await tables.channels.find(wanted.channelId)
+    if (!channel) throw new QuizError('channel-needed')
+    const picked = await pick(tables, channel, bank, wanted)
+    if (!picked) throw new QuizError('bank-empty')
+    const created = await tables.rounds.create({
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      questionId: picked.id,
+      questionVersion: picked.version,
+      kind: wanted.kind,
+      localDate: wanted.localDate,
+      attempts: channel.settings.attempts,
+      createdAt: deps.clock.now(),
+      ...(wanted.askedBy === undefined ? {} : { askedBy: wanted.askedBy }),
+    })
+    if (created && channel.settings.pinned.includes(picked.id)) {
+      const pinned = channel.settings.pinned.filter((id) => id !== picked.id)
+      await tables.channels.change(channel.id, { settings: { pinned } })
+    }
+    return created
+  })
+  if (round) {
+    await enqueue(
+      deps,
+      { name: 'post-round', roundId: round.id },
+      wanted.requestId ? { requestId: wanted.requestId } : {},
+    )
+  }
+  return round
+}
+
+/** The day a channel has now: in its schedule's zone, else in its workspace's. */
+export function channelDay(channel: Channel, workspaceZone: string, now: Date): string {
+  return localDay(now, channel.schedule?.zone ?? workspaceZone)
+}
+
+async function pick(
+  tables: Tables,
+  channel: Channel,
+  bank: readonly QuestionSummary[],
+  wanted: { kind: RoundKind; localDate: string; topic?: string; difficulty?: Difficulty },
+): Promise<QuestionSummary | undefined> {
+  const history = await tables.rounds.history(channel.id)
+  const difficulty = wanted.difficulty ?? channel.settings.difficulty
+  const filter = {
+    topics: wanted.topic === undefined ? channel.settings.topics : [wanted.topic],
+    ...(difficulty === undefined ? {} : { difficulty }),
+    pinned: wanted.kind === 'scheduled' ? channel.settings.pinned : [],
+  }
+  return pickQuestion(bank, history, filter, pickSeed(channel.id, wanted.localDate, history))
+}

@@ -1,0 +1,47 @@
+import { QuizError } from '../../domain/errors.ts'
+import { isPostDay, nextPost, postMoment } from '../../domain/schedule.ts'
+import type { Deps } from '../deps.ts'
+import { askQuestion } from './ask-question.ts'
+import { warnFewLeft } from './warn-few-left.ts'
+
+/** A question that is this late is not asked any more that day. */
+const lateMs = 3 * 60 * 60 * 1000
+
+/**
+ * Asks a channel its question of a local date, if that is still due, and says when the next one is. The unique round of
+ * a channel and date makes running twice ask once.
+ */
+export async function askScheduled(
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock'>,
+  channelId: number,
+  localDate: string,
+): Promise<void> {
+  const channel = await deps.store.channels.find(channelId)
+  if (!channel?.schedule || channel.pausedBecause !== undefined) return
+  const now = deps.clock.now()
+  const moment = postMoment(channel.schedule, localDate)
+  if (moment > now) return
+  const late = now.getTime() - moment.getTime()
+  if (late > lateMs) {
+    deps.log.warn({ channel: channelId, localDate, lateMs: late }, 'too late for the day’s question, skipped')
+  } else if (isPostDay(channel.schedule, localDate)) {
+    await ask(deps, channelId, localDate)
+  }
+  const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
+  await deps.store.channels.change(channelId, { nextPostAt: nextPost(channel.schedule, resumeAt) ?? null })
+  await warnFewLeft(deps, channelId)
+}
+
+/** An empty bank is for an operator to mend; it must not hold up the days that follow. */
+async function ask(
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
+  channelId: number,
+  localDate: string,
+): Promise<void> {
+  try {
+    await askQuestion(deps, { channelId, kind: 'scheduled', localDate })
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error
+    deps.log.warn({ channel: channelId, localDate, code: error.code }, 'no question to ask')
+  }
+}

@@ -1,0 +1,31 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+/**
+ * The round a player means: the named one, else the newest open one of the channel they are in. Throws `round-unknown`,
+ * `no-round`, or `other-workspace` where the round is none of theirs.
+ */
+export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId: number | undefined): Promise<Round> {
+  if (roundId !== undefined) {
+    const round = await deps.store.rounds.find(roundId)
+    if (!round) throw new QuizError('round-unknown')
+    if (round.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
+    return round
+  }
+  if (!asker.channel) throw new QuizError('channel-needed')
+  const [newest] = await deps.store.rounds.latest(asker.channel.id, ['open'], 1)
+  if (!newest) throw new QuizError('no-round')
+  return newest
+}
+
+/**
+ * Throws where nobody can answer the round at present. One that is being posted can be answered: whoever names it saw its
+ * question, and the worker may have been killed between sending and saving.
+ */
+export function checkOpen(round: Round, now: Date): void {
+  if (round.state === 'failed') throw new QuizError('round-unknown')
+  const over = round.closesAt !== undefined && round.closesAt <= now
+  if (round.state === 'closed' || over) throw new QuizError('round-closed', { roundId: round.id })
+}

@@ -1,0 +1,25 @@
+import type { Round } from '../../domain/round.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import type { Deps } from '../deps.ts'
+import { askQuestion, channelDay } from './ask-question.ts'
+import { closeRound } from './close-round.ts'
+
+/** Posts the day's question of a channel now; nothing comes back where it was posted already. */
+export async function postQuestionNow(
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
+  { channel, workspace }: { channel: Channel; workspace: Workspace },
+): Promise<Round | undefined> {
+  const localDate = channelDay(channel, workspace.zone, deps.clock.now())
+  return askQuestion(deps, { channelId: channel.id, kind: 'scheduled', localDate })
+}
+
+/** Closes what is open in a channel now; gives how many rounds that were. */
+export async function closeRoundsNow(
+  deps: Pick<Deps, 'store' | 'queue' | 'log' | 'clock'>,
+  channel: Pick<Channel, 'id'>,
+): Promise<number> {
+  const open = await deps.store.rounds.latest(channel.id, ['open'], 50)
+  for (const round of open) await closeRound(deps, round.id)
+  return open.length
+}

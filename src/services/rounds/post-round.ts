@@ -1,0 +1,68 @@
+import { isOutOfReach } from '../../domain/errors.ts'
+import type { Round } from '../../domain/round.ts'
+import { openQuestion } from '../../messages/question.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
+import { giveUpPosting } from './give-up-posting.ts'
+
+/** A question that could not be posted for so long is not posted any more: people would wonder at the hour. */
+const postableMs = 3 * 60 * 60 * 1000
+
+/**
+ * Posts a chosen question and opens its round; earlier rounds of the channel are closed. The chat looks for a post it may
+ * already have made, so running twice posts once. Throws a `ChatError` where the job should be tried again.
+ */
+export async function postRound(
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>,
+  roundId: number,
+): Promise<void> {
+  const round = await deps.store.rounds.find(roundId)
+  if (round?.state !== 'posting') return
+  const channel = await deps.store.channels.find(round.channelId)
+  if (!channel) return
+  if (deps.clock.now().getTime() - round.createdAt.getTime() > postableMs) {
+    await giveUpPosting(deps, round, channel, 'too-late')
+    return
+  }
+  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const mention = round.kind === 'scheduled' ? channel.settings.mention : undefined
+  const message = openQuestion(question, {
+    id: round.id,
+    attempts: round.attempts,
+    ...(mention === undefined ? {} : { mention }),
+  })
+  try {
+    const posted = await deps.chat.post(channel.ref, message, `round-${round.id}`)
+    await open(deps, round, channel, posted)
+  } catch (error) {
+    if (!isOutOfReach(error)) throw error
+    await giveUpPosting(deps, round, channel, error.code)
+  }
+}
+
+async function open(
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  round: Round,
+  channel: Channel,
+  posted: string,
+): Promise<void> {
+  const now = deps.clock.now()
+  const closesAt = new Date(now.getTime() + channel.settings.revealAfterMinutes * 60_000)
+  const earlier = await deps.store.transaction(async (tables) => {
+    const current = await tables.rounds.find(round.id, 'lock')
+    if (current?.state !== 'posting') return []
+    await tables.rounds.change(round.id, { state: 'open', posted, openedAt: now, closesAt })
+    if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: 0 })
+    const others = await tables.rounds.latest(channel.id, ['open'], 20)
+    // The day's question stays open beside an extra one; everything older makes room for the new day.
+    const closing = others.filter(
+      (other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'),
+    )
+    // Written down, so that the sweep closes them where the jobs below are lost.
+    for (const other of closing) await tables.rounds.change(other.id, { closesAt: now })
+    return closing
+  })
+  for (const other of earlier) await enqueue(deps, { name: 'close-round', roundId: other.id })
+  deps.log.info({ round: round.id, channel: channel.id, question: round.questionId }, 'question posted')
+}

@@ -1,0 +1,40 @@
+import { QuizError } from '../../domain/errors.ts'
+import { nearestNames } from '../../domain/nearest-names.ts'
+import type { Difficulty } from '../../domain/question.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { askQuestion, channelDay } from './ask-question.ts'
+
+/** Somebody asks for a question now. Players may do so a few times a channel and day, admins at will. */
+export async function startExtraRound(
+  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
+  asker: Asker,
+  wanted: { topic?: string; difficulty?: Difficulty },
+): Promise<Round> {
+  const channel = asker.channel
+  if (!channel) throw new QuizError('channel-needed')
+  if (wanted.topic !== undefined) await checkTopic(deps, wanted.topic)
+  const localDate = channelDay(channel, asker.workspace.zone, deps.clock.now())
+  const most = channel.settings.extraRounds
+  const today = await deps.store.rounds.latest(channel.id, ['posting', 'open', 'closed'], most + 1)
+  const extra = today.filter((round) => round.kind === 'extra' && round.localDate === localDate)
+  if (extra.length >= most && !(await asker.origin.player.isAdmin())) throw new QuizError('too-many-rounds', { most })
+  const round = await askQuestion(deps, {
+    ...wanted,
+    channelId: channel.id,
+    kind: 'extra',
+    localDate,
+    askedBy: asker.player.id,
+    ...(asker.origin.requestId ? { requestId: asker.origin.requestId } : {}),
+  })
+  if (!round) throw new Error('an extra round was not created')
+  return round
+}
+
+async function checkTopic(deps: Pick<Deps, 'bank'>, topic: string): Promise<void> {
+  const topics = [...new Set((await deps.bank.current()).map((question) => question.topic))]
+  if (!topics.includes(topic)) {
+    throw new QuizError('topic-unknown', { typed: topic, nearest: nearestNames(topic, topics) })
+  }
+}

@@ -1,0 +1,97 @@
+import { QuizError } from '../../domain/errors.ts'
+import { nearestNames } from '../../domain/nearest-names.ts'
+import { readDate, readZone } from '../../domain/read-schedule.ts'
+import {
+  readDifficulty,
+  readMinutes,
+  readOnOff,
+  readTeamScore,
+  readTopics,
+  readWholeNumber,
+  type SettingName,
+  words,
+} from '../../domain/read-setting.ts'
+import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { arrangeWeekly } from '../boards/arrange-weekly.ts'
+import type { Deps } from '../deps.ts'
+import { listTopics } from '../list-topics.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { readGroup } from '../teams/link-team.ts'
+import { setSkippedDates } from './set-schedule.ts'
+
+type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
+type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
+
+/** What holds for the asker's channel and workspace. */
+export type SettingsView = { workspace: Workspace; channel: Channel }
+
+/** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with what it takes. */
+export async function changeSetting(
+  deps: SettingDeps,
+  asker: Asker,
+  name: SettingName,
+  typed: string,
+): Promise<SettingsView> {
+  const { channel } = asker
+  if (!channel) throw new QuizError('channel-needed')
+  await changes[name](deps, { ...asker, channel }, typed)
+  return viewSettings(deps, asker)
+}
+
+export async function viewSettings(deps: Pick<Deps, 'store'>, asker: Asker): Promise<SettingsView> {
+  if (!asker.channel) throw new QuizError('channel-needed')
+  const [workspace, channel] = await Promise.all([
+    deps.store.workspaces.find(asker.workspace.id),
+    deps.store.channels.find(asker.channel.id),
+  ])
+  return { workspace: workspace ?? asker.workspace, channel: channel ?? asker.channel }
+}
+
+const changes: Record<SettingName, Change> = {
+  attempts: inChannel((typed) => ({ attempts: readWholeNumber(typed, 1, 5) })),
+  'reveal-after': inChannel((typed) => ({ revealAfterMinutes: readMinutes(typed) })),
+  difficulty: inChannel((typed) => ({ difficulty: readDifficulty(typed) })),
+  'extra-rounds': inChannel((typed) => ({ extraRounds: readWholeNumber(typed, 0, 50) })),
+  async mention(deps, asker, typed) {
+    await deps.store.channels.change(asker.channel.id, {
+      settings: { mention: readGroup(asker, typed) } as Partial<ChannelSettings>,
+    })
+  },
+  async topics(deps, asker, typed) {
+    const known = (await listTopics(deps)).map(({ topic }) => topic)
+    await deps.store.channels.change(asker.channel.id, { settings: { topics: readTopics(typed, known) } })
+  },
+  async pin(deps, asker, typed) {
+    const known = (await deps.bank.current()).map(({ id }) => id)
+    const pinned = words(typed)
+    const unknown = pinned.find((id) => !known.includes(id))
+    if (unknown !== undefined) {
+      const near = nearestNames(unknown, known)
+      const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+      throw new QuizError('setting-bad', { problem: `There is no question “${unknown}”.${meant}` })
+    }
+    await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
+  },
+  async skip(deps, asker, typed) {
+    await setSkippedDates(deps, asker, words(typed).map(readDate))
+  },
+  async 'team-score'(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { teamScore: readTeamScore(typed) })
+  },
+  async 'public-names'(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { publicNames: readOnOff(typed) })
+  },
+  async zone(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
+    await arrangeWeekly(deps, asker.workspace.id)
+  },
+}
+
+function inChannel(
+  read: (typed: string) => { [Name in keyof ChannelSettings]?: ChannelSettings[Name] | undefined },
+): Change {
+  return async (deps, asker, typed) => {
+    await deps.store.channels.change(asker.channel.id, { settings: read(typed) as Partial<ChannelSettings> })
+  }
+}

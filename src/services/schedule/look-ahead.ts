@@ -1,0 +1,29 @@
+import { localDay } from '../../domain/calendar.ts'
+import { QuizError } from '../../domain/errors.ts'
+import { nextPicks, type QuestionSummary } from '../../domain/pick-question.ts'
+import { nextPosts } from '../../domain/schedule.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+const picksShown = 5
+
+/** The next questions of the asker's channel as they would come. Throws `schedule-bad` where nothing is scheduled. */
+export async function lookAhead(
+  deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
+  { channel }: Asker,
+): Promise<{ zone: string; picks: { question: QuestionSummary; at: Date }[] }> {
+  if (!channel) throw new QuizError('channel-needed')
+  const { schedule, settings } = channel
+  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There is no schedule here yet.' })
+  const posts = nextPosts(schedule, deps.clock.now(), picksShown)
+  const [bank, history] = await Promise.all([deps.bank.current(), deps.store.rounds.history(channel.id)])
+  const days = posts.map((at) => ({ localDate: localDay(at, schedule.zone), at }))
+  const picks = nextPicks(bank, history, settings, channel.id, days)
+  return {
+    zone: schedule.zone,
+    picks: picks.flatMap((question, index) => {
+      const at = posts[index]
+      return at ? [{ question, at }] : []
+    }),
+  }
+}

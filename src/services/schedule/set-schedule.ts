@@ -1,0 +1,118 @@
+import type { Schedule } from '../../domain/calendar.ts'
+import { QuizError } from '../../domain/errors.ts'
+import { readTime, readWeekdays, readZone } from '../../domain/read-schedule.ts'
+import { nextPosts } from '../../domain/schedule.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+const postsShown = 3
+const workingDays = [1, 2, 3, 4, 5]
+
+/** When a channel is asked, with the next posts; `paused` says why nothing comes at present. */
+export type ScheduleView = {
+  schedule?: Schedule
+  next: Date[]
+  paused?: string
+  /** With the first schedule of a workspace: when and in which zone its first weekly board comes. */
+  weekly?: { next: Date; zone: string }
+}
+
+/** Sets the schedule of the asker's channel, and ends a pause. Throws `schedule-bad` with what is wrong and what would work. */
+export async function setSchedule(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  typed: { time: string; zone: string; days?: string },
+): Promise<ScheduleView> {
+  const channel = channelOf(asker)
+  const schedule: Schedule = {
+    time: readTime(typed.time),
+    zone: readZone(typed.zone),
+    weekdays: typed.days === undefined ? (channel.schedule?.weekdays ?? workingDays) : readWeekdays(typed.days),
+    skip: channel.schedule?.skip ?? [],
+  }
+  const first = await isFirst(deps, channel)
+  const shown = await keep(deps, asker, channel, schedule)
+  return first ? { ...shown, ...(await beginWeekly(deps, channel.workspaceId, schedule.zone)) } : shown
+}
+
+/** Ends a pause: the next post comes as the schedule says. Throws `schedule-bad` where there is no schedule. */
+export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
+  const channel = channelOf(asker)
+  return keep(deps, asker, channel, scheduleOf(channel))
+}
+
+/** Takes dates out of the schedule, or puts them back in. */
+export async function setSkippedDates(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  skip: string[],
+): Promise<ScheduleView> {
+  const channel = channelOf(asker)
+  return keep(deps, asker, channel, { ...scheduleOf(channel), skip: skip.toSorted() })
+}
+
+export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<void> {
+  const { id, workspaceId } = channelOf(asker)
+  await deps.store.channels.change(id, { schedule: null, nextPostAt: null, pausedBecause: null, failedDays: 0 })
+  await arrangeWeekly(deps, workspaceId)
+}
+
+export function showSchedule(deps: Pick<Deps, 'clock'>, asker: Asker): ScheduleView {
+  return view(channelOf(asker), deps.clock.now())
+}
+
+async function keep(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  channel: Channel,
+  schedule: Schedule,
+): Promise<ScheduleView> {
+  const now = deps.clock.now()
+  const [next] = nextPosts(schedule, now, 1)
+  const changed = await deps.store.channels.change(channel.id, {
+    schedule,
+    nextPostAt: next ?? null,
+    pausedBecause: null,
+    failedDays: 0,
+    scheduledBy: asker.player.ref,
+  })
+  return view(changed, now)
+}
+
+async function isFirst(deps: Pick<Deps, 'store'>, { workspaceId }: Channel): Promise<boolean> {
+  const channels = await deps.store.channels.inWorkspace(workspaceId)
+  return channels.every(({ schedule }) => schedule === undefined)
+}
+
+/** A workspace that never said where its days begin lives where its first schedule does. */
+async function beginWeekly(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  workspaceId: number,
+  zone: string,
+): Promise<Pick<ScheduleView, 'weekly'>> {
+  const known = await deps.store.workspaces.find(workspaceId)
+  if (!known) return {}
+  const workspace = known.zone === 'UTC' ? await deps.store.workspaces.change(workspaceId, { zone }) : known
+  await arrangeWeekly(deps, workspaceId)
+  const next = nextWeekly(workspace, deps.clock.now())
+  return next ? { weekly: { next, zone: workspace.zone } } : {}
+}
+
+function view(channel: Channel, now: Date): ScheduleView {
+  const { schedule, pausedBecause } = channel
+  if (!schedule) return { next: [] }
+  const next = nextPosts(schedule, now, postsShown)
+  return { schedule, next, ...(pausedBecause === undefined ? {} : { paused: pausedBecause }) }
+}
+
+function scheduleOf({ schedule }: Channel): Schedule {
+  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There is no schedule here yet.' })
+  return schedule
+}
+
+function channelOf(asker: Asker): Channel {
+  if (!asker.channel) throw new QuizError('channel-needed')
+  return asker.channel
+}

@@ -1,0 +1,64 @@
+import type { AnswerState } from '../../domain/answer.ts'
+import type { RoundState } from '../../domain/round.ts'
+import type { Job } from '../../ports/queue.ts'
+import type { Deps } from '../deps.ts'
+
+/** A row untouched for so long has lost its job, or the job is slow; adding it again does no harm. */
+const staleMs = 10_000
+const page = 500
+
+/** So many pages of each kind are looked at in one sweep; what is behind them waits for those before it. */
+const pages = 20
+
+/**
+ * Finds the rows that say something is still to do and sees that each has its job. This is what makes a queue that was
+ * away, emptied or killed lose nothing.
+ */
+export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>): Promise<void> {
+  const now = deps.clock.now()
+  const before = new Date(now.getTime() - staleMs)
+  const { answers, rounds, disputes } = deps.store
+  const found = {
+    answers: await addAll(deps, (from) => answers.unfinished({ before, ...from }), answerJob),
+    rounds: await addAll(deps, (from) => rounds.unfinished({ before, now, ...from }), roundJob),
+    disputes: await addAll(deps, (from) => disputes.untold({ before, ...from }), disputeJob),
+  }
+  if (found.answers + found.rounds + found.disputes > 0) deps.log.info(found, 'the sweep found unfinished work')
+}
+
+/** In pages, so that rows whose jobs wait for a chat that is away do not stand before all others. Gives how many. */
+async function addAll<Row extends { id: number }>(
+  deps: Pick<Deps, 'queue'>,
+  find: (from: { after: number; limit: number }) => Promise<Row[]>,
+  jobOf: (row: Row) => Job,
+): Promise<number> {
+  let found = 0
+  for (let [turn, after] = [0, 0]; turn < pages; turn++) {
+    const rows = await find({ after, limit: page })
+    const last = rows.at(-1)
+    if (!last) break
+    await deps.queue.addMany(rows.map(jobOf))
+    found += rows.length
+    after = last.id
+  }
+  return found
+}
+
+function answerJob({ id, state }: { id: number; state: AnswerState }): Job {
+  return { name: state === 'received' ? 'grade' : 'tell', answerId: id }
+}
+
+function disputeJob({ id }: { id: number }): Job {
+  return { name: 'tell-dispute', disputeId: id }
+}
+
+function roundJob({ id, state }: { id: number; state: RoundState }): Job {
+  return { name: jobOfRound[state], roundId: id }
+}
+
+const jobOfRound: Record<RoundState, 'post-round' | 'close-round' | 'reveal-round'> = {
+  posting: 'post-round',
+  open: 'close-round',
+  closed: 'reveal-round',
+  failed: 'reveal-round',
+}

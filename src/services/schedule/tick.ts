@@ -1,0 +1,41 @@
+import { localDay } from '../../domain/calendar.ts'
+import type { Job } from '../../ports/queue.ts'
+import type { Deps } from '../deps.ts'
+
+const page = 1000
+
+/**
+ * Finds the channels and workspaces that are due and gives each a job of its own. What is due stays due until its job has
+ * run, so a tick that is repeated, or whose jobs were lost, does no harm.
+ */
+export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promise<void> {
+  const now = deps.clock.now()
+  const { channels, workspaces } = deps.store
+  await inPages(deps, async (after) => {
+    const due = await channels.due(now, { after, limit: page })
+    return due.map(({ id, dueAt, zone }) => ({
+      id,
+      job: { name: 'ask', channelId: id, localDate: localDay(dueAt, zone) },
+    }))
+  })
+  await inPages(deps, async (after) => {
+    const due = await workspaces.dueWeekly(now, { after, limit: page })
+    return due.map(({ id, dueAt, zone }) => ({
+      id,
+      job: { name: 'weekly', workspaceId: id, date: localDay(dueAt, zone) },
+    }))
+  })
+}
+
+async function inPages(
+  deps: Pick<Deps, 'queue'>,
+  find: (after: number) => Promise<{ id: number; job: Job }[]>,
+): Promise<void> {
+  for (let after = 0; ; ) {
+    const due = await find(after)
+    const last = due.at(-1)
+    if (!last) return
+    await deps.queue.addMany(due.map(({ job }) => job))
+    after = last.id
+  }
+}

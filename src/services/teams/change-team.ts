@@ -1,0 +1,44 @@
+import { QuizError } from '../../domain/errors.ts'
+import { nearestNames } from '../../domain/nearest-names.ts'
+import { cleanTeamName, teamKey } from '../../domain/team-name.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import type { Team } from '../../ports/store/teams.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+/** Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names. */
+export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
+  return deps.store.transaction(async (tables) => {
+    const team = await findTeam(tables, asker.workspace.id, typed)
+    await tables.players.change(asker.player.id, { teamId: team.id })
+    return team
+  })
+}
+
+/** A team by its name, as a reader would recognise it. Throws `team-unknown` with the nearest names. */
+export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: number, typed: string): Promise<Team> {
+  const team = await tables.teams.findByKey(workspaceId, teamKey(typed))
+  if (team) return team
+  const names = (await tables.teams.list(workspaceId)).map(({ name }) => name)
+  throw new QuizError('team-unknown', { typed, nearest: nearestNames(typed, names) })
+}
+
+/** Makes a team and puts the asker into it. Throws `team-name-bad`, or `team-taken` where a name looks the same. */
+export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
+  const name = cleanTeamName(typed)
+  return deps.store.transaction(async (tables) => {
+    const team = await tables.teams.create({ workspaceId: asker.workspace.id, name, key: teamKey(name) })
+    if (!team) throw new QuizError('team-taken', { name })
+    await tables.players.change(asker.player.id, { teamId: team.id })
+    return team
+  })
+}
+
+/** Takes the asker out of their team. Throws `team-none` where they are in none. */
+export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promise<Team> {
+  const { teamId } = asker.player
+  const team = teamId === undefined ? undefined : await deps.store.teams.find(teamId)
+  if (!team) throw new QuizError('team-none')
+  await deps.store.players.change(asker.player.id, { teamId: null })
+  return team
+}

@@ -1,0 +1,57 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Place } from '../../domain/place.ts'
+import { cleanTeamName, teamKey } from '../../domain/team-name.ts'
+import type { Team } from '../../ports/store/teams.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { findTeam } from './change-team.ts'
+
+/** Gives the asker's team another name. Throws `team-none`, `team-name-bad` or `team-taken`. */
+export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
+  const { teamId } = asker.player
+  if (teamId === undefined) throw new QuizError('team-none')
+  const name = cleanTeamName(typed)
+  const renamed = await deps.store.teams.change(teamId, { name, key: teamKey(name) })
+  if (!renamed) throw new QuizError('team-taken', { name })
+  return renamed
+}
+
+/**
+ * Makes a role or user group a team: who is in it, and has played, is in the team; from then on twice an hour. Without a
+ * group the link ends and people stay where they are. Throws `team-unknown` or `group-unknown`.
+ */
+export async function linkTeam(
+  deps: Pick<Deps, 'store' | 'queue' | 'log'>,
+  asker: Asker,
+  typed: { team: string; group: string },
+): Promise<Team> {
+  const team = await findTeam(deps.store, asker.workspace.id, typed.team)
+  const group = readGroup(asker, typed.group)
+  const linked = (await deps.store.teams.change(team.id, { linked: group ?? null })) ?? team
+  if (group !== undefined) await enqueue(deps, { name: 'sync-team', teamId: team.id })
+  return linked
+}
+
+/** A group as the chat's adapter wrote it, `slack:T1:S2`; none for `off`. Throws `group-unknown`. */
+export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string): Place | undefined {
+  const group = typed.trim()
+  if (group.toLowerCase() === 'off') return undefined
+  if (!group.startsWith(`${workspace.ref}:`) || /\s/.test(group)) throw new QuizError('group-unknown', { typed: group })
+  return group
+}
+
+/** Puts the members of a linked group into its team, and takes out who left the group. Throws a `ChatError`. */
+export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamId: number): Promise<void> {
+  const team = await deps.store.teams.find(teamId)
+  if (!team?.linked) return
+  const members = await deps.chat.groupMembers(team.linked)
+  await deps.store.players.beTeam(team.workspaceId, team.id, members)
+  deps.log.info({ team: team.id, members: members.length }, 'team follows its group')
+}
+
+/** Has every linked team look at its group. */
+export async function syncTeams(deps: Pick<Deps, 'store' | 'queue'>): Promise<void> {
+  const linked = await deps.store.teams.linked()
+  if (linked.length > 0) await deps.queue.addMany(linked.map((teamId) => ({ name: 'sync-team', teamId })))
+}

@@ -1,0 +1,102 @@
+import fastify from 'fastify'
+import { createDiscord, type Discord, type DiscordOptions } from '../../../src/adapters/discord/index.ts'
+import { commandWords } from '../../../src/commands/words/command-words.ts'
+import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
+import type { Sent } from './discord-limits.ts'
+import { ada, application, type Interaction } from './discord-payloads.ts'
+import { publicKey, type SignedRequest, signed } from './discord-request.ts'
+import { type DiscordServer, startDiscordServer } from './discord-server.ts'
+import type { Json } from './discord-world.ts'
+
+export type Answered = { status: number; body: Json; ms: number }
+
+export type DiscordApp = AsyncDisposable & {
+  discord: Discord
+  server: DiscordServer
+  url: string
+  /** Everything the adapter handed over, in order. */
+  heard: ChatEvent[]
+  /** What was logged, as `level message`. */
+  logged: string[]
+  /** The clock goes on by so much. */
+  later(ms: number): void
+  send(request: SignedRequest): Promise<Answered>
+  /** Sends an interaction as Discord does, and shows people the answer as Discord does. */
+  interact(interaction: Interaction): Promise<Answered>
+}
+
+type Options = { reply?: (event: ChatEvent) => Promise<Reply> | Reply } & Partial<DiscordOptions>
+
+const answers: Record<number, Sent> = {
+  1: 'a ping’s answer',
+  4: 'a reply',
+  5: 'a reply',
+  8: 'a list of choices',
+  9: 'a form',
+}
+
+/** The adapter on a real HTTP server, with discord.js in it, before a Discord that is played on loopback. */
+export async function startDiscordApp({ reply, ...options }: Options = {}): Promise<DiscordApp> {
+  const server = await startDiscordServer()
+  const heard: ChatEvent[] = []
+  const logged: string[] = []
+  let ahead = 0
+  const say = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    logged.push(`${level} ${message}`)
+    if (level === 'error') logged.push(String(fields.err))
+  }
+  const discord = createDiscord({
+    publicKey,
+    applicationId: application,
+    token: 'a-bot-token',
+    transport: 'http',
+    apiUrl: server.apiUrl,
+    commands: commandWords(),
+    clock: { now: () => new Date(Date.now() + ahead) },
+    log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
+    async handleEvent(event) {
+      heard.push(event)
+      return (await reply?.(event)) ?? { kind: 'nothing' }
+    },
+    ...options,
+  })
+  const web = fastify()
+  await web.register(discord.plugin)
+  const url = await web.listen({ host: '127.0.0.1', port: 0 })
+
+  async function send(request: SignedRequest): Promise<Answered> {
+    const begun = performance.now()
+    const response = await fetch(`${url}/discord/interactions`, request)
+    const text = await response.text()
+    const body = (text === '' ? {} : JSON.parse(text)) as Json
+    return { status: response.status, body, ms: performance.now() - begun }
+  }
+
+  return {
+    discord,
+    server,
+    url,
+    heard,
+    logged,
+    later(ms) {
+      ahead += ms
+    },
+    send,
+    async interact(interaction) {
+      const answered = await send(signed(JSON.stringify(interaction), { at: Math.floor((Date.now() + ahead) / 1000) }))
+      const { type, data } = answered.body as { type: number; data?: Json }
+      const what = answers[type]
+      if (what) server.judge(what, answered.body)
+      if (type === 4 || type === 5) {
+        const { member, user = member?.user } = interaction as { member?: { user: Json }; user?: Json }
+        server.world.replies.set(interaction.token, { user: String(user?.id ?? ada), body: data ?? {} })
+      }
+      return answered
+    },
+    async [Symbol.asyncDispose]() {
+      await discord.stop()
+      await web.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}

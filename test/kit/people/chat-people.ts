@@ -1,0 +1,104 @@
+import { expect, vi } from 'vitest'
+import * as discordSends from '../discord/discord-payloads.ts'
+import { by, type Interaction } from '../discord/discord-payloads.ts'
+import { signed } from '../discord/discord-request.ts'
+import type { DiscordServer } from '../discord/discord-server.ts'
+import type { Json } from '../discord/discord-world.ts'
+import { violations } from '../slack/slack-limits.ts'
+import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../slack/slack-payloads.ts'
+import type { SignedRequest } from '../slack/slack-request.ts'
+import { slackSends } from '../slack/slack-request.ts'
+import type { SlackServer } from '../slack/slack-server.ts'
+import { wordsIn } from './words-in.ts'
+
+/** The app's address, and whatever it answered to requests: what people see of that is collected in `shown`. */
+type Door = { address: string; now(): Date; shown: string[] }
+
+/** Somebody in Slack's #general. What Slack would refuse of an answer fails at once. */
+export function slackPerson(door: Door, slack: SlackServer, id: string, name: string) {
+  const user = { id, username: name, name, team_id: 'T1' }
+
+  async function send(request: SignedRequest): Promise<Json> {
+    const response = await fetch(`${door.address}/slack/events`, request)
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    const answer = text.startsWith('{') ? (JSON.parse(text) as Json) : {}
+    door.shown.push(text)
+    expect(violations('view' in answer ? 'views.update' : 'ack', answer)).toEqual([])
+    return answer
+  }
+
+  return {
+    /** Types words after `/heroku-quiz`; gives what comes back, at once or later. */
+    async types(words: string): Promise<string> {
+      const before = slack.callsOf('response_url').length
+      const typed = { user_id: id, user_name: name, response_url: slack.responseUrl }
+      const prompt = wordsIn(await send(slackSends.command(slashCommand(words, typed))))
+      return prompt === '' ? wordsIn((await slack.until('response_url', before + 1)).at(-1)) : prompt
+    },
+    /** Presses a button that opens a form; gives the form's id. */
+    async opens(action: string): Promise<string> {
+      const before = slack.world.views.size
+      await send(slackSends.interaction(buttonPress(action, { user })))
+      await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
+      return [...slack.world.views.keys()].at(-1) ?? ''
+    },
+    presses: (action: string, viewId: string) =>
+      send(slackSends.interaction(buttonPress(action, { user, channel: undefined, view: viewOf(viewId) }))),
+    /** Sends a form so many times at once, as an impatient person or a network does. */
+    async sends(viewId: string, values: Record<string, string>, copies = 1): Promise<string[]> {
+      const submit = viewSubmission({ ...viewOf(viewId), hash: `hash-of-${viewId}` }, values, { user })
+      const answers = await Promise.all(Array.from({ length: copies }, () => send(slackSends.interaction(submit))))
+      return answers.map(wordsIn)
+    },
+    /** Names the bot in a message, which Slack delivers so many times. */
+    async mentions(words: string, deliveries = 1): Promise<void> {
+      const event = eventCallback(mention(`<@UBOT> ${words}`, { user: id }))
+      for (let again = 0; again < deliveries; again++) {
+        await send(slackSends.event(event, again === 0 ? {} : { 'x-slack-retry-num': String(again) }))
+      }
+    },
+    /** What a form shows now. */
+    reads: (viewId: string) => wordsIn(slack.world.views.get(viewId)),
+    /** What only this person sees in the channel. */
+    whispers: () => slack.world.whispers.filter((one) => one.user === id).map(({ args }) => wordsIn(args)),
+  }
+
+  function viewOf(viewId: string): Json {
+    const { title, private_metadata } = slack.world.views.get(viewId) ?? {}
+    return { id: viewId, type: 'modal', title, private_metadata }
+  }
+}
+
+/** Somebody in Discord's #general. What Discord would refuse of an answer is noted by its server. */
+export function discordPerson(door: Door, discord: DiscordServer, id: string, nick: string, permissions = '1024') {
+  const who = by(id, { nick, permissions })
+
+  async function interact(interaction: Interaction, copies = 1): Promise<{ token: string; answer: Json }> {
+    const request = signed(JSON.stringify(interaction), { at: Math.floor(door.now().getTime() / 1000) })
+    const answers = await Promise.all(
+      Array.from({ length: copies }, async () => {
+        const response = await fetch(`${door.address}/discord/interactions`, request)
+        expect(response.status).toBe(200)
+        return (await response.json()) as Json
+      }),
+    )
+    const [answer = {}] = answers
+    door.shown.push(JSON.stringify(answers))
+    const { type, data = {} } = answer as { type: number; data?: Json }
+    discord.judge(type === 9 ? 'a form' : 'a reply', answer)
+    if (type !== 9) discord.world.replies.set(interaction.token, { user: id, body: data })
+    return { token: interaction.token, answer }
+  }
+
+  return {
+    async types(path: string, options: Record<string, string> = {}): Promise<string> {
+      return wordsIn((await interact(discordSends.slashCommand(path, options, who))).answer)
+    },
+    presses: (action: string) => interact(discordSends.buttonPress(action, who)),
+    sends: (action: string, values: Record<string, string>, copies = 1) =>
+      interact(discordSends.modalSubmit(action, values, who), copies),
+    /** What the reply to something this person did shows now. */
+    reads: (token: string) => wordsIn(discord.world.replies.get(token)?.body),
+  }
+}

@@ -1,0 +1,64 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { createPlayground, type PlayOptions } from '../../../src/adapters/playground/index.ts'
+import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { createWebServer } from '../../../src/adapters/web/index.ts'
+import type { Chat } from '../../../src/ports/chat.ts'
+import type { Transcript } from '../../../src/ports/transcript.ts'
+import { createDatabase } from '../servers/postgres.ts'
+import { type ScriptedQuiz, scriptedQuiz } from '../services/scripted-quiz.ts'
+
+export type PlayServer = {
+  app: FastifyInstance
+  chat: Chat
+  quiz: ScriptedQuiz
+  transcript: Transcript
+  /** Listens on a free port; the address begins a URL. */
+  listen(): Promise<string>
+  /** Closes everything and drops the database. */
+  close(): Promise<void>
+}
+
+/** The playground on a real Postgres, with a quiz by rote behind it. */
+export async function playServer(
+  options: Partial<PlayOptions> & { production?: boolean; thinkMs?: number } = {},
+): Promise<PlayServer> {
+  const database = await createDatabase()
+  const store = openStore({ url: database.url, poolSize: 4, onError: () => {} })
+  const { transcript } = store
+  const quiz = scriptedQuiz(() => playground.chat, options.thinkMs)
+  const playground = createPlayground({
+    transcript,
+    handleEvent: quiz.handleEvent,
+    secret: 'a secret of the tests, long enough',
+    clock: { now: () => new Date() },
+    ...options,
+  })
+  const app = createWebServer({
+    logger: pino({ level: 'silent' }),
+    ready: async () => ({ postgres: true, queue: true }),
+    board: async () => 'unknown',
+    playerExport: async () => 'unknown',
+    doors: { playground: true, tour: false },
+    production: options.production ?? false,
+    plugins: [playground.plugin],
+  })
+  await app.ready()
+  return {
+    app,
+    chat: playground.chat,
+    quiz,
+    transcript,
+    async listen() {
+      await app.listen({ port: 0, host: '127.0.0.1' })
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    },
+    async close() {
+      await app.close()
+      await quiz.settled()
+      await store.close()
+      await database.drop()
+    },
+  }
+}

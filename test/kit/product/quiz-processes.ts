@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { freePort } from '../../../src/adapters/embedded-postgres/free-port.ts'
+import { release } from '../../../src/app/open-app.ts'
+import { readConfig } from '../../../src/config/config.ts'
+import { type HttpGuest, httpGuest } from '../people/http-guest.ts'
+import { createDatabase, type TestDatabase } from '../servers/postgres.ts'
+import { testBank } from './quiz-world.ts'
+
+export type Running = {
+  /** Where a web process is reached. */
+  address: string
+  /** Processor time from its start until it took work, in milliseconds: unlike the clock, it does not mind who else computes. */
+  readyCpuMs: number | undefined
+  /** What it printed so far, both streams. */
+  output(): string
+  /** Sends a signal and waits for the end; gives the exit status, or none where the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
+}
+
+export type Ended = { status: number | null; output: string }
+
+type Environment = Record<string, string>
+
+/** The real processes of the Procfile, on a database of their own, as Heroku would start them. */
+export type QuizProcesses = {
+  databaseUrl: string
+  /** Every web process gets a port of its own; `extra` is added to its environment. */
+  start(name: 'web' | 'worker', extra?: Environment): Promise<Running>
+  /** Runs the release phase to its end. */
+  release(extra?: Environment): Promise<Ended>
+  /** Somebody new in the playground of a web process: the given one, else the first, which is started where none runs. */
+  arrive(web?: Running): Promise<HttpGuest>
+  /** Ends everything and drops the database. */
+  close(): Promise<void>
+}
+
+const ready = { web: 'Server listening', worker: 'working' }
+
+/** `database` is taken over and dropped at the end; without one a new one is made and released to. */
+export async function quizProcesses(
+  extra: Environment = {},
+  options: { root?: string; database?: TestDatabase } = {},
+): Promise<QuizProcesses> {
+  const root = options.root ?? '.'
+  const procfile = await readFile('Procfile', 'utf8')
+  const database = options.database ?? (await createDatabase())
+  const environment: Environment = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'production',
+    DATABASE_URL: database.url,
+    APP_SECRET: 'a secret of the tests that is long enough',
+    PLAYGROUND: 'on',
+    QUIZ_QUESTIONS: resolve(testBank),
+    ...extra,
+  }
+  const children: ChildProcess[] = []
+  if (!options.database) {
+    const { redisUrl } = readConfig(environment)
+    await release({ databaseUrl: database.url, redisUrl, questions: testBank }, () => {})
+  }
+
+  function launch(name: string, more: Environment): { child: ChildProcess; output(): string } {
+    const [, words = ''] = new RegExp(`^${name}: node (.*)$`, 'm').exec(procfile) ?? []
+    const child = spawn(process.execPath, words.split(' '), {
+      cwd: root,
+      env: { ...environment, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.push(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk))
+    return { child, output: () => said }
+  }
+
+  async function start(name: 'web' | 'worker', more: Environment = {}): Promise<Running> {
+    const port = String(await freePort())
+    const { child, output } = launch(name, { PORT: port, ...more })
+    await new Promise<void>((heard, ended) => {
+      const look = (): void => {
+        if (output().includes(ready[name])) heard()
+      }
+      child.stdout?.on('data', look)
+      child.stderr?.on('data', look)
+      child.once('exit', (code) => ended(new Error(`${name} ended with ${code}: ${output().slice(-2000)}`)))
+    })
+    return {
+      address: `http://127.0.0.1:${port}`,
+      readyCpuMs: await cpuMs(child.pid),
+      output,
+      async kill(signal) {
+        const ended = once(child, 'exit')
+        child.kill(signal)
+        const [code] = await ended
+        return code as number | null
+      },
+    }
+  }
+
+  let first: Promise<Running> | undefined
+  return {
+    databaseUrl: database.url,
+    start,
+    async release(more = {}) {
+      const { child, output } = launch('release', more)
+      const [status] = await once(child, 'close')
+      return { status: status as number | null, output: output() }
+    },
+    async arrive(web) {
+      first ??= web ? undefined : start('web')
+      const host = web ?? (await first)
+      return httpGuest(host?.address ?? '')
+    },
+    async close() {
+      await Promise.all(
+        children.map(async (child) => {
+          if (child.exitCode !== null || child.signalCode !== null) return
+          const ended = once(child, 'exit')
+          child.kill('SIGKILL')
+          await ended
+        }),
+      )
+      await database.drop()
+    },
+  }
+}
+
+/** Linux tells in /proc, in hundredths of a second; nothing else does. */
+async function cpuMs(pid: number | undefined): Promise<number | undefined> {
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  // The second field is the program's name, in parentheses, and may hold anything.
+  const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ')
+  return fields && (Number(fields[11]) + Number(fields[12])) * 10
+}

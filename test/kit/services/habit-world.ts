@@ -1,0 +1,156 @@
+import { createPainter } from '../../../src/adapters/picture/index.ts'
+import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { handleEvent } from '../../../src/commands/handle-event.ts'
+import { ChatError, NotYet } from '../../../src/domain/errors.ts'
+import { runJob } from '../../../src/jobs/jobs.ts'
+import type { Job, Queue } from '../../../src/ports/queue.ts'
+import type { QuestionVersion } from '../../../src/ports/store/questions.ts'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { openBank } from '../../../src/services/bank.ts'
+import type { Deps } from '../../../src/services/deps.ts'
+import { plainMessage } from '../people/plain-message.ts'
+import { createDatabase } from '../servers/postgres.ts'
+import { type PretendChat, pretendChat } from './pretend-chat.ts'
+
+/** Services, jobs and commands on a real Postgres, with a clock that the story sets and a queue worked off by hand. */
+export type HabitWorld = {
+  deps: Deps
+  store: Store
+  chat: PretendChat
+  /** What was logged, each line its message and its fields. */
+  log: { message: string; fields: Record<string, unknown> }[]
+  /** Errors of jobs, which were tried again. */
+  errors: string[]
+  /** Somebody in a workspace; `type` gives what only they see, as text. */
+  person(name: string, options?: { admin?: boolean; workspace?: string }): Person
+  /** Sets the clock without anything being done meanwhile, as while the worker is down. */
+  sleepUntil(moment: string): void
+  /** Lets time pass in steps, with all that time triggers. */
+  passUntil(moment: string, stepMs?: number): Promise<void>
+  /** One beat: the tick, the sweep, and every job that is due. */
+  beat(): Promise<void>
+  /** What stands in a channel and its threads, as text, oldest first; what was updated shows as it is now. */
+  channel(name?: string): string[]
+  close(): Promise<void>
+}
+
+export type Person = { ref: string; types(words: string, channel?: string): Promise<string> }
+
+type Waiting = { job: Job; dueAt: number; tries: number }
+
+const triesAJob = 6
+
+export async function habitWorld(start: string, questions: QuestionVersion[]): Promise<HabitWorld> {
+  const database = await createDatabase()
+  const store = openStore({ url: database.url, poolSize: 5, onError: () => {} })
+  await store.questions.load(questions)
+  const chat = pretendChat()
+  let now = Date.parse(start)
+  let events = 0
+  const waiting = new Map<string, Waiting>()
+  const [log, errors]: [HabitWorld['log'], string[]] = [[], []]
+  const note = (fields: Record<string, unknown>, message: string): void => void log.push({ message, fields })
+  const deps: Deps = {
+    store,
+    chat,
+    clock: { now: () => new Date(now) },
+    bank: openBank(store.questions),
+    painter: createPainter(),
+    keepPace() {},
+    links: {
+      board: () => 'https://quiz.test/board/x',
+      source: (path) => `https://quiz.test/${path}`,
+      playerExport: () => 'https://quiz.test/export/x',
+    },
+    log: { info: note, warn: note, error: note },
+    queue: handQueue(waiting, () => now),
+  }
+
+  async function beat(): Promise<void> {
+    await runJob(deps, { name: 'tick' })
+    await runJob(deps, { name: 'sweep' })
+    for (;;) {
+      const due = [...waiting].filter(([, { dueAt }]) => dueAt <= now)
+      if (due.length === 0) return
+      for (const [id, { job, tries }] of due) {
+        try {
+          await runJob(deps, job)
+          waiting.delete(id)
+        } catch (error) {
+          errors.push(String(error))
+          const limited = error instanceof NotYet || (error instanceof ChatError && error.code === 'rate-limited')
+          const waitMs = limited ? (error.retryAfterMs ?? 0) : 1000 * 2 ** tries
+          if (!limited && tries + 1 === triesAJob) waiting.delete(id)
+          else waiting.set(id, { job, dueAt: now + Math.max(1000, waitMs), tries: limited ? tries : tries + 1 })
+        }
+      }
+    }
+  }
+
+  return {
+    deps,
+    store,
+    chat,
+    log,
+    errors,
+    beat,
+    person(name, { admin = false, workspace = 'slack:T1' } = {}) {
+      const ref = `${workspace}:${name.replaceAll(' ', '-')}`
+      return {
+        ref,
+        async types(words, channel = 'quiz') {
+          events += 1
+          const reply = await handleEvent(deps, {
+            kind: 'command',
+            id: `event-${events}`,
+            workspace: { ref: workspace, name: 'Acme' },
+            channel: { ref: `${workspace}:${channel}`, name: channel },
+            player: { ref, name, isAdmin: async () => admin },
+            words,
+          })
+          await beat()
+          return 'message' in reply ? plainMessage(reply.message) : reply.kind
+        },
+      }
+    },
+    sleepUntil(moment) {
+      now = Date.parse(moment)
+    },
+    async passUntil(moment, stepMs = 60 * 60 * 1000) {
+      const end = Date.parse(moment)
+      while (now < end) {
+        now = Math.min(end, now + stepMs)
+        await beat()
+      }
+    },
+    channel(name = 'quiz') {
+      const shown = new Map<string, string>()
+      chat.said.forEach(({ how, to, text }, index) => {
+        if (how === 'update') shown.set(to, text)
+        else if (how !== 'tell' && to.split(':')[2] === name) shown.set(`${to}:m${index + 1}`, text)
+      })
+      return [...shown.values()]
+    },
+    async close() {
+      await store.close()
+      await database.drop()
+    },
+  }
+}
+
+function handQueue(waiting: Map<string, Waiting>, now: () => number): Queue {
+  const add = (job: Job, delayMs = 0): void => {
+    const id = JSON.stringify(job)
+    if (!waiting.has(id)) waiting.set(id, { job, dueAt: now() + delayMs, tries: 0 })
+  }
+  return {
+    add: async (job, options) => add(job, options?.delayMs),
+    addMany: async (jobs) => {
+      for (const job of jobs) add(job)
+    },
+    repeat: async () => {},
+    work: async () => {},
+    depth: async () => ({ waiting: waiting.size, active: 0, delayed: 0, failed: 0, oldestWaitingMs: 0 }),
+    close: async () => {},
+  }
+}

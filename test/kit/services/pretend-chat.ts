@@ -1,0 +1,53 @@
+import { ChatError } from '../../../src/domain/errors.ts'
+import type { Place } from '../../../src/domain/place.ts'
+import type { Chat } from '../../../src/ports/chat.ts'
+import type { Message } from '../../../src/ports/message.ts'
+import { plainMessage } from '../people/plain-message.ts'
+
+export type Said = { how: 'post' | 'update' | 'reply' | 'tell'; to: Place; message: Message; text: string }
+
+export type PretendChat = Chat & {
+  /** Everything that people can see by now, oldest first. */
+  said: Said[]
+  /** Channels and people that refuse us. */
+  closed: Set<Place>
+  /** Called around each sending, to wait or to throw: before it, nothing was said; after it, everything was. */
+  before: (said: Said) => Promise<void> | void
+  after: (said: Said) => Promise<void> | void
+}
+
+/** A chat platform that lives in memory and keeps the promises of the port: a key that was sent is not sent again. */
+export function pretendChat(): PretendChat {
+  const sent = new Map<string, Place>()
+
+  async function say(how: Said['how'], to: Place, message: Message, key?: string): Promise<Place> {
+    if (chat.closed.has(to)) throw new ChatError('forbidden', `${to} is closed`)
+    const said = { how, to, message, text: plainMessage(message) }
+    await chat.before(said)
+    const known = key === undefined ? undefined : sent.get(`${how} ${to} ${key}`)
+    if (known !== undefined) return known
+    chat.said.push(said)
+    const place = `${to}:m${chat.said.length}`
+    if (key !== undefined) sent.set(`${how} ${to} ${key}`, place)
+    await chat.after(said)
+    return place
+  }
+
+  const chat: PretendChat = {
+    said: [],
+    closed: new Set(),
+    before: () => {},
+    after: () => {},
+    post: (channel, message, key) => say('post', channel, message, key),
+    async update(posted, message) {
+      await say('update', posted, message)
+    },
+    reply: (posted, message, key) => say('reply', posted, message, key),
+    async tell(player, message, _path, key) {
+      await say('tell', player, message, key)
+    },
+    restMs: () => 0,
+    groupMembers: async () => [],
+  }
+  return chat
+}
