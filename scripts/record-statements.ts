@@ -1,6 +1,6 @@
-// Writes down what the release before the next migration says to its database: one example of every statement that the
-// committed code sends. `npm run migration` does it before it makes a migration, and `migrations.test.ts` then runs what is
-// written here against the database that the new migration leaves.
+// Records what the present release says to its database: one example of every statement that the committed code sends.
+// Run it once after a release. `migrations.test.ts` then runs the record against the database that each later migration
+// leaves, because the release before must keep working while the next one starts, and after a rollback.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -59,6 +59,7 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
   const { signingSecret, appToken, apiUrl, botToken, oauth } = slack
   const common = {
     signingSecret,
+    secrets: secretsOf(config),
     handleEvent,
     clock,
     log,
@@ -71,17 +72,17 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
       oauth,
       publicUrl: config.publicUrl,
       installations: store.installations,
-      secrets: [config.appSecret, ...config.earlierSecrets],
     })
   }
   return createSlack({ ...common, botToken: botToken ?? '' })
 }
 
-async function openDiscord({ handleEvent, clock, log }: Needs, discord: DiscordConfig): Promise<Discord> {
+async function openDiscord({ config, handleEvent, clock, log }: Needs, discord: DiscordConfig): Promise<Discord> {
   const { createDiscord } = await import('../adapters/discord/index.ts')
   const { apiUrl, ...settings } = discord
   return createDiscord({
     ...settings,
+    secrets: secretsOf(config),
     commands: commandWords(),
     handleEvent,
     clock,
@@ -99,4 +100,9 @@ export async function registerDiscord({ applicationId, token, apiUrl }: DiscordC
     commands: commandWords(),
     ...(apiUrl === undefined ? {} : { apiUrl }),
   })
+}
+
+/** The present secret first, then those that it replaced. */
+function secretsOf({ appSecret, earlierSecrets }: AppConfig): [string, ...string[]] {
+  return [appSecret, ...earlierSecrets]
 }

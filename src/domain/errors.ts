@@ -9,6 +9,7 @@ export type QuizErrorCode =
   | 'answer-too-long'
   | 'too-many-rounds'
   | 'bank-empty'
+  | 'practice-waits'
   | 'topic-unknown'
   | 'difficulty-unknown'
   | 'channel-needed'

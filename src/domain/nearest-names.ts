@@ -1,20 +1,29 @@
-/** The names a typed word may have meant, nearest first, at most three; none where nothing is near. */
+/** No name that people look for is longer, so a longer word is not compared at all. In code units. */
+const longestWord = 60
+
+/**
+ * The names that a typed word may have meant, nearest first, at most three; none if nothing is near. The cost is
+ * bounded by the longest word, whatever was typed.
+ */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const word = typed.toLowerCase()
+  if (word.length > longestWord) return []
   const allowed = Math.max(1, Math.floor(word.length / 3))
   return names
-    .map((name) => ({ name, distance: distanceTo(word, name.toLowerCase()) }))
+    .map((name) => ({ name, distance: distanceTo(word, name.toLowerCase(), allowed) }))
     .filter(({ distance }) => distance <= allowed)
     .toSorted((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
     .slice(0, 3)
     .map(({ name }) => name)
 }
 
-function distanceTo(word: string, name: string): number {
-  return word.length > 1 && name.startsWith(word) ? 0 : editDistance(word, name)
+/** Infinity where the lengths alone say that it is more than allowed. */
+function distanceTo(word: string, name: string, allowed: number): number {
+  if (word.length > 1 && name.startsWith(word)) return 0
+  return Math.abs(word.length - name.length) > allowed ? Number.POSITIVE_INFINITY : editDistance(word, name)
 }
 
-/** Levenshtein distance with swapped neighbours as one edit (optimal string alignment). */
+/** Levenshtein distance with swapped neighbors as one edit (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),

@@ -25,12 +25,13 @@ export function practised(card: PracticeCard | undefined, verdict: Verdict, now:
 }
 
 /**
- * What is practised next: what is due, longest first; then what was missed in rounds and never practised; then what is
- * new, in the order that `seed` gives; in the end whatever comes due first. None where the bank is empty.
+ * What is practiced next: what is due, longest first; then what was missed in rounds and never practiced; then what is
+ * new, in the order that `seed` gives, questions never shown first; in the end whatever is due first. Undefined for an
+ * empty bank.
  */
 export function pickPractice(
   bank: readonly QuestionSummary[],
-  known: { cards: ReadonlyMap<string, PracticeCard>; missed: readonly string[] },
+  known: { cards: ReadonlyMap<string, PracticeCard>; shown: ReadonlySet<string>; missed: readonly string[] },
   now: Date,
   seed: number,
 ): QuestionSummary | undefined {
@@ -43,6 +44,8 @@ export function pickPractice(
   const due = byDue.find((one) => one.due <= now.toISOString())
   if (due) return due.question
   const fresh = bank.filter(({ id }) => !known.cards.has(id))
-  const missed = fresh.find(({ id }) => known.missed.includes(id))
-  return missed ?? fresh[seed % Math.max(1, fresh.length)] ?? byDue[0]?.question
+  const unseen = fresh.filter(({ id }) => !known.shown.has(id))
+  const candidates = unseen.length > 0 ? unseen : fresh
+  const missed = candidates.find(({ id }) => known.missed.includes(id))
+  return missed ?? candidates[seed % Math.max(1, candidates.length)] ?? byDue[0]?.question
 }

@@ -16,7 +16,7 @@ export function practiceQuestionCard(id: number, question: Question): Message {
         kind: 'buttons',
         buttons: [
           { action: `practice:${id}`, label: 'Answer', look: 'primary' },
-          { action: 'practice-next:0', label: 'Another one', look: 'plain' },
+          { action: `practice-next:${id}`, label: 'Another one', look: 'plain' },
         ],
       },
     ],

@@ -19,6 +19,8 @@ const words: Record<QuizErrorCode, Words> = {
   'too-many-rounds': (facts) =>
     `This channel had its ${facts.most} extra questions for today. Tomorrow there are more; \`practice\` is always open.`,
   'bank-empty': () => 'No question fits what you asked for. `/heroku-quiz topics` lists what there is.',
+  'practice-waits': () =>
+    'That question is open in a channel right now. You can practice it once the model answer is out.',
   'topic-unknown': (facts) => `I have no topic “${facts.typed}”.${nearest(facts)} \`/heroku-quiz topics\` lists them.`,
   'difficulty-unknown': (facts) => `“${facts.typed}” is no difficulty. It is easy, medium or hard.`,
   'channel-needed': () => 'That works in a channel only. Type it where the question should go.',

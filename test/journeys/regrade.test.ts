@@ -45,3 +45,28 @@ describe('a better rubric', () => {
     expect((await deps.store.items.latest(10)).map(({ verdict }) => verdict)).toEqual(['correct', 'correct'])
   })
 })
+
+describe('an accepted dispute', () => {
+  it('never lifts the tries of a round above what the question is worth', async () => {
+    const { deps } = world.app
+    const [admin, cid] = [await world.arrive(), await world.arrive()]
+    await admin.types('ask')
+    await sight(cid, '[Answer: answer:2]')
+    await cid.sends('answer:2', { text: 'It is good for chores' })
+    const [, dispute = '', answerId = ''] = /\[Dispute: (dispute:(\d+))\]/.exec(await sight(cid, '[Dispute: ')) ?? []
+    await cid.sends('answer:2', { text: 'temporary, for migrations' })
+    await sight(cid, 'That’s right')
+    const mine = await deps.store.answers.find(Number(answerId))
+    const earned = async () =>
+      (await deps.store.answers.ofPlayer(2, mine?.playerId ?? 0)).map(({ grade }) => grade?.earnedInAll)
+    expect(await earned()).toEqual([0, 5])
+
+    await cid.presses(dispute)
+    await admin.types('disputes')
+    const [, accept = ''] = /\[Accept: (dispute-accept:\d+)\]/.exec(await sight(admin, '[Accept: ')) ?? []
+    await admin.sends(accept, { note: 'Fair enough' })
+    await sight(cid, 'Your dispute was accepted')
+    expect(await earned()).toEqual([10, 0])
+    expect(await deps.store.boards.differences(1)).toEqual([])
+  })
+})

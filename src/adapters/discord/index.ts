@@ -4,6 +4,7 @@ import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
 import type { Log } from '../chats/log.ts'
+import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
 import { createGateway } from './connect/gateway.ts'
 import { createGuildNames } from './guild-names.ts'
@@ -21,6 +22,8 @@ export type DiscordOptions = {
   token: string
   /** Discord posts to us, or we hold a connection to Discord. */
   transport: 'http' | 'gateway'
+  /** APP_SECRET, and earlier ones whose marks are still ours. */
+  secrets: readonly [string, ...string[]]
   /** Another REST base, without version. */
   apiUrl?: string
   /** What can be typed, for reading the options of slash commands. */
@@ -44,7 +47,7 @@ export type Discord = {
 export function createDiscord(options: DiscordOptions): Discord {
   const { publicKey, applicationId, clock, log, transport } = options
   const web = createWebApi(options)
-  const deps = { ...options, web, applicationId, clock, log }
+  const deps = { ...options, web, marks: createMarks(options.secrets), applicationId, clock, log }
   const listener = createListener({ ...deps, guildNames: createGuildNames(deps) })
   const gateway = transport === 'gateway' ? createGateway({ ...deps, listener }) : undefined
   return {

@@ -42,6 +42,11 @@ export function rounds({ db, run }: Session): Rounds {
         .orderBy(asc(askedAt))
     },
 
+    async unrevealed(workspaceId) {
+      const rows = await run<{ question_id: string }>(unrevealed, { workspaceId })
+      return rows.map((row) => row.question_id)
+    },
+
     /** Each kind has an index of its own, so that the many rounds that are fine are never looked at. */
     unfinished({ before, now, after, limit }) {
       const { id, state } = roundTable
@@ -80,3 +85,7 @@ const latest = statement(sql`
   select ${roundColumns} from ${roundTable} as round
   where round.channel_id = ${sql.placeholder('channelId')} and round.state = any (${sql.placeholder('states')}::text[])
   order by round.id desc limit ${sql.placeholder('limit')}`)
+
+const unrevealed = statement(sql`
+  select distinct round.question_id from ${roundTable} as round
+  where round.workspace_id = ${sql.placeholder('workspaceId')} and round.state <> 'failed' and round.revealed_at is null`)

@@ -26,7 +26,7 @@ export function createChat(deps: SlackDeps): Chat {
     if (found !== undefined) return placeOf('slack', team, channel, found)
     const args = {
       channel,
-      metadata: metadataOf(key),
+      metadata: metadataOf(deps.marks, key),
       unfurl_links: false,
       unfurl_media: false,
       ...(thread === undefined ? {} : { thread_ts: thread }),

@@ -4,12 +4,14 @@ import type { Chat } from '../../ports/chat.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Installations } from '../../ports/installations.ts'
+import { deriveSecret } from '../chats/derive-secret.ts'
 import type { Log } from '../chats/log.ts'
+import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
 import { createHttpReceiver, createSocketReceiver } from './connect/bolt.ts'
 import { createInstallationBook, type InstallationBook } from './connect/installations.ts'
 import { createOAuth, type OAuthSettings } from './connect/oauth.ts'
-import { createSeal, deriveSecret } from './connect/seal.ts'
+import { createSeal } from './connect/seal.ts'
 import { createPeople } from './people.ts'
 import { createListener } from './receive/listener.ts'
 import { eventsRoute, oauthRoutes } from './receive/transport.ts'
@@ -21,6 +23,8 @@ export type SlackOptions = {
   appToken?: string
   /** Another Web API base, with its trailing slash. */
   apiUrl?: string
+  /** APP_SECRET, and earlier ones that still open what they sealed. */
+  secrets: readonly [string, ...string[]]
   handleEvent: HandleEvent
   log: Log
   clock: Clock
@@ -32,8 +36,6 @@ type ManyWorkspaces = {
   oauth: OAuthSettings
   publicUrl: string
   installations: Installations
-  /** APP_SECRET, and earlier ones that still open what they sealed. */
-  secrets: readonly [string, ...string[]]
 }
 
 export type Slack = {
@@ -52,8 +54,10 @@ export function createSlack(options: SlackOptions): Slack {
   const clients = clientOptions(options)
   const { tokenOf, book, oauth } = grants(options, clients)
   const web = createWebApi({ tokenOf, clock, options: clients })
+  const marks = createMarks(options.secrets)
   const listener = createListener({
     web,
+    marks,
     clock,
     log,
     handleEvent,
@@ -70,7 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
   const socket = appToken === undefined ? undefined : createSocketReceiver(doors, appToken)
   const http = socket === undefined ? createHttpReceiver(doors) : undefined
   return {
-    chat: createChat({ web, clock, log }),
+    chat: createChat({ web, marks, clock, log }),
     async plugin(server) {
       if (http) await server.register(eventsRoute(http, { signingSecret, unused }))
       if (oauth) await server.register(oauthRoutes(oauth))

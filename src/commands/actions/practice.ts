@@ -8,8 +8,8 @@ export const pressPractice: Press = async (deps, asker, id) => ({
   form: practiceForm(await practiceQuestion(deps, asker, id), id),
 })
 
-export const pressPracticeNext: Press = async (deps, asker) => {
-  const { id, question } = await nextPractice(deps, asker)
+export const pressPracticeNext: Press = async (deps, asker, after) => {
+  const { id, question } = await nextPractice(deps, asker, after)
   return { kind: 'private', message: practiceQuestionCard(id, question) }
 }
 

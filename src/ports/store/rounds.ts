@@ -22,8 +22,10 @@ export type Rounds = {
   ): Promise<Round>
   /** Rounds of a channel, newest first. */
   latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
-  /** What a channel was asked and when, for choosing what comes next; extra rounds of one day count with `extraSince`. */
+  /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
+  /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */
+  unrevealed(workspaceId: number): Promise<string[]>
   /**
    * Rounds that somebody has to see to: unposted since `before`, open past `now`, or closed and not revealed; from the id
    * behind `after`, in their order.

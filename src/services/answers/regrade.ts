@@ -1,10 +1,9 @@
-import { localDay } from '../../domain/calendar.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { ItemAnswer } from '../../ports/store/items.ts'
-import type { Tables } from '../../ports/store/store.ts'
 import { compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
+import { addGrade } from './add-grade.ts'
 
 /** What grading an answer anew changes. */
 export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
@@ -44,7 +43,7 @@ export async function regrade(
         points,
       })
       if (rehearse) continue
-      const saved = await tables.grades.save({
+      await addGrade(tables, answer, {
         ...grade,
         answerId: answer.answerId,
         questionVersion: version,
@@ -52,7 +51,6 @@ export async function regrade(
         earned: points,
         gradedAt: now,
       })
-      await award(tables, answer, saved.id, points)
     }
     return changed
   })
@@ -60,17 +58,4 @@ export async function regrade(
 
 function isBefore(one: ItemAnswer, answer: ItemAnswer): boolean {
   return one.roundId === answer.roundId && one.playerId === answer.playerId && one.attempt < answer.attempt
-}
-
-async function award(tables: Tables, answer: ItemAnswer, gradeId: number, points: number): Promise<void> {
-  const workspace = await tables.workspaces.find(answer.workspaceId)
-  await tables.boards.award({
-    gradeId,
-    workspaceId: answer.workspaceId,
-    playerId: answer.playerId,
-    roundId: answer.roundId,
-    points,
-    day: localDay(answer.receivedAt, workspace?.zone ?? 'UTC'),
-    ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
-  })
 }

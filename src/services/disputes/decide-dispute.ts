@@ -1,10 +1,8 @@
-import type { Answer } from '../../domain/answer.ts'
-import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import type { Round } from '../../domain/round.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { Dispute } from '../../ports/store/disputes.ts'
 import type { Tables } from '../../ports/store/store.ts'
+import { addGrade } from '../answers/add-grade.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -38,41 +36,34 @@ export async function decideDispute(
   return decided
 }
 
+/**
+ * Counts all of the player's tries in the round again with this one wholly right, so that a later try never earns on top
+ * what this one now earns: together they are worth what they would have been worth had it been graded as right.
+ */
 async function countAsRight(deps: Pick<Deps, 'bank'>, tables: Tables, answerId: number, now: Date): Promise<void> {
   const answer = await tables.answers.find(answerId, 'lock')
   const round = answer && (await tables.rounds.find(answer.roundId))
-  const grade = await tables.grades.newest(answerId)
-  if (!answer || !round || !grade) throw new QuizError('dispute-not-graded')
-  const earned = (await rightPoints(deps, tables, answer, round)) - grade.earnedInAll
-  const { id: _, earnedInAll: __, ...found } = grade
-  const saved = await tables.grades.save({
-    ...found,
-    score: 1,
-    verdict: 'correct',
-    cause: 'dispute',
-    earned,
-    gradedAt: now,
-  })
-  const workspace = await tables.workspaces.find(round.workspaceId)
-  await tables.boards.award({
-    gradeId: saved.id,
-    workspaceId: round.workspaceId,
-    playerId: answer.playerId,
-    roundId: round.id,
-    points: earned,
-    day: localDay(answer.receivedAt, workspace?.zone ?? 'UTC'),
-    ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
-  })
-}
-
-/** What the answer would have earned had it been graded as right. */
-async function rightPoints(deps: Pick<Deps, 'bank'>, tables: Tables, answer: Answer, round: Round): Promise<number> {
+  if (!answer || !round || !(await tables.grades.newest(answerId))) throw new QuizError('dispute-not-graded')
   const { question } = await deps.bank.find(round.questionId, round.questionVersion)
-  const mine = await tables.answers.ofPlayer(round.id, answer.playerId)
-  return pointsForAttempt({
-    difficulty: question.difficulty,
-    score: 1,
-    before: mine.flatMap((one) => (one.answer.attempt < answer.attempt && one.grade ? [one.grade.score] : [])),
-    hint: await tables.hints.taken(round.id, answer.playerId),
-  })
+  const hint = await tables.hints.taken(round.id, answer.playerId)
+  const before: number[] = []
+  for (const one of await tables.answers.ofPlayer(round.id, answer.playerId)) {
+    if (!one.grade) continue
+    const disputed = one.answer.id === answerId
+    const score = disputed ? 1 : one.grade.score
+    const { id: _, earnedInAll, ...found } = one.grade
+    const earned = pointsForAttempt({ difficulty: question.difficulty, score, before, hint }) - earnedInAll
+    before.push(score)
+    if (one.answer.attempt < answer.attempt || (!disputed && earned === 0)) continue
+    await addGrade(
+      tables,
+      { ...one.answer, workspaceId: round.workspaceId },
+      {
+        ...found,
+        ...(disputed ? { score: 1, verdict: 'correct', cause: 'dispute' } : { cause: 'regrade' }),
+        earned,
+        gradedAt: now,
+      },
+    )
+  }
 }

@@ -4,22 +4,38 @@ import type { Question } from '../../domain/question.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
 import type { Grade } from '../../domain/rubric/rubric.ts'
+import type { PracticeItem } from '../../ports/store/practice.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 
-/** Chooses a question for one player alone. It counts for nothing. Throws `bank-empty`. */
-export async function nextPractice(deps: PracticeDeps, asker: Asker): Promise<{ id: number; question: Question }> {
-  const [bank, items, missed] = await Promise.all([
+/**
+ * Chooses a question for one player alone; it earns no points. Never one that is a secret in the workspace, because
+ * practice shows the model answer. `after` is the item on the table, which the player wants to leave. Throws `bank-empty`.
+ */
+export async function nextPractice(
+  deps: PracticeDeps,
+  asker: Asker,
+  after?: number,
+): Promise<{ id: number; question: Question }> {
+  const [bank, items, missed, secret] = await Promise.all([
     deps.bank.current(),
     deps.store.practice.ofPlayer(asker.player.id),
     deps.store.practice.missed(asker.player.id),
+    secretQuestions(deps, asker),
   ])
-  const cards = new Map(items.flatMap(({ questionId, card }) => (card ? [[questionId, card] as const] : [])))
-  // Different for each player, and moving on with every question practised.
-  const seed = asker.player.id * 31 + cards.size * 17
-  const picked = pickPractice(bank, { cards, missed }, deps.clock.now(), seed)
+  const left = items.find(({ id }) => id === after)?.questionId
+  const known = {
+    cards: new Map(items.flatMap(({ questionId, card }) => (card ? [[questionId, card] as const] : []))),
+    shown: new Set(items.map(({ questionId }) => questionId)),
+    missed,
+  }
+  const open = bank.filter(({ id }) => !secret.has(id))
+  const others = open.filter(({ id }) => id !== left)
+  // Different for each player, and moving on with every question shown.
+  const seed = asker.player.id * 31 + items.length * 17
+  const picked = pickPractice(others.length > 0 ? others : open, known, deps.clock.now(), seed)
   if (!picked) throw new QuizError('bank-empty')
   const item = await deps.store.practice.ask({
     playerId: asker.player.id,
@@ -30,10 +46,9 @@ export async function nextPractice(deps: PracticeDeps, asker: Asker): Promise<{ 
   return { id: item.id, question }
 }
 
-/** The question of an item of the asker's own. Throws `round-unknown` where it is none of theirs. */
+/** The question of an item of the asker's own. Throws `round-unknown` for anybody else's, `practice-waits` for a secret one. */
 export async function practiceQuestion(deps: PracticeDeps, asker: Asker, id: number): Promise<Question> {
-  const item = await deps.store.practice.find(id)
-  if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')
+  const item = await ownItem(deps, asker, id)
   return (await deps.bank.find(item.questionId, item.questionVersion)).question
 }
 
@@ -48,10 +63,26 @@ export async function answerPractice(
   if (text === '') throw new QuizError('answer-empty')
   const length = [...text].length
   if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
-  const item = await deps.store.practice.find(id)
-  if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')
+  const item = await ownItem(deps, asker, id)
   const { question, rubric } = await deps.bank.find(item.questionId, item.questionVersion)
   const grade = gradeAnswer(rubric, text)
   await deps.store.practice.keep(id, practised(item.card, grade.verdict, deps.clock.now()))
   return { question, grade, text }
+}
+
+/** A card from yesterday may be about a question that was posted since. */
+async function ownItem(deps: PracticeDeps, asker: Asker, id: number): Promise<PracticeItem> {
+  const item = await deps.store.practice.find(id)
+  if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')
+  if ((await secretQuestions(deps, asker)).has(item.questionId)) throw new QuizError('practice-waits')
+  return item
+}
+
+/** Open, about to be posted, or pinned to come next, in any channel of the workspace. */
+async function secretQuestions(deps: PracticeDeps, { workspace }: Asker): Promise<Set<string>> {
+  const [unrevealed, channels] = await Promise.all([
+    deps.store.rounds.unrevealed(workspace.id),
+    deps.store.channels.inWorkspace(workspace.id),
+  ])
+  return new Set([...unrevealed, ...channels.flatMap(({ settings }) => settings.pinned)])
 }

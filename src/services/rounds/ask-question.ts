@@ -76,5 +76,9 @@ async function pick(
     ...(difficulty === undefined ? {} : { difficulty }),
     pinned: wanted.kind === 'scheduled' ? channel.settings.pinned : [],
   }
-  return pickQuestion(bank, history, filter, pickSeed(channel.id, wanted.localDate, history))
+  const seed = pickSeed(channel.id, wanted.localDate, history)
+  // The reveal in one channel would give the answer away in another, so what is open anywhere waits if anything else fits.
+  const secret = new Set(await tables.rounds.unrevealed(channel.workspaceId))
+  const free = bank.filter(({ id }) => !secret.has(id))
+  return pickQuestion(free, history, filter, seed) ?? pickQuestion(bank, history, filter, seed)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../src/ports/chat-event.ts'
 import type { Form, Message } from '../../../src/ports/message.ts'
-import { startDiscordApp } from '../../kit/discord/discord-app.ts'
+import { startDiscordApp, tagged } from '../../kit/discord/discord-app.ts'
 import {
   ada,
   adminPermissions,
@@ -11,6 +11,7 @@ import {
   general,
   guild,
   halfTyped,
+  lounge,
   modalSubmit,
   slashCommand,
 } from '../../kit/discord/discord-payloads.ts'
@@ -199,9 +200,9 @@ describe('a button', () => {
 
   it('in a direct message still knows its server, and so does its form', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'form', form }) })
-    const { body } = await app.interact(buttonPress(`answer:17@${guild}`, direct))
-    expect(body).toMatchObject({ type: 9, data: { custom_id: `answer:17@${guild}` } })
-    await app.interact(modalSubmit(`answer:17@${guild}`, { text: 'x' }, direct))
+    const { body } = await app.interact(buttonPress(`answer:17@${tagged(guild)}`, direct))
+    expect(body).toMatchObject({ type: 9, data: { custom_id: `answer:17@${tagged(guild)}` } })
+    await app.interact(modalSubmit(`answer:17@${tagged(guild)}`, { text: 'x' }, direct))
     expect(app.heard).toMatchObject([
       {
         kind: 'press',
@@ -212,6 +213,17 @@ describe('a button', () => {
       { kind: 'submit', action: 'answer:17', workspace: { ref: `discord:${guild}` } },
     ])
     expect(app.heard[0]).not.toHaveProperty('channel')
+  })
+
+  it.each([
+    ['a server without our mark', `answer:17@${guild}`],
+    ['a server with the mark of another one', `answer:17@${lounge}.${tagged(guild).split('.')[1]}`],
+    ['a server with an altered mark', `answer:17@${tagged(guild).slice(0, -1)}~`],
+  ])('in a direct message that names %s acts on no server', async (_what, customId) => {
+    await using app = await startDiscordApp()
+    const { body } = await app.interact(buttonPress(customId, direct))
+    expect(body).toMatchObject({ type: 4, data: { content: expect.stringContaining('I work in servers') } })
+    expect(app.heard).toEqual([])
   })
 
   it('whose action stands on the message twice is the same press', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Place } from '../../../src/domain/place.ts'
 import type { Message } from '../../../src/ports/message.ts'
 import { type ChatHarness, chatContract, type Seen } from '../../contracts/chat.ts'
-import { type DiscordApp, startDiscordApp } from '../../kit/discord/discord-app.ts'
+import { type DiscordApp, startDiscordApp, tagged } from '../../kit/discord/discord-app.ts'
 import {
   ada,
   by,
@@ -87,6 +87,27 @@ describe('a question', () => {
     killed.server.world.forgetNonces()
     await using last = await startDiscordApp({ apiUrl: killed.server.apiUrl })
     expect(await last.discord.chat.reply(place, graded, 'reveal')).toBe(below)
+  })
+
+  it('is posted although a member wrote the marks of the next rounds, guessed or copied', async () => {
+    await using killed = await startDiscordApp()
+    const place = await killed.discord.chat.post(channel, question, 'round-1')
+    const messages = killed.server.world.messages.get(general) ?? []
+    const mark = String(messages[0]?.content).replace('What is a dyno?', '')
+    messages.splice(0, 1, { id: '1', author: { id: ada }, content: `hello${mark}` })
+    killed.server.world.forgetNonces()
+    await using next = await startDiscordApp({ apiUrl: killed.server.apiUrl })
+    expect(await next.discord.chat.post(channel, question, 'round-1')).not.toBe(place)
+    expect(messages).toHaveLength(2)
+  })
+
+  it('is found after the secret was replaced', async () => {
+    await using killed = await startDiscordApp()
+    const place = await killed.discord.chat.post(channel, question, 'round-1')
+    killed.server.world.forgetNonces()
+    const secrets = ['a new secret of the tests, long enough', 'a secret of the tests, long enough'] as const
+    await using next = await startDiscordApp({ apiUrl: killed.server.apiUrl, secrets })
+    expect(await next.discord.chat.post(channel, question, 'round-1')).toBe(place)
   })
 
   it('is posted all the same where the channel’s past may not be read', async () => {
@@ -197,7 +218,7 @@ describe('telling a player', () => {
     await app.discord.chat.tell(player, again, path, 'answer-1')
     expect(app.server.callsOf(editing)).toEqual([])
     expect(app.server.callsOf(posting)).toMatchObject([
-      { body: { components: [{ components: [{ custom_id: `answer:17@${guild}` }] }] } },
+      { body: { components: [{ components: [{ custom_id: `answer:17@${tagged(guild)}` }] }] } },
     ])
   })
 

@@ -47,7 +47,7 @@ describe('a question', () => {
             "channel": "C1",
             "metadata": {
               "event_payload": {
-                "key": "round-1",
+                "key": "BCjR5CaLEpNa",
               },
               "event_type": "heroku_quiz",
             },
@@ -76,6 +76,14 @@ describe('a question', () => {
     const place = await first.slack.chat.post(channel, question, 'round-1')
     expect(await second.slack.chat.post(channel, question, 'round-1')).toBe(place)
     expect(first.server.world.messages.get('C1')).toHaveLength(1)
+  })
+
+  it('is posted although another app wrote metadata of ours with the key of the round', async () => {
+    await using app = await startSlackApp()
+    const metadata = { event_type: 'heroku_quiz', event_payload: { key: 'round-1' } }
+    app.server.world.messages.set('C1', [{ ts: '1.000001', text: 'hello', metadata }])
+    expect(await app.slack.chat.post(channel, question, 'round-1')).not.toBe('slack:T1:C1:1.000001')
+    expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
   it('is found again after it was changed', async () => {

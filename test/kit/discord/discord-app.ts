@@ -1,4 +1,6 @@
 import fastify from 'fastify'
+import { createMarks } from '../../../src/adapters/chats/marks.ts'
+import { tagGuild } from '../../../src/adapters/discord/custom-id.ts'
 import { createDiscord, type Discord, type DiscordOptions } from '../../../src/adapters/discord/index.ts'
 import { commandWords } from '../../../src/commands/words/command-words.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
@@ -25,6 +27,13 @@ export type DiscordApp = AsyncDisposable & {
   interact(interaction: Interaction): Promise<Answered>
 }
 
+const secret = 'a secret of the tests, long enough'
+
+/** A server's id as the app writes it on the buttons of a direct message. */
+export function tagged(guild: string): string {
+  return tagGuild(createMarks([secret]), guild)
+}
+
 type Options = { reply?: (event: ChatEvent) => Promise<Reply> | Reply } & Partial<DiscordOptions>
 
 const answers: Record<number, Sent> = {
@@ -49,6 +58,7 @@ export async function startDiscordApp({ reply, ...options }: Options = {}): Prom
     publicKey,
     applicationId: application,
     token: 'a-bot-token',
+    secrets: [secret],
     transport: 'http',
     apiUrl: server.apiUrl,
     commands: commandWords(),

@@ -30,6 +30,7 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
   }
   const slack = createSlack({
     signingSecret,
+    secrets: ['a secret of the tests, long enough'],
     ...('oauth' in options ? {} : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
     clock: { now: () => new Date() },

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js'
 import type { CommandWords } from '../../../ports/command-words.ts'
-import { readCustomId } from './custom-id.ts'
+import { readCustomId, tagGuild } from '../custom-id.ts'
 import type { Incoming } from './incoming.ts'
 import { completionOf, wordsOf } from './option-words.ts'
 import { originOf, type Surroundings } from './origins.ts'
@@ -16,11 +16,11 @@ export function toChatEvent(
   around: Surroundings,
 ): Incoming | undefined {
   const { payload } = read
-  const named = 'custom_id' in payload.data ? readCustomId(payload.data.custom_id) : { action: '' }
+  const named = 'custom_id' in payload.data ? readCustomId(around.marks, payload.data.custom_id) : { action: '' }
   const guild = payload.guild_id ?? named.guild
   if (!guild) return undefined
   const origin = originOf(payload, guild, around)
-  const way = { token: payload.token, ...(payload.guild_id ? {} : { guild }) }
+  const way = { token: payload.token, ...(payload.guild_id ? {} : { guild: tagGuild(around.marks, guild) }) }
   switch (read.kind) {
     case 'command':
       return {

@@ -51,6 +51,7 @@ export function createListener(
         toChatEvent(read, deps.commands, {
           now,
           guildName: deps.guildNames.known,
+          marks: deps.marks,
           ...(requestId === undefined ? {} : { requestId }),
         })
       if (!incoming)

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { placeOf } from '../../../domain/place.ts'
 import type { Origin } from '../../../ports/chat-event.ts'
+import type { Marks } from '../../chats/marks.ts'
 import { writePath } from '../send/reply-path.ts'
 import type { InteractionPayload } from './payloads.ts'
 
@@ -8,6 +9,7 @@ import type { InteractionPayload } from './payloads.ts'
 export type Surroundings = {
   /** Empty where nobody knows it yet. */
   guildName(guild: string): string
+  marks: Marks
   requestId?: string
   /** In milliseconds. */
   now: number

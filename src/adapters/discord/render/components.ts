@@ -8,7 +8,7 @@ import {
 import { visible } from '../../../domain/visible.ts'
 import type { Button } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
-import { writeCustomId } from '../receive/custom-id.ts'
+import { writeCustomId } from '../custom-id.ts'
 import { limits } from './limits.ts'
 
 export type ButtonRow = APIActionRowComponent<APIComponentInMessageActionRow>

@@ -19,8 +19,8 @@ const backtick = 'ˋ'
 export function literal(text: string): string {
   return visible(text)
     .replace(/[\\*_`<[]|~(?=~)|\|(?=\|)|(?<=~)~|(?<=\|)\||@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/gu, '\\$&')
-    .replace(/^(\s*)([#>+-])/gmu, '$1\\$2')
-    .replace(/^(\s*\d{1,9})\.(?=\s)/gmu, '$1\\.')
+    .replace(/^([^\S\n]*)([#>+-])/gmu, '$1\\$2')
+    .replace(/^([^\S\n]*\d{1,9})\.(?=\s)/gmu, '$1\\.')
 }
 
 /** Text between backticks, where only a backtick means anything. */

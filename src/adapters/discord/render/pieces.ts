@@ -94,5 +94,10 @@ function quoted(rich: Rich): Piece[] {
 }
 
 function onOneLine(rich: Rich): Rich {
-  return rich.map((span) => (typeof span === 'string' ? span.replace(/\s*\n\s*/gu, ' ') : span))
+  return rich.map((span) => (typeof span === 'string' ? span.replace(/\s+/gu, onOneSpace) : span))
+}
+
+/** Takes a whole run of spaces at once, so the cost stays linear however many there are. */
+function onOneSpace(spaces: string): string {
+  return spaces.includes('\n') ? ' ' : spaces
 }

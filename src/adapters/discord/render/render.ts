@@ -10,7 +10,7 @@ import {
 import { visible } from '../../../domain/visible.ts'
 import type { Block, Field, Form, Message } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
-import { writeCustomId } from '../receive/custom-id.ts'
+import { writeCustomId } from '../custom-id.ts'
 import { rowsOf } from './components.ts'
 import { layOut } from './layout.ts'
 import { limits } from './limits.ts'

@@ -20,7 +20,10 @@ export async function send(deps: DiscordDeps, where: Where, message: Message, ke
   const { channel, replyTo, guild } = where
   const found = await findSent(deps, channel, key)
   if (found !== undefined) return found
-  const { body, files } = renderMessage(message, { mark: markOf(key), ...(guild === undefined ? {} : { guild }) })
+  const { body, files } = renderMessage(message, {
+    mark: markOf(deps.marks, key),
+    ...(guild === undefined ? {} : { guild }),
+  })
   const reference =
     replyTo === undefined
       ? {}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
+import type { Marks } from '../../chats/marks.ts'
 import type { DiscordDeps } from '../deps.ts'
 
 /**
@@ -17,10 +18,14 @@ const markBytes = 8
 
 /**
  * Stands at the end of a message of ours, invisibly, so that a later try finds it: Discord has no field for such a
- * thing. 64 bits, so that no two keys share one.
+ * thing. 64 bits of a keyed mark, so that no two keys share one and nobody else can write one.
  */
-export function markOf(key: string): string {
-  const number = digest('mark', key).subarray(0, markBytes).readBigUInt64BE()
+export function markOf(marks: Marks, key: string): string {
+  return invisible(marks.of(key))
+}
+
+function invisible(mark: Buffer): string {
+  const number = mark.subarray(0, markBytes).readBigUInt64BE()
   const digits = number.toString(symbols.length).padStart(41, '0')
   return [...digits].map((digit) => symbols[Number(digit)]).join('')
 }
@@ -28,14 +33,14 @@ export function markOf(key: string): string {
 /** As many as one call gives. A job tries again within the hour. */
 const mostMessages = 100
 
-const page = z.array(z.looseObject({ id: z.string() }))
+const page = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }))
 
 /**
  * The message that an earlier try with this key left in the channel: its id. A process may be killed between sending
  * and saving, and start again when Discord has forgotten the nonce; nothing but the channel itself remembers that.
  */
 export async function findSent(
-  deps: Pick<DiscordDeps, 'web' | 'log'>,
+  deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'marks' | 'log'>,
   channel: string,
   key: string,
 ): Promise<string | undefined> {
@@ -49,8 +54,11 @@ export async function findSent(
       },
       page,
     )
-    const mark = markOf(key)
-    return messages.find((message) => JSON.stringify(message).includes(mark))?.id
+    const marks = deps.marks.everyOf(key).map(invisible)
+    // A member can copy a mark that they have seen, so the message must be ours as well: a bot's user has its
+    // application's id.
+    const ours = messages.filter(({ author }) => author.id === deps.applicationId)
+    return ours.find((message) => marks.some((mark) => JSON.stringify(message).includes(mark)))?.id
   } catch (error) {
     // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
     if (!(error instanceof ChatError && error.code === 'forbidden')) throw error

@@ -4,6 +4,7 @@ import { isOutOfReach } from '../../../domain/errors.ts'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { ReplyPath } from '../../../ports/chat.ts'
 import type { Message } from '../../../ports/message.ts'
+import { tagGuild } from '../custom-id.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { editOriginal, isFresh } from './edit-original.ts'
 import { readPath } from './reply-path.ts'
@@ -42,5 +43,5 @@ export async function sendDirectly(deps: DiscordDeps, player: Place, message: Me
     { what: 'opening a direct message', method: 'post', route: Routes.userChannels(), body: { recipient_id } },
     opened,
   )
-  await send(deps, { channel: id, guild }, message, key)
+  await send(deps, { channel: id, guild: tagGuild(deps.marks, guild) }, message, key)
 }

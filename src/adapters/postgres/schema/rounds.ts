@@ -42,6 +42,7 @@ export const roundTable = pgTable(
     index('rounds_latest').on(table.channelId, table.id),
     index('rounds_unposted').on(table.createdAt).where(sql`${table.state} = 'posting'`),
     index('rounds_closing').on(table.closesAt).where(sql`${table.state} = 'open'`),
+    index('rounds_secret').on(table.workspaceId).where(sql`${table.state} <> 'failed' and ${table.revealedAt} is null`),
     index('rounds_unrevealed').on(table.id).where(sql`${table.state} = 'closed' and ${table.revealedAt} is null`),
   ],
 )

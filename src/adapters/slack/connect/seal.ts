@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { deriveSecret } from '../../chats/derive-secret.ts'
 
 /** Encrypts what is stored. `about` is bound to it: moved to another row, it opens no more. */
 export type Seal = {
@@ -47,11 +48,6 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
     },
     isOfToday: (sealed) => sealed.split('.')[1] === keys[0]?.id,
   }
-}
-
-/** A secret for one purpose, from which neither APP_SECRET nor the secret for another purpose can be told. */
-export function deriveSecret(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `heroku-quiz ${purpose}`, 32))
 }
 
 function deriveKey(secret: string): Key {

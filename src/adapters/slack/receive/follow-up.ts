@@ -41,7 +41,7 @@ async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Pr
   if (delivery.again && typeof channel === 'string') {
     if ((await findSent(deps, { team: delivery.team, channel }, delivery.id)) !== undefined) return
   }
-  await deps.web.call(delivery.team, call, { ...args, metadata: metadataOf(delivery.id) }, done)
+  await deps.web.call(delivery.team, call, { ...args, metadata: metadataOf(deps.marks, delivery.id) }, done)
 }
 
 /** A form that did not open can be asked for again; who cannot be told in the channel is told directly. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
+import { isShortMark, type Marks, shortMark } from '../../chats/marks.ts'
 import type { SlackDeps } from '../deps.ts'
 
 /** Marks a message of ours, so that a later try finds it: Slack knows no idempotency key. */
 const metadataType = 'heroku_quiz'
 
-export function metadataOf(key: string): { event_type: string; event_payload: { key: string } } {
-  return { event_type: metadataType, event_payload: { key } }
+/** A keyed mark, since any app in a workspace may write metadata of this type. */
+export function metadataOf(marks: Marks, key: string): { event_type: string; event_payload: { key: string } } {
+  return { event_type: metadataType, event_payload: { key: shortMark(marks, key) } }
 }
 
 /** A job tries again within the hour. Slack gives distributed apps outside its marketplace no more than 15, whatever they ask for. */
@@ -29,7 +31,7 @@ const page = z.object({
  * killed between sending and saving, and nothing but the channel itself remembers that.
  */
 export async function findSent(
-  deps: Pick<SlackDeps, 'web' | 'log'>,
+  deps: Pick<SlackDeps, 'web' | 'marks' | 'log'>,
   where: { team: string; channel: string; thread?: string },
   key: string,
 ): Promise<string | undefined> {
@@ -44,7 +46,8 @@ export async function findSent(
   try {
     const { messages } = await deps.web.call(team, method, args, page)
     const found = messages.find(
-      ({ metadata }) => metadata?.event_type === metadataType && metadata.event_payload?.key === key,
+      ({ metadata }) =>
+        metadata?.event_type === metadataType && isShortMark(deps.marks, key, metadata.event_payload?.key ?? ''),
     )
     return found?.ts
   } catch (error) {

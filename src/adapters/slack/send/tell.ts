@@ -83,7 +83,7 @@ async function sendDirectly(
     channel: channel ?? user,
     ...(channel === undefined ? {} : inThread(way)),
     ...renderMessage(message),
-    metadata: metadataOf(key),
+    metadata: metadataOf(deps.marks, key),
   }
   await deps.web.call(team, 'chat.postMessage', args, done)
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "rounds_secret" ON "rounds" USING btree ("workspace_id") WHERE "rounds"."state" <> 'failed' and "rounds"."revealed_at" is null;

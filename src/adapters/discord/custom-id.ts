@@ -1,0 +1,29 @@
+import { isShortMark, type Marks, shortMark } from '../chats/marks.ts'
+import { limits } from './render/limits.ts'
+
+/** A server's id with our mark on it: `310.2bXk...`. A direct message tells no server, so its buttons carry one. */
+export type GuildTag = string
+
+export function tagGuild(marks: Marks, guild: string): GuildTag {
+  return `${guild}.${shortMark(marks, about(guild))}`
+}
+
+/**
+ * What a button or a form carries: our action, and in a direct message the server it is about: `answer:17@310.2bXk...`.
+ * Behind a `#` is what tells two buttons with the same action apart.
+ */
+export function writeCustomId(action: string, guild: GuildTag | undefined, twin = 0): string {
+  const tail = (guild === undefined ? '' : `@${guild}`) + (twin === 0 ? '' : `#${twin}`)
+  return action.slice(0, limits.customId - tail.length) + tail
+}
+
+/** No `guild` comes back unless we tagged it ourselves. */
+export function readCustomId(marks: Marks, customId: string): { action: string; guild?: string } {
+  const [, action = customId, guild, mark = ''] = /^(.*?)(?:@(\d{1,20})\.([\w-]{12}))?(?:#\d+)?$/su.exec(customId) ?? []
+  const ours = guild !== undefined && isShortMark(marks, about(guild), mark)
+  return { action, ...(ours ? { guild } : {}) }
+}
+
+function about(guild: string): string {
+  return `server ${guild}`
+}

@@ -1,0 +1,27 @@
+import type { Answer } from '../../domain/answer.ts'
+import { localDay } from '../../domain/calendar.ts'
+import type { SavedGrade } from '../../ports/store/answers.ts'
+import type { Tables } from '../../ports/store/store.ts'
+
+/**
+ * Saves one more grade beside those that an answer has, and moves the boards by what it earned: an entry of the ledger
+ * with the difference, on the day when the answer was received.
+ */
+export async function addGrade(
+  tables: Tables,
+  answer: Pick<Answer, 'roundId' | 'playerId' | 'teamId' | 'receivedAt'> & { workspaceId: number },
+  grade: Omit<SavedGrade, 'id' | 'earnedInAll'>,
+): Promise<void> {
+  const { workspaceId, playerId, roundId, teamId } = answer
+  const saved = await tables.grades.save(grade)
+  const workspace = await tables.workspaces.find(workspaceId)
+  await tables.boards.award({
+    gradeId: saved.id,
+    workspaceId,
+    playerId,
+    roundId,
+    points: grade.earned,
+    day: localDay(answer.receivedAt, workspace?.zone ?? 'UTC'),
+    ...(teamId === undefined ? {} : { teamId }),
+  })
+}
