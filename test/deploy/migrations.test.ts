@@ -48,7 +48,11 @@ it.each([
   ['a column that is renamed', 'alter table rounds rename column closes_at to ends_at', 'column "closes_at"'],
   ['a table that is dropped', 'drop table hints', 'relation "hints" does not exist'],
   ['a column that has to be filled', 'alter table teams add column mood text not null', 'null value in column "mood"'],
-  ['a column that has to be filled from now on', 'alter table answers alter graded_at set not null', 'column "graded_at"'],
+  [
+    'a column that has to be filled from now on',
+    'alter table answers alter graded_at set not null',
+    'column "graded_at"',
+  ],
   ['a rule that old rows break', "alter table players add check (name like 'x%')", 'violates check constraint'],
   ['a key that conflicts are told by', 'alter table installations drop constraint installations_pkey', 'no unique'],
   ['a type that takes other values', 'alter table teams alter name type int using 0', 'type integer'],
