@@ -2,6 +2,7 @@ import type { Question } from './question.ts'
 import { compileRubric } from './rubric/compile-rubric.ts'
 import { gradeAnswer } from './rubric/grade-answer.ts'
 import type { Synonyms } from './rubric/rubric.ts'
+import { startVocabulary } from './rubric/spelling/vocabulary.ts'
 
 /** In characters. */
 const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanation: [30, 600] } as const
@@ -50,8 +51,9 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 
 /** A model answer that passes elsewhere shows a rubric that is too easy. Questions about the same fact may share one. */
 function foreignAnswers(bank: readonly Entry[]): string[] {
+  const vocabulary = startVocabulary()
   return bank.flatMap(({ question, synonyms }) => {
-    const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+    const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
     return bank
       .filter(
         ({ question: other }) => other.id !== question.id && !other.facts.some((fact) => question.facts.includes(fact)),

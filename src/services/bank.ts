@@ -2,6 +2,7 @@ import type { QuestionSummary } from '../domain/pick-question.ts'
 import type { Question } from '../domain/question.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
+import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
 import type { Questions, QuestionVersion } from '../ports/store/questions.ts'
 
 export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
@@ -19,12 +20,19 @@ const kept = 400
 export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
   const compiled = new Map<string, Promise<BankQuestion>>()
   let reading: Promise<QuestionSummary[]> | undefined
+  let vocabulary = startVocabulary()
+  async function load(id: string, version: string): Promise<BankQuestion> {
+    const found = await questions.find(id, version)
+    if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
+    if (isFull(vocabulary)) vocabulary = startVocabulary()
+    return compileQuestion(found, vocabulary)
+  }
   return {
     find(id, version) {
       const key = `${id} ${version}`
       const known = compiled.get(key)
       if (known) return known
-      const loading = load(questions, id, version)
+      const loading = load(id, version)
       loading.catch(() => compiled.delete(key))
       compiled.set(key, loading)
       const oldest = compiled.keys().next()
@@ -41,13 +49,11 @@ export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
   }
 }
 
-async function load(questions: Pick<Questions, 'find'>, id: string, version: string): Promise<BankQuestion> {
-  const found = await questions.find(id, version)
-  if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
-  return compileQuestion(found)
-}
-
-/** A stored version with its rubric ready to grade. */
-export function compileQuestion({ question, version, synonyms }: QuestionVersion): BankQuestion {
-  return { question, version, rubric: compileRubric(question.rubric, { prompt: question.prompt, synonyms }) }
+/** A stored version with its rubric ready to grade; the words of its rubric and its sets go into the vocabulary. */
+export function compileQuestion(
+  { question, version, synonyms }: QuestionVersion,
+  vocabulary: Vocabulary = startVocabulary(),
+): BankQuestion {
+  const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
+  return { question, version, rubric }
 }

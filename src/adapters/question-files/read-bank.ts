@@ -5,6 +5,7 @@ import type { Question } from '../../domain/question.ts'
 import { compileRubric } from '../../domain/rubric/compile-rubric.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { RubricError } from '../../domain/rubric/rubric-error.ts'
+import { startVocabulary, type Vocabulary } from '../../domain/rubric/spelling/vocabulary.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
 import { synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
@@ -24,11 +25,12 @@ export async function readBank(folder: string): Promise<QuestionVersion[]> {
   const files = names.filter((name) => name.endsWith('.yaml') && name !== synonymsFile && name !== factsFile).toSorted()
   if (files.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
   const synonyms = names.includes(synonymsFile) ? await readSynonyms(join(folder, synonymsFile)) : {}
+  const vocabulary = startVocabulary()
   const problems: string[] = []
   const bank = new Map<string, { version: QuestionVersion; file: string }>()
   for (const name of files) {
     try {
-      for (const version of await readTopic(join(folder, name), synonyms)) {
+      for (const version of await readTopic(join(folder, name), synonyms, vocabulary)) {
         const twin = bank.get(version.id)
         if (twin) problems.push(`${name}: question ${version.id} is in ${twin.file} too`)
         bank.set(version.id, { version, file: name })
@@ -46,14 +48,14 @@ async function readSynonyms(path: string): Promise<Synonyms> {
   return readYaml(basename(path), await readFile(path, 'utf8'), synonymsFormat).value
 }
 
-async function readTopic(path: string, synonyms: Synonyms): Promise<QuestionVersion[]> {
+async function readTopic(path: string, synonyms: Synonyms, vocabulary: Vocabulary): Promise<QuestionVersion[]> {
   const file = basename(path)
   const { value, lineOf } = readYaml(file, await readFile(path, 'utf8'), topicFormat)
   const problems: string[] = []
   const versions = value.questions.map((read, index): QuestionVersion => {
     const question = { ...read, topic: value.topic } as Question
     try {
-      compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+      compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
     } catch (error) {
       if (!(error instanceof RubricError)) throw error
       problems.push(

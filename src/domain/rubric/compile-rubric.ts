@@ -5,7 +5,8 @@ import { largestRubric } from './limits.ts'
 import { PatternCompiler } from './pattern/compile-pattern.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
-import { startLexicon } from './spelling/build-lexicon.ts'
+import { lexiconOf } from './spelling/lexicon.ts'
+import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
 import { readPrompt } from './text/prompt-words.ts'
 
 export type RubricContext = {
@@ -13,14 +14,16 @@ export type RubricContext = {
   prompt?: string
   /** What `@name` stands for. */
   synonyms?: Synonyms
+  /** Shared by the rubrics of a bank, so that words and sets are compiled once for all of them. */
+  vocabulary?: Vocabulary
 }
 
 /** Makes a rubric ready to grade with, once per version of it. Throws a `RubricError` for its author to read. */
 export function compileRubric(rubric: Rubric, context: RubricContext = {}): CompiledRubric {
   const { points, misconceptions = [], groups = {} } = rubric
   checkShape(rubric)
-  const builder = startLexicon()
-  const compiler = new PatternCompiler(builder, context.synonyms ?? {})
+  const vocabulary = context.vocabulary ?? startVocabulary()
+  const compiler = new PatternCompiler(vocabulary, context.synonyms ?? {})
   const compileAll = (patterns: string[], path: string): Matcher[] =>
     patterns.map((pattern, i) => {
       const matcher = compiler.compile(pattern, `${path}[${i}]`)
@@ -28,7 +31,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
         throw new RubricError({
           code: 'pattern-too-large',
           path,
-          expected: `at most ${largestRubric} parts in all patterns together`,
+          expected: `at most ${largestRubric} parts in all patterns and the sets they name`,
         })
       }
       return matcher
@@ -58,7 +61,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     ways: compileWays(rubric, compiledPoints, most),
     misconceptions: compiledMisconceptions,
     groups: most,
-    lexicon: builder.lexicon,
+    lexicon: lexiconOf(vocabulary, compiler.uses),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),
   }
 }

@@ -1,4 +1,4 @@
-import type { Lexicon } from './spelling/lexicon.ts'
+import type { Lexicon, Uses } from './spelling/lexicon.ts'
 
 /** A pattern ready to be matched against the leaves found in a text. */
 export type Matcher = {
@@ -12,6 +12,24 @@ export type Node =
   | { kind: 'any'; of: Node[] }
   | { kind: 'all'; of: Node[] }
   | { kind: 'row'; gap: number; items: RowNode[] }
+  | { kind: 'set'; set: CompiledSet }
+
+/** A synonym set, compiled once for all patterns and rubrics that name it. */
+export type CompiledSet = {
+  parts: Node[]
+  /** Parts that can only hold where the text has this leaf. */
+  byLeaf: ReadonlyMap<number, readonly number[]>
+  /** Parts that no single leaf rules out. */
+  always: readonly number[]
+  /** One of the parts states a negation. */
+  negates: boolean
+  /** One of the parts holds for any text. */
+  empty: boolean
+  /** Parts as the limits count them, and those of the sets it names. */
+  size: number
+  names: readonly CompiledSet[]
+  uses: Uses
+}
 
 export type RowNode = {
   node: Node

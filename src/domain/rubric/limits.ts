@@ -10,8 +10,8 @@ export const longestPattern = 500
 /** Brackets within brackets, and names within names, in one pattern. */
 export const deepestPattern = 20
 
-/** Parts of one pattern once its names are written out. */
+/** Parts of one pattern or of one synonym set; a name is one part. */
 export const largestPattern = 4000
 
-/** Parts of all patterns of one rubric together. */
+/** Parts of all patterns of one rubric together with the sets that they name, each set counted once. */
 export const largestRubric = 40_000

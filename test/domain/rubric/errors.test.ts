@@ -73,13 +73,20 @@ describe('synonym sets', () => {
     [{ a: ['@missing'] }, 'unknown-name', 'points[0].says[0]'],
     [{ a: [] }, 'empty-says', 'points[0].says[0]'],
     [{ a: ['fine', '(broken'] }, 'pattern-syntax', '@a[1]'],
-    [
-      { a: ['@b @b'], b: ['@c @c'], c: ['@d @d @d @d @d @d'], d: ['(q w e r t y u i o p) '.repeat(20)] },
-      'pattern-too-large',
-      'points[0].says[0]',
-    ],
+    [{ a: Array(500).fill('q w e r t y u i o p') }, 'pattern-too-large', 'points[0].says[0]'],
+    [{ a: ['(a & b & c & d & e)'] }, 'pattern-too-large', 'points[0].says[0]'],
   ])('%o: %s', (synonyms, code, path) => {
     expect(errorOf(saying('@a'), synonyms)).toMatchObject({ code, path })
+  })
+
+  test('a rubric may not hold more with its sets than it may alone, each set counted once', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `n${i}`)
+    const synonyms = Object.fromEntries(names.map((name) => [name, Array(350).fill('q w e r t y u i o p')]))
+    expect(errorOf(saying(...names.map((name) => `@${name}`)), synonyms)).toMatchObject({
+      code: 'pattern-too-large',
+      path: 'points[0].says',
+    })
+    expect(() => compileRubric(saying(...Array(100).fill('@n0 @n1')), { synonyms })).not.toThrow()
   })
 
   test('names of objects are no names of sets', () => {

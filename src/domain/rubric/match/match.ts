@@ -1,4 +1,4 @@
-import type { Matcher, Node, RowNode } from '../compiled-rubric.ts'
+import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-rubric.ts'
 import { isNegator, type Negation } from '../negation/negation.ts'
 import type { Leaves, Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
@@ -92,6 +92,7 @@ const start: Place = { at: 0, limit: Number.POSITIVE_INFINITY, sentence: -1, las
 function advance(node: Node, from: readonly Place[], gap: number, walk: Walk): Place[] {
   if (node.kind === 'leaf') return step(node.leaf, from, gap, walk)
   if (node.kind === 'row') return advanceRow(node.items, node.gap, from, gap, walk)
+  if (node.kind === 'set') return stepAlong(spansOf(node.set, walk), from, gap, { ...walk, blind: true })
   let places: Place[] = []
   for (const part of node.of) places = merge(places, advance(part, from, gap, walk))
   return places
@@ -120,8 +121,44 @@ function advanceRow(
 }
 
 function step(leaf: number, from: readonly Place[], gap: number, walk: Walk): Place[] {
-  const found = walk.leaves[leaf]
-  if (found === undefined) return []
+  const found = walk.leaves.found.get(leaf)
+  return found === undefined ? [] : stepAlong(found, from, gap, walk)
+}
+
+/** Where any pattern of the set holds, looked for once in a text however often the set is named. */
+function spansOf(set: CompiledSet, walk: Walk): readonly Occurrence[] {
+  const known = walk.blind ? walk.leaves.blindSpans : walk.leaves.spans
+  const spans = known.get(set) ?? findSpans(set, walk)
+  known.set(set, spans)
+  return spans
+}
+
+function findSpans(set: CompiledSet, walk: Walk): Occurrence[] {
+  const tried = new Set(set.always)
+  for (const leaf of walk.leaves.found.keys()) for (const part of set.byLeaf.get(leaf) ?? []) tried.add(part)
+  const spans: Occurrence[] = []
+  for (const part of [...tried].sort((a, b) => a - b)) {
+    const node = set.parts[part]
+    if (node !== undefined) for (const place of advance(node, [start], 0, walk)) spans.push(spanOf(place))
+  }
+  return spans.length > 1 ? spans.sort((a, b) => a.start - b.start || a.end - b.end).filter(isFirst) : spans
+}
+
+function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[]): boolean {
+  const before = spans[i - 1]
+  return before === undefined || before.start !== span.start || before.end !== span.end
+}
+
+function spanOf(place: Place): Occurrence {
+  const parts = evidenceOf(place)
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first === undefined || last === undefined || first === last) return last ?? nowhere
+  return { ...last, start: first.start, end: place.at, from: first.from, parts }
+}
+
+const nowhere: Occurrence = { start: 0, end: 0, sentence: 0, from: 0, to: 0, misread: undefined }
+
+function stepAlong(found: readonly Occurrence[], from: readonly Place[], gap: number, walk: Walk): Place[] {
   const places: Place[] = []
   let next = 0
   let farthest: Place | undefined
@@ -188,7 +225,10 @@ function merge(a: readonly Place[], b: readonly Place[]): Place[] {
 
 function evidenceOf(place: Place): Occurrence[] {
   const evidence: Occurrence[] = []
-  for (let each: Place | undefined = place; each; each = each.before) if (each.last) evidence.push(each.last)
+  for (let each: Place | undefined = place; each; each = each.before) {
+    if (each.last?.parts) evidence.push(...each.last.parts.toReversed())
+    else if (each.last) evidence.push(each.last)
+  }
   return evidence.reverse()
 }
 

@@ -1,31 +1,42 @@
-import type { Matcher, Node, RowNode } from '../compiled-rubric.ts'
+import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-rubric.ts'
 import { deepestPattern, largestPattern } from '../limits.ts'
 import type { Synonyms } from '../rubric.ts'
 import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
-import type { LexiconBuilder } from '../spelling/build-lexicon.ts'
+import { buildLexicon, type LexiconBuilder } from '../spelling/build-lexicon.ts'
+import { addUses, startUses, type Uses } from '../spelling/lexicon.ts'
+import type { Vocabulary } from '../spelling/vocabulary.ts'
+import { gatherSet, holdsNegator } from './gather-set.ts'
 import { parsePattern } from './parse-pattern.ts'
 import { type Gap, nearWords, type RowItem, type Syntax } from './pattern.ts'
+import { signSet } from './sign-set.ts'
 
 const gaps: Record<Gap, number> = { none: 0, near: nearWords, sentence: Number.POSITIVE_INFINITY }
 
 // Words in any order inside a row become its orders, and there are 24 of four.
 const mostUnordered = 4
 
-/** Compiles the patterns of one rubric into one lexicon. */
+/** What is being compiled: the rubric itself or one set, each with what it uses. */
+type Scope = { uses: Uses; sets: Set<CompiledSet>; builder: LexiconBuilder; size: number }
+
+/** Compiles the patterns of one rubric. The sets that they name are compiled once for all rubrics of a vocabulary. */
 export class PatternCompiler {
-  /** Parts so far, over all patterns. */
+  /** Parts so far, over all patterns and the sets they name, each set once. */
   parts = 0
-  private readonly builder: LexiconBuilder
+  /** Everything the patterns so far use, with their sets. */
+  readonly uses = startUses()
+  private readonly vocabulary: Vocabulary
   private readonly synonyms: Synonyms
-  private readonly sets = new Map<string, Syntax>()
+  private readonly byName = new Map<string, CompiledSet>()
+  private readonly counted = new Set<CompiledSet>()
   private readonly empty = new Map<Syntax, boolean>()
+  private scope: Scope
   private pattern = ''
   private path = ''
-  private size = 0
 
-  constructor(builder: LexiconBuilder, synonyms: Synonyms) {
-    this.builder = builder
+  constructor(vocabulary: Vocabulary, synonyms: Synonyms) {
+    this.vocabulary = vocabulary
     this.synonyms = synonyms
+    this.scope = this.openScope(this.uses)
   }
 
   /** Throws a `RubricError` that names `path` and what is wrong with the pattern. */
@@ -33,31 +44,41 @@ export class PatternCompiler {
     const syntax = parsePattern(pattern, path)
     this.pattern = pattern
     this.path = path
-    this.size = 0
+    this.scope = this.openScope(this.uses)
     if (this.canBeEmpty(syntax, [])) {
       this.fail('pattern-matches-nothing', 1, 'at least one part without a "?": this pattern would match any text')
     }
     const node = this.boolean(syntax, [])
-    this.parts += this.size
-    return { node, negates: holdsNegator(node, this.builder.lexicon.negators) }
+    this.parts += this.scope.size
+    for (const set of this.scope.sets) this.countSet(set)
+    return { node, negates: holdsNegator(node, this.vocabulary.negators) }
+  }
+
+  private openScope(uses: Uses): Scope {
+    return { uses, sets: new Set(), builder: buildLexicon(this.vocabulary, uses), size: 0 }
+  }
+
+  private countSet(set: CompiledSet): void {
+    if (this.counted.has(set)) return
+    this.counted.add(set)
+    this.parts += set.size
+    addUses(this.uses, set.uses)
+    for (const other of set.names) this.countSet(other)
   }
 
   /** Where a whole sentence is asked: alternatives and `&` are exact here. */
   private boolean(syntax: Syntax, names: readonly string[]): Node {
+    if (syntax.kind !== 'any' && syntax.kind !== 'all') return this.node(syntax, names)
     this.count()
-    if (syntax.kind === 'any' || syntax.kind === 'all') {
-      const needed = syntax.kind === 'all' ? syntax.of.filter((part) => !this.canBeEmpty(part, names)) : syntax.of
-      const of = needed.map((part) => this.boolean(part, names))
-      return of.length === 1 && of[0] ? of[0] : { kind: syntax.kind, of }
-    }
-    if (syntax.kind === 'name') return this.boolean(this.lookUp(syntax, names), [...names, syntax.name])
-    return this.node(syntax, names)
+    const needed = syntax.kind === 'all' ? syntax.of.filter((part) => !this.canBeEmpty(part, names)) : syntax.of
+    const of = needed.map((part) => this.boolean(part, names))
+    return of.length === 1 && of[0] ? of[0] : { kind: syntax.kind, of }
   }
 
   /** Where a stretch of words is asked: everything has a beginning and an end here. */
   private node(syntax: Syntax, names: readonly string[]): Node {
     this.count()
-    const { builder } = this
+    const { builder } = this.scope
     switch (syntax.kind) {
       case 'word':
         return { kind: 'leaf', leaf: builder.word(syntax.text) }
@@ -69,8 +90,11 @@ export class PatternCompiler {
         return { kind: 'leaf', leaf: builder.code(syntax.text, syntax.anyCase) }
       case 'number':
         return { kind: 'leaf', leaf: builder.number(syntax.range) }
-      case 'name':
-        return this.node(this.lookUp(syntax, names), [...names, syntax.name])
+      case 'name': {
+        const set = this.lookUp(syntax, names)
+        this.scope.sets.add(set)
+        return { kind: 'set', set }
+      }
       case 'any':
         return { kind: 'any', of: syntax.of.map((part) => this.node(part, names)) }
       case 'row':
@@ -94,13 +118,13 @@ export class PatternCompiler {
     if (first === undefined || second === undefined) return -1
     const halves = /^\p{L}{2,}$/u
     if (!halves.test(first) || !halves.test(second)) return -1
-    if (this.builder.isNegator(first) || this.builder.isNegator(second)) return -1
-    return this.builder.joined(first, second)
+    const { builder } = this.scope
+    return builder.isNegator(first) || builder.isNegator(second) ? -1 : builder.joined(first, second)
   }
 
   private orders(parts: Syntax[], names: readonly string[]): Node {
     if (parts.length > mostUnordered) {
-      this.fail('pattern-too-large', 1, `at most ${mostUnordered} parts joined by "&" inside a longer pattern`)
+      this.fail('pattern-too-large', 1, `at most ${mostUnordered} parts joined by "&" inside a longer pattern or a set`)
     }
     const of = permutations(parts).map((order) =>
       this.row(
@@ -112,14 +136,14 @@ export class PatternCompiler {
     return { kind: 'any', of }
   }
 
-  private lookUp(syntax: { name: string; column: number }, names: readonly string[]): Syntax {
+  private lookUp(syntax: { name: string; column: number }, names: readonly string[]): CompiledSet {
     const { name, column } = syntax
     if (names.includes(name)) {
       this.fail('cyclic-name', column, `a set that does not lead back to itself (@${[...names, name].join(' → @')})`)
     }
     if (names.length >= deepestPattern)
       this.fail('pattern-too-deep', column, `at most ${deepestPattern} names within each other`)
-    const known = this.sets.get(name)
+    const known = this.byName.get(name)
     if (known) return known
     const patterns = Object.hasOwn(this.synonyms, name) ? this.synonyms[name] : undefined
     if (patterns === undefined) {
@@ -128,10 +152,22 @@ export class PatternCompiler {
       this.fail('unknown-name', column, `the name of a synonym set; @${name} is none (${choice})`)
     }
     if (patterns.length === 0) this.fail('empty-says', column, `at least one pattern in @${name}`)
-    const of = patterns.map((pattern, i) => parsePattern(pattern, `@${name}[${i}]`))
-    const set: Syntax = of.length === 1 && of[0] ? of[0] : { kind: 'any', of }
-    this.sets.set(name, set)
+    const signature = signSet(name, this.synonyms)
+    const set = this.vocabulary.sets.get(signature) ?? this.compileSet(patterns, [...names, name])
+    this.vocabulary.sets.set(signature, set)
+    this.byName.set(name, set)
     return set
+  }
+
+  private compileSet(patterns: readonly string[], names: readonly string[]): CompiledSet {
+    const outer = this.scope
+    const scope = this.openScope(startUses())
+    this.scope = scope
+    const parsed = patterns.map((pattern, i) => parsePattern(pattern, `@${names.at(-1)}[${i}]`))
+    const parts = parsed.map((syntax) => this.node(syntax, names))
+    const empty = parsed.some((syntax) => this.canBeEmpty(syntax, names))
+    this.scope = outer
+    return gatherSet(parts, this.vocabulary.negators, { ...scope, empty })
   }
 
   private canBeEmpty(syntax: Syntax, names: readonly string[]): boolean {
@@ -146,13 +182,12 @@ export class PatternCompiler {
     if (syntax.kind === 'row') return syntax.items.every((item) => item.optional || this.canBeEmpty(item.part, names))
     if (syntax.kind === 'any') return syntax.of.some((part) => this.canBeEmpty(part, names))
     if (syntax.kind === 'all') return syntax.of.every((part) => this.canBeEmpty(part, names))
-    if (syntax.kind === 'name') return this.canBeEmpty(this.lookUp(syntax, names), [...names, syntax.name])
-    return false
+    return syntax.kind === 'name' && this.lookUp(syntax, names).empty
   }
 
   private count(): void {
-    if (++this.size > largestPattern) {
-      this.fail('pattern-too-large', 1, `at most ${largestPattern} parts once all names are written out`)
+    if (++this.scope.size > largestPattern) {
+      this.fail('pattern-too-large', 1, `at most ${largestPattern} parts in one pattern or one set`)
     }
   }
 
@@ -168,10 +203,4 @@ function plainText(syntax: Syntax | undefined): string | undefined {
 function permutations<T>(parts: readonly T[]): T[][] {
   if (parts.length <= 1) return [[...parts]]
   return parts.flatMap((part, i) => permutations(parts.filter((_, j) => j !== i)).map((rest) => [part, ...rest]))
-}
-
-function holdsNegator(node: Node, negators: ReadonlySet<number>): boolean {
-  if (node.kind === 'leaf') return negators.has(node.leaf)
-  if (node.kind === 'row') return node.items.some((item) => holdsNegator(item.node, negators))
-  return node.of.some((part) => holdsNegator(part, negators))
 }

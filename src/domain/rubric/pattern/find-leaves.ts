@@ -1,4 +1,6 @@
 import { findNumbers } from '../numbers/find-numbers.ts'
+import { hasBit } from '../spelling/bits.ts'
+import { prefixKey } from '../spelling/build-lexicon.ts'
 import type { Lexicon } from '../spelling/lexicon.ts'
 import { nearestTarget } from '../spelling/nearest-target.ts'
 import { findCode } from '../text/find-code.ts'
@@ -8,28 +10,31 @@ import { knowWord } from '../text/word.ts'
 
 /** Where each word, number and piece of code that a rubric looks for stands in the text. */
 export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
-  const leaves: GatheredLeaves = new Array(lexicon.size).fill(undefined)
+  const leaves: GatheredLeaves = new Map()
   const { tokens } = text
+  const { firstHalves } = lexicon.vocabulary
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
     addWord(leaves, lexicon, token, at)
     const next = tokens[at + 1]
-    if (next !== undefined && lexicon.firstHalves.has(token.text)) addJoined(leaves, lexicon, token, next, at)
+    if (next !== undefined && firstHalves.has(token.text)) addJoined(leaves, lexicon, token, next, at)
   }
   if (lexicon.numbers.length > 0) findNumbers(leaves, lexicon, text)
   for (const code of lexicon.codes) findCode(leaves, code, text)
-  return leaves
+  return { found: leaves, spans: new Map(), blindSpans: new Map() }
 }
 
 function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: number): void {
   const { word } = token
-  const leaf = lexicon.words.get(word.stem)
+  const { words, exacts, prefixes } = lexicon.vocabulary
+  const leaf = own(lexicon, words.get(word.stem))
   if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, token, at, at + 1))
-  const exact = lexicon.exacts.get(token.text)
+  const exact = own(lexicon, exacts.get(token.text))
   if (exact !== undefined) addOccurrence(leaves, exact, occurrenceOf(token, token, at, at + 1))
-  for (const prefix of lexicon.prefixes) {
-    if (token.text.startsWith(prefix.text)) addOccurrence(leaves, prefix.leaf, occurrenceOf(token, token, at, at + 1))
+  for (const prefix of prefixes.get(token.text.slice(0, prefixKey)) ?? []) {
+    if (hasBit(lexicon.leaves, prefix.leaf) && token.text.startsWith(prefix.text))
+      addOccurrence(leaves, prefix.leaf, occurrenceOf(token, token, at, at + 1))
   }
   if (leaf !== undefined || exact !== undefined || word.real || token.code) return
   const target = nearestTarget(token.text, lexicon)
@@ -40,7 +45,12 @@ function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: num
 function addJoined(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, next: Token, at: number): void {
   if (next.after === 'comma' || next.after === 'break' || next.sentence !== token.sentence) return
   const text = token.text + next.text
-  for (const leaf of [lexicon.words.get(knowWord(text).stem), lexicon.exacts.get(text)]) {
+  const { words, exacts } = lexicon.vocabulary
+  for (const leaf of [own(lexicon, words.get(knowWord(text).stem)), own(lexicon, exacts.get(text))]) {
     if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, next, at, at + 2))
   }
+}
+
+function own(lexicon: Lexicon, leaf: number | undefined): number | undefined {
+  return leaf !== undefined && hasBit(lexicon.leaves, leaf) ? leaf : undefined
 }

@@ -2,12 +2,12 @@ import { negators, pairedNegators } from '../negation/negation-words.ts'
 import type { NumberRange } from '../pattern/pattern.ts'
 import { fold } from '../text/fold.ts'
 import { inflect } from './inflect.ts'
-import type { CodeLeaf, Lexicon } from './lexicon.ts'
+import type { Uses } from './lexicon.ts'
 import { forgivenEdits, lettersOf } from './misspelling.ts'
 import { stem } from './stem.ts'
+import type { CodeLeaf, Vocabulary } from './vocabulary.ts'
 
 export type LexiconBuilder = {
-  lexicon: Lexicon
   word(text: string): number
   exact(text: string): number
   prefix(text: string): number
@@ -18,54 +18,62 @@ export type LexiconBuilder = {
   isNegator(text: string): boolean
 }
 
-/** Numbers the leaves of a rubric; asking twice for the same one gives the same number. */
-export function startLexicon(): LexiconBuilder {
-  const lexicon: Lexicon = {
-    size: 0,
-    words: new Map(),
-    exacts: new Map(),
-    prefixes: [],
-    numbers: [],
-    codes: [],
-    targets: new Map(),
-    firstHalves: new Set(),
-    negators: new Set(),
-  }
-  const others = new Map<string, number>()
-  const next = (): number => lexicon.size++
-  const once = (map: Map<string, number>, key: string, add: (leaf: number) => void): number => {
-    const known = map.get(key)
-    if (known !== undefined) return known
-    const leaf = next()
-    map.set(key, leaf)
-    add(leaf)
+/** Numbers what patterns look for, and notes what they use; asking twice for the same one gives the same number. */
+export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder {
+  const leafIn = (map: Map<string, number>, key: string, add: (leaf: number) => void): number => {
+    const leaf = map.get(key) ?? vocabulary.size++
+    if (!map.has(key)) {
+      map.set(key, leaf)
+      add(leaf)
+    }
+    uses.leaves.add(leaf)
     return leaf
   }
-  const word = (text: string): number => {
-    const leaf = once(lexicon.words, stem(text), (added) => {
-      if (isNegator(text)) lexicon.negators.add(added)
-    })
-    addTargets(lexicon, text, leaf)
-    addHalves(lexicon, text)
-    return leaf
+  const noteNegator = (text: string) => (leaf: number) => {
+    if (isNegator(text)) vocabulary.negators.add(leaf)
   }
   return {
-    lexicon,
-    word,
-    exact: (text) =>
-      once(lexicon.exacts, text, (leaf) => {
-        if (isNegator(text)) lexicon.negators.add(leaf)
-        addHalves(lexicon, text)
-      }),
-    prefix: (text) => once(others, `prefix ${text}`, (leaf) => lexicon.prefixes.push({ text, leaf })),
-    number: (range) =>
-      once(others, `number ${Object.values(range).join(' ')}`, (leaf) => lexicon.numbers.push({ range, leaf })),
-    code: (text, anyCase) =>
-      once(others, `code ${anyCase} ${text}`, (leaf) => lexicon.codes.push(codeLeaf(text, anyCase, leaf))),
-    joined: (first, second) => once(lexicon.words, stem(first + second), () => {}),
+    word(text) {
+      const leaf = leafIn(vocabulary.words, stem(text), noteNegator(text))
+      uses.spellings.add(addSpelling(vocabulary, text, leaf))
+      return leaf
+    },
+    exact(text) {
+      addHalves(vocabulary, text)
+      return leafIn(vocabulary.exacts, text, noteNegator(text))
+    },
+    prefix(text) {
+      const start = text.slice(0, prefixKey)
+      const sameStart = vocabulary.prefixes.get(start) ?? []
+      let known = sameStart.find((prefix) => prefix.text === text)
+      if (known === undefined) {
+        known = { text, leaf: vocabulary.size++ }
+        vocabulary.prefixes.set(start, [...sameStart, known])
+      }
+      uses.leaves.add(known.leaf)
+      return known.leaf
+    },
+    number(range) {
+      const key = Object.values(range).map(String).join(' ')
+      const known = vocabulary.numbers.get(key) ?? { range, leaf: vocabulary.size++ }
+      vocabulary.numbers.set(key, known)
+      uses.numbers.add(known)
+      return known.leaf
+    },
+    code(text, anyCase) {
+      const key = `${anyCase} ${text}`
+      const known = vocabulary.codes.get(key) ?? codeLeaf(text, anyCase, vocabulary.size++)
+      vocabulary.codes.set(key, known)
+      uses.codes.add(known)
+      return known.leaf
+    },
+    joined: (first, second) => leafIn(vocabulary.words, stem(first + second), () => {}),
     isNegator,
   }
 }
+
+/** Letters by which prefixes are looked up. */
+export const prefixKey = 2
 
 function isNegator(text: string): boolean {
   return negators.has(text) || pairedNegators.has(text)
@@ -73,23 +81,32 @@ function isNegator(text: string): boolean {
 
 const letters = /^\p{L}+$/u
 
-function addTargets(lexicon: Lexicon, text: string, leaf: number): void {
-  if (!letters.test(text)) return
-  const first = text.charAt(0)
-  const sameLetter = lexicon.targets.get(first) ?? []
-  for (const form of inflect(text)) {
-    if (forgivenEdits(form.length) === 0 || sameLetter.some((target) => target.text === form)) continue
+/** The number of a word as its author wrote it, with the misspellings and halves that lead to it. */
+function addSpelling(vocabulary: Vocabulary, text: string, leaf: number): number {
+  const known = vocabulary.spellings.get(text)
+  if (known !== undefined) return known
+  const spelling = vocabulary.spellings.size
+  vocabulary.spellings.set(text, spelling)
+  addHalves(vocabulary, text)
+  if (!letters.test(text)) return spelling
+  vocabulary.near.clear()
+  for (const form of new Set(inflect(text))) {
+    if (forgivenEdits(form.length) === 0) continue
     const ending = forgivenEdits(text.length) === 0 ? form.slice(-1) : ''
-    sameLetter.push({ text: form, letters: lettersOf(form), leaf, ending })
+    const key = form.charAt(0) + form.length
+    const target = { text: form, letters: lettersOf(form), leaf, spelling, ending }
+    const alike = vocabulary.targets.get(key)
+    if (alike === undefined) vocabulary.targets.set(key, [target])
+    else alike.push(target)
   }
-  lexicon.targets.set(first, sameLetter)
+  return spelling
 }
 
 const shortestHalf = 2
 
-function addHalves(lexicon: Lexicon, text: string): void {
+function addHalves(vocabulary: Vocabulary, text: string): void {
   if (!letters.test(text)) return
-  for (let i = shortestHalf; i <= text.length - shortestHalf; i++) lexicon.firstHalves.add(text.slice(0, i))
+  for (let i = shortestHalf; i <= text.length - shortestHalf; i++) vocabulary.firstHalves.add(text.slice(0, i))
 }
 
 // Two capitals and no small letter: DATABASE_URL, $PORT, but not H12.

@@ -1,45 +1,44 @@
-import type { NumberRange } from '../pattern/pattern.ts'
+import { type Bits, bitsOf } from './bits.ts'
+import type { CodeLeaf, NumberLeaf, Vocabulary } from './vocabulary.ts'
 
 /**
- * Everything the patterns of one rubric look for, numbered: a `leaf` is one word, number or piece of code, however many
- * patterns hold it. A text is looked up here once per word, whatever the number of patterns.
+ * What the patterns of one rubric look for, with the sets they name. The words themselves stand in the vocabulary that
+ * all rubrics of a bank share; a rubric only knows which of them are its own.
  */
 export type Lexicon = {
-  /** Number of leaves. */
-  size: number
-  /** From stem to leaf. */
-  words: Map<string, number>
-  /** From the exact word to leaf. */
-  exacts: Map<string, number>
-  prefixes: { text: string; leaf: number }[]
-  numbers: { range: NumberRange; leaf: number }[]
-  codes: CodeLeaf[]
-  /** Words that a misspelling may be read as, by first letter. */
-  targets: Map<string, Target[]>
-  /** First halves of words that people may write in two ("time out", "data base"). */
-  firstHalves: Set<string>
-  /** Leaves that are negators. */
-  negators: Set<number>
+  vocabulary: Vocabulary
+  leaves: Bits
+  /** Words as their authors wrote them, of which a misspelling may be read as one. */
+  spellings: Bits
+  numbers: readonly NumberLeaf[]
+  codes: readonly CodeLeaf[]
 }
 
-export type CodeLeaf = {
-  leaf: number
-  /** What stands between the code's spaces; any white space may stand there in a text. */
-  pieces: CodePiece[]
+/** What patterns use of the vocabulary, while they are being compiled. */
+export type Uses = {
+  leaves: Set<number>
+  spellings: Set<number>
+  numbers: Set<NumberLeaf>
+  codes: Set<CodeLeaf>
 }
 
-export type CodePiece = {
-  /** Folded, in lower case. */
-  lower: string
-  /** Stretches whose letter case counts (DATABASE_URL), as they must stand. */
-  variables: { at: number; text: string }[]
+export function startUses(): Uses {
+  return { leaves: new Set(), spellings: new Set(), numbers: new Set(), codes: new Set() }
 }
 
-export type Target = {
-  /** The author's word, or a regular form of it. */
-  text: string
-  letters: number
-  leaf: number
-  /** What the typed word must end with: the forms of a word of four letters are forgiven (dnyos), the word is not. */
-  ending: string
+export function addUses(to: Uses, from: Uses): void {
+  for (const leaf of from.leaves) to.leaves.add(leaf)
+  for (const spelling of from.spellings) to.spellings.add(spelling)
+  for (const number of from.numbers) to.numbers.add(number)
+  for (const code of from.codes) to.codes.add(code)
+}
+
+export function lexiconOf(vocabulary: Vocabulary, uses: Uses): Lexicon {
+  return {
+    vocabulary,
+    leaves: bitsOf(uses.leaves, vocabulary.size),
+    spellings: bitsOf(uses.spellings, vocabulary.spellings.size),
+    numbers: [...uses.numbers],
+    codes: [...uses.codes],
+  }
 }

@@ -1,23 +1,42 @@
-import type { Lexicon, Target } from './lexicon.ts'
+import { hasBit } from './bits.ts'
+import type { Lexicon } from './lexicon.ts'
 import { editDistance, forgivenEdits, lettersOf, mayBeNear } from './misspelling.ts'
+import type { Near, Target, Vocabulary } from './vocabulary.ts'
 
 const shortestTyped = 4
 const letters = /^\p{L}+$/u
+const mostEdits = 2
 
-/** The word of the rubric that this word, which is none itself, misspells: the nearest, of those the first. */
-export function nearestTarget(text: string, lexicon: Lexicon): Target | undefined {
-  const candidates = lexicon.targets.get(text.charAt(0))
-  if (candidates === undefined || text.length < shortestTyped || !letters.test(text)) return undefined
+// Answers repeat a small stock of misspellings; a hostile one must not fill the memory.
+const mostRemembered = 5000
+
+/** The word of the rubric that this word, which is none itself, misspells: the nearest, of those the first in the alphabet. */
+export function nearestTarget(text: string, { vocabulary, spellings }: Lexicon): Target | undefined {
+  return nearTargets(vocabulary, text).find(({ target }) => hasBit(spellings, target.spelling))?.target
+}
+
+/** The words of all rubrics that it may be read as, so that the same misspelling need not be looked for in each of them. */
+function nearTargets(vocabulary: Vocabulary, text: string): readonly Near[] {
+  const known = vocabulary.near.get(text)
+  if (known !== undefined) return known
+  const near = findNear(vocabulary, text)
+  if (vocabulary.near.size >= mostRemembered) vocabulary.near.clear()
+  vocabulary.near.set(text, near)
+  return near
+}
+
+function findNear(vocabulary: Vocabulary, text: string): readonly Near[] {
+  if (text.length < shortestTyped || !letters.test(text)) return []
   const held = lettersOf(text)
-  let best: Target | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const target of candidates) {
-    const most = Math.min(forgivenEdits(target.text.length), least - 1)
-    if (most < 1 || !mayBeNear(held, target.letters, most)) continue
-    const edits = editDistance(text, target.text, most)
-    if (edits > most || !text.endsWith(target.ending)) continue
-    best = target
-    least = edits
+  const near: Near[] = []
+  for (let length = text.length - mostEdits; length <= text.length + mostEdits; length++) {
+    const most = forgivenEdits(length)
+    if (Math.abs(length - text.length) > most) continue
+    for (const target of vocabulary.targets.get(text.charAt(0) + length) ?? []) {
+      if (!mayBeNear(held, target.letters, most)) continue
+      const edits = editDistance(text, target.text, most)
+      if (edits <= most && text.endsWith(target.ending)) near.push({ target, edits })
+    }
   }
-  return best
+  return near.sort((a, b) => a.edits - b.edits || (a.target.text < b.target.text ? -1 : 1))
 }

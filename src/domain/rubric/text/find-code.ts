@@ -1,4 +1,4 @@
-import type { CodeLeaf } from '../spelling/lexicon.ts'
+import type { CodeLeaf } from '../spelling/vocabulary.ts'
 import { isSpaceAt, isWordAt } from './characters.ts'
 import { addOccurrence, type GatheredLeaves } from './occurrence.ts'
 import type { ReadText, Token } from './token.ts'

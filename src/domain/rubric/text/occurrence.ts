@@ -1,3 +1,4 @@
+import type { CompiledSet } from '../compiled-rubric.ts'
 import type { Token } from './token.ts'
 
 /** A leaf that stands in a text, from position `start` to before `end` (the same for bare punctuation). */
@@ -12,19 +13,26 @@ export type Occurrence = {
   misread: Misread | undefined
   /** Of a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
   until?: number
+  /** Of several words that a set found together: each of them. */
+  parts?: readonly Occurrence[]
 }
 
 export type Misread = { token: Token; as: string }
 
-/** Per leaf, where it stands, ordered by `start`; absent for leaves that the text does not hold. */
-export type Leaves = readonly (readonly Occurrence[] | undefined)[]
+/** Where each leaf stands that the text holds, ordered by `start`, and where each set that was asked for holds. */
+export type Leaves = {
+  found: ReadonlyMap<number, readonly Occurrence[]>
+  /** Of sets, once they were asked for: every place, and places that nothing denies. */
+  blindSpans: Map<CompiledSet, readonly Occurrence[]>
+  spans: Map<CompiledSet, readonly Occurrence[]>
+}
 
-/** The same while they are being gathered. */
-export type GatheredLeaves = (Occurrence[] | undefined)[]
+/** The leaves while they are being gathered. */
+export type GatheredLeaves = Map<number, Occurrence[]>
 
 export function addOccurrence(leaves: GatheredLeaves, leaf: number, occurrence: Occurrence): void {
-  const known = leaves[leaf]
-  if (known === undefined) leaves[leaf] = [occurrence]
+  const known = leaves.get(leaf)
+  if (known === undefined) leaves.set(leaf, [occurrence])
   else if (known.at(-1)?.start !== occurrence.start || known.at(-1)?.end !== occurrence.end) known.push(occurrence)
 }
 

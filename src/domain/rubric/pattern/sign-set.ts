@@ -1,0 +1,14 @@
+import type { Synonyms } from '../rubric.ts'
+
+/** All that a set holds, with the sets that its patterns name, as one text: equal texts are equal sets. */
+export function signSet(name: string, synonyms: Synonyms): string {
+  const seen = new Set<string>()
+  const visit = (each: string): void => {
+    if (seen.has(each) || !Object.hasOwn(synonyms, each)) return
+    seen.add(each)
+    for (const pattern of synonyms[each] ?? [])
+      for (const [, other = ''] of pattern.matchAll(/@([\p{L}\p{N}_-]+)/gu)) visit(other)
+  }
+  visit(name)
+  return JSON.stringify([...seen].map((each) => [each, synonyms[each]]))
+}

@@ -1,0 +1,12 @@
+/** A set of small whole numbers, a bit each: thousands of words of a rubric in some hundred bytes. */
+export type Bits = Uint32Array
+
+export function bitsOf(numbers: Iterable<number>, size: number): Bits {
+  const bits = new Uint32Array((size >> 5) + 1)
+  for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31))
+  return bits
+}
+
+export function hasBit(bits: Bits, number: number): boolean {
+  return ((bits[number >> 5] ?? 0) & (1 << (number & 31))) !== 0
+}

@@ -1,0 +1,84 @@
+import type { CompiledSet } from '../compiled-rubric.ts'
+import type { NumberRange } from '../pattern/pattern.ts'
+
+/**
+ * Everything that the rubrics of a bank look for, numbered: a `leaf` is one word, number or piece of code, however many
+ * patterns, sets and rubrics hold it. It only grows while rubrics are compiled; `isFull` says when to start another.
+ */
+export type Vocabulary = {
+  /** Number of leaves. */
+  size: number
+  /** From stem to leaf. */
+  words: Map<string, number>
+  /** From the exact word to leaf. */
+  exacts: Map<string, number>
+  /** By their first two letters. */
+  prefixes: Map<string, { text: string; leaf: number }[]>
+  numbers: Map<string, NumberLeaf>
+  codes: Map<string, CodeLeaf>
+  /** Authors' words, numbered as they are written. */
+  spellings: Map<string, number>
+  /** Words that a misspelling may be read as, by first letter and length. */
+  targets: Map<string, Target[]>
+  /** First halves of words that people may write in two ("time out", "data base"). */
+  firstHalves: Set<string>
+  /** Leaves that are negators. */
+  negators: Set<number>
+  /** Synonym sets by all that they hold, so that rubrics share one that says the same. */
+  sets: Map<string, CompiledSet>
+  /** What misspelt words are near to; it is forgotten when words are added. */
+  near: Map<string, readonly Near[]>
+}
+
+export type NumberLeaf = { range: NumberRange; leaf: number }
+
+export type CodeLeaf = {
+  leaf: number
+  /** What stands between the code's spaces; any white space may stand there in a text. */
+  pieces: CodePiece[]
+}
+
+export type CodePiece = {
+  /** Folded, in lower case. */
+  lower: string
+  /** Stretches whose letter case counts (DATABASE_URL), as they must stand. */
+  variables: { at: number; text: string }[]
+}
+
+export type Target = {
+  /** The author's word, or a regular form of it. */
+  text: string
+  letters: number
+  leaf: number
+  /** The author's word that it is a form of. */
+  spelling: number
+  /** What the typed word must end with: the forms of a word of four letters are forgiven (dnyos), the word is not. */
+  ending: string
+}
+
+export type Near = { target: Target; edits: number }
+
+// The built-in bank has a tenth of this. Packs of many workspaces must not fill the memory with words nobody asks for.
+const mostLeaves = 200_000
+
+export function startVocabulary(): Vocabulary {
+  return {
+    size: 0,
+    words: new Map(),
+    exacts: new Map(),
+    prefixes: new Map(),
+    numbers: new Map(),
+    codes: new Map(),
+    spellings: new Map(),
+    targets: new Map(),
+    firstHalves: new Set(),
+    negators: new Set(),
+    sets: new Map(),
+    near: new Map(),
+  }
+}
+
+/** Whether rubrics compiled from now on should share another vocabulary; those compiled before go on with this one. */
+export function isFull(vocabulary: Vocabulary): boolean {
+  return vocabulary.size >= mostLeaves
+}
