@@ -54,6 +54,7 @@ describe('the tour', () => {
       playerExport: async () => 'unknown',
       doors: { playground: false, tour: true },
       production: false,
+      publicUrl: undefined,
       plugins: [],
     })
     const { statusCode, body } = await app.inject('/tour')

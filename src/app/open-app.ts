@@ -81,6 +81,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
       createWebServer({
         logger: log,
         production: config.production,
+        publicUrl,
         ready: () => readiness(deps),
         metrics: config.metricsToken === undefined ? undefined : { token: config.metricsToken, text: figuresText },
         doors: {

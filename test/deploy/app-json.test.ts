@@ -74,14 +74,15 @@ describe('app.json', () => {
     }
     expect(readDynoConfig({ ...Object.fromEntries(set), ...heroku })).toMatchObject({
       production: true,
-      playground: true,
+      playground: false,
     })
   })
 
-  it('gives review apps a database and a playground, and never a token of a live chat', () => {
+  it('gives review apps a database and a playground, which production does not have, and never a token of a live chat', () => {
     const { review } = app.environments
     expect(Object.keys(review.env).filter((name) => /^(SLACK|DISCORD)_/.test(name))).toEqual([])
     expect(review.env.APP_SECRET?.generator).toBe('secret')
+    expect(review.env.PLAYGROUND?.value).toBe('on')
     // Without a Key-Value Store the queue runs on Postgres: a review app shows the cheaper of the two formations.
     expect(review.addons).toEqual(['heroku-postgresql:essential-0'])
   })

@@ -64,7 +64,7 @@ describe('what is left out', () => {
 
   it('never enters an image by accident', () => {
     expect(readFileSync('.dockerignore', 'utf8').split('\n')).toEqual(
-      expect.arrayContaining(['.env', '.data', '.git', 'node_modules']),
+      expect.arrayContaining(['.env', '.env.*', '*.dump', '.data', '.git', 'node_modules']),
     )
   })
 })

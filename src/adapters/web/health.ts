@@ -2,15 +2,24 @@ import type { FastifyInstance } from 'fastify'
 
 export type Readiness = { postgres: boolean; queue: boolean }
 
+/** Anybody may ask, so what was found holds for so long, for everybody who asks meanwhile. */
+const foundHoldsMs = 1000
+
 /** `/healthz` says that the process lives and touches nothing; `/readyz` says whether it can do its work, or what is away. */
 export function health(app: FastifyInstance, ready: () => Promise<Readiness>): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
 
-  app.get('/readyz', async (request, reply) => {
-    const found = await ready().catch((error: unknown): Readiness => {
-      request.log.warn({ err: error }, 'readiness could not be told')
+  const look = (): Promise<Readiness> =>
+    ready().catch((error: unknown): Readiness => {
+      app.log.warn({ err: error }, 'readiness could not be checked')
       return { postgres: false, queue: false }
     })
+  let latest: { found: Promise<Readiness>; until: number } | undefined
+
+  app.get('/readyz', async (_request, reply) => {
+    const now = performance.now()
+    if (!latest || now >= latest.until) latest = { found: look(), until: now + foundHoldsMs }
+    const found = await latest.found
     const away = Object.entries(found).flatMap(([name, here]) => (here ? [] : [name]))
     return reply
       .code(away.length === 0 ? 200 : 503)

@@ -25,6 +25,8 @@ export type WebOptions = {
   doors: Doors
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
   production: boolean
+  /** Where people reach us, without a slash at the end. */
+  publicUrl: string | undefined
   /** Figures for whoever knows the token; without it there is no such page. */
   metrics?: MetricsDoor | undefined
   /** The chats and whatever else answers HTTP. */
@@ -51,6 +53,7 @@ export function createWebServer({
   playerExport,
   doors,
   production,
+  publicUrl,
   metrics,
   plugins,
 }: WebOptions): FastifyInstance {
@@ -76,7 +79,7 @@ export function createWebServer({
     app.server.once('close', () => clearInterval(closing))
   })
   app.server.maxConnections = mostConnections
-  secure(app, production)
+  secure(app, production, publicUrl)
   errorPages(app)
   serveAssets(app, [...pageAssets, ...siteStyles])
   health(app, ready)

@@ -25,14 +25,17 @@ export function withSecurityHeaders(request: FastifyRequest, reply: FastifyReply
   return reply.headers({ ...headers, 'x-request-id': request.id })
 }
 
-/** Puts the security headers on every answer and, in production, keeps everyone on HTTPS. */
-export function secure(app: FastifyInstance, production: boolean): void {
+/**
+ * Puts the security headers on every answer and, in production, keeps everyone on HTTPS: at `publicUrl`, or at the host
+ * that was asked. Never at `X-Forwarded-Host`, which anybody may send.
+ */
+export function secure(app: FastifyInstance, production: boolean, publicUrl: string | undefined): void {
   app.addHook('onRequest', async (request, reply) => {
     withSecurityHeaders(request, reply)
     if (!production) return
     // The health check must not depend on how it was asked, and Heroku's router always names the protocol.
     if (request.headers['x-forwarded-proto'] === 'http' && request.routeOptions.url !== '/healthz') {
-      return reply.redirect(`https://${request.host}${request.url}`, 308)
+      return reply.redirect(`${publicUrl ?? `https://${request.headers.host}`}${request.url}`, 308)
     }
     reply.header('strict-transport-security', 'max-age=31536000')
   })

@@ -40,6 +40,7 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
     playerExport: async () => 'unknown',
     doors: { playground: false, tour: false },
     production: false,
+    publicUrl: undefined,
     plugins: [],
   })
   const answer = await app.inject({ url, headers: { accept: 'text/html' } })

@@ -20,6 +20,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
     playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
     production: false,
+    publicUrl: undefined,
     plugins: [],
     ...options,
   })
@@ -42,6 +43,14 @@ describe('health', () => {
     const answer = await server({ ready: async () => found }).inject('/readyz')
     expect(answer.statusCode).toBe(status)
     expect(answer.json()).toMatchObject({ away })
+  })
+
+  it('asks Postgres and the queue at most once a second, however many ask', async () => {
+    let asked = 0
+    const web = server({ ready: async () => ({ postgres: true, queue: ++asked > 0 }) })
+    const answers = await Promise.all(Array.from({ length: 300 }, () => web.inject('/readyz')))
+    expect(answers.filter(({ statusCode }) => statusCode !== 200)).toEqual([])
+    expect(asked).toBe(1)
   })
 
   it('is not ready when readiness cannot be told', async () => {
@@ -73,6 +82,15 @@ describe('HTTPS in production', () => {
   it('is insisted on', async () => {
     const answer = await server({ production: true }).inject({ url: '/board/a?by=teams', headers: http })
     expect([answer.statusCode, answer.headers.location]).toEqual([308, 'https://quiz.example/board/a?by=teams'])
+  })
+
+  it('leads to the public address, and never to a host that somebody made up', async () => {
+    const asked = { url: '/tour', headers: { ...http, 'x-forwarded-host': 'evil.example' } }
+    const named = await server({ production: true, publicUrl: 'https://quiz.test' }).inject(asked)
+    expect(named.headers.location).toBe('https://quiz.test/tour')
+    await app?.close()
+    const unnamed = await server({ production: true }).inject(asked)
+    expect(unnamed.headers.location).toBe('https://quiz.example/tour')
   })
 
   it('is not asked of the health check', async () => {

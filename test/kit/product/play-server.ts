@@ -41,6 +41,7 @@ export async function playServer(
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
+    publicUrl: undefined,
     production: options.production ?? false,
     plugins: [playground.plugin],
   })

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../chats/log.ts'
 import { createOnce } from '../../chats/once.ts'
@@ -24,7 +24,7 @@ export function createHttpReceiver(doors: Doors): HTTPReceiver {
     logger: boltLogger(doors.log),
     processBeforeResponse: true,
     customPropertiesExtractor: (request) => ({
-      signature: request.headers['x-slack-signature'],
+      signature: deliveryOf(request.headers),
       ...('requestId' in request ? { requestId: request.requestId } : {}),
     }),
     processEventErrorHandler: async ({ error, response }) => answerError(error, response, doors.log),
@@ -95,4 +95,13 @@ function answerError(error: Error, response: ServerResponse, log: Log): boolean 
   else log.warn({ err: error }, 'a payload that Bolt cannot read')
   if (!response.headersSent) response.writeHead(ours ? 503 : 400).end()
   return true
+}
+
+/**
+ * One spelling for one delivery. Bolt takes the 64 digits behind `v0=` and ignores what follows them, and a timestamp may
+ * have spaces around it: a request that somebody caught and spelled otherwise must not count as another one.
+ */
+function deliveryOf(headers: IncomingHttpHeaders): string | undefined {
+  const [, digits] = /^v0=([0-9a-f]{64})/i.exec(String(headers['x-slack-signature'] ?? '')) ?? []
+  return digits && `${Number(headers['x-slack-request-timestamp'])} ${digits.toLowerCase()}`
 }

@@ -38,6 +38,10 @@ export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
 
 function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()
+  // Bolt writes to the bare response, which knows nothing of the headers that every answer of ours carries.
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
   try {
     receiver.requestListener(request.raw, reply.raw)
   } catch {
