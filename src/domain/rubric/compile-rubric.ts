@@ -5,7 +5,6 @@ import { largestRubric } from './limits.ts'
 import { PatternCompiler } from './pattern/compile-pattern.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
-import { lexiconOf } from './spelling/lexicon.ts'
 import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
 import { readPrompt } from './text/prompt-words.ts'
 
@@ -61,7 +60,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     ways: compileWays(rubric, compiledPoints, most),
     misconceptions: compiledMisconceptions,
     groups: most,
-    lexicon: lexiconOf(vocabulary, compiler.uses),
+    lexicon: compiler.lexicon(),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),
   }
 }

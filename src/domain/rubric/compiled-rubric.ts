@@ -16,10 +16,10 @@ export type Node =
 
 /** A synonym set, compiled once for all patterns and rubrics that name it. */
 export type CompiledSet = {
+  /** Its number in the vocabulary. */
+  id: number
   parts: Node[]
-  /** Parts that can only hold where the text has this leaf. */
-  byLeaf: ReadonlyMap<number, readonly number[]>
-  /** Parts that no single leaf rules out. */
+  /** Parts that no single leaf rules out; for the others the vocabulary says which leaves call them. */
   always: readonly number[]
   /** One of the parts states a negation. */
   negates: boolean

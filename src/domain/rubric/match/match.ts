@@ -134,10 +134,8 @@ function spansOf(set: CompiledSet, walk: Walk): readonly Occurrence[] {
 }
 
 function findSpans(set: CompiledSet, walk: Walk): Occurrence[] {
-  const tried = new Set(set.always)
-  for (const leaf of walk.leaves.found.keys()) for (const part of set.byLeaf.get(leaf) ?? []) tried.add(part)
   const spans: Occurrence[] = []
-  for (const part of [...tried].sort((a, b) => a - b)) {
+  for (const part of new Set([...set.always, ...(walk.leaves.called[set.id] ?? [])])) {
     const node = set.parts[part]
     if (node !== undefined) for (const place of advance(node, [start], 0, walk)) spans.push(spanOf(place))
   }

@@ -3,7 +3,7 @@ import { deepestPattern, largestPattern } from '../limits.ts'
 import type { Synonyms } from '../rubric.ts'
 import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
 import { buildLexicon, type LexiconBuilder } from '../spelling/build-lexicon.ts'
-import { addUses, startUses, type Uses } from '../spelling/lexicon.ts'
+import { addUses, type Lexicon, lexiconOf, startUses, type Uses } from '../spelling/lexicon.ts'
 import type { Vocabulary } from '../spelling/vocabulary.ts'
 import { gatherSet, holdsNegator } from './gather-set.ts'
 import { parsePattern } from './parse-pattern.ts'
@@ -22,8 +22,7 @@ type Scope = { uses: Uses; sets: Set<CompiledSet>; builder: LexiconBuilder; size
 export class PatternCompiler {
   /** Parts so far, over all patterns and the sets they name, each set once. */
   parts = 0
-  /** Everything the patterns so far use, with their sets. */
-  readonly uses = startUses()
+  private readonly uses = startUses()
   private readonly vocabulary: Vocabulary
   private readonly synonyms: Synonyms
   private readonly byName = new Map<string, CompiledSet>()
@@ -52,6 +51,11 @@ export class PatternCompiler {
     this.parts += this.scope.size
     for (const set of this.scope.sets) this.countSet(set)
     return { node, negates: holdsNegator(node, this.vocabulary.negators) }
+  }
+
+  /** Everything that the patterns so far look for. */
+  lexicon(): Lexicon {
+    return lexiconOf(this.vocabulary, this.uses, this.counted)
   }
 
   private openScope(uses: Uses): Scope {
@@ -167,7 +171,7 @@ export class PatternCompiler {
     const parts = parsed.map((syntax) => this.node(syntax, names))
     const empty = parsed.some((syntax) => this.canBeEmpty(syntax, names))
     this.scope = outer
-    return gatherSet(parts, this.vocabulary.negators, { ...scope, empty })
+    return gatherSet(this.vocabulary, parts, { ...scope, empty })
   }
 
   private canBeEmpty(syntax: Syntax, names: readonly string[]): boolean {

@@ -22,7 +22,23 @@ export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
   }
   if (lexicon.numbers.length > 0) findNumbers(leaves, lexicon, text)
   for (const code of lexicon.codes) findCode(leaves, code, text)
-  return { found: leaves, spans: new Map(), blindSpans: new Map() }
+  return { found: leaves, called: calledParts(leaves, lexicon), spans: new Map(), blindSpans: new Map() }
+}
+
+/** Per set, the parts of it that the leaves found call. */
+function calledParts(leaves: GatheredLeaves, { vocabulary, sets }: Lexicon): (number[] | undefined)[] {
+  const called: (number[] | undefined)[] = new Array(vocabulary.sets.size).fill(undefined)
+  for (const leaf of leaves.keys()) {
+    const calls = vocabulary.calls.get(leaf) ?? []
+    for (let i = 0; i < calls.length; i += 2) {
+      const [set, part] = [calls[i] ?? 0, calls[i + 1] ?? 0]
+      if (!hasBit(sets, set)) continue
+      const parts = called[set]
+      if (parts === undefined) called[set] = [part]
+      else parts.push(part)
+    }
+  }
+  return called
 }
 
 function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: number): void {

@@ -1,23 +1,24 @@
 import type { CompiledSet, Node } from '../compiled-rubric.ts'
 import type { Uses } from '../spelling/lexicon.ts'
+import type { Vocabulary } from '../spelling/vocabulary.ts'
 
 type Gathered = { uses: Uses; sets: ReadonlySet<CompiledSet>; size: number; empty: boolean }
 
-/** A set of its compiled patterns, with the leaves that say which of them are worth trying on a text. */
-export function gatherSet(
-  parts: Node[],
-  negators: ReadonlySet<number>,
-  { uses, sets, size, empty }: Gathered,
-): CompiledSet {
-  const byLeaf = new Map<number, number[]>()
+/** A set of its compiled patterns. Of each leaf the vocabulary then knows which of them are worth trying on a text. */
+export function gatherSet(vocabulary: Vocabulary, parts: Node[], { uses, sets, size, empty }: Gathered): CompiledSet {
   const always: number[] = []
-  parts.forEach((part, place) => {
-    const needed = neededLeaves(part)
-    if (needed === undefined) always.push(place)
-    for (const leaf of new Set(needed)) byLeaf.set(leaf, [...(byLeaf.get(leaf) ?? []), place])
+  const negates = parts.some((part) => holdsNegator(part, vocabulary.negators))
+  const id = vocabulary.sets.size
+  parts.forEach((node, part) => {
+    const needed = neededLeaves(node)
+    if (needed === undefined) always.push(part)
+    for (const leaf of new Set(needed)) {
+      const calls = vocabulary.calls.get(leaf)
+      if (calls === undefined) vocabulary.calls.set(leaf, [id, part])
+      else calls.push(id, part)
+    }
   })
-  const negates = parts.some((part) => holdsNegator(part, negators))
-  return { parts, byLeaf, always, negates, empty, size, names: [...sets], uses }
+  return { id, parts, always, negates, empty, size, names: [...sets], uses }
 }
 
 export function holdsNegator(node: Node, negators: ReadonlySet<number>): boolean {

@@ -1,3 +1,4 @@
+import type { CompiledSet } from '../compiled-rubric.ts'
 import { type Bits, bitsOf } from './bits.ts'
 import type { CodeLeaf, NumberLeaf, Vocabulary } from './vocabulary.ts'
 
@@ -8,6 +9,7 @@ import type { CodeLeaf, NumberLeaf, Vocabulary } from './vocabulary.ts'
 export type Lexicon = {
   vocabulary: Vocabulary
   leaves: Bits
+  sets: Bits
   /** Words as their authors wrote them, of which a misspelling may be read as one. */
   spellings: Bits
   numbers: readonly NumberLeaf[]
@@ -33,10 +35,14 @@ export function addUses(to: Uses, from: Uses): void {
   for (const code of from.codes) to.codes.add(code)
 }
 
-export function lexiconOf(vocabulary: Vocabulary, uses: Uses): Lexicon {
+export function lexiconOf(vocabulary: Vocabulary, uses: Uses, sets: Iterable<CompiledSet>): Lexicon {
   return {
     vocabulary,
     leaves: bitsOf(uses.leaves, vocabulary.size),
+    sets: bitsOf(
+      Array.from(sets, ({ id }) => id),
+      vocabulary.sets.size,
+    ),
     spellings: bitsOf(uses.spellings, vocabulary.spellings.size),
     numbers: [...uses.numbers],
     codes: [...uses.codes],

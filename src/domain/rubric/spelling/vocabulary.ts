@@ -26,6 +26,8 @@ export type Vocabulary = {
   negators: Set<number>
   /** Synonym sets by all that they hold, so that rubrics share one that says the same. */
   sets: Map<string, CompiledSet>
+  /** Of each leaf, what is worth trying on a text that holds it: the numbers of a set and of a part of it, by turns. */
+  calls: Map<number, number[]>
   /** What misspelt words are near to; it is forgotten when words are added. */
   near: Map<string, readonly Near[]>
 }
@@ -74,6 +76,7 @@ export function startVocabulary(): Vocabulary {
     firstHalves: new Set(),
     negators: new Set(),
     sets: new Map(),
+    calls: new Map(),
     near: new Map(),
   }
 }

@@ -22,6 +22,8 @@ export type Misread = { token: Token; as: string }
 /** Where each leaf stands that the text holds, ordered by `start`, and where each set that was asked for holds. */
 export type Leaves = {
   found: ReadonlyMap<number, readonly Occurrence[]>
+  /** Per set, parts of it that the leaves found may make hold. */
+  called: readonly (readonly number[] | undefined)[]
   /** Of sets, once they were asked for: every place, and places that nothing denies. */
   blindSpans: Map<CompiledSet, readonly Occurrence[]>
   spans: Map<CompiledSet, readonly Occurrence[]>
