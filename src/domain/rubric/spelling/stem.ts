@@ -16,6 +16,16 @@ const ownStems = new Map([
   ['busy', 'busy'],
   ['temporarily', 'temporari'],
   ['ephemerality', 'ephemer'],
+  ['production', 'production'],
+  ['several', 'several'],
+  ['optional', 'optional'],
+  ['responsible', 'responsible'],
+  ['responsibility', 'responsible'],
+  ['responsive', 'responsive'],
+  ['personal', 'personal'],
+  ['initial', 'initial'],
+  ['initially', 'initial'],
+  ['development', 'development'],
 ])
 
 const plainWord = /^[a-z]+$/
