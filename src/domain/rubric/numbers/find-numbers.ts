@@ -3,6 +3,7 @@ import type { Lexicon } from '../spelling/lexicon.ts'
 import { addOccurrence, type GatheredLeaves, occurrenceOf } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
+import { rateOf } from './rates.ts'
 
 export function findNumbers(leaves: GatheredLeaves, lexicon: Lexicon, text: ReadText): void {
   const { tokens } = text
@@ -13,19 +14,53 @@ export function findNumbers(leaves: GatheredLeaves, lexicon: Lexicon, text: Read
     const next = quantities.slice(i + 1, i + 4).find((other) => other.start >= quantity.end && other.explicit)
     for (const { range, leaf } of lexicon.numbers) {
       if (!isInRange(quantity, range)) continue
-      const occurrence = occurrenceOf(first, last, quantity.start, quantity.end, quantity.misread)
-      addOccurrence(leaves, leaf, next === undefined ? occurrence : { ...occurrence, until: next.start })
+      const end = endWithRate(text, quantity, range)
+      const lastOfAll = tokens[(end ?? 0) - 1]
+      if (end === undefined || lastOfAll === undefined) continue
+      const occurrence = occurrenceOf(first, lastOfAll, quantity.start, end, quantity.misread)
+      addOccurrence(
+        leaves,
+        leaf,
+        next === undefined || next.start < end ? occurrence : { ...occurrence, until: next.start },
+      )
     }
   }
 }
 
+/** Where the number ends, with its rate where one is asked and stands after it; undefined where it has another. */
+function endWithRate(text: ReadText, { start, end }: Quantity, { per }: NumberRange): number | undefined {
+  if (per === undefined) return end
+  const found = rateOf(text, start, end)
+  if (found?.rate !== per) return undefined
+  return Math.max(end, found.end)
+}
+
 function isInRange(quantity: Quantity, range: NumberRange): boolean {
-  if (range.dimension === undefined) return quantity.explicit && isWithin(quantity.bare, range, range)
+  if (range.dimension === undefined) return quantity.explicit && isBareInRange(quantity, range)
   if (range.dimension !== quantity.dimension) return false
   if (isWithin(quantity.value, range, range)) return true
   return (
     quantity.decimal !== undefined && range.decimal !== undefined && isWithin(quantity.decimal, range, range.decimal)
   )
+}
+
+function isBareInRange(quantity: Quantity, range: NumberRange): boolean {
+  if (range.unitless && (quantity.dimension !== undefined || quantity.lent)) return false
+  if (quantity.version === undefined && range.version === undefined) return isWithin(quantity.bare, range, range)
+  const written = (value: number): string => range.version ?? String(value)
+  const asked = range.least === range.most || Number.isFinite(range.least) ? range.least : range.most
+  const order = compareVersions(quantity.version ?? String(quantity.bare), written(asked))
+  if (range.least === range.most) return order === 0
+  if (Number.isFinite(range.least) && Number.isFinite(range.most)) return isWithin(quantity.bare, range, range)
+  if (order === 0) return !range.above && !range.below
+  return Number.isFinite(range.least) ? order > 0 : order < 0
+}
+
+/** 3.10 is more than 3.9. */
+function compareVersions(one: string, other: string): number {
+  const [major = 0, minor = 0] = one.split('.').map(Number)
+  const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number)
+  return major - otherMajor || minor - otherMinor
 }
 
 function isWithin(

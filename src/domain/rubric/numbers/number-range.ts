@@ -1,12 +1,24 @@
 import type { NumberRange } from '../pattern/pattern.ts'
 import type { ReadText } from '../text/token.ts'
-import type { Quantity } from './quantities.ts'
+import { type Quantity, readQuantities } from './quantities.ts'
+import { rateAt } from './rates.ts'
 
 export type Sign = '>' | '>=' | '<' | '<='
 
 /** The range that holds just this number. */
 function rangeOf(quantity: Quantity): NumberRange {
-  return rangeBetween(quantity, quantity)
+  const range = rangeBetween(quantity, quantity)
+  return quantity.version === undefined || quantity.dimension !== undefined
+    ? range
+    : { ...range, version: quantity.version }
+}
+
+/** The range of `=20`: this number with no unit; undefined where the words are no such number. */
+export function unitlessRange(text: ReadText): NumberRange | undefined {
+  const [quantity, ...others] = readQuantities(text)
+  if (quantity === undefined || others.length > 0 || !quantity.explicit || quantity.dimension !== undefined)
+    return undefined
+  return quantity.end === text.tokens.length ? { ...rangeOf(quantity), unitless: true } : undefined
 }
 
 /** The range of `>= 30 s` and its like. */
@@ -37,9 +49,15 @@ export function readRange(
   if (first === undefined) return undefined
   const second = quantities.find((quantity) => quantity.start === first.end && isDashed(text, first.end))
   // 2022-11-28 is three numbers and no range.
-  if (second === undefined || isDashed(text, second.end)) return { range: rangeOf(first), end: first.end }
+  if (second === undefined || isDashed(text, second.end)) return withRate(text, rangeOf(first), first.end)
   const low = here.find((quantity) => quantity.dimension === second.dimension) ?? first
-  return { range: rangeBetween(low, second), end: second.end }
+  return withRate(text, rangeBetween(low, second), second.end)
+}
+
+/** The same range with the rate that stands right after it, if there is one. */
+export function withRate(text: ReadText, range: NumberRange, end: number): { range: NumberRange; end: number } {
+  const found = rateAt(text, end)
+  return found === undefined ? { range, end } : { range: { ...range, per: found.rate }, end: found.end }
 }
 
 function isDashed(text: ReadText, at: number): boolean {

@@ -7,6 +7,9 @@ export const smallNumbers: ReadonlyMap<string, number> = new Map([
   ...inOrder.split(' ').map((word, value): [string, number] => [word, value]),
   ...tens.split(' ').map((word, i): [string, number] => [word, (i + 2) * 10]),
   ['fourty', 40],
+  ['nought', 0],
+  ['naught', 0],
+  ['nil', 0],
   ['dozen', 12],
 ])
 
@@ -24,3 +27,30 @@ export const fractions: ReadonlyMap<string, number> = new Map([
   ['half', 0.5],
   ['quarter', 0.25],
 ])
+
+/** ½ and its like, alone or after a whole number. */
+export const fractionSigns: ReadonlyMap<string, number> = new Map([
+  ['½', 1 / 2],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+])
+
+/** How many times as much: "double the memory" is 2x. Only "twice" is a number by itself. */
+export const timesWords: ReadonlyMap<string, number> = new Map([
+  ['twice', 2],
+  ['double', 2],
+  ['doubled', 2],
+  ['doubles', 2],
+  ['triple', 3],
+  ['thrice', 3],
+])
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+
+/** The word that 2nd is written for; undefined where the ending is none of an ordinal. */
+export function ordinalOf(digits: string, ending: string): string | undefined {
+  if (!/^(st|nd|rd|th)$/.test(ending) || !/^\d{1,3}$/.test(digits)) return undefined
+  return ordinals[Number(digits) - 1] ?? `${Number(digits)}th`
+}

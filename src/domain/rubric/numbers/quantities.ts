@@ -1,5 +1,7 @@
 import type { ReadText, Token } from '../text/token.ts'
-import { fractions, multipliers, smallNumbers } from './number-words.ts'
+import { timesWords } from './number-words.ts'
+import { type Numeral, near, readNumerals } from './numerals.ts'
+import { isSlashed } from './rates.ts'
 import { type Dimension, unitOf } from './units.ts'
 
 /** A number in a text, from position `start` to before `end`. */
@@ -17,9 +19,11 @@ export type Quantity = {
   explicit: boolean
   /** A misspelt unit, and what it was read as. */
   misread?: { token: Token; as: string }
+  /** Written like a version, where the last zero counts: 3.10. */
+  version?: string
+  /** It is read with the unit of the number after it too: "30 or 60 seconds". */
+  lent?: true
 }
-
-type Numeral = { value: number; end: number; explicit: boolean }
 
 const nothing: Quantity[] = []
 
@@ -33,7 +37,7 @@ export function readQuantities(text: ReadText): Quantity[] {
     if (here.length === 0) at++
     else {
       found.push(...here)
-      at = Math.max(at + 1, ...here.map((quantity) => quantity.end))
+      at = Math.max(at + 1, Math.min(...here.map((quantity) => quantity.end)))
     }
   }
   return found.length > 1 ? [...found, ...borrowUnits(tokens, found), ...addUp(tokens, found)].sort(byPlace) : found
@@ -43,23 +47,39 @@ function byPlace(a: Quantity, b: Quantity): number {
   return a.start - b.start || a.end - b.end
 }
 
+const timesSign = /^x\d/
+
 function readQuantity(text: ReadText, start: number): Quantity[] {
-  const { tokens, folded } = text
-  const word = tokens[start]?.text ?? ''
-  if (word === 'twice') return [{ start, end: start + 1, bare: 2, value: 2, dimension: 'x', explicit: true }]
-  const numeral = readNumeral(tokens, start)
-  if (numeral === undefined) return []
-  const { value, end, explicit } = numeral
+  const word = text.tokens[start]?.text ?? ''
+  const times = timesWords.get(word)
+  if (times !== undefined)
+    return [{ start, end: start + 1, bare: times, value: times, dimension: 'x', explicit: word === 'twice' }]
+  if (timesSign.test(word)) {
+    const value = Number(word.slice(1))
+    return [{ start, end: start + 1, bare: value, value, dimension: 'x', explicit: true }]
+  }
+  return readNumerals(text, start).flatMap((numeral) => measure(text, start, numeral))
+}
+
+function measure({ tokens, folded }: ReadText, start: number, numeral: Numeral): Quantity[] {
+  const { value, end, explicit, share, version } = numeral
   const last = tokens[end - 1]
   const first = tokens[start]
   if (last === undefined || first === undefined) return []
-  const plain: Quantity = { start, end, bare: value, value, dimension: undefined, explicit }
-  if (folded.lower[first.from - 1] === '$') return [{ ...plain, dimension: '$' }]
-  const sign = folded.lower[last.to]
-  if (sign === '%') return [{ ...plain, dimension: '%' }]
-  if (sign === '$') return [{ ...plain, dimension: '$' }]
+  const plain: Quantity = {
+    start,
+    end,
+    bare: value,
+    value,
+    dimension: share ? '%' : undefined,
+    explicit,
+    ...(version === undefined ? {} : { version }),
+  }
+  const sign = signAfter(folded.lower, last.to) ?? signsBefore.get(folded.lower.charAt(first.from - 1))
+  if (share) return [plain]
+  if (sign !== undefined) return [{ ...plain, dimension: sign }]
   const next = near(tokens, end)
-  if (next === undefined) return [plain]
+  if (next === undefined || isSlashed(folded.lower, next)) return [plain]
   if (next.text === 'per' && near(tokens, end + 1)?.text === 'cent') return [{ ...plain, end: end + 2, dimension: '%' }]
   const unit = unitOf(next)
   if (unit === undefined) return [plain]
@@ -77,94 +97,15 @@ function readQuantity(text: ReadText, start: number): Quantity[] {
   return [{ ...measured, value: value * 1024 ** 2, decimal: value * 1e6, dimension: 'B' as const }, million]
 }
 
-function readNumeral(tokens: Token[], start: number): Numeral | undefined {
-  const word = tokens[start]?.text ?? ''
-  const fraction = fractions.get(word)
-  if (fraction !== undefined) return readFraction(tokens, start + 1, fraction)
-  if (word === 'a' || word === 'an') return readArticle(tokens, start)
-  if (isDigits(word)) return readMultiplied(tokens, start + 1, Number(word.replaceAll(',', '')))
-  return readWords(tokens, start)
-}
+const signsBefore: ReadonlyMap<string, Dimension> = new Map([
+  ['$', '$'],
+  ['×', 'x'],
+])
 
-function isDigits(word: string): boolean {
-  const unit = word.charCodeAt(0)
-  return unit >= 48 && unit <= 57 && /^\d[\d,]*(\.\d+)?$/.test(word)
-}
-
-/** "half a minute", "a quarter of an hour", "half minute": counts only before a unit. */
-function readFraction(tokens: Token[], start: number, value: number): Numeral | undefined {
-  let end = start
-  if (near(tokens, end)?.text === 'of') end++
-  const article = near(tokens, end)?.text
-  if (article === 'a' || article === 'an') end++
-  return isLongUnit(near(tokens, end)) ? { value, end, explicit: true } : undefined
-}
-
-function readArticle(tokens: Token[], start: number): Numeral | undefined {
-  const next = near(tokens, start + 1)?.text ?? ''
-  const fraction = fractions.get(next)
-  if (fraction !== undefined) return readFraction(tokens, start + 2, fraction)
-  if (next === 'dozen') return { value: 12, end: start + 2, explicit: true }
-  if (multipliers.has(next) && next.length > 1) return readMultiplied(tokens, start + 1, 1)
-  return isLongUnit(near(tokens, start + 1)) ? { value: 1, end: start + 1, explicit: false } : undefined
-}
-
-/** After "a" or "half a" only whole words are units: "a m" is none, nor is "a times". */
-function isLongUnit(token: Token | undefined): boolean {
-  const unit = token !== undefined && token.text.length > 2 ? unitOf(token) : undefined
-  return unit !== undefined && unit.dimension !== 'x'
-}
-
-function readMultiplied(tokens: Token[], start: number, value: number): Numeral {
-  const factor = multipliers.get(near(tokens, start)?.text ?? '')
-  const whole =
-    factor === undefined
-      ? { value, end: start, explicit: true }
-      : { value: value * factor, end: start + 1, explicit: true }
-  const [and, a, half] = [near(tokens, whole.end), near(tokens, whole.end + 1), near(tokens, whole.end + 2)]
-  const more = and?.text === 'and' && a?.text === 'a' && half?.text === 'half'
-  return more ? { ...whole, value: whole.value + 0.5, end: whole.end + 3 } : whole
-}
-
-/** "five hundred and twelve", "twenty-four", "two thousand". */
-function readWords(tokens: Token[], start: number): Numeral | undefined {
-  let total = 0
-  let current: number | undefined
-  let end = start
-  for (let at = start; at < tokens.length; at++) {
-    const word = at === start ? tokens[at]?.text : near(tokens, at)?.text
-    if (word === undefined) break
-    const small = smallNumbers.get(word)
-    const factor = multipliers.get(word)
-    if (small !== undefined) {
-      if (current !== undefined && !continues(current, small)) break
-      current = (current ?? 0) + small
-    } else if (factor !== undefined && (current !== undefined || at === start) && word.length > 1) {
-      current ??= 1
-      if (factor === 100) current *= factor
-      else {
-        total += current * factor
-        current = 0
-      }
-    } else if (word === 'and' && (current ?? 0) >= 100 && smallNumbers.has(near(tokens, at + 1)?.text ?? '')) continue
-    else break
-    end = at + 1
-  }
-  return current === undefined ? undefined : readMultiplied(tokens, end, total + current)
-}
-
-function continues(current: number, small: number): boolean {
-  if (current === 0) return true
-  if (current % 100 === 0) return small > 0
-  return small > 0 && small < 10 && current % 10 === 0 && current % 100 >= 20
-}
-
-/** The token at `at`, unless something more than a space or a hyphen stands before it. */
-function near(tokens: Token[], at: number): Token | undefined {
-  const token = tokens[at]
-  const before = tokens[at - 1]
-  if (token === undefined || token.sentence !== before?.sentence) return undefined
-  return token.after === 'space' || token.after === 'joined' ? token : undefined
+function signAfter(lower: string, at: number): Dimension | undefined {
+  if (lower[at] === '$') return '$'
+  const sign = lower.charAt(lower[at] === ' ' ? at + 1 : at)
+  return sign === '%' ? '%' : sign === '×' ? 'x' : undefined
 }
 
 const unitCarriers = new Set(['or', 'to', 'and', 'through', 'until', 'up'])
@@ -179,8 +120,9 @@ function borrowUnits(tokens: Token[], found: Quantity[]): Quantity[] {
       continue
     const between = next.start - quantity.end
     const joins = between === 0 || (between === 1 && unitCarriers.has(tokens[quantity.end]?.text ?? ''))
-    if (joins)
-      borrowed.push({ ...quantity, value: quantity.bare * (next.value / next.bare), dimension: next.dimension })
+    if (!joins) continue
+    borrowed.push({ ...quantity, value: quantity.bare * (next.value / next.bare), dimension: next.dimension })
+    quantity.lent = true
   }
   return borrowed
 }

@@ -1,3 +1,4 @@
+import type { Rate } from '../numbers/rates.ts'
 import type { Dimension } from '../numbers/units.ts'
 
 /** A pattern taken apart, before its words are looked up. Columns are 1-based in the author's pattern. */
@@ -31,4 +32,10 @@ export type NumberRange = {
   below: boolean
   /** Of bytes: the same when a kilobyte is 1000 of them. */
   decimal?: { least: number; most: number }
+  /** It must be counted by this: 4500 per hour. */
+  per?: Rate
+  /** It must have no unit: `=20` is not in "20 MB". */
+  unitless?: true
+  /** Written like a version, where the last zero counts: 3.10 is not 3.1, and is more than 3.9. */
+  version?: string
 }

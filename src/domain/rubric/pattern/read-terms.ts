@@ -1,4 +1,4 @@
-import { rangeFrom, type Sign } from '../numbers/number-range.ts'
+import { rangeFrom, type Sign, unitlessRange, withRate } from '../numbers/number-range.ts'
 import { readQuantities } from '../numbers/quantities.ts'
 import { hyphenated, plainTerms } from '../text/plain-terms.ts'
 import { readText } from '../text/read-text.ts'
@@ -71,7 +71,10 @@ function markedTerm(pattern: string, start: number, end: number, fail: Fail): Ro
 }
 
 function exactWord(text: string, column: number): Syntax {
-  const { tokens } = readText(text)
+  const read = readText(text)
+  const { tokens } = read
+  const range = unitlessRange(read)
+  if (range !== undefined) return { kind: 'number', range, column }
   if (tokens.length === 0 || tokens.some((token) => token.code)) return { kind: 'code', text, anyCase: true, column }
   return hyphenated(tokens, (part) => ({ kind: 'exact', text: part, column }))
 }
@@ -94,9 +97,10 @@ function readComparison(pattern: string, start: number, fail: Fail): { term: Row
   const text = readText(pattern.slice(from, end))
   const quantity = readQuantities(text).find((found) => found.start === 0 && found.explicit)
   if (quantity === undefined) fail(from, `a number after "${written}"`)
-  let after = from + (text.tokens[quantity.end - 1]?.to ?? 0)
+  const { range, end: last } = withRate(text, rangeFrom(sign, quantity), quantity.end)
+  let after = from + (text.tokens[last - 1]?.to ?? 0)
   while (/[%$]/.test(pattern.charAt(after))) after++
   const optional = pattern[after] === '?'
-  const part: Syntax = { kind: 'number', range: rangeFrom(sign, quantity), column: start + 1 }
+  const part: Syntax = { kind: 'number', range, column: start + 1 }
   return { term: { part, optional }, end: optional ? after + 1 : after }
 }

@@ -54,7 +54,7 @@ export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder
       return known.leaf
     },
     number(range) {
-      const key = Object.values(range).map(String).join(' ')
+      const key = JSON.stringify(range)
       const known = vocabulary.numbers.get(key) ?? { range, leaf: vocabulary.size++ }
       vocabulary.numbers.set(key, known)
       uses.numbers.add(known)

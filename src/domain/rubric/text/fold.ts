@@ -1,3 +1,5 @@
+import { fractionSigns } from '../numbers/number-words.ts'
+
 /**
  * A text made comparable: Unicode NFKC, plain quotes and dashes, nothing invisible. Where letters were merged or split,
  * `starts` and `ends` lead back to the text as it was typed.
@@ -37,6 +39,8 @@ const spelledPlainly = new Map([
   ...[...'‘’‚‛´ʼ′'].map((quote) => [quote, "'"] as const),
   ...[...'“”„‟″«»'].map((quote) => [quote, '"'] as const),
   ...[...'‐‑−﹣－'].map((hyphen) => [hyphen, '-'] as const),
+  ['٫', '.'],
+  ['٬', ','],
 ])
 
 function foldUnicode(text: string): Folded {
@@ -69,7 +73,19 @@ function foldCluster(raw: string): string {
   const plain = spelledPlainly.get(raw)
   if (plain !== undefined) return plain
   if (invisible.test(raw)) return ''
+  if (fractionSigns.has(raw)) return raw
+  if (/^\p{Nd}$/u.test(raw)) return digitOf(raw)
   return raw.normalize('NFKC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+}
+
+/** A decimal digit of any script as one of ours: scripts have their ten in a row, from zero. */
+function digitOf(raw: string): string {
+  const plain = raw.normalize('NFKC')
+  if (/^\d$/.test(plain)) return plain
+  const code = raw.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
 }
 
 function lowerLetter(letter: string): string {

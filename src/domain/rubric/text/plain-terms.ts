@@ -94,5 +94,5 @@ function codeAt(source: string, text: ReadText, at: number, next: number): strin
 
 // 0.5 and 1.5s hold a dot and are numbers all the same.
 function isNumberWithUnit(code: string): boolean {
-  return /^\$?\d[\d,]*(\.\d+)?\p{L}*%?$/u.test(code)
+  return /^\$?\d[\d,'_]*(\.\d+)?\p{L}*%?(\/\p{L}+)?$/u.test(code)
 }

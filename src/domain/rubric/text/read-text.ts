@@ -1,3 +1,4 @@
+import { ordinalOf } from '../numbers/number-words.ts'
 import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
 import { isCodeChunk } from './code-chunk.ts'
 import { fold } from './fold.ts'
@@ -16,6 +17,9 @@ const abbreviations = new Set(['e.g', 'i.e', 'eg', 'ie', 'vs', 'approx', 'etc', 
 const closers = new Set([...')]}"\'*_`'])
 const breaks = new Set([...';:()[]{}—–|<>'])
 const stops = new Set([...'.!?。｡'])
+
+/** What may stand between thousands: 4,500, 4'500, 4_500. */
+const groupMarks = new Set([...",'_"])
 
 const newline = 10
 
@@ -101,19 +105,22 @@ class TextReader {
     return to
   }
 
-  /** 30s is 30 and s, 1,000 and 0.5 are one number each; what mixes letters and digits further (h12, k8s) is one word. */
+  /** 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; what mixes letters and digits further (h12, k8s) is one word. */
   private readDigits(from: number, limit: number, chunk: number, code: boolean): number {
     const { lower } = this
     let to = from
     while (to < limit && isDigitAt(lower, to)) to++
-    while (lower[to] === ',' && isThousand(lower, to + 1, limit)) to += 4
-    if (lower[to] === '.' && to + 1 < limit && isDigitAt(lower, to + 1)) {
+    const zero = to - from === 1 && lower[from] === '0'
+    while (!zero && groupMarks.has(lower.charAt(to)) && isThousand(lower, to + 1, limit)) to += 4
+    while (lower[to] === '.' && to + 1 < limit && isDigitAt(lower, to + 1)) {
       to++
       while (to < limit && isDigitAt(lower, to)) to++
     }
     const end = wordEnd(lower, to, limit)
     const tail = lower.slice(to, end)
-    if (/\d/.test(tail)) this.add(lower.slice(from, end), from, end, chunk, code)
+    const ordinal = ordinalOf(lower.slice(from, to), tail)
+    if (ordinal !== undefined) this.add(ordinal, from, end, chunk, code)
+    else if (/\d/.test(tail)) this.add(lower.slice(from, end), from, end, chunk, code)
     else {
       this.add(lower.slice(from, to), from, to, chunk, code)
       if (tail !== '') this.add(tail.replaceAll("'", ''), to, end, chunk, code)

@@ -1,6 +1,6 @@
 import { openMisspeltNegator } from '../negation/misspelt-negator.ts'
 import { negators, pairedNegators } from '../negation/negation-words.ts'
-import { fractions, multipliers, smallNumbers } from '../numbers/number-words.ts'
+import { fractionSigns, fractions, multipliers, smallNumbers, timesWords } from '../numbers/number-words.ts'
 import { englishWords } from '../spelling/english-words.ts'
 import { basesOf } from '../spelling/inflect.ts'
 import { irregularForms } from '../spelling/irregular-forms.ts'
@@ -51,10 +51,12 @@ function readWord(text: string): Word {
     empty: emptyWords.has(text),
     negator: negators.has(text) || pairedNegators.has(text),
     number:
-      /^\d/.test(text) ||
+      /^(\d|x([1-9]|1\d|20)$)/.test(text) ||
       numberStarts.has(text) ||
       smallNumbers.has(text) ||
       fractions.has(text) ||
+      fractionSigns.has(text) ||
+      timesWords.has(text) ||
       multipliers.has(text),
     opened: openWord(text, real),
   }
@@ -70,4 +72,4 @@ function openWord(text: string, real: boolean): readonly string[] | undefined {
   return (real ? undefined : openMisspeltNegator(text)) ?? (opened[0] === text ? undefined : opened)
 }
 
-const numberStarts = new Set(['a', 'an', 'twice'])
+const numberStarts = new Set(['a', 'an'])
