@@ -33,6 +33,14 @@ questions
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/questions-check.ts')).questionsCheck(options))
 questions
+  .command('trial')
+  .description('Grade labelled answers and say how often the rubrics agree with the labels')
+  .argument('<file.jsonl>', 'one {"question", "answer", "label"} a line; - for standard input')
+  .option('--question <id>', 'answers to one question only')
+  .option('--topic <topic>', 'answers on one topic only')
+  .option('--json', 'print JSON')
+  .action(async (file, options) => (await import('./cli/questions-trial.ts')).questionsTrial(file, options))
+questions
   .command('list')
   .description('List the questions')
   .option('--topic <topic>', 'of one topic only')

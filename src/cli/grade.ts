@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { readRubric } from '../adapters/question-files/index.ts'
+import { readRubric, withoutByteOrderMark } from '../adapters/question-files/index.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../domain/rubric/grade-answer.ts'
@@ -47,8 +47,9 @@ async function gradeMany(rubricFile: string, answersFile: string): Promise<void>
   const input = answersFile === '-' ? process.stdin : createReadStream(answersFile)
   let number = 0
   try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++
+      const text = number === 1 ? withoutByteOrderMark(read) : read
       if (text.trim() !== '') gradeLine(compiled, text, `${answersFile}:${number}`)
     }
   } catch (error) {

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { LabelledAnswer } from '../../domain/trial/run-trial.ts'
+
+const labels = ['correct', 'partial', 'incorrect'] as const
+
+const answerLine = z.object({ question: z.string(), answer: z.string(), label: z.string() })
+
+/** A byte order mark, which some editors and spreadsheets put at the start of a file. It is no part of the first line. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/**
+ * Labelled answers, one JSON object a line. Blank lines are skipped. A line that cannot be used is a problem with file
+ * and line number, and the rest is read all the same, so that an author sees every problem at once.
+ */
+export function readLabelledAnswers(
+  file: string,
+  text: string,
+  known: ReadonlySet<string>,
+): { answers: LabelledAnswer[]; problems: string[] } {
+  const answers: LabelledAnswer[] = []
+  const problems: string[] = []
+  for (const [index, line] of withoutByteOrderMark(text)
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    if (line.trim() === '') continue
+    const read = readLine(line, known)
+    if (typeof read === 'string') problems.push(`${file}:${index + 1} ${read}`)
+    else answers.push(read)
+  }
+  return { answers, problems }
+}
+
+function readLine(line: string, known: ReadonlySet<string>): LabelledAnswer | string {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return 'is not JSON. A line looks like {"question": "one-off-dynos", "answer": "...", "label": "correct"}.'
+  }
+  const read = answerLine.safeParse(value)
+  if (!read.success) return 'needs the three texts "question", "answer" and "label".'
+  const { question, answer } = read.data
+  const label = labels.find((one) => one === read.data.label)
+  if (!label) return `has the label “${read.data.label}”. A label is correct, partial or incorrect.`
+  if (!known.has(question)) return `asks about “${question}”, and the bank has no such question.`
+  return { question, answer, label }
+}
