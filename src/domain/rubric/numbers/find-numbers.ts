@@ -46,7 +46,8 @@ function isInRange(quantity: Quantity, range: NumberRange): boolean {
 
 function isBareInRange(quantity: Quantity, range: NumberRange): boolean {
   if (range.unitless && (quantity.dimension !== undefined || quantity.lent)) return false
-  if (quantity.version === undefined && range.version === undefined) return isWithin(quantity.bare, range, range)
+  const version = quantity.version ?? range.version
+  if (version === undefined || quantity.dimension !== undefined) return isWithin(quantity.bare, range, range)
   const written = (value: number): string => range.version ?? String(value)
   const asked = range.least === range.most || Number.isFinite(range.least) ? range.least : range.most
   const order = compareVersions(quantity.version ?? String(quantity.bare), written(asked))

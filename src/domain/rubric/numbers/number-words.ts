@@ -37,16 +37,6 @@ export const fractionSigns: ReadonlyMap<string, number> = new Map([
   ['⅔', 2 / 3],
 ])
 
-/** How many times as much: "double the memory" is 2x. Only "twice" is a number by itself. */
-export const timesWords: ReadonlyMap<string, number> = new Map([
-  ['twice', 2],
-  ['double', 2],
-  ['doubled', 2],
-  ['doubles', 2],
-  ['triple', 3],
-  ['thrice', 3],
-])
-
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
 
 /** The word that 2nd is written for; undefined where the ending is none of an ordinal. */

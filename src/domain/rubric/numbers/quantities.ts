@@ -1,5 +1,4 @@
 import type { ReadText, Token } from '../text/token.ts'
-import { timesWords } from './number-words.ts'
 import { type Numeral, near, readNumerals } from './numerals.ts'
 import { isSlashed } from './rates.ts'
 import { type Dimension, unitOf } from './units.ts'
@@ -51,9 +50,7 @@ const timesSign = /^x\d/
 
 function readQuantity(text: ReadText, start: number): Quantity[] {
   const word = text.tokens[start]?.text ?? ''
-  const times = timesWords.get(word)
-  if (times !== undefined)
-    return [{ start, end: start + 1, bare: times, value: times, dimension: 'x', explicit: word === 'twice' }]
+  if (word === 'twice') return [{ start, end: start + 1, bare: 2, value: 2, dimension: 'x', explicit: true }]
   if (timesSign.test(word)) {
     const value = Number(word.slice(1))
     return [{ start, end: start + 1, bare: value, value, dimension: 'x', explicit: true }]
@@ -122,7 +119,8 @@ function borrowUnits(tokens: Token[], found: Quantity[]): Quantity[] {
     const joins = between === 0 || (between === 1 && unitCarriers.has(tokens[quantity.end]?.text ?? ''))
     if (!joins) continue
     borrowed.push({ ...quantity, value: quantity.bare * (next.value / next.bare), dimension: next.dimension })
-    quantity.lent = true
+    // "20 and 1 GB" may be two things, of which the first has no unit.
+    if (tokens[quantity.end]?.text !== 'and') quantity.lent = true
   }
   return borrowed
 }

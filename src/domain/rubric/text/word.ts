@@ -1,6 +1,6 @@
 import { openMisspeltNegator } from '../negation/misspelt-negator.ts'
 import { negators, pairedNegators } from '../negation/negation-words.ts'
-import { fractionSigns, fractions, multipliers, smallNumbers, timesWords } from '../numbers/number-words.ts'
+import { fractionSigns, fractions, multipliers, smallNumbers } from '../numbers/number-words.ts'
 import { englishWords } from '../spelling/english-words.ts'
 import { basesOf } from '../spelling/inflect.ts'
 import { irregularForms } from '../spelling/irregular-forms.ts'
@@ -56,7 +56,6 @@ function readWord(text: string): Word {
       smallNumbers.has(text) ||
       fractions.has(text) ||
       fractionSigns.has(text) ||
-      timesWords.has(text) ||
       multipliers.has(text),
     opened: openWord(text, real),
   }
@@ -72,4 +71,4 @@ function openWord(text: string, real: boolean): readonly string[] | undefined {
   return (real ? undefined : openMisspeltNegator(text)) ?? (opened[0] === text ? undefined : opened)
 }
 
-const numberStarts = new Set(['a', 'an'])
+const numberStarts = new Set(['a', 'an', 'twice'])
