@@ -29,7 +29,7 @@ export type ChatEvent =
   | (Origin & { kind: 'complete'; words: string })
   | (Origin & { kind: 'home' })
   /** The app was taken out of a workspace. */
-  | { kind: 'removed'; workspace: Place }
+  | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }
 
 export type Reply =

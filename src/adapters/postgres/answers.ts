@@ -4,6 +4,7 @@ import type { Answers } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
 import { playerTable } from './schema/players.ts'
+import { roundTable } from './schema/rounds.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
@@ -113,6 +114,7 @@ function asAnswer({
   eventId: __,
   gradedAt: ___,
   toldAt: ____,
+  workspaceId: _____,
   ...answer
 }: typeof answerTable.$inferSelect): Answer {
   return withoutNulls(answer)
@@ -133,8 +135,9 @@ const told = statement(
 
 const stored = statement(sql`
   insert into ${answerTable} as answer
-    (round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
-  values (${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')})
+    (workspace_id, round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
+  values ((select workspace_id from ${roundTable} where id = ${sql.placeholder('roundId')}),
+    ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')})
   on conflict do nothing
   returning ${answerColumns}`)
 

@@ -1,24 +1,43 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Installations } from '../../ports/installations.ts'
 import { installationTable } from './schema/installations.ts'
 import type { Session } from './sql/session.ts'
 
 export function installations({ db }: Session): Installations {
+  const { owner: ownerColumn, sealed: sealedColumn, organization: organizationColumn } = installationTable
   return {
     async find(owner) {
-      const [row] = await db.select().from(installationTable).where(eq(installationTable.owner, owner))
+      const [row] = await db.select().from(installationTable).where(eq(ownerColumn, owner))
       return row?.sealed
     },
 
-    async save(owner, sealed) {
+    async save(owner, sealed, organization) {
+      const granted = { sealed, organization: organization ?? null, grantedAt: sql`now()` }
       await db
         .insert(installationTable)
-        .values({ owner, sealed })
-        .onConflictDoUpdate({ target: installationTable.owner, set: { sealed } })
+        .values({ owner, ...granted })
+        .onConflictDoUpdate({ target: ownerColumn, set: granted })
+    },
+
+    async reseal(owner, before, sealed) {
+      await db
+        .update(installationTable)
+        .set({ sealed })
+        .where(and(eq(ownerColumn, owner), eq(sealedColumn, before)))
+    },
+
+    async grantedAt(owner) {
+      const [row] = await db.select().from(installationTable).where(eq(ownerColumn, owner))
+      return row?.grantedAt
+    },
+
+    async ofOrganization(organization) {
+      const rows = await db.select().from(installationTable).where(eq(organizationColumn, organization))
+      return rows.map(({ owner }) => owner)
     },
 
     async remove(owner) {
-      await db.delete(installationTable).where(eq(installationTable.owner, owner))
+      await db.delete(installationTable).where(eq(ownerColumn, owner))
     },
   }
 }

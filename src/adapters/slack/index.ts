@@ -62,6 +62,7 @@ export function createSlack(options: SlackOptions): Slack {
     log,
     handleEvent,
     people: createPeople({ web, clock }),
+    lostBy: async (owner, at) => (book ? book.lostBy(owner, at) : [owner]),
     forget: async (workspace) => book?.remove(workspace),
   })
   const doors = {

@@ -18,26 +18,42 @@ const freshMs = 5 * 60_000
 const mostKept = 5000
 
 const flag = z.boolean().nullish()
-const answer = z.object({
-  user: z.object({
-    name: z.string().nullish(),
-    is_admin: flag,
-    is_owner: flag,
-    is_primary_owner: flag,
-  }),
+const user = z.object({
+  name: z.string().nullish(),
+  team_id: z.string().nullish(),
+  enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
+  is_admin: flag,
+  is_owner: flag,
+  is_primary_owner: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  deleted: flag,
 })
+const answer = z.object({ user })
+
+/**
+ * An admin of this very workspace. Slack also tells about people of other workspaces who share a channel, with whatever
+ * rights they have at home; guests have none anywhere.
+ */
+function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
+  const guest = person.is_restricted || person.is_ultra_restricted || person.is_stranger || person.deleted
+  const homes = [person.team_id ?? team, ...(person.enterprise_user?.teams ?? [])]
+  if (guest || !homes.includes(team)) return false
+  return Boolean(person.is_admin || person.is_owner || person.is_primary_owner)
+}
 
 export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }): People {
   const kept = new Map<Place, Person & { until: number }>()
   const asked = new Map<Place, Promise<Person>>()
 
   async function ask(player: Place): Promise<Person> {
-    const [team = '', user = ''] = placeParts(player)
-    const { user: told } = await deps.web.call(team, 'users.info', { user }, answer)
+    const [team = '', id = ''] = placeParts(player)
+    const { user: told } = await deps.web.call(team, 'users.info', { user: id }, answer)
     const person = {
       // The handle, as it comes with commands and presses: one person must not change names from one event to the next.
       name: told.name ?? '',
-      admin: Boolean(told.is_admin || told.is_owner || told.is_primary_owner),
+      admin: isAdminOf(team, told),
     }
     if (kept.size >= mostKept) kept.clear()
     kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })

@@ -7,6 +7,10 @@ import type { Deps } from '../deps.ts'
 /** Who did something, and where, as rows. */
 export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin }
 
+/** Throws an Error for an event that names a person or a channel of another workspace than the one it acts upon. */
 export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {
+  const { workspace, player, channel } = origin
+  const foreign = [player, channel].some((one) => one && !one.ref.startsWith(`${workspace.ref}:`))
+  if (foreign) throw new Error('an event of one workspace names a person or a channel of another')
   return { ...(await deps.store.askers.recognise(origin)), origin }
 }

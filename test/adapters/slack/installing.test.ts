@@ -97,6 +97,9 @@ describe('an installation', () => {
     const broken: Installations = {
       find: () => Promise.reject(new Error('away')),
       save: () => Promise.reject(new Error('away')),
+      reseal: () => Promise.reject(new Error('away')),
+      grantedAt: () => Promise.reject(new Error('away')),
+      ofOrganization: () => Promise.reject(new Error('away')),
       remove: () => Promise.reject(new Error('away')),
     }
     await using app = await startManyWorkspaces(broken)
@@ -117,7 +120,7 @@ describe('an installation', () => {
     await using app = await startManyWorkspaces(rows)
     await finish(app, { code: 'good-code' })
     expect((await app.send(slackSends.event(eventCallback(event)))).status).toBe(200)
-    expect(app.heard).toEqual([{ kind: 'removed', workspace: 'slack:T1' }])
+    expect(app.heard).toMatchObject([{ kind: 'removed', workspace: 'slack:T1' }])
     expect(rows.size).toBe(0)
   })
 
@@ -132,6 +135,37 @@ describe('an installation', () => {
     expect((await app.send(slackSends.event(event))).status).toBe(503)
     away = false
     expect((await app.send(slackSends.event(event))).status).toBe(200)
+    expect(rows.size).toBe(0)
+  })
+
+  it('survives an uninstall that Slack tells of after the reinstall', async () => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    await finish(app, { code: 'good-code' })
+    const old = { event_time: Math.floor(Date.now() / 1000) - 60 }
+    const event = { ...eventCallback({ type: 'app_uninstalled' }), ...old }
+    expect((await app.send(slackSends.event(event))).status).toBe(200)
+    expect(app.heard).toEqual([])
+    expect(rows.size).toBe(1)
+  })
+
+  it('of a whole organization ends in all of its workspaces', async () => {
+    const rows = new Map<string, string>()
+    await using app = await startManyWorkspaces(rows)
+    const organization = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }
+    app.server.world.granted = { ...organization, access_token: 'xoxb-organization' }
+    await finish(app, { code: 'good-code' })
+    for (const team_id of ['T5', 'T6']) {
+      const fields = { enterprise_id: 'E1', is_enterprise_install: 'true', team_id }
+      await app.send(slackSends.command(slashCommand('me', fields)))
+    }
+    await expect.poll(() => rows.size).toBe(3)
+    app.heard.length = 0
+    const event = { ...eventCallback({ type: 'app_uninstalled' }), team_id: null, enterprise_id: 'E1' }
+    const authorizations = [{ team_id: null, enterprise_id: 'E1', user_id: 'UBOT', is_enterprise_install: true }]
+    expect((await app.send(slackSends.event({ ...event, authorizations }))).status).toBe(200)
+    const gone = app.heard.map((heard) => heard.kind === 'removed' && heard.workspace)
+    expect(gone.toSorted()).toEqual(['slack:E1', 'slack:T5', 'slack:T6'])
     expect(rows.size).toBe(0)
   })
 
@@ -257,9 +291,19 @@ function startManyWorkspaces(
 }
 
 function tableOf(rows: Map<string, string>): Installations {
+  const granted = new Map<string, { at: Date; organization: string | undefined }>()
   return {
     find: async (owner) => rows.get(owner),
-    save: async (owner, sealed) => void rows.set(owner, sealed),
+    async save(owner, sealed, organization) {
+      rows.set(owner, sealed)
+      granted.set(owner, { at: new Date(), organization })
+    },
+    async reseal(owner, before, sealed) {
+      if (rows.get(owner) === before) rows.set(owner, sealed)
+    },
+    grantedAt: async (owner) => (rows.has(owner) ? granted.get(owner)?.at : undefined),
+    ofOrganization: async (organization) =>
+      [...rows.keys()].filter((owner) => granted.get(owner)?.organization === organization),
     remove: async (owner) => void rows.delete(owner),
   }
 }

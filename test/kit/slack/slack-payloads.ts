@@ -79,7 +79,7 @@ export function eventCallback(
     event,
     type: 'event_callback',
     event_id: `Ev${sent}`,
-    event_time: 1_700_000_000,
+    event_time: Math.floor(Date.now() / 1000),
     authorizations: [
       { enterprise_id: null, team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
     ],

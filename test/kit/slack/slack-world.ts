@@ -9,6 +9,8 @@ export type SlackWorld = {
   views: Map<string, Args>
   homes: Map<string, Args>
   admins: Set<string>
+  /** What Slack tells of a person, beyond what it tells of everybody. */
+  profiles: Map<string, Args>
   groups: Map<string, string[]>
   /** What only one person sees, and where. */
   whispers: { channel: string; user: string; args: Args }[]
@@ -30,6 +32,7 @@ export function createSlackWorld(): SlackWorld {
   const views = new Map<string, Args>()
   const homes = new Map<string, Args>()
   const admins = new Set<string>()
+  const profiles: SlackWorld['profiles'] = new Map()
   const groups = new Map<string, string[]>()
   const whispers: SlackWorld['whispers'] = []
   const channels = new Set<string>()
@@ -91,6 +94,7 @@ export function createSlackWorld(): SlackWorld {
         name: `name-of-${String(user).toLowerCase()}`,
         is_admin: admins.has(String(user)),
         is_owner: false,
+        ...profiles.get(String(user)),
       },
     }),
     'usergroups.users.list': ({ usergroup }) => {
@@ -136,6 +140,7 @@ export function createSlackWorld(): SlackWorld {
     views,
     homes,
     admins,
+    profiles,
     groups,
     whispers,
     channels,

@@ -49,7 +49,11 @@ export function createGateway(
     const { data: guild } = left.safeParse(data)
     // An outage of Discord looks like a farewell, but for this.
     if (guild && !guild.unavailable) {
-      await deps.handleEvent({ kind: 'removed', workspace: placeOf('discord', guild.id) })
+      await deps.handleEvent({
+        kind: 'removed',
+        workspace: placeOf('discord', guild.id),
+        at: deps.clock.now(),
+      })
     }
   }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import type { AnswerState } from '../../../domain/answer.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { playerTable } from './players.ts'
@@ -9,12 +9,10 @@ export const answerTable = pgTable(
   'answers',
   {
     id: rowId(),
-    roundId: reference('round_id')
-      .notNull()
-      .references(() => roundTable.id, { onDelete: 'cascade' }),
-    playerId: reference('player_id')
-      .notNull()
-      .references(() => playerTable.id, { onDelete: 'cascade' }),
+    /** The round's. Empty only in a row that the release before is about to write; a trigger fills it in. */
+    workspaceId: reference('workspace_id'),
+    roundId: reference('round_id').notNull(),
+    playerId: reference('player_id').notNull(),
     // No foreign key: the team that points were earned for is history, and checking it would cost an index more.
     teamId: reference('team_id'),
     attempt: integer('attempt').notNull(),
@@ -30,6 +28,17 @@ export const answerTable = pgTable(
     toldAt: moment('told_at'),
   },
   (table) => [
+    // Round and player belong to one workspace: nobody's answer can hang on another workspace's row.
+    foreignKey({
+      name: 'answers_round_of_workspace',
+      columns: [table.roundId, table.workspaceId],
+      foreignColumns: [roundTable.id, roundTable.workspaceId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'answers_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
     unique('answers_attempt').on(table.roundId, table.playerId, table.attempt),
     unique('answers_words').on(table.roundId, table.playerId, table.wordsKey),
     // Within one player: an event id that somebody else made up must not bring back another person's answer.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import type { Schedule } from '../../../domain/calendar.ts'
 import type { ChannelSettings } from '../../../ports/store/channels.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
@@ -24,6 +24,7 @@ export const channelTable = pgTable(
     fewLeftTold: boolean('few_left_told').notNull().default(false),
   },
   (table) => [
+    unique('channels_in_workspace').on(table.id, table.workspaceId),
     index('channels_of_workspace').on(table.workspaceId),
     index('channels_due').on(table.nextPostAt).where(sql`${table.nextPostAt} is not null`),
   ],

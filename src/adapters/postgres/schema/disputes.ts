@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, text } from 'drizzle-orm/pg-core'
 import type { DisputeState } from '../../../ports/store/disputes.ts'
 import { answerTable } from './answers.ts'
 import { moment, reference, rowId, words } from './columns.ts'
@@ -17,9 +17,7 @@ export const disputeTable = pgTable(
       .notNull()
       .unique()
       .references(() => answerTable.id, { onDelete: 'cascade' }),
-    playerId: reference('player_id')
-      .notNull()
-      .references(() => playerTable.id, { onDelete: 'cascade' }),
+    playerId: reference('player_id').notNull(),
     state: text('state').$type<DisputeState>().notNull().default('open'),
     note: words('note'),
     openedAt: moment('opened_at').notNull(),
@@ -28,6 +26,11 @@ export const disputeTable = pgTable(
     toldAt: moment('told_at'),
   },
   (table) => [
+    foreignKey({
+      name: 'disputes_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
     index('disputes_by_state').on(table.workspaceId, table.state, table.id),
     index('disputes_untold').on(table.id).where(sql`${table.state} <> 'open' and ${table.toldAt} is null`),
     index('disputes_of_player').on(table.playerId),

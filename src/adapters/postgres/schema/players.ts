@@ -1,4 +1,4 @@
-import { index, pgTable } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, unique } from 'drizzle-orm/pg-core'
 import { noStreak, type Streak } from '../../../domain/streak.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { teamTable } from './teams.ts'
@@ -14,9 +14,19 @@ export const playerTable = pgTable(
     ref: words('ref').notNull().unique(),
     /** Empty once forgotten. */
     name: words('name').notNull(),
-    teamId: reference('team_id').references(() => teamTable.id, { onDelete: 'set null' }),
+    teamId: reference('team_id'),
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
     forgottenAt: moment('forgotten_at'),
   },
-  (table) => [index('players_of_workspace').on(table.workspaceId), index('players_of_team').on(table.teamId)],
+  (table) => [
+    unique('players_in_workspace').on(table.id, table.workspaceId),
+    // Its migration says "on delete set null (team_id)", which the schema language cannot.
+    foreignKey({
+      name: 'players_team_of_workspace',
+      columns: [table.teamId, table.workspaceId],
+      foreignColumns: [teamTable.id, teamTable.workspaceId],
+    }),
+    index('players_of_workspace').on(table.workspaceId),
+    index('players_of_team').on(table.teamId),
+  ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { RoundKind, RoundState } from '../../../domain/round.ts'
 import { channelTable } from './channels.ts'
 import { moment, reference, rowId, words } from './columns.ts'
@@ -13,9 +13,7 @@ export const roundTable = pgTable(
     workspaceId: reference('workspace_id')
       .notNull()
       .references(() => workspaceTable.id, { onDelete: 'cascade' }),
-    channelId: reference('channel_id')
-      .notNull()
-      .references(() => channelTable.id, { onDelete: 'cascade' }),
+    channelId: reference('channel_id').notNull(),
     questionId: text('question_id').notNull(),
     questionVersion: text('question_version').notNull(),
     kind: text('kind').$type<RoundKind>().notNull(),
@@ -31,6 +29,12 @@ export const roundTable = pgTable(
     revealedAt: moment('revealed_at'),
   },
   (table) => [
+    unique('rounds_in_workspace').on(table.id, table.workspaceId),
+    foreignKey({
+      name: 'rounds_channel_of_workspace',
+      columns: [table.channelId, table.workspaceId],
+      foreignColumns: [channelTable.id, channelTable.workspaceId],
+    }).onDelete('cascade'),
     foreignKey({
       columns: [table.questionId, table.questionVersion],
       foreignColumns: [questionTable.id, questionTable.version],

@@ -13,5 +13,8 @@ export const teamTable = pgTable(
     nameKey: words('name_key').notNull(),
     linkedRef: words('linked_ref'),
   },
-  (table) => [unique('teams_name').on(table.workspaceId, table.nameKey)],
+  (table) => [
+    unique('teams_name').on(table.workspaceId, table.nameKey),
+    unique('teams_in_workspace').on(table.id, table.workspaceId),
+  ],
 )

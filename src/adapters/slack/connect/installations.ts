@@ -12,6 +12,11 @@ export type InstallationBook = InstallationStore & {
    * later names the workspace only, so we note where it belongs.
    */
   link(team: string, enterprise: string): Promise<void>
+  /**
+   * The workspaces that lose us with what Slack told at `at`: an organization's too, when it was the organization. None if
+   * the app was installed again since: Slack may tell of an uninstall long after the reinstall.
+   */
+  lostBy(owner: Place, at: Date): Promise<Place[]>
   remove(owner: Place): Promise<void>
 }
 
@@ -30,17 +35,13 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
     const sealed = await rows.find(owner)
     if (sealed === undefined) return undefined
     const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
-    if (!seal.isOfToday(sealed)) await sealAnew(owner, sealed, content)
+    // So that an earlier secret can go one day.
+    if (!seal.isOfToday(sealed)) await rows.reseal(owner, sealed, closed(owner, content))
     return content
   }
 
-  /** So that an earlier secret can go one day. Who took the app out meanwhile stays out. */
-  async function sealAnew(owner: Place, sealed: string, content: Stored): Promise<void> {
-    if ((await rows.find(owner)) === sealed) await write(owner, content)
-  }
-
-  async function write(owner: Place, content: Stored): Promise<void> {
-    await rows.save(owner, seal.close(JSON.stringify(content), owner))
+  function closed(owner: Place, content: Stored): string {
+    return seal.close(JSON.stringify(content), owner)
   }
 
   async function find(owner: Place): Promise<Installation<'v2', boolean>> {
@@ -53,7 +54,8 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
     async storeInstallation(installation) {
       const owner = installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id
       if (owner === undefined) throw new Error('an installation without an owner')
-      await write(placeOf('slack', owner), installation as Installation<'v2', boolean>)
+      const place = placeOf('slack', owner)
+      await rows.save(place, closed(place, installation as Installation<'v2', boolean>))
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {
       const owner = query.isEnterpriseInstall ? query.enterpriseId : query.teamId
@@ -68,7 +70,17 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       if (linked.has(pair)) return
       linked.add(pair)
       const owner = placeOf('slack', team)
-      if ((await read(owner)) === undefined) await write(owner, { enterprise, link: true })
+      const found = await read(owner)
+      // One saved by an earlier release does not say which organization it belongs to.
+      if (found && !('link' in found)) return
+      await rows.save(owner, closed(owner, { enterprise, link: true }), placeOf('slack', enterprise))
+    },
+    async lostBy(owner, at) {
+      const grantedAt = await rows.grantedAt(owner)
+      // Slack tells the time of an event in whole seconds.
+      return grantedAt && grantedAt.getTime() - at.getTime() >= 1000
+        ? []
+        : [owner, ...(await rows.ofOrganization(owner))]
     },
     async remove(owner) {
       await rows.remove(owner)

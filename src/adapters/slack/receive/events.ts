@@ -4,7 +4,7 @@ import { linkAction } from '../render/blocks.ts'
 import { writePath } from '../send/reply-path.ts'
 import { fromHappening } from './happenings.ts'
 import { type Incoming, unsupported } from './incoming.ts'
-import { channelOf, digest, homeOf, playerOf, requestOf, type Surroundings, teamOf } from './origins.ts'
+import { channelOf, digest, playerOf, requestOf, type Surroundings, teamOf } from './origins.ts'
 import type { CommandPayload, Payload, PressPayload, SubmitPayload } from './payloads.ts'
 import { plainWords, unescaped, withGroupPlaces } from './plain-words.ts'
 import { readMemory } from './view-memory.ts'
@@ -56,7 +56,7 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
   const origin: Origin = {
     id: payload.trigger_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
-    player: playerOf(homeOf(payload, team), user.id, user.name ?? user.username, around),
+    player: playerOf(team, user.id, user.name ?? user.username, around),
     ...(near.channel ? { channel: near.channel } : {}),
     ...requestOf(around),
     path: writePath({
@@ -88,7 +88,7 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
     // The hash of a view changes whenever the view does, so copies of one submit carry the same.
     id: view.hash ? `${view.id}-${view.hash}` : (payload.trigger_id ?? digest(payload)),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
-    player: playerOf(homeOf(payload, team), user.id, user.name ?? user.username, around),
+    player: playerOf(team, user.id, user.name ?? user.username, around),
     ...(channel ? { channel } : {}),
     ...requestOf(around),
     path: writePath({

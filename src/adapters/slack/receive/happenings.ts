@@ -15,7 +15,6 @@ const spoken = z.object({
   ts: z.string().nullish(),
   subtype: z.string().nullish(),
   bot_id: z.string().nullish(),
-  user_team: z.string().nullish(),
 })
 const opened = z.object({ user: z.string(), tab: z.string().nullish() })
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) })
@@ -33,10 +32,12 @@ export function fromHappening(payload: EventPayload, around: Surroundings): Inco
     case 'app_home_opened':
       return fromHome(payload, team, around)
     case 'app_uninstalled':
-      return removed(team)
+      return removed(team, payload, around)
     case 'tokens_revoked':
       // A person who takes back a token of their own leaves the app where it is.
-      return (revoked.safeParse(event).data?.tokens.bot ?? []).length > 0 ? removed(team) : unsupported(event.type)
+      return (revoked.safeParse(event).data?.tokens.bot ?? []).length > 0
+        ? removed(team, payload, around)
+        : unsupported(event.type)
     default:
       return unsupported(event.type)
   }
@@ -54,13 +55,12 @@ function fromMessage(payload: EventPayload, team: string, around: Surroundings):
   const text = withGroupPlaces(message.text, team)
   const named = direct && bot === undefined ? undefined : wordsAfterMention(text, bot)
   const words = named ?? (direct ? plainWords(text).trim() : '')
-  const home = authorization?.enterprise_id ? team : (message.user_team ?? team)
   const thread = message.thread_ts ?? undefined
   return {
     event: {
       id: payload.event_id ?? digest(payload),
       workspace: { ref: placeOf('slack', team), name: '' },
-      player: playerOf(home, message.user, undefined, around),
+      player: playerOf(team, message.user, undefined, around),
       ...(direct ? {} : channelOf(team, { id: message.channel })),
       ...requestOf(around),
       path: writePath({ channel: message.channel, ...(thread === undefined ? {} : { thread }) }),
@@ -93,6 +93,7 @@ function fromHome(payload: EventPayload, team: string, around: Surroundings): In
   }
 }
 
-function removed(team: string): Incoming {
-  return { event: { kind: 'removed', workspace: placeOf('slack', team) }, way: { kind: 'none' } }
+function removed(team: string, { event_time: seconds }: EventPayload, around: Surroundings): Incoming {
+  const at = new Date(seconds ? seconds * 1000 : around.now)
+  return { event: { kind: 'removed', workspace: placeOf('slack', team), at }, way: { kind: 'none' } }
 }

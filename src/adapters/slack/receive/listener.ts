@@ -35,6 +35,8 @@ export class NotTaken extends Error {
 type ListenerDeps = SlackDeps & {
   handleEvent: HandleEvent
   people: People
+  /** The workspaces that lose us with what Slack told of an owner at `at`. */
+  lostBy(owner: Place, at: Date): Promise<Place[]>
   /** Drops what is stored to speak in a workspace. */
   forget(workspace: Place): Promise<void>
 }
@@ -49,9 +51,13 @@ export function createListener(deps: ListenerDeps): Listener {
   const take = createDeliveries({
     clock: deps.clock,
     async handleEvent(event) {
-      const reply = await deps.handleEvent(event)
-      if (event.kind === 'removed') await deps.forget(event.workspace)
-      return reply
+      if (event.kind !== 'removed') return deps.handleEvent(event)
+      // The owner that was named comes last: if this breaks off, Slack tells it again and the rest follows.
+      for (const workspace of (await deps.lostBy(event.workspace, event.at)).toReversed()) {
+        await deps.handleEvent({ ...event, workspace })
+        await deps.forget(workspace)
+      }
+      return { kind: 'nothing' }
     },
   })
 

@@ -21,11 +21,10 @@ export function teamOf(payload: Interaction): string | undefined {
   return payload.team?.id ?? payload.user.team_id ?? undefined
 }
 
-/** The workspace that a person belongs to: guests of a shared channel come from another one. */
-export function homeOf(payload: Interaction, team: string): string {
-  return payload.enterprise ? team : (payload.user.team_id ?? team)
-}
-
+/**
+ * A person as a player of the workspace that the app acts in, wherever they come from. A guest of a shared channel is
+ * somebody else at home: other points, other rights, and another token to reach them with.
+ */
 export function playerOf(
   team: string,
   user: string,
