@@ -1,18 +1,23 @@
+import { readBankWithExamples } from '../adapters/question-files/index.ts'
+import { readConfig } from '../config/config.ts'
+import type { BankWarning } from '../domain/bank-warnings/bank-warning.ts'
+import { foreignAnswers } from '../domain/bank-warnings/foreign-answers.ts'
 import { checkBank } from '../domain/check-bank.ts'
 import { checkQuestion, type QuestionCheck } from '../domain/check-question.ts'
-import { openBankFiles } from './open-bank-files.ts'
 import { print, printJson, printTable } from './print.ts'
 
 /** Exit status 1 where an example grades otherwise than labelled or a question has another problem. */
 export async function questionsCheck(options: { json?: boolean }): Promise<void> {
-  const bank = await openBankFiles()
+  const { bank, problems: examplesProblems } = await readBankWithExamples(readConfig().questions)
   const checks = bank.map(({ question, synonyms }) => checkQuestion(question, synonyms))
   const examples = checks.reduce((sum, check) => sum + check.examples, 0)
   const wrong = checks.reduce((sum, check) => sum + check.misgraded.length, 0)
   const problems = [
+    ...examplesProblems,
     ...checks.flatMap((check) => check.problems.map((one) => `${check.id}: ${one}`)),
     ...checkBank(bank),
   ]
+  const warnings = foreignAnswers(bank)
   const facts = new Set(bank.flatMap(({ question }) => question.facts))
   const summary = {
     questions: checks.length,
@@ -25,8 +30,8 @@ export async function questionsCheck(options: { json?: boolean }): Promise<void>
     problems: problems.length,
     ok: wrong === 0 && problems.length === 0,
   }
-  if (options.json) printJson({ ...summary, problems, checks })
-  else report(summary, checks, problems)
+  if (options.json) printJson({ ...summary, problems, warnings, checks })
+  else report(summary, checks, problems, warnings)
   if (!summary.ok) process.exitCode = 1
 }
 
@@ -34,6 +39,7 @@ function report(
   summary: Record<string, number | boolean>,
   checks: readonly QuestionCheck[],
   problems: readonly string[],
+  warnings: readonly BankWarning[],
 ): void {
   printTable([
     ['question', 'topic', 'examples', 'accuracy', 'missed +', 'missed -'],
@@ -52,6 +58,7 @@ function report(
     }
   }
   for (const problem of problems) print(`\n${problem}`)
+  for (const { question, text } of warnings) print(`\nwarning: ${question}: ${text}`)
   print('')
   printTable(
     Object.entries(summary).map(([name, value]) => [

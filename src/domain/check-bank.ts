@@ -1,8 +1,4 @@
 import type { Question } from './question.ts'
-import { compileRubric } from './rubric/compile-rubric.ts'
-import { gradeAnswer } from './rubric/grade-answer.ts'
-import type { Synonyms } from './rubric/rubric.ts'
-import { startVocabulary } from './rubric/spelling/vocabulary.ts'
 
 /** In characters. */
 const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanation: [30, 600] } as const
@@ -13,11 +9,11 @@ const longestSentence = 42
 /** Share of words that two prompts may have in common before they ask nearly the same. */
 const nearlySame = 0.8
 
-type Entry = { question: Question; synonyms: Synonyms }
+type Entry = { question: Question }
 
 /** What is wrong with a bank beyond each question alone: `id: problem`. */
 export function checkBank(bank: readonly Entry[]): string[] {
-  return [...bank.flatMap(({ question }) => readability(question)), ...twins(bank), ...foreignAnswers(bank)]
+  return [...bank.flatMap(({ question }) => readability(question)), ...twins(bank)]
 }
 
 function readability(question: Question): string[] {
@@ -47,20 +43,6 @@ function twins(bank: readonly Entry[]): string[] {
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = one.intersection(other).size
   return shared / (one.size + other.size - shared)
-}
-
-/** A model answer that passes elsewhere shows a rubric that is too easy. Questions about the same fact may share one. */
-function foreignAnswers(bank: readonly Entry[]): string[] {
-  const vocabulary = startVocabulary()
-  return bank.flatMap(({ question, synonyms }) => {
-    const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
-    return bank
-      .filter(
-        ({ question: other }) => other.id !== question.id && !other.facts.some((fact) => question.facts.includes(fact)),
-      )
-      .filter(({ question: other }) => gradeAnswer(rubric, other.answer).verdict === 'correct')
-      .map(({ question: other }) => `${question.id}: takes the model answer of ${other.id} for right`)
-  })
 }
 
 function words(text: string): string[] {

@@ -1,4 +1,5 @@
 export { readBank } from './read-bank.ts'
+export { readBankWithExamples } from './read-bank-with-examples.ts'
 export { readLabelledAnswers, withoutByteOrderMark } from './read-labelled-answers.ts'
 export { readRubric } from './read-rubric.ts'
 export { QuestionFileError } from './read-yaml.ts'

@@ -11,24 +11,41 @@ import { synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
-const synonymsFile = 'synonyms.yaml'
-const factsFile = 'facts.yaml'
+/** What a bank's folder holds beside its topics, whichever way its ending is spelled. */
+const synonymsFile = /^synonyms\.ya?ml$/i
+const factsFile = /^facts\.ya?ml$/i
+
+/** No hidden files: some systems put a `._dynos.yaml` beside each file that they copy. */
+const yamlFile = /^[^.].*\.ya?ml$/i
+
+/** The questions as they are asked, and every synonym set, used or not. */
+export type BankFiles = { bank: QuestionVersion[]; synonyms: Synonyms }
 
 /**
  * Reads a folder of question files: one topic a file, `synonyms.yaml` for the sets they share. A broken file refuses the
  * whole bank with a `QuestionFileError` that names file, line and what is wrong.
  */
 export async function readBank(folder: string): Promise<QuestionVersion[]> {
+  return (await readBankFiles(folder)).bank
+}
+
+export async function readBankFiles(folder: string): Promise<BankFiles> {
   const names = await readdir(folder).catch(() => {
     throw new QuestionFileError([`${folder}: there is no such folder. QUIZ_QUESTIONS names the folder of the bank.`])
   })
-  const files = names.filter((name) => name.endsWith('.yaml') && name !== synonymsFile && name !== factsFile).toSorted()
-  if (files.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
-  const synonyms = names.includes(synonymsFile) ? await readSynonyms(join(folder, synonymsFile)) : {}
+  const yaml = names.filter((name) => yamlFile.test(name)).toSorted()
+  const topics = yaml.filter((name) => !synonymsFile.test(name) && !factsFile.test(name))
+  if (topics.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
+  const sets = yaml.find((name) => synonymsFile.test(name))
+  const synonyms = sets === undefined ? {} : await readSynonyms(join(folder, sets))
+  return { bank: await readTopics(folder, topics, synonyms), synonyms }
+}
+
+async function readTopics(folder: string, names: readonly string[], synonyms: Synonyms): Promise<QuestionVersion[]> {
   const vocabulary = startVocabulary()
   const problems: string[] = []
   const bank = new Map<string, { version: QuestionVersion; file: string }>()
-  for (const name of files) {
+  for (const name of names) {
     try {
       for (const version of await readTopic(join(folder, name), synonyms, vocabulary)) {
         const twin = bank.get(version.id)

@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { QuestionVersion } from '../../ports/store/questions.ts'
+import { type BankFiles, readBankFiles } from './read-bank.ts'
+import { readLabelledAnswers } from './read-labelled-answers.ts'
+
+const examplesFile = /^[^.].*\.jsonl$/i
+
+/**
+ * The bank as its authors see it: each question with the labelled examples of its own file and those of `examples/`
+ * beside the bank. Only checks read these; the bot that runs does not. A line that cannot be used is a problem.
+ */
+export async function readBankWithExamples(folder: string): Promise<BankFiles & { problems: string[] }> {
+  const { bank, synonyms } = await readBankFiles(folder)
+  const known = new Set(bank.map(({ id }) => id))
+  const read = await Promise.all(
+    (await exampleFiles(folder)).map(async (name) =>
+      readLabelledAnswers(`examples/${name}`, await readFile(join(folder, 'examples', name), 'utf8'), known),
+    ),
+  )
+  const answers = Map.groupBy(
+    read.flatMap((file) => file.answers),
+    ({ question }) => question,
+  )
+  const withExamples = bank.map((version): QuestionVersion => {
+    const more = (answers.get(version.id) ?? []).map(({ answer, label }) => ({ answer, verdict: label }))
+    return { ...version, question: { ...version.question, examples: [...version.question.examples, ...more] } }
+  })
+  return { bank: withExamples, synonyms, problems: read.flatMap((file) => file.problems) }
+}
+
+/** A bank may well have none. */
+async function exampleFiles(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'examples')).catch(() => [])
+  return names.filter((name) => examplesFile.test(name)).toSorted()
+}

@@ -1,0 +1,12 @@
+import type { Question } from '../question.ts'
+import type { Synonyms } from '../rubric/rubric.ts'
+
+/** Something that an author may want to look at, and that is no fault of the bank. */
+export type BankWarning = {
+  kind: 'foreign-answer'
+  /** The question it is about, where it is about one. */
+  question?: string
+  text: string
+}
+
+export type BankEntry = { question: Question; synonyms: Synonyms }

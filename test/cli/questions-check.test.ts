@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { folderWith, quiz } from '../kit/product/quiz-command.ts'
+
+type Fields = Record<string, unknown>
+
+/** A question that the check finds nothing wrong with. */
+const sound: Fields = {
+  id: 'one-off',
+  facts: ['F1'],
+  difficulty: 'easy',
+  kind: 'recall',
+  prompt: 'What is a one-off dyno, and what is it good for?',
+  hint: 'Think of `heroku run`.',
+  rubric: { points: [{ id: 'temporary', label: 'It is temporary', says: ['temporary', 'goes away'] }] },
+  answer: 'A temporary container.',
+  explanation: 'It runs one command and ends when the command has ended.',
+  sources: ['https://devcenter.heroku.com/articles/one-off-dynos'],
+  asOf: '2026-10',
+  examples: [{ answer: 'it goes away', verdict: 'correct' }],
+}
+
+const topic = (...questions: Fields[]): string =>
+  stringify({ topic: 'dynos', title: 'Dynos', questions: questions.map((changed) => ({ ...sound, ...changed })) })
+
+const example = (answer: string, label: string, question = 'one-off'): string =>
+  `${JSON.stringify({ question, answer, label })}\n`
+
+type Checked = { status: number | null; out: string; err: string }
+
+async function check(files: Record<string, string>, ...words: string[]): Promise<Checked> {
+  return quiz(['questions', 'check', ...words], { bank: await folderWith(files) })
+}
+
+describe('questions check', () => {
+  it('grades the examples beside the bank like those in it', async () => {
+    const { status, out } = await check(
+      {
+        'dynos.yaml': topic({}),
+        'examples/dynos.jsonl': example('it is temporary', 'correct') + example('it is there for good', 'incorrect'),
+      },
+      '--json',
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ examples: 3, accuracy: 1, problems: [], ok: true })
+  })
+
+  it('names an example of a question that is not in the bank', async () => {
+    const { status, out } = await check(
+      { 'dynos.yaml': topic({}), 'examples/dynos.jsonl': example('x', 'correct', 'two-off') },
+      '--json',
+    )
+    expect(status).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      problems: ['examples/dynos.jsonl:1 asks about “two-off”, and the bank has no such question.'],
+    })
+  })
+
+  it('warns where the model answer of a neighbor passes, and fails nothing for it', async () => {
+    const neighbor = { id: 'eco', facts: ['F2'], prompt: 'How long does the disk of any dyno last?', examples: [] }
+    const { status, out } = await check({ 'dynos.yaml': topic({}, neighbor) }, '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      warnings: expect.arrayContaining([
+        { kind: 'foreign-answer', question: 'eco', text: 'takes the model answer of one-off for right' },
+      ]),
+    })
+  })
+
+  it.each(['dynos.yml', 'dynos.YAML', 'Dynos.Yml'])('reads %s', async (name) => {
+    const { status, out } = await check({ [name]: topic({}) }, '--json')
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ questions: 1 })
+  })
+
+  it('reads synonyms.yml, and leaves out the hidden files that some systems put beside others', async () => {
+    const rubric = { points: [{ id: 'temporary', label: 'It is temporary', says: ['@ephemeral'] }] }
+    const { status, out, err } = await check(
+      {
+        'dynos.yaml': topic({ rubric, examples: [] }),
+        'synonyms.yml': stringify({ ephemeral: ['temporary'] }),
+        '._dynos.yaml': '\0\0\u0005',
+        '.draft.yaml': 'a: [',
+        'examples/._dynos.jsonl': '\0',
+      },
+      '--json',
+    )
+    expect([status, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject({ questions: 1 })
+  })
+})
