@@ -9,7 +9,6 @@ export const smallNumbers: ReadonlyMap<string, number> = new Map([
   ['fourty', 40],
   ['nought', 0],
   ['naught', 0],
-  ['nil', 0],
   ['dozen', 12],
 ])
 

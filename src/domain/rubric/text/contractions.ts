@@ -5,24 +5,51 @@ const beforeNot = new Map([
   ['ai', 'is'],
 ])
 
+const denied = 'do does did is are was were has have had could should would must need might can will'.split(' ')
+
+// As they are typed in a hurry, where no rule of spelling leads back to them.
+const typed = Object.entries({
+  do: 'dnt dunt dont',
+  does: 'dsnt duznt doesn',
+  did: 'dint didn',
+  is: 'aint isn isint',
+  are: 'arnt aren',
+  was: 'wasn',
+  were: 'weren',
+  has: 'hasn',
+  have: 'havn haven',
+  can: 'cant cantt',
+  will: 'wont willnt',
+  could: 'cudnt coudnt cudnt couldn',
+  should: 'shudnt shoudnt shouldn',
+  would: 'wudnt woudnt wouldn',
+})
+
 const withoutApostrophe = new Map<string, string[]>([
-  ['cannot', ['can', 'not']],
-  ['cant', ['can', 'not']],
-  ['wont', ['will', 'not']],
+  ['nto', ['not']],
+  ['nt', ['not']],
+  ['nott', ['not']],
+  ['nuthin', ['nothing']],
+  ['noone', ['no', 'one']],
+  ['whitout', ['without']],
+  ...denied.flatMap((word): [string, string[]][] => [
+    [`${word}nt`, [word, 'not']],
+    [`${word}not`, [word, 'not']],
+  ]),
+  ...typed.flatMap(([word, forms]) => forms.split(' ').map((form): [string, string[]] => [form, [word, 'not']])),
   ['thats', ['that', 'is']],
   ['whats', ['what', 'is']],
   ['theres', ['there', 'is']],
   ['youre', ['you', 'are']],
   ['theyre', ['they', 'are']],
-  ...['do', 'does', 'did', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'could', 'should', 'would', 'must'].map(
-    (word): [string, string[]] => [`${word}nt`, [word, 'not']],
-  ),
 ])
 
 // After these 's is "is"; after any other word it marks a possessive, and "heroku's" is heroku.
 const takesIs = new Set(
   'it that there this what who where when how why he she here everything something nothing'.split(' '),
 )
+
+const takesClitic = new Set([...takesIs, ...'i you we they'.split(' ')])
 
 const endings: [string, string][] = [
   ["'re", 'are'],
@@ -32,11 +59,29 @@ const endings: [string, string][] = [
   ["'d", 'would'],
 ]
 
+const typedMark = /^(?:[`;",.:-]|\\?')(?:t|s|re|ve|ll|m|d)(?![\p{L}\p{N}])/u
+
+/**
+ * How much of a text goes on a word as its contraction, with another mark where the apostrophe belongs: don;t, isn`t,
+ * it`s. 0 where none does.
+ */
+export function typedContraction(lower: string, from: number, at: number): number {
+  const match = typedMark.exec(lower.slice(at, at + 5))
+  if (match === null) return 0
+  const ending = match[0].replace(/^[^a-z]+/, '')
+  const head = lower.slice(from, at)
+  const known = ending === 't' ? withoutApostrophe.has(`${head}t`) : lower[at] === '`' && takesClitic.has(head)
+  return known ? match[0].length : 0
+}
+
 /** The words that a folded word stands for: doesn't is does and not. Most words stand for themselves. */
 export function openContraction(word: string): string[] {
   const plain = withoutApostrophe.get(word)
   if (plain !== undefined) return plain
   if (!word.includes("'")) return [word]
+  // do'nt, isnt't
+  const bare = withoutApostrophe.get(word.replaceAll("'", '').replace(/ntt$/, 'nt'))
+  if (bare !== undefined) return bare
   if (word.endsWith("n't")) {
     const head = word.slice(0, -3)
     return [beforeNot.get(head) ?? head, 'not']

@@ -1,6 +1,7 @@
 import { ordinalOf } from '../numbers/number-words.ts'
 import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
 import { isCodeChunk } from './code-chunk.ts'
+import { openContraction, typedContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
@@ -20,6 +21,8 @@ const stops = new Set([...'.!?。｡'])
 
 /** What may stand between thousands: 4,500, 4'500, 4_500. */
 const groupMarks = new Set([...",'_"])
+
+const hurried = new Set(['don', 'can', 'won', 'ain'])
 
 const newline = 10
 
@@ -93,16 +96,32 @@ class TextReader {
       return to
     }
     if (isDigitAt(lower, from)) return this.readDigits(from, limit, chunk, code)
-    const to = wordEnd(lower, from, limit)
-    const word = lower.slice(from, to)
-    if (word === 'w' && lower.startsWith('/o', to) && !isWordAt(lower, to + 2)) {
-      this.add('without', from, to + 2, chunk, code)
-      return to + 2
+    const end = wordEnd(lower, from, limit)
+    const more = end < limit ? typedContraction(lower, from, end) : 0
+    const to = end + more
+    const word = more === 0 ? lower.slice(from, to) : lower.slice(from, to).replace(/[^a-z]+(?=[a-z]+$)/, "'")
+    const without = word === 'w' ? /^\/o(?:ut)?(?![\p{L}\p{N}])/u.exec(lower.slice(to, to + 5))?.[0].length : undefined
+    if (without !== undefined) {
+      this.add('without', from, to + without, chunk, code)
+      return to + without
     }
+    if (word === 't' && this.closeContraction(from, to, code)) return to
     const { opened } = knowWord(word)
     if (opened === undefined) this.add(word, from, to, chunk, code)
     else for (const each of opened) this.add(each, from, to, chunk, code)
     return to
+  }
+
+  /** "don t": the apostrophe left out, or typed as a space. */
+  private closeContraction(from: number, to: number, code: boolean): boolean {
+    const { tokens } = this.result
+    const last = tokens.at(-1)
+    if (last === undefined || last.to !== from - 1 || last.sentence !== this.result.sentenceEnds.length) return false
+    const opened = openContraction(`${last.text}'t`)
+    if (opened.at(-1) !== 'not' || !hurried.has(last.text)) return false
+    tokens.pop()
+    for (const each of opened) this.add(each, last.from, to, last.chunk, code)
+    return true
   }
 
   /** 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; what mixes letters and digits further (h12, k8s) is one word. */
