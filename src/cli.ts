@@ -30,6 +30,7 @@ const questions = program.command('questions').description('The question bank')
 questions
   .command('check')
   .description('Check the whole bank: form, sources, every labelled example')
+  .option('--only <id>', 'one question, with every warning')
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/questions-check.ts')).questionsCheck(options))
 questions

@@ -1,69 +1,122 @@
 import { readBankWithExamples } from '../adapters/question-files/index.ts'
 import { readConfig } from '../config/config.ts'
-import type { BankWarning } from '../domain/bank-warnings/bank-warning.ts'
-import { foreignAnswers } from '../domain/bank-warnings/foreign-answers.ts'
+import { type BankWarning, warningKinds } from '../domain/bank-warnings/bank-warning.ts'
+import { findWarnings } from '../domain/bank-warnings/find-warnings.ts'
+import { type UnknownWord, unknownWords } from '../domain/bank-warnings/unknown-words.ts'
 import { checkBank } from '../domain/check-bank.ts'
 import { checkQuestion, type QuestionCheck } from '../domain/check-question.ts'
+import { findInFiles } from './open-bank-files.ts'
 import { print, printJson, printTable } from './print.ts'
 
-/** Exit status 1 where an example grades otherwise than labelled or a question has another problem. */
-export async function questionsCheck(options: { json?: boolean }): Promise<void> {
-  const { bank, problems: examplesProblems } = await readBankWithExamples(readConfig().questions)
+type CheckOptions = { only?: string; json?: boolean }
+
+type Findings = {
+  summary: Record<string, number | boolean>
+  problems: string[]
+  warnings: BankWarning[]
+  unknownWords: UnknownWord[]
+}
+
+/** Exit status 1 where an example grades otherwise than labelled or there is another problem. Warnings fail nothing. */
+export async function questionsCheck(options: CheckOptions): Promise<void> {
+  const { only } = options
+  if (only !== undefined) await findInFiles(only)
+  const read = await readBankWithExamples(readConfig().questions)
+  const isAsked = (id: string | undefined): boolean => only === undefined || id === only
+  const bank = read.bank.filter(({ id }) => isAsked(id))
   const checks = bank.map(({ question, synonyms }) => checkQuestion(question, synonyms))
-  const examples = checks.reduce((sum, check) => sum + check.examples, 0)
-  const wrong = checks.reduce((sum, check) => sum + check.misgraded.length, 0)
   const problems = [
-    ...examplesProblems,
-    ...checks.flatMap((check) => check.problems.map((one) => `${check.id}: ${one}`)),
-    ...checkBank(bank),
+    ...(only === undefined ? read.problems : []),
+    ...checks.flatMap(problemsOf),
+    ...checkBank(read.bank).filter((problem) => only === undefined || problem.startsWith(`${only}: `)),
   ]
-  const warnings = foreignAnswers(bank)
-  const facts = new Set(bank.flatMap(({ question }) => question.facts))
-  const summary = {
-    questions: checks.length,
-    topics: new Set(checks.map(({ topic }) => topic)).size,
-    facts: facts.size,
-    examples,
-    accuracy: examples === 0 ? 1 : 1 - wrong / examples,
-    missedPositives: checks.reduce((sum, check) => sum + check.missedPositives, 0),
-    missedNegatives: checks.reduce((sum, check) => sum + check.missedNegatives, 0),
-    problems: problems.length,
-    ok: wrong === 0 && problems.length === 0,
+  const findings = {
+    summary: summarize(checks, new Set(bank.flatMap(({ question }) => question.facts)).size, problems.length),
+    problems,
+    warnings: findWarnings(read.bank, read.synonyms, thisMonth()).filter(({ question }) => isAsked(question)),
+    unknownWords: unknownWords(bank, only === undefined ? read.synonyms : {}),
   }
-  if (options.json) printJson({ ...summary, problems, warnings, checks })
-  else report(summary, checks, problems, warnings)
+  const { summary, ...found } = findings
+  if (options.json) printJson({ ...summary, ...found, checks })
+  else report(findings, { everyWarning: only !== undefined })
   if (!summary.ok) process.exitCode = 1
 }
 
-function report(
-  summary: Record<string, number | boolean>,
+function thisMonth(): string {
+  return new Date().toISOString().slice(0, 7)
+}
+
+function problemsOf({ id, misgraded, problems }: QuestionCheck): string[] {
+  return [
+    ...problems.map((problem) => `${id}: ${problem}`),
+    ...misgraded.map(
+      ({ answer, label, verdict, score }) =>
+        `${id}: an example labelled ${label} is graded ${verdict} (${score.toFixed(2)}): ${answer}`,
+    ),
+  ]
+}
+
+function summarize(
   checks: readonly QuestionCheck[],
-  problems: readonly string[],
-  warnings: readonly BankWarning[],
-): void {
-  printTable([
-    ['question', 'topic', 'examples', 'accuracy', 'missed +', 'missed -'],
-    ...checks.map((check) => [
-      check.id,
-      check.topic,
-      check.examples,
-      `${(check.accuracy * 100).toFixed(0)} %`,
-      check.missedPositives,
-      check.missedNegatives,
-    ]),
-  ])
-  for (const check of checks) {
-    for (const { answer, label, verdict, score } of check.misgraded) {
-      print(`\n${check.id}: graded ${verdict} (${score.toFixed(2)}), labelled ${label}\n  ${answer}`)
-    }
+  facts: number,
+  problems: number,
+): Findings['summary'] & { ok: boolean } {
+  const sum = (figure: (check: QuestionCheck) => number): number =>
+    checks.reduce((total, check) => total + figure(check), 0)
+  const examples = sum((check) => check.examples)
+  return {
+    questions: checks.length,
+    topics: new Set(checks.map(({ topic }) => topic)).size,
+    facts,
+    examples,
+    accuracy: examples === 0 ? 1 : 1 - sum((check) => check.misgraded.length) / examples,
+    missedPositives: sum((check) => check.missedPositives),
+    missedNegatives: sum((check) => check.missedNegatives),
+    problems,
+    ok: problems === 0,
   }
-  for (const problem of problems) print(`\n${problem}`)
-  for (const { question, text } of warnings) print(`\nwarning: ${question}: ${text}`)
-  print('')
-  printTable(
-    Object.entries(summary).map(([name, value]) => [
+}
+
+/** What is wrong in full, what may be looked at in short. */
+function report({ summary, problems, warnings, unknownWords: words }: Findings, how: { everyWarning: boolean }): void {
+  for (const problem of problems) print(problem)
+  if (problems.length > 0) print('')
+  for (const kind of warningKinds) {
+    const alike = warnings.filter((warning) => warning.kind === kind)
+    if (alike.length > 0) reportKind(kind, alike, how)
+  }
+  if (words.length > 0) {
+    print('Words of right examples that no pattern has, with how many examples have them:')
+    print(`  ${words.map(({ word, count }) => `${word} ${count}`).join(', ')}\n`)
+  }
+  printTable([
+    ...Object.entries(summary).map(([name, value]): [string, string | number] => [
       name,
       typeof value === 'number' ? Math.round(value * 1000) / 1000 : String(value),
     ]),
-  )
+    ['warnings', warnings.length],
+  ])
+}
+
+const titles: Record<BankWarning['kind'], string> = {
+  stale: 'Not checked against their sources for a year',
+  'few-examples': 'Few labelled examples',
+  'foreign-answer': "Take another question's model answer for right",
+  'unneeded-pattern': 'Have patterns that no example needs',
+  'unused-set': 'Sets of synonyms that nothing uses',
+}
+
+const namesShown = 12
+
+function reportKind(kind: BankWarning['kind'], alike: readonly BankWarning[], how: { everyWarning: boolean }): void {
+  if (how.everyWarning || kind === 'foreign-answer') {
+    print(`${titles[kind]}:`)
+    for (const { question, text } of alike) print(`  ${question}: ${text}`)
+    print('')
+    return
+  }
+  const names = [...new Set(alike.map(({ question, text }) => question ?? text))]
+  const more = names.length - namesShown
+  print(`${titles[kind]}: ${names.length}`)
+  print(`  ${names.slice(0, namesShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}\n`)
 }

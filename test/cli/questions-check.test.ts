@@ -89,4 +89,76 @@ describe('questions check', () => {
     expect([status, err]).toEqual([0, ''])
     expect(JSON.parse(out)).toMatchObject({ questions: 1 })
   })
+
+  it('prints a mislabelled example as the problem that it is', async () => {
+    const examples = [{ answer: 'it is there for good', verdict: 'correct' }]
+    const { status, out } = await check({ 'dynos.yaml': topic({ examples }) })
+    expect(status).toBe(1)
+    expect(out).toMatch(/^one-off: an example labelled correct is graded incorrect \(0\.00\): it is there for good$/m)
+    expect(out).toMatch(/^problems +1$/m)
+    expect(out).toMatch(/^ok +false$/m)
+  })
+
+  it('names a fact whose source is not an address', async () => {
+    const { status, out } = await check({
+      'dynos.yaml': topic({}),
+      'facts.yaml': stringify([{ id: 'F1', topic: 'dynos', sources: ['http-routing'] }]),
+    })
+    expect(status).toBe(1)
+    expect(out).toContain('facts.yaml:4 [0].sources[0]: must be a web address')
+  })
+
+  it('prints a summary and what needs attention, not a row for each question', async () => {
+    const { status, out } = await check({
+      'dynos.yaml': topic({ asOf: '2020-01' }, { id: 'eco', prompt: 'How long does the disk of any dyno last?' }),
+      'synonyms.yaml': stringify({ ephemeral: ['transient'] }),
+      'examples/dynos.jsonl': example('like a mayfly, it goes away', 'correct'),
+    })
+    expect(status).toBe(0)
+    expect(out).toMatchInlineSnapshot(`
+      "Not checked against their sources for a year: 1
+        one-off
+
+      Few labelled examples: 2
+        one-off, eco
+
+      Sets of synonyms that nothing uses: 1
+        @ephemeral
+
+      Words of right examples that no pattern has, with how many examples have them:
+        like 1, mayfly 1
+
+      questions           2
+      topics              1
+      facts               1
+      examples            3
+      accuracy            1
+      missedPositives     0
+      missedNegatives     0
+      problems            0
+      ok               true
+      warnings            4
+      "
+    `)
+  })
+
+  it('shows everything about one question with --only', async () => {
+    const files = { 'dynos.yaml': topic({}, { id: 'eco', prompt: 'How long does the disk of any dyno last?' }) }
+    const { status, out } = await check(files, '--only', 'eco')
+    expect(status).toBe(0)
+    expect(out).toMatch(/^questions +1$/m)
+    expect(out).toContain('  eco: has 1 labelled examples, 1 of them right; aim for 20 and 8\n')
+    expect(out).not.toContain('one-off:')
+  })
+
+  it('knows the nearest question where --only names none', async () => {
+    const { status, err } = await check({ 'dynos.yaml': topic({}) }, '--only', 'one-of')
+    expect([status, err]).toEqual([2, 'There is no question one-of. Did you mean one-off?\n'])
+  })
+
+  it('has the same keys in JSON as ever, and the warnings beside them', async () => {
+    const { out } = await check({ 'dynos.yaml': topic({}) }, '--json')
+    const keys = 'questions topics facts examples accuracy missedPositives missedNegatives problems ok'.split(' ')
+    expect(Object.keys(JSON.parse(out))).toEqual([...keys, 'warnings', 'unknownWords', 'checks'])
+  })
 })

@@ -8,6 +8,10 @@ const pattern = z.union([text, z.number().transform(String)], { error: 'must be 
 const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
 
+const sources = z
+  .array(z.url({ protocol: /^https?$/, error: 'must be a web address' }))
+  .min(1, 'must name at least one source')
+
 const point = z.strictObject({
   id,
   label: text,
@@ -48,9 +52,7 @@ const questionFormat = z.strictObject({
   rubric: rubricFormat,
   answer: text,
   explanation: text,
-  sources: z
-    .array(z.url({ protocol: /^https?$/, error: 'must be a web address' }))
-    .min(1, 'must name at least one source'),
+  sources,
   app: text.optional(),
   asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2025-04'),
   examples: z
@@ -63,6 +65,9 @@ export const topicFormat = z.strictObject({
   title: text,
   questions: z.array(questionFormat).min(1, 'must have at least one question'),
 })
+
+/** What questions rest on. Authors may note more about a fact than this. */
+export const factsFormat = z.array(z.looseObject({ id: text, sources }))
 
 export const synonymsFormat = z.record(id, patterns)
 

@@ -13,7 +13,7 @@ import { rubricPath } from './rubric-path.ts'
 
 /** What a bank's folder holds beside its topics, whichever way its ending is spelled. */
 const synonymsFile = /^synonyms\.ya?ml$/i
-const factsFile = /^facts\.ya?ml$/i
+export const factsFile = /^facts\.ya?ml$/i
 
 /** No hidden files: some systems put a `._dynos.yaml` beside each file that they copy. */
 const yamlFile = /^[^.].*\.ya?ml$/i

@@ -1,9 +1,11 @@
 import type { Question } from '../question.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 
+export const warningKinds = ['stale', 'few-examples', 'foreign-answer', 'unneeded-pattern', 'unused-set'] as const
+
 /** Something that an author may want to look at, and that is no fault of the bank. */
 export type BankWarning = {
-  kind: 'foreign-answer'
+  kind: (typeof warningKinds)[number]
   /** The question it is about, where it is about one. */
   question?: string
   text: string

@@ -1,0 +1,52 @@
+import { compileRubric } from '../rubric/compile-rubric.ts'
+import type { Synonyms } from '../rubric/rubric.ts'
+import { prefixKey } from '../rubric/spelling/build-lexicon.ts'
+import { startVocabulary, type Vocabulary } from '../rubric/spelling/vocabulary.ts'
+import { readText } from '../rubric/text/read-text.ts'
+import type { Token } from '../rubric/text/token.ts'
+import type { BankEntry } from './bank-warning.ts'
+
+export type UnknownWord = { word: string; count: number }
+
+const mostListed = 30
+
+/** A word of two letters says little by itself. */
+const shortestWord = 3
+
+/**
+ * Words of examples labelled correct that no pattern of these questions and none of these sets holds, the most frequent
+ * first.
+ */
+export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): UnknownWord[] {
+  const vocabulary = vocabularyOf(bank, synonyms)
+  const counts = new Map<string, number>()
+  for (const { question } of bank) {
+    for (const { answer } of question.examples.filter(({ verdict }) => verdict === 'correct')) {
+      const unknown = readText(answer).tokens.filter((token) => isTelling(token) && !isKnown(token, vocabulary))
+      for (const text of new Set(unknown.map((token) => token.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .map(([word, count]) => ({ word, count }))
+    .toSorted((one, other) => other.count - one.count || one.word.localeCompare(other.word))
+    .slice(0, mostListed)
+}
+
+/** Every word that the rubrics look for, and those of sets that no rubric names yet. */
+function vocabularyOf(bank: readonly BankEntry[], synonyms: Synonyms): Vocabulary {
+  const vocabulary = startVocabulary()
+  for (const { question, synonyms: own } of bank) compileRubric(question.rubric, { synonyms: own, vocabulary })
+  for (const name of Object.keys(synonyms)) {
+    compileRubric({ points: [{ id: name, label: name, says: [`@${name}`] }] }, { synonyms, vocabulary })
+  }
+  return vocabulary
+}
+
+function isTelling({ text, word, code }: Token): boolean {
+  return !code && !word.empty && !word.negator && !word.number && text.length >= shortestWord && /^\p{L}+$/u.test(text)
+}
+
+function isKnown({ text, word }: Token, { words, exacts, prefixes }: Vocabulary): boolean {
+  if (words.has(word.stem) || exacts.has(text)) return true
+  return (prefixes.get(text.slice(0, prefixKey)) ?? []).some((prefix) => text.startsWith(prefix.text))
+}

@@ -1,0 +1,57 @@
+import { compileRubric } from '../rubric/compile-rubric.ts'
+import { gradeAnswer } from '../rubric/grade-answer.ts'
+import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
+import type { BankEntry, BankWarning } from './bank-warning.ts'
+
+type Pattern = { claim: string; text: string; not: string[] | undefined }
+
+/**
+ * Patterns that could go without changing what any labelled example is found to say. Some are there for answers that
+ * nobody has labelled yet; others are left over.
+ */
+export function unneededPatterns(bank: readonly BankEntry[]): BankWarning[] {
+  const vocabulary = startVocabulary()
+  return bank.flatMap((entry) => {
+    const patterns = patternsOf(entry)
+    const needed = neededPatterns(entry, patterns, vocabulary)
+    return patterns
+      .filter((_, i) => !needed.has(i))
+      .map(
+        ({ claim, text }): BankWarning => ({
+          kind: 'unneeded-pattern',
+          question: entry.question.id,
+          text: `no example needs the pattern ${text} of ${claim}`,
+        }),
+      )
+  })
+}
+
+function patternsOf({ question: { rubric } }: BankEntry): Pattern[] {
+  return [...rubric.points, ...(rubric.misconceptions ?? [])].flatMap(({ id, says, not }) =>
+    says.map((text) => ({ claim: id, text, not })),
+  )
+}
+
+/** Places of the patterns that are the only one of their claim to hold for some example. */
+function neededPatterns(
+  { question, synonyms }: BankEntry,
+  patterns: readonly Pattern[],
+  vocabulary: ReturnType<typeof startVocabulary>,
+): Set<number> {
+  // A point for each pattern, so that one grade says of all of them whether they hold.
+  const points = patterns.map(({ text, not }, i) => ({
+    id: String(i),
+    label: '',
+    says: [text],
+    ...(not === undefined ? {} : { not }),
+  }))
+  const rubric = compileRubric({ points }, { prompt: question.prompt, synonyms, vocabulary })
+  const needed = new Set<number>()
+  for (const { answer } of [...question.examples, { answer: question.answer }]) {
+    const holds = gradeAnswer(rubric, answer).points.flatMap(({ found }, i) => (found ? [i] : []))
+    for (const [, alike] of Map.groupBy(holds, (i) => patterns[i]?.claim)) {
+      if (alike.length === 1 && alike[0] !== undefined) needed.add(alike[0])
+    }
+  }
+  return needed
+}
