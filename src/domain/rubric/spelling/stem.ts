@@ -26,6 +26,8 @@ const ownStems = new Map([
   ['initial', 'initial'],
   ['initially', 'initial'],
   ['development', 'development'],
+  ['dependency', 'dependency'],
+  ['dependencies', 'dependency'],
 ])
 
 const plainWord = /^[a-z]+$/
