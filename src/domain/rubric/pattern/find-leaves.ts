@@ -46,6 +46,8 @@ function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: num
   const { words, exacts, prefixes } = lexicon.vocabulary
   const leaf = own(lexicon, words.get(word.stem))
   if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, token, at, at + 1))
+  const also = word.also === undefined || token.code ? undefined : own(lexicon, words.get(word.also))
+  if (also !== undefined) addOccurrence(leaves, also, occurrenceOf(token, token, at, at + 1))
   const exact = own(lexicon, exacts.get(token.text))
   if (exact !== undefined) addOccurrence(leaves, exact, occurrenceOf(token, token, at, at + 1))
   for (const prefix of prefixes.get(token.text.slice(0, prefixKey)) ?? []) {

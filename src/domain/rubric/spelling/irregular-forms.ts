@@ -3,7 +3,7 @@ const table = `
 be: am is are was were been being
 have: has had having
 do: does did done doing
-go: goes went gone
+go: goes went
 run: ran
 get: got gotten
 give: gave given
@@ -16,7 +16,7 @@ keep: kept
 sleep: slept
 wake: woke woken waking awake awoke
 lose: lost
-leave: left
+leave: leaves leaving
 send: sent
 spend: spent
 lend: lent
@@ -63,7 +63,7 @@ wear: wore worn
 steal: stole stolen
 speak: spoke spoken
 shut: shutting
-die: dies died dying dead
+die: dies died dying
 tie: tied tying
 index: indices indexes
 child: children
@@ -87,7 +87,8 @@ postgres: postgresql
 previous: prev
 production: prod
 repository: repo repos
-temporary: temp
+temporary: temp temporarily
+ephemeral: ephemerality
 `
 
 /** From an irregular form to its word. Short and long names of one thing (db, database) are forms of each other too. */

@@ -1,34 +1,6 @@
 import { stem as porter2 } from 'porter2'
 import { irregularForms } from './irregular-forms.ts'
-
-// Words that Porter2 puts together although they differ in meaning here: a container is not what contains.
-const ownStems = new Map([
-  ['container', 'container'],
-  ['containers', 'container'],
-  ['containerized', 'container'],
-  ['important', 'important'],
-  ['importantly', 'important'],
-  ['importance', 'important'],
-  ['instant', 'instant'],
-  ['instantly', 'instant'],
-  ['universal', 'universal'],
-  ['organic', 'organic'],
-  ['busy', 'busy'],
-  ['temporarily', 'temporari'],
-  ['ephemerality', 'ephemer'],
-  ['production', 'production'],
-  ['several', 'several'],
-  ['optional', 'optional'],
-  ['responsible', 'responsible'],
-  ['responsibility', 'responsible'],
-  ['responsive', 'responsive'],
-  ['personal', 'personal'],
-  ['initial', 'initial'],
-  ['initially', 'initial'],
-  ['development', 'development'],
-  ['dependency', 'dependency'],
-  ['dependencies', 'dependency'],
-])
+import { ownStems } from './own-stems.ts'
 
 const plainWord = /^[a-z]+$/
 
@@ -37,6 +9,8 @@ const plainWord = /^[a-z]+$/
  * and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
  */
 export function stem(word: string): string {
+  const own = ownStems.get(word)
+  if (own !== undefined) return own
   const base = irregularForms.get(word) ?? word
   if (base.length < 3 || !plainWord.test(base)) return base
   return ownStems.get(base) ?? porter2(oneSpelling(base))

@@ -4,7 +4,9 @@ import { fractionSigns, fractions, multipliers, smallNumbers } from '../numbers/
 import { englishWords } from '../spelling/english-words.ts'
 import { basesOf } from '../spelling/inflect.ts'
 import { irregularForms } from '../spelling/irregular-forms.ts'
+import { alsoSaid, ownStems } from '../spelling/own-stems.ts'
 import { stem } from '../spelling/stem.ts'
+import { compounds } from './compounds.ts'
 import { openContraction } from './contractions.ts'
 import { emptyWords } from './empty-words.ts'
 import { fieldTerms } from './field-terms.ts'
@@ -12,6 +14,8 @@ import { fieldTerms } from './field-terms.ts'
 /** What is known of a word whatever the rubric. */
 export type Word = {
   stem: string
+  /** The stem of a word that it says besides itself: whatever is gone did go. */
+  also: string | undefined
   /** A word people really write, so never a misspelling of another. */
   real: boolean
   /** Says nothing of its own (the, is, idk). */
@@ -44,9 +48,11 @@ export function knowWord(text: string): Word {
 
 function readWord(text: string): Word {
   const base = stem(text)
+  const also = alsoSaid.get(text)
   const real = isListed(text) || basesOf(text).some(isListed)
   return {
     stem: base,
+    also: also === undefined ? undefined : stem(also),
     real,
     empty: emptyWords.has(text),
     negator: negators.has(text) || pairedNegators.has(text),
@@ -62,10 +68,12 @@ function readWord(text: string): Word {
 }
 
 function isListed(text: string): boolean {
-  return realWords.has(text) || irregularForms.has(text)
+  return realWords.has(text) || irregularForms.has(text) || ownStems.has(text)
 }
 
 function openWord(text: string, real: boolean): readonly string[] | undefined {
+  const compound = compounds.get(text)
+  if (compound !== undefined) return compound
   const opened = openContraction(text)
   if (opened.length !== 1) return opened
   return (real ? undefined : openMisspeltNegator(text)) ?? (opened[0] === text ? undefined : opened)

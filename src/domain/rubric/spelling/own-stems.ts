@@ -1,0 +1,109 @@
+// Words that Porter2 puts together with others although they differ in meaning in this field, each with its own forms:
+// a container is not what contains, a customer is nothing custom, and "basically" is not the plan Basic.
+const table = `
+accountant: accountants
+activity: activities
+alternative: alternatives alternatively
+applicable:
+applicant: applicants
+author: authors
+authority: authorities
+barely:
+basically:
+busy:
+commitment: commitments
+consistent: consistently consistency
+container: containers containerized
+contention:
+continuous: continuously
+conversion: conversions
+critical: critically
+customer: customers
+dead:
+department: departments
+dependency: dependencies dep deps
+development:
+edition: editions
+effective: effectively
+emergency: emergencies
+exception: exceptions
+experiment: experiments experimental
+expression: expressions
+extensive: extensively
+formation: formations
+generation: generations
+gone:
+hardly:
+highly:
+identity: identities
+important: importantly importance
+informal: informally
+initial: initially
+instant: instantly
+integrity:
+international: internationally
+lately:
+left:
+likely: likelihood
+literal: literally
+mostly:
+namely:
+nearly:
+objection: objections
+optional:
+organ: organs
+organic:
+passion:
+paste: pastes pasted pasting
+performance: performant
+personal:
+personality: personalities
+populate: populates populated populating
+positive: positively
+privatize: privatization
+production: prod
+productive: productivity
+quite:
+relative: relatively
+respective: respectively
+responsible: responsibility responsibilities responsibly
+responsive:
+setting: settings
+several:
+shortly:
+staging:
+standardize: standardizes standardized standardization
+stateful:
+successive: successively
+suite: suites
+terminal: terminals
+transit:
+underlying:
+unite: unites united
+universal:
+university: universities
+useful: usefulness
+`
+
+export const ownStems: ReadonlyMap<string, string> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [own = '', forms = ''] = line.split(':')
+      // In capitals no stem of another word can be the same: that of organize is organ.
+      return [own, ...forms.split(' ').filter(Boolean)].map((form): [string, string] => [form, own.toUpperCase()])
+    }),
+)
+
+/**
+ * What a word in an answer says besides itself: whatever is gone did go, and PG is Postgres. An author who writes `gone`
+ * asks for it alone.
+ */
+export const alsoSaid: ReadonlyMap<string, string> = new Map([
+  ['gone', 'go'],
+  ['dead', 'die'],
+  ['left', 'leave'],
+  ['setting', 'set'],
+  ['pg', 'postgres'],
+])

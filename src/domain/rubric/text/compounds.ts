@@ -1,0 +1,24 @@
+/** Names of this field that are written as one word and are two or three: the patterns of their words find them. */
+export const compounds: ReadonlyMap<string, readonly string[]> = new Map(
+  `
+  configvar: config var
+  configvars: config vars
+  configvariable: config variable
+  configvariables: config variables
+  envvar: env var
+  envvars: env vars
+  envvariable: env variable
+  envvariables: env variables
+  kv: key value
+  kvs: key value store
+  kvstore: key value store
+  keyvalue: key value
+  keyval: key value
+  `
+    .trim()
+    .split('\n')
+    .map((line): [string, string[]] => {
+      const [word = '', parts = ''] = line.trim().split(': ')
+      return [word, parts.split(' ')]
+    }),
+)
