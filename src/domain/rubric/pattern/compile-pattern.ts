@@ -3,7 +3,7 @@ import { deepestPattern, largestPattern } from '../limits.ts'
 import type { Synonyms } from '../rubric.ts'
 import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
 import { buildLexicon, type LexiconBuilder } from '../spelling/build-lexicon.ts'
-import { addUses, type Lexicon, lexiconOf, startUses, type Uses } from '../spelling/lexicon.ts'
+import { type Lexicon, lexiconOf, startUses, type Uses } from '../spelling/lexicon.ts'
 import type { Vocabulary } from '../spelling/vocabulary.ts'
 import { gatherSet, holdsNegator } from './gather-set.ts'
 import { parsePattern } from './parse-pattern.ts'
@@ -25,7 +25,7 @@ export class PatternCompiler {
   private readonly uses = startUses()
   private readonly vocabulary: Vocabulary
   private readonly synonyms: Synonyms
-  private readonly byName = new Map<string, CompiledSet>()
+  private readonly byName: Map<string, CompiledSet>
   private readonly counted = new Set<CompiledSet>()
   private readonly empty = new Map<Syntax, boolean>()
   private scope: Scope
@@ -35,6 +35,8 @@ export class PatternCompiler {
   constructor(vocabulary: Vocabulary, synonyms: Synonyms) {
     this.vocabulary = vocabulary
     this.synonyms = synonyms
+    this.byName = vocabulary.named.get(synonyms) ?? new Map()
+    vocabulary.named.set(synonyms, this.byName)
     this.scope = this.openScope(this.uses)
   }
 
@@ -66,7 +68,6 @@ export class PatternCompiler {
     if (this.counted.has(set)) return
     this.counted.add(set)
     this.parts += set.size
-    addUses(this.uses, set.uses)
     for (const other of set.names) this.countSet(other)
   }
 

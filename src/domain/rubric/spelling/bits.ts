@@ -1,9 +1,10 @@
 /** A set of small whole numbers, a bit each: thousands of words of a rubric in some hundred bytes. */
 export type Bits = Uint32Array
 
-export function bitsOf(numbers: Iterable<number>, size: number): Bits {
+export function bitsOf(all: readonly Iterable<number>[], size: number): Bits {
   const bits = new Uint32Array((size >> 5) + 1)
-  for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31))
+  for (const numbers of all)
+    for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31))
   return bits
 }
 

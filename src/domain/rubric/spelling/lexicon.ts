@@ -28,23 +28,16 @@ export function startUses(): Uses {
   return { leaves: new Set(), spellings: new Set(), numbers: new Set(), codes: new Set() }
 }
 
-export function addUses(to: Uses, from: Uses): void {
-  for (const leaf of from.leaves) to.leaves.add(leaf)
-  for (const spelling of from.spellings) to.spellings.add(spelling)
-  for (const number of from.numbers) to.numbers.add(number)
-  for (const code of from.codes) to.codes.add(code)
-}
-
-export function lexiconOf(vocabulary: Vocabulary, uses: Uses, sets: Iterable<CompiledSet>): Lexicon {
+/** What patterns use themselves, together with what the sets that they name use. */
+export function lexiconOf(vocabulary: Vocabulary, own: Uses, sets: ReadonlySet<CompiledSet>): Lexicon {
+  const all = [own, ...Array.from(sets, (set) => set.uses)]
+  const bits = (of: (uses: Uses) => Iterable<number>, size: number): Bits => bitsOf(all.map(of), size)
   return {
     vocabulary,
-    leaves: bitsOf(uses.leaves, vocabulary.size),
-    sets: bitsOf(
-      Array.from(sets, ({ id }) => id),
-      vocabulary.sets.size,
-    ),
-    spellings: bitsOf(uses.spellings, vocabulary.spellings.size),
-    numbers: [...uses.numbers],
-    codes: [...uses.codes],
+    leaves: bits(({ leaves }) => leaves, vocabulary.size),
+    sets: bitsOf([Array.from(sets, ({ id }) => id)], vocabulary.sets.size),
+    spellings: bits(({ spellings }) => spellings, vocabulary.spellings.size),
+    numbers: [...new Set(all.flatMap(({ numbers }) => [...numbers]))],
+    codes: [...new Set(all.flatMap(({ codes }) => [...codes]))],
   }
 }

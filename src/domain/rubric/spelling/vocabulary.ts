@@ -1,5 +1,6 @@
 import type { CompiledSet } from '../compiled-rubric.ts'
 import type { NumberRange } from '../pattern/pattern.ts'
+import type { Synonyms } from '../rubric.ts'
 
 /**
  * Everything that the rubrics of a bank look for, numbered: a `leaf` is one word, number or piece of code, however many
@@ -26,6 +27,8 @@ export type Vocabulary = {
   negators: Set<number>
   /** Synonym sets by all that they hold, so that rubrics share one that says the same. */
   sets: Map<string, CompiledSet>
+  /** The same by name, for each collection of sets that rubrics came with. */
+  named: WeakMap<Synonyms, Map<string, CompiledSet>>
   /** Of each leaf, what is worth trying on a text that holds it: the numbers of a set and of a part of it, by turns. */
   calls: Map<number, number[]>
   /** What misspelt words are near to; it is forgotten when words are added. */
@@ -76,6 +79,7 @@ export function startVocabulary(): Vocabulary {
     firstHalves: new Set(),
     negators: new Set(),
     sets: new Map(),
+    named: new WeakMap(),
     calls: new Map(),
     near: new Map(),
   }
