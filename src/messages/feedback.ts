@@ -1,34 +1,48 @@
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
+import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
-import { counted, listed, prose, shortened } from './rich.ts'
+import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 
+/** The verdict by sign and by word, so that neither color nor sign alone has to be understood. */
 export const openings: Record<Grade['verdict'], string> = {
-  correct: 'That’s right.',
-  partial: 'Partly right.',
-  incorrect: 'Not yet.',
+  correct: '✓ That’s right.',
+  partial: '◐ Partly right.',
+  incorrect: '✗ Not yet.',
 }
 
-/**
- * What a player is told privately: their own words for each idea found, how many are missing (names come at the
- * reveal), what a misconception cost and why, and how misspelt words were read.
- */
-export function feedback(told: {
+type Told = {
   question: Question
   text: string
+  /** Its readings are those that changed what was found. */
   grade: Grade
+  /** What this answer earned. */
   points: number
+  /** With what the tries before it earned. */
+  total: number
+  /** Scores of the tries before, 0 to 1. */
+  before: readonly number[]
+  /** Whether the hint made this answer earn less. */
+  hint: boolean
   attemptsLeft: number
   answerId: number
   roundId: number
   closed: boolean
-}): Message {
-  const { grade } = told
-  const headline = `${openings[grade.verdict]} ${counted(told.points, 'point', 'points')}.`
-  const blocks: Block[] = [
-    { kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${counted(told.points, 'point', 'points')}.`] },
-  ]
+}
+
+const longestQuote = 400
+
+/**
+ * What a player is told privately: their own words for each idea found, how many are missing (names come at the
+ * reveal), what isn't right and what holds instead, what the points are made of, and how misspelt words were read.
+ */
+export function feedback(told: Told): Message {
+  const { grade, text } = told
+  const points = earned(told)
+  const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${points}`] }]
+  const evidence = grade.points.flatMap((point) => point.evidence)
+  if (text.trim() !== '') blocks.push({ kind: 'quote', text: marked(text, evidence, longestQuote) })
   const found = foundIdeas(told)
   if (found.length > 0) blocks.push({ kind: 'list', items: found })
   const notYet = missing(told)
@@ -38,10 +52,38 @@ export function feedback(told: {
     const read = grade.readings.map((reading) => `“${reading.read}” as “${reading.as}”`)
     blocks.push({ kind: 'note', text: [`I read ${listed(read)}.`] })
   }
+  const reason = whyThesePoints(told)
+  if (reason) blocks.push({ kind: 'note', text: [reason] })
   blocks.push({ kind: 'note', text: [whatNext(told)] })
   const buttons = nextButtons(told)
   if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons })
-  return { summary: headline, blocks }
+  return { summary: `${openings[grade.verdict]} ${points}`, blocks }
+}
+
+/** `+8 of 20.`, and after the first try `+2 of 20, 12 in all.` */
+function earned({ question, points, total, before }: Told): string {
+  const inAll = before.length === 0 ? '' : `, ${total} in all`
+  return `+${points} of ${fullPoints(question.difficulty)}${inAll}.`
+}
+
+const tryNames = ['first', 'second', 'third', 'fourth', 'fifth']
+
+/** In one line, the rules that made the points fewer than the ideas found are worth. */
+function whyThesePoints({ question, grade, points, before, hint }: Told): string | undefined {
+  const reasons: string[] = []
+  if (before.length > 0) {
+    const adds = grade.score > Math.max(...before)
+    const counts = `a ${tryNames[before.length] ?? 'later'} try counts ${shareInWords(laterShare)}`
+    reasons.push(adds ? counts : 'this adds nothing to your best try')
+  }
+  if (hint && points > 0) reasons.push(`the hint cost ${shareInWords(hintCost)}`)
+  const costly = grade.misconceptions.some(({ id }) =>
+    question.rubric.misconceptions?.some((one) => one.id === id && (one.costs ?? 1) > 0),
+  )
+  if (costly) reasons.push('what isn’t right costs points')
+  if (reasons.length === 0) return undefined
+  const line = listed(reasons)
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`
 }
 
 /** Shown at once, while the answer is being graded. */
@@ -80,12 +122,15 @@ function quotes(text: string, evidence: readonly Span[]): Rich {
   ]
 }
 
-function missing(told: { question: Question; grade: Grade }): string | undefined {
-  if (told.grade.verdict === 'correct') return undefined
-  const count = missingIdeas(told.question.rubric, told.grade)
-  if (count === 0) return undefined
-  if (told.grade.points.every((point) => !point.found)) return 'None of the ideas I look for is in it yet.'
-  return `${counted(count, 'idea is', 'ideas are')} not in it yet.`
+function missing({ question, grade }: { question: Question; grade: Grade }): string | undefined {
+  const count = missingIdeas(question.rubric, grade)
+  if (grade.verdict === 'correct') {
+    if (grade.score === 1 || count === 0) return undefined
+    return `${count === 1 ? 'One more key idea' : `${count} more key ideas`} would make it complete.`
+  }
+  if (grade.points.every((point) => !point.found)) return 'None of the key ideas yet.'
+  if (count === 0) return 'All the key ideas are there.'
+  return count === 1 ? 'One key idea is still missing.' : `${count} key ideas are still missing.`
 }
 
 /** What each misconception was, in the player's own words, and what holds instead. */
@@ -97,26 +142,19 @@ export function misconceptionLines(told: { question: Question; grade: Grade; tex
 }
 
 function misconception(text: string, evidence: readonly Span[], tell: string): Rich {
-  const first = evidence[0]
-  const quoted = first ? `“${text.slice(first.start, first.end)}” costs points: ` : 'This costs points: '
-  return [quoted, ...prose(tell)]
+  if (evidence.length === 0) return ['One thing isn’t right. ', ...prose(tell)]
+  return [...quotes(text, evidence), ' isn’t right. ', ...prose(tell)]
 }
 
-function whatNext(told: { grade: Grade; attemptsLeft: number; closed: boolean }): string {
-  if (told.closed) return 'The round is over; the reveal has the model answer.'
-  if (told.grade.verdict === 'correct') return 'The model answer comes with the reveal.'
-  if (told.attemptsLeft === 0) return 'That was your last try. The model answer comes with the reveal.'
-  const tries = counted(told.attemptsLeft, 'try', 'tries')
-  return `You have ${tries} left. A later try earns half of what it adds.`
+function whatNext({ grade, attemptsLeft, closed }: Told): string {
+  if (closed) return 'This question has closed. The model answer is in its thread.'
+  if (grade.verdict === 'correct') return 'You’ll see the model answer when the question closes.'
+  if (attemptsLeft === 0) return 'That was your last try. You’ll see the model answer when the question closes.'
+  const tries = counted(attemptsLeft, 'try', 'tries')
+  return `You have ${tries} left. Anything you add on the next try counts ${shareInWords(laterShare)}.`
 }
 
-function nextButtons(told: {
-  grade: Grade
-  attemptsLeft: number
-  closed: boolean
-  roundId: number
-  answerId: number
-}): Button[] {
+function nextButtons(told: Told): Button[] {
   const buttons: Button[] = []
   if (!told.closed && told.attemptsLeft > 0 && told.grade.verdict !== 'correct') {
     buttons.push({ action: `answer:${told.roundId}`, label: 'Try again', look: 'primary' })

@@ -3,15 +3,17 @@ import { maximumAnswerLength } from '../domain/rubric/limits.ts'
 import type { Form } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
 
-export function answerForm(question: Question, roundId: number, attemptsLeft: number): Form {
-  return textForm(question, `answer:${roundId}`, `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`)
+/** `earlier` is the player's last try, to go on from. */
+export function answerForm(question: Question, roundId: number, attemptsLeft: number, earlier?: string): Form {
+  const label = `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`
+  return textForm(question, `answer:${roundId}`, label, earlier)
 }
 
 export function practiceForm(question: Question, itemId: number): Form {
   return textForm(question, `practice:${itemId}`, 'In your own words')
 }
 
-function textForm(question: Question, action: string, label: string): Form {
+function textForm(question: Question, action: string, label: string, value?: string): Form {
   return {
     action,
     title: 'Your answer',
@@ -23,6 +25,7 @@ function textForm(question: Question, action: string, label: string): Form {
         placeholder: 'One to three sentences are enough.',
         most: maximumAnswerLength,
         lines: 'many',
+        ...(value ? { value } : {}),
       },
     ],
     submit: 'Send',

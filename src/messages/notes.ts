@@ -1,15 +1,18 @@
+import { hintCost } from '../domain/scoring.ts'
 import type { Message } from '../ports/message.ts'
-import { prose, sentence } from './rich.ts'
+import { prose, sentence, shareInWords } from './rich.ts'
 
 export function questionComing(): Message {
   return sentence('A question is on its way to this channel.')
 }
 
+export const hintHelp = `A hint for the open question. It costs ${shareInWords(hintCost)} of what your next answers earn.`
+
 export function hintFor(hint: string, cost: 'free' | 'paid'): Message {
   const note =
     cost === 'paid'
-      ? 'With the hint, your next answer earns three quarters.'
-      : 'You have it already; it costs nothing more.'
+      ? `From now on, your answers to this question earn ${shareInWords(1 - hintCost)} of their points.`
+      : 'You had this hint already, so it costs nothing more.'
   return {
     summary: `Hint: ${hint}`,
     blocks: [

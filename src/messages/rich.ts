@@ -1,3 +1,4 @@
+import type { Span } from '../domain/rubric/rubric.ts'
 import type { Inline, Rich } from '../ports/message.ts'
 
 /** Text of the bank, where `code` stands in backticks, as spans. A backtick without its partner stays one. */
@@ -37,6 +38,17 @@ export function listed(items: readonly string[], last = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
+const commonShares = new Map([
+  [0.25, 'a quarter'],
+  [0.5, 'half'],
+  [0.75, 'three quarters'],
+])
+
+/** A share as people say it: `half`, `a quarter`, `60%`. */
+export function shareInWords(share: number): string {
+  return commonShares.get(share) ?? `${Math.round(share * 100)}%`
+}
+
 /** A message of one paragraph. */
 export function sentence(text: string): { summary: string; blocks: [{ kind: 'text'; text: Rich }] } {
   const rich = prose(text)
@@ -50,4 +62,21 @@ export function shortened(text: string, most: number): string {
   const cut = letters.slice(0, most - 1).join('')
   const atWord = cut.replace(/\s+\S*$/u, '')
   return `${atWord.length > most / 2 ? atWord : cut}…`
+}
+
+/** A text with these stretches of it in bold, cut at about `most` characters. Spans are in UTF-16 code units. */
+export function marked(text: string, spans: readonly Span[], most: number): Rich {
+  const shown = shortened(text, most)
+  const end = shown === text ? text.length : shown.length - 1
+  const rich: Rich = []
+  let at = 0
+  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
+    const [from, to] = [Math.max(at, span.start), Math.min(end, span.end)]
+    if (from >= to) continue
+    if (from > at) rich.push(shown.slice(at, from))
+    rich.push({ bold: shown.slice(from, to) })
+    at = to
+  }
+  if (at < shown.length) rich.push(shown.slice(at))
+  return rich
 }

@@ -26,20 +26,23 @@ describe('the way of one answer', () => {
 
     await ann.sends('answer:1', { text: 'A temporray dyno for a db migration' })
     expect(await sight(ann, 'That’s right')).toMatchInlineSnapshot(`
-      "That’s right. 10 points.
+      "✓ That’s right. +10 of 10.
+      > A temporray dyno for a db migration
       - Found: “temporray”
       - Found: “migration”
       (I read “temporray” as “temporary”.)
-      (The model answer comes with the reveal.)"
+      (You’ll see the model answer when the question closes.)"
     `)
 
     await ben.sends('answer:1', { text: 'It is temporary and serves web traffic' })
     expect(await sight(ben, 'Not yet')).toMatchInlineSnapshot(`
-      "Not yet. 0 points.
+      "✗ Not yet. +0 of 10.
+      > It is temporary and serves web traffic
       - Found: “temporary”
-      1 idea is not in it yet.
-      “serves web traffic” costs points: Only web dynos get traffic.
-      (You have 1 try left. A later try earns half of what it adds.)
+      One key idea is still missing.
+      “serves web traffic” isn’t right. Only web dynos get traffic.
+      (What isn’t right costs points.)
+      (You have 1 try left. Anything you add on the next try counts half.)
       [Try again: answer:1] [Dispute: dispute:2]"
     `)
     expect((await ann.sees()).join()).not.toContain('Not yet')
@@ -53,7 +56,9 @@ describe('the way of one answer', () => {
     expect(await sight(ben, 'Hint:')).toContain('three quarters')
     await ben.sends('answer:1', { text: 'A short lived dyno for admin tasks' })
     // Half of what the second try adds to nothing, and three quarters of that for the hint.
-    expect(await sight(ben, 'That’s right')).toContain('4 points')
+    const second = await sight(ben, 'That’s right')
+    expect(second).toContain('+4 of 10, 4 in all.')
+    expect(second).toContain('A second try counts half and the hint cost a quarter.')
 
     await ann.presses('close-now:0')
     const reveal = await sight(ben, 'The answer')

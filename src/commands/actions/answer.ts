@@ -6,8 +6,8 @@ import { takeAnswer } from '../take-answer.ts'
 import type { Press, Submit } from './action.ts'
 
 export const pressAnswer: Press = async (deps, asker, roundId) => {
-  const { question, attemptsLeft } = await offerAnswerForm(deps, asker, roundId)
-  return { kind: 'form', form: answerForm(question, roundId, attemptsLeft) }
+  const { question, attemptsLeft, earlier } = await offerAnswerForm(deps, asker, roundId)
+  return { kind: 'form', form: answerForm(question, roundId, attemptsLeft, earlier) }
 }
 
 export const pressHint: Press = async (deps, asker, roundId) => {

@@ -1,22 +1,34 @@
 import type { Answer } from '../../domain/answer.ts'
+import { tellingReadings } from '../../domain/rubric/telling-readings.ts'
+import { pointsForAttempt } from '../../domain/scoring.ts'
 import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
 /** What the player is told of a graded answer; nothing where it has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
-  const [grade, round, mine] = await Promise.all([
+  const [grade, round, mine, hintTaken] = await Promise.all([
     deps.store.grades.newest(answer.id),
     deps.store.rounds.find(answer.roundId),
     deps.store.answers.ofPlayer(answer.roundId, answer.playerId),
+    deps.store.hints.taken(answer.roundId, answer.playerId),
   ])
   if (!grade || !round) return undefined
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
+  const earlier = mine.flatMap((one) => (one.answer.attempt < answer.attempt && one.grade ? [one.grade] : []))
+  const before = earlier.map(({ score }) => score)
+  const points = grade.earnedInAll
+  const { difficulty } = question
+  const { score } = grade
   return feedback({
     question,
     text: answer.text,
-    grade,
-    points: grade.earnedInAll,
+    grade: { ...grade, readings: tellingReadings(rubric, answer.text, grade.readings) },
+    points,
+    total: earlier.reduce((sum, one) => sum + one.earnedInAll, points),
+    before,
+    // The hint may have been taken after this answer was graded, and then it cost nothing here.
+    hint: hintTaken && points === pointsForAttempt({ difficulty, score, before, hint: true }),
     attemptsLeft: Math.max(0, round.attempts - mine.length),
     answerId: answer.id,
     roundId: round.id,

@@ -5,12 +5,12 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from '../rounds/open-round.ts'
 
-/** What the answer form needs, where the player can still answer; throws a `QuizError` where not. */
+/** What the answer form needs, with the player's last try, where they can still answer; throws a `QuizError` where not. */
 export async function offerAnswerForm(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   asker: Asker,
   roundId: number,
-): Promise<{ round: Round; question: Question; attemptsLeft: number }> {
+): Promise<{ round: Round; question: Question; attemptsLeft: number; earlier: string | undefined }> {
   const round = await roundFor(deps, asker, roundId)
   checkOpen(round, deps.clock.now())
   const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
@@ -18,5 +18,5 @@ export async function offerAnswerForm(
   const attemptsLeft = round.attempts - mine.length
   if (attemptsLeft <= 0) throw new QuizError('no-attempt-left', { attempts: round.attempts })
   const { question } = await deps.bank.find(round.questionId, round.questionVersion)
-  return { round, question, attemptsLeft }
+  return { round, question, attemptsLeft, earlier: mine.at(-1)?.answer.text }
 }

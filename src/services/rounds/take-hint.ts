@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from './open-round.ts'
 
-/** The hint of a round; taking it the first time costs a quarter of what later answers earn. */
+/** The hint of a round; taking it the first time costs a share of what later answers earn. */
 export async function takeHint(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   asker: Asker,

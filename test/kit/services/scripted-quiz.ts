@@ -146,18 +146,18 @@ const hint: Message = {
   summary: 'Hint: Think of heroku run.',
   blocks: [
     { kind: 'text', text: [{ bold: 'Hint: ' }, 'Think of ', { code: 'heroku run' }, '.'] },
-    { kind: 'note', text: ['With the hint, your next answer earns three quarters.'] },
+    { kind: 'note', text: ['From now on, your answers to this question earn three quarters of their points.'] },
   ],
 }
 
 function feedback(text: string): Message {
   return {
-    summary: 'Partly right. 2 points.',
+    summary: '◐ Partly right. +2 of 3.',
     blocks: [
-      { kind: 'text', text: [{ bold: 'Partly right.' }, ' 2 points.'] },
+      { kind: 'text', text: [{ bold: '◐ Partly right.' }, ' +2 of 3.'] },
       { kind: 'list', items: [[`Found: “${text}”`]] },
-      { kind: 'text', text: ['1 idea is not in it yet.'] },
-      { kind: 'note', text: ['You have 1 try left. A later try earns half of what it adds.'] },
+      { kind: 'text', text: ['One key idea is still missing.'] },
+      { kind: 'note', text: ['You have 1 try left. Anything you add on the next try counts half.'] },
       { kind: 'buttons', buttons: [{ action: 'answer:1', label: 'Try again', look: 'primary' }] },
     ],
   }

@@ -1,24 +1,48 @@
+import { earnedWeight, reachableWeight } from '../reachable-weight.ts'
 import type { Grade, Rubric } from '../rubric.ts'
 
+type Idea = {
+  id: string
+  weight: number
+  required: boolean
+  group: string | undefined
+  exclusive: string | undefined
+}
+
 /**
- * How many ideas could still earn something: a group counts no more of them than it pays for, and of several ways to be
- * right the one that misses least counts.
+ * How many more ideas would make the answer complete, at least: required ones, and the heaviest that earn what is still
+ * to be earned. Of several ways to be right the one that misses least counts.
  */
 export function missingIdeas(rubric: Rubric, grade: Grade): number {
   const found = new Set(grade.points.filter((point) => point.found).map((point) => point.id))
-  if (rubric.ways === undefined) return missingAmong(rubric, found)
-  const missing = rubric.ways.map((way) =>
-    missingAmong({ ...rubric, points: rubric.points.filter(({ id }) => way.points.includes(id)) }, found),
+  const groups = new Map(Object.entries(rubric.groups ?? {}).map(([name, { most }]) => [name, most]))
+  const ideas = rubric.points.map(
+    ({ id, weight = 1, required = false, group, exclusive }): Idea => ({ id, weight, required, group, exclusive }),
   )
+  const ways = rubric.ways ?? [{ points: ideas.map(({ id }) => id), full: rubric.full }]
+  const missing = ways.map((way) => {
+    const own = ideas.filter(({ id }) => way.points.includes(id))
+    return missingAmong(own, found, { groups, full: way.full ?? reachableWeight(own, groups) })
+  })
   return Math.min(...missing)
 }
 
-function missingAmong(rubric: Rubric, found: ReadonlySet<string>): number {
-  const alone = rubric.points.filter((point) => point.group === undefined && !found.has(point.id)).length
-  const grouped = Object.entries(rubric.groups ?? {}).map(([name, { most }]) => {
-    const members = rubric.points.filter((point) => point.group === name)
-    const had = members.filter((point) => found.has(point.id)).length
-    return Math.max(0, Math.min(most, members.length) - had)
-  })
-  return grouped.reduce((sum, one) => sum + one, alone)
+function missingAmong(
+  ideas: readonly Idea[],
+  found: ReadonlySet<string>,
+  { groups, full }: { groups: ReadonlyMap<string, number>; full: number },
+): number {
+  const had = ideas.filter(({ id }) => found.has(id))
+  const open = ideas
+    .filter(({ id }) => !found.has(id))
+    .toSorted((one, other) => Number(other.required) - Number(one.required) || other.weight - one.weight)
+  let missing = 0
+  for (const idea of open) {
+    const earned = earnedWeight(had, groups)
+    const earnsMore = earned < full && earnedWeight([...had, idea], groups) > earned
+    if (!idea.required && !earnsMore) continue
+    had.push(idea)
+    missing++
+  }
+  return missing
 }
