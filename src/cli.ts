@@ -100,6 +100,32 @@ program
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/leaderboard.ts')).leaderboard(options))
 
+const boards = program.command('boards').description('Standings against the ledger that they are made from')
+boards
+  .command('check')
+  .description('Say where standings differ from the ledger')
+  .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/boards.ts')).boardsCheck(options))
+boards
+  .command('rebuild')
+  .description('Make standings from the ledger again')
+  .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+  .action(async (options) => (await import('./cli/boards.ts')).boardsRebuild(options))
+
+const workspace = program.command('workspace').description('What is stored of whom')
+workspace
+  .command('list')
+  .description('List workspaces and their channels, by the references that other commands take')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/workspace.ts')).workspaceList(options))
+workspace
+  .command('remove')
+  .description('Remove everything that is stored of a workspace')
+  .argument('<ref>', 'such as slack:T1')
+  .option('--yes', 'do it; without this, only say what would go')
+  .action(async (ref, options) => (await import('./cli/workspace.ts')).workspaceRemove(ref, options))
+
 const slack = program.command('slack').description('The Slack app')
 slack
   .command('manifest')

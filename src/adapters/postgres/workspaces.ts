@@ -2,7 +2,10 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { platformOf } from '../../domain/place.ts'
 import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
 import { recognised } from './recognise.ts'
+import { answerTable } from './schema/answers.ts'
+import { installationTable } from './schema/installations.ts'
 import { ledgerTable } from './schema/ledger.ts'
+import { playerTable } from './schema/players.ts'
 import { standingCountTable } from './schema/standing-counts.ts'
 import { standingTable } from './schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
@@ -29,6 +32,19 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
     async findByRef(ref) {
       const [row] = await db.select().from(workspaceTable).where(eq(workspaceTable.ref, ref))
       return row && asWorkspace(row)
+    },
+
+    async all() {
+      const rows = await db.select().from(workspaceTable).orderBy(asc(workspaceTable.id))
+      return rows.map(asWorkspace)
+    },
+
+    async sizeOf(id) {
+      const [players, answers] = await Promise.all([
+        db.$count(playerTable, eq(playerTable.workspaceId, id)),
+        db.$count(answerTable, eq(answerTable.workspaceId, id)),
+      ])
+      return { players, answers }
     },
 
     async change(id, { weekly, ...rest }) {
@@ -63,6 +79,7 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
         await takeTime(part)
         // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
         const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
+        await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
         if (!gone) return
         for (const table of [ledgerTable, standingTable, standingCountTable, teamDayTable, teamDayPlayerTable]) {
           await part.db.delete(table).where(eq(table.workspaceId, gone.id))

@@ -27,12 +27,15 @@ export type Workspaces = {
   recognise(seen: { ref: Place; name: string }): Promise<Workspace>
   find(id: number): Promise<Workspace | undefined>
   findByRef(ref: Place): Promise<Workspace | undefined>
+  /** All of them, in the order in which they came. */
+  all(): Promise<Workspace[]>
+  sizeOf(id: number): Promise<{ players: number; answers: number }>
   change(
     id: number,
     change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'weekly'>> & { nextWeeklyAt?: Date | null },
   ): Promise<Workspace>
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
   dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
-  /** Forgets the workspace and everything in it. */
+  /** Forgets the workspace, everything in it, and what it granted us. */
   remove(ref: Place): Promise<void>
 }

@@ -8,10 +8,10 @@ import { onTestFinished } from 'vitest'
 /** One of the operator's commands as a process of its own, which is what `npm run quiz -- ...` starts. */
 export async function quiz(
   words: readonly string[],
-  { bank, input = '' }: { bank: string; input?: string },
+  { bank, input = '', env = {} }: { bank: string; input?: string; env?: Record<string, string> },
 ): Promise<{ status: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ['src/cli.ts', ...words], {
-    env: { PATH: process.env.PATH, QUIZ_QUESTIONS: bank },
+    env: { PATH: process.env.PATH, QUIZ_QUESTIONS: bank, ...env },
   })
   child.stdin.end(input)
   const ended = new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))

@@ -8,7 +8,6 @@ import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
 import type { Session } from '../sql/session.ts'
 import { type Given, statement } from '../sql/statement.ts'
 import { boardsInUse } from './boards-lock.ts'
-import { moveCounts } from './standing-counts.ts'
 
 const given = {
   workspaceId: sql`${sql.placeholder('workspaceId')}::bigint`,
@@ -50,8 +49,7 @@ export const ledgerAndStandings = sql`
     order by subjects.kind, spans.board_window
     on conflict (workspace_id, board_window, starts_on, kind, subject_id)
     do update set points = standing.points + excluded.points
-    returning board_window, starts_on, kind, points - ${given.points} as before, points as after
-  ), counted as (${moveCounts(given.workspaceId, sql`moved`)})`
+  )`
 
 const awarded = statement(sql`
   with turn as materialized (select ${boardsInUse(given.workspaceId)}),
@@ -120,9 +118,8 @@ const teamDayMoved = statement(sql`
     order by spans.board_window
     on conflict (workspace_id, board_window, starts_on, kind, subject_id)
     do update set points = standing.points + excluded.points
-    returning board_window, starts_on, kind, points - (select points from gained) as before, points as after
   )
-  ${moveCounts(given.workspaceId, sql`moved`)}`)
+  select from mine`)
 
 /** The windows that hold the day, as rows (board_window, starts_on). */
 function windows(): SQL {

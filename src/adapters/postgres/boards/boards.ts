@@ -9,7 +9,6 @@ import type { Session } from '../sql/session.ts'
 import { award } from './award.ts'
 import { differences } from './differences.ts'
 import { rebuild } from './rebuild.ts'
-import { countAbove } from './standing-counts.ts'
 
 /** Who has no points is on no board; who was forgotten has an empty name there. */
 export function boards(session: Session): Boards {
@@ -80,7 +79,9 @@ function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): 
     and starts_on = (select ${start}::date) and kind = (select ${kind}::board_kind)`
 }
 
-/** Ties share a rank: it is one more than there are with more points. */
+/** Ties share a rank: it is one more than there are with more points. The index answers it without visiting the table. */
 function rank(query: BoardQuery, start: string, points: SQL): SQL {
-  return sql`1 + ${countAbove(on(query, start), points)}`
+  return sql`1 + (
+    select count(*)::int from ${standingTable} as above where ${on(query, start)} and above.points > 0 and above.points > ${points}
+  )`
 }

@@ -1,10 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { ledgerTable } from '../schema/ledger.ts'
-import { standingCountTable } from '../schema/standing-counts.ts'
 import { standingTable } from '../schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
-import { scaleRows } from './standing-counts.ts'
 
 /** A table that sums up those before it. */
 export type Rollup = {
@@ -62,15 +60,5 @@ export const rollups: Rollup[] = [
         ('week', date_trunc('week', day::timestamp)::date)
       ) as spans (board_window, starts_on)
       group by board_window, starts_on, kind, subject_id`,
-  },
-  {
-    table: standingCountTable,
-    key: ['board_window', 'starts_on', 'kind', 'scale', 'bucket'],
-    values: ['subjects'],
-    expected: (workspaceId) => sql`
-      select board_window, starts_on, kind, scale, points >> scale as bucket, count(*)::int as subjects
-      from ${standingTable}, ${scaleRows}
-      where workspace_id = ${workspaceId} and points >> scale > 0
-      group by board_window, starts_on, kind, scale, points >> scale`,
   },
 ]

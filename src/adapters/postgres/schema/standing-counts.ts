@@ -2,12 +2,7 @@ import { date, integer, pgTable, primaryKey, smallint } from 'drizzle-orm/pg-cor
 import { reference } from './columns.ts'
 import { boardKind, boardWindow } from './standings.ts'
 
-/**
- * How many subjects of a board have so many points, so that a rank far below the top is a short sum and not a count of
- * everybody above: `bucket` is points >> `scale`, that is points by the one, by 32, by 1024 and by 32768. Each award
- * moves a few counts, and the same few for everybody; so that they need not wait for each other, every transaction that
- * awards has a shard of its own and a count is the sum of its shards.
- */
+/** Counts that the release before keeps for its ranks. Nothing reads or writes them any more: the table goes with the next release. */
 export const standingCountTable = pgTable(
   'standing_counts',
   {

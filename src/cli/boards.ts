@@ -1,0 +1,41 @@
+import type { Workspace } from '../ports/store/workspaces.ts'
+import type { Deps } from '../services/deps.ts'
+import { asOperator } from './open-operator.ts'
+import { print, printJson } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+type BoardsOptions = { workspace?: string; json?: boolean }
+
+/** Compares the standings of a workspace, or of all, with the ledger; exit status 1 if they differ. */
+export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const checked: { workspace: string; differences: string[] }[] = []
+    for (const { id, ref } of await workspacesOf(deps, workspace)) {
+      checked.push({ workspace: ref, differences: await deps.store.boards.differences(id) })
+    }
+    const wrong = checked.filter(({ differences }) => differences.length > 0)
+    if (wrong.length > 0) process.exitCode = 1
+    if (json) return printJson(checked)
+    for (const { workspace: ref, differences } of wrong) for (const line of differences) print(`${ref}: ${line}`)
+    print(`${checked.length} workspaces checked, ${wrong.length} differ from the ledger.`)
+    if (wrong.length > 0) print('quiz boards rebuild makes them right.')
+  })
+}
+
+/** Makes the standings of a workspace, or of all, from the ledger again. Answers of that workspace wait meanwhile. */
+export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const chosen = await workspacesOf(deps, workspace)
+    for (const { id, ref } of chosen) {
+      await deps.store.boards.rebuild(id)
+      print(`${ref} rebuilt`)
+    }
+  })
+}
+
+async function workspacesOf({ store }: Pick<Deps, 'store'>, ref: string | undefined): Promise<Workspace[]> {
+  if (ref === undefined) return store.workspaces.all()
+  const workspace = await store.workspaces.findByRef(ref)
+  if (!workspace) throw new UsageError(`No workspace ${ref} is known. quiz workspace list shows them.`)
+  return [workspace]
+}

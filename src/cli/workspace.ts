@@ -1,0 +1,41 @@
+import { asOperator } from './open-operator.ts'
+import { print, printJson, printTable } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What is stored of whom: each workspace with its channels, which other commands are given. */
+export async function workspaceList({ json }: { json?: boolean }): Promise<void> {
+  await asOperator(async ({ deps: { store } }) => {
+    const listed = await Promise.all(
+      (await store.workspaces.all()).map(async ({ id, ref, name, zone }) => ({
+        ref,
+        name,
+        zone,
+        ...(await store.workspaces.sizeOf(id)),
+        channels: (await store.channels.inWorkspace(id)).map((channel) => ({
+          ref: channel.ref,
+          name: channel.name,
+          asks: channel.schedule !== undefined && channel.pausedBecause === undefined,
+        })),
+      })),
+    )
+    if (json) return printJson(listed)
+    if (listed.length === 0) return print('No workspace yet: one is stored when somebody types /heroku-quiz there.')
+    for (const { ref, name, zone, players, answers, channels } of listed) {
+      print(`${ref}  ${name}, ${zone}, ${players} players, ${answers} answers`)
+      printTable(channels.map((one) => ['', one.ref, one.name, one.asks ? 'asks by schedule' : '']))
+    }
+  })
+}
+
+/** Removes everything that is stored of a workspace. Without `yes` it only says what that would be. */
+export async function workspaceRemove(ref: string, { yes }: { yes?: boolean }): Promise<void> {
+  await asOperator(async ({ deps: { store } }) => {
+    const workspace = await store.workspaces.findByRef(ref)
+    if (!workspace) throw new UsageError(`No workspace ${ref} is known. quiz workspace list shows them.`)
+    const { players, answers } = await store.workspaces.sizeOf(workspace.id)
+    const what = `${ref} (${workspace.name}) with ${players} players and ${answers} answers`
+    if (!yes) throw new UsageError(`This removes ${what}, for good. Add --yes to do it.`)
+    await store.workspaces.remove(ref)
+    print(`Removed ${what}.`)
+  })
+}

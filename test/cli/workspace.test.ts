@@ -1,0 +1,51 @@
+import { Client } from 'pg'
+import { expect, it } from 'vitest'
+import { sight } from '../kit/people/sight.ts'
+import { quiz } from '../kit/product/quiz-command.ts'
+import { type QuizWorld, quizWorld, testBank } from '../kit/product/quiz-world.ts'
+
+async function played(): Promise<QuizWorld> {
+  const world = await quizWorld()
+  const ann = await world.arrive()
+  await ann.types('ask')
+  await sight(ann, '[Answer: answer:1]')
+  await ann.sends('answer:1', { text: 'temporary, for migrations' })
+  await sight(ann, 'That’s right')
+  return world
+}
+
+it('an operator sees what is stored of whom, finds boards that are wrong, rebuilds them, and removes a workspace', async () => {
+  const world = await played()
+  const command = (...words: string[]) =>
+    quiz(words, { bank: testBank, env: { DATABASE_URL: world.config.databaseUrl, LOG_LEVEL: 'error' } })
+  const database = new Client({ connectionString: world.config.databaseUrl })
+  await database.connect()
+
+  const [listed] = JSON.parse((await command('workspace', 'list', '--json')).out)
+  expect(listed).toMatchObject({
+    players: 1,
+    answers: 1,
+    channels: expect.arrayContaining([expect.objectContaining({ asks: false })]),
+  })
+  expect((await command('boards', 'check')).out).toBe('1 workspaces checked, 0 differ from the ledger.\n')
+
+  await database.query("update standings set points = points + 5 where kind = 'players' and board_window = 'all'")
+  const wrong = await command('boards', 'check', '--workspace', listed.ref)
+  expect(wrong.status).toBe(1)
+  expect(wrong.out).toMatch(/15, should be 10[\s\S]*quiz boards rebuild makes them right/)
+  expect((await command('boards', 'rebuild')).out).toBe(`${listed.ref} rebuilt\n`)
+  expect((await command('boards', 'check')).status).toBe(0)
+
+  const asked = await command('workspace', 'remove', listed.ref)
+  expect([asked.status, asked.err]).toEqual([
+    2,
+    expect.stringContaining('with 1 players and 1 answers, for good. Add --yes'),
+  ])
+  expect((await command('workspace', 'remove', listed.ref, '--yes')).status).toBe(0)
+  for (const table of ['workspaces', 'players', 'answers', 'ledger', 'standings', 'transcript']) {
+    expect((await database.query(`select from ${table}`)).rowCount, table).toBe(0)
+  }
+  expect((await command('workspace', 'remove', listed.ref)).err).toContain('No workspace')
+  await database.end()
+  await world.close()
+}, 90_000)
