@@ -15,7 +15,10 @@ export function reveal(question: Question, figures: RoundFigures, sourceLink: So
     { kind: 'list', items: points(question, figures) },
   ]
   if (figures.commonMisconception) {
-    blocks.push({ kind: 'text', text: [{ bold: 'Often mixed up: ' }, ...prose(figures.commonMisconception.tell)] })
+    blocks.push({
+      kind: 'text',
+      text: [{ bold: 'Common misconception; in fact: ' }, ...prose(figures.commonMisconception.tell)],
+    })
   }
   blocks.push({ kind: 'text', text: prose(question.explanation) })
   if (figures.players > 0) blocks.push({ kind: 'text', text: [people(figures)] })
@@ -39,7 +42,7 @@ export function lateReveal(question: Question): Message {
 function points(question: Question, figures: RoundFigures): Rich[] {
   return question.rubric.points.map((point) => {
     const share = figures.pointShares.get(point.id)
-    return share === undefined ? prose(point.label) : [...prose(point.label), ` (${Math.round(share * 100)} % had it)`]
+    return share === undefined ? prose(point.label) : [...prose(point.label), ` (${Math.round(share * 100)}% got this)`]
   })
 }
 

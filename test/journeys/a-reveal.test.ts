@@ -64,9 +64,9 @@ describe('a reveal', () => {
     expect(answer?.text).toMatchInlineSnapshot(`
       "# The answer
       Once a day, at a time of its own.
-      - Once a day (60 % had it)
-      - At a time of its own (40 % had it)
-      Often mixed up: Dynos do not wait a week.
+      - Once a day (60% got this)
+      - At a time of its own (40% got this)
+      Common misconception; in fact: Dynos do not wait a week.
       It is so.
       5 answered, 2 got it. First with a right answer: Ben. Most points: Ben and Eve.
       (Read more: devcenter.heroku.com · at work in this app: src/worker.ts · as of 2026-01)"

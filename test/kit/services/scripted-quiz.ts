@@ -177,7 +177,7 @@ const revealed: Message = {
     },
     {
       kind: 'list',
-      items: [['It is temporary (100 % had it)'], ['It is for admin or maintenance tasks (0 % had it)']],
+      items: [['It is temporary (100% got this)'], ['It is for admin or maintenance tasks (0% got this)']],
     },
     {
       kind: 'note',
