@@ -84,7 +84,7 @@ function makeAnswers(count: number): string[] {
 
 const wanted = new Set(
   rubric.points.flatMap((point) =>
-    point.says
+    (point.says ?? [])
       .join(' ')
       .toLowerCase()
       .split(/[^a-z]+/),

@@ -2,6 +2,7 @@ import type { Question } from './question.ts'
 import { compileRubric } from './rubric/compile-rubric.ts'
 import type { CompiledRubric } from './rubric/compiled-rubric.ts'
 import { gradeAnswer } from './rubric/grade-answer.ts'
+import { misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
 
 /** What its labelled examples say of one question's rubric. */
@@ -62,7 +63,7 @@ function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[
     ...question.rubric.points.map(({ id }) =>
       effect(id, 'point', (grade) => grade.points.some((point) => point.id === id && point.found)),
     ),
-    ...(question.rubric.misconceptions ?? []).map(({ id }) =>
+    ...misconceptionsOf(question.rubric).map(({ id }) =>
       effect(id, 'misconception', (grade) => grade.misconceptions.some((one) => one.id === id)),
     ),
   ]

@@ -1,4 +1,5 @@
-import type { Misconception, Rubric, Verdict } from './rubric/rubric.ts'
+import { type KnownMisconception, misconceptionsOf } from './rubric/misconceptions-of.ts'
+import type { Rubric, Verdict } from './rubric/rubric.ts'
 
 /** What a closed round shows about everybody who answered. */
 export type RoundFigures = {
@@ -6,7 +7,7 @@ export type RoundFigures = {
   correct: number
   /** Share of players, 0 to 1, who had a point, by its id; empty where nobody answered. */
   pointShares: Map<string, number>
-  commonMisconception?: Misconception
+  commonMisconception?: KnownMisconception
   /** Name of the first with a correct answer. */
   firstCorrect?: string
   /** Names of those with the most points, at most three; empty where nobody has any. */
@@ -30,7 +31,7 @@ export function roundFigures(rubric: Rubric, answers: readonly PlayersBest[]): R
   const first = correct.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())[0]
   const most = Math.max(0, ...answers.map((answer) => answer.points))
   const misconception = mostCommon(answers.flatMap((answer) => answer.misconceptions))
-  const known = rubric.misconceptions?.find((one) => one.id === misconception)
+  const known = misconceptionsOf(rubric).find((one) => one.id === misconception)
   return {
     players: answers.length,
     correct: correct.length,

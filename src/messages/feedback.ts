@@ -1,5 +1,6 @@
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
+import { type KnownMisconception, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
@@ -136,12 +137,14 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
 /** What each misconception was, in the player's own words, and what holds instead. */
 export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
   return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
-    const known = told.question.rubric.misconceptions?.find((misconception) => misconception.id === id)
-    return known ? [{ kind: 'text', text: misconception(told.text, evidence, known.tell) }] : []
+    const known = misconceptionsOf(told.question.rubric).find((misconception) => misconception.id === id)
+    return known ? [{ kind: 'text', text: misconception(told.text, evidence, known) }] : []
   })
 }
 
-function misconception(text: string, evidence: readonly Span[], tell: string): Rich {
+function misconception(text: string, evidence: readonly Span[], { tell, costs }: KnownMisconception): Rich {
+  if (costs === 0)
+    return ['About ', ...(evidence.length === 0 ? ['this'] : quotes(text, evidence)), ': ', ...prose(tell)]
   if (evidence.length === 0) return ['One thing isn’t right. ', ...prose(tell)]
   return [...quotes(text, evidence), ' isn’t right. ', ...prose(tell)]
 }

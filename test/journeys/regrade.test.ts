@@ -25,7 +25,7 @@ describe('a better rubric', () => {
     if (!old) throw new Error('the bank was not loaded')
     const [temporary, ...others] = old.question.rubric.points
     if (!temporary) throw new Error('the rubric has no point')
-    const points = [{ ...temporary, says: [...temporary.says, 'evaporate'] }, ...others]
+    const points = [{ ...temporary, says: [...(temporary.says ?? []), 'evaporate'] }, ...others]
     const question = { ...old.question, rubric: { ...old.question.rubric, points } }
     await deps.store.questions.load([{ ...old, version: 'better', question }])
 

@@ -7,27 +7,38 @@ const text = z.string().trim().min(1, 'must not be empty')
 const pattern = z.union([text, z.number().transform(String)], { error: 'must be a text or a number' })
 const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
+/** One pattern may stand without its brackets: `about: standard`. */
+const names = z.union([pattern.transform((only) => [only]), patterns], { error: 'must be a pattern or a list of them' })
 
 const sources = z
   .array(z.url({ protocol: /^https?$/, error: 'must be a web address' }))
   .min(1, 'must name at least one source')
 
-const point = z.strictObject({
-  id,
-  label: text,
-  weight: weight.optional(),
-  required: z.boolean().optional(),
-  says: patterns,
-  not: z.array(pattern).optional(),
-  group: id.optional(),
-  exclusive: id.optional(),
-})
+const point = z
+  .strictObject({
+    id,
+    label: text,
+    weight: weight.optional(),
+    required: z.boolean().optional(),
+    says: patterns.optional(),
+    about: names.optional(),
+    order: z.array(pattern).min(2, 'must have at least two patterns').optional(),
+    not: z.array(pattern).optional(),
+    group: id.optional(),
+    exclusive: id.optional(),
+  })
+  .refine(({ says, order }) => (says === undefined) !== (order === undefined), 'must have either `says` or `order`')
+  .refine(
+    ({ about, order }) => about === undefined || order === undefined,
+    '`about` goes with `says`, not with `order`',
+  )
 
 const misconception = z.strictObject({
   id,
   says: patterns,
   not: z.array(pattern).optional(),
-  costs: weight.optional(),
+  unless: z.array(id).optional(),
+  costs: z.number().nonnegative('must be 0 or above').optional(),
   tell: text,
 })
 

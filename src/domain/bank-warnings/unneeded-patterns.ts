@@ -28,7 +28,7 @@ export function unneededPatterns(bank: readonly BankEntry[]): BankWarning[] {
 
 function patternsOf({ question: { rubric } }: BankEntry): Pattern[] {
   return [...rubric.points, ...(rubric.misconceptions ?? [])].flatMap(({ id, says, not }) =>
-    says.map((text) => ({ claim: id, text, not })),
+    (says ?? []).map((text) => ({ claim: id, text, not })),
   )
 }
 

@@ -1,4 +1,4 @@
-import { checkPositive } from './check-positive.ts'
+import { checkRubric } from './check-rubric.ts'
 import { compileWays } from './compile-ways.ts'
 import type { CompiledMisconception, CompiledPoint, CompiledRubric, Matcher } from './compiled-rubric.ts'
 import { largestRubric } from './limits.ts'
@@ -20,7 +20,7 @@ export type RubricContext = {
 /** Makes a rubric ready to grade with, once per version of it. Throws a `RubricError` for its author to read. */
 export function compileRubric(rubric: Rubric, context: RubricContext = {}): CompiledRubric {
   const { points, misconceptions = [], groups = {} } = rubric
-  checkShape(rubric)
+  checkRubric(rubric)
   const vocabulary = context.vocabulary ?? startVocabulary()
   const compiler = new PatternCompiler(vocabulary, context.synonyms ?? {})
   const compileAll = (patterns: string[], path: string): Matcher[] =>
@@ -35,6 +35,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
       }
       return matcher
     })
+  const names = new Map<string, number>()
   const compiledPoints = points.map(
     (point, i): CompiledPoint => ({
       id: point.id,
@@ -42,16 +43,23 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
       required: point.required ?? false,
       group: point.group,
       exclusive: point.exclusive,
-      says: compileAll(point.says, `points[${i}].says`),
+      says: compileAll(point.says ?? [], `points[${i}].says`),
       not: compileAll(point.not ?? [], `points[${i}].not`),
+      about: point.about && {
+        number: numberOf(point.about, names),
+        is: compileAll(point.about, `points[${i}].about`),
+      },
+      order: point.order && compileAll(point.order, `points[${i}].order`),
     }),
   )
+  const places = new Map(points.map(({ id }, place) => [id, place]))
   const compiledMisconceptions = misconceptions.map(
     (misconception, i): CompiledMisconception => ({
       id: misconception.id,
       costs: misconception.costs ?? 1,
       says: compileAll(misconception.says, `misconceptions[${i}].says`),
       not: compileAll(misconception.not ?? [], `misconceptions[${i}].not`),
+      unless: (misconception.unless ?? []).flatMap((id) => places.get(id) ?? []),
     }),
   )
   const most = new Map(Object.entries(groups).map(([name, group]) => [name, group.most]))
@@ -65,36 +73,9 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
   }
 }
 
-function checkShape({ points, misconceptions = [], groups = {} }: Rubric): void {
-  if (points.length === 0)
-    throw new RubricError({ code: 'empty-points', path: 'points', expected: 'at least one point' })
-  for (const [name, { most }] of Object.entries(groups)) {
-    if (!Number.isInteger(most) || most < 1) {
-      throw new RubricError({ code: 'bad-number', path: `groups.${name}.most`, expected: 'a whole number from 1' })
-    }
-  }
-  checkEntries('points', points)
-  checkEntries('misconceptions', misconceptions)
-  points.forEach(({ group, weight }, i) => {
-    checkPositive(`points[${i}].weight`, weight)
-    if (group !== undefined && !Object.hasOwn(groups, group)) {
-      const expected = `a group that "groups" names; "${group}" is none`
-      throw new RubricError({ code: 'unknown-group', path: `points[${i}].group`, expected })
-    }
-  })
-  for (const [i, { costs }] of misconceptions.entries()) checkPositive(`misconceptions[${i}].costs`, costs)
-}
-
-function checkEntries(path: string, entries: { id: string; says: string[] }[]): void {
-  const seen = new Set<string>()
-  entries.forEach(({ id, says }, i) => {
-    if (says.length === 0) {
-      throw new RubricError({ code: 'empty-says', path: `${path}[${i}].says`, expected: 'at least one pattern' })
-    }
-    if (seen.has(id)) {
-      const expected = `an id of its own; "${id}" is used before`
-      throw new RubricError({ code: 'duplicate-id', path: `${path}[${i}].id`, expected })
-    }
-    seen.add(id)
-  })
+function numberOf(about: readonly string[], names: Map<string, number>): number {
+  const key = JSON.stringify(about)
+  const number = names.get(key) ?? names.size
+  names.set(key, number)
+  return number
 }

@@ -8,11 +8,13 @@ export type Matcher = {
 }
 
 export type Node =
-  | { kind: 'leaf'; leaf: number }
+  /** `anyway`: it counts even where it is denied. */
+  | { kind: 'leaf'; leaf: number; anyway?: true }
   | { kind: 'any'; of: Node[] }
-  | { kind: 'all'; of: Node[] }
+  /** `but`: what must not stand in the same clause. */
+  | { kind: 'all'; of: Node[]; but?: Node[] }
   | { kind: 'row'; gap: number; items: RowNode[] }
-  | { kind: 'set'; set: CompiledSet }
+  | { kind: 'set'; set: CompiledSet; anyway?: true }
 
 /** A synonym set, compiled once for all patterns and rubrics that name it. */
 export type CompiledSet = {
@@ -44,14 +46,28 @@ export type CompiledPoint = {
   required: boolean
   group: string | undefined
   exclusive: string | undefined
+  /** Empty where `order` is there. */
   says: Matcher[]
   not: Matcher[]
+  /** The name that `says` must be said of. */
+  about: PairName | undefined
+  order: Matcher[] | undefined
 }
+
+/** Points about the same name share its number. */
+export type PairName = { number: number; is: Matcher[] }
 
 /** `points` are places in the rubric's points. */
 export type CompiledWay = { points: number[]; full: number }
 
-export type CompiledMisconception = { id: string; costs: number; says: Matcher[]; not: Matcher[] }
+export type CompiledMisconception = {
+  id: string
+  costs: number
+  says: Matcher[]
+  not: Matcher[]
+  /** Places of the points that rule it out. */
+  unless: number[]
+}
 
 /** Made by `compileRubric` and read by `gradeAnswer` only. Immutable, so one may serve many answers at once. */
 export type CompiledRubric = {

@@ -1,8 +1,9 @@
-import type { CompiledRubric, Matcher } from './compiled-rubric.ts'
+import type { CompiledRubric } from './compiled-rubric.ts'
 import { longestTextRead } from './limits.ts'
 import { bestWay } from './match/best-way.ts'
-import { findMatches, type Reading } from './match/match.ts'
-import { findNegation } from './negation/negation.ts'
+import { findClaims } from './match/find-claims.ts'
+import type { Reading } from './match/match.ts'
+import { readStance } from './negation/negation.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
 import type { Grade } from './rubric.ts'
 import { quoteEvidence, readingsOf } from './text/evidence.ts'
@@ -17,23 +18,23 @@ import { verdictOf } from './verdict.ts'
  */
 export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const read = readText(text.length > longestTextRead ? text.slice(0, longestTextRead) : text)
-  const reading: Reading = { text: read, leaves: findLeaves(read, compiled.lexicon), negation: findNegation(read) }
-  const ignored = compiled.prompt === undefined ? undefined : findRepeats(read, compiled.prompt)
-  const matched = compiled.points.map((point) => findEvidence(point, reading, ignored))
+  const reading: Reading = {
+    text: read,
+    leaves: findLeaves(read, compiled.lexicon),
+    stance: readStance(read),
+    ignored: compiled.prompt === undefined ? undefined : findRepeats(read, compiled.prompt),
+  }
+  const { matched, misconceptions } = findClaims(compiled, reading)
   const excluded = clashes(compiled, matched)
   const found = compiled.points.map((point, i) => (excluded.has(point.exclusive) ? undefined : matched[i]))
-  const misconceptions = compiled.misconceptions.flatMap((misconception) => {
-    const evidence = findEvidence(misconception, reading, ignored)
-    return evidence === undefined ? [] : [{ misconception, evidence }]
-  })
-  const lost = misconceptions.reduce((sum, { misconception }) => sum + misconception.costs, 0)
+  const lost = misconceptions.reduce((sum, { costs }) => sum + costs, 0)
   const { score, requiredFound } = bestWay(compiled, (place) => found[place] !== undefined, lost)
   return {
     score,
     verdict: verdictOf({
       score,
       requiredFound,
-      misconceived: misconceptions.length > 0,
+      misconceived: misconceptions.some(({ blocks }) => blocks),
     }),
     points: compiled.points.map(({ id }, i) => {
       const evidence = found[i]
@@ -43,29 +44,12 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
         evidence: evidence === undefined ? [] : quoteEvidence(evidence, read),
       }
     }),
-    misconceptions: misconceptions.map(({ misconception, evidence }) => ({
-      id: misconception.id,
+    misconceptions: misconceptions.map(({ id, evidence }) => ({
+      id,
       evidence: quoteEvidence(evidence, read),
     })),
     readings: readingsOf([...found, ...misconceptions.map(({ evidence }) => evidence)], read, text),
   }
-}
-
-/** What the first of the patterns that holds has matched, outside of sentences that do not count. */
-function findEvidence(
-  claim: { says: Matcher[]; not: Matcher[] },
-  reading: Reading,
-  ignored: readonly boolean[] | undefined,
-): Occurrence[] | undefined {
-  let spoiled: Set<number> | undefined
-  for (const says of claim.says) {
-    for (const match of findMatches(says, reading)) {
-      if (ignored?.[match.sentence]) continue
-      spoiled ??= new Set(claim.not.flatMap((not) => findMatches(not, reading, true).map(({ sentence }) => sentence)))
-      if (!spoiled.has(match.sentence)) return match.evidence
-    }
-  }
-  return undefined
 }
 
 /** The names of exclusive points of which the answer lists more than one. */

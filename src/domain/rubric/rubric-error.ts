@@ -15,6 +15,7 @@ export type RubricErrorCode =
   | 'full-beside-ways'
   | 'unknown-point'
   | 'unused-point'
+  | 'says-or-order'
 
 export type RubricProblem = {
   code: RubricErrorCode

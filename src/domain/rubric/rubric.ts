@@ -27,8 +27,13 @@ export type RubricPoint = {
   weight?: number
   /** Without a required point the verdict is at best `partial`. */
   required?: boolean
-  says: string[]
-  /** Evidence in a sentence where one of these matches does not count. */
+  /** Any one of these is enough. Absent only where `order` is there. */
+  says?: string[]
+  /** The name that `says` must be said of. Points with an `about` bind each value of the answer to the name it belongs to. */
+  about?: string[]
+  /** Patterns that the answer must put in this order of time. */
+  order?: string[]
+  /** Evidence in a clause where one of these matches does not count. */
   not?: string[]
   /** At most `groups[group].most` points of one group earn. */
   group?: string
@@ -40,7 +45,9 @@ export type Misconception = {
   id: string
   says: string[]
   not?: string[]
-  /** Weight taken away; default 1. */
+  /** Ids of points: the misconception is not made by an answer that has one of them. */
+  unless?: string[]
+  /** Weight taken away; default 1. With 0 it is an aside: the player is told, and the grade is the same. */
   costs?: number
   /** One sentence told to the player: what holds instead. */
   tell: string

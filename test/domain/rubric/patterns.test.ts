@@ -207,3 +207,16 @@ for (const [name, rows] of Object.entries(tables)) {
     })
   })
 }
+
+describe('a term that counts even where it is denied', () => {
+  test.each<[pattern: string, text: string, found: boolean]>([
+    ['run ... ~arm', "it can't run on ARM", false],
+    ['not run ... ~arm', "it can't run on ARM", true],
+    ['~arm', 'there is no ARM build', true],
+    ['~(arm|arm64) build', 'there are no ARM64 builds', false],
+    ['~(arm|arm64) ~build', 'there are no ARM64 builds', true],
+    ['~`heroku run` ...  bash', 'no heroku run, but bash', true],
+  ])('%s in "%s": %s', (pattern, text, found) => {
+    expect(finds(pattern, text)).toBe(found)
+  })
+})

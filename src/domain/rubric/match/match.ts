@@ -1,5 +1,5 @@
 import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-rubric.ts'
-import { isNegator, type Negation } from '../negation/negation.ts'
+import { isNegator, type Negation, type Stance } from '../negation/negation.ts'
 import type { Leaves, Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
 
@@ -9,7 +9,9 @@ export type Match = { sentence: number; evidence: Occurrence[] }
 export type Reading = {
   text: ReadText
   leaves: Leaves
-  negation: Negation | undefined
+  stance: Stance
+  /** Per sentence, whether it only repeats the question. */
+  ignored: readonly boolean[] | undefined
 }
 
 /**
@@ -19,9 +21,30 @@ export type Reading = {
  * the pattern's size times the text's length.
  */
 export function findMatches(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
-  const blind = asItStands || matcher.negates || reading.negation === undefined
-  const walk: Walk = { ...reading, blind, judge: matcher.negates && !asItStands }
-  return matchSentences(matcher.node, walk)
+  return matchSentences(matcher.node, walkOf(matcher, reading, asItStands))
+}
+
+/** The same with every place of a sentence, and not its first alone; a pattern with `&` holds once per sentence. */
+export function findPlaces(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
+  return placesOf(matcher.node, walkOf(matcher, reading, asItStands))
+}
+
+function placesOf(node: Node, walk: Walk): Match[] {
+  if (node.kind === 'any') return node.of.flatMap((part) => placesOf(part, walk))
+  return node.kind === 'all' ? matchSentences(node, walk) : matchEverywhere(node, walk)
+}
+
+function walkOf(matcher: Matcher, reading: Reading, asItStands: boolean): Walk {
+  const blind = asItStands || matcher.negates || reading.stance.negation === undefined
+  return { ...reading, blind, judge: matcher.negates && !asItStands }
+}
+
+function matchEverywhere(node: Node, walk: Walk): Match[] {
+  const found = advance(node, [start], 0, walk).map((place) => ({
+    sentence: place.sentence,
+    evidence: evidenceOf(place),
+  }))
+  return judged(found, walk)
 }
 
 type Walk = Reading & {
@@ -43,7 +66,7 @@ function matchSentences(node: Node, walk: Walk): Match[] {
       common = common === undefined ? found : joinSentences(common, found)
       if (common.length === 0) return common
     }
-    return judged(common ?? [], walk)
+    return judged(withoutBut(common ?? [], node.but, walk), walk)
   }
   const found: Match[] = []
   for (const place of advance(node, [start], 0, walk)) {
@@ -53,8 +76,25 @@ function matchSentences(node: Node, walk: Walk): Match[] {
   return found
 }
 
+/** Matches in whose clauses none of these nodes holds, denied or not. */
+function withoutBut(found: Match[], but: readonly Node[] | undefined, walk: Walk): Match[] {
+  if (but === undefined || found.length === 0) return found
+  const forbidden = new Set(
+    but.flatMap((node) =>
+      placesOf(node, { ...walk, blind: true, judge: false }).flatMap((match) => clausesOf(match, walk)),
+    ),
+  )
+  return found.filter((match) => !clausesOf(match, walk).some((clause) => forbidden.has(clause)))
+}
+
+/** The clauses that a match has words in. */
+export function clausesOf({ evidence }: Match, { stance }: Pick<Reading, 'stance'>): number[] {
+  return evidence.map(({ start }) => stance.clauses[start] ?? -1)
+}
+
 function judged(found: Match[], walk: Walk): Match[] {
-  const { negation, text } = walk
+  const { text } = walk
+  const { negation } = walk.stance
   if (!walk.judge || negation === undefined) return found
   return found.filter((match) => {
     const inOrder = [...match.evidence].sort((a, b) => a.start - b.start)
@@ -90,12 +130,22 @@ const start: Place = { at: 0, limit: Number.POSITIVE_INFINITY, sentence: -1, las
 
 /** The places after `node`, ordered by `at`, one for each; `gap` says how far the word after it may be. */
 function advance(node: Node, from: readonly Place[], gap: number, walk: Walk): Place[] {
+  if (node.kind !== 'row' && node.kind !== 'any' && node.kind !== 'all' && node.anyway) {
+    const { anyway: _, ...plain } = node
+    return advance(plain, from, gap, { ...walk, blind: true }).map(countAnyway)
+  }
   if (node.kind === 'leaf') return step(node.leaf, from, gap, walk)
   if (node.kind === 'row') return advanceRow(node.items, node.gap, from, gap, walk)
   if (node.kind === 'set') return stepAlong(spansOf(node.set, walk), from, gap, { ...walk, blind: true })
   let places: Place[] = []
   for (const part of node.of) places = merge(places, advance(part, from, gap, walk))
   return places
+}
+
+function countAnyway({ last, ...place }: Place): Place {
+  if (last === undefined) return { ...place, last }
+  const parts = last.parts?.map((part) => ({ ...part, anyway: true as const }))
+  return { ...place, last: { ...last, anyway: true, ...(parts && { parts }) } }
 }
 
 function advanceRow(
@@ -193,7 +243,7 @@ function fits(place: Place | undefined, occurrence: Occurrence): boolean {
 
 function isNegated(occurrence: Occurrence, walk: Walk): boolean {
   const at = Math.min(occurrence.start, walk.text.tokens.length - 1)
-  return (walk.negation?.[at]?.length ?? 0) % 2 === 1
+  return (walk.stance.negation?.[at]?.length ?? 0) % 2 === 1
 }
 
 function limitOf({ end, sentence, until }: Occurrence, gap: number, text: ReadText): number {
@@ -237,6 +287,7 @@ function evidenceOf(place: Place): Occurrence[] {
 function standsByItself(evidence: readonly Occurrence[], negation: Negation, text: ReadText): boolean {
   const own = new Set(evidence.map((occurrence) => occurrence.start))
   return evidence.every((occurrence, i) => {
+    if (occurrence.anyway) return true
     const others = (negation[occurrence.start] ?? []).filter((negator) => !own.has(negator))
     if (others.length % 2 === 1) return false
     const before = evidence[i - 1]

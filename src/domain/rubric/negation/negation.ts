@@ -9,6 +9,17 @@ import { negatedPredicates, pairedNegators } from './negation-words.ts'
  */
 export type Negation = readonly (readonly number[])[]
 
+/** What a text says of its own words. */
+export type Stance = {
+  /** Per position, the number of its clause. */
+  clauses: readonly number[]
+  negation: Negation | undefined
+}
+
+export function readStance(text: ReadText): Stance {
+  return { clauses: text.tokens.map(({ sentence }) => sentence), negation: findNegation(text) }
+}
+
 export function findNegation(text: ReadText): Negation | undefined {
   const { tokens } = text
   if (!tokens.some((token) => token.word.negator)) return undefined

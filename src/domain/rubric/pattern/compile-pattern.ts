@@ -75,6 +75,10 @@ export class PatternCompiler {
   private boolean(syntax: Syntax, names: readonly string[]): Node {
     if (syntax.kind !== 'any' && syntax.kind !== 'all') return this.node(syntax, names)
     this.count()
+    if (syntax.kind === 'all' && syntax.but !== undefined) {
+      const [of, but] = [syntax.of, syntax.but].map((parts) => parts.map((part) => this.boolean(part, names)))
+      return { kind: 'all', of: of ?? [], but: but ?? [] }
+    }
     const needed = syntax.kind === 'all' ? syntax.of.filter((part) => !this.canBeEmpty(part, names)) : syntax.of
     const of = needed.map((part) => this.boolean(part, names))
     return of.length === 1 && of[0] ? of[0] : { kind: syntax.kind, of }
@@ -100,11 +104,16 @@ export class PatternCompiler {
         this.scope.sets.add(set)
         return { kind: 'set', set }
       }
+      case 'anyway':
+        return countAnyway(this.node(syntax.part, names))
       case 'any':
         return { kind: 'any', of: syntax.of.map((part) => this.node(part, names)) }
       case 'row':
         return this.row(syntax.gap, syntax.items, names)
       case 'all':
+        if (syntax.but !== undefined) {
+          this.fail('pattern-syntax', 1, 'a "!" only in a pattern of its own, not inside a row, a [ ] or a synonym set')
+        }
         return this.orders(syntax.of, names)
     }
   }
@@ -187,6 +196,7 @@ export class PatternCompiler {
     if (syntax.kind === 'row') return syntax.items.every((item) => item.optional || this.canBeEmpty(item.part, names))
     if (syntax.kind === 'any') return syntax.of.some((part) => this.canBeEmpty(part, names))
     if (syntax.kind === 'all') return syntax.of.every((part) => this.canBeEmpty(part, names))
+    if (syntax.kind === 'anyway') return this.canBeEmpty(syntax.part, names)
     return syntax.kind === 'name' && this.lookUp(syntax, names).empty
   }
 
@@ -203,6 +213,15 @@ export class PatternCompiler {
 
 function plainText(syntax: Syntax | undefined): string | undefined {
   return syntax?.kind === 'word' || syntax?.kind === 'number' ? syntax.text : undefined
+}
+
+/** The same node, its words marked to count even where they are denied. */
+function countAnyway(node: Node): Node {
+  if (node.kind === 'leaf' || node.kind === 'set') return { ...node, anyway: true }
+  if (node.kind === 'row') {
+    return { ...node, items: node.items.map((item) => ({ ...item, node: countAnyway(item.node) })) }
+  }
+  return { ...node, of: node.of.map(countAnyway) }
 }
 
 function permutations<T>(parts: readonly T[]): T[][] {

@@ -43,7 +43,12 @@ class PatternParser {
 
   private readAll(gap: Gap): Syntax {
     const of = [this.readDistant(gap)]
-    while (this.take('&')) of.push(this.readDistant(gap))
+    const but: Syntax[] = []
+    while (this.take('&')) {
+      if (this.take('!')) but.push(this.readDistant(gap))
+      else of.push(this.readDistant(gap))
+    }
+    if (but.length > 0) return { kind: 'all', of, but }
     return of.length === 1 && of[0] ? of[0] : { kind: 'all', of }
   }
 
@@ -68,6 +73,8 @@ class PatternParser {
       if (char === '(' || char === '[') items.push(this.suffixed(this.readBracket(char, gap)))
       else if (char === '`') items.push(this.suffixed(this.readCode()))
       else if (char === '@') items.push(this.suffixed(this.readName()))
+      else if (char === '~') items.push(...this.readAnyway(gap))
+      else if (char === '!') this.fail(start, 'a word ("!" goes right after an "&": word & !other)')
       else items.push(...this.readWords())
     }
     if (items.length === 0)
@@ -116,6 +123,18 @@ class PatternParser {
     if (name === undefined) this.fail(start + 1, 'the name of a synonym set after "@"')
     this.at = start + 1 + name.length
     return { kind: 'name', name, column: start + 1 }
+  }
+
+  /** "~arm": the term after the mark counts even where it is denied. */
+  private readAnyway(gap: Gap): RowItem[] {
+    const start = this.at++
+    const char = this.pattern.charAt(this.at)
+    if (char === '(' || char === '[') return [this.suffixed({ kind: 'anyway', part: this.readBracket(char, gap) })]
+    if (char === '`') return [this.suffixed({ kind: 'anyway', part: this.readCode() })]
+    if (char === '@') return [this.suffixed({ kind: 'anyway', part: this.readName() })]
+    const [first, ...rest] = this.readWords()
+    if (first === undefined) this.fail(start, 'a word, a group, code or a @name right after "~"')
+    return [{ ...first, part: { kind: 'anyway', part: first.part } }, ...rest]
   }
 
   private readWords(): RowItem[] {

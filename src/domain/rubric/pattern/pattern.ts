@@ -12,7 +12,10 @@ export type Syntax =
   | { kind: 'name'; name: string; column: number }
   | { kind: 'row'; gap: Gap; items: RowItem[] }
   | { kind: 'any'; of: Syntax[] }
-  | { kind: 'all'; of: Syntax[] }
+  /** `but`: what must not stand in the same clause. */
+  | { kind: 'all'; of: Syntax[]; but?: Syntax[] }
+  /** Counts even where it is denied. */
+  | { kind: 'anyway'; part: Syntax }
 
 export type RowItem = { part: Syntax; optional: boolean }
 

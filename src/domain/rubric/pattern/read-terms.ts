@@ -21,7 +21,7 @@ export function readTerms(pattern: string, start: number, fail: Fail): { terms: 
   while (at < pattern.length) {
     const end = stretchEnd(pattern, at)
     if (isBetween(pattern, at)) at++
-    else if (end === at || pattern[at] === '@') {
+    else if (end === at || pattern[at] === '@' || pattern[at] === '~') {
       if (pattern[at] === '"') fail(at, 'no quotes: words side by side go in [ ]')
       break
     } else if (comparison.test(pattern.slice(at, end))) {

@@ -13,6 +13,8 @@ export type Occurrence = {
   misread: Misread | undefined
   /** Of a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
   until?: number
+  /** The pattern lets it count even where it is denied. */
+  anyway?: true
   /** Of several words that a set found together: each of them. */
   parts?: readonly Occurrence[]
 }

@@ -1,0 +1,40 @@
+import type { CompiledRubric } from '../compiled-rubric.ts'
+import { mixedUp } from '../misconceptions-of.ts'
+import type { Occurrence } from '../text/occurrence.ts'
+import { bindPairs } from './bind-pairs.ts'
+import { findEvidence } from './find-evidence.ts'
+import { findOrder } from './find-order.ts'
+import type { Reading } from './match.ts'
+
+/** `blocks`: an answer with it is at best partial. */
+export type FoundClaim = { id: string; costs: number; blocks: boolean; evidence: Occurrence[] }
+
+/** What an answer says, point by point, and the misconceptions in it. */
+export function findClaims(
+  { points, misconceptions }: CompiledRubric,
+  reading: Reading,
+): { matched: (Occurrence[] | undefined)[]; misconceptions: FoundClaim[] } {
+  const pairs = bindPairs(points, reading)
+  const mixed: FoundClaim[] = []
+  const addMixed = (id: string, evidence: Occurrence[]): void => {
+    mixed.push({ id: mixedUp(id), costs: 0, blocks: true, evidence })
+  }
+  const matched = points.map((point, place) => {
+    if (point.order !== undefined) {
+      const order = findOrder(point, reading)
+      if (order?.mixedUp) addMixed(point.id, order.evidence)
+      return order?.mixedUp ? undefined : order?.evidence
+    }
+    if (point.about === undefined) return findEvidence(point, reading)
+    const wronged = pairs.mixedUp.get(place)
+    if (wronged !== undefined) addMixed(point.id, wronged)
+    return pairs.found.get(place)
+  })
+  const written = misconceptions.flatMap((misconception): FoundClaim[] => {
+    if (misconception.unless.some((place) => matched[place] !== undefined)) return []
+    const evidence = findEvidence(misconception, reading)
+    const { id, costs } = misconception
+    return evidence === undefined ? [] : [{ id, costs, blocks: costs > 0, evidence }]
+  })
+  return { matched, misconceptions: [...written, ...mixed] }
+}

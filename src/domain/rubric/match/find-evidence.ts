@@ -1,0 +1,50 @@
+import type { Matcher } from '../compiled-rubric.ts'
+import type { Occurrence } from '../text/occurrence.ts'
+import { clausesOf, findMatches, findPlaces, type Match, type Reading } from './match.ts'
+
+export type Claim = { says: readonly Matcher[]; not: readonly Matcher[] }
+
+/** What the first of the patterns that holds has matched, outside of what does not count. */
+export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | undefined {
+  const counts = countingFor(claim, reading)
+  for (const says of claim.says) {
+    const match = (claim.not.length > 0 ? findPlaces : findMatches)(says, reading).find(counts)
+    if (match !== undefined) return match.evidence
+  }
+  return undefined
+}
+
+/** Every place where one of the patterns holds, in the order of the text; of those that overlap the first. */
+export function findAllEvidence(claim: Claim, reading: Reading): Occurrence[][] {
+  const counts = countingFor(claim, reading)
+  const found = claim.says.flatMap((says) => findPlaces(says, reading).filter(counts))
+  const spans = found.map(({ evidence }) => ({ evidence, start: startOf(evidence), end: endOf(evidence) }))
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  let reached = -1
+  return spans.flatMap(({ evidence, start, end }) => {
+    if (start < reached) return []
+    reached = Math.max(end, start + 1)
+    return [evidence]
+  })
+}
+
+export function startOf(evidence: readonly Occurrence[]): number {
+  return Math.min(...evidence.map(({ start }) => start))
+}
+
+export function endOf(evidence: readonly Occurrence[]): number {
+  return Math.max(...evidence.map(({ end }) => end))
+}
+
+/** Whether a match counts: not in a sentence that repeats the question, and in no clause that a `not` forbids. */
+function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean {
+  let spoiled: ReadonlySet<number> | undefined
+  return (match) => {
+    if (reading.ignored?.[match.sentence]) return false
+    if (claim.not.length === 0) return true
+    spoiled ??= new Set(
+      claim.not.flatMap((not) => findPlaces(not, reading, true).flatMap((one) => clausesOf(one, reading))),
+    )
+    return !clausesOf(match, reading).some((clause) => spoiled?.has(clause))
+  }
+}
