@@ -48,6 +48,15 @@ questions
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/questions-list.ts')).questionsList(options))
 questions
+  .command('export')
+  .description('Print the whole bank')
+  .addOption(
+    new Option('--format <format>', 'a spreadsheet, or question files with the rubrics')
+      .choices(['csv', 'yaml'])
+      .default('csv'),
+  )
+  .action(async (options) => (await import('./cli/questions-export.ts')).questionsExport(options))
+questions
   .command('show')
   .description('Show one question')
   .argument('<id>')

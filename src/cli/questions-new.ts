@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readConfig } from '../config/config.ts'
 import { openBankFiles } from './open-bank-files.ts'
 import { print } from './print.ts'
+import { topicTitle } from './topic-title.ts'
 import { UsageError } from './usage-error.ts'
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -28,8 +29,7 @@ export async function questionsNew(id: string, { topic }: { topic: string }): Pr
 }
 
 function head(topic: string): string {
-  const title = `${topic[0]?.toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`
-  return `# yaml-language-server: $schema=question.schema.json\ntopic: ${topic}\ntitle: ${title}\nquestions:\n`
+  return `# yaml-language-server: $schema=question.schema.json\ntopic: ${topic}\ntitle: ${topicTitle(topic)}\nquestions:\n`
 }
 
 function start(id: string): string {
