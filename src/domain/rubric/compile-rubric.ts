@@ -1,6 +1,7 @@
 import { checkRubric } from './check-rubric.ts'
 import { compileWays } from './compile-ways.ts'
-import type { CompiledMisconception, CompiledPoint, CompiledRubric, Matcher } from './compiled-rubric.ts'
+import type { Matcher } from './compiled-pattern.ts'
+import type { CompiledMisconception, CompiledPoint, CompiledRubric } from './compiled-rubric.ts'
 import { largestRubric } from './limits.ts'
 import { PatternCompiler } from './pattern/compile-pattern.ts'
 import type { Rubric, Synonyms } from './rubric.ts'

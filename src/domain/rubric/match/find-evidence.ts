@@ -1,4 +1,4 @@
-import type { Matcher } from '../compiled-rubric.ts'
+import type { Matcher } from '../compiled-pattern.ts'
 import type { Occurrence } from '../text/occurrence.ts'
 import { clausesOf, findMatches, findPlaces, type Match, type Reading } from './match.ts'
 

@@ -1,4 +1,4 @@
-import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-rubric.ts'
+import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-pattern.ts'
 import { isNegator, type Negation, type Stance } from '../negation/negation.ts'
 import type { Leaves, Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
@@ -159,7 +159,7 @@ function advanceRow(
   let here = from
   for (const item of items) {
     let next = here.length === 0 ? [] : advance(item.node, here, inner, walk)
-    if (item.joined >= 0 && before.length > 0) next = merge(next, step(item.joined, before, inner, walk))
+    if (before.length > 0) for (const leaf of item.joined) next = merge(next, step(leaf, before, inner, walk))
     if (item.optional) next = merge(next, here)
     if (next.length === 0 && here.length === 0) return []
     before = here

@@ -1,11 +1,12 @@
-import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-rubric.ts'
+import type { CompiledSet, Matcher, Node, RowNode, Uses } from '../compiled-pattern.ts'
 import { deepestPattern, largestPattern } from '../limits.ts'
 import type { Synonyms } from '../rubric.ts'
 import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
 import { buildLexicon, type LexiconBuilder } from '../spelling/build-lexicon.ts'
-import { type Lexicon, lexiconOf, startUses, type Uses } from '../spelling/lexicon.ts'
+import { type Lexicon, lexiconOf, startUses } from '../spelling/lexicon.ts'
 import type { Vocabulary } from '../spelling/vocabulary.ts'
 import { gatherSet, holdsNegator } from './gather-set.ts'
+import { joinedWords } from './joined-words.ts'
 import { parsePattern } from './parse-pattern.ts'
 import { type Gap, nearWords, type RowItem, type Syntax } from './pattern.ts'
 import { signSet } from './sign-set.ts'
@@ -122,18 +123,14 @@ export class PatternCompiler {
     const nodes: RowNode[] = items.map((item, i) => ({
       node: this.node(item.part, names),
       optional: item.optional || this.canBeEmpty(item.part, names),
-      joined: gap === 'sentence' ? -1 : this.join(items[i - 1], item),
+      joined: gap === 'sentence' ? [] : this.join(items[i - 1], item),
     }))
     return { kind: 'row', gap: gaps[gap], items: nodes }
   }
 
-  private join(before: RowItem | undefined, item: RowItem): number {
-    const [first, second] = [plainText(before?.part), plainText(item.part)]
-    if (first === undefined || second === undefined) return -1
-    const halves = /^\p{L}{2,}$/u
-    if (!halves.test(first) || !halves.test(second)) return -1
+  private join(before: RowItem | undefined, item: RowItem): readonly number[] {
     const { builder } = this.scope
-    return builder.isNegator(first) || builder.isNegator(second) ? -1 : builder.joined(first, second)
+    return joinedWords(before?.part, item.part).map(([first, second]) => builder.joined(first, second))
   }
 
   private orders(parts: Syntax[], names: readonly string[]): Node {
@@ -209,10 +206,6 @@ export class PatternCompiler {
   private fail(code: RubricErrorCode, column: number, expected: string): never {
     throw new RubricError({ code, path: this.path, pattern: this.pattern, column, expected })
   }
-}
-
-function plainText(syntax: Syntax | undefined): string | undefined {
-  return syntax?.kind === 'word' || syntax?.kind === 'number' ? syntax.text : undefined
 }
 
 /** The same node, its words marked to count even where they are denied. */

@@ -1,10 +1,12 @@
 import { findNumbers } from '../numbers/find-numbers.ts'
 import { hasBit } from '../spelling/bits.ts'
 import { prefixKey } from '../spelling/build-lexicon.ts'
+import { basesOf } from '../spelling/inflect.ts'
 import type { Lexicon } from '../spelling/lexicon.ts'
 import { nearestTarget } from '../spelling/nearest-target.ts'
 import { findCode } from '../text/find-code.ts'
 import { addOccurrence, type GatheredLeaves, type Leaves, occurrenceOf } from '../text/occurrence.ts'
+import { particles } from '../text/particles.ts'
 import type { ReadText, Token } from '../text/token.ts'
 import { knowWord } from '../text/word.ts'
 
@@ -18,7 +20,13 @@ export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
     if (token === undefined) break
     addWord(leaves, lexicon, token, at)
     const next = tokens[at + 1]
-    if (next !== undefined && firstHalves.has(token.text)) addJoined(leaves, lexicon, token, next, at)
+    if (next === undefined || next.sentence !== token.sentence || next.after === 'comma' || next.after === 'break')
+      continue
+    if (token.inName || firstHalves.has(token.text) || isErrorCode(token, next))
+      addJoined(leaves, lexicon, [token.text, token, next], at)
+    if (!particles.has(next.text)) continue
+    for (const base of basesOf(token.text))
+      if (firstHalves.has(base)) addJoined(leaves, lexicon, [base, token, next], at)
   }
   if (lexicon.numbers.length > 0) findNumbers(leaves, lexicon, text)
   for (const code of lexicon.codes) findCode(leaves, code, text)
@@ -42,6 +50,8 @@ function calledParts(leaves: GatheredLeaves, { vocabulary, sets }: Lexicon): (nu
 }
 
 function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: number): void {
+  // A variable is asked for by its name: DATABASE_URL is no database.
+  if (token.inName) return
   const { word } = token
   const { words, exacts, prefixes } = lexicon.vocabulary
   const leaf = own(lexicon, words.get(word.stem))
@@ -60,9 +70,15 @@ function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: num
     addOccurrence(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, { token, as: target.text }))
 }
 
-function addJoined(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, next: Token, at: number): void {
-  if (next.after === 'comma' || next.after === 'break' || next.sentence !== token.sentence) return
-  const text = token.text + next.text
+/** H 12, R 14: the letter and the number of an error that somebody set apart. */
+function isErrorCode(token: Token, next: Token): boolean {
+  return token.text.length === 1 && /^[hrl]$/.test(token.text) && /^\d\d$/.test(next.text)
+}
+
+type Halves = [first: string, token: Token, next: Token]
+
+function addJoined(leaves: GatheredLeaves, lexicon: Lexicon, [first, token, next]: Halves, at: number): void {
+  const text = first + next.text
   const { words, exacts } = lexicon.vocabulary
   for (const leaf of [own(lexicon, words.get(knowWord(text).stem)), own(lexicon, exacts.get(text))]) {
     if (leaf !== undefined) addOccurrence(leaves, leaf, occurrenceOf(token, next, at, at + 2))

@@ -1,5 +1,4 @@
-import type { CompiledSet, Node } from '../compiled-rubric.ts'
-import type { Uses } from '../spelling/lexicon.ts'
+import type { CompiledSet, Node, Uses } from '../compiled-pattern.ts'
 import type { Vocabulary } from '../spelling/vocabulary.ts'
 
 type Gathered = { uses: Uses; sets: ReadonlySet<CompiledSet>; size: number; empty: boolean }
@@ -41,8 +40,7 @@ function neededLeaves(node: Node): number[] | undefined {
     const leaves = item.optional ? undefined : neededLeaves(item.node)
     if (leaves === undefined || (fewest !== undefined && fewest.length < leaves.length)) return
     // Written together with a neighbour, a part is not there as a word of its own.
-    const joined = [item.joined, node.items[i + 1]?.joined ?? -1].filter((leaf) => leaf >= 0)
-    fewest = [...leaves, ...joined]
+    fewest = [...leaves, ...item.joined, ...(node.items[i + 1]?.joined ?? [])]
   })
   return fewest
 }

@@ -1,11 +1,11 @@
+import type { CodeLeaf, CodePiece, Uses } from '../compiled-pattern.ts'
 import { negators, pairedNegators } from '../negation/negation-words.ts'
 import type { NumberRange } from '../pattern/pattern.ts'
 import { fold } from '../text/fold.ts'
 import { inflect } from './inflect.ts'
-import type { Uses } from './lexicon.ts'
 import { forgivenEdits, lettersOf } from './misspelling.ts'
 import { stem } from './stem.ts'
-import type { CodeLeaf, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export type LexiconBuilder = {
   word(text: string): number
@@ -15,7 +15,6 @@ export type LexiconBuilder = {
   code(text: string, anyCase: boolean): number
   /** The word that two neighbours make when written as one. */
   joined(first: string, second: string): number
-  isNegator(text: string): boolean
 }
 
 /** Numbers what patterns look for, and notes what they use; asking twice for the same one gives the same number. */
@@ -68,14 +67,13 @@ export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder
       return known.leaf
     },
     joined: (first, second) => leafIn(vocabulary.words, stem(first + second), () => {}),
-    isNegator,
   }
 }
 
 /** Letters by which prefixes are looked up. */
 export const prefixKey = 2
 
-function isNegator(text: string): boolean {
+export function isNegator(text: string): boolean {
   return negators.has(text) || pairedNegators.has(text)
 }
 
@@ -113,15 +111,15 @@ function addHalves(vocabulary: Vocabulary, text: string): void {
 const variable = /(?<![\p{L}\p{N}_])[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*(?![\p{L}\p{N}_])/gu
 
 function codeLeaf(text: string, anyCase: boolean, leaf: number): CodeLeaf {
-  const pieces = text
-    .trim()
-    .split(/\s+/)
-    .map((piece) => {
-      const { cased, lower } = fold(piece)
-      const variables = anyCase
-        ? []
-        : [...cased.matchAll(variable)].map((match) => ({ at: match.index, text: match[0] }))
-      return { lower, variables }
-    })
-  return { leaf, pieces }
+  const pieces = text.trim().split(/\s+/)
+  // "ps: scale" is how some type ps:scale.
+  const loose = pieces.flatMap((piece) => piece.split(/(?<=^[a-z]{2,}:)(?=[a-z]{2,})/i))
+  const ways = loose.length === pieces.length ? [pieces] : [pieces, loose]
+  return { leaf, ways: ways.map((way) => way.map((piece) => codePiece(piece, anyCase))) }
+}
+
+function codePiece(piece: string, anyCase: boolean): CodePiece {
+  const { cased, lower } = fold(piece)
+  const variables = anyCase ? [] : [...cased.matchAll(variable)].map((match) => ({ at: match.index, text: match[0] }))
+  return { lower, variables }
 }

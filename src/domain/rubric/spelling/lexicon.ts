@@ -1,6 +1,6 @@
-import type { CompiledSet } from '../compiled-rubric.ts'
+import type { CodeLeaf, CompiledSet, NumberLeaf, Uses } from '../compiled-pattern.ts'
 import { type Bits, bitsOf } from './bits.ts'
-import type { CodeLeaf, NumberLeaf, Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * What the patterns of one rubric look for, with the sets they name. The words themselves stand in the vocabulary that
@@ -14,14 +14,6 @@ export type Lexicon = {
   spellings: Bits
   numbers: readonly NumberLeaf[]
   codes: readonly CodeLeaf[]
-}
-
-/** What patterns use of the vocabulary, while they are being compiled. */
-export type Uses = {
-  leaves: Set<number>
-  spellings: Set<number>
-  numbers: Set<NumberLeaf>
-  codes: Set<CodeLeaf>
 }
 
 export function startUses(): Uses {

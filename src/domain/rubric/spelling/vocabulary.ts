@@ -1,5 +1,4 @@
-import type { CompiledSet } from '../compiled-rubric.ts'
-import type { NumberRange } from '../pattern/pattern.ts'
+import type { CodeLeaf, CompiledSet, NumberLeaf } from '../compiled-pattern.ts'
 import type { Synonyms } from '../rubric.ts'
 
 /**
@@ -33,21 +32,6 @@ export type Vocabulary = {
   calls: Map<number, number[]>
   /** What misspelt words are near to; it is forgotten when words are added. */
   near: Map<string, readonly Near[]>
-}
-
-export type NumberLeaf = { range: NumberRange; leaf: number }
-
-export type CodeLeaf = {
-  leaf: number
-  /** What stands between the code's spaces; any white space may stand there in a text. */
-  pieces: CodePiece[]
-}
-
-export type CodePiece = {
-  /** Folded, in lower case. */
-  lower: string
-  /** Stretches whose letter case counts (DATABASE_URL), as they must stand. */
-  variables: { at: number; text: string }[]
 }
 
 export type Target = {

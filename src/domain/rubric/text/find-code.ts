@@ -1,20 +1,24 @@
-import type { CodeLeaf } from '../spelling/vocabulary.ts'
+import type { CodeLeaf, CodePiece } from '../compiled-pattern.ts'
 import { isSpaceAt, isWordAt } from './characters.ts'
 import { addOccurrence, type GatheredLeaves } from './occurrence.ts'
 import type { ReadText, Token } from './token.ts'
 
 /** Code is looked for in the text as it stands, between words: in `ps:scale` but not in `apps:scale`. */
 export function findCode(leaves: GatheredLeaves, code: CodeLeaf, text: ReadText): void {
+  for (const pieces of code.ways) findPieces(leaves, code.leaf, pieces, text)
+}
+
+function findPieces(leaves: GatheredLeaves, leaf: number, pieces: readonly CodePiece[], text: ReadText): void {
   const { lower } = text.folded
-  const needle = code.pieces[0]?.lower ?? ''
+  const needle = pieces[0]?.lower ?? ''
   if (needle === '') return
   for (let from = lower.indexOf(needle); from >= 0; from = lower.indexOf(needle, from + 1)) {
-    const to = codeEnd(code, text, from)
+    const to = codeEnd(pieces, text, from)
     if (to < 0) continue
     const start = positionFrom(text.tokens, from)
     const end = positionFrom(text.tokens, to)
     const place = start < end ? start : Math.max(0, start - 1)
-    addOccurrence(leaves, code.leaf, {
+    addOccurrence(leaves, leaf, {
       start,
       end,
       sentence: text.tokens[place]?.sentence ?? 0,
@@ -26,11 +30,11 @@ export function findCode(leaves: GatheredLeaves, code: CodeLeaf, text: ReadText)
 }
 
 /** Where the code that begins at `from` ends, or -1 when it does not stand there whole. */
-function codeEnd(code: CodeLeaf, text: ReadText, from: number): number {
+function codeEnd(pieces: readonly CodePiece[], text: ReadText, from: number): number {
   const { lower, cased } = text.folded
-  if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1)) return -1
+  if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1, -1)) return -1
   let at = from
-  for (const [i, piece] of code.pieces.entries()) {
+  for (const [i, piece] of pieces.entries()) {
     if (i > 0) {
       const gap = at
       while (at < lower.length && isSpaceAt(lower, at)) at++
@@ -40,11 +44,14 @@ function codeEnd(code: CodeLeaf, text: ReadText, from: number): number {
     if (!piece.variables.every((name) => cased.startsWith(name.text, at + name.at))) return -1
     at += piece.lower.length
   }
-  return at < lower.length && isWordAt(lower, at - 1) && continuesName(lower, at) ? -1 : at
+  return at < lower.length && isWordAt(lower, at - 1) && continuesName(lower, at, 1) ? -1 : at
 }
 
-function continuesName(text: string, at: number): boolean {
-  return text.charAt(at) === '_' || isWordAt(text, at)
+/** Whether the name goes on at `at`, where `step` leads away from it. An underscore at its end is emphasis: _DATABASE_URL_. */
+function continuesName(text: string, at: number, step: 1 | -1): boolean {
+  const next = at + step
+  if (text.charAt(at) !== '_') return isWordAt(text, at)
+  return next >= 0 && next < text.length && (text.charAt(next) === '_' || isWordAt(text, next))
 }
 
 /** The first position whose token begins at `from` or after it. */

@@ -15,7 +15,8 @@ export type Folded = {
   ends?: Uint32Array
 }
 
-const plainAscii = /^[\t\n\x20-\x7e]*$/
+// A backslash may escape what stands after it.
+const plainAscii = /^[\t\n\x20-\x5b\x5d-\x7e]*$/
 
 export function fold(text: string): Folded {
   return plainAscii.test(text) ? { cased: text, lower: text.toLowerCase() } : foldUnicode(text)
@@ -51,7 +52,7 @@ function foldUnicode(text: string): Folded {
   for (const match of text.matchAll(cluster)) {
     const start = match.index
     const end = start + match[0].length
-    const plain = foldCluster(match[0])
+    const plain = foldInPlace(match[0], text, start, end)
     for (const letter of plain) {
       const small = lowerLetter(letter)
       // Some capitals have no lower-case form of the same length (İ); both strings then carry the longer one.
@@ -65,6 +66,14 @@ function foldUnicode(text: string): Folded {
     }
   }
   return { cased, lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+}
+
+/** Two marks depend on their neighbors: DATABASE\\_URL is escaped for a chat, and "—tail" was two hyphens before a phone saw it. */
+function foldInPlace(raw: string, text: string, start: number, end: number): string {
+  if (raw === '\\' && /[_*`~#.\-[\]()!|>'"]/.test(text.charAt(end))) return ''
+  if ((raw === '—' || raw === '–') && /[a-z]/.test(text.charAt(end)) && /^$|[\s`'"(]/.test(text.charAt(start - 1)))
+    return '--'
+  return foldCluster(raw)
 }
 
 function foldCluster(raw: string): string {

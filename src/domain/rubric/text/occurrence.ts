@@ -1,4 +1,4 @@
-import type { CompiledSet } from '../compiled-rubric.ts'
+import type { CompiledSet } from '../compiled-pattern.ts'
 import type { Token } from './token.ts'
 
 /** A leaf that stands in a text, from position `start` to before `end` (the same for bare punctuation). */

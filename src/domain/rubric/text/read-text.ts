@@ -3,8 +3,11 @@ import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characte
 import { isCodeChunk } from './code-chunk.ts'
 import { openContraction, typedContraction } from './contractions.ts'
 import { fold } from './fold.ts'
+import { findListMarks, type ListMarks } from './list-marks.ts'
+import { isQuery, startsWithCapital, wraps } from './sentence-end.ts'
 import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
+import { digitsEnd, isInName, wordEnd } from './word-end.ts'
 
 /** Takes a text apart into words, chunks and sentences. Total: any string at all gives a result. */
 export function readText(text: string): ReadText {
@@ -19,10 +22,9 @@ const closers = new Set([...')]}"\'*_`'])
 const breaks = new Set([...';:()[]{}—–|<>'])
 const stops = new Set([...'.!?。｡'])
 
-/** What may stand between thousands: 4,500, 4'500, 4_500. */
-const groupMarks = new Set([...",'_"])
-
 const hurried = new Set(['don', 'can', 'won', 'ain'])
+
+const bullets = new Set([...'•▪‣◦'])
 
 const newline = 10
 
@@ -35,12 +37,14 @@ class TextReader {
   }
   private readonly lower: string
   private readonly cased: string
+  private readonly marks: ListMarks
   private pause: Pause = 'space'
   private sentenceStart = 0
 
   constructor(lower: string, cased: string) {
     this.lower = lower
     this.cased = cased
+    this.marks = findListMarks(lower)
   }
 
   readAll(): void {
@@ -58,14 +62,12 @@ class TextReader {
     this.endSentence(false)
   }
 
-  /** A line break alone may be a wrapped line; a blank line, a bullet or a capital after it begins something new. */
+  /** People write one thing a line, often with no full stop; only a wrapped line goes on. */
   private readGap(from: number, to: number): void {
     let lines = 0
     for (let at = from; at < to; at++) if (this.lower.charCodeAt(at) === newline) lines++
     if (lines === 0) return
-    const next = this.cased.charAt(to)
-    const opens = lines > 1 || /[-*•]/.test(next) || next !== this.lower.charAt(to) || isDigitAt(this.lower, to)
-    if (opens) this.endSentence(false)
+    if (lines > 1 || !wraps(this.cased, this.lower, from, to)) this.endSentence(false)
     else this.widen('break')
   }
 
@@ -75,7 +77,9 @@ class TextReader {
     const chunk = this.result.chunkStarts.length
     const code = isCodeChunk(this.cased, from, to)
     this.endJoint()
-    let at = from
+    const item = this.marks.get(from)
+    if (item !== undefined || bullets.has(lower.charAt(from))) this.endSentence(false)
+    let at = item ?? from
     while (at < to) {
       if (isWordAt(lower, at)) at = this.readWord(at, to, chunk, code)
       else at = this.readMark(at, from, to, chunk, code)
@@ -105,6 +109,10 @@ class TextReader {
       this.add('without', from, to + without, chunk, code)
       return to + without
     }
+    if (word === 'k' && lower.startsWith('/v', to) && !isWordAt(lower, to + 2)) {
+      for (const each of ['key', 'value']) this.add(each, from, to + 2, chunk, code)
+      return to + 2
+    }
     if (word === 't' && this.closeContraction(from, to, code)) return to
     const { opened } = knowWord(word)
     if (opened === undefined) this.add(word, from, to, chunk, code)
@@ -127,14 +135,7 @@ class TextReader {
   /** 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; what mixes letters and digits further (h12, k8s) is one word. */
   private readDigits(from: number, limit: number, chunk: number, code: boolean): number {
     const { lower } = this
-    let to = from
-    while (to < limit && isDigitAt(lower, to)) to++
-    const zero = to - from === 1 && lower[from] === '0'
-    while (!zero && groupMarks.has(lower.charAt(to)) && isThousand(lower, to + 1, limit)) to += 4
-    while (lower[to] === '.' && to + 1 < limit && isDigitAt(lower, to + 1)) {
-      to++
-      while (to < limit && isDigitAt(lower, to)) to++
-    }
+    const to = digitsEnd(lower, from, limit)
     const end = wordEnd(lower, to, limit)
     const tail = lower.slice(to, end)
     const ordinal = ordinalOf(lower.slice(from, to), tail)
@@ -194,7 +195,17 @@ class TextReader {
   private add(text: string, from: number, to: number, chunk: number, code: boolean): void {
     if (text === '') return
     const { tokens, sentenceEnds } = this.result
-    tokens.push({ text, word: knowWord(text), from, to, chunk, sentence: sentenceEnds.length, code, after: this.pause })
+    tokens.push({
+      text,
+      word: knowWord(text),
+      from,
+      to,
+      chunk,
+      sentence: sentenceEnds.length,
+      code,
+      inName: code && isInName(this.cased, from, to),
+      after: this.pause,
+    })
     this.pause = 'joined'
   }
 
@@ -210,38 +221,4 @@ class TextReader {
     sentenceEnds.push(tokens.length)
     questions.push(question)
   }
-}
-
-// A "?" in a web address asks nothing. Addresses are short, and a stretch without spaces may be the whole text.
-const longestQuery = 200
-
-function isQuery(lower: string, from: number, to: number): boolean {
-  return to - from <= longestQuery && lower.slice(from, to).includes('=')
-}
-
-function wordEnd(lower: string, from: number, limit: number): number {
-  let to = from
-  while (to < limit) {
-    if (isWordAt(lower, to)) {
-      if (standsAlone(lower, to)) break
-      to += widthAt(lower, to)
-    } else if (lower[to] === "'" && to > from && to + 1 < limit && isWordAt(lower, to + 1)) to++
-    else break
-  }
-  return to
-}
-
-function isThousand(lower: string, from: number, limit: number): boolean {
-  if (from + 3 > limit || (from + 3 < limit && isDigitAt(lower, from + 3))) return false
-  return isDigitAt(lower, from) && isDigitAt(lower, from + 1) && isDigitAt(lower, from + 2)
-}
-
-// Dots upon dots must not be looked through again and again.
-const farthestCapital = 8
-
-function startsWithCapital(cased: string, lower: string, after: number): boolean {
-  let at = after
-  const limit = Math.min(cased.length, after + farthestCapital)
-  while (at < limit && !isWordAt(cased, at)) at++
-  return at >= cased.length || cased.charAt(at) !== lower.charAt(at)
 }

@@ -14,6 +14,8 @@ export type Token = {
   sentence: number
   /** Part of code (`ps:scale`, DATABASE_URL): such words are typed exactly and are never misspellings. */
   code: boolean
+  /** Part of a longer name in capitals: the words of DATABASE_URL. */
+  inName: boolean
   /** What stands between it and the token before it. */
   after: Pause
 }
