@@ -56,6 +56,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
   const queue = createQueue({ databaseUrl, redisUrl, onError: () => {} })
   const platform = fakePlatform(slow)
   const deps: Deps = {
+    fingerprint: (ref) => ref,
     store,
     queue,
     bank: openBank(store.questions),

@@ -20,6 +20,7 @@ import { viewBoard } from '../services/boards/view-board.ts'
 import type { Deps } from '../services/deps.ts'
 import { createPace } from '../services/players/keep-pace.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
+import { createFingerprint } from './fingerprint.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
 import { openChats, registerDiscord } from './open-chats.ts'
 
@@ -63,10 +64,13 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     // Half of what a worker can do at once is left to all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     keepPace: createPace(clock),
+    fingerprint: createFingerprint(appSecret),
     painter: createPainter(),
     links: {
-      board: ({ id }) => publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', id, clock.now())}`,
-      playerExport: ({ id }) => publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', id, clock.now())}`,
+      board: ({ id, boardLinks: generation }) =>
+        publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', { id, generation }, clock.now())}`,
+      playerExport: ({ id, exportLinks: generation }) =>
+        publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', { id, generation }, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
     },
   }
@@ -95,12 +99,13 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           if (typeof read === 'string') return read
           const figures = await viewBoard(deps, read.id, choice)
           if (!figures) return 'unknown'
+          if (figures.workspace.boardLinks !== read.generation) return 'expired'
           const { workspace, standings, weeks } = publicBoard(figures, choice.by)
           return { ...choice, workspaceName: workspace.name, standings, weeks }
         },
         playerExport: async (token) => {
           const read = readLink(appSecret, 'export', token, clock.now())
-          return typeof read === 'string' ? read : ((await exportPlayer(deps, read.id)) ?? 'unknown')
+          return typeof read === 'string' ? read : exportPlayer(deps, read.id, read.generation)
         },
         plugins: chats.plugins,
       }),

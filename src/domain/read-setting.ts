@@ -15,6 +15,7 @@ export const settingNames = [
   'pin',
   'team-score',
   'public-names',
+  'board-link',
   'zone',
 ] as const
 export type SettingName = (typeof settingNames)[number]

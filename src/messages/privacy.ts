@@ -4,7 +4,8 @@ import { sentence } from './rich.ts'
 export function exportOffer(url: string | undefined): Message {
   if (url === undefined)
     return sentence('I don’t know my own web address, so I can’t give you a link. An operator can set `PUBLIC_URL`.')
-  const said = 'Everything I have stored of you is behind this link, as JSON. It works for a day; keep it to yourself.'
+  const said =
+    'Everything I have stored of you is behind this link, as JSON. It works once, within a day; keep it to yourself.'
   return {
     summary: said,
     blocks: [
@@ -27,5 +28,5 @@ export function forgetQuestion(): Message {
 }
 
 export function forgotten(): Message {
-  return sentence('Done. I have forgotten you. If you answer again, you start as somebody new.')
+  return sentence('Done. I have forgotten you. From the next question on you can play again, as somebody new.')
 }

@@ -21,6 +21,11 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
     ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.join(' '), 'questions that come next'],
     ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
     ['public-names', workspace.publicNames ? 'on' : 'off', 'players’ names on the board page'],
+    [
+      'board-link',
+      workspace.boardLinks === 0 ? 'never reset' : `reset ${workspace.boardLinks}×`,
+      'reset ends every link to the board page',
+    ],
     ['zone', workspace.zone, 'where the workspace’s days begin'],
   ]
   return {

@@ -1,3 +1,4 @@
+import type { Place } from '../domain/place.ts'
 import type { Chat } from '../ports/chat.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Painter } from '../ports/painter.ts'
@@ -16,6 +17,8 @@ export type Deps = {
   bank: Bank
   links: Links
   keepPace: KeepPace
+  /** Recognizes a person who asked to be forgotten, without knowing who they are. */
+  fingerprint: (player: Place) => string
   painter: Painter
   log: Log
 }

@@ -3,10 +3,10 @@ import type { Workspace } from '../ports/store/workspaces.ts'
 
 /** Addresses that messages hold. */
 export type Links = {
-  /** The board page of a workspace, signed; none where the app does not know its own address. */
-  board(workspace: Pick<Workspace, 'id'>): string | undefined
-  /** Everything stored of a player, signed, for a day. */
-  playerExport(player: Pick<Player, 'id'>): string | undefined
+  /** The board page of a workspace, signed; undefined if the app does not know its own address. */
+  board(workspace: Pick<Workspace, 'id' | 'boardLinks'>): string | undefined
+  /** Everything stored of a player, signed; works once, within a day. */
+  playerExport(player: Pick<Player, 'id' | 'exportLinks'>): string | undefined
   /** Where a path of this project can be read. */
   source(path: string): string
 }

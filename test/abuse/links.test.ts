@@ -30,11 +30,18 @@ const purposes = [
 
 describe.each(purposes)('a link to a $purpose', ({ purpose, other, days, unknown, again }) => {
   const open = (token: string) => fetchText(`/${purpose}/${token}`)
-  const link = (id = 1): string => signLink(secrets.app, purpose, id, now())
+  const link = (id = 1, generation = 0): string => signLink(secrets.app, purpose, { id, generation }, now())
 
   it('opens', async () => {
     expect((await open(link(1)))[0]).toBe(200)
     expect((await open(link(2)))[0]).toBe(200)
+  })
+
+  it('of a generation that is over opens nothing', async () => {
+    const spent = purpose === 'export' ? link() : link(1, 1)
+    const [status, text] = await open(spent)
+    expect(status).toBe(410)
+    expect(text).toContain(`/heroku-quiz ${again}`)
   })
 
   it('is refused kindly with any one of its characters changed', async () => {
@@ -50,8 +57,11 @@ describe.each(purposes)('a link to a $purpose', ({ purpose, other, days, unknown
 
   it.each<[what: string, token: () => string]>([
     ['the signature of another link', () => `${parts(link(2))[0]}.${parts(link(2))[1]}.${parts(link(1))[2]}`],
-    ['a signature for another purpose', () => signLink(secrets.app, other, 1, now())],
-    ['a signature with another secret', () => signLink('another secret of the tests, long enough', purpose, 1, now())],
+    ['a signature for another purpose', () => signLink(secrets.app, other, { id: 1, generation: 0 }, now())],
+    [
+      'a signature with another secret',
+      () => signLink('another secret of the tests, long enough', purpose, { id: 1, generation: 0 }, now()),
+    ],
     ['a later last day', () => `1.${Number(parts(link())[1]) + 1}.${parts(link())[2]}`],
     ['no signature', () => parts(link()).slice(0, 2).join('.')],
     ['an empty signature', () => `${parts(link()).slice(0, 2).join('.')}.`],
@@ -70,7 +80,7 @@ describe.each(purposes)('a link to a $purpose', ({ purpose, other, days, unknown
   })
 
   it('ends', async () => {
-    const token = link()
+    const token = link(1, purpose === 'export' ? 1 : 0)
     ahead = days * day
     expect((await open(token))[0]).toBe(200)
     ahead = (days + 1) * day

@@ -210,7 +210,7 @@ async function settle() {
   await store.rounds.change(round.id, { state: 'open', posted: 'slack:TB:CTB:1.2', openedAt: new Date() })
   const received = await store.answers.receive({
     ...{ roundId: round.id, playerId: player.id, teamId: team.id, attempt: 1 },
-    ...{ text: `${secret}, it is temporary`, eventId: 'first', receivedAt: new Date() },
+    ...{ text: `${secret}, it is temporary`, eventId: 'first', receivedAt: new Date(), fingerprint: 'UB' },
   })
   if (!received) throw new Error('no answer')
   await gradeAnswer({ ...deps, queue: { ...deps.queue, add: async () => {} } }, received.answer.id)

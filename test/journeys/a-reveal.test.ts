@@ -87,6 +87,7 @@ describe('a reveal', () => {
       text: 'Once a day',
       eventId: 'while the worker was busy',
       receivedAt: world.deps.clock.now(),
+      fingerprint: 'somebody',
     })
     await world.store.rounds.change(round?.id ?? 0, { state: 'closed', closedAt: world.deps.clock.now() })
     const before = world.chat.said.length

@@ -16,12 +16,20 @@ describe('the board page behind its link', () => {
     await sight(ann, '[Answer: answer:1]')
     await ann.sends('answer:1', { text: 'temporary, for migrations' })
     await sight(ann, 'That’s right')
-    const url = world.app.deps.links.board({ id: 1 }) ?? ''
+    const url = world.app.deps.links.board({ id: 1, boardLinks: 0 }) ?? ''
     const page = async () => (await ann.visitor.get(`${new URL(url).pathname}?by=players`)).body
+    expect(await page()).toContain('Player 1')
+    await ann.types('settings public-names on')
+    await sight(ann, 'public-names on')
     expect(await page()).toContain(ann.visitor.name)
     await ann.types('settings public-names off')
     await sight(ann, 'public-names off')
     expect(await page()).toContain('Player 1')
+    await ann.types('settings board-link reset')
+    await sight(ann, 'reset 1×')
+    expect((await ann.visitor.get(new URL(url).pathname)).statusCode).toBe(410)
+    const renewed = world.app.deps.links.board({ id: 1, boardLinks: 1 }) ?? ''
+    expect((await ann.visitor.get(new URL(renewed).pathname)).statusCode).toBe(200)
     expect(await page()).not.toContain(ann.visitor.name)
   })
 })

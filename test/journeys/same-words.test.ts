@@ -54,6 +54,7 @@ describe('the same words sent again', () => {
     await store.answers.receive({
       ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'no idea', eventId: 'lost', path: '{}' },
       receivedAt: new Date(clock.now().getTime() - 4000),
+      fingerprint: 'somebody',
     })
     const { token } = await ann.sends('answer:1', { text: 'no idea' })
     await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)

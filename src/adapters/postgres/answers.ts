@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
+import { departedTable } from './schema/departed.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
 import { rowReader } from './sql/row-reader.ts'
@@ -136,8 +137,12 @@ const told = statement(
 const stored = statement(sql`
   insert into ${answerTable} as answer
     (workspace_id, round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
-  values ((select workspace_id from ${roundTable} where id = ${sql.placeholder('roundId')}),
-    ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')})
+  select (select workspace_id from ${roundTable} where id = ${sql.placeholder('roundId')}),
+    ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')}
+  where not exists (
+    select from ${departedTable}
+    where round_id = ${sql.placeholder('roundId')} and fingerprint = ${sql.placeholder('fingerprint')}
+  )
   on conflict do nothing
   returning ${answerColumns}`)
 

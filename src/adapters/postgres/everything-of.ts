@@ -30,9 +30,10 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .where(eq(answerTable.playerId, id))
     .orderBy(asc(answerTable.id))
   const grades = await db
-    .select(getTableColumns(gradeTable))
+    .select({ ...getTableColumns(gradeTable), findings: shownFindings })
     .from(gradeTable)
     .innerJoin(answerTable, eq(answerTable.id, gradeTable.answerId))
+    .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
     .where(eq(answerTable.playerId, id))
     .orderBy(asc(gradeTable.id))
   const hints = await db
@@ -71,3 +72,7 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     messages,
   }
 }
+
+/** Before the reveal, the names of the ideas that an answer lacks would give them away. */
+const shownFindings = sql`case when ${roundTable.revealedAt} is not null then ${gradeTable.findings} else jsonb_set(
+  ${gradeTable.findings}, '{points}', jsonb_path_query_array(${gradeTable.findings}, '$.points[*] ? (@.found == true)')) end`

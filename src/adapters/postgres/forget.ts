@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
 import { channelTable } from './schema/channels.ts'
+import { departedTable } from './schema/departed.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
+import { roundTable } from './schema/rounds.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './sql/session.ts'
@@ -14,7 +16,16 @@ import type { Session } from './sql/session.ts'
  * Takes from a player what tells who they are and what they wrote. Points stay where they were earned, under no name;
  * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
  */
-export async function forget({ db }: Session, id: number): Promise<void> {
+export async function forget({ db }: Session, id: number, fingerprint: string): Promise<void> {
+  // Coming back as somebody new must earn nothing twice. Once the answer is out, nobody needs to be recognized any more.
+  await db.execute(sql`
+    delete from ${departedTable} using ${roundTable} as round
+    where round.id = ${departedTable.roundId} and round.revealed_at is not null`)
+  await db.execute(sql`
+    insert into ${departedTable} (round_id, fingerprint)
+    select distinct round.id, ${fingerprint} from ${answerTable} as answer join ${roundTable} as round on round.id = answer.round_id
+    where answer.player_id = ${id} and round.revealed_at is null
+    on conflict do nothing`)
   // The answers first, as who grades them does: else each could hold what the other waits for.
   const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
   await db
@@ -50,6 +61,7 @@ export async function forget({ db }: Session, id: number): Promise<void> {
       ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
       name: '',
       teamId: null,
+      exportLinks: sql`${playerTable.exportLinks} + 1`,
       forgottenAt: sql`now()`,
     })
     .where(eq(playerTable.id, id))

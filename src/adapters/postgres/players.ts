@@ -41,7 +41,16 @@ export function players(session: Session): Players {
     },
 
     everythingOf: (id) => atomically((part) => everythingOf(part, id)),
-    forget: (id) => atomically((part) => forget(part, id)),
+    async useExportLink(id, generation) {
+      const used = await db
+        .update(playerTable)
+        .set({ exportLinks: generation + 1 })
+        .where(and(eq(playerTable.id, id), eq(playerTable.exportLinks, generation)))
+        .returning({ id: playerTable.id })
+      return used.length > 0
+    },
+
+    forget: (id, fingerprint) => atomically((part) => forget(part, id, fingerprint)),
   }
 }
 

@@ -100,7 +100,7 @@ export function workspaceFrom(row: Record<string, unknown>): Workspace {
 }
 
 function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
-  const { id, ref, platform, name, zone, teamScore, publicNames } = row
+  const { id, ref, platform, name, zone, teamScore, publicNames, boardLinks } = row
   return {
     id,
     ref,
@@ -109,6 +109,7 @@ function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
     zone,
     teamScore,
     publicNames,
+    boardLinks,
     weekly: {
       on: row.weeklyOn,
       day: row.weeklyDay,

@@ -1,32 +1,41 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a link is for, and how many days it works. A token of one purpose is nothing for another. */
-const daysValid = { board: 90, export: 1 } as const
-export type LinkPurpose = keyof typeof daysValid
+const hourMs = 60 * 60 * 1000
 
-const dayMs = 24 * 60 * 60 * 1000
+/** What a link is for, and how long it works: so many of its units after the one in which it was made. A token of one purpose is nothing for another. */
+const validity = { board: { unitMs: 24 * hourMs, units: 90 }, export: { unitMs: hourMs, units: 24 } } as const
+export type LinkPurpose = keyof typeof validity
+
+export type LinkSubject = {
+  id: number
+  /** A link of an earlier generation works no more: its owner has taken it back, or it was used. */
+  generation: number
+}
 
 /**
- * Signs a link: `<id>.<last day since 1970>.<HMAC-SHA-256 of purpose, id and day, base64url>`. The day, and not the
- * second, so that the link of one day stays the same.
+ * Signs a link: `<id>.<last unit since 1970>.<generation>.<HMAC-SHA-256 of purpose and the rest, base64url>`. The unit and
+ * not the second, so that the link of one day stays the same. Generation 0 is left out, as links of earlier releases are.
  */
-export function signLink(secret: string, purpose: LinkPurpose, id: number, now: Date): string {
-  const signed = `${id}.${Math.floor(now.getTime() / dayMs) + daysValid[purpose]}`
+export function signLink(secret: string, purpose: LinkPurpose, { id, generation }: LinkSubject, now: Date): string {
+  const { unitMs, units } = validity[purpose]
+  const last = Math.floor(now.getTime() / unitMs) + units
+  const signed = generation === 0 ? `${id}.${last}` : `${id}.${last}.${generation}`
   return `${signed}.${mac(secret, purpose, signed)}`
 }
 
-/** The id of a token; `unknown` where the signature is not ours. */
+/** What a token is about; `unknown` where the signature is not ours. Whether its generation still counts is for the owner to say. */
 export function readLink(
   secret: string,
   purpose: LinkPurpose,
   token: string,
   now: Date,
-): { id: number } | 'expired' | 'unknown' {
-  const [, signed, id, lastDay, given] = /^((\d{1,15})\.(\d{1,6}))\.([\w-]{43})$/.exec(token) ?? []
+): LinkSubject | 'expired' | 'unknown' {
+  const [, signed, id, last, generation = '0', given] =
+    /^((\d{1,15})\.(\d{1,7})(?:\.(\d{1,9}))?)\.([\w-]{43})$/.exec(token) ?? []
   if (signed === undefined || given === undefined) return 'unknown'
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(mac(secret, purpose, signed)))) return 'unknown'
-  if (Number(lastDay) < Math.floor(now.getTime() / dayMs)) return 'expired'
-  return { id: Number(id) }
+  if (Number(last) < Math.floor(now.getTime() / validity[purpose].unitMs)) return 'expired'
+  return { id: Number(id), generation: Number(generation) }
 }
 
 function mac(secret: string, purpose: LinkPurpose, signed: string): string {

@@ -13,6 +13,8 @@ export type NewAnswer = {
   path?: ReplyPath
   requestId?: string
   receivedAt: Date
+  /** The player's fingerprint: nothing is stored if a person with it left after answering the round. */
+  fingerprint: string
 }
 
 /** A grade as it was saved: the newest of an answer holds. */
@@ -33,7 +35,7 @@ export type GradeCause = 'graded' | 'dispute' | 'regrade'
 export type Answers = {
   /**
    * Stores an answer as `received`. `repeated` when the same event, or the same words by the same player in the same
-   * round, had been stored before: that answer comes back. Nothing comes back where another answer took the attempt.
+   * round, had been stored before: that answer comes back. Undefined if another answer took the attempt, or the person left.
    */
   receive(answer: NewAnswer): Promise<{ answer: Answer; repeated: boolean } | undefined>
   /** With `lock`, nobody else changes the answer until the transaction ends. */

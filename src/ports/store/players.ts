@@ -8,6 +8,8 @@ export type Player = {
   name: string
   teamId?: number
   streak: Streak
+  /** How many links to their export were used or taken back. */
+  exportLinks: number
 }
 
 export type Players = {
@@ -18,6 +20,11 @@ export type Players = {
   beTeam(workspaceId: number, teamId: number, refs: Place[]): Promise<void>
   /** All that is stored of one player, for `privacy export`. */
   everythingOf(id: number): Promise<Record<string, unknown>>
-  /** Erases name and texts; totals of past boards stay, without a name. */
-  forget(id: number): Promise<void>
+  /** Whether a link to the export of this generation still works; from now on it does not. */
+  useExportLink(id: number, generation: number): Promise<boolean>
+  /**
+   * Erases name and texts; totals of past boards stay, without a name. By the fingerprint the person is recognized in
+   * rounds that they have answered, until these are revealed.
+   */
+  forget(id: number, fingerprint: string): Promise<void>
 }

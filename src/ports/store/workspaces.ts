@@ -11,6 +11,8 @@ export type Workspace = {
   teamScore: TeamScore
   /** Whether players' names stand on the board page. */
   publicNames: boolean
+  /** How often the links to its board page were taken back. */
+  boardLinks: number
   weekly: WeeklyPost
 }
 
@@ -32,7 +34,9 @@ export type Workspaces = {
   sizeOf(id: number): Promise<{ players: number; answers: number }>
   change(
     id: number,
-    change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'weekly'>> & { nextWeeklyAt?: Date | null },
+    change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'boardLinks' | 'weekly'>> & {
+      nextWeeklyAt?: Date | null
+    },
   ): Promise<Workspace>
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
   dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>

@@ -24,7 +24,7 @@ export type Submitted = {
  * delivery of the same event, are the same answer. Throws a `QuizError` for everything that cannot be taken.
  */
 export async function submitAnswer(
-  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log' | 'fingerprint'>,
   asker: Asker,
   given: { roundId?: number; text: string },
 ): Promise<Submitted> {
@@ -41,7 +41,7 @@ export async function submitAnswer(
 }
 
 async function receive(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'fingerprint'>,
   asker: Asker,
   round: Round,
   text: string,
@@ -58,6 +58,7 @@ async function receive(
       text,
       eventId: origin.id,
       receivedAt: deps.clock.now(),
+      fingerprint: deps.fingerprint(player.ref),
       ...(player.teamId === undefined ? {} : { teamId: player.teamId }),
       ...(origin.path === undefined ? {} : { path: origin.path }),
       ...(origin.requestId === undefined ? {} : { requestId: origin.requestId }),

@@ -1,19 +1,22 @@
 import type { Deps } from '../deps.ts'
 import type { Asker } from './recognise-asker.ts'
 
-/** Everything stored of one player, as plain data; nothing where there is no such player. */
+/** Everything stored of one player, as plain data. Each link works once: `expired` for one that was used or taken back. */
 export async function exportPlayer(
   deps: Pick<Deps, 'store'>,
   playerId: number,
-): Promise<Record<string, unknown> | undefined> {
-  const player = await deps.store.players.find(playerId)
-  return player && deps.store.players.everythingOf(playerId)
+  generation: number,
+): Promise<Record<string, unknown> | 'expired' | 'unknown'> {
+  if (!(await deps.store.players.find(playerId))) return 'unknown'
+  if (!(await deps.store.players.useExportLink(playerId, generation))) return 'expired'
+  return deps.store.players.everythingOf(playerId)
 }
 
 /**
- * Erases the asker's texts and name. Totals of past boards stay, without a name; whoever comes back is somebody new.
+ * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who comes back is somebody new,
+ * but does not answer again what they have answered in a round that is still open.
  */
-export async function forgetPlayer(deps: Pick<Deps, 'store' | 'log'>, asker: Asker): Promise<void> {
-  await deps.store.players.forget(asker.player.id)
+export async function forgetPlayer(deps: Pick<Deps, 'store' | 'log' | 'fingerprint'>, asker: Asker): Promise<void> {
+  await deps.store.players.forget(asker.player.id, deps.fingerprint(asker.player.ref))
   deps.log.info({ player: asker.player.id }, 'forgot a player')
 }

@@ -82,6 +82,13 @@ const changes: Record<SettingName, Change> = {
   async 'public-names'(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { publicNames: readOnOff(typed) })
   },
+  async 'board-link'(deps, asker, typed) {
+    if (typed.trim().toLowerCase() !== 'reset') {
+      throw new QuizError('setting-bad', { problem: 'Links to the board can be reset: `settings board-link reset`.' })
+    }
+    const workspace = await deps.store.workspaces.find(asker.workspace.id)
+    await deps.store.workspaces.change(asker.workspace.id, { boardLinks: (workspace?.boardLinks ?? 0) + 1 })
+  },
   async zone(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
     await arrangeWeekly(deps, asker.workspace.id)

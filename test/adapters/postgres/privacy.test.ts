@@ -90,7 +90,7 @@ test('what is exported is all that is stored', async () => {
   expect(JSON.stringify(all)).not.toContain('reply-to-ada')
   expect(JSON.parse(JSON.stringify(all))).toHaveProperty('answers.1.receivedAt', '2026-03-02T10:00:00.000Z')
   expect(await store.players.everythingOf(4_000_000)).toEqual({})
-  await store.players.forget(player.id)
+  await store.players.forget(player.id, 'a fingerprint')
 })
 
 test('who is forgotten leaves points and no trace, and comes back as somebody new', async () => {
@@ -100,7 +100,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   const teams = await store.boards.top({ ...board, by: 'teams' }, 10)
   expect((await everyRow()).filter((row) => traces.test(row))).not.toEqual([])
 
-  await store.players.forget(player.id)
+  await store.players.forget(player.id, 'a fingerprint')
   expect((await everyRow()).filter((row) => traces.test(row))).toEqual([])
   expect(await store.boards.top({ ...board, by: 'players' }, 10)).toEqual([{ ...before, name: '' }])
   expect(await store.boards.top({ ...board, by: 'teams' }, 10)).toEqual(teams)
@@ -114,7 +114,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   const back = await store.players.recognise(workspace.id, { ref: player.ref, name: player.name })
   expect(back.id).not.toBe(player.id)
   expect(back).not.toHaveProperty('teamId')
-  await store.players.forget(player.id)
+  await store.players.forget(player.id, 'a fingerprint')
   expect(await store.players.find(back.id)).toEqual(back)
 })
 

@@ -97,7 +97,7 @@ export function disputesContract(open: () => Store): void {
         await open().grades.save({ ...grade, answerId: one.answerId })
         await open().disputes.decide(one.id, { state: 'accepted', ...decided })
       }
-      await open().players.forget(player.id)
+      await open().players.forget(player.id, 'a fingerprint')
       const text = (await open().answers.find(dispute.answerId))?.text
       const examples = await open().disputes.examples()
       expect(examples).toContainEqual({ questionId: scene.round.questionId, answer: text, verdict: 'correct' })

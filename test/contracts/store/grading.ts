@@ -99,7 +99,7 @@ export function gradingContract(open: () => Store): void {
     })
 
     const changes: [string, (store: Store, graded: Graded) => Promise<unknown>][] = [
-      ['the text was erased', (store, { answer }) => store.players.forget(answer.playerId)],
+      ['the text was erased', (store, { answer }) => store.players.forget(answer.playerId, 'a fingerprint')],
       [
         'the streak has moved on',
         (store, { answer }) => store.players.change(answer.playerId, { streak: streak.after }),

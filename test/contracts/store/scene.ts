@@ -96,6 +96,7 @@ export function anAnswer({ round, player }: Pick<Scene, 'round' | 'player'>, mor
     text: 'Once a day.',
     eventId: `event-${next()}`,
     receivedAt: new Date('2026-03-02T10:00:00Z'),
+    fingerprint: `fingerprint of ${player.id}`,
     ...more,
   }
 }

@@ -38,7 +38,7 @@ export function weeksContract(open: () => Store): void {
         questions: 1,
         newcomers: { count: 1, names: ['Bo'] },
       })
-      await store.players.forget(other.id)
+      await store.players.forget(other.id, 'a fingerprint')
       const { newcomers } = await store.weeks.figures(scene.workspace.id, monday, sunday)
       expect(newcomers).toEqual({ count: 1, names: [] })
     })

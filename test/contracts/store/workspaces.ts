@@ -13,7 +13,8 @@ export function workspacesContract(open: () => Store): void {
         name: 'Guild',
         zone: 'UTC',
         teamScore: 'best-three',
-        publicNames: true,
+        publicNames: false,
+        boardLinks: 0,
         weekly: { on: true, day: 1, time: '09:00' },
       })
     })

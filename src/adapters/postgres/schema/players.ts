@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, unique } from 'drizzle-orm/pg-core'
 import { noStreak, type Streak } from '../../../domain/streak.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { teamTable } from './teams.ts'
@@ -16,6 +16,7 @@ export const playerTable = pgTable(
     name: words('name').notNull(),
     teamId: reference('team_id'),
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
+    exportLinks: integer('export_links').notNull().default(0),
     forgottenAt: moment('forgotten_at'),
   },
   (table) => [

@@ -1,0 +1,15 @@
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { reference } from './columns.ts'
+import { roundTable } from './rounds.ts'
+
+/** Who answered an unrevealed round and asked to be forgotten since, by a keyed hash: they may not answer it again. */
+export const departedTable = pgTable(
+  'departed',
+  {
+    roundId: reference('round_id')
+      .notNull()
+      .references(() => roundTable.id, { onDelete: 'cascade' }),
+    fingerprint: text('fingerprint').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.fingerprint] })],
+)

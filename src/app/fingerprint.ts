@@ -1,0 +1,12 @@
+import { createHmac } from 'node:crypto'
+import { deriveSecret } from '../adapters/chats/derive-secret.ts'
+import type { Place } from '../domain/place.ts'
+
+/**
+ * A keyed hash of who somebody is (HMAC-SHA256, 22 characters): it recognizes a person without telling who they are, and
+ * without the secret nobody can try names.
+ */
+export function createFingerprint(secret: string): (player: Place) => string {
+  const key = deriveSecret(secret, 'fingerprints of players')
+  return (player) => createHmac('sha256', key).update(player).digest('base64url').slice(0, 22)
+}
