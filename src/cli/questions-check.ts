@@ -109,7 +109,7 @@ const titles: Record<BankWarning['kind'], string> = {
 const namesShown = 12
 
 function reportKind(kind: BankWarning['kind'], alike: readonly BankWarning[], how: { everyWarning: boolean }): void {
-  if (how.everyWarning || kind === 'foreign-answer') {
+  if (how.everyWarning) {
     print(`${titles[kind]}:`)
     for (const { question, text } of alike) print(`  ${question}: ${text}`)
     print('')

@@ -1,7 +1,9 @@
 import { compileRubric } from '../rubric/compile-rubric.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 import { prefixKey } from '../rubric/spelling/build-lexicon.ts'
-import { startVocabulary, type Vocabulary } from '../rubric/spelling/vocabulary.ts'
+import { type Lexicon, lexiconOf, startUses } from '../rubric/spelling/lexicon.ts'
+import { nearestTarget } from '../rubric/spelling/nearest-target.ts'
+import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { readText } from '../rubric/text/read-text.ts'
 import type { Token } from '../rubric/text/token.ts'
 import type { BankEntry } from './bank-warning.ts'
@@ -18,11 +20,11 @@ const shortestWord = 3
  * first.
  */
 export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): UnknownWord[] {
-  const vocabulary = vocabularyOf(bank, synonyms)
+  const lexicon = wholeLexicon(bank, synonyms)
   const counts = new Map<string, number>()
   for (const { question } of bank) {
     for (const { answer } of question.examples.filter(({ verdict }) => verdict === 'correct')) {
-      const unknown = readText(answer).tokens.filter((token) => isTelling(token) && !isKnown(token, vocabulary))
+      const unknown = readText(answer).tokens.filter((token) => isTelling(token) && !isKnown(token, lexicon))
       for (const text of new Set(unknown.map((token) => token.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
     }
   }
@@ -33,20 +35,23 @@ export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): Un
 }
 
 /** Every word that the rubrics look for, and those of sets that no rubric names yet. */
-function vocabularyOf(bank: readonly BankEntry[], synonyms: Synonyms): Vocabulary {
+function wholeLexicon(bank: readonly BankEntry[], synonyms: Synonyms): Lexicon {
   const vocabulary = startVocabulary()
   for (const { question, synonyms: own } of bank) compileRubric(question.rubric, { synonyms: own, vocabulary })
   for (const name of Object.keys(synonyms)) {
     compileRubric({ points: [{ id: name, label: name, says: [`@${name}`] }] }, { synonyms, vocabulary })
   }
-  return vocabulary
+  return lexiconOf(vocabulary, { ...startUses(), spellings: new Set(vocabulary.spellings.values()) }, new Set())
 }
 
 function isTelling({ text, word, code }: Token): boolean {
   return !code && !word.empty && !word.negator && !word.number && text.length >= shortestWord && /^\p{L}+$/u.test(text)
 }
 
-function isKnown({ text, word }: Token, { words, exacts, prefixes }: Vocabulary): boolean {
+/** In the very word, or as the misspelling of one. */
+function isKnown({ text, word }: Token, lexicon: Lexicon): boolean {
+  const { words, exacts, prefixes } = lexicon.vocabulary
   if (words.has(word.stem) || exacts.has(text)) return true
-  return (prefixes.get(text.slice(0, prefixKey)) ?? []).some((prefix) => text.startsWith(prefix.text))
+  if ((prefixes.get(text.slice(0, prefixKey)) ?? []).some((prefix) => text.startsWith(prefix.text))) return true
+  return !word.real && nearestTarget(text, lexicon) !== undefined
 }

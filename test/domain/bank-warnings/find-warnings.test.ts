@@ -66,12 +66,15 @@ describe('what an author is warned of', () => {
       {
         rubric: rubric('disk', 'ephem*', '@lost'),
         examples: [
-          ...right('the disks are wiped', 'wiped: 5 ephemerals', 'vanished'),
+          ...right('the disks are wiped', 'wiped: 5 ephemerals', 'vanished', 'vanihsed, tough'),
           { answer: 'eaten', verdict: 'incorrect' },
         ],
       },
       { lost: ['lost'] },
     )
-    expect(unknownWords([known], { lost: ['lost'], gone: ['vanish'] })).toEqual([{ word: 'wiped', count: 2 }])
+    expect(unknownWords([known], { lost: ['lost'], gone: ['vanish'] })).toEqual([
+      { word: 'wiped', count: 2 },
+      { word: 'tough', count: 1 },
+    ])
   })
 })
