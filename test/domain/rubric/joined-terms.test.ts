@@ -105,6 +105,7 @@ describe('a line or an item of a list is a sentence', () => {
     ['1', 'only 1) web', yes],
     ['worker', '1) web 2) worker', yes],
     ['a ... b', 'a second, b', yes],
+    ['a ... b', 'a first, b second, c last', yes],
     ['2', 'web=1) 2', yes],
   ])('%s in %j: %s', (pattern, text, found) => {
     expect(finds(pattern, text)).toBe(found)

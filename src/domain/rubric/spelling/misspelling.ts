@@ -18,6 +18,7 @@ const table = new Uint8Array(side * side)
 export function editDistance(a: string, b: string, most: number): number {
   const tooFar = most + 1
   if (Math.abs(a.length - b.length) > most || a.length > longestCompared || b.length > longestCompared) return tooFar
+  if (most === 1) return atMostOneEdit(a, b)
   for (let j = 0; j <= b.length; j++) table[j] = j
   for (let i = 1; i <= a.length; i++) {
     let least = i
@@ -30,6 +31,21 @@ export function editDistance(a: string, b: string, most: number): number {
     if (least > tooFar) return tooFar
   }
   return Math.min(edit(a.length, b.length), tooFar)
+}
+
+/** 0, 1, or 2 for more: what differs between the same beginning and the same end is a letter or two neighbors swapped. */
+function atMostOneEdit(a: string, b: string): number {
+  let start = 0
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  if (start === a.length && start === b.length) return 0
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--
+    endB--
+  }
+  if (endA - start <= 1 && endB - start <= 1) return 1
+  const swapped = endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
+  return swapped ? 1 : 2
 }
 
 function edit(i: number, j: number): number {

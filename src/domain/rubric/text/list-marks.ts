@@ -16,6 +16,8 @@ export function findListMarks(lower: string): ListMarks {
     if (run === undefined || placeOf(match[style + 1] ?? '') !== run.length) continue
     const { index } = match
     if (style === 2 && run.length === 0 && !/^$|\n/.test(lower.charAt(index - 1))) continue
+    if (style === 3 && run.length === 0 && !/(^|[.;:!?\n])\s*$/.test(lower.slice(Math.max(0, index - 3), index)))
+      continue
     run.push({ from: index, to: style === 3 ? index : index + match[0].length })
   }
   const marks = styles.filter((run) => run.length > 1).flat()
