@@ -12,13 +12,15 @@ const worstShown = 10
 const problemsShown = 20
 const verdicts = ['correct', 'partial', 'incorrect'] as const
 
-/** How well the rubrics agree with labelled answers. A low agreement is a finding, not a failure: exit status 0. */
+/**
+ * How well the rubrics agree with labelled answers. A low agreement is a finding, not a failure: exit status 0. Lines
+ * that cannot be used are named and left out, and the exit status says so: the figure is not that of the whole file.
+ */
 export async function questionsTrial(file: string, options: TrialOptions): Promise<void> {
   if (options.question !== undefined) await findInFiles(options.question)
   const bank = await openBankFiles()
   const topicOf = new Map(bank.map(({ id, question }) => [id, question.topic]))
   const { answers, problems } = readLabelledAnswers(file, await readInput(file), new Set(topicOf.keys()))
-  if (problems.length > 0) throw new UsageError(describeProblems(problems))
   if (options.topic !== undefined && !new Set(topicOf.values()).has(options.topic))
     throw new UsageError(`There is no topic ${options.topic}. quiz questions list shows the topics.`)
   const chosen = answers.filter(
@@ -26,6 +28,10 @@ export async function questionsTrial(file: string, options: TrialOptions): Promi
       (options.question === undefined || question === options.question) &&
       (options.topic === undefined || topicOf.get(question) === options.topic),
   )
+  if (problems.length > 0) {
+    process.stderr.write(`${describeProblems(problems)}\n`)
+    process.exitCode = 2
+  }
   if (chosen.length === 0) throw new UsageError(`${file} has no answers${narrowed(options)}.`)
   const trial = runTrial(bank, chosen)
   if (options.json) return printJson(trial)
@@ -44,11 +50,10 @@ async function readInput(file: string): Promise<string> {
   })
 }
 
-/** A figure from half a file would mislead, so nothing is graded until every line can be read. */
 function describeProblems(problems: readonly string[]): string {
   const more = problems.length - problemsShown
   return [
-    `${problems.length === 1 ? 'One line' : `${problems.length} lines`} can't be used, so nothing was graded:`,
+    `${problems.length === 1 ? 'One line' : `${problems.length} lines`} can't be used and ${problems.length === 1 ? 'was' : 'were'} left out:`,
     ...problems.slice(0, problemsShown).map((problem) => `  ${problem}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join('\n')

@@ -85,12 +85,13 @@ describe('questions trial', () => {
     expect(out).toContain('1 answer to 1 question')
   })
 
-  it('names every line that it cannot use, and grades nothing', async () => {
+  it('names every line that it cannot use, and grades the others', async () => {
     const bad = [answers[0], line('x', 'right'), '', line('x', 'correct', 'two-off'), '{"question": "one-off"', '{}']
     const { status, out, err, file } = await trial(bad.join('\n'))
-    expect([status, out]).toEqual([2, ''])
+    expect(status).toBe(2)
+    expect(out).toContain('1 answer to 1 question\n')
     expect(err.replaceAll(file, 'answers.jsonl')).toMatchInlineSnapshot(`
-      "4 lines can't be used, so nothing was graded:
+      "4 lines can't be used and were left out:
         answers.jsonl:2 has the label “right”. A label is correct, partial or incorrect.
         answers.jsonl:4 asks about “two-off”, and the bank has no such question.
         answers.jsonl:5 is not JSON. A line looks like {"question": "one-off-dynos", "answer": "...", "label": "correct"}.
