@@ -57,6 +57,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
   const platform = fakePlatform(slow)
   const deps: Deps = {
     fingerprint: (ref) => ref,
+    retentionMonths: 12,
     store,
     queue,
     bank: openBank(store.questions),

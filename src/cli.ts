@@ -135,6 +135,14 @@ workspace
   .option('--yes', 'do it; without this, only say what would go')
   .action(async (ref, options) => (await import('./cli/workspace.ts')).workspaceRemove(ref, options))
 
+program
+  .command('prune')
+  .description(
+    'Erase what is older than RETENTION_MONTHS and the settings of workspaces allow; the worker does it every day',
+  )
+  .option('--dry-run', 'say what would be erased, and erase nothing')
+  .action(async (options) => (await import('./cli/prune.ts')).pruneCommand(options))
+
 const slack = program.command('slack').description('The Slack app')
 slack
   .command('manifest')

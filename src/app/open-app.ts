@@ -66,6 +66,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     keepPace: createPace(clock),
     fingerprint: createFingerprint(appSecret),
     painter: createPainter(),
+    retentionMonths: config.retentionMonths,
     links: {
       board: ({ id, boardLinks: generation }) =>
         publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', { id, generation }, clock.now())}`,

@@ -19,6 +19,8 @@ export type Config = Readonly<{
   /** None where the environment does not say: each process has its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
+  /** Texts of answers are erased after so many months. */
+  retentionMonths: number
   /** Opens `/metrics` to whoever knows it. */
   metricsToken: string | undefined
   /** Which release this is, for logs. */
@@ -116,6 +118,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 16` makes one').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
+  RETENTION_MONTHS: wholeNumber(1, 120).default(12),
 })
 
 /** A process on Heroku cannot do without these. */
@@ -176,6 +179,7 @@ function toConfig(read: Variables): Config {
     questions: read.QUIZ_QUESTIONS,
     logLevel: read.LOG_LEVEL,
     workerConcurrency: read.WORKER_CONCURRENCY,
+    retentionMonths: read.RETENTION_MONTHS,
     metricsToken: read.METRICS_TOKEN,
     release: read.HEROKU_RELEASE_VERSION,
   }

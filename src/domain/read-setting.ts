@@ -16,6 +16,7 @@ export const settingNames = [
   'team-score',
   'public-names',
   'board-link',
+  'retention',
   'zone',
 ] as const
 export type SettingName = (typeof settingNames)[number]

@@ -4,6 +4,7 @@ import { tellGrade } from '../services/answers/tell-grade.ts'
 import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
 import { tellDispute } from '../services/disputes/tell-dispute.ts'
+import { prune } from '../services/prune.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
 import { closeRound } from '../services/rounds/close-round.ts'
 import { postRound } from '../services/rounds/post-round.ts'
@@ -28,6 +29,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'sync-teams': (deps) => syncTeams(deps),
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
+  prune: (deps) => prune(deps),
 }
 
 /** What comes again by itself, in milliseconds. */
@@ -35,6 +37,7 @@ export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'tick' }, everyMs: 15_000 },
   { job: { name: 'sweep' }, everyMs: 15_000 },
   { job: { name: 'sync-teams' }, everyMs: 30 * 60_000 },
+  { job: { name: 'prune' }, everyMs: 24 * 60 * 60_000 },
 ]
 
 export async function runJob(deps: Deps, job: Job): Promise<void> {

@@ -26,6 +26,11 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
       workspace.boardLinks === 0 ? 'never reset' : `reset ${workspace.boardLinks}×`,
       'reset ends every link to the board page',
     ],
+    [
+      'retention',
+      workspace.retentionMonths === undefined ? 'as the operator set it' : `${workspace.retentionMonths} months`,
+      'how long the texts of answers are stored; points stay',
+    ],
     ['zone', workspace.zone, 'where the workspace’s days begin'],
   ]
   return {

@@ -13,6 +13,7 @@ export type Job =
   | { name: 'sync-teams' }
   | { name: 'tick' }
   | { name: 'sweep' }
+  | { name: 'prune' }
 
 /**
  * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask` and

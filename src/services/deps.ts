@@ -20,6 +20,8 @@ export type Deps = {
   /** Recognizes a person who asked to be forgotten, without knowing who they are. */
   fingerprint: (player: Place) => string
   painter: Painter
+  /** After how many months texts of answers are erased. */
+  retentionMonths: number
   log: Log
 }
 

@@ -44,7 +44,17 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const clock = { now: () => new Date(dueAt.getTime() + 5000) }
     const own = { bank: openBank(store.questions), painter: createPainter(), keepPace: createPace(clock) }
-    const deps = { store, queue, chat, clock, log, links, fingerprint: (ref: string) => ref, ...own }
+    const deps = {
+      store,
+      queue,
+      chat,
+      clock,
+      log,
+      links,
+      fingerprint: (ref: string) => ref,
+      retentionMonths: 12,
+      ...own,
+    }
     await queue.work((job) => runJob(deps, job), { concurrency: 8 })
     return deps
   }

@@ -5,7 +5,7 @@ import type { Job } from '../../ports/queue.ts'
  * telling of it; so a morning on which thousands of channels are due holds up no player, and the first question is posted
  * while the last is still to be chosen.
  */
-const later: Partial<Record<Job['name'], number>> = { ask: 1, 'close-round': 2, 'reveal-round': 2, weekly: 3 }
+const later: Partial<Record<Job['name'], number>> = { ask: 1, 'close-round': 2, 'reveal-round': 2, weekly: 3, prune: 4 }
 
 /** None is what BullMQ runs first. */
 export function priorityOf(job: Job): { priority?: number } {

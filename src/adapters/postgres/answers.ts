@@ -131,7 +131,7 @@ const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable}
 const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
 
 const told = statement(
-  sql`update ${answerTable} as answer set state = 'told', told_at = ${at}, path = null where ${id}`,
+  sql`update ${answerTable} as answer set state = 'told', told_at = ${at}, path = null, event_id = null, request_id = null where ${id}`,
 )
 
 const stored = statement(sql`

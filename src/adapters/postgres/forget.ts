@@ -67,7 +67,8 @@ export async function forget({ db }: Session, id: number, fingerprint: string): 
     .where(eq(playerTable.id, id))
 }
 
-function withoutEvidence(list: 'points' | 'misconceptions'): SQL {
+/** The findings of a grade in one list, without the places in a text that is gone. */
+export function withoutEvidence(list: 'points' | 'misconceptions'): SQL {
   return sql`(
     select coalesce(jsonb_agg(found.one || '{"evidence": []}' order by found.place), '[]')
     from jsonb_array_elements(${gradeTable.findings} -> ${list}) with ordinality as found(one, place)

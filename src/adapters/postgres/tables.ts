@@ -12,6 +12,7 @@ import { items } from './items.ts'
 import { players } from './players.ts'
 import { practice } from './practice.ts'
 import { questions } from './questions.ts'
+import { retention } from './retention.ts'
 import { rounds } from './rounds.ts'
 import { plainErrors } from './sql/plain-errors.ts'
 import type { Session } from './sql/session.ts'
@@ -37,5 +38,6 @@ export function tables(session: Session): Tables {
     practice: plainErrors(practice(session)),
     items: plainErrors(items(session)),
     weeks: plainErrors(weeks(session)),
+    retention: plainErrors(retention(session)),
   }
 }

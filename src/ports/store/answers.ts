@@ -46,7 +46,7 @@ export type Answers = {
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
   /** From now on the grade goes there. False, and nothing, where the answer waits no more. */
   redirect(id: number, path: ReplyPath): Promise<boolean>
-  /** `told` also lets go of the reply path. */
+  /** `told` also drops what only delivery needed: the reply path, and the ids of event and request. */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
   /** Answers received or graded before `before` that were not graded or told; from the id behind `after`, in their order. */
   unfinished(page: { before: Date; after: number; limit: number }): Promise<{ id: number; state: Answer['state'] }[]>

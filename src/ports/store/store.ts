@@ -8,6 +8,7 @@ import type { Items } from './items.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
+import type { Retention } from './retention.ts'
 import type { Rounds } from './rounds.ts'
 import type { Teams } from './teams.ts'
 import type { Weeks } from './weeks.ts'
@@ -31,6 +32,7 @@ export type Tables = {
   practice: Practice
   items: Items
   weeks: Weeks
+  retention: Retention
 }
 
 export type Store = Tables & {

@@ -13,6 +13,8 @@ export type Workspace = {
   publicNames: boolean
   /** How often the links to its board page were taken back. */
   boardLinks: number
+  /** After how many months texts of answers are erased, where that is sooner than the operator's rule. */
+  retentionMonths?: number
   weekly: WeeklyPost
 }
 
@@ -34,7 +36,9 @@ export type Workspaces = {
   sizeOf(id: number): Promise<{ players: number; answers: number }>
   change(
     id: number,
-    change: Partial<Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'boardLinks' | 'weekly'>> & {
+    change: Partial<
+      Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'>
+    > & {
       nextWeeklyAt?: Date | null
     },
   ): Promise<Workspace>

@@ -89,6 +89,9 @@ const changes: Record<SettingName, Change> = {
     const workspace = await deps.store.workspaces.find(asker.workspace.id)
     await deps.store.workspaces.change(asker.workspace.id, { boardLinks: (workspace?.boardLinks ?? 0) + 1 })
   },
+  async retention(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { retentionMonths: readWholeNumber(typed, 1, 120) })
+  },
   async zone(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
     await arrangeWeekly(deps, asker.workspace.id)

@@ -9,6 +9,7 @@ import { gradingContract } from '../../contracts/store/grading.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
+import { retentionContract } from '../../contracts/store/retention.ts'
 import { roundsContract } from '../../contracts/store/rounds.ts'
 import { teamsContract } from '../../contracts/store/teams.ts'
 import { transactionsContract } from '../../contracts/store/transactions.ts'
@@ -45,3 +46,4 @@ disputesContract(() => store)
 practiceContract(() => store)
 weeksContract(() => store)
 transactionsContract(() => store)
+retentionContract(() => store)

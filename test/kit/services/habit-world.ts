@@ -56,6 +56,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     clock: { now: () => new Date(now) },
     bank: openBank(store.questions),
     painter: createPainter(),
+    retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,
     keepPace() {},
     links: {

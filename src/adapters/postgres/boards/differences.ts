@@ -16,14 +16,14 @@ export async function differences(part: Session, workspaceId: number): Promise<s
 }
 
 /** A row that is missing is as good as one of zeros. */
-function differencesOf({ table, key, values, expected }: Rollup, workspaceId: number): SQL {
+function differencesOf({ table, key, values, kept = sql`true`, expected }: Rollup, workspaceId: number): SQL {
   const keys = sql.raw(key.join(', '))
   const sums = sql.raw(values.map((value) => `sum(${value})::int as ${value}`).join(', '))
   const is = sql.raw(`concat_ws(' ', ${values.map((value) => `coalesce(is_now.${value}, 0)`).join(', ')})`)
   const should = sql.raw(`concat_ws(' ', ${values.map((value) => `coalesce(should_be.${value}, 0)`).join(', ')})`)
   return sql`
     select concat_ws(' ', ${getTableName(table)}::text, ${keys}) || ': ' || ${is} || ', should be ' || ${should} as line
-    from (select ${keys}, ${sums} from ${table} where workspace_id = ${workspaceId} group by ${keys}) as is_now
+    from (select ${keys}, ${sums} from ${table} where workspace_id = ${workspaceId} and ${kept} group by ${keys}) as is_now
     full join (${expected(workspaceId)}) as should_be using (${keys})
     where ${is} <> ${should}
     order by line

@@ -10,9 +10,18 @@ export type Rollup = {
   /** Columns that tell its rows apart within a workspace. */
   key: string[]
   values: string[]
+  /** Which of its rows are kept; all without it. */
+  kept?: SQL
   /** What it should hold for a workspace: rows of key and values. */
   expected(workspaceId: number): SQL
 }
+
+/** Standings of weeks and months that begin before this day are not kept. */
+export function standingsEnd(now: SQL): SQL {
+  return sql`(${now} - interval '13 months')::date`
+}
+
+const isKept = sql`(board_window = 'all' or starts_on >= ${standingsEnd(sql`now()`)})`
 
 /** Each is made from the ledger or from those before it: where each agrees with what it is made from, all agree with the ledger. */
 export const rollups: Rollup[] = [
@@ -43,6 +52,7 @@ export const rollups: Rollup[] = [
     table: standingTable,
     key: ['board_window', 'starts_on', 'kind', 'subject_id'],
     values: ['points'],
+    kept: isKept,
     // Weeks begin on Monday for Postgres too. An award asks the domain instead, so a disagreement would show as a difference.
     expected: (workspaceId) => sql`
       select board_window, starts_on, kind, subject_id, sum(points)::int as points
@@ -59,6 +69,7 @@ export const rollups: Rollup[] = [
         ('month', date_trunc('month', day::timestamp)::date),
         ('week', date_trunc('week', day::timestamp)::date)
       ) as spans (board_window, starts_on)
+      where ${isKept}
       group by board_window, starts_on, kind, subject_id`,
   },
 ]

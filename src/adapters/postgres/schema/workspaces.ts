@@ -14,6 +14,8 @@ export const workspaceTable = pgTable(
     teamScore: text('team_score').$type<TeamScore>().notNull().default('best-three'),
     publicNames: boolean('public_names').notNull().default(false),
     boardLinks: integer('board_links').notNull().default(0),
+    /** Shorter than the operator's, or nothing. */
+    retentionMonths: integer('retention_months'),
     weeklyOn: boolean('weekly_on').notNull().default(true),
     weeklyDay: integer('weekly_day').notNull().default(1),
     weeklyTime: text('weekly_time').notNull().default('09:00'),

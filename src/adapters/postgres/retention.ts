@@ -1,0 +1,72 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Retained, Retention } from '../../ports/store/retention.ts'
+import { standingsEnd } from './boards/rollups.ts'
+import { withoutEvidence } from './forget.ts'
+import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
+import { practiceTable } from './schema/practice.ts'
+import { questionTable } from './schema/questions.ts'
+import { roundTable } from './schema/rounds.ts'
+import { standingTable } from './schema/standings.ts'
+import { workspaceTable } from './schema/workspaces.ts'
+import type { Session } from './sql/session.ts'
+import { takeTime } from './sql/take-time.ts'
+
+type Page = { now: Date; months: number }
+
+export function retention({ db, atomically }: Session): Retention {
+  return {
+    async due(now, months) {
+      const { rows } = await db.execute<Record<Retained, number>>(sql`
+        select (select count(*)::int from (${oldAnswers({ now, months })}) as old) as answers,
+          (select count(*)::int from ${standingTable} where ${isOldStanding(now)}) as standings,
+          (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions`)
+      const [row] = rows
+      return { answers: row?.answers ?? 0, standings: row?.standings ?? 0, questions: row?.questions ?? 0 }
+    },
+
+    erase: (kind, page) =>
+      atomically(async (part) => {
+        await takeTime(part)
+        const { rowCount } = await part.db.execute(statements[kind](page))
+        return rowCount ?? 0
+      }),
+  }
+}
+
+const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
+  answers: ({ limit, ...page }) => sql`
+    with old as (${oldAnswers(page)} order by answer.id limit ${limit} for no key update of answer), graded as (
+      update ${gradeTable} set findings = jsonb_build_object(
+        'points', ${withoutEvidence('points')}, 'misconceptions', ${withoutEvidence('misconceptions')}, 'readings', '[]'::jsonb
+      ) from old where ${gradeTable.answerId} = old.id
+    )
+    update ${answerTable} as answer set text = '', words_key = null, event_id = null, path = null, request_id = null
+    from old where answer.id = old.id`,
+  standings: ({ now, limit }) => sql`
+    delete from ${standingTable} where ctid in (
+      select ctid from ${standingTable} where ${isOldStanding(now)} limit ${limit}
+    )`,
+  questions: ({ limit }) => sql`
+    delete from ${questionTable} where (id, version) in (
+      select id, version from ${questionTable} as question where ${isUnneeded} limit ${limit}
+    )`,
+}
+
+/** An answer that still waits is not old, however long it waits. */
+function oldAnswers({ now, months }: Page): SQL {
+  return sql`
+    select answer.id from ${answerTable} as answer
+    join ${workspaceTable} as workspace on workspace.id = answer.workspace_id
+    where answer.text <> '' and answer.state = 'told'
+      and answer.received_at < ${now.toISOString()}::timestamptz
+        - make_interval(months => least(${months}::int, coalesce(workspace.retention_months, ${months}::int)))`
+}
+
+function isOldStanding(now: Date): SQL {
+  return sql`board_window <> 'all' and starts_on < ${standingsEnd(sql`${now.toISOString()}::timestamptz`)}`
+}
+
+const isUnneeded = sql`not question.current
+  and not exists (select from ${roundTable} where question_id = question.id and question_version = question.version)
+  and not exists (select from ${practiceTable} where question_id = question.id and question_version = question.version)`

@@ -1,0 +1,15 @@
+import { readConfig } from '../config/config.ts'
+import { prune } from '../services/prune.ts'
+import { asOperator } from './open-operator.ts'
+import { print } from './print.ts'
+
+/** Erases what is older than it needs to be, as the worker does every day; or says what that would be. */
+export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
+  const { retentionMonths } = readConfig()
+  await asOperator(async ({ deps }) => {
+    const found = dryRun ? await deps.store.retention.due(deps.clock.now(), retentionMonths) : await prune(deps)
+    const { answers, standings, questions } = found
+    const verb = dryRun ? 'would be erased. Nothing was changed' : 'were erased'
+    print(`Texts of ${answers} answers, ${standings} standings and ${questions} versions of questions ${verb}.`)
+  })
+}

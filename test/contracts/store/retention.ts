@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { anAnswerWorth, aQuestion, aScene } from './scene.ts'
+
+export function retentionContract(open: () => Store): void {
+  describe('retention', () => {
+    /** An answer of 2026-03-02 that the player was told about, or not yet. */
+    async function anOldAnswer(state: 'told' | 'graded' = 'told') {
+      const store = open()
+      const scene = await aScene(store)
+      const { answerId } = await anAnswerWorth(store, scene, 10)
+      if (state === 'told') await store.answers.change(answerId, { state, at: new Date('2026-03-02T10:00:02Z') })
+      return { ...scene, answerId }
+    }
+
+    const [early, late] = [new Date('2027-03-02T09:59:00Z'), new Date('2027-03-02T10:01:00Z')]
+    const erase = (now: Date) => open().retention.erase('answers', { now, months: 12, limit: 1000 })
+    const textOf = async (answerId: number) => (await open().answers.find(answerId))?.text
+
+    test('texts are erased with what quotes them once their months are over, and points stay', async () => {
+      const store = open()
+      await erase(new Date('2030-01-01T00:00:00Z'))
+      const { answerId, workspace } = await anOldAnswer()
+      expect(await erase(early)).toBe(0)
+      expect((await store.retention.due(late, 12)).answers).toBe(1)
+      expect(await erase(late)).toBe(1)
+      expect(await erase(late)).toBe(0)
+      expect(await textOf(answerId)).toBe('')
+      const grade = await store.grades.newest(answerId)
+      expect(grade).toMatchObject({
+        earnedInAll: 10,
+        points: [{ id: 'daily', found: true, evidence: [] }],
+        readings: [],
+      })
+      expect(await store.boards.differences(workspace.id)).toEqual([])
+    })
+
+    test('a workspace can have them erased sooner, and never later', async () => {
+      const store = open()
+      const [sooner, later] = [await anOldAnswer(), await anOldAnswer()]
+      await store.workspaces.change(sooner.workspace.id, { retentionMonths: 3 })
+      await store.workspaces.change(later.workspace.id, { retentionMonths: 24 })
+      await erase(new Date('2026-06-03T00:00:00Z'))
+      expect([await textOf(sooner.answerId), await textOf(later.answerId)]).toEqual(['', expect.stringMatching(/./)])
+      await erase(late)
+      expect(await textOf(later.answerId)).toBe('')
+    })
+
+    test('an answer that its player was not told about keeps its text, however old', async () => {
+      const { answerId } = await anOldAnswer('graded')
+      await erase(new Date('2030-01-01T00:00:00Z'))
+      expect(await textOf(answerId)).not.toBe('')
+    })
+
+    test('standings of weeks and months end after 13 months, and those of all time stay', async () => {
+      const store = open()
+      const { workspace, player } = await anOldAnswer()
+      const board = { workspaceId: workspace.id, day: '2026-03-02', teamScore: 'sum', by: 'players' } as const
+      const place = async (window: 'week' | 'month' | 'all') =>
+        (await store.boards.place({ ...board, window }, player.id))?.points
+      await store.retention.erase('standings', { now: new Date('2027-03-01T00:00:00Z'), months: 12, limit: 10_000 })
+      expect([await place('week'), await place('month'), await place('all')]).toEqual([10, 10, 10])
+      await store.retention.erase('standings', { now: new Date('2027-05-01T00:00:00Z'), months: 12, limit: 10_000 })
+      expect([await place('week'), await place('month'), await place('all')]).toEqual([undefined, undefined, 10])
+    })
+
+    test('versions of a question go once nothing needs them', async () => {
+      const store = open()
+      await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v1')])
+      await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v2')])
+      await store.retention.erase('questions', { now: late, months: 12, limit: 100 })
+      expect(await store.questions.find('old one', 'v1')).toBeUndefined()
+      expect(await store.questions.find('old one', 'v2')).toBeDefined()
+      expect(await store.questions.find('dyno-restart', 'v1')).toBeDefined()
+    })
+  })
+}
