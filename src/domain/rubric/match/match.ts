@@ -1,7 +1,9 @@
 import type { CompiledSet, Matcher, Node, RowNode } from '../compiled-pattern.ts'
-import { isNegator, type Negation, type Stance } from '../negation/negation.ts'
+import type { Stance } from '../negation/negation.ts'
 import type { Leaves, Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
+import { evidenceOf, isFirst, limitAfter, limitOf, merge, type Place, spanOf, start } from './place.ts'
+import { standsByItself } from './stands-by-itself.ts'
 
 /** One place in a text where a pattern holds: all in one sentence. */
 export type Match = { sentence: number; evidence: Occurrence[] }
@@ -116,18 +118,6 @@ function joinSentences(before: Match[], found: Match[]): Match[] {
   })
 }
 
-/** A place that a walk has reached: the next word may begin from `at` to `limit`. */
-type Place = {
-  at: number
-  limit: number
-  /** -1 before the first word. */
-  sentence: number
-  last: Occurrence | undefined
-  before: Place | undefined
-}
-
-const start: Place = { at: 0, limit: Number.POSITIVE_INFINITY, sentence: -1, last: undefined, before: undefined }
-
 /** The places after `node`, ordered by `at`, one for each; `gap` says how far the word after it may be. */
 function advance(node: Node, from: readonly Place[], gap: number, walk: Walk): Place[] {
   if (node.kind !== 'row' && node.kind !== 'any' && node.kind !== 'all' && node.anyway) {
@@ -192,20 +182,6 @@ function findSpans(set: CompiledSet, walk: Walk): Occurrence[] {
   return spans.length > 1 ? spans.sort((a, b) => a.start - b.start || a.end - b.end).filter(isFirst) : spans
 }
 
-function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[]): boolean {
-  const before = spans[i - 1]
-  return before === undefined || before.start !== span.start || before.end !== span.end
-}
-
-function spanOf(place: Place): Occurrence {
-  const parts = evidenceOf(place)
-  const [first, last] = [parts[0], parts.at(-1)]
-  if (first === undefined || last === undefined || first === last) return last ?? nowhere
-  return { ...last, start: first.start, end: place.at, from: first.from, parts }
-}
-
-const nowhere: Occurrence = { start: 0, end: 0, sentence: 0, from: 0, to: 0, misread: undefined }
-
 function stepAlong(found: readonly Occurrence[], from: readonly Place[], gap: number, walk: Walk): Place[] {
   const places: Place[] = []
   let next = 0
@@ -244,54 +220,4 @@ function fits(place: Place | undefined, occurrence: Occurrence): boolean {
 function isNegated(occurrence: Occurrence, walk: Walk): boolean {
   const at = Math.min(occurrence.start, walk.text.tokens.length - 1)
   return (walk.stance.negation?.[at]?.length ?? 0) % 2 === 1
-}
-
-function limitOf({ end, sentence, until }: Occurrence, gap: number, text: ReadText): number {
-  const limit = limitAfter(end, gap, sentence, text)
-  return until === undefined || gap === Number.POSITIVE_INFINITY ? limit : Math.min(limit, until)
-}
-
-function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
-  const sentenceEnd = text.sentenceEnds[sentence] ?? end
-  if (gap === 0) return end
-  const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
-  const beyond =
-    gap === Number.POSITIVE_INFINITY ? sentenceEnd : (text.chunkStarts[chunk + gap + 2] ?? sentenceEnd + 1) - 1
-  return Math.min(beyond, sentenceEnd)
-}
-
-/** Two ordered lists as one; where both reached the same place, the one that may go farther stays. */
-function merge(a: readonly Place[], b: readonly Place[]): Place[] {
-  if (a.length === 0) return [...b]
-  if (b.length === 0) return [...a]
-  const places: Place[] = []
-  for (const place of [...a, ...b].sort((x, y) => x.at - y.at || y.limit - x.limit)) {
-    if (places.at(-1)?.at !== place.at) places.push(place)
-  }
-  return places
-}
-
-function evidenceOf(place: Place): Occurrence[] {
-  const evidence: Occurrence[] = []
-  for (let each: Place | undefined = place; each; each = each.before) {
-    if (each.last?.parts) evidence.push(...each.last.parts.toReversed())
-    else if (each.last) evidence.push(each.last)
-  }
-  return evidence.reverse()
-}
-
-/**
- * Of a pattern that holds a negator: no word is negated but by the negators that the pattern itself matched, and each of
- * those reaches the word matched after it or stands right before it.
- */
-function standsByItself(evidence: readonly Occurrence[], negation: Negation, text: ReadText): boolean {
-  const own = new Set(evidence.map((occurrence) => occurrence.start))
-  return evidence.every((occurrence, i) => {
-    if (occurrence.anyway) return true
-    const others = (negation[occurrence.start] ?? []).filter((negator) => !own.has(negator))
-    if (others.length % 2 === 1) return false
-    const before = evidence[i - 1]
-    if (before === undefined || before.end >= occurrence.start || !isNegator(text.tokens, before.start)) return true
-    return negation[occurrence.start]?.includes(before.start) ?? false
-  })
 }

@@ -1,0 +1,64 @@
+import type { Occurrence } from '../text/occurrence.ts'
+import type { ReadText } from '../text/token.ts'
+
+/** A place that a walk has reached: the next word may begin from `at` to `limit`. */
+export type Place = {
+  at: number
+  limit: number
+  /** -1 before the first word. */
+  sentence: number
+  last: Occurrence | undefined
+  before: Place | undefined
+}
+
+export const start: Place = { at: 0, limit: Number.POSITIVE_INFINITY, sentence: -1, last: undefined, before: undefined }
+
+export function limitOf({ end, sentence, until }: Occurrence, gap: number, text: ReadText): number {
+  const limit = limitAfter(end, gap, sentence, text)
+  return until === undefined || gap === Number.POSITIVE_INFINITY ? limit : Math.min(limit, until)
+}
+
+export function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
+  const sentenceEnd = text.sentenceEnds[sentence] ?? end
+  if (gap === 0) return end
+  const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
+  const beyond =
+    gap === Number.POSITIVE_INFINITY ? sentenceEnd : (text.chunkStarts[chunk + gap + 2] ?? sentenceEnd + 1) - 1
+  return Math.min(beyond, sentenceEnd)
+}
+
+/** Two ordered lists as one; where both reached the same place, the one that may go farther stays. */
+export function merge(a: readonly Place[], b: readonly Place[]): Place[] {
+  if (a.length === 0) return [...b]
+  if (b.length === 0) return [...a]
+  const places: Place[] = []
+  for (const place of [...a, ...b].sort((x, y) => x.at - y.at || y.limit - x.limit)) {
+    if (places.at(-1)?.at !== place.at) places.push(place)
+  }
+  return places
+}
+
+export function evidenceOf(place: Place): Occurrence[] {
+  const evidence: Occurrence[] = []
+  for (let each: Place | undefined = place; each; each = each.before) {
+    if (each.last?.parts) evidence.push(...each.last.parts.toReversed())
+    else if (each.last) evidence.push(each.last)
+  }
+  return evidence.reverse()
+}
+
+/** All that a walk from the beginning matched, as one stretch of words. */
+export function spanOf(place: Place): Occurrence {
+  const parts = evidenceOf(place)
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first === undefined || last === undefined || first === last) return last ?? nowhere
+  return { ...last, start: first.start, end: place.at, from: first.from, parts }
+}
+
+const nowhere: Occurrence = { start: 0, end: 0, sentence: 0, from: 0, to: 0, misread: undefined }
+
+/** Of equal stretches in a row the first. */
+export function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[]): boolean {
+  const before = spans[i - 1]
+  return before === undefined || before.start !== span.start || before.end !== span.end
+}
