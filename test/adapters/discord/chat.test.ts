@@ -48,7 +48,7 @@ describe('a question', () => {
           },
           "attachments": [],
           "components": [],
-          "content": "What is a dyno?​‍‌​​‌‍‍​‍​​‍‍​‌‍‍‍​‌​‌‍‍‍​​‍‍‌‌‍‍‌‌‍‌‍​​",
+          "content": "What is a dyno?​​​​‌‍‍‍‍‍​‍​‌‌‌​‍‍‍‍‌​‌‍‌‍​‌‍‍​​‌​‌​‌‌‍‌",
           "embeds": [],
           "enforce_nonce": true,
           "flags": 4,
@@ -94,11 +94,11 @@ describe('a question', () => {
     const place = await killed.discord.chat.post(channel, question, 'round-1')
     const messages = killed.server.world.messages.get(general) ?? []
     const mark = String(messages[0]?.content).replace('What is a dyno?', '')
-    messages.splice(0, 1, { id: '1', author: { id: ada }, content: `hello${mark}` })
+    killed.server.world.messages.set(general, [{ id: '1', author: { id: ada }, content: `hello${mark}` }])
     killed.server.world.forgetNonces()
     await using next = await startDiscordApp({ apiUrl: killed.server.apiUrl })
     expect(await next.discord.chat.post(channel, question, 'round-1')).not.toBe(place)
-    expect(messages).toHaveLength(2)
+    expect(killed.server.world.messages.get(general)).toHaveLength(2)
   })
 
   it('is found after the secret was replaced', async () => {
