@@ -2,7 +2,7 @@ import type { CompiledRubric } from './compiled-rubric.ts'
 import { longestTextRead } from './limits.ts'
 import { bestWay } from './match/best-way.ts'
 import { findClaims } from './match/find-claims.ts'
-import type { Reading } from './match/match.ts'
+import type { Reading } from './match/walk.ts'
 import { readStance } from './negation/negation.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
 import type { Grade } from './rubric.ts'
@@ -28,7 +28,8 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const excluded = clashes(compiled, matched)
   const found = compiled.points.map((point, i) => (excluded.has(point.exclusive) ? undefined : matched[i]))
   const lost = misconceptions.reduce((sum, { costs }) => sum + costs, 0)
-  const { score, requiredFound } = bestWay(compiled, (place) => found[place] !== undefined, lost)
+  const aside = misconceptions.every(({ evidence }) => isAside(evidence, found, reading))
+  const { score, requiredFound } = bestWay(compiled, (place) => found[place] !== undefined, { lost, aside })
   return {
     score,
     verdict: verdictOf({
@@ -62,4 +63,16 @@ function clashes(compiled: CompiledRubric, matched: readonly (Occurrence[] | und
     once.add(exclusive)
   })
   return twice
+}
+
+/** Whether a misconception is in clauses of its own, beside those in which the points were found. */
+function isAside(
+  evidence: readonly Occurrence[],
+  found: readonly (Occurrence[] | undefined)[],
+  { stance }: Reading,
+): boolean {
+  const own = new Set(evidence.map(({ start }) => stance.clauses[start]))
+  return found.every(
+    (point) => point?.every(({ start, sentence }) => !own.has(stance.clauses[start]) && !stance.bare[sentence]) ?? true,
+  )
 }

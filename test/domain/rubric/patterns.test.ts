@@ -75,7 +75,9 @@ const tables: Record<string, Row[]> = {
   'nothing between': [
     ['[web traffic]', 'all web traffic', yes],
     ['[web traffic]', 'web http traffic', no],
-    ['[web traffic]', 'web, traffic', yes],
+    ['[web traffic]', 'web, traffic', no],
+    ['[web traffic]', 'web; traffic', no],
+    ['[web traffic]', 'web/traffic', yes],
     ['[goes away]', 'it goes away', yes],
     ['[a b c]', 'a b c', yes],
     ['[a b c]', 'a b x c', no],

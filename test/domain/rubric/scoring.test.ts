@@ -67,14 +67,14 @@ describe('the verdict', () => {
   })
 })
 
-describe('not: evidence beside it does not count', () => {
+describe('not: evidence in the same clause does not count', () => {
   const rubric: Rubric = { points: [point('temporary', { not: ['temporary (file|directory)'] })] }
   test.each<[text: string, score: number]>([
     ['It is temporary.', 1],
     ['It has a temporary directory.', 0],
-    ['It has temporary files and is temporary.', 0],
+    ['It has temporary files and is temporary.', 1],
     ['It has temporary files. It is temporary.', 1],
-    ['It has no temporary file and is temporary.', 0],
+    ['It has no temporary file and is temporary.', 1],
   ])('%s', (text, score) => {
     expect(grade(rubric, text).score).toBe(score)
   })
@@ -84,6 +84,38 @@ describe('not: evidence beside it does not count', () => {
       points: [point('temporary', { says: ['temporary', 'short lived'], not: ['temporary file'] })],
     }
     expect(grade(two, 'It is short lived. Temporary files go.').score).toBe(1)
+  })
+})
+
+describe('a misconception is what an answer says is so', () => {
+  const rubric: Rubric = {
+    points: [point('s3', { required: true })],
+    misconceptions: [
+      misconception('dyno', { says: ['on ... dyno'], costs: 3 }),
+      misconception('git', { says: ['git'], unless: ['s3'] }),
+      misconception('slow', { says: ['slow'], costs: 0 }),
+    ],
+  }
+  test.each<[text: string, verdict: Verdict, ids: string[]]>([
+    ['S3; on the dyno they would be gone', 'correct', []],
+    ['S3, whereas on the dyno they are lost', 'correct', []],
+    ['S3, unlike on a dyno', 'correct', []],
+    ['S3 rather than on the dyno', 'correct', []],
+    ['S3 instead of on the dyno', 'correct', []],
+    ['S3, not on the dyno', 'correct', []],
+    ['S3 as opposed to on the dyno', 'correct', []],
+    ['We used to put them on the dyno. S3', 'correct', []],
+    ['On the dyno? No. S3', 'correct', []],
+    ["People put them on the dyno, but that's wrong. S3", 'correct', []],
+    ['S3; and logs are on the dyno', 'partial', ['dyno']],
+    ['on the dyno', 'incorrect', ['dyno']],
+    ['S3, never in git', 'correct', []],
+    ['S3, and git has the code', 'correct', []],
+    ['git', 'incorrect', ['git']],
+    ['S3, but slow', 'correct', ['slow']],
+  ])('%s: %s', (text, verdict, ids) => {
+    const given = grade(rubric, text)
+    expect([given.verdict, given.misconceptions.map(({ id }) => id)]).toEqual([verdict, ids])
   })
 })
 
@@ -99,7 +131,7 @@ describe('misconceptions', () => {
     ['alpha and beta', 1, 'correct', []],
     ['alpha and beta. It serves web traffic.', 0.5, 'partial', ['serves-web']],
     ['alpha and beta. It does not serve web traffic.', 1, 'correct', []],
-    ['alpha and beta. It serves all web traffic and is free', 0.25, 'partial', ['serves-web', 'free']],
+    ['alpha and beta. It serves all web traffic and is free', 0.5, 'partial', ['serves-web', 'free']],
     ['alpha and beta as if it would serve web traffic', 1, 'correct', []],
     ['It serves web traffic', 0, 'incorrect', ['serves-web']],
     ['alpha beta, free', 0.75, 'partial', ['free']],

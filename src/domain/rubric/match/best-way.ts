@@ -1,17 +1,32 @@
 import type { CompiledRubric } from '../compiled-rubric.ts'
 import { earnedWeight } from '../reachable-weight.ts'
+import { verdictOf } from '../verdict.ts'
 
 export type WayScore = { /** 0 to 1. */ score: number; requiredFound: boolean }
 
-/** What the way that gives most gives; of equals the first. `lost` is the weight that misconceptions cost. */
-export function bestWay(compiled: CompiledRubric, isFound: (place: number) => boolean, lost: number): WayScore {
+/** What an answer that is right but for a wrong aside keeps: it is never worth nothing. */
+const leastForRightCore = 0.5
+
+/**
+ * What the way that gives most gives; of equals the first. `lost` is the weight that misconceptions cost; `aside`
+ * says that they are beside what was found, and not the core of the answer.
+ */
+export function bestWay(
+  compiled: CompiledRubric,
+  isFound: (place: number) => boolean,
+  { lost, aside }: { lost: number; aside: boolean },
+): WayScore {
   let best: WayScore | undefined
   for (const { points, full } of compiled.ways) {
     const own = points.flatMap((place) => compiled.points[place] ?? [])
     const found = points.flatMap((place) => (isFound(place) ? (compiled.points[place] ?? []) : []))
-    const score = Math.min(1, Math.max(0, (earnedWeight(found, compiled.groups) - lost) / full))
+    const earned = earnedWeight(found, compiled.groups) / full
+    const requiredFound = own.every((point) => !point.required || found.includes(point))
+    const least =
+      aside && verdictOf({ score: earned, requiredFound, misconceived: false }) === 'correct' ? leastForRightCore : 0
+    const score = Math.min(1, Math.max(least, earned - lost / full))
     if (best !== undefined && score <= best.score) continue
-    best = { score, requiredFound: own.every((point) => !point.required || found.includes(point)) }
+    best = { score, requiredFound }
   }
   return best ?? { score: 0, requiredFound: false }
 }

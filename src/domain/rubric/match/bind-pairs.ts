@@ -1,8 +1,8 @@
 import type { CompiledPoint } from '../compiled-rubric.ts'
 import type { Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
-import type { Reading } from './match.ts'
 import { findPairEvents, type PairEvent, partings } from './pair-events.ts'
+import type { Reading } from './walk.ts'
 
 /** What the pairs of a rubric found, by the place of the point. */
 export type BoundPairs = { found: Map<number, Occurrence[]>; mixedUp: Map<number, Occurrence[]> }

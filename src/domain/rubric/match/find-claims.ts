@@ -4,7 +4,7 @@ import type { Occurrence } from '../text/occurrence.ts'
 import { bindPairs } from './bind-pairs.ts'
 import { findEvidence } from './find-evidence.ts'
 import { findOrder } from './find-order.ts'
-import type { Reading } from './match.ts'
+import type { Reading } from './walk.ts'
 
 /** `blocks`: an answer with it is at best partial. */
 export type FoundClaim = { id: string; costs: number; blocks: boolean; evidence: Occurrence[] }
@@ -32,8 +32,8 @@ export function findClaims(
   })
   const written = misconceptions.flatMap((misconception): FoundClaim[] => {
     if (misconception.unless.some((place) => matched[place] !== undefined)) return []
-    const evidence = findEvidence(misconception, reading)
-    const { id, costs } = misconception
+    const { id, costs, says, not } = misconception
+    const evidence = findEvidence({ says, not, mistake: true }, reading)
     return evidence === undefined ? [] : [{ id, costs, blocks: costs > 0, evidence }]
   })
   return { matched, misconceptions: [...written, ...mixed] }

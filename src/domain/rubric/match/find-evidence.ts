@@ -1,14 +1,20 @@
 import type { Matcher } from '../compiled-pattern.ts'
 import type { Occurrence } from '../text/occurrence.ts'
-import { clausesOf, findMatches, findPlaces, type Match, type Reading } from './match.ts'
+import { clausesOf, findMatches, findPlaces, type Match } from './match.ts'
+import type { Reading } from './walk.ts'
 
-export type Claim = { says: readonly Matcher[]; not: readonly Matcher[] }
+export type Claim = {
+  says: readonly Matcher[]
+  not: readonly Matcher[]
+  /** A mistake, in favor of the player: nothing after "whereas" or with "would", and its `not` holds for the sentence. */
+  mistake?: true
+}
 
 /** What the first of the patterns that holds has matched, outside of what does not count. */
 export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | undefined {
   const counts = countingFor(claim, reading)
   for (const says of claim.says) {
-    const match = (claim.not.length > 0 ? findPlaces : findMatches)(says, reading).find(counts)
+    const match = (claim.not.length > 0 || claim.mistake ? findPlaces : findMatches)(says, reading).find(counts)
     if (match !== undefined) return match.evidence
   }
   return undefined
@@ -41,10 +47,10 @@ function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean 
   let spoiled: ReadonlySet<number> | undefined
   return (match) => {
     if (reading.ignored?.[match.sentence]) return false
+    if (claim.mistake && match.evidence.some(({ start }) => reading.stance.aside[start] === 1)) return false
     if (claim.not.length === 0) return true
-    spoiled ??= new Set(
-      claim.not.flatMap((not) => findPlaces(not, reading, true).flatMap((one) => clausesOf(one, reading))),
-    )
-    return !clausesOf(match, reading).some((clause) => spoiled?.has(clause))
+    const scope = (one: Match): number[] => (claim.mistake ? [one.sentence] : clausesOf(one, reading))
+    spoiled ??= new Set(claim.not.flatMap((not) => findPlaces(not, reading, true).flatMap(scope)))
+    return !scope(match).some((each) => spoiled?.has(each))
   }
 }

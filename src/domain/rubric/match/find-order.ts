@@ -2,7 +2,7 @@ import type { CompiledPoint } from '../compiled-rubric.ts'
 import type { Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
 import { endOf, findAllEvidence, startOf } from './find-evidence.ts'
-import type { Reading } from './match.ts'
+import type { Reading } from './walk.ts'
 
 export type FoundOrder = { evidence: Occurrence[]; mixedUp: boolean }
 

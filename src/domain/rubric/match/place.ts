@@ -20,7 +20,8 @@ export function limitOf({ end, sentence, until }: Occurrence, gap: number, text:
 
 export function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
   const sentenceEnd = text.sentenceEnds[sentence] ?? end
-  if (gap === 0) return end
+  // Side by side is within one clause: a comma or a break ends the row.
+  if (gap === 0) return isParted(text, end) ? end - 1 : end
   const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
   const beyond =
     gap === Number.POSITIVE_INFINITY ? sentenceEnd : (text.chunkStarts[chunk + gap + 2] ?? sentenceEnd + 1) - 1
@@ -61,4 +62,9 @@ const nowhere: Occurrence = { start: 0, end: 0, sentence: 0, from: 0, to: 0, mis
 export function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[]): boolean {
   const before = spans[i - 1]
   return before === undefined || before.start !== span.start || before.end !== span.end
+}
+
+function isParted({ tokens }: ReadText, at: number): boolean {
+  const after = tokens[at]?.after
+  return after === 'comma' || after === 'break'
 }

@@ -1,5 +1,16 @@
 import type { Token } from '../text/token.ts'
-import { adjuncts, clauseOpeners, negators, objects, objectsStand, subjects, thirdPerson } from './negation-words.ts'
+import {
+  adjuncts,
+  afterObject,
+  beforeOwnClause,
+  clauseOpeners,
+  negators,
+  objects,
+  objectsStand,
+  pronouns,
+  subjects,
+  thirdPerson,
+} from './negation-words.ts'
 
 /**
  * Whether the word at this position begins a clause that an earlier negator does not reach, or goes on with a list that
@@ -17,6 +28,7 @@ export function opensClause(
   const denying = negator === undefined ? undefined : tokens[negator]?.text
   if (token.after === 'comma') return denying !== undefined && listGoesOn(tokens, at, end, denying) ? 'list' : 'clause'
   if (clauseOpeners.has(token.text)) return negator === undefined || at > negator + 1 ? 'clause' : undefined
+  if (pronouns.has(token.text)) return isSubject(tokens, at, end) ? 'clause' : undefined
   if (token.text !== 'and' && token.text !== 'or') return undefined
   const next = at + 1 < end ? (tokens[at + 1]?.text ?? '') : ''
   const second = at + 2 < end ? (tokens[at + 2]?.text ?? '') : ''
@@ -24,6 +36,21 @@ export function opensClause(
   const verbal = denying === 'not' || denying === 'never' || denying === 'nothing'
   return verbal && (thirdPerson.has(next) || thirdPerson.has(second) || isPast(next, second)) ? 'clause' : 'list'
 }
+
+/** "if nobody visits it stays awake": a pronoun with its verb, not the object of the verb before it. */
+function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (before === undefined || next === undefined || at + 1 >= end) return false
+  if (next.after === 'comma' || next.after === 'break' || afterObject.has(next.text)) return false
+  return !beforeOwnClause.has(before.text) && !negators.has(before.text) && !asksFirst.has(before.text)
+}
+
+// "do you", "is it", "when it": the pronoun belongs to what stands before it.
+const asksFirst = new Set(
+  'do does did is are was were can could will would should has have had what which who how why where if when while because so'.split(
+    ' ',
+  ),
+)
 
 /** "... and Heroku killed it": a noun and its verb; "not saved and deleted files" has none before the verb. */
 function isPast(subject: string, verb: string): boolean {

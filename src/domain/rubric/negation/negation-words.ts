@@ -3,18 +3,19 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** Words that negate what follows them in their clause; `non` only the word it is joined to. */
-export const negators = words('not no never without nor neither none nothing nobody nowhere non')
+export const negators = words('not no never without nor neither none nothing nobody nowhere non hardly scarcely')
 
 /** Negators made of two words. */
 export const pairedNegators: ReadonlyMap<string, string> = new Map([
   ['instead', 'of'],
   ['rather', 'than'],
+  ['far', 'from'],
 ])
 
 /** After one of these a negation says more, not less: not only, no matter, nothing but. */
 export const liftedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['not', words('only just merely simply solely')],
-  ['no', words('matter doubt wonder problem problems')],
+  ['not', words('only just merely simply solely until till least doubt')],
+  ['no', words('matter doubt wonder problem problems worries biggie')],
   ['nothing', words('but except')],
   ['none', words('other')],
 ])
@@ -31,7 +32,8 @@ export const clauseOpeners = words(`
 /** After "and" or "or" these words begin a clause: "does not sleep and it restarts". */
 export const subjects = words(`
   it they you we i he she this that these those there is are was were be can could will would should must may might has
-  have had does do did also only just still always instead then gets thus therefore the both each
+  have had does do did also only just still always instead then gets thus therefore the both each what who everyone
+  everybody anyone anybody nobody people others everything all
 `)
 
 /** A "no" before one of these answers a question: "no, it does not", "no the dyno". */
@@ -53,6 +55,27 @@ export const thirdPerson = words(`
   pushes prints reports warns answers responds
   promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
 `)
+
+/** Before these a clause begins where a verb comes next: "nobody visits it stays awake". */
+export const pronouns = words('it they you we i he she there')
+
+/** After these a pronoun goes on with the same clause: "I don't think it sleeps", "does not make it sleep". */
+export const beforeOwnClause = words(`
+  that whether think thinks believe believes mean means say says claim know knows guess sure true assume expect see hope
+  make makes made let lets help helps keep keeps have want wants need and or than as to of for with on in from by
+`)
+
+/** What stands after a pronoun that is an object: "doesn't trust it in production". */
+export const afterObject = words(`
+  in on at by for with from to of as than and or nor but so because if when while until till before after since unless though
+  the a an any either anymore again too well yet here there now then all itself without across during through into
+`)
+
+/** A clause with one of these speaks of what is not so: "unlike", "whereas", "would". No misconception is made there. */
+export const contrasting = words('whereas unlike instead rather otherwise versus vs')
+
+/** Modals of what is not so. */
+export const hypothetical = words('would')
 
 /** Words that are the object of the same clause, never an item of a list. */
 export const objects = words('it them us me him her itself themselves')

@@ -1,7 +1,9 @@
 import type { ReadText, Token } from '../text/token.ts'
+import { findBareLists } from './bare-lists.ts'
 import { closesReach, opensClause, startsAdjunct } from './clauses.ts'
 import { isLifted } from './lifted-negation.ts'
-import { negatedPredicates, pairedNegators } from './negation-words.ts'
+import { contrasting, hypothetical, negatedPredicates, pairedNegators } from './negation-words.ts'
+import { findRejected } from './rejections.ts'
 
 /**
  * For each position, the positions of the negators that reach it. An odd number negates; two cancel.
@@ -14,26 +16,86 @@ export type Stance = {
   /** Per position, the number of its clause. */
   clauses: readonly number[]
   negation: Negation | undefined
+  /** Per position, whether it is named as a mistake: it neither earns nor costs. */
+  rejected: Uint8Array | undefined
+  /** Per position, whether it speaks of what is not so ("whereas ...", "would ..."): no misconception is made there. */
+  aside: Uint8Array
+  /** Per sentence, whether it is a mere enumeration. */
+  bare: readonly boolean[]
 }
 
 export function readStance(text: ReadText): Stance {
-  return { clauses: text.tokens.map(({ sentence }) => sentence), negation: findNegation(text) }
+  const reach = text.tokens.some((token) => token.word.negator) ? startReach(text) : undefined
+  const clauses: number[] = []
+  const aside = new Uint8Array(text.tokens.length)
+  readSentences(text, { reach, clauses, aside })
+  return { clauses, negation: reach, rejected: findRejected(text), aside, bare: findBareLists(text) }
 }
 
 export function findNegation(text: ReadText): Negation | undefined {
+  return readStance(text).negation
+}
+
+type Reach = (readonly number[])[]
+type Found = { reach: Reach | undefined; clauses: number[]; aside: Uint8Array }
+
+function startReach({ tokens }: ReadText): Reach {
+  return new Array(tokens.length).fill(nobody)
+}
+
+function readSentences(text: ReadText, found: Found): void {
   const { tokens } = text
-  if (!tokens.some((token) => token.word.negator)) return undefined
-  const reach: Reach = new Array(tokens.length).fill(nobody)
   let start = 0
-  text.sentenceEnds.forEach((end, sentence) => {
-    readSentence({ tokens, start, end, question: text.questions[sentence] ?? false }, reach)
+  text.sentenceEnds.forEach((end, i) => {
+    const sentence = { tokens, start, end, question: text.questions[i] ?? false }
+    markClauses(sentence, found)
+    if (found.reach !== undefined) readSentence(sentence, found.reach)
     start = end
   })
+  const { reach } = found
+  if (reach === undefined) return
   tokens.forEach((token, at) => {
     if (token.text === 'non') reachOfNon(tokens, at, reach)
   })
-  return reach
 }
+
+/** Numbers the clauses, and marks those that speak of what is not so. */
+function markClauses({ tokens, start, end, question }: Sentence, { clauses, aside }: Found): void {
+  let number = (clauses.at(-1) ?? -1) + 1
+  let begin = start
+  let unreal = question
+  for (let at = start; at < end; at++) {
+    const word = tokens[at]?.text ?? ''
+    if (at > start && opensClause(tokens, at, end, undefined) === 'clause' && !isAttached(tokens[at])) {
+      number++
+      // "unlike the Procfile, which counts at every release": a relative clause belongs to the one before it.
+      if (!relatives.has(word)) unreal = question
+    }
+    if (tokens[at]?.after === 'comma' || tokens[at]?.after === 'break') begin = at
+    clauses.push(number)
+    const second = tokens[at + 1]?.text
+    if (
+      contrasting.has(word) ||
+      (word === 'as' && second === 'opposed') ||
+      (word === 'compared' && (second === 'to' || second === 'with'))
+    )
+      unreal = true
+    else if (hypothetical.has(word) || (word === 'used' && second === 'to' && usedTo.has(tokens[at - 1]?.text ?? ''))) {
+      unreal = true
+      aside.fill(1, begin, at)
+    }
+    if (unreal) aside[at] = 1
+  }
+}
+
+/** "delayed by 30 minutes when the dyno sleeps" is one clause with its circumstance. */
+function isAttached(token: Token | undefined): boolean {
+  return token !== undefined && circumstances.has(token.text) && token.after !== 'comma' && token.after !== 'break'
+}
+
+const circumstances = new Set('when whenever if until till unless after before once so then'.split(' '))
+const relatives = new Set('which who whose where that'.split(' '))
+const usedTo = new Set('it they we i you he she that dynos heroku'.split(' '))
 
 /** Whether the word at this position negates what follows, lifted or not. */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
@@ -43,7 +105,6 @@ export function isNegator(tokens: readonly Token[], at: number): boolean {
   return second === undefined || tokens[at + 1]?.text === second
 }
 
-type Reach = (readonly number[])[]
 type Sentence = { tokens: readonly Token[]; start: number; end: number; question: boolean }
 
 const nobody: readonly number[] = []
@@ -73,7 +134,8 @@ function readSentence(sentence: Sentence, reach: Reach): void {
       if (joint >= 0) reach.fill(nobody, joint, at)
       if (joint >= 0 || length === 2 || tokens[at]?.text === 'nor') active = nobody
       joint = -1
-      if (!isLifted(sentence, at)) {
+      if (isElliptic(sentence, at)) reachBack(reach, subject, at - 1)
+      else if (!isLifted(sentence, at)) {
         active = [...active, at].slice(-mostNested)
         if (negatedPredicates.has(tokens[at + length]?.text ?? '')) reachBack(reach, subject, at)
       }
@@ -86,6 +148,16 @@ function readSentence(sentence: Sentence, reach: Reach): void {
     if (active.length > 0 && closesReach(tokens, at)) forget(at + 1)
   }
 }
+
+/** "Only Enterprise; teams can't", "collaborators do not have it": the subject is what is denied. */
+function isElliptic({ tokens, start, end, question }: Sentence, at: number): boolean {
+  if (tokens[at]?.text !== 'not' || question || at < start + 2 || !auxiliaries.has(tokens[at - 1]?.text ?? ''))
+    return false
+  const next = at + 1 < end ? tokens[at + 1] : undefined
+  return next === undefined || next.after === 'comma' || next.after === 'break'
+}
+
+const auxiliaries = new Set('can do does did is are was were will could should has have'.split(' '))
 
 /** "Sleeping is not possible": the negator reaches what stands before it. */
 function reachBack(reach: Reach, from: number, negator: number): void {

@@ -19,7 +19,7 @@ export function readText(text: string): ReadText {
 
 const abbreviations = new Set(['e.g', 'i.e', 'eg', 'ie', 'vs', 'approx', 'etc', 'incl', 'resp', 'cf'])
 const closers = new Set([...')]}"\'*_`'])
-const breaks = new Set([...';:()[]{}—–|<>'])
+const breaks = new Set([...';:()[]{}—–|<>→⇒⟶➔➜⇨'])
 const stops = new Set([...'.!?。｡'])
 
 const hurried = new Set(['don', 'can', 'won', 'ain'])
@@ -160,7 +160,7 @@ class TextReader {
     }
     if (mark === ',' || mark === '、' || mark === '،') this.widen('comma')
     else if (stops.has(mark)) return this.readStop(at, from, to)
-    else if (mark === '=' && to - from === 1) this.widen('break')
+    else if ((mark === '=' || mark === '+') && to - from === 1) this.widen('break')
     else if (breaks.has(mark) && !(mark === ':' && code && next < to)) this.widen('break')
     else if (mark === '-' && (to - from === 1 || lower[at + 1] === '-') && at > 0 && !isWordAt(lower, to - 1))
       this.widen('break')

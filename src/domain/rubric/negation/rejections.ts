@@ -1,0 +1,235 @@
+import type { ReadText, Token } from '../text/token.ts'
+import {
+  answersNo,
+  betweenHolder,
+  confirming,
+  contrasts,
+  doubting,
+  formerly,
+  holding,
+  plainlyUntrue,
+  reportedHolders,
+  stating,
+  untrue,
+  verdictFillers,
+} from './reject-words.ts'
+
+/**
+ * Positions that an answer names as a mistake: "it's a myth that ...", "people think ..., but", "...: wrong!", "...? No.",
+ * what stood before "EDIT:", and what is struck through. They earn nothing and cost nothing. Absent where there are none.
+ */
+export function findRejected(text: ReadText): Uint8Array | undefined {
+  const rejected = new Uint8Array(text.tokens.length)
+  const before = { start: 0, end: 0, question: false }
+  let start = 0
+  text.sentenceEnds.forEach((end, i) => {
+    const sentence = { tokens: text.tokens, start, end }
+    rejectReported(sentence, rejected)
+    rejectAfter(sentence, rejected)
+    rejectCorrected(sentence, rejected)
+    const verdict = verdictStart(sentence)
+    if (verdict === start || (before.question && saysNo(sentence))) rejected.fill(1, before.start, before.end)
+    else if (verdict !== undefined) rejected.fill(1, start, verdict)
+    Object.assign(before, { start, end, question: text.questions[i] ?? false })
+    start = end
+  })
+  rejectStruck(text, rejected)
+  return rejected.includes(1) ? rejected : undefined
+}
+
+type Sentence = { tokens: readonly Token[]; start: number; end: number }
+
+function wordAt({ tokens, start, end }: Sentence, at: number): string {
+  return at >= start && at < end ? (tokens[at]?.text ?? '') : ''
+}
+
+/** "People think W, but R", "I used to think W": up to the contrast. */
+function rejectReported(sentence: Sentence, rejected: Uint8Array): void {
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (!holding.has(wordAt(sentence, at)) || !isReported(sentence, at)) continue
+    const end = contrastAfter(sentence, at + 1)
+    rejected.fill(1, at + 1, end)
+    at = end - 1
+  }
+}
+
+const farthestHolder = 5
+
+function isReported(sentence: Sentence, verb: number): boolean {
+  const past = /(ed|thought|said)$/.test(wordAt(sentence, verb))
+  for (let at = verb - 1; at >= sentence.start && at >= verb - farthestHolder; at--) {
+    const word = wordAt(sentence, at)
+    if (reportedHolders.has(word)) return true
+    if (word === 'i' || word === 'we') {
+      const early = wordAt(sentence, at - 1) === 'first' || wordAt(sentence, at + 1) === 'used'
+      return early || (past && formerly.has(wordAt(sentence, at + 1))) || (past && hasContrast(sentence, verb))
+    }
+    if (!betweenHolder.has(word) && !formerly.has(word)) return false
+  }
+  return false
+}
+
+function hasContrast(sentence: Sentence, from: number): boolean {
+  return contrastAfter(sentence, from + 1) < sentence.end
+}
+
+/** Where what is said after a reported or rejected statement goes on with the answer's own. */
+function contrastAfter(sentence: Sentence, from: number): number {
+  const { tokens, end } = sentence
+  for (let at = from; at < end; at++) {
+    const [word, next] = [wordAt(sentence, at), wordAt(sentence, at + 1)]
+    if (contrasts.has(word) && at > from) return at
+    if (
+      (word === 'in' && (next === 'fact' || next === 'reality' || next === 'truth')) ||
+      (word === 'turns' && next === 'out')
+    )
+      return at
+    const after = tokens[at]?.after
+    if (after === 'break' && at > from) return at
+    if (after === 'comma' && at > from && startsOwn.has(word)) return at
+  }
+  return end
+}
+
+const startsOwn = new Set('it they that this these i we he she there which because since while as'.split(' '))
+
+/** "It's a myth that R", "I doubt that R", "wrong to think R". */
+function rejectAfter(sentence: Sentence, rejected: Uint8Array): void {
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const word = wordAt(sentence, at)
+    const doubts = doubting.has(word)
+    if (
+      (!doubts && !untrue.has(word) && word !== 'mistake' && word !== 'belief' && word !== 'idea') ||
+      isDenied(sentence, at)
+    )
+      continue
+    const from = statementAfter(sentence, at, doubts)
+    if (from === undefined) continue
+    const called = word === 'belief' || word === 'idea'
+    // "The idea that R is wrong": the verdict comes at the end.
+    if (called && !/^(false|mistaken|wrong|common|popular)$/.test(wordAt(sentence, at - 1))) continue
+    const end = contrastAfter(sentence, from)
+    rejected.fill(1, from, end)
+    at = Math.max(at, end - 1)
+  }
+}
+
+function statementAfter(sentence: Sentence, at: number, doubts: boolean): number | undefined {
+  const [next, second] = [wordAt(sentence, at + 1), wordAt(sentence, at + 2)]
+  if (next === 'that' || next === 'whether') return at + 2
+  if (doubts && next !== '' && isTogether(sentence, at + 1)) return at + 1
+  if (next === 'to' && stating.has(second)) return at + 3
+  return undefined
+}
+
+function isTogether({ tokens }: Sentence, at: number): boolean {
+  const after = tokens[at]?.after
+  return after === 'space' || after === 'joined'
+}
+
+/** "no doubt", "I don't doubt", "without a doubt". */
+function isDenied(sentence: Sentence, at: number): boolean {
+  for (let before = at - 1; before >= at - 3; before--) {
+    const word = wordAt(sentence, before)
+    if (word === 'no' || word === 'not' || word === 'without' || word === 'never' || word === 'nobody') return true
+  }
+  return false
+}
+
+/**
+ * Where a verdict on what stood before begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". The start of the
+ * sentence where all of it is a verdict ("That's not true.").
+ */
+function verdictStart(sentence: Sentence): number | undefined {
+  const { tokens, start, end } = sentence
+  let called = false
+  let word = ''
+  for (let at = end - 1; at >= start && at >= end - longestVerdict; at--) {
+    word = wordAt(sentence, at)
+    const next = wordAt(sentence, at + 1)
+    if (untrue.has(word) || (word === 'not' && (at === end - 1 || confirming.has(next)))) called = true
+    else if (!verdictFillers.has(word) && !(confirming.has(word) && wordAt(sentence, at - 1) === 'not')) break
+    if (!called) continue
+    if (at === start) return isWholeVerdict(sentence) ? start : undefined
+    const after = tokens[at]?.after
+    if ((after === 'comma' || after === 'break') && isVerdictOn(sentence, at)) return at
+    if (word === 'is' && isPredicate(sentence, at)) return at
+  }
+  return undefined
+}
+
+const longestVerdict = 8
+
+/** "Wrong." and "That's wrong." are verdicts; "Incorrect path" never gets here, and "Not." says nothing. */
+function isWholeVerdict({ start, end, tokens }: Sentence): boolean {
+  return start > 0 && !(end - start === 1 && tokens[start]?.text === 'not')
+}
+
+/** "required: false" is a setting, and so is "tls: {rejectUnauthorized: false}". */
+function isVerdictOn(sentence: Sentence, at: number): boolean {
+  const { tokens, start, end } = sentence
+  const before = tokens[at - 1]
+  if (end - at > 1 || !/^(false|wrong|incorrect|garbage|not)$/.test(wordAt(sentence, at))) return true
+  return at - start >= 2 && before !== undefined && before.word.real && !before.code
+}
+
+/** "Files survive a restart is nonsense", "That it survives is wrong"; not "the port is wrong". */
+function isPredicate(sentence: Sentence, at: number): boolean {
+  const { tokens, start, end } = sentence
+  const verdict = tokens.slice(at + 1, end)
+  const opens = wordAt(sentence, start)
+  const named =
+    opens === 'that' || opens === 'saying' || /^(idea|claim|statement|belief|notion)$/.test(wordAt(sentence, start + 1))
+  if (at - start < 2 || (named && at - start < shortestStatement)) return false
+  if (named || verdict.some(({ text }) => plainlyUntrue.has(text))) return at - start >= 2
+  const before = tokens[at - 1]
+  return (
+    verdict.some(({ text }) => text === 'false') &&
+    at - start >= shortestStatement &&
+    before?.word.real === true &&
+    !before.code
+  )
+}
+
+const shortestStatement = 3
+
+/** The answer to a question asked in the answer itself: "W? No. R", "W? Nope, R". */
+function saysNo(sentence: Sentence): boolean {
+  const { tokens, start, end } = sentence
+  const [first, next] = [wordAt(sentence, start), tokens[start + 1]]
+  if (!answersNo.has(first)) return false
+  if (start + 1 >= end || next === undefined || next.after === 'comma' || next.after === 'break') return true
+  return first === 'nope' || first === 'nah' || (first === 'not' && /^(at|really|true|quite)$/.test(next.text))
+}
+
+/** "W. EDIT: R", "W, wait no, R", "W, scratch that, R": everything before is taken back. */
+function rejectCorrected(sentence: Sentence, rejected: Uint8Array): void {
+  const { tokens, start, end } = sentence
+  for (let at = start; at < end; at++) {
+    const [word, next] = [wordAt(sentence, at), wordAt(sentence, at + 1)]
+    const paused = at === start || tokens[at]?.after === 'comma' || tokens[at]?.after === 'break'
+    if (!paused || at === 0) continue
+    const edits = (word === 'edit' || word === 'correction') && tokens[at + 1]?.after === 'break' && !adding.has(next)
+    const waits =
+      (word === 'wait' && (next === 'no' || tokens[at + 1]?.after === 'comma')) || (word === 'no' && next === 'wait')
+    const scratches = (word === 'scratch' && next === 'that') || (word === 'strike' && next === 'that')
+    const meant =
+      (word === 'sorry' || word === 'oops') && wordAt(sentence, at + 1) === 'i' && wordAt(sentence, at + 2) === 'meant'
+    if (edits || waits || scratches || meant) rejected.fill(1, 0, at)
+  }
+}
+
+const adding = new Set('also plus and typo to more added adding'.split(' '))
+
+// Struck through in Slack's notation or in Discord's.
+const struck = /(?<![\p{L}\p{N}~])(~~?)(?=[^\s~])([^~\n]*[^\s~])\1(?![\p{L}\p{N}~])/gu
+
+function rejectStruck({ folded, tokens }: ReadText, rejected: Uint8Array): void {
+  if (!folded.lower.includes('~')) return
+  let at = 0
+  for (const match of folded.lower.matchAll(struck)) {
+    const end = match.index + match[0].length
+    while (at < tokens.length && (tokens[at]?.from ?? 0) < match.index) at++
+    while (at < tokens.length && (tokens[at]?.from ?? 0) < end) rejected[at++] = 1
+  }
+}
