@@ -51,6 +51,7 @@ const rubricFormat = z.strictObject({
     .min(1, 'must hold at least one way')
     .optional(),
   misconceptions: z.array(misconception).optional(),
+  list: z.boolean().optional(),
 })
 
 const questionFormat = z.strictObject({

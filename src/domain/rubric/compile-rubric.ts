@@ -68,6 +68,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     points: compiledPoints,
     ways: compileWays(rubric, compiledPoints, most),
     misconceptions: compiledMisconceptions,
+    list: rubric.list ?? false,
     groups: most,
     lexicon: compiler.lexicon(),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),

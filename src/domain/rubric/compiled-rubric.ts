@@ -36,6 +36,8 @@ export type CompiledRubric = {
   /** At least one. */
   ways: CompiledWay[]
   misconceptions: CompiledMisconception[]
+  /** The question asks for a list, so that a mere enumeration may earn. */
+  list: boolean
   /** Most points of each group that earn. */
   groups: Map<string, number>
   lexicon: Lexicon

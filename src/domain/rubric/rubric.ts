@@ -10,6 +10,8 @@ export type Rubric = {
   /** Ways to be right; the one that gives most counts. By default one way, which holds every point. */
   ways?: Way[]
   misconceptions?: Misconception[]
+  /** The question asks for a list: what mere keywords name counts. */
+  list?: boolean
 }
 
 export type Way = {

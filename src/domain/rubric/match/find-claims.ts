@@ -4,6 +4,7 @@ import type { Occurrence } from '../text/occurrence.ts'
 import { bindPairs } from './bind-pairs.ts'
 import { findEvidence } from './find-evidence.ts'
 import { findOrder } from './find-order.ts'
+import { withoutKeywords } from './list-evidence.ts'
 import type { Reading } from './walk.ts'
 
 /** `blocks`: an answer with it is at best partial. */
@@ -11,7 +12,7 @@ export type FoundClaim = { id: string; costs: number; blocks: boolean; evidence:
 
 /** What an answer says, point by point, and the misconceptions in it. */
 export function findClaims(
-  { points, misconceptions }: CompiledRubric,
+  { points, misconceptions, list }: CompiledRubric,
   reading: Reading,
 ): { matched: (Occurrence[] | undefined)[]; misconceptions: FoundClaim[] } {
   const pairs = bindPairs(points, reading)
@@ -19,7 +20,7 @@ export function findClaims(
   const addMixed = (id: string, evidence: Occurrence[]): void => {
     mixed.push({ id: mixedUp(id), costs: 0, blocks: true, evidence })
   }
-  const matched = points.map((point, place) => {
+  const all = points.map((point, place) => {
     if (point.order !== undefined) {
       const order = findOrder(point, reading)
       if (order?.mixedUp) addMixed(point.id, order.evidence)
@@ -30,6 +31,7 @@ export function findClaims(
     if (wronged !== undefined) addMixed(point.id, wronged)
     return pairs.found.get(place)
   })
+  const matched = list ? all : withoutKeywords(all, reading)
   const written = misconceptions.flatMap((misconception): FoundClaim[] => {
     if (misconception.unless.some((place) => matched[place] !== undefined)) return []
     const { id, costs, says, not } = misconception

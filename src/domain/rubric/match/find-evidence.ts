@@ -14,7 +14,9 @@ export type Claim = {
 export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | undefined {
   const counts = countingFor(claim, reading)
   for (const says of claim.says) {
-    const match = (claim.not.length > 0 || claim.mistake ? findPlaces : findMatches)(says, reading).find(counts)
+    const match = (
+      claim.not.length > 0 || claim.mistake || reading.stance.options.length > 0 ? findPlaces : findMatches
+    )(says, reading).find((one) => counts(one) && !isOneOfTwo(one, claim, reading))
     if (match !== undefined) return match.evidence
   }
   return undefined
@@ -53,4 +55,21 @@ function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean 
     spoiled ??= new Set(claim.not.flatMap((not) => findPlaces(not, reading, true).flatMap(scope)))
     return !scope(match).some((each) => spoiled?.has(each))
   }
+}
+
+/** "25 or 175" says neither, unless both are right. */
+function isOneOfTwo({ evidence }: Match, claim: Claim, reading: Reading): boolean {
+  const { options } = reading.stance
+  if (claim.mistake || options.length === 0) return false
+  const holds = (at: number): boolean =>
+    claim.says.some((says) => findPlaces(says, reading).some((place) => covers(place.evidence, at)))
+  return options.some(
+    ([a, b]) =>
+      (covers(evidence, a) && !covers(evidence, b) && !holds(b)) ||
+      (covers(evidence, b) && !covers(evidence, a) && !holds(a)),
+  )
+}
+
+function covers(evidence: readonly Occurrence[], at: number): boolean {
+  return evidence.some(({ start, end }) => start <= at && at < end)
 }

@@ -20,7 +20,7 @@ export function limitOf({ end, sentence, until }: Occurrence, gap: number, text:
 
 export function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
   const sentenceEnd = text.sentenceEnds[sentence] ?? end
-  // Side by side is within one clause: a comma or a break ends the row.
+  // Side by side is within one clause: a comma or a semicolon ends the row, a colon or "=" ties.
   if (gap === 0) return isParted(text, end) ? end - 1 : end
   const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
   const beyond =
@@ -64,7 +64,8 @@ export function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[
   return before === undefined || before.start !== span.start || before.end !== span.end
 }
 
-function isParted({ tokens }: ReadText, at: number): boolean {
-  const after = tokens[at]?.after
-  return after === 'comma' || after === 'break'
+function isParted({ tokens, folded }: ReadText, at: number): boolean {
+  const token = tokens[at]
+  if (token?.after !== 'comma' && token?.after !== 'break') return false
+  return token.after === 'comma' || /[;\n]/.test(folded.lower.slice(tokens[at - 1]?.to ?? token.from, token.from))
 }

@@ -6,37 +6,38 @@ import { negators, thirdPerson } from './negation-words.ts'
 const fewestItems = 3
 const longestItem = 3
 
+/** The items of a mere enumeration: where each begins. */
+export type BareList = readonly number[]
+
 /**
- * Per sentence, whether it is a mere enumeration: three items or more of a few words each, without verb, preposition,
+ * Per sentence, its items if it is a mere enumeration: three or more of a few words each, without verb, preposition,
  * article or any other word that ties them to one another ("release phase, migration, slug, promote").
  */
-export function findBareLists({ tokens, sentenceEnds, folded }: ReadText): boolean[] {
+export function findBareLists({ tokens, sentenceEnds, folded }: ReadText): (BareList | undefined)[] {
   let start = 0
   return sentenceEnds.map((end) => {
-    const bare = isBareList(tokens, start, end, folded.lower)
+    const items = readItems(tokens, start, end, folded.lower)
     start = end
-    return bare
+    return items
   })
 }
 
-function isBareList(tokens: readonly Token[], start: number, end: number, lower: string): boolean {
-  let items = 1
+function readItems(tokens: readonly Token[], start: number, end: number, lower: string): BareList | undefined {
+  const items: number[] = []
   let length = 0
   for (let at = start; at < end; at++) {
     const token = tokens[at]
-    if (token === undefined || token.code || token.word.number) return false
+    if (token === undefined || token.code || token.word.number) return undefined
     const comma = at > start && (token.after === 'comma' || token.after === 'break')
     if (token.after === 'break' && at > start && !/^[\s;|\n]*$/.test(lower.slice(tokens[at - 1]?.to ?? 0, token.from)))
-      return false
-    const joins = token.text === 'and' || token.text === 'or'
-    if (comma || joins) {
-      if (length > 0) items++
-      length = 0
-    }
+      return undefined
+    const joins = token.text === 'or'
+    if (comma || joins) length = 0
     if (joins) continue
-    if (++length > longestItem || ties(token)) return false
+    if (length === 0) items.push(at)
+    if (++length > longestItem || ties(token)) return undefined
   }
-  return items >= fewestItems
+  return items.length >= fewestItems ? items : undefined
 }
 
 function ties({ text }: Token): boolean {

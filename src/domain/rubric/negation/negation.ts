@@ -1,8 +1,9 @@
 import type { ReadText, Token } from '../text/token.ts'
-import { findBareLists } from './bare-lists.ts'
+import { type BareList, findBareLists } from './bare-lists.ts'
 import { closesReach, opensClause, startsAdjunct } from './clauses.ts'
 import { isLifted } from './lifted-negation.ts'
 import { contrasting, hypothetical, negatedPredicates, pairedNegators } from './negation-words.ts'
+import { findOptions, type Options } from './options.ts'
 import { findRejected } from './rejections.ts'
 
 /**
@@ -20,8 +21,10 @@ export type Stance = {
   rejected: Uint8Array | undefined
   /** Per position, whether it speaks of what is not so ("whereas ...", "would ..."): no misconception is made there. */
   aside: Uint8Array
-  /** Per sentence, whether it is a mere enumeration. */
-  bare: readonly boolean[]
+  /** Numbers side by side, of which the answer does not say which one it means. */
+  options: Options
+  /** Per sentence, its items if it is a mere enumeration. */
+  bare: readonly (BareList | undefined)[]
 }
 
 export function readStance(text: ReadText): Stance {
@@ -29,7 +32,14 @@ export function readStance(text: ReadText): Stance {
   const clauses: number[] = []
   const aside = new Uint8Array(text.tokens.length)
   readSentences(text, { reach, clauses, aside })
-  return { clauses, negation: reach, rejected: findRejected(text), aside, bare: findBareLists(text) }
+  return {
+    clauses,
+    negation: reach,
+    rejected: findRejected(text),
+    aside,
+    options: findOptions(text),
+    bare: findBareLists(text),
+  }
 }
 
 export function findNegation(text: ReadText): Negation | undefined {
