@@ -97,6 +97,7 @@ describe('negation is per clause', () => {
     ['sleep', 'hardly any dyno sleeps', denied],
     ['permanent', 'far from permanent', denied],
     ['team', "only Enterprise; teams can't", denied],
+    ['bucketeer', "Postgres is theirs. Bucketeer isn't theirs", denied],
     ['ephemeral', 'Without a doubt the ephemeral disk', counts],
     ['lose', "no problem, they're lost", counts],
     ['ephemeral', "I'm not 100 % sure it's the ephemeral disk", counts],

@@ -42,7 +42,7 @@ export const afterAnswer = words('it they you we i he she this that these those 
 /** "Sleeping is not possible", "a restart does not happen": what stands before is negated. */
 export const negatedPredicates = words(`
   possible allowed permitted supported available needed required necessary guaranteed happen happens occur occurs apply
-  applies exist exists true correct
+  applies exist exists true correct theirs ours mine yours
 `)
 
 /** Third-person verbs: after "does not ... and" one of these begins a clause ("is not kept and disappears"). */
