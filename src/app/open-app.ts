@@ -130,10 +130,12 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
 
 /**
  * A queue on Postgres keeps connections of its own beside the store's. Two generations of web and worker and a release
- * run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them.
+ * run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them. The playground has
+ * one of its own too.
  */
-function storePool({ redisUrl, databasePoolSize }: AppConfig): number {
-  return redisUrl === undefined ? Math.max(1, databasePoolSize - 1) : databasePoolSize
+function storePool({ redisUrl, playground, databasePoolSize }: AppConfig): number {
+  const elsewhere = (redisUrl === undefined ? 1 : 0) + (playground ? 1 : 0)
+  return Math.max(1, databasePoolSize - elsewhere)
 }
 
 /** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */

@@ -10,6 +10,7 @@ import type { Chat } from '../ports/chat.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Installations } from '../ports/installations.ts'
+import type { Sandboxes } from '../ports/store/sandboxes.ts'
 import type { Transcript } from '../ports/transcript.ts'
 
 /** The chats that are configured, as one. */
@@ -27,14 +28,20 @@ type Needs = {
   handleEvent: HandleEvent
   clock: Clock
   log: Logger
-  store: { transcript: Transcript; installations: Installations }
+  store: { transcript: Transcript; sandboxes: Sandboxes; installations: Installations }
 }
 
 /** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
 export async function openChats(needs: Needs): Promise<Chats> {
   const { config, handleEvent, clock, store } = needs
   const playground = config.playground
-    ? createPlayground({ transcript: store.transcript, handleEvent, secret: config.appSecret, clock })
+    ? createPlayground({
+        transcript: store.transcript,
+        sandboxes: store.sandboxes,
+        handleEvent,
+        secret: config.appSecret,
+        clock,
+      })
     : undefined
   const slack = config.slack && (await openSlack(needs, config.slack))
   const discord = config.discord && (await openDiscord(needs, config.discord))

@@ -5,6 +5,7 @@ import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
 import { tellDispute } from '../services/disputes/tell-dispute.ts'
 import { prune } from '../services/prune.ts'
+import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
 import { closeRound } from '../services/rounds/close-round.ts'
 import { postRound } from '../services/rounds/post-round.ts'
@@ -30,6 +31,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
   prune: (deps) => prune(deps),
+  'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
 
 /** What comes again by itself, in milliseconds. */
@@ -38,6 +40,7 @@ export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'sweep' }, everyMs: 15_000 },
   { job: { name: 'sync-teams' }, everyMs: 30 * 60_000 },
   { job: { name: 'prune' }, everyMs: 24 * 60 * 60_000 },
+  { job: { name: 'remove-sandboxes' }, everyMs: 60 * 60_000 },
 ]
 
 export async function runJob(deps: Deps, job: Job): Promise<void> {

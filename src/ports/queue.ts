@@ -14,6 +14,7 @@ export type Job =
   | { name: 'tick' }
   | { name: 'sweep' }
   | { name: 'prune' }
+  | { name: 'remove-sandboxes' }
 
 /**
  * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask` and

@@ -156,7 +156,9 @@ describe('whatever is sent', () => {
   const paths: [string, ...string[]] = [
     '/',
     '/play',
-    '/play/c/quiz',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/c/quiz',
+    '/play/picture/abc.png',
     '/board/abc.def',
     '/export/abc.def',
     '/healthz',
@@ -175,11 +177,11 @@ describe('whatever is sent', () => {
     ...['multipart/form-data; boundary=x', 'text/html, text/plain', 'x'.repeat(3000)],
   ] as [string, ...string[]]
   const posts: [string, ...string[]] = [
-    '/play/c/quiz/say',
-    '/play/c/quiz/press',
-    '/play/c/quiz/submit',
-    '/play/team',
-    '/play/me',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/c/quiz/say',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/c/quiz/press',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/c/quiz/submit',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/team',
+    '/play/AAAAAAAAAAAAAAAAAAAAAA/me',
   ]
 })
 
@@ -200,7 +202,7 @@ describe('a crowd at the door', () => {
     const begun = performance.now()
     expect(await send('/slack/events', slackSends.command(slashCommand('help')))).toBe(200)
     expect(await send('/discord/interactions', signedByDiscord('{"type":1}'))).toBe(200)
-    expect(await send('/play', {})).toBe(200)
+    expect(await send('/play', {})).toBe(303)
     expect(performance.now() - begun).toBeLessThan(2000)
     for (const socket of sockets) socket.destroy()
   })

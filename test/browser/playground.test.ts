@@ -46,7 +46,21 @@ describe.skipIf(!executable)('the playground in a browser', () => {
     page.on('request', (request) => {
       if (!/^(http:\/\/127\.0\.0\.1|data:)/.test(request.url())) complaints.push(`asked ${request.url()}`)
     })
-    await page.goto(address + path)
+    await page.goto(new URL(path, address).href)
+    return page
+  }
+
+  /** A channel of the page's sandbox, as its address begins. */
+  function placeOn(page: Page, channel: string): string {
+    return `playground:${new URL(page.url()).pathname.split('/')[2]}:${channel}`
+  }
+
+  /** A page of one's own sandbox, in which something was done, so that others can join it. */
+  async function open(path = '/play'): Promise<Page> {
+    const page = await visit(path)
+    await page.fill('#text', 'Come in')
+    await page.keyboard.press('Enter')
+    await page.locator('.own').waitFor()
     return page
   }
 
@@ -60,7 +74,7 @@ describe.skipIf(!executable)('the playground in a browser', () => {
   }
 
   it('is played by keyboard alone: command, form, grading, feedback', async () => {
-    await serve(400)
+    await serve(1500)
     const page = await visit()
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the message box')
@@ -112,8 +126,10 @@ describe.skipIf(!executable)('the playground in a browser', () => {
 
   it('is one chat for two browsers, without reloading, and keeps private what is', async () => {
     await serve()
-    const [ada, bob] = [await visit(), await visit()]
+    const bob = await open()
+    const ada = await visit(bob.url())
     await ada.locator('#people li').nth(1).waitFor()
+    expect(await ada.locator('.schedule').count()).toBe(0)
     await ada.fill('#text', 'Hello <b>Bob</b>')
     await ada.keyboard.press('Enter')
     await bob.locator('.message >> text=Hello <b>Bob</b>').waitFor()
@@ -128,7 +144,8 @@ describe.skipIf(!executable)('the playground in a browser', () => {
 
   it('marks the channels where something was said', async () => {
     await serve()
-    const [ada, bob] = [await visit('/play/c/lounge'), await visit()]
+    const bob = await open()
+    const ada = await visit(`${bob.url()}/c/lounge`)
     await ada.locator('#people li').nth(1).waitFor()
     await bob.fill('#text', 'News')
     await bob.keyboard.press('Enter')
@@ -152,20 +169,21 @@ describe.skipIf(!executable)('the playground in a browser', () => {
   })
 
   it.each([
-    ['the channel', '/play'],
-    ['one’s own page', '/play/home'],
-    ['name and team', '/play/me'],
-    ['the front page', '/'],
-  ])('fits a phone of 360 px: %s', async (_what, path) => {
+    ['the channel', '/play', ''],
+    ['one’s own page', '/play', '/home'],
+    ['name and team', '/play', '/me'],
+    ['the front page', '/', ''],
+  ])('fits a phone of 360 px: %s', async (_what, path, more) => {
     await serve()
     const page = await visit(path, { viewport: { width: 360, height: 640 } })
-    if (path === '/play') {
+    if (more) await page.goto(page.url() + more)
+    else if (path === '/play') {
       await page.click('text=Post today')
       await page.locator('.card').waitFor()
-      await server.chat.post('playground:demo:quiz', board, 'board')
+      await server.chat.post(placeOn(page, 'quiz'), board, 'board')
       await page.locator('.board').waitFor()
       expect(await page.evaluate(linesOfPoints)).toBe(1)
-      await page.fill('#text', `${'long'.repeat(60)} ${'🎉'.repeat(200)}`)
+      await page.fill('#text', `${'long'.repeat(60)} ${'🎉'.repeat(100)}`)
       await page.keyboard.press('Enter')
       await page.locator('.own').waitFor()
     }
@@ -192,7 +210,7 @@ describe.skipIf(!executable)('the playground in a browser', () => {
   })
 
   it('moves nothing for those who asked for that', async () => {
-    await serve(500)
+    await serve(1500)
     const page = await visit('/play', { reducedMotion: 'reduce' })
     await page.click('text=Post today')
     await page.click('.card button >> text=Answer')
@@ -204,10 +222,10 @@ describe.skipIf(!executable)('the playground in a browser', () => {
 
   it('comes back when the server was away', async () => {
     await serve()
-    const page = await visit()
+    const page = await open()
     const context = page.context()
     await context.setOffline(true)
-    await server.chat.post('playground:demo:quiz', { summary: 'Said meanwhile', blocks: [] }, 'meanwhile')
+    await server.chat.post(placeOn(page, 'quiz'), { summary: 'Said meanwhile', blocks: [] }, 'meanwhile')
     await context.setOffline(false)
     await page.locator('text=Said meanwhile').waitFor({ timeout: 15_000 })
     complaints = complaints.filter((words) => !words.includes('ERR_INTERNET_DISCONNECTED'))

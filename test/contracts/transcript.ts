@@ -38,12 +38,31 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
     })
 
     test('a picture comes back byte for byte', async () => {
-      const { here } = open()
+      const { here, there } = open()
       const png = Uint8Array.from({ length: 256 }, (_, byte) => byte)
       const message: Message = { summary: 'Board', blocks: [{ kind: 'image', png, name: 'board.png', alt: 'A board' }] }
       const { id } = await here.append({ channel: general, message, key: key() })
       const entry = (await here.since(general, ada, 0, 1000)).find((one) => one.id === id)
-      expect(entry?.message).toEqual(message)
+      const [block] = entry?.message.blocks ?? []
+      expect(block).toEqual({ kind: 'image', picture: expect.any(String), name: 'board.png', alt: 'A board' })
+      const picture = block?.kind === 'image' ? block.picture : ''
+      expect(await there.picture(picture)).toEqual(png)
+      const again = await here.append({ channel: 'playground:W1:pictures', message, key: key() })
+      expect(again.message.blocks).toEqual([block])
+      expect(await here.picture('0'.repeat(64))).toBeUndefined()
+    })
+
+    test('a channel keeps its newest 200 lines, and no other channel loses one', async () => {
+      const { here, there } = open()
+      const channel = 'playground:W1:long'
+      await here.append({ channel: 'playground:W1:short', message: say('stays'), key: key() })
+      for (let line = 1; line <= 203; line++) await here.append({ channel, message: say(`${line}`), key: key() })
+      const lines = (await there.since(channel, ada, 0, 1000)).map(({ message }) => message.summary)
+      expect([lines.length, lines[0], lines.at(-1)]).toEqual([200, '4', '203'])
+      expect(await here.since('playground:W1:short', ada, 0, 10)).toHaveLength(1)
+      const [newest] = await here.since(channel, ada, 0, 1)
+      expect(await here.newest(channel)).toBe(newest?.sequence)
+      expect(await here.newest('playground:W1:empty')).toBe(0)
     })
 
     test('a message may hold what Postgres does not take', async () => {
@@ -73,6 +92,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
         (await here.since(channel, reader, 0, 10)).map((one) => one.message.summary)
       expect(await read(ada)).toEqual(['all', 'ada'])
       expect(await read(grace)).toEqual(['all'])
+      expect(await read('everyone')).toEqual(['all', 'ada'])
     })
 
     test('a reader asks for what is new, which a change is too', async () => {

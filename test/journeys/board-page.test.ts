@@ -11,7 +11,7 @@ afterAll(() => world.close())
 
 describe('the board page behind its link', () => {
   it('shows who leads, and no names where the workspace keeps them to itself', async () => {
-    const ann = await world.arrive()
+    const ann = world.owner
     await ann.types('ask')
     await sight(ann, '[Answer: answer:1]')
     await ann.sends('answer:1', { text: 'temporary, for migrations' })

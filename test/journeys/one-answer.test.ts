@@ -11,7 +11,7 @@ afterAll(() => world.close())
 
 describe('the way of one answer', () => {
   it('asks, grades, ranks and reveals', async () => {
-    const ann = await world.arrive()
+    const ann = world.owner
     const ben = await world.arrive()
     await ann.types('team create The Rockets')
     await ann.presses('post-now:0')
@@ -75,7 +75,7 @@ describe('the way of one answer', () => {
 
 describe('what people do twice', () => {
   it('counts once', async () => {
-    const [eve, moderator] = [await world.arrive(), await world.arrive()]
+    const [eve, moderator] = [await world.arrive(), world.owner]
     await moderator.types('ask')
     await sight(eve, 'answer:2')
     const same = { text: 'It is a temporary thing' }
@@ -132,14 +132,14 @@ describe('what cannot be taken', () => {
     const guest = await world.arrive()
     await guest.types('team create <script>alert(1)</script>')
     await sight(guest, 'Team <script>alert(1)</script> is there')
-    const page = await guest.visitor.get('/play')
+    const page = await guest.visitor.get('')
     expect(page.body).not.toContain('<script>alert')
   })
 })
 
 describe('a dispute', () => {
   it('goes from a button to a corrected board', async () => {
-    const [hal, admin] = [await world.arrive(), await world.arrive()]
+    const [hal, admin] = [await world.arrive(), world.owner]
     await hal.sends('answer:2', { text: 'It vanishes afterwards; you do chores with it' })
     const told = await sight(hal, 'Not yet')
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(told) ?? []

@@ -49,7 +49,7 @@ describe('a better rubric', () => {
 describe('an accepted dispute', () => {
   it('never lifts the tries of a round above what the question is worth', async () => {
     const { deps } = world.app
-    const [admin, cid] = [await world.arrive(), await world.arrive()]
+    const [admin, cid] = [world.owner, await world.arrive()]
     await admin.types('ask')
     await sight(cid, '[Answer: answer:2]')
     await cid.sends('answer:2', { text: 'It is good for chores' })

@@ -1,37 +1,55 @@
 import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat, ReplyPath } from '../../ports/chat.ts'
-import type { Transcript } from '../../ports/transcript.ts'
+import type { PlayOptions } from './options.ts'
 import { isVanished, vanished } from './pages/passing-line.ts'
-import { channelAt, channelNamed, messageAt, messagePlace, playgroundChannels, playgroundWorkspace } from './places.ts'
+import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
 /** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */
-export function createChat(transcript: Transcript): Chat {
+export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcript' | 'sandboxes'>): Chat {
+  type Line = Parameters<typeof transcript.append>[0]
+
+  /** Nothing is said in a sandbox that has ended: it would stay when all else is gone. */
+  async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {
+    return stored(async () => {
+      const sandbox = sandboxAt(line.channel)
+      if (!sandbox || !(await sandboxes.exists(sandbox.ref))) throw new ChatError('gone', `no channel ${line.channel}`)
+      const { id, message } = await transcript.append(line)
+      return { id, isVanished: isVanished(message) }
+    })
+  }
+
+  /**
+   * Takes away the line that says that work goes on. It may not be there yet, as a quick worker can be done before the
+   * reply is out: then an empty line takes its key, and the late one will not appear.
+   */
+  async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
+    const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })
+    if (!entry.isVanished) await stored(() => transcript.revise(entry.id, vanished))
+  }
+
   return {
     async post(channel, message, key) {
       if (!channelAt(channel)) throw new ChatError('gone', `no channel ${channel}`)
-      const entry = await kept(() => transcript.append({ channel, message, key: `post ${key}` }))
-      return messagePlace(channel, entry.id)
+      return messagePlace(channel, (await append({ channel, message, key: `post ${key}` })).id)
     },
 
     async update(posted, message) {
       const { entryId } = mustBeMessage(posted)
-      const entry = await kept(() => transcript.revise(entryId, message))
+      const entry = await stored(() => transcript.revise(entryId, message))
       if (!entry) throw new ChatError('gone', `no message ${posted}`)
     },
 
     async reply(posted, message, key) {
       const { channel, entryId } = mustBeMessage(posted)
-      const line = { channel, under: entryId, message, key: `reply ${entryId} ${key}` }
-      const entry = await kept(() => transcript.append(line))
+      const entry = await append({ channel, under: entryId, message, key: `reply ${entryId} ${key}` })
       return messagePlace(channel, entry.id)
     },
 
     async tell(player, message, path, key) {
-      const channel = path === undefined ? playgroundChannels[0].ref : channelOfPath(path)
-      const line = { channel, onlyFor: player, message, key: `tell ${player} ${key}` }
-      await kept(() => transcript.append(line))
-      if (path !== undefined) await kept(() => endWork(transcript, player, path))
+      const channel = channelFor(player, path)
+      await append({ channel, onlyFor: player, message, key: `tell ${player} ${key}` })
+      if (path !== undefined) await endWork(channel, player, path)
     },
 
     restMs: () => 0,
@@ -47,35 +65,30 @@ export function replyPath(channel: Place, eventId: string): ReplyPath {
   return placeOf('playground', ...placeParts(channel), eventId)
 }
 
-/** Under which key the line stands that says that work goes on. */
+/** Under which key the line is stored that says that work goes on. */
 export function workKey(path: ReplyPath): string {
   return `work ${path}`
 }
 
-function channelOfPath(path: ReplyPath): Place {
-  return channelNamed(placeParts(path)[1] ?? '')?.ref ?? playgroundChannels[0].ref
-}
-
-/**
- * Takes away the line that says that work goes on. It may not be there yet, as a quick worker can be done before the
- * reply is out: then an empty line takes its key, and the late one will not appear.
- */
-async function endWork(transcript: Transcript, player: Place, path: ReplyPath): Promise<void> {
-  const line = { channel: channelOfPath(path), onlyFor: player, message: vanished, key: workKey(path) }
-  const entry = await transcript.append(line)
-  if (!isVanished(entry.message)) await transcript.revise(entry.id, vanished)
+/** The channel of a path, else the first one of the player's sandbox. */
+function channelFor(player: Place, path: ReplyPath | undefined): Place {
+  const channel = path === undefined ? undefined : channelAt(placeOf('playground', ...placeParts(path).slice(0, 2)))
+  const first = (channel ?? sandboxAt(player)?.channels[0])?.ref
+  if (first === undefined) throw new ChatError('gone', `no sandbox of ${player}`)
+  return first
 }
 
 function mustBeMessage(place: Place): { channel: Place; entryId: number } {
   const found = messageAt(place)
-  if (!found) throw new ChatError('gone', `not a message of ${playgroundWorkspace.ref}: ${place}`)
+  if (!found) throw new ChatError('gone', `not a message of the playground: ${place}`)
   return found
 }
 
-async function kept<T>(write: () => Promise<T>): Promise<T> {
+async function stored<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (cause) {
+    if (cause instanceof ChatError) throw cause
     throw new ChatError('unavailable', 'the transcript could not be written', { cause })
   }
 }

@@ -8,5 +8,5 @@ export type { PlayOptions } from './options.ts'
 
 /** The playground: a chat of our own with its pages under `/play`. */
 export function createPlayground(options: PlayOptions): { chat: Chat; plugin: FastifyPluginAsync } {
-  return { chat: createChat(options.transcript), plugin: playRoutes(options) }
+  return { chat: createChat(options), plugin: playRoutes(options) }
 }

@@ -1,41 +1,53 @@
+import { randomBytes } from 'node:crypto'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import { playground } from '../../messages/site/playground.ts'
 
-const workspaceId = 'demo'
-
-/** The one workspace that the playground is. */
-export const playgroundWorkspace = { ref: placeOf('playground', workspaceId), name: playground.workspace } as const
-
 export type Channel = { ref: Place; name: string; topic: string }
 
-/** Its channels; the first is where a visitor arrives. */
-export const playgroundChannels: readonly [Channel, ...Channel[]] = [
-  channelOf('quiz'),
-  channelOf('data-team'),
-  channelOf('lounge'),
-]
+/** A workspace of the playground; anyone who knows its id may come in. The first channel is where they arrive. */
+export type Sandbox = { id: string; ref: Place; channels: readonly [Channel, ...Channel[]] }
 
-function channelOf(name: keyof typeof playground.channels): Channel {
-  return { ref: placeOf('playground', workspaceId, name), name, topic: playground.channels[name] }
+/** 128 bits, so that nobody finds a sandbox by guessing. */
+const idBytes = 16
+const idPattern = /^[\w-]{22}$/
+
+export function newSandboxId(): string {
+  return randomBytes(idBytes).toString('base64url')
 }
 
-export function channelNamed(name: string): Channel | undefined {
-  return playgroundChannels.find((channel) => channel.name === name)
+/** Nothing where the text cannot be the id of a sandbox. */
+function sandboxOf(id: string): Sandbox | undefined {
+  if (!idPattern.test(id)) return undefined
+  const channelOf = (name: keyof typeof playground.channels): Channel => ({
+    ref: placeOf('playground', id, name),
+    name,
+    topic: playground.channels[name],
+  })
+  const channels = [channelOf('quiz'), channelOf('data-team'), channelOf('lounge')] as const
+  return { id, ref: placeOf('playground', id), channels }
+}
+
+/** The sandbox that an address names; an error with status 404 where there can be none. */
+export function sandboxInPath(id: string): Sandbox {
+  return sandboxOf(id) ?? missing('no such sandbox')
 }
 
 /** The channel that an address names; an error with status 404 where there is none. */
-export function channelInPath(name: string): Channel {
-  const channel = channelNamed(name)
-  if (!channel) throw Object.assign(new Error('no such channel'), { statusCode: 404 })
-  return channel
+export function channelInPath(sandbox: Sandbox, name: string): Channel {
+  return channelNamed(sandbox, name) ?? missing('no such channel')
+}
+
+/** The sandbox to which a channel, a player or a message belongs. */
+export function sandboxAt(place: Place): Sandbox | undefined {
+  return sandboxOf(placeParts(place)[0] ?? '')
 }
 
 export function channelAt(ref: Place): Channel | undefined {
-  return playgroundChannels.find((channel) => channel.ref === ref)
+  return sandboxAt(ref)?.channels.find((channel) => channel.ref === ref)
 }
 
-export function playerPlace(playerId: string): Place {
-  return placeOf('playground', workspaceId, playerId)
+export function playerPlace(sandbox: Sandbox, playerId: string): Place {
+  return placeOf('playground', sandbox.id, playerId)
 }
 
 /** A message is its channel and the number of its line there. */
@@ -45,8 +57,25 @@ export function messagePlace(channel: Place, entryId: number): Place {
 
 /** The channel and line of a message; nothing where the place is not one of our messages. */
 export function messageAt(place: Place): { channel: Place; entryId: number } | undefined {
-  const [workspace, name, line, ...more] = placeParts(place)
-  const channel = workspace === workspaceId && name !== undefined ? channelNamed(name) : undefined
+  const [id = '', name = '', line, ...more] = placeParts(place)
+  const sandbox = sandboxOf(id)
+  const channel = sandbox && channelNamed(sandbox, name)
   if (!channel || line === undefined || !/^[1-9]\d{0,14}$/.test(line) || more.length > 0) return undefined
   return { channel: channel.ref, entryId: Number(line) }
+}
+
+export function sandboxPath({ id }: Sandbox): string {
+  return `/play/${id}`
+}
+
+export function channelPath({ ref, name }: Channel): string {
+  return `/play/${placeParts(ref)[0]}/c/${name}`
+}
+
+function channelNamed(sandbox: Sandbox, name: string): Channel | undefined {
+  return sandbox.channels.find((channel) => channel.name === name)
+}
+
+function missing(message: string): never {
+  throw Object.assign(new Error(message), { statusCode: 404 })
 }

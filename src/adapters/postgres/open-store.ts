@@ -9,33 +9,27 @@ import { plainErrors } from './sql/plain-errors.ts'
 import { poolSession } from './sql/session.ts'
 import { tlsTrouble } from './sql/tls-trouble.ts'
 import { tables } from './tables.ts'
+import { sandboxes } from './transcript/sandboxes.ts'
 import { transcript } from './transcript/transcript.ts'
 import { transcriptWatch } from './transcript/transcript-watch.ts'
 
 /**
- * Opens nothing yet: connections are made when they are needed, `poolSize` at most, and one more while somebody watches
- * the transcript. What happens to a connection that nobody is waiting on goes to `onError`.
+ * Opens nothing yet: connections are made when they are needed, `poolSize` at most. The playground has one of its own, so
+ * that a crowd in it keeps no chat waiting, and one more while somebody watches it. What happens to a connection that nobody is waiting on goes to `onError`.
  */
 export function openStore(options: {
   url: string
   poolSize: number
   onError(error: unknown): void
 }): Store & { transcript: Transcript; installations: Installations } {
-  const pool = new Pool({
-    ...connection(options.url),
-    max: options.poolSize,
-    pipeline: true,
-    stream: gatheringSocket,
-  })
-  // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
-  // of the first only, and an error event that nobody hears ends the process.
-  pool.on('connect', (client) => client.on('error', options.onError))
-  pool.on('error', () => {})
-
+  const pool = openPool(options)
+  const transcriptPool = openPool({ ...options, poolSize: 1 })
   const session = poolSession(pool)
+  const transcriptSession = poolSession(transcriptPool)
   const watching = transcriptWatch(options)
   return {
     ...tables(session),
+    sandboxes: plainErrors(sandboxes(transcriptSession)),
     transaction: (work) => session.atomically((part) => work(tables(part))),
     async ping() {
       await pool.query('select 1').catch((cause: unknown) => {
@@ -44,9 +38,18 @@ export function openStore(options: {
     },
     async close() {
       await watching.close()
-      await pool.end()
+      await Promise.all([pool.end(), transcriptPool.end()])
     },
-    transcript: plainErrors(transcript(session, watching.watch)),
+    transcript: plainErrors(transcript(transcriptSession, watching.watch)),
     installations: plainErrors(installations(session)),
   }
+}
+
+function openPool({ url, poolSize, onError }: { url: string; poolSize: number; onError(error: unknown): void }): Pool {
+  const pool = new Pool({ ...connection(url), max: poolSize, pipeline: true, stream: gatheringSocket })
+  // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
+  // of the first only, and an error event that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('error', () => {})
+  return pool
 }

@@ -17,6 +17,7 @@ import { rounds } from './rounds.ts'
 import { plainErrors } from './sql/plain-errors.ts'
 import type { Session } from './sql/session.ts'
 import { teams } from './teams.ts'
+import { sandboxes } from './transcript/sandboxes.ts'
 import { workspaces } from './workspaces.ts'
 
 /** Every noun's port, on one session. */
@@ -39,5 +40,6 @@ export function tables(session: Session): Tables {
     items: plainErrors(items(session)),
     weeks: plainErrors(weeks(session)),
     retention: plainErrors(retention(session)),
+    sandboxes: plainErrors(sandboxes(session)),
   }
 }

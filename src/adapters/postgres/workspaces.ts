@@ -6,6 +6,7 @@ import { answerTable } from './schema/answers.ts'
 import { installationTable } from './schema/installations.ts'
 import { ledgerTable } from './schema/ledger.ts'
 import { playerTable } from './schema/players.ts'
+import { sandboxTable } from './schema/sandboxes.ts'
 import { standingCountTable } from './schema/standing-counts.ts'
 import { standingTable } from './schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from './schema/team-days.ts'
@@ -80,11 +81,12 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
         // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
         const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
         await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
+        await part.db.delete(sandboxTable).where(eq(sandboxTable.ref, ref))
+        await part.db.delete(transcriptTable).where(sql`starts_with(${transcriptTable.channel}, ${`${ref}:`})`)
         if (!gone) return
         for (const table of [ledgerTable, standingTable, standingCountTable, teamDayTable, teamDayPlayerTable]) {
           await part.db.delete(table).where(eq(table.workspaceId, gone.id))
         }
-        await part.db.delete(transcriptTable).where(sql`starts_with(${transcriptTable.channel}, ${`${ref}:`})`)
       })
     },
   }

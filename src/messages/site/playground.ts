@@ -19,6 +19,7 @@ export const playground = {
     home: 'Your quiz',
     unread: 'new messages',
     people: 'Here now',
+    invite: 'Share the address of this page, and others join you here.',
     you: '(you)',
     front: 'What is this?',
   },
@@ -46,7 +47,9 @@ export const playground = {
   },
   empty: {
     title: (channel: string): string => `This is the very beginning of #${channel}`,
-    text: 'Everyone who opens this page is in this channel. Post today\u2019s question with the button above, or ask for one yourself:',
+    own: 'This playground is yours, and you are its admin. Post today\u2019s question with the button above, or ask for one yourself:',
+    joined: 'You joined the playground of somebody who shared its address with you. Ask for a question:',
+    life: 'It is deleted after a day without use, and after three days in any case.',
     examples: ['/heroku-quiz ask', '/heroku-quiz topics', '/heroku-quiz help'],
   },
   box: {
@@ -81,6 +84,9 @@ export const playground = {
   refusals: {
     tooFast: 'A little slower, please. Wait a few seconds, then go on.',
     tooLong: (most: number): string => `That is longer than ${most} characters. Shorten it a little and send it again.`,
+    tooMuch: 'That is a lot for one hour. Come back in a while, and the playground takes more from you.',
+    full: 'The playground is full at the moment. Come back later.',
+    gone: 'This playground has been deleted. Open a new one from the front page.',
     stale: 'This page has been open for too long. Load it again, then retry.',
     failed: 'That did not work. Try again in a moment.',
     empty: 'There is nothing in it yet.',

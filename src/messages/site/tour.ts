@@ -120,7 +120,7 @@ export const tour: readonly Stop[] = [
     title: 'Limits',
     what: '30 seconds to a first byte, 55 between two, 512 MB of memory, a file system that forgets.',
     shown: [
-      { file: 'src/adapters/playground/streams.ts', text: '55 s' },
+      { file: 'src/adapters/playground/streams/streams.ts', text: '55 s' },
       { file: 'Procfile', text: '--max-old-space-size' },
     ],
   },

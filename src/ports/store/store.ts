@@ -10,6 +10,7 @@ import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Retention } from './retention.ts'
 import type { Rounds } from './rounds.ts'
+import type { Sandboxes } from './sandboxes.ts'
 import type { Teams } from './teams.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -33,6 +34,7 @@ export type Tables = {
   items: Items
   weeks: Weeks
   retention: Retention
+  sandboxes: Sandboxes
 }
 
 export type Store = Tables & {

@@ -4,28 +4,30 @@ import { playServer } from '../../kit/product/play-server.ts'
 
 chatContract('the playground', async () => {
   const server = await playServer({ handleEvent: async () => ({ kind: 'pending', message: grading }) })
-  const people = [await visitor(server.app), await visitor(server.app)] as const
+  const owner = await visitor(server.app)
+  const people = [owner, await visitor(server.app, { joins: owner })] as const
+  await owner.post('me', { name: owner.name })
   const [player, otherPlayer] = people.map(({ ref }) => ref)
   let begun = 0
   return {
     chat: server.chat,
-    channel: 'playground:demo:quiz',
-    otherChannel: 'playground:demo:lounge',
+    channel: `${owner.sandbox}:quiz`,
+    otherChannel: `${owner.sandbox}:lounge`,
     player: player ?? '',
     otherPlayer: otherPlayer ?? '',
-    missingChannel: 'playground:demo:cellar',
-    missingMessage: 'playground:demo:quiz:4711',
+    missingChannel: `${owner.sandbox}:cellar`,
+    missingMessage: `${owner.sandbox}:quiz:4711`,
     async seen(channel, reader) {
       const person = people.find(({ ref }) => ref === reader)
-      const page = await person?.get(`/play/c/${channel.split(':').at(-1)}`)
+      const page = await person?.get(`c/${channel.split(':').at(-1)}`)
       return read(page?.body ?? '', new Map(people.map(({ name, ref }) => [name, ref])))
     },
     async begin(ref) {
       begun += 1
       const once = `a-form-sent-${begun}`
       const person = people.find((one) => one.ref === ref)
-      await person?.post('/play/c/quiz/submit', { action: 'answer:1', once, 'value.text': 'An answer' })
-      return `playground:demo:quiz:${person?.id}-${once}`
+      await person?.post('c/quiz/submit', { action: 'answer:1', once, 'value.text': 'An answer' })
+      return `${owner.sandbox}:quiz:${person?.id}-${once}`
     },
     close: server.close,
   }

@@ -21,7 +21,7 @@ describe('another site', () => {
     [{}, 200],
   ])('with %j gets %i', async (headers, status) => {
     const ada = await visitor(server.app)
-    const answer = await ada.post('/play/c/lounge/say', { text: 'Hello' }, { host: 'localhost:80', ...headers })
+    const answer = await ada.post('c/lounge/say', { text: 'Hello' }, { host: 'localhost:80', ...headers })
     expect(answer.statusCode).toBe(status)
   })
 })
@@ -29,9 +29,9 @@ describe('another site', () => {
 it('knows its own pages behind a router that ends HTTPS', async () => {
   const behind = await playServer({ production: true })
   const router = { 'x-forwarded-proto': 'https', host: 'quiz.example' }
-  const ada = await visitor(behind.app, router)
-  const own = await ada.post('/play/c/lounge/say', { text: 'Hello' }, { origin: 'https://quiz.example' })
-  const other = await ada.post('/play/c/lounge/say', { text: 'Hello' }, { origin: 'http://quiz.example' })
+  const ada = await visitor(behind.app, { always: router })
+  const own = await ada.post('c/lounge/say', { text: 'Hello' }, { origin: 'https://quiz.example' })
+  const other = await ada.post('c/lounge/say', { text: 'Hello' }, { origin: 'http://quiz.example' })
   expect([own.statusCode, other.statusCode]).toEqual([200, 403])
   await behind.close()
 })
@@ -41,34 +41,36 @@ describe('too much', () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]
     const statuses = new Map<number, number>()
     for (let sent = 0; sent < 40; sent++) {
-      const { statusCode } = await ada.post('/play/c/lounge/press', { action: 'hint:1' })
+      const { statusCode } = await ada.post('c/lounge/press', { action: 'hint:1' })
       statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
     }
     expect(statuses.get(429)).toBeGreaterThan(0)
     expect(statuses.get(200)).toBeGreaterThanOrEqual(30)
-    const refused = await ada.post('/play/c/lounge/say', { text: 'And one more' })
+    const refused = await ada.post('c/lounge/say', { text: 'And one more' })
     expect(refused.json()).toEqual({
       kind: 'refused',
       words: 'A little slower, please. Wait a few seconds, then go on.',
     })
-    expect((await bob.post('/play/c/lounge/say', { text: 'Calmly' })).statusCode).toBe(200)
+    expect((await bob.post('c/lounge/say', { text: 'Calmly' })).statusCode).toBe(200)
   })
 })
 
 describe('bad input', () => {
   it.each([
-    ['an unknown channel', '/play/c/cellar/say', { text: 'x' }, 404],
-    ['a channel like a property', '/play/c/__proto__/say', { text: 'x' }, 404],
-    ['no text', '/play/c/quiz/say', {}, 400],
-    ['empty text', '/play/c/quiz/say', { text: ' \n ' }, 400],
-    ['4,001 characters', '/play/c/quiz/say', { text: 'x'.repeat(4001) }, 400],
-    ['4,000 characters', '/play/c/quiz/say', { text: 'x'.repeat(4000) }, 200],
-    ['no action', '/play/c/quiz/press', {}, 400],
-    ['an endless action', '/play/c/quiz/press', { action: 'x'.repeat(201) }, 400],
-    ['a strange verb', '/play/team', { verb: 'burn', team: 'x' }, 400],
-    ['more than one mebibyte', '/play/c/quiz/say', { text: 'x'.repeat(1_100_000) }, 413],
-    ['what Postgres cannot store', '/play/c/quiz/say', { text: 'a\u0000b' }, 200],
-    ['a thousand emoji', '/play/c/quiz/say', { text: '🎉'.repeat(1000) }, 200],
+    ['an unknown channel', 'c/cellar/say', { text: 'x' }, 404],
+    ['a channel like a property', 'c/__proto__/say', { text: 'x' }, 404],
+    ['no text', 'c/quiz/say', {}, 400],
+    ['empty text', 'c/quiz/say', { text: ' \n ' }, 400],
+    ['501 characters', 'c/quiz/say', { text: 'x'.repeat(501) }, 400],
+    ['500 characters', 'c/quiz/say', { text: 'x'.repeat(500) }, 200],
+    ['a command of 4,000 characters', 'c/quiz/say', { text: '/heroku-quiz answer '.padEnd(4000, 'x') }, 200],
+    ['a command of 4,001 characters', 'c/quiz/say', { text: '/heroku-quiz answer '.padEnd(4001, 'x') }, 400],
+    ['no action', 'c/quiz/press', {}, 400],
+    ['an endless action', 'c/quiz/press', { action: 'x'.repeat(201) }, 400],
+    ['a strange verb', 'team', { verb: 'burn', team: 'x' }, 400],
+    ['more than one mebibyte', 'c/quiz/say', { text: 'x'.repeat(1_100_000) }, 413],
+    ['what Postgres cannot store', 'c/quiz/say', { text: 'a\u0000b' }, 200],
+    ['250 emoji', 'c/quiz/say', { text: '🎉'.repeat(250) }, 200],
   ])('%s: %s', async (_what, url, form: Record<string, string>, status) => {
     const ada = await visitor(server.app)
     expect((await ada.post(url, form)).statusCode).toBe(status)
@@ -78,26 +80,23 @@ describe('bad input', () => {
     const ada = await visitor(server.app)
     const answer = await server.app.inject({
       method: 'POST',
-      url: '/play/c/quiz/say',
-      headers: { cookie: await cookieOf(ada), 'content-type': 'application/json', accept: 'application/json' },
+      url: `/play/${ada.sandbox.split(':')[1]}/c/quiz/say`,
+      headers: { cookie: ada.cookie(), 'content-type': 'application/json', accept: 'application/json' },
       payload: '{"text":"half \\ud83d pair"}',
     })
     expect(answer.statusCode).toBe(200)
-    expect((await ada.get('/play')).body).toContain('half \uFFFD pair')
+    expect((await ada.get('')).body).toContain('half \uFFFD pair')
   })
 
-  it.each(['/play/c/quiz/events', '/play/c/quiz/complete?words=a'])('%s is for those with a cookie', async (url) => {
-    expect((await server.app.inject(url)).statusCode).toBe(403)
+  it.each(['events', 'complete?words=a'])('%s is for those with a cookie', async (what) => {
+    const { sandbox } = await visitor(server.app)
+    expect((await server.app.inject(`/play/${sandbox.split(':')[1]}/c/quiz/${what}`)).statusCode).toBe(403)
   })
 
   it('is refused with a page where no script runs', async () => {
     const ada = await visitor(server.app)
-    const answer = await ada.post('/play/c/quiz/say', { text: '' }, { accept: 'text/html' })
+    const answer = await ada.post('c/quiz/say', { text: '' }, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
     expect(answer.body).toContain('There is nothing in it yet.')
   })
 })
-
-async function cookieOf(ada: Awaited<ReturnType<typeof visitor>>): Promise<string> {
-  return String((await ada.get('/play')).headers['set-cookie']).split(';')[0] ?? ''
-}

@@ -21,10 +21,10 @@ const once = (): string => `form-number-${++forms}`
 
 describe('typing in the message box', () => {
   it('says something to everyone', async () => {
-    const bob = await visitor(server.app)
-    const answer = await ada.post('/play/c/quiz/say', { text: ' Good <b>morning</b> ', once: once() })
-    expect(answer.json()).toEqual({ kind: 'nothing', path: '/play/c/quiz' })
-    expect((await bob.get('/play')).body).toContain('<p>Good &lt;b&gt;morning&lt;/b&gt;</p>')
+    const bob = await visitor(server.app, { joins: ada })
+    const answer = await ada.post('c/quiz/say', { text: ' Good <b>morning</b> ', once: once() })
+    expect(answer.json()).toEqual({ kind: 'nothing', path: `${playPath(ada)}/c/quiz` })
+    expect((await bob.get('')).body).toContain('<p>Good &lt;b&gt;morning&lt;/b&gt;</p>')
     expect(server.quiz.events).toEqual([])
   })
 
@@ -37,13 +37,13 @@ describe('typing in the message box', () => {
     ['@Heroku Quiz help', 'help'],
     ['@quiz help', 'help'],
   ])('%j is a command', async (text, words) => {
-    await ada.post('/play/c/data-team/say', { text, once: once() })
+    await ada.post('c/data-team/say', { text, once: once() })
     expect(server.quiz.events).toMatchObject([
       {
         kind: 'command',
         words,
-        workspace: { ref: 'playground:demo', name: 'Playground' },
-        channel: { ref: 'playground:demo:data-team', name: 'data-team' },
+        workspace: { ref: ada.sandbox, name: 'Playground' },
+        channel: { ref: `${ada.sandbox}:data-team`, name: 'data-team' },
         player: { ref: ada.ref, name: ada.name },
       },
     ])
@@ -52,39 +52,42 @@ describe('typing in the message box', () => {
   it.each(['/heroku-quizzes', 'try /heroku-quiz help', '@quizmaster help', 'mail@quiz help', '/ is a slash'])(
     '%j is none',
     async (text) => {
-      await ada.post('/play/c/lounge/say', { text, once: once() })
+      await ada.post('c/lounge/say', { text, once: once() })
       expect(server.quiz.events).toEqual([])
     },
   )
 
   it('with a command that is not ours gets a kind word, unseen by others', async () => {
-    await ada.post('/play/c/lounge/say', { text: '/giphy dynos', once: once() })
-    expect((await ada.get('/play/c/lounge')).body).toContain('There is no /giphy here.')
-    expect((await (await visitor(server.app)).get('/play/c/lounge')).body).not.toContain('giphy')
+    await ada.post('c/lounge/say', { text: '/giphy dynos', once: once() })
+    expect((await ada.get('c/lounge')).body).toContain('There is no /giphy here.')
+    expect((await (await visitor(server.app, { joins: ada })).get('c/lounge')).body).not.toContain('giphy')
   })
 
   it('counts once when it is sent twice', async () => {
     const form = { text: 'Sent twice', once: once() }
-    await Promise.all([ada.post('/play/c/quiz/say', form), ada.post('/play/c/quiz/say', form)])
-    expect((await ada.get('/play')).body.split('<p>Sent twice</p>')).toHaveLength(2)
+    await Promise.all([ada.post('c/quiz/say', form), ada.post('c/quiz/say', form)])
+    expect((await ada.get('')).body.split('<p>Sent twice</p>')).toHaveLength(2)
   })
 
-  it('makes everyone an admin', async () => {
-    await ada.post('/play/c/quiz/say', { text: '/heroku-quiz settings', once: once() })
-    const [event] = server.quiz.events
-    expect(event?.kind === 'command' && (await event.player.isAdmin())).toBe(true)
+  it('makes people admins of their own sandbox only', async () => {
+    const bob = await visitor(server.app, { joins: ada })
+    for (const person of [ada, bob]) {
+      await person.post('c/quiz/say', { text: '/heroku-quiz settings', once: once() })
+    }
+    const admins = server.quiz.events.map((event) => event.kind === 'command' && event.player.isAdmin())
+    expect(await Promise.all(admins)).toEqual([true, false])
   })
 })
 
 describe('a question', () => {
   it('is answered in a form, graded, and told to nobody else', async () => {
-    await ada.post('/play/c/quiz/press', { action: 'post-now:0', once: once() })
-    const pressed = await ada.post('/play/c/quiz/press', { action: 'answer:1', once: once() })
+    await ada.post('c/quiz/press', { action: 'post-now:0', once: once() })
+    const pressed = await ada.post('c/quiz/press', { action: 'answer:1', once: once() })
     expect(pressed.json()).toMatchObject({ kind: 'form', html: expect.stringContaining('name="value.text"') })
 
     const form = { action: 'answer:1', once: once(), 'value.text': 'A <temporary> dyno' }
-    const sent = await ada.post('/play/c/quiz/submit', form)
-    expect(sent.json()).toEqual({ kind: 'nothing', path: '/play/c/quiz' })
+    const sent = await ada.post('c/quiz/submit', form)
+    expect(sent.json()).toEqual({ kind: 'nothing', path: `${playPath(ada)}/c/quiz` })
     expect(server.quiz.events.at(-1)).toMatchObject({
       kind: 'submit',
       action: 'answer:1',
@@ -93,28 +96,28 @@ describe('a question', () => {
     })
 
     await server.quiz.settled()
-    const { body } = await ada.get('/play')
+    const { body } = await ada.get('')
     expect(body).toContain('Found: “A &lt;temporary&gt; dyno”')
     expect(body).not.toContain('being graded')
-    expect((await (await visitor(server.app)).get('/play')).body).not.toContain('temporary&gt; dyno”')
+    expect((await (await visitor(server.app, { joins: ada })).get('')).body).not.toContain('temporary&gt; dyno”')
   })
 
   it('can be answered where no script runs', async () => {
     const plainly = { accept: 'text/html' }
-    const page = await ada.post('/play/c/quiz/press', { action: 'answer:1', once: once() }, plainly)
+    const page = await ada.post('c/quiz/press', { action: 'answer:1', once: once() }, plainly)
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(page.body).toContain('<form class="sheet" method="post" action="/play/c/quiz/submit">')
+    expect(page.body).toContain(`<form class="sheet" method="post" action="${playPath(ada)}/c/quiz/submit">`)
     const form = { action: 'answer:1', once: once(), 'value.text': 'Plainly' }
-    const sent = await ada.post('/play/c/quiz/submit', form, plainly)
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/play/c/quiz'])
+    const sent = await ada.post('c/quiz/submit', form, plainly)
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${playPath(ada)}/c/quiz`])
     await server.quiz.settled()
   })
 
   it('shows that grading is under way', async () => {
     const slow = await playServer({ thinkMs: 300 })
     const bob = await visitor(slow.app)
-    await bob.post('/play/c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Hm' })
-    expect((await bob.get('/play')).body).toMatch(/class="entry bot private working"[\s\S]*being graded/)
+    await bob.post('c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Hm' })
+    expect((await bob.get('')).body).toMatch(/class="entry bot private working"[\s\S]*being graded/)
     await slow.close()
   })
 
@@ -127,15 +130,15 @@ describe('a question', () => {
     })
     const told = { summary: 'Three points', blocks: [] }
     const bob = await visitor(quick.app)
-    await bob.post('/play/c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Quick' })
-    const { body } = await bob.get('/play')
+    await bob.post('c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Quick' })
+    const { body } = await bob.get('')
     expect([body.includes('Three points'), body.includes('Being graded')]).toEqual([true, false])
     await quick.close()
   })
 
   it('comes back closed, with the answer below it', async () => {
-    await ada.post('/play/c/quiz/press', { action: 'close-now:0', once: once() })
-    const { body } = await ada.get('/play')
+    await ada.post('c/quiz/press', { action: 'close-now:0', once: once() })
+    const { body } = await ada.get('')
     expect(body).toMatch(/<h3>Closed<\/h3>[\s\S]*<ol class="thread" aria-label="Replies">[\s\S]*<h3>The answer<\/h3>/)
     expect(body).toContain('<span class="edited">edited</span>')
   })
@@ -145,7 +148,7 @@ describe('who one is', () => {
   it('is kept in a cookie that scripts cannot read', async () => {
     const first = await server.app.inject('/play')
     expect(first.headers['set-cookie']).toMatch(
-      /^quiz_player=[\w-]+\.[\w-]{43}; Path=\/play; Max-Age=31536000; HttpOnly; SameSite=Lax$/,
+      /^quiz_player=[\w-]+\.[\w-]{43}; Path=\/play; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
     )
   })
 
@@ -157,13 +160,13 @@ describe('who one is', () => {
   })
 
   it('cannot be made up', async () => {
-    const cookie = await ada.get('/play').then((answer) => String(answer.headers['set-cookie']).split(';')[0] ?? '')
+    const cookie = await ada.get('').then((answer) => String(answer.headers['set-cookie']).split(';')[0] ?? '')
     const [body = '', signature = ''] = cookie.replace('quiz_player=', '').split('.')
     const other = Buffer.from(JSON.stringify({ id: 'p-000000000000', name: 'Ada' })).toString('base64url')
     for (const forged of [`${other}.${signature}`, `${body}.`, body, '.', 'x.y', `${body}.${signature}x`]) {
       const answer = await server.app.inject({
         method: 'POST',
-        url: '/play/c/quiz/say',
+        url: `${playPath(ada)}/c/quiz/say`,
         headers: { cookie: `quiz_player=${forged}`, accept: 'application/json' },
         payload: {},
       })
@@ -172,18 +175,18 @@ describe('who one is', () => {
   })
 
   it('can be renamed, to anything', async () => {
-    const bob = await visitor(server.app)
-    expect((await bob.post('/play/me', { name: ' <img src=x onerror=alert(1)> ' })).json()).toEqual({ kind: 'reload' })
-    await bob.post('/play/c/lounge/say', { text: 'It is me', once: once() })
-    const { body } = await ada.get('/play/c/lounge')
+    const bob = await visitor(server.app, { joins: ada })
+    expect((await bob.post('me', { name: ' <img src=x onerror=alert(1)> ' })).json()).toEqual({ kind: 'reload' })
+    await bob.post('c/lounge/say', { text: 'It is me', once: once() })
+    const { body } = await ada.get('c/lounge')
     expect(body).toContain('<bdi>&lt;img src=x onerror=alert(1)&gt;</bdi>')
     expect(body).not.toContain('<img src=x')
   })
 
   it('keeps the old name where nothing is left of the new', async () => {
-    const bob = await visitor(server.app)
-    await bob.post('/play/me', { name: '\u202E\u200B ' })
-    expect((await bob.get('/play')).body).toContain(`<bdi>${bob.name}</bdi>`)
+    const bob = await visitor(server.app, { joins: ada })
+    await bob.post('me', { name: '\u202E\u200B ' })
+    expect((await bob.get('')).body).toContain(`<bdi>${bob.name}</bdi>`)
   })
 
   it.each([
@@ -191,19 +194,19 @@ describe('who one is', () => {
     ['create', 'team create Night Shift'],
     ['leave', 'team leave'],
   ])('includes a team: %s', async (verb, words) => {
-    await ada.post('/play/team', { verb, team: 'Night Shift', once: once() })
+    await ada.post('team', { verb, team: 'Night Shift', once: once() })
     expect(server.quiz.events).toMatchObject([{ kind: 'command', words, channel: { name: 'quiz' } }])
   })
 
   it('has a page of its own', async () => {
-    expect((await ada.get('/play/home')).body).toContain('This week: 7 points, place 1')
+    expect((await ada.get('home')).body).toContain('This week: 7 points, place 1')
     expect(server.quiz.events).toMatchObject([{ kind: 'home', player: { ref: ada.ref } }])
   })
 })
 
 describe('completion', () => {
   it('offers what half-typed words may become', async () => {
-    const answer = await ada.get('/play/c/quiz/complete?words=te')
+    const answer = await ada.get('c/quiz/complete?words=te')
     expect(answer.json()).toEqual({
       choices: [
         { word: 'team join', help: 'team join NAME: Join a team.' },
@@ -217,8 +220,22 @@ describe('a picture in a message', () => {
   it('comes out as it went in', async () => {
     const png = new Uint8Array([137, 80, 78, 71, 0, 255])
     const blocks = [{ kind: 'image' as const, png, name: 'board.png', alt: 'The board' }]
-    await server.chat.post('playground:demo:lounge', { summary: 'The board', blocks }, 'picture')
-    const { body } = await ada.get('/play/c/lounge')
-    expect(body).toContain('<img src="data:image/png;base64,iVBORwD/" alt="The board">')
+    await server.chat.post(`${ada.sandbox}:lounge`, { summary: 'The board', blocks }, 'picture')
+    const { body } = await ada.get('c/lounge')
+    const [, path = ''] = /<img src="(\/play\/picture\/[0-9a-f]{64}\.png)" alt="The board">/.exec(body) ?? []
+    const picture = await server.app.inject(path)
+    expect(new Uint8Array(picture.rawPayload)).toEqual(png)
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+
+  it.each(['0'.repeat(64), 'quiz', '..%2f..'])('is nowhere under the name of %s', async (hash) => {
+    expect((await server.app.inject(`/play/picture/${hash}.png`)).statusCode).toBe(404)
   })
 })
+
+function playPath({ sandbox }: Visitor): string {
+  return sandbox.replace('playground:', '/play/')
+}

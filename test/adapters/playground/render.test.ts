@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { renderMessage } from '../../../src/adapters/playground/pages/render.ts'
 import type { Block } from '../../../src/ports/message.ts'
+import type { TranscriptMessage } from '../../../src/ports/transcript.ts'
+
+type AnyBlock = Block | TranscriptMessage['blocks'][number]
 
 const hostile = `"><img src=x onerror=alert(1)>'`
 const escaped = '&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;'
 
-function rendered(...blocks: Block[]): string {
+function rendered(...blocks: AnyBlock[]): string {
   const rendering = { pressPath: '/press', once: 'once', nameOf: () => hostile }
-  return renderMessage({ summary: 'Summary', blocks }, rendering).toString()
+  return renderMessage({ summary: 'Summary', blocks } as TranscriptMessage, rendering).toString()
 }
 
 describe('a message in the playground', () => {
-  it.each<[string, Block, number]>([
+  it.each<[string, AnyBlock, number]>([
     ['heading', { kind: 'heading', text: hostile }, 1],
     ['text', { kind: 'text', text: [hostile, { bold: hostile }, { code: hostile }] }, 3],
     ['mention', { kind: 'text', text: [{ mention: 'playground:demo:p-1' }] }, 1],
@@ -21,7 +24,8 @@ describe('a message in the playground', () => {
     ['list', { kind: 'list', items: [[hostile], [hostile]] }, 2],
     ['board', { kind: 'board', rows: [{ rank: 1, name: hostile, points: 2, aside: hostile }] }, 2],
     ['note', { kind: 'note', text: [hostile] }, 1],
-    ['image', { kind: 'image', png: new Uint8Array([1]), name: hostile, alt: hostile }, 1],
+    ['picture', { kind: 'image', picture: 'abc', name: hostile, alt: hostile }, 1],
+    ['picture that is not stored', { kind: 'image', png: new Uint8Array([1]), name: hostile, alt: hostile }, 1],
     ['buttons', { kind: 'buttons', buttons: [{ action: hostile, label: hostile, look: 'plain' }] }, 2],
   ])('escapes a %s once', (_what, block, times) => {
     const markup = rendered(block)

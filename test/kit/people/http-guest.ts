@@ -1,4 +1,6 @@
 export type HttpGuest = {
+  /** The path of their sandbox, which others join by it. */
+  path: string
   press(action: string): Promise<void>
   submit(action: string, text: string): Promise<void>
   /** Keeps the channel's page open, as a browser does; gives what closes it. */
@@ -7,17 +9,21 @@ export type HttpGuest = {
 
 let guests = 0
 
-/** Somebody new in the playground of a web process at that address, over HTTP and behind a router. */
-export async function httpGuest(address: string): Promise<HttpGuest> {
+/**
+ * Somebody new in the playground of a web process at that address, over HTTP and behind a router: in the sandbox of that
+ * path, else in one of their own.
+ */
+export async function httpGuest(address: string, joined?: string): Promise<HttpGuest> {
   // Everybody has an address of their own, which the router tells: one address may send only so much.
   const home = `10.0.${(guests >> 8) & 255}.${guests++ & 255}`
   const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': home }
-  const first = await fetch(`${address}/play`, { headers })
+  const first = await fetch(`${address}${joined ?? '/play'}`, { headers, redirect: 'manual' })
   const page = await first.text()
+  const path = joined ?? first.headers.get('location') ?? ''
   const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  if (!first.ok) throw new Error(`/play answered ${first.status}: ${page}`)
+  if (first.status >= 400) throw new Error(`/play answered ${first.status}: ${page}`)
   const post = async (what: string, fields: Record<string, string>): Promise<void> => {
-    const response = await fetch(`${address}/play/c/quiz/${what}`, {
+    const response = await fetch(`${address}${path}/c/quiz/${what}`, {
       method: 'POST',
       headers: { ...headers, cookie, accept: 'application/json' },
       body: new URLSearchParams(fields),
@@ -26,11 +32,12 @@ export async function httpGuest(address: string): Promise<HttpGuest> {
     if (!response.ok) throw new Error(`${what} answered ${response.status}: ${said}`)
   }
   return {
+    path,
     press: (action) => post('press', { action }),
     submit: (action, text) => post('submit', { action, 'value.text': text }),
     async watch() {
       const stop = new AbortController()
-      const stream = await fetch(`${address}/play/c/quiz/events`, {
+      const stream = await fetch(`${address}${path}/c/quiz/events`, {
         headers: { ...headers, cookie },
         signal: stop.signal,
       })

@@ -1,12 +1,13 @@
 import { plain } from '../../../src/messages/rich.ts'
 import type { Block, Button, Message } from '../../../src/ports/message.ts'
+import type { TranscriptMessage } from '../../../src/ports/transcript.ts'
 
 /** A message as text, for stories to read. */
-export function plainMessage(message: Message): string {
+export function plainMessage(message: Message | TranscriptMessage): string {
   return message.blocks.map(plainBlock).join('\n')
 }
 
-function plainBlock(block: Block): string {
+function plainBlock(block: Block | TranscriptMessage['blocks'][number]): string {
   switch (block.kind) {
     case 'heading':
       return `# ${block.text}`

@@ -2,24 +2,37 @@ import type { FastifyInstance } from 'fastify'
 
 type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 
-/** Somebody with a browser of their own at the playground. */
+/** Somebody with a browser of their own in a sandbox of the playground. */
 export type Visitor = {
   id: string
   ref: string
   name: string
-  get(url: string, headers?: Record<string, string>): Promise<Answer>
+  /** The sandbox they are in, such as `playground:…`. */
+  sandbox: string
+  cookie(): string
+  /** `path` is behind the sandbox's own, such as `c/quiz`, and nothing for its first channel; or it begins with a slash. */
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
   /** Sends a form the way the page's script does. */
-  post(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
+}
+
+type Options = {
+  /** Headers of every request of theirs, such as a router's. */
+  always?: Record<string, string>
+  /** Whose link they follow; without it the sandbox is their own. */
+  joins?: Visitor
 }
 
 const byScript = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
 
-/** `always` are headers of every request of theirs, such as a router's. */
-export async function visitor(app: FastifyInstance, always: Record<string, string> = {}): Promise<Visitor> {
+export async function visitor(app: FastifyInstance, { always = {}, joins }: Options = {}): Promise<Visitor> {
   const first = await app.inject({ url: '/play', headers: always })
   let cookie = cookieOf(first)
   const content: unknown = JSON.parse(Buffer.from(cookie.split(/[=.]/)[1] ?? '', 'base64url').toString())
-  const { id, name } = content as { id: string; name: string }
+  const { id, name, home } = content as { id: string; name: string; home: { id: string } }
+  const sandbox = joins?.sandbox ?? `playground:${home.id}`
+  const url = (path: string): string =>
+    path.startsWith('/') ? path : [sandbox.replace('playground:', '/play/'), path].filter(Boolean).join('/')
 
   /** A new name comes as a new cookie. */
   function keep(answer: Answer): Answer {
@@ -29,14 +42,17 @@ export async function visitor(app: FastifyInstance, always: Record<string, strin
 
   return {
     id,
-    ref: `playground:demo:${id}`,
+    ref: `${sandbox}:${id}`,
     name,
-    get: async (url, headers = {}) => keep(await app.inject({ url, headers: { cookie, ...always, ...headers } })),
-    post: async (url, form, headers = {}) =>
+    sandbox,
+    cookie: () => cookie,
+    get: async (path, headers = {}) =>
+      keep(await app.inject({ url: url(path), headers: { cookie, ...always, ...headers } })),
+    post: async (path, form, headers = {}) =>
       keep(
         await app.inject({
           method: 'POST',
-          url,
+          url: url(path),
           payload: new URLSearchParams(form).toString(),
           headers: { cookie, ...always, ...byScript, ...headers },
         }),

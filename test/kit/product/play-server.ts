@@ -5,6 +5,7 @@ import { createPlayground, type PlayOptions } from '../../../src/adapters/playgr
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { createWebServer } from '../../../src/adapters/web/index.ts'
 import type { Chat } from '../../../src/ports/chat.ts'
+import type { Sandboxes } from '../../../src/ports/store/sandboxes.ts'
 import type { Transcript } from '../../../src/ports/transcript.ts'
 import { createDatabase } from '../servers/postgres.ts'
 import { type ScriptedQuiz, scriptedQuiz } from '../services/scripted-quiz.ts'
@@ -14,6 +15,7 @@ export type PlayServer = {
   chat: Chat
   quiz: ScriptedQuiz
   transcript: Transcript
+  sandboxes: Sandboxes
   /** Listens on a free port; the address begins a URL. */
   listen(): Promise<string>
   /** Closes everything and drops the database. */
@@ -26,10 +28,11 @@ export async function playServer(
 ): Promise<PlayServer> {
   const database = await createDatabase()
   const store = openStore({ url: database.url, poolSize: 4, onError: () => {} })
-  const { transcript } = store
+  const { transcript, sandboxes } = store
   const quiz = scriptedQuiz(() => playground.chat, options.thinkMs)
   const playground = createPlayground({
     transcript,
+    sandboxes,
     handleEvent: quiz.handleEvent,
     secret: 'a secret of the tests, long enough',
     clock: { now: () => new Date() },
@@ -51,6 +54,7 @@ export async function playServer(
     chat: playground.chat,
     quiz,
     transcript,
+    sandboxes,
     async listen() {
       await app.listen({ port: 0, host: '127.0.0.1' })
       return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`

@@ -14,6 +14,8 @@ export type Running = {
   address: string
   /** Processor time from its start until it took work, in milliseconds: unlike the clock, it does not mind who else computes. */
   readyCpuMs: number | undefined
+  /** What it takes of the memory now, in mebibytes; nothing where the system does not say. */
+  residentMb(): Promise<number | undefined>
   /** What it printed so far, both streams. */
   output(): string
   /** Sends a signal and waits for the end; gives the exit status, or none where the signal ended it. */
@@ -31,7 +33,10 @@ export type QuizProcesses = {
   start(name: 'web' | 'worker', extra?: Environment): Promise<Running>
   /** Runs the release phase to its end. */
   release(extra?: Environment): Promise<Ended>
-  /** Somebody new in the playground of a web process: the given one, else the first, which is started where none runs. */
+  /**
+   * Somebody new in the playground of a web process: the given one, else the first, which is started where none runs. The
+   * first of them owns the sandbox that the others join.
+   */
   arrive(web?: Running): Promise<HttpGuest>
   /** Ends everything and drops the database. */
   close(): Promise<void>
@@ -89,6 +94,7 @@ export async function quizProcesses(
     return {
       address: `http://127.0.0.1:${port}`,
       readyCpuMs: await cpuMs(child.pid),
+      residentMb: () => residentMb(child.pid),
       output,
       async kill(signal) {
         const ended = once(child, 'exit')
@@ -100,6 +106,7 @@ export async function quizProcesses(
   }
 
   let first: Promise<Running> | undefined
+  let owner: Promise<HttpGuest> | undefined
   return {
     databaseUrl: database.url,
     start,
@@ -111,7 +118,10 @@ export async function quizProcesses(
     async arrive(web) {
       first ??= web ? undefined : start('web')
       const host = web ?? (await first)
-      return httpGuest(host?.address ?? '')
+      const address = host?.address ?? ''
+      if (owner) return httpGuest(address, (await owner).path)
+      owner = openSandbox(address)
+      return owner
     },
     async close() {
       await Promise.all(
@@ -127,10 +137,23 @@ export async function quizProcesses(
   }
 }
 
+/** There is a sandbox to join once its owner has done something. */
+async function openSandbox(address: string): Promise<HttpGuest> {
+  const owner = await httpGuest(address)
+  await owner.press('hint:0')
+  return owner
+}
+
 /** Linux tells in /proc, in hundredths of a second; nothing else does. */
 async function cpuMs(pid: number | undefined): Promise<number | undefined> {
   const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   // The second field is the program's name, in parentheses, and may hold anything.
   const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ')
   return fields && (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+async function residentMb(pid: number | undefined): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(text) ?? []
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024
 }

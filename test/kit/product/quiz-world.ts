@@ -12,7 +12,9 @@ export const testBank = 'test/kit/bank'
 export type QuizWorld = {
   app: App
   config: AppConfig
-  /** Somebody new in the playground. */
+  /** Whose sandbox it is, and its admin. */
+  owner: Guest
+  /** Somebody new in it. */
   arrive(): Promise<Guest>
   close(): Promise<void>
 }
@@ -26,8 +28,6 @@ export type Guest = {
   /** Everything in #quiz that this guest sees, as text, oldest first. */
   sees(): Promise<string[]>
 }
-
-const quizChannel = 'playground:demo:quiz'
 
 export async function quizWorld(): Promise<QuizWorld> {
   const database = await createDatabase()
@@ -44,30 +44,35 @@ export async function quizWorld(): Promise<QuizWorld> {
   await web.ready()
   await app.work()
   const reader = openStore({ url: database.url, poolSize: 1, onError: () => {} })
+
+  function guestOf(guest: Visitor): Guest {
+    const post = (what: string, form: Record<string, string>) => guest.post(`c/quiz/${what}`, form)
+    return {
+      visitor: guest,
+      async types(words) {
+        await post('say', { text: `/heroku-quiz ${words}` })
+      },
+      async presses(action) {
+        return (await post('press', { action })).json()
+      },
+      async sends(action, values, once) {
+        const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [`value.${name}`, value]))
+        await post('submit', { action, ...fields, ...(once === undefined ? {} : { once }) })
+      },
+      async sees() {
+        const entries = await reader.transcript.since(`${guest.sandbox}:quiz`, guest.ref, 0, 500)
+        return entries.map(({ message }) => plainMessage(message)).filter((text) => text !== '')
+      },
+    }
+  }
+
+  const owner = await visitor(web)
+  await owner.post('me', { name: owner.name })
   return {
     app,
     config,
-    async arrive() {
-      const guest = await visitor(web)
-      const post = (what: string, form: Record<string, string>) => guest.post(`/play/c/quiz/${what}`, form)
-      return {
-        visitor: guest,
-        async types(words) {
-          await post('say', { text: `/heroku-quiz ${words}` })
-        },
-        async presses(action) {
-          return (await post('press', { action })).json()
-        },
-        async sends(action, values, once) {
-          const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [`value.${name}`, value]))
-          await post('submit', { action, ...fields, ...(once === undefined ? {} : { once }) })
-        },
-        async sees() {
-          const entries = await reader.transcript.since(quizChannel, guest.ref, 0, 500)
-          return entries.map(({ message }) => plainMessage(message)).filter((text) => text !== '')
-        },
-      }
-    },
+    owner: guestOf(owner),
+    arrive: async () => guestOf(await visitor(web, { joins: owner })),
     async close() {
       await web.close()
       await app.close()

@@ -2,8 +2,8 @@ import { playground } from '../../../messages/site/playground.ts'
 import { type Asset, loadAsset } from '../../html/asset.ts'
 import { type Html, html } from '../../html/html.ts'
 import { brandMark, page } from '../../html/page.ts'
-import { type Channel, playgroundChannels } from '../places.ts'
-import type { Visitor } from '../player-cookie.ts'
+import { type Channel, channelPath, sandboxPath } from '../places.ts'
+import type { Guest } from '../visitor-cookie.ts'
 import { avatar, botAvatar } from './entry.ts'
 import { peopleList } from './people.ts'
 
@@ -24,9 +24,9 @@ const controls = [
 ] as const
 
 export type ChannelView = {
-  visitor: Visitor
-  /** Who else looks at the playground. */
-  people: readonly Visitor[]
+  guest: Guest
+  /** Who else looks at this sandbox. */
+  people: readonly Guest[]
   channel: Channel
   lines: readonly Html[]
   /** The sequence of the newest line on the page: the stream goes on from there. */
@@ -34,26 +34,22 @@ export type ChannelView = {
   once: string
 }
 
-export function channelPath(channel: Channel): string {
-  return `/play/c/${channel.name}`
-}
-
 /** A channel: places at the side, what was said in the middle, the message box below. */
-export function channelPage({ visitor, people, channel, lines, sequence, once }: ChannelView): Html {
+export function channelPage({ guest, people, channel, lines, sequence, once }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
   return frame(
     playground.title(channel.name),
-    places(visitor, channel.name, people),
+    places(guest, channel.name, people),
     html`<main class="channel" data-path="${path}" data-sequence="${sequence}">
 <header class="channel-head">
 <h1><span aria-hidden="true">#</span>${channel.name}</h1>
 <p>${channel.topic}</p>
 </header>
-${schedule(channel, once)}
+${guest.isOwner && schedule(channel, once)}
 <div class="scroller" role="log" aria-live="polite" aria-label="${stream.label(channel.name)}" tabindex="0">
 <div class="scroller-inner">
-${beginning(channel, once)}
+${beginning(guest, channel, once)}
 <h2 class="unseen">${stream.label(channel.name)}</h2>
 <ol class="lines" id="lines" data-today="${stream.today}" data-yesterday="${stream.yesterday}" data-thread="${stream.thread}">
 ${lines}
@@ -77,10 +73,10 @@ ${lines}
 }
 
 /** A page with one thing on it, such as a form where no script runs. */
-export function plainPage(title: string, visitor: Visitor, current: string, content: Html): Html {
+export function plainPage(title: string, guest: Guest, current: string, content: Html): Html {
   return frame(
     title,
-    places(visitor, current),
+    places(guest, current),
     html`<main class="channel plain-page"><div class="plain-inner">${content}</div></main>`,
   )
 }
@@ -99,14 +95,14 @@ ${main}
   })
 }
 
-function places(visitor: Visitor, current: string, people?: readonly Visitor[]): Html {
+function places(guest: Guest, current: string, people?: readonly Guest[]): Html {
   const { nav, me } = playground
   return html`<header class="side">
 <p class="workspace"><a href="/" title="${nav.front}">${brandMark}<span>${playground.workspace}</span></a></p>
 <nav aria-label="${nav.label}">
 <h2 id="nav-channels">${nav.channels}</h2>
 <ul aria-labelledby="nav-channels">
-${playgroundChannels.map(
+${guest.sandbox.channels.map(
   (channel) =>
     html`<li><a href="${channelPath(channel)}" data-channel="${channel.name}"${channel.name === current && html` aria-current="page"`}><span class="hash" aria-hidden="true">#</span>${
       channel.name
@@ -114,17 +110,18 @@ ${playgroundChannels.map(
 )}</ul>
 <h2 id="nav-apps">${nav.apps}</h2>
 <ul aria-labelledby="nav-apps">
-<li><a href="/play/home"${current === 'home' && html` aria-current="page"`}>${botAvatar()}${nav.home}</a></li>
+<li><a href="${sandboxPath(guest.sandbox)}/home"${current === 'home' && html` aria-current="page"`}>${botAvatar()}${nav.home}</a></li>
 </ul>
 </nav>
 ${
   people &&
   html`<section class="people" aria-labelledby="people-title">
 <h2 id="people-title">${nav.people}</h2>
-<ul id="people">${peopleList(people, visitor)}</ul>
+<ul id="people">${peopleList(people, guest)}</ul>
+<p class="invite">${nav.invite}</p>
 </section>`
 }
-<p class="you"><a href="/play/me" data-sheet aria-label="${me.open(visitor.name)}">${avatar(visitor)}<bdi>${visitor.name}</bdi></a></p>
+<p class="you"><a href="${sandboxPath(guest.sandbox)}/me" data-sheet aria-label="${me.open(guest.name)}">${avatar(guest)}<bdi>${guest.name}</bdi></a></p>
 </header>`
 }
 
@@ -140,12 +137,13 @@ function schedule(channel: Channel, once: string): Html {
 }
 
 /** What stands above the first message; all there is in an empty channel. */
-function beginning(channel: Channel, once: string): Html {
+function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
   const { empty } = playground
   return html`<div class="beginning">
 <span class="beginning-mark" aria-hidden="true">#</span>
 <h2>${empty.title(channel.name)}</h2>
-<p>${empty.text}</p>
+<p>${isOwner ? empty.own : empty.joined}</p>
+<p>${empty.life}</p>
 <form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
     (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
   )}</form>

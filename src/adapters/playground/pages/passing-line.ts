@@ -1,9 +1,10 @@
 import type { Message } from '../../../ports/message.ts'
+import type { TranscriptMessage } from '../../../ports/transcript.ts'
 
 /** Nothing to see: what becomes of a line that has done its duty. A transcript can change lines, not remove them. */
 export const vanished: Message = { summary: '', blocks: [] }
 
-export function isVanished(message: Message): boolean {
+export function isVanished(message: TranscriptMessage): boolean {
   return message.summary === '' && message.blocks.length === 0
 }
 
@@ -13,6 +14,6 @@ export function working(message: Message): Message {
   return marked
 }
 
-export function isWorking(message: Message): boolean {
+export function isWorking(message: TranscriptMessage): boolean {
   return 'working' in message && message.working === true
 }

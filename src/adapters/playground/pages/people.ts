@@ -1,12 +1,12 @@
 import { playground } from '../../../messages/site/playground.ts'
 import { type Html, html } from '../../html/html.ts'
-import type { Visitor } from '../player-cookie.ts'
+import type { Guest } from '../visitor-cookie.ts'
 import { avatar } from './entry.ts'
 
 const mostShown = 12
 
 /** Who is here, the reader first. */
-export function peopleList(people: readonly Visitor[], reader: Visitor): Html[] {
+export function peopleList(people: readonly Guest[], reader: Guest): Html[] {
   const others = people.filter(({ ref }) => ref !== reader.ref).slice(0, mostShown - 1)
   return [reader, ...others].map(
     (person) =>

@@ -1,7 +1,10 @@
 import type { Place } from '../../../domain/place.ts'
 import { playground } from '../../../messages/site/playground.ts'
 import type { Block, BoardRow, Button, Inline, Message, Rich } from '../../../ports/message.ts'
+import type { TranscriptMessage } from '../../../ports/transcript.ts'
 import { type Html, html } from '../../html/html.ts'
+
+type AnyBlock = Block | TranscriptMessage['blocks'][number]
 
 export type Rendering = {
   /** Where a pressed button is sent. */
@@ -11,16 +14,16 @@ export type Rendering = {
   nameOf(ref: Place): string | undefined
 }
 
-/** A message as markup; every string in it becomes text. */
-export function renderMessage(message: Message, rendering: Rendering): Html {
-  const blocks: readonly Block[] =
+/** A message as markup; every string in it becomes text. Of a picture that is not stored, only its words are shown. */
+export function renderMessage(message: Message | TranscriptMessage, rendering: Rendering): Html {
+  const blocks: readonly AnyBlock[] =
     message.blocks.length > 0 ? message.blocks : [{ kind: 'text', text: [message.summary] }]
   return html`<div class="message${message.blocks.some(({ kind }) => kind === 'heading') && ' card'}">${blocks.map(
     (block) => renderBlock(block, rendering),
   )}</div>`
 }
 
-function renderBlock(block: Block, rendering: Rendering): Html {
+function renderBlock(block: AnyBlock, rendering: Rendering): Html {
   switch (block.kind) {
     case 'heading':
       return html`<h3>${block.text}</h3>`
@@ -35,7 +38,9 @@ function renderBlock(block: Block, rendering: Rendering): Html {
     case 'note':
       return html`<p class="note">${rich(block.text, rendering)}</p>`
     case 'image':
-      return html`<img src="data:image/png;base64,${Buffer.from(block.png).toString('base64')}" alt="${block.alt}">`
+      return 'picture' in block
+        ? html`<img src="/play/picture/${block.picture}.png" alt="${block.alt}">`
+        : html`<p class="note">${block.alt}</p>`
     case 'buttons':
       return html`<form class="buttons" method="post" action="${rendering.pressPath}"><input type="hidden" name="once" value="${
         rendering.once

@@ -38,7 +38,8 @@ function obey(answer) {
   if (answer.kind === 'form') return openSheet(answer.html)
   if (answer.kind === 'reload') return location.reload()
   if (sheet?.open) sheet.close()
-  if (!document.getElementById('lines')) location.assign(answer.path)
+  // A page that has no stream, as where one address has many open, looks for itself.
+  if (document.querySelector('.channel[data-lost]') || !document.getElementById('lines')) location.assign(answer.path)
 }
 
 document.addEventListener('submit', async (event) => {

@@ -93,6 +93,7 @@ function listen() {
   source.addEventListener('open', () => {
     if (failures > 0) status.textContent = ''
     failures = 0
+    delete channel.dataset.lost
   })
   source.addEventListener('entry', (event) => {
     last = event.lastEventId
@@ -108,6 +109,7 @@ function listen() {
   // A server that is restarting refuses us, and after a refusal the browser does not try again by itself.
   source.addEventListener('error', () => {
     failures += 1
+    channel.dataset.lost = 'yes'
     if (failures > 1) status.textContent = status.dataset.lost
     if (source.readyState !== EventSource.CLOSED) return
     setTimeout(listen, Math.min(10_000, 500 * 2 ** failures))

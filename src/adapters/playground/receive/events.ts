@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { playground } from '../../../messages/site/playground.ts'
 import type { ChatEvent, Origin } from '../../../ports/chat-event.ts'
 import { replyPath } from '../chat.ts'
-import { type Channel, playgroundWorkspace } from '../places.ts'
-import type { Visitor } from '../player-cookie.ts'
+import type { Channel } from '../places.ts'
+import type { Guest } from '../visitor-cookie.ts'
 import type { pressForm, submitForm } from './form-body.ts'
 
 /** Who sent a request, and from which channel's page. */
-export type Scene = { visitor: Visitor; channel: Channel; requestId: string }
+export type Scene = { guest: Guest; channel: Channel; requestId: string }
 
 /** The player is part of it, so that nobody can use up the id of somebody else's event. */
-export function eventId({ visitor }: Scene, once: string): string {
-  return `${visitor.id}-${once}`
+export function eventId({ guest }: Scene, once: string): string {
+  return `${guest.id}-${once}`
 }
 
 export function commandEvent(scene: Scene, words: string, once: string): ChatEvent {
@@ -49,13 +50,13 @@ export function strangeCommand(typed: string): string | undefined {
 }
 
 function origin(scene: Scene, once: string): Origin {
-  const { visitor, channel, requestId } = scene
+  const { guest, channel, requestId } = scene
   const id = eventId(scene, once)
   return {
     id,
-    workspace: playgroundWorkspace,
+    workspace: { ref: guest.sandbox.ref, name: playground.workspace },
     channel: { ref: channel.ref, name: channel.name },
-    player: { ref: visitor.ref, name: visitor.name, isAdmin: async () => true },
+    player: { ref: guest.ref, name: guest.name, isAdmin: async () => guest.isOwner },
     path: replyPath(channel.ref, id),
     requestId,
   }

@@ -1,33 +1,50 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { playground } from '../../../messages/site/playground.ts'
-import type { Clock } from '../../../ports/clock.ts'
-import { newVisitor, readVisitor, type Visitor } from '../player-cookie.ts'
+import type { Names } from '../names.ts'
+import type { PlayOptions } from '../options.ts'
+import { sandboxInPath } from '../places.ts'
+import { type Guest, guestIn, newVisitor, readVisitor, type Visitor } from '../visitor-cookie.ts'
+import { addressGroup } from './address-group.ts'
+import type { Limits } from './limits.ts'
 import { refuse } from './respond.ts'
 import { isSameOrigin } from './same-origin.ts'
-import { createThrottle } from './throttle.ts'
+import { createTurns } from './turns.ts'
 
-/** Runs `act` for somebody who may send something now, else says kindly why not. */
-export type Guard = (
-  request: FastifyRequest,
+export type InSandbox = { Params: { sandbox: string } }
+
+/** Runs `act` for somebody who may do something in a sandbox now, else says kindly why not. */
+export type Guard = <Route extends InSandbox>(
+  request: FastifyRequest<Route>,
   reply: FastifyReply,
-  act: (visitor: Visitor) => Promise<FastifyReply>,
+  act: (guest: Guest, visitor: Visitor) => Promise<FastifyReply>,
 ) => Promise<FastifyReply>
 
-/** A classroom may share one address, so an address gets ten times what one player gets. */
-const forPlayer = { most: 30, perSecond: 1 }
-const forAddress = { most: 300, perSecond: 10 }
+/** Few at once, as each of them takes from the database and the processor that the chats need too. */
+const turnsTaken = { atOnce: 8, waiting: 60 }
 
-export function createGuard(secret: string, clock: Clock): Guard {
-  const players = createThrottle(clock, forPlayer)
-  const addresses = createThrottle(clock, forAddress)
+export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Guard {
+  const { refusals } = playground
+  const turns = createTurns(turnsTaken)
   return async (request, reply, act) => {
-    const visitor = readVisitor(request, secret)
-    if (!visitor || !isSameOrigin(request)) {
-      return refuse(request, reply, 403, playground.refusals.stale, visitor ?? newVisitor())
+    const now = clock.now()
+    const { sandbox: id } = request.params as InSandbox['Params']
+    const sandbox = sandboxInPath(id)
+    const visitor = readVisitor(request, secret, now)
+    const guest = guestIn(sandbox, visitor ?? newVisitor(now), now)
+    const no = (status: number, words: string): FastifyReply => refuse(request, reply, status, words, guest)
+    if (!visitor || !isSameOrigin(request)) return no(403, refusals.stale)
+    const bytes = Buffer.byteLength(JSON.stringify(request.body ?? ''))
+    const refusal = limits.refusal({ visitor: guest.id, address: addressGroup(request.ip), sandbox: id, bytes })
+    if (refusal) return no(429, refusal === 'too-fast' ? refusals.tooFast : refusals.tooMuch)
+    const done = turns.take(() => inTurn(guest, visitor))
+    return done ?? no(429, refusals.tooFast)
+
+    async function inTurn(guest: Guest, visitor: Visitor): Promise<FastifyReply> {
+      if (await limits.isFull()) return no(503, refusals.full)
+      // Only the one to whom it was given makes a sandbox: nobody chooses an id, and a link to one that ended stays dead.
+      if (!(await sandboxes.enter(sandbox.ref, { now, mayMake: guest.isOwner }))) return no(404, refusals.gone)
+      names.learn(guest)
+      return act(guest, visitor)
     }
-    if (!players.take(visitor.id) || !addresses.take(request.ip)) {
-      return refuse(request, reply, 429, playground.refusals.tooFast, visitor)
-    }
-    return act(visitor)
   }
 }

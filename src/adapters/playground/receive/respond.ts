@@ -4,9 +4,9 @@ import { playground } from '../../../messages/site/playground.ts'
 import { html } from '../../html/html.ts'
 import { sendPage } from '../../html/page.ts'
 import { renderForm } from '../pages/form.ts'
-import { channelPath, plainPage } from '../pages/page.ts'
-import type { Channel } from '../places.ts'
-import type { Visitor } from '../player-cookie.ts'
+import { plainPage } from '../pages/page.ts'
+import { type Channel, channelPath, sandboxPath } from '../places.ts'
+import type { Guest } from '../visitor-cookie.ts'
 import type { Outcome } from './replies.ts'
 
 /** The page's script asks for JSON; a browser without it sends its forms and wants a page back. */
@@ -19,16 +19,16 @@ export function respond(
   request: FastifyRequest,
   reply: FastifyReply,
   outcome: Outcome,
-  { channel, visitor }: { channel: Channel; visitor: Visitor },
+  { channel, guest }: { channel: Channel; guest: Guest },
 ): FastifyReply {
   const path = channelPath(channel)
   reply.header('cache-control', 'no-store')
-  if (outcome.kind === 'refused') return refuse(request, reply, outcome.status, outcome.words, visitor)
+  if (outcome.kind === 'refused') return refuse(request, reply, outcome.status, outcome.words, guest)
   if (outcome.kind === 'nothing')
     return wantsJson(request) ? reply.send({ kind: 'nothing', path }) : reply.redirect(path, 303)
   const form = renderForm(outcome.form, `${path}/submit`, path, randomUUID())
   if (wantsJson(request)) return reply.send({ kind: 'form', html: form.toString() })
-  return sendPage(reply, 200, plainPage(outcome.form.title, visitor, channel.name, form))
+  return sendPage(reply, 200, plainPage(outcome.form.title, guest, channel.name, form))
 }
 
 /** Says why something was not taken. */
@@ -37,9 +37,9 @@ export function refuse(
   reply: FastifyReply,
   status: number,
   words: string,
-  visitor: Visitor,
+  guest: Guest,
 ): FastifyReply {
   if (wantsJson(request)) return reply.code(status).header('cache-control', 'no-store').send({ kind: 'refused', words })
-  const back = html`<p>${words}</p><p><a class="button primary" href="/play">${playground.dialog.close}</a></p>`
-  return sendPage(reply, status, plainPage(playground.workspace, visitor, '', back))
+  const back = html`<p>${words}</p><p><a class="button primary" href="${sandboxPath(guest.sandbox)}">${playground.dialog.close}</a></p>`
+  return sendPage(reply, status, plainPage(playground.workspace, guest, '', back))
 }

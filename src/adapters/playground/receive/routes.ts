@@ -5,12 +5,15 @@ import { serveAssets } from '../../html/asset.ts'
 import { createNames } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
 import { renderEntry } from '../pages/entry.ts'
-import { channelPath, playAssets } from '../pages/page.ts'
+import { playAssets } from '../pages/page.ts'
 import type { Rendering } from '../pages/render.ts'
-import { channelAt, playgroundChannels } from '../places.ts'
-import { createStreams } from '../streams.ts'
+import { channelAt, channelPath } from '../places.ts'
+import { createStreams } from '../streams/streams.ts'
+import { createArrivals } from './arrivals.ts'
 import { readForms } from './form-body.ts'
 import { createGuard } from './guard.ts'
+import { createLimits } from './limits.ts'
+import { pictureRoute } from './picture-route.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
 
@@ -18,11 +21,14 @@ import { sendingRoutes } from './sending-routes.ts'
 export function playRoutes(options: PlayOptions): FastifyPluginAsync {
   return async (app) => {
     const names = createNames()
-    const renderingIn = (channel: Place): Rendering => ({
-      pressPath: `${channelPath(channelAt(channel) ?? playgroundChannels[0])}/press`,
-      once: randomUUID(),
-      nameOf: names.nameOf,
-    })
+    const renderingIn = (ref: Place): Rendering => {
+      const channel = channelAt(ref)
+      return {
+        pressPath: channel ? `${channelPath(channel)}/press` : '/play',
+        once: randomUUID(),
+        nameOf: names.nameOf,
+      }
+    }
     const streams = createStreams(
       options.transcript,
       (entry, reader) => {
@@ -32,11 +38,17 @@ export function playRoutes(options: PlayOptions): FastifyPluginAsync {
       },
       app.log,
     )
+    const limits = createLimits(options.clock, options.sandboxes)
+    const arrivals = createArrivals(options, limits, names)
+    const guard = createGuard(options, limits, names)
+    // A search engine would find other people's sandboxes, and look at them.
+    app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
     app.addHook('onReady', streams.start)
     app.addHook('preClose', streams.close)
     readForms(app)
     serveAssets(app, playAssets)
-    readingRoutes(app, options, { streams, names, renderingIn })
-    sendingRoutes(app, options, createGuard(options.secret, options.clock))
+    pictureRoute(app, options.transcript)
+    readingRoutes(app, options, { streams, names, arrivals, guard, renderingIn })
+    sendingRoutes(app, options, guard)
   }
 }

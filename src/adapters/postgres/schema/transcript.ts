@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, pgSequence, pgTable, unique } from 'drizzle-orm/pg-core'
-import type { StoredMessage } from '../transcript/message-json.ts'
+import type { TranscriptMessage } from '../../../ports/transcript.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 
 export const transcriptSequence = pgSequence('transcript_sequence')
@@ -16,7 +16,7 @@ export const transcriptTable = pgTable(
     under: reference('under'),
     authorRef: words('author_ref'),
     authorName: words('author_name'),
-    message: document('message').$type<StoredMessage>().notNull(),
+    message: document('message').$type<TranscriptMessage>().notNull(),
     sentAt: moment('sent_at').notNull().defaultNow(),
     edited: boolean('edited').notNull().default(false),
   },

@@ -1,26 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { Message } from '../../../ports/message.ts'
+import type { TranscriptMessage } from '../../../ports/transcript.ts'
 
-type StoredBlock =
-  | Exclude<Message['blocks'][number], { kind: 'image' }>
-  | { kind: 'image'; png: string; name: string; alt: string }
+export type Picture = { hash: string; png: Uint8Array }
 
-/** A message as JSON can hold it: bytes as base64. */
-export type StoredMessage = Omit<Message, 'blocks'> & { blocks: StoredBlock[] }
-
-export function storedMessage(message: Message): StoredMessage {
-  return {
-    ...message,
-    blocks: message.blocks.map((block) =>
-      block.kind === 'image' ? { ...block, png: Buffer.from(block.png).toString('base64') } : block,
-    ),
-  }
-}
-
-export function messageFrom(stored: StoredMessage): Message {
-  return {
-    ...stored,
-    blocks: stored.blocks.map((block) =>
-      block.kind === 'image' ? { ...block, png: new Uint8Array(Buffer.from(block.png, 'base64')) } : block,
-    ),
-  }
+/** A message as JSON can hold it, and apart from it the pictures that it shows. */
+export function storedMessage(message: Message): { stored: TranscriptMessage; pictures: Picture[] } {
+  const pictures: Picture[] = []
+  const blocks = message.blocks.map((block) => {
+    if (block.kind !== 'image') return block
+    const { kind, name, alt, png } = block
+    const hash = createHash('sha256').update(png).digest('hex')
+    pictures.push({ hash, png })
+    return { kind, name, alt, picture: hash }
+  })
+  return { stored: { ...message, blocks }, pictures }
 }

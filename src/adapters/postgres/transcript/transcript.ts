@@ -1,24 +1,30 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, max, or, sql } from 'drizzle-orm'
 import type { Transcript, TranscriptEntry } from '../../../ports/transcript.ts'
+import { pictureTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
 import type { Session } from '../sql/session.ts'
-import { messageFrom, storedMessage } from './message-json.ts'
+import { type Picture, storedMessage } from './message-json.ts'
 
 /** Postgres' name for the notifications; what they carry is the channel that has something new. */
 export const transcriptNotifications = 'transcript'
+
+/** A demonstration is looked at, not archived. */
+const linesKept = 200
 
 /** `watch` comes from outside, since it needs a connection of its own. */
 export function transcript({ db, atomically }: Session, watch: Transcript['watch']): Transcript {
   return {
     append({ channel, onlyFor, under, author, message, key }) {
+      const { stored, pictures } = storedMessage(message)
       return atomically(async (part) => {
         await takeTurn(part, channel)
+        await storePictures(part, pictures)
         const [row] = await part.db
           .insert(transcriptTable)
           .values({
             channel,
             key,
-            message: storedMessage(message),
+            message: stored,
             ...(onlyFor !== undefined && { onlyFor }),
             ...(under !== undefined && { under }),
             ...(author && { authorRef: author.ref, authorName: author.name }),
@@ -26,6 +32,7 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
           .onConflictDoNothing()
           .returning()
         if (row) {
+          await dropOldest(part, channel)
           await tellWatchers(part, row)
           return entryFrom(row)
         }
@@ -39,6 +46,7 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
     },
 
     revise(id, message) {
+      const { stored, pictures } = storedMessage(message)
       return atomically(async (part) => {
         const [entry] = await part.db
           .select({ channel: transcriptTable.channel })
@@ -46,9 +54,10 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
           .where(eq(transcriptTable.id, id))
         if (!entry) return undefined
         await takeTurn(part, entry.channel)
+        await storePictures(part, pictures)
         const [row] = await part.db
           .update(transcriptTable)
-          .set({ message: storedMessage(message), edited: true, sequence: sql`nextval('transcript_sequence')` })
+          .set({ message: stored, edited: true, sequence: sql`nextval('transcript_sequence')` })
           .where(eq(transcriptTable.id, id))
           .returning()
         if (!row) return undefined
@@ -66,7 +75,7 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
           and(
             eq(transcriptTable.channel, channel),
             gt(transcriptTable.sequence, sequence),
-            or(isNull(onlyFor), eq(onlyFor, reader)),
+            reader === 'everyone' ? undefined : or(isNull(onlyFor), eq(onlyFor, reader)),
           ),
         )
         .orderBy(desc(transcriptTable.id))
@@ -74,8 +83,37 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
       return rows.map(entryFrom).reverse()
     },
 
+    async newest(channel) {
+      const [row] = await db
+        .select({ sequence: max(transcriptTable.sequence) })
+        .from(transcriptTable)
+        .where(eq(transcriptTable.channel, channel))
+      return row?.sequence ?? 0
+    },
+
+    async picture(hash) {
+      const [row] = await db.select().from(pictureTable).where(eq(pictureTable.hash, hash))
+      return row && new Uint8Array(row.png)
+    },
+
     watch,
   }
+}
+
+async function storePictures({ db }: Session, pictures: readonly Picture[]): Promise<void> {
+  for (const picture of pictures) {
+    await db
+      .insert(pictureTable)
+      .values(picture)
+      .onConflictDoUpdate({ target: pictureTable.hash, set: { usedAt: sql`now()` } })
+  }
+}
+
+async function dropOldest({ db }: Session, channel: string): Promise<void> {
+  await db.execute(sql`
+    delete from ${transcriptTable} where channel = ${channel} and id <= (
+      select id from ${transcriptTable} where channel = ${channel} order by id desc offset ${linesKept} limit 1
+    )`)
 }
 
 /**
@@ -100,7 +138,7 @@ function entryFrom(row: typeof transcriptTable.$inferSelect): TranscriptEntry {
     ...(onlyFor !== null && { onlyFor }),
     ...(under !== null && { under }),
     ...(authorRef !== null && { author: { ref: authorRef, name: authorName ?? '' } }),
-    message: messageFrom(row.message),
+    message: row.message,
     sentAt,
     edited,
   }

@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Names } from '../names.ts'
+import type { PlayOptions } from '../options.ts'
+import { sandboxInPath } from '../places.ts'
+import {
+  atHome,
+  type Guest,
+  guestIn,
+  newVisitor,
+  readVisitor,
+  rememberVisitor,
+  type Visitor,
+} from '../visitor-cookie.ts'
+import { addressGroup } from './address-group.ts'
+import type { InSandbox } from './guard.ts'
+import type { Limits } from './limits.ts'
+
+/** How somebody comes to a page. Looking stores nothing. */
+export type Arrivals = {
+  /** Somebody at the door of the playground, with a sandbox of their own that need not be made yet. */
+  atDoor(request: FastifyRequest, reply: FastifyReply): Visitor
+  /** Somebody at a page of a sandbox; new where they come without a cookie. Throws 404 where there is no such sandbox. */
+  arrive<Route extends InSandbox>(request: FastifyRequest<Route>, reply: FastifyReply): Promise<Guest>
+  /** Somebody who has a cookie of ours already, else 403. */
+  known<Route extends InSandbox>(request: FastifyRequest<Route>): Promise<Guest>
+}
+
+export function createArrivals({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Arrivals {
+  async function guestAt(request: FastifyRequest, visitor: Visitor): Promise<Guest> {
+    const sandbox = sandboxInPath((request.params as InSandbox['Params']).sandbox)
+    const guest = guestIn(sandbox, visitor, clock.now())
+    if (!guest.isOwner && !(await sandboxes.exists(sandbox.ref))) throw refused('no such sandbox', 404)
+    names.learn(guest)
+    return guest
+  }
+
+  function mustBeSlow({ ip }: FastifyRequest): void {
+    if (!limits.mayLook(addressGroup(ip))) throw refused('too many pages from one address', 429)
+  }
+
+  return {
+    atDoor(request, reply) {
+      mustBeSlow(request)
+      const now = clock.now()
+      const visitor = atHome(readVisitor(request, secret, now) ?? newVisitor(now), now)
+      rememberVisitor(request, reply, visitor, { secret, now })
+      return visitor
+    },
+
+    async arrive(request, reply) {
+      mustBeSlow(request)
+      const now = clock.now()
+      const visitor = readVisitor(request, secret, now) ?? newVisitor(now)
+      const guest = await guestAt(request, visitor)
+      rememberVisitor(request, reply, visitor, { secret, now })
+      return guest
+    },
+
+    async known(request) {
+      mustBeSlow(request)
+      const visitor = readVisitor(request, secret, clock.now())
+      if (!visitor) throw refused('no cookie of ours', 403)
+      return guestAt(request, visitor)
+    },
+  }
+}
+
+function refused(message: string, statusCode: number): Error {
+  return Object.assign(new Error(message), { statusCode })
+}

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify'
+import type { Transcript } from '../../../ports/transcript.ts'
+
+/** Pictures in messages. The address is a hash of what is in them, so a browser may keep them. */
+export function pictureRoute(app: FastifyInstance, transcript: Transcript): void {
+  app.get<{ Params: { hash: string } }>('/play/picture/:hash.png', async (request, reply) => {
+    const { hash } = request.params
+    const png = /^[0-9a-f]{64}$/.test(hash) ? await transcript.picture(hash) : undefined
+    if (!png) return reply.callNotFound()
+    return reply.header('cache-control', 'public, max-age=31536000, immutable').type('image/png').send(Buffer.from(png))
+  })
+}

@@ -1,0 +1,40 @@
+/** What is written in a row, such as a grade and the end of the line that announced it, comes together. */
+const gatheringMs = 50
+
+/** Runs `work` soon after it is asked for, at most once in `everyMs`, never twice at once. */
+export type Seldom = { ask(): void; end(): Promise<void> }
+
+export function atMostEvery(everyMs: number, work: () => Promise<void>): Seldom {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let isAsked = false
+  let isOver = false
+  let lastAt = Number.NEGATIVE_INFINITY
+
+  function schedule(): void {
+    if (isOver || timer || running) return
+    timer = setTimeout(run, Math.max(gatheringMs, lastAt + everyMs - performance.now())).unref()
+  }
+
+  function run(): void {
+    timer = undefined
+    isAsked = false
+    running = work().finally(() => {
+      running = undefined
+      lastAt = performance.now()
+      if (isAsked) schedule()
+    })
+  }
+
+  return {
+    ask() {
+      isAsked = true
+      schedule()
+    },
+    async end() {
+      isOver = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { customType, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { moment, words } from './columns.ts'
+
+/** It is there before its workspace is, and goes with it. */
+export const sandboxTable = pgTable(
+  'sandboxes',
+  {
+    ref: words('ref').primaryKey(),
+    madeAt: moment('made_at').notNull(),
+    usedAt: moment('used_at').notNull(),
+  },
+  (table) => [index('sandboxes_by_use').on(table.usedAt)],
+)
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (data) => Buffer.from(data),
+})
+
+/** Pictures in messages of the playground, each stored once. */
+export const pictureTable = pgTable('pictures', {
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  hash: text('hash').primaryKey(),
+  png: bytes('png').notNull(),
+  /** When a message with it was last written. */
+  usedAt: moment('used_at').notNull().defaultNow(),
+})

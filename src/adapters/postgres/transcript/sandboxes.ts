@@ -1,0 +1,59 @@
+import { and, eq, lt, sql } from 'drizzle-orm'
+import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
+import { pictureTable, sandboxTable } from '../schema/sandboxes.ts'
+import { transcriptTable } from '../schema/transcript.ts'
+import { workspaceTable } from '../schema/workspaces.ts'
+import type { Session } from '../sql/session.ts'
+
+/** Use is noted to the minute: most of what people do in a sandbox writes nothing here. */
+const oneMinute = 60_000
+
+export function sandboxes({ db }: Session): Sandboxes {
+  async function exists(ref: string): Promise<boolean> {
+    return (await db.$count(sandboxTable, eq(sandboxTable.ref, ref))) > 0
+  }
+
+  return {
+    exists,
+
+    async enter(ref, { now, mayMake }) {
+      const aMinuteAgo = new Date(now.getTime() - oneMinute)
+      const isStale = lt(sandboxTable.usedAt, aMinuteAgo)
+      if (!mayMake) {
+        await db
+          .update(sandboxTable)
+          .set({ usedAt: now })
+          .where(and(eq(sandboxTable.ref, ref), isStale))
+        return exists(ref)
+      }
+      await db
+        .insert(sandboxTable)
+        .values({ ref, madeAt: now, usedAt: now })
+        .onConflictDoUpdate({ target: sandboxTable.ref, set: { usedAt: now }, setWhere: isStale })
+      return true
+    },
+
+    async ended({ unusedSince, madeBefore, limit }) {
+      const { rows } = await db.execute<{ ref: string }>(sql`
+        select ref from ${sandboxTable}
+        where used_at < ${unusedSince.toISOString()}::timestamptz or made_at < ${madeBefore.toISOString()}::timestamptz
+        union all
+        select ref from ${workspaceTable} as workspace
+        where platform = 'playground' and not exists (select from ${sandboxTable} where ref = workspace.ref)
+        limit ${limit}`)
+      return rows.map(({ ref }) => ref)
+    },
+
+    async erasePictures(unusedSince) {
+      await db.delete(pictureTable).where(lt(pictureTable.usedAt, unusedSince))
+    },
+
+    async bytes() {
+      // Not the size of the tables: that stays when lines go, and the room is used again.
+      const { rows } = await db.execute<{ bytes: string }>(sql`
+        select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
+          + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable}) as bytes`)
+      return Number(rows[0]?.bytes ?? 0)
+    },
+  }
+}

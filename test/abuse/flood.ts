@@ -1,0 +1,57 @@
+/**
+ * Floods the playground of a web process from one address, in a process of its own: who measures how others fare must not
+ * be busy with it. Prints how many streams were opened, and the status of every other request.
+ */
+export {}
+
+const [address = ''] = process.argv.slice(2)
+
+type Home = { path: string; cookie: string }
+
+/** What the router says of the attacker: one address, whatever cookies it has. */
+const always = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' }
+
+const homes = await Promise.all(times(20, async () => (await browse('/play')).home))
+const home = (n: number): Home => homes[n % homes.length] as Home
+const flooded = new AbortController()
+const streams = times(500, (n) => openStream(home(n), flooded.signal))
+const statuses = await Promise.all([
+  ...times(300, async () => (await browse('/play')).status),
+  ...times(200, (n) => post(home(n), 'press', { action: 'weekly-now:0' })),
+  ...times(250, (n) => post(home(n), 'say', { text: '問'.repeat(4_000) })),
+])
+const opened = (await Promise.all(streams)).filter((status) => status === 200).length
+process.stdout.write(JSON.stringify({ opened, statuses }))
+flooded.abort()
+
+function times<T>(count: number, work: (n: number) => Promise<T>): Promise<T>[] {
+  return Array.from({ length: count }, (_, n) => work(n))
+}
+
+/** Opens a page and, like a browser, the page that it leads to. */
+async function browse(path: string): Promise<{ status: number; home: Home }> {
+  const door = await fetch(address + path, { headers: always, redirect: 'manual' })
+  await door.arrayBuffer()
+  const cookie = door.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const location = door.headers.get('location')
+  if (location === null) return { status: door.status, home: { path, cookie } }
+  const page = await fetch(address + location, { headers: { ...always, cookie } })
+  await page.arrayBuffer()
+  return { status: page.status, home: { path: location, cookie } }
+}
+
+async function post({ path, cookie }: Home, what: string, fields: Record<string, string>): Promise<number> {
+  const answer = await fetch(`${address}${path}/c/quiz/${what}`, {
+    method: 'POST',
+    headers: { ...always, cookie, accept: 'application/json' },
+    body: new URLSearchParams(fields),
+  })
+  await answer.arrayBuffer()
+  return answer.status
+}
+
+/** Resolves with the status; a stream that was opened stays open. */
+async function openStream({ path, cookie }: Home, signal: AbortSignal): Promise<number> {
+  const stream = await fetch(`${address}${path}/c/quiz/events`, { headers: { ...always, cookie }, signal })
+  return stream.status
+}
