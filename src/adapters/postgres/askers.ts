@@ -38,8 +38,8 @@ const ofWorkspace = { workspace_id: sql`workspace.id` }
 /**
  * Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel.
  *
- * Nobody waits for the disk: Postgres writes its log in order, so whatever is kept of these rows later on, and waited for,
- * comes with them or not at all. The setting lasts as long as the transaction, which is this statement.
+ * It waits for the disk like every write of ours: the ids that it gives out are used by statements to come. If Postgres
+ * lost their rows in a crash, it would give the same ids to the next people, and an answer under way would be theirs.
  */
 const asker = statement(sql`
   with workspace as (
@@ -49,5 +49,5 @@ const asker = statement(sql`
   ),
   ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`)},
   ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)}
-  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}, set_config('synchronous_commit', 'off', true)
+  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}
   from workspace cross join player left join channel on true`)
