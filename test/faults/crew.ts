@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { freePort } from '../../src/adapters/embedded-postgres/free-port.ts'
 
 export type Role = 'web' | 'worker'
@@ -16,6 +17,8 @@ export type Crew = {
   replace(role: Role): Promise<number>
   /** The last words of processes that ended without being asked to. */
   crashed: string[]
+  /** Every line that a process logged so far and that holds one of these. */
+  linesWith(ids: readonly string[]): string[]
   close(): Promise<void>
 }
 
@@ -28,6 +31,7 @@ const usual = /"msg":"(incoming request|request completed)"/
 export function assembleCrew(environment: Record<string, string>): Crew {
   const members = new Set<Member>()
   const crashed: string[] = []
+  const lines: string[] = []
   let closing = false
 
   async function start(role: Role, clockStepMs = 0): Promise<void> {
@@ -39,6 +43,7 @@ export function assembleCrew(environment: Record<string, string>): Crew {
     const member: Member = { role, child, address: `http://127.0.0.1:${port}`, ready: false, asked: false, said: '' }
     members.add(member)
     const isReady = Promise.withResolvers<void>()
+    createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
     const hear = (chunk: Buffer): void => {
       member.said = (member.said + chunk).slice(-wordsKept)
       if (member.ready || !member.said.includes(ready[role])) return
@@ -85,6 +90,7 @@ export function assembleCrew(environment: Record<string, string>): Crew {
       return performance.now() - begun
     },
     crashed,
+    linesWith: (ids) => lines.filter((line) => ids.some((id) => line.includes(id))),
     async close() {
       closing = true
       await Promise.all(

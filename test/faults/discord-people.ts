@@ -3,7 +3,7 @@ import { by, type Interaction, modalSubmit, slashCommand } from '../kit/discord/
 import { signed } from '../kit/discord/discord-request.ts'
 import type { DiscordServer } from '../kit/discord/discord-server.ts'
 import type { Json } from '../kit/discord/discord-world.ts'
-import { type People, post } from './people.ts'
+import { type People, post, type Request } from './people.ts'
 import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['320000000000000101', '320000000000000102']
@@ -19,8 +19,8 @@ export function discordPeople(deps: { addresses(): string[]; discord: DiscordSer
   for (const channel of channels) discord.world.channels.add(channel)
 
   /** What stands in the reply to an interaction; it is there once Discord has read our answer. */
-  async function send(interaction: Interaction, user: string): Promise<string | undefined> {
-    const said = await post(deps.addresses(), '/discord/interactions', signed(JSON.stringify(interaction)))
+  async function send(interaction: Interaction, user: string, requests?: Request[]): Promise<string | undefined> {
+    const said = await post(deps.addresses(), '/discord/interactions', signed(JSON.stringify(interaction)), requests)
     if (said === undefined) return undefined
     const answer = JSON.parse(said) as { type: number; data?: Json }
     discord.world.replies.set(interaction.token, { user, body: answer.data ?? {} })
@@ -37,16 +37,16 @@ export function discordPeople(deps: { addresses(): string[]; discord: DiscordSer
     channels,
     nameOf: (channel, player) => `33${channel.slice(-3)}${String(player).padStart(13, '0')}`,
 
-    submit({ roundId, channel, user, text, ways }) {
+    submit({ roundId, channel, user, text, ways, requests }) {
       const interaction = modalSubmit(`answer:${roundId}`, { text }, place(channel, user))
       ways.push(interaction.token)
-      return send(interaction, user)
+      return send(interaction, user, requests)
     },
 
-    command({ channel, user, text, ways }) {
+    command({ channel, user, text, ways, requests }) {
       const interaction = slashCommand('answer', { text }, place(channel, user))
       ways.push(interaction.token)
-      return send(interaction, user)
+      return send(interaction, user, requests)
     },
 
     ask: (channel) => send(slashCommand('ask', {}, place(channel, '330000000000000009')), 'admin'),

@@ -16,12 +16,14 @@ import { signingSecret } from '../kit/slack/slack-request.ts'
 import { startSlackServer } from '../kit/slack/slack-server.ts'
 import { assembleCrew } from './crew.ts'
 import { discordPeople, listenToDiscord } from './discord-people.ts'
+import { explainLost } from './explain-lost.ts'
 import { diskFull, type Fault, faults, type Stage } from './faults.ts'
 import { startOwnPostgres } from './own-postgres.ts'
 import { type Reckoning, reckon } from './reckoning.ts'
 import { listenToSlack, slackPeople } from './slack-people.ts'
 import { startStream } from './stream.ts'
 import { nothingTold } from './told.ts'
+import { longestOfEach, type Tried } from './tried.ts'
 
 /** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or press harder. */
 const seed = Number(process.env.FAULT_SEED ?? 1)
@@ -50,19 +52,16 @@ const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
   { name: 'processes', share: 0.36, lanes: [ofProcesses] },
 ]
 
-/** How often a fault was tried, and how long it took at most, with its mending, in milliseconds. */
-type Tried = { times: number; longest: number }
-
 /** One fault after the other, each in its turn; gives how many. */
-async function breakThings(stage: Stage, lane: Lane, until: number, tried: Map<string, Tried>): Promise<number> {
+async function breakThings(stage: Stage, lane: Lane, until: number, tried: Tried[]): Promise<number> {
   let done = 0
   while (performance.now() < until) {
     for (const [name, fault] of lane.toSorted(() => stage.chance.next() - 0.5)) {
       if (performance.now() >= until) break
-      const begun = performance.now()
+      const one: Tried = { name, from: Date.now(), until: Number.POSITIVE_INFINITY }
+      tried.push(one)
       await fault(stage)
-      const { times, longest } = tried.get(name) ?? { times: 0, longest: 0 }
-      tried.set(name, { times: times + 1, longest: Math.max(longest, Math.round(performance.now() - begun)) })
+      one.until = Date.now()
       done += 1
       await wait(stage.chance.between(0, 150))
     }
@@ -120,7 +119,7 @@ it(
     const people = [slackPeople({ addresses, slack, slackUrl, told }), discordPeople({ addresses, discord, told })]
     const stream = startStream({ people, told, chance, perSecond })
     const report: Record<string, unknown>[] = []
-    const tried = new Map<string, Tried>()
+    const tried: Tried[] = []
     for (const part of parts) {
       const begun = performance.now()
       const until = begun + part.share * seconds * 1000
@@ -151,12 +150,15 @@ it(
     const healed = Math.round((performance.now() - calm) / 1000)
 
     console.table(report)
-    console.table([...tried].toSorted().map(([fault, { times, longest }]) => ({ fault, times, 'longest ms': longest })))
+    console.table(longestOfEach(tried))
+    for (const one of [...found.lostAnswers].slice(0, 5)) {
+      console.log(await explainLost({ crew, postgres, told, tried }, one))
+    }
     const outcomes = Object.groupBy(stream.sent, ({ outcome }) => outcome)
     console.table([
       {
         seed,
-        faults: [...tried.values()].reduce((sum, { times }) => sum + times, 0),
+        faults: tried.length,
         answers: stream.sent.length,
         taken: outcomes.taken?.length ?? 0,
         refused: outcomes.refused?.length ?? 0,

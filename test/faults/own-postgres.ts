@@ -14,6 +14,8 @@ export type OwnPostgres = {
   /** Through a door that can be shut. */
   url: string
   door: Door
+  /** When it came up, and where its log was then. */
+  starts: { at: number; lsn: string }[]
   /** Asks the server itself, whatever became of the door. */
   ask<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>
   /** A connection of one's own, to hold locks with. */
@@ -27,10 +29,13 @@ export type OwnPostgres = {
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-quiz-faults-'))
+  const starts: OwnPostgres['starts'] = []
   async function launch(): Promise<{ server: EmbeddedPostgres; direct: Pool; port: number }> {
     const server = await startEmbeddedPostgres({ directory, onProgress: () => {} })
     const direct = new Pool({ connectionString: server.url, max: 3, application_name: 'faults' })
     direct.on('error', () => {})
+    const { rows } = await direct.query<{ lsn: string }>('select pg_current_wal_lsn()::text as lsn')
+    starts.push({ at: Date.now(), lsn: rows[0]?.lsn ?? '' })
     return { server, direct, port: Number(new URL(server.url).port) }
   }
 
@@ -52,6 +57,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   return {
     url: url.href,
     door,
+    starts,
     async ask<Row extends object>(statement: string, values: unknown[] = []) {
       return (await live.direct.query(statement, values)).rows as Row[]
     },

@@ -4,8 +4,10 @@ import type { Told } from './told.ts'
 
 /** What must all be empty, and what cannot be. */
 export type Reckoning = {
-  /** Taken answers without a row, without a grade, or of which the player never heard. */
+  /** Taken answers without a row, without a grade, or of which the player never heard; rows of people who never sent them. */
   lost: string[]
+  /** The answers that `lost` speaks of. */
+  lostAnswers: Set<Sent>
   /** Answers with two rows, grades or entries of the ledger, and rounds or reveals that were posted twice. */
   doubled: string[]
   /** Players who read their grade twice, because Slack's reply, or the process that waited for it, was gone. */
@@ -44,30 +46,37 @@ export async function reckon(
   const stored = await postgres.ask<Row>(perAnswer)
   const rows = Map.groupBy(stored, (row) => `${row.user} ${row.text}`)
   const lost: string[] = []
+  const lostAnswers = new Set<Sent>()
+  const lose = (one: Sent, what: string): void => {
+    lost.push(what)
+    lostAnswers.add(one)
+  }
   const doubled: string[] = []
   let toldAgain = 0
-  const untold = new Map<string, string[]>()
+  const untold = new Map<string, { one: Sent; name: string }[]>()
+  const known = new Set(sent.map(({ user, text }) => `${user} ${text}`))
+  for (const key of rows.keys()) if (!known.has(key)) lost.push(`${key} is stored for somebody who did not send it`)
   for (const one of due) {
     const name = `${one.user} “${one.text}” (${one.outcome})`
     const mine = rows.get(`${one.user} ${one.text}`)
     if (!mine) {
-      if (one.outcome === 'taken') lost.push(`${name} has no row`)
+      if (one.outcome === 'taken') lose(one, `${name} has no row`)
       continue
     }
     for (const row of mine) {
-      if (row.grades === 0 || row.state !== 'told') lost.push(`${name} is ${row.state}, with ${row.grades} grades`)
+      if (row.grades === 0 || row.state !== 'told') lose(one, `${name} is ${row.state}, with ${row.grades} grades`)
       if (row.answers > 1 || row.grades > 1 || row.entries > 1) doubled.push(`${name}: ${JSON.stringify(row)}`)
-      if (row.grades > row.entries) lost.push(`${name} is not in the ledger`)
+      if (row.grades > row.entries) lose(one, `${name} is not in the ledger`)
     }
     const heard = one.ways.reduce((sum, way) => sum + (told.grades.get(way) ?? 0), 0)
     if (heard > mine.length) toldAgain += heard - mine.length
-    if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), name])
+    if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), { one, name }])
   }
   // Whose form was gone got a message of their own.
-  for (const [user, names] of untold) {
+  for (const [user, answers] of untold) {
     const whispers = told.whispered.get(user) ?? 0
-    if (whispers < names.length) lost.push(`${names.slice(whispers).join(', ')}: never told`)
-    toldAgain += Math.max(0, whispers - names.length)
+    for (const { one, name } of answers.slice(whispers)) lose(one, `${name}: never told`)
+    toldAgain += Math.max(0, whispers - answers.length)
   }
   for (const [key, times] of told.posts) if (times > 1) doubled.push(`${key} was posted ${times} times`)
   const rounds = await postgres.ask<{ id: number; state: string; age: number; revealed: boolean }>(
@@ -84,5 +93,5 @@ export async function reckon(
       lost.push(`round ${id} was never revealed`)
     }
   }
-  return { lost, doubled, toldAgain, rounds: rounds.length }
+  return { lost, lostAnswers, doubled, toldAgain, rounds: rounds.length }
 }

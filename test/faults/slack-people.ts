@@ -1,7 +1,7 @@
 import { slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
 import type { SlackServer } from '../kit/slack/slack-server.ts'
-import { type People, post } from './people.ts'
+import { type People, post, type Request, type Sent } from './people.ts'
 import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['C1', 'C2', 'C3']
@@ -15,14 +15,19 @@ function teamOf(channel: string): string {
 export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; slackUrl: string; told: Told }): People {
   const { slack, told } = deps
   let ways = 0
-  const send = (request: Parameters<typeof post>[2]) => post(deps.addresses(), '/slack/events', request)
+  const send = (request: Parameters<typeof post>[2], requests?: Request[]) =>
+    post(deps.addresses(), '/slack/events', request, requests)
 
-  function command(channel: string, user: string, words: string, path: string): Promise<string | undefined> {
+  function command(
+    { channel, user, requests }: Pick<Sent, 'channel' | 'user'> & Partial<Pick<Sent, 'requests'>>,
+    words: string,
+    path: string,
+  ): Promise<string | undefined> {
     const fields = {
       ...{ team_id: teamOf(channel), channel_id: channel, user_id: user, user_name: user.toLowerCase() },
       response_url: `${deps.slackUrl}${path}`,
     }
-    return send(slackSends.command(slashCommand(words, fields)))
+    return send(slackSends.command(slashCommand(words, fields)), requests)
   }
 
   slack.world.admins.add('UADMIN')
@@ -30,7 +35,7 @@ export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; s
     channels,
     nameOf: (channel, player) => `U${channel}P${player}`,
 
-    async submit({ roundId, channel, user, text, ways: mine }, again) {
+    async submit({ roundId, channel, user, text, ways: mine, requests }, again) {
       // Where Slack got no answer the form stays open; where the answer took its place, the form is opened anew.
       const last = mine.at(-1)
       if (!again && last !== undefined) slack.world.closeView(last)
@@ -52,18 +57,18 @@ export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; s
         { text },
         { team: { id: team, domain: 'acme' }, user: { id: user, username: user.toLowerCase(), team_id: team } },
       )
-      const said = await send(slackSends.interaction(payload))
+      const said = await send(slackSends.interaction(payload), requests)
       return said?.includes('One moment') ? readLate(told, view) : said
     },
 
-    async command({ channel, user, text, ways: mine }) {
+    async command({ channel, user, text, ways: mine, requests }) {
       const path = `/response/${ways++}`
       mine.push(path)
-      const said = await command(channel, user, `answer ${text}`, path)
+      const said = await command({ channel, user, requests }, `answer ${text}`, path)
       return said === '' ? readLate(told, path) : said
     },
 
-    ask: (channel) => command(channel, 'UADMIN', 'ask', '/response/ask'),
+    ask: (channel) => command({ channel, user: 'UADMIN' }, 'ask', '/response/ask'),
   }
 }
 

@@ -55,7 +55,7 @@ export function startStream(deps: {
     const words = chance.of(['A temporary dyno', 'It goes away, for migrations', 'It serves web traffic', 'No idea'])
     const one: Sent = {
       ...{ roundId, channel, user: people.nameOf(channel, player), text: `${words}, I think ${roundId} ${attempt}` },
-      ...{ ways: [], outcome: 'given-up', at: Date.now() },
+      ...{ ways: [], requests: [], outcome: 'given-up', at: Date.now() },
     }
     sent.push(one)
     let said: string | undefined = ''

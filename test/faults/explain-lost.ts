@@ -1,0 +1,46 @@
+import type { Crew } from './crew.ts'
+import type { OwnPostgres } from './own-postgres.ts'
+import type { Request, Sent } from './people.ts'
+import type { Told } from './told.ts'
+import type { Tried } from './tried.ts'
+
+const longestWords = 300
+
+/** All that is known of a lost answer: what was sent and read, what was broken then, what is stored, what was logged. */
+export async function explainLost(
+  deps: { crew: Pick<Crew, 'linesWith'>; postgres: Pick<OwnPostgres, 'ask' | 'starts'>; told: Told; tried: Tried[] },
+  one: Sent,
+): Promise<string> {
+  const { crew, postgres, told, tried } = deps
+  const rows = await postgres.ask<{ line: string }>(sameText, [one.text, one.roundId])
+  const lines = crew.linesWith(one.requests.map(({ id }) => id))
+  const from = one.requests[0]?.at ?? one.at
+  return [
+    `LOST: ${one.user} “${one.text}”, round ${one.roundId} in ${one.channel}, ${one.outcome}`,
+    ...one.requests.map((request) => aboutRequest(request, tried)),
+    ...one.ways.map(
+      (way) => `  ${way} shows ${told.grades.has(way) ? 'a grade' : (told.others.get(way) ?? 'nothing')}`,
+    ),
+    `  stored with this text: ${rows.map(({ line }) => line).join('; ') || 'nothing'}`,
+    ...postgres.starts
+      .filter(({ at }) => at >= from)
+      .map(({ at, lsn }) => `  ${clock(at)} Postgres came up, its log at ${lsn}`),
+    ...lines.map((line) => `  ${line}`),
+  ].join('\n')
+}
+
+/** Rows with the same text may belong to people who chose the same words, or who never sent any. */
+const sameText = `
+  select concat_ws(' ', 'answer', answers.id, 'of', players.ref, answers.state, answers.received_at) as line
+  from answers join players on players.id = answers.player_id
+  where answers.text = $1 and answers.round_id = $2 limit 20`
+
+/** A request may be under way for three seconds. */
+function aboutRequest({ id, at, said }: Request, tried: readonly Tried[]): string {
+  const broken = tried.filter((one) => one.from <= at + 3000 && one.until >= at).map(({ name }) => name)
+  return `  ${clock(at)} request ${id} (${broken.join(', ') || 'nothing broken'}): ${said?.slice(0, longestWords) ?? 'no answer'}`
+}
+
+function clock(at: number): string {
+  return new Date(at).toISOString().slice(11, 23)
+}
