@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import { createMarks } from '../../src/adapters/chats/marks.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { release } from '../../src/app/open-app.ts'
 import { application } from '../kit/discord/discord-payloads.ts'
@@ -29,6 +30,8 @@ import { longestOfEach, type Tried } from './tried.ts'
 const seed = Number(process.env.FAULT_SEED ?? 1)
 const seconds = Number(process.env.FAULT_SECONDS ?? 190)
 const perSecond = Number(process.env.FAULT_RATE ?? 200)
+
+const secret = 'a secret of the tests that is long enough'
 
 /** Where nothing got better for so long, it is lost: clocks that are wrong by twenty seconds and a reveal's patience add up. */
 const patienceMs = 120_000
@@ -87,7 +90,7 @@ it(
     const discordDoor = await openDoor(Number(new URL(discord.apiUrl).port))
     onTestFinished(discordDoor.close)
     const told = nothingTold()
-    listenToSlack(slack, told)
+    listenToSlack(slack, told, createMarks([secret]))
     listenToDiscord(discord, told)
     const compiled = await mkdtemp(join(tmpdir(), 'heroku-quiz-compiled-'))
     onTestFinished(() => rm(compiled, { recursive: true, force: true }))
@@ -101,7 +104,7 @@ it(
       NODE_COMPILE_CACHE: compiled,
       DATABASE_URL: postgres.url,
       REDIS_URL: redis.url,
-      APP_SECRET: 'a secret of the tests that is long enough',
+      APP_SECRET: secret,
       QUIZ_QUESTIONS: testBank,
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_BOT_TOKEN: 'xoxb-test',

@@ -1,3 +1,4 @@
+import { isShortMark, type Marks } from '../../src/adapters/chats/marks.ts'
 import { slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
 import type { SlackServer } from '../kit/slack/slack-server.ts'
@@ -73,16 +74,21 @@ export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; s
 }
 
 /** Notes everything that Slack does, also where we never hear of it. */
-export function listenToSlack({ world }: SlackServer, told: Told): void {
+export function listenToSlack({ world }: SlackServer, told: Told, marks: Marks): void {
   const act = world.answer.bind(world)
   world.answer = (method, args, base, path) => {
     const answer = act(method, args, base, path)
-    if (answer?.ok === true) note(told, method, args, path)
+    if (answer?.ok === true) note({ told, marks }, method, args, path)
     return answer
   }
 }
 
-function note(told: Told, method: string, args: Record<string, unknown>, path = ''): void {
+function note(
+  { told, marks }: { told: Told; marks: Marks },
+  method: string,
+  args: Record<string, unknown>,
+  path = '',
+): void {
   switch (method) {
     case 'views.update': {
       const view = String(args.view_id)
@@ -101,16 +107,18 @@ function note(told: Told, method: string, args: Record<string, unknown>, path = 
       return
     case 'chat.postMessage': {
       if (isGrade(String(args.text))) count(told.whispered, String(args.channel))
-      const key = keyOf(args)
-      if (key === undefined) return
-      count(told.posts, key)
-      const round = /^round-(\d+)$/.exec(key)?.[1]
-      if (round !== undefined) told.rounds.push({ id: Number(round), channel: String(args.channel) })
+      const mark = markOf(args)
+      if (mark === undefined) return
+      const asked = Number(/"answer:(\d+)"/.exec(JSON.stringify(args.blocks))?.[1])
+      if (isShortMark(marks, `round-${asked}`, mark)) told.rounds.push({ id: asked, channel: String(args.channel) })
+      const keys = told.rounds.flatMap(({ id }) => [`round-${id}`, `reveal-${id}`])
+      // What is neither a question nor a reveal may not be posted twice either.
+      count(told.posts, keys.find((key) => isShortMark(marks, key, mark)) ?? mark)
     }
   }
 }
 
-function keyOf(args: Record<string, unknown>): string | undefined {
+function markOf(args: Record<string, unknown>): string | undefined {
   const metadata = args.metadata as { event_payload?: { key?: string } } | undefined
   return metadata?.event_payload?.key
 }
