@@ -53,6 +53,7 @@ describe('the tour', () => {
       board: async () => 'unknown',
       playerExport: async () => 'unknown',
       doors: { playground: false, tour: true },
+      installation: { contact: undefined, retentionMonths: 12, playground: true },
       production: false,
       publicUrl: undefined,
       plugins: [],

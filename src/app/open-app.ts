@@ -95,6 +95,11 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
           ...(config.discord ? { discordInstall: inviteLink(config.discord.applicationId) } : {}),
         },
+        installation: {
+          contact: config.publicContact,
+          retentionMonths: config.retentionMonths,
+          playground: config.playground,
+        },
         board: async (token, choice) => {
           const read = readLink(appSecret, 'board', token, clock.now())
           if (typeof read === 'string') return read

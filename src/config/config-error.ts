@@ -29,7 +29,7 @@ const special: Record<string, string> = {
     [
       // Set by Heroku itself: a value of one's own can only be wrong.
       ...['PORT', 'REDIS_URL', 'PUBLIC_URL'],
-      ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'WORKER_CONCURRENCY'],
+      ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'],
       ...['DISCORD_TRANSPORT', 'DISCORD_API_URL', 'SLACK_API_URL'],
     ].map((variable) => [variable, `heroku config:unset ${variable}`]),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
+import { discordPage, halfSet, slackPage } from './half-set.ts'
 
 /** Everything the environment says, checked once. Nothing else in the program reads `process.env`. */
 export type Config = Readonly<{
@@ -9,6 +10,8 @@ export type Config = Readonly<{
   databasePoolSize: number
   redisUrl: string | undefined
   publicUrl: string | undefined
+  /** Name and mail address or page of the person who runs this. */
+  publicContact: string | undefined
   appSecret: string | undefined
   /** Secrets that were APP_SECRET before, newest first: they open what they sealed, and nothing is made with them. */
   earlierSecrets: readonly string[]
@@ -48,9 +51,6 @@ export type DiscordConfig = Readonly<{
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-const slackPage = 'https://api.slack.com/apps, Basic Information'
-const discordPage = 'https://discord.com/developers/applications, General Information'
-
 const wholeNumber = (least: number, most: number) =>
   z.coerce
     .number(`must be a whole number from ${least} to ${most}`)
@@ -75,6 +75,11 @@ const variables = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 100).default(3),
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   PUBLIC_URL: webAddress.optional(),
+  PUBLIC_CONTACT: z
+    .string()
+    .max(200, 'must have at most 200 characters')
+    .regex(/https?:\/\/|@/, 'must hold a mail address or a page, such as Ada Lovelace <ada@example.com>')
+    .optional(),
   APP_SECRET: z
     .string()
     .min(shortestSecret, 'must have at least 32 characters; `openssl rand -hex 32` makes one')
@@ -171,6 +176,7 @@ function toConfig(read: Variables): Config {
     databasePoolSize: read.DATABASE_POOL_SIZE,
     redisUrl: read.REDIS_URL,
     publicUrl: (read.PUBLIC_URL ?? (domain === undefined ? undefined : `https://${domain}`))?.replace(/\/+$/, ''),
+    publicContact: read.PUBLIC_CONTACT?.trim(),
     appSecret: read.APP_SECRET,
     earlierSecrets: read.APP_SECRET_EARLIER ?? [],
     slack: slackConfig(read),
@@ -201,44 +207,4 @@ function discordConfig(read: Variables): DiscordConfig | undefined {
   const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: applicationId, DISCORD_TOKEN: token } = read
   if (publicKey === undefined || applicationId === undefined || token === undefined) return undefined
   return { publicKey, applicationId, token, transport: read.DISCORD_TRANSPORT, apiUrl: read.DISCORD_API_URL }
-}
-
-/** Half of a platform's settings is a mistake, never a wish. */
-function halfSet(read: Record<string, string | undefined>): string[] {
-  const problems: string[] = []
-  if (read.APP_SECRET_EARLIER !== undefined && read.APP_SECRET === undefined) {
-    problems.push('APP_SECRET is missing, an earlier one is there (docs/operate.md, Secrets)')
-  }
-  const slack = [read.SLACK_BOT_TOKEN, read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET, read.SLACK_APP_TOKEN]
-  if (slack.some((value) => value !== undefined) && read.SLACK_SIGNING_SECRET === undefined) {
-    problems.push(`SLACK_SIGNING_SECRET is missing, other Slack settings are there (${slackPage}, Signing Secret)`)
-  }
-  if (
-    read.SLACK_SIGNING_SECRET !== undefined &&
-    read.SLACK_BOT_TOKEN === undefined &&
-    read.SLACK_CLIENT_ID === undefined
-  ) {
-    problems.push(
-      'SLACK_BOT_TOKEN is missing (your Slack app, OAuth & Permissions), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many workspaces',
-    )
-  }
-  if ((read.SLACK_CLIENT_ID === undefined) !== (read.SLACK_CLIENT_SECRET === undefined)) {
-    problems.push(
-      `${read.SLACK_CLIENT_ID === undefined ? 'SLACK_CLIENT_ID' : 'SLACK_CLIENT_SECRET'} is missing (${slackPage})`,
-    )
-  }
-  const discord = {
-    DISCORD_PUBLIC_KEY: read.DISCORD_PUBLIC_KEY,
-    DISCORD_APPLICATION_ID: read.DISCORD_APPLICATION_ID,
-    DISCORD_TOKEN: read.DISCORD_TOKEN,
-  }
-  const missing = Object.entries(discord).filter(([, value]) => value === undefined)
-  if (missing.length > 0 && missing.length < 3) {
-    problems.push(
-      ...missing.map(
-        ([name]) => `${name} is missing, other Discord settings are there (${discordPage}; the token under Bot)`,
-      ),
-    )
-  }
-  return problems
 }

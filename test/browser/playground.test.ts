@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/ports/message.ts'
 import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { type PlayServer, playServer } from '../kit/product/play-server.ts'
 
 const executable = findBrowser()
@@ -263,46 +264,4 @@ const linesOfPoints = `(() => {
   const range = document.createRange()
   range.selectNodeContents(document.querySelector('.board .points'))
   return range.getClientRects().length
-})()`
-
-/** Runs in the page: texts whose colour is too close to the ground they stand on. */
-const weakContrasts = `(() => {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  const rgba = (colour) => {
-    canvas.clearRect(0, 0, 1, 1)
-    canvas.fillStyle = colour
-    canvas.fillRect(0, 0, 1, 1)
-    return [...canvas.getImageData(0, 0, 1, 1).data]
-  }
-  const light = ([r, g, b]) => {
-    const [x, y, z] = [r, g, b].map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z
-  }
-  const over = (top, below) => top.slice(0, 3).map((c, i) => c * (top[3] / 255) + below[i] * (1 - top[3] / 255))
-  const grounds = (element) => {
-    const layers = []
-    for (let at = element; at; at = at.parentElement) {
-      const style = getComputedStyle(at)
-      const stops = [...style.backgroundImage.matchAll(/(?:rgba?|color|oklab)\\([^()]*\\)/g)].map(([stop]) => stop)
-      if (stops.length > 0) return stops.map((stop) => layers.reduceRight((below, top) => over(top, below), rgba(stop)))
-      const colour = rgba(style.backgroundColor)
-      if (colour[3] === 255) return [layers.reduceRight((below, top) => over(top, below), colour)]
-      if (colour[3] > 0) layers.push(colour)
-    }
-    return [rgba('white')]
-  }
-  const weak = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode.textContent.trim()
-    const element = walker.currentNode.parentElement
-    if (!text || !element.checkVisibility()) continue
-    const ink = light(rgba(getComputedStyle(element).color))
-    for (const ground of grounds(element)) {
-      const paper = light(ground)
-      const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)
-      if (ratio < 4.5) weak.push(text + ' ' + ratio.toFixed(2))
-    }
-  }
-  return weak
 })()`

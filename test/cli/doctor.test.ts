@@ -60,6 +60,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     ['DATABASE_POOL_SIZE', { DATABASE_POOL_SIZE: '0' }, unset('DATABASE_POOL_SIZE')],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, unset('REDIS_URL')],
     ['PUBLIC_URL', { PUBLIC_URL: 'quiz.test' }, unset('PUBLIC_URL')],
+    ['PUBLIC_CONTACT', { PUBLIC_CONTACT: 'Ada' }, fill('PUBLIC_CONTACT')],
     ['APP_SECRET', { APP_SECRET: 'short' }, 'heroku config:set APP_SECRET=$(openssl rand -hex 32)'],
     ['APP_SECRET_EARLIER', { APP_SECRET_EARLIER: 'short' }, fill('APP_SECRET_EARLIER')],
     ['SLACK_SIGNING_SECRET', { ...slack, SLACK_SIGNING_SECRET: 'x' }, fill('SLACK_SIGNING_SECRET')],
@@ -77,6 +78,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     ['QUIZ_QUESTIONS', { QUIZ_QUESTIONS: 'nowhere' }, unset('QUIZ_QUESTIONS')],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, unset('LOG_LEVEL')],
     ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }, 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)'],
+    ['RETENTION_MONTHS', { RETENTION_MONTHS: '0' }, unset('RETENTION_MONTHS')],
     ['WORKER_CONCURRENCY', { WORKER_CONCURRENCY: 'many' }, unset('WORKER_CONCURRENCY')],
   ]
 
@@ -114,7 +116,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     const findings = await examine(sound)
     expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
     const off = findings.filter(({ state }) => state === 'off')
-    expect(off.map(({ what }) => what)).toEqual(['Slack', 'Discord', 'playground', 'metrics'])
+    expect(off.map(({ what }) => what)).toEqual(['PUBLIC_CONTACT', 'Slack', 'Discord', 'playground', 'metrics'])
     for (const { mend } of off) expect(mend).toMatch(/^heroku config:set [A-Z]/)
     for (const { state, mend } of findings)
       expect([state, typeof mend]).toEqual([state, state === 'ok' ? 'undefined' : 'string'])

@@ -1,4 +1,5 @@
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify'
+import type { Installation } from '../../messages/site/legal.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { serveAssets } from '../html/asset.ts'
 import { pageAssets, sendPage } from '../html/page.ts'
@@ -7,6 +8,7 @@ import { errorPages, sendError } from './error-page.ts'
 import { exportRoute, type FindExport } from './export-route.ts'
 import { type Doors, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
+import { legalRoutes } from './legal-routes.ts'
 import { loggedRequest } from './logged-request.ts'
 import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
 import { requestId } from './request-id.ts'
@@ -23,6 +25,8 @@ export type WebOptions = {
   board: FindBoard
   playerExport: FindExport
   doors: Doors
+  /** What the pages on privacy, terms and support say of this installation. */
+  installation: Installation
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
   production: boolean
   /** Where people reach us, without a slash at the end. */
@@ -52,6 +56,7 @@ export function createWebServer({
   board,
   playerExport,
   doors,
+  installation,
   production,
   publicUrl,
   metrics,
@@ -86,6 +91,7 @@ export function createWebServer({
   boardRoute(app, board)
   exportRoute(app, playerExport)
   app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
+  legalRoutes(app, installation)
   metricsRoute(app, metrics)
   app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage()))
   for (const plugin of plugins) app.register(plugin)

@@ -1,6 +1,7 @@
 import { pages } from '../../messages/site/pages.ts'
 import { type Asset, loadAsset } from '../html/asset.ts'
 import { type Html, html } from '../html/html.ts'
+import { legalLinksHtml } from '../html/legal-links.ts'
 import { brandMark, page } from '../html/page.ts'
 
 export const siteStyles: readonly Asset[] = ['site', 'board'].map((name) =>
@@ -20,6 +21,7 @@ export function sitePage(title: string, content: Html, description: string = pag
 <main id="content">
 ${content}
 </main>
+<footer class="site-foot">${legalLinksHtml()}</footer>
 </body>`,
   })
 }

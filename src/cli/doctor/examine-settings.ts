@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts'
 import type { Finding } from './finding.ts'
 
 export function examineSettings(config: Config): Finding[] {
-  const { production, appSecret, publicUrl, slack, discord, playground, metricsToken } = config
+  const { production, appSecret, publicUrl, publicContact, slack, discord, playground, metricsToken } = config
   const on = (what: string, detail: string | undefined, mend: string, absent = 'not set up'): Finding =>
     detail === undefined ? { what, state: 'off', detail: absent, mend } : { what, state: 'ok', detail }
   const missing = production ? 'not set' : 'made by npm start'
@@ -12,6 +12,7 @@ export function examineSettings(config: Config): Finding[] {
       ...(production && appSecret === undefined ? { state: 'wrong' } : {}),
     },
     on('PUBLIC_URL', publicUrl, 'heroku labs:enable runtime-dyno-metadata', missing),
+    on('PUBLIC_CONTACT', publicContact, 'heroku config:set PUBLIC_CONTACT=...', 'not set, so /privacy names nobody'),
     on(
       'Slack',
       slack && (slack.appToken ? 'Socket Mode' : 'HTTP'),

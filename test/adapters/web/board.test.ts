@@ -39,6 +39,7 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
     board,
     playerExport: async () => 'unknown',
     doors: { playground: false, tour: false },
+    installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,
     publicUrl: undefined,
     plugins: [],

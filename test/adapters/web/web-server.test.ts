@@ -19,6 +19,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
+    installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,
     publicUrl: undefined,
     plugins: [],
@@ -187,6 +188,7 @@ describe('the front page', () => {
       '/slack/install',
       'https://discord.example/?a=1&amp;b=2',
       '/tour',
+      ...['/privacy', '/terms', '/support'],
     ])
   })
 

@@ -44,6 +44,7 @@ export async function playServer(
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
     doors: { playground: true, tour: false },
+    installation: { contact: undefined, retentionMonths: 12, playground: true },
     publicUrl: undefined,
     production: options.production ?? false,
     plugins: [playground.plugin],

@@ -1,6 +1,7 @@
 import { playground } from '../../../messages/site/playground.ts'
 import { type Asset, loadAsset } from '../../html/asset.ts'
 import { type Html, html } from '../../html/html.ts'
+import { legalLinksHtml } from '../../html/legal-links.ts'
 import { brandMark, page } from '../../html/page.ts'
 import { type Channel, channelPath, sandboxPath } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
@@ -77,7 +78,7 @@ export function plainPage(title: string, guest: Guest, current: string, content:
   return frame(
     title,
     places(guest, current),
-    html`<main class="channel plain-page"><div class="plain-inner">${content}</div></main>`,
+    html`<main class="channel plain-page"><div class="plain-inner">${content}${legalLinksHtml()}</div></main>`,
   )
 }
 
@@ -147,5 +148,6 @@ function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
 <form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
     (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
   )}</form>
+${legalLinksHtml()}
 </div>`
 }

@@ -1,8 +1,9 @@
 import type { Place } from '../../../domain/place.ts'
 import { playground } from '../../../messages/site/playground.ts'
-import type { Block, BoardRow, Button, Inline, Message, Rich } from '../../../ports/message.ts'
+import type { Block, BoardRow, Button, Message, Rich } from '../../../ports/message.ts'
 import type { TranscriptMessage } from '../../../ports/transcript.ts'
 import { type Html, html } from '../../html/html.ts'
+import { anchor, richHtml } from '../../html/rich.ts'
 
 type AnyBlock = Block | TranscriptMessage['blocks'][number]
 
@@ -48,28 +49,13 @@ function renderBlock(block: AnyBlock, rendering: Rendering): Html {
   }
 }
 
-function rich(parts: Rich, rendering: Rendering): Html[] {
-  return parts.map((part) => renderInline(part, rendering))
-}
-
-function renderInline(part: Inline, { nameOf }: Rendering): Html {
-  if (typeof part === 'string') return html`${part}`
-  if ('bold' in part) return html`<strong>${part.bold}</strong>`
-  if ('code' in part) return html`<code>${part.code}</code>`
-  if ('mention' in part)
-    return html`<span class="mention">@<bdi>${nameOf(part.mention) ?? playground.stream.someone}</bdi></span>`
-  return anchor(part.url, part.link)
+function rich(parts: Rich, { nameOf }: Rendering): Html[] {
+  return richHtml(parts, (ref) => nameOf(ref) ?? playground.stream.someone)
 }
 
 function renderButton(button: Button): Html {
   if ('url' in button) return anchor(button.url, button.label, 'button')
   return html`<button class="button ${button.look}" name="action" value="${button.action}">${button.label}</button>`
-}
-
-/** A link goes to the web and nowhere else: no `javascript:`. */
-function anchor(url: string, label: string, look?: string): Html {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return html`${label}`
-  return html`<a${look && html` class="${look}"`} href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`
 }
 
 function renderBoard(rows: readonly BoardRow[]): Html {

@@ -1,0 +1,148 @@
+import type { Rich } from '../../ports/message.ts'
+import { counted, prose } from '../rich.ts'
+
+/** What differs from one installation to another. */
+export type Installation = {
+  /** Name and mail address or page of the person who runs it, as the operator wrote them. */
+  contact: string | undefined
+  /** Texts of answers are erased after so many months. */
+  retentionMonths: number
+  playground: boolean
+}
+
+/** A page of plain words: what is stored, what is agreed on, where to get help. */
+export type LegalPage = {
+  title: string
+  lead: string
+  sections: readonly { title: string; paragraphs: readonly Rich[] }[]
+}
+
+export const legalPaths = ['privacy', 'terms', 'support'] as const
+export type LegalPath = (typeof legalPaths)[number]
+
+/** The links at the foot of every page. */
+export const legalLinks: { label: string; names: Record<LegalPath, string> } = {
+  label: 'About this site',
+  names: { privacy: 'Privacy', terms: 'Terms', support: 'Support' },
+}
+
+const projectUrl = 'https://github.com/heroku-quiz/heroku-quiz'
+
+export function legalPage(path: LegalPath, installation: Installation): LegalPage {
+  return { privacy, terms, support }[path](installation)
+}
+
+function privacy(installation: Installation): LegalPage {
+  const months = counted(installation.retentionMonths, 'month', 'months')
+  return {
+    title: 'Privacy',
+    lead: 'What this quiz stores about you, for how long, who sees it, and how to get rid of it.',
+    sections: [
+      section('What is stored', [
+        'Who you are in your workspace: your Slack or Discord id, the name you show there, your team and your streak. The same person in another workspace is another player.',
+        'What you do in the quiz: the text of each answer and when it came, its grades and points, hints you took, grades you disputed, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
+        'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
+        'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. No email address, no profile, no payment data.',
+      ]),
+      ...(installation.playground ? [playground()] : []),
+      section('How long', [
+        `The text of an answer is erased ${months} after it came; an admin can make that shorter for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
+        'Boards of single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
+        'When the app is removed from a Slack workspace, everything of that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server: the person who runs this deletes that server’s data when you ask, and within 14 days.',
+        'Logs hold the time, the internet address of a request and row numbers, but no answer’s text. Backups of the database can hold what was deleted until they expire.',
+      ]),
+      section('Who sees it', [
+        'You see your own grades. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace read an answer only if you dispute its grade.',
+        'A board’s page opens to anyone who has its link, for 90 days. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
+        'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
+      ]),
+      section('What you can do', [
+        '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, behind a link that works once.',
+        '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way code of your id keeps you from answering them twice.',
+        'The pages of this site set one cookie, in the playground only, so that it knows you again; installing the app in Slack sets one for ten minutes. Nothing here follows you to other sites.',
+      ]),
+      reach(installation),
+    ],
+  }
+}
+
+function playground(): LegalPage['sections'][number] {
+  return section('In the playground', [
+    'What you say and the name you choose are stored in a sandbox of your own. Everyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
+  ])
+}
+
+function terms(installation: Installation): LegalPage {
+  return {
+    title: 'Terms',
+    lead: 'A few plain rules for using this quiz.',
+    sections: [
+      section('What it is', [
+        'A quiz for learning, free to use. It is a community project, not a product of Heroku, Salesforce, Slack or Discord, and their own terms still hold for you when you use their services.',
+        'Grades come from a rubric of ideas and can be wrong. They are for learning and for fun: please don’t use them to judge anyone at work or at school.',
+      ]),
+      section('Please', [
+        'Don’t put secrets or other people’s personal data into answers and names. Don’t attack the app, flood it, or try to see what belongs to other workspaces. Names and words that hurt people can be removed, and a workspace that misuses the app can be shut out.',
+        'If you find a security hole, tell us in private: the support page says how.',
+      ]),
+      section('What is promised, and what isn’t', [
+        'The app is run with care, and comes as it is: without a warranty, without a promise that it is always there or that points are never lost, as far as the law allows.',
+        'You keep all rights to what you write. You allow the app to store, grade and show it as the privacy page says, and nothing more. You can stop at any time: `/heroku-quiz privacy forget` for yourself, or remove the app from your workspace.',
+        [
+          'The code is open under the MIT license, and so is the question bank: ',
+          { link: 'the project', url: projectUrl },
+          '.',
+        ],
+      ]),
+      reach(installation),
+    ],
+  }
+}
+
+function support(installation: Installation): LegalPage {
+  return {
+    title: 'Support',
+    lead: 'Where to find help.',
+    sections: [
+      section('In chat', [
+        '`/heroku-quiz help` lists everything the quiz understands. The admins of your workspace see more commands there than players do.',
+        'A grade looks wrong? Press Dispute under it. An admin of your workspace reads your answer and decides.',
+        'No question came? An admin sees with `/heroku-quiz schedule show` when the next one is due, and whether the channel is paused.',
+      ]),
+      section('Your data', [
+        '`/heroku-quiz privacy export` and `/heroku-quiz privacy forget` work at any time. If you can’t reach the chat any more, write to the person who runs this.',
+      ]),
+      reach(installation),
+      section('Something broke', [
+        [
+          'Error pages and replies show a request number: it helps to find what happened. Report bugs and wrong questions ',
+          { link: 'on GitHub', url: `${projectUrl}/issues` },
+          ', and security holes ',
+          { link: 'in private', url: `${projectUrl}/security/advisories/new` },
+          '.',
+        ],
+      ]),
+    ],
+  }
+}
+
+function section(title: string, paragraphs: readonly (string | Rich)[]): LegalPage['sections'][number] {
+  return { title, paragraphs: paragraphs.map((one) => (typeof one === 'string' ? prose(one) : one)) }
+}
+
+function reach({ contact }: Installation): LegalPage['sections'][number] {
+  return section('Who runs this', [
+    contact === undefined
+      ? 'The person who runs this installation hasn’t said here how to reach them. Ask the admin who added the app to your workspace.'
+      : withLink(contact),
+  ])
+}
+
+/** The operator's words, with the mail address or page in them as a link. */
+function withLink(contact: string): Rich {
+  const [found] = /https?:\/\/[^\s<>]+|[^\s<>,;:]+@[^\s<>,;:]+/.exec(contact) ?? []
+  if (found === undefined) return [contact]
+  const [before = '', after = ''] = contact.split(found, 2)
+  const url = found.startsWith('http') ? found : `mailto:${found}`
+  return [before, { link: found, url }, after].filter((part) => part !== '')
+}
