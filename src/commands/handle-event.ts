@@ -32,7 +32,10 @@ type AskerEvent = Extract<ChatEvent, Origin>
 async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
   try {
     deps.keepPace(event)
-    return await dispatch(deps, event, await recogniseAsker(deps, event))
+    const asker = await recogniseAsker(deps, event)
+    if (!asker.replayed) return await dispatch(deps, event, asker)
+    deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'a request came twice')
+    return { kind: 'nothing' }
   } catch (error) {
     if (error instanceof QuizError) {
       deps.log.info({ code: error.code, requestId: event.requestId }, 'refused')

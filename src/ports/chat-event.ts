@@ -16,6 +16,8 @@ export type Origin = {
    */
   player: { ref: Place; name: string; isAdmin(): Promise<boolean> }
   path?: ReplyPath
+  /** The signed request that brought it, in one spelling. Sent again by whoever caught it, it counts no second time. */
+  delivery?: string
   /** Carried into jobs and logs. */
   requestId?: string
 }

@@ -69,9 +69,9 @@ function everything(): SignedRequest[] {
   ]
 }
 
-async function send(request: SignedRequest): Promise<string> {
+async function send(request: SignedRequest, address = app.address): Promise<string> {
   const path = 'x-slack-signature' in request.headers ? '/slack/events' : '/discord/interactions'
-  const response = await fetch(app.address + path, request)
+  const response = await fetch(address + path, request)
   expect(response.status).toBe(200)
   const text = await response.text()
   const { token } = request.body.startsWith('{') ? (JSON.parse(request.body) as { token?: string }) : {}
@@ -142,7 +142,18 @@ describe('a signed request that somebody caught and sends again', () => {
 
     for (const [at, request] of requests.entries()) expect(await send(request)).toBe(answers[at])
     for (const request of requests) await send(respelled(request))
-    expect(await Promise.all(requests.map(send))).toEqual(answers)
+    expect(await Promise.all(requests.map((request) => send(request)))).toEqual(answers)
     expect(await settled()).toEqual(before)
+
+    // Another web process, or this one after a restart, never saw them and has no answer to repeat.
+    const another = await app.anotherWeb()
+    // It asks each chat once for the names of people and servers.
+    await send(slackSends.event(eventCallback(mention('<@UBOT> me'))), another)
+    await send(signedByDiscord(JSON.stringify(discordSends.slashCommand('me'))), another)
+    const between = await settled()
+    for (const request of requests) await send(request, another)
+    for (const request of requests) await send(respelled(request), another)
+    await Promise.all(requests.map((request) => send(request, another)))
+    expect(await settled()).toEqual(between)
   }, 60_000)
 })

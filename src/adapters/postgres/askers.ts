@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { lt, sql } from 'drizzle-orm'
 import type { Askers } from '../../ports/store/askers.ts'
 import { channelColumns, channelFrom } from './channels.ts'
 import { playerColumns, playerFrom } from './players.ts'
 import { recognised } from './recognise.ts'
 import { channelTable } from './schema/channels.ts'
+import { deliveryTable } from './schema/deliveries.ts'
 import { playerTable } from './schema/players.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import type { Session } from './sql/session.ts'
@@ -12,11 +14,12 @@ import { workspaceColumns, workspaceFrom, workspaces } from './workspaces.ts'
 
 export function askers(session: Session): Askers {
   return {
-    async recognise({ workspace, player, channel }) {
+    async recognise({ workspace, player, channel, delivery }) {
       const given = {
         ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
         ...{ playerRef: player.ref, playerName: player.name },
         ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
+        delivery: delivery === undefined ? null : hashOf(delivery),
       }
       let [row] = await session.run(asker, given)
       if (!row) {
@@ -28,12 +31,23 @@ export function askers(session: Session): Askers {
         workspace: workspaceFrom(row),
         player: playerFrom(row),
         ...(channel && { channel: channelFrom(row) }),
+        ...(row.replayed === true && { replayed: true }),
       }
+    },
+
+    async forgetDeliveries(before) {
+      await session.db.delete(deliveryTable).where(lt(deliveryTable.cameAt, before))
     },
   }
 }
 
+function hashOf(delivery: string): string {
+  return createHash('sha256').update(delivery).digest('base64url').slice(0, 22)
+}
+
 const ofWorkspace = { workspace_id: sql`workspace.id` }
+
+const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
 
 /**
  * Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel.
@@ -48,6 +62,11 @@ const asker = statement(sql`
       and ${sql.param(sql.placeholder('workspaceName'), workspaceTable.name)}::text in (name, '')
   ),
   ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`)},
-  ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)}
-  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}
+  ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)},
+  delivered as (
+    insert into ${deliveryTable} (hash) select ${delivery} from workspace where ${delivery} is not null
+    on conflict do nothing returning hash
+  )
+  select ${workspaceColumns}, ${playerColumns}, ${channelColumns},
+    ${delivery} is not null and not exists (select from delivered) as replayed
   from workspace cross join player left join channel on true`)

@@ -6,10 +6,16 @@ import type { Workspace } from './workspaces.ts'
 type Seen = { ref: Place; name: string }
 
 export type Askers = {
-  /** What `recognise` of each of them does, at once. */
+  /**
+   * What `recognise` of each of them does, at once. `replayed` says that a request with the same `delivery` was here before,
+   * in this process or in another one.
+   */
   recognise(seen: {
     workspace: Seen
     player: Seen
     channel?: Seen
-  }): Promise<{ workspace: Workspace; player: Player; channel?: Channel }>
+    delivery?: string
+  }): Promise<{ workspace: Workspace; player: Player; channel?: Channel; replayed?: true }>
+  /** Forgets deliveries that came before. */
+  forgetDeliveries(before: Date): Promise<void>
 }

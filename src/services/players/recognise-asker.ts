@@ -5,7 +5,7 @@ import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
 /** Who did something, and where, as rows. */
-export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin }
+export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin; replayed?: true }
 
 /** Throws an Error for an event that names a person or a channel of another workspace than the one it acts upon. */
 export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {

@@ -7,6 +7,9 @@ import type { Deps } from '../deps.ts'
 const staleMs = 10_000
 const page = 500
 
+/** The chats' guards take a signature from five minutes before to five minutes after its time: no replay comes later. */
+const deliveryMs = 11 * 60_000
+
 /** So many pages of each kind are looked at in one sweep; what is behind them waits for those before it. */
 const pages = 20
 
@@ -17,6 +20,7 @@ const pages = 20
 export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>): Promise<void> {
   const now = deps.clock.now()
   const before = new Date(now.getTime() - staleMs)
+  await deps.store.askers.forgetDeliveries(new Date(now.getTime() - deliveryMs))
   const { answers, rounds, disputes } = deps.store
   const found = {
     answers: await addAll(deps, (from) => answers.unfinished({ before, ...from }), answerJob),

@@ -65,6 +65,30 @@ export function askersContract(open: () => Store): void {
       expect(new Set(all.map((one) => [one.workspace.id, one.player.id, one.channel?.id].join())).size).toBe(1)
     })
 
+    test.each(['of a known workspace', 'of a new one'])(
+      'a request that comes twice is told apart: %s',
+      async (which) => {
+        const store = open()
+        const given = { ...seen(), delivery: `signature ${next()}` }
+        if (which === 'of a known workspace') await store.workspaces.recognise(given.workspace)
+        const all = await Promise.all(Array.from({ length: 5 }, () => store.askers.recognise(given)))
+        expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1)
+        expect((await store.askers.recognise({ ...given, delivery: `signature ${next()}` })).replayed).toBeUndefined()
+        const { delivery: _, ...unsigned } = given
+        expect((await store.askers.recognise(unsigned)).replayed).toBeUndefined()
+      },
+    )
+
+    test('deliveries are forgotten by their age', async () => {
+      const store = open()
+      const given = { ...seen(), delivery: `signature ${next()}` }
+      await store.askers.recognise(given)
+      await store.askers.forgetDeliveries(new Date(Date.now() - 60_000))
+      expect((await store.askers.recognise(given)).replayed).toBe(true)
+      await store.askers.forgetDeliveries(new Date(Date.now() + 60_000))
+      expect((await store.askers.recognise(given)).replayed).toBeUndefined()
+    })
+
     test('many new players of a new channel do not hold each other up', async () => {
       const store = open()
       const { workspace, channel } = seen()

@@ -49,14 +49,27 @@ export async function wholeApp({ questions = testBank, clock }: { questions?: st
   const web = app.web()
   const address = await web.listen({ host: '127.0.0.1', port: 0 })
   await app.work()
+  const closes: (() => Promise<void>)[] = []
   return {
     app,
     address,
+    /** A web process beside the first, on the same database; gives its address. */
+    async anotherWeb(): Promise<string> {
+      const other = await openApp(config, log, clock)
+      const server = other.web()
+      closes.push(async () => {
+        server.server.closeAllConnections()
+        await server.close()
+        await other.close()
+      })
+      return server.listen({ host: '127.0.0.1', port: 0 })
+    },
     logged,
     slack,
     discord,
     databaseUrl: database.url,
     async close() {
+      for (const close of closes) await close()
       web.server.closeAllConnections()
       await web.close()
       await app.close()

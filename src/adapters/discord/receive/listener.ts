@@ -15,7 +15,7 @@ import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered 
 
 export type Listener = {
   /** Gives what answers the interaction. Never rejects: whatever goes wrong is an answer. */
-  hear(read: Payload, requestId?: string): Promise<Answer>
+  hear(read: Payload, request?: { id: string; signature: string }): Promise<Answer>
   /** Waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function createListener(
   }
 
   return {
-    async hear(read, requestId) {
+    async hear(read, request) {
       if (read.kind === 'ping') return pong
       const now = deps.clock.now().getTime()
       const asked = isOurs(read)
@@ -52,15 +52,17 @@ export function createListener(
           now,
           guildName: deps.guildNames.known,
           marks: deps.marks,
-          ...(requestId === undefined ? {} : { requestId }),
+          ...(request && { requestId: request.id }),
+          // A suggestion is wanted at every key, and changes nothing however often it is asked for.
+          ...(request && read.kind !== 'complete' && { delivery: request.signature }),
         })
       if (!incoming)
         return read.kind === 'complete' ? nothingToOffer : whispered(asked ? onlyInServers() : unknownHere())
       const { event, way } = incoming
       if ('workspace' in event && typeof event.workspace === 'object') follow(learnName(event.workspace.ref))
       const reply = deps.handleEvent(event).catch((error: unknown): Reply => {
-        deps.log.error({ err: error, requestId }, 'an event was not handled')
-        return { kind: 'private', message: fault(requestId) }
+        deps.log.error({ err: error, requestId: request?.id }, 'an event was not handled')
+        return { kind: 'private', message: fault(request?.id) }
       })
       const prompt = await inTime(reply)
       if (prompt) return promptAnswer(way, prompt)

@@ -11,6 +11,7 @@ export type Surroundings = {
   guildName(guild: string): string
   marks: Marks
   requestId?: string
+  delivery?: string
   /** In milliseconds. */
   now: number
 }
@@ -32,6 +33,7 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
     player: { ref: placeOf('discord', guild, person?.id ?? ''), name, isAdmin: async () => admin },
     path: writePath({ interaction: { token, madeAt: around.now } }),
     ...(around.requestId === undefined ? {} : { requestId: around.requestId }),
+    ...(around.delivery === undefined ? {} : { delivery: around.delivery }),
   }
 }
 

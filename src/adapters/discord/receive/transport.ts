@@ -14,7 +14,9 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
       const verdict = guard(request.headers, rawBodyOf(request))
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
       // The same signature is the same request, caught on the way: it gets the same answer, and nothing happens again.
-      const answer = await once(verdict.signature, () => listener.hear(verdict.payload, request.id))
+      const answer = await once(verdict.signature, () =>
+        listener.hear(verdict.payload, { id: request.id, signature: verdict.signature }),
+      )
       return reply.code(200).send(answer)
     })
   }

@@ -24,7 +24,7 @@ export function createHttpReceiver(doors: Doors): HTTPReceiver {
     logger: boltLogger(doors.log),
     processBeforeResponse: true,
     customPropertiesExtractor: (request) => ({
-      signature: deliveryOf(request.headers),
+      delivery: deliveryOf(request.headers),
       ...('requestId' in request ? { requestId: request.requestId } : {}),
     }),
     processEventErrorHandler: async ({ error, response }) => answerError(error, response, doors.log),
@@ -74,15 +74,16 @@ function startApp(receiver: Receiver, doors: Doors): void {
   app.use(async ({ body, context, ...given }) => {
     const ack =
       'ack' in given && typeof given.ack === 'function' ? (given.ack as (body?: unknown) => Promise<void>) : undefined
-    const { requestId, signature } = context
+    const { requestId, delivery } = context
     const hear = (): ReturnType<Listener['hear']> =>
       doors.listener.hear({
         body,
         again: (context.retryNum ?? 0) > 0,
         ...(typeof requestId === 'string' ? { requestId } : {}),
+        ...(typeof delivery === 'string' ? { delivery } : {}),
       })
     // Slack signs whatever it sends again anew: the same signature is the same request, caught on the way.
-    const answer = await (typeof signature === 'string' ? once(signature, hear) : hear())
+    const answer = await (typeof delivery === 'string' ? once(delivery, hear) : hear())
     await ack?.(answer)
   })
 }

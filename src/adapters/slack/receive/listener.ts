@@ -16,6 +16,8 @@ import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } f
 export type Arrival = {
   body: unknown
   requestId?: string
+  /** The request's signature; none where nobody signs, as on a connection of our own. */
+  delivery?: string
   /** Whether Slack says that it sent this before. */
   again: boolean
 }
@@ -81,7 +83,7 @@ export function createListener(deps: ListenerDeps): Listener {
   }
 
   return {
-    async hear({ body, requestId, again }) {
+    async hear({ body, requestId, delivery, again }) {
       const read = readPayload(body)
       if (!read) return undefined
       const slow = Promise.withResolvers<void>()
@@ -94,6 +96,7 @@ export function createListener(deps: ListenerDeps): Listener {
         nameOf: (player) => deps.people.known(player)?.name ?? '',
         now: deps.clock.now().getTime(),
         ...(requestId === undefined ? {} : { requestId }),
+        ...(delivery === undefined ? {} : { delivery }),
       })
       follow(learnName(incoming))
       const { way } = incoming

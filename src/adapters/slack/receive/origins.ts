@@ -10,6 +10,7 @@ export type Surroundings = {
   /** Empty where nobody knows it yet. */
   nameOf(player: Place): string
   requestId?: string
+  delivery?: string
   /** In milliseconds. */
   now: number
 }
@@ -46,8 +47,8 @@ export function channelOf(
   return { channel: { ref: placeOf('slack', team, channel.id), name } }
 }
 
-export function requestOf(around: Surroundings): Pick<Origin, 'requestId'> {
-  return around.requestId === undefined ? {} : { requestId: around.requestId }
+export function requestOf({ requestId, delivery }: Surroundings): Pick<Origin, 'requestId' | 'delivery'> {
+  return { ...(requestId === undefined ? {} : { requestId }), ...(delivery === undefined ? {} : { delivery }) }
 }
 
 /** An id for what carries none of its own: the same for every delivery of the same payload. */
