@@ -32,9 +32,11 @@ export function openStore(options: {
     sandboxes: plainErrors(sandboxes(transcriptSession)),
     transaction: (work) => session.atomically((part) => work(tables(part))),
     async ping() {
-      await pool.query('select 1').catch((cause: unknown) => {
+      const { rows } = await pool.query<Writable>(writable).catch((cause: unknown) => {
         throw new Error(tlsTrouble(cause) ?? (cause instanceof Error ? cause.message : String(cause)), { cause })
       })
+      if (rows[0]?.readOnly) throw withCode('25006', 'Postgres is read-only')
+      if (rows[0]?.fixed) throw withCode('42501', 'Postgres takes no new rows: INSERT was revoked, as for a full plan')
     },
     async close() {
       await watching.close()
@@ -43,6 +45,18 @@ export function openStore(options: {
     transcript: plainErrors(transcript(transcriptSession, watching.watch)),
     installations: plainErrors(installations(session)),
   }
+}
+
+type Writable = { readOnly: boolean; fixed: boolean }
+
+/** A database that only answers is of no use: every event writes. Before the first migration there is no table yet. */
+const writable = `
+  select current_setting('transaction_read_only') = 'on' as "readOnly",
+    not has_table_privilege(to_regclass('answers'), 'insert') as "fixed"`
+
+/** The code that a statement would have failed with. */
+function withCode(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
 }
 
 function openPool({ url, poolSize, onError }: { url: string; poolSize: number; onError(error: unknown): void }): Pool {

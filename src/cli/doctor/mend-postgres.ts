@@ -14,6 +14,9 @@ export function mendPostgres(error: unknown, { databaseUrl, databasePoolSize }: 
       return databasePoolSize > 1
         ? 'heroku config:set DATABASE_POOL_SIZE=1'
         : 'heroku addons:upgrade DATABASE heroku-postgresql:essential-2'
+    case '25006': // read-only
+    case '42501': // no right to write, as in a plan that is full
+      return 'heroku pg:info'
     default:
       return 'heroku pg:wait'
   }

@@ -40,7 +40,7 @@ export type Tables = {
 export type Store = Tables & {
   /** All of `work` or nothing of it; what it throws is thrown on. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
-  /** Throws where the database does not answer. */
+  /** Throws where the database does not answer, or takes nothing new. */
   ping(): Promise<void>
   close(): Promise<void>
 }

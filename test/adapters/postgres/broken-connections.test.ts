@@ -52,6 +52,35 @@ test('a database that is not there is told at once', async () => {
   await store.close()
 })
 
+test('a database that has become read-only is told', () =>
+  withDatabase(async (url) => {
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    await admin.query(`alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = on`)
+    const store = openStore({ url, poolSize: 1, onError: () => {} })
+    await expect(store.ping()).rejects.toThrow('Postgres is read-only')
+    await store.close()
+    await admin.end()
+  }))
+
+test('a database in which we may not write any more is told', () =>
+  withDatabase(async (url) => {
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    const role = `reader_${Date.now()}`
+    await admin.query(`create role ${role} login password 'secret'; grant insert on answers to ${role}`)
+    const address = new URL(url)
+    address.username = role
+    address.password = 'secret'
+    const store = openStore({ url: address.href, poolSize: 1, onError: () => {} })
+    await store.ping()
+    await admin.query(`revoke insert on answers from ${role}`)
+    await expect(store.ping()).rejects.toThrow('INSERT was revoked')
+    await store.close()
+    await admin.query(`drop owned by ${role}; drop role ${role}`)
+    await admin.end()
+  }))
+
 async function cutAll(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
