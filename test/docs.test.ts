@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createWebServer } from '../src/adapters/web/index.ts'
+import { refusals } from '../src/domain/refusal.ts'
 import { tour, tourDocument } from '../src/messages/site/tour.ts'
 import { herokuCommands } from './kit/product/heroku-commands.ts'
 
@@ -26,6 +27,13 @@ function wordsOf(value: unknown): string {
     .map(([key, inner]) => (['says', 'not', 'unless'].includes(key) ? '' : wordsOf(inner)))
     .join('\n')
 }
+
+describe('the page about reliability', () => {
+  it('says what follows from every meaning of a refusal', () => {
+    const [page = ''] = documents.filter(({ path }) => path === 'docs/reliability.md').map(({ text }) => text)
+    expect(Object.keys(refusals).filter((meaning) => !page.includes(`| \`${meaning}\` `))).toEqual([])
+  })
+})
 
 describe('the tour', () => {
   it('has a stop for every topic of the bank', () => {

@@ -8,10 +8,11 @@ export const meCommand: Command = {
   help: 'Your points, your team and your streak.',
   who: 'all',
   async run(deps, asker) {
-    const { team, week, all } = await showMe(deps, asker)
+    const { team, week, all, paused } = await showMe(deps, asker)
     const message = aboutMe({
       name: asker.player.name,
       streak: asker.player.streak,
+      paused,
       ...(team ? { team: team.name } : {}),
       ...(week ? { week } : {}),
       ...(all ? { all } : {}),

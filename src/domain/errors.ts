@@ -1,3 +1,5 @@
+import type { ChatErrorCode, Meaning } from './refusal.ts'
+
 /** What we expect to refuse, and say kindly. The words stand in messages/refusals. */
 export type QuizErrorCode =
   | 'round-closed'
@@ -18,6 +20,7 @@ export type QuizErrorCode =
   | 'team-taken'
   | 'team-name-bad'
   | 'team-none'
+  | 'team-linked'
   | 'group-unknown'
   | 'other-workspace'
   | 'schedule-bad'
@@ -52,23 +55,48 @@ export class NotYet extends Error {
   }
 }
 
-export type ChatErrorCode = 'rate-limited' | 'forbidden' | 'gone' | 'unavailable'
-
 /** A chat platform refused or is away. */
 export class ChatError extends Error {
   override readonly name = 'ChatError'
   readonly code: ChatErrorCode
   /** For `rate-limited`: how long the platform asks us to wait. */
   readonly retryAfterMs: number | undefined
+  /** What the platform's word for it means; where it had none, what such an error usually means. */
+  readonly meaning: Meaning
+  /** The platform's own word or number, such as `not_in_channel`. */
+  readonly word: string | undefined
 
-  constructor(code: ChatErrorCode, detail: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+  constructor(
+    code: ChatErrorCode,
+    detail: string,
+    options: { cause?: unknown; retryAfterMs?: number; meaning?: Meaning; word?: string } = {},
+  ) {
     super(`${code}: ${detail}`, { cause: options.cause })
     this.code = code
     this.retryAfterMs = options.retryAfterMs
+    this.meaning = options.meaning ?? usualMeaning[code]
+    this.word = options.word
   }
 }
 
-/** Whether nobody can be reached there, now or by a later try: the place is closed to us, or gone. */
+const usualMeaning: Record<ChatErrorCode, Meaning> = {
+  'rate-limited': 'too-fast',
+  unavailable: 'away',
+  forbidden: 'posting-restricted',
+  gone: 'channel-hidden',
+  refused: 'unknown',
+}
+
+/**
+ * Whether nobody can be reached there, now or by a later try: the place is closed to us, or gone. Not so if our own token
+ * is wrong: once it is right, everybody can be reached.
+ */
 export function isOutOfReach(error: unknown): error is ChatError & { code: 'forbidden' | 'gone' } {
-  return error instanceof ChatError && (error.code === 'forbidden' || error.code === 'gone')
+  if (!(error instanceof ChatError) || error.meaning === 'token-bad') return false
+  return error.code === 'forbidden' || error.code === 'gone'
+}
+
+/** Whether the platform didn't take what we sent, for a reason that we don't know or that is our own fault. */
+export function isRefused(error: unknown): error is ChatError & { code: 'refused' } {
+  return error instanceof ChatError && error.code === 'refused'
 }

@@ -1,6 +1,7 @@
 import type { Standing } from '../domain/standings.ts'
 import type { Streak } from '../domain/streak.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
+import { pausedChannels } from './closed-channel.ts'
 import { counted } from './rich.ts'
 
 /** What `me` answers. */
@@ -10,6 +11,8 @@ export function aboutMe(player: {
   week?: Standing
   all?: Standing
   streak: Streak
+  /** Channels of the workspace whose daily question is paused. */
+  paused: readonly { name: string }[]
 }): Message {
   const items: Rich[] = [
     ['This week: ', place(player.week)],
@@ -21,6 +24,7 @@ export function aboutMe(player: {
     { kind: 'heading', text: player.name },
     { kind: 'list', items },
   ]
+  if (player.paused.length > 0) blocks.push({ kind: 'note', text: [pausedChannels(player.paused)] })
   return { summary: `${player.name}: ${place(player.all)} in all.`, blocks }
 }
 

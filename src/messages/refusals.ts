@@ -33,6 +33,8 @@ const words: Record<QuizErrorCode, Words> = {
   'team-name-bad': (facts) =>
     `A team name has ${facts.shortest} to ${facts.longest} characters, with a letter or a digit among them.`,
   'team-none': () => 'You are in no team. `/heroku-quiz team list` shows them.',
+  'team-linked': (facts) =>
+    `Who is in team ${facts.name} is decided by its user group or role. Ask whoever manages that group.`,
   'group-unknown': (facts) =>
     `“${facts.typed}” is no group of this workspace that I can see. Name a user group or role with @, or write off.`,
   'other-workspace': () => 'That belongs to another workspace.',

@@ -1,6 +1,7 @@
 import type { Schedule } from '../domain/calendar.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
-import { counted, listed, sentence } from './rich.ts'
+import { channelName, pausedWords } from './closed-channel.ts'
+import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -19,12 +20,7 @@ export function scheduleShown(shown: {
   if (shown.paused !== undefined) {
     blocks.push({
       kind: 'text',
-      text: [
-        { bold: 'Paused.' },
-        ' I could not post here. Let me write in this channel, then type ',
-        { code: '/heroku-quiz schedule resume' },
-        '.',
-      ],
+      text: [{ bold: 'Paused.' }, ...prose(pausedWords(shown.paused)), { code: '/heroku-quiz schedule resume' }, '.'],
     })
   } else if (shown.next.length > 0) {
     blocks.push(
@@ -70,28 +66,10 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
   }
 }
 
-/** To the admin who set a schedule, when nothing can be posted there any more. */
-export function schedulePaused(channel: { name: string }, days: number): Message {
-  const line = `I could not post the daily question in ${place(channel)} for ${days} days in a row, so I paused it.`
-  return {
-    summary: line,
-    blocks: [
-      {
-        kind: 'text',
-        text: [
-          `${line} Let me see and write in that channel, then type `,
-          { code: '/heroku-quiz schedule resume' },
-          ' there.',
-        ],
-      },
-    ],
-  }
-}
-
 /** To the admin who set a schedule, when it will soon have to ask again what it asked before. */
 export function fewLeft(channel: { name: string }, left: number): Message {
-  const none = `Every question that fits ${place(channel)} has been asked there. From now on they come again, oldest first.`
-  const few = `Only ${counted(left, 'question is', 'questions are')} left that ${place(channel)} was never asked. After those they come again, oldest first.`
+  const none = `Every question that fits ${channelName(channel)} has been asked there. From now on they come again, oldest first.`
+  const few = `Only ${counted(left, 'question is', 'questions are')} left that ${channelName(channel)} was never asked. After those they come again, oldest first.`
   const line = left === 0 ? none : few
   return {
     summary: line,
@@ -102,10 +80,6 @@ export function fewLeft(channel: { name: string }, left: number): Message {
       },
     ],
   }
-}
-
-function place({ name }: { name: string }): string {
-  return name === '' ? 'that channel' : `#${name.replace(/^#/, '')}`
 }
 
 export function scheduleEnded(): Message {

@@ -19,7 +19,9 @@ export function teamRenamed(name: string): Message {
 
 export function teamLinked(name: string, linked: boolean): Message {
   if (!linked) return sentence(`Team ${name} follows no group any more. Who is in it stays in it.`)
-  return sentence(`Team ${name} follows that group: whoever is in it and has played is in the team.`)
+  return sentence(
+    `Team ${name} follows that group: who is in it and has played is in the team. Someone in two linked groups stays in the team that they are in.`,
+  )
 }
 
 export function teamList(teams: readonly { name: string; members: number }[], own?: string): Message {

@@ -1,31 +1,37 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { refusedAs } from '../../src/adapters/chats/refusals.ts'
+import type { Meaning } from '../../src/domain/refusal.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
 
 const twoHours = 2 * 60 * 60 * 1000
 let world: HabitWorld
 afterEach(() => world.close())
 
+const toldTo = ({ ref }: Person): string[] => world.chat.said.filter(({ to }) => to === ref).map(({ text }) => text)
 const bank = (count: number) => Array.from({ length: count }, (_, index) => aQuestion(`q${index}`))
 
-it('a channel that lets nobody in is paused after three days, its admin is told once, and one word goes on', async () => {
+it('a channel that lets nobody in is told of on the first day, paused on the third, and one word goes on', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC')
   world.chat.closed.add('slack:T1:quiz')
-  const toldAdmin = (): string[] => world.chat.said.filter(({ to }) => to === admin.ref).map(({ text }) => text)
 
   await world.passUntil('2026-03-03T12:00:00Z', twoHours)
-  expect(toldAdmin()).toEqual([])
-  await world.passUntil('2026-03-04T12:00:00Z', twoHours)
-  expect(toldAdmin()).toMatchInlineSnapshot(`
+  expect(toldTo(admin)).toMatchInlineSnapshot(`
     [
-      "I could not post the daily question in #quiz for 3 days in a row, so I paused it. Let me see and write in that channel, then type /heroku-quiz schedule resume there.",
+      "I could not post the daily question in #quiz: I’m not allowed to post there. Let me see and write in that channel. I’ll try again with the next question.",
     ]
   `)
-  expect(await admin.types('schedule show')).toContain('Paused.')
+  await world.passUntil('2026-03-04T12:00:00Z', twoHours)
+  expect(toldTo(admin).slice(1)).toMatchInlineSnapshot(`
+    [
+      "I could not post the daily question in #quiz for 3 days in a row, so I paused it: I’m not allowed to post there. Let me see and write in that channel. Then type /heroku-quiz schedule resume there.",
+    ]
+  `)
+  expect(await admin.types('schedule show')).toContain('Paused. I could not post here: I’m not allowed to post there.')
   await world.passUntil('2026-03-06T12:00:00Z', twoHours)
-  expect(toldAdmin()).toHaveLength(1)
+  expect(toldTo(admin)).toHaveLength(2)
   expect((await world.store.rounds.latest(1, ['failed'], 10)).map(({ localDate }) => localDate)).toEqual([
     '2026-03-04',
     '2026-03-03',
@@ -36,6 +42,125 @@ it('a channel that lets nobody in is paused after three days, its admin is told 
   expect(await admin.types('schedule resume')).toContain('Monday, 9 March 2026')
   await world.passUntil('2026-03-09T10:00:00Z', twoHours)
   expect(world.channel().filter((text) => text.includes('Question of the day'))).toHaveLength(1)
+})
+
+describe('a refusal of the daily question', () => {
+  it.each<[meaning: Meaning, told: number, pausedBecause: Meaning | undefined]>([
+    ['channel-gone', 1, 'channel-gone'],
+    ['workspace-gone', 1, 'workspace-gone'],
+    ['channel-hidden', 2, 'channel-hidden'],
+    ['not-in-channel', 2, 'not-in-channel'],
+    ['posting-restricted', 2, 'posting-restricted'],
+    ['content-blocked', 2, 'content-blocked'],
+    ['rights-missing', 2, 'rights-missing'],
+    ['unknown', 2, 'unknown'],
+    ['our-fault', 1, undefined],
+    ['too-fast', 1, undefined],
+    ['later', 1, undefined],
+    ['away', 1, undefined],
+    ['token-bad', 1, undefined],
+  ])('as %s is told %i times in a week, and pauses because of %s', async (meaning, told, pausedBecause) => {
+    world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+    const admin = world.person('Admin', { admin: true })
+    await admin.types('schedule set 09:00 UTC')
+    world.chat.refusing.set('slack:T1:quiz', refusedAs(meaning, 'posting', { word: 'a_word' }))
+    await world.passUntil('2026-03-06T16:00:00Z', twoHours)
+    expect(toldTo(admin)).toHaveLength(told)
+    expect((await world.store.channels.find(1))?.pausedBecause).toBe(pausedBecause)
+    const open = await world.store.rounds.latest(1, ['posting'], 10)
+    expect(open).toEqual([])
+  })
+
+  it('for no reason that we know names the word, so that somebody can look it up', async () => {
+    world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+    const admin = world.person('Admin', { admin: true })
+    await admin.types('schedule set 09:00 UTC')
+    world.chat.refusing.set('slack:T1:quiz', refusedAs('unknown', 'posting', { word: 'a_word_of_next_year' }))
+    await world.passUntil('2026-03-02T09:00:00Z', twoHours)
+    expect(toldTo(admin)).toEqual([])
+    await world.passUntil('2026-03-02T12:00:00Z', twoHours)
+    expect(toldTo(admin)).toMatchInlineSnapshot(`
+      [
+        "I could not post the daily question in #quiz: it was refused, and I don’t know why (a_word_of_next_year). Whoever runs this app finds more in its log. I’ll try again with the next question.",
+      ]
+    `)
+  })
+
+  it('is told to another admin where the one who set the schedule is gone', async () => {
+    world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+    const [gone, other] = [world.person('Gone', { admin: true }), world.person('Other', { admin: true })]
+    await gone.types('schedule set 09:00 UTC')
+    await other.types('schedule set 09:00 UTC', 'lounge')
+    world.chat.closed.add(gone.ref)
+    world.chat.refusing.set('slack:T1:quiz', refusedAs('channel-gone', 'posting', { word: 'is_archived' }))
+    await world.passUntil('2026-03-02T12:00:00Z', twoHours)
+    expect(toldTo(other)).toMatchInlineSnapshot(`
+      [
+        "I could not post the daily question in #quiz, so I paused it: the channel was archived or deleted. Choose another channel with /heroku-quiz schedule set, or bring this one back. Then type /heroku-quiz schedule resume there.",
+      ]
+    `)
+  })
+
+  it('shows to everybody who looks, in case no admin could be told', async () => {
+    world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+    const admin = world.person('Admin', { admin: true })
+    await admin.types('schedule set 09:00 UTC')
+    expect(await world.person('Ann').types('me')).not.toContain('paused')
+    world.chat.closed.add(admin.ref)
+    world.chat.refusing.set('slack:T1:quiz', refusedAs('channel-gone', 'posting', { word: 'is_archived' }))
+    await world.passUntil('2026-03-02T12:00:00Z', twoHours)
+    expect(await world.person('Ann').types('me', 'lounge')).toContain('The daily question is paused in #quiz.')
+    expect(world.log.map(({ message }) => message)).toContain('no admin could be told')
+  })
+})
+
+it('who asks for a question where the bot may not post hears why, and what to do', async () => {
+  world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+  const ann = world.person('Ann')
+  world.chat.refusing.set('slack:T1:quiz', refusedAs('not-in-channel', 'posting', { word: 'not_in_channel' }))
+  await ann.types('ask')
+  expect(toldTo(ann)).toMatchInlineSnapshot(`
+    [
+      "I could not post the question that you asked for in #quiz: I’m not a member there. Add me to that channel; on Slack with /invite.",
+    ]
+  `)
+})
+
+describe('a reveal', () => {
+  it.each(['message-closed', 'later', 'our-fault'] as const)(
+    'is read although the question can’t be edited: %s',
+    async (meaning) => {
+      world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+      await world.person('Admin', { admin: true }).types('schedule set 09:00 UTC')
+      await world.passUntil('2026-03-02T10:00:00Z', twoHours)
+      world.chat.before = ({ how }) => {
+        if (how === 'update') throw refusedAs(meaning, 'editing')
+      }
+      await world.passUntil('2026-03-03T16:00:00Z', twoHours)
+      expect(world.channel().filter((text) => text.includes('The answer'))).toHaveLength(1)
+      world.chat.before = () => {}
+      await world.passUntil('2026-03-03T18:00:00Z', twoHours)
+      expect(world.channel().filter((text) => text.includes('The answer'))).toHaveLength(1)
+      expect((await world.store.rounds.find(1))?.revealedAt).toBeDefined()
+    },
+  )
+})
+
+it('a channel that takes only the week’s board and refuses it is told of once, until it takes one again', async () => {
+  world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
+  const admin = world.person('Admin', { admin: true })
+  await admin.types('schedule set 09:00 UTC')
+  await admin.types('weekly set monday 10:00', 'lounge')
+  world.chat.refusing.set('slack:T1:lounge', refusedAs('not-in-channel', 'posting', { word: 'not_in_channel' }))
+  await world.passUntil('2026-03-17T12:00:00Z', twoHours)
+  expect(toldTo(admin)).toMatchInlineSnapshot(`
+    [
+      "I could not post the week’s board in #lounge: I’m not a member there. Add me to that channel; on Slack with /invite. Or choose another channel: type /heroku-quiz weekly set there.",
+    ]
+  `)
+  world.chat.refusing.clear()
+  await world.passUntil('2026-03-24T12:00:00Z', twoHours)
+  expect(world.channel('lounge').join()).toContain('Nobody answered last week.')
 })
 
 it('one good day between forgives the bad ones', async () => {

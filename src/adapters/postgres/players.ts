@@ -1,9 +1,10 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, ne, not, or, sql } from 'drizzle-orm'
 import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
 import { recognised } from './recognise.ts'
 import { playerTable } from './schema/players.ts'
+import { teamTable } from './schema/teams.ts'
 import { only } from './sql/only.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -29,13 +30,20 @@ export function players(session: Session): Players {
     },
 
     async beTeam(workspaceId, teamId, refs) {
+      const listed = inArray(playerTable.ref, ['', ...refs])
+      const ofAnotherGroup = exists(
+        db
+          .select({ id: teamTable.id })
+          .from(teamTable)
+          .where(and(eq(teamTable.id, playerTable.teamId), ne(teamTable.id, teamId), isNotNull(teamTable.linkedRef))),
+      )
       await db
         .update(playerTable)
-        .set({ teamId: sql`case when ${inArray(playerTable.ref, ['', ...refs])} then ${teamId}::bigint end` })
+        .set({ teamId: sql`case when ${listed} then ${teamId}::bigint end` })
         .where(
           and(
             eq(playerTable.workspaceId, workspaceId),
-            or(eq(playerTable.teamId, teamId), inArray(playerTable.ref, ['', ...refs])),
+            or(eq(playerTable.teamId, teamId), and(listed, not(ofAnotherGroup))),
           ),
         )
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChatError } from '../../domain/errors.ts'
+import { isRefused } from '../../domain/errors.ts'
 import { type Place, placeOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
@@ -47,7 +47,7 @@ export function createChat(deps: SlackDeps): Chat {
     try {
       return await deps.web.call(team, method, { ...args, ...renderMessage(message, pictures) }, answer)
     } catch (error) {
-      if (pictures.size === 0 || error instanceof ChatError) throw error
+      if (pictures.size === 0 || !isRefused(error)) throw error
       deps.log.warn({ err: error, team }, 'a picture was refused')
       return await deps.web.call(team, method, { ...args, ...renderMessage(message) }, answer)
     }

@@ -53,7 +53,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { signingSecret, handleEvent, log, clock, appToken } = options
   const clients = clientOptions(options)
   const { tokenOf, book, oauth } = grants(options, clients)
-  const web = createWebApi({ tokenOf, clock, options: clients })
+  const web = createWebApi({ tokenOf, ownToken: book === undefined, clock, options: clients })
   const marks = createMarks(options.secrets)
   const listener = createListener({
     web,

@@ -16,7 +16,10 @@ export type Players = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Player>
   find(id: number): Promise<Player | undefined>
   change(id: number, change: { teamId?: number | null; streak?: Streak }): Promise<Player>
-  /** These, of those who have played, are the team's members; everybody else is not. */
+  /**
+   * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has
+   * put there already stays there.
+   */
   beTeam(workspaceId: number, teamId: number, refs: Place[]): Promise<void>
   /** All that is stored of one player, for `privacy export`. */
   everythingOf(id: number): Promise<Record<string, unknown>>

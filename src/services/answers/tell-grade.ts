@@ -14,6 +14,7 @@ export async function tellGrade(
   if (answer?.state !== 'graded') return
   const [message, player] = await Promise.all([describeGrade(deps, answer), deps.store.players.find(answer.playerId)])
   if (!message || !player) return
-  await tellIfReachable(deps, player.ref, message, { path: answer.path, key: `answer-${answer.id}` })
+  const { path, receivedAt: since } = answer
+  await tellIfReachable(deps, player.ref, message, { path, key: `answer-${answer.id}`, since })
   await deps.store.answers.change(answer.id, { state: 'told', at: deps.clock.now() })
 }

@@ -1,11 +1,13 @@
 import { localDay, windowBefore } from '../../domain/calendar.ts'
-import { isOutOfReach } from '../../domain/errors.ts'
+import { isOutOfReach, isRefused } from '../../domain/errors.ts'
 import { isPostDay, postMoment } from '../../domain/schedule.ts'
+import { boardNotPosted } from '../../messages/closed-channel.ts'
 import { weekPicture } from '../../messages/week-picture.ts'
 import { type Week, weeklyBoard } from '../../messages/weekly.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
+import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 import { arrangeWeekly, weeklyChannel } from './arrange-weekly.ts'
 import { viewWeek } from './view-week.ts'
 
@@ -49,14 +51,22 @@ export async function postWeeklyNow(
   await post(deps, channel, week, `weekly-now-${now.getTime()}`)
 }
 
-/** A channel that does not let us in this week may do so the next; trying for days would help nobody. */
-async function postIfWelcome(...given: Parameters<typeof post>): Promise<void> {
+/**
+ * A channel that does not let us in this week may do so the next; trying for days would help nobody. An admin hears of it
+ * once, unless the daily question in the same channel says so already.
+ */
+async function postIfWelcome(deps: WeeklyDeps, channel: Channel, week: Week, key: string): Promise<void> {
+  const troubled = channel.pausedBecause !== undefined
   try {
-    await post(...given)
+    await post(deps, channel, week, key)
+    if (!channel.schedule && troubled) await deps.store.channels.change(channel.id, { pausedBecause: null })
   } catch (error) {
-    if (!isOutOfReach(error)) throw error
-    const [deps, channel] = given
-    deps.log.warn({ channel: channel.id, code: error.code }, 'the week’s board could not be posted')
+    if (!isOutOfReach(error) && !isRefused(error)) throw error
+    const { code, meaning, word } = error
+    deps.log.warn({ channel: channel.id, code, meaning, word }, 'the week’s board could not be posted')
+    if (channel.schedule || troubled) return
+    await tellSomeAdmin(deps, channel, boardNotPosted(channel, error), `board-${key}`)
+    await deps.store.channels.change(channel.id, { pausedBecause: meaning })
   }
 }
 

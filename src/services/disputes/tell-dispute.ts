@@ -23,6 +23,9 @@ export async function tellDispute(
     earned: grade.earned,
     ...(dispute.note === undefined ? {} : { note: dispute.note }),
   })
-  await tellIfReachable(deps, player.ref, message, { key: `dispute-${dispute.id}` })
+  await tellIfReachable(deps, player.ref, message, {
+    key: `dispute-${dispute.id}`,
+    since: dispute.decidedAt ?? dispute.openedAt,
+  })
   await deps.store.disputes.told(dispute.id, deps.clock.now())
 }

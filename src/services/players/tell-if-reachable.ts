@@ -1,23 +1,33 @@
-import { isOutOfReach } from '../../domain/errors.ts'
+import { ChatError, isOutOfReach, isRefused } from '../../domain/errors.ts'
 import type { Place } from '../../domain/place.ts'
 import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
+/** How long a message is tried that the chat refuses for no reason we know, or because our own token is wrong. */
+const patienceMs = 24 * 60 * 60_000
+
 /**
  * Tells one person something, unless no way leads to them any more: then the log says so, because no later try would do
- * better. Throws a `ChatError` where the job should be tried again.
+ * better. `since` is when there was something to tell; without it nothing waits for what only the operator can fix. False
+ * if the person wasn't told. Throws a `ChatError` where the job should be tried again.
  */
 export async function tellIfReachable(
-  deps: Pick<Deps, 'chat' | 'log'>,
+  deps: Pick<Deps, 'chat' | 'clock' | 'log'>,
   player: Place,
   message: Message,
-  { path, key }: { path?: ReplyPath | undefined; key: string },
-): Promise<void> {
+  { path, key, since }: { path?: ReplyPath | undefined; key: string; since?: Date },
+): Promise<boolean> {
   try {
     await deps.chat.tell(player, message, path, key)
+    return true
   } catch (error) {
-    if (!isOutOfReach(error)) throw error
-    deps.log.warn({ what: key, player, code: error.code }, 'a person cannot be reached')
+    if (!(error instanceof ChatError)) throw error
+    const waitedMs = since === undefined ? Infinity : deps.clock.now().getTime() - since.getTime()
+    const ours = isRefused(error) || error.meaning === 'token-bad'
+    if (!isOutOfReach(error) && !(ours && waitedMs > patienceMs)) throw error
+    const level = ours ? 'error' : 'warn'
+    deps.log[level]({ what: key, player, code: error.code, meaning: error.meaning }, 'a person cannot be reached')
+    return false
   }
 }

@@ -1,45 +1,66 @@
+import { decisionOn } from '../../domain/refusal.ts'
 import type { Round } from '../../domain/round.ts'
-import { schedulePaused } from '../../messages/schedule.ts'
+import {
+  extraNotPosted,
+  type PostingTrouble,
+  questionNotPosted,
+  schedulePaused,
+} from '../../messages/closed-channel.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
+import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 
 /** The schedule of a channel that was closed to us for so many days in a row is paused. */
 const daysForgiven = 3
 
+type GivingUp = Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>
+
 /**
- * Marks a round that cannot be posted. Where the channel was to blame and has been for some days, its schedule is paused
- * and the admin who set it is told. The telling comes first: a process that ends in between tells again, which the chat
- * recognises, while a pause that nobody hears of would end the quiz there. Throws a `ChatError` where it should be tried again.
+ * Marks a round that cannot be posted. An admin is told on the first of such days, and when the schedule is paused: at once
+ * where the channel is gone, after some days where it is only closed. The telling comes first: a process that ends in
+ * between tells again, which the chat recognizes, while a pause that nobody hears of would end the quiz there. Throws a
+ * `ChatError` where it should be tried again.
  */
 export async function giveUpPosting(
-  deps: Pick<Deps, 'store' | 'chat' | 'log'>,
+  deps: GivingUp,
   round: Round,
   channel: Channel,
-  reason: 'forbidden' | 'gone' | 'too-late',
+  trouble: PostingTrouble,
 ): Promise<void> {
-  const counts = round.kind === 'scheduled' && reason !== 'too-late'
+  const daily = round.kind === 'scheduled'
   const failedDays = channel.failedDays + 1
-  const pauses = counts && failedDays >= daysForgiven
-  if (pauses) await tellAdmin(deps, round, channel, failedDays)
+  const pauses = daily && mustPause(trouble, failedDays)
+  if (!daily) await tellAsker(deps, round, channel, trouble)
+  else if (pauses) {
+    await tellSomeAdmin(deps, channel, schedulePaused(channel, trouble, failedDays), `paused-${channel.id}-${round.id}`)
+  } else if (failedDays === 1) {
+    await tellSomeAdmin(deps, channel, questionNotPosted(channel, trouble), `failed-${channel.id}-${round.id}`)
+  }
   await deps.store.transaction(async (tables) => {
     const current = await tables.rounds.find(round.id, 'lock')
     if (current?.state !== 'posting') return
     await tables.rounds.change(round.id, { state: 'failed' })
-    if (!counts) return
-    const pause = pauses ? { pausedBecause: reason, nextPostAt: null } : {}
+    if (!daily) return
+    const pause = pauses ? { pausedBecause: trouble.meaning, nextPostAt: null } : {}
     await tables.channels.change(channel.id, { failedDays, ...pause })
   })
-  deps.log.warn({ round: round.id, channel: channel.id, reason, paused: pauses }, 'question could not be posted')
+  const { meaning, word } = trouble
+  const level = meaning === 'unknown' || meaning === 'our-fault' ? 'error' : 'warn'
+  deps.log[level](
+    { round: round.id, channel: channel.id, reason: meaning, word, paused: pauses },
+    'question could not be posted',
+  )
 }
 
-async function tellAdmin(
-  deps: Pick<Deps, 'chat' | 'log'>,
-  round: Round,
-  channel: Channel,
-  failedDays: number,
-): Promise<void> {
-  if (channel.scheduledBy === undefined) return
-  const key = `paused-${channel.id}-${round.id}`
-  await tellIfReachable(deps, channel.scheduledBy, schedulePaused(channel, failedDays), { key })
+function mustPause({ meaning }: PostingTrouble, failedDays: number): boolean {
+  if (meaning === 'too-late') return false
+  const { pauses } = decisionOn(meaning)
+  return pauses === 'at once' || (pauses === 'in days' && failedDays >= daysForgiven)
+}
+
+async function tellAsker(deps: GivingUp, round: Round, channel: Channel, trouble: PostingTrouble): Promise<void> {
+  const asker = round.askedBy === undefined ? undefined : await deps.store.players.find(round.askedBy)
+  if (!asker) return
+  await tellIfReachable(deps, asker.ref, extraNotPosted(channel, trouble), { key: `extra-${round.id}` })
 }

@@ -1,4 +1,4 @@
-import { isOutOfReach } from '../../domain/errors.ts'
+import { isOutOfReach, isRefused } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
 import { openQuestion } from '../../messages/question.ts'
 import type { Channel } from '../../ports/store/channels.ts'
@@ -8,6 +8,9 @@ import { giveUpPosting } from './give-up-posting.ts'
 
 /** A question that could not be posted for so long is not posted any more: people would wonder at the hour. */
 const postableMs = 3 * 60 * 60 * 1000
+
+/** A refusal for a reason that we don't know may pass, as troubles do. One that lasts longer is told. */
+const refusedMs = 60_000
 
 /**
  * Posts a chosen question and opens its round; earlier rounds of the channel are closed. The chat looks for a post it may
@@ -21,8 +24,9 @@ export async function postRound(
   if (round?.state !== 'posting') return
   const channel = await deps.store.channels.find(round.channelId)
   if (!channel) return
-  if (deps.clock.now().getTime() - round.createdAt.getTime() > postableMs) {
-    await giveUpPosting(deps, round, channel, 'too-late')
+  const ageMs = deps.clock.now().getTime() - round.createdAt.getTime()
+  if (ageMs > postableMs) {
+    await giveUpPosting(deps, round, channel, { meaning: 'too-late' })
     return
   }
   const { question } = await deps.bank.find(round.questionId, round.questionVersion)
@@ -36,8 +40,8 @@ export async function postRound(
     const posted = await deps.chat.post(channel.ref, message, `round-${round.id}`)
     await open(deps, round, channel, posted)
   } catch (error) {
-    if (!isOutOfReach(error)) throw error
-    await giveUpPosting(deps, round, channel, error.code)
+    if (!isOutOfReach(error) && !(isRefused(error) && ageMs > refusedMs)) throw error
+    await giveUpPosting(deps, round, channel, error)
   }
 }
 

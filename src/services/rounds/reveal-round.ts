@@ -1,4 +1,4 @@
-import { isOutOfReach, NotYet } from '../../domain/errors.ts'
+import { ChatError, isOutOfReach, isRefused, NotYet } from '../../domain/errors.ts'
 import { roundFigures } from '../../domain/round-figures.ts'
 import { playerName } from '../../messages/board.ts'
 import { closedQuestion } from '../../messages/question.ts'
@@ -9,10 +9,13 @@ import type { Deps } from '../deps.ts'
 const graceMs = 1000
 const patienceMs = 2 * 60 * 1000
 
+/** How long a reveal is tried that the chat refuses for no reason we know. */
+const refusedMs = 3 * 60 * 60_000
+
 /**
  * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
- * and what everybody had. Where the question was removed, or the channel is closed to us, nothing is shown. Running twice
- * shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
+ * and what everybody had. A message that can't be edited any more keeps nobody from reading the answer below it. Where the
+ * channel is closed to us, nothing is shown. Running twice shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
  * tried again.
  */
 export async function revealRound(
@@ -36,12 +39,24 @@ export async function revealRound(
       receivedAt: answer.receivedAt,
     })),
   )
-  try {
-    await deps.chat.update(round.posted, closedQuestion(question, figures))
-    await deps.chat.reply(round.posted, reveal(question, figures, deps.links.source), `reveal-${round.id}`)
-  } catch (error) {
-    if (!isOutOfReach(error)) throw error
-    deps.log.warn({ round: round.id, code: error.code }, 'a question cannot be revealed')
+  const { posted } = round
+  const shown = reveal(question, figures, deps.links.source)
+  const unedited = await failureOf(deps.chat.update(posted, closedQuestion(question, figures)))
+  const unanswered = await failureOf(deps.chat.reply(posted, shown, `reveal-${round.id}`))
+  for (const error of [unedited, unanswered]) {
+    if (!error) continue
+    if (!isOutOfReach(error) && !(isRefused(error) && since > refusedMs)) throw error
+    deps.log.warn({ round: round.id, code: error.code, meaning: error.meaning }, 'a question cannot be revealed')
   }
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now() })
+}
+
+async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
+  try {
+    await sending
+    return undefined
+  } catch (error) {
+    if (error instanceof ChatError) return error
+    throw error
+  }
 }

@@ -6,10 +6,16 @@ import type { Team } from '../../ports/store/teams.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names. */
+/**
+ * Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names, or `team-linked` where a group
+ * decides who is in it.
+ */
 export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   return deps.store.transaction(async (tables) => {
     const team = await findTeam(tables, asker.workspace.id, typed)
+    if (team.id === asker.player.teamId) return team
+    checkFree(team)
+    checkFree(await ownTeam(tables, asker))
     await tables.players.change(asker.player.id, { teamId: team.id })
     return team
   })
@@ -23,10 +29,11 @@ export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: numbe
   throw new QuizError('team-unknown', { typed, nearest: nearestNames(typed, names) })
 }
 
-/** Makes a team and puts the asker into it. Throws `team-name-bad`, or `team-taken` where a name looks the same. */
+/** Makes a team and puts the asker into it. Throws `team-name-bad`, `team-linked`, or `team-taken` where a name looks the same. */
 export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   const name = cleanTeamName(typed)
   return deps.store.transaction(async (tables) => {
+    checkFree(await ownTeam(tables, asker))
     const team = await tables.teams.create({ workspaceId: asker.workspace.id, name, key: teamKey(name) })
     if (!team) throw new QuizError('team-taken', { name })
     await tables.players.change(asker.player.id, { teamId: team.id })
@@ -34,11 +41,20 @@ export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
   })
 }
 
-/** Takes the asker out of their team. Throws `team-none` where they are in none. */
+/** Takes the asker out of their team. Throws `team-none` where they are in none, or `team-linked`. */
 export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promise<Team> {
-  const { teamId } = asker.player
-  const team = teamId === undefined ? undefined : await deps.store.teams.find(teamId)
+  const team = await ownTeam(deps.store, asker)
   if (!team) throw new QuizError('team-none')
+  checkFree(team)
   await deps.store.players.change(asker.player.id, { teamId: null })
   return team
+}
+
+async function ownTeam(tables: Pick<Tables, 'teams'>, { player }: Asker): Promise<Team | undefined> {
+  return player.teamId === undefined ? undefined : tables.teams.find(player.teamId)
+}
+
+/** The next look at the group would undo what somebody decides here. Throws `team-linked`. */
+function checkFree(team: Team | undefined): void {
+  if (team?.linked !== undefined) throw new QuizError('team-linked', { name: team.name })
 }

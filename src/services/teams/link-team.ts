@@ -1,4 +1,4 @@
-import { QuizError } from '../../domain/errors.ts'
+import { ChatError, QuizError } from '../../domain/errors.ts'
 import type { Place } from '../../domain/place.ts'
 import { cleanTeamName, teamKey } from '../../domain/team-name.ts'
 import type { Team } from '../../ports/store/teams.ts'
@@ -41,13 +41,22 @@ export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string
   return group
 }
 
-/** Puts the members of a linked group into its team, and takes out who left the group. Throws a `ChatError`. */
+/**
+ * Puts the members of a linked group into its team, and takes out who left the group. A group that was deleted ends the
+ * link: people stay where they are. Throws a `ChatError`.
+ */
 export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamId: number): Promise<void> {
   const team = await deps.store.teams.find(teamId)
   if (!team?.linked) return
-  const members = await deps.chat.groupMembers(team.linked)
-  await deps.store.players.beTeam(team.workspaceId, team.id, members)
-  deps.log.info({ team: team.id, members: members.length }, 'team follows its group')
+  try {
+    const members = await deps.chat.groupMembers(team.linked)
+    await deps.store.players.beTeam(team.workspaceId, team.id, members)
+    deps.log.info({ team: team.id, members: members.length }, 'team follows its group')
+  } catch (error) {
+    if (!(error instanceof ChatError && error.meaning === 'group-gone')) throw error
+    await deps.store.teams.change(team.id, { linked: null })
+    deps.log.warn({ team: team.id, word: error.word }, 'the group of a team is gone')
+  }
 }
 
 /** Has every linked team look at its group. */

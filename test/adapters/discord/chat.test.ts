@@ -135,6 +135,18 @@ describe('a question', () => {
     ])
   })
 
+  it.each([
+    [403, 50_013],
+    [413, 40_005],
+    [400, 400_001],
+  ])('goes without its picture where Discord answers %i and %i', async (status, code) => {
+    const image = { kind: 'image' as const, png: new Uint8Array([1]), name: 'board.png', alt: 'Ada leads' }
+    await using app = await startDiscordApp()
+    app.server.next(posting, { status, body: { code, message: 'No files' } })
+    await app.discord.chat.post(channel, { summary: 'B', blocks: [...question.blocks, image] }, 'weekly-1')
+    expect(app.server.callsOf(posting).map(({ files }) => files.length)).toEqual([1, 0])
+  })
+
   it('may mention a role on purpose, which then is notified', async () => {
     await using app = await startDiscordApp()
     const mention = { kind: 'text' as const, text: [{ mention: `discord:${guild}:&390000000000000001` }] }
@@ -180,7 +192,11 @@ describe('what Discord refuses', () => {
   it('as malformed is our bug, not a trouble of Discord’s', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, { status: 400, body: { code: 50_035, message: 'Invalid Form Body', errors: {} } })
-    await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 50_035 })
+    await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({
+      code: 'refused',
+      meaning: 'our-fault',
+      cause: { code: 50_035 },
+    })
   })
 })
 

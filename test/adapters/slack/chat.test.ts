@@ -127,10 +127,29 @@ describe('a question', () => {
   })
 })
 
-describe('a picture that Slack is not done with', () => {
+describe('a picture that Slack does not take', () => {
+  const pictured: Message = {
+    ...question,
+    blocks: [...question.blocks, { kind: 'image', png: new Uint8Array([1]), name: 'b', alt: 'B' }],
+  }
+
+  it.each([
+    ['files.getUploadURLExternal', 'file_uploads_disabled'],
+    ['files.getUploadURLExternal', 'storage_limit_reached'],
+    ['files.getUploadURLExternal', 'file_upload_size_restricted'],
+    ['files.getUploadURLExternal', 'alt_txt_too_large'],
+    ['files.completeUploadExternal', 'slack_connect_file_upload_sharing_blocked'],
+    ['files.completeUploadExternal', 'a_word_of_next_year'],
+    ['chat.postMessage', 'slack_connect_file_upload_sharing_blocked'],
+    ['chat.postMessage', 'a_word_of_next_year'],
+  ])('is left out where %s refuses it with %s', async (method, error) => {
+    await using app = await startSlackApp()
+    app.server.next(method, { error })
+    await app.slack.chat.post(channel, pictured, 'a')
+    expect(app.server.callsOf('chat.postMessage').at(-1)?.blocks).toHaveLength(1)
+  })
+
   it('does not hold up its message', async () => {
-    const png = new Uint8Array([1])
-    const pictured: Message = { ...question, blocks: [...question.blocks, { kind: 'image', png, name: 'b', alt: 'B' }] }
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', { error: 'invalid_blocks' })
     await app.slack.chat.post(channel, pictured, 'a')
@@ -158,12 +177,14 @@ describe('what Slack refuses', () => {
     expect(failed).toMatchObject({ code, cause: { data: { error } } })
   })
 
-  it('as malformed stays what it is: our bug', async () => {
+  it.each([
+    ['invalid_blocks', 'our-fault'],
+    ['a_word_of_next_year', 'unknown'],
+  ])('%s as %s is no trouble of the channel’s', async (error, meaning) => {
     await using app = await startSlackApp()
-    app.server.next('chat.postMessage', { error: 'invalid_blocks' })
+    app.server.next('chat.postMessage', { error })
     const failed = await app.slack.chat.post(channel, question, 'round-1').catch((one: unknown) => one)
-    expect(failed).not.toBeInstanceOf(ChatError)
-    expect(failed).toMatchObject({ data: { error: 'invalid_blocks' } })
+    expect(failed).toMatchObject({ code: 'refused', meaning, word: error, cause: { data: { error } } })
   })
 
   it.each([

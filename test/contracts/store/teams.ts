@@ -44,6 +44,20 @@ export function teamsContract(open: () => Store): void {
       expect(await teamOf(stays)).toBeUndefined()
     })
 
+    test('who is in two groups stays in the team that they are in, until that group lets go of them', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const [web, api] = [await aTeam(store, workspace), await aTeam(store, workspace)]
+      for (const { id } of [web, api]) await store.teams.change(id, { linked: `${workspace.ref}:S${id}` })
+      const both = await aPlayer(store, workspace)
+      const team = async () => (await store.players.find(both.id))?.teamId
+      for (const { id } of [web, api, web]) await store.players.beTeam(workspace.id, id, [both.ref])
+      expect(await team()).toBe(web.id)
+      await store.players.beTeam(workspace.id, web.id, [])
+      await store.players.beTeam(workspace.id, api.id, [both.ref])
+      expect(await team()).toBe(api.id)
+    })
+
     test('they are listed by name with the number of their members', async () => {
       const store = open()
       const workspace = await aWorkspace(store)

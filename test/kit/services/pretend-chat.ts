@@ -11,6 +11,8 @@ export type PretendChat = Chat & {
   said: Said[]
   /** Channels and people that refuse us. */
   closed: Set<Place>
+  /** What channels and people answer in place of taking anything. */
+  refusing: Map<Place, ChatError>
   /** Called around each sending, to wait or to throw: before it, nothing was said; after it, everything was. */
   before: (said: Said) => Promise<void> | void
   after: (said: Said) => Promise<void> | void
@@ -22,6 +24,8 @@ export function pretendChat(): PretendChat {
 
   async function say(how: Said['how'], to: Place, message: Message, key?: string): Promise<Place> {
     if (chat.closed.has(to)) throw new ChatError('forbidden', `${to} is closed`)
+    const refusal = chat.refusing.get(to)
+    if (refusal) throw refusal
     const said = { how, to, message, text: plainMessage(message) }
     await chat.before(said)
     const known = key === undefined ? undefined : sent.get(`${how} ${to} ${key}`)
@@ -36,6 +40,7 @@ export function pretendChat(): PretendChat {
   const chat: PretendChat = {
     said: [],
     closed: new Set(),
+    refusing: new Map(),
     before: () => {},
     after: () => {},
     post: (channel, message, key) => say('post', channel, message, key),

@@ -1,85 +1,52 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { ChatError, type ChatErrorCode } from '../../../domain/errors.ts'
+import { ChatError } from '../../../domain/errors.ts'
+import type { Meaning } from '../../../domain/refusal.ts'
+import { refusedAs } from '../../chats/refusals.ts'
+import { meaningOf } from './refusals.ts'
 
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes */
-const codes: Readonly<Record<ChatErrorCode, readonly number[]>> = {
-  forbidden: [
-    20_012, // not authorized to act on this application
-    20_026, // quarantined
-    40_001, // a token that may not do this
-    50_001, // missing access
-    50_007, // direct messages are closed
-    50_008, // no text in this channel
-    50_009, // the server's verification level is too high
-    50_013, // missing permissions
-    50_278, // no server in common
-    160_002, // may not read what it would reply to
-    200_000, // blocked by the server's AutoMod
-    240_000, // blocked by a harmful links filter
-  ],
-  gone: [
-    10_002, // application
-    10_003, // channel
-    10_004, // server
-    10_007, // member
-    10_008, // message
-    10_011, // role
-    10_013, // person
-    10_015, // webhook: an interaction that was not acknowledged yet looks the same
-    10_062, // interaction
-    50_027, // the token of an interaction older than 15 minutes
-    50_083, // an archived thread
-  ],
-  'rate-limited': [
-    20_016, // slow mode
-    20_028, // too many messages in a channel
-    20_029, // too many messages in a server
-    30_046, // too many edits of an old message
-    40_003, // opening direct messages too fast
-    40_062, // the service itself is limited
-  ],
-  unavailable: [
-    110_001, // the guild is not available
-    130_000, // overloaded
-  ],
-}
-
-const codeOf = new Map(
-  Object.entries(codes).flatMap(([code, refusals]) => refusals.map((refusal) => [refusal, code as ChatErrorCode])),
-)
-
-/** How long to wait where Discord says that we are too fast, and not for how long. */
-const unsaidWaitMs = 30_000
-
-/** What discord.js threw, in our own words. What Discord calls malformed is our bug: it stays what it was. */
-export function toChatError(what: string, error: unknown): unknown {
+/** What discord.js threw, in our own words. `tokenInRoute`: the call had a token of its own, not the bot's. */
+export function toChatError(what: string, error: unknown, tokenInRoute = false): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof RateLimitError) {
-    return new ChatError('rate-limited', what, { cause: error, retryAfterMs: Math.ceil(error.retryAfter) })
+    return refusedAs('too-fast', what, { cause: error, waitMs: Math.ceil(error.retryAfter) })
   }
-  if (error instanceof DiscordAPIError) return fromRefusal(what, error)
-  if (error instanceof HTTPError) return fromStatus(what, error.status, error)
+  if (error instanceof DiscordAPIError) return fromRefusal(what, error, tokenInRoute)
+  if (error instanceof HTTPError) return fromStatus(what, error.status, error, tokenInRoute)
   // A dropped connection, a time-out, half an answer.
-  return new ChatError('unavailable', what, { cause: error })
+  return refusedAs('away', what, { cause: error })
 }
 
-function fromRefusal(what: string, error: DiscordAPIError): unknown {
-  const detail = `${what} refused: ${error.code} ${error.message}`
-  const code = codeOf.get(Number(error.code))
-  if (code === 'rate-limited') return new ChatError(code, detail, { cause: error, retryAfterMs: waitOf(error) })
-  if (code) return new ChatError(code, detail, { cause: error })
-  return error.status === 400 ? error : fromStatus(what, error.status, error)
+function fromRefusal(what: string, error: DiscordAPIError, tokenInRoute: boolean): ChatError {
+  const word = Number(error.code)
+  const meaning = meaningOf(word)
+  // An error without a number of its own has 0.
+  const telling = meaning !== 'unknown' || (word > 0 && [400, 403, 404].includes(error.status))
+  if (!telling) return fromStatus(what, error.status, error, tokenInRoute)
+  const detail = `${what} refused: ${word} ${error.message}`
+  return refusedAs(meaning, detail, { cause: error, word: String(word), waitMs: waitOf(error) })
 }
 
 /** A status without a number of Discord's: a token that is no good, or something between Discord and us. */
-function fromStatus(what: string, status: number, cause: unknown): ChatError {
-  const detail = `${what} answered ${status}`
-  if (status === 403) return new ChatError('forbidden', detail, { cause })
-  if (status === 401 || status === 404) return new ChatError('gone', detail, { cause })
-  return new ChatError('unavailable', detail, { cause })
+function fromStatus(what: string, status: number, cause: unknown, tokenInRoute: boolean): ChatError {
+  return refusedAs(meaningOfStatus(status, tokenInRoute), `${what} answered ${status}`, { cause, word: String(status) })
 }
 
-function waitOf({ rawError }: DiscordAPIError): number {
+function meaningOfStatus(status: number, tokenInRoute: boolean): Meaning {
+  switch (status) {
+    case 401:
+      return tokenInRoute ? 'reply-expired' : 'token-bad'
+    case 403:
+      return 'posting-restricted'
+    case 404:
+      return 'channel-hidden'
+    case 429:
+      return 'too-fast'
+    default:
+      return status >= 500 ? 'away' : 'unknown'
+  }
+}
+
+function waitOf({ rawError }: DiscordAPIError): number | undefined {
   const seconds = 'retry_after' in rawError ? Number(rawError.retry_after) : 0
-  return seconds > 0 ? Math.ceil(seconds * 1000) : unsaidWaitMs
+  return seconds > 0 ? Math.ceil(seconds * 1000) : undefined
 }

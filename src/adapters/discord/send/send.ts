@@ -1,5 +1,6 @@
 import { MessageReferenceType, Routes } from 'discord.js'
 import { z } from 'zod'
+import { ChatError, isRefused } from '../../../domain/errors.ts'
 import type { Message } from '../../../ports/message.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { renderMessage } from '../render/render.ts'
@@ -17,10 +18,28 @@ const sent = z.object({ id: z.string() })
 
 /** Sends a message once for its key, whichever process tried before and however it ended: gives the message's id. */
 export async function send(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {
-  const { channel, replyTo, guild } = where
-  const found = await findSent(deps, channel, key)
+  const found = await findSent(deps, where.channel, key)
   if (found !== undefined) return found
+  try {
+    return await post(deps, where, message, key)
+  } catch (error) {
+    // Files need a permission of their own, and the text says all that a picture does.
+    const without = isRefused(error) || (error instanceof ChatError && error.meaning === 'posting-restricted')
+    if (!without || !message.blocks.some(({ kind }) => kind === 'image')) throw error
+    deps.log.info({ channel: where.channel, word: error.word }, 'a picture was left out')
+    return await post(deps, where, message, key, { pictures: 'none' })
+  }
+}
+
+async function post(
+  deps: DiscordDeps,
+  { channel, replyTo, guild }: Where,
+  message: Message,
+  key: string,
+  settings: { pictures?: 'none' } = {},
+): Promise<string> {
   const { body, files } = renderMessage(message, {
+    ...settings,
     mark: markOf(deps.marks, key),
     ...(guild === undefined ? {} : { guild }),
   })

@@ -61,7 +61,7 @@ export async function findSent(
     return ours.find((message) => marks.some((mark) => JSON.stringify(message).includes(mark)))?.id
   } catch (error) {
     // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
-    if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
+    if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, err: error }, 'cannot look for an earlier post')
     return undefined
   }

@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { isOutOfReach } from '../../../domain/errors.ts'
+import { isOutOfReach, isRefused } from '../../../domain/errors.ts'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { ReplyPath } from '../../../ports/chat.ts'
 import type { Message } from '../../../ports/message.ts'
@@ -30,7 +30,7 @@ export async function tellPlayer(
       await editOriginal(deps, interaction, message)
       return
     } catch (error) {
-      if (!isOutOfReach(error)) throw error
+      if (!isOutOfReach(error) && !isRefused(error)) throw error
     }
   }
   await sendDirectly(deps, player, message, key)

@@ -54,7 +54,7 @@ export function createWebApi(options: { token: string; apiUrl?: string }): WebAp
         if (read.success) return read.data
         throw new ChatError('unavailable', `${what} answered something else`, { cause: read.error })
       } catch (error) {
-        throw toChatError(what, error)
+        throw toChatError(what, error, tokenInRoute)
       }
     },
 

@@ -15,6 +15,6 @@ export async function checkToken(options: { botToken: string; apiUrl?: string; l
     const granted = response_metadata?.scopes ?? []
     return { team: team ?? '', missingScopes: botScopes.filter((scope) => !granted.includes(scope)) }
   } catch (error) {
-    throw toChatError('auth.test', error)
+    throw toChatError('auth.test', error, true)
   }
 }

@@ -1,8 +1,8 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import { z } from 'zod'
-import { ChatError } from '../../../domain/errors.ts'
 import { type Place, placeOf } from '../../../domain/place.ts'
 import type { Installations } from '../../../ports/installations.ts'
+import { refusedAs } from '../../chats/refusals.ts'
 import type { Seal } from './seal.ts'
 
 /** Bolt's view of the stored installations, and what else becomes of them. */
@@ -46,7 +46,7 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
 
   async function find(owner: Place): Promise<Installation<'v2', boolean>> {
     const found = await read(owner)
-    if (found === undefined) throw new ChatError('gone', `the app is not installed in ${owner}`)
+    if (found === undefined) throw refusedAs('workspace-gone', `the app is not installed in ${owner}`)
     return 'link' in found ? find(placeOf('slack', found.enterprise)) : found
   }
 

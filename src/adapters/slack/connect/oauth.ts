@@ -3,6 +3,7 @@ import { HTTPReceiver, webApi } from '@slack/bolt'
 import { ChatError } from '../../../domain/errors.ts'
 import { installWords } from '../../../messages/slack.ts'
 import type { Log } from '../../chats/log.ts'
+import { refusedAs } from '../../chats/refusals.ts'
 import type { ClientOptions, TokenOf } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { InstallationBook } from './installations.ts'
@@ -50,7 +51,7 @@ export function createOAuth(options: {
         isEnterpriseInstall: false,
       })
       const { botToken } = (await authorization?.catch(toChatError)) ?? {}
-      if (botToken === undefined) throw new ChatError('gone', `no bot token for ${team}`)
+      if (botToken === undefined) throw refusedAs('workspace-gone', `no bot token for ${team}`)
       return botToken
     },
   }

@@ -22,10 +22,8 @@ export async function sendFollowUp(
     await send(deps, delivery, followUp)
   } catch (error) {
     const next = error instanceof ChatError ? otherWay(way, followUp) : undefined
-    deps.log[error instanceof ChatError ? 'warn' : 'error'](
-      { err: error, team: delivery.team },
-      'a reply did not arrive',
-    )
+    const expected = error instanceof ChatError && error.code !== 'refused'
+    deps.log[expected ? 'warn' : 'error']({ err: error, team: delivery.team }, 'a reply did not arrive')
     if (next) await sendFollowUp(deps, delivery, { kind: 'none' }, next)
   }
 }

@@ -52,7 +52,7 @@ export async function findSent(
     return found?.ts
   } catch (error) {
     // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
-    if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
+    if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, method, err: error }, 'cannot look for an earlier post')
     return undefined
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { isOutOfReach } from '../../../domain/errors.ts'
+import { isOutOfReach, isRefused } from '../../../domain/errors.ts'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { ReplyPath } from '../../../ports/chat.ts'
 import type { Message } from '../../../ports/message.ts'
@@ -49,7 +49,7 @@ export async function tellPlayer(
       await take()
       return
     } catch (error) {
-      if (at === open.length - 1 || !isOutOfReach(error)) throw error
+      if (at === open.length - 1 || !(isOutOfReach(error) || isRefused(error))) throw error
     }
   }
 }

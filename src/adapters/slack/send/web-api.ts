@@ -38,7 +38,13 @@ export function clientOptions(from: { apiUrl?: string; log: Log }) {
   }
 }
 
-export function createWebApi(deps: { tokenOf: TokenOf; clock: Clock; options: ClientOptions }): WebApi {
+/** `ownToken`: the operator's one token serves, rather than one that each workspace granted. */
+export function createWebApi(deps: {
+  tokenOf: TokenOf
+  ownToken: boolean
+  clock: Clock
+  options: ClientOptions
+}): WebApi {
   const gate = createRateGate(deps.clock)
   const clients = new Map<string, webApi.WebClient>()
 
@@ -61,8 +67,9 @@ export function createWebApi(deps: { tokenOf: TokenOf; clock: Clock; options: Cl
         if (said.success) return said.data
         throw new ChatError('unavailable', `${method} answered something else`, { cause: said.error })
       } catch (error) {
-        const known = toChatError(method, error)
-        if (known instanceof ChatError && known.code === 'rate-limited') gate.shut(key, known.retryAfterMs ?? 0)
+        const known = toChatError(method, error, deps.ownToken)
+        // A limit of the whole workspace may end sooner than the wait that we chose, so only Slack's own shuts the gate.
+        if (known.meaning === 'too-fast') gate.shut(key, known.retryAfterMs ?? 0)
         throw known
       }
     },

@@ -1,0 +1,99 @@
+import type { Meaning } from '../domain/refusal.ts'
+import type { Message } from '../ports/message.ts'
+import { counted, listed, sentence } from './rich.ts'
+
+/** Why nothing could be posted; `word` is the platform's own, for whoever looks it up. */
+export type PostingTrouble = { meaning: Meaning | 'too-late'; word?: string | undefined }
+
+type Named = { name: string }
+
+/** To an admin, on the first day on which the daily question couldn't be posted. */
+export function questionNotPosted(channel: Named, trouble: PostingTrouble): Message {
+  return sentence(
+    `I could not post the daily question in ${channelName(channel)}: ${why(trouble)} I’ll try again with the next question.`,
+  )
+}
+
+/** To an admin, when nothing is posted in a channel any more until somebody says so. */
+export function schedulePaused(channel: Named, trouble: PostingTrouble, days: number): Message {
+  const often = days > 1 ? ` for ${days} days in a row` : ''
+  return sentence(
+    `I could not post the daily question in ${channelName(channel)}${often}, so I paused it: ${why(trouble)} Then type \`/heroku-quiz schedule resume\` there.`,
+  )
+}
+
+/** To an admin, when the week's board couldn't be posted in a channel that has no daily question. */
+export function boardNotPosted(channel: Named, trouble: PostingTrouble): Message {
+  return sentence(
+    `I could not post the week’s board in ${channelName(channel)}: ${why(trouble)} Or choose another channel: type \`/heroku-quiz weekly set\` there.`,
+  )
+}
+
+/** To whoever asked for an extra question that couldn't be posted. */
+export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message {
+  return sentence(`I could not post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
+}
+
+/** How a schedule says that it is paused; `because` is what was stored. */
+export function pausedWords(because: string): string {
+  const meaning = (because in words ? because : 'posting-restricted') as PostingTrouble['meaning']
+  return ` I could not post here: ${why({ meaning })} Then type `
+}
+
+/** For everybody who looks, since the admin who set a schedule may be gone. */
+export function pausedChannels(channels: readonly Named[]): string {
+  const names = channels.map(channelName)
+  const are = counted(names.length, 'question is', 'questions are').replace(/^\d+ /, '')
+  return `The daily ${are} paused in ${listed(names)}. An admin can see why with /heroku-quiz schedule show there.`
+}
+
+export function channelName({ name }: Named): string {
+  return name === '' ? 'that channel' : `#${name.replace(/^#/, '')}`
+}
+
+const letMePost = 'Let me see and write in that channel.'
+const operatorLooks = 'Whoever runs this app finds more in its log.'
+
+const words: Record<PostingTrouble['meaning'], { reason: string; help: string }> = {
+  'channel-gone': {
+    reason: 'the channel was archived or deleted',
+    help: 'Choose another channel with `/heroku-quiz schedule set`, or bring this one back.',
+  },
+  'channel-hidden': {
+    reason: 'I can’t find the channel, because it was deleted or is private',
+    help: 'Add me to that channel, or choose another one with `/heroku-quiz schedule set`.',
+  },
+  'not-in-channel': { reason: 'I’m not a member there', help: 'Add me to that channel; on Slack with `/invite`.' },
+  'posting-restricted': { reason: 'I’m not allowed to post there', help: letMePost },
+  'content-blocked': {
+    reason: 'a filter of this server blocked it',
+    help: 'Make an exception for me in AutoMod, or choose other topics with `/heroku-quiz settings topics`.',
+  },
+  'rights-missing': {
+    reason: 'I lack a permission',
+    help: 'Add me to that channel, or install the app again to grant what it needs.',
+  },
+  'workspace-gone': { reason: 'the app was removed', help: 'Install it again.' },
+  'too-fast': { reason: 'too much is posted there at present', help: '' },
+  later: { reason: 'a limit of this workspace is reached, or it is being moved', help: '' },
+  away: { reason: 'the chat didn’t answer', help: '' },
+  'too-late': { reason: 'the chat didn’t take it for three hours', help: '' },
+  'token-bad': { reason: 'my own access is out of order', help: operatorLooks },
+  'person-closed': { reason: 'nobody can be reached there', help: letMePost },
+  'message-closed': { reason: 'the conversation is closed', help: letMePost },
+  'reply-expired': { reason: 'the conversation is over', help: letMePost },
+  'group-gone': { reason: 'a group that it mentions is gone', help: 'Change it with `/heroku-quiz settings mention`.' },
+  'picture-refused': { reason: 'a file was refused', help: operatorLooks },
+  'our-fault': { reason: 'something is wrong on my side', help: operatorLooks },
+  unknown: { reason: 'it was refused, and I don’t know why', help: operatorLooks },
+}
+
+/** Where our own words don't say it all, the platform's can be looked up. */
+const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
+
+/** The reason, and what helps. */
+function why({ meaning, word }: PostingTrouble): string {
+  const { reason, help } = words[meaning]
+  const said = word !== undefined && needWord.includes(meaning) ? ` (${word})` : ''
+  return `${reason}${said}.${help === '' ? '' : ` ${help}`}`
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refusedAs } from '../../src/adapters/chats/refusals.ts'
+import { syncTeam } from '../../src/services/teams/link-team.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+beforeEach(async () => {
+  world = await habitWorld('2026-03-02T09:00:00Z', [aQuestion('one')])
+  await world.person('Ann').types('team create Core')
+  await world.person('Ben').types('team create Web')
+  await world.store.teams.change(1, { linked: 'slack:T1:S1' })
+})
+afterEach(() => world.close())
+
+describe('a team that a group stands for', () => {
+  it.each([
+    ['Ben', 'team join Core'],
+    ['Ann', 'team join Web'],
+    ['Ann', 'team create Ops'],
+    ['Ann', 'team leave'],
+  ])('decides by its group who is in it: %s is refused “%s”, with the reason', async (name, words) => {
+    expect(await world.person(name).types(words)).toBe(
+      'Who is in team Core is decided by its user group or role. Ask whoever manages that group.',
+    )
+  })
+
+  it('lets people say again where they are', async () => {
+    expect(await world.person('Ann').types('team join Core')).toContain('You are in team Core now.')
+  })
+
+  it('lets go of a group that was deleted, and keeps its people', async () => {
+    world.deps.chat = {
+      ...world.chat,
+      groupMembers: async () => {
+        throw refusedAs('group-gone', 'listing members', { word: 'no_such_subteam' })
+      },
+    }
+    await syncTeam(world.deps, 1)
+    expect(await world.store.teams.find(1)).toEqual({ id: 1, workspaceId: 1, name: 'Core', members: 1 })
+    expect(world.log.map(({ message }) => message)).toContain('the group of a team is gone')
+  })
+
+  it('stays linked where the chat does not say', async () => {
+    world.deps.chat = {
+      ...world.chat,
+      groupMembers: async () => {
+        throw refusedAs('workspace-gone', 'listing members')
+      },
+    }
+    await expect(syncTeam(world.deps, 1)).rejects.toThrow('gone')
+    expect((await world.store.teams.find(1))?.linked).toBe('slack:T1:S1')
+  })
+})
