@@ -1,5 +1,6 @@
 // What grading an answer, showing a board and one tick cost as the rows grow: from 1 thousand to 1 million answers and as
-// many channels, in tenths as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000).
+// many channels, in tenths as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000); with 0 it
+// only counts the bytes of an answer.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { openBank } from '../src/services/bank.ts'
 import { tick } from '../src/services/schedule/tick.ts'
 import { seedChannels } from '../test/kit/product/seed-channels.ts'
 import { pretendChat } from '../test/kit/services/pretend-chat.ts'
+import { answerBytes, type Play } from './answer-bytes.ts'
 import { percentile } from './hold-rate.ts'
 import { seedAnswers } from './seed-answers.ts'
 import { answersEach, lastDay, seedBoard } from './seed-board.ts'
@@ -24,25 +26,42 @@ const warmUp = 50
 const turns = 300
 /** Channels that are due at the moment of the tick, whatever the size. */
 const dueNow = 100
+const plays: Record<string, Play> = {
+  'first answers': { players: 3000, days: 1 },
+  'twenty days of play': { players: 150, days: 20 },
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
 const postgres = await startEmbeddedPostgres({ directory: folder, durable: true, onProgress: () => {} })
 try {
   const table: Record<string, Record<string, string>> = {}
   for (const size of sizes) {
-    const name = `growth_${size}`
-    await onServer(`create database ${name}`)
-    const address = new URL(postgres.url)
-    address.pathname = `/${name}`
-    table[`${size} rows`] = await measure(address.href, size)
-    await onServer(`drop database ${name}`)
+    table[`${size} rows`] = await inDatabase(`growth_${size}`, (url) => measure(url, size))
   }
-  console.log('Milliseconds, p50 and p99')
-  console.table(table)
+  const bytes: Record<string, Record<string, number>> = {}
+  for (const [name, play] of Object.entries(plays)) {
+    const found = await inDatabase(`play_${play.days}`, (url) => answerBytes(url, play))
+    for (const [part, count] of Object.entries(found)) bytes[part] = { ...bytes[part], [name]: count }
+  }
+  if (sizes.length > 0) {
+    console.log('Milliseconds, p50 and p99')
+    console.table(table)
+  }
+  console.log('Bytes an answer')
+  console.table(bytes)
   console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
 } finally {
   await postgres.stop()
   await rm(folder, { recursive: true })
+}
+
+async function inDatabase<T>(name: string, use: (url: string) => Promise<T>): Promise<T> {
+  await onServer(`create database ${name}`)
+  const address = new URL(postgres.url)
+  address.pathname = `/${name}`
+  const made = await use(address.href)
+  await onServer(`drop database ${name}`)
+  return made
 }
 
 async function measure(url: string, size: number): Promise<Record<string, string>> {

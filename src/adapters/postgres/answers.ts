@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Answer } from '../../domain/answer.ts'
+import { foldWords } from '../../domain/same-words.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
@@ -10,12 +12,11 @@ import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
-import { wordsKey } from './words-key.ts'
 
 export function answers({ db, run }: Session): Answers {
   return {
     async receive(answer) {
-      const key = wordsKey(answer.text)
+      const key = createHash('md5').update(foldWords(answer.text)).digest('hex')
       const given = { teamId: null, path: null, requestId: null, ...answer, wordsKey: key }
       const [received] = await run(stored, given)
       if (received) return { answer: answerFrom(received), repeated: false }
@@ -81,7 +82,7 @@ export function answers({ db, run }: Session): Answers {
     },
 
     async change(id, { state, at }) {
-      await run(state === 'told' ? told : graded, { id, at })
+      await (state === 'told' ? run(told, { id }) : run(graded, { id, at }))
     },
 
     unfinished({ before, after, limit }) {
@@ -130,9 +131,10 @@ const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable}
 
 const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
 
-const told = statement(
-  sql`update ${answerTable} as answer set state = 'told', told_at = ${at}, path = null, event_id = null, request_id = null where ${id}`,
-)
+// What only delivery needed goes, and with it the row's entries in two indexes. When it was graded is in its grade.
+const told = statement(sql`
+  update ${answerTable} as answer set state = 'told', graded_at = null, words_key = null, path = null, event_id = null, request_id = null
+  where ${id}`)
 
 const stored = statement(sql`
   insert into ${answerTable} as answer

@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { QuizError } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
+import { foldWords } from '../../domain/same-words.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -91,7 +92,8 @@ async function nextAttempt(
   text: string,
 ): Promise<number | Answer> {
   const mine = await deps.store.answers.ofPlayer(round.id, playerId)
-  const same = mine.find(({ answer }) => answer.text === text)
+  const words = foldWords(text)
+  const same = mine.find(({ answer }) => answer.text !== '' && foldWords(answer.text) === words)
   if (same) return same.answer
   checkOpen(round, deps.clock.now())
   if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { AnswerState } from '../../../domain/answer.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { playerTable } from './players.ts'
@@ -17,7 +17,7 @@ export const answerTable = pgTable(
     teamId: reference('team_id'),
     attempt: integer('attempt').notNull(),
     text: words('text').notNull(),
-    /** What makes two texts the same words; gone with the text, since short texts can be guessed from it. */
+    /** What makes two texts the same words. Gone once it was told: then the few tries of a player are compared by their texts. */
     wordsKey: text('words_key'),
     state: text('state').$type<AnswerState>().notNull().default('received'),
     eventId: words('event_id'),
@@ -25,6 +25,7 @@ export const answerTable = pgTable(
     requestId: words('request_id'),
     receivedAt: moment('received_at').notNull(),
     gradedAt: moment('graded_at'),
+    /** Written by the release before only; goes with the next one. */
     toldAt: moment('told_at'),
   },
   (table) => [
@@ -40,9 +41,13 @@ export const answerTable = pgTable(
       foreignColumns: [playerTable.id, playerTable.workspaceId],
     }).onDelete('cascade'),
     unique('answers_attempt').on(table.roundId, table.playerId, table.attempt),
-    unique('answers_words').on(table.roundId, table.playerId, table.wordsKey),
+    // Answers that were told have no entry in these, so that the indexes stay small however many there are.
+    uniqueIndex('answers_words')
+      .on(table.roundId, table.playerId, table.wordsKey)
+      .where(sql`${table.wordsKey} is not null`),
     // Within one player: an event id that somebody else made up must not bring back another person's answer.
-    unique('answers_event').on(table.playerId, table.eventId),
+    uniqueIndex('answers_event').on(table.playerId, table.eventId).where(sql`${table.eventId} is not null`),
+    index('answers_of_player').on(table.playerId),
     index('answers_unfinished').on(table.id).where(sql`${table.state} <> 'told'`),
   ],
 )

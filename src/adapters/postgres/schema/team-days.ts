@@ -1,12 +1,12 @@
 import { date, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import { reference } from './columns.ts'
+import { numeral } from './columns.ts'
 
 /** Points of a team on one day: of its best three players, and of all. */
 export const teamDayTable = pgTable(
   'team_days',
   {
-    workspaceId: reference('workspace_id').notNull(),
-    teamId: reference('team_id').notNull(),
+    workspaceId: numeral('workspace_id').notNull(),
+    teamId: numeral('team_id').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
     bestThree: integer('best_three').notNull(),
     total: integer('total').notNull(),
@@ -18,10 +18,10 @@ export const teamDayTable = pgTable(
 export const teamDayPlayerTable = pgTable(
   'team_day_players',
   {
-    workspaceId: reference('workspace_id').notNull(),
-    teamId: reference('team_id').notNull(),
+    workspaceId: numeral('workspace_id').notNull(),
+    teamId: numeral('team_id').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
-    playerId: reference('player_id').notNull(),
+    playerId: numeral('player_id').notNull(),
     points: integer('points').notNull(),
   },
   (table) => [
