@@ -82,7 +82,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
 /** Works off a job for each answer, and nothing else. */
 async function drain({ databaseUrl, redisUrl }: Stage, answers: number[], run: (job: Grade) => Promise<void>) {
   const queue = createQueue({ databaseUrl, redisUrl, onError: (error) => console.error(error.message) })
-  await queue.addMany(answers.map((answerId): Job => ({ name: 'grade', answerId })))
+  await queue.addMany(answers.map((answerId) => ({ job: { name: 'grade', answerId } })))
   let done = 0
   let firstMb = 0
   const cpuBefore = process.cpuUsage()

@@ -20,16 +20,17 @@ export type Job =
  * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask` and
  * `weekly` are not kept: the tick adds them again).
  * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
- * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question.
+ * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question. Jobs of
+ * a workspace that has many waiting come behind those of the others: tell whose a job is, where it is anybody's.
  */
 export type Queue = {
   /**
    * Adds a job unless one with the same id waits or runs already; the id is its name and ids joined with `-`, such as
    * `grade-17`. Rejects within a second or so where the queue is away.
    */
-  add(job: Job, options?: { delayMs?: number; requestId?: string }): Promise<void>
+  add(job: Job, options?: { workspaceId?: number; delayMs?: number; requestId?: string }): Promise<void>
   /** Adds jobs by the hundred, under the same rule. Rejects where the queue is away; some may have been added then. */
-  addMany(jobs: Job[]): Promise<void>
+  addMany(jobs: OwnedJob[]): Promise<void>
   /**
    * Makes a job come again every so many milliseconds, in place of the rhythm it had. The rhythm is restored for as long
    * as this process lives, whatever the queue loses; where the queue is away it begins when that is back.
@@ -42,6 +43,8 @@ export type Queue = {
   /** Takes no more jobs, waits for those under way, hands back those not done after `graceMs` (20 seconds), and disconnects. */
   close(options?: { graceMs: number }): Promise<void>
 }
+
+export type OwnedJob = { job: Job; workspaceId?: number | undefined }
 
 /** `attempt` counts from 1. What it throws is reported by the queue, not by the caller. */
 export type RunJob = (job: Job, context: JobContext) => Promise<void>

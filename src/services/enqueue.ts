@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts'
 export async function enqueue(
   deps: Pick<Deps, 'queue' | 'log'>,
   job: Job,
-  options: { delayMs?: number; requestId?: string } = {},
+  options: { workspaceId: number; delayMs?: number; requestId?: string },
 ): Promise<void> {
   try {
     await deps.queue.add(job, options)

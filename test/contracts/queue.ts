@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ChatError } from '../../src/domain/errors.ts'
-import type { Job, JobContext, Queue, RunJob } from '../../src/ports/queue.ts'
+import type { Job, JobContext, OwnedJob, Queue, RunJob } from '../../src/ports/queue.ts'
 
 export type QueueUnderTest = {
   /** One more process's view of the queue of that name. Attempts: 3, first backoff 50 ms, a vanished worker is noticed within 2 s. */
@@ -13,6 +13,10 @@ export type QueueUnderTest = {
 const grade: Job = { name: 'grade', answerId: 17 }
 /** One of those that are added by the thousand. */
 const ask: Job = { name: 'ask', channelId: 17, localDate: '2026-03-04' }
+
+function owned(job: Job, workspaceId?: number): OwnedJob {
+  return { job, workspaceId }
+}
 
 /** What every queue must do, whatever it is made of. */
 export function describeQueue(kind: string, underTest: QueueUnderTest): void {
@@ -57,7 +61,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
 
     test.each([grade, ask])('takes $name once while it waits or runs, and again when it is done', async (job) => {
       const [one, other] = [open(), open()]
-      await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([job, job])])
+      await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([{ job }, { job }])])
       expect((await one.depth()).waiting).toBe(1)
 
       const work = gate()
@@ -86,7 +90,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await queue.add(job)
       await expect.poll(() => errors.length, { timeout: 5000 }).toBe(3)
       await expect.poll(() => queue.depth()).toMatchObject({ waiting: 0, active: 0, delayed: 0 })
-      await queue.addMany([job])
+      await queue.addMany([{ job }])
       await expect.poll(() => attempts[3]).toBe(1)
     })
 
@@ -152,9 +156,9 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       const ran: string[] = []
       const asks = Array.from(
         { length: 20 },
-        (_, channelId): Job => ({ name: 'ask', channelId, localDate: '2026-03-02' }),
+        (_, channelId): OwnedJob => ({ job: { name: 'ask', channelId, localDate: '2026-03-02' } }),
       )
-      await queue.addMany([{ name: 'close-round', roundId: 1 }, ...asks])
+      await queue.addMany([{ job: { name: 'close-round', roundId: 1 } }, ...asks])
       await queue.add(grade)
       expect(await queue.depth()).toMatchObject({ waiting: 22 })
       await queue.work(
@@ -169,6 +173,66 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(ran.indexOf('tell')).toBeLessThanOrEqual(4)
       expect(ran.at(-1)).toBe('close-round')
       expect(ran).toHaveLength(23)
+    })
+
+    describe('one workspace’s burst', () => {
+      const loud = 1
+      const grades = (count: number, workspaceId: number, from = 0) =>
+        Array.from({ length: count }, (_, at) => owned({ name: 'grade', answerId: from + at }, workspaceId))
+
+      /** Runs what waits, one after the other, until that is enough. `onRun` may add more. */
+      async function inOrder(
+        queue: Queue,
+        until: (ran: Job[]) => boolean,
+        onRun: (ran: Job[]) => Promise<void> = async () => {},
+      ): Promise<Job[]> {
+        const ran: Job[] = []
+        await queue.work(
+          async (job) => {
+            ran.push(job)
+            await onRun(ran)
+          },
+          { concurrency: 1 },
+        )
+        await expect.poll(() => until(ran), { timeout: 15_000 }).toBe(true)
+        return ran
+      }
+
+      test.each<[burst: string, jobs: OwnedJob[]]>([
+        ['5,000 answers', grades(5000, loud)],
+        [
+          '500 channels that are due',
+          Array.from({ length: 500 }, (_, channelId) =>
+            owned({ name: 'ask', channelId, localDate: '2026-03-02' }, loud),
+          ),
+        ],
+      ])('of %s lets everybody else’s single answer pass, whenever it comes', async (_burst, jobs) => {
+        const queue = open()
+        await queue.addMany(jobs)
+        const others = [20_000, 20_001, 20_002]
+        await queue.add({ name: 'grade', answerId: 20_000 }, { workspaceId: 2 })
+        const placeOf = (ran: Job[], id: number) => ran.findIndex((job) => 'answerId' in job && job.answerId === id)
+        const ran = await inOrder(
+          queue,
+          (sofar) => others.every((id) => placeOf(sofar, id) >= 0),
+          async (sofar) => {
+            if (sofar.length === 50) await queue.add({ name: 'grade', answerId: 20_001 }, { workspaceId: 3 })
+            if (sofar.length === 100) await queue.add({ name: 'tell', answerId: 20_002 }, { workspaceId: 2 })
+          },
+        )
+        const waited = others.map((id, at) => placeOf(ran, id) - at * 50)
+        expect(Math.max(...waited)).toBeLessThanOrEqual(12)
+      })
+
+      test('shares the worker with another’s, one for one, though it came first', async () => {
+        const queue = open()
+        await queue.addMany(grades(200, loud))
+        await queue.addMany(grades(200, 2, 1000))
+        const ran = await inOrder(queue, (sofar) => sofar.length >= 200)
+        const ofOther = ran.slice(0, 200).filter((job) => job.name === 'grade' && job.answerId >= 1000)
+        expect(ofOther.length).toBeGreaterThanOrEqual(80)
+        expect(ofOther.length).toBeLessThanOrEqual(120)
+      })
     })
 
     test('runs a delayed job when its time has come', async () => {
@@ -214,7 +278,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
         }
       await one.work(by('one'), { concurrency: 2 })
       await other.work(by('other'), { concurrency: 2 })
-      const jobs = Array.from({ length: 60 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+      const jobs = Array.from({ length: 60 }, (_, answerId) => owned({ name: 'grade', answerId }))
       await one.addMany(jobs)
       await expect.poll(() => ran.length, { timeout: 10_000 }).toBe(60)
       await pause(200)
@@ -226,7 +290,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
     test('runs as many jobs at once as it was told to', async () => {
       const queue = open()
       const work = gate()
-      await queue.addMany(Array.from({ length: 6 }, (_, answerId): Job => ({ name: 'tell', answerId })))
+      await queue.addMany(Array.from({ length: 6 }, (_, answerId) => owned({ name: 'tell', answerId })))
       await queue.work(work.run, { concurrency: 4 })
       await work.begun(4)
       await pause(200)
@@ -240,7 +304,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       const [closing, watching] = [open(), open()]
       const work = gate()
       await closing.work(work.run, { concurrency: 1 })
-      await closing.addMany([grade, { name: 'grade', answerId: 18 }])
+      await closing.addMany([owned(grade), owned({ name: 'grade', answerId: 18 })])
       await work.begun(1)
       let closed = false
       const close = closing.close({ graceMs: 10_000 }).then(() => {
@@ -288,7 +352,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
 
     test('adds jobs by the thousand within seconds, and says how many wait and for how long', async () => {
       const queue = open()
-      const jobs = Array.from({ length: 10_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+      const jobs = Array.from({ length: 10_000 }, (_, answerId) => owned({ name: 'grade', answerId }))
       const began = Date.now()
       await queue.addMany(jobs)
       expect(Date.now() - began).toBeLessThan(8000)

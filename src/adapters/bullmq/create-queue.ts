@@ -1,6 +1,7 @@
 import { Queue as BullQueue, type IQueueBackend, type JobsOptions } from 'bullmq'
 import type { Job, Queue } from '../../ports/queue.ts'
 import type { Backend } from './backend.ts'
+import { createFairShares } from './fair-shares.ts'
 import { jobId } from './job-id.ts'
 import { keepRhythms } from './keep-rhythms.ts'
 import { makeRoom } from './make-room.ts'
@@ -54,26 +55,29 @@ function queueOn<B extends IQueueBackend, Connection>(
   )
   bull.on('error', outage)
   const rhythms = keepRhythms(bull, { pace, reachable: backend.reachable, onError: outage })
+  const shares = createFairShares()
+  const rankOf = (workspaceId: number | undefined): number =>
+    workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
   let workers: Workers | undefined
   let closed: Promise<void> | undefined
 
   return {
-    async add(job, { delayMs = 0, requestId } = {}) {
+    async add(job, { workspaceId, delayMs = 0, requestId } = {}) {
       await backend.reachable(pace.producerMs)
       const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
       await within(
         pace.producerMs,
-        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job) }),
+        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) }),
       )
     },
     async addMany(jobs) {
       await backend.reachable(pace.producerMs)
       for (let from = 0; from < jobs.length; from += batchSize) {
         const batch = jobs.slice(from, from + batchSize)
-        const entries = batch.map((job) => ({
+        const entries = batch.map(({ job, workspaceId }) => ({
           name: job.name,
           data: { job },
-          opts: { ...onlyOne(job), ...priorityOf(job) },
+          opts: { ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) },
         }))
         await within(pace.producerMs * 10, bull.addBulk(entries))
       }

@@ -5,16 +5,18 @@ import type { Payload } from './payload.ts'
 export async function measureDepth<B extends IQueueBackend, Connection>(
   bull: BullQueue<Payload, void, string, Payload, void, string, B, Connection>,
 ): Promise<QueueDepth> {
-  const [counts, first, later] = await Promise.all([
+  const [counts, ...ends] = await Promise.all([
     bull.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
     bull.getJobs('waiting', 0, 0, true),
+    // Sorted by whose turn it is, so the oldest may be at either end.
     bull.getJobs('prioritized', 0, 0, true),
+    bull.getJobs('prioritized', 0, 0, false),
   ])
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
   // A job that was delayed or is tried again has been due since then, not since it was added.
-  const since = [...first, ...later].map(({ timestamp, opts, processedOn }) =>
-    Math.max(timestamp + (opts.delay ?? 0), processedOn ?? 0),
-  )
+  const since = ends
+    .flat()
+    .map(({ timestamp, opts, processedOn }) => Math.max(timestamp + (opts.delay ?? 0), processedOn ?? 0))
   return {
     waiting: waiting + prioritized,
     active,

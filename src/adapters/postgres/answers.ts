@@ -84,10 +84,10 @@ export function answers({ db, run }: Session): Answers {
       await (state === 'told' ? run(told, { id }) : run(graded, { id, at }))
     },
 
-    unfinished({ before, after, limit }) {
-      const { id, state, receivedAt, gradedAt } = answerTable
-      return db
-        .select({ id, state })
+    async unfinished({ before, after, limit }) {
+      const { id, workspaceId, state, receivedAt, gradedAt } = answerTable
+      const rows = await db
+        .select({ id, workspaceId, state })
         .from(answerTable)
         .where(
           and(
@@ -97,6 +97,7 @@ export function answers({ db, run }: Session): Answers {
         )
         .orderBy(asc(id))
         .limit(limit)
+      return rows.map((row) => ({ ...row, workspaceId: row.workspaceId ?? undefined }))
     },
   }
 }

@@ -62,7 +62,12 @@ export function channels({ db, run }: Session): Channels {
     due(now, { after, limit }) {
       const dueAt = sql`${channelTable.nextPostAt}`.mapWith(channelTable.nextPostAt)
       return db
-        .select({ id: channelTable.id, dueAt, zone: sql<string>`${channelTable.schedule}->>'zone'` })
+        .select({
+          id: channelTable.id,
+          workspaceId: channelTable.workspaceId,
+          dueAt,
+          zone: sql<string>`${channelTable.schedule}->>'zone'`,
+        })
         .from(channelTable)
         .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after)))
         .orderBy(asc(channelTable.id))

@@ -43,9 +43,9 @@ export function disputes({ db }: Session): Disputes {
     },
 
     untold({ before, after, limit }) {
-      const { id, state, decidedAt, toldAt } = disputeTable
+      const { id, workspaceId, state, decidedAt, toldAt } = disputeTable
       return db
-        .select({ id })
+        .select({ id, workspaceId })
         .from(disputeTable)
         .where(and(gt(id, after), ne(state, 'open'), isNull(toldAt), lt(decidedAt, before)))
         .orderBy(asc(id))

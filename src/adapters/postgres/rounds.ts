@@ -49,10 +49,10 @@ export function rounds({ db, run }: Session): Rounds {
 
     /** Each kind has an index of its own, so that the many rounds that are fine are never looked at. */
     unfinished({ before, now, after, limit }) {
-      const { id, state } = roundTable
+      const { id, workspaceId, state } = roundTable
       const those = (which: SQL | undefined) =>
         db
-          .select({ id, state })
+          .select({ id, workspaceId, state })
           .from(roundTable)
           .where(and(gt(id, after), which))
       return unionAll(

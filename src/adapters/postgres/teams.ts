@@ -45,8 +45,8 @@ export function teams({ db, attempt }: Session): Teams {
     },
 
     async linked() {
-      const rows = await db.select({ id: teamTable.id }).from(teamTable).where(isNotNull(teamTable.linkedRef))
-      return rows.map(({ id }) => id)
+      const { id, workspaceId, linkedRef } = teamTable
+      return db.select({ id, workspaceId }).from(teamTable).where(isNotNull(linkedRef))
     },
 
     async change(id, { name, key, linked }) {

@@ -49,7 +49,11 @@ export type Answers = {
   /** `told` also drops what only delivery needed: the reply path, and the ids of event and request. */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
   /** Answers received or graded before `before` that were not graded or told; from the id behind `after`, in their order. */
-  unfinished(page: { before: Date; after: number; limit: number }): Promise<{ id: number; state: Answer['state'] }[]>
+  unfinished(page: {
+    before: Date
+    after: number
+    limit: number
+  }): Promise<{ id: number; workspaceId: number | undefined; state: Answer['state'] }[]>
 }
 
 export type BestAnswer = {

@@ -55,5 +55,8 @@ export type Channels = {
     },
   ): Promise<Channel>
   /** Channels whose next post is due at `now`, in pages by id, each with the zone of its schedule. */
-  due(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
+  due(
+    now: Date,
+    page: { after: number; limit: number },
+  ): Promise<{ id: number; workspaceId: number; dueAt: Date; zone: string }[]>
 }

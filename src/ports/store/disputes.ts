@@ -35,7 +35,7 @@ export type Disputes = {
   ): Promise<Dispute>
   told(id: number, at: Date): Promise<void>
   /** Decided before `before`, and the player was not told; from the id behind `after`, in their order. */
-  untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number }[]>
+  untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
   /** Answers whose dispute was accepted, as labelled examples; erased texts are left out. */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
 }

@@ -35,5 +35,5 @@ export type Rounds = {
     now: Date
     after: number
     limit: number
-  }): Promise<{ id: number; state: RoundState }[]>
+  }): Promise<{ id: number; workspaceId: number; state: RoundState }[]>
 }

@@ -17,6 +17,6 @@ export type Teams = {
   list(workspaceId: number): Promise<Team[]>
   /** Nothing comes back where the new name is taken. */
   change(id: number, change: { name?: string; key?: string; linked?: Place | null }): Promise<Team | undefined>
-  /** Ids of the teams of all workspaces that are linked to a group. */
-  linked(): Promise<number[]>
+  /** The teams of all workspaces that are linked to a group. */
+  linked(): Promise<{ id: number; workspaceId: number }[]>
 }

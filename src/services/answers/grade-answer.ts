@@ -38,7 +38,7 @@ export async function gradeAnswer(
       await enqueue(
         deps,
         { name: 'tell', answerId: id },
-        { delayMs, ...(requestId === undefined ? {} : { requestId }) },
+        { workspaceId: sheet.round.workspaceId, delayMs, ...(requestId === undefined ? {} : { requestId }) },
       )
     }
     return

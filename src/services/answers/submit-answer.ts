@@ -36,7 +36,8 @@ export async function submitAnswer(
   const submitted = await receive(deps, asker, round, text)
   if (submitted.heard === 'already') return submitted
   const { requestId } = asker.origin
-  await enqueue(deps, { name: 'grade', answerId: submitted.answer.id }, requestId === undefined ? {} : { requestId })
+  const job = { name: 'grade', answerId: submitted.answer.id } as const
+  await enqueue(deps, job, { workspaceId: round.workspaceId, ...(requestId === undefined ? {} : { requestId }) })
   return submitted
 }
 

@@ -32,7 +32,7 @@ export async function decideDispute(
       ...(note === '' ? {} : { note }),
     })
   })
-  await enqueue(deps, { name: 'tell-dispute', disputeId })
+  await enqueue(deps, { name: 'tell-dispute', disputeId }, { workspaceId: decided.workspaceId })
   return decided
 }
 

@@ -52,7 +52,7 @@ export async function askQuestion(
     await enqueue(
       deps,
       { name: 'post-round', roundId: round.id },
-      wanted.requestId ? { requestId: wanted.requestId } : {},
+      { workspaceId: round.workspaceId, ...(wanted.requestId ? { requestId: wanted.requestId } : {}) },
     )
   }
   return round

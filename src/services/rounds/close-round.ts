@@ -9,11 +9,12 @@ export async function closeRound(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   roundId: number,
 ): Promise<void> {
-  const closed = await deps.store.transaction(async (tables) => {
+  const workspaceId = await deps.store.transaction(async (tables) => {
     const round = await tables.rounds.find(roundId, 'lock')
-    if (round?.state !== 'open') return false
+    if (round?.state !== 'open') return undefined
     await tables.rounds.change(roundId, { state: 'closed', closedAt: deps.clock.now() })
-    return true
+    return round.workspaceId
   })
-  if (closed) await enqueue(deps, { name: 'reveal-round', roundId }, { delayMs: revealDelayMs })
+  if (workspaceId === undefined) return
+  await enqueue(deps, { name: 'reveal-round', roundId }, { workspaceId, delayMs: revealDelayMs })
 }

@@ -67,6 +67,8 @@ async function open(
     for (const other of closing) await tables.rounds.change(other.id, { closesAt: now })
     return closing
   })
-  for (const other of earlier) await enqueue(deps, { name: 'close-round', roundId: other.id })
+  for (const { id: roundId, workspaceId } of earlier) {
+    await enqueue(deps, { name: 'close-round', roundId }, { workspaceId })
+  }
   deps.log.info({ round: round.id, channel: channel.id, question: round.questionId }, 'question posted')
 }

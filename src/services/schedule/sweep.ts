@@ -1,6 +1,6 @@
 import type { AnswerState } from '../../domain/answer.ts'
 import type { RoundState } from '../../domain/round.ts'
-import type { Job } from '../../ports/queue.ts'
+import type { Job, OwnedJob } from '../../ports/queue.ts'
 import type { Deps } from '../deps.ts'
 
 /** A row untouched for so long has lost its job, or the job is slow; adding it again does no harm. */
@@ -30,8 +30,10 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
   if (found.answers + found.rounds + found.disputes > 0) deps.log.info(found, 'the sweep found unfinished work')
 }
 
+type Unfinished = { id: number; workspaceId?: number | undefined }
+
 /** In pages, so that rows whose jobs wait for a chat that is away do not stand before all others. Gives how many. */
-async function addAll<Row extends { id: number }>(
+async function addAll<Row extends Unfinished>(
   deps: Pick<Deps, 'queue'>,
   find: (from: { after: number; limit: number }) => Promise<Row[]>,
   jobOf: (row: Row) => Job,
@@ -41,7 +43,7 @@ async function addAll<Row extends { id: number }>(
     const rows = await find({ after, limit: page })
     const last = rows.at(-1)
     if (!last) break
-    await deps.queue.addMany(rows.map(jobOf))
+    await deps.queue.addMany(rows.map((row): OwnedJob => ({ job: jobOf(row), workspaceId: row.workspaceId })))
     found += rows.length
     after = last.id
   }

@@ -1,5 +1,5 @@
 import { localDay } from '../../domain/calendar.ts'
-import type { Job } from '../../ports/queue.ts'
+import type { OwnedJob } from '../../ports/queue.ts'
 import type { Deps } from '../deps.ts'
 
 const page = 1000
@@ -13,8 +13,9 @@ export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promi
   const { channels, workspaces } = deps.store
   await inPages(deps, async (after) => {
     const due = await channels.due(now, { after, limit: page })
-    return due.map(({ id, dueAt, zone }) => ({
+    return due.map(({ id, workspaceId, dueAt, zone }) => ({
       id,
+      workspaceId,
       job: { name: 'ask', channelId: id, localDate: localDay(dueAt, zone) },
     }))
   })
@@ -22,6 +23,7 @@ export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promi
     const due = await workspaces.dueWeekly(now, { after, limit: page })
     return due.map(({ id, dueAt, zone }) => ({
       id,
+      workspaceId: id,
       job: { name: 'weekly', workspaceId: id, date: localDay(dueAt, zone) },
     }))
   })
@@ -29,13 +31,13 @@ export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promi
 
 async function inPages(
   deps: Pick<Deps, 'queue'>,
-  find: (after: number) => Promise<{ id: number; job: Job }[]>,
+  find: (after: number) => Promise<({ id: number } & OwnedJob)[]>,
 ): Promise<void> {
   for (let after = 0; ; ) {
     const due = await find(after)
     const last = due.at(-1)
     if (!last) return
-    await deps.queue.addMany(due.map(({ job }) => job))
+    await deps.queue.addMany(due)
     after = last.id
   }
 }

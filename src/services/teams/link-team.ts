@@ -29,7 +29,9 @@ export async function linkTeam(
   const team = await findTeam(deps.store, asker.workspace.id, typed.team)
   const group = readGroup(asker, typed.group)
   const linked = (await deps.store.teams.change(team.id, { linked: group ?? null })) ?? team
-  if (group !== undefined) await enqueue(deps, { name: 'sync-team', teamId: team.id })
+  if (group !== undefined) {
+    await enqueue(deps, { name: 'sync-team', teamId: team.id }, { workspaceId: team.workspaceId })
+  }
   return linked
 }
 
@@ -62,5 +64,8 @@ export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamI
 /** Has every linked team look at its group. */
 export async function syncTeams(deps: Pick<Deps, 'store' | 'queue'>): Promise<void> {
   const linked = await deps.store.teams.linked()
-  if (linked.length > 0) await deps.queue.addMany(linked.map((teamId) => ({ name: 'sync-team', teamId })))
+  if (linked.length === 0) return
+  await deps.queue.addMany(
+    linked.map(({ id, workspaceId }) => ({ job: { name: 'sync-team', teamId: id }, workspaceId })),
+  )
 }

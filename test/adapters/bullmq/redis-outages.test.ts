@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createQueue } from '../../../src/adapters/bullmq/create-queue.ts'
-import type { Job, Queue } from '../../../src/ports/queue.ts'
+import type { Job, OwnedJob, Queue } from '../../../src/ports/queue.ts'
 import { startRedis, type TestRedis, whyNoRedis } from '../../kit/servers/redis.ts'
 import { hurry } from './under-test.ts'
 
@@ -46,7 +46,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await redis.kill()
     const unknown = open()
     for (const queue of [known, unknown]) {
-      for (const call of [() => queue.add(grade), () => queue.addMany([grade]), () => queue.depth()]) {
+      for (const call of [() => queue.add(grade), () => queue.addMany([{ job: grade }]), () => queue.depth()]) {
         const began = Date.now()
         await expect(call()).rejects.toThrow()
         expect(Date.now() - began).toBeLessThan(1300)
@@ -123,7 +123,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
   test('a failing job leaves no trace behind but the last two hundred, and few connections are open', async () => {
     const queue = open()
     await queue.work(() => Promise.reject(new Error('never')), { concurrency: 10 })
-    await queue.addMany(Array.from({ length: 250 }, (_, answerId): Job => ({ name: 'grade', answerId })))
+    await queue.addMany(Array.from({ length: 250 }, (_, answerId): OwnedJob => ({ job: { name: 'grade', answerId } })))
     await expect.poll(async () => (await queue.depth()).failed, { timeout: 15_000 }).toBe(200)
     await expect.poll(async () => (await queue.depth()).delayed, { timeout: 15_000 }).toBe(0)
     const clients = String(await redis.command('CLIENT', 'LIST'))
@@ -161,7 +161,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     const onError = (error: Error): unknown => errors.push(error.message)
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError, pace: hurry })
     onTestFinished(() => queue.close())
-    const more = Array.from({ length: 20_000 }, (_, answerId): Job => ({ name: 'grade', answerId }))
+    const more = Array.from({ length: 20_000 }, (_, answerId): OwnedJob => ({ job: { name: 'grade', answerId } }))
     await expect(queue.addMany(more)).rejects.toThrow(/OOM/)
     // What the refused batch had taken is free again and may hold a few more.
     const oneByOne = async (): Promise<void> => {

@@ -192,8 +192,8 @@ export function answersContract(open: () => Store): void {
         )
       }
       const [received, alsoGraded] = [
-        { id: waiting?.answer.id, state: 'received' },
-        { id: graded?.answer.id, state: 'graded' },
+        { id: waiting?.answer.id, workspaceId: scene.workspace.id, state: 'received' },
+        { id: graded?.answer.id, workspaceId: scene.workspace.id, state: 'graded' },
       ]
       expect(await unfinished('2026-03-02T10:00:00Z')).toEqual([])
       expect(await unfinished('2026-03-02T10:01:00Z')).toEqual([received])

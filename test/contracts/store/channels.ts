@@ -77,7 +77,9 @@ export function channelsContract(open: () => Store): void {
       await store.channels.change(later.id, { nextPostAt: new Date('2026-03-02T08:30:01Z') })
       const first = await store.channels.due(dueAt, { after: 0, limit: 2 })
       const second = await store.channels.due(dueAt, { after: first.at(-1)?.id ?? 0, limit: 2 })
-      expect([...first, ...second]).toEqual(ids.map((id) => ({ id, dueAt, zone: 'Europe/Berlin' })))
+      expect([...first, ...second]).toEqual(
+        ids.map((id) => ({ id, workspaceId: workspace.id, dueAt, zone: 'Europe/Berlin' })),
+      )
       for (const id of ids) await store.channels.change(id, { nextPostAt: null })
       expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
     })

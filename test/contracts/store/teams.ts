@@ -38,8 +38,8 @@ export function teamsContract(open: () => Store): void {
         team.id,
         other.id,
       ])
-      expect(await store.teams.linked()).toContain(team.id)
-      expect(await store.teams.linked()).not.toContain(other.id)
+      expect(await store.teams.linked()).toContainEqual({ id: team.id, workspaceId: workspace.id })
+      expect((await store.teams.linked()).map(({ id }) => id)).not.toContain(other.id)
       await store.players.beTeam(workspace.id, team.id, [])
       expect(await teamOf(stays)).toBeUndefined()
     })

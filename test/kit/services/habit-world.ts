@@ -148,7 +148,7 @@ function handQueue(waiting: Map<string, Waiting>, now: () => number): Queue {
   return {
     add: async (job, options) => add(job, options?.delayMs),
     addMany: async (jobs) => {
-      for (const job of jobs) add(job)
+      for (const { job } of jobs) add(job)
     },
     repeat: async () => {},
     work: async () => {},
