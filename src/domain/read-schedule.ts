@@ -14,7 +14,7 @@ export function readTime(typed: string): string {
   const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(typed.trim()) ?? []
   if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) {
     throw new QuizError('schedule-bad', {
-      problem: `“${typed}” is no time of day; write it as HH:MM, from 00:00 to 23:59.`,
+      problem: `“${typed}” isn’t a time of day. Write it as HH:MM, from 00:00 to 23:59.`,
     })
   }
   return `${hour.padStart(2, '0')}:${minute}`
@@ -31,7 +31,7 @@ export function readZone(typed: string): string {
   } catch {
     const near = nearestZones(name)
     const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-    throw new QuizError('schedule-bad', { problem: `“${typed}” is no time zone I know.${meant}`, nearest: near })
+    throw new QuizError('schedule-bad', { problem: `I don’t know the time zone “${typed}”.${meant}`, nearest: near })
   }
 }
 
@@ -43,7 +43,9 @@ export function readWeekdays(typed: string): number[] {
   const days = text.split(/[\s,]+/).flatMap((part) => {
     const [from, to = from] = part.split('-').map(weekday)
     if (from === undefined || to === undefined || from < 1 || to < 1) {
-      throw new QuizError('schedule-bad', { problem: `“${typed}” names no days; write mon-fri, mon,wed,fri or daily.` })
+      throw new QuizError('schedule-bad', {
+        problem: `I don’t understand the days “${typed}”. Write mon-fri, mon,wed,fri or daily.`,
+      })
     }
     return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => ((from - 1 + index) % 7) + 1)
   })
@@ -55,7 +57,7 @@ export function readDate(typed: string): string {
   try {
     return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' }).toString()
   } catch {
-    throw new QuizError('schedule-bad', { problem: `“${typed}” is no date; write it as 2026-12-25.` })
+    throw new QuizError('schedule-bad', { problem: `“${typed}” isn’t a date. Write it as 2026-12-25.` })
   }
 }
 

@@ -26,8 +26,9 @@ export function readSettingName(typed: string): SettingName {
   const name = settingNames.find((one) => one === typed.toLowerCase())
   if (name) return name
   const near = nearestNames(typed, settingNames)
-  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` There are ${settingNames.join(', ')}.`
-  throw new QuizError('setting-bad', { problem: `There is no setting “${typed}”.${meant}` })
+  const meant =
+    near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` The settings are ${settingNames.join(', ')}.`
+  throw new QuizError('setting-bad', { problem: `There’s no setting “${typed}”.${meant}` })
 }
 
 /** Throws `setting-bad` where it is no whole number in the range. */
@@ -35,7 +36,7 @@ export function readWholeNumber(typed: string, least: number, most: number): num
   const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   if (!(number >= least && number <= most)) {
     throw new QuizError('setting-bad', {
-      problem: `“${typed}” does not fit; it takes a whole number from ${least} to ${most}.`,
+      problem: `“${typed}” doesn’t work here. It takes a whole number from ${least} to ${most}.`,
     })
   }
   return number
@@ -47,7 +48,7 @@ export function readMinutes(typed: string): number {
   const minutes = Number(amount) * (unit.toLowerCase().startsWith('h') ? 60 : 1)
   if (!(minutes >= 5 && minutes <= 7 * 24 * 60)) {
     throw new QuizError('setting-bad', {
-      problem: `“${typed}” does not fit; write it as 24h or 90min, from 5min to 168h.`,
+      problem: `“${typed}” doesn’t work here. Write it as 24h or 90min, from 5min to 168h.`,
     })
   }
   return minutes
@@ -61,7 +62,7 @@ export function readTopics(typed: string, known: readonly string[]): string[] {
     if (known.includes(topic)) continue
     const near = nearestNames(topic, known)
     const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-    throw new QuizError('setting-bad', { problem: `There is no topic “${topic}”.${meant} Write all for every topic.` })
+    throw new QuizError('setting-bad', { problem: `There’s no topic “${topic}”.${meant} Write all for every topic.` })
   }
   return topics
 }
@@ -72,7 +73,7 @@ export function readDifficulty(typed: string): Difficulty | undefined {
   if (word === 'any') return undefined
   const difficulty = difficulties.find((one) => one === word)
   if (!difficulty) {
-    throw new QuizError('setting-bad', { problem: `“${typed}” is no difficulty; it is easy, medium, hard or any.` })
+    throw new QuizError('setting-bad', { problem: `“${typed}” isn’t a difficulty. Use easy, medium, hard or any.` })
   }
   return difficulty
 }
@@ -80,13 +81,13 @@ export function readDifficulty(typed: string): Difficulty | undefined {
 export function readTeamScore(typed: string): TeamScore {
   const word = typed.trim().toLowerCase()
   if (word === 'sum' || word === 'best-three') return word
-  throw new QuizError('setting-bad', { problem: `“${typed}” does not fit; it is best-three or sum.` })
+  throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use best-three or sum.` })
 }
 
 export function readOnOff(typed: string): boolean {
   const word = typed.trim().toLowerCase()
   if (word === 'on' || word === 'off') return word === 'on'
-  throw new QuizError('setting-bad', { problem: `“${typed}” does not fit; it is on or off.` })
+  throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use on or off.` })
 }
 
 /** Words between spaces or commas, lower case; `none` is none. */

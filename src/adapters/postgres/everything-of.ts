@@ -1,4 +1,3 @@
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
@@ -8,6 +7,7 @@ import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { teamTable } from './schema/teams.ts'
 import { transcriptTable } from './schema/transcript.ts'
+import { asc, eq, getTableColumns, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 

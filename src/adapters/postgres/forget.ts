@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { answerTable } from './schema/answers.ts'
 import { channelTable } from './schema/channels.ts'
 import { departedTable } from './schema/departed.ts'
@@ -10,6 +9,7 @@ import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
+import { eq, inArray, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
 /**

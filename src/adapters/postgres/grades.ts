@@ -1,7 +1,6 @@
-import { desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
 import { gradeTable } from './schema/grades.ts'
+import { desc, eq, type NodePgDatabase, type SQL, type SQLWrapper, sql } from './sql/drizzle.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { Grading } from '../../ports/store/grading.ts'
 import { answerColumns, answerFrom } from './answers.ts'
 import { awardTeam, entryGiven, ledgerAndStandings } from './boards/award.ts'
@@ -10,6 +9,7 @@ import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
 import { workspaceTable } from './schema/workspaces.ts'
+import { sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 

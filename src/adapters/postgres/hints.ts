@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import type { Hints } from '../../ports/store/answers.ts'
 import { hintTable } from './schema/hints.ts'
+import { and, eq } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
 export function hints({ db }: Session): Hints {

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Installations } from '../../ports/installations.ts'
 import { installationTable } from './schema/installations.ts'
+import { and, eq, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
 export function installations({ db }: Session): Installations {

@@ -1,9 +1,9 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { ItemAnswer, Items } from '../../ports/store/items.ts'
 import { gradesOf } from './grades.ts'
 import { answerTable } from './schema/answers.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
+import { asc, desc, eq, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 

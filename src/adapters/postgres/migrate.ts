@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { DrizzleQueryError, sql } from 'drizzle-orm'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client, DatabaseError } from 'pg'
 import { connection } from './sql/connection.ts'
+import { migrate as applyMigrations, DrizzleQueryError, drizzle, type NodePgDatabase, sql } from './sql/drizzle.ts'
 import { tlsTrouble } from './sql/tls-trouble.ts'
 
 const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, ne, not, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, ne, not, or, sql } from './sql/drizzle.ts'
 import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'

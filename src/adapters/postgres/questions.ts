@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
 import { questionTable } from './schema/questions.ts'
+import { and, desc, eq, inArray, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
 const columns = {

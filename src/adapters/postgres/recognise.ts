@@ -1,5 +1,4 @@
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { type AnyColumn, type PgTable, type SQL, sql } from './sql/drizzle.ts'
 
 /**
  * Parts of a statement that find or make the row of a place and keep its name current, writing nothing where nothing

@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm'
 import type { Retained, Retention } from '../../ports/store/retention.ts'
 import { standingsEnd } from './boards/rollups.ts'
 import { withoutEvidence } from './forget.ts'
@@ -9,6 +8,7 @@ import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
 import { standingTable } from './schema/standings.ts'
 import { workspaceTable } from './schema/workspaces.ts'
+import { type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { takeTime } from './sql/take-time.ts'
 

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Team, Teams } from '../../ports/store/teams.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
+import { and, eq, isNotNull, sql } from './sql/drizzle.ts'
 import { isUniqueViolation } from './sql/is-unique-violation.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'

@@ -1,6 +1,6 @@
-import { DrizzleQueryError } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { loggedError } from '../../../src/adapters/log/logged-error.ts'
+import { DrizzleQueryError } from '../../../src/adapters/postgres/sql/drizzle.ts'
 
 it('a failed statement is logged without its values', () => {
   const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (text)=(my secret answer)' })

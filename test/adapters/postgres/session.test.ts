@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { expect, test } from 'vitest'
+import { sql } from '../../../src/adapters/postgres/sql/drizzle.ts'
 import { gatheringSocket } from '../../../src/adapters/postgres/sql/gathering-socket.ts'
 import { poolSession, type Session } from '../../../src/adapters/postgres/sql/session.ts'
 import { statement } from '../../../src/adapters/postgres/sql/statement.ts'

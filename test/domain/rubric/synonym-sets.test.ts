@@ -108,6 +108,9 @@ describe('rubrics that share a vocabulary grade as each of them alone', () => {
   })
 })
 
+/** Of this thread alone, so that other work on the machine does not count. */
+const processorMs = (): number => process.threadCpuUsage().user / 1000
+
 describe('the cost of sets', () => {
   const words = Array.from(
     { length: 300 * 120 },
@@ -130,17 +133,17 @@ describe('the cost of sets', () => {
 
   test('a bank of 280 rubrics with large sets is compiled in seconds', () => {
     const vocabulary = startVocabulary()
-    const start = performance.now()
+    const start = processorMs()
     for (let i = 0; i < 280; i++) compileRubric(rubric, { synonyms: large, vocabulary })
     expect(vocabulary.sets.size).toBe(60)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(processorMs() - start).toBeLessThan(5000)
   })
 
   test('an answer is graded in milliseconds', () => {
     const compiled = compileRubric(rubric, { synonyms: large })
     gradeAnswer(compiled, 'warm')
-    const start = performance.now()
+    const start = processorMs()
     for (let i = 0; i < 20; i++) gradeAnswer(compiled, words.slice(i * 100, i * 100 + 100).join(' '))
-    expect((performance.now() - start) / 20).toBeLessThan(20)
+    expect((processorMs() - start) / 20).toBeLessThan(20)
   })
 })

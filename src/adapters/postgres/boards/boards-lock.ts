@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from '../sql/drizzle.ts'
 
 /** Awards of a workspace go on side by side; a rebuild waits for those under way and lets none begin before it ends. */
 export function boardsInUse(workspaceId: number | SQL): SQL {

@@ -1,4 +1,4 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableName, type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { takeTime } from '../sql/take-time.ts'
 import { type Rollup, rollups } from './rollups.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { takeTime } from '../sql/take-time.ts'
 import { boardsAlone } from './boards-lock.ts'

@@ -1,8 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import { ledgerTable } from '../schema/ledger.ts'
 import { standingTable } from '../schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
+import { type PgTable, type SQL, sql } from '../sql/drizzle.ts'
 
 /** A table that sums up those before it. */
 export type Rollup = {

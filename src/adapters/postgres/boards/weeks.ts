@@ -1,4 +1,3 @@
-import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { WeekFigures } from '../../../domain/week-figures.ts'
 import type { Weeks } from '../../../ports/store/weeks.ts'
 import { answerTable } from '../schema/answers.ts'
@@ -6,6 +5,7 @@ import { gradeTable } from '../schema/grades.ts'
 import { ledgerTable } from '../schema/ledger.ts'
 import { playerTable } from '../schema/players.ts'
 import { roundTable } from '../schema/rounds.ts'
+import { and, between, eq, inArray, type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { takeTime } from '../sql/take-time.ts'
 

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import type { Schedule } from '../../../domain/calendar.ts'
 import type { ChannelSettings } from '../../../ports/store/channels.ts'
+import { boolean, index, integer, pgTable, sql, text, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { workspaceTable } from './workspaces.ts'
 

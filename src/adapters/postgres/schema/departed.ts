@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { pgTable, primaryKey, text } from '../sql/drizzle.ts'
 import { reference } from './columns.ts'
 import { roundTable } from './rounds.ts'
 

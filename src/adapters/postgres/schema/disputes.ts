@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { foreignKey, index, pgTable, text } from 'drizzle-orm/pg-core'
 import type { DisputeState } from '../../../ports/store/disputes.ts'
+import { foreignKey, index, pgTable, sql, text } from '../sql/drizzle.ts'
 import { answerTable } from './answers.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { playerTable } from './players.ts'

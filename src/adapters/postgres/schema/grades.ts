@@ -1,6 +1,6 @@
-import { doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Grade, Verdict } from '../../../domain/rubric/rubric.ts'
 import type { GradeCause } from '../../../ports/store/answers.ts'
+import { doublePrecision, index, integer, pgTable, text } from '../sql/drizzle.ts'
 import { answerTable } from './answers.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 

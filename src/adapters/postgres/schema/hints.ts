@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { index, pgTable, primaryKey } from '../sql/drizzle.ts'
 import { moment, reference } from './columns.ts'
 import { playerTable } from './players.ts'
 import { roundTable } from './rounds.ts'

@@ -1,4 +1,4 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, pgTable, text } from '../sql/drizzle.ts'
 import { moment, words } from './columns.ts'
 
 /** Tokens of workspaces, sealed before they come here. Without a workspace row: an organisation has none. */

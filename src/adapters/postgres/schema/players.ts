@@ -1,5 +1,5 @@
-import { foreignKey, index, integer, pgTable, unique } from 'drizzle-orm/pg-core'
 import { noStreak, type Streak } from '../../../domain/streak.ts'
+import { foreignKey, index, integer, pgTable, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { teamTable } from './teams.ts'
 import { workspaceTable } from './workspaces.ts'

@@ -1,5 +1,5 @@
-import { pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { PracticeCard } from '../../../domain/practice.ts'
+import { pgTable, text, uniqueIndex } from '../sql/drizzle.ts'
 import { document, reference, rowId } from './columns.ts'
 import { playerTable } from './players.ts'
 

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { boolean, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Difficulty, Question } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
+import { boolean, pgTable, primaryKey, sql, text, uniqueIndex } from '../sql/drizzle.ts'
 import { document, moment } from './columns.ts'
 
 export const questionTable = pgTable(

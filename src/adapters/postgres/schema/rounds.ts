@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { RoundKind, RoundState } from '../../../domain/round.ts'
+import { date, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import { channelTable } from './channels.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { questionTable } from './questions.ts'

@@ -1,4 +1,4 @@
-import { customType, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { customType, index, pgTable, text } from '../sql/drizzle.ts'
 import { moment, words } from './columns.ts'
 
 /** It is there before its workspace is, and goes with it. */

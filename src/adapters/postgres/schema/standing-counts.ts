@@ -1,4 +1,4 @@
-import { date, integer, pgTable, primaryKey, smallint } from 'drizzle-orm/pg-core'
+import { date, integer, pgTable, primaryKey, smallint } from '../sql/drizzle.ts'
 import { reference } from './columns.ts'
 import { boardKind, boardWindow } from './standings.ts'
 

@@ -1,4 +1,4 @@
-import { pgTable, unique } from 'drizzle-orm/pg-core'
+import { pgTable, unique } from '../sql/drizzle.ts'
 import { reference, rowId, words } from './columns.ts'
 import { workspaceTable } from './workspaces.ts'
 

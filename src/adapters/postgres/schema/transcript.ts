@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { boolean, index, pgSequence, pgTable, unique } from 'drizzle-orm/pg-core'
 import type { TranscriptMessage } from '../../../ports/transcript.ts'
+import { boolean, index, pgSequence, pgTable, sql, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 
 export const transcriptSequence = pgSequence('transcript_sequence')

@@ -1,6 +1,6 @@
-import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Platform } from '../../../domain/place.ts'
 import type { TeamScore } from '../../../domain/standings.ts'
+import { boolean, index, integer, pgTable, text } from '../sql/drizzle.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 
 export const workspaceTable = pgTable(

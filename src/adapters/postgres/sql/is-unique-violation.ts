@@ -1,5 +1,5 @@
-import { DrizzleQueryError } from 'drizzle-orm'
 import { DatabaseError } from 'pg'
+import { DrizzleQueryError } from './drizzle.ts'
 
 /** Postgres' code for a row that a unique constraint does not let in. */
 const uniqueViolation = '23505'

@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm'
+import { DrizzleQueryError } from './drizzle.ts'
 
 /**
  * The same port, throwing what Postgres said. Drizzle's own error quotes the parameters of the statement in its message,

@@ -1,5 +1,4 @@
-import { type AnyColumn, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { type AnyColumn, getTableColumns, getTableName, type PgTable, type SQL, sql } from './drizzle.ts'
 
 export type RowReader<Row> = {
   /** All columns of the table, for the list of a select. */

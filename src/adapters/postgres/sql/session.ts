@@ -1,6 +1,5 @@
-import type { SQL } from 'drizzle-orm'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient, QueryResultRow } from 'pg'
+import { drizzle, type NodePgDatabase, type SQL } from './drizzle.ts'
 import { plainTypes } from './plain-types.ts'
 import { type Given, type Statement, statement } from './statement.ts'
 

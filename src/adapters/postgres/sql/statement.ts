@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { is, Param, Placeholder, type SQL } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { is, Param, PgDialect, Placeholder, type SQL } from './drizzle.ts'
 
 const dialect = new PgDialect()
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from './drizzle.ts'
 import type { Session } from './session.ts'
 
 /** Lifts the short limits that protect everyday statements, until the transaction ends: for work over a whole workspace. */

@@ -1,8 +1,8 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
 import { pictureTable, sandboxTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
+import { and, eq, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
 /** Use is noted to the minute: most of what people do in a sandbox writes nothing here. */

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, max, or, sql } from 'drizzle-orm'
 import type { Transcript, TranscriptEntry } from '../../../ports/transcript.ts'
 import { pictureTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
+import { and, desc, eq, gt, isNull, max, or, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { type Picture, storedMessage } from './message-json.ts'
 

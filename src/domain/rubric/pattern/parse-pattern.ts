@@ -114,7 +114,7 @@ class PatternParser {
     const text = this.pattern.slice(start + 1, end).trim()
     if (text === '') this.fail(start + 1, 'code between the backticks')
     this.at = end + 1
-    return { kind: 'code', text, anyCase: false, column: start + 2 }
+    return { kind: 'code', text, anyCase: false }
   }
 
   private readName(): Syntax {

@@ -1,14 +1,15 @@
 import type { Rate } from '../numbers/rates.ts'
 import type { Dimension } from '../numbers/units.ts'
 
-/** A pattern taken apart, before its words are looked up. Columns are 1-based in the author's pattern. */
+/** A pattern taken apart, before its words are looked up. */
 export type Syntax =
-  | { kind: 'word'; text: string; column: number }
-  | { kind: 'exact'; text: string; column: number }
-  | { kind: 'prefix'; text: string; column: number }
-  | { kind: 'code'; text: string; anyCase: boolean; column: number }
+  | { kind: 'word'; text: string }
+  | { kind: 'exact'; text: string }
+  | { kind: 'prefix'; text: string }
+  | { kind: 'code'; text: string; anyCase: boolean }
   /** `text` where the number is one word of letters (one, thirty), which a hyphen may join to its neighbour. */
-  | { kind: 'number'; range: NumberRange; column: number; text?: string }
+  | { kind: 'number'; range: NumberRange; text?: string }
+  /** `column` of the `@`, from 1, in the author's pattern. */
   | { kind: 'name'; name: string; column: number }
   | { kind: 'row'; gap: Gap; items: RowItem[] }
   | { kind: 'any'; of: Syntax[] }

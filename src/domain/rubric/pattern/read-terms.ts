@@ -16,7 +16,7 @@ export function readTerms(pattern: string, start: number, fail: Fail): { terms: 
   let run = start
   let at = start
   const endRun = (): void => {
-    terms.push(...plainTerms(pattern, run, at))
+    terms.push(...plainTerms(pattern.slice(run, at)))
   }
   while (at < pattern.length) {
     const end = stretchEnd(pattern, at)
@@ -60,30 +60,29 @@ function markedTerm(pattern: string, start: number, end: number, fail: Fail): Ro
   const raw = pattern.slice(start, end)
   const optional = raw.endsWith('?')
   const text = optional ? raw.slice(0, -1) : raw
-  const column = start + 1
   if (text === '' || text === '=' || text === '*') fail(start, 'a word before the "?"')
-  if (text.startsWith('=')) return { part: exactWord(text.slice(1), column + 1), optional }
-  if (text.endsWith('*')) return { part: prefix(text.slice(0, -1), column, fail), optional }
-  const terms = plainTerms(pattern, start, start + text.length)
+  if (text.startsWith('=')) return { part: exactWord(text.slice(1)), optional }
+  if (text.endsWith('*')) return { part: prefix(text.slice(0, -1), start, fail), optional }
+  const terms = plainTerms(text)
   const [only] = terms
   if (only === undefined) fail(start, 'a word before the "?"')
-  return { part: terms.length === 1 ? only.part : { kind: 'row', gap: 'near', items: terms }, optional }
+  return { part: terms.length === 1 ? only.part : { kind: 'row', gap: 'near', items: [...terms] }, optional }
 }
 
-function exactWord(text: string, column: number): Syntax {
+function exactWord(text: string): Syntax {
   const read = readText(text)
   const { tokens } = read
   const range = unitlessRange(read)
-  if (range !== undefined) return { kind: 'number', range, column }
-  if (tokens.length === 0 || tokens.some((token) => token.code)) return { kind: 'code', text, anyCase: true, column }
-  return hyphenated(tokens, (part) => ({ kind: 'exact', text: part, column }))
+  if (range !== undefined) return { kind: 'number', range }
+  if (tokens.length === 0 || tokens.some((token) => token.code)) return { kind: 'code', text, anyCase: true }
+  return hyphenated(tokens, (part) => ({ kind: 'exact', text: part }))
 }
 
-function prefix(text: string, column: number, fail: Fail): Syntax {
+function prefix(text: string, start: number, fail: Fail): Syntax {
   const { tokens } = readText(text)
   const [only] = tokens
-  if (only === undefined || tokens.length !== 1) fail(column - 1, 'one word before the "*"')
-  return { kind: 'prefix', text: only.text, column }
+  if (only === undefined || tokens.length !== 1) fail(start, 'one word before the "*"')
+  return { kind: 'prefix', text: only.text }
 }
 
 function readComparison(pattern: string, start: number, fail: Fail): { term: RowItem; end: number } {
@@ -101,6 +100,6 @@ function readComparison(pattern: string, start: number, fail: Fail): { term: Row
   let after = from + (text.tokens[last - 1]?.to ?? 0)
   while (/[%$]/.test(pattern.charAt(after))) after++
   const optional = pattern[after] === '?'
-  const part: Syntax = { kind: 'number', range, column: start + 1 }
+  const part: Syntax = { kind: 'number', range }
   return { term: { part, optional }, end: optional ? after + 1 : after }
 }

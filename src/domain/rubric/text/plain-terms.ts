@@ -6,18 +6,31 @@ import { readText } from './read-text.ts'
 import type { ReadText, Token } from './token.ts'
 
 /**
- * Plain words, numbers and unquoted code of a pattern, from `start` to before `end` in it. They are read by the same
- * reader as an answer, so that both sides agree by construction.
+ * The terms of a run of plain words, numbers and unquoted code in a pattern. They are read by the same reader as an
+ * answer, so that both sides agree by construction.
  */
-export function plainTerms(pattern: string, start: number, end: number): RowItem[] {
-  const source = pattern.slice(start, end)
+export function plainTerms(source: string): readonly RowItem[] {
+  const run = source.trim()
+  if (run === '') return []
+  const known = remembered.get(run)
+  if (known !== undefined) return known
+  const terms = readTerms(run)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(run, terms)
+  return terms
+}
+
+/** A bank repeats its words: 10,000 different runs in 60,000. */
+const remembered = new Map<string, readonly RowItem[]>()
+const mostRemembered = 20_000
+
+function readTerms(source: string): RowItem[] {
   const text = readText(source)
   const quantities = readQuantities(text)
   const terms: RowItem[] = []
   let at = 0
-  for (let token = text.tokens[0]; token !== undefined; token = text.tokens[at]) {
-    const column = start + originalStart(text.folded, token.from) + 1
-    const { part, next } = readPlain(source, text, quantities, at, column)
+  while (at < text.tokens.length) {
+    const { part, next } = readPlain(source, text, quantities, at)
     terms.push({ part, optional: false })
     at = next
   }
@@ -33,31 +46,31 @@ export function hyphenated(parts: readonly Token[], make: (text: string) => Synt
 
 type Plain = { part: Syntax; next: number }
 
-function readPlain(source: string, text: ReadText, quantities: Quantity[], at: number, column: number): Plain {
+function readPlain(source: string, text: ReadText, quantities: Quantity[], at: number): Plain {
   const { tokens } = text
   const next = chunkEnd(tokens, at)
   const code = tokens[at]?.code ? codeAt(source, text, at, next) : undefined
   if (code !== undefined && !isNumberWithUnit(code)) {
-    return { part: { kind: 'code', text: code, anyCase: true, column }, next }
+    return { part: { kind: 'code', text: code, anyCase: true }, next }
   }
   const spelled = readRange(text, quantities, at)
   if (spelled !== undefined && spelled.end >= next) {
     const alone = spelled.end === at + 1 ? tokens[at]?.text : undefined
-    return { part: number(spelled.range, column, alone), next: spelled.end }
+    return { part: number(spelled.range, alone), next: spelled.end }
   }
   const implied = quantities.find((quantity) => quantity.start === at && !quantity.explicit)
-  if (implied !== undefined) return { part: impliedNumber(tokens, implied, column), next: implied.end }
-  return { part: hyphenated(tokens.slice(at, next), (part) => partOf(part, column)), next }
+  if (implied !== undefined) return { part: impliedNumber(tokens, implied), next: implied.end }
+  return { part: hyphenated(tokens.slice(at, next), partOf), next }
 }
 
-function partOf(part: string, column: number): Syntax {
+function partOf(part: string): Syntax {
   const text = readText(part)
   const spelled = readRange(text, readQuantities(text), 0)
-  return spelled === undefined ? { kind: 'word', text: part, column } : number(spelled.range, column, part)
+  return spelled === undefined ? { kind: 'word', text: part } : number(spelled.range, part)
 }
 
 /** "a day" in a pattern: the number, or the words as they stand. */
-function impliedNumber(tokens: readonly Token[], quantity: Quantity, column: number): Syntax {
+function impliedNumber(tokens: readonly Token[], quantity: Quantity): Syntax {
   const range = {
     dimension: quantity.dimension,
     least: quantity.value,
@@ -65,13 +78,13 @@ function impliedNumber(tokens: readonly Token[], quantity: Quantity, column: num
     above: false,
     below: false,
   }
-  const words = hyphenated(tokens.slice(quantity.start, quantity.end), (text) => ({ kind: 'word', text, column }))
-  return { kind: 'any', of: [number(range, column), words] }
+  const words = hyphenated(tokens.slice(quantity.start, quantity.end), (text) => ({ kind: 'word', text }))
+  return { kind: 'any', of: [number(range), words] }
 }
 
-function number(range: NumberRange, column: number, text?: string): Syntax {
+function number(range: NumberRange, text?: string): Syntax {
   const named = text !== undefined && /^\p{L}+$/u.test(text) ? { text } : {}
-  return { kind: 'number', range, column, ...named }
+  return { kind: 'number', range, ...named }
 }
 
 function chunkEnd(tokens: readonly Token[], at: number): number {
