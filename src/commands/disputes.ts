@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 export const disputesCommand: Command = {
   path: ['disputes'],
   options: [],
-  help: 'Answers that players say were graded wrongly.',
+  help: 'Grades that players think are wrong.',
   who: 'admin',
   async run(deps, asker) {
     return { kind: 'private', message: disputeQueue(await listDisputes(deps, asker)) }

@@ -9,7 +9,7 @@ export function helpCommand(others: readonly Command[]): Command {
   return {
     path: ['help'],
     options: [],
-    help: 'This list.',
+    help: 'Show this list.',
     who: 'all',
     async run(_deps, asker) {
       return { kind: 'private', message: help(others.map(helpLine), await asker.origin.player.isAdmin()) }

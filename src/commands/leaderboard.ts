@@ -9,7 +9,7 @@ export const leaderboardCommand: Command = {
     { name: 'window', help: 'Which days count', required: false, kind: 'word', choices: boardWindows },
     { name: 'by', help: 'Who is ranked', required: false, kind: 'word', choices: boardSubjects },
   ],
-  help: 'Who leads. This week’s teams, if you say nothing else.',
+  help: 'Who’s ahead. This week’s teams and players, unless you say otherwise.',
   who: 'all',
   async run(deps, asker, options) {
     const window = (options.window ?? 'week') as BoardWindow

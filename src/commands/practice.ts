@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 export const practiceCommand: Command = {
   path: ['practice'],
   options: [],
-  help: 'A question for you alone. It counts for nothing; what you missed comes first.',
+  help: 'A question just for you, without points. What you missed comes first.',
   who: 'all',
   async run(deps, asker) {
     const { id, question } = await nextPractice(deps, asker)

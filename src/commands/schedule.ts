@@ -7,7 +7,7 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'show'],
     options: [],
-    help: 'When questions come here.',
+    help: 'When I ask questions here.',
     who: 'admin',
     async run(deps, asker) {
       return { kind: 'private', message: scheduleShown(showSchedule(deps, asker)) }
@@ -20,7 +20,7 @@ export const scheduleCommands: readonly Command[] = [
       { name: 'zone', help: 'Such as Europe/Berlin', required: true, kind: 'word' },
       { name: 'days', help: 'Such as mon-fri or mon,wed,fri', required: false, kind: 'text' },
     ],
-    help: 'When a question comes here by itself.',
+    help: 'Ask a question here on a schedule.',
     who: 'admin',
     async run(deps, asker, { time = '', zone = '', days }) {
       const shown = await setSchedule(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
@@ -30,7 +30,7 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'next'],
     options: [],
-    help: 'The next five questions, as they would come.',
+    help: 'The next five questions, in order.',
     who: 'admin',
     async run(deps, asker) {
       const { zone, picks } = await lookAhead(deps, asker)
@@ -45,7 +45,7 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'resume'],
     options: [],
-    help: 'Go on after a pause.',
+    help: 'Resume after a pause.',
     who: 'admin',
     async run(deps, asker) {
       return { kind: 'private', message: scheduleShown(await resumeSchedule(deps, asker)) }
@@ -54,7 +54,7 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'off'],
     options: [],
-    help: 'No more questions by themselves.',
+    help: 'Turn the daily question off.',
     who: 'admin',
     async run(deps, asker) {
       await endSchedule(deps, asker)

@@ -1,6 +1,6 @@
 import { QuizError } from '../domain/errors.ts'
 import { readSettingName, settingNames } from '../domain/read-setting.ts'
-import { settingsShown } from '../messages/settings.ts'
+import { settingsShown, valueMissing } from '../messages/settings.ts'
 import { changeSetting, viewSettings } from '../services/schedule/change-setting.ts'
 import type { Command } from './command.ts'
 
@@ -8,15 +8,14 @@ export const settingsCommand: Command = {
   path: ['settings'],
   options: [
     { name: 'name', help: 'Which setting', required: false, kind: 'word', suggest: async () => [...settingNames] },
-    { name: 'value', help: 'What it shall be', required: false, kind: 'text' },
+    { name: 'value', help: 'The new value', required: false, kind: 'text' },
   ],
-  help: 'What holds in this channel, and how to change it.',
+  help: 'The settings of this channel, and how to change them.',
   who: 'admin',
   async run(deps, asker, { name, value }) {
     if (name === undefined) return { kind: 'private', message: settingsShown(await viewSettings(deps, asker)) }
     const setting = readSettingName(name)
-    if (value === undefined)
-      throw new QuizError('setting-bad', { problem: `Say what ${setting} shall be: settings ${setting} VALUE.` })
+    if (value === undefined) throw new QuizError('setting-bad', { problem: valueMissing(setting) })
     return { kind: 'private', message: settingsShown(await changeSetting(deps, asker, setting, value)) }
   },
 }

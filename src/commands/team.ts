@@ -3,7 +3,7 @@ import { createTeam, joinTeam, leaveTeam } from '../services/teams/change-team.t
 import { linkTeam, renameTeam } from '../services/teams/link-team.ts'
 import type { Command, Option } from './command.ts'
 
-const newName: Option = { name: 'name', help: 'What the team is called', required: true, kind: 'text' }
+const newName: Option = { name: 'name', help: 'The team’s name', required: true, kind: 'text' }
 
 const knownName: Option = {
   ...newName,
@@ -15,7 +15,7 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'list'],
     options: [],
-    help: 'All teams here.',
+    help: 'List the teams here.',
     who: 'all',
     async run(deps, { workspace, player }) {
       const teams = await deps.store.teams.list(workspace.id)
@@ -26,7 +26,7 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'create'],
     options: [newName],
-    help: 'Start a team and be in it.',
+    help: 'Create a team and join it.',
     who: 'all',
     async run(deps, asker, { name = '' }) {
       return { kind: 'private', message: teamCreated((await createTeam(deps, asker, name)).name) }
@@ -35,7 +35,7 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'join'],
     options: [knownName],
-    help: 'Be in a team. You are in one at a time.',
+    help: 'Join a team. You can be in one at a time.',
     who: 'all',
     async run(deps, asker, { name = '' }) {
       return { kind: 'private', message: teamJoined((await joinTeam(deps, asker, name)).name) }
@@ -53,7 +53,7 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'rename'],
     options: [newName],
-    help: 'Give your team another name.',
+    help: 'Rename your team.',
     who: 'all',
     async run(deps, asker, { name = '' }) {
       return { kind: 'private', message: teamRenamed((await renameTeam(deps, asker, name)).name) }
@@ -65,7 +65,7 @@ export const teamCommands: readonly Command[] = [
       { name: 'group', help: 'A user group or role, or off', required: true, kind: 'word' },
       { ...knownName, name: 'team' },
     ],
-    help: 'Let a user group or role be a team.',
+    help: 'Make a team follow a user group or role.',
     who: 'admin',
     async run(deps, asker, { group = '', team = '' }) {
       const linked = await linkTeam(deps, asker, { team, group })

@@ -9,7 +9,7 @@ export const weeklyCommands: readonly Command[] = [
       { name: 'day', help: 'Such as monday', required: true, kind: 'word' },
       { name: 'time', help: 'Such as 09:00', required: true, kind: 'word' },
     ],
-    help: 'When the week’s board comes here.',
+    help: 'Post the weekly leaderboard here.',
     who: 'admin',
     async run(deps, asker, { day = '', time = '' }) {
       const { workspace, next } = await setWeekly(deps, asker, { day, time })
@@ -19,7 +19,7 @@ export const weeklyCommands: readonly Command[] = [
   {
     path: ['weekly', 'off'],
     options: [],
-    help: 'No more weekly board.',
+    help: 'Turn the weekly leaderboard off.',
     who: 'admin',
     async run(deps, asker) {
       await endWeekly(deps, asker)

@@ -59,7 +59,7 @@ export function hiddenName(number: number): string {
 function emptyBoard(title: string, by: BoardSubject): Message {
   const line =
     by === 'teams'
-      ? 'No team has points yet. Join one with `team join` or start one with `team create`, then answer a question.'
+      ? 'No team has points yet. Join one with `/heroku-quiz team join` or create one with `/heroku-quiz team create`, then answer a question.'
       : 'Nobody has points yet. Answer today’s question and be the first.'
   return {
     summary: `${title}: nothing yet.`,

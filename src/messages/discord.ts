@@ -15,19 +15,19 @@ export function done(): Message {
 /** A team plays in its server; alone with the bot there is no team, no channel and no board. */
 export function onlyInServers(): Message {
   return sentence(
-    'I work in servers: that is where the teams and the boards are. Type `/heroku-quiz` in a channel of your server.',
+    'I work in servers, where the teams and leaderboards are. Type `/heroku-quiz` in a channel of your server.',
   )
 }
 
 /** A command or a menu that an older release left behind. */
 export function unknownHere(): Message {
-  return sentence('I don’t know that one any more. `/heroku-quiz help` lists what I can do.')
+  return sentence('I don’t know that command any more. `/heroku-quiz help` lists what I can do.')
 }
 
 /** Below a mention, where the reply is for one person only and direct messages are closed. */
 export function cannotWriteDirectly(): Message {
   return sentence(
-    'The reply is for your eyes only, and I may not write to you directly. Type `/heroku-quiz` instead: only you see what comes then.',
+    'My reply is just for you, and I can’t send you a direct message. Type `/heroku-quiz` instead: only you will see the reply.',
   )
 }
 

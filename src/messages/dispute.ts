@@ -5,18 +5,18 @@ import { playerName } from './board.ts'
 import { counted, prose, sentence, shortened } from './rich.ts'
 
 export function disputeOpened(repeated: boolean): Message {
-  if (repeated) return sentence('An admin knows already. You will hear from me when it is decided.')
-  return sentence('Thank you. An admin looks at it, and you will hear from me when it is decided.')
+  if (repeated) return sentence('You’ve disputed this already. You’ll hear from me once an admin has decided.')
+  return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
 }
 
 /** The queue of an admin: question, answer, what was found, and what to do. */
 export function disputeQueue(
   open: readonly { id: number; question: Question; text: string; grade: Grade; playerName: string }[],
 ): Message {
-  if (open.length === 0) return sentence('No dispute is open.')
+  if (open.length === 0) return sentence('There are no open disputes.')
   const blocks = open.flatMap(({ id, question, text, grade, playerName: name }): Block[] => [
     { kind: 'text', text: [{ bold: playerName(name) }, ' on: ', ...prose(question.prompt)] },
-    { kind: 'quote', text: [text === '' ? '(the text was erased)' : text] },
+    { kind: 'quote', text: [text === '' ? '(this text was erased)' : text] },
     { kind: 'list', items: question.rubric.points.map((point) => pointLine(point, grade)) },
     {
       kind: 'buttons',
@@ -36,11 +36,14 @@ export function disputeForm(id: number, decision: 'accept' | 'reject'): Form {
   return {
     action: `dispute-${decision}:${id}`,
     title: decision === 'accept' ? 'Accept the dispute' : 'Reject the dispute',
-    intro: decision === 'accept' ? 'The answer will count as right, and the board moves.' : 'The grade stays as it is.',
+    intro:
+      decision === 'accept'
+        ? 'The answer will count as right, and the leaderboard is updated.'
+        : 'The grade stays as it is.',
     fields: [
       {
         name: 'note',
-        label: 'A word to the player (you may leave it empty)',
+        label: 'Note to the player (optional)',
         placeholder: 'Why',
         most: 300,
         lines: 'many',
@@ -52,14 +55,16 @@ export function disputeForm(id: number, decision: 'accept' | 'reject'): Form {
 }
 
 export function disputeSettled(accepted: boolean): Message {
-  return sentence(accepted ? 'Accepted. The board has moved, and the player is told.' : 'Rejected. The player is told.')
+  return sentence(
+    accepted ? 'Accepted. The leaderboard is updated and the player is notified.' : 'Rejected. The player is notified.',
+  )
 }
 
 /** What the player hears. */
 export function disputeDecided(decided: { prompt: string; accepted: boolean; earned: number; note?: string }): Message {
   const said = decided.accepted
     ? `Your dispute was accepted: ${counted(decided.earned, 'point', 'points')} more for you.`
-    : 'Your dispute was looked at, and the grade stays as it is.'
+    : 'We looked at your dispute; the grade stands.'
   const blocks: Block[] = [
     { kind: 'text', text: [said] },
     { kind: 'quote', text: prose(shortened(decided.prompt, 200)) },

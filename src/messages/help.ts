@@ -12,7 +12,7 @@ export function help(lines: readonly HelpLine[], admin: boolean): Message {
     {
       kind: 'text',
       text: [
-        'Every working day I ask one question here. Answer in your own words; only you see your answer, and I tell you why it earned what it did.',
+        'Every working day I ask one question here. Answer in your own words. Only you see your answer, and I’ll tell you why it earned what it did.',
       ],
     },
     list(everyone),
@@ -30,7 +30,7 @@ function list(lines: readonly HelpLine[]): Block {
 
 /** A word that is none of ours, with the nearest that is. */
 export function unknownWord(typed: string, nearest: readonly HelpLine[]): Message {
-  const said = typed === '' ? 'That is no command.' : `“${typed}” is no command of mine.`
+  const said = typed === '' ? 'That isn’t a command.' : `“${typed}” isn’t a command I know.`
   if (nearest.length === 0) {
     return {
       summary: said,
@@ -49,9 +49,9 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
 
 /** A known command with words that do not fit it. */
 export function usage(line: HelpLine, typed: string): Message {
-  const said = typed === '' ? 'Something is missing.' : `I can’t read “${typed}” there.`
+  const said = typed === '' ? 'Something is missing in that command.' : `I don’t understand “${typed}” there.`
   return {
-    summary: `${said} It goes like this: /heroku-quiz ${line.words}`,
-    blocks: [{ kind: 'text', text: [said, ' It goes like this:'] }, list([line])],
+    summary: `${said} Use it like this: /heroku-quiz ${line.words}`,
+    blocks: [{ kind: 'text', text: [said, ' Use it like this:'] }, list([line])],
   }
 }

@@ -3,7 +3,7 @@ import type { Message } from '../ports/message.ts'
 import { prose, sentence, shareInWords } from './rich.ts'
 
 export function questionComing(): Message {
-  return sentence('A question is on its way to this channel.')
+  return sentence('Posting a question…')
 }
 
 export const hintHelp = `A hint for the open question. It costs ${shareInWords(hintCost)} of what your next answers earn.`

@@ -17,7 +17,11 @@ export function aboutMe(player: {
   const items: Rich[] = [
     ['This week: ', place(player.week)],
     ['All time: ', place(player.all)],
-    ['Team: ', player.team ?? 'none yet. Join one with ', ...(player.team ? [] : [{ code: 'team join NAME' }])],
+    [
+      'Team: ',
+      player.team ?? 'none yet. Join one with ',
+      ...(player.team ? [] : [{ code: '/heroku-quiz team join NAME' }]),
+    ],
     ['Streak: ', streakWords(player.streak)],
   ]
   const blocks: Block[] = [
@@ -33,7 +37,7 @@ function place(standing: Standing | undefined): string {
 }
 
 function streakWords(streak: Streak): string {
-  if (streak.current === 0) return 'none yet; it starts with the next question you answer'
-  const freezes = streak.freezes > 0 ? `, ${counted(streak.freezes, 'freeze', 'freezes')} kept for missed days` : ''
+  if (streak.current === 0) return 'none yet. Answer the next question to start one'
+  const freezes = streak.freezes > 0 ? `, ${counted(streak.freezes, 'freeze', 'freezes')} saved for missed days` : ''
   return `${counted(streak.current, 'question day', 'question days')} in a row (best ${streak.longest})${freezes}`
 }

@@ -11,7 +11,7 @@ export function practiceQuestionCard(id: number, question: Question): Message {
     blocks: [
       { kind: 'heading', text: 'Practice' },
       { kind: 'text', text: prompt },
-      { kind: 'note', text: [`Hint: ${question.hint} · for you alone, it counts for nothing`] },
+      { kind: 'note', text: [`Hint: ${question.hint} · just for you, no points`] },
       {
         kind: 'buttons',
         buttons: [

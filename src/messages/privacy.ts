@@ -5,7 +5,7 @@ export function exportOffer(url: string | undefined): Message {
   if (url === undefined)
     return sentence('I don’t know my own web address, so I can’t give you a link. An operator can set `PUBLIC_URL`.')
   const said =
-    'Everything I have stored of you is behind this link, as JSON. It works once, within a day; keep it to yourself.'
+    'This link downloads everything I have stored about you, as JSON. It works once, within a day; keep it to yourself.'
   return {
     summary: said,
     blocks: [

@@ -28,7 +28,7 @@ export function reveal(question: Question, figures: RoundFigures, sourceLink: So
 
 /** For someone who comes after the round was closed: kind, and with what they came for. */
 export function lateReveal(question: Question): Message {
-  const kindly = 'This round is over, so the answer does not count any more. Here is what it was about.'
+  const kindly = 'This question is closed, so your answer doesn’t count any more. Here is the model answer.'
   return {
     summary: kindly,
     blocks: [

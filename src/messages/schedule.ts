@@ -14,8 +14,10 @@ export function scheduleShown(shown: {
 }): Message {
   const { schedule } = shown
   if (!schedule)
-    return sentence('Nothing is scheduled here. Start with `/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri`.')
-  const line = `A question comes ${daysInWords(schedule.weekdays)} at ${schedule.time}, ${schedule.zone}.`
+    return sentence(
+      'No daily question is scheduled here. Start one with `/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri`.',
+    )
+  const line = `I’ll ask a question ${daysInWords(schedule.weekdays)} at ${schedule.time}, ${schedule.zone}.`
   const blocks: Block[] = [{ kind: 'text', text: [line] }]
   if (shown.paused !== undefined) {
     blocks.push({
@@ -24,11 +26,11 @@ export function scheduleShown(shown: {
     })
   } else if (shown.next.length > 0) {
     blocks.push(
-      { kind: 'text', text: ['The next ones:'] },
+      { kind: 'text', text: ['Next:'] },
       { kind: 'list', items: shown.next.map((moment) => [inZone(moment, schedule.zone)]) },
     )
   } else {
-    blocks.push({ kind: 'text', text: ['No day is left in it: every one is skipped.'] })
+    blocks.push({ kind: 'text', text: ['Every day in this schedule is skipped, so nothing will be posted.'] })
   }
   const skipped = schedule.skip
   if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
@@ -36,7 +38,11 @@ export function scheduleShown(shown: {
     const when = inZone(shown.weekly.next, shown.weekly.zone)
     blocks.push({
       kind: 'note',
-      text: [`The week’s board comes along, first on ${when}. Change that with `, { code: '/heroku-quiz weekly' }, '.'],
+      text: [
+        `The weekly leaderboard is posted too, first on ${when}. Change that with `,
+        { code: '/heroku-quiz weekly' },
+        '.',
+      ],
     })
   }
   return { summary: line, blocks }
@@ -49,7 +55,7 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
   return {
     summary: `${counted(picks.length, 'question comes', 'questions come')} next`,
     blocks: [
-      { kind: 'heading', text: 'What comes next' },
+      { kind: 'heading', text: 'Coming questions' },
       {
         kind: 'list',
         items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: id }, ` (${about})`]),
@@ -57,7 +63,7 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
       {
         kind: 'note',
         text: [
-          'Put others first with ',
+          'Put a question first with ',
           { code: '/heroku-quiz settings pin ID ID' },
           '. Extra rounds may change the order.',
         ],
@@ -68,8 +74,8 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
 
 /** To the admin who set a schedule, when it will soon have to ask again what it asked before. */
 export function fewLeft(channel: { name: string }, left: number): Message {
-  const none = `Every question that fits ${channelName(channel)} has been asked there. From now on they come again, oldest first.`
-  const few = `Only ${counted(left, 'question is', 'questions are')} left that ${channelName(channel)} was never asked. After those they come again, oldest first.`
+  const none = `Every question that fits ${channelName(channel)} has been asked there. From now on they repeat, oldest first.`
+  const few = `Only ${counted(left, 'question is', 'questions are')} left that ${channelName(channel)} hasn’t been asked yet. After those they repeat, oldest first.`
   const line = left === 0 ? none : few
   return {
     summary: line,
@@ -83,7 +89,7 @@ export function fewLeft(channel: { name: string }, left: number): Message {
 }
 
 export function scheduleEnded(): Message {
-  return sentence('No more questions come by themselves here. `/heroku-quiz ask` still works.')
+  return sentence('The daily question is off in this channel. `/heroku-quiz ask` still works.')
 }
 
 /** `Monday, 16 November 2026, 09:30 (GMT+1)`. */

@@ -1,3 +1,4 @@
+import type { SettingName } from '../domain/read-setting.ts'
 import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
@@ -16,7 +17,7 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
     ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what is asked about'],
     ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
     ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
-    ['mention', settings.mention ?? 'off', 'a role or group told of each daily question'],
+    ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     ['skip', schedule && schedule.skip.length > 0 ? schedule.skip.join(' ') : 'none', 'dates without a question'],
     ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.join(' '), 'questions that come next'],
     ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
@@ -34,7 +35,7 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
     ['zone', workspace.zone, 'where the workspace’s days begin'],
   ]
   return {
-    summary: 'The settings here',
+    summary: 'Settings',
     blocks: [
       { kind: 'heading', text: 'Settings' },
       {
@@ -44,4 +45,24 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
       { kind: 'note', text: ['Change one with ', { code: '/heroku-quiz settings NAME VALUE' }, '.'] },
     ],
   }
+}
+
+const examples: Record<SettingName, string> = {
+  attempts: '2',
+  'reveal-after': '24h',
+  topics: 'dynos data',
+  difficulty: 'easy',
+  'extra-rounds': '5',
+  mention: '@quizzers',
+  skip: '2026-12-24',
+  pin: 'release-command-fails',
+  'team-score': 'best-three',
+  'public-names': 'on',
+  'board-link': 'reset',
+  retention: '12',
+  zone: 'Europe/Berlin',
+}
+
+export function valueMissing(setting: SettingName): string {
+  return `Add a value, for example \`/heroku-quiz settings ${setting} ${examples[setting]}\`.`
 }

@@ -2,30 +2,30 @@ import type { Message } from '../ports/message.ts'
 import { counted, sentence } from './rich.ts'
 
 export function teamCreated(name: string): Message {
-  return sentence(`Team ${name} is there, and you are in it. Others join with: team join ${name}`)
+  return sentence(`You created team ${name}. Others can join it with \`/heroku-quiz team join\` and its name.`)
 }
 
 export function teamJoined(name: string): Message {
-  return sentence(`You are in team ${name} now. Points you earned before stay with the team you earned them for.`)
+  return sentence(`You’re in team ${name} now. Points you earned before stay with the team you earned them for.`)
 }
 
 export function teamLeft(name: string): Message {
-  return sentence(`You left team ${name}. The points you earned for it stay with it.`)
+  return sentence(`You left team ${name}. The points you earned for it stay there.`)
 }
 
 export function teamRenamed(name: string): Message {
-  return sentence(`Your team is called ${name} now.`)
+  return sentence(`Your team’s name is now ${name}.`)
 }
 
 export function teamLinked(name: string, linked: boolean): Message {
-  if (!linked) return sentence(`Team ${name} follows no group any more. Who is in it stays in it.`)
+  if (!linked) return sentence(`Team ${name} no longer follows a group. Its members stay.`)
   return sentence(
-    `Team ${name} follows that group: who is in it and has played is in the team. Someone in two linked groups stays in the team that they are in.`,
+    `Team ${name} now follows that group: everyone in the group who has played is in the team. Whoever is in two such groups stays in the team they’re in.`,
   )
 }
 
 export function teamList(teams: readonly { name: string; members: number }[], own?: string): Message {
-  if (teams.length === 0) return sentence('There is no team yet. Start one with `team create NAME`.')
+  if (teams.length === 0) return sentence('There are no teams yet. Start one with `/heroku-quiz team create NAME`.')
   return {
     summary: counted(teams.length, 'team', 'teams'),
     blocks: [

@@ -20,7 +20,7 @@ export type Week = {
   link?: string
 }
 
-export const weekTitle = 'The week’s board'
+export const weekTitle = 'Weekly leaderboard'
 const namesMost = 40
 const promptMost = 120
 
@@ -97,9 +97,13 @@ function withoutPoints({ answers }: WeekFigures): Message {
 }
 
 export function weeklySet(zone: string, next: Date | undefined): Message {
-  return sentence(next ? `The week’s board comes here next on ${inZone(next, zone)}.` : 'The week’s board is off.')
+  return sentence(
+    next
+      ? `The weekly leaderboard will be posted here next on ${inZone(next, zone)}.`
+      : 'The weekly leaderboard is off.',
+  )
 }
 
 export function weeklyEnded(): Message {
-  return sentence('The week’s board does not come by itself any more. `leaderboard` always shows it.')
+  return sentence('The weekly leaderboard is off. `/heroku-quiz leaderboard` always shows it.')
 }

@@ -207,16 +207,16 @@ describe('a crowd at the door', () => {
     for (const socket of sockets) socket.destroy()
   })
 
-  it('is asked to take a breath, one player at a time', async () => {
+  it('is asked to Please try again, one player at a time', async () => {
     const flood = (user: string) =>
       Array.from({ length: 60 }, async () => {
         const command = slackSends.command(slashCommand('topics', { user_id: user, team_id: 'TFLOOD' }))
         return (await fetch(`${app.address}/slack/events`, command)).text()
       })
     const answers = await Promise.all(flood('UFLOOD'))
-    expect(answers.filter((answer) => answer.includes('Take a breath')).length).toBeGreaterThanOrEqual(10)
+    expect(answers.filter((answer) => answer.includes('Please try again')).length).toBeGreaterThanOrEqual(10)
     const calm = slackSends.command(slashCommand('topics', { user_id: 'UCALM', team_id: 'TFLOOD' }))
-    expect(await (await fetch(`${app.address}/slack/events`, calm)).text()).not.toContain('Take a breath')
+    expect(await (await fetch(`${app.address}/slack/events`, calm)).text()).not.toContain('Please try again')
   })
 })
 

@@ -25,7 +25,7 @@ async function fetchText(path: string, request: RequestInit = {}): Promise<[stat
 
 const purposes = [
   { purpose: 'board', other: 'export', days: 90, unknown: 'This is not a board', again: 'leaderboard' },
-  { purpose: 'export', other: 'board', days: 1, unknown: 'This link opens nothing', again: 'privacy export' },
+  { purpose: 'export', other: 'board', days: 1, unknown: 'This link doesn’t work', again: 'privacy export' },
 ] as const
 
 describe.each(purposes)('a link to a $purpose', ({ purpose, other, days, unknown, again }) => {

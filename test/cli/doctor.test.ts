@@ -86,11 +86,15 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     expect(table.map(([name]) => name).toSorted()).toEqual(settingNames.toSorted())
   })
 
-  it.each(table)('%s', async (_name, wrong, mend) => {
-    const environment = { ...sound, ...wrong }
-    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
-    if (!mend.includes('...')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
-  })
+  it.each(table)(
+    '%s',
+    async (_name, wrong, mend) => {
+      const environment = { ...sound, ...wrong }
+      expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
+      if (!mend.includes('...')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+    },
+    60_000,
+  )
 
   it.each<[what: string, missing: string, found: { what: string; state: 'off' | 'wrong'; mend: string }]>([
     [

@@ -192,7 +192,7 @@ it('an admin hears once that fewer than ten questions are left, and again after 
   await world.passUntil('2026-03-08T12:00:00Z', twoHours)
   expect(told()).toMatchInlineSnapshot(`
     [
-      "Only 9 questions are left that #quiz was never asked. After those they come again, oldest first. More topics help: /heroku-quiz settings topics all in that channel.",
+      "Only 9 questions are left that #quiz hasn’t been asked yet. After those they repeat, oldest first. More topics help: /heroku-quiz settings topics all in that channel.",
     ]
   `)
   await world.store.questions.load(bank(30))

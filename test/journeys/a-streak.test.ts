@@ -34,7 +34,7 @@ async function streak(): Promise<string> {
 describe('a streak over weeks', () => {
   it('earns a freeze with a working week of answers, right or wrong', async () => {
     expect(await answers('02', '03', '04', '05')).toBe('4 question days in a row (best 4)')
-    expect(await answers('06')).toBe('5 question days in a row (best 5), 1 freeze kept for missed days')
+    expect(await answers('06')).toBe('5 question days in a row (best 5), 1 freeze saved for missed days')
   })
 
   it('spends it on a missed day', async () => {
@@ -58,7 +58,7 @@ describe('a streak over weeks', () => {
     world.chat.closed.add('slack:T1:quiz')
     await world.passUntil('2026-03-31T08:00:00Z', twoHours)
     world.chat.closed.clear()
-    expect(await answers('31')).toBe('18 question days in a row (best 18), 2 freezes kept for missed days')
+    expect(await answers('31')).toBe('18 question days in a row (best 18), 2 freezes saved for missed days')
   })
 
   it('breaks where more days were missed than freezes are kept, and remembers its best', async () => {

@@ -26,16 +26,16 @@ describe('a week of a team', () => {
   it('begins with a schedule, spelt out in its zone, with the weekly board along', async () => {
     expect(await ann.types('schedule set 09:30 Europe/Berlin')).toContain('Only admins')
     expect(await admin.types('schedule set 25:00 Mars/Base')).toMatchInlineSnapshot(
-      `"“25:00” is no time of day; write it as HH:MM, from 00:00 to 23:59. For example: /heroku-quiz schedule set 09:30 Europe/Berlin mon-fri."`,
+      `"“25:00” isn’t a time of day. Write it as HH:MM, from 00:00 to 23:59. For example: /heroku-quiz schedule set 09:30 Europe/Berlin mon-fri."`,
     )
     expect(await admin.types('schedule set 09:30 Europe/Berlni')).toContain('Europe/Berlin')
     expect(await admin.types('schedule set 09:30 Europe/Berlin')).toMatchInlineSnapshot(`
-      "A question comes Monday to Friday at 09:30, Europe/Berlin.
-      The next ones:
+      "I’ll ask a question Monday to Friday at 09:30, Europe/Berlin.
+      Next:
       - Monday, 23 March 2026 at 09:30 CET
       - Tuesday, 24 March 2026 at 09:30 CET
       - Wednesday, 25 March 2026 at 09:30 CET
-      (The week’s board comes along, first on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)"
+      (The weekly leaderboard is posted too, first on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)"
     `)
   })
 
@@ -84,14 +84,14 @@ describe('a week of a team', () => {
 
   it('ends with the week’s board on Monday at nine, after the clocks have changed', async () => {
     await world.passUntil('2026-03-30T06:59:00Z')
-    expect(world.channel().join()).not.toContain('The week’s board')
+    expect(world.channel().join()).not.toContain('Weekly leaderboard')
     await world.passUntil('2026-03-30T07:01:00Z', 60_000)
-    const boards = world.chat.said.filter(({ text }) => text.includes('The week’s board'))
+    const boards = world.chat.said.filter(({ text }) => text.includes('Weekly leaderboard'))
     expect(boards).toHaveLength(1)
     expect(boards[0]?.to).toBe('slack:T1:quiz')
     expect(boards[0]?.text).toMatchInlineSnapshot(`
-      "# The week’s board, 23 to 29 March
-      [The week’s board, 23 to 29 March. Teams: 1. The Rockets, 50 points, new; 2. The Anchors, 10 points, new. Players: 1. Ann, 50 points, new; 2. Ben, 10 points, new. 9 answers by 2 people. Longest streak: 5 days.]
+      "# Weekly leaderboard, 23 to 29 March
+      [Weekly leaderboard, 23 to 29 March. Teams: 1. The Rockets, 50 points, new; 2. The Anchors, 10 points, new. Players: 1. Ann, 50 points, new; 2. Ben, 10 points, new. 9 answers by 2 people. Longest streak: 5 days.]
       Teams
       1. The Rockets 50
       2. The Anchors 10

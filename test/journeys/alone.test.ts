@@ -32,7 +32,7 @@ describe('practice', () => {
     await ben.types('practice')
     const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await sight(ben, '# Practice')) ?? []
     await eve.sends(answer, { text: 'temporary' })
-    await sight(eve, 'don’t know that question')
+    await sight(eve, 'can’t find that question')
   })
 })
 
@@ -44,7 +44,7 @@ describe('privacy', () => {
     await cid.sends('answer:1', { text: 'It is temporary, says Cid' })
     await sight(cid, 'Partly right')
     await cid.types('privacy export')
-    await sight(cid, 'behind this link')
+    await sight(cid, 'This link downloads everything')
     const store = openStore({ url: world.config.databaseUrl, poolSize: 1, onError: () => {} })
     const { id } = await store.players.recognise(1, { ref: cid.visitor.ref, name: '' })
     await store.close()
@@ -67,7 +67,7 @@ describe('privacy', () => {
     await dot.presses('privacy-forget:0')
     await sight(dot, 'I have forgotten you')
     await dot.sends('answer:1', { text: 'short-lived, for a migration' })
-    expect(await sight(dot, 'You have used')).toContain('tries for this question')
+    expect(await sight(dot, 'You’ve used')).toContain('tries for this question')
     const other = await world.arrive()
     await other.types('leaderboard players')
     const board = await sight(other, 'Players, this week')

@@ -69,7 +69,7 @@ describe('the way of one answer', () => {
 
     const late = await world.arrive()
     await late.sends('answer:1', { text: 'A temporary dyno' })
-    expect(await sight(late, 'This round is over')).toContain('A temporary dyno for admin tasks.')
+    expect(await sight(late, 'This question is closed')).toContain('A temporary dyno for admin tasks.')
   })
 })
 
@@ -104,8 +104,8 @@ describe('what people do twice', () => {
 
 describe('what cannot be taken', () => {
   it.each<[story: string, text: string, words: string]>([
-    ['nothing', '   ', 'nothing in your answer yet'],
-    ['too much', 'long '.repeat(300), 'at most 1000 characters'],
+    ['nothing', '   ', 'Your answer is empty'],
+    ['too much', 'long '.repeat(300), 'at most 1000 fit'],
   ])('%s is refused kindly', async (_story, text, words) => {
     const guest = await world.arrive()
     await guest.sends('answer:2', { text })
@@ -115,15 +115,15 @@ describe('what cannot be taken', () => {
   it('a round that never was', async () => {
     const guest = await world.arrive()
     await guest.sends('answer:999999', { text: 'x' })
-    await sight(guest, 'don’t know that question')
+    await sight(guest, 'can’t find that question')
     await guest.presses('something-old:1')
-    await sight(guest, 'don’t know that question')
+    await sight(guest, 'can’t find that question')
   })
 
   it('a word that is none gets the nearest', async () => {
     const guest = await world.arrive()
     await guest.types('leadrboard')
-    expect(await sight(guest, 'is no command of mine')).toContain(
+    expect(await sight(guest, 'isn’t a command I know')).toContain(
       '/heroku-quiz leaderboard [week|month|all] [teams|players]',
     )
   })
@@ -131,7 +131,7 @@ describe('what cannot be taken', () => {
   it('markup in an answer, a name and a team stays text', async () => {
     const guest = await world.arrive()
     await guest.types('team create <script>alert(1)</script>')
-    await sight(guest, 'Team <script>alert(1)</script> is there')
+    await sight(guest, 'You created team <script>alert(1)</script>')
     const page = await guest.visitor.get('')
     expect(page.body).not.toContain('<script>alert')
   })
@@ -144,9 +144,9 @@ describe('a dispute', () => {
     const told = await sight(hal, 'Not yet')
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(told) ?? []
     await hal.presses(dispute)
-    await sight(hal, 'An admin looks at it')
+    await sight(hal, 'An admin will look at it')
     await hal.presses(dispute)
-    await sight(hal, 'An admin knows already')
+    await sight(hal, 'You’ve disputed this already')
     await admin.presses(dispute)
     await sight(admin, 'somebody else’s answer')
 

@@ -129,7 +129,7 @@ describe('a day in the life of two workspaces', () => {
   it('settles a dispute where it arose, and shows it nowhere else', async () => {
     const [, dispute = ''] = /"(dispute:\d+)"/.exec(JSON.stringify(app.discord.world.replies.get(disputed))) ?? []
     const { token } = await zenith.gus.presses(dispute)
-    expect(zenith.gus.reads(token)).toContain('An admin looks at it')
+    expect(zenith.gus.reads(token)).toContain('An admin will look at it')
     expect(await acme.chief.types('disputes')).not.toContain('no idea')
     expect(await zenith.chief.types('disputes')).toContain('I have no idea at Zenith')
     const [, accept = ''] = /"(dispute-accept:\d+)"/.exec(shown.discord.at(-1) ?? '') ?? []
@@ -156,22 +156,22 @@ describe('a day in the life of two workspaces', () => {
     await vi.waitFor(() => expect(inSlack().filter((text) => text.includes('The answer'))).toHaveLength(1), soon)
     expect(inDiscord().join()).not.toContain('The answer')
     const [late] = await acme.cem.sends(form, { text: 'Too late at Acme' })
-    expect(late).toContain('This round is over')
+    expect(late).toContain('This question is closed')
     expect(late).toContain(await rightAnswer(1))
     await travel('2030-01-05T14:30:20Z')
     await vi.waitFor(() => expect(inDiscord().filter((text) => text.includes('The answer'))).toHaveLength(1), soon)
     const { answer } = await zenith.ann.sends('answer:2', { text: 'Too late at Zenith' })
-    expect(wordsIn(answer)).toContain('This round is over')
+    expect(wordsIn(answer)).toContain('This question is closed')
   })
 
   it('ends with the week’s board on Monday at nine, in each zone', async () => {
     await travel('2030-01-07T08:00:10Z')
-    await vi.waitFor(() => expect(inSlack().join()).toContain('The week’s board'), soon)
-    expect(inDiscord().join()).not.toContain('The week’s board')
+    await vi.waitFor(() => expect(inSlack().join()).toContain('Weekly leaderboard'), soon)
+    expect(inDiscord().join()).not.toContain('Weekly leaderboard')
     await travel('2030-01-07T08:30:10Z')
     await vi.waitFor(() => expect(questions(inSlack())).toHaveLength(1), soon)
     await travel('2030-01-07T14:00:10Z')
-    await vi.waitFor(() => expect(inDiscord().join()).toContain('The week’s board'), soon)
+    await vi.waitFor(() => expect(inDiscord().join()).toContain('Weekly leaderboard'), soon)
     await travel('2030-01-07T14:30:10Z')
     await vi.waitFor(() => expect(questions(inDiscord())).toHaveLength(1), soon)
   })
@@ -201,7 +201,7 @@ describe('a day in the life of two workspaces', () => {
 
 function kindOf(text: string): string {
   if (text.includes('Question of the day')) return 'question'
-  return text.includes('The answer') ? 'answer' : text.includes('The week’s board') ? 'board' : text
+  return text.includes('The answer') ? 'answer' : text.includes('Weekly leaderboard') ? 'board' : text
 }
 
 function isVerdict(text: string): boolean {

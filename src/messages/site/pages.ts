@@ -68,7 +68,7 @@ export const pages = {
       'Links to a board last a while and then stop working. Ask for a new one with /heroku-quiz leaderboard.',
     ],
     exportUnknown: [
-      'This link opens nothing',
+      'This link doesn’t work',
       'It seems to be cut short. Copy it once more from the chat, or ask for a new one with /heroku-quiz privacy export.',
     ],
     exportExpired: [

@@ -15,7 +15,7 @@ export async function setWeekly(
   const [day, ...others] = readWeekdays(typed.day)
   if (day === undefined || others.length > 0) {
     throw new QuizError('schedule-bad', {
-      problem: `“${typed.day}” is more than one day; the board comes once a week.`,
+      problem: `“${typed.day}” is more than one day. The leaderboard is posted once a week, so name one day.`,
     })
   }
   const weekly = { on: true, day, time: readTime(typed.time), channelId: asker.channel.id }

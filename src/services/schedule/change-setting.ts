@@ -69,7 +69,7 @@ const changes: Record<SettingName, Change> = {
     if (unknown !== undefined) {
       const near = nearestNames(unknown, known)
       const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-      throw new QuizError('setting-bad', { problem: `There is no question “${unknown}”.${meant}` })
+      throw new QuizError('setting-bad', { problem: `There’s no question “${unknown}”.${meant}` })
     }
     await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
   },

@@ -14,7 +14,7 @@ export async function lookAhead(
 ): Promise<{ zone: string; picks: { question: QuestionSummary; at: Date }[] }> {
   if (!channel) throw new QuizError('channel-needed')
   const { schedule, settings } = channel
-  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There is no schedule here yet.' })
+  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
   const posts = nextPosts(schedule, deps.clock.now(), picksShown)
   const [bank, history] = await Promise.all([deps.bank.current(), deps.store.rounds.history(channel.id)])
   const days = posts.map((at) => ({ localDate: localDay(at, schedule.zone), at }))

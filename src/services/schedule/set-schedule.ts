@@ -108,7 +108,7 @@ function view(channel: Channel, now: Date): ScheduleView {
 }
 
 function scheduleOf({ schedule }: Channel): Schedule {
-  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There is no schedule here yet.' })
+  if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
   return schedule
 }
 

@@ -151,7 +151,7 @@ describe('a mention of the bot', () => {
     await app.server.until(posting, 2)
     expect(app.server.world.messages.get(general)).toMatchObject([
       {
-        content: expect.stringContaining('only you see what comes then'),
+        content: expect.stringContaining('only you will see the reply'),
         message_reference: { message_id: '380000000000000009' },
       },
     ])

@@ -21,6 +21,7 @@ export const {
   between,
   desc,
   eq,
+  exists,
   getTableColumns,
   getTableName,
   gt,
@@ -32,6 +33,7 @@ export const {
   lte,
   max,
   ne,
+  not,
   or,
   sql,
 } = core
