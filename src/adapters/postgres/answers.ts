@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gt, lt, or, sql } from './sql/drizzle.ts'
 import { type Answer, foldWords } from '../../domain/answer.ts'
-import type { Answer } from '../../domain/answer.ts'
 import type { Answers } from '../../ports/store/answers.ts'
 import { gradeColumns, gradeFrom, gradesOf, newestGrade, savedGrade } from './grades.ts'
 import { answerTable } from './schema/answers.ts'

@@ -1,7 +1,5 @@
-import { sql } from '../sql/drizzle.ts'
-import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import type { AnswerState } from '../../../domain/answer.ts'
-import { foreignKey, index, integer, pgTable, sql, text, unique } from '../sql/drizzle.ts'
+import { foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { playerTable } from './players.ts'
 import { roundTable } from './rounds.ts'

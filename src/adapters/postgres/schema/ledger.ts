@@ -1,6 +1,5 @@
 import { date, index, integer, pgTable } from '../sql/drizzle.ts'
 import { numeral } from './columns.ts'
-import { moment, reference, rowId } from './columns.ts'
 import { gradeTable } from './grades.ts'
 
 /** Every movement of points, only ever added to: standings and team days can be made anew from here. */

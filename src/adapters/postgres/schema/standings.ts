@@ -1,7 +1,5 @@
-import { sql } from '../sql/drizzle.ts'
-import { date, index, integer, pgEnum, pgTable, primaryKey } from '../sql/drizzle.ts'
+import { date, index, integer, pgEnum, pgTable, primaryKey, sql } from '../sql/drizzle.ts'
 import { numeral, reference } from './columns.ts'
-import { reference } from './columns.ts'
 
 // Types of Postgres' own and not texts: they stand in every index entry of the largest tables, where four bytes that
 // compare as a number count. An award takes rows in this order, so that two of them never wait for each other.

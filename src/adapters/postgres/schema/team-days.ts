@@ -1,6 +1,5 @@
 import { date, index, integer, pgTable, primaryKey } from '../sql/drizzle.ts'
 import { numeral } from './columns.ts'
-import { reference } from './columns.ts'
 
 /** Points of a team on one day: of its best three players, and of all. */
 export const teamDayTable = pgTable(
