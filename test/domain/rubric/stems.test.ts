@@ -38,6 +38,7 @@ describe('words that differ in meaning do not find each other', () => {
   })
 
   test.each<[pattern: string, words: string]>([
+    ['add', 'adds added adding'],
     ['go', 'goes going went gone'],
     ['die', 'dies died dead'],
     ['leave', 'leaves leaving left'],

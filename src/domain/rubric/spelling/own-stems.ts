@@ -1,8 +1,10 @@
-// Words that Porter2 puts together with others although they differ in meaning in this field, each with its own forms:
-// a container is not what contains, a customer is nothing custom, and "basically" is not the plan Basic.
+// Words that Porter2 puts together with others although they differ in meaning in this field, each with its own forms (a
+// container is not what contains, a customer is nothing custom, and "basically" is not the plan Basic), and words that it
+// takes apart (adding).
 const table = `
 accountant: accountants
 activity: activities
+add: adds added adding
 alternative: alternatives alternatively
 applicable:
 applicant: applicants
@@ -26,6 +28,7 @@ development:
 edition: editions
 effective: effectively
 emergency: emergencies
+err: errs erred erring
 exception: exceptions
 experiment: experiments experimental
 expression: expressions
