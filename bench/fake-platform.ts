@@ -71,6 +71,7 @@ export function fakePlatform(slow: string): FakePlatform {
     },
     restMs: () => 0,
     groupMembers: async () => [],
+    presenceIn: async () => new Map(),
   }
   return platform
 }

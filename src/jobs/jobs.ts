@@ -4,6 +4,7 @@ import { tellGrade } from '../services/answers/tell-grade.ts'
 import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
 import { tellDispute } from '../services/disputes/tell-dispute.ts'
+import { findRemovals } from '../services/find-removals.ts'
 import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
@@ -31,6 +32,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
   prune: (deps) => prune(deps),
+  'find-removals': (deps) => findRemovals(deps),
   'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
 
@@ -40,6 +42,7 @@ export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'sweep' }, everyMs: 15_000 },
   { job: { name: 'sync-teams' }, everyMs: 30 * 60_000 },
   { job: { name: 'prune' }, everyMs: 24 * 60 * 60_000 },
+  { job: { name: 'find-removals' }, everyMs: 24 * 60 * 60_000 },
   { job: { name: 'remove-sandboxes' }, everyMs: 60 * 60_000 },
 ]
 

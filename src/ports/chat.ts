@@ -25,6 +25,11 @@ export type Chat = {
   restMs(place: Place, path: ReplyPath | undefined): number
   /** The players of a role or user group that stands for a team. */
   groupMembers(group: Place): Promise<Place[]>
+  /**
+   * Whether the app is still installed in each of these workspaces; nothing of one that isn't certain, as where the
+   * platform tells us by an event.
+   */
+  presenceIn(workspaces: readonly Place[]): Promise<Map<Place, boolean>>
 }
 
 /** How a reply to one event can be completed later. Only the adapter that made it can read it. */

@@ -14,6 +14,7 @@ export type Job =
   | { name: 'tick' }
   | { name: 'sweep' }
   | { name: 'prune' }
+  | { name: 'find-removals' }
   | { name: 'remove-sandboxes' }
 
 /**

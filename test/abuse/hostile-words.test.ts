@@ -62,6 +62,7 @@ const ears: Chat = {
   tell: async (_player, message) => void hear(message, ''),
   restMs: () => 0,
   groupMembers: async () => [],
+  presenceIn: async () => new Map(),
 }
 
 function hear<T>(message: Message, answer: T): T {

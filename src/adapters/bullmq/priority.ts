@@ -11,6 +11,7 @@ const behind: Partial<Record<Job['name'], number>> = {
   'reveal-round': 2000,
   weekly: 3000,
   prune: 1_500_000,
+  'find-removals': 1_500_000,
 }
 
 /** What a workspace does in ordinary times needs no sorting. */

@@ -17,5 +17,11 @@ export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
     tell: async (player, message, path, key) => of(player).tell(player, message, path, key),
     restMs: (place, path) => chats[platformOf(place)]?.restMs(place, path) ?? 0,
     groupMembers: async (group) => of(group).groupMembers(group),
+    async presenceIn(workspaces) {
+      const found = Object.entries(chats).map(([platform, chat]) =>
+        chat.presenceIn(workspaces.filter((workspace) => platformOf(workspace) === platform)),
+      )
+      return new Map((await Promise.all(found)).flatMap((presence) => [...presence]))
+    },
   }
 }

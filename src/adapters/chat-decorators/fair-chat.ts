@@ -40,6 +40,7 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
     tell: (player, message, path, key) => inTurn(player, () => chat.tell(player, message, path, key)),
     restMs: (place, path) => chat.restMs(place, path),
     groupMembers: (group) => inTurn(group, () => chat.groupMembers(group)),
+    presenceIn: (workspaces) => chat.presenceIn(workspaces),
   }
 }
 

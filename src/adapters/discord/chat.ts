@@ -1,11 +1,12 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { placeOf } from '../../domain/place.ts'
+import { placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
 import type { DiscordDeps } from './deps.ts'
 import { membersOfRole } from './people.ts'
+import { presenceIn } from './presence.ts'
 import { renderMessage } from './render/render.ts'
 import { send } from './send/send.ts'
 import { tellPlayer } from './send/tell.ts'
@@ -49,6 +50,12 @@ export function createChat(deps: DiscordDeps): Chat {
       const [guild, role] = partsOf('discord', group, 2)
       const members = await membersOfRole(deps, guild, role.replace('&', ''))
       return members.map((member) => placeOf('discord', guild, member))
+    },
+
+    async presenceIn(workspaces) {
+      const servers = new Map(workspaces.map((place) => [placeParts(place)[0] ?? '', place]))
+      const presence = await presenceIn(deps, [...servers.keys()])
+      return new Map([...presence].map(([server, isThere]) => [servers.get(server) ?? '', isThere]))
     },
   }
 }

@@ -57,6 +57,8 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
     async groupMembers(group) {
       throw new ChatError('gone', `the playground has no groups, so not ${group}`)
     },
+    // Sandboxes end by themselves.
+    presenceIn: async () => new Map(),
   }
 }
 

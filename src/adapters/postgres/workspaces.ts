@@ -113,6 +113,7 @@ function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
     publicNames,
     boardLinks,
     ...(retentionMonths !== null && { retentionMonths }),
+    ...(row.missingSince !== null && { missingSince: row.missingSince }),
     weekly: {
       on: row.weeklyOn,
       day: row.weeklyDay,

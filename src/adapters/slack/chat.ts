@@ -80,6 +80,9 @@ export function createChat(deps: SlackDeps): Chat {
       const { users } = await deps.web.call(team, 'usergroups.users.list', { usergroup }, members)
       return users.map((user) => placeOf('slack', team, user))
     },
+
+    // An event tells, and Slack sends it again until it arrives.
+    presenceIn: async () => new Map(),
   }
 }
 

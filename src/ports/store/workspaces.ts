@@ -16,6 +16,8 @@ export type Workspace = {
   /** After how many months texts of answers are erased, where that is sooner than the operator's rule. */
   retentionMonths?: number
   weekly: WeeklyPost
+  /** Since when the platform says that the app is not there; none while it is. */
+  missingSince?: Date
 }
 
 /** When the week's board is posted, in the workspace's zone, and where. */
@@ -40,6 +42,7 @@ export type Workspaces = {
       Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'>
     > & {
       nextWeeklyAt?: Date | null
+      missingSince?: Date | null
     },
   ): Promise<Workspace>
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */

@@ -16,6 +16,8 @@ export type DiscordWorld = {
   direct: Map<string, string>
   /** People who take no direct messages. */
   closed: Set<string>
+  /** Servers that the app is in, each by itself in the list; where none is named, every server knows it. */
+  guilds?: string[]
   members: { user: { id: string; bot?: boolean }; roles: string[] }[]
   commands: Json[]
   /** The app as its own page shows it. */
@@ -131,7 +133,21 @@ export function createDiscordWorld(): DiscordWorld {
         return { status: 200, body: next.slice(0, Number(query.get('limit') ?? 1)) }
       },
     ],
-    ['GET', /^\/guilds\/(\d+)$/, ({ ids: [id] }) => ({ status: 200, body: { id, name: 'Acme' } })],
+    [
+      'GET',
+      /^\/guilds\/(\d+)$/,
+      ({ ids: [id = ''] }) =>
+        world.guilds && !world.guilds.includes(id) ? refused(10_004) : { status: 200, body: { id, name: 'Acme' } },
+    ],
+    [
+      'GET',
+      /^\/users\/@me\/guilds$/,
+      ({ query }) => {
+        const after = BigInt(query.get('after') ?? '0')
+        const next = (world.guilds ?? [guild]).filter((id) => BigInt(id) > after)
+        return { status: 200, body: next.slice(0, Number(query.get('limit') ?? 200)).map((id) => ({ id })) }
+      },
+    ],
     [
       'PUT',
       /^\/applications\/(\d+)\/commands$/,

@@ -53,6 +53,7 @@ export function pretendChat(): PretendChat {
     },
     restMs: () => 0,
     groupMembers: async () => [],
+    presenceIn: async () => new Map(),
   }
   return chat
 }

@@ -22,6 +22,7 @@ export const workspaceTable = pgTable(
     // No foreign key: channels refer to workspaces, and the two tables would need each other to exist first.
     weeklyChannelId: reference('weekly_channel_id'),
     nextWeeklyAt: moment('next_weekly_at'),
+    missingSince: moment('missing_since'),
   },
   (table) => [index('workspaces_due').on(table.nextWeeklyAt)],
 )
