@@ -48,7 +48,7 @@ function privacy(installation: Installation): LegalPage {
       section('How long', [
         `The text of an answer is erased ${months} after it came; an admin can make that shorter for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
         'Boards of single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
-        'When the app is removed from a Slack workspace, everything of that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server: the person who runs this deletes that server’s data when you ask, and within 14 days.',
+        'When the app is removed from a Slack workspace, everything of that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything of that server is deleted.',
         'Logs hold the time, the internet address of a request and row numbers, but no answer’s text. Backups of the database can hold what was deleted until they expire.',
       ]),
       section('Who sees it', [
