@@ -31,7 +31,7 @@ const perAnswer = `
     coalesce(graded.grades, 0)::int as grades, coalesce(graded.entries, 0)::int as entries
   from answers join players on players.id = answers.player_id
   left join (
-    select answer_id, count(*) as grades, count(ledger.id) as entries
+    select answer_id, count(*) as grades, count(ledger.grade_id) as entries
     from grades left join ledger on ledger.grade_id = grades.id group by answer_id
   ) as graded on graded.answer_id = answers.id`
 
