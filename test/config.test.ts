@@ -65,6 +65,11 @@ describe('the settings', () => {
     ['a token without its signing secret', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
     ['a signing secret without a token', { SLACK_SIGNING_SECRET: slack.SLACK_SIGNING_SECRET }, ['SLACK_BOT_TOKEN']],
     ['half of OAuth', { ...slack, SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET']],
+    [
+      'OAuth without an address to come back to',
+      { SLACK_SIGNING_SECRET: slack.SLACK_SIGNING_SECRET, SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'x' },
+      ['PUBLIC_URL'],
+    ],
     ['a third of Discord', { DISCORD_TOKEN: 'x' }, ['DISCORD_PUBLIC_KEY', 'DISCORD_APPLICATION_ID']],
     ['a short secret', { APP_SECRET: 'abc' }, ['APP_SECRET']],
     ['a short earlier secret', { APP_SECRET: 'a'.repeat(32), APP_SECRET_EARLIER: 'abc' }, ['APP_SECRET_EARLIER']],

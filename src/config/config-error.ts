@@ -17,7 +17,10 @@ export function mendOf(problem: string): string {
   return unset ?? special[variable] ?? `heroku config:set ${variable}=...`
 }
 
-const addons: Record<string, string> = { DATABASE_URL: 'heroku addons:create heroku-postgresql:essential-0' }
+const addons: Record<string, string> = {
+  DATABASE_URL: 'heroku addons:create heroku-postgresql:essential-0',
+  PUBLIC_URL: 'heroku labs:enable runtime-dyno-metadata',
+}
 
 /** Where Heroku, chance or our default knows the right value, nothing is left to fill in. */
 const special: Record<string, string> = {
@@ -29,7 +32,7 @@ const special: Record<string, string> = {
     [
       // Set by Heroku itself: a value of one's own can only be wrong.
       ...['PORT', 'REDIS_URL', 'PUBLIC_URL'],
-      ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'],
+      ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'DATABASE_LIMIT_GB', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'],
       ...['DISCORD_TRANSPORT', 'DISCORD_API_URL', 'SLACK_API_URL'],
     ].map((variable) => [variable, `heroku config:unset ${variable}`]),
   ),

@@ -8,6 +8,8 @@ export type Config = Readonly<{
   port: number
   databaseUrl: string | undefined
   databasePoolSize: number
+  /** What the plan of the database holds. */
+  databaseLimitGigabytes: number
   redisUrl: string | undefined
   publicUrl: string | undefined
   /** Name and mail address or page of the person who runs this. */
@@ -73,6 +75,7 @@ const variables = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 100).default(3),
+  DATABASE_LIMIT_GB: wholeNumber(1, 10_000).default(1),
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   PUBLIC_URL: webAddress.optional(),
   PUBLIC_CONTACT: z
@@ -174,6 +177,7 @@ function toConfig(read: Variables): Config {
     port: read.PORT,
     databaseUrl: read.DATABASE_URL,
     databasePoolSize: read.DATABASE_POOL_SIZE,
+    databaseLimitGigabytes: read.DATABASE_LIMIT_GB,
     redisUrl: read.REDIS_URL,
     publicUrl: (read.PUBLIC_URL ?? (domain === undefined ? undefined : `https://${domain}`))?.replace(/\/+$/, ''),
     publicContact: read.PUBLIC_CONTACT?.trim(),

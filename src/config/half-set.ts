@@ -21,6 +21,14 @@ export function halfSet(read: Record<string, string | undefined>): string[] {
       'SLACK_BOT_TOKEN is missing (your Slack app, OAuth & Permissions), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many workspaces',
     )
   }
+  if (
+    read.SLACK_CLIENT_ID !== undefined &&
+    read.SLACK_BOT_TOKEN === undefined &&
+    read.PUBLIC_URL === undefined &&
+    read.HEROKU_APP_DEFAULT_DOMAIN_NAME === undefined
+  ) {
+    problems.push('PUBLIC_URL is missing, Slack sends people who install the app back to it')
+  }
   if ((read.SLACK_CLIENT_ID === undefined) !== (read.SLACK_CLIENT_SECRET === undefined)) {
     problems.push(
       `${read.SLACK_CLIENT_ID === undefined ? 'SLACK_CLIENT_ID' : 'SLACK_CLIENT_SECRET'} is missing (${slackPage})`,

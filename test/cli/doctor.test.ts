@@ -58,6 +58,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     ['PORT', { PORT: 'x' }, unset('PORT')],
     ['DATABASE_URL', { DATABASE_URL: 'localhost' }, 'heroku pg:promote HEROKU_POSTGRESQL_...'],
     ['DATABASE_POOL_SIZE', { DATABASE_POOL_SIZE: '0' }, unset('DATABASE_POOL_SIZE')],
+    ['DATABASE_LIMIT_GB', { DATABASE_LIMIT_GB: '0' }, unset('DATABASE_LIMIT_GB')],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, unset('REDIS_URL')],
     ['PUBLIC_URL', { PUBLIC_URL: 'quiz.test' }, unset('PUBLIC_URL')],
     ['PUBLIC_CONTACT', { PUBLIC_CONTACT: 'Ada' }, fill('PUBLIC_CONTACT')],

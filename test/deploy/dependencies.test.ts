@@ -90,10 +90,15 @@ describe('what ships', () => {
 
   it('is audited where a fork is tested', () => {
     const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
-      jobs: Record<string, { steps: { run?: string }[] }>
+      jobs: Record<string, { steps: { run?: string; uses?: string; with?: Record<string, unknown> }[] }>
     }
     const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))
     expect(runs).toContain('npm audit --omit=dev')
+    // A tag can be moved to other code, and a token that stays in the clone is there for every later step.
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses !== undefined))
+    expect(used.filter(({ uses }) => !/@[0-9a-f]{40}$/.test(uses ?? ''))).toEqual([])
+    const clones = used.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(clones.map((step) => step.with?.['persist-credentials'])).toEqual([false, false])
   })
 })
 

@@ -7,6 +7,7 @@ import { connection } from './sql/connection.ts'
 import { gatheringSocket } from './sql/gathering-socket.ts'
 import { plainErrors } from './sql/plain-errors.ts'
 import { poolSession } from './sql/session.ts'
+import { storedSize } from './sql/stored-size.ts'
 import { tlsTrouble } from './sql/tls-trouble.ts'
 import { tables } from './tables.ts'
 import { sandboxes } from './transcript/sandboxes.ts'
@@ -38,6 +39,7 @@ export function openStore(options: {
       if (rows[0]?.readOnly) throw withCode('25006', 'Postgres is read-only')
       if (rows[0]?.fixed) throw withCode('42501', 'Postgres takes no new rows: INSERT was revoked, as for a full plan')
     },
+    size: () => storedSize(session),
     async close() {
       await watching.close()
       await Promise.all([pool.end(), transcriptPool.end()])

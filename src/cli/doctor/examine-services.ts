@@ -4,6 +4,7 @@ import type { AppConfig, Config } from '../../config/config.ts'
 import { mendOf } from '../../config/config-error.ts'
 import { databaseConfig } from '../open-operator.ts'
 import { UsageError } from '../usage-error.ts'
+import { examineDisk } from './examine-disk.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
 import { mendPostgres } from './mend-postgres.ts'
 import { mendRedis } from './mend-redis.ts'
@@ -33,7 +34,10 @@ export async function examineServices(config: Config): Promise<Finding[]> {
       redisUrl !== undefined
         ? [check('queue on Redis', count, (error) => mendRedis(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
-    return [postgres, ...(await Promise.all([...inside, ...queues]))]
+    const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
+    // Without tables there is nothing to measure.
+    if (found.some(({ what, state }) => state === 'wrong' && (what === 'Postgres' || what === 'tables'))) return found
+    return [...found, examineDisk(await store.size(), config, new Date())]
   } finally {
     await app.close()
   }

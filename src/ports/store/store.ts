@@ -11,6 +11,7 @@ import type { Questions } from './questions.ts'
 import type { Retention } from './retention.ts'
 import type { Rounds } from './rounds.ts'
 import type { Sandboxes } from './sandboxes.ts'
+import type { StoredSize } from './stored-size.ts'
 import type { Teams } from './teams.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -42,5 +43,6 @@ export type Store = Tables & {
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
   /** Throws where the database does not answer, or takes nothing new. */
   ping(): Promise<void>
+  size(): Promise<StoredSize>
   close(): Promise<void>
 }

@@ -47,5 +47,20 @@ export function transactionsContract(open: () => Store): void {
     test('the database is there', async () => {
       await expect(open().ping()).resolves.toBeUndefined()
     })
+
+    test('it says how much it holds, and how many answers came of late', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const before = await store.size()
+      await store.answers.receive(
+        anAnswer(scene, { text: 'Of long ago', receivedAt: new Date('2020-01-01T00:00:00Z') }),
+      )
+      await store.answers.receive(anAnswer(scene, { text: 'Of now', attempt: 2, receivedAt: new Date() }))
+      const { answers, lately, bytes, answerBytes } = await store.size()
+      expect([answers - before.answers, lately.answers - before.lately.answers]).toEqual([2, 1])
+      expect(lately.days).toBe(28)
+      expect(bytes).toBeGreaterThan(answerBytes)
+      expect(answerBytes).toBeGreaterThan(8192)
+    })
   })
 }

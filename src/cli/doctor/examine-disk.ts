@@ -1,0 +1,31 @@
+import type { Config } from '../../config/config.ts'
+import type { StoredSize } from '../../ports/store/stored-size.ts'
+import { bytesInWords, forecastDisk } from './disk.ts'
+import type { Finding } from './finding.ts'
+
+const gigabyte = 1_000_000_000
+
+/** Time enough to order a larger plan, or to erase what is old. */
+const soonMs = 30 * 24 * 60 * 60_000
+const nearlyFull = 0.9
+
+/** How full the database is and when it will be. A machine of one's own has no plan, so there only the size is told. */
+export function examineDisk(
+  size: StoredSize,
+  { production, databaseLimitGigabytes }: Pick<Config, 'production' | 'databaseLimitGigabytes'>,
+  now: Date,
+): Finding {
+  const what = 'disk'
+  if (!production) return { what, state: 'ok', detail: bytesInWords(size.bytes) }
+  const limit = databaseLimitGigabytes * gigabyte
+  const { share, bytesADay, fullOn } = forecastDisk(size, limit, now)
+  const detail = [
+    `${bytesInWords(size.bytes)} of ${bytesInWords(limit)}`,
+    bytesADay >= 1 ? `${bytesInWords(bytesADay)} more a day` : 'too few answers of late to say how it grows',
+    ...(fullOn ? [`full on about ${fullOn.toISOString().slice(0, 10)}`] : []),
+  ].join(', ')
+  const isSoon = share >= nearlyFull || (fullOn && fullOn.getTime() - now.getTime() < soonMs)
+  return isSoon
+    ? { what, state: 'wrong', detail, mend: 'heroku addons:upgrade DATABASE heroku-postgresql:essential-1' }
+    : { what, state: 'ok', detail }
+}
