@@ -3,7 +3,7 @@ import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 import { readBankWithExamples } from '../src/adapters/question-files/index.ts'
 import type { Question } from '../src/domain/question.ts'
 import type { Queue } from '../src/ports/queue.ts'
-import { gradeAnswer } from '../src/services/answers/grade-answer.ts'
+import { createGrader } from '../src/services/answers/create-grader.ts'
 import { openBank } from '../src/services/bank.ts'
 import { pretendChat } from '../test/kit/services/pretend-chat.ts'
 import { lastDay } from './seed-board.ts'
@@ -47,6 +47,7 @@ export async function answerBytes(url: string, { players, days }: Play): Promise
         log: { info() {}, warn() {}, error() {} },
         queue: { add: async () => {}, addMany: async () => {} } as unknown as Queue,
       }
+      const grade = createGrader(deps)
       await Promise.all(
         Array.from({ length: atOnce }, async () => {
           for (const [place, { id, teamId }] of waiting) {
@@ -56,7 +57,7 @@ export async function answerBytes(url: string, { players, days }: Play): Promise
               ...{ receivedAt: at, fingerprint: 'nobody' },
             })
             if (!received) throw new Error('an answer was refused')
-            await gradeAnswer(deps, received.answer.id)
+            await grade(received.answer.id)
             await store.answers.change(received.answer.id, { state: 'told', at })
           }
         }),

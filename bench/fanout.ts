@@ -64,6 +64,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     chat: fairChat(platform, { atOnce: Math.ceil(concurrency / 2) }),
     clock: { now: () => new Date() },
     links: { board: () => undefined, source: (path) => path, playerExport: () => undefined },
+    gradeAnswer: async () => {},
     keepPace: createPace({ now: () => new Date() }),
     painter: createPainter(),
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -14,6 +14,7 @@ import { rhythms, runJob } from '../jobs/jobs.ts'
 import { sourceUrl } from '../messages/site/tour.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
+import { createGrader } from '../services/answers/create-grader.ts'
 import { openBank } from '../services/bank.ts'
 import { publicBoard } from '../services/boards/public-board.ts'
 import { viewBoard } from '../services/boards/view-board.ts'
@@ -64,6 +65,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     // Half of what a worker can do at once is left to all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     keepPace: createPace(clock),
+    gradeAnswer: (answerId) => grade(answerId),
     fingerprint: createFingerprint(appSecret),
     painter: createPainter(),
     retentionMonths: config.retentionMonths,
@@ -75,6 +77,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
       source: (path) => new URL(path, sourceUrl).href,
     },
   }
+  const grade = createGrader(deps)
   const figuresText = async (): Promise<string> => {
     await sampleQueue(figures, queue)
     return figures.text()

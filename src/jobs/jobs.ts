@@ -1,5 +1,4 @@
 import type { Job } from '../ports/queue.ts'
-import { gradeAnswer } from '../services/answers/grade-answer.ts'
 import { tellGrade } from '../services/answers/tell-grade.ts'
 import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
@@ -19,7 +18,7 @@ type Named<Name extends Job['name']> = Extract<Job, { name: Name }>
 
 /** What each job does: one line, one service. */
 const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<unknown> } = {
-  grade: (deps, { answerId }) => gradeAnswer(deps, answerId),
+  grade: (deps, { answerId }) => deps.gradeAnswer(answerId),
   tell: (deps, { answerId }) => tellGrade(deps, answerId),
   'post-round': (deps, { roundId }) => postRound(deps, roundId),
   'close-round': (deps, { roundId }) => closeRound(deps, roundId),

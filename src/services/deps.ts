@@ -17,6 +17,11 @@ export type Deps = {
   bank: Bank
   links: Links
   keepPace: KeepPace
+  /**
+   * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: saving looks at
+   * the row's state. An earlier attempt that still waits is graded with it, because the later one's points rest on it.
+   */
+  gradeAnswer: (answerId: number) => Promise<void>
   /** Recognizes a person who asked to be forgotten, without knowing who they are. */
   fingerprint: (player: Place) => string
   painter: Painter

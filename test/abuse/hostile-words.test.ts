@@ -6,7 +6,7 @@ import { weekPicture } from '../../src/messages/week-picture.ts'
 import type { Chat } from '../../src/ports/chat.ts'
 import type { ChatEvent } from '../../src/ports/chat-event.ts'
 import type { Message } from '../../src/ports/message.ts'
-import { gradeAnswer } from '../../src/services/answers/grade-answer.ts'
+import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { tellGrade } from '../../src/services/answers/tell-grade.ts'
 import { postWeeklyNow } from '../../src/services/boards/post-weekly.ts'
 import { viewWeek } from '../../src/services/boards/view-week.ts'
@@ -190,7 +190,7 @@ async function live(ref: string, words: string): Promise<{ page: string; picture
   })
   const [mine] = await store.answers.ofPlayer(roundId, player.id)
   if (!mine) throw new Error('the answer was not taken')
-  await gradeAnswer(heard, mine.answer.id)
+  await createGrader(heard)(mine.answer.id)
   await tellGrade(heard, mine.answer.id)
   await send({ kind: 'press', action: `dispute:${mine.answer.id}` })
   await types('disputes', true)

@@ -4,7 +4,7 @@ import type { Options } from '../../src/commands/command.ts'
 import { allCommands } from '../../src/commands/table.ts'
 import { teamKey } from '../../src/domain/team-name.ts'
 import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
-import { gradeAnswer } from '../../src/services/answers/grade-answer.ts'
+import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 
 /** Nobody else ever writes these. */
@@ -213,7 +213,7 @@ async function settle() {
     ...{ text: `${secret}, it is temporary`, eventId: 'first', receivedAt: new Date(), fingerprint: 'UB' },
   })
   if (!received) throw new Error('no answer')
-  await gradeAnswer({ ...deps, queue: { ...deps.queue, add: async () => {} } }, received.answer.id)
+  await createGrader({ ...deps, queue: { ...deps.queue, add: async () => {} } })(received.answer.id)
   // Otherwise the sweep would tell it some time, and the picture would change by itself.
   await store.answers.change(received.answer.id, { state: 'told', at: new Date() })
   const { dispute } = await store.disputes.open({

@@ -54,6 +54,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
       fingerprint: (ref: string) => ref,
       retentionMonths: 12,
       ...own,
+      gradeAnswer: async () => {},
     }
     await queue.work((job) => runJob(deps, job), { concurrency: 8 })
     return deps

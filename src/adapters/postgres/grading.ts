@@ -1,7 +1,6 @@
-import type { Grading } from '../../ports/store/grading.ts'
+import type { Graded, Grading, Sheet } from '../../ports/store/grading.ts'
 import { answerColumns, answerFrom } from './answers.ts'
-import { awardTeam, entryGiven, ledgerAndStandings } from './boards/award.ts'
-import { boardsInUse } from './boards/boards-lock.ts'
+import { awardTeams, boardsOfRows, entryColumns, entryRows, givenRows, ledgerAndStandings } from './boards/award.ts'
 import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
@@ -18,48 +17,93 @@ const looksBack = 20
 
 export function grading(session: Session): Grading {
   return {
-    async sheet(answerId) {
-      const rows = await session.run<SheetRow>(sheet, { answerId })
-      const [first] = rows
-      if (!first) return undefined
-      return {
-        round: roundFrom(first),
-        attempts: rows.map((row) => ({ answer: answerFrom(row), ...(row.score !== null && { score: row.score }) })),
-        hint: first.hint,
-        zone: first.zone,
-        streak: first.streak,
-        scheduled: first.scheduled,
-      }
+    async sheets(wanted) {
+      const rows = await session.run<SheetRow>(sheets, wanted)
+      return [...Map.groupBy(rows, (row) => row.asked_id).values()].flatMap(sheetFrom)
     },
 
-    async save({ answer, grade, entry, streak }) {
-      const { points, misconceptions, readings, ...verdict } = grade
-      const given = {
-        ...{ ...entryGiven(entry), ...verdict, findings: { points, misconceptions, readings } },
-        ...{ answerId: answer.id, text: answer.text },
-        ...(streak && { streakBefore: streak.before, streakAfter: streak.after }),
-      }
-      const made = streak ? savedWithStreak : saved
-      // One statement is a transaction by itself; the best three of a team take another.
-      if (entry.teamId === undefined) return (await session.run(made, given)).length > 0
+    async save(graded) {
+      const rows = gradedRows(graded)
+      const entries = graded.map(({ entry }) => entry)
+      // One statement is a transaction by itself; the best three of teams take another.
+      if (entries.every(({ teamId }) => teamId === undefined))
+        return idsOf(await session.run<SavedRow>(saved, { rows }))
       return session.atomically(async (part) => {
-        const [done] = await part.run(made, given)
-        if (done) await awardTeam(part, entry)
-        return done !== undefined
+        const ids = idsOf(await part.run<SavedRow>(saved, { rows }))
+        await awardTeams(
+          part,
+          graded.flatMap(({ answer, entry }) => (ids.has(answer.id) ? [entry] : [])),
+        )
+        return ids
       })
     },
   }
 }
 
+type SavedRow = { id: string }
+
+function idsOf(rows: SavedRow[]): Set<number> {
+  return new Set(rows.map(({ id }) => Number(id)))
+}
+
+function sheetFrom(rows: SheetRow[]): Sheet[] {
+  return rows.slice(0, 1).map((first) => ({
+    round: roundFrom(first),
+    attempts: rows.map((row) => ({ answer: answerFrom(row), ...(row.score !== null && { score: row.score }) })),
+    hint: first.hint,
+    zone: first.zone,
+    streak: first.streak,
+    scheduled: first.scheduled,
+  }))
+}
+
+/** The first row of a player has the streak that must be there and the one that comes in its place. */
+function gradedRows(graded: Graded[]): Record<string, unknown>[] {
+  const entries = entryRows(graded.map(({ entry }) => entry))
+  const ofPlayer = Map.groupBy(graded, ({ answer }) => answer.playerId)
+  return graded.map((one, place) => {
+    const { points, misconceptions, readings, questionVersion, gradedAt, ...verdict } = one.grade
+    const all = ofPlayer.get(one.answer.playerId) ?? []
+    const streaks = all.flatMap(({ streak }) => (streak ? [streak] : []))
+    return {
+      ...entries[place],
+      ...verdict,
+      ...{ answer_id: one.answer.id, text: one.answer.text, question_version: questionVersion, graded_at: gradedAt },
+      findings: { points, misconceptions, readings },
+      ...{ of_player: all.length, has_streak: streaks.length > 0 },
+      ...(one === all[0] && { streak_before: streaks[0]?.before, streak_after: streaks.at(-1)?.after }),
+    }
+  })
+}
+
 type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
+  asked_id: string
   score: number | null
   hint: boolean
   zone: string
   scheduled: string[]
 }
 
-const sheet = statement(sql`
-  select ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
+const asked = sql`${sql.placeholder('asked')}::bigint[]`
+
+const sheets = statement(sql`
+  with chosen as materialized (
+    select unnest(${asked}) as id
+    union
+    select earlier.id
+    from ${answerTable} as asked
+    join ${answerTable} as earlier
+      on earlier.round_id = asked.round_id and earlier.player_id = asked.player_id and earlier.attempt < asked.attempt
+    where asked.id = any (${asked}) and earlier.state = 'received'
+    union
+    (
+      select along.id from ${answerTable} as along
+      where along.state = 'received' and along.id > ${sql.placeholder('after')}
+        and along.id <> all (${sql.placeholder('apart')}::bigint[])
+      order by along.id offset ${sql.placeholder('behind')} limit ${sql.placeholder('along')}
+    )
+  )
+  select asked.id as asked_id, ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
     exists (select from ${hintTable} where round_id = round.id and player_id = player.id) as hint,
     array(
       select other.local_date::text from ${roundTable} as other
@@ -67,7 +111,8 @@ const sheet = statement(sql`
         and other.state in ('open', 'closed')
       order by other.local_date desc limit ${sql.raw(`${looksBack}`)}
     ) as scheduled
-  from ${answerTable} as asked
+  from chosen
+  join ${answerTable} as asked on asked.id = chosen.id
   join ${roundTable} as round on round.id = asked.round_id
   join ${workspaceTable} as workspace on workspace.id = round.workspace_id
   join ${playerTable} as player on player.id = asked.player_id
@@ -76,44 +121,47 @@ const sheet = statement(sql`
   left join lateral (
     select score from ${gradeTable} where answer_id = answer.id order by id desc limit 1
   ) as grade on true
-  where asked.id = ${sql.placeholder('answerId')}
-  order by answer.attempt`)
+  order by asked.id, answer.attempt`)
 
-const text = sql.param(sql.placeholder('text'), answerTable.text)
-const waits = sql`answer.id = ${sql.placeholder('answerId')} and answer.state = 'received' and answer.text = ${text}`
-
-const streakBefore = sql`${sql.param(sql.placeholder('streakBefore'), playerTable.streak)}::jsonb`
-const streakAfter = sql`${sql.param(sql.placeholder('streakAfter'), playerTable.streak)}::jsonb`
-
-/** Nothing happens without a row of `waiting`. It locks in the order in which whoever is forgotten is erased: the answer, then the player. */
-const gradeSaved = sql`
+/**
+ * Nothing happens without a row of `ready`. It locks in the order in which whoever is forgotten is erased: answers, then
+ * players, and among equals the lower id first, so that no two of these wait for each other.
+ */
+const saved = statement(sql`
+  with given as materialized (
+    select * from ${givenRows} as given (
+      ${entryColumns}, answer_id bigint, text text, question_version text, score float8, verdict text, cause text, findings jsonb,
+      graded_at timestamptz, of_player int, has_streak boolean, streak_before jsonb, streak_after jsonb
+    )
+  ), waiting as materialized (
+    select answer.id from given join ${answerTable} as answer on answer.id = given.answer_id
+    where answer.state = 'received' and answer.text = given.text
+    order by answer.id for no key update of answer
+  ), unmoved as materialized (
+    select player.id from given join ${playerTable} as player on player.id = given.player_id
+    where player.streak = given.streak_before and (select count(*) from waiting) > 0
+    order by player.id for no key update of player
+  ), ready as materialized (
+    select * from (
+      select given.*, count(*) over (partition by given.player_id) as waits
+      from given join waiting on waiting.id = given.answer_id
+    ) as counted
+    where waits = of_player and (not has_streak or player_id in (select id from unmoved))
+  ), ${boardsOfRows('ready')},
   marked as (
-    update ${answerTable} as answer set state = 'graded', graded_at = ${sql.placeholder('gradedAt')}
-    from waiting where answer.id = waiting.id
+    update ${answerTable} as answer set state = 'graded', graded_at = ready.graded_at
+    from ready where answer.id = ready.answer_id
     returning answer.id
-  ), turn as materialized (
-    select marked.id, ${boardsInUse(sql`${sql.placeholder('workspaceId')}::bigint`)} from marked
   ), grade as (
     insert into ${gradeTable} (answer_id, question_version, score, verdict, findings, cause, earned, graded_at)
-    select turn.id, ${sql.placeholder('questionVersion')}, ${sql.placeholder('score')}, ${sql.placeholder('verdict')},
-      ${sql.param(sql.placeholder('findings'), gradeTable.findings)}::jsonb, ${sql.placeholder('cause')},
-      ${sql.placeholder('points')}, ${sql.placeholder('gradedAt')}
-    from turn
-    returning id
-  ), ${ledgerAndStandings}`
-
-const saved = statement(sql`
-  with waiting as materialized (select answer.id from ${answerTable} as answer where ${waits} for no key update),
-  ${gradeSaved}
-  select from added`)
-
-const savedWithStreak = statement(sql`
-  with waiting as materialized (
-    select answer.id, player.id as player_id
-    from ${answerTable} as answer join ${playerTable} as player on player.id = answer.player_id
-    where ${waits} and player.streak = ${streakBefore}
-    for no key update of answer, player
-  ), ${gradeSaved}, kept as (
-    update ${playerTable} as player set streak = ${streakAfter} from waiting where player.id = waiting.player_id
+    select ready.answer_id, question_version, score, verdict, findings, cause, points, graded_at
+    from ready join turn on turn.workspace_id = ready.workspace_id
+    order by ready.answer_id
+    returning id, answer_id
+  ), entry as materialized (
+    select ready.*, grade.id as grade_id from grade join ready on ready.answer_id = grade.answer_id
+  ), ${ledgerAndStandings}, kept as (
+    update ${playerTable} as player set streak = ready.streak_after
+    from ready where player.id = ready.player_id and ready.streak_after is not null
   )
-  select from added`)
+  select id from marked`)

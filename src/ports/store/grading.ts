@@ -18,19 +18,33 @@ export type Sheet = {
   scheduled: string[]
 }
 
+export type Wanted = {
+  /** Answers to grade, whatever their state. */
+  asked: number[]
+  /** How many others that wait for their grade may come along, from the one behind `after`, in the order of their ids. */
+  along: number
+  after: number
+  /** So many of them are passed over: somebody else is at those. */
+  behind: number
+  /** Answers that must not come along. */
+  apart: number[]
+}
+
 export type Graded = {
   answer: Answer
   grade: Omit<SavedGrade, 'id' | 'answerId' | 'earned' | 'earnedInAll'>
   entry: Omit<LedgerEntry, 'gradeId'>
-  /** Left out where it stays as it is. */
+  /** Left out where it stays as it is. `before` is what the answer of the same player before it in the list left. */
   streak?: { before: Streak; after: Streak }
 }
 
 export type Grading = {
-  sheet(answerId: number): Promise<Sheet | undefined>
+  /** Sheets of the answers that are asked for, of their player's earlier attempts that wait, and of others that wait; by id. */
+  sheets(wanted: Wanted): Promise<Sheet[]>
   /**
-   * Saves grade, points, standings, streak and the answer's new state, all or nothing. False, and nothing, where the answer
-   * no longer waits, or its text or the streak are no longer what they were: whoever graded it has to look again.
+   * Saves grades, points, standings, streaks and the answers' new state, all or nothing of each player. Gives the ids of
+   * the answers that were saved: not those of a player of whom an answer no longer waits, or its text or the streak are no
+   * longer what they were. Whoever graded them has to look again.
    */
-  save(graded: Graded): Promise<boolean>
+  save(graded: Graded[]): Promise<Set<number>>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noStreak } from '../../../src/domain/streak.ts'
-import type { Graded } from '../../../src/ports/store/grading.ts'
+import type { Graded, Sheet } from '../../../src/ports/store/grading.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { aGrade, anAnswer, anAnswerWorth, aPlayer, aRound, aScene, aTeam, type Scene } from './scene.ts'
 
@@ -25,6 +25,11 @@ export function gradingContract(open: () => Store): void {
       }
     }
 
+    async function sheetOf(answerId: number): Promise<Sheet | undefined> {
+      const nobody = { along: 0, after: 0, behind: 0, apart: [] }
+      return (await open().grading.sheets({ asked: [answerId], ...nobody })).at(-1)
+    }
+
     async function points(scene: Scene, by: 'players' | 'teams', subjectId: number): Promise<number | undefined> {
       const query = { workspaceId: scene.workspace.id, window: 'all', day, teamScore: 'best-three', by } as const
       return (await open().boards.place(query, subjectId))?.points
@@ -35,7 +40,7 @@ export function gradingContract(open: () => Store): void {
       await anAnswerWorth(open(), scene, 6, { score: 0.5 })
       const second = await received(scene, { attempt: 2, text: 'Daily' })
       await received(scene, { attempt: 3, text: 'At night' })
-      const sheet = await open().grading.sheet(second.answer.id)
+      const sheet = await sheetOf(second.answer.id)
       const [first] = await open().answers.ofPlayer(scene.round.id, scene.player.id)
       expect(sheet).toEqual({
         round: scene.round,
@@ -45,7 +50,7 @@ export function gradingContract(open: () => Store): void {
         streak: noStreak,
         scheduled: [],
       })
-      expect(await open().grading.sheet(0)).toBeUndefined()
+      expect(await sheetOf(0)).toBeUndefined()
     })
 
     test('a sheet has the newest score, the hint, the zone and the days on which the channel was asked', async () => {
@@ -59,7 +64,7 @@ export function gradingContract(open: () => Store): void {
       await open().hints.take(round.id, scene.player.id)
       await open().workspaces.change(scene.workspace.id, { zone: 'Asia/Kolkata' })
       await open().players.change(scene.player.id, { streak: streak.after })
-      expect(await open().grading.sheet(answerId)).toMatchObject({
+      expect(await sheetOf(answerId)).toMatchObject({
         attempts: [{ score: 0.25 }],
         hint: true,
         zone: 'Asia/Kolkata',
@@ -73,7 +78,7 @@ export function gradingContract(open: () => Store): void {
       const scene = await aScene(store)
       const team = await aTeam(store, scene.workspace)
       const graded = await received(scene, { teamId: team.id })
-      expect(await store.grading.save({ ...graded, streak })).toBe(true)
+      expect(await store.grading.save([{ ...graded, streak }])).toEqual(new Set([graded.answer.id]))
       const [mine] = await store.answers.ofPlayer(scene.round.id, scene.player.id)
       expect(mine?.answer).toEqual({ ...graded.answer, state: 'graded' })
       expect(mine?.grade).toEqual({
@@ -91,8 +96,8 @@ export function gradingContract(open: () => Store): void {
       const team = await aTeam(store, scene.workspace)
       for (const more of [{}, { teamId: team.id, attempt: 2, text: 'For the team' }]) {
         const graded = await received(scene, more)
-        const saved = await Promise.all(Array.from({ length: 5 }, () => store.grading.save(graded)))
-        expect(saved.filter(Boolean)).toHaveLength(1)
+        const saved = await Promise.all(Array.from({ length: 5 }, () => store.grading.save([graded])))
+        expect(saved.filter(({ size }) => size > 0)).toHaveLength(1)
       }
       expect([await points(scene, 'players', scene.player.id), await points(scene, 'teams', team.id)]).toEqual([14, 7])
       expect(await store.boards.differences(scene.workspace.id)).toEqual([])
@@ -112,7 +117,7 @@ export function gradingContract(open: () => Store): void {
       const graded = await received(scene)
       await change(store, graded)
       const before = await store.players.find(scene.player.id)
-      expect(await store.grading.save({ ...graded, streak })).toBe(false)
+      expect(await store.grading.save([{ ...graded, streak }])).toEqual(new Set())
       expect(await store.grades.newest(graded.answer.id)).toBeUndefined()
       expect(await store.players.find(scene.player.id)).toEqual(before)
       expect(await points(scene, 'players', scene.player.id)).toBeUndefined()
@@ -130,10 +135,10 @@ export function gradingContract(open: () => Store): void {
         await tables.answers.change(graded.answer.id, { state: 'graded', at: gradedAt })
       })
       await locked
-      const saving = store.grading.save(graded)
+      const saving = store.grading.save([graded])
       letGo()
       await holder
-      expect(await saving).toBe(false)
+      expect(await saving).toEqual(new Set())
     })
 
     test('all who are graded at once for one team make its best three, from its very first points on', async () => {
@@ -150,7 +155,7 @@ export function gradingContract(open: () => Store): void {
             return { ...graded, entry: { ...graded.entry, points: worth[(number + turn) % worth.length] ?? 0 } }
           }),
         )
-        await Promise.all(sheets.map((graded) => store.grading.save(graded)))
+        await Promise.all(sheets.map((graded) => store.grading.save([graded])))
         expect(await points(scene, 'teams', team.id)).toBe(24)
       }
       expect(await store.boards.differences(scene.workspace.id)).toEqual([])

@@ -6,6 +6,7 @@ import { runJob } from '../../../src/jobs/jobs.ts'
 import type { Job, Queue } from '../../../src/ports/queue.ts'
 import type { QuestionVersion } from '../../../src/ports/store/questions.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
+import { createGrader } from '../../../src/services/answers/create-grader.ts'
 import { openBank } from '../../../src/services/bank.ts'
 import type { Deps } from '../../../src/services/deps.ts'
 import { plainMessage } from '../people/plain-message.ts'
@@ -59,6 +60,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,
     keepPace() {},
+    gradeAnswer: (answerId) => grade(answerId),
     links: {
       board: () => 'https://quiz.test/board/x',
       source: (path) => `https://quiz.test/${path}`,
@@ -67,6 +69,8 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     log: { info: note, warn: note, error: note },
     queue: handQueue(waiting, () => now),
   }
+
+  const grade = createGrader(deps)
 
   async function beat(): Promise<void> {
     await runJob(deps, { name: 'tick' })

@@ -1,130 +1,149 @@
 import { windowStart } from '../../../domain/calendar.ts'
-import { boardWindows } from '../../../domain/standings.ts'
+import type { BoardWindow } from '../../../domain/standings.ts'
 import type { LedgerEntry } from '../../../ports/store/boards.ts'
+import { gradeTable } from '../schema/grades.ts'
 import { ledgerTable } from '../schema/ledger.ts'
 import { standingTable } from '../schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
-import { type SQL, sql } from '../sql/drizzle.ts'
+import { sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
-import { type Given, statement } from '../sql/statement.ts'
+import { statement } from '../sql/statement.ts'
 import { boardsInUse } from './boards-lock.ts'
 
-const given = {
-  workspaceId: sql`${sql.placeholder('workspaceId')}::bigint`,
-  playerId: sql`${sql.placeholder('playerId')}::bigint`,
-  teamId: sql`${sql.placeholder('teamId')}::bigint`,
-  roundId: sql`${sql.placeholder('roundId')}::bigint`,
-  points: sql`${sql.placeholder('points')}::int`,
-  day: sql`${sql.placeholder('day')}::date`,
+type Entry = Omit<LedgerEntry, 'gradeId'>
+
+/** A list of any length as one parameter, so that its statement is always the same one. */
+export const givenRows = sql`jsonb_to_recordset(${sql.param(sql.placeholder('rows'), gradeTable.findings)}::jsonb)`
+
+/** The columns of an entry in `givenRows`, as `entryRows` makes them. */
+export const entryColumns = sql`
+  workspace_id bigint, player_id bigint, team_id bigint, round_id bigint, points int, day date, "all" date, month date, week date`
+
+/** Each entry as a row of `givenRows`, by the names of the columns. */
+export function entryRows(entries: readonly Entry[]): Record<string, unknown>[] {
+  const starts = new Map<string, Record<BoardWindow, string>>()
+  return entries.map(({ workspaceId, playerId, teamId, roundId, points, day }) => {
+    const known = starts.get(day) ?? windowStarts(day)
+    starts.set(day, known)
+    return { workspace_id: workspaceId, player_id: playerId, team_id: teamId, round_id: roundId, points, day, ...known }
+  })
 }
+
+function windowStarts(day: string): Record<BoardWindow, string> {
+  return { all: windowStart(day, 'all'), month: windowStart(day, 'month'), week: windowStart(day, 'week') }
+}
+
+/** Rows (board_window, starts_on) of the windows that hold an entry's day. */
+const windows = sql`(values
+  ('all'::board_window, "all"), ('month', month), ('week', week)
+) as spans (board_window, starts_on)`
 
 /**
  * Adds to the ledger and moves every rollup by it; with a grade that was awarded before, nothing moves. Awards at the
- * same moment cannot lock each other out: each takes its player's rows first, then its team's, all time before the
- * shorter windows, which is the order of the two types.
+ * same moment cannot lock each other out: each takes players' rows first, then teams', all time before the shorter
+ * windows, which is the order of the two types, and among equals the lower id first.
  */
-export async function award(session: Session, entry: LedgerEntry): Promise<void> {
-  const added = await session.run(awarded, { ...entryGiven(entry), gradeId: entry.gradeId })
-  if (added.length > 0) await awardTeam(session, entry)
+export async function award(session: Session, { gradeId, ...entry }: LedgerEntry): Promise<void> {
+  const rows = entryRows([entry]).map((row) => ({ ...row, grade_id: gradeId }))
+  const added = await session.run(awarded, { rows })
+  if (added.length > 0) await awardTeams(session, [entry])
 }
 
 /**
- * Parts of a statement, for one that has `grade` with the id of the grade, and in whose transaction `turn` was taken
- * before: `added` is a row where the grade was not awarded before.
+ * Parts of a statement, for one that has the rows of `turn`, whose boards were locked, and those of `entry`, each with the
+ * id of its grade: `added` has those that were not awarded before. What several earned for one place is summed up first.
  */
 export const ledgerAndStandings = sql`
   added as (
     insert into ${ledgerTable} (grade_id, workspace_id, player_id, team_id, round_id, points, day)
-    select grade.id, ${given.workspaceId}, ${given.playerId}, ${given.teamId}, ${given.roundId}, ${given.points}, ${given.day}
-    from grade
+    select entry.grade_id, entry.workspace_id, entry.player_id, entry.team_id, entry.round_id, entry.points, entry.day
+    from entry join turn on turn.workspace_id = entry.workspace_id
+    order by entry.grade_id
     on conflict (grade_id) do nothing
-    returning points
+    returning grade_id
   ), moved as (
     insert into ${standingTable} as standing (workspace_id, board_window, starts_on, kind, subject_id, points)
-    select ${given.workspaceId}, spans.board_window, spans.starts_on, subjects.kind, subjects.id, added.points
-    from added,
-      ${windows()},
-      (values ('players'::board_kind, ${given.playerId}), ('teams-sum', ${given.teamId})) as subjects (kind, id)
-    where subjects.id is not null and added.points <> 0
-    order by subjects.kind, spans.board_window
+    select entry.workspace_id, spans.board_window, spans.starts_on, subjects.kind, subjects.id, sum(entry.points)
+    from added join entry on entry.grade_id = added.grade_id,
+      lateral ${windows},
+      lateral (values ('players'::board_kind, entry.player_id), ('teams-sum', entry.team_id)) as subjects (kind, id)
+    where subjects.id is not null
+    group by entry.workspace_id, spans.board_window, spans.starts_on, subjects.kind, subjects.id
+    having sum(entry.points) <> 0 or (subjects.kind = 'teams-sum' and spans.board_window = 'all')
+    order by subjects.kind, spans.board_window, entry.workspace_id, spans.starts_on, subjects.id
     on conflict (workspace_id, board_window, starts_on, kind, subject_id)
     do update set points = standing.points + excluded.points
   )`
 
+/** Taken in the order of the workspaces; a rebuild holds one only, so that nobody waits in a circle. */
+export const boardsOfRows = (rows: string) => sql`
+  turn as materialized (
+    select workspace_id, ${boardsInUse(sql`workspace_id`)}
+    from (select distinct workspace_id from ${sql.identifier(rows)} order by workspace_id) as spaces
+  )`
+
 const awarded = statement(sql`
-  with turn as materialized (select ${boardsInUse(given.workspaceId)}),
-  grade as (select ${sql.placeholder('gradeId')}::bigint as id from turn),
+  with entry as materialized (select * from ${givenRows} as given (grade_id bigint, ${entryColumns})),
+  ${boardsOfRows('entry')},
   ${ledgerAndStandings}
   select from added`)
 
-/** What the statements of an award are given. */
-export function entryGiven({
-  workspaceId,
-  playerId,
-  teamId,
-  roundId,
-  points,
-  day,
-}: Omit<LedgerEntry, 'gradeId'>): Given {
-  const starts = Object.fromEntries(boardWindows.map((window) => [window, windowStart(day, window)]))
-  return { workspaceId, playerId, teamId, roundId, points, day, ...starts }
-}
-
-/** The rest of an award whose points are for a team: the team's best three of the day. */
-export async function awardTeam(session: Session, entry: Omit<LedgerEntry, 'gradeId'>): Promise<void> {
-  if (entry.teamId === undefined) return
-  // Also without points: whoever answered counts among a team's best three, before one who lost some.
-  if (entry.points === 0) await session.send(teamWaitedFor, entryGiven(entry))
-  await session.send(teamDayMoved, entryGiven(entry))
-}
-
 /**
- * An award with points holds its team's rows by now; one without has moved none, and must not read beside another that
- * moves them. The row is made where it is missing: nobody could wait for the very first points of a team otherwise.
+ * The rest of awards whose points are for teams: each team's best three of the day. A team's row over all time is ours by
+ * now, whatever it earned, so nobody else moves the team meanwhile. Also without points: whoever answered counts among a
+ * team's best three, before one who lost some.
  */
-const teamWaitedFor = statement(sql`
-  insert into ${standingTable} as standing (workspace_id, board_window, starts_on, kind, subject_id, points)
-  values (${given.workspaceId}, 'all', ${sql.placeholder('all')}, 'teams-sum', ${given.teamId}, 0)
-  on conflict (workspace_id, board_window, starts_on, kind, subject_id) do update set points = standing.points`)
+export async function awardTeams(session: Session, entries: readonly Entry[]): Promise<void> {
+  const rows = entryRows(entries.filter(({ teamId }) => teamId !== undefined))
+  if (rows.length > 0) await session.send(teamDaysMoved, { rows })
+}
 
-const teamDay = sql`workspace_id = ${given.workspaceId} and team_id = ${given.teamId} and day = ${given.day}`
-
-/** A statement of its own: it has to see what others did to the team before its rows were ours. */
-const teamDayMoved = statement(sql`
-  with mine as (
+/** A statement of its own: it has to see what others did to the teams before their rows were ours. */
+const teamDaysMoved = statement(sql`
+  with entry as materialized (select * from ${givenRows} as given (${entryColumns})),
+  each as materialized (
+    select workspace_id, team_id, day, player_id, sum(points)::int as points from entry group by workspace_id, team_id, day, player_id
+  ), mine as (
     insert into ${teamDayPlayerTable} as mine (workspace_id, team_id, day, player_id, points)
-    values (${given.workspaceId}, ${given.teamId}, ${given.day}, ${given.playerId}, ${given.points})
+    select workspace_id, team_id, day, player_id, points from each order by workspace_id, team_id, day, player_id
     on conflict (workspace_id, team_id, day, player_id) do update set points = mine.points + excluded.points
-    returning points
-  ), others as (
-    select points from ${teamDayPlayerTable}
-    where ${teamDay} and player_id <> ${given.playerId}
-    order by points desc limit 3
+    returning workspace_id, team_id, day, points
   ), best as (
-    select sum(points)::int as points
-    from (select points from mine union all select points from others order by points desc limit 3) as three
+    select touched.*, (
+      select sum(points)::int from (
+        select points from mine
+        where mine.workspace_id = touched.workspace_id and mine.team_id = touched.team_id and mine.day = touched.day
+        union all
+        (
+          select points from ${teamDayPlayerTable} as other
+          where other.workspace_id = touched.workspace_id and other.team_id = touched.team_id and other.day = touched.day
+            and not exists (
+              select from each where each.team_id = other.team_id and each.day = other.day and each.player_id = other.player_id
+            )
+          order by points desc limit 3
+        )
+        order by points desc limit 3
+      ) as three
+    ) as best_three
+    from (
+      select workspace_id, team_id, day, "all", month, week, sum(points)::int as total
+      from entry group by workspace_id, team_id, day, "all", month, week
+    ) as touched
   ), gained as (
-    select best.points - coalesce((select best_three from ${teamDayTable} where ${teamDay}), 0) as points from best
+    select best.*, best.best_three - coalesce(before.best_three, 0) as points
+    from best left join ${teamDayTable} as before
+      on before.workspace_id = best.workspace_id and before.team_id = best.team_id and before.day = best.day
   ), kept as (
     insert into ${teamDayTable} as kept (workspace_id, team_id, day, best_three, total)
-    select ${given.workspaceId}, ${given.teamId}, ${given.day}, best.points, ${given.points} from best
+    select workspace_id, team_id, day, best_three, total from best order by workspace_id, team_id, day
     on conflict (workspace_id, team_id, day)
     do update set best_three = excluded.best_three, total = kept.total + excluded.total
-  ), moved as (
-    insert into ${standingTable} as standing (workspace_id, board_window, starts_on, kind, subject_id, points)
-    select ${given.workspaceId}, spans.board_window, spans.starts_on, 'teams-best-three', ${given.teamId}, gained.points
-    from gained, ${windows()}
-    where gained.points <> 0
-    order by spans.board_window
-    on conflict (workspace_id, board_window, starts_on, kind, subject_id)
-    do update set points = standing.points + excluded.points
   )
-  select from mine`)
-
-/** The windows that hold the day, as rows (board_window, starts_on). */
-function windows(): SQL {
-  const rows = boardWindows.map(
-    (window) => sql`(${sql.raw(`'${window}'`)}::board_window, ${sql.placeholder(window)}::date)`,
-  )
-  return sql`(values ${sql.join(rows, sql`, `)}) as spans (board_window, starts_on)`
-}
+  insert into ${standingTable} as standing (workspace_id, board_window, starts_on, kind, subject_id, points)
+  select workspace_id, spans.board_window, spans.starts_on, 'teams-best-three', team_id, sum(points)
+  from gained, lateral ${windows}
+  group by workspace_id, spans.board_window, spans.starts_on, team_id
+  having sum(points) <> 0
+  order by spans.board_window, workspace_id, spans.starts_on, team_id
+  on conflict (workspace_id, board_window, starts_on, kind, subject_id)
+  do update set points = standing.points + excluded.points`)

@@ -1,0 +1,84 @@
+import type { Answer } from '../../domain/answer.ts'
+import { localDay } from '../../domain/calendar.ts'
+import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import { pointsForAttempt } from '../../domain/scoring.ts'
+import type { Streak } from '../../domain/streak.ts'
+import type { Graded, Sheet } from '../../ports/store/grading.ts'
+import type { Deps } from '../deps.ts'
+import { streakWith } from './streak-with.ts'
+
+export type GradedSheets = {
+  graded: Graded[]
+  /** What grading an answer threw, by its id; the player's later attempts in the round failed with it. */
+  failed: Map<number, unknown>
+}
+
+/** Grades the answers of sheets that wait, first to last: points and streak of each rest on those before it. */
+export async function gradeSheets(deps: Pick<Deps, 'bank' | 'clock'>, sheets: readonly Sheet[]): Promise<GradedSheets> {
+  const graded: Graded[] = []
+  const failed = new Map<number, unknown>()
+  const scores = new Map<number, number>()
+  const streaks = new Map<number, Streak>()
+  const days = new Map<string, string>()
+  for (const sheet of sheets) {
+    const answer = askedOf(sheet)
+    if (answer?.state !== 'received') continue
+    try {
+      const before = sheet.attempts.slice(0, -1).map((one) => {
+        const score = one.score ?? scores.get(one.answer.id)
+        if (score === undefined && one.answer.state === 'received') {
+          throw failed.get(one.answer.id) ?? new Error('an earlier attempt waits for its grade')
+        }
+        return score
+      })
+      const current = { ...sheet, streak: streaks.get(answer.playerId) ?? sheet.streak }
+      const one = await gradeOne(deps, current, answer, { before, days })
+      graded.push(one)
+      scores.set(answer.id, one.grade.score)
+      if (one.streak) streaks.set(answer.playerId, one.streak.after)
+    } catch (error) {
+      failed.set(answer.id, error)
+    }
+  }
+  return { graded, failed }
+}
+
+/** The answer that the sheet is about. */
+export function askedOf(sheet: Sheet): Answer | undefined {
+  return sheet.attempts.at(-1)?.answer
+}
+
+async function gradeOne(
+  deps: Pick<Deps, 'bank' | 'clock'>,
+  sheet: Sheet,
+  answer: Answer,
+  { before, days }: { before: (number | undefined)[]; days: Map<string, string> },
+): Promise<Graded> {
+  const { round, hint, zone } = sheet
+  const { question, version, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
+  const grade = gradeAnswer(rubric, answer.text)
+  const scores = before.filter((score) => score !== undefined)
+  const points = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before: scores, hint })
+  const streak = streakWith(sheet)
+  return {
+    answer,
+    grade: { ...grade, questionVersion: version, cause: 'graded', gradedAt: deps.clock.now() },
+    entry: {
+      workspaceId: round.workspaceId,
+      playerId: answer.playerId,
+      roundId: round.id,
+      points,
+      day: dayOf(answer.receivedAt, zone, days),
+      ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
+    },
+    ...(streak && { streak }),
+  }
+}
+
+/** Zones are slow to read, and answers that wait together came in the same minutes. No zone changes its day within a minute. */
+function dayOf(moment: Date, zone: string, known: Map<string, string>): string {
+  const key = `${zone} ${moment.toISOString().slice(0, 16)}`
+  const day = known.get(key) ?? localDay(moment, zone)
+  known.set(key, day)
+  return day
+}
