@@ -29,7 +29,8 @@ export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> 
 
 type AskerEvent = Extract<ChatEvent, Origin>
 
-async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
+async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
+  const event = capped(whole)
   try {
     deps.keepPace(event)
     const asker = await recogniseAsker(deps, event)
@@ -44,6 +45,19 @@ async function answered(deps: Deps, event: AskerEvent): Promise<Reply> {
     deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
     return { kind: 'private', message: fault(event.requestId, wordsOf(event)) }
   }
+}
+
+/**
+ * In UTF-16 code units. Five times the longest answer: more is refused anyway, and reading what somebody pasted, or giving
+ * it back, would hold up everybody else.
+ */
+const longestWords = 5000
+
+function capped(event: AskerEvent): AskerEvent {
+  if ('words' in event) return { ...event, words: event.words.slice(0, longestWords) }
+  if (event.kind !== 'submit') return event
+  const values = Object.entries(event.values).map(([name, value]) => [name, value.slice(0, longestWords)])
+  return { ...event, values: Object.fromEntries(values) }
 }
 
 /** What somebody wrote, to be given back where it could not be taken. */

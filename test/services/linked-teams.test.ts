@@ -21,12 +21,12 @@ describe('a team that a group stands for', () => {
     ['Ann', 'team leave'],
   ])('decides by its group who is in it: %s is refused “%s”, with the reason', async (name, words) => {
     expect(await world.person(name).types(words)).toBe(
-      'Who is in team Core is decided by its user group or role. Ask whoever manages that group.',
+      'Team Core follows a user group or role. To join or leave it, ask an admin of that group.',
     )
   })
 
   it('lets people say again where they are', async () => {
-    expect(await world.person('Ann').types('team join Core')).toContain('You are in team Core now.')
+    expect(await world.person('Ann').types('team join Core')).toContain('You’re in team Core now.')
   })
 
   it('lets go of a group that was deleted, and keeps its people', async () => {
@@ -39,6 +39,17 @@ describe('a team that a group stands for', () => {
     await syncTeam(world.deps, 1)
     expect(await world.store.teams.find(1)).toEqual({ id: 1, workspaceId: 1, name: 'Core', members: 1 })
     expect(world.log.map(({ message }) => message)).toContain('the group of a team is gone')
+  })
+
+  it('is not linked to a group that the chat doesn’t know', async () => {
+    world.deps.chat = {
+      ...world.chat,
+      groupMembers: async () => {
+        throw refusedAs('group-gone', 'listing members', { word: 'no_such_subteam' })
+      },
+    }
+    await world.person('Ann', { admin: true }).types('team link slack:T1:S9 Core')
+    expect((await world.store.teams.find(1))?.linked).toBe('slack:T1:S1')
   })
 
   it('stays linked where the chat does not say', async () => {

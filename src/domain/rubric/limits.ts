@@ -4,6 +4,9 @@ export const maximumAnswerLength = 1000
 /** The engine reads no further than this, whoever calls it: its cost stays bounded even for 10 MB. */
 export const longestTextRead = 8000
 
+/** And of a question no further than this: no question that people are asked is longer. */
+export const longestPromptRead = 2000
+
 /** Characters (UTF-16 code units) of one pattern. */
 export const longestPattern = 500
 

@@ -22,17 +22,29 @@ export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
  * group the link ends and people stay where they are. Throws `team-unknown` or `group-unknown`.
  */
 export async function linkTeam(
-  deps: Pick<Deps, 'store' | 'queue' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'log' | 'chat'>,
   asker: Asker,
   typed: { team: string; group: string },
 ): Promise<Team> {
   const team = await findTeam(deps.store, asker.workspace.id, typed.team)
   const group = readGroup(asker, typed.group)
+  if (group !== undefined && (await isGone(deps, group))) throw new QuizError('group-unknown', { typed: group })
   const linked = (await deps.store.teams.change(team.id, { linked: group ?? null })) ?? team
   if (group !== undefined) {
     await enqueue(deps, { name: 'sync-team', teamId: team.id }, { workspaceId: team.workspaceId })
   }
   return linked
+}
+
+/** Whether the chat knows no such group. A chat that doesn't answer now is asked again by the job. */
+async function isGone({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<boolean> {
+  try {
+    await chat.groupMembers(group)
+    return false
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    return error.meaning === 'group-gone'
+  }
 }
 
 /** A group as the chat's adapter wrote it, `slack:T1:S2`; none for `off`. Throws `group-unknown`. */

@@ -25,7 +25,7 @@ export function plainWords(text: string): string {
 /** The words behind the bot's name, wherever in the message it stands; undefined where it is not named. */
 export function wordsAfterMention(text: string, bot: string | undefined): string | undefined {
   const name = bot === undefined ? '[A-Z0-9]+' : bot.replace(/[^A-Z0-9]/gi, '')
-  const found = new RegExp(`<@${name}(?:\\|[^>]*)?>[\\s,:]*`).exec(text)
+  const found = new RegExp(`<@${name}(?:\\|[^<>]*)?>[\\s,:]*`).exec(text)
   return found === null ? undefined : plainWords(text.slice(found.index + found[0].length)).trim()
 }
 

@@ -1,4 +1,5 @@
 import type { PromptWords } from '../compiled-rubric.ts'
+import { longestPromptRead } from '../limits.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
 
@@ -13,7 +14,7 @@ const choosing = new Set(['or', 'which', 'whether'])
 
 /** Reads the question once, so that answers which only repeat it are known. */
 export function readPrompt(prompt: string): PromptWords {
-  const text = readText(prompt)
+  const text = readText(prompt.slice(0, longestPromptRead))
   const whole = contentStems(text, 0, text.tokens.length)
   const offers = text.tokens.some((token) => choosing.has(token.text))
   const clauses = readClauses(text).filter((clause) => clause.size >= shortestClause)
