@@ -17,8 +17,9 @@ export function channels({ db, run }: Session): Channels {
       return channelFrom(row)
     },
 
-    async find(id) {
-      const [row] = await db.select().from(channelTable).where(eq(channelTable.id, id))
+    async find(id, lock) {
+      const query = db.select().from(channelTable).where(eq(channelTable.id, id))
+      const [row] = lock ? await query.for('no key update') : await query
       return row && asChannel(row)
     },
 

@@ -4,6 +4,7 @@ import { channelTable } from './schema/channels.ts'
 import { departedTable } from './schema/departed.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
+import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -17,14 +18,17 @@ import type { Session } from './sql/session.ts'
  * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
  */
 export async function forget({ db }: Session, id: number, fingerprint: string): Promise<void> {
-  // Coming back as somebody new must earn nothing twice. Once the answer is out, nobody needs to be recognized any more.
+  // Coming back as somebody new must earn nothing twice, and no hint is free. Once the answer is out, nobody needs to be recognized any more.
   await db.execute(sql`
     delete from ${departedTable} using ${roundTable} as round
     where round.id = ${departedTable.roundId} and round.revealed_at is not null`)
   await db.execute(sql`
     insert into ${departedTable} (round_id, fingerprint)
-    select distinct round.id, ${fingerprint} from ${answerTable} as answer join ${roundTable} as round on round.id = answer.round_id
-    where answer.player_id = ${id} and round.revealed_at is null
+    select round.id, ${fingerprint} from ${roundTable} as round
+    where round.revealed_at is null and round.id in (
+      select round_id from ${answerTable} where player_id = ${id}
+      union all select round_id from ${hintTable} where player_id = ${id}
+    )
     on conflict do nothing`)
   // The answers first, as who grades them does: else each could hold what the other waits for.
   const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))

@@ -13,7 +13,8 @@ export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardVie
 /** A link that was mistyped behind its token still shows a board. */
 const choice = z.object({ window: z.enum(boardWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
-export function boardRoute(app: FastifyInstance, find: FindBoard): void {
+export function boardRoute(app: FastifyInstance, look: FindBoard): void {
+  const find = sharedLooks(look)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
     const found = await find(request.params.token, choice.parse(request.query))
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
@@ -22,4 +23,18 @@ export function boardRoute(app: FastifyInstance, find: FindBoard): void {
     const path = `/board/${encodeURIComponent(request.params.token)}`
     return sendPage(reply.header('x-robots-tag', 'noindex'), 200, sitePage(title, boardPage(path, found)))
   })
+}
+
+/**
+ * A board is many queries, on the few connections that the chats need too. Whoever asks for one that is being looked at
+ * gets what that look finds.
+ */
+function sharedLooks(look: FindBoard): FindBoard {
+  const underway = new Map<string, ReturnType<FindBoard>>()
+  return (token, choice) => {
+    const key = `${token} ${choice.window} ${choice.by}`
+    const found = underway.get(key) ?? look(token, choice).finally(() => underway.delete(key))
+    underway.set(key, found)
+    return found
+  }
 }

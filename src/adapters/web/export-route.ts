@@ -6,7 +6,8 @@ import { sendError } from './error-page.ts'
 export type FindExport = (token: string) => Promise<Record<string, unknown> | 'expired' | 'unknown'>
 
 export function exportRoute(app: FastifyInstance, find: FindExport): void {
-  app.get<{ Params: { token: string } }>('/export/:token', async (request, reply) => {
+  // The link works once. Whoever only looks whether something is there, as programs do that check links, must not use it up.
+  app.get<{ Params: { token: string } }>('/export/:token', { exposeHeadRoute: false }, async (request, reply) => {
     const found = await find(request.params.token)
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.exportUnknown)
     if (found === 'expired') return sendError(request, reply, 410, pages.errors.exportExpired)

@@ -37,7 +37,8 @@ export type ChannelSettings = {
 
 export type Channels = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Channel>
-  find(id: number): Promise<Channel | undefined>
+  /** With `lock`, nobody else changes the channel or locks it until the transaction ends. */
+  find(id: number, lock?: 'lock'): Promise<Channel | undefined>
   inWorkspace(workspaceId: number): Promise<Channel[]>
   /** The channel whose schedule asked last; none where no schedule has asked yet. */
   askedLast(workspaceId: number): Promise<Channel | undefined>

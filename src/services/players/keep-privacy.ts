@@ -14,7 +14,7 @@ export async function exportPlayer(
 
 /**
  * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who comes back is somebody new,
- * but does not answer again what they have answered in a round that is still open.
+ * but answers no open round again, and none of which they have taken the hint.
  */
 export async function forgetPlayer(deps: Pick<Deps, 'store' | 'log' | 'fingerprint'>, asker: Asker): Promise<void> {
   await deps.store.players.forget(asker.player.id, deps.fingerprint(asker.player.ref))

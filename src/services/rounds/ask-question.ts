@@ -10,7 +10,8 @@ import { enqueue } from '../enqueue.ts'
 
 /**
  * Chooses a question for a channel, saves the round and has it posted. Nothing comes back where the channel already has
- * its scheduled round for that local date. Throws `bank-empty` where no question fits.
+ * its scheduled round for that local date. Throws `bank-empty` where no question fits, and `too-many-rounds` where `most`
+ * extra rounds were started in the channel that day.
  */
 export async function askQuestion(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -20,6 +21,7 @@ export async function askQuestion(
     /** In the channel's zone, `2026-01-31`. */
     localDate: string
     askedBy?: number
+    most?: number
     topic?: string
     difficulty?: Difficulty
     requestId?: string
@@ -27,8 +29,10 @@ export async function askQuestion(
 ): Promise<Round | undefined> {
   const bank = await deps.bank.current()
   const round = await deps.store.transaction(async (tables) => {
-    const channel = await tables.channels.find(wanted.channelId)
+    // Locked, so that of many who ask at once no more are counted than may.
+    const channel = await tables.channels.find(wanted.channelId, wanted.most === undefined ? undefined : 'lock')
     if (!channel) throw new QuizError('channel-needed')
+    if (wanted.most !== undefined) await checkExtraRounds(tables, channel, wanted.localDate, wanted.most)
     const picked = await pick(tables, channel, bank, wanted)
     if (!picked) throw new QuizError('bank-empty')
     const created = await tables.rounds.create({
@@ -56,6 +60,12 @@ export async function askQuestion(
     )
   }
   return round
+}
+
+async function checkExtraRounds(tables: Tables, channel: Channel, localDate: string, most: number): Promise<void> {
+  const today = await tables.rounds.latest(channel.id, ['posting', 'open', 'closed'], most + 1)
+  const extra = today.filter((round) => round.kind === 'extra' && round.localDate === localDate)
+  if (extra.length >= most) throw new QuizError('too-many-rounds', { most })
 }
 
 /** The day a channel has now: in its schedule's zone, else in its workspace's. */

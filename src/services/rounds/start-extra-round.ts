@@ -16,17 +16,18 @@ export async function startExtraRound(
   if (!channel) throw new QuizError('channel-needed')
   if (wanted.topic !== undefined) await checkTopic(deps, wanted.topic)
   const localDate = channelDay(channel, asker.workspace.zone, deps.clock.now())
-  const most = channel.settings.extraRounds
-  const today = await deps.store.rounds.latest(channel.id, ['posting', 'open', 'closed'], most + 1)
-  const extra = today.filter((round) => round.kind === 'extra' && round.localDate === localDate)
-  if (extra.length >= most && !(await asker.origin.player.isAdmin())) throw new QuizError('too-many-rounds', { most })
-  const round = await askQuestion(deps, {
+  const asked = {
     ...wanted,
     channelId: channel.id,
     kind: 'extra',
     localDate,
     askedBy: asker.player.id,
     ...(asker.origin.requestId ? { requestId: asker.origin.requestId } : {}),
+  } as const
+  const round = await askQuestion(deps, { ...asked, most: channel.settings.extraRounds }).catch(async (error) => {
+    const isRefused = error instanceof QuizError && error.code === 'too-many-rounds'
+    if (!isRefused || !(await asker.origin.player.isAdmin())) throw error
+    return askQuestion(deps, asked)
   })
   if (!round) throw new Error('an extra round was not created')
   return round

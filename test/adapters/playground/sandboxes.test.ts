@@ -25,6 +25,17 @@ describe('a sandbox', () => {
     expect(await server.sandboxes.exists(ada.sandbox)).toBe(true)
   })
 
+  it('makes the quiz know nobody who looks at it without a cookie', async () => {
+    const ada = await visitor(server.app)
+    await ada.post('c/quiz/say', { text: 'Hello' })
+    const home = `${ada.sandbox.replace('playground:', '/play/')}/home`
+    const before = server.quiz.events.length
+    const stranger = await server.app.inject(home)
+    expect([stranger.statusCode, stranger.body.includes('Nothing to show yet.')]).toEqual([200, true])
+    expect(server.quiz.events).toHaveLength(before)
+    expect((await ada.get('home')).body).toContain('This week: 7 points')
+  })
+
   it('is the same one for a browser each time, and another one for another browser', async () => {
     const ada = await visitor(server.app)
     const path = ada.sandbox.replace('playground:', '/play/')

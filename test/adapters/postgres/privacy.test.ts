@@ -118,6 +118,16 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   expect(await store.players.find(back.id)).toEqual(back)
 })
 
+test('who took a hint and is forgotten doesn’t answer that question as somebody new', async () => {
+  const { workspace, player, round } = await aScene(store)
+  await store.hints.take(round.id, player.id)
+  await store.players.forget(player.id, 'of the one who peeked')
+  const back = await store.players.recognise(workspace.id, { ref: player.ref, name: player.name })
+  const again = anAnswer({ round, player: back }, { fingerprint: 'of the one who peeked' })
+  expect(await store.answers.receive(again)).toBeUndefined()
+  expect(await store.answers.receive({ ...again, fingerprint: 'of somebody else' })).toMatchObject({ repeated: false })
+})
+
 /** Every row of every table, as text. */
 async function everyRow(): Promise<string[]> {
   const client = new Client({ connectionString: database.url })

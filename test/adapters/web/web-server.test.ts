@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -57,6 +58,34 @@ describe('health', () => {
   it('is not ready when readiness cannot be told', async () => {
     const answer = await server({ ready: () => Promise.reject(new Error('no')) }).inject('/readyz')
     expect(answer.statusCode).toBe(503)
+  })
+})
+
+describe('a link to a personal export', () => {
+  it('is not used up by a program that only checks it', async () => {
+    let used = 0
+    const web = server({ playerExport: async () => ({ used: ++used }) })
+    const looked = await web.inject({ method: 'HEAD', url: '/export/token' })
+    expect([looked.statusCode, used]).toEqual([404, 0])
+    expect((await web.inject('/export/token')).json()).toEqual({ used: 1 })
+  })
+})
+
+describe('a link to a board', () => {
+  it('asks the database once at a time, however many follow it', async () => {
+    const asked: string[] = []
+    const board = async (token: string, { window }: { window: string }): Promise<'expired'> => {
+      asked.push(`${token} ${window}`)
+      await wait(20)
+      return 'expired'
+    }
+    const web = server({ board })
+    const urls = Array.from({ length: 100 }, (_, each) => (each % 2 ? '/board/a' : '/board/a?window=all'))
+    const answers = await Promise.all([...urls, '/board/b'].map((url) => web.inject(url)))
+    expect(answers.filter(({ statusCode }) => statusCode !== 410)).toEqual([])
+    expect(asked.toSorted()).toEqual(['a all', 'a week', 'b week'])
+    await web.inject('/board/a')
+    expect(asked).toHaveLength(4)
   })
 })
 

@@ -14,7 +14,7 @@ import { type Rendering, renderMessage } from '../pages/render.ts'
 import { renderEntries } from '../pages/thread.ts'
 import { type Channel, channelInPath, channelPath } from '../places.ts'
 import type { Streams } from '../streams/streams.ts'
-import type { Guest } from '../visitor-cookie.ts'
+import { type Guest, readVisitor } from '../visitor-cookie.ts'
 import { addressGroup } from './address-group.ts'
 import type { Arrivals } from './arrivals.ts'
 import { completeEvent, homeEvent } from './events.ts'
@@ -97,9 +97,13 @@ export function readingRoutes(
     return sendPage(reply, 200, plainPage(playground.me.title, guest, '', forms))
   })
 
-  /** Nobody has done anything in a sandbox that is not made yet, so there is nothing to ask the quiz. */
+  /**
+   * Nobody has done anything in a sandbox that is not made yet, nor has somebody new, so there is nothing to ask the quiz:
+   * it would get to know them, and a look stores nothing.
+   */
   async function home(request: FastifyRequest, guest: Guest, channel: Channel): Promise<Html> {
-    if (!(await options.sandboxes.exists(guest.sandbox.ref))) return html`<p>${playground.home.nothing}</p>`
+    const isNew = readVisitor(request, options.secret, options.clock.now()) === undefined
+    if (isNew || !(await options.sandboxes.exists(guest.sandbox.ref))) return html`<p>${playground.home.nothing}</p>`
     const found = await options.handleEvent(homeEvent({ guest, channel, requestId: request.id }))
     return found.kind === 'home' || found.kind === 'private'
       ? renderMessage(found.message, renderingIn(channel.ref))

@@ -2,7 +2,7 @@ import { pgTable, primaryKey, text } from '../sql/drizzle.ts'
 import { reference } from './columns.ts'
 import { roundTable } from './rounds.ts'
 
-/** Who answered an unrevealed round and asked to be forgotten since, by a keyed hash: they may not answer it again. */
+/** Who answered an unrevealed round, or took its hint, and asked to be forgotten since, by a keyed hash: they may not answer it. */
 export const departedTable = pgTable(
   'departed',
   {

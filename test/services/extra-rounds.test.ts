@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+beforeEach(async () => {
+  world = await habitWorld(
+    '2026-03-02T09:00:00Z',
+    ['one', 'two', 'three'].map((id) => aQuestion(id)),
+  )
+})
+afterEach(() => world.close())
+
+const tooMany = 'has had'
+
+/** So many who ask in the same moment; gives what each is told. */
+function ask(name: string, times: number, options?: { admin: boolean }): Promise<string[]> {
+  const person = world.person(name, options)
+  return Promise.all(Array.from({ length: times }, () => person.types('ask')))
+}
+
+describe('extra rounds', () => {
+  it('are five a channel and day, however many ask in the same moment', async () => {
+    const told = await ask('Ann', 12)
+    expect(told.filter((words) => words.includes(tooMany))).toHaveLength(7)
+    expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(5)
+    expect((await ask('Ben', 1)).join()).toContain(tooMany)
+  })
+
+  it('are as many as an admin likes', async () => {
+    const told = await ask('Ada', 8, { admin: true })
+    expect(told.filter((words) => words.includes(tooMany))).toEqual([])
+    expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(8)
+  })
+})
