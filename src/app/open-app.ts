@@ -10,6 +10,7 @@ import { createWebServer } from '../adapters/web/index.ts'
 import { readLink, signLink } from '../adapters/web/link-token.ts'
 import { handleEvent } from '../commands/handle-event.ts'
 import type { AppConfig, DiscordConfig } from '../config/config.ts'
+import { teamKey } from '../domain/team-name.ts'
 import { rhythms, runJob } from '../jobs/jobs.ts'
 import { sourceUrl } from '../messages/site/tour.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
@@ -158,6 +159,7 @@ export async function release(
   try {
     const { added, changed, retired } = await store.questions.load(bank)
     say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
+    await store.teams.rekey(teamKey)
   } finally {
     await store.close()
   }

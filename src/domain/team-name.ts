@@ -3,7 +3,7 @@ import { QuizError } from './errors.ts'
 const longest = 40
 const shortest = 2
 
-/** Letters that look like a Latin one: enough of Unicode's confusables to stop a second "Core" in Cyrillic or Greek. */
+/** Letters that look like a Latin one: enough of Unicode's confusables to stop a second "Core" in another script. */
 const lookAlikes: Record<string, string> = Object.fromEntries([
   ['а', 'a'],
   ['в', 'b'],
@@ -38,6 +38,23 @@ const lookAlikes: Record<string, string> = Object.fromEntries([
   ['τ', 't'],
   ['υ', 'u'],
   ['χ', 'x'],
+  ['օ', 'o'],
+  ['ո', 'n'],
+  ['ս', 'u'],
+  ['հ', 'h'],
+  ['ց', 'g'],
+  ['զ', 'q'],
+  ['ɑ', 'a'],
+  ['ɡ', 'g'],
+  ['ɩ', 'i'],
+  ['ʏ', 'y'],
+  ['ᴄ', 'c'],
+  ['ᴏ', 'o'],
+  ['ᴜ', 'u'],
+  ['ᴠ', 'v'],
+  ['ᴡ', 'w'],
+  ['ᴢ', 'z'],
+  ['ꜱ', 's'],
   ['ı', 'i'],
   ['ł', 'l'],
   ['ø', 'o'],
@@ -47,13 +64,15 @@ const lookAlikes: Record<string, string> = Object.fromEntries([
 ])
 
 /**
- * A team name as people may see it: trimmed, single spaces, no control, invisible or direction-turning characters.
- * Throws `team-name-bad` where what is left is shorter than 2 or longer than 40 characters or has no letter or digit.
+ * A team name as people may see it: trimmed, single spaces, no control, invisible or direction-turning characters, at most
+ * two accents on a letter. Joiners stay where a script or an emoji needs them (ශ්‍රී, 👩‍🚀). Throws `team-name-bad` where
+ * what is left is shorter than 2 or longer than 40 characters or has no letter or digit.
  */
 export function cleanTeamName(typed: string): string {
   const name = typed
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(needless, ' ')
+    .replace(/(\p{Mn}{2})\p{Mn}+/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim()
   const length = [...name].length
@@ -63,12 +82,22 @@ export function cleanTeamName(typed: string): string {
   return name
 }
 
-/** Two names with the same key are one name to a reader: case, accents, spaces, punctuation and look-alikes are gone. */
+// U+200D joins emoji and, after a virama, letters; U+200C keeps letters apart in Persian and in Indic scripts; U+FE0F
+// colors an emoji. Elsewhere they are as invisible as the rest.
+const needless =
+  /(?<!\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|(?<!\p{M}|\p{Script=Arabic})\u200c|(?<!\p{Emoji})\ufe0f|(?![\u200c\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
+
+/**
+ * Two names with the same key are one name to a reader: case, spaces, most punctuation, joiners and look-alikes are gone, and
+ * so are accents on Latin, Greek and Cyrillic letters. What tells names apart stays: C++ and C#, two emoji, and the marks of
+ * other scripts, which are letters there (दल, दिल).
+ */
 export function teamKey(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}\p{P}\p{S}\p{Z}]/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .replace(/(?![#&%@+])[\p{P}\p{Sk}\p{Z}\p{Cf}\ufe0f]/gu, '')
   const key = [...plain].map((letter) => lookAlikes[letter] ?? letter).join('')
   return key === '' ? name : key
 }

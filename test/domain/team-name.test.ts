@@ -8,11 +8,18 @@ describe('a team name', () => {
     ['Zoë & Co', 'Zoë & Co'],
     ['チーム', 'チーム'],
     ['<b>bold</b>', '<b>bold</b>'],
+    ['Core\u3164', 'Core'],
+    ['ශ්‍රී ලංකා', 'ශ්‍රී ලංකා'],
+    ['Family 👨‍👩‍👧‍👦', 'Family 👨‍👩‍👧‍👦'],
+    ['Love ❤️', 'Love ❤️'],
+    ['می‌خواهم', 'می‌خواهم'],
+    ['Co\u200dre\u200c', 'Co re'],
+    [`Zalgo${'\u0321\u0322'.repeat(15)}`, 'Zalgo\u0321\u0322'],
   ])('%j is shown as %j', (typed, shown) => {
     expect(cleanTeamName(typed)).toBe(shown)
   })
 
-  it.each([[''], [' '], ['x'], ['!!!'], ['\u200b\u200b\u200b'], ['🚀🚀'], ['a'.repeat(41)]])(
+  it.each([[''], [' '], ['x'], ['!!!'], ['\u200b\u200b\u200b'], ['🚀🚀'], ['\u3164\u3164\u3164'], ['a'.repeat(41)]])(
     '%j is refused',
     (typed) => {
       expect(() => cleanTeamName(typed)).toThrow('team-name-bad')
@@ -27,6 +34,8 @@ describe('a team name', () => {
     ['Zoe', 'Zoë'],
     ['Rocket', 'R0cket'],
     ['Pool', 'Pооl'],
+    ['Agog', 'ɑɡօg'],
+    ['Core', 'Core\u0301\u0302'],
   ])('%j and %j are one name to a reader', (one, other) => {
     expect(teamKey(one)).toBe(teamKey(other))
   })
@@ -34,6 +43,10 @@ describe('a team name', () => {
   it.each([
     ['Core', 'Chore'],
     ['Team 2', 'Team 3'],
+    ['C++', 'C#'],
+    ['Team 🦊', 'Team 🐻'],
+    ['दल', 'दिल'],
+    ['かき', 'がき'],
   ])('%j and %j are two', (one, other) => {
     expect(teamKey(one)).not.toBe(teamKey(other))
   })

@@ -1,3 +1,4 @@
+import type { Place } from '../../domain/place.ts'
 import type { Team, Teams } from '../../ports/store/teams.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
@@ -20,6 +21,28 @@ export function teams({ db, attempt }: Session): Teams {
   async function find(id: number): Promise<Team | undefined> {
     const [row] = await select().where(eq(teamTable.id, id))
     return row && withoutNulls(row)
+  }
+
+  async function change(
+    id: number,
+    { name, key, linked }: { name?: string; key?: string; linked?: Place | null },
+  ): Promise<Team | undefined> {
+    try {
+      await attempt((part) =>
+        part.db
+          .update(teamTable)
+          .set({
+            ...(name !== undefined && { name }),
+            ...(key !== undefined && { nameKey: key }),
+            ...(linked !== undefined && { linkedRef: linked }),
+          })
+          .where(eq(teamTable.id, id)),
+      )
+    } catch (error) {
+      if (isUniqueViolation(error, 'teams_name')) return undefined
+      throw error
+    }
+    return find(id)
   }
 
   return {
@@ -49,23 +72,17 @@ export function teams({ db, attempt }: Session): Teams {
       return db.select({ id, workspaceId }).from(teamTable).where(isNotNull(linkedRef))
     },
 
-    async change(id, { name, key, linked }) {
-      try {
-        await attempt((part) =>
-          part.db
-            .update(teamTable)
-            .set({
-              ...(name !== undefined && { name }),
-              ...(key !== undefined && { nameKey: key }),
-              ...(linked !== undefined && { linkedRef: linked }),
-            })
-            .where(eq(teamTable.id, id)),
-        )
-      } catch (error) {
-        if (isUniqueViolation(error, 'teams_name')) return undefined
-        throw error
+    change,
+
+    async rekey(keyOf) {
+      const { id, name, nameKey } = teamTable
+      const rows = await db.select({ id, name, nameKey }).from(teamTable).orderBy(id)
+      let changed = 0
+      for (const row of rows) {
+        const key = keyOf(row.name)
+        if (key !== row.nameKey && (await change(row.id, { key }))) changed++
       }
-      return find(id)
+      return changed
     },
   }
 }

@@ -4,7 +4,8 @@ export type Team = {
   id: number
   workspaceId: number
   name: string
-  members: number /** Role or group that is this team. */
+  members: number
+  /** Role or group that is this team. */
   linked?: Place
 }
 
@@ -17,6 +18,11 @@ export type Teams = {
   list(workspaceId: number): Promise<Team[]>
   /** Nothing comes back where the new name is taken. */
   change(id: number, change: { name?: string; key?: string; linked?: Place | null }): Promise<Team | undefined>
+  /**
+   * Gives every team the key that `keyOf` makes of its name, after the rule has changed. A team whose new key is taken
+   * keeps the one it has. Says how many changed.
+   */
+  rekey(keyOf: (name: string) => string): Promise<number>
   /** The teams of all workspaces that are linked to a group. */
   linked(): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -17,6 +17,21 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.create({ ...wanted, workspaceId: elsewhere.id })).toMatchObject({ name: 'Core' })
     })
 
+    test('gets the key of today’s rule after the rule has changed, where nobody has it', async () => {
+      const store = open()
+      const { id: workspaceId } = await aWorkspace(store)
+      const made = [
+        await store.teams.create({ workspaceId, name: 'C++', key: 'old 1' }),
+        await store.teams.create({ workspaceId, name: 'C#', key: 'old 2' }),
+        await store.teams.create({ workspaceId, name: 'c#', key: 'old 3' }),
+      ]
+      await store.teams.rekey((name) => name.toLowerCase())
+      expect(await store.teams.findByKey(workspaceId, 'c++')).toEqual(made[0])
+      expect(await store.teams.findByKey(workspaceId, 'c#')).toEqual(made[1])
+      expect(await store.teams.findByKey(workspaceId, 'old 3')).toEqual(made[2])
+      expect(await store.teams.rekey((name) => name.toLowerCase())).toBe(0)
+    })
+
     test('one that follows a group has its members, of those who have played, and nobody else', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
