@@ -39,7 +39,7 @@ export type Graded = {
 }
 
 export type Grading = {
-  /** Sheets of the answers that are asked for, of their player's earlier attempts that wait, and of others that wait; by id. */
+  /** Sheets of the answers that are asked for, of their player's earlier attempts, and of others that wait; by id. */
   sheets(wanted: Wanted): Promise<Sheet[]>
   /**
    * Saves grades, points, standings, streaks and the answers' new state, all or nothing of each player. Gives the ids of
