@@ -1,14 +1,18 @@
+import { visible } from '../domain/visible.ts'
+
 /** One JSON document on standard output. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, undefined, 2))
 }
 
+/** Without what would move the cursor or change the title of a terminal: people choose their names, and those of servers. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${visible(line)}\n`)
 }
 
-/** Columns as wide as their widest cell; numbers stand to the right. */
-export function printTable(rows: readonly (readonly (string | number)[])[]): void {
+/** Columns as wide as their widest cell; numbers stand to the right. A row is one line, whatever is in it. */
+export function printTable(table: readonly (readonly (string | number)[])[]): void {
+  const rows = table.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : onOneLine(cell))))
   const widths = rows.reduce<number[]>(
     (most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, String(cell).length)),
     [],
@@ -19,4 +23,8 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): voi
     )
     print(cells.join('  ').trimEnd())
   }
+}
+
+function onOneLine(text: string): string {
+  return visible(text).replaceAll(/\s+/gu, ' ')
 }

@@ -74,13 +74,13 @@ async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Re
       return { kind: 'choices', choices: await completeWords(allCommands, deps, asker, event.words) }
     case 'press': {
       const { word, about } = readAction(event.action)
-      const press = presses[word]
+      const press = Object.hasOwn(presses, word) ? presses[word] : undefined
       if (!press) throw new QuizError('round-unknown')
       return press(deps, asker, about)
     }
     case 'submit': {
       const { word, about } = readAction(event.action)
-      const submit = submits[word]
+      const submit = Object.hasOwn(submits, word) ? submits[word] : undefined
       if (!submit) throw new QuizError('round-unknown')
       return submit(deps, asker, about, event.values)
     }

@@ -118,6 +118,10 @@ describe('what cannot be taken', () => {
     await sight(guest, 'can’t find that question')
     await guest.presses('something-old:1')
     await sight(guest, 'can’t find that question')
+    await guest.presses('constructor:1')
+    await guest.sends('constructor:1', { text: 'x' })
+    const refused = (await guest.sees()).filter((line) => line.includes('can’t find that question'))
+    expect(refused).toHaveLength(4)
   })
 
   it('a word that is none gets the nearest', async () => {

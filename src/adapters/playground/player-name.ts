@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { teamKey } from '../../domain/team-name.ts'
 import { playground } from '../../messages/site/playground.ts'
 
 const mostGraphemes = 40
@@ -12,14 +13,18 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
  * A typed name as others will see it: trimmed, at most 40 graphemes, without control, invisible or direction-turning
- * characters (the joiners stay: emoji are made with them). Nothing where that leaves nothing to see.
+ * characters (joiners and variation selectors stay: emoji are made with them). Nothing where that leaves nothing to see, or
+ * the name of the bot.
  */
 export function cleanPlayerName(typed: string): string | undefined {
   const visible = typed
     .slice(0, 10 * mostCodeUnits)
     .toWellFormed()
     .normalize('NFC')
-    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, ' ')
+    .replace(
+      /(?!\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu,
+      ' ',
+    )
     .replace(/\s+/gu, ' ')
     .trim()
   let name = ''
@@ -30,7 +35,7 @@ export function cleanPlayerName(typed: string): string | undefined {
     count += 1
   }
   name = name.trim()
-  return graphic.test(name) ? name : undefined
+  return graphic.test(name) && teamKey(name) !== teamKey(playground.bot) ? name : undefined
 }
 
 /** A friendly name for somebody new. */
