@@ -85,7 +85,7 @@ export function cleanTeamName(typed: string): string {
 // U+200D joins emoji and, after a virama, letters; U+200C keeps letters apart in Persian and in Indic scripts; U+FE0F
 // colors an emoji. Elsewhere they are as invisible as the rest.
 const needless =
-  /(?<!\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|(?<!\p{M}|\p{Script=Arabic})\u200c|(?<!\p{Emoji})\ufe0f|(?![\u200c\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
+  /(?<!\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|(?<!\p{M}|\p{Script=Arabic})\u200c|(?<!\p{Emoji})\ufe0f|(?!\u200c|\u200d|\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /**
  * Two names with the same key are one name to a reader: case, spaces, most punctuation, joiners and look-alikes are gone, and
@@ -97,7 +97,7 @@ export function teamKey(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
-    .replace(/(?![#&%@+])[\p{P}\p{Sk}\p{Z}\p{Cf}\ufe0f]/gu, '')
+    .replace(/\ufe0f|(?![#&%@+])[\p{P}\p{Sk}\p{Z}\p{Cf}]/gu, '')
   const key = [...plain].map((letter) => lookAlikes[letter] ?? letter).join('')
   return key === '' ? name : key
 }
