@@ -171,6 +171,7 @@ describe('a statement that the answer itself rejects neither earns nor costs', (
     ['port', 'the port is wrong', counts],
     ['`rejectUnauthorized`', 'set tls.rejectUnauthorized: false', counts],
     ['required', 'required: false', counts],
+    ['required', '"SENTRY_DSN": { "description": "Where errors go", "required": false }', counts],
     ['path', 'Wrong dyno: the path only exists on web.1', counts],
     ['30 s', 'from ~30 s to ~55 s', counts],
   ])('%s in "%s": %s', (pattern, text, found) => {

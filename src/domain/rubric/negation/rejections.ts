@@ -165,12 +165,13 @@ function isWholeVerdict({ start, end, tokens }: Sentence): boolean {
   return start > 0 && !(end - start === 1 && tokens[start]?.text === 'not')
 }
 
-/** "required: false" is a setting, and so is "tls: {rejectUnauthorized: false}". */
+/** "required: false" is a setting, and so are "tls: {rejectUnauthorized: false}" and `{"a": 1, "required": false}`. */
 function isVerdictOn(sentence: Sentence, at: number): boolean {
   const { tokens, start, end } = sentence
   const before = tokens[at - 1]
   if (end - at > 1 || !/^(false|wrong|incorrect|garbage|not)$/.test(wordAt(sentence, at))) return true
-  return at - start >= 2 && before !== undefined && before.word.real && !before.code
+  const key = wordAt(sentence, at) === 'false' && (before?.after === 'comma' || before?.after === 'break')
+  return at - start >= 2 && !key && before !== undefined && before.word.real && !before.code
 }
 
 /** "Files survive a restart is nonsense", "That it survives is wrong"; not "the port is wrong". */
