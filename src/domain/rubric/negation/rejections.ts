@@ -171,7 +171,7 @@ function isVerdictOn(sentence: Sentence, at: number): boolean {
   const before = tokens[at - 1]
   if (end - at > 1 || !/^(false|wrong|incorrect|garbage|not)$/.test(wordAt(sentence, at))) return true
   const key = wordAt(sentence, at) === 'false' && (before?.after === 'comma' || before?.after === 'break')
-  return at - start >= 2 && !key && before !== undefined && before.word.real && !before.code
+  return at - start >= 2 && !key && before?.word.real === true && !before.code
 }
 
 /** "Files survive a restart is nonsense", "That it survives is wrong"; not "the port is wrong". */
