@@ -96,7 +96,7 @@ export function teamKey(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
     .replace(/\ufe0f|(?![#&%@+])[\p{P}\p{Sk}\p{Z}\p{Cf}]/gu, '')
   const key = [...plain].map((letter) => lookAlikes[letter] ?? letter).join('')
   return key === '' ? name : key

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createQueue } from '../../src/adapters/bullmq/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { answerAll, gather } from '../kit/people/crowd.ts'
@@ -16,16 +16,17 @@ describe.skipIf(missing)('behind TLS', () => {
   let redis: TestRedis
 
   beforeAll(async () => {
-    postgres = await startTlsPostgres()
     redis = await startRedis({ tls: true })
   })
+  afterAll(() => redis?.stop())
 
-  afterAll(async () => {
-    await redis?.stop()
-    await postgres?.stop()
+  // The server has one database, so each test has a server.
+  beforeEach(async () => {
+    postgres = await startTlsPostgres()
   })
+  afterEach(() => postgres?.stop())
 
-  /** The database is the server's only one; it goes with the server. */
+  /** The database goes with its server. */
   function processes(environment: Record<string, string>): ReturnType<typeof quizProcesses> {
     return quizProcesses(environment, { database: { url: postgres.url, drop: async () => {} } })
   }
