@@ -235,22 +235,29 @@ describe.skipIf(!executable)('the playground in a browser', () => {
   it('works without its script', async () => {
     await serve()
     const page = await visit('/play', { javaScriptEnabled: false })
-    await page.click('text=Post today')
-    await page.click('.card button >> text=Answer')
+    await follow(page, 'text=Post today')
+    await follow(page, '.card button >> text=Answer')
     await page.fill('textarea', 'A temporary dyno')
-    await page.click('text=Send')
+    await follow(page, 'text=Send')
     await server.quiz.settled()
     await page.reload()
     expect(await page.locator('text=Found: “A temporary dyno”').isVisible()).toBe(true)
     await page.fill('#text', 'And plain talk')
-    await page.click('[aria-label=Send]')
+    await follow(page, '[aria-label=Send]')
     expect(await page.locator('.message >> text=And plain talk').isVisible()).toBe(true)
-    await page.click('.you a')
+    await follow(page, '.you a')
     await page.fill('#me-name', 'Zoë')
-    await page.click('text=Save the name')
+    await follow(page, 'text=Save the name')
     expect(await page.locator('.you').textContent()).toContain('Zoë')
   })
 })
+
+/** Without a script every press is a request for another page, which is there once it has loaded. */
+async function follow(page: Page, selector: string): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await page.click(selector)
+  await loaded
+}
 
 const board: Message = {
   summary: 'The board',

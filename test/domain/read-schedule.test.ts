@@ -34,7 +34,7 @@ describe('a typed schedule', () => {
   })
 
   it.each([
-    ['Mars/Base', 'no time zone'],
+    ['Mars/Base', 'don’t know the time zone'],
     ['Europe/Berln', 'Europe/Berlin'],
     ['berlin', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
