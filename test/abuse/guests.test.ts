@@ -4,6 +4,7 @@ import { allCommands } from '../../src/commands/table.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
+import { fittingWords } from './fitting-words.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let guests = 0
@@ -42,16 +43,6 @@ async function picture() {
   }
 }
 
-/** Words that fit an option, where any word will not do. */
-const examples: Readonly<Record<string, string>> = {
-  time: '09:30',
-  zone: 'Europe/Berlin',
-  day: 'monday',
-  days: 'mon-fri',
-  name: 'attempts',
-  value: '3',
-}
-
 describe('the owner of another workspace, a guest in a shared channel', () => {
   const adminCommands = allCommands.filter(({ who }) => who === 'admin')
 
@@ -60,7 +51,7 @@ describe('the owner of another workspace, a guest in a shared channel', () => {
     async (path, { options }) => {
       const { id } = await aGuest()
       const before = await picture()
-      const words = [path, ...options.map(({ name }) => examples[name] ?? 'x')].join(' ')
+      const words = [path, ...options.map(({ name }) => fittingWords[name] ?? 'x')].join(' ')
       const reply = await send(slackSends.command(slashCommand(words, { user_id: id })))
       expect(reply).toContain('Only admins can do that')
       expect(await picture()).toEqual(before)

@@ -6,6 +6,7 @@ import { teamKey } from '../../src/domain/team-name.ts'
 import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
 import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
+import { fittingWords } from './fitting-words.ts'
 
 /** Nobody else ever writes these. */
 const secret = 'MarkerOfTheVictim'
@@ -85,7 +86,7 @@ describe('a player who is no admin', () => {
   it.each(adminCommands.map((command) => [command.path.join(' '), command] as const))(
     'is refused %s, kindly',
     async (path, { options }) => {
-      const values = options.map(({ name }) => examples[name] ?? 'x')
+      const values = options.map(({ name }) => fittingWords[name] ?? 'x')
       const before = await picture()
       const reply = await world.app.handleEvent(event(player, { kind: 'command', words: [path, ...values].join(' ') }))
       expect(textOf(reply)).toMatch(/Only admins can do that/)
@@ -110,16 +111,6 @@ describe('a player who is no admin', () => {
     },
   )
 })
-
-/** Words that fit an option, where any word will not do. */
-const examples: Readonly<Record<string, string>> = {
-  time: '09:30',
-  zone: 'Europe/Berlin',
-  day: 'monday',
-  days: 'mon-fri',
-  name: 'attempts',
-  value: '3',
-}
 
 type Doing =
   | { kind: 'command'; words: string }

@@ -84,7 +84,7 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   scheduled: string[]
 }
 
-/** Each value hides in a select: with the values in sight Postgres would plan anew each time, which takes longer than it runs. */
+/** Each value is wrapped in a select. If Postgres saw the values, it would plan each time, which takes longer than the query. */
 const sheets = statement(sql`
   with given as materialized (select unnest((select ${sql.placeholder('asked')}::bigint[])) as id),
   chosen as materialized (
@@ -125,8 +125,8 @@ const sheets = statement(sql`
   order by asked.id, answer.attempt`)
 
 /**
- * Nothing happens without a row of `ready`. It locks in the order in which whoever is forgotten is erased: answers, then
- * players, and among equals the lower id first, so that no two of these wait for each other.
+ * Nothing happens without a row of `ready`. It locks in the same order as erasing a player: answers, then players, and in
+ * each the lower id first, so that two of these never wait for each other.
  */
 const saved = statement(sql`
   with given as materialized (

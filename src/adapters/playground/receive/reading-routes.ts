@@ -79,7 +79,7 @@ export function readingRoutes(
     return reply.send(stream)
   })
 
-  // The quiz gets to know whoever it completes words for, so this counts as doing something.
+  // Completing words stores who typed them, so it counts as an action, like a command.
   app.get<InChannel>('/play/:sandbox/c/:channel/complete', (request, reply) =>
     guard(request, reply, async (guest) => {
       const channel = channelInPath(guest.sandbox, request.params.channel)

@@ -89,9 +89,9 @@ const awarded = statement(sql`
   select from added`)
 
 /**
- * The rest of awards whose points are for teams: each team's best three of the day. A team's row over all time is ours by
- * now, whatever it earned, so nobody else moves the team meanwhile. Also without points: whoever answered counts among a
- * team's best three, before one who lost some.
+ * The rest of awards whose points are for teams: each team's best three of the day. This transaction has locked the team's
+ * all-time row by now, so nobody else moves the team meanwhile. Answers without points matter too: a zero is among a team's
+ * best three before a loss is.
  */
 export async function awardTeams(session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entryRows(entries.filter(({ teamId }) => teamId !== undefined))

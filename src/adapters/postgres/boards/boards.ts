@@ -69,8 +69,8 @@ async function standings(session: Session, query: BoardQuery, shown: SQL): Promi
 }
 
 /**
- * Each value hides in a select, so that Postgres cannot tell a large board from a small one. It would like one board's
- * plan a little better than another's, and plan anew for every query, which takes longer than the query itself.
+ * Each value is wrapped in a select, so that Postgres can't tell a large board from a small one. If it could, it would
+ * plan each query separately, which takes longer than the query itself.
  */
 function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): SQL {
   const kind = by === 'players' ? 'players' : `teams-${teamScore}`
