@@ -19,7 +19,7 @@ export const playground = {
     home: 'Your quiz',
     unread: 'new messages',
     people: 'Here now',
-    invite: 'Share the address of this page, and others join you here.',
+    invite: 'Share this page’s address and others can join you.',
     you: '(you)',
     front: 'What is this?',
   },
@@ -49,7 +49,7 @@ export const playground = {
     title: (channel: string): string => `This is the very beginning of #${channel}`,
     own: 'This playground is yours, and you are its admin. Post today\u2019s question with the button above, or ask for one yourself:',
     joined: 'You joined the playground of somebody who shared its address with you. Ask for a question:',
-    life: 'It is deleted after a day without use, and after three days in any case.',
+    life: 'The playground is deleted after a day without use, and after three days in any case.',
     examples: ['/heroku-quiz ask', '/heroku-quiz topics', '/heroku-quiz help'],
   },
   box: {

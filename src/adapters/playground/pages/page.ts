@@ -144,10 +144,10 @@ function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
 <span class="beginning-mark" aria-hidden="true">#</span>
 <h2>${empty.title(channel.name)}</h2>
 <p>${isOwner ? empty.own : empty.joined}</p>
-<p>${empty.life}</p>
 <form method="post" action="${channelPath(channel)}/say"><input type="hidden" name="once" value="${once}">${empty.examples.map(
     (example) => html`<button class="button quiet" name="text" value="${example}">${example}</button>`,
   )}</form>
+<p>${empty.life}</p>
 ${legalLinksHtml()}
 </div>`
 }
