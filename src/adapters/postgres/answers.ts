@@ -136,15 +136,21 @@ const told = statement(sql`
   update ${answerTable} as answer set state = 'told', graded_at = null, words_key = null, path = null, event_id = null, request_id = null
   where ${id}`)
 
+/**
+ * The player's row is locked against being forgotten until the answer is stored: what is stored is erased then, and nothing
+ * is stored for somebody who is forgotten. The reference from answers to players takes the same lock, but too late for that.
+ */
 const stored = statement(sql`
   insert into ${answerTable} as answer
     (workspace_id, round_id, player_id, team_id, attempt, text, words_key, event_id, path, request_id, received_at)
   select (select workspace_id from ${roundTable} where id = ${sql.placeholder('roundId')}),
     ${answerRow.given('roundId', 'playerId', 'teamId', 'attempt', 'text', 'wordsKey', 'eventId', 'path', 'requestId', 'receivedAt')}
-  where not exists (
+  from ${playerTable} as player
+  where player.id = ${sql.placeholder('playerId')} and player.forgotten_at is null and not exists (
     select from ${departedTable}
     where round_id = ${sql.placeholder('roundId')} and fingerprint = ${sql.placeholder('fingerprint')}
   )
+  for key share of player
   on conflict do nothing
   returning ${answerColumns}`)
 

@@ -18,6 +18,17 @@ import type { Session } from './sql/session.ts'
  * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
  */
 export async function forget({ db }: Session, id: number, fingerprint: string): Promise<void> {
+  // The player first, so that no answer of theirs is stored from now on; then disputes and answers, in the order in which
+  // grading and deciding lock them: otherwise each could hold what the other waits for.
+  const [player] = await db
+    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
+    .from(playerTable)
+    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
+    .where(eq(playerTable.id, id))
+    .for('update', { of: playerTable })
+  if (!player) return
+  // An admin may have quoted them.
+  await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
   // Coming back as somebody new must earn nothing twice, and no hint is free. Once the answer is out, nobody needs to be recognized any more.
   await db.execute(sql`
     delete from ${departedTable} using ${roundTable} as round
@@ -30,18 +41,12 @@ export async function forget({ db }: Session, id: number, fingerprint: string): 
       union all select round_id from ${hintTable} where player_id = ${id}
     )
     on conflict do nothing`)
-  // The answers first, as who grades them does: else each could hold what the other waits for.
   const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
+  await db.execute(sql`select from (${theirs} order by id for no key update) as locked`)
   await db
     .update(answerTable)
     .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
     .where(eq(answerTable.playerId, id))
-  const [player] = await db
-    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
-    .from(playerTable)
-    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
-    .where(eq(playerTable.id, id))
-  if (!player) return
   // The readings quote misspelt words, and the stretches of evidence point into a text that is gone.
   await db
     .update(gradeTable)
@@ -52,8 +57,6 @@ export async function forget({ db }: Session, id: number, fingerprint: string): 
     })
     .where(inArray(gradeTable.answerId, theirs))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
-  // An admin may have quoted them.
-  await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))

@@ -125,7 +125,7 @@ const sheets = statement(sql`
   order by asked.id, answer.attempt`)
 
 /**
- * Nothing happens without a row of `ready`. It locks in the same order as erasing a player: answers, then players, and in
+ * Nothing happens without a row of `ready`. It locks in the same order as erasing a player: players, then answers, and in
  * each the lower id first, so that two of these never wait for each other.
  */
 const saved = statement(sql`
@@ -134,14 +134,14 @@ const saved = statement(sql`
       ${entryColumns}, answer_id bigint, text text, question_version text, score float8, verdict text, cause text, findings jsonb,
       graded_at timestamptz, of_player int, has_streak boolean, streak_before jsonb, streak_after jsonb
     )
-  ), waiting as materialized (
-    select answer.id from given join ${answerTable} as answer on answer.id = given.answer_id
-    where answer.state = 'received' and answer.text = given.text
-    order by answer.id for no key update of answer
   ), unmoved as materialized (
     select player.id from given join ${playerTable} as player on player.id = given.player_id
-    where player.streak = given.streak_before and (select count(*) from waiting) > 0
+    where player.streak = given.streak_before
     order by player.id for no key update of player
+  ), waiting as materialized (
+    select answer.id from given join ${answerTable} as answer on answer.id = given.answer_id
+    where answer.state = 'received' and answer.text = given.text and (select count(*) from unmoved) >= 0
+    order by answer.id for no key update of answer
   ), ready as materialized (
     select * from (
       select given.*, count(*) over (partition by given.player_id) as waits

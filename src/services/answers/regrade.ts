@@ -35,6 +35,8 @@ export async function regrade(
       const total = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before, hint })
       const points = total - answer.earnedInAll
       if (points === 0 && grade.score === answer.score) continue
+      // Its player may be forgotten meanwhile: a new grade would quote words that are gone.
+      if (!rehearse && (await tables.answers.find(answer.answerId, 'lock'))?.text !== answer.text) continue
       changed.push({
         answerId: answer.answerId,
         playerName: answer.playerName,

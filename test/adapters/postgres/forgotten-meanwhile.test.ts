@@ -1,0 +1,102 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { noStreak } from '../../../src/domain/streak.ts'
+import type { Graded } from '../../../src/ports/store/grading.ts'
+import type { Tables } from '../../../src/ports/store/store.ts'
+import { aGrade, anAnswer, aScene, type Scene } from '../../contracts/store/scene.ts'
+import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
+
+let database: TestDatabase
+let store: ReturnType<typeof openStore>
+let client: Client
+
+beforeAll(async () => {
+  database = await createDatabase()
+  store = openStore({ url: database.url, poolSize: 4, onError: () => {} })
+  client = new Client({ connectionString: database.url })
+  await client.connect()
+})
+
+afterAll(async () => {
+  await store.close()
+  await client.end()
+  await database.drop()
+})
+
+/** Resolves once so many statements of other connections wait for a lock. */
+async function waitForLock(count = 1): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await client.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    expect(rows).toHaveLength(count)
+  })
+}
+
+/** Does one thing, and the other before the first is committed; the other waits until then. */
+async function overlapping<T>(first: (tables: Tables) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+  let other: Promise<T> | undefined
+  await store.transaction(async (tables) => {
+    await first(tables)
+    other = second()
+    other.catch(() => {})
+    await waitForLock()
+  })
+  if (!other) throw new Error('nothing overlapped')
+  return other
+}
+
+async function textsOf({ player }: Scene): Promise<string[]> {
+  const { rows } = await client.query<{ text: string }>('select text from answers where player_id = $1', [player.id])
+  return rows.map(({ text }) => text)
+}
+
+test('an answer that is being stored when its player is forgotten loses its text too', async () => {
+  const scene = await aScene(store)
+  await overlapping(
+    (tables) => tables.answers.receive(anAnswer(scene, { text: 'My name is Ada' })),
+    () => store.players.forget(scene.player.id, 'a fingerprint'),
+  )
+  expect(await textsOf(scene)).toEqual([''])
+})
+
+test('an answer that comes while its player is being forgotten is not stored', async () => {
+  const scene = await aScene(store)
+  const stored = await overlapping(
+    (tables) => tables.players.forget(scene.player.id, 'a fingerprint'),
+    () => store.answers.receive(anAnswer(scene, { text: 'My name is Ada' })),
+  )
+  expect(stored).toBeUndefined()
+  expect(await textsOf(scene)).toEqual([])
+  expect(await store.answers.receive(anAnswer(scene, { fingerprint: 'another' }))).toBeUndefined()
+})
+
+test('a player is forgotten and an answer of theirs graded in the same moment, and neither fails', async () => {
+  const scene = await aScene(store)
+  const taken = await store.answers.receive(anAnswer(scene, { text: 'My name is Ada' }))
+  if (!taken) throw new Error('the answer was refused')
+  const day = '2026-03-02'
+  const graded: Graded = {
+    answer: taken.answer,
+    grade: { ...aGrade(), questionVersion: 'v1', cause: 'graded', gradedAt: new Date() },
+    entry: {
+      workspaceId: scene.workspace.id,
+      playerId: scene.player.id,
+      roundId: scene.round.id,
+      points: 7,
+      day,
+    },
+    streak: { before: noStreak, after: { current: 1, longest: 1, freezes: 0, lastDay: day } },
+  }
+  await client.query('begin')
+  await client.query('select from players where id = $1 for update', [scene.player.id])
+  const forgotten = store.players.forget(scene.player.id, 'a fingerprint')
+  await waitForLock()
+  const saved = store.grading.save([graded])
+  await waitForLock(2)
+  await client.query('commit')
+  const [, ids] = await Promise.all([forgotten, saved])
+  expect(ids).toEqual(new Set())
+  expect(await textsOf(scene)).toEqual([''])
+})
