@@ -1,6 +1,6 @@
 import { type BoardSubject, type BoardWindow, boardSubjects, boardWindows } from '../domain/standings.ts'
-import { board } from '../messages/board.ts'
-import { showStandings } from '../services/boards/show-standings.ts'
+import { boards } from '../messages/board.ts'
+import { showBoard } from '../services/boards/show-board.ts'
 import type { Command } from './command.ts'
 
 export const leaderboardCommand: Command = {
@@ -13,15 +13,13 @@ export const leaderboardCommand: Command = {
   who: 'all',
   async run(deps, asker, options) {
     const window = (options.window ?? 'week') as BoardWindow
-    const by = (options.by ?? 'teams') as BoardSubject
-    const { top, own } = await showStandings(deps, asker, { window, by })
+    const by = options.by as BoardSubject | undefined
     const link = deps.links.board(asker.workspace)
-    const message = board({
+    const message = boards({
       window,
-      by,
+      shown: await showBoard(deps, asker, by === undefined ? { window } : { window, by }),
       teamScore: asker.workspace.teamScore,
-      top,
-      ...(own ? { own } : {}),
+      hasTeam: asker.player.teamId !== undefined,
       ...(link ? { link } : {}),
     })
     return { kind: 'private', message }

@@ -17,6 +17,7 @@ export type QuizErrorCode =
   | 'channel-needed'
   | 'admin-needed'
   | 'team-unknown'
+  | 'team-gone'
   | 'team-taken'
   | 'team-name-bad'
   | 'team-none'

@@ -1,6 +1,6 @@
 import { QuizError } from './errors.ts'
 
-const longest = 40
+export const longestTeamName = 40
 const shortest = 2
 
 /** Letters that look like a Latin one: enough of Unicode's confusables to stop a second "Core" in another script. */
@@ -76,8 +76,8 @@ export function cleanTeamName(typed: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const length = [...name].length
-  if (length < shortest || length > longest || !/[\p{L}\p{N}]/u.test(name)) {
-    throw new QuizError('team-name-bad', { shortest, longest })
+  if (length < shortest || length > longestTeamName || !/[\p{L}\p{N}]/u.test(name)) {
+    throw new QuizError('team-name-bad', { shortest, longest: longestTeamName })
   }
   return name
 }

@@ -1,5 +1,5 @@
 import type { BoardSubject, BoardWindow, Standing, TeamScore } from '../domain/standings.ts'
-import type { Block, BoardRow, Message } from '../ports/message.ts'
+import type { Block, BoardRow, Button, Message } from '../ports/message.ts'
 import { counted, prose } from './rich.ts'
 
 const windowNames: Record<BoardWindow, string> = { week: 'this week', month: 'this month', all: 'all time' }
@@ -9,31 +9,53 @@ export const teamScoreLine: Record<TeamScore, string> = {
   sum: 'A team’s points are those of all its players.',
 }
 
-/** A board as one asker sees it: the top, and their own row wherever it is. */
-export function board(shown: {
+type Shown = { by: BoardSubject; top: readonly Standing[]; own?: Standing }
+
+/** Boards as one asker sees them: the top of each, and their own row wherever it is. */
+export function boards(told: {
   window: BoardWindow
-  by: BoardSubject
+  shown: readonly Shown[]
   teamScore: TeamScore
-  top: readonly Standing[]
-  own?: Standing
+  hasTeam: boolean
   link?: string
 }): Message {
-  const title = `${shown.by === 'teams' ? 'Teams' : 'Players'}, ${windowNames[shown.window]}`
-  if (shown.top.length === 0) return emptyBoard(title, shown.by)
-  const rows = shown.top.map((standing) => row(standing, standing.subjectId === shown.own?.subjectId))
-  const leader = shown.top[0]
-  const summary = leader ? `${title}: ${leader.name} leads with ${counted(leader.points, 'point', 'points')}.` : title
-  const blocks: Block[] = [
-    { kind: 'heading', text: title },
-    { kind: 'board', rows },
-  ]
-  const own = shown.own
-  if (own && !shown.top.some((standing) => standing.subjectId === own.subjectId)) {
+  const { window, shown, hasTeam } = told
+  const blocks = shown.flatMap((one) => boardBlocks(one, told))
+  const buttons: Button[] = []
+  if (!hasTeam) buttons.push({ action: 'team-choose:0', label: 'Join a team', look: 'plain' })
+  if (told.link) buttons.push({ url: told.link, label: 'Open the board' })
+  if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons })
+  const [first] = shown
+  return { summary: first ? summaryOf(first, window) : windowNames[window], blocks }
+}
+
+function summaryOf({ by, top }: Shown, window: BoardWindow): string {
+  const [leader] = top
+  if (!leader) return `${titleOf(by, window)}: nothing yet.`
+  return `${titleOf(by, window)}: ${playerName(leader.name)} leads with ${counted(leader.points, 'point', 'points')}.`
+}
+
+function titleOf(by: BoardSubject, window: BoardWindow): string {
+  return `${by === 'teams' ? 'Teams' : 'Players'}, ${windowNames[window]}`
+}
+
+function boardBlocks(
+  { by, top, own }: Shown,
+  { window, teamScore, hasTeam }: { window: BoardWindow; teamScore: TeamScore; hasTeam: boolean },
+): Block[] {
+  const blocks: Block[] = [{ kind: 'heading', text: titleOf(by, window) }]
+  if (top.length === 0) return [...blocks, { kind: 'text', text: prose(nothingYet(by, hasTeam)) }]
+  blocks.push({ kind: 'board', rows: top.map((standing) => row(standing, standing.subjectId === own?.subjectId)) })
+  if (own && !top.some((standing) => standing.subjectId === own.subjectId)) {
     blocks.push({ kind: 'board', rows: [row(own, true)] })
   }
-  if (shown.by === 'teams') blocks.push({ kind: 'note', text: [teamScoreLine[shown.teamScore]] })
-  if (shown.link) blocks.push({ kind: 'buttons', buttons: [{ url: shown.link, label: 'Open the board' }] })
-  return { summary, blocks }
+  if (!own && by === 'players') blocks.push({ kind: 'note', text: [noOwnPoints(window)] })
+  if (by === 'teams') blocks.push({ kind: 'note', text: [teamScoreLine[teamScore]] })
+  return blocks
+}
+
+function noOwnPoints(window: BoardWindow): string {
+  return window === 'all' ? 'You have no points yet.' : `You have no points ${windowNames[window]} yet.`
 }
 
 function row(standing: Standing, own: boolean): BoardRow {
@@ -56,16 +78,8 @@ export function hiddenName(number: number): string {
   return `Player ${number}`
 }
 
-function emptyBoard(title: string, by: BoardSubject): Message {
-  const line =
-    by === 'teams'
-      ? 'No team has points yet. Join one with `/heroku-quiz team join` or create one with `/heroku-quiz team create`, then answer a question.'
-      : 'Nobody has points yet. Answer today’s question and be the first.'
-  return {
-    summary: `${title}: nothing yet.`,
-    blocks: [
-      { kind: 'heading', text: title },
-      { kind: 'text', text: prose(line) },
-    ],
-  }
+function nothingYet(by: BoardSubject, hasTeam: boolean): string {
+  if (by === 'players') return 'Nobody has points yet. Answer today’s question and be the first.'
+  if (hasTeam) return 'No team has points yet. Answer today’s question and be the first.'
+  return 'No team has points yet. Join one or create one, then answer a question.'
 }

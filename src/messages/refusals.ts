@@ -27,6 +27,7 @@ const words: Record<QuizErrorCode, Words> = {
     'Only admins can do that: workspace admins on Slack, people with Manage Server on Discord. Ask one of them.',
   'team-unknown': (facts) =>
     `There’s no team “${facts.typed}”.${nearest(facts)} \`/heroku-quiz team list\` shows them.`,
+  'team-gone': () => 'I can’t find that team any more. `/heroku-quiz team list` shows them.',
   'team-taken': (facts) =>
     `There’s already a team called “${facts.name}”, or one that looks just like it. Join it or choose another name.`,
   'team-linked': (facts) =>

@@ -1,5 +1,6 @@
-import type { Message } from '../ports/message.ts'
-import { counted, sentence } from './rich.ts'
+import { longestTeamName } from '../domain/team-name.ts'
+import type { Button, Form, Message } from '../ports/message.ts'
+import { counted, prose, sentence } from './rich.ts'
 
 export function teamCreated(name: string): Message {
   return sentence(`You created team ${name}. Others can join it with \`/heroku-quiz team join\` and its name.`)
@@ -38,5 +39,33 @@ export function teamList(teams: readonly { name: string; members: number }[], ow
         ]),
       },
     ],
+  }
+}
+
+/** More would fill a chat's window; the others can be typed. */
+const teamsOffered = 8
+
+/** The largest first: that is where most colleagues are. */
+export function chooseTeam(teams: readonly { id: number; name: string; members: number }[]): Message {
+  const offered = teams.toSorted((one, other) => other.members - one.members).slice(0, teamsOffered)
+  const buttons = offered.map(({ id, name }): Button => ({ action: `team-join:${id}`, label: name, look: 'plain' }))
+  const said = 'Which team do you want to join?'
+  const others = teams.length > offered.length ? ' For the others, type `/heroku-quiz team join` and the name.' : ''
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: prose(`${said}${others}`) },
+      { kind: 'buttons', buttons: [...buttons, { action: 'team-new:0', label: 'New team', look: 'primary' }] },
+    ],
+  }
+}
+
+export function newTeamForm(): Form {
+  return {
+    action: 'team-new:0',
+    title: 'New team',
+    intro: 'You’ll be in it, and others can join.',
+    fields: [{ name: 'name', label: 'Name', placeholder: 'Such as The Rockets', most: longestTeamName, lines: 'one' }],
+    submit: 'Create',
   }
 }

@@ -4,6 +4,7 @@ import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
+import { pressChooseTeam, pressJoinTeam, pressNewTeam, submitNewTeam } from './team.ts'
 
 /** What buttons do, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
@@ -18,6 +19,9 @@ export const presses: Readonly<Record<string, Press>> = {
   'post-now': pressPostNow,
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,
+  'team-choose': pressChooseTeam,
+  'team-join': pressJoinTeam,
+  'team-new': pressNewTeam,
 }
 
 /** What sent forms do, by the word of their action. */
@@ -26,4 +30,5 @@ export const submits: Readonly<Record<string, Submit>> = {
   practice: submitPractice,
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
+  'team-new': submitNewTeam,
 }

@@ -11,8 +11,25 @@ import type { Asker } from '../players/recognise-asker.ts'
  * decides who is in it.
  */
 export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
+  return join(deps, asker, (tables) => findTeam(tables, asker.workspace.id, typed))
+}
+
+/** The same by a button. Throws `team-gone` where the workspace has no such team any more. */
+export async function joinTeamById(deps: Pick<Deps, 'store'>, asker: Asker, teamId: number): Promise<Team> {
+  return join(deps, asker, async ({ teams }) => {
+    const team = await teams.find(teamId)
+    if (team?.workspaceId !== asker.workspace.id) throw new QuizError('team-gone')
+    return team
+  })
+}
+
+async function join(
+  deps: Pick<Deps, 'store'>,
+  asker: Asker,
+  find: (tables: Pick<Tables, 'teams'>) => Promise<Team>,
+): Promise<Team> {
   return deps.store.transaction(async (tables) => {
-    const team = await findTeam(tables, asker.workspace.id, typed)
+    const team = await find(tables)
     if (team.id === asker.player.teamId) return team
     checkFree(team)
     checkFree(await ownTeam(tables, asker))
