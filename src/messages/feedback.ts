@@ -1,6 +1,6 @@
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
-import { type KnownMisconception, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
+import { type KnownMisconception, leftOpen, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
@@ -137,6 +137,10 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
 /** What each misconception was, in the player's own words, and what holds instead. */
 export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
   return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
+    if (id === leftOpen)
+      return [
+        { kind: 'text', text: [...quotes(told.text, evidence), ': name this part too, and the answer is complete.'] },
+      ]
     const known = misconceptionsOf(told.question.rubric).find((misconception) => misconception.id === id)
     return known ? [{ kind: 'text', text: misconception(told.text, evidence, known) }] : []
   })

@@ -3,6 +3,8 @@ import { longestTextRead } from './limits.ts'
 import { bestWay } from './match/best-way.ts'
 import { findClaims } from './match/find-claims.ts'
 import type { Reading } from './match/walk.ts'
+import { leftOpen } from './misconceptions-of.ts'
+import { findGap } from './negation/gaps.ts'
 import { readStance } from './negation/negation.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
 import type { Grade } from './rubric.ts'
@@ -11,6 +13,9 @@ import type { Occurrence } from './text/occurrence.ts'
 import { findRepeats } from './text/prompt-words.ts'
 import { readText } from './text/read-text.ts'
 import { verdictOf } from './verdict.ts'
+
+/** What an answer is worth at most that says of itself that a part is left open: "forgot its name". */
+const mostWithGap = 0.7
 
 /**
  * What the rubric says of a text. Total and deterministic: any string gives a grade. Reads at most `longestTextRead`
@@ -29,14 +34,13 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const found = compiled.points.map((point, i) => (excluded.has(point.exclusive) ? undefined : matched[i]))
   const lost = misconceptions.reduce((sum, { costs }) => sum + costs, 0)
   const aside = misconceptions.every(({ evidence }) => isAside(evidence, found, reading))
-  const { score, requiredFound } = bestWay(compiled, (place) => found[place] !== undefined, { lost, aside })
+  const earned = bestWay(compiled, (place) => found[place] !== undefined, { lost, aside })
+  const blocked = misconceptions.some(({ blocks }) => blocks)
+  const gap = earned.score > mostWithGap ? findGap(read) : undefined
+  const score = gap === undefined ? earned.score : Math.min(earned.score, mostWithGap)
   return {
     score,
-    verdict: verdictOf({
-      score,
-      requiredFound,
-      misconceived: misconceptions.some(({ blocks }) => blocks),
-    }),
+    verdict: verdictOf({ score, requiredFound: earned.requiredFound, misconceived: blocked || gap !== undefined }),
     points: compiled.points.map(({ id }, i) => {
       const evidence = found[i]
       return {
@@ -45,10 +49,9 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
         evidence: evidence === undefined ? [] : quoteEvidence(evidence, read),
       }
     }),
-    misconceptions: misconceptions.map(({ id, evidence }) => ({
-      id,
-      evidence: quoteEvidence(evidence, read),
-    })),
+    misconceptions: [...misconceptions, ...(gap === undefined ? [] : [{ id: leftOpen, evidence: [gap] }])].map(
+      ({ id, evidence }) => ({ id, evidence: quoteEvidence(evidence, read) }),
+    ),
     readings: readingsOf([...found, ...misconceptions.map(({ evidence }) => evidence)], read, text),
   }
 }

@@ -15,3 +15,6 @@ export function misconceptionsOf({ points, misconceptions = [] }: Rubric): Known
 export function mixedUp(pointId: string): string {
   return `mixed-up-${pointId}`
 }
+
+/** The id under which a grade says that the answer itself leaves a part open, where it would else be correct. */
+export const leftOpen = 'left-open'
