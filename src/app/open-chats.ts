@@ -11,6 +11,7 @@ import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Installations } from '../ports/installations.ts'
 import type { Sandboxes } from '../ports/store/sandboxes.ts'
+import type { Tries } from '../ports/store/tries.ts'
 import type { Transcript } from '../ports/transcript.ts'
 
 /** The chats that are configured, as one. */
@@ -28,7 +29,7 @@ type Needs = {
   handleEvent: HandleEvent
   clock: Clock
   log: Logger
-  store: { transcript: Transcript; sandboxes: Sandboxes; installations: Installations }
+  store: { transcript: Transcript; sandboxes: Sandboxes; installations: Installations; tries: Tries }
 }
 
 /** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
@@ -67,6 +68,7 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
   const common = {
     signingSecret,
     secrets: secretsOf(config),
+    tries: store.tries,
     handleEvent,
     clock,
     log,
@@ -84,13 +86,17 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
   return createSlack({ ...common, botToken: botToken ?? '' })
 }
 
-async function openDiscord({ config, handleEvent, clock, log }: Needs, discord: DiscordConfig): Promise<Discord> {
+async function openDiscord(
+  { config, handleEvent, clock, log, store }: Needs,
+  discord: DiscordConfig,
+): Promise<Discord> {
   const { createDiscord } = await import('../adapters/discord/index.ts')
   const { apiUrl, ...settings } = discord
   return createDiscord({
     ...settings,
     secrets: secretsOf(config),
     commands: commandWords(),
+    tries: store.tries,
     handleEvent,
     clock,
     log,

@@ -23,6 +23,8 @@ export type Option = {
    */
   kind: 'word' | 'text'
   choices?: readonly string[]
+  /** A word whose case matters, such as an id of a chat's; others come in small letters. */
+  exact?: true
   /** Words to offer while typing, where they are not known beforehand. */
   suggest?(deps: Deps, asker: Asker): Promise<string[]>
 }

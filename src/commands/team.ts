@@ -62,7 +62,7 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'link'],
     options: [
-      { name: 'group', help: 'A user group or role, or off', required: true, kind: 'word' },
+      { name: 'group', help: 'A user group or role, or off', required: true, kind: 'word', exact: true },
       { ...knownName, name: 'team' },
     ],
     help: 'Make a team follow a user group or role.',

@@ -23,6 +23,7 @@ export type QuizErrorCode =
   | 'team-none'
   | 'team-linked'
   | 'group-unknown'
+  | 'group-hidden'
   | 'other-workspace'
   | 'schedule-bad'
   | 'setting-bad'

@@ -37,6 +37,8 @@ const words: Record<QuizErrorCode, Words> = {
   'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
   'group-unknown': (facts) =>
     `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or write off.`,
+  'group-hidden': () =>
+    'I’m not allowed to see who is in a user group or role. On Slack, add me again and allow user groups (`usergroups:read`). On Discord, whoever runs me turns on Server Members Intent.',
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,

@@ -15,6 +15,16 @@ export function tryAgain(): Message {
   return sentence('Slack did not let the form open in time. Please try once more.')
 }
 
+/** What is missing without each scope that people may leave out. */
+export const scopeAdds = {
+  'channels:history': 'after a crash, a question in a public channel may be posted twice',
+  'files:write': 'the weekly board comes as text, without its picture',
+  'groups:history': 'after a crash, a question in a private channel may be posted twice',
+  'im:write': 'no direct message to people who never wrote to me',
+  'metadata.message:read': 'after a crash, a question may be posted twice',
+  'usergroups:read': 'teams can’t follow user groups',
+} as const
+
 export const slackManifestWords = {
   description: 'A Heroku question every working day, graded in your own words',
   longDescription:

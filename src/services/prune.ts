@@ -4,6 +4,9 @@ import type { Deps } from './deps.ts'
 /** Small enough that nobody waits for a batch, and that one that breaks off has lost little. */
 const batch = 500
 
+/** A send that was tried is tried again within a day, or never. */
+const triesMs = 7 * 24 * 60 * 60_000
+
 /** Erases what is older than it needs to be: see `Retention`. Safe to run twice, also at once. Gives how much of each kind. */
 export async function prune({
   store,
@@ -20,6 +23,7 @@ export async function prune({
       if (count < batch) break
     }
   }
+  await store.tries.forget(new Date(now.getTime() - triesMs))
   log.info(erased, 'erased what was old')
   return erased
 }

@@ -41,6 +41,11 @@ describe('a team that a group stands for', () => {
     expect(world.log.map(({ message }) => message)).toContain('the group of a team is gone')
   })
 
+  it('is linked to a group that the chat knows', async () => {
+    await world.person('Ann', { admin: true }).types('team link slack:T1:S9 Web')
+    expect((await world.store.teams.find(2))?.linked).toBe('slack:T1:S9')
+  })
+
   it('is not linked to a group that the chat doesn’t know', async () => {
     world.deps.chat = {
       ...world.chat,
@@ -50,6 +55,18 @@ describe('a team that a group stands for', () => {
     }
     await world.person('Ann', { admin: true }).types('team link slack:T1:S9 Core')
     expect((await world.store.teams.find(1))?.linked).toBe('slack:T1:S1')
+  })
+
+  it('is not linked where the app may not see who is in the group, and says what to allow', async () => {
+    world.deps.chat = {
+      ...world.chat,
+      groupMembers: async () => {
+        throw refusedAs('rights-missing', 'listing members', { word: 'missing_scope' })
+      },
+    }
+    const said = await world.person('Ann', { admin: true }).types('team link slack:T1:S9 Web')
+    expect(said).toContain('add me again and allow user groups (usergroups:read)')
+    expect((await world.store.teams.find(2))?.linked).toBeUndefined()
   })
 
   it('stays linked where the chat does not say', async () => {

@@ -3,6 +3,7 @@ import type { Chat } from '../../ports/chat.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
+import type { Tries } from '../../ports/store/tries.ts'
 import type { Log } from '../chats/log.ts'
 import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
@@ -28,6 +29,7 @@ export type DiscordOptions = {
   apiUrl?: string
   /** What can be typed, for reading the options of slash commands. */
   commands: readonly CommandWords[]
+  tries: Tries
   handleEvent: HandleEvent
   log: Log
   clock: Clock

@@ -4,6 +4,7 @@ import { askers } from './askers.ts'
 import { boards } from './boards/boards.ts'
 import { weeks } from './boards/weeks.ts'
 import { channels } from './channels.ts'
+import { tries } from './chats/tries.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
@@ -41,5 +42,6 @@ export function tables(session: Session): Tables {
     weeks: plainErrors(weeks(session)),
     retention: plainErrors(retention(session)),
     sandboxes: plainErrors(sandboxes(session)),
+    tries: plainErrors(tries(session)),
   }
 }

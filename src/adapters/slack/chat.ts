@@ -5,6 +5,7 @@ import type { Chat } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
+import { sendOnce } from '../chats/send-once.ts'
 import type { SlackDeps } from './deps.ts'
 import { headStartLeft } from './receive/head-start.ts'
 import { renderMessage } from './render/render.ts'
@@ -22,8 +23,6 @@ export function createChat(deps: SlackDeps): Chat {
 
   async function send(where: Where, message: Message, key: string): Promise<Place> {
     const { team, channel, thread } = where
-    const found = await findSent(deps, where, key)
-    if (found !== undefined) return placeOf('slack', team, channel, found)
     const args = {
       channel,
       metadata: metadataOf(deps.marks, key),
@@ -31,7 +30,10 @@ export function createChat(deps: SlackDeps): Chat {
       unfurl_media: false,
       ...(thread === undefined ? {} : { thread_ts: thread }),
     }
-    const { ts } = await say(team, 'chat.postMessage', args, message, posted)
+    const ts = await sendOnce(deps.tries, [team, channel, thread, key].join(' '), {
+      look: () => findSent(deps, where, key),
+      send: async () => (await say(team, 'chat.postMessage', args, message, posted)).ts,
+    })
     return placeOf('slack', team, channel, ts)
   }
 

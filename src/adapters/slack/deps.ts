@@ -1,7 +1,8 @@
 import type { Clock } from '../../ports/clock.ts'
+import type { Tries } from '../../ports/store/tries.ts'
 import type { Log } from '../chats/log.ts'
 import type { Marks } from '../chats/marks.ts'
 import type { WebApi } from './send/web-api.ts'
 
 /** What speaking to Slack needs. */
-export type SlackDeps = { web: WebApi; marks: Marks; clock: Clock; log: Log }
+export type SlackDeps = { web: WebApi; marks: Marks; tries: Tries; clock: Clock; log: Log }

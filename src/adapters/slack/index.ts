@@ -4,6 +4,7 @@ import type { Chat } from '../../ports/chat.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Installations } from '../../ports/installations.ts'
+import type { Tries } from '../../ports/store/tries.ts'
 import { deriveSecret } from '../chats/derive-secret.ts'
 import type { Log } from '../chats/log.ts'
 import { createMarks } from '../chats/marks.ts'
@@ -25,6 +26,7 @@ export type SlackOptions = {
   apiUrl?: string
   /** APP_SECRET, and earlier ones that still open what they sealed. */
   secrets: readonly [string, ...string[]]
+  tries: Tries
   handleEvent: HandleEvent
   log: Log
   clock: Clock
@@ -50,7 +52,7 @@ export type Slack = {
 
 /** Slack, through Bolt: Bolt and nobody else verifies signatures and runs OAuth. */
 export function createSlack(options: SlackOptions): Slack {
-  const { signingSecret, handleEvent, log, clock, appToken } = options
+  const { signingSecret, handleEvent, log, clock, tries, appToken } = options
   const clients = clientOptions(options)
   const { tokenOf, book, oauth } = grants(options, clients)
   const web = createWebApi({ tokenOf, ownToken: book === undefined, clock, options: clients })
@@ -58,6 +60,7 @@ export function createSlack(options: SlackOptions): Slack {
   const listener = createListener({
     web,
     marks,
+    tries,
     clock,
     log,
     handleEvent,
@@ -75,7 +78,7 @@ export function createSlack(options: SlackOptions): Slack {
   const socket = appToken === undefined ? undefined : createSocketReceiver(doors, appToken)
   const http = socket === undefined ? createHttpReceiver(doors) : undefined
   return {
-    chat: createChat({ web, marks, clock, log }),
+    chat: createChat({ web, marks, tries, clock, log }),
     async plugin(server) {
       if (http) await server.register(eventsRoute(http, { signingSecret, unused }))
       if (oauth) await server.register(oauthRoutes(oauth))

@@ -11,8 +11,12 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
   const { checkToken } = await import('../../adapters/slack/connect/check.ts')
   const log = openLog({ level: 'silent', pretty: false, process: 'quiz' })
   const ask = async (): Promise<string> => {
-    const { team, missingScopes } = await checkToken({ botToken, log, ...(apiUrl === undefined ? {} : { apiUrl }) })
-    if (missingScopes.length === 0) return team
+    const { team, missingScopes, notes } = await checkToken({
+      botToken,
+      log,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    })
+    if (missingScopes.length === 0) return [team, ...notes].join('; ')
     throw new Error(
       `in ${team}, without the scopes ${missingScopes.join(', ')}; paste the manifest at https://api.slack.com/apps, App Manifest, then Reinstall to Workspace`,
     )

@@ -30,7 +30,7 @@ function readOptions(command: Command, rest: string): ReadWords {
     const [word = ''] = left.split(/\s+/u, 1)
     const option = command.options.find((one) => !(one.name in options) && accepts(one, word))
     if (!option) return { kind: 'misused', command, typed: left }
-    options[option.name] = option.kind === 'text' ? left : word.toLowerCase()
+    options[option.name] = option.kind === 'text' ? left : option.exact ? word : word.toLowerCase()
     left = option.kind === 'text' ? '' : left.slice(word.length).trim()
   }
   const missing = command.options.some((option) => option.required && !(option.name in options))

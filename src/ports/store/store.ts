@@ -13,6 +13,7 @@ import type { Rounds } from './rounds.ts'
 import type { Sandboxes } from './sandboxes.ts'
 import type { StoredSize } from './stored-size.ts'
 import type { Teams } from './teams.ts'
+import type { Tries } from './tries.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -36,6 +37,7 @@ export type Tables = {
   weeks: Weeks
   retention: Retention
   sandboxes: Sandboxes
+  tries: Tries
 }
 
 export type Store = Tables & {

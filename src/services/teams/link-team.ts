@@ -19,7 +19,7 @@ export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
 
 /**
  * Makes a role or user group a team: who is in it, and has played, is in the team; from then on twice an hour. Without a
- * group the link ends and people stay where they are. Throws `team-unknown` or `group-unknown`.
+ * group the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or `group-hidden`.
  */
 export async function linkTeam(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'chat'>,
@@ -28,7 +28,7 @@ export async function linkTeam(
 ): Promise<Team> {
   const team = await findTeam(deps.store, asker.workspace.id, typed.team)
   const group = readGroup(asker, typed.group)
-  if (group !== undefined && (await isGone(deps, group))) throw new QuizError('group-unknown', { typed: group })
+  if (group !== undefined) await checkGroup(deps, group)
   const linked = (await deps.store.teams.change(team.id, { linked: group ?? null })) ?? team
   if (group !== undefined) {
     await enqueue(deps, { name: 'sync-team', teamId: team.id }, { workspaceId: team.workspaceId })
@@ -36,14 +36,14 @@ export async function linkTeam(
   return linked
 }
 
-/** Whether the chat knows no such group. A chat that doesn't answer now is asked again by the job. */
-async function isGone({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<boolean> {
+/** Throws where the chat knows no such group or doesn't show it to us. A chat that doesn't answer now is asked by the job. */
+async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<void> {
   try {
     await chat.groupMembers(group)
-    return false
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    return error.meaning === 'group-gone'
+    if (error.meaning === 'group-gone') throw new QuizError('group-unknown', { typed: group })
+    if (error.code === 'forbidden') throw new QuizError('group-hidden')
   }
 }
 

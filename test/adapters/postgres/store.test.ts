@@ -13,6 +13,7 @@ import { retentionContract } from '../../contracts/store/retention.ts'
 import { roundsContract } from '../../contracts/store/rounds.ts'
 import { teamsContract } from '../../contracts/store/teams.ts'
 import { transactionsContract } from '../../contracts/store/transactions.ts'
+import { triesContract } from '../../contracts/store/tries.ts'
 import { weeksContract } from '../../contracts/store/weeks.ts'
 import { workspacesContract } from '../../contracts/store/workspaces.ts'
 import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
@@ -47,3 +48,4 @@ practiceContract(() => store)
 weeksContract(() => store)
 transactionsContract(() => store)
 retentionContract(() => store)
+triesContract(() => store)

@@ -25,15 +25,6 @@ describe('a question', () => {
       [
         {
           "args": {
-            "channel": "C1",
-            "include_all_metadata": "true",
-            "limit": "100",
-          },
-          "method": "conversations.history",
-          "token": "xoxb-test",
-        },
-        {
-          "args": {
             "blocks": [
               {
                 "text": {
@@ -70,6 +61,21 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')?.map(({ ts }) => `slack:T1:C1:${ts}`)).toEqual([place])
   })
 
+  it('looks for an earlier try only where one may have arrived', async () => {
+    await using app = await startSlackApp()
+    const { chat } = app.slack
+    app.server.next('chat.postMessage', { status: 429, retryAfter: '0' }, { error: 'not_in_channel' })
+    for (const code of ['rate-limited', 'forbidden']) {
+      await expect(chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code })
+    }
+    await chat.post(channel, question, 'round-1')
+    expect(app.server.callsOf('conversations.history')).toEqual([])
+    await lost(app, 'round-2')
+    await chat.post(channel, question, 'round-2')
+    expect(app.server.callsOf('conversations.history')).toHaveLength(1)
+    expect(app.server.world.messages.get('C1')).toHaveLength(2)
+  })
+
   it('is posted once though the process was killed before it could note where', async () => {
     await using first = await startSlackApp()
     await using second = await startSlackApp({ apiUrl: first.server.apiUrl })
@@ -80,6 +86,7 @@ describe('a question', () => {
 
   it('is posted although another app wrote metadata of ours with the key of the round', async () => {
     await using app = await startSlackApp()
+    await lost(app)
     const metadata = { event_type: 'heroku_quiz', event_payload: { key: 'round-1' } }
     app.server.world.messages.set('C1', [{ ts: '1.000001', text: 'hello', metadata }])
     expect(await app.slack.chat.post(channel, question, 'round-1')).not.toBe('slack:T1:C1:1.000001')
@@ -96,6 +103,7 @@ describe('a question', () => {
 
   it('goes out where the app may not read the channel', async () => {
     await using app = await startSlackApp()
+    await lost(app)
     app.server.next('conversations.history', { error: 'missing_scope' })
     await app.slack.chat.post(channel, question, 'round-1')
     expect(app.logged).toContain('warn cannot look for an earlier post')
@@ -103,9 +111,10 @@ describe('a question', () => {
 
   it('waits where Slack is away: nobody knows whether it was posted', async () => {
     await using app = await startSlackApp()
+    await lost(app)
     app.server.next('conversations.history', { status: 503 })
     await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
-    expect(app.server.callsOf('chat.postMessage')).toEqual([])
+    expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
   it('carries its picture, or goes without', async () => {
@@ -299,6 +308,16 @@ describe('an outcome', () => {
     expect(app.server.callsOf('response_url')).toHaveLength(2)
   })
 
+  it('comes once as a direct message though the reply was lost', async () => {
+    await using app = await startSlackApp()
+    app.server.next('chat.postMessage', { cut: 'after' })
+    const tell = () => app.slack.chat.tell(player, graded, undefined, 'answer-1')
+    await expect(tell()).rejects.toMatchObject({ code: 'unavailable' })
+    await tell()
+    expect(app.server.callsOf('conversations.history')).toMatchObject([{ channel: 'DU1' }])
+    expect(app.server.world.messages.get('U1')).toHaveLength(1)
+  })
+
   it('does not trust a path that it did not write', async () => {
     await using app = await startSlackApp()
     await app.slack.chat.tell(player, graded, '{"responseUrl":{"url":"file:///etc/passwd"}}', 'answer-1')
@@ -329,6 +348,12 @@ describe('a form that was sent', () => {
     expect(rests(form)).toBe(0)
   })
 })
+
+/** A first try of which nobody knows whether it arrived. It did not. */
+async function lost(app: SlackApp, key = 'round-1'): Promise<void> {
+  app.server.next('chat.postMessage', { cut: 'before' })
+  await expect(app.slack.chat.post(channel, question, key)).rejects.toMatchObject({ code: 'unavailable' })
+}
 
 type Begin = (app: SlackApp, player: Place) => Promise<string>
 

@@ -54,6 +54,14 @@ describe('the app manifest', () => {
               "usergroups:read",
               "users:read",
             ],
+            "bot_optional": [
+              "channels:history",
+              "files:write",
+              "groups:history",
+              "im:write",
+              "metadata.message:read",
+              "usergroups:read",
+            ],
           },
         },
         "settings": {
@@ -109,7 +117,11 @@ describe('a token', () => {
     await using server = await startSlackServer()
     server.world.scopes = botScopes.filter((scope) => scope !== 'files:write' && scope !== 'users:read')
     const checked = await checkToken({ botToken: 'xoxb-test', apiUrl: server.apiUrl, log })
-    expect(checked).toEqual({ team: 'Acme', missingScopes: ['files:write', 'users:read'] })
+    expect(checked).toEqual({
+      team: 'Acme',
+      missingScopes: ['users:read'],
+      notes: ['without files:write: the weekly board comes as text, without its picture'],
+    })
   })
 
   it('that was revoked is gone', async () => {

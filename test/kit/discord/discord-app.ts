@@ -4,6 +4,7 @@ import { tagGuild } from '../../../src/adapters/discord/custom-id.ts'
 import { createDiscord, type Discord, type DiscordOptions } from '../../../src/adapters/discord/index.ts'
 import { commandWords } from '../../../src/commands/words/command-words.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
+import { triesAt } from '../services/pretend-tries.ts'
 import type { Sent } from './discord-limits.ts'
 import { ada, application, type Interaction } from './discord-payloads.ts'
 import { publicKey, type SignedRequest, signed } from './discord-request.ts'
@@ -61,6 +62,8 @@ export async function startDiscordApp({ reply, ...options }: Options = {}): Prom
     secrets: [secret],
     transport: 'http',
     apiUrl: server.apiUrl,
+    // Whoever speaks to the same Discord shares a database too.
+    tries: triesAt(options.apiUrl ?? server.apiUrl),
     commands: commandWords(),
     clock: { now: () => new Date(Date.now() + ahead) },
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },

@@ -1,6 +1,7 @@
 import fastify from 'fastify'
 import { createSlack, type Slack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
+import { triesAt } from '../services/pretend-tries.ts'
 import { type SignedRequest, signingSecret } from './slack-request.ts'
 import { type SlackServer, startSlackServer } from './slack-server.ts'
 
@@ -33,6 +34,8 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
     secrets: ['a secret of the tests, long enough'],
     ...('oauth' in options ? {} : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
+    // Whoever speaks to the same Slack shares a database too.
+    tries: triesAt(options.apiUrl ?? server.apiUrl),
     clock: { now: () => new Date() },
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
     async handleEvent(event) {

@@ -21,6 +21,8 @@ export type SlackServer = AsyncDisposable & {
   world: SlackWorld
   responseUrl: string
   next(method: string, ...moods: Mood[]): void
+  /** From now on a channel’s past may be read once a minute, as Slack allows it to apps outside its marketplace. */
+  throttleHistory(): void
   /** From now on every call goes well. */
   calm(): void
   /** Waits until so many calls of the method have come; fails after two seconds. */
@@ -35,6 +37,8 @@ export async function startSlackServer(
   const problems: string[] = []
   const moods = new Map<string, Mood[]>()
   const world = createSlackWorld()
+  const readAt = new Map<string, number>()
+  let throttled = false
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace(/\?.*$/, '')
@@ -46,7 +50,7 @@ export async function startSlackServer(
     calls.push(call)
     onCall(call, path)
     problems.push(...violations(method, args))
-    const mood = moods.get(method)?.shift()
+    const mood = moods.get(method)?.shift() ?? (tooSoon(method) ? { status: 429, retryAfter: '60' } : undefined)
     if (mood && 'delayMs' in mood) await wait(mood.delayMs)
     if (mood && 'status' in mood) {
       const headers = mood.retryAfter === undefined ? {} : { 'retry-after': mood.retryAfter }
@@ -60,6 +64,13 @@ export async function startSlackServer(
     response
       .writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': world.scopes.join(',') })
       .end(JSON.stringify(answer ?? { ok: false, error: 'unknown_method' }))
+  }
+
+  function tooSoon(method: string): boolean {
+    if (!throttled || !/^conversations\.(history|replies)$/.test(method)) return false
+    if (Date.now() - (readAt.get(method) ?? 0) < 60_000) return true
+    readAt.set(method, Date.now())
+    return false
   }
 
   const server = createServer((request, response) => {
@@ -85,6 +96,9 @@ export async function startSlackServer(
     responseUrl: `${base()}/response/1`,
     next(method, ...coming) {
       moods.set(method, [...(moods.get(method) ?? []), ...coming])
+    },
+    throttleHistory() {
+      throttled = true
     },
     calm() {
       moods.clear()

@@ -66,8 +66,9 @@ export function createSlackWorld(): SlackWorld {
       channel[at] = { metadata: channel[at]?.metadata, ...args, ts: String(args.ts) }
       return { ok: true, channel: args.channel, ts: args.ts }
     },
+    'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${users}` } }),
     'conversations.history': (args) =>
-      page(messages.get(String(args.channel)), args, (one) => one.thread_ts === undefined),
+      page(messages.get(withPerson(args.channel)), args, (one) => one.thread_ts === undefined),
     'conversations.replies': (args) =>
       page(messages.get(String(args.channel)), args, (one) => one.thread_ts === args.ts || one.ts === args.ts),
     'views.open': (args) => {
@@ -153,6 +154,11 @@ export function createSlackWorld(): SlackWorld {
     },
   }
   return world
+}
+
+/** A message that was sent to a person is read in the conversation with them. */
+function withPerson(channel: unknown): string {
+  return String(channel).replace(/^DU/, 'U')
 }
 
 /** Without being asked for it, Slack leaves metadata out. */

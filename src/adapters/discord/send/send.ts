@@ -2,6 +2,7 @@ import { MessageReferenceType, Routes } from 'discord.js'
 import { z } from 'zod'
 import { ChatError, isRefused } from '../../../domain/errors.ts'
 import type { Message } from '../../../ports/message.ts'
+import { sendOnce } from '../../chats/send-once.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { renderMessage } from '../render/render.ts'
 import { findSent, markOf, nonceOf } from './sent.ts'
@@ -18,8 +19,13 @@ const sent = z.object({ id: z.string() })
 
 /** Sends a message once for its key, whichever process tried before and however it ended: gives the message's id. */
 export async function send(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {
-  const found = await findSent(deps, where.channel, key)
-  if (found !== undefined) return found
+  return sendOnce(deps.tries, `${where.channel} ${key}`, {
+    look: () => findSent(deps, where.channel, key),
+    send: () => postPictured(deps, where, message, key),
+  })
+}
+
+async function postPictured(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {
   try {
     return await post(deps, where, message, key)
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 const mostDays = 28
 
 /** Tables that stay the same size, or shrink by themselves, however many people answer. */
-const steady = ['questions', 'pictures', 'transcript', 'sandboxes', 'deliveries', 'installations']
+const steady = ['questions', 'pictures', 'transcript', 'sandboxes', 'deliveries', 'installations', 'tries']
 
 /** Reads every answer's time: for an operator who asks, not for every request. */
 export async function storedSize({ db }: Session): Promise<StoredSize> {

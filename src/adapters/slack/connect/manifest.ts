@@ -1,20 +1,14 @@
-import { slackAppName, slackManifestWords } from '../../../messages/slack.ts'
+import { scopeAdds, slackAppName, slackManifestWords } from '../../../messages/slack.ts'
 import { paths } from './paths.ts'
 
-/** Each with its reason in docs/slack.md, where `doctor` sends people as well. */
-export const botScopes = [
-  'app_mentions:read',
-  'channels:history',
-  'chat:write',
-  'commands',
-  'files:write',
-  'groups:history',
-  'im:history',
-  'im:write',
-  'metadata.message:read',
-  'usergroups:read',
-  'users:read',
-] as const
+/** Without one of these there is no quiz. Each has its reason in docs/slack.md, where `doctor` sends people as well. */
+export const requiredScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const
+
+/** People may leave these out when they install the app; what each adds is said where it is missing. */
+export const optionalScopes = Object.keys(scopeAdds) as (keyof typeof scopeAdds)[]
+
+/** Everything that we ask for. Slack wants the optional ones in this list too. */
+export const botScopes: readonly string[] = [...requiredScopes, ...optionalScopes].toSorted()
 
 /**
  * The app manifest, for "Create an app from a manifest" at Slack. Many workspaces by OAuth may be whole organisations.
@@ -47,7 +41,7 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
     },
     oauth_config: {
       ...(publicUrl === undefined ? {} : { redirect_urls: [`${publicUrl}${paths.redirect}`] }),
-      scopes: { bot: [...botScopes] },
+      scopes: { bot: [...botScopes], bot_optional: [...optionalScopes] },
     },
     settings: {
       event_subscriptions: {

@@ -4,6 +4,7 @@ import { isOutOfReach, isRefused } from '../../../domain/errors.ts'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { ReplyPath } from '../../../ports/chat.ts'
 import type { Message } from '../../../ports/message.ts'
+import { sendOnce } from '../../chats/send-once.ts'
 import type { SlackDeps } from '../deps.ts'
 import { headStartLeft } from '../receive/head-start.ts'
 import { channelOf } from '../receive/origins.ts'
@@ -15,6 +16,8 @@ import { findSent, metadataOf } from './sent.ts'
 const responseUrlMs = 29 * 60_000
 
 const done = z.object({})
+const posted = z.object({ ts: z.string() })
+const conversation = z.object({ channel: z.object({ id: z.string() }) })
 
 /**
  * Tells one player something nobody else sees: in the modal they sent, else by the command they typed, else in the
@@ -78,14 +81,22 @@ async function sendDirectly(
   key: string,
 ): Promise<void> {
   const channel = direct(way)
-  if (channel !== undefined && (await findSent(deps, { team, channel }, key)) !== undefined) return
   const args = {
     channel: channel ?? user,
     ...(channel === undefined ? {} : inThread(way)),
     ...renderMessage(message),
     metadata: metadataOf(deps.marks, key),
   }
-  await deps.web.call(team, 'chat.postMessage', args, done)
+  await sendOnce(deps.tries, [team, args.channel, key].join(' '), {
+    look: async () => findSent(deps, { team, channel: channel ?? (await openDirect(deps, team, user)) }, key),
+    send: async () => (await deps.web.call(team, 'chat.postMessage', args, posted)).ts,
+  })
+}
+
+/** The id of the conversation with a person: its past can't be read by the person's. */
+async function openDirect({ web }: Pick<SlackDeps, 'web'>, team: string, user: string): Promise<string> {
+  const { channel } = await web.call(team, 'conversations.open', { users: user }, conversation)
+  return channel.id
 }
 
 function isDirect(channel: string): boolean {

@@ -1,7 +1,7 @@
-import type { Installations } from '../../ports/installations.ts'
-import { installationTable } from './schema/installations.ts'
-import { and, eq, sql } from './sql/drizzle.ts'
-import type { Session } from './sql/session.ts'
+import type { Installations } from '../../../ports/installations.ts'
+import { installationTable } from '../schema/installations.ts'
+import { and, eq, sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
 
 export function installations({ db }: Session): Installations {
   const { owner: ownerColumn, sealed: sealedColumn, organization: organizationColumn } = installationTable

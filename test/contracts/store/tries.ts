@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { next } from './scene.ts'
+
+export function triesContract(open: () => Store): void {
+  describe('tries', () => {
+    const aKey = (): string => `slack:T1:C1 round-${next()}`
+
+    test('the first of a key is told from those that follow, however many come at once', async () => {
+      const { tries } = open()
+      const [one, other] = [aKey(), aKey()]
+      const all = await Promise.all(Array.from({ length: 5 }, () => tries.begin(one)))
+      expect(all.filter((again) => !again)).toHaveLength(1)
+      expect(await tries.begin(other)).toBe(false)
+    })
+
+    test('one that is taken back did not happen', async () => {
+      const { tries } = open()
+      const [one, other] = [aKey(), aKey()]
+      await tries.begin(one)
+      await tries.begin(other)
+      await tries.takeBack(one)
+      expect([await tries.begin(one), await tries.begin(other)]).toEqual([false, true])
+    })
+
+    test('they are forgotten by the age of the last', async () => {
+      const { tries } = open()
+      const key = aKey()
+      await tries.begin(key)
+      await tries.forget(new Date(Date.now() - 60_000))
+      expect(await tries.begin(key)).toBe(true)
+      expect(await tries.forget(new Date(Date.now() + 60_000))).toBeGreaterThan(0)
+      expect(await tries.begin(key)).toBe(false)
+    })
+  })
+}
