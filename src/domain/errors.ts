@@ -21,6 +21,7 @@ export type QuizErrorCode =
   | 'team-taken'
   | 'team-name-bad'
   | 'team-none'
+  | 'team-full'
   | 'team-linked'
   | 'group-unknown'
   | 'group-hidden'

@@ -34,6 +34,8 @@ const words: Record<QuizErrorCode, Words> = {
     `Team ${facts.name} follows a user group or role. To join or leave it, ask an admin of that group.`,
   'team-name-bad': (facts) =>
     `A team name needs ${facts.shortest} to ${facts.longest} characters, with at least one letter or digit.`,
+  'team-full': (facts) =>
+    `This workspace has ${facts.most} teams, which is as many as fit. \`/heroku-quiz team list\` shows them; join one, or try again when a team has been left by everyone.`,
   'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
   'group-unknown': (facts) =>
     `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or write off.`,

@@ -12,16 +12,23 @@ import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { eq, inArray, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
+import { removeUnusedTeams } from './unused-teams.ts'
 
 /**
  * Takes from a player what tells who they are and what they wrote. Points stay where they were earned, under no name;
  * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
  */
-export async function forget({ db }: Session, id: number, fingerprint: string): Promise<void> {
+export async function forget(session: Session, id: number, fingerprint: string): Promise<void> {
+  const { db } = session
   // The player first, so that no answer of theirs is stored from now on; then disputes and answers, in the order in which
   // grading and deciding lock them: otherwise each could hold what the other waits for.
   const [player] = await db
-    .select({ ref: playerTable.ref, workspaceRef: workspaceTable.ref })
+    .select({
+      ref: playerTable.ref,
+      teamId: playerTable.teamId,
+      workspaceId: workspaceTable.id,
+      workspaceRef: workspaceTable.ref,
+    })
     .from(playerTable)
     .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
     .where(eq(playerTable.id, id))
@@ -72,6 +79,7 @@ export async function forget({ db }: Session, id: number, fingerprint: string): 
       forgottenAt: sql`now()`,
     })
     .where(eq(playerTable.id, id))
+  if (player.teamId !== null) await removeUnusedTeams(session, player.workspaceId, player.teamId)
 }
 
 /** The findings of a grade in one list, without the places in a text that is gone. */

@@ -6,6 +6,7 @@ import { and, eq, isNotNull, sql } from './sql/drizzle.ts'
 import { isUniqueViolation } from './sql/is-unique-violation.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
+import { removeUnusedTeams, roomForTeam } from './unused-teams.ts'
 
 const columns = {
   id: teamTable.id,
@@ -15,7 +16,8 @@ const columns = {
   members: sql<number>`(select count(*)::int from ${playerTable} as member where member.team_id = ${teamTable}.id)`,
 }
 
-export function teams({ db, attempt }: Session): Teams {
+export function teams(session: Session): Teams {
+  const { db, attempt, atomically } = session
   const select = () => db.select(columns).from(teamTable)
 
   async function find(id: number): Promise<Team | undefined> {
@@ -56,6 +58,9 @@ export function teams({ db, attempt }: Session): Teams {
         .returning()
       return row && { id: row.id, workspaceId, name: row.name, members: 0 }
     },
+
+    hasRoom: (workspaceId, most) => atomically((part) => roomForTeam(part, workspaceId, most)),
+    removeUnused: (workspaceId, id) => atomically((part) => removeUnusedTeams(part, workspaceId, id)),
 
     async findByKey(workspaceId, key) {
       const [row] = await select().where(and(eq(teamTable.workspaceId, workspaceId), eq(teamTable.nameKey, key)))

@@ -12,6 +12,13 @@ export type Team = {
 export type Teams = {
   /** Nothing comes back where the name is taken in that workspace: `key` is the name folded by `teamKey`. */
   create(team: { workspaceId: number; name: string; key: string }): Promise<Team | undefined>
+  /**
+   * Whether there are fewer than `most`, leaving out those that everybody left after answers for them. If not, teams that
+   * nobody is in and nobody has answered for make room. Until the transaction ends, nobody else hears that there is room.
+   */
+  hasRoom(workspaceId: number, most: number): Promise<boolean>
+  /** Removes the team if nobody is in it, it follows no group, and nobody has answered for it. */
+  removeUnused(workspaceId: number, id: number): Promise<void>
   find(id: number): Promise<Team | undefined>
   findByKey(workspaceId: number, key: string): Promise<Team | undefined>
   /** By name. */

@@ -6,6 +6,9 @@ import type { Team } from '../../ports/store/teams.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
+/** More than any workspace wants to read. Every one costs a look where names are compared. */
+const mostTeams = 200
+
 /**
  * Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names, or `team-linked` where a group
  * decides who is in it.
@@ -28,7 +31,7 @@ async function join(
   asker: Asker,
   find: (tables: Pick<Tables, 'teams'>) => Promise<Team>,
 ): Promise<Team> {
-  return deps.store.transaction(async (tables) => {
+  const joined = await deps.store.transaction(async (tables) => {
     const team = await find(tables)
     if (team.id === asker.player.teamId) return team
     checkFree(team)
@@ -36,6 +39,8 @@ async function join(
     await tables.players.change(asker.player.id, { teamId: team.id })
     return team
   })
+  if (joined.id !== asker.player.teamId) await afterLeaving(deps, asker)
+  return joined
 }
 
 /** A team by its name, as a reader would recognise it. Throws `team-unknown` with the nearest names. */
@@ -46,16 +51,25 @@ export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: numbe
   throw new QuizError('team-unknown', { typed, nearest: nearestNames(typed, names) })
 }
 
-/** Makes a team and puts the asker into it. Throws `team-name-bad`, `team-linked`, or `team-taken` where a name looks the same. */
+/**
+ * Makes a team and puts the asker into it. Throws `team-name-bad`, `team-linked`, `team-taken` where a name looks the same,
+ * or `team-full`.
+ */
 export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   const name = cleanTeamName(typed)
-  return deps.store.transaction(async (tables) => {
+  const created = await deps.store.transaction(async (tables) => {
     checkFree(await ownTeam(tables, asker))
+    if (await tables.teams.findByKey(asker.workspace.id, teamKey(name))) throw new QuizError('team-taken', { name })
+    if (!(await tables.teams.hasRoom(asker.workspace.id, mostTeams))) {
+      throw new QuizError('team-full', { most: mostTeams })
+    }
     const team = await tables.teams.create({ workspaceId: asker.workspace.id, name, key: teamKey(name) })
     if (!team) throw new QuizError('team-taken', { name })
     await tables.players.change(asker.player.id, { teamId: team.id })
     return team
   })
+  await afterLeaving(deps, asker)
+  return created
 }
 
 /** Takes the asker out of their team. Throws `team-none` where they are in none, or `team-linked`. */
@@ -64,7 +78,19 @@ export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promis
   if (!team) throw new QuizError('team-none')
   checkFree(team)
   await deps.store.players.change(asker.player.id, { teamId: null })
+  await afterLeaving(deps, asker)
   return team
+}
+
+/**
+ * A team that its last player left before anybody answered for it goes, so that nobody fills the list of teams alone. Not if
+ * an admin left it: an admin sets up teams for others to join.
+ */
+async function afterLeaving({ store }: Pick<Deps, 'store'>, { workspace, player, origin }: Asker): Promise<void> {
+  if (player.teamId === undefined || (await store.teams.find(player.teamId))?.members !== 0) return
+  // Where the chat can't say, the team stays: it makes room when the list is full.
+  if (await origin.player.isAdmin().catch(() => true)) return
+  await store.teams.removeUnused(workspace.id, player.teamId)
 }
 
 async function ownTeam(tables: Pick<Tables, 'teams'>, { player }: Asker): Promise<Team | undefined> {

@@ -56,7 +56,7 @@ async function standings(session: Session, query: BoardQuery, shown: SQL): Promi
         )`
   const rows = await session.prepared<Row>(sql`
     select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before,
-      (select name from ${query.by === 'teams' ? teamTable : playerTable} where id = shown.subject_id) as name
+      coalesce((select name from ${query.by === 'teams' ? teamTable : playerTable} where id = shown.subject_id), '') as name
     from (${shown}) as shown
     order by shown.rank, shown.subject_id`)
   return rows.map((row) => ({

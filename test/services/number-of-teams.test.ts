@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anAnswer, aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+beforeEach(async () => {
+  world = await habitWorld('2026-03-02T09:00:00Z', [aQuestion('one')])
+})
+afterEach(() => world.close())
+
+const most = 200
+
+/** Who types what, one after the other; a name with a star is an admin's. */
+async function type(lines: readonly string[]): Promise<string[]> {
+  const told: string[] = []
+  for (const line of lines) {
+    const [name = '', ...words] = line.split(' ')
+    const person = world.person(name.replace('*', ''), { admin: name.endsWith('*') })
+    told.push(await person.types(words.join(' ')))
+  }
+  return told
+}
+
+async function teams(): Promise<string[]> {
+  const { id } = await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })
+  return (await world.store.teams.list(id)).map(({ name }) => name)
+}
+
+/** So many teams, each with somebody in it. */
+async function fill(count: number): Promise<void> {
+  const { id: workspaceId } = await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })
+  for (let number = 0; number < count; number++) {
+    const team = await world.store.teams.create({ workspaceId, name: `Full ${number}`, key: `full${number}` })
+    const player = await world.store.players.recognise(workspaceId, { ref: `slack:T1:P${number}`, name: 'P' })
+    await world.store.players.change(player.id, { teamId: team?.id ?? 0 })
+  }
+}
+
+describe('a team that its last player leaves', () => {
+  it.each([
+    ['goes, if nobody answered for it', ['Ann team create Core', 'Ann team leave'], []],
+    ['goes, if its player creates another', ['Ann team create Core', 'Ann team create Web'], ['Web']],
+    [
+      'goes, if its player joins another',
+      ['Ben team create Web', 'Ann team create Core', 'Ann team join Web'],
+      ['Web'],
+    ],
+    ['stays while somebody else is in it', ['Ann team create Core', 'Ben team join Core', 'Ann team leave'], ['Core']],
+    [
+      'stays for others to join, if an admin left it',
+      ['Ann* team create Core', 'Ann* team create Web'],
+      ['Core', 'Web'],
+    ],
+    [
+      'stays if somebody answered for it, rightly or not',
+      ['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team create Web'],
+      ['Core', 'Web'],
+    ],
+  ])('%s', async (_, lines, left) => {
+    await type(lines)
+    expect(await teams()).toEqual(left)
+  })
+
+  it('goes, if its player is forgotten', async () => {
+    await type(['Ann team create Core', 'Ben team create Web', 'Cleo team join Web'])
+    for (const player of [1, 2]) await world.store.players.forget(player, 'a fingerprint')
+    expect(await teams()).toEqual(['Web'])
+  })
+
+  it('stays while an answer for it waits for its grade', async () => {
+    await type(['Ann team create Core', 'Ann ask'])
+    const [round] = await world.store.rounds.latest(1, ['open'], 1)
+    const player = await world.store.players.find(1)
+    if (!round || !player) throw new Error('nothing is open')
+    await world.store.answers.receive(anAnswer({ round, player }, { teamId: 1 }))
+    await world.store.players.change(1, { teamId: null })
+    await world.store.teams.removeUnused(1, 1)
+    expect(await teams()).toEqual(['Core'])
+  })
+})
+
+describe('a workspace', () => {
+  it('ends with as many new teams as people, however many each of them creates', async () => {
+    const names = Array.from({ length: 10 }, (_, number) => `P${number}`)
+    await Promise.all(
+      names.map((name) => type(Array.from({ length: 12 }, (_, turn) => `${name} team create ${name} ${turn}`))),
+    )
+    expect(await teams()).toHaveLength(10)
+  })
+
+  it(`has room for ${most} teams with people in them, also where two create the last one in the same moment`, async () => {
+    await fill(most - 1)
+    const told = await Promise.all([type(['Ann team create Core']), type(['Ben team create Web'])])
+    expect(told.flat().toSorted()).toEqual([
+      expect.stringMatching(/^This workspace has 200 teams, which is as many as fit\./),
+      expect.stringMatching(/^You created team/),
+    ])
+    expect(await teams()).toHaveLength(most)
+    expect(await type(['Cleo team create full 7'])).toEqual([expect.stringMatching(/^There’s already a team/)])
+    expect(await type(['Cleo team join Full 7'])).toEqual([expect.stringMatching(/^You’re in team Full 7 now/)])
+  })
+
+  it('has room where everybody left a team, which stays on its boards', async () => {
+    await fill(most - 1)
+    await type(['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team leave'])
+    expect(await type(['Ben team create Web'])).toEqual([expect.stringMatching(/^You created team Web/)])
+    expect(await teams()).toEqual(expect.arrayContaining(['Core', 'Web']))
+    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/as many as fit/)])
+  })
+
+  it('gives the place of a team that nobody joined to a new one when all places are taken', async () => {
+    await type(['Ann* team create Empty', 'Ann* team create Hers'])
+    await fill(most - 2)
+    expect(await type(['Ben team create Core'])).toEqual([expect.stringMatching(/^You created team Core/)])
+    expect(await teams()).not.toContain('Empty')
+    expect(await teams()).toContain('Hers')
+    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/as many as fit/)])
+  })
+})
