@@ -11,8 +11,10 @@ import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Installations } from '../ports/installations.ts'
 import type { Sandboxes } from '../ports/store/sandboxes.ts'
+import type { Store } from '../ports/store/store.ts'
 import type { Tries } from '../ports/store/tries.ts'
 import type { Transcript } from '../ports/transcript.ts'
+import { teamsAt } from '../services/teams/teams-at.ts'
 
 /** The chats that are configured, as one. */
 export type Chats = {
@@ -29,7 +31,7 @@ type Needs = {
   handleEvent: HandleEvent
   clock: Clock
   log: Logger
-  store: { transcript: Transcript; sandboxes: Sandboxes; installations: Installations; tries: Tries }
+  store: Store & { transcript: Transcript; sandboxes: Sandboxes; installations: Installations; tries: Tries }
 }
 
 /** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
@@ -40,6 +42,7 @@ export async function openChats(needs: Needs): Promise<Chats> {
         transcript: store.transcript,
         sandboxes: store.sandboxes,
         handleEvent,
+        teamsAt: (at) => teamsAt(needs, at),
         secret: config.appSecret,
         clock,
       })

@@ -1,8 +1,9 @@
 import { QuizError } from '../domain/errors.ts'
 import { unknownWord, usage } from '../messages/help.ts'
-import { fault, refusal } from '../messages/refusals.ts'
+import { fault, refusal, withWords } from '../messages/refusals.ts'
 import { lateReveal } from '../messages/reveal.ts'
 import type { ChatEvent, Origin, Reply } from '../ports/chat-event.ts'
+import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
 import { type Asker, recogniseAsker } from '../services/players/recognise-asker.ts'
 import { readAction } from './actions/action.ts'
@@ -40,7 +41,7 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
   } catch (error) {
     if (error instanceof QuizError) {
       deps.log.info({ code: error.code, requestId: event.requestId }, 'refused')
-      return { kind: 'private', message: await refused(deps, error) }
+      return { kind: 'private', message: withWords(await refused(deps, error), answerIn(event)) }
     }
     deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
     return { kind: 'private', message: fault(event.requestId, wordsOf(event)) }
@@ -64,6 +65,12 @@ function capped(event: AskerEvent): AskerEvent {
 function wordsOf(event: AskerEvent): string {
   if (event.kind === 'submit') return Object.values(event.values).join('\n')
   return event.kind === 'command' ? event.words : ''
+}
+
+/** Words that somebody thought about: those of a form, and of an answer typed as a command. */
+function answerIn(event: AskerEvent): string {
+  if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
+  return event.kind === 'submit' ? wordsOf(event) : ''
 }
 
 async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Reply> {
@@ -103,7 +110,7 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
 }
 
 /** A closed round is refused with what the player came for: the answer. */
-async function refused(deps: Deps, error: QuizError): Promise<ReturnType<typeof refusal>> {
+async function refused(deps: Deps, error: QuizError): Promise<Message> {
   const { roundId } = error.facts
   if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)
   const round = await deps.store.rounds.find(roundId)

@@ -56,19 +56,20 @@ export function refusal(error: QuizError): Message {
   return sentence(words[error.code](error.facts))
 }
 
-/**
- * For a fault of ours: kind, and with the one thing that helps us find it. A form closes when it is sent, so whoever wrote
- * something gets their words back to send them again.
- */
-export function fault(requestId: string | undefined, words = ''): Message {
-  const where = requestId ? ` If it keeps happening, give an admin this reference: ${requestId}.` : ''
-  const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`
-  const message = sentence(said)
+/** A form closes when it is sent, so whoever wrote something that was not taken gets their words back. */
+export function withWords(message: Message, words: string): Message {
   if (words.trim() === '') return message
   return {
     ...message,
     blocks: [...message.blocks, { kind: 'note', text: ['You wrote:'] }, { kind: 'quote', text: [words] }],
   }
+}
+
+/** For a fault of ours: kind, with the one thing that helps us find it, and with the words to send again. */
+export function fault(requestId: string | undefined, words = ''): Message {
+  const where = requestId ? ` If it keeps happening, give an admin this reference: ${requestId}.` : ''
+  const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`
+  return withWords(sentence(said), words)
 }
 
 function nearest(facts: QuizError['facts']): string {

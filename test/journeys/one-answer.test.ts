@@ -69,7 +69,9 @@ describe('the way of one answer', () => {
 
     const late = await world.arrive()
     await late.sends('answer:1', { text: 'A temporary dyno' })
-    expect(await sight(late, 'This question is closed')).toContain('A temporary dyno for admin tasks.')
+    const refused = await sight(late, 'This question is closed')
+    expect(refused).toContain('A temporary dyno for admin tasks.')
+    expect(refused).toMatch(/You wrote:\)\n> A temporary dyno$/)
   })
 })
 

@@ -15,6 +15,10 @@ function inDiscord(id: string, name: string) {
   return discordPerson({ address: app.address, now: () => new Date(), shown: [] }, app.discord, id, name)
 }
 
+function inSlack(id: string, name: string) {
+  return slackPerson({ address: app.address, now: () => new Date(), shown: [] }, app.slack, id, name)
+}
+
 async function opened(round: number): Promise<void> {
   await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(round))?.state).toBe('open'), soon)
 }
@@ -60,8 +64,18 @@ describe('the same words sent again', () => {
     await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)
   })
 
+  it('too long, they are refused and given back to be shortened', async () => {
+    const [bea, gus] = [inSlack('U2', 'bea'), inDiscord(grace, 'gus')]
+    const tooLong = `It starts ${'very '.repeat(250)}late`
+    for (const said of [await bea.types(`answer ${tooLong}`), await gus.types('answer', { text: tooLong })]) {
+      expect(said).toContain('at most 1000 fit')
+      expect(said).toContain('You wrote:')
+      expect(said.match(/very/g)).toHaveLength(250)
+    }
+  })
+
   it('in Slack’s form, which was closed and opened anew: the grade stands there at once', async () => {
-    const bea = slackPerson({ address: app.address, now: () => new Date(), shown: [] }, app.slack, 'U2', 'bea')
+    const bea = inSlack('U2', 'bea')
     await bea.types('ask')
     await opened(2)
     await bea.sends(await bea.opens('answer:2'), { text: 'dunno' })

@@ -14,12 +14,20 @@ const types: Record<string, string> = {
 
 /** Reads a file of a `public` folder. Throws where it is missing or of a type that we do not serve. */
 export function loadAsset(file: URL): Asset {
-  const body = readFileSync(file)
   const ending = extname(file.pathname)
   const type = types[ending]
   if (!type) throw new TypeError(`no content type for ${basename(file.pathname)}`)
+  const body = ending === '.js' ? withHashedImports(file) : readFileSync(file)
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
   return { path: `/assets/${basename(file.pathname, ending)}-${hash}${ending}`, type, body, etag: `"${hash}"` }
+}
+
+/** Scripts import each other as `./name.js`; a browser asks for the path that holds the hash. */
+function withHashedImports(file: URL): Buffer {
+  const script = readFileSync(file, 'utf8')
+  return Buffer.from(
+    script.replaceAll(/(?<=\bfrom ')\.\/[\w-]+\.js(?=')/g, (name) => loadAsset(new URL(name, file)).path),
+  )
 }
 
 export function serveAssets(app: FastifyInstance, assets: readonly Asset[]): void {

@@ -1,6 +1,13 @@
 import type { Place } from '../../domain/place.ts'
+import { teamKey } from '../../domain/team-name.ts'
+import { sandboxAt } from './places.ts'
 
-export type Names = { learn(person: { ref: Place; name: string }): void; nameOf(ref: Place): string | undefined }
+export type Names = {
+  learn(person: { ref: Place; name: string }): void
+  nameOf(ref: Place): string | undefined
+  /** Whether somebody else of the same sandbox has a name that looks like this one. */
+  isTaken(name: string, of: { ref: Place }): boolean
+}
 
 const mostKept = 5_000
 
@@ -15,5 +22,10 @@ export function createNames(): Names {
       if (names.size > mostKept && oldest !== undefined) names.delete(oldest)
     },
     nameOf: (ref) => names.get(ref),
+    isTaken(name, { ref: own }) {
+      const key = teamKey(name)
+      const sandbox = sandboxAt(own)?.ref
+      return [...names].some(([ref, other]) => ref !== own && sandboxAt(ref)?.ref === sandbox && teamKey(other) === key)
+    },
   }
 }

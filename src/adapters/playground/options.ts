@@ -1,3 +1,4 @@
+import type { Place } from '../../domain/place.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sandboxes } from '../../ports/store/sandboxes.ts'
@@ -7,6 +8,8 @@ export type PlayOptions = {
   transcript: Transcript
   sandboxes: Sandboxes
   handleEvent: HandleEvent
+  /** The teams of a sandbox by name, and the one that somebody is in. Looking makes nothing. */
+  teamsAt(at: { workspace: Place; player: Place }): Promise<{ names: string[]; own?: string }>
   /** Signs the cookie that says who somebody is. */
   secret: string
   clock: Clock

@@ -37,6 +37,11 @@ export function channelInPath(sandbox: Sandbox, name: string): Channel {
   return channelNamed(sandbox, name) ?? missing('no such channel')
 }
 
+/** The channel of that name, else the one where people arrive. */
+export function channelOr(sandbox: Sandbox, name: string | undefined): Channel {
+  return channelNamed(sandbox, name ?? '') ?? sandbox.channels[0]
+}
+
 /** The sandbox to which a channel, a player or a message belongs. */
 export function sandboxAt(place: Place): Sandbox | undefined {
   return sandboxOf(placeParts(place)[0] ?? '')

@@ -17,6 +17,20 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * the name of the bot.
  */
 export function cleanPlayerName(typed: string): string | undefined {
+  const { name } = cut(typed)
+  return graphic.test(name) && teamKey(name) !== teamKey(playground.bot) ? name : undefined
+}
+
+/** A name that somebody chose: nothing is cut off without a word. */
+export function readPlayerName(typed: string): { name: string } | { problem: string } {
+  const { nameTooLong, nameUnseen, nameOfBot } = playground.refusals
+  const { name, isCut } = cut(typed)
+  if (!graphic.test(name)) return { problem: nameUnseen }
+  if (teamKey(name) === teamKey(playground.bot)) return { problem: nameOfBot }
+  return isCut ? { problem: nameTooLong(mostGraphemes) } : { name }
+}
+
+function cut(typed: string): { name: string; isCut: boolean } {
   const visible = typed
     .slice(0, 10 * mostCodeUnits)
     .toWellFormed()
@@ -34,8 +48,7 @@ export function cleanPlayerName(typed: string): string | undefined {
     name += segment
     count += 1
   }
-  name = name.trim()
-  return graphic.test(name) && teamKey(name) !== teamKey(playground.bot) ? name : undefined
+  return { name: name.trim(), isCut: name.length < visible.length }
 }
 
 /** A friendly name for somebody new. */

@@ -24,6 +24,11 @@ export function players(session: Session): Players {
       return row && playerFrom(row)
     },
 
+    async findByRef(ref) {
+      const [row] = await run(foundByRef, { ref })
+      return row && playerFrom(row)
+    },
+
     async change(id, change) {
       const rows = await db.update(playerTable).set(change).where(eq(playerTable.id, id)).returning()
       return asPlayer(only(rows, 'player', id))
@@ -77,6 +82,10 @@ function asPlayer({ forgottenAt: _, ...row }: typeof playerTable.$inferSelect): 
 
 const found = statement(
   sql`select ${playerColumns} from ${playerTable} as player where player.id = ${sql.placeholder('id')}`,
+)
+
+const foundByRef = statement(
+  sql`select ${playerColumns} from ${playerTable} as player where player.ref = ${sql.placeholder('ref')}`,
 )
 
 const seen = statement(sql`

@@ -15,6 +15,7 @@ export type Player = {
 export type Players = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Player>
   find(id: number): Promise<Player | undefined>
+  findByRef(ref: Place): Promise<Player | undefined>
   change(id: number, change: { teamId?: number | null; streak?: Streak }): Promise<Player>
   /**
    * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has

@@ -190,6 +190,38 @@ describe('who one is', () => {
   })
 
   it.each([
+    ['x'.repeat(41), 'A name has at most 40 characters'],
+    ['\u200B ', 'Nobody could see that name'],
+    ['Heroku Quiz', 'That is my name'],
+  ])('is not changed to %j, and says why', async (name, why) => {
+    const bob = await visitor(server.app, { joins: ada })
+    const answer = await bob.post('me', { name })
+    expect([answer.statusCode, answer.json()]).toEqual([400, { kind: 'refused', words: expect.stringContaining(why) }])
+  })
+
+  it('is nobody else of the same sandbox, and may be somebody of another one', async () => {
+    const [bob, stranger] = [await visitor(server.app, { joins: ada }), await visitor(server.app)]
+    expect((await bob.post('me', { name: ` ${ada.name.toUpperCase()}` })).json()).toEqual({
+      kind: 'refused',
+      words: expect.stringContaining('Somebody here is called'),
+    })
+    expect((await stranger.post('me', { name: ada.name })).json()).toEqual({ kind: 'reload' })
+  })
+
+  it('shows one’s team and the others', async () => {
+    const { body } = await ada.get('me?in=lounge')
+    expect(body).toContain('You’re in Core.')
+    expect(body).toContain('<bdi>Night Shift</bdi>')
+    expect(body).not.toContain('<bdi>Core</bdi>')
+    expect(body).toContain(`href="${playPath(ada)}/c/lounge" data-close`)
+  })
+
+  it('is told about a team in the channel of the page', async () => {
+    await ada.post('team', { joins: 'Night Shift', in: 'lounge', once: once() })
+    expect(server.quiz.events).toMatchObject([{ words: 'team join Night Shift', channel: { name: 'lounge' } }])
+  })
+
+  it.each([
     ['join', 'team join Night Shift'],
     ['create', 'team create Night Shift'],
     ['leave', 'team leave'],

@@ -12,6 +12,8 @@ export function playersContract(open: () => Store): void {
       const { id, ref } = player
       expect(player).toEqual({ id, workspaceId: workspace.id, ref, name: 'Grace', streak: noStreak, exportLinks: 0 })
       expect(await store.players.find(id)).toEqual(player)
+      expect(await store.players.findByRef(ref)).toEqual(player)
+      expect(await store.players.findByRef(`${ref}0`)).toBeUndefined()
       expect(await store.players.recognise(workspace.id, { ref, name: 'Grace' })).toEqual(player)
     })
 

@@ -34,6 +34,7 @@ export async function playServer(
     transcript,
     sandboxes,
     handleEvent: quiz.handleEvent,
+    teamsAt: async () => ({ names: ['Core', 'Night Shift'], own: 'Core' }),
     secret: 'a secret of the tests, long enough',
     clock: { now: () => new Date() },
     ...options,

@@ -9,7 +9,7 @@ import { avatar, botAvatar } from './entry.ts'
 import { peopleList } from './people.ts'
 
 const styles = ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownFile(`${name}.css`))
-const scripts = ['play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
+const scripts = ['status', 'drafts', 'sheet', 'play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
 
 export const playAssets: readonly Asset[] = [...styles, ...scripts]
 
@@ -23,6 +23,9 @@ const controls = [
   ['close-now:0', playground.schedule.close],
   ['weekly-now:0', playground.schedule.weekly],
 ] as const
+
+/** What the scripts say, in the line above the message box. */
+const statusWords = Object.entries(playground.status).map(([name, words]) => html` data-${name}="${words}"`)
 
 export type ChannelView = {
   guest: Guest
@@ -58,7 +61,7 @@ ${lines}
 </div>
 </div>
 <button type="button" class="button quiet latest" id="latest" hidden>${stream.latest}</button>
-<p class="status" role="status" id="status" data-lost="${stream.lost}" data-failed="${playground.refusals.failed}"></p>
+<p class="status" role="status" id="status"${statusWords}></p>
 <form class="box" id="box" method="post" action="${path}/say">
 <ul class="choices" id="choices" role="listbox" aria-label="${box.commands}" hidden></ul>
 <input type="hidden" name="once" value="${once}">
@@ -122,7 +125,7 @@ ${
 <p class="invite">${nav.invite}</p>
 </section>`
 }
-<p class="you"><a href="${sandboxPath(guest.sandbox)}/me" data-sheet aria-label="${me.open(guest.name)}">${avatar(guest)}<bdi>${guest.name}</bdi></a></p>
+<p class="you"><a href="${sandboxPath(guest.sandbox)}/me?in=${current}" data-sheet aria-label="${me.open(guest.name)}">${avatar(guest)}<bdi>${guest.name}</bdi></a></p>
 </header>`
 }
 

@@ -13,6 +13,8 @@ export type Rendering = {
   /** Fresh for each rendering: a form sent twice is one press. */
   once: string
   nameOf(ref: Place): string | undefined
+  /** Of the headings in a message: 3 in a channel, whose messages stand under a heading of their own. */
+  level?: 2 | 3
 }
 
 /** A message as markup; every string in it becomes text. Of a picture that is not stored, only its words are shown. */
@@ -27,7 +29,7 @@ export function renderMessage(message: Message | TranscriptMessage, rendering: R
 function renderBlock(block: AnyBlock, rendering: Rendering): Html {
   switch (block.kind) {
     case 'heading':
-      return html`<h3>${block.text}</h3>`
+      return rendering.level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`
     case 'text':
       return html`<p>${rich(block.text, rendering)}</p>`
     case 'quote':

@@ -1,9 +1,10 @@
 // Brings what is new without reloading, and puts days and the reader's own time on what was said.
+import { say, statusWords, unsay } from './status.js'
+
 const channel = document.querySelector('.channel[data-path]')
 const lines = document.getElementById('lines')
 const scroller = document.querySelector('.scroller')
 const latest = document.getElementById('latest')
-const status = document.getElementById('status')
 const title = document.title
 let waiting = 0
 
@@ -85,16 +86,33 @@ function toEnd() {
   latest.hidden = true
 }
 
+// A connection that comes back within this time was never missed.
+const noticeableMs = 1000
+
 let last = channel?.dataset.sequence
 let failures = 0
+let source
+let telling
+
+function found() {
+  failures = 0
+  clearTimeout(telling)
+  delete channel.dataset.lost
+  unsay('lost', 'failed')
+}
+
+function lost() {
+  failures += 1
+  channel.dataset.lost = 'yes'
+  if (!navigator.onLine) return say('lost', statusWords.offline, true)
+  clearTimeout(telling)
+  telling = setTimeout(() => channel.dataset.lost && say('lost', statusWords.lost), failures > 1 ? 0 : noticeableMs)
+}
 
 function listen() {
-  const source = new EventSource(`${channel.dataset.path}/events?after=${last}`)
-  source.addEventListener('open', () => {
-    if (failures > 0) status.textContent = ''
-    failures = 0
-    delete channel.dataset.lost
-  })
+  source?.close()
+  source = new EventSource(`${channel.dataset.path}/events?after=${last}`)
+  source.addEventListener('open', found)
   source.addEventListener('entry', (event) => {
     last = event.lastEventId
     show(JSON.parse(event.data))
@@ -107,15 +125,18 @@ function listen() {
     document.getElementById('people').innerHTML = JSON.parse(event.data)
   })
   // A server that is restarting refuses us, and after a refusal the browser does not try again by itself.
-  source.addEventListener('error', () => {
-    failures += 1
-    channel.dataset.lost = 'yes'
-    if (failures > 1) status.textContent = status.dataset.lost
+  source.addEventListener('error', ({ target }) => {
+    if (target !== source) return
+    lost()
     if (source.readyState !== EventSource.CLOSED) return
-    setTimeout(listen, Math.min(10_000, 500 * 2 ** failures))
+    setTimeout(() => target === source && listen(), Math.min(10_000, 500 * 2 ** failures))
   })
-  addEventListener('pagehide', () => source.close(), { once: true })
 }
+
+// The browser knows at once that it is offline; the connection may notice a minute later, or not at all.
+addEventListener('offline', () => channel && say('lost', statusWords.offline, true))
+addEventListener('online', () => channel && listen())
+addEventListener('pagehide', () => source?.close())
 
 if (channel) {
   arrange()

@@ -17,7 +17,16 @@ export const pressForm = z.object({ action, once })
 /** The fields of a `Form` are named `value.` and their own name, so that none can pass for `action`. */
 export const submitForm = z.object({ action, once }).catchall(text)
 export const nameForm = z.object({ name: text })
-export const teamForm = z.object({ team: text.default(''), verb: z.enum(['join', 'create', 'leave']), once })
+/** The name of a team to join is the value of the button; the one of a new team is typed. `in` is the channel of the page. */
+export const teamForm = z.object({
+  team: text.default(''),
+  joins: text.optional(),
+  verb: z.enum(['join', 'create', 'leave']).default('join'),
+  in: text.optional(),
+  once,
+})
+/** From which channel's page somebody comes. */
+export const meQuery = z.object({ in: text.optional().catch(undefined) })
 export const completeQuery = z.object({ words: text.catch('') })
 
 /** Lets the routes of a plugin read what a form sends; of a field sent twice the last one counts. */

@@ -12,13 +12,13 @@ import { meForms } from '../pages/me-page.ts'
 import { channelPage, plainPage } from '../pages/page.ts'
 import { type Rendering, renderMessage } from '../pages/render.ts'
 import { renderEntries } from '../pages/thread.ts'
-import { type Channel, channelInPath, channelPath } from '../places.ts'
+import { type Channel, channelInPath, channelOr, channelPath } from '../places.ts'
 import type { Streams } from '../streams/streams.ts'
 import { type Guest, readVisitor } from '../visitor-cookie.ts'
 import { addressGroup } from './address-group.ts'
 import type { Arrivals } from './arrivals.ts'
 import { completeEvent, homeEvent } from './events.ts'
-import { completeQuery } from './form-body.ts'
+import { completeQuery, meQuery } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
 import { wantsJson } from './respond.ts'
 
@@ -91,9 +91,12 @@ export function readingRoutes(
 
   app.get<InSandbox>('/play/:sandbox/me', async (request, reply) => {
     const guest = await arrivals.arrive(request, reply)
-    const forms = meForms(guest, randomUUID())
-    if (wantsJson(request))
-      return reply.header('cache-control', 'no-store').send({ kind: 'form', html: forms.toString() })
+    const { in: name } = meQuery.parse(request.query)
+    const teams = await options.teamsAt({ workspace: guest.sandbox.ref, player: guest.ref })
+    const byScript = wantsJson(request)
+    const view = { guest, channel: channelOr(guest.sandbox, name), teams, once: randomUUID() }
+    const forms = meForms(view, byScript ? 2 : 1)
+    if (byScript) return reply.header('cache-control', 'no-store').send({ kind: 'form', html: forms.toString() })
     return sendPage(reply, 200, plainPage(playground.me.title, guest, '', forms))
   })
 
@@ -106,7 +109,7 @@ export function readingRoutes(
     if (isNew || !(await options.sandboxes.exists(guest.sandbox.ref))) return html`<p>${playground.home.nothing}</p>`
     const found = await options.handleEvent(homeEvent({ guest, channel, requestId: request.id }))
     return found.kind === 'home' || found.kind === 'private'
-      ? renderMessage(found.message, renderingIn(channel.ref))
+      ? renderMessage(found.message, { ...renderingIn(channel.ref), level: 2 })
       : html`<p>${playground.home.nothing}</p>`
   }
 

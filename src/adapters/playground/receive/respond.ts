@@ -26,8 +26,9 @@ export function respond(
   if (outcome.kind === 'refused') return refuse(request, reply, outcome.status, outcome.words, guest)
   if (outcome.kind === 'nothing')
     return wantsJson(request) ? reply.send({ kind: 'nothing', path }) : reply.redirect(path, 303)
-  const form = renderForm(outcome.form, `${path}/submit`, path, randomUUID())
-  if (wantsJson(request)) return reply.send({ kind: 'form', html: form.toString() })
+  const byScript = wantsJson(request)
+  const form = renderForm(outcome.form, `${path}/submit`, path, randomUUID(), byScript ? 2 : 1)
+  if (byScript) return reply.send({ kind: 'form', html: form.toString() })
   return sendPage(reply, 200, plainPage(outcome.form.title, guest, channel.name, form))
 }
 

@@ -49,6 +49,6 @@ export function playRoutes(options: PlayOptions): FastifyPluginAsync {
     serveAssets(app, playAssets)
     pictureRoute(app, options.transcript)
     readingRoutes(app, options, { streams, names, arrivals, guard, renderingIn })
-    sendingRoutes(app, options, guard)
+    sendingRoutes(app, options, { guard, names })
   }
 }

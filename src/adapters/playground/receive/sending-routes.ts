@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify'
+import { playground } from '../../../messages/site/playground.ts'
 import type { ChatEvent } from '../../../ports/chat-event.ts'
+import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
-import { channelInPath, sandboxPath } from '../places.ts'
-import { cleanPlayerName } from '../player-name.ts'
+import { channelInPath, channelOr, sandboxPath } from '../places.ts'
+import { readPlayerName } from '../player-name.ts'
 import { rememberVisitor } from '../visitor-cookie.ts'
 import { commandEvent, eventId, pressEvent, type Scene, submitEvent } from './events.ts'
 import { nameForm, pressForm, readFields, sayForm, submitForm, teamForm } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
 import { carryOut, type Outcome } from './replies.ts'
-import { respond, wantsJson } from './respond.ts'
+import { refuse, respond, wantsJson } from './respond.ts'
 import { say } from './say.ts'
 
 /** Everything that does something. */
-export function sendingRoutes(app: FastifyInstance, options: PlayOptions, guard: Guard): void {
+export function sendingRoutes(
+  app: FastifyInstance,
+  options: PlayOptions,
+  { guard, names }: { guard: Guard; names: Names },
+): void {
   const { transcript, handleEvent } = options
 
   async function handle(scene: Scene, once: string, event: ChatEvent): Promise<Outcome> {
@@ -47,16 +53,19 @@ export function sendingRoutes(app: FastifyInstance, options: PlayOptions, guard:
 
   app.post<InSandbox>('/play/:sandbox/team', (request, reply) =>
     guard(request, reply, async (guest) => {
-      const { team, verb, once } = readFields(teamForm, request.body)
-      const scene = { guest, channel: guest.sandbox.channels[0], requestId: request.id }
-      const words = verb === 'leave' ? 'team leave' : `team ${verb} ${team}`
+      const { team, joins, verb, in: name, once } = readFields(teamForm, request.body)
+      const scene = { guest, channel: channelOr(guest.sandbox, name), requestId: request.id }
+      const words = verb === 'leave' ? 'team leave' : `team ${verb} ${joins ?? team}`
       return respond(request, reply, await handle(scene, once, commandEvent(scene, words, once)), scene)
     }),
   )
 
   app.post<InSandbox>('/play/:sandbox/me', (request, reply) =>
     guard(request, reply, async (guest, visitor) => {
-      const name = cleanPlayerName(readFields(nameForm, request.body).name) ?? visitor.name
+      const read = readPlayerName(readFields(nameForm, request.body).name)
+      if ('problem' in read) return refuse(request, reply, 400, read.problem, guest)
+      const { name } = read
+      if (names.isTaken(name, guest)) return refuse(request, reply, 409, playground.refusals.nameTaken(name), guest)
       rememberVisitor(request, reply, { ...visitor, name }, { secret: options.secret, now: options.clock.now() })
       return wantsJson(request) ? reply.send({ kind: 'reload' }) : reply.redirect(sandboxPath(guest.sandbox), 303)
     }),

@@ -1,0 +1,77 @@
+// The dialog for forms. It never closes by accident, and closing it loses nothing.
+import { draftOf, dropDraft, keepDraft } from './drafts.js'
+import { say, statusWords, unsay } from './status.js'
+
+export const sheet = document.getElementById('sheet')
+let pressedBeside = false
+
+// Only forms that come back with an action have drafts; a half-typed name is no loss.
+function draftKey(form) {
+  const action = form?.querySelector('input[name=action]')?.value
+  return action && `${form.getAttribute('action')} ${action}`
+}
+
+const fieldsOf = (form) => [...form.elements].filter(({ name }) => name?.startsWith('value.'))
+
+export function openSheet(markup) {
+  unsay('draft')
+  sheet.innerHTML = markup
+  const form = sheet.querySelector('form')
+  const key = draftKey(form)
+  const draft = key && draftOf(key)
+  if (draft) restore(form, draft)
+  if (!sheet.open) sheet.showModal()
+}
+
+function restore(form, draft) {
+  let isChanged = false
+  for (const field of fieldsOf(form)) {
+    const typed = draft[field.name]
+    if (!typed || typed === field.value) continue
+    field.value = typed
+    isChanged = true
+  }
+  const line = form.querySelector('.progress')
+  if (isChanged && line) line.textContent = statusWords.restored
+}
+
+export function dropSheetDraft(form) {
+  const key = draftKey(form)
+  if (key) dropDraft(key)
+}
+
+export function problemInSheet(words) {
+  const line = sheet.querySelector('.problem') ?? sheet.firstElementChild.appendChild(document.createElement('p'))
+  line.className = 'problem'
+  line.setAttribute('role', 'alert')
+  line.textContent = words
+}
+
+if (sheet) {
+  sheet.addEventListener('input', ({ target }) => {
+    const key = draftKey(target.form)
+    if (!key) return
+    const typed = fieldsOf(target.form).map(({ name, value }) => [name, value])
+    if (typed.some(([, value]) => value.trim() !== '')) keepDraft(key, Object.fromEntries(typed))
+    else dropDraft(key)
+  })
+
+  // Somebody who selects text with the mouse may let go outside: only a click that also began outside closes.
+  sheet.addEventListener('pointerdown', ({ target }) => {
+    pressedBeside = target === sheet
+  })
+  sheet.addEventListener('click', ({ target }) => {
+    if (target === sheet && pressedBeside) sheet.close()
+  })
+
+  sheet.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit()
+  })
+
+  // The dialog gives the focus back to what opened it, unless that was replaced meanwhile.
+  sheet.addEventListener('close', () => {
+    const key = draftKey(sheet.querySelector('form'))
+    if (key && draftOf(key)) say('draft', statusWords.kept)
+    if (document.activeElement === document.body) document.getElementById('text').focus()
+  })
+}

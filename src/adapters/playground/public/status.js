@@ -1,0 +1,23 @@
+// The line above the message box. Each speaker has words of its own and takes back only those; the latest is shown.
+const status = document.getElementById('status')
+const said = new Map()
+
+export const statusWords = status?.dataset ?? {}
+
+function show() {
+  if (!status) return
+  const { words = '', isBad = false } = [...said.values()].at(-1) ?? {}
+  status.classList.toggle('bad', isBad)
+  if (status.textContent !== words) status.textContent = words
+}
+
+export function say(who, words, isBad = false) {
+  said.delete(who)
+  said.set(who, { words, isBad })
+  show()
+}
+
+export function unsay(...speakers) {
+  for (const who of speakers) said.delete(who)
+  show()
+}

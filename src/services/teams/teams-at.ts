@@ -1,0 +1,17 @@
+import type { Place } from '../../domain/place.ts'
+import type { Deps } from '../deps.ts'
+
+/** The teams of a workspace by name, and the one that somebody is in. */
+export type TeamsThere = { names: string[]; own?: string }
+
+/** Looks by places and makes nothing: neither the workspace nor the player need be known yet. */
+export async function teamsAt(
+  { store }: Pick<Deps, 'store'>,
+  at: { workspace: Place; player: Place },
+): Promise<TeamsThere> {
+  const workspace = await store.workspaces.findByRef(at.workspace)
+  if (!workspace) return { names: [] }
+  const [teams, player] = await Promise.all([store.teams.list(workspace.id), store.players.findByRef(at.player)])
+  const own = teams.find(({ id }) => id === player?.teamId)?.name
+  return { names: teams.map(({ name }) => name), ...(own === undefined ? {} : { own }) }
+}

@@ -1,0 +1,179 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { findBrowser } from '../kit/people/browser.ts'
+import { browserVisits } from '../kit/people/browser-visits.ts'
+
+describe.skipIf(!findBrowser())('what is typed in the playground', () => {
+  const { serve, visit, server, forgive } = browserVisits()
+
+  async function openAnswer(page: Page): Promise<void> {
+    await page.locator('.card button >> text=Answer').last().click()
+    await page.locator('dialog[open] textarea').waitFor()
+  }
+
+  const typed = (page: Page): Promise<string> => page.inputValue('dialog textarea')
+  const status = (page: Page): Promise<string | null> => page.textContent('#status')
+
+  async function dragOutside(page: Page): Promise<void> {
+    const field = await page.locator('dialog textarea').boundingBox()
+    if (!field) throw new Error('no field')
+    await page.mouse.move(field.x + field.width - 30, field.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(10, field.y + 20, { steps: 5 })
+    await page.mouse.up()
+  }
+
+  it('stays in the dialog when a selection ends outside of it', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('text=Post today')
+    await openAnswer(page)
+    await page.keyboard.type('A temporary dyno')
+    await dragOutside(page)
+    expect(await page.locator('dialog[open]').count()).toBe(1)
+    expect(await typed(page)).toBe('A temporary dyno')
+  })
+
+  it.each([
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['a click beside it', (page: Page) => page.mouse.click(5, 5)],
+    ['Cancel', (page: Page) => page.click('dialog >> text=Cancel')],
+    ['a reload', (page: Page) => page.reload()],
+  ])('comes back after %s', async (how, leave) => {
+    await serve()
+    const page = await visit()
+    await page.click('text=Post today')
+    await openAnswer(page)
+    await page.keyboard.type('A temporary dyno')
+    await leave(page)
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    if (how !== 'a reload') await page.locator('#status >> text=What you wrote is kept').waitFor()
+    await openAnswer(page)
+    expect(await typed(page)).toBe('A temporary dyno')
+    expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')
+  })
+
+  it('is kept by round, and gone once it is sent', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('text=Post today')
+    await openAnswer(page)
+    await page.keyboard.type('For the first')
+    await page.keyboard.press('Escape')
+    await page.click('text=Post today')
+    await page.locator('.card').nth(1).waitFor()
+    await openAnswer(page)
+    expect(await typed(page)).toBe('')
+    await page.keyboard.type('For the second')
+    await page.click('dialog .primary')
+    await page.locator('.private >> text=Found: “For the second”').waitFor()
+    await openAnswer(page)
+    expect(await typed(page)).toBe('')
+    await page.keyboard.press('Escape')
+    await page.locator('.card button >> text=Answer').first().click()
+    await page.locator('dialog[open] textarea').waitFor()
+    expect(await typed(page)).toBe('For the first')
+  })
+
+  it('stays in a dialog that could not be sent', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('text=Post today')
+    await openAnswer(page)
+    await page.keyboard.type('A temporary dyno')
+    await page.context().setOffline(true)
+    await page.click('dialog .primary')
+    await page.locator('dialog .problem >> text=You’re offline').waitFor()
+    expect(await typed(page)).toBe('A temporary dyno')
+    await page.context().setOffline(false)
+    await page.click('dialog .primary')
+    await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
+    forgive('ERR_INTERNET_DISCONNECTED')
+  })
+
+  it('in the message box waits in its channel, and arrow up brings back what was sent', async () => {
+    await serve()
+    const page = await visit()
+    await page.fill('#text', 'Sent here')
+    await page.keyboard.press('Enter')
+    await page.locator('.own').waitFor()
+    await page.fill('#text', 'Half a line for quiz')
+    await page.click('[data-channel=lounge]')
+    await page.locator('h1 >> text=lounge').waitFor()
+    expect(await page.inputValue('#text')).toBe('')
+    await page.fill('#text', 'Half a line for lounge')
+    await page.click('[data-channel=quiz]')
+    await page.locator('h1 >> text=quiz').waitFor()
+    expect(await page.inputValue('#text')).toBe('Half a line for quiz')
+    await page.fill('#text', '')
+    await page.keyboard.press('ArrowUp')
+    expect(await page.inputValue('#text')).toBe('Sent here')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.inputValue('#text')).toBe('')
+  })
+
+  it('is one press of a key away, with a mouse or without', async () => {
+    await serve()
+    const page = await visit()
+    expect(await page.evaluate('document.activeElement.id')).toBe('text')
+    const phone = await visit('/play', { hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } })
+    expect(await phone.evaluate('document.activeElement.tagName')).toBe('BODY')
+    await phone.keyboard.press('Tab')
+    expect(await phone.evaluate('document.activeElement.textContent')).toBe('Skip to the message box')
+    await phone.keyboard.press('Enter')
+    expect(await phone.evaluate('document.activeElement.id')).toBe('text')
+  })
+
+  it('is said to be under way, and a second press does nothing', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('text=Post today')
+    await openAnswer(page)
+    await page.keyboard.type('A temporary dyno')
+    let requests = 0
+    await page.route('**/submit', async (route) => {
+      requests += 1
+      await page.locator('dialog .progress >> text=Sending').waitFor()
+      await route.continue()
+    })
+    await page.click('dialog .primary')
+    await page.locator('dialog form[aria-busy=true]').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
+    expect(requests).toBe(1)
+  })
+
+  it('is safe offline, which is said at once and taken back', async () => {
+    await serve()
+    const page = await visit()
+    await page.fill('#text', 'Connected')
+    await page.keyboard.press('Enter')
+    await page.locator('.own').waitFor()
+    await page.context().setOffline(true)
+    await page.locator('#status >> text=You’re offline').waitFor({ timeout: 1000 })
+    await page.fill('#text', 'Said too early')
+    await page.keyboard.press('Enter')
+    await page.locator('#status.bad').waitFor()
+    expect(await page.inputValue('#text')).toBe('Said too early')
+    await page.context().setOffline(false)
+    await page.locator('#status:not(.bad):empty').waitFor({ state: 'attached' })
+    await page.focus('#text')
+    await page.keyboard.press('Enter')
+    await page.locator('.own >> text=Said too early').waitFor()
+    expect(await status(page)).toBe('')
+    forgive('ERR_INTERNET_DISCONNECTED')
+  })
+
+  it('about teams is told in the channel that one looks at', async () => {
+    await serve()
+    const page = await visit()
+    await page.click('[data-channel=lounge]')
+    await page.locator('h1 >> text=lounge').waitFor()
+    await page.click('.you a')
+    await page.locator('dialog >> text=You’re in Core.').waitFor()
+    await page.click('dialog >> role=button[name="Join Night Shift"]')
+    await page.locator('.private >> text=You said team join Night Shift').waitFor()
+    expect(await page.textContent('h1')).toContain('lounge')
+    expect(server().quiz.events.at(-1)).toMatchObject({ channel: { name: 'lounge' } })
+  })
+})

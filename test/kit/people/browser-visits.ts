@@ -1,0 +1,66 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { type PlayServer, playServer } from '../product/play-server.ts'
+import { findBrowser, openBrowser } from './browser.ts'
+
+export type BrowserVisits = {
+  /** Starts a playground; it ends with the test. */
+  serve(thinkMs?: number): Promise<void>
+  visit(path?: string, options?: BrowserContextOptions): Promise<Page>
+  server(): PlayServer
+  /** Complaints that a test brings about itself. */
+  forgive(words: string): void
+}
+
+/** For a `describe`: a browser and a playground for each test, which fails where a page complains or asks another host. */
+export function browserVisits(): BrowserVisits {
+  let browser: Browser
+  let server: PlayServer
+  let address = ''
+  let complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser(findBrowser() ?? '')
+  })
+
+  afterAll(() => browser?.close())
+
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    await server.close()
+    expect(complaints).toEqual([])
+  })
+
+  return {
+    async serve(thinkMs = 0) {
+      complaints = []
+      server = await playServer({ thinkMs })
+      address = await server.listen()
+    },
+
+    async visit(path = '/play', options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      const page = await context.newPage()
+      page.setDefaultTimeout(8_000)
+      page.on('console', (message) => {
+        if (['warning', 'error'].includes(message.type())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('dialog', (dialog) => {
+        complaints.push(`a dialog opened: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      page.on('request', (request) => {
+        if (!/^(http:\/\/127\.0\.0\.1|data:)/.test(request.url())) complaints.push(`asked ${request.url()}`)
+      })
+      await page.goto(new URL(path, address).href)
+      return page
+    },
+
+    server: () => server,
+
+    forgive(words) {
+      complaints = complaints.filter((complaint) => !complaint.includes(words))
+    },
+  }
+}
