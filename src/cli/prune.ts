@@ -8,8 +8,10 @@ export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Pr
   const { retentionMonths } = readConfig()
   await asOperator(async ({ deps }) => {
     const found = dryRun ? await deps.store.retention.due(deps.clock.now(), retentionMonths) : await prune(deps)
-    const { answers, standings, questions } = found
+    const { answers, standings, questions, shares } = found
     const verb = dryRun ? 'would be erased. Nothing was changed' : 'were erased'
-    print(`Texts of ${answers} answers, ${standings} standings and ${questions} versions of questions ${verb}.`)
+    print(
+      `Texts of ${answers} answers, ${standings} standings, ${questions} versions of questions and notes of ${shares} shared results ${verb}.`,
+    )
   })
 }

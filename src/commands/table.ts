@@ -10,6 +10,7 @@ import { practiceCommand } from './practice.ts'
 import { privacyCommands } from './privacy.ts'
 import { scheduleCommands } from './schedule.ts'
 import { settingsCommand } from './settings.ts'
+import { shareCommand } from './share.ts'
 import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 import { weeklyCommands } from './weekly.ts'
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   hintCommand,
   leaderboardCommand,
   meCommand,
+  shareCommand,
   ...teamCommands,
   topicsCommand,
   practiceCommand,

@@ -31,6 +31,8 @@ export type QuizErrorCode =
   | 'dispute-not-yours'
   | 'dispute-not-graded'
   | 'dispute-decided'
+  | 'share-nothing'
+  | 'share-waits'
   | 'too-fast'
   | 'nothing-found'
 

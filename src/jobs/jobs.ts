@@ -4,6 +4,7 @@ import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
 import { tellDispute } from '../services/disputes/tell-dispute.ts'
 import { findRemovals } from '../services/find-removals.ts'
+import { postShare } from '../services/habits/share-result.ts'
 import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
@@ -24,6 +25,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'close-round': (deps, { roundId }) => closeRound(deps, roundId),
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
+  share: (deps, { shareId }) => postShare(deps, shareId),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
   'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),

@@ -163,9 +163,16 @@ function whatNext({ grade, attemptsLeft, closed }: Told): string {
 
 function nextButtons(told: Told): Button[] {
   const buttons: Button[] = []
-  if (!told.closed && told.attemptsLeft > 0 && told.grade.verdict !== 'correct') {
+  if (canTryAgain(told)) {
     buttons.push({ action: `answer:${told.roundId}`, label: 'Try again', look: 'primary' })
+  }
+  if (told.total > 0 && !canTryAgain(told)) {
+    buttons.push({ action: `share:${told.roundId}`, label: 'Share', look: 'plain' })
   }
   if (told.grade.score < 1) buttons.push({ action: `dispute:${told.answerId}`, label: 'Dispute', look: 'plain' })
   return buttons
+}
+
+function canTryAgain({ closed, attemptsLeft, grade }: Told): boolean {
+  return !closed && attemptsLeft > 0 && grade.verdict !== 'correct'
 }

@@ -1,5 +1,5 @@
+import type { Streak } from '../domain/habit/streak.ts'
 import type { Standing } from '../domain/standings.ts'
-import type { Streak } from '../domain/streak.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { pausedChannels } from './closed-channel.ts'
 import { counted } from './rich.ts'

@@ -47,6 +47,9 @@ const words: Record<QuizErrorCode, Words> = {
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-decided': () => 'That dispute has been decided already.',
+  'share-nothing': () =>
+    'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
+  'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
   'too-fast': () => 'That was a lot at once. Please try again in a minute.',
   'nothing-found': () => 'There’s nothing to show.',
 }

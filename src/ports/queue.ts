@@ -6,6 +6,7 @@ export type Job =
   | { name: 'close-round'; roundId: number }
   | { name: 'reveal-round'; roundId: number }
   | { name: 'ask'; channelId: number; localDate: string }
+  | { name: 'share'; shareId: number }
   | { name: 'tell-dispute'; disputeId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }

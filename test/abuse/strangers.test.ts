@@ -78,7 +78,7 @@ describe('a player who is no admin', () => {
   it('is kept from these commands, and from whatever is not named here', () => {
     const open = allCommands.filter(({ who }) => who === 'all').map(({ path }) => path.join(' '))
     expect(open).toEqual([
-      ...['ask', 'answer', 'hint', 'leaderboard', 'me', 'team list', 'team create', 'team join', 'team leave'],
+      ...['ask', 'answer', 'hint', 'leaderboard', 'me', 'share', 'team list', 'team create', 'team join', 'team leave'],
       ...['team rename', 'topics', 'practice', 'privacy export', 'privacy forget', 'help'],
     ])
   })
@@ -169,6 +169,7 @@ async function picture() {
       (['open', 'accepted', 'rejected'] as const).map((state) => store.disputes.list(workspaceId, state, 10)),
     ),
     practice: await store.practice.find(practiceId),
+    share: await store.shares.find(1),
     teams: (await store.teams.list(workspaceId)).map(({ id, name, linked }) => ({ id, name, linked })),
   }
 }

@@ -56,6 +56,7 @@ describe('what people type', () => {
         "hint",
         "leaderboard [week|month|all] [teams|players]",
         "me",
+        "share",
         "team list",
         "team create NAME",
         "team join NAME",

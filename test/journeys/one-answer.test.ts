@@ -31,7 +31,8 @@ describe('the way of one answer', () => {
       - Found: “temporray”
       - Found: “migration”
       (I read “temporray” as “temporary”.)
-      (You’ll see the model answer when the question closes.)"
+      (You’ll see the model answer when the question closes.)
+      [Share: share:1]"
     `)
 
     await ben.sends('answer:1', { text: 'It is temporary and serves web traffic' })

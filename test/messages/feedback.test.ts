@@ -51,7 +51,8 @@ describe('feedback', () => {
       - Found: “migration”
       - Found: “apart”
       - Found: “one command”
-      (You’ll see the model answer when the question closes.)"
+      (You’ll see the model answer when the question closes.)
+      [Share: share:3]"
     `)
   })
 

@@ -1,6 +1,7 @@
 import { answerTable } from './schema/answers.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
+import { shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -49,6 +50,12 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .from(practiceTable)
     .where(eq(practiceTable.playerId, id))
     .orderBy(asc(practiceTable.id))
+  const shares = await db
+    .select({ ...round, pressedAt: shareTable.pressedAt })
+    .from(shareTable)
+    .innerJoin(roundTable, eq(roundTable.id, shareTable.roundId))
+    .where(eq(shareTable.playerId, id))
+    .orderBy(asc(shareTable.id))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -69,6 +76,7 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     hints,
     disputes: disputes.map(withoutNulls),
     practice: practice.map(withoutNulls),
+    shares,
     messages,
   }
 }

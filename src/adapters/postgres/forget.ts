@@ -4,6 +4,7 @@ import { channelTable } from './schema/channels.ts'
 import { departedTable } from './schema/departed.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
+import { shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -63,6 +64,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
       )`,
     })
     .where(inArray(gradeTable.answerId, theirs))
+  await db.delete(shareTable).where(eq(shareTable.playerId, id))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
   await db
     .delete(transcriptTable)

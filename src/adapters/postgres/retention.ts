@@ -3,6 +3,7 @@ import { standingsEnd } from './boards/rollups.ts'
 import { withoutEvidence } from './forget.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
+import { shareTable } from './schema/habits.ts'
 import { practiceTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -20,9 +21,10 @@ export function retention({ db, atomically }: Session): Retention {
       const { rows } = await db.execute<Record<Retained, number>>(sql`
         select (select count(*)::int from (${oldAnswers({ now, months })}) as old) as answers,
           (select count(*)::int from ${standingTable} where ${isOldStanding(now)}) as standings,
-          (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions`)
+          (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions,
+          (select count(*)::int from ${shareTable} where ${isOldShare({ now, months })}) as shares`)
       const [row] = rows
-      return { answers: row?.answers ?? 0, standings: row?.standings ?? 0, questions: row?.questions ?? 0 }
+      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0 }
     },
 
     erase: (kind, page) =>
@@ -51,6 +53,10 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${questionTable} where (id, version) in (
       select id, version from ${questionTable} as question where ${isUnneeded} limit ${limit}
     )`,
+  shares: ({ limit, ...page }) => sql`
+    delete from ${shareTable} where id in (
+      select id from ${shareTable} where ${isOldShare(page)} order by id limit ${limit}
+    )`,
 }
 
 /** An answer that still waits is not old, however long it waits. */
@@ -61,6 +67,10 @@ function oldAnswers({ now, months }: Page): SQL {
     where answer.text <> '' and answer.state = 'told'
       and answer.received_at < ${now.toISOString()}::timestamptz
         - make_interval(months => least(${months}::int, coalesce(workspace.retention_months, ${months}::int)))`
+}
+
+function isOldShare({ now, months }: Page): SQL {
+  return sql`done_at is not null and pressed_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
 }
 
 function isOldStanding(now: Date): SQL {

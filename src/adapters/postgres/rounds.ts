@@ -1,5 +1,6 @@
 import type { Round } from '../../domain/round.ts'
 import type { Rounds } from '../../ports/store/rounds.ts'
+import { answerTable } from './schema/answers.ts'
 import { roundTable } from './schema/rounds.ts'
 import { and, asc, eq, gt, isNull, lt, lte, ne, type SQL, sql, unionAll } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
@@ -28,6 +29,18 @@ export function rounds({ db, run }: Session): Rounds {
     async latest(channelId, states, limit) {
       const rows = await run(latest, { channelId, states, limit })
       return rows.map(roundFrom)
+    },
+
+    async lastAnswered(playerId, channelId) {
+      const [row] = await run(lastAnswered, { playerId, channelId: channelId ?? null })
+      return row && roundFrom(row)
+    },
+
+    numberOf({ id, channelId }) {
+      return db.$count(
+        roundTable,
+        and(eq(roundTable.channelId, channelId), lte(roundTable.id, id), ne(roundTable.state, 'failed')),
+      )
     },
 
     /** A round that could not be posted was seen by nobody, and does not count. */
@@ -84,6 +97,12 @@ const latest = statement(sql`
   select ${roundColumns} from ${roundTable} as round
   where round.channel_id = ${sql.placeholder('channelId')} and round.state = any (${sql.placeholder('states')}::text[])
   order by round.id desc limit ${sql.placeholder('limit')}`)
+
+const lastAnswered = statement(sql`
+  select ${roundColumns} from ${answerTable} as answer join ${roundTable} as round on round.id = answer.round_id
+  where answer.player_id = ${sql.placeholder('playerId')}
+    and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
+  order by answer.id desc limit 1`)
 
 const unrevealed = statement(sql`
   select distinct round.question_id from ${roundTable} as round

@@ -8,6 +8,7 @@ import { tries } from './chats/tries.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
+import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
 import { players } from './players.ts'
@@ -37,6 +38,7 @@ export function tables(session: Session): Tables {
     grading: plainErrors(grading(session)),
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
+    shares: plainErrors(shares(session)),
     practice: plainErrors(practice(session)),
     items: plainErrors(items(session)),
     weeks: plainErrors(weeks(session)),

@@ -4,6 +4,7 @@ import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
+import { pressShare } from './share.ts'
 import { pressChooseTeam, pressJoinTeam, pressNewTeam, submitNewTeam } from './team.ts'
 
 /** What buttons do, by the word of their action. */
@@ -19,6 +20,7 @@ export const presses: Readonly<Record<string, Press>> = {
   'post-now': pressPostNow,
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,
+  share: pressShare,
   'team-choose': pressChooseTeam,
   'team-join': pressJoinTeam,
   'team-new': pressNewTeam,

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
+import type { Streak } from '../../domain/habit/streak.ts'
 import type { Round } from '../../domain/round.ts'
-import type { Streak } from '../../domain/streak.ts'
 import type { SavedGrade } from './answers.ts'
 import type { LedgerEntry } from './boards.ts'
 

@@ -1,5 +1,5 @@
+import type { Streak } from '../../domain/habit/streak.ts'
 import type { Place } from '../../domain/place.ts'
-import type { Streak } from '../../domain/streak.ts'
 
 export type Player = {
   id: number

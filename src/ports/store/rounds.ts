@@ -22,6 +22,10 @@ export type Rounds = {
   ): Promise<Round>
   /** Rounds of a channel, newest first. */
   latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
+  /** The round that a player answered last, in a channel or anywhere. */
+  lastAnswered(playerId: number, channelId?: number): Promise<Round | undefined>
+  /** The how-manieth question of its channel a round is; those that could not be posted don't count. */
+  numberOf(round: Pick<Round, 'id' | 'channelId'>): Promise<number>
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
   /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */

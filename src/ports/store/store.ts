@@ -4,6 +4,7 @@ import type { Boards } from './boards.ts'
 import type { Channels } from './channels.ts'
 import type { Disputes } from './disputes.ts'
 import type { Grading } from './grading.ts'
+import type { Shares } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
@@ -33,6 +34,7 @@ export type Tables = {
   boards: Boards
   disputes: Disputes
   practice: Practice
+  shares: Shares
   items: Items
   weeks: Weeks
   retention: Retention

@@ -1,4 +1,4 @@
-import { extendStreak } from '../../domain/streak.ts'
+import { extendStreak } from '../../domain/habit/streak.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
 
 /**

@@ -21,13 +21,14 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
   const now = deps.clock.now()
   const before = new Date(now.getTime() - staleMs)
   await deps.store.askers.forgetDeliveries(new Date(now.getTime() - deliveryMs))
-  const { answers, rounds, disputes } = deps.store
+  const { answers, rounds, disputes, shares } = deps.store
   const found = {
     answers: await addAll(deps, (from) => answers.unfinished({ before, ...from }), answerJob),
     rounds: await addAll(deps, (from) => rounds.unfinished({ before, now, ...from }), roundJob),
     disputes: await addAll(deps, (from) => disputes.untold({ before, ...from }), disputeJob),
+    shares: await addAll(deps, (from) => shares.undone({ before, ...from }), shareJob),
   }
-  if (found.answers + found.rounds + found.disputes > 0) deps.log.info(found, 'the sweep found unfinished work')
+  if (Object.values(found).some((count) => count > 0)) deps.log.info(found, 'the sweep found unfinished work')
 }
 
 type Unfinished = { id: number; workspaceId?: number | undefined }
@@ -56,6 +57,10 @@ function answerJob({ id, state }: { id: number; state: AnswerState }): Job {
 
 function disputeJob({ id }: { id: number }): Job {
   return { name: 'tell-dispute', disputeId: id }
+}
+
+function shareJob({ id }: { id: number }): Job {
+  return { name: 'share', shareId: id }
 }
 
 function roundJob({ id, state }: { id: number; state: RoundState }): Job {

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { noStreak } from '../../../src/domain/streak.ts'
+import { noStreak } from '../../../src/domain/habit/streak.ts'
 import type { Graded } from '../../../src/ports/store/grading.ts'
 import type { Tables } from '../../../src/ports/store/store.ts'
 import { aGrade, anAnswer, aScene, type Scene } from '../../contracts/store/scene.ts'

@@ -6,6 +6,7 @@ import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
+import { habitsContract } from '../../contracts/store/habits.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
@@ -46,6 +47,7 @@ boardsContract(() => store)
 disputesContract(() => store)
 practiceContract(() => store)
 weeksContract(() => store)
+habitsContract(() => store)
 transactionsContract(() => store)
 retentionContract(() => store)
 triesContract(() => store)

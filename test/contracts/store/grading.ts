@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noStreak } from '../../../src/domain/streak.ts'
+import { noStreak } from '../../../src/domain/habit/streak.ts'
 import type { Graded, Sheet } from '../../../src/ports/store/grading.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { aGrade, anAnswer, anAnswerWorth, aPlayer, aRound, aScene, aTeam, type Scene } from './scene.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noStreak } from '../../../src/domain/streak.ts'
+import { noStreak } from '../../../src/domain/habit/streak.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { aPlayer, aTeam, aWorkspace } from './scene.ts'
 

@@ -1,4 +1,4 @@
-import { noStreak, type Streak } from '../../../domain/streak.ts'
+import { noStreak, type Streak } from '../../../domain/habit/streak.ts'
 import { foreignKey, index, integer, pgTable, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { teamTable } from './teams.ts'

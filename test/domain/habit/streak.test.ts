@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extendStreak, noStreak, type Streak } from '../../src/domain/streak.ts'
+import { extendStreak, noStreak, type Streak } from '../../../src/domain/habit/streak.ts'
 
 function answering(days: [day: string, missed: number][], from: Streak = noStreak): Streak {
   return days.reduce((streak, [day, missed]) => extendStreak(streak, day, missed), from)

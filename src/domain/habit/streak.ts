@@ -1,4 +1,4 @@
-import { windowStart } from './calendar.ts'
+import { windowStart } from '../calendar.ts'
 
 /**
  * Scheduled days in a row on which a player answered. A missed day is bridged by a freeze; one freeze is earned for
