@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** What stands in `adapters` for neighbours to share, and for whom: no adapter looks into another one. */
 const shared: Record<string, readonly string[]> = {
-  html: ['web', 'playground'],
+  html: ['web', 'playground', 'desk'],
   chats: ['slack', 'discord'],
   'database-address.ts': ['postgres', 'bullmq'],
 }
@@ -39,6 +39,7 @@ const homes: Record<string, readonly string[]> = {
   fastify: [
     'adapters/web',
     'adapters/playground',
+    'adapters/desk',
     'adapters/slack',
     'adapters/discord',
     'adapters/html',

@@ -1,5 +1,6 @@
 import { createQueue, migrateQueue } from '../adapters/bullmq/index.ts'
 import { fairChat } from '../adapters/chat-decorators/fair-chat.ts'
+import { deskRoutes } from '../adapters/desk/index.ts'
 import { inviteLink } from '../adapters/discord/connect/invite.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
 import { createMetrics, measuredChat } from '../adapters/metrics/index.ts'
@@ -25,6 +26,7 @@ import { exportPlayer } from '../services/players/keep-privacy.ts'
 import { createFingerprint } from './fingerprint.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
 import { openChats, registerDiscord } from './open-chats.ts'
+import { createDesk } from './open-desk.ts'
 
 type WebServer = ReturnType<typeof createWebServer>
 
@@ -65,6 +67,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     bank: openBank(store.questions),
     // Half of what a worker can do at once is left to all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
+    rights: chats.rights,
     keepPace: createPace(clock),
     gradeAnswer: (answerId) => grade(answerId),
     fingerprint: createFingerprint(appSecret),
@@ -75,6 +78,8 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
         publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', { id, generation }, clock.now())}`,
       playerExport: ({ id, exportLinks: generation }) =>
         publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', { id, generation }, clock.now())}`,
+      desk: ({ id }) =>
+        publicUrl && `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
     },
   }
@@ -117,7 +122,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           const read = readLink(appSecret, 'export', token, clock.now())
           return typeof read === 'string' ? read : exportPlayer(deps, read.id, read.generation)
         },
-        plugins: chats.plugins,
+        plugins: [...chats.plugins, deskRoutes({ desk: createDesk(deps, appSecret), clock })],
       }),
     async work() {
       await queue.work(

@@ -1,4 +1,5 @@
 import { everyChat } from '../adapters/chat-decorators/every-chat.ts'
+import { everyRights } from '../adapters/chat-decorators/every-rights.ts'
 import type { Discord } from '../adapters/discord/index.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
 import { createPlayground } from '../adapters/playground/index.ts'
@@ -10,6 +11,7 @@ import type { Chat } from '../ports/chat.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Installations } from '../ports/installations.ts'
+import type { Rights } from '../ports/rights.ts'
 import type { Sandboxes } from '../ports/store/sandboxes.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { Tries } from '../ports/store/tries.ts'
@@ -19,6 +21,7 @@ import { teamsAt } from '../services/teams/teams-at.ts'
 /** The chats that are configured, as one. */
 export type Chats = {
   chat: Chat
+  rights: Rights
   plugins: WebOptions['plugins']
   /** Opens the connections of chats that come to us by one, such as Socket Mode. */
   start(): Promise<void>
@@ -55,6 +58,14 @@ export async function openChats(needs: Needs): Promise<Chats> {
       ...(slack ? { slack: slack.chat } : {}),
       ...(discord ? { discord: discord.chat } : {}),
     }),
+    rights: everyRights(
+      {
+        ...(playground ? { playground: playground.rights } : {}),
+        ...(slack ? { slack: slack.rights } : {}),
+        ...(discord ? { discord: discord.rights } : {}),
+      },
+      clock,
+    ),
     plugins: [playground, slack, discord].flatMap((chat) => (chat ? [chat.plugin] : [])),
     async start() {
       await Promise.all([slack?.start(), discord?.start()])

@@ -1,6 +1,7 @@
 import { answerCommand } from './answer.ts'
 import { askCommand } from './ask.ts'
 import type { Command } from './command.ts'
+import { deskCommand } from './desk.ts'
 import { disputesCommand } from './disputes.ts'
 import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   ...weeklyCommands,
   settingsCommand,
   disputesCommand,
+  deskCommand,
 ]
 
 /** `help` shows the others, so it is made from them. */

@@ -3,6 +3,7 @@ import type { Chat } from '../ports/chat.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
+import type { Rights } from '../ports/rights.ts'
 import type { Store } from '../ports/store/store.ts'
 import type { Bank } from './bank.ts'
 import type { Links } from './links.ts'
@@ -13,6 +14,7 @@ export type Deps = {
   store: Store
   queue: Queue
   chat: Chat
+  rights: Rights
   clock: Clock
   bank: Bank
   links: Links

@@ -14,7 +14,7 @@ export async function prune({
   log,
   retentionMonths: months,
 }: Pick<Deps, 'store' | 'clock' | 'log' | 'retentionMonths'>): Promise<Record<Retained, number>> {
-  const erased: Record<Retained, number> = { answers: 0, standings: 0, questions: 0, shares: 0 }
+  const erased: Record<Retained, number> = { answers: 0, standings: 0, questions: 0, shares: 0, changes: 0 }
   const now = clock.now()
   for (const kind of retained) {
     for (;;) {

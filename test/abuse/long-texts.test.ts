@@ -199,7 +199,7 @@ const webDoors: Door[] = [
       return send(`${sandbox}/c/quiz/complete?${new URLSearchParams({ words: text })}`, { headers: { cookie } })
     },
   ],
-  ...['/', '/board/', '/export/', '/play/', '/play/picture/', '/assets/'].map(
+  ...['/', '/board/', '/export/', '/play/', '/play/picture/', '/assets/', '/desk/open/', '/desk/changes?before='].map(
     (path): Door => [
       `the address ${path}…`,
       (text) => send(path + encodeURIComponent(text.toWellFormed()).slice(0, 12_000), {}),

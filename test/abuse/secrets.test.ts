@@ -68,10 +68,13 @@ it('keeps secrets and people’s words out of logs and out of the queue', async 
   // Where nobody signed, and where an address opens something by itself.
   await send('/slack/events', { method: 'POST', body: words, headers: { 'x-slack-signature': 'v0=hush-hush' } })
   await send('/discord/interactions', { method: 'POST', body: words, headers: { 'x-signature-ed25519': 'hush-hush' } })
-  const { board, playerExport } = app.app.deps.links
-  const links = [board({ id: 1, boardLinks: 0 } as never), playerExport({ id: 1, exportLinks: 0 } as never)].map(
-    (link) => new URL(link ?? ''),
-  )
+  const { store, links: make, clock } = app.app.deps
+  const asked = { workspaceId: 1, playerId: 1, askedAt: clock.now(), forgetBefore: new Date(0) }
+  const links = [
+    make.board({ id: 1, boardLinks: 0 } as never),
+    make.playerExport({ id: 1, exportLinks: 0 } as never),
+    make.desk(await store.deskSessions.ask(asked)),
+  ].map((link) => new URL(link ?? ''))
   for (const { pathname } of links) expect((await fetch(app.address + pathname)).status).toBe(200)
   await send('/slack/oauth_redirect?code=hush-hush&state=hush-hush', {})
   await send('/metrics', { headers: { authorization: 'Bearer hush-hush' } })

@@ -12,7 +12,12 @@ import { createDatabase } from '../kit/servers/postgres.ts'
 import { pretendChat } from '../kit/services/pretend-chat.ts'
 
 const dueAt = new Date('2026-03-02T09:00:00Z')
-const links = { board: () => undefined, source: (path: string) => path, playerExport: () => undefined }
+const links = {
+  board: () => undefined,
+  source: (path: string) => path,
+  playerExport: () => undefined,
+  desk: () => undefined,
+}
 
 it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_000 }, async () => {
   const database = await createDatabase()
@@ -43,7 +48,12 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     })
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const clock = { now: () => new Date(dueAt.getTime() + 5000) }
-    const own = { bank: openBank(store.questions), painter: createPainter(), keepPace: createPace(clock) }
+    const own = {
+      bank: openBank(store.questions),
+      painter: createPainter(),
+      keepPace: createPace(clock),
+      rights: { isAdmin: async () => true },
+    }
     const deps = {
       store,
       queue,

@@ -3,6 +3,7 @@ import type { Chat } from '../../ports/chat.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
+import type { Rights } from '../../ports/rights.ts'
 import type { Tries } from '../../ports/store/tries.ts'
 import type { Log } from '../chats/log.ts'
 import { createMarks } from '../chats/marks.ts'
@@ -12,6 +13,7 @@ import { createGuildNames } from './guild-names.ts'
 import { createGuard } from './receive/guard.ts'
 import { createListener } from './receive/listener.ts'
 import { interactionsRoute } from './receive/transport.ts'
+import { createRights } from './rights.ts'
 import { createWebApi } from './send/web-api.ts'
 
 export { registerCommands } from './connect/register.ts'
@@ -37,6 +39,7 @@ export type DiscordOptions = {
 
 export type Discord = {
   chat: Chat
+  rights: Rights
   /** `POST /discord/interactions`; over the gateway there is none. */
   plugin: FastifyPluginAsync
   /** Opens the connection to the gateway; over HTTP there is nothing to open. */
@@ -54,6 +57,7 @@ export function createDiscord(options: DiscordOptions): Discord {
   const gateway = transport === 'gateway' ? createGateway({ ...deps, listener }) : undefined
   return {
     chat: createChat(deps),
+    rights: createRights(deps),
     async plugin(server) {
       const guard = createGuard(publicKey, () => clock.now())
       if (!gateway) await server.register(interactionsRoute(guard, listener))

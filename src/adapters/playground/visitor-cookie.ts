@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Place } from '../../domain/place.ts'
+import { cookieValues } from '../html/read-cookie.ts'
 import { newSandboxId, playerPlace, type Sandbox } from './places.ts'
 import { cleanPlayerName, newPlayerName } from './player-name.ts'
 
@@ -42,9 +43,8 @@ export function guestIn(sandbox: Sandbox, { id, name, home }: Visitor, now: Date
 
 /** Who the cookie says this is; nothing where there is none, an old one, or none that we signed. */
 export function readVisitor(request: FastifyRequest, secret: string, now: Date): Visitor | undefined {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2)
-    const visitor = name === cookieName && value !== undefined ? unseal(value, secret, now) : undefined
+  for (const value of cookieValues(request, cookieName)) {
+    const visitor = unseal(value, secret, now)
     if (visitor) return visitor
   }
   return undefined

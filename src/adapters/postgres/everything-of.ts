@@ -1,4 +1,5 @@
 import { answerTable } from './schema/answers.ts'
+import { changeTable, deskSessionTable } from './schema/desk.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { shareTable } from './schema/habits.ts'
@@ -56,6 +57,16 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .innerJoin(roundTable, eq(roundTable.id, shareTable.roundId))
     .where(eq(shareTable.playerId, id))
     .orderBy(asc(shareTable.id))
+  const changes = await db
+    .select({ at: changeTable.at, kind: changeTable.kind, about: changeTable.about })
+    .from(changeTable)
+    .where(eq(changeTable.playerId, id))
+    .orderBy(asc(changeTable.id))
+  const { askedAt, openedAt } = deskSessionTable
+  const deskSessions = await db
+    .select({ askedAt, openedAt })
+    .from(deskSessionTable)
+    .where(eq(deskSessionTable.playerId, id))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -78,6 +89,8 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     practice: practice.map(withoutNulls),
     shares,
     messages,
+    changes,
+    deskSessions: deskSessions.map(withoutNulls),
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { answerTable } from './schema/answers.ts'
 import { channelTable } from './schema/channels.ts'
 import { departedTable } from './schema/departed.ts'
+import { deskSessionTable } from './schema/desk.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { shareTable } from './schema/habits.ts'
@@ -9,6 +10,7 @@ import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
+import { sandboxTable } from './schema/sandboxes.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { eq, inArray, or, type SQL, sql } from './sql/drizzle.ts'
@@ -69,6 +71,9 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
+  await db.delete(deskSessionTable).where(eq(deskSessionTable.playerId, id))
+  // Whoever has the cookie of the owner becomes it again by what they do next.
+  await db.update(sandboxTable).set({ owner: null }).where(eq(sandboxTable.owner, player.ref))
   await db.update(channelTable).set({ scheduledBy: null }).where(eq(channelTable.scheduledBy, player.ref))
   await db
     .update(playerTable)

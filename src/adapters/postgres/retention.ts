@@ -2,6 +2,7 @@ import type { Retained, Retention } from '../../ports/store/retention.ts'
 import { standingsEnd } from './boards/rollups.ts'
 import { withoutEvidence } from './forget.ts'
 import { answerTable } from './schema/answers.ts'
+import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { shareTable } from './schema/habits.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -22,9 +23,10 @@ export function retention({ db, atomically }: Session): Retention {
         select (select count(*)::int from (${oldAnswers({ now, months })}) as old) as answers,
           (select count(*)::int from ${standingTable} where ${isOldStanding(now)}) as standings,
           (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions,
-          (select count(*)::int from ${shareTable} where ${isOldShare({ now, months })}) as shares`)
+          (select count(*)::int from ${shareTable} where ${isOldShare({ now, months })}) as shares,
+          (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes`)
       const [row] = rows
-      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0 }
+      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0, changes: 0 }
     },
 
     erase: (kind, page) =>
@@ -57,6 +59,8 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${shareTable} where id in (
       select id from ${shareTable} where ${isOldShare(page)} order by id limit ${limit}
     )`,
+  changes: ({ limit, ...page }) => sql`
+    delete from ${changeTable} where id in (select id from ${changeTable} where ${isOldChange(page)} order by id limit ${limit})`,
 }
 
 /** An answer that still waits is not old, however long it waits. */
@@ -71,6 +75,10 @@ function oldAnswers({ now, months }: Page): SQL {
 
 function isOldShare({ now, months }: Page): SQL {
   return sql`done_at is not null and pressed_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
+}
+
+function isOldChange({ now, months }: Page): SQL {
+  return sql`at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
 }
 
 function isOldStanding(now: Date): SQL {

@@ -5,6 +5,8 @@ import { boards } from './boards/boards.ts'
 import { weeks } from './boards/weeks.ts'
 import { channels } from './channels.ts'
 import { tries } from './chats/tries.ts'
+import { changes } from './desk/changes.ts'
+import { deskSessions } from './desk/desk-sessions.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
@@ -45,5 +47,7 @@ export function tables(session: Session): Tables {
     retention: plainErrors(retention(session)),
     sandboxes: plainErrors(sandboxes(session)),
     tries: plainErrors(tries(session)),
+    deskSessions: plainErrors(deskSessions(session)),
+    changes: plainErrors(changes(session)),
   }
 }

@@ -4,6 +4,7 @@ import type { Chat } from '../../ports/chat.ts'
 import type { HandleEvent } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Installations } from '../../ports/installations.ts'
+import type { Rights } from '../../ports/rights.ts'
 import type { Tries } from '../../ports/store/tries.ts'
 import { deriveSecret } from '../chats/derive-secret.ts'
 import type { Log } from '../chats/log.ts'
@@ -16,6 +17,7 @@ import { createSeal } from './connect/seal.ts'
 import { createPeople } from './people.ts'
 import { createListener } from './receive/listener.ts'
 import { eventsRoute, oauthRoutes } from './receive/transport.ts'
+import { createRights } from './rights.ts'
 import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from './send/web-api.ts'
 
 export type SlackOptions = {
@@ -42,6 +44,7 @@ type ManyWorkspaces = {
 
 export type Slack = {
   chat: Chat
+  rights: Rights
   /** `POST /slack/events`, and where workspaces install the app by OAuth its two pages. */
   plugin: FastifyPluginAsync
   /** Opens the connection of Socket Mode; over HTTP there is nothing to open. */
@@ -57,6 +60,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { tokenOf, book, oauth } = grants(options, clients)
   const web = createWebApi({ tokenOf, ownToken: book === undefined, clock, options: clients })
   const marks = createMarks(options.secrets)
+  const people = createPeople({ web, clock })
   const listener = createListener({
     web,
     marks,
@@ -64,7 +68,7 @@ export function createSlack(options: SlackOptions): Slack {
     clock,
     log,
     handleEvent,
-    people: createPeople({ web, clock }),
+    people,
     lostBy: async (owner, at) => (book ? book.lostBy(owner, at) : [owner]),
     forget: async (workspace) => book?.remove(workspace),
   })
@@ -79,6 +83,7 @@ export function createSlack(options: SlackOptions): Slack {
   const http = socket === undefined ? createHttpReceiver(doors) : undefined
   return {
     chat: createChat({ web, marks, tries, clock, log }),
+    rights: createRights(people),
     async plugin(server) {
       if (http) await server.register(eventsRoute(http, { signingSecret, unused }))
       if (oauth) await server.register(oauthRoutes(oauth))

@@ -1,9 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-const hourMs = 60 * 60 * 1000
+const minuteMs = 60 * 1000
+const hourMs = 60 * minuteMs
 
 /** What a link is for, and how long it works: so many of its units after the one in which it was made. A token of one purpose is nothing for another. */
-const validity = { board: { unitMs: 24 * hourMs, units: 90 }, export: { unitMs: hourMs, units: 24 } } as const
+const validity = {
+  board: { unitMs: 24 * hourMs, units: 90 },
+  export: { unitMs: hourMs, units: 24 },
+  desk: { unitMs: minuteMs, units: 15 },
+} as const
 export type LinkPurpose = keyof typeof validity
 
 export type LinkSubject = {
@@ -31,7 +36,7 @@ export function readLink(
   now: Date,
 ): LinkSubject | 'expired' | 'unknown' {
   const [, signed, id, last, generation = '0', given] =
-    /^((\d{1,15})\.(\d{1,7})(?:\.(\d{1,9}))?)\.([\w-]{43})$/.exec(token) ?? []
+    /^((\d{1,15})\.(\d{1,9})(?:\.(\d{1,9}))?)\.([\w-]{43})$/.exec(token) ?? []
   if (signed === undefined || given === undefined) return 'unknown'
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(mac(secret, purpose, signed)))) return 'unknown'
   if (Number(last) < Math.floor(now.getTime() / validity[purpose].unitMs)) return 'expired'

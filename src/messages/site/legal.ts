@@ -59,7 +59,7 @@ function privacy(installation: Installation): LegalPage {
       section('What you can do', [
         '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, behind a link that works once.',
         '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way code of your id keeps you from answering them twice.',
-        'The pages of this site set one cookie, in the playground only, so that it knows you again; installing the app in Slack sets one for ten minutes. Nothing here follows you to other sites.',
+        'The pages of this site set a cookie in the playground, so that it knows you again, and one that keeps an admin signed in to the desk for 12 hours; installing the app in Slack sets one for ten minutes. Nothing here follows you to other sites.',
       ]),
       reach(installation),
     ],

@@ -2,8 +2,9 @@ import type { Place } from '../../domain/place.ts'
 
 /** The workspaces of the playground, each of which lives for hours. */
 export type Sandboxes = {
-  /** Notes that somebody does something in it, and makes it where `mayMake`. False where there is none. */
-  enter(sandbox: Place, options: { now: Date; mayMake: boolean }): Promise<boolean>
+  /** Notes that somebody does something in it. If `owner` says that it was given to them, it is made. False where there is none. */
+  enter(sandbox: Place, options: { now: Date; owner?: Place }): Promise<boolean>
+  isOwner(sandbox: Place, player: Place): Promise<boolean>
   exists(sandbox: Place): Promise<boolean>
   /** Those not used since `unusedSince` or made before `madeBefore`, and what was left of others, at most `limit`. */
   ended(over: { unusedSince: Date; madeBefore: Date; limit: number }): Promise<Place[]>

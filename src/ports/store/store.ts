@@ -1,7 +1,9 @@
 import type { Answers, Grades, Hints } from './answers.ts'
 import type { Askers } from './askers.ts'
 import type { Boards } from './boards.ts'
+import type { Changes } from './changes.ts'
 import type { Channels } from './channels.ts'
+import type { DeskSessions } from './desk-sessions.ts'
 import type { Disputes } from './disputes.ts'
 import type { Grading } from './grading.ts'
 import type { Shares } from './habits.ts'
@@ -40,6 +42,8 @@ export type Tables = {
   retention: Retention
   sandboxes: Sandboxes
   tries: Tries
+  deskSessions: DeskSessions
+  changes: Changes
 }
 
 export type Store = Tables & {

@@ -4,6 +4,7 @@ import { answersContract } from '../../contracts/store/answers.ts'
 import { askersContract } from '../../contracts/store/askers.ts'
 import { boardsContract } from '../../contracts/store/boards.ts'
 import { channelsContract } from '../../contracts/store/channels.ts'
+import { deskContract } from '../../contracts/store/desk.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
@@ -45,6 +46,7 @@ answersContract(() => store)
 gradingContract(() => store)
 boardsContract(() => store)
 disputesContract(() => store)
+deskContract(() => store)
 practiceContract(() => store)
 weeksContract(() => store)
 habitsContract(() => store)

@@ -19,6 +19,8 @@ export type DiscordWorld = {
   /** Servers that the app is in, each by itself in the list; where none is named, every server knows it. */
   guilds?: string[]
   members: { user: { id: string; bot?: boolean }; roles: string[] }[]
+  /** Roles of the server; everybody has the one with the server's id. */
+  roles: { id: string; permissions: string }[]
   commands: Json[]
   /** The app as its own page shows it. */
   app: Json
@@ -35,6 +37,7 @@ export type DiscordWorld = {
 const refusals = {
   10003: [404, 'Unknown Channel'],
   10004: [404, 'Unknown Guild'],
+  10007: [404, 'Unknown Member'],
   10008: [404, 'Unknown Message'],
   10015: [404, 'Unknown Webhook'],
   50007: [403, 'Cannot send messages to this user'],
@@ -137,7 +140,17 @@ export function createDiscordWorld(): DiscordWorld {
       'GET',
       /^\/guilds\/(\d+)$/,
       ({ ids: [id = ''] }) =>
-        world.guilds && !world.guilds.includes(id) ? refused(10_004) : { status: 200, body: { id, name: 'Acme' } },
+        world.guilds && !world.guilds.includes(id)
+          ? refused(10_004)
+          : { status: 200, body: { id, name: 'Acme', owner_id: '1', roles: world.roles } },
+    ],
+    [
+      'GET',
+      /^\/guilds\/(\d+)\/members\/(\d+)$/,
+      ({ ids: [, id] }) => {
+        const member = world.members.find(({ user }) => user.id === id)
+        return member ? { status: 200, body: member } : refused(10_007)
+      },
     ],
     [
       'GET',
@@ -175,6 +188,7 @@ export function createDiscordWorld(): DiscordWorld {
     direct: new Map(),
     closed: new Set(),
     members: [],
+    roles: [{ id: guild, permissions: '1024' }],
     commands: [],
     app: { id: application, name: 'Heroku Quiz', verify_key: publicKey, interactions_endpoint_url: null, flags: 0 },
     gatewayUrl: '',

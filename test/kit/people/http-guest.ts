@@ -1,6 +1,9 @@
 export type HttpGuest = {
   /** The path of their sandbox, which others join by it. */
   path: string
+  says(text: string): Promise<void>
+  /** The channel's page. */
+  reads(): Promise<string>
   press(action: string): Promise<void>
   submit(action: string, text: string): Promise<void>
   /** Keeps the channel's page open, as a browser does; gives what closes it. */
@@ -33,6 +36,10 @@ export async function httpGuest(address: string, joined?: string): Promise<HttpG
   }
   return {
     path,
+    says: (text) => post('say', { text }),
+    async reads() {
+      return (await fetch(`${address}${path}/c/quiz`, { headers: { ...headers, cookie } })).text()
+    },
     press: (action) => post('press', { action }),
     submit: (action, text) => post('submit', { action, 'value.text': text }),
     async watch() {

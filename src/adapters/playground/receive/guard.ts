@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { playground } from '../../../messages/site/playground.ts'
+import { isSameOrigin } from '../../html/same-origin.ts'
 import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
 import { sandboxInPath } from '../places.ts'
@@ -7,7 +8,6 @@ import { type Guest, guestIn, newVisitor, readVisitor, type Visitor } from '../v
 import { addressGroup } from './address-group.ts'
 import type { Limits } from './limits.ts'
 import { refuse } from './respond.ts'
-import { isSameOrigin } from './same-origin.ts'
 import { createTurns } from './turns.ts'
 
 export type InSandbox = { Params: { sandbox: string } }
@@ -42,7 +42,8 @@ export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: L
     async function inTurn(guest: Guest, visitor: Visitor): Promise<FastifyReply> {
       if (await limits.isFull()) return no(503, refusals.full)
       // Only the one to whom it was given makes a sandbox: nobody chooses an id, and a link to one that ended stays dead.
-      if (!(await sandboxes.enter(sandbox.ref, { now, mayMake: guest.isOwner }))) return no(404, refusals.gone)
+      if (!(await sandboxes.enter(sandbox.ref, { now, ...(guest.isOwner && { owner: guest.ref }) })))
+        return no(404, refusals.gone)
       names.learn(guest)
       return act(guest, visitor)
     }

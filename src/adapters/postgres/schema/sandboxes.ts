@@ -6,6 +6,8 @@ export const sandboxTable = pgTable(
   'sandboxes',
   {
     ref: words('ref').primaryKey(),
+    /** The visitor to whom it was given: its admin. Empty only in a row of the release before, until they do something. */
+    owner: words('owner'),
     madeAt: moment('made_at').notNull(),
     usedAt: moment('used_at').notNull(),
   },

@@ -2,7 +2,7 @@ import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
 import { pictureTable, sandboxTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
-import { and, eq, lt, sql } from '../sql/drizzle.ts'
+import { and, eq, isNull, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
 /** Use is noted to the minute: most of what people do in a sandbox writes nothing here. */
@@ -16,10 +16,14 @@ export function sandboxes({ db }: Session): Sandboxes {
   return {
     exists,
 
-    async enter(ref, { now, mayMake }) {
+    async isOwner(ref, owner) {
+      return (await db.$count(sandboxTable, and(eq(sandboxTable.ref, ref), eq(sandboxTable.owner, owner)))) > 0
+    },
+
+    async enter(ref, { now, owner }) {
       const aMinuteAgo = new Date(now.getTime() - oneMinute)
       const isStale = lt(sandboxTable.usedAt, aMinuteAgo)
-      if (!mayMake) {
+      if (owner === undefined) {
         await db
           .update(sandboxTable)
           .set({ usedAt: now })
@@ -28,8 +32,12 @@ export function sandboxes({ db }: Session): Sandboxes {
       }
       await db
         .insert(sandboxTable)
-        .values({ ref, madeAt: now, usedAt: now })
-        .onConflictDoUpdate({ target: sandboxTable.ref, set: { usedAt: now }, setWhere: isStale })
+        .values({ ref, owner, madeAt: now, usedAt: now })
+        .onConflictDoUpdate({
+          target: sandboxTable.ref,
+          set: { usedAt: now, owner: sql`coalesce(${sandboxTable.owner}, excluded.owner)` },
+          setWhere: sql`${isStale} or ${isNull(sandboxTable.owner)}`,
+        })
       return true
     },
 

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { serveAssets } from '../html/asset.ts'
+import { readForms } from '../html/read-forms.ts'
+import type { DeskOptions } from './options.ts'
+import { deskAssets } from './pages/frame.ts'
+import { doorRoutes } from './receive/door-routes.ts'
+import { createGuard } from './receive/guard.ts'
+import { roomRoutes } from './receive/room-routes.ts'
+import { rooms } from './rooms.ts'
+
+/** Everything under `/desk`. */
+export function deskRoutes(options: DeskOptions): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
+    readForms(app)
+    serveAssets(app, deskAssets)
+    const guard = createGuard(options)
+    doorRoutes(app, options, guard)
+    roomRoutes(app, options, guard, rooms)
+  }
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type TokenBucket, takeTokens } from '../../../domain/token-bucket.ts'
+import type { RefusedReason } from '../../../messages/desk/words.ts'
+import { sendPage } from '../../html/page.ts'
+import { readFields, text } from '../../html/read-forms.ts'
+import { isSameOrigin } from '../../html/same-origin.ts'
+import type { DeskOptions } from '../options.ts'
+import { closedPage, refusedPage } from '../pages/frame.ts'
+import type { Scene } from '../room.ts'
+import { formToken, isFormToken, readKey, takeKey } from '../session-cookie.ts'
+
+type Respond = (scene: Scene) => Promise<FastifyReply>
+
+/** Runs something for an admin who is signed in, else says why not. */
+export type Guard = {
+  look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
+  /** For what a form sent: only from a page of this very session, and only if the person is an admin for certain. */
+  change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
+}
+
+/** A person reads and presses; who opens more pages than this is a program. */
+const pace = { most: 60, perSecond: 2 }
+const mostKept = 2000
+
+const fieldsOf = z.record(z.string().max(200), text)
+const strings = z.record(z.string(), z.string().catch('')).catch({})
+
+export function createGuard({ desk, clock }: DeskOptions): Guard {
+  const buckets = new Map<string, TokenBucket>()
+
+  function isTooFast(key: string): boolean {
+    const { bucket, enough } = takeTokens(buckets.get(key), pace, clock.now().getTime(), 1)
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    const oldest = buckets.keys().next()
+    if (buckets.size > mostKept && !oldest.done) buckets.delete(oldest.value)
+    return !enough
+  }
+
+  async function enter(request: FastifyRequest, reply: FastifyReply, respond: Respond, kind: 'look' | 'change') {
+    const key = readKey(request)
+    if (key === undefined) return sendPage(reply, 401, closedPage('signed-out'))
+    const refuse = (status: number, reason: RefusedReason) => sendPage(reply, status, refusedPage(reason, '/desk'))
+    if (isTooFast(key)) return refuse(429, 'tooFast')
+    const fields = kind === 'change' ? readFields(fieldsOf, request.body ?? {}) : {}
+    if (kind === 'change' && !(isSameOrigin(request) && isFormToken(key, fields.token))) return refuse(403, 'stale')
+    const entry = await desk.doors.enter(key)
+    if (entry.kind === 'out') {
+      takeKey(request, reply)
+      return sendPage(reply, entry.why === 'no-admin' ? 403 : 401, closedPage(entry.why))
+    }
+    if (kind === 'change' && !entry.certain) return refuse(503, 'uncertain')
+    return respond({
+      visit: entry.visit,
+      token: formToken(key),
+      params: strings.parse(request.params),
+      query: strings.parse(request.query),
+      fields,
+    })
+  }
+
+  return {
+    look: (request, reply, respond) => enter(request, reply, respond, 'look'),
+    change: (request, reply, respond) => enter(request, reply, respond, 'change'),
+  }
+}

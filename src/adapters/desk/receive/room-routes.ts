@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { ChatError, QuizError } from '../../../domain/errors.ts'
+import { refusal } from '../../../messages/refusals.ts'
+import { sendPage } from '../../html/page.ts'
+import type { DeskOptions } from '../options.ts'
+import { deskPage, refusedPage } from '../pages/frame.ts'
+import type { Action, Done, Room, Scene, Shown } from '../room.ts'
+import type { Guard } from './guard.ts'
+
+/** The pages and forms of every room. */
+export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
+  const send = (reply: FastifyReply, status: number, room: Room, scene: Scene, shown: Shown | undefined) =>
+    shown
+      ? sendPage(reply, status, deskPage(rooms, room, scene, shown))
+      : sendPage(reply, 404, refusedPage('missing', room.path))
+
+  for (const room of rooms) {
+    for (const { path, show } of room.pages) {
+      app.get(path, (request, reply) =>
+        guard.look(request, reply, async (scene) => send(reply, 200, room, scene, await show(desk, scene))),
+      )
+    }
+    for (const action of room.actions) {
+      app.post(action.path, (request, reply) =>
+        guard.change(request, reply, async (scene) => {
+          const result = await attempted(action, scene)
+          if ('to' in result) return reply.redirect(addressOf(result), 303)
+          const again = { ...scene, problem: result.problem }
+          return send(reply, 422, room, again, await action.page(desk, again))
+        }),
+      )
+    }
+  }
+
+  async function attempted(action: Action, scene: Scene): Promise<Done | { problem: string }> {
+    try {
+      return await action.act(desk, scene)
+    } catch (error) {
+      if (error instanceof QuizError) return { problem: refusal(error).summary }
+      if (error instanceof ChatError) return { problem: chatAway(error) }
+      throw error
+    }
+  }
+}
+
+function addressOf({ to, said, count }: Done): string {
+  if (said === undefined) return to
+  const query = new URLSearchParams({ said, ...(count === undefined ? {} : { n: String(count) }) })
+  return `${to}${to.includes('?') ? '&' : '?'}${query}`
+}
+
+function chatAway({ code }: ChatError): string {
+  return code === 'rate-limited' || code === 'unavailable'
+    ? 'Your chat didn’t answer. Try again in a minute.'
+    : 'Your chat refused it.'
+}

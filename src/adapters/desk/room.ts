@@ -1,0 +1,43 @@
+import type { Said } from '../../messages/desk/said.ts'
+import type { Desk, Visit } from '../../ports/desk/desk.ts'
+import type { Html } from '../html/html.ts'
+
+/** A part of the desk: a line of the navigation, and the pages and forms behind it. */
+export type Room = {
+  /** Such as `/desk/rulings`; the pages of the room begin with it. */
+  path: string
+  name: string
+  pages: readonly Page[]
+  actions: readonly Action[]
+}
+
+export type Page = {
+  path: string
+  /** Undefined if there is no such thing in this workspace. */
+  show(desk: Desk, scene: Scene): Promise<Shown | undefined>
+}
+
+export type Shown = { title: string; content: Html }
+
+export type Action = {
+  path: string
+  /** Throws a `QuizError` for what can't be done: then `page` is shown again, with what was typed and what is wrong. */
+  act(desk: Desk, scene: Scene): Promise<Done>
+  page: Page['show']
+}
+
+/** Where to go on, and what to say there. */
+export type Done = { to: string; said?: Said; count?: number }
+
+/** One request of somebody who is signed in. */
+export type Scene = {
+  visit: Visit
+  /** For the forms of the page. */
+  token: string
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  /** What a form sent; empty when a page is opened. */
+  fields: Readonly<Record<string, string>>
+  /** Why `fields` could not be saved. */
+  problem?: string
+}

@@ -1,0 +1,8 @@
+import { desk } from '../../messages/desk/words.ts'
+import { changesPage } from './pages/changes-page.ts'
+import type { Room } from './room.ts'
+
+/** The rooms of the desk, in the order of its navigation. A new one is one line here. */
+export const rooms: readonly Room[] = [
+  { path: '/desk', name: desk.changes.title, pages: [{ ...changesPage, path: '/desk' }, changesPage], actions: [] },
+]

@@ -1,0 +1,39 @@
+import { PermissionFlagsBits, Routes } from 'discord.js'
+import { z } from 'zod'
+import { ChatError } from '../../domain/errors.ts'
+import type { Rights } from '../../ports/rights.ts'
+import { partsOf } from '../chats/parts-of.ts'
+import type { WebApi } from './send/web-api.ts'
+
+const server = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: z.string().regex(/^\d+$/) })),
+})
+const member = z.object({ roles: z.array(z.string()) })
+
+/** Manage Server, and what includes it. Discord lets no channel change this one, so the roles alone decide. */
+const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+
+/** Unknown Guild, Unknown Member. */
+const notThere: readonly (string | undefined)[] = ['10004', '10007']
+
+/** An interaction tells what its sender may do; without one, it follows from the person's roles in the server. */
+export function createRights({ web }: { web: Pick<WebApi, 'call'> }): Rights {
+  return {
+    async isAdmin(player) {
+      const [guild, user] = partsOf('discord', player, 2)
+      try {
+        const [{ owner_id: owner, roles }, { roles: theirs }] = await Promise.all([
+          web.call({ what: 'reading roles', method: 'get', route: Routes.guild(guild) }, server),
+          web.call({ what: 'reading a member', method: 'get', route: Routes.guildMember(guild, user) }, member),
+        ])
+        // The role of everyone has the id of the server.
+        const held = roles.filter(({ id }) => id === guild || theirs.includes(id))
+        return owner === user || held.some(({ permissions }) => (BigInt(permissions) & adminsHave) !== 0n)
+      } catch (error) {
+        if (error instanceof ChatError && notThere.includes(error.word)) return false
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Changes } from '../../../ports/store/changes.ts'
+import { changeTable } from '../schema/desk.ts'
+import { playerTable } from '../schema/players.ts'
+import { and, desc, eq, getTableColumns, lt } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+
+export function changes({ db }: Session): Changes {
+  return {
+    async note(change) {
+      await db.insert(changeTable).values(change)
+    },
+
+    latest(workspaceId, { before, limit }) {
+      const mine = eq(changeTable.workspaceId, workspaceId)
+      return db
+        .select({ ...getTableColumns(changeTable), playerName: playerTable.name })
+        .from(changeTable)
+        .innerJoin(playerTable, eq(playerTable.id, changeTable.playerId))
+        .where(before === undefined ? mine : and(mine, lt(changeTable.id, before)))
+        .orderBy(desc(changeTable.id))
+        .limit(limit)
+    },
+  }
+}

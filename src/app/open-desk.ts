@@ -1,0 +1,25 @@
+import { readLink } from '../adapters/web/link-token.ts'
+import type { Desk } from '../ports/desk/desk.ts'
+import type { Deps } from '../services/deps.ts'
+import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
+import { listChanges } from '../services/desk/list-changes.ts'
+
+/** The desk as its pages see it: services with what they need. */
+export function createDesk(deps: Deps, appSecret: string): Desk {
+  const read = (token: string) => readLink(appSecret, 'desk', token, deps.clock.now())
+  return {
+    doors: {
+      async look(token) {
+        const link = read(token)
+        return typeof link === 'string' ? link : lookAtLink(deps, link.id)
+      },
+      async open(token) {
+        const link = read(token)
+        return typeof link === 'string' ? link : openDesk(deps, link.id)
+      },
+      enter: (key) => enterDesk(deps, key),
+      leave: (visit, where) => leaveDesk(deps, visit, where),
+    },
+    changes: (visit, before) => listChanges(deps, visit, before),
+  }
+}

@@ -1,0 +1,14 @@
+type Words = (count: number) => string
+
+const names = ['saved'] as const
+
+const words: Record<(typeof names)[number], Words> = {
+  saved: () => 'Saved.',
+}
+
+/** What a page says once after something was done; the address names it, so the words are fixed. */
+export type Said = (typeof names)[number]
+
+export function saidWords(name: string, count: number): string | undefined {
+  return Object.hasOwn(words, name) ? words[name as Said](count) : undefined
+}

@@ -1,0 +1,65 @@
+/** Every fixed word of the desk's frame and its doors; each room has its own beside this file. */
+export const desk = {
+  product: 'Heroku Quiz',
+  title: (page: string, workspace: string): string => `${page} · ${workspace} · Heroku Quiz`,
+  description: 'Where admins run the quiz.',
+  skip: 'Skip to the content',
+  nav: 'Desk',
+  of: 'Desk',
+  signedInAs: (name: string): string => `Signed in as ${name}`,
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereHint: 'Ends all your sessions at this desk, on every device, and takes back links that wait.',
+  problem: 'This was not saved',
+  again: 'Back',
+  door: {
+    title: 'Open the desk',
+    lead: 'You’re about to sign in to the desk, where admins run the quiz of their workspace.',
+    press: 'Open the desk',
+    note: 'The link in your chat works once. After that you stay signed in here for 12 hours. If this isn’t your own device, sign out when you’re done.',
+  },
+  closed: {
+    unknown: ['This link doesn’t work', 'It seems to be cut short. Copy it once more from the chat.'],
+    used: ['This link was used already', 'Each link opens the desk once.'],
+    expired: ['This link has expired', 'A link to the desk works for 15 minutes.'],
+    'signed-out': [
+      'You’re not signed in',
+      'The desk opens with a private link from your chat. A session ends after 12 hours.',
+    ],
+    'no-admin': [
+      'The desk is for admins',
+      'You aren’t an admin of this workspace any more, so you were signed out. Nothing was changed.',
+    ],
+    'left-here': ['You’re signed out', 'Nobody can use this browser to change your quiz now.'],
+    'left-everywhere': ['You’re signed out everywhere', 'All your sessions at this desk have ended.'],
+  },
+  /** Below each of those. */
+  newLink: 'Admins get a new link with',
+  newLinkCommand: '/heroku-quiz desk',
+  refused: {
+    stale: [
+      'That was not taken',
+      'This page had been open for too long, or the request came from another site. Nothing was changed. Load the page again and retry.',
+    ],
+    uncertain: [
+      'Nothing was changed',
+      'I couldn’t ask your chat whether you’re still an admin. That’s usually over in a minute; go back and try again.',
+    ],
+    missing: ['There is nothing here', 'It may have been deleted, or it belongs to another workspace.'],
+    tooFast: [
+      'A little slower, please',
+      'That was a lot at once. Wait a few seconds, then go on. Nothing was changed.',
+    ],
+  },
+  changes: {
+    title: 'What changed',
+    lead: 'Who changed what on the desk, newest first.',
+    empty: 'Nothing has been changed here yet.',
+    older: 'Older',
+    someone: 'Somebody',
+  },
+} as const
+
+/** Why the desk stays closed. */
+export type ClosedReason = keyof typeof desk.closed
+export type RefusedReason = keyof typeof desk.refused

@@ -1,0 +1,34 @@
+import type { Change } from '../store/changes.ts'
+import type { DeskSession } from '../store/desk-sessions.ts'
+import type { Player } from '../store/players.ts'
+import type { Workspace } from '../store/workspaces.ts'
+
+/** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
+export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
+
+/**
+ * What a session's key opens. `certain` is false if the platform couldn't be asked whether the person is still an admin:
+ * they may look, and change nothing.
+ */
+export type Entry =
+  | { kind: 'in'; visit: Visit; certain: boolean }
+  | { kind: 'out'; why: 'signed-out' | 'no-admin'; workspaceName?: string }
+
+export type LinkState = 'opens' | 'used' | 'expired' | 'unknown'
+
+/** How people come in and go out. A key is what the cookie holds; only its hash is stored. */
+export type DeskDoors = {
+  /** Whether a link still opens the desk. Looking doesn't use it up. */
+  look(token: string): Promise<LinkState>
+  /** Uses a link up. */
+  open(token: string): Promise<{ key: string } | Exclude<LinkState, 'opens'>>
+  enter(key: string): Promise<Entry>
+  leave(visit: Visit, where: 'here' | 'everywhere'): Promise<void>
+}
+
+/** All that the pages of the desk show and do. */
+export type Desk = {
+  doors: DeskDoors
+  /** Newest first. */
+  changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
+}

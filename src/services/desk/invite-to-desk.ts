@@ -1,0 +1,22 @@
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { sessionMs } from './session-length.ts'
+
+/** Links and sessions that are over are forgotten when the next link is made. */
+const forgottenAfterMs = 2 * sessionMs
+
+/** Makes a link to the desk for an admin; undefined if the app doesn't know its own address. */
+export async function inviteToDesk(
+  deps: Pick<Deps, 'store' | 'links' | 'clock'>,
+  { workspace, player }: Asker,
+): Promise<string | undefined> {
+  const askedAt = deps.clock.now()
+  const forgetBefore = new Date(askedAt.getTime() - forgottenAfterMs)
+  const session = await deps.store.deskSessions.ask({
+    workspaceId: workspace.id,
+    playerId: player.id,
+    askedAt,
+    forgetBefore,
+  })
+  return deps.links.desk(session)
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aPlayer, aWorkspace } from './scene.ts'
+
+const askedAt = new Date('2026-03-02T09:00:00Z')
+const later = (minutes: number) => new Date(askedAt.getTime() + minutes * 60_000)
+let keys = 0
+
+export function deskContract(open: () => Store): void {
+  async function aLink(at = askedAt) {
+    const { deskSessions } = open()
+    const workspace = await aWorkspace(open())
+    const player = await aPlayer(open(), workspace)
+    const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: at, forgetBefore: new Date(0) }
+    return { deskSessions, workspace, player, asked, link: await deskSessions.ask(asked) }
+  }
+
+  describe('sessions at the desk', () => {
+    test('a link opens one session, also for many who press at once', async () => {
+      const { deskSessions, link } = await aLink()
+      const press = () => deskSessions.open(link.id, { keyHash: `key ${++keys}`, at: later(1), askedAfter: later(-14) })
+      const opened = await Promise.all([press(), press(), press()])
+      expect(opened.filter((one) => one)).toEqual([{ ...link, openedAt: later(1) }])
+      expect(await deskSessions.find(link.id)).toEqual({ ...link, openedAt: later(1) })
+    })
+
+    test('a link that was asked for too long ago opens nothing, and neither does none', async () => {
+      const { deskSessions, link } = await aLink()
+      const use = { keyHash: `key ${++keys}`, at: later(15), askedAfter: askedAt }
+      expect(await deskSessions.open(link.id, use)).toBeUndefined()
+      expect(await deskSessions.open(link.id + 1000, { ...use, askedAfter: new Date(0) })).toBeUndefined()
+    })
+
+    test('a key stands for its session until that ends by time or by hand', async () => {
+      const { deskSessions, link, asked, player } = await aLink()
+      const [here, there] = [`key ${++keys}`, `key ${++keys}`]
+      await deskSessions.open(link.id, { keyHash: here, at: later(1), askedAfter: new Date(0) })
+      const other = await deskSessions.ask(asked)
+      await deskSessions.open(other.id, { keyHash: there, at: later(2), askedAfter: new Date(0) })
+      expect((await deskSessions.ofKey(here, later(0)))?.id).toBe(link.id)
+      expect(await deskSessions.ofKey(here, later(1))).toBeUndefined()
+      expect(await deskSessions.ofKey('no key', later(0))).toBeUndefined()
+      await deskSessions.end({ id: link.id })
+      expect(await deskSessions.ofKey(here, later(0))).toBeUndefined()
+      expect((await deskSessions.ofKey(there, later(0)))?.id).toBe(other.id)
+      await deskSessions.end({ playerId: player.id })
+      expect(await deskSessions.ofKey(there, later(0))).toBeUndefined()
+    })
+
+    test('what is over is forgotten when the next link is made, and all of a player when they ask for it', async () => {
+      const { deskSessions, link, asked } = await aLink(later(-3000))
+      const next = await deskSessions.ask({ ...asked, askedAt, forgetBefore: later(-1440) })
+      expect(await deskSessions.find(link.id)).toBeUndefined()
+      await open().players.forget(next.playerId, 'a fingerprint')
+      expect(await deskSessions.find(next.id)).toBeUndefined()
+    })
+  })
+
+  describe('what changed on the desk', () => {
+    test('is listed for its workspace, newest first, in pages, with the name that people have now', async () => {
+      const { workspace, player } = await aLink()
+      const stranger = await aLink()
+      const { changes, players } = open()
+      const note = (one: typeof stranger.link, where: string) =>
+        changes.note({
+          ...{ workspaceId: one.workspaceId, playerId: one.playerId, at: askedAt },
+          ...{ kind: 'signed-out', about: { where } },
+        })
+      const mine = { ...stranger.link, workspaceId: workspace.id, playerId: player.id }
+      for (const where of ['one', 'two', 'three']) await note(mine, where)
+      await note(stranger.link, 'elsewhere')
+      const [three, two] = await changes.latest(workspace.id, { limit: 2 })
+      expect([three?.about, two?.about]).toEqual([{ where: 'three' }, { where: 'two' }])
+      expect(three).toMatchObject({ kind: 'signed-out', at: askedAt, playerName: 'Ada' })
+      const rest = await changes.latest(workspace.id, { before: two?.id ?? 0, limit: 2 })
+      expect(rest.map(({ about }) => about)).toEqual([{ where: 'one' }])
+      await players.forget(player.id, 'a fingerprint')
+      expect((await changes.latest(workspace.id, { limit: 1 })).map(({ playerName }) => playerName)).toEqual([''])
+    })
+
+    test('ends with the retention of texts', async () => {
+      const { workspace, player } = await aLink()
+      const { changes, retention } = open()
+      const at = new Date('2020-03-02T09:00:00Z')
+      await changes.note({ workspaceId: workspace.id, playerId: player.id, at, kind: 'signed-in', about: {} })
+      const page = (now: string) => ({ now: new Date(now), months: 12, limit: 10 })
+      expect(await retention.erase('changes', page('2021-03-01T00:00:00Z'))).toBe(0)
+      expect((await retention.due(new Date('2021-03-03T00:00:00Z'), 12)).changes).toBe(1)
+      expect(await retention.erase('changes', page('2021-03-03T00:00:00Z'))).toBe(1)
+      expect(await changes.latest(workspace.id, { limit: 5 })).toEqual([])
+    })
+  })
+}
