@@ -25,8 +25,8 @@ export type Option = {
   choices?: readonly string[]
   /** A word whose case matters, such as an id of a chat's; others come in small letters. */
   exact?: true
-  /** Words to offer while typing, where they are not known beforehand. */
-  suggest?(deps: Deps, asker: Asker): Promise<string[]>
+  /** Words to offer while typing, where they are not known beforehand. There may be no workspace before anybody did something there. */
+  suggest?(deps: Deps, workspaceId: number | undefined): Promise<string[]>
 }
 
 export type Options = Readonly<Record<string, string>>

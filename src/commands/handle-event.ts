@@ -2,10 +2,10 @@ import { QuizError } from '../domain/errors.ts'
 import { unknownWord, usage } from '../messages/help.ts'
 import { fault, refusal, withWords } from '../messages/refusals.ts'
 import { lateReveal } from '../messages/reveal.ts'
-import type { ChatEvent, Origin, Reply } from '../ports/chat-event.ts'
+import type { ChatEvent, Choice, Origin, Reply } from '../ports/chat-event.ts'
 import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
-import { type Asker, recogniseAsker } from '../services/players/recognise-asker.ts'
+import { type Asker, findAsker, recogniseAsker } from '../services/players/recognise-asker.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
 import { helpLine } from './help.ts'
@@ -34,6 +34,11 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
   const event = capped(whole)
   try {
     deps.keepPace(event)
+    if (event.kind === 'complete') return { kind: 'choices', choices: await suggested(deps, event) }
+    if (event.kind === 'home' && event.isLook) {
+      const looking = await findAsker(deps, event)
+      return looking ? await dispatch(deps, event, looking) : { kind: 'nothing' }
+    }
     const asker = await recogniseAsker(deps, event)
     if (!asker.replayed) return await dispatch(deps, event, asker)
     deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'a request came twice')
@@ -73,12 +78,10 @@ function answerIn(event: AskerEvent): string {
   return event.kind === 'submit' ? wordsOf(event) : ''
 }
 
-async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Reply> {
+async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete' }>, asker: Asker): Promise<Reply> {
   switch (event.kind) {
     case 'command':
       return runWords(deps, asker, event.words)
-    case 'complete':
-      return { kind: 'choices', choices: await completeWords(allCommands, deps, asker, event.words) }
     case 'press': {
       const { word, about } = readAction(event.action)
       const press = Object.hasOwn(presses, word) ? presses[word] : undefined
@@ -94,6 +97,11 @@ async function dispatch(deps: Deps, event: AskerEvent, asker: Asker): Promise<Re
     case 'home':
       return runWords(deps, asker, 'me')
   }
+}
+
+async function suggested(deps: Deps, event: Extract<AskerEvent, { kind: 'complete' }>): Promise<Choice[]> {
+  const workspace = await deps.store.workspaces.findByRef(event.workspace.ref)
+  return completeWords(allCommands, deps, workspace?.id, event.words)
 }
 
 async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply> {

@@ -8,7 +8,8 @@ const newName: Option = { name: 'name', help: 'The team’s name', required: tru
 const knownName: Option = {
   ...newName,
   help: 'Which team',
-  suggest: async (deps, asker) => (await deps.store.teams.list(asker.workspace.id)).map(({ name }) => name),
+  suggest: async ({ store }, workspaceId) =>
+    workspaceId === undefined ? [] : (await store.teams.list(workspaceId)).map(({ name }) => name),
 }
 
 export const teamCommands: readonly Command[] = [

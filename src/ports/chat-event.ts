@@ -27,9 +27,10 @@ export type ChatEvent =
   | (Origin & { kind: 'command'; words: string })
   | (Origin & { kind: 'press'; action: string })
   | (Origin & { kind: 'submit'; action: string; values: Record<string, string> })
-  /** Half a word is typed; wanted are the words it may become. */
+  /** Half a word is typed; wanted are the words it may become. Nothing is stored. */
   | (Origin & { kind: 'complete'; words: string })
-  | (Origin & { kind: 'home' })
+  /** Nothing comes of a mere look by somebody who has never done anything here, and nothing is stored. */
+  | (Origin & { kind: 'home'; isLook?: true })
   /** The app was taken out of a workspace. */
   | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }

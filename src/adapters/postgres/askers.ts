@@ -35,6 +35,14 @@ export function askers(session: Session): Askers {
       }
     },
 
+    async find({ workspace, player, channel }) {
+      const given = { workspaceRef: workspace.ref, playerRef: player.ref, channelRef: channel?.ref ?? null }
+      const [row] = await session.run(known, given)
+      if (!row) return undefined
+      const isKnown = row[channelIsKnown] === true
+      return { workspace: workspaceFrom(row), player: playerFrom(row), ...(isKnown && { channel: channelFrom(row) }) }
+    },
+
     async forgetDeliveries(before) {
       await session.db.delete(deliveryTable).where(lt(deliveryTable.cameAt, before))
     },
@@ -70,3 +78,14 @@ const asker = statement(sql`
   select ${workspaceColumns}, ${playerColumns}, ${channelColumns},
     ${delivery} is not null and not exists (select from delivered) as replayed
   from workspace cross join player left join channel on true`)
+
+const channelIsKnown = 'channel_is_known'
+
+const known = statement(sql`
+  select ${workspaceColumns}, ${playerColumns}, ${channelColumns}, channel.id is not null as ${sql.identifier(channelIsKnown)}
+  from ${workspaceTable} as workspace
+  join ${playerTable} as player
+    on player.workspace_id = workspace.id and player.ref = ${sql.param(sql.placeholder('playerRef'), playerTable.ref)}
+  left join ${channelTable} as channel
+    on channel.workspace_id = workspace.id and channel.ref = ${sql.param(sql.placeholder('channelRef'), channelTable.ref)}
+  where workspace.ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}`)

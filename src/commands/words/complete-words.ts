@@ -1,6 +1,5 @@
 import type { Choice } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
-import type { Asker } from '../../services/players/recognise-asker.ts'
 import { type Command, usageOf } from '../command.ts'
 
 /** As many as Discord shows. */
@@ -10,7 +9,7 @@ const most = 25
 export async function completeWords(
   commands: readonly Command[],
   deps: Deps,
-  asker: Asker,
+  workspaceId: number | undefined,
   typed: string,
 ): Promise<Choice[]> {
   const text = typed.trimStart().toLowerCase()
@@ -19,7 +18,7 @@ export async function completeWords(
   const own = commands.find(
     ({ path }) => path.length <= complete.length && path.every((word, i) => complete[i] === word),
   )
-  if (own) return optionWords(own, deps, asker, complete, partial)
+  if (own) return optionWords(own, deps, workspaceId, complete, partial)
   const known = commands.filter(({ path }) => path.join(' ').startsWith(text) || text === '')
   return known
     .slice(0, most)
@@ -29,14 +28,14 @@ export async function completeWords(
 async function optionWords(
   command: Command,
   deps: Deps,
-  asker: Asker,
+  workspaceId: number | undefined,
   complete: readonly string[],
   partial: string,
 ): Promise<Choice[]> {
   const given = complete.slice(command.path.length)
   const choices: Choice[] = []
   for (const option of command.options) {
-    const words = option.choices ?? (option.suggest ? await option.suggest(deps, asker) : [])
+    const words = option.choices ?? (option.suggest ? await option.suggest(deps, workspaceId) : [])
     if (words.some((word) => given.includes(word.toLowerCase()))) continue
     choices.push(
       ...words

@@ -4,6 +4,7 @@ import type { Player } from './players.ts'
 import type { Workspace } from './workspaces.ts'
 
 type Seen = { ref: Place; name: string }
+type Found = { workspace: Workspace; player: Player; channel?: Channel }
 
 export type Askers = {
   /**
@@ -15,7 +16,9 @@ export type Askers = {
     player: Seen
     channel?: Seen
     delivery?: string
-  }): Promise<{ workspace: Workspace; player: Player; channel?: Channel; replayed?: true }>
+  }): Promise<Found & { replayed?: true }>
+  /** Who is known already, or nothing; a channel only if it is known too. Stores nothing. */
+  find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
   /** Forgets deliveries that came before. */
   forgetDeliveries(before: Date): Promise<void>
 }

@@ -9,8 +9,18 @@ export type Asker = { workspace: Workspace; channel?: Channel; player: Player; o
 
 /** Throws an Error for an event that names a person or a channel of another workspace than the one it acts upon. */
 export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {
-  const { workspace, player, channel } = origin
+  checkOneWorkspace(origin)
+  return { ...(await deps.store.askers.recognise(origin)), origin }
+}
+
+/** The same for somebody who only looks: who has done nothing here yet is nobody, and stays so. */
+export async function findAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker | undefined> {
+  checkOneWorkspace(origin)
+  const found = await deps.store.askers.find(origin)
+  return found && { ...found, origin }
+}
+
+function checkOneWorkspace({ workspace, player, channel }: Origin): void {
   const foreign = [player, channel].some((one) => one && !one.ref.startsWith(`${workspace.ref}:`))
   if (foreign) throw new Error('an event of one workspace names a person or a channel of another')
-  return { ...(await deps.store.askers.recognise(origin)), origin }
 }

@@ -35,6 +35,20 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
     })
 
+    test('who only looks is found, and nobody is made', async () => {
+      const store = open()
+      const given = seen()
+      expect(await store.askers.find(given)).toBeUndefined()
+      expect(await store.workspaces.findByRef(given.workspace.ref)).toBeUndefined()
+      const known = await store.askers.recognise({ workspace: given.workspace, player: given.player })
+      expect(await store.askers.find(given)).toEqual(known)
+      const withChannel = await store.askers.recognise(given)
+      expect(await store.askers.find(given)).toEqual(withChannel)
+      const stranger = { ...given, player: { ref: `${given.workspace.ref}:U2`, name: 'Two' } }
+      expect(await store.askers.find(stranger)).toBeUndefined()
+      expect(await store.askers.find({ ...given, workspace: seen().workspace })).toBeUndefined()
+    })
+
     test('a direct message has no channel', async () => {
       const { workspace, player } = seen()
       const asker = await open().askers.recognise({ workspace, player })

@@ -35,7 +35,7 @@ export function completeEvent(scene: Scene, words: string): ChatEvent {
 }
 
 export function homeEvent(scene: Scene): ChatEvent {
-  return { ...origin(scene, randomUUID()), kind: 'home' }
+  return { ...origin(scene, randomUUID()), kind: 'home', isLook: true }
 }
 
 /** The words behind `/heroku-quiz` or a mention of the bot; nothing where a text addresses somebody else. */

@@ -17,6 +17,8 @@ export type Guard = <Route extends InSandbox>(
   request: FastifyRequest<Route>,
   reply: FastifyReply,
   act: (guest: Guest, visitor: Visitor) => Promise<FastifyReply>,
+  /** A look is limited like anything else, and stores nothing. */
+  isLook?: 'look',
 ) => Promise<FastifyReply>
 
 /** Few at once, as each of them takes from the database and the processor that the chats need too. */
@@ -25,7 +27,7 @@ const turnsTaken = { atOnce: 8, waiting: 60 }
 export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Guard {
   const { refusals } = playground
   const turns = createTurns(turnsTaken)
-  return async (request, reply, act) => {
+  return async (request, reply, act, isLook) => {
     const now = clock.now()
     const { sandbox: id } = request.params as InSandbox['Params']
     const sandbox = sandboxInPath(id)
@@ -40,6 +42,8 @@ export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: L
     return done ?? no(429, refusals.tooFast)
 
     async function inTurn(guest: Guest, visitor: Visitor): Promise<FastifyReply> {
+      if (isLook)
+        return guest.isOwner || (await sandboxes.exists(sandbox.ref)) ? act(guest, visitor) : no(404, refusals.gone)
       if (await limits.isFull()) return no(503, refusals.full)
       // Only the one to whom it was given makes a sandbox: nobody chooses an id, and a link to one that ended stays dead.
       if (!(await sandboxes.enter(sandbox.ref, { now, ...(guest.isOwner && { owner: guest.ref }) })))

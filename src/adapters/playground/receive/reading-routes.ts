@@ -79,14 +79,20 @@ export function readingRoutes(
     return reply.send(stream)
   })
 
-  // Completing words stores who typed them, so it counts as an action, like a command.
+  // Wanted at every key, so it counts as an action, like a command.
   app.get<InChannel>('/play/:sandbox/c/:channel/complete', (request, reply) =>
-    guard(request, reply, async (guest) => {
-      const channel = channelInPath(guest.sandbox, request.params.channel)
-      const { words } = completeQuery.parse(request.query)
-      const found = await options.handleEvent(completeEvent({ guest, channel, requestId: request.id }, words))
-      return reply.header('cache-control', 'no-store').send({ choices: found.kind === 'choices' ? found.choices : [] })
-    }),
+    guard(
+      request,
+      reply,
+      async (guest) => {
+        const channel = channelInPath(guest.sandbox, request.params.channel)
+        const { words } = completeQuery.parse(request.query)
+        const found = await options.handleEvent(completeEvent({ guest, channel, requestId: request.id }, words))
+        const choices = found.kind === 'choices' ? found.choices : []
+        return reply.header('cache-control', 'no-store').send({ choices })
+      },
+      'look',
+    ),
   )
 
   app.get<InSandbox>('/play/:sandbox/me', async (request, reply) => {
