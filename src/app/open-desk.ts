@@ -3,6 +3,8 @@ import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
 import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
 import { listChanges } from '../services/desk/list-changes.ts'
+import { resumeChannel } from '../services/desk/resume-channel.ts'
+import { viewHome } from '../services/desk/view-home.ts'
 
 /** The desk as its pages see it: services with what they need. */
 export function createDesk(deps: Deps, appSecret: string): Desk {
@@ -20,6 +22,8 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
       enter: (key) => enterDesk(deps, key),
       leave: (visit, where) => leaveDesk(deps, visit, where),
     },
+    home: (visit) => viewHome(deps, visit),
+    resume: (visit, channelId) => resumeChannel(deps, visit, channelId),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }

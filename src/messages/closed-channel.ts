@@ -36,8 +36,12 @@ export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message
 
 /** How a schedule says that it is paused; `because` is what was stored. */
 export function pausedWords(because: string): string {
-  const meaning = (because in words ? because : 'posting-restricted') as PostingTrouble['meaning']
-  return ` I could not post here: ${why({ meaning })} Then type `
+  return ` I could not post here: ${pausedReason(because)} Then type `
+}
+
+/** The reason for a pause as it was stored, and what helps. */
+export function pausedReason(because: string): string {
+  return why({ meaning: (because in words ? because : 'posting-restricted') as PostingTrouble['meaning'] })
 }
 
 /** For everybody who looks, since the admin who set a schedule may be gone. */

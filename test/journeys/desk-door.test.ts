@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signLink } from '../../src/adapters/web/link-token.ts'
 import { ada, adminPermissions, grace, guild } from '../kit/discord/discord-payloads.ts'
-import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
+import { discordPerson } from '../kit/people/chat-people.ts'
 import { deskPerson } from '../kit/people/desk-person.ts'
 import { httpGuest } from '../kit/people/http-guest.ts'
+import { askForLink, inSlack, linksIn } from '../kit/product/at-the-desk.ts'
 import { secrets, wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let ahead = 0
 const minute = 60_000
 const clock = { now: () => new Date(Date.now() + ahead) }
-const shown = { slack: [] as string[], discord: [] as string[] }
-const link = /https:\/\/quiz\.test\/desk\/open\/[\w.-]+/g
+const shown: string[] = []
 
 beforeAll(async () => {
   app = await wholeApp({ clock })
-  app.slack.world.admins.add('U1')
-  app.slack.world.admins.add('U9')
   app.discord.world.members = [{ user: { id: ada }, roles: ['77'] }]
   app.discord.world.roles = [
     { id: guild, permissions: '1024' },
@@ -25,32 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const inSlack = (id: string, name: string) =>
-  slackPerson({ address: app.address, now: clock.now, shown: shown.slack }, app.slack, id, name)
 const inDiscord = (id: string, permissions?: string) =>
-  discordPerson({ address: app.address, now: clock.now, shown: shown.discord }, app.discord, id, 'zoe', permissions)
+  discordPerson({ address: app.address, now: clock.now, shown }, app.discord, id, 'zoe', permissions)
 
-/** The newest link that anything held. */
-function newest(...held: unknown[]): string {
-  const found = JSON.stringify(held).match(link) ?? []
-  return found.at(-1) ?? ''
-}
-
-async function slackLink(id = 'U1'): Promise<string> {
-  // Slack shows it as the answer to the command, or a little later where it has to be asked about rights first.
-  const links = () => JSON.stringify([app.slack.calls, shown.slack]).match(link) ?? []
-  const before = new Set(links())
-  await inSlack(id, `name-of-${id.toLowerCase()}`).types('desk')
-  return vi.waitFor(() => {
-    const found = links().find((one) => !before.has(one))
-    if (found === undefined) throw new Error('no link came')
-    return found
-  }, 3000)
-}
+const newest = (...held: unknown[]): string => linksIn(...held).at(-1) ?? ''
+const slackLink = (id?: string) => askForLink(app, id)
 
 describe('the link to the desk', () => {
   it('is for admins, and looking at it does not use it up', async () => {
-    expect(await inSlack('U2', 'bea').types('desk')).toContain('Only admins')
+    expect(await inSlack(app, 'U2').types('desk')).toContain('Only admins')
     const url = await slackLink()
     const browser = deskPerson(app.address)
     for (let preview = 0; preview < 3; preview++) {
@@ -105,7 +86,7 @@ describe('the link to the desk', () => {
     expect(await inDiscord(grace).types('desk')).toContain('Only admins')
     const said = await inDiscord(ada, adminPermissions).types('desk')
     expect(said).toContain('works once, within 15 minutes')
-    expect((await deskPerson(app.address).follows(newest(shown.discord))).text).toContain('Signed in as zoe')
+    expect((await deskPerson(app.address).follows(newest(shown))).text).toContain('Signed in as zoe')
 
     const owner = await httpGuest(app.address)
     await owner.says('/heroku-quiz desk')

@@ -1,8 +1,11 @@
+import { home } from '../../messages/desk/home.ts'
 import { desk } from '../../messages/desk/words.ts'
 import { changesPage } from './pages/changes-page.ts'
+import { homePage, resumeAction } from './pages/home-page.ts'
 import type { Room } from './room.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
 export const rooms: readonly Room[] = [
-  { path: '/desk', name: desk.changes.title, pages: [{ ...changesPage, path: '/desk' }, changesPage], actions: [] },
+  { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
+  { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
 ]

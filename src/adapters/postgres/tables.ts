@@ -7,6 +7,7 @@ import { channels } from './channels.ts'
 import { tries } from './chats/tries.ts'
 import { changes } from './desk/changes.ts'
 import { deskSessions } from './desk/desk-sessions.ts'
+import { overview } from './desk/overview.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
@@ -49,5 +50,6 @@ export function tables(session: Session): Tables {
     tries: plainErrors(tries(session)),
     deskSessions: plainErrors(deskSessions(session)),
     changes: plainErrors(changes(session)),
+    overview: plainErrors(overview(session)),
   }
 }

@@ -5,6 +5,7 @@ type About = Readonly<Record<string, string>>
 const words: Record<ChangeKind, (about: About) => string> = {
   'signed-in': () => 'opened the desk',
   'signed-out': ({ where }) => (where === 'everywhere' ? 'signed out everywhere' : 'signed out'),
+  resumed: ({ channel = '' }) => `resumed the daily question in ${channel}`,
 }
 
 /** What somebody did, to stand behind their name. */

@@ -1,9 +1,10 @@
 type Words = (count: number) => string
 
-const names = ['saved'] as const
+const names = ['saved', 'resumed'] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
+  resumed: () => 'Resumed. The next question comes as the schedule says.',
 }
 
 /** What a page says once after something was done; the address names it, so the words are fixed. */

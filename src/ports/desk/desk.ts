@@ -2,6 +2,7 @@ import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
+import type { HomeView } from './home.ts'
 
 /** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
@@ -29,6 +30,9 @@ export type DeskDoors = {
 /** All that the pages of the desk show and do. */
 export type Desk = {
   doors: DeskDoors
+  home(visit: Visit): Promise<HomeView>
+  /** Ends the pause of a channel. */
+  resume(visit: Visit, channelId: number): Promise<void>
   /** Newest first. */
   changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
 }

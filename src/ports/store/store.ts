@@ -8,6 +8,7 @@ import type { Disputes } from './disputes.ts'
 import type { Grading } from './grading.ts'
 import type { Shares } from './habits.ts'
 import type { Items } from './items.ts'
+import type { Overview } from './overview.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
@@ -44,6 +45,7 @@ export type Tables = {
   tries: Tries
   deskSessions: DeskSessions
   changes: Changes
+  overview: Overview
 }
 
 export type Store = Tables & {

@@ -3,6 +3,7 @@ import { ChatError } from '../../domain/errors.ts'
 import type { Entry, LinkState, Visit } from '../../ports/desk/desk.ts'
 import type { DeskSession } from '../../ports/store/desk-sessions.ts'
 import type { Deps } from '../deps.ts'
+import { noteChange } from './note-change.ts'
 import { linkMs, sessionMs } from './session-length.ts'
 
 const keyBytes = 32
@@ -59,17 +60,11 @@ export async function enterDesk(deps: Pick<Deps, 'store' | 'clock' | 'rights' | 
 
 export async function leaveDesk(
   deps: Pick<Deps, 'store' | 'clock'>,
-  { session, workspace, player }: Visit,
+  visit: Visit,
   where: 'here' | 'everywhere',
 ): Promise<void> {
-  await deps.store.deskSessions.end(where === 'here' ? { id: session.id } : { playerId: player.id })
-  await deps.store.changes.note({
-    workspaceId: workspace.id,
-    playerId: player.id,
-    at: deps.clock.now(),
-    kind: 'signed-out',
-    about: { where },
-  })
+  await deps.store.deskSessions.end(where === 'here' ? { id: visit.session.id } : { playerId: visit.player.id })
+  await noteChange(deps, visit, 'signed-out', { where })
 }
 
 async function visitOf(deps: Pick<Deps, 'store'>, session: DeskSession): Promise<Visit | undefined> {

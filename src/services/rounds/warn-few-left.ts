@@ -3,7 +3,8 @@ import { unaskedCount } from '../../domain/pick-question.ts'
 import { fewLeft } from '../../messages/schedule.ts'
 import type { Deps } from '../deps.ts'
 
-const few = 10
+/** Fewer questions than this are few. */
+export const few = 10
 
 /**
  * Tells the admin of a channel, once, when few questions are left that were never asked there; again only after there

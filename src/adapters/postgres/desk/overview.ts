@@ -1,0 +1,42 @@
+import type { Overview } from '../../../ports/store/overview.ts'
+import { newestGrade } from '../grades.ts'
+import { roundColumns, roundFrom } from '../rounds.ts'
+import { answerTable } from '../schema/answers.ts'
+import { channelTable } from '../schema/channels.ts'
+import { roundTable } from '../schema/rounds.ts'
+import { sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { statement } from '../sql/statement.ts'
+
+export function overview({ run }: Session): Overview {
+  return {
+    async rounds(workspaceId, { since, limit }) {
+      const rows = await run<Counted>(latest, { workspaceId, since, limit })
+      return rows.map((row) => ({
+        round: roundFrom(row),
+        channelName: row.channel_name,
+        answered: row.answered,
+        correct: row.correct,
+      }))
+    },
+  }
+}
+
+type Counted = { channel_name: string; answered: number; correct: number }
+
+const latest = statement(sql`
+  select ${roundColumns}, channel.name as channel_name, counted.answered, counted.correct
+  from (
+    select * from ${roundTable}
+    where workspace_id = ${sql.placeholder('workspaceId')}
+      and (created_at >= ${sql.placeholder('since')} or state in ('posting', 'open'))
+    order by id desc limit ${sql.placeholder('limit')}
+  ) as round
+  join ${channelTable} as channel on channel.id = round.channel_id
+  cross join lateral (
+    select count(distinct answer.player_id)::int as answered,
+      (count(distinct answer.player_id) filter (where grade.verdict = 'correct'))::int as correct
+    from ${answerTable} as answer left join lateral ${newestGrade(sql`answer.id`)} on true
+    where answer.round_id = round.id
+  ) as counted
+  order by round.id desc`)

@@ -1,0 +1,33 @@
+import type { RoundKind, RoundState } from '../../domain/round.ts'
+
+/** What an admin sees first. */
+export type HomeView = {
+  rounds: HomeRound[]
+  /** What waits for a decision. */
+  openDisputes: number
+  troubles: Trouble[]
+  /** When the next scheduled question comes, and where; none if nothing is scheduled. */
+  next?: { at: Date; channelName: string; zone: string }
+}
+
+/** A round of today, or one that is still open. */
+export type HomeRound = {
+  id: number
+  channelId: number
+  channelName: string
+  prompt: string
+  kind: RoundKind
+  state: RoundState
+  createdAt: Date
+  /** Players who answered, and those of them who were right. */
+  answered: number
+  correct: number
+}
+
+/** What is wrong in a channel. */
+export type Trouble =
+  /** `because` is the stored reason. */
+  | { kind: 'paused'; channelId: number; channelName: string; because: string }
+  | { kind: 'failing'; channelId: number; channelName: string; days: number }
+  | { kind: 'few-left'; channelId: number; channelName: string; left: number }
+  | { kind: 'nothing-scheduled' }

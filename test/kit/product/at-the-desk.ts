@@ -1,0 +1,40 @@
+import { vi } from 'vitest'
+import { slackPerson } from '../people/chat-people.ts'
+import { type DeskPerson, deskPerson } from '../people/desk-person.ts'
+import type { wholeApp } from './whole-app.ts'
+
+export type Running = Awaited<ReturnType<typeof wholeApp>>
+
+/** The links to the desk that anything holds, oldest first. */
+export function linksIn(...held: unknown[]): string[] {
+  return JSON.stringify(held).match(/https:\/\/quiz\.test\/desk\/open\/[\w.-]+/g) ?? []
+}
+
+/** Somebody in Slack's #general of a running app, with what they were shown. */
+export function inSlack(app: Running, id: string) {
+  const shown: string[] = []
+  const door = { address: app.address, now: () => new Date(), shown }
+  return { ...slackPerson(door, app.slack, id, `name-of-${id.toLowerCase()}`), shown }
+}
+
+/** Asks for a link to the desk in Slack, as an admin. */
+export async function askForLink(app: Running, id = 'U1'): Promise<string> {
+  app.slack.world.admins.add(id)
+  const person = inSlack(app, id)
+  // It comes as the answer to the command, or a little later if Slack has to be asked about rights first.
+  const before = new Set(linksIn(app.slack.calls))
+  await person.types('desk')
+  return vi.waitFor(() => {
+    const found = linksIn(app.slack.calls, person.shown).find((one) => !before.has(one))
+    if (found === undefined) throw new Error('no link came')
+    return found
+  }, 3000)
+}
+
+/** An admin of Slack's Acme who is signed in to the desk. */
+export async function signedIn(app: Running, id = 'U1'): Promise<DeskPerson> {
+  const person = deskPerson(app.address)
+  const seen = await person.follows(await askForLink(app, id))
+  if (seen.status !== 200) throw new Error(`the desk stayed closed: ${seen.text}`)
+  return person
+}
