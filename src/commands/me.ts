@@ -8,10 +8,10 @@ export const meCommand: Command = {
   help: 'Your points, your team and your streak.',
   who: 'all',
   async run(deps, asker) {
-    const { team, week, all, paused } = await showMe(deps, asker)
+    const { team, week, all, paused, streak } = await showMe(deps, asker)
     const message = aboutMe({
       name: asker.player.name,
-      streak: asker.player.streak,
+      streak,
       paused,
       ...(team ? { team: team.name } : {}),
       ...(week ? { week } : {}),

@@ -1,9 +1,11 @@
+import type { Milestone } from '../domain/habit/streak.ts'
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
 import { type KnownMisconception, leftOpen, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
+import { milestoneWords } from './habit/milestone.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 
 /** The verdict by sign and by word, so that neither color nor sign alone has to be understood. */
@@ -30,6 +32,8 @@ type Told = {
   answerId: number
   roundId: number
   closed: boolean
+  /** Days in a row that this answer has made. */
+  milestone?: Milestone
 }
 
 const longestQuote = 400
@@ -53,6 +57,7 @@ export function feedback(told: Told): Message {
     const read = grade.readings.map((reading) => `“${reading.read}” as “${reading.as}”`)
     blocks.push({ kind: 'note', text: [`I read ${listed(read)}.`] })
   }
+  if (told.milestone) blocks.push({ kind: 'text', text: [milestoneWords[told.milestone]] })
   const reason = whyThesePoints(told)
   if (reason) blocks.push({ kind: 'note', text: [reason] })
   blocks.push({ kind: 'note', text: [whatNext(told)] })

@@ -1,6 +1,8 @@
+import type { AskedDays } from '../../domain/habit/streak.ts'
 import type { Graded, Grading, Sheet } from '../../ports/store/grading.ts'
 import { answerColumns, answerFrom } from './answers.ts'
 import { awardTeams, boardsOfRows, entryColumns, entryRows, givenRows, ledgerAndStandings } from './boards/award.ts'
+import { askedDays, playedChannels } from './habits/asked-days.ts'
 import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
@@ -11,9 +13,6 @@ import { workspaceTable } from './schema/workspaces.ts'
 import { sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
-
-/** Days further back than any freeze can bridge need not be looked at. */
-const looksBack = 20
 
 export function grading(session: Session): Grading {
   return {
@@ -53,7 +52,7 @@ function sheetFrom(rows: SheetRow[]): Sheet[] {
     hint: first.hint,
     zone: first.zone,
     streak: first.streak,
-    scheduled: first.scheduled,
+    asked: first.asked,
   }))
 }
 
@@ -81,8 +80,14 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   score: number | null
   hint: boolean
   zone: string
-  scheduled: string[]
+  asked: AskedDays
 }
+
+/** A question that is open still counts: with this answer the day after it has begun. */
+const askedWherePlayed = askedDays(
+  sql`select round.channel_id union ${playedChannels}`,
+  sql`other.local_date < round.local_date and other.state in ('open', 'closed')`,
+)
 
 /** Each value is wrapped in a select. If Postgres saw the values, it would plan each time, which takes longer than the query. */
 const sheets = statement(sql`
@@ -106,12 +111,7 @@ const sheets = statement(sql`
   )
   select asked.id as asked_id, ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
     exists (select from ${hintTable} where round_id = round.id and player_id = player.id) as hint,
-    array(
-      select other.local_date::text from ${roundTable} as other
-      where round.kind = 'scheduled' and other.channel_id = round.channel_id and other.kind = 'scheduled'
-        and other.state in ('open', 'closed')
-      order by other.local_date desc limit ${sql.raw(`${looksBack}`)}
-    ) as scheduled
+    case when round.kind = 'scheduled' then ${askedWherePlayed} else '{}' end as asked
   from chosen
   join ${answerTable} as asked on asked.id = chosen.id
   join ${roundTable} as round on round.id = asked.round_id

@@ -11,6 +11,7 @@ import { overview } from './desk/overview.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
+import { streaks } from './habits/asked-days.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
@@ -41,6 +42,7 @@ export function tables(session: Session): Tables {
     grading: plainErrors(grading(session)),
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
+    streaks: plainErrors(streaks(session)),
     shares: plainErrors(shares(session)),
     practice: plainErrors(practice(session)),
     items: plainErrors(items(session)),

@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/answer.ts'
-import type { Streak } from '../../domain/habit/streak.ts'
+import type { AskedDays, Streak } from '../../domain/habit/streak.ts'
 import type { Round } from '../../domain/round.ts'
 import type { SavedGrade } from './answers.ts'
 import type { LedgerEntry } from './boards.ts'
@@ -14,8 +14,8 @@ export type Sheet = {
   /** The workspace's zone. */
   zone: string
   streak: Streak
-  /** Local dates of the channel's latest scheduled rounds, newest first; left empty for an extra round. */
-  scheduled: string[]
+  /** What was asked since the player's last answered day, where they play and in the round's channel. */
+  asked: AskedDays
 }
 
 export type Wanted = {

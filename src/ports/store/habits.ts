@@ -1,3 +1,5 @@
+import type { AskedDays } from '../../domain/habit/streak.ts'
+
 /** Somebody's press to show their result of a round in its channel. */
 export type Share = {
   id: number
@@ -16,4 +18,9 @@ export type Shares = {
   done(id: number, at: Date): Promise<void>
   /** Pressed before `before` and not done; from the id behind `after`, in their order. */
   undone(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
+}
+
+export type Streaks = {
+  /** By channel where the player plays, the days after their last answered one whose questions nobody can answer any more. */
+  askedSince(playerId: number, now: Date): Promise<AskedDays>
 }

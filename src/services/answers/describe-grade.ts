@@ -1,4 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
+import { type Milestone, milestoneOf, type Streak } from '../../domain/habit/streak.ts'
+import type { Round } from '../../domain/round.ts'
 import { tellingReadings } from '../../domain/rubric/telling-readings.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import { feedback } from '../../messages/feedback.ts'
@@ -7,11 +9,12 @@ import type { Deps } from '../deps.ts'
 
 /** What the player is told of a graded answer; nothing where it has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
-  const [grade, round, mine, hintTaken] = await Promise.all([
+  const [grade, round, mine, hintTaken, player] = await Promise.all([
     deps.store.grades.newest(answer.id),
     deps.store.rounds.find(answer.roundId),
     deps.store.answers.ofPlayer(answer.roundId, answer.playerId),
     deps.store.hints.taken(answer.roundId, answer.playerId),
+    deps.store.players.find(answer.playerId),
   ])
   if (!grade || !round) return undefined
   const { question, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
@@ -20,6 +23,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const points = grade.earnedInAll
   const { difficulty } = question
   const { score } = grade
+  const milestone = player && milestoneBy(answer, round, player.streak)
   return feedback({
     question,
     text: answer.text,
@@ -33,5 +37,12 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     answerId: answer.id,
     roundId: round.id,
     closed: round.state === 'closed',
+    ...(milestone && { milestone }),
   })
+}
+
+/** What an answer has made of its player's streak: the first try at what a schedule asked on the latest day. */
+function milestoneBy(answer: Answer, round: Round, streak: Streak): Milestone | undefined {
+  const extended = round.kind === 'scheduled' && answer.attempt === 1 && streak.lastDay === round.localDate
+  return extended ? milestoneOf(streak) : undefined
 }

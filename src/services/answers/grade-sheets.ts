@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
 import { localDay } from '../../domain/calendar.ts'
-import type { Streak } from '../../domain/habit/streak.ts'
+import type { AskedDays, Streak } from '../../domain/habit/streak.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
@@ -20,6 +20,7 @@ export async function gradeSheets(deps: Pick<Deps, 'bank' | 'clock'>, sheets: re
   const scores = new Map<number, number>()
   const streaks = new Map<number, Streak>()
   const days = new Map<string, string>()
+  const asked = new Map<number, AskedDays>()
   for (const sheet of sheets) {
     const answer = askedOf(sheet)
     if (answer?.state !== 'received') continue
@@ -31,11 +32,18 @@ export async function gradeSheets(deps: Pick<Deps, 'bank' | 'clock'>, sheets: re
         }
         return score
       })
-      const current = { ...sheet, streak: streaks.get(answer.playerId) ?? sheet.streak }
+      const current = {
+        ...sheet,
+        streak: streaks.get(answer.playerId) ?? sheet.streak,
+        asked: { ...asked.get(answer.playerId), ...sheet.asked },
+      }
       const one = await gradeOne(deps, current, answer, { before, days })
       graded.push(one)
       scores.set(answer.id, one.grade.score)
-      if (one.streak) streaks.set(answer.playerId, one.streak.after)
+      if (one.streak) {
+        streaks.set(answer.playerId, one.streak.after)
+        asked.set(answer.playerId, current.asked)
+      }
     } catch (error) {
       failed.set(answer.id, error)
     }

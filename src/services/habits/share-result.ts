@@ -9,6 +9,7 @@ import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { roundFor } from '../rounds/open-round.ts'
+import { streakNow } from './streak-now.ts'
 
 /** A result that could not be posted for so long is yesterday's news. */
 const postableMs = 3 * 60 * 60_000
@@ -18,7 +19,7 @@ const postableMs = 3 * 60 * 60_000
  * answered nothing, and `share-waits` while the answer has no grade.
  */
 export async function latestResult(
-  deps: Pick<Deps, 'store' | 'bank'>,
+  deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { player, channel }: Asker,
 ): Promise<{ result: Result; roundId: number; channel: Channel }> {
   const round = await deps.store.rounds.lastAnswered(player.id, channel?.id)
@@ -82,21 +83,23 @@ async function post(
   }
 }
 
-async function resultOf(deps: Pick<Deps, 'store' | 'bank'>, round: Round, player: Player): Promise<Result> {
+async function resultOf(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, round: Round, player: Player): Promise<Result> {
   if (round.state === 'failed') throw new QuizError('round-unknown')
   const mine = await deps.store.answers.ofPlayer(round.id, player.id)
   if (mine.length === 0) throw new QuizError('share-nothing')
+  const workspace = await deps.store.workspaces.find(round.workspaceId)
   const grades = mine.flatMap(({ grade }) => grade ?? [])
   if (grades.length < mine.length) throw new QuizError('share-waits')
-  const [{ question }, number] = await Promise.all([
+  const [{ question }, number, streak] = await Promise.all([
     deps.bank.find(round.questionId, round.questionVersion),
     deps.store.rounds.numberOf(round),
+    streakNow(deps, player, workspace ?? { zone: 'UTC' }),
   ])
   return {
     name: player.name,
     number,
     points: grades.reduce((sum, { earnedInAll }) => sum + earnedInAll, 0),
     full: fullPoints(question.difficulty),
-    streak: player.streak.current,
+    streak: streak.current,
   }
 }

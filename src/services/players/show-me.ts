@@ -1,23 +1,26 @@
+import type { Streak } from '../../domain/habit/streak.ts'
 import type { Standing } from '../../domain/standings.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Team } from '../../ports/store/teams.ts'
 import { boardQuery } from '../boards/show-standings.ts'
 import type { Deps } from '../deps.ts'
+import { streakNow } from '../habits/streak-now.ts'
 import type { Asker } from './recognise-asker.ts'
 
 /** Where one player stands, and what somebody should see to: the admin who was told of it may be gone. */
 export async function showMe(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-): Promise<{ team?: Team; week?: Standing; all?: Standing; paused: Channel[] }> {
+): Promise<{ team?: Team; week?: Standing; all?: Standing; paused: Channel[]; streak: Streak }> {
   const { player } = asker
   const now = deps.clock.now()
-  const [team, week, all, channels] = await Promise.all([
+  const [team, week, all, channels, streak] = await Promise.all([
     player.teamId === undefined ? undefined : deps.store.teams.find(player.teamId),
     deps.store.boards.place(boardQuery(asker, { window: 'week', by: 'players' }, now), player.id),
     deps.store.boards.place(boardQuery(asker, { window: 'all', by: 'players' }, now), player.id),
     deps.store.channels.inWorkspace(asker.workspace.id),
+    streakNow(deps, player, asker.workspace),
   ])
   const paused = channels.filter(({ schedule, pausedBecause }) => schedule && pausedBecause !== undefined)
-  return { paused, ...(team ? { team } : {}), ...(week ? { week } : {}), ...(all ? { all } : {}) }
+  return { paused, streak, ...(team ? { team } : {}), ...(week ? { week } : {}), ...(all ? { all } : {}) }
 }

@@ -48,15 +48,15 @@ export function gradingContract(open: () => Store): void {
         hint: false,
         zone: 'UTC',
         streak: noStreak,
-        scheduled: [],
+        asked: {},
       })
       expect(await sheetOf(0)).toBeUndefined()
     })
 
-    test('a sheet has the newest score, the hint, the zone and the days on which the channel was asked', async () => {
+    test('a sheet has the newest score, the hint, the zone and the days since the last answered one on which the channel was asked', async () => {
       const scene = await aScene(open())
-      const days = ['2026-03-02', '2026-03-03', '2026-03-04']
-      for (const asked of days) await aRound(open(), scene.channel, asked, 'scheduled')
+      for (const asked of ['2026-03-02', '2026-03-03', '2026-03-04'])
+        await aRound(open(), scene.channel, asked, 'scheduled')
       const round = await aRound(open(), scene.channel, '2026-03-05', 'scheduled')
       const { answerId } = await anAnswerWorth(open(), { ...scene, round }, 6)
       const grade = { ...aGrade(0.25), answerId, questionVersion: 'v1', cause: 'regrade', earned: 0, gradedAt } as const
@@ -69,7 +69,8 @@ export function gradingContract(open: () => Store): void {
         hint: true,
         zone: 'Asia/Kolkata',
         streak: streak.after,
-        scheduled: ['2026-03-05', ...days.toReversed()],
+        // The streak ends on the second.
+        asked: { [scene.channel.id]: ['2026-03-04', '2026-03-03'] },
       })
     })
 

@@ -106,5 +106,19 @@ export function weeksContract(open: () => Store): void {
       const { streak: longest } = await store.weeks.figures(scene.workspace.id, monday, sunday)
       expect(longest).toEqual({ name: 'Lo', days: 7 })
     })
+
+    test('names no streak that is over by the end of the week', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const over = await aPlayer(store, scene.workspace, 'Over')
+      const missed = await aRound(store, scene.channel, sunday, 'scheduled')
+      await store.rounds.change(missed.id, { state: 'closed' })
+      const streak = { longest: 9, freezes: 0, toward: 0, lastDay: monday, channels: { [scene.channel.id]: monday } }
+      await store.players.change(over.id, { streak: { ...streak, current: 9 } })
+      await store.players.change(scene.player.id, { streak: { ...streak, current: 3, lastDay: sunday } })
+      for (const player of [scene.player, over]) await anAnswerWorth(store, { ...scene, player }, 10, { day: monday })
+      const { streak: longest } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(longest).toEqual({ name: 'Ada', days: 3 })
+    })
   })
 }

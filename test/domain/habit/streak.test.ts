@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { extendStreak, noStreak, type Streak } from '../../../src/domain/habit/streak.ts'
+import { extendStreak, noStreak, type Streak, streakOn } from '../../../src/domain/habit/streak.ts'
 
+/** Answers in one channel, each after so many days on which it asked in vain. */
 function answering(days: [day: string, missed: number][], from: Streak = noStreak): Streak {
-  return days.reduce((streak, [day, missed]) => extendStreak(streak, day, missed), from)
+  return days.reduce((streak, [day, missed]) => extendStreak(streak, { day, channel: 1 }, before(day, missed)), from)
+}
+
+/** So many days before a day on which channel 1 asked. */
+function before(day: string, count: number): Record<string, string[]> {
+  return { 1: Array.from({ length: count }, (_, index) => plus(day, -1 - index)) }
+}
+
+function plus(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 24 * 60 * 60_000).toISOString().slice(0, 10)
 }
 
 describe('a streak', () => {
@@ -62,17 +72,9 @@ describe('a streak', () => {
       ['2026-03-06', 0],
     ])
     expect(week).toMatchObject({ current: 5, freezes: 1 })
-    expect(extendStreak(week, '2026-03-10', 1)).toMatchObject({ current: 6, freezes: 0 })
-    expect(extendStreak(week, '2026-03-11', 2)).toMatchObject({ current: 1, freezes: 1 })
-  })
-
-  it('earns one freeze a week at most, also where a question comes every day', () => {
-    const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17']
-    const spent = answering(days.map((day) => [`2026-03-${day}`, 0])) // Fridays would be the fifth and the twelfth day.
-    expect(spent).toMatchObject({ current: 17, freezes: 2, freezeWeek: '2026-03-09' })
-    const poor = { ...spent, freezes: 0, current: 14, freezeWeek: '2026-03-16', lastDay: '2026-03-17' }
-    expect(extendStreak(poor, '2026-03-18', 0)).toMatchObject({ current: 15, freezes: 0 })
-    expect(extendStreak(poor, '2026-03-23', 0)).toMatchObject({ current: 15, freezes: 1 })
+    expect(answering([['2026-03-10', 1]], week)).toMatchObject({ current: 6, freezes: 0 })
+    // It takes both freezes or breaks, and what breaks starts anew.
+    expect(answering([['2026-03-11', 2]], week)).toMatchObject({ current: 1, freezes: 0 })
   })
 
   it('keeps two freezes at most', () => {
@@ -81,5 +83,66 @@ describe('a streak', () => {
       0,
     ])
     expect(answering(days)).toMatchObject({ current: 25, freezes: 2 })
+  })
+})
+
+describe('a streak of somebody who plays in several channels', () => {
+  const mondays = ['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23', '2026-03-30']
+  /** All that channel 1 asks on Mondays and channel 2 every working day, after a day. */
+  const asked = (after: string | undefined) => ({
+    1: mondays.filter((day) => day > (after ?? '')),
+    2: Array.from({ length: 35 }, (_, index) => plus('2026-03-02', index))
+      .filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))
+      .filter((day) => day > (after ?? '')),
+  })
+  const play = (streak: Streak, day: string, channel: number) =>
+    extendStreak(streak, { day, channel }, asked(streak.lastDay))
+
+  it('is not lost to one answer in a busier channel', () => {
+    let streak = mondays.slice(0, 3).reduce((one, day) => play(one, day, 1), noStreak)
+    expect(streak.current).toBe(3)
+    streak = play(streak, '2026-03-20', 2)
+    expect(streak.current).toBe(4)
+    expect(play(streak, '2026-03-23', 1)).toMatchObject({ current: 5, freezes: 1 })
+  })
+
+  it('counts a day once, in however many channels it was answered', () => {
+    const both = play(play(noStreak, '2026-03-02', 1), '2026-03-02', 2)
+    expect(both).toMatchObject({ current: 1, channels: { 1: '2026-03-02', 2: '2026-03-02' } })
+    expect(play(both, '2026-03-02', 2)).toBe(both)
+  })
+
+  it('is missed by the kindest of them, and breaks where all were missed', () => {
+    const streak = ['2026-03-02', '2026-03-03', '2026-03-04'].reduce((one, day) => play(one, day, 2), noStreak)
+    expect(play(streak, '2026-03-06', 2).current).toBe(1)
+    const inBoth = play(streak, '2026-03-04', 1)
+    expect(play(inBoth, '2026-03-06', 2).current).toBe(4)
+    expect(play(inBoth, '2026-03-10', 2).current).toBe(1)
+  })
+
+  it('forgets a channel in which nothing was answered for a month', () => {
+    const moved = play(play(noStreak, '2026-03-02', 1), '2026-03-30', 2)
+    const later = extendStreak(moved, { day: '2026-04-03', channel: 2 }, { 1: [], 2: ['2026-03-31', '2026-04-01'] })
+    expect(Object.keys(later.channels ?? {})).toEqual(['2'])
+    expect(later.current).toBe(1)
+  })
+})
+
+describe('a streak as it is on a day', () => {
+  const five = answering(['02', '03', '04', '05', '06'].map((day) => [`2026-03-${day}`, 0]))
+
+  it.each<[what: string, missed: string[], shown: Partial<Streak>]>([
+    ['is what it was while nothing was missed', [], { current: 5, freezes: 1 }],
+    ['has spent a freeze after a missed day', ['2026-03-09'], { current: 5, freezes: 0 }],
+    ['is over where the freezes do not reach', ['2026-03-09', '2026-03-10'], { current: 0, freezes: 0, longest: 5 }],
+    ['is not touched by a question that is still open', ['2026-03-12'], { current: 5, freezes: 1 }],
+  ])('%s', (_what, missed, shown) => {
+    expect(streakOn(five, '2026-03-12', { 1: missed })).toMatchObject(shown)
+  })
+
+  it('goes on as the release before wrote it', () => {
+    const old = { current: 9, longest: 9, freezes: 1, lastDay: '2026-03-06' }
+    expect(answering([['2026-03-09', 0]], old)).toMatchObject({ current: 10, freezes: 2 })
+    expect(streakOn(old, '2026-03-12', before('2026-03-12', 3))).toMatchObject({ current: 0, longest: 9 })
   })
 })

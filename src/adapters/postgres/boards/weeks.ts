@@ -1,5 +1,7 @@
+import { type AskedDays, type Streak, streakOn } from '../../../domain/habit/streak.ts'
 import type { WeekFigures } from '../../../domain/week-figures.ts'
 import type { Weeks } from '../../../ports/store/weeks.ts'
+import { askedInVain } from '../habits/asked-days.ts'
 import { answerTable } from '../schema/answers.ts'
 import { gradeTable } from '../schema/grades.ts'
 import { ledgerTable } from '../schema/ledger.ts'
@@ -11,6 +13,7 @@ import { takeTime } from '../sql/take-time.ts'
 
 const newcomersNamed = 5
 const shortestStreak = 2
+const streaksLookedAt = 20
 
 export function weeks(session: Session): Weeks {
   return {
@@ -32,7 +35,7 @@ export function weeks(session: Session): Weeks {
           ),
         )
         const hardest = await one<Hardest>(part, hardestOf(week))
-        const streak = await one<NonNullable<WeekFigures['streak']>>(part, streakOf(week))
+        const streak = longestOf(last, await part.prepared<Kept>(streaksOf(week, last)))
         const newcomers = await one<WeekFigures['newcomers']>(part, newcomersOf(week))
         return {
           asked,
@@ -79,11 +82,24 @@ function hardestOf(week: SQL): SQL {
     order by avg(got), count(*) desc, question_id limit 1`
 }
 
-function streakOf(week: SQL): SQL {
+type Kept = { name: string; streak: Streak; asked: AskedDays }
+
+function streaksOf(week: SQL, last: string): SQL {
   return sql`
-    select name, (streak->>'current')::int as days from ${playerTable}
-    where id in (select player_id from (${week}) as week) and (streak->>'current')::int >= ${shortestStreak}
-    order by days desc, id limit 1`
+    select player.name, player.streak, ${askedInVain(sql`now()`, sql`other.local_date <= ${last}::date`)} as asked
+    from ${playerTable} as player
+    where player.id in (select player_id from (${week}) as week) and (player.streak->>'current')::int >= ${shortestStreak}
+    order by (player.streak->>'current')::int desc, player.id limit ${sql.raw(`${streaksLookedAt}`)}`
+}
+
+/** The first that has not broken since its last answer. */
+function longestOf(last: string, kept: Kept[]): WeekFigures['streak'] {
+  const unbroken = kept.find(({ streak, asked }) => streakOn(streak, dayAfter(last), asked).current > 0)
+  return unbroken && { name: unbroken.name, days: unbroken.streak.current }
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 24 * 60 * 60_000).toISOString().slice(0, 10)
 }
 
 /** Somebody whose first answer ever is one of the week's. Who was forgotten has no name to be welcomed by. */

@@ -1,0 +1,9 @@
+import type { Milestone } from '../../domain/habit/streak.ts'
+
+/** One line for the days in a row that few people reach, each its own. */
+export const milestoneWords: Record<Milestone, string> = {
+  7: '🔥 Seven question days in a row. That’s a habit in the making.',
+  30: '🔥 Thirty question days in a row. Good to see you every day.',
+  100: '🔥 A hundred question days in a row. Not many people get this far.',
+  365: '🔥 365 question days in a row. Thank you for playing all along.',
+}
