@@ -10,7 +10,7 @@ import { gradeAnswer } from '../domain/rubric/grade-answer.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import { findInFiles } from './open-bank-files.ts'
 import { print, printJson } from './print.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError, unreadable } from './usage-error.ts'
 
 type GradeOptions = { question?: string; answer?: string; rubric?: string; answers?: string; json?: boolean }
 
@@ -53,8 +53,7 @@ async function gradeMany(rubricFile: string, answersFile: string): Promise<void>
       if (text.trim() !== '') gradeLine(compiled, text, `${answersFile}:${number}`)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new UsageError(`${answersFile}: there is no such file`)
+    if (error instanceof Error && 'syscall' in error) throw unreadable(answersFile, error)
     throw error
   }
 }
@@ -74,8 +73,8 @@ function parse(text: string): unknown {
 }
 
 async function compileFile(file: string): Promise<CompiledRubric> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`${file}: there is no such file`)
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error)
   })
   const { rubric, prompt, synonyms } = readRubric(basename(file), text)
   return compileRubric(rubric, { synonyms, ...(prompt === undefined ? {} : { prompt }) })

@@ -4,7 +4,7 @@ import { readLabelledAnswers } from '../adapters/question-files/index.ts'
 import { runTrial, type Trial, type TriedAnswer } from '../domain/trial/run-trial.ts'
 import { findInFiles, openBankFiles } from './open-bank-files.ts'
 import { print, printJson, printTable } from './print.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError, unreadable } from './usage-error.ts'
 
 type TrialOptions = { question?: string; topic?: string; json?: boolean }
 
@@ -45,8 +45,8 @@ function narrowed({ question, topic }: TrialOptions): string {
 
 async function readInput(file: string): Promise<string> {
   if (file === '-') return text(process.stdin)
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(error.code === 'ENOENT' ? `${file}: there is no such file` : `${file}: ${error.message}`)
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error)
   })
 }
 

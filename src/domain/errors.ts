@@ -31,6 +31,7 @@ export type QuizErrorCode =
   | 'dispute-not-yours'
   | 'dispute-not-graded'
   | 'dispute-decided'
+  | 'dispute-unknown'
   | 'share-nothing'
   | 'share-waits'
   | 'too-fast'

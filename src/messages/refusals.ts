@@ -46,6 +46,7 @@ const words: Record<QuizErrorCode, Words> = {
   'setting-bad': (facts) => `${facts.problem}`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
+  'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
   'dispute-decided': () => 'That dispute has been decided already.',
   'share-nothing': () =>
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',

@@ -39,6 +39,13 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
     ),
   )
 
+  it.each(['dispute-accept', 'dispute-reject'])('gets no form by %s, but a word why', async (word) => {
+    for (const id of [victim.disputeId, 987_654_321]) {
+      const reply = await world.app.handleEvent(event(stranger, { kind: 'press', action: `${word}:${id}` }))
+      expect([reply.kind, textOf(reply)]).toEqual(['private', expect.stringContaining('can’t find that dispute here')])
+    }
+  })
+
   it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
     'moves and reads nothing by %s',
     (path, { options }) => {

@@ -116,6 +116,21 @@ describe('questions trial', () => {
   })
 })
 
+describe('a folder in place of a file', () => {
+  it.each([
+    ['questions trial', ['questions', 'trial', 'FOLDER']],
+    ['grade --rubric', ['grade', '--rubric', 'FOLDER', '--answers', '-']],
+    ['grade --answers', ['grade', '--rubric', 'FOLDER/rubric.yaml', '--answers', 'FOLDER']],
+  ])('is named by %s', async (_, words) => {
+    const folder = await folderWith({ 'rubric.yaml': 'points: [{id: a, label: A, says: [word]}]' })
+    const { status, err } = await quiz(
+      words.map((word) => word.replace('FOLDER', folder)),
+      { bank: testBank },
+    )
+    expect([status, err]).toEqual([2, `${folder}: is a folder; name a file in it\n`])
+  })
+})
+
 describe('grade --answers', () => {
   it('reads a file that begins with a byte order mark', async () => {
     const folder = await folderWith({

@@ -1,5 +1,5 @@
 import { disputeForm, disputeOpened, disputeSettled } from '../../messages/dispute.ts'
-import { decideDispute } from '../../services/disputes/decide-dispute.ts'
+import { decideDispute, disputeToDecide } from '../../services/disputes/decide-dispute.ts'
 import { openDispute } from '../../services/disputes/open-dispute.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
 
@@ -9,8 +9,9 @@ export const pressDispute: Press = async (deps, asker, answerId) => {
 }
 
 export function pressDecision(decision: 'accept' | 'reject'): Press {
-  return async (_deps, asker, disputeId) => {
+  return async (deps, asker, disputeId) => {
     await demandAdmin(asker)
+    await disputeToDecide(deps, asker, disputeId)
     return { kind: 'form', form: disputeForm(disputeId, decision) }
   }
 }

@@ -7,6 +7,14 @@ import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
+/** A dispute of the asker's workspace that can still be decided. Throws `dispute-unknown` or `dispute-decided`. */
+export async function disputeToDecide(deps: Pick<Deps, 'store'>, asker: Asker, id: number): Promise<Dispute> {
+  const found = await deps.store.disputes.find(id)
+  if (found?.workspaceId !== asker.workspace.id) throw new QuizError('dispute-unknown')
+  if (found.state !== 'open') throw new QuizError('dispute-decided')
+  return found
+}
+
 /**
  * An admin decides a dispute. Accepting counts the answer as wholly right: a second grade stands beside the first and the
  * ledger gets one more entry with what is missing to it. The player is told by a job.
@@ -18,8 +26,7 @@ export async function decideDispute(
   decision: { state: 'accepted' | 'rejected'; note: string },
 ): Promise<Dispute> {
   const now = deps.clock.now()
-  const found = await deps.store.disputes.find(disputeId)
-  if (!found || found.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
+  await disputeToDecide(deps, asker, disputeId)
   const decided = await deps.store.transaction(async (tables) => {
     const dispute = await tables.disputes.find(disputeId, 'lock')
     if (dispute?.state !== 'open') throw new QuizError('dispute-decided')
