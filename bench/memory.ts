@@ -1,5 +1,5 @@
 // What web and worker weigh after 10,000 answers, sent over HTTP by a few people at once and no faster than they are graded,
-// and how long that took. Real processes as the Procfile starts them, on a Postgres of our own, the queue on Redis where
+// how long that took, and what an answer costs: processor time of each process, commits and write-ahead log of Postgres. Real processes as the Procfile starts them, on a Postgres of our own, the queue on Redis where
 // REDIS_URL is set, else on Postgres. Linux only: /proc tells the memory. Exits with 1 where a process is above the goal.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,6 +17,8 @@ const answers = Number(process.argv[2] ?? 10_000)
 const abreast = 8
 /** Taken and not told yet: beyond it nobody sends, so that the queue stays short however slow the worker is. */
 const backlogMost = 200
+/** One sandbox takes 600 actions an hour. */
+const answersEach = 300
 /** Times that a request is sent again before the bench gives up. */
 const patience = 10
 const goalMegabytes = 256
@@ -31,22 +33,23 @@ const environment = {
   REDIS_URL: process.env.REDIS_URL ?? '',
   APP_SECRET: 'a secret of the bench that is long enough',
   PLAYGROUND: 'on',
-  LOG_LEVEL: 'warn',
+  LOG_LEVEL: 'error',
   PORT: String(await freePort()),
 }
 const address = `http://127.0.0.1:${environment.PORT}`
 const client = new Client({ connectionString: postgres.url })
 const children: ChildProcess[] = []
+let lastRound = 0
 try {
   await once(launch('release'), 'exit')
   const [web, worker] = [launch('web'), launch('worker')]
   await client.connect()
   await listening()
   await say('begin', web, worker)
-  const first = await httpGuest(address)
-  await first.press('post-now:0')
-  await until("select count(*)::int as n from rounds where state = 'open'", 1)
+  const quizzes: Quiz[] = []
+  for (let left = answers; left > 0; left -= answersEach) quizzes.push(await openQuiz())
 
+  const before = await spent(web, worker)
   const began = performance.now()
   let sent = 0
   let again = 0
@@ -58,14 +61,18 @@ try {
         sent++
         const text = `It is answer number ${sent}, and it goes on for a while about dynos and config.`
         while (backlog > backlogMost) await sleep(50)
-        await persist(async () => (await httpGuest(address)).submit('answer:1', text))
+        const quiz = quizzes[sent % quizzes.length]
+        if (quiz) await persist(async () => (await httpGuest(address, quiz.path)).submit(quiz.action, text))
       }
     }),
   ).finally(() => clearInterval(counting))
   const sending = performance.now() - began
   await say(`${answers} answers taken, ${perSecond(sending)} a second, ${again} requests sent again`, web, worker)
   while ((await count()) > 0) await sleep(250)
+  const told = await tally("select count(*)::int as n from answers where state = 'told'")
+  if (told < answers) throw new Error(`only ${told} of ${answers} answers were taken, graded and told`)
   await say(`${answers} answers graded and told, ${perSecond(performance.now() - began)} a second`, web, worker)
+  sayCosts(before, await spent(web, worker))
   process.exitCode = Math.max(await megabytes(web), await megabytes(worker)) < goalMegabytes ? 0 : 1
 
   async function persist(send: () => Promise<void>): Promise<void> {
@@ -99,14 +106,31 @@ async function listening(): Promise<void> {
   while (!(await fetch(`${address}/healthz`).catch(() => undefined))?.ok) await sleep(100)
 }
 
-/** Answers that somebody still waits for. */
-async function count(): Promise<number> {
-  const { rows } = await client.query<{ n: number }>("select count(*)::int as n from answers where state <> 'told'")
-  return rows[0]?.n ?? 0
+/** A sandbox and the form that answers its question. */
+type Quiz = { path: string; action: string }
+
+/** A sandbox of the playground with an open question. */
+async function openQuiz(): Promise<Quiz> {
+  const owner = await httpGuest(address)
+  await owner.press('post-now:0')
+  for (;;) {
+    const round = await tally("select coalesce(max(id), 0) as n from rounds where state = 'open'")
+    if (round > lastRound) {
+      lastRound = round
+      return { path: owner.path, action: `answer:${round}` }
+    }
+    await sleep(50)
+  }
 }
 
-async function until(statement: string, wanted: number): Promise<void> {
-  while ((await client.query<{ n: number }>(statement)).rows[0]?.n !== wanted) await sleep(250)
+/** Answers that somebody still waits for. */
+function count(): Promise<number> {
+  return tally("select count(*)::int as n from answers where state <> 'told'")
+}
+
+async function tally(statement: string): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(statement)
+  return rows[0]?.n ?? 0
 }
 
 async function say(what: string, web: ChildProcess, worker: ChildProcess): Promise<void> {
@@ -118,6 +142,37 @@ async function say(what: string, web: ChildProcess, worker: ChildProcess): Promi
 async function megabytes({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024)
+}
+
+type Spent = { web: number; worker: number; commits: number; logBytes: number }
+
+/** Milliseconds of processor time so far, and what Postgres has committed and written to its log. */
+async function spent(web: ChildProcess, worker: ChildProcess): Promise<Spent> {
+  const { rows } = await client.query<{ commits: number; bytes: number }>(
+    `select (select sum(xact_commit)::int from pg_stat_database where datname = current_database()) as commits,
+            (select wal_bytes::float8 from pg_stat_wal) as bytes`,
+  )
+  const [first] = rows
+  return {
+    web: await processorMs(web),
+    worker: await processorMs(worker),
+    commits: first?.commits ?? 0,
+    logBytes: first?.bytes ?? 0,
+  }
+}
+
+/** User and system time; the kernel counts both in hundredths of a second. */
+async function processorMs({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+function sayCosts(before: Spent, after: Spent): void {
+  const each = (one: keyof Spent): string => ((after[one] - before[one]) / answers).toFixed(2)
+  process.stdout.write(
+    `an answer: ${each('web')} ms of the web process, ${each('worker')} ms of the worker, ${each('commits')} commits, ${each('logBytes')} bytes of write-ahead log\n`,
+  )
 }
 
 function perSecond(ms: number): number {
