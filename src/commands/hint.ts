@@ -8,7 +8,7 @@ export const hintCommand: Command = {
   help: hintHelp,
   who: 'all',
   async run(deps, asker) {
-    const { hint, first } = await takeHint(deps, asker)
-    return { kind: 'private', message: hintFor(hint, first ? 'paid' : 'free') }
+    const { hint, cost } = await takeHint(deps, asker)
+    return { kind: 'private', message: hintFor(hint, cost) }
   },
 }

@@ -9,6 +9,7 @@ import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
 import { closeRound } from '../services/rounds/close-round.ts'
+import { countAnswers } from '../services/rounds/count-answers.ts'
 import { postRound } from '../services/rounds/post-round.ts'
 import { revealRound } from '../services/rounds/reveal-round.ts'
 import { sweep } from '../services/schedule/sweep.ts'
@@ -24,6 +25,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'post-round': (deps, { roundId }) => postRound(deps, roundId),
   'close-round': (deps, { roundId }) => closeRound(deps, roundId),
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
+  'count-answers': (deps, { roundId }) => countAnswers(deps, roundId),
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
   share: (deps, { shareId }) => postShare(deps, shareId),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),

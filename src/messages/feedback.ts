@@ -37,6 +37,7 @@ type Told = {
 }
 
 const longestQuote = 400
+const longestPrompt = 120
 
 /**
  * What a player is told privately: their own words for each idea found, how many are missing (names come at the
@@ -46,6 +47,8 @@ export function feedback(told: Told): Message {
   const { grade, text } = told
   const points = earned(told)
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${points}`] }]
+  // Several questions may be open, and the message stands far from its question.
+  blocks.push({ kind: 'note', text: prose(shortened(told.question.prompt, longestPrompt)) })
   const evidence = grade.points.flatMap((point) => point.evidence)
   if (text.trim() !== '') blocks.push({ kind: 'quote', text: marked(text, evidence, longestQuote) })
   const found = foundIdeas(told)

@@ -8,11 +8,20 @@ export function questionComing(): Message {
 
 export const hintHelp = `A hint for the open question. It costs ${shareInWords(hintCost)} of what your next answers earn.`
 
-export function hintFor(hint: string, cost: 'free' | 'paid'): Message {
-  const note =
-    cost === 'paid'
-      ? `From now on, your answers to this question earn ${shareInWords(1 - hintCost)} of their points.`
-      : 'You had this hint already, so it costs nothing more.'
+/** Stands on the question, so that people know before they press. */
+export const hintPrice = `a hint costs ${shareInWords(hintCost)}`
+
+/** `late`: the player has nothing more to answer here. */
+export type HintCost = 'paid' | 'again' | 'late'
+
+const hintNotes: Record<HintCost, string> = {
+  paid: `From now on, your answers to this question earn ${shareInWords(1 - hintCost)} of their points.`,
+  again: 'You had this hint already, so it costs nothing more.',
+  late: 'You have no try left here, so it costs nothing.',
+}
+
+export function hintFor(hint: string, cost: HintCost): Message {
+  const note = hintNotes[cost]
   return {
     summary: `Hint: ${hint}`,
     blocks: [

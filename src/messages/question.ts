@@ -1,19 +1,34 @@
 import type { Question } from '../domain/question.ts'
+import type { RoundKind } from '../domain/round.ts'
 import { fullPoints } from '../domain/scoring.ts'
 import type { Block, Message } from '../ports/message.ts'
+import { hintPrice } from './notes.ts'
 import { counted, plain, prose } from './rich.ts'
 
+export type OpenRound = {
+  id: number
+  attempts: number
+  kind: RoundKind
+  /** How many people have answered so far. */
+  answered: number
+  mention?: string
+}
+
+const headings: Record<RoundKind, string> = { scheduled: 'Question of the day', extra: 'Extra question' }
+
 /** The posted question while people can answer. */
-export function openQuestion(question: Question, round: { id: number; attempts: number; mention?: string }): Message {
+export function openQuestion(question: Question, round: OpenRound): Message {
+  const { kind, answered } = round
   const prompt = prose(question.prompt)
   const tries = round.attempts === 1 ? 'one try' : `${round.attempts} tries`
   const blocks: Block[] = [
-    { kind: 'heading', text: 'Question of the day' },
+    { kind: 'heading', text: headings[kind] },
     { kind: 'text', text: prompt },
     {
       kind: 'note',
       text: [
-        `${labels(question)} · ${counted(fullPoints(question.difficulty), 'point', 'points')} · ${tries} · only you see your answer`,
+        `${labels(question)} · ${counted(fullPoints(question.difficulty), 'point', 'points')} · ${tries} · ${hintPrice} · only you see your answer`,
+        ...(answered > 0 ? [` · ${answered} answered`] : []),
       ],
     },
     {
@@ -25,7 +40,7 @@ export function openQuestion(question: Question, round: { id: number; attempts: 
     },
   ]
   if (round.mention !== undefined) blocks.unshift({ kind: 'text', text: [{ mention: round.mention }] })
-  return { summary: `Question of the day: ${plain(prompt)}`, blocks }
+  return { summary: `${headings[kind]}: ${plain(prompt)}`, blocks }
 }
 
 /** The same message once the round is over. */

@@ -23,7 +23,9 @@ export function reveal(question: Question, figures: RoundFigures, sourceLink: So
   blocks.push({ kind: 'text', text: prose(question.explanation) })
   if (figures.players > 0) blocks.push({ kind: 'text', text: [people(figures)] })
   blocks.push({ kind: 'note', text: readMore(question, sourceLink) })
-  return { summary: `The answer: ${question.answer}`, blocks }
+  const outcome = figures.players === 0 ? 'nobody answered this one' : `${figures.correct} of ${figures.players} got it`
+  const headline = `The answer is out: ${outcome}.`
+  return { summary: `${headline} ${question.answer}`, headline, blocks }
 }
 
 /** For someone who comes after the round was closed: kind, and with what they came for. */

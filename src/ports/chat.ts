@@ -11,7 +11,10 @@ export type Chat = {
   post(channel: Place, message: Message, key: string): Promise<Place>
   /** Replaces what an earlier message says. */
   update(posted: Place, message: Message): Promise<void>
-  /** Answers below a message: in its thread on Slack and in the playground, as a reply on Discord. */
+  /**
+   * Answers below a message: in its thread on Slack and in the playground, as a reply on Discord. A thread is out of sight, so
+   * the channel hears of it too.
+   */
   reply(posted: Place, message: Message, key: string): Promise<Place>
   /**
    * Tells one player something that nobody else sees: by completing the reply that `path` stands for where it still

@@ -5,6 +5,8 @@
 export type Message = {
   /** One plain line: what a notification, a screen reader or an old client shows. */
   summary: string
+  /** Shorter still, for where the message itself is out of sight. */
+  headline?: string
   blocks: Block[]
 }
 

@@ -5,6 +5,7 @@ export type Job =
   | { name: 'post-round'; roundId: number }
   | { name: 'close-round'; roundId: number }
   | { name: 'reveal-round'; roundId: number }
+  | { name: 'count-answers'; roundId: number }
   | { name: 'ask'; channelId: number; localDate: string }
   | { name: 'share'; shareId: number }
   | { name: 'tell-dispute'; disputeId: number }

@@ -95,6 +95,9 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     await ada.locator('.private >> text=Think of').waitFor()
     await bob.click('text=Close it')
     await ada.locator('.thread >> text=The answer').waitFor()
+    await ada.locator('.entry >> text=The answer is out: 0 of 1 got it.').waitFor()
+    await ada.click('text=Show the answer')
+    await ada.locator('.thread .entry:target >> text=It is temporary').waitFor()
     expect(await bob.locator('text=Think of').count()).toBe(0)
   })
 

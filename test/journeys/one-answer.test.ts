@@ -18,7 +18,7 @@ describe('the way of one answer', () => {
     expect(await sight(ben, 'Question of the day')).toMatchInlineSnapshot(`
       "# Question of the day
       What is a one-off dyno, and what is it good for?
-      (dynos · easy · 10 points · 2 tries · only you see your answer)
+      (dynos · easy · 10 points · 2 tries · a hint costs a quarter · only you see your answer)
       [Answer: answer:1] [Hint: hint:1]"
     `)
 
@@ -27,6 +27,7 @@ describe('the way of one answer', () => {
     await ann.sends('answer:1', { text: 'A temporray dyno for a db migration' })
     expect(await sight(ann, 'That’s right')).toMatchInlineSnapshot(`
       "✓ That’s right. +10 of 10.
+      (What is a one-off dyno, and what is it good for?)
       > A temporray dyno for a db migration
       - Found: “temporray”
       - Found: “migration”
@@ -38,6 +39,7 @@ describe('the way of one answer', () => {
     await ben.sends('answer:1', { text: 'It is temporary and serves web traffic' })
     expect(await sight(ben, 'Not yet')).toMatchInlineSnapshot(`
       "✗ Not yet. +0 of 10.
+      (What is a one-off dyno, and what is it good for?)
       > It is temporary and serves web traffic
       - Found: “temporary”
       One key idea is still missing.

@@ -46,6 +46,7 @@ describe('feedback', () => {
     const text = 'A temporary dyno, apart from the others, for one command such as a migration'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "✓ That’s right. +20 of 20.
+      (What about one?)
       > A temporary dyno, apart from the others, for one command such as a migration
       - Found: “temporary”
       - Found: “migration”
@@ -59,6 +60,7 @@ describe('feedback', () => {
   it('tells a partial answer how much is missing, and what the next try can add', () => {
     expect(plainMessage(told('something temporray'))).toMatchInlineSnapshot(`
       "◐ Partly right. +5 of 20.
+      (What about one?)
       > something temporray
       - Found: “temporray”
       3 key ideas are still missing.
@@ -72,6 +74,7 @@ describe('feedback', () => {
     const text = 'temporary, for one command, apart, for admin tasks. It serves web traffic'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "◐ Partly right. +15 of 20.
+      (What about one?)
       > temporary, for one command, apart, for admin tasks. It serves web traffic
       - Found: “temporary”
       - Found: “admin tasks”
@@ -142,6 +145,7 @@ describe('feedback', () => {
     expect(message.summary).toBe(`◐ Partly right. ${headline}`)
     const notes = plainMessage(message).match(/^\(.*\)$/gm)
     expect(notes).toEqual([
+      '(What about one?)',
       ...(why ? [`(${why})`] : []),
       '(You have 1 try left. Anything you add on the next try counts half.)',
     ])
@@ -173,6 +177,6 @@ describe('a hint', () => {
   it('says what it costs, before and after', () => {
     expect(hintHelp).toBe('A hint for the open question. It costs a quarter of what your next answers earn.')
     expect(plainMessage(hintFor('Think.', 'paid'))).toContain('earn three quarters of their points')
-    expect(plainMessage(hintFor('Think.', 'free'))).toContain('costs nothing more')
+    expect(plainMessage(hintFor('Think.', 'again'))).toContain('costs nothing more')
   })
 })

@@ -27,6 +27,24 @@ describe('extra rounds', () => {
     expect((await ask('Ben', 1)).join()).toContain(tooMany)
   })
 
+  it('have a heading of their own', async () => {
+    await world.person('Ann').types('ask')
+    expect(world.channel().join()).toContain('# Extra question')
+  })
+
+  it('leave ten minutes to answer the one before, whatever is asked meanwhile', async () => {
+    const state = async (id: number) => (await world.store.rounds.find(id))?.state
+    await ask('Ann', 1)
+    await ask('Ben', 1)
+    await world.passUntil('2026-03-02T09:05:00Z', 15_000)
+    await ask('Cy', 1)
+    expect([await state(1), await state(2), await state(3)]).toEqual(['open', 'open', 'open'])
+    await world.passUntil('2026-03-02T09:09:45Z', 15_000)
+    expect([await state(1), await state(2)]).toEqual(['open', 'open'])
+    await world.passUntil('2026-03-02T09:10:30Z', 15_000)
+    expect([await state(1), await state(2), await state(3)]).toEqual(['closed', 'closed', 'open'])
+  })
+
   it('are as many as an admin likes', async () => {
     const told = await ask('Ada', 8, { admin: true })
     expect(told.filter((words) => words.includes(tooMany))).toEqual([])

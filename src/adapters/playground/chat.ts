@@ -3,6 +3,7 @@ import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat, ReplyPath } from '../../ports/chat.ts'
 import type { PlayOptions } from './options.ts'
 import { isVanished, vanished } from './pages/passing-line.ts'
+import { pointing } from './pages/pointer-line.ts'
 import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
 /** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */
@@ -43,6 +44,8 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
     async reply(posted, message, key) {
       const { channel, entryId } = mustBeMessage(posted)
       const entry = await append({ channel, under: entryId, message, key: `reply ${entryId} ${key}` })
+      // The thread may stand far above what people look at.
+      await append({ channel, message: pointing(message, entry.id), key: `point ${entryId} ${key}` })
       return messagePlace(channel, entry.id)
     },
 

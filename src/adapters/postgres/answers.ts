@@ -74,6 +74,11 @@ export function answers({ db, run }: Session): Answers {
       return { best, waiting }
     },
 
+    async countPlayers(roundId) {
+      const [row] = await run(answered, { roundId })
+      return Number(row?.players ?? 0)
+    },
+
     async redirect(id, path) {
       const waiting = and(eq(answerTable.id, id), eq(answerTable.state, 'received'))
       const redirected = await db.update(answerTable).set({ path }).where(waiting).returning({ id: answerTable.id })
@@ -121,6 +126,11 @@ function asAnswer({
 }: typeof answerTable.$inferSelect): Answer {
   return withoutNulls(answer)
 }
+
+/** The first try of each player, which the index of attempts answers alone. */
+const answered = statement(
+  sql`select count(*) as players from ${answerTable} where round_id = ${sql.placeholder('roundId')} and attempt = 1`,
+)
 
 const id = sql`answer.id = ${sql.placeholder('id')}`
 const at = sql.placeholder('at')

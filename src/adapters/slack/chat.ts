@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefused } from '../../domain/errors.ts'
+import { ChatError, isRefused } from '../../domain/errors.ts'
 import { type Place, placeOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
@@ -30,9 +30,13 @@ export function createChat(deps: SlackDeps): Chat {
       unfurl_media: false,
       ...(thread === undefined ? {} : { thread_ts: thread }),
     }
+    const sayIt = async (): Promise<string> => (await say(team, 'chat.postMessage', args, message, posted)).ts
+    // Who answered in a form follows no thread, so the channel shows what stands in it as well.
+    const broadcast = async (): Promise<string> =>
+      (await say(team, 'chat.postMessage', { ...args, reply_broadcast: true }, message, posted)).ts
     const ts = await sendOnce(deps.tries, [team, channel, thread, key].join(' '), {
       look: () => findSent(deps, where, key),
-      send: async () => (await say(team, 'chat.postMessage', args, message, posted)).ts,
+      send: thread === undefined ? sayIt : () => orElse(broadcast, 'cant_broadcast_message', sayIt),
     })
     return placeOf('slack', team, channel, ts)
   }
@@ -89,3 +93,13 @@ export function createChat(deps: SlackDeps): Chat {
 }
 
 type Where = { team: string; channel: string; thread?: string }
+
+/** Another way, where Slack refuses the first one with this word. */
+async function orElse<T>(first: () => Promise<T>, word: string, other: () => Promise<T>): Promise<T> {
+  try {
+    return await first()
+  } catch (error) {
+    if (!(error instanceof ChatError && error.word === word)) throw error
+    return other()
+  }
+}

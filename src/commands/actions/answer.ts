@@ -11,8 +11,8 @@ export const pressAnswer: Press = async (deps, asker, roundId) => {
 }
 
 export const pressHint: Press = async (deps, asker, roundId) => {
-  const { hint, first } = await takeHint(deps, asker, roundId)
-  return { kind: 'private', message: hintFor(hint, first ? 'paid' : 'free') }
+  const { hint, cost } = await takeHint(deps, asker, roundId)
+  return { kind: 'private', message: hintFor(hint, cost) }
 }
 
 export const submitAnswerForm: Submit = (deps, asker, roundId, { text = '' }) =>

@@ -38,6 +38,7 @@ export const playground = {
     threadOf: 'in a thread',
     working: 'Reading your answer',
     latest: 'New messages',
+    jump: 'Show the answer',
     today: 'Today',
     yesterday: 'Yesterday',
     someone: 'someone',

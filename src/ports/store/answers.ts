@@ -44,6 +44,8 @@ export type Answers = {
   ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
   /** The best graded answer of each player of a round, and how many answers still wait for their grade. */
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
+  /** How many players have answered a round. */
+  countPlayers(roundId: number): Promise<number>
   /** From now on the grade goes there. False, and nothing, where the answer waits no more. */
   redirect(id: number, path: ReplyPath): Promise<boolean>
   /** `told` also drops what only delivery needed: the reply path, and the ids of event and request. */

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../ports/store/grading.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
+import { createCountSoon } from '../rounds/count-soon.ts'
 import { askedOf, gradeSheets } from './grade-sheets.ts'
 
 type GraderDeps = Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>
@@ -26,6 +27,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   const asked = new Map<number, Waiting>()
   const graded = new Set<number>()
   const apart = new Set<number>()
+  const countSoon = createCountSoon(deps)
   let underWay: Promise<void> | undefined
   let behind = 0
 
@@ -92,6 +94,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     const wanted = new Set(batch.asked)
     const lost = new Set(given.flatMap(({ answer }) => (saved.has(answer.id) ? [] : [answer.id])))
     await Promise.all(sheets.map((sheet) => tell(sheet, (id) => saved.has(id) || wanted.has(id))))
+    await countSoon(sheets.flatMap((sheet) => (saved.has(askedOf(sheet)?.id ?? 0) ? [sheet.round] : [])))
     for (const id of [...wanted, ...saved]) {
       if (lost.has(id)) tryAgain(id)
       else settle(id)

@@ -1,13 +1,16 @@
 import { isOutOfReach, isRefused } from '../../domain/errors.ts'
 import type { Round } from '../../domain/round.ts'
-import { openQuestion } from '../../messages/question.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import { giveUpPosting } from './give-up-posting.ts'
+import { questionCard } from './question-card.ts'
 
 /** A question that could not be posted for so long is not posted any more: people would wonder at the hour. */
 const postableMs = 3 * 60 * 60 * 1000
+
+/** For so long an extra question stays open, whatever is asked after it. */
+const extraLeastMs = 10 * 60_000
 
 /** A refusal for a reason that we don't know may pass, as troubles do. One that lasts longer is told. */
 const refusedMs = 60_000
@@ -29,13 +32,7 @@ export async function postRound(
     await giveUpPosting(deps, round, channel, { meaning: 'too-late' })
     return
   }
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
-  const mention = round.kind === 'scheduled' ? channel.settings.mention : undefined
-  const message = openQuestion(question, {
-    id: round.id,
-    attempts: round.attempts,
-    ...(mention === undefined ? {} : { mention }),
-  })
+  const message = await questionCard(deps, round, channel)
   try {
     const posted = await deps.chat.post(channel.ref, message, `round-${round.id}`)
     await open(deps, round, channel, posted)
@@ -43,6 +40,12 @@ export async function postRound(
     if (!isOutOfReach(error) && !(isRefused(error) && ageMs > refusedMs)) throw error
     await giveUpPosting(deps, round, channel, error)
   }
+}
+
+/** An extra round after another leaves people the time to answer the earlier one. */
+function extraEnd({ openedAt, createdAt, closesAt }: Round, now: Date): Date {
+  const earliest = Math.max(now.getTime(), (openedAt ?? createdAt).getTime() + extraLeastMs)
+  return new Date(Math.min(earliest, closesAt?.getTime() ?? earliest))
 }
 
 async function open(
@@ -60,12 +63,12 @@ async function open(
     if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: 0 })
     const others = await tables.rounds.latest(channel.id, ['open'], 20)
     // The day's question stays open beside an extra one; everything older makes room for the new day.
-    const closing = others.filter(
-      (other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'),
-    )
-    // Written down, so that the sweep closes them where the jobs below are lost.
-    for (const other of closing) await tables.rounds.change(other.id, { closesAt: now })
-    return closing
+    const closing = others
+      .filter((other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'))
+      .map((other) => ({ ...other, closesAt: round.kind === 'scheduled' ? now : extraEnd(other, now) }))
+    // Written down, so that the sweep closes those that have time left, and those whose jobs below are lost.
+    for (const other of closing) await tables.rounds.change(other.id, { closesAt: other.closesAt })
+    return closing.filter(({ closesAt }) => closesAt <= now)
   })
   for (const { id: roundId, workspaceId } of earlier) {
     await enqueue(deps, { name: 'close-round', roundId }, { workspaceId })

@@ -1,9 +1,8 @@
 import { ChatError, isOutOfReach, isRefused, NotYet } from '../../domain/errors.ts'
-import { roundFigures } from '../../domain/round-figures.ts'
-import { playerName } from '../../messages/board.ts'
 import { closedQuestion } from '../../messages/question.ts'
 import { reveal } from '../../messages/reveal.ts'
 import type { Deps } from '../deps.ts'
+import { roundOutcome } from './round-outcome.ts'
 
 /** How soon a reveal that came before the last grade comes again, and for how long it waits for that at most. */
 const graceMs = 1000
@@ -24,21 +23,9 @@ export async function revealRound(
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
   if (round?.state !== 'closed' || round.revealedAt || !round.posted) return
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
-  const { best, waiting } = await deps.store.answers.ofRound(round.id)
+  const { question, figures, waiting } = await roundOutcome(deps, round)
   const since = deps.clock.now().getTime() - (round.closedAt ?? round.createdAt).getTime()
   if (waiting > 0 && since < patienceMs) throw new NotYet('answers still wait for their grade', graceMs)
-  const figures = roundFigures(
-    question.rubric,
-    best.map(({ answer, grade, playerName: name, points, misconceptions }) => ({
-      name: playerName(name),
-      verdict: grade.verdict,
-      points,
-      found: grade.points.filter((point) => point.found).map((point) => point.id),
-      misconceptions,
-      receivedAt: answer.receivedAt,
-    })),
-  )
   const { posted } = round
   const shown = reveal(question, figures, deps.links.source)
   const unedited = await failureOf(deps.chat.update(posted, closedQuestion(question, figures)))

@@ -2,15 +2,22 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from './open-round.ts'
 
-/** The hint of a round; taking it the first time costs a share of what later answers earn. */
+/** What a hint costs: a share of later answers, nothing more the second time, and nothing where no later answer can come. */
+export type Hint = { hint: string; cost: 'paid' | 'again' | 'late' }
+
 export async function takeHint(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   asker: Asker,
   roundId?: number,
-): Promise<{ hint: string; first: boolean }> {
+): Promise<Hint> {
   const round = await roundFor(deps, asker, roundId)
   checkOpen(round, deps.clock.now())
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { hint } = (await deps.bank.find(round.questionId, round.questionVersion)).question
+  const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
+  // Not noted: an accepted dispute would count it against an answer that was written without it.
+  if (mine.length >= round.attempts || mine.some(({ grade }) => grade?.verdict === 'correct')) {
+    return { hint, cost: 'late' }
+  }
   const first = await deps.store.hints.take(round.id, asker.player.id)
-  return { hint: question.hint, first }
+  return { hint, cost: first ? 'paid' : 'again' }
 }

@@ -40,13 +40,15 @@ function read(page: string, refs: Map<string, string>): Seen[] {
   const seen: Seen[] = []
   let top = ''
   let inThread = false
-  for (const [, opening, entry = '', body = ''] of page.matchAll(
+  for (const [whole, opening, entry = '', body = ''] of page.matchAll(
     /(<ol class="thread")|<li id="m\d+" class="entry[^>]*>[\s\S]*?(<div class="message[^>]*>([\s\S]*?)<\/div>)/g,
   )) {
     if (opening) {
       inThread = true
       continue
     }
+    // A line that only leads to what stands elsewhere on the page.
+    if (page.slice(page.indexOf(whole)).startsWith(`${whole}<p><a class="button quiet" href="#m`)) continue
     const text = typed(body)
     const pings = [...entry.matchAll(/<span class="mention">@<bdi>(.*?)<\/bdi>/g)].map(
       ([, name = '']) => refs.get(typed(name)) ?? name,

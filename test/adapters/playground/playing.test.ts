@@ -141,6 +141,8 @@ describe('a question', () => {
     const { body } = await ada.get('')
     expect(body).toMatch(/<h3>Closed<\/h3>[\s\S]*<ol class="thread" aria-label="Replies">[\s\S]*<h3>The answer<\/h3>/)
     expect(body).toContain('<span class="edited">edited</span>')
+    const [, thread = ''] = /<ol class="thread"[^>]*><li id="(m\d+)"/.exec(body) ?? []
+    expect(body).toMatch(new RegExp(`The answer is out: 0 of 1 got it\\.[\\s\\S]*href="#${thread}">Show the answer`))
   })
 })
 

@@ -93,6 +93,23 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
+  it('is answered in its thread and, as nobody follows that, in the channel', async () => {
+    await using app = await startSlackApp()
+    const place = await app.slack.chat.post(channel, question, 'round-1')
+    await app.slack.chat.reply(place, graded, 'reveal-1')
+    const [first, reveal] = app.server.callsOf('chat.postMessage')
+    expect(first).not.toHaveProperty('reply_broadcast')
+    expect(reveal).toMatchObject({ thread_ts: place.split(':')[3], reply_broadcast: 'true' })
+  })
+
+  it('is answered in its thread alone where Slack refuses to broadcast', async () => {
+    await using app = await startSlackApp()
+    const place = await app.slack.chat.post(channel, question, 'round-1')
+    app.server.next('chat.postMessage', { error: 'cant_broadcast_message' })
+    await app.slack.chat.reply(place, graded, 'reveal-1')
+    expect(app.server.callsOf('chat.postMessage').at(-1)).not.toHaveProperty('reply_broadcast')
+  })
+
   it('is found again after it was changed', async () => {
     await using first = await startSlackApp()
     await using second = await startSlackApp({ apiUrl: first.server.apiUrl })

@@ -6,6 +6,7 @@ import { type Html, html } from '../../html/html.ts'
 import { brandMark } from '../../html/page.ts'
 import { initials } from '../player-name.ts'
 import { isVanished, isWorking } from './passing-line.ts'
+import { pointerLink } from './pointer-line.ts'
 import { type Rendering, renderMessage } from './render.ts'
 
 const hues = 12
@@ -34,7 +35,7 @@ ${entry.author ? avatar(entry.author) : botAvatar()}
   } ${time(entry.sentAt)}${entry.onlyFor !== undefined && html` <span class="only-you">${stream.onlyYou}</span>`}${
     entry.edited && html` <span class="edited">${stream.edited}</span>`
   }</p>
-${renderMessage(message, rendering)}
+${renderMessage(message, rendering)}${pointerLink(message)}
 </div>
 ${replies.length > 0 && html`<ol class="thread" aria-label="${stream.thread}">${replies}</ol>`}
 </li>`

@@ -1,0 +1,19 @@
+import { playground } from '../../../messages/site/playground.ts'
+import type { Message } from '../../../ports/message.ts'
+import type { TranscriptMessage } from '../../../ports/transcript.ts'
+import { type Html, html } from '../../html/html.ts'
+
+/** A line that says that something stands further up, and leads there. The number is kept with the message. */
+export function pointing({ summary, headline = summary }: Message, to: number): Message {
+  const pointer: Message & { pointsTo: number } = {
+    summary: headline,
+    blocks: [{ kind: 'text', text: [headline] }],
+    pointsTo: to,
+  }
+  return pointer
+}
+
+export function pointerLink(message: TranscriptMessage): Html | undefined {
+  if (!('pointsTo' in message) || typeof message.pointsTo !== 'number') return undefined
+  return html`<p><a class="button quiet" href="#m${message.pointsTo}">${playground.stream.jump}</a></p>`
+}

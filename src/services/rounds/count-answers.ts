@@ -1,0 +1,38 @@
+import { ChatError } from '../../domain/errors.ts'
+import { closedQuestion } from '../../messages/question.ts'
+import type { Deps } from '../deps.ts'
+import { questionCard } from './question-card.ts'
+import { roundOutcome } from './round-outcome.ts'
+
+/**
+ * Says on an open question's message how many have answered. A platform that refuses is not asked again for this: the next
+ * answer asks, and the reveal counts for good.
+ */
+export async function countAnswers(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'log'>,
+  roundId: number,
+): Promise<void> {
+  const round = await deps.store.rounds.find(roundId)
+  if (round?.state !== 'open' || round.posted === undefined) return
+  const channel = await deps.store.channels.find(round.channelId)
+  if (!channel) return
+  const answered = await deps.store.answers.countPlayers(roundId)
+  try {
+    await deps.chat.update(round.posted, await questionCard(deps, round, channel, answered))
+    await closeAgain(deps, roundId)
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    deps.log.info(
+      { round: roundId, code: error.code, meaning: error.meaning },
+      'the answers of a question were not counted',
+    )
+  }
+}
+
+/** The reveal may have come between our look and our edit, which must not open the question again. */
+async function closeAgain(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, roundId: number): Promise<void> {
+  const round = await deps.store.rounds.find(roundId)
+  if (round?.revealedAt === undefined || round.posted === undefined) return
+  const { question, figures } = await roundOutcome(deps, round)
+  await deps.chat.update(round.posted, closedQuestion(question, figures))
+}

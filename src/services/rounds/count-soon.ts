@@ -1,0 +1,31 @@
+import { countEveryMs } from '../../domain/count-pace.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
+
+const mostRemembered = 10_000
+
+/**
+ * One for a process. Has the answers of rounds counted on their messages, each at most once in its time: what comes until
+ * then is counted with it, and costs nothing.
+ */
+export function createCountSoon(
+  deps: Pick<Deps, 'queue' | 'log' | 'clock'>,
+): (rounds: readonly Round[]) => Promise<void> {
+  const asked = new Map<number, number>()
+
+  async function count({ id: roundId, workspaceId, posted }: Round): Promise<void> {
+    const now = deps.clock.now().getTime()
+    if (posted === undefined || now < (asked.get(roundId) ?? 0)) return
+    const delayMs = countEveryMs(posted)
+    asked.delete(roundId)
+    asked.set(roundId, now + delayMs)
+    const [oldest] = asked.keys()
+    if (asked.size > mostRemembered && oldest !== undefined) asked.delete(oldest)
+    await enqueue(deps, { name: 'count-answers', roundId }, { workspaceId, delayMs })
+  }
+
+  return async (rounds) => {
+    await Promise.all([...new Map(rounds.map((round) => [round.id, round])).values()].map(count))
+  }
+}

@@ -1,0 +1,18 @@
+import type { Round } from '../../domain/round.ts'
+import { openQuestion } from '../../messages/question.ts'
+import type { Message } from '../../ports/message.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Deps } from '../deps.ts'
+
+/** The message of a round while people can answer, with how many have. */
+export async function questionCard(
+  { bank }: Pick<Deps, 'bank'>,
+  round: Round,
+  { settings }: Channel,
+  answered = 0,
+): Promise<Message> {
+  const { question } = await bank.find(round.questionId, round.questionVersion)
+  const { id, attempts, kind } = round
+  const mention = kind === 'scheduled' ? settings.mention : undefined
+  return openQuestion(question, { id, attempts, kind, answered, ...(mention === undefined ? {} : { mention }) })
+}
