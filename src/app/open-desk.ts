@@ -5,6 +5,8 @@ import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/ent
 import { listChanges } from '../services/desk/list-changes.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
 import { viewHome } from '../services/desk/view-home.ts'
+import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
+import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 
 /** The desk as its pages see it: services with what they need. */
 export function createDesk(deps: Deps, appSecret: string): Desk {
@@ -24,6 +26,9 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     },
     home: (visit) => viewHome(deps, visit),
     resume: (visit, channelId) => resumeChannel(deps, visit, channelId),
+    rulings: (visit) => viewRulings(deps, visit),
+    decidedRulings: (visit) => listDecided(deps, visit),
+    rule: (visit, decision) => ruleOnWords(deps, visit, decision),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }

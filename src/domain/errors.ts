@@ -34,6 +34,9 @@ export type QuizErrorCode =
   | 'dispute-unknown'
   | 'share-nothing'
   | 'share-waits'
+  | 'changed-meanwhile'
+  | 'ruling-contradicts'
+  | 'wording-needed'
   | 'too-fast'
   | 'nothing-found'
 

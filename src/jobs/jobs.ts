@@ -12,6 +12,7 @@ import { closeRound } from '../services/rounds/close-round.ts'
 import { countAnswers } from '../services/rounds/count-answers.ts'
 import { postRound } from '../services/rounds/post-round.ts'
 import { revealRound } from '../services/rounds/reveal-round.ts'
+import { tellRuling } from '../services/rulings/tell-ruling.ts'
 import { sweep } from '../services/schedule/sweep.ts'
 import { tick } from '../services/schedule/tick.ts'
 import { syncTeam, syncTeams } from '../services/teams/link-team.ts'
@@ -29,6 +30,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
   share: (deps, { shareId }) => postShare(deps, shareId),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
+  'tell-ruling': (deps, { noticeId }) => tellRuling(deps, noticeId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
   'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),
   'sync-teams': (deps) => syncTeams(deps),

@@ -51,6 +51,11 @@ const words: Record<QuizErrorCode, Words> = {
   'share-nothing': () =>
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
+  'changed-meanwhile': () =>
+    'Meanwhile somebody else changed this. Below is how it is now; nothing of yours was saved.',
+  'ruling-contradicts': (facts) =>
+    `The author of this question marked these very words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
+  'wording-needed': () => 'Tick at least one wording.',
   'too-fast': () => 'That was a lot at once. Please try again in a minute.',
   'nothing-found': () => 'There’s nothing to show.',
 }

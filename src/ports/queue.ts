@@ -9,6 +9,7 @@ export type Job =
   | { name: 'ask'; channelId: number; localDate: string }
   | { name: 'share'; shareId: number }
   | { name: 'tell-dispute'; disputeId: number }
+  | { name: 'tell-ruling'; noticeId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }
   | { name: 'sync-team'; teamId: number }

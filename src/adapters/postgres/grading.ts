@@ -5,6 +5,7 @@ import { awardTeams, boardsOfRows, entryColumns, entryRows, givenRows, ledgerAnd
 import { askedDays, playedChannels } from './habits/asked-days.ts'
 import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
+import { rulingTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
@@ -50,6 +51,7 @@ function sheetFrom(rows: SheetRow[]): Sheet[] {
     round: roundFrom(first),
     attempts: rows.map((row) => ({ answer: answerFrom(row), ...(row.score !== null && { score: row.score }) })),
     hint: first.hint,
+    ruled: first.ruled,
     zone: first.zone,
     streak: first.streak,
     asked: first.asked,
@@ -79,6 +81,7 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   asked_id: string
   score: number | null
   hint: boolean
+  ruled: boolean
   zone: string
   asked: AskedDays
 }
@@ -111,7 +114,12 @@ const sheets = statement(sql`
   )
   select asked.id as asked_id, ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
     exists (select from ${hintTable} where round_id = round.id and player_id = player.id) as hint,
-    case when round.kind = 'scheduled' then ${askedWherePlayed} else '{}' end as asked
+    case when round.kind = 'scheduled' then ${askedWherePlayed} else '{}' end as asked,
+    exists (
+      select from ${rulingTable} as ruling
+      where ruling.workspace_id = round.workspace_id and ruling.question_id = round.question_id
+        and ruling.question_version = round.question_version
+    ) as ruled
   from chosen
   join ${answerTable} as asked on asked.id = chosen.id
   join ${roundTable} as round on round.id = asked.round_id

@@ -8,6 +8,8 @@ import { tries } from './chats/tries.ts'
 import { changes } from './desk/changes.ts'
 import { deskSessions } from './desk/desk-sessions.ts'
 import { overview } from './desk/overview.ts'
+import { rulingResults } from './desk/ruling-results.ts'
+import { rulings } from './desk/rulings.ts'
 import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
@@ -53,5 +55,7 @@ export function tables(session: Session): Tables {
     deskSessions: plainErrors(deskSessions(session)),
     changes: plainErrors(changes(session)),
     overview: plainErrors(overview(session)),
+    rulings: plainErrors(rulings(session)),
+    rulingResults: plainErrors(rulingResults(session)),
   }
 }

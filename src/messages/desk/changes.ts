@@ -1,4 +1,17 @@
+import type { Mark } from '../../domain/rulings/mark.ts'
 import type { ChangeKind } from '../../ports/store/changes.ts'
+import { counted } from '../rich.ts'
+
+const ruledOne: Record<Mark, string> = {
+  right: 'counts as right',
+  half: 'counts as half right',
+  'as-graded': 'stays as graded',
+}
+const ruledMany: Record<Mark, string> = {
+  right: 'count as right',
+  half: 'count as half right',
+  'as-graded': 'stay as graded',
+}
 
 type About = Readonly<Record<string, string>>
 
@@ -6,6 +19,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'signed-in': () => 'opened the desk',
   'signed-out': ({ where }) => (where === 'everywhere' ? 'signed out everywhere' : 'signed out'),
   resumed: ({ channel = '' }) => `resumed the daily question in ${channel}`,
+  ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
+    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
 }
 
 /** What somebody did, to stand behind their name. */

@@ -20,7 +20,11 @@ export const home = {
   waits: 'What waits for you',
   disputes: (count: number): string =>
     count === 0 ? 'No dispute waits.' : `${counted(count, 'dispute waits', 'disputes wait')} for a decision.`,
-  decide: 'Decide',
+  groups: (count: number): string =>
+    count === 0
+      ? 'No answer waits for a ruling.'
+      : `${counted(count, 'group of answers waits', 'groups of answers wait')} for a ruling.`,
+  decide: 'Rulings',
   troubles: 'What is wrong',
   noTroubles: 'Nothing. Every scheduled channel can be posted in and has questions left.',
   fix: { paused: 'Resume', 'few-left': 'Coming questions', failing: 'Schedule', 'nothing-scheduled': 'Set a schedule' },

@@ -1,10 +1,16 @@
+import { counted } from '../rich.ts'
+
 type Words = (count: number) => string
 
-const names = ['saved', 'resumed'] as const
+const names = ['saved', 'resumed', 'ruled'] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
   resumed: () => 'Resumed. The next question comes as the schedule says.',
+  ruled: (count) =>
+    count === 0
+      ? 'Decided. No grade changed.'
+      : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, and the boards have moved.`,
 }
 
 /** What a page says once after something was done; the address names it, so the words are fixed. */

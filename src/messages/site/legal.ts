@@ -52,7 +52,7 @@ function privacy(installation: Installation): LegalPage {
         'Logs hold the time, the internet address of a request and row numbers, but no answer’s text. Backups of the database can hold what was deleted until they expire.',
       ]),
       section('Who sees it', [
-        'You see your own grades. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace read an answer only if you dispute its grade.',
+        'You see your own grades. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers of the last four weeks that were graded wrong or half right, without names, to decide what counts; and an answer whose grade you dispute.',
         'A board’s page opens to anyone who has its link, for 90 days. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),

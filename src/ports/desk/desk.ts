@@ -3,6 +3,7 @@ import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
 import type { HomeView } from './home.ts'
+import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 
 /** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
@@ -33,6 +34,10 @@ export type Desk = {
   home(visit: Visit): Promise<HomeView>
   /** Ends the pause of a channel. */
   resume(visit: Visit, channelId: number): Promise<void>
+  rulings(visit: Visit): Promise<RulingsView>
+  decidedRulings(visit: Visit): Promise<DecidedWording[]>
+  /** Throws a `QuizError`. */
+  rule(visit: Visit, decision: Decision): Promise<Decided>
   /** Newest first. */
   changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
 }

@@ -5,6 +5,8 @@ export type HomeView = {
   rounds: HomeRound[]
   /** What waits for a decision. */
   openDisputes: number
+  /** Groups of answers that say the same. */
+  waitingGroups: number
   troubles: Trouble[]
   /** When the next scheduled question comes, and where; none if nothing is scheduled. */
   next?: { at: Date; channelName: string; zone: string }

@@ -30,7 +30,7 @@ export type SavedGrade = Grade & {
   gradedAt: Date
 }
 
-export type GradeCause = 'graded' | 'dispute' | 'regrade'
+export type GradeCause = 'graded' | 'dispute' | 'regrade' | 'ruling'
 
 export type Answers = {
   /**

@@ -11,6 +11,8 @@ export type Sheet = {
   attempts: { answer: Answer; score?: number }[]
   /** Whether the player took the hint. */
   hint: boolean
+  /** Whether an admin of the workspace ruled on any wording of this version of the question. */
+  ruled: boolean
   /** The workspace's zone. */
   zone: string
   streak: Streak

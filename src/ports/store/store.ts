@@ -14,6 +14,7 @@ import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Retention } from './retention.ts'
 import type { Rounds } from './rounds.ts'
+import type { RulingResults, Rulings } from './rulings.ts'
 import type { Sandboxes } from './sandboxes.ts'
 import type { StoredSize } from './stored-size.ts'
 import type { Teams } from './teams.ts'
@@ -47,6 +48,8 @@ export type Tables = {
   deskSessions: DeskSessions
   changes: Changes
   overview: Overview
+  rulings: Rulings
+  rulingResults: RulingResults
 }
 
 export type Store = Tables & {

@@ -3,6 +3,7 @@ import { type Milestone, milestoneOf, type Streak } from '../../domain/habit/str
 import type { Round } from '../../domain/round.ts'
 import { tellingReadings } from '../../domain/rubric/telling-readings.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
+import { withRulingNote } from '../../messages/desk/ruling-told.ts'
 import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
@@ -24,7 +25,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const { difficulty } = question
   const { score } = grade
   const milestone = player && milestoneBy(answer, round, player.streak)
-  return feedback({
+  const told = feedback({
     question,
     text: answer.text,
     grade: { ...grade, readings: tellingReadings(rubric, answer.text, grade.readings) },
@@ -39,6 +40,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     closed: round.state === 'closed',
     ...(milestone && { milestone }),
   })
+  return grade.cause === 'ruling' ? withRulingNote(told) : told
 }
 
 /** What an answer has made of its player's streak: the first try at what a schedule asked on the latest day. */

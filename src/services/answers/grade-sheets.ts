@@ -2,9 +2,12 @@ import type { Answer } from '../../domain/answer.ts'
 import { localDay } from '../../domain/calendar.ts'
 import type { AskedDays, Streak } from '../../domain/habit/streak.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import { type Mark, ruledGrade } from '../../domain/rulings/mark.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
+import type { Ruling, Rulings } from '../../ports/store/rulings.ts'
 import type { Deps } from '../deps.ts'
+import { wordsKey } from '../rulings/words-key.ts'
 import { streakWith } from './streak-with.ts'
 
 export type GradedSheets = {
@@ -13,14 +16,17 @@ export type GradedSheets = {
   failed: Map<number, unknown>
 }
 
+type GradeDeps = Pick<Deps, 'bank' | 'clock'> & { store: { rulings: Pick<Rulings, 'ofQuestions'> } }
+
 /** Grades the answers of sheets that wait, first to last: points and streak of each rest on those before it. */
-export async function gradeSheets(deps: Pick<Deps, 'bank' | 'clock'>, sheets: readonly Sheet[]): Promise<GradedSheets> {
+export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Promise<GradedSheets> {
   const graded: Graded[] = []
   const failed = new Map<number, unknown>()
   const scores = new Map<number, number>()
   const streaks = new Map<number, Streak>()
   const days = new Map<string, string>()
   const asked = new Map<number, AskedDays>()
+  const markOf = rulingsOf(deps)
   for (const sheet of sheets) {
     const answer = askedOf(sheet)
     if (answer?.state !== 'received') continue
@@ -37,7 +43,7 @@ export async function gradeSheets(deps: Pick<Deps, 'bank' | 'clock'>, sheets: re
         streak: streaks.get(answer.playerId) ?? sheet.streak,
         asked: { ...asked.get(answer.playerId), ...sheet.asked },
       }
-      const one = await gradeOne(deps, current, answer, { before, days })
+      const one = await gradeOne(deps, current, answer, { before, days, markOf })
       graded.push(one)
       scores.set(answer.id, one.grade.score)
       if (one.streak) {
@@ -57,20 +63,23 @@ export function askedOf(sheet: Sheet): Answer | undefined {
 }
 
 async function gradeOne(
-  deps: Pick<Deps, 'bank' | 'clock'>,
+  deps: GradeDeps,
   sheet: Sheet,
   answer: Answer,
-  { before, days }: { before: (number | undefined)[]; days: Map<string, string> },
+  { before, days, markOf }: { before: (number | undefined)[]; days: Map<string, string>; markOf: MarkOf },
 ): Promise<Graded> {
   const { round, hint, zone } = sheet
   const { question, version, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
-  const grade = gradeAnswer(rubric, answer.text)
+  const read = gradeAnswer(rubric, answer.text)
+  const mark = await markOf(sheet, answer.text)
+  const grade = { ...read, ...ruledGrade(read, mark ?? 'as-graded') }
+  const ruled = grade.score !== read.score || grade.verdict !== read.verdict
   const scores = before.filter((score) => score !== undefined)
   const points = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before: scores, hint })
   const streak = streakWith(sheet)
   return {
     answer,
-    grade: { ...grade, questionVersion: version, cause: 'graded', gradedAt: deps.clock.now() },
+    grade: { ...grade, questionVersion: version, cause: ruled ? 'ruling' : 'graded', gradedAt: deps.clock.now() },
     entry: {
       workspaceId: round.workspaceId,
       playerId: answer.playerId,
@@ -80,6 +89,22 @@ async function gradeOne(
       ...(answer.teamId === undefined ? {} : { teamId: answer.teamId }),
     },
     ...(streak && { streak }),
+  }
+}
+
+type MarkOf = (sheet: Sheet, text: string) => Promise<Mark | undefined>
+
+/** What admins decided about a text; they are asked for once a question, and only if there is a ruling on it. */
+function rulingsOf({ store }: GradeDeps): MarkOf {
+  const asked = new Map<string, Promise<Ruling[]>>()
+  return async ({ ruled, round }, text) => {
+    if (!ruled) return undefined
+    const { workspaceId, questionId, questionVersion } = round
+    const key = `${workspaceId} ${questionId}`
+    const reading = asked.get(key) ?? store.rulings.ofQuestions(workspaceId, [questionId])
+    asked.set(key, reading)
+    const words = wordsKey(text)
+    return (await reading).find((one) => one.questionVersion === questionVersion && one.wordsKey === words)?.mark
   }
 }
 

@@ -11,7 +11,7 @@ export type Regraded = { answerId: number; playerName: string; before: number; a
 /**
  * Grades the stored answers to a question by its newest rubric. Only what changes is given back, and saved unless it is a
  * rehearsal: a new grade beside the old, and one more ledger entry with the difference. Answers whose text was erased, or
- * whose dispute was accepted, stay as they are.
+ * whose dispute was accepted or on which an admin ruled, stay as they are.
  */
 export async function regrade(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -27,7 +27,8 @@ export async function regrade(
     const scores = new Map(answers.map((answer) => [answer.answerId, answer.score]))
     const changed: Regraded[] = []
     for (const answer of answers) {
-      if (answer.text === '' || (await tables.grades.newest(answer.answerId))?.cause === 'dispute') continue
+      const cause = (await tables.grades.newest(answer.answerId))?.cause
+      if (answer.text === '' || cause === 'dispute' || cause === 'ruling') continue
       const grade = gradeAnswer(rubric, answer.text)
       scores.set(answer.answerId, grade.score)
       const before = answers.filter((one) => isBefore(one, answer)).map((one) => scores.get(one.answerId) ?? 0)

@@ -7,25 +7,29 @@ import type { HomeRound, HomeView, Trouble } from '../../ports/desk/home.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { few } from '../rounds/warn-few-left.ts'
+import { viewRulings } from '../rulings/view-rulings.ts'
 
 const roundsShown = 30
 /** More than this are not counted: it is a lot in any case. */
 const mostCounted = 100
 
 /** What happens today, what waits for a decision, and what is wrong. */
-export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, { workspace }: Visit): Promise<HomeView> {
+export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, visit: Visit): Promise<HomeView> {
+  const { workspace } = visit
   const now = deps.clock.now()
   const midnight = postMoment({ time: '00:00', zone: workspace.zone }, localDay(now, workspace.zone))
-  const [rounds, disputes, channels] = await Promise.all([
+  const [rounds, disputes, channels, waiting] = await Promise.all([
     deps.store.overview.rounds(workspace.id, { since: midnight, limit: roundsShown }),
     deps.store.disputes.list(workspace.id, 'open', mostCounted),
     deps.store.channels.inWorkspace(workspace.id),
+    viewRulings(deps, visit),
   ])
   const scheduled = channels.filter(({ schedule }) => schedule !== undefined)
   const next = nextOf(scheduled, now)
   return {
     rounds: await Promise.all(rounds.map((one) => homeRound(deps, one))),
     openDisputes: disputes.length,
+    waitingGroups: waiting.groups.length + waiting.more,
     troubles: await findTroubles(deps, scheduled),
     ...(next ? { next } : {}),
   }

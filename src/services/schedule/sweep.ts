@@ -21,11 +21,12 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
   const now = deps.clock.now()
   const before = new Date(now.getTime() - staleMs)
   await deps.store.askers.forgetDeliveries(new Date(now.getTime() - deliveryMs))
-  const { answers, rounds, disputes, shares } = deps.store
+  const { answers, rounds, disputes, shares, rulingResults } = deps.store
   const found = {
     answers: await addAll(deps, (from) => answers.unfinished({ before, ...from }), answerJob),
     rounds: await addAll(deps, (from) => rounds.unfinished({ before, now, ...from }), roundJob),
     disputes: await addAll(deps, (from) => disputes.untold({ before, ...from }), disputeJob),
+    rulings: await addAll(deps, (from) => rulingResults.untold({ before, ...from }), rulingJob),
     shares: await addAll(deps, (from) => shares.undone({ before, ...from }), shareJob),
   }
   if (Object.values(found).some((count) => count > 0)) deps.log.info(found, 'the sweep found unfinished work')
@@ -53,6 +54,10 @@ async function addAll<Row extends Unfinished>(
 
 function answerJob({ id, state }: { id: number; state: AnswerState }): Job {
   return { name: state === 'received' ? 'grade' : 'tell', answerId: id }
+}
+
+function rulingJob({ id }: { id: number }): Job {
+  return { name: 'tell-ruling', noticeId: id }
 }
 
 function disputeJob({ id }: { id: number }): Job {

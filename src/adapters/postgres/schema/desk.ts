@@ -1,5 +1,7 @@
+import type { Mark } from '../../../domain/rulings/mark.ts'
 import type { ChangeKind } from '../../../ports/store/changes.ts'
-import { foreignKey, index, pgTable, text } from '../sql/drizzle.ts'
+import { foreignKey, index, integer, pgTable, sql, text, unique } from '../sql/drizzle.ts'
+import { answerTable } from './answers.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 import { playerTable } from './players.ts'
 
@@ -44,5 +46,65 @@ export const changeTable = pgTable(
     }).onDelete('cascade'),
     index('changes_of_workspace').on(table.workspaceId, table.id),
     index('changes_of_player').on(table.playerId),
+  ],
+)
+
+/**
+ * What admins decided about equal answers. The words are a hash: what somebody wrote is stored with their answer only, and
+ * goes with it.
+ */
+export const rulingTable = pgTable(
+  'rulings',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    questionId: text('question_id').notNull(),
+    questionVersion: text('question_version').notNull(),
+    wordsKey: text('words_key').notNull(),
+    mark: text('mark').$type<Mark>().notNull(),
+    revision: integer('revision').notNull().default(1),
+    /** One of the answers that it is about, whose text shows what the words were. */
+    answerId: reference('answer_id')
+      .notNull()
+      .references(() => answerTable.id, { onDelete: 'cascade' }),
+    decidedBy: reference('decided_by').notNull(),
+    decidedAt: moment('decided_at').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'rulings_player_of_workspace',
+      columns: [table.decidedBy, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
+    unique('rulings_words').on(table.workspaceId, table.questionId, table.questionVersion, table.wordsKey),
+    unique('rulings_in_workspace').on(table.id, table.workspaceId),
+    index('rulings_latest').on(table.workspaceId, table.decidedAt),
+    index('rulings_of_answer').on(table.answerId),
+    index('rulings_of_player').on(table.decidedBy),
+  ],
+)
+
+/** Players who have to hear what a ruling changed for them. */
+export const rulingNoticeTable = pgTable(
+  'ruling_notices',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    rulingId: reference('ruling_id').notNull(),
+    answerId: reference('answer_id')
+      .notNull()
+      .references(() => answerTable.id, { onDelete: 'cascade' }),
+    madeAt: moment('made_at').notNull().defaultNow(),
+    toldAt: moment('told_at'),
+  },
+  (table) => [
+    foreignKey({
+      name: 'ruling_notices_ruling_of_workspace',
+      columns: [table.rulingId, table.workspaceId],
+      foreignColumns: [rulingTable.id, rulingTable.workspaceId],
+    }).onDelete('cascade'),
+    index('ruling_notices_of_ruling').on(table.rulingId),
+    index('ruling_notices_of_answer').on(table.answerId),
+    index('ruling_notices_untold').on(table.id).where(sql`${table.toldAt} is null`),
   ],
 )

@@ -1,0 +1,156 @@
+import type { NearMiss, Ruling, Rulings, ShownRuling, Try } from '../../../ports/store/rulings.ts'
+import { answerColumns, answerFrom } from '../answers.ts'
+import { gradeColumns, gradeFrom, newestGrade } from '../grades.ts'
+import { answerTable } from '../schema/answers.ts'
+import { rulingTable } from '../schema/desk.ts'
+import { disputeTable } from '../schema/disputes.ts'
+import { hintTable } from '../schema/hints.ts'
+import { playerTable } from '../schema/players.ts'
+import { roundTable } from '../schema/rounds.ts'
+import { workspaceTable } from '../schema/workspaces.ts'
+import { and, desc, eq, getTableColumns, inArray, ne, sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { statement } from '../sql/statement.ts'
+
+export function rulings({ db, run }: Session): Rulings {
+  return {
+    async nearMisses(workspaceId, { since, limit }) {
+      return (await run<MissRow>(misses, { workspaceId, since, limit })).flatMap(missFrom)
+    },
+
+    async ofQuestions(workspaceId, questionIds) {
+      if (questionIds.length === 0) return []
+      const rows = await db
+        .select()
+        .from(rulingTable)
+        .where(and(eq(rulingTable.workspaceId, workspaceId), inArray(rulingTable.questionId, questionIds)))
+      return rows.map(rulingFrom)
+    },
+
+    async latest(workspaceId, limit) {
+      const rows = await db
+        .select({ ...getTableColumns(rulingTable), decidedByName: playerTable.name, text: answerTable.text })
+        .from(rulingTable)
+        .innerJoin(playerTable, eq(playerTable.id, rulingTable.decidedBy))
+        .innerJoin(answerTable, eq(answerTable.id, rulingTable.answerId))
+        .where(eq(rulingTable.workspaceId, workspaceId))
+        .orderBy(desc(rulingTable.decidedAt), desc(rulingTable.id))
+        .limit(limit)
+      return rows satisfies ShownRuling[]
+    },
+
+    async decide({ answerId, ...ruling }, seen) {
+      if (seen === 0) {
+        const [made] = await db
+          .insert(rulingTable)
+          .values({ ...ruling, answerId })
+          .onConflictDoNothing()
+          .returning()
+        return made && rulingFrom(made)
+      }
+      const { mark, decidedBy, decidedAt } = ruling
+      const [changed] = await db
+        .update(rulingTable)
+        .set({ mark, decidedBy, decidedAt, revision: seen + 1 })
+        .where(and(isAbout(ruling), eq(rulingTable.wordsKey, ruling.wordsKey), eq(rulingTable.revision, seen)))
+        .returning()
+      return changed && rulingFrom(changed)
+    },
+
+    texts({ workspaceId, questionId, questionVersion }) {
+      return db
+        .select({ answerId: answerTable.id, text: answerTable.text })
+        .from(roundTable)
+        .innerJoin(answerTable, eq(answerTable.roundId, roundTable.id))
+        .where(
+          and(
+            eq(roundTable.workspaceId, workspaceId),
+            eq(roundTable.questionId, questionId),
+            eq(roundTable.questionVersion, questionVersion),
+            ne(answerTable.text, ''),
+          ),
+        )
+    },
+
+    async lockTries(answerIds) {
+      return (await run<TryRow>(tries, { answerIds })).map(tryFrom)
+    },
+  }
+}
+
+function isAbout(question: { workspaceId: number; questionId: string; questionVersion: string }) {
+  return and(
+    eq(rulingTable.workspaceId, question.workspaceId),
+    eq(rulingTable.questionId, question.questionId),
+    eq(rulingTable.questionVersion, question.questionVersion),
+  )
+}
+
+function rulingFrom({ answerId: _, ...row }: typeof rulingTable.$inferSelect): Ruling {
+  return row
+}
+
+type MissRow = { question_id: string; question_version: string; disputed: boolean }
+
+function missFrom(row: MissRow & Record<string, unknown>): NearMiss[] {
+  const { id: answerId, playerId, text } = answerFrom(row)
+  const grade = gradeFrom(row)
+  if (!grade) return []
+  const { question_id: questionId, question_version: questionVersion, disputed } = row
+  return [{ answerId, playerId, questionId, questionVersion, text, disputed, grade }]
+}
+
+type TryRow = { hint: boolean; zone: string; open_dispute: string | null }
+
+function tryFrom(row: TryRow & Record<string, unknown>): Try {
+  const grade = gradeFrom(row)
+  return {
+    answer: answerFrom(row),
+    hint: row.hint,
+    zone: row.zone,
+    ...(grade && { grade }),
+    ...(row.open_dispute !== null && { openDispute: Number(row.open_dispute) }),
+  }
+}
+
+const openDispute = sql`exists (select from ${disputeTable} where answer_id = answer.id and state = 'open')`
+
+/** Disputes wait however old they are; a wrong answer of long ago moves nobody any more. */
+const misses = statement(sql`
+  select ${answerColumns}, ${gradeColumns}, round.question_id, round.question_version, ${openDispute} as disputed
+  from (
+    select id, question_id, question_version from ${roundTable}
+    where workspace_id = ${sql.placeholder('workspaceId')} and (
+      created_at >= ${sql.placeholder('since')} or id in (
+        select old.round_id from ${disputeTable} join ${answerTable} as old on old.id = answer_id
+        where ${disputeTable}.workspace_id = ${sql.placeholder('workspaceId')} and ${disputeTable}.state = 'open'
+      )
+    )
+  ) as round
+  join ${answerTable} as answer on answer.round_id = round.id and answer.text <> ''
+  join lateral ${newestGrade(sql`answer.id`)} on true
+  where grade.verdict <> 'correct' or ${openDispute}
+  order by answer.id desc
+  limit ${sql.placeholder('limit')}`)
+
+/** Answers first and players later, each from the lower id, as everything does that locks them. */
+const tries = statement(sql`
+  with asked as materialized (
+    select distinct round_id, player_id from ${answerTable}
+    where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])
+  ), locked as materialized (
+    select answer.id from ${answerTable} as answer
+    join asked on asked.round_id = answer.round_id and asked.player_id = answer.player_id
+    order by answer.id for no key update of answer
+  )
+  select ${answerColumns}, ${gradeColumns}, workspace.zone, dispute.id as open_dispute,
+    exists (
+      select from ${hintTable}
+      where round_id = answer.round_id and player_id = answer.player_id and taken_at <= answer.received_at
+    ) as hint
+  from locked
+  join ${answerTable} as answer on answer.id = locked.id
+  join ${workspaceTable} as workspace on workspace.id = answer.workspace_id
+  left join ${disputeTable} as dispute on dispute.answer_id = answer.id and dispute.state = 'open'
+  left join lateral ${newestGrade(sql`answer.id`)} on true
+  order by answer.round_id, answer.player_id, answer.attempt`)

@@ -1,0 +1,24 @@
+import type { Verdict } from '../rubric/rubric.ts'
+
+/** What an admin decides about a wording. `as-graded`: what the rubric says was fair. */
+export const marks = ['right', 'half', 'as-graded'] as const
+export type Mark = (typeof marks)[number]
+
+export type Ruled = { score: number; verdict: Verdict }
+
+const half = 0.5
+
+/** What an answer counts as under a ruling. A ruling never gives less than the rubric does. */
+export function ruledGrade({ score, verdict }: Ruled, mark: Mark): Ruled {
+  if (mark === 'right') return { score: 1, verdict: 'correct' }
+  if (mark === 'half' && score < half) return { score: half, verdict: 'partial' }
+  return { score, verdict }
+}
+
+const rank: Record<Verdict, number> = { incorrect: 0, partial: 1, correct: 2 }
+
+/** Whether a ruling would give a wording more than the label that the question's author gave to the same words. */
+export function isAbove(mark: Mark, label: Verdict): boolean {
+  const given = { right: rank.correct, half: rank.partial, 'as-graded': rank.incorrect }[mark]
+  return given > rank[label]
+}

@@ -1,0 +1,28 @@
+import type { Verdict } from '../../domain/rubric/rubric.ts'
+import type { Message } from '../../ports/message.ts'
+import { counted, prose, shortened } from '../rich.ts'
+
+const counts: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'not right' }
+
+/** What a player hears after an admin ruled on words that they wrote too. */
+export function rulingTold(told: { prompt: string; text: string; verdict: Verdict; earned: number }): Message {
+  const points = counted(Math.abs(told.earned), 'point', 'points')
+  const said =
+    told.earned > 0
+      ? `Good news: an admin looked at your answer again, and it counts as ${counts[told.verdict]}. That’s ${points} more for you.`
+      : `An admin looked at your answer again, and it counts as ${counts[told.verdict]}. That’s ${points} fewer than before.`
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'quote', text: prose(shortened(told.prompt, 200)) },
+      ...(told.text === '' ? [] : [{ kind: 'note' as const, text: ['You wrote: ', shortened(told.text, 200)] }]),
+    ],
+  }
+}
+
+/** The feedback on words that an admin had decided about before. */
+export function withRulingNote(feedback: Message): Message {
+  const note = 'An admin of your workspace decided what these words count as.'
+  return { ...feedback, blocks: [...feedback.blocks, { kind: 'note', text: [note] }] }
+}

@@ -1,0 +1,171 @@
+import { QuizError } from '../../domain/errors.ts'
+import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import { rulingWords } from '../../domain/rulings/equal-words.ts'
+import { isAbove, ruledGrade } from '../../domain/rulings/mark.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { Decided, Decision } from '../../ports/desk/rulings.ts'
+import type { QuestionKey, RegradedAnswer, Ruling, Try } from '../../ports/store/rulings.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import type { BankQuestion } from '../bank.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import { enqueue } from '../enqueue.ts'
+import { recount } from './recount.ts'
+import { wordsKey } from './words-key.ts'
+
+type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
+
+/** One press is about so many wordings at most. */
+const mostWordings = 40
+
+/** The question that a decision is about, and its wordings: an answer that stands for each, and the words. */
+type Case = {
+  about: QuestionKey
+  found: BankQuestion
+  wordings: { answerId: number; revision: number; text: string }[]
+}
+
+/**
+ * Decides about wordings of one question, for all equal answers in the workspace: they are graded again by new ledger
+ * entries, their disputes are decided, and the same words count the same from now on. All of it or nothing. Throws
+ * `changed-meanwhile` if another admin was faster, and `ruling-contradicts` if the question's author labeled these words.
+ */
+export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decision): Promise<Decided> {
+  const one = await readCase(deps, visit, decision)
+  checkLabels(one, decision)
+  const done = await deps.store.transaction(async (tables) => {
+    const rulings = await decideAll(deps, tables, visit, one, decision)
+    const regraded = await regradeEqual(deps, tables, one, rulings, decision)
+    await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {
+      mark: decision.mark,
+      wordings: String(one.wordings.length),
+      changed: String(regraded.changed),
+      prompt: one.found.question.prompt.slice(0, 200),
+    })
+    return regraded
+  })
+  const workspaceId = visit.workspace.id
+  for (const noticeId of done.notices) await enqueue(deps, { name: 'tell-ruling', noticeId }, { workspaceId })
+  for (const disputeId of done.disputes) await enqueue(deps, { name: 'tell-dispute', disputeId }, { workspaceId })
+  return { changed: done.changed }
+}
+
+async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Decision): Promise<Case> {
+  const chosen = wordings.slice(0, mostWordings)
+  const read = await Promise.all(
+    chosen.map(async ({ answerId, revision }) => {
+      const answer = await deps.store.answers.find(answerId)
+      const round = answer && (await deps.store.rounds.find(answer.roundId))
+      if (!answer || round?.workspaceId !== workspace.id) throw new QuizError('other-workspace')
+      return { answerId, revision, text: answer.text, round }
+    }),
+  )
+  const [first] = read
+  if (!first) throw new QuizError('wording-needed')
+  const { questionId, questionVersion } = first.round
+  const others = read.some(({ round }) => round.questionId !== questionId || round.questionVersion !== questionVersion)
+  if (others || read.some(({ text }) => rulingWords(text) === '')) throw new QuizError('nothing-found')
+  const found = await deps.bank.find(questionId, questionVersion)
+  const wordingOf = new Map(read.map(({ round: _, ...wording }) => [wordsKey(wording.text), wording]))
+  return { about: { workspaceId: workspace.id, questionId, questionVersion }, found, wordings: [...wordingOf.values()] }
+}
+
+/** What the author of a question labeled stays as it was labeled: a ruling gives the same words no more. */
+function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
+  const labels = new Map(found.question.examples.map(({ answer, verdict }) => [rulingWords(answer), verdict]))
+  for (const { text } of wordings) {
+    const label = labels.get(rulingWords(text))
+    if (label !== undefined && isAbove(mark, label)) throw new QuizError('ruling-contradicts', { label })
+  }
+}
+
+async function decideAll(
+  { clock }: RuleDeps,
+  tables: Tables,
+  { player }: Visit,
+  { about, wordings }: Case,
+  { mark }: Decision,
+): Promise<Map<string, Ruling>> {
+  const made = new Map<string, Ruling>()
+  // In one order, so that two who decide about the same wordings wait for each other only one way.
+  const ordered = wordings
+    .map((wording) => ({ ...wording, key: wordsKey(wording.text) }))
+    .toSorted((one, other) => one.key.localeCompare(other.key))
+  for (const { key, answerId, revision } of ordered) {
+    const ruling = { ...about, wordsKey: key, mark, decidedBy: player.id, decidedAt: clock.now(), answerId }
+    const decided = await tables.rulings.decide(ruling, revision)
+    if (!decided) throw new QuizError('changed-meanwhile')
+    made.set(key, decided)
+  }
+  return made
+}
+
+type Regraded = { changed: number; notices: number[]; disputes: number[] }
+
+async function regradeEqual(
+  deps: RuleDeps,
+  tables: Tables,
+  { about, found }: Case,
+  rulings: ReadonlyMap<string, Ruling>,
+  decision: Decision,
+): Promise<Regraded> {
+  const rulingOf = (text: string) => rulings.get(wordsKey(text))
+  const texts = await tables.rulings.texts(about)
+  const equal = texts.filter(({ text }) => rulingOf(text)).map(({ answerId }) => answerId)
+  const tries = await tables.rulings.lockTries(equal)
+  const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: deps.clock.now() }
+  const ruled = (one: Try) => {
+    // What an accepted dispute gave stays.
+    if (!rulingOf(one.answer.text) || one.grade?.cause === 'dispute') return undefined
+    return ruledGrade(gradeAnswer(found.rubric, one.answer.text), decision.mark)
+  }
+  const byPlayer = [...Map.groupBy(tries, ({ answer }) => `${answer.roundId} ${answer.playerId}`).values()]
+  const changes = byPlayer.map((theirs) => ({ theirs, rows: recount(theirs, at, ruled) }))
+  await tables.rulingResults.regrade(changes.flatMap(({ rows }) => rows))
+  const disputed = tries.filter(({ answer, openDispute }) => openDispute !== undefined && rulingOf(answer.text))
+  const disputes = await decideDisputes(tables, disputed, rulings, decision)
+  const told = new Set(disputed.map(({ answer }) => answer.playerId))
+  const notices = changes.flatMap(({ rows }) => noticeFor(rows, told, rulingOf, about.workspaceId))
+  return {
+    changed: changes.reduce((sum, { rows }) => sum + rows.length, 0),
+    notices: await tables.rulingResults.addNotices(notices),
+    disputes,
+  }
+}
+
+async function decideDisputes(
+  tables: Tables,
+  disputed: readonly Try[],
+  rulings: ReadonlyMap<string, Ruling>,
+  { mark, note }: Decision,
+): Promise<number[]> {
+  const [{ decidedBy, decidedAt } = { decidedBy: 0, decidedAt: new Date(0) }] = rulings.values()
+  const ids = disputed.flatMap(({ openDispute }) => (openDispute === undefined ? [] : [openDispute]))
+  for (const id of ids) {
+    const dispute = await tables.disputes.find(id, 'lock')
+    if (dispute?.state !== 'open') throw new QuizError('changed-meanwhile')
+    const state = mark === 'as-graded' ? 'rejected' : 'accepted'
+    await tables.disputes.decide(id, {
+      state,
+      decidedBy,
+      decidedAt,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    })
+  }
+  return ids
+}
+
+/** Each player hears of it once, and who disputed hears of their dispute. A change of nothing is no news. */
+function noticeFor(
+  rows: readonly RegradedAnswer[],
+  told: Set<number>,
+  rulingOf: (text: string) => Ruling | undefined,
+  workspaceId: number,
+): { workspaceId: number; rulingId: number; answerId: number }[] {
+  const row = rows.find(({ answer, grade }) => grade.cause === 'ruling' && rulingOf(answer.text))
+  const ruling = row && rulingOf(row.answer.text)
+  const moved = rows.reduce((sum, { grade }) => sum + grade.earned, 0)
+  if (!row || !ruling || moved === 0 || told.has(row.answer.playerId)) return []
+  told.add(row.answer.playerId)
+  return [{ workspaceId, rulingId: ruling.id, answerId: row.answer.id }]
+}

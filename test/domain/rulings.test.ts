@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { rulingWords } from '../../src/domain/rulings/equal-words.ts'
+import { groupWordings } from '../../src/domain/rulings/group-wordings.ts'
+import { isAbove, ruledGrade } from '../../src/domain/rulings/mark.ts'
+
+describe('equal words', () => {
+  it.each([
+    ['Once a day.', 'once  a day'],
+    ['"Once a day!"', 'Once a day'],
+    ['it’s temporary', "it's temporary"],
+    ['ＷＥＢ', 'web'],
+    ['web\n dyno…', 'Web dyno'],
+  ])('%s = %s', (one, other) => expect(rulingWords(one)).toBe(rulingWords(other)))
+
+  it.each([
+    ['--app', 'app'],
+    ['10.5', '105'],
+    ['not temporary', 'temporary'],
+    ['web, not worker', 'worker, not web'],
+    ['.env', 'env'],
+  ])('%s ≠ %s', (one, other) => expect(rulingWords(one)).not.toBe(rulingWords(other)))
+})
+
+const wrong = { score: 0, verdict: 'incorrect' } as const
+const partly = { score: 0.6, verdict: 'partial' } as const
+const right = { score: 1, verdict: 'correct' } as const
+
+describe('what an answer counts as under a ruling', () => {
+  it.each([
+    [wrong, 'right', right],
+    [wrong, 'half', { score: 0.5, verdict: 'partial' }],
+    [wrong, 'as-graded', wrong],
+    [partly, 'right', right],
+    [partly, 'half', partly],
+    [partly, 'as-graded', partly],
+    [right, 'half', right],
+  ] as const)('%j, %s: %j', (grade, mark, ruled) => expect(ruledGrade(grade, mark)).toEqual(ruled))
+})
+
+describe('a ruling against a label of the question’s author', () => {
+  it.each([
+    ['right', 'incorrect', true],
+    ['right', 'partial', true],
+    ['right', 'correct', false],
+    ['half', 'incorrect', true],
+    ['half', 'partial', false],
+    ['half', 'correct', false],
+    ['as-graded', 'incorrect', false],
+    ['as-graded', 'correct', false],
+  ] as const)('%s on %s is refused: %s', (mark, label, refused) => expect(isAbove(mark, label)).toBe(refused))
+})
+
+describe('groups of answers', () => {
+  let id = 0
+  const answer = (text: string, more = {}) => ({
+    ...{ answerId: ++id, playerId: id, questionId: 'q', questionVersion: 'v1', text, disputed: false },
+    ...more,
+  })
+  const shown = (...answers: ReturnType<typeof answer>[]) =>
+    groupWordings(answers).map(({ wordings }) => wordings.map(({ words }) => words))
+
+  it.each<[string, string, boolean]>([
+    ['Goes away after the run', 'goes away after the run!', true],
+    ['it evaporates', 'evaporates', true],
+    ['it evaporates', 'it evaporated', true],
+    ['it evaporates', 'it evaportes', true],
+    ['it evaporates', 'it does not evaporate', false],
+    ['web before worker', 'worker before web', false],
+    ['it evaporates', 'it stays', false],
+  ])('%s, %s: alike %s', (one, other, alike) => {
+    expect(shown(answer(one), answer(other))).toHaveLength(alike ? 1 : 2)
+  })
+
+  it('counts people and not answers, and keeps questions and their versions apart', () => {
+    const twice = answer('it evaporates')
+    const [first, second, third] = groupWordings([
+      twice,
+      answer('it evaporates', { playerId: twice.playerId }),
+      answer('It evaporates.'),
+      answer('it evaporates', { questionVersion: 'v2' }),
+      answer('it evaporates', { questionId: 'other' }),
+    ])
+    expect([first?.people, first?.wordings[0]?.answers]).toEqual([2, 3])
+    expect([second?.people, third?.people]).toEqual([1, 1])
+  })
+
+  it('begins with what was disputed, then with what most people wrote; an erased text is nobody’s', () => {
+    const many = [answer('blue'), answer('blue'), answer('green'), answer('')]
+    expect(shown(...many, answer('red', { disputed: true }))).toEqual([['red'], ['blue'], ['green']])
+  })
+})

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
+import { wordsIn } from '../kit/people/words-in.ts'
+import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Running
+let desk: DeskPerson
+const soon = { timeout: 10_000, interval: 50 }
+
+beforeAll(async () => {
+  app = await wholeApp()
+  desk = await signedIn(app)
+})
+afterAll(() => app.close())
+
+/** Posts the question about one-off dynos; gives its round. */
+async function ask(): Promise<number> {
+  const { store } = app.app.deps
+  await store.channels.change(1, { settings: { pinned: ['one-off'] } })
+  const newest = async () => (await store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
+  const before = await newest()
+  await inSlack(app, 'U1').types('ask')
+  await expect.poll(newest, soon).toBeGreaterThan(before)
+  return newest()
+}
+
+async function answers(user: string, text: string): Promise<void> {
+  await inSlack(app, user).types(`answer ${text}`)
+}
+
+/** What the players of a round have earned by their tries, in the order in which they came. */
+async function earned(roundId: number): Promise<number[]> {
+  const { best, waiting } = await app.app.deps.store.answers.ofRound(roundId)
+  expect(waiting).toBe(0)
+  return best.map(({ points }) => points)
+}
+
+/** The boxes that are ticked on a page, for the group that holds a text. */
+function boxes(seen: Seen, text: string): Record<string, string> {
+  const card = seen.html.split('<article').find((one) => one.includes(text)) ?? ''
+  const found = [...card.matchAll(/name="(wording-\d+)" value="(\d+)"/g)]
+  return Object.fromEntries(found.map(([, name = '', revision = '']) => [name, revision]))
+}
+
+const differences = () => app.app.deps.store.boards.differences(1)
+const told = (user: string, words: string) =>
+  JSON.stringify([inSlack(app, user).whispers(), app.slack.calls.map(({ args }) => wordsIn(args))]).split(words)
+    .length - 1
+
+let round = 0
+
+describe('a ruling on a wording that many wrote', () => {
+  it('shows them as one group, with what was found', async () => {
+    round = await ask()
+    for (const user of ['U2', 'U3', 'U4']) await answers(user, 'It evaporates afterwards')
+    await answers('U5', 'it evaporates afterwards!')
+    await answers('U6', 'temporary, for migrations')
+    await answers('U7', 'Nobody knows')
+    await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(6)
+    await expect.poll(() => earned(round), soon).toEqual([0, 0, 0, 0, 10, 0])
+    const { text } = await desk.opens('/desk/rulings')
+    expect(text).toContain('4 people wrote this')
+    expect(text).toContain('it evaporates afterwards!')
+    expect(text).not.toContain('temporary, for migrations ')
+    expect((await desk.opens('/desk')).text).toContain('2 groups of answers wait')
+  })
+
+  it('grades all of them again in one press, moves the boards, and tells each of them once', async () => {
+    const seen = await desk.sends('/desk/rulings', {
+      mark: 'right',
+      ...boxes(await desk.opens('/desk/rulings'), 'evaporates'),
+    })
+    expect(seen.text).toContain('4 answers were graded again')
+    expect(seen.text).not.toContain('evaporates')
+    expect(await earned(round)).toEqual([10, 10, 10, 10, 10, 0])
+    expect(await differences()).toEqual([])
+    await expect.poll(() => told('U2', 'Good news'), soon).toBeGreaterThan(0)
+    const { text } = await desk.opens('/desk/changes')
+    expect(text).toContain('ruled that 1 wording counts as right')
+  })
+
+  it('grades the same words the same from now on, at once and in another round', async () => {
+    await answers('U8', '“It evaporates  afterwards”')
+    await expect.poll(async () => (await earned(round)).at(-1), soon).toBe(10)
+    const later = await ask()
+    await answers('U9', 'it evaporates afterwards')
+    await expect.poll(async () => (await app.app.deps.store.answers.ofRound(later)).best.length, soon).toBe(1)
+    await expect.poll(() => earned(later), soon).toEqual([10])
+    round = later
+    expect(await differences()).toEqual([])
+  })
+
+  it('counts every try again, so that a later one never earns on top', async () => {
+    await answers('U10', 'It is a toaster')
+    await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(2)
+    await answers('U10', 'temporary, for migrations')
+    await expect.poll(() => earned(round), soon).toEqual([10, 5])
+    const seen = await desk.sends('/desk/rulings', {
+      mark: 'right',
+      ...boxes(await desk.opens('/desk/rulings'), 'toaster'),
+    })
+    expect(seen.text).toContain('graded again')
+    expect(await earned(round)).toEqual([10, 10])
+    expect(await differences()).toEqual([])
+  })
+
+  it('can be decided anew, and takes back what it gave', async () => {
+    const decided = await desk.opens('/desk/rulings/decided')
+    expect(decided.text).toContain('counts as right')
+    await desk.sends('/desk/rulings', { from: 'decided', mark: 'half', ...boxes(decided, 'toaster') })
+    expect(await earned(round)).toEqual([10, 8])
+    const again = await desk.opens('/desk/rulings/decided')
+    await desk.sends('/desk/rulings', { from: 'decided', mark: 'as-graded', ...boxes(again, 'toaster') })
+    expect(await earned(round)).toEqual([10, 5])
+    expect(await differences()).toEqual([])
+  })
+})
+
+describe('a dispute', () => {
+  it('is decided with the ruling on its words, and its player hears of it with the note', async () => {
+    await answers('U11', 'It vaporises')
+    await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(3)
+    const [row] = (await app.app.deps.store.rulings.nearMisses(1, { since: new Date(0), limit: 1 })).slice(0, 1)
+    await app.app.deps.store.disputes.open({
+      ...{ workspaceId: 1, answerId: row?.answerId ?? 0, playerId: row?.playerId ?? 0, openedAt: new Date() },
+    })
+    const page = await desk.opens('/desk/rulings')
+    expect(page.text).toContain('1 dispute')
+    await desk.sends('/desk/rulings', { mark: 'right', note: 'Well put', ...boxes(page, 'vaporises') })
+    expect(await app.app.deps.store.disputes.list(1, 'open', 10)).toEqual([])
+    await expect.poll(() => told('U11', 'Well put'), soon).toBeGreaterThan(0)
+    expect(await earned(round)).toEqual([10, 5, 10])
+  })
+})
+
+describe('what a ruling refuses', () => {
+  it('more than the question’s author gave to the same words', async () => {
+    const { question } = await app.app.deps.bank.find(
+      'one-off',
+      (await app.app.deps.store.rounds.find(round))?.questionVersion ?? '',
+    )
+    const wrong = question.examples.find(({ verdict }) => verdict === 'incorrect')?.answer ?? ''
+    expect(wrong).not.toBe('')
+    await answers('U12', wrong)
+    await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(4)
+    for (const mark of ['right', 'half']) {
+      const seen = await desk.sends('/desk/rulings', { mark, ...boxes(await desk.opens('/desk/rulings'), wrong) })
+      expect([seen.status, seen.text]).toEqual([422, expect.stringContaining('author')])
+    }
+    expect((await earned(round)).at(-1)).toBe(0)
+  })
+
+  it('a decision without a wording, and wordings of another workspace', async () => {
+    expect((await desk.sends('/desk/rulings', { mark: 'right' })).status).toBe(422)
+    const { store } = app.app.deps
+    const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
+    const channel = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'c' })
+    const player = await store.players.recognise(other.id, { ref: 'slack:T2:U1', name: 'MarkerOfOthers' })
+    const known = await store.rounds.find(round)
+    const foreign = await store.rounds.create({
+      ...{ workspaceId: other.id, channelId: channel.id, kind: 'extra', localDate: '2026-01-01', attempts: 2 },
+      ...{ questionId: known?.questionId ?? '', questionVersion: known?.questionVersion ?? '', createdAt: new Date() },
+    })
+    const received = await store.answers.receive({
+      ...{ roundId: foreign?.id ?? 0, playerId: player.id, attempt: 1, text: 'MarkerOfOthers vaporises' },
+      ...{ eventId: 'e', receivedAt: new Date(), fingerprint: 'f' },
+    })
+    const seen = await desk.sends('/desk/rulings', { mark: 'right', [`wording-${received?.answer.id}`]: '0' })
+    expect(seen.status).toBe(422)
+    expect(seen.text).not.toContain('MarkerOfOthers')
+    expect(await store.rulings.ofQuestions(other.id, ['one-off'])).toEqual([])
+  })
+
+  it('the later of two admins, who sees what the first decided', async () => {
+    const other = await signedIn(app, 'U20')
+    const [mine, theirs] = [await desk.opens('/desk/rulings'), await other.opens('/desk/rulings')]
+    const both = await Promise.all([
+      desk.sends('/desk/rulings', { mark: 'right', ...boxes(mine, 'Nobody knows') }),
+      other.sends('/desk/rulings', { mark: 'as-graded', ...boxes(theirs, 'Nobody knows') }),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
+    expect(both.find(({ status }) => status === 422)?.text).toContain('somebody else changed')
+    const rulings = await app.app.deps.store.rulings.ofQuestions(1, ['one-off'])
+    expect(rulings.filter(({ mark }) => mark !== 'half').length).toBe(rulings.length)
+    expect(await differences()).toEqual([])
+  })
+})
