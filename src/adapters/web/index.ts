@@ -12,7 +12,7 @@ import { legalRoutes } from './legal-routes.ts'
 import { loggedRequest } from './logged-request.ts'
 import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
 import { requestId } from './request-id.ts'
-import { secure, withSecurityHeaders } from './security.ts'
+import { answerUnreadable, secure, withSecurityHeaders } from './security.ts'
 import { siteStyles } from './site-page.ts'
 import { tourPage } from './tour-page.ts'
 
@@ -73,6 +73,7 @@ export function createWebServer({
     // One router stands before us and adds the caller's address last; what is left of it the caller made up.
     trustProxy: production && ((_address, hop) => hop < 1),
     routerOptions: { maxParamLength: 2_000 },
+    clientErrorHandler: answerUnreadable,
     // An address that cannot be decoded is refused before any hook.
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),

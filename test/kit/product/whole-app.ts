@@ -10,6 +10,7 @@ import { createDatabase } from '../servers/postgres.ts'
 import { signingSecret } from '../slack/slack-request.ts'
 import { startSlackServer } from '../slack/slack-server.ts'
 import { testBank } from './quiz-world.ts'
+import { routesOf } from './routes-of.ts'
 
 export const secrets = {
   app: 'a secret of the tests, long enough',
@@ -18,7 +19,16 @@ export const secrets = {
 }
 
 /** The whole product with all its doors open: Slack, Discord and the playground on one address. */
-export async function wholeApp({ questions = testBank, clock }: { questions?: string; clock?: Clock } = {}) {
+export async function wholeApp({
+  questions = testBank,
+  clock,
+  settings = {},
+}: {
+  questions?: string
+  clock?: Clock
+  /** Config vars in place of those below; undefined takes one away. */
+  settings?: Record<string, string | undefined>
+} = {}) {
   const database = await createDatabase()
   const [slack, discord] = await Promise.all([startSlackServer(), startDiscordServer()])
   const config: AppConfig = {
@@ -30,6 +40,7 @@ export async function wholeApp({ questions = testBank, clock }: { questions?: st
       DISCORD_APPLICATION_ID: application,
       DISCORD_TOKEN: secrets.discord,
       DISCORD_API_URL: discord.apiUrl,
+      ...settings,
     }),
     databaseUrl: database.url,
     appSecret: secrets.app,
@@ -53,6 +64,8 @@ export async function wholeApp({ questions = testBank, clock }: { questions?: st
   return {
     app,
     address,
+    /** Every route of the web process, from its own router. */
+    routes: routesOf(web),
     /** A web process beside the first, on the same database; gives its address. */
     async anotherWeb(): Promise<string> {
       const other = await openApp(config, log, clock)
