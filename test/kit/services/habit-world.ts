@@ -17,6 +17,7 @@ import { type PretendChat, pretendChat } from './pretend-chat.ts'
 export type HabitWorld = {
   deps: Deps
   store: Store
+  databaseUrl: string
   chat: PretendChat
   /** What was logged, each line its message and its fields. */
   log: { message: string; fields: Record<string, unknown> }[]
@@ -98,6 +99,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
   return {
     deps,
     store,
+    databaseUrl: database.url,
     chat,
     log,
     errors,
