@@ -30,7 +30,7 @@ export async function answerBytes(url: string, { players, days }: Play): Promise
     await store.questions.load(versions)
     const asked = versions.slice(0, days).map(({ question }) => question)
     const { workspaceId, channelId, people } = await seed()
-    const bank = openBank(store.questions)
+    const bank = openBank(store)
     const before = { sizes: await sizes(client), wal: await walAt(client) }
     const current = new Map((await store.questions.current()).map(({ id, version }) => [id, version]))
     for (const [number, question] of asked.entries()) {

@@ -60,7 +60,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     retentionMonths: 12,
     store,
     queue,
-    bank: openBank(store.questions),
+    bank: openBank(store),
     chat: fairChat(platform, { atOnce: Math.ceil(concurrency / 2) }),
     clock: { now: () => new Date() },
     links: { board: () => undefined, source: (path) => path, playerExport: () => undefined, desk: () => undefined },

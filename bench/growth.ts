@@ -81,7 +81,7 @@ async function measure(url: string, size: number): Promise<Record<string, string
     console.log(`${size} rows: seeded in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     const deps = {
       store,
-      bank: openBank(store.questions),
+      bank: openBank(store),
       clock: { now: () => now },
       log: { info() {}, warn() {}, error() {} },
       chat: pretendChat(),

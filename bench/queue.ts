@@ -55,7 +55,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   await pool.query('create table one_row (id bigint primary key, at timestamptz not null)')
   const deps = {
     store: stage.store,
-    bank: openBank(stage.store.questions),
+    bank: openBank(stage.store),
     clock: { now: () => new Date() },
     log: { info() {}, warn() {}, error() {} },
     chat: pretendChat(),

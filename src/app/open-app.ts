@@ -64,7 +64,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     queue,
     clock,
     log,
-    bank: openBank(store.questions),
+    bank: openBank(store),
     // Half of what a worker can do at once is left to all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     rights: chats.rights,

@@ -1,6 +1,7 @@
 import { type Difficulty, difficulties } from '../domain/question.ts'
 import { questionComing } from '../messages/notes.ts'
 import { listTopics } from '../services/list-topics.ts'
+import { packsAsked } from '../services/packs-asked.ts'
 import { startExtraRound } from '../services/rounds/start-extra-round.ts'
 import type { Command } from './command.ts'
 
@@ -13,7 +14,10 @@ export const askCommand: Command = {
       help: 'What it should be about',
       required: false,
       kind: 'word',
-      suggest: async (deps) => (await listTopics(deps)).map(({ topic }) => topic),
+      suggest: async (deps, workspaceId) => {
+        const choice = await packsAsked(deps, workspaceId === undefined ? {} : { workspaceId })
+        return (await listTopics(deps, choice)).map(({ topic }) => topic)
+      },
     },
   ],
   help: 'Post a question here, for everyone.',

@@ -123,6 +123,6 @@ async function refused(deps: Deps, error: QuizError): Promise<Message> {
   if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)
   const round = await deps.store.rounds.find(roundId)
   if (!round) return refusal(error)
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   return lateReveal(question)
 }

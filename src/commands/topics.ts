@@ -1,5 +1,6 @@
 import { topicList } from '../messages/topics.ts'
 import { listTopics } from '../services/list-topics.ts'
+import { packsAsked } from '../services/packs-asked.ts'
 import type { Command } from './command.ts'
 
 export const topicsCommand: Command = {
@@ -7,7 +8,12 @@ export const topicsCommand: Command = {
   options: [],
   help: 'What I can ask about.',
   who: 'all',
-  async run(deps) {
-    return { kind: 'private', message: topicList(await listTopics(deps)) }
+  async run(deps, asker) {
+    return {
+      kind: 'private',
+      message: topicList(
+        await listTopics(deps, await packsAsked(deps, { workspaceId: asker.workspace.id, channel: asker.channel })),
+      ),
+    }
   },
 }

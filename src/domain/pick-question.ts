@@ -1,3 +1,4 @@
+import { packOf } from './packs/own-questions.ts'
 import type { Difficulty } from './question.ts'
 
 export type QuestionSummary = { id: string; version: string; topic: string; difficulty: Difficulty }
@@ -9,12 +10,14 @@ export type QuestionFilter = {
   /** Empty: all topics. */
   topics: readonly string[]
   difficulty?: Difficulty
+  /** Ids of questions that must not be asked now. */
+  secret?: ReadonlySet<string>
 }
 
 /**
  * The question a channel is asked next; none where the filter leaves nothing. Pinned questions come first, then those
- * never asked there, then the one asked longest ago. Among the never asked, topics and difficulties that were asked
- * least recently come first, and the seed decides between equals: the same seed gives the same question.
+ * never asked there, then the one asked longest ago. Among the never asked, packs take turns, then topics and difficulties
+ * that were asked least recently come first, and the seed decides between equals: the same seed gives the same question.
  */
 export function pickQuestion(
   bank: readonly QuestionSummary[],
@@ -25,15 +28,17 @@ export function pickQuestion(
   const lastAsked = lastAskedAt(asked)
   for (const id of filter.pinned) {
     const pinned = bank.find((question) => question.id === id)
-    if (pinned) return pinned
+    if (pinned && !filter.secret?.has(id)) return pinned
   }
   const wanted = bank.filter((question) => fits(question, filter))
   const fresh = wanted.filter((question) => !lastAsked.has(question.id))
   if (fresh.length === 0) return longestAgo(wanted, lastAsked)
+  const packAge = newestBy(bank, lastAsked, (question) => String(packOf(question.id)))
   const topicAge = newestBy(bank, lastAsked, (question) => question.topic)
   const difficultyAge = newestBy(bank, lastAsked, (question) => question.difficulty)
   return fresh.toSorted(
     (a, b) =>
+      (packAge.get(String(packOf(a.id))) ?? 0) - (packAge.get(String(packOf(b.id))) ?? 0) ||
       (topicAge.get(a.topic) ?? 0) - (topicAge.get(b.topic) ?? 0) ||
       (difficultyAge.get(a.difficulty) ?? 0) - (difficultyAge.get(b.difficulty) ?? 0) ||
       hash(`${seed} ${a.id}`) - hash(`${seed} ${b.id}`) ||
@@ -79,6 +84,7 @@ export function unaskedCount(
 
 function fits(question: QuestionSummary, filter: QuestionFilter): boolean {
   return (
+    !filter.secret?.has(question.id) &&
     (filter.topics.length === 0 || filter.topics.includes(question.topic)) &&
     (filter.difficulty === undefined || filter.difficulty === question.difficulty)
   )

@@ -16,6 +16,7 @@ export type Question = {
   difficulty: Difficulty
   kind: QuestionKind
   prompt: string
+  /** Empty where there is none, as a workspace's own questions may be without; so are explanation, sources and month. */
   hint: string
   rubric: Rubric
   /** A model answer; it grades as correct. */

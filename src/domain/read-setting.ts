@@ -1,5 +1,6 @@
 import { QuizError } from './errors.ts'
 import { nearestNames } from './nearest-names.ts'
+import type { PackChoice } from './packs/own-questions.ts'
 import { type Difficulty, difficulties } from './question.ts'
 import type { TeamScore } from './standings.ts'
 
@@ -7,6 +8,7 @@ import type { TeamScore } from './standings.ts'
 export const settingNames = [
   'attempts',
   'reveal-after',
+  'packs',
   'topics',
   'difficulty',
   'extra-rounds',
@@ -52,6 +54,23 @@ export function readMinutes(typed: string): number {
     })
   }
   return minutes
+}
+
+/** `all` is every pack. Throws `setting-bad` with the nearest packs. */
+export function readPacks(typed: string, own: readonly { id: number; name: string }[]): PackChoice[] {
+  const known = ['built-in', ...own.map(({ name }) => name)]
+  const named = typed.trim().toLowerCase() === 'all' ? known : words(typed.normalize('NFC'))
+  if (named.length === 0) {
+    throw new QuizError('setting-bad', { problem: `A channel needs at least one pack. There are ${known.join(', ')}.` })
+  }
+  return named.map((name) => {
+    if (name === 'built-in') return name
+    const pack = own.find((one) => one.name === name)
+    if (pack) return pack.id
+    const near = nearestNames(name, known)
+    const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ` There are ${known.join(', ')}.`
+    throw new QuizError('setting-bad', { problem: `There’s no pack “${name}”.${meant}` })
+  })
 }
 
 /** `all` is none. Throws `setting-bad` with the nearest topics. */

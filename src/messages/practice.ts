@@ -2,7 +2,7 @@ import type { Question } from '../domain/question.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
 import type { Block, Message } from '../ports/message.ts'
 import { foundIdeas, misconceptionLines, openings } from './feedback.ts'
-import { plain, prose } from './rich.ts'
+import { paragraph, plain, prose } from './rich.ts'
 
 export function practiceQuestionCard(id: number, question: Question): Message {
   const prompt = prose(question.prompt)
@@ -11,7 +11,7 @@ export function practiceQuestionCard(id: number, question: Question): Message {
     blocks: [
       { kind: 'heading', text: 'Practice' },
       { kind: 'text', text: prompt },
-      { kind: 'note', text: [`Hint: ${question.hint} · just for you, no points`] },
+      { kind: 'note', text: [`${question.hint === '' ? '' : `Hint: ${question.hint} · `}just for you, no points`] },
       {
         kind: 'buttons',
         buttons: [
@@ -39,10 +39,9 @@ export function practiceFeedback(told: { question: Question; grade: Grade; text:
       { kind: 'list', items: missing.map(({ label }) => prose(label)) },
     )
   }
-  blocks.push(
-    { kind: 'quote', text: prose(question.answer) },
-    { kind: 'text', text: prose(question.explanation) },
-    { kind: 'buttons', buttons: [{ action: 'practice-next:0', label: 'Another one', look: 'primary' }] },
-  )
+  blocks.push({ kind: 'quote', text: prose(question.answer) }, ...paragraph(question.explanation), {
+    kind: 'buttons',
+    buttons: [{ action: 'practice-next:0', label: 'Another one', look: 'primary' }],
+  })
   return { summary: openings[grade.verdict], blocks }
 }

@@ -35,7 +35,7 @@ export function openQuestion(question: Question, round: OpenRound): Message {
       kind: 'buttons',
       buttons: [
         { action: `answer:${round.id}`, label: 'Answer', look: 'primary' },
-        { action: `hint:${round.id}`, label: 'Hint', look: 'plain' },
+        ...(question.hint === '' ? [] : [{ action: `hint:${round.id}`, label: 'Hint', look: 'plain' } as const]),
       ],
     },
   ]

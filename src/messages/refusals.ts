@@ -8,6 +8,7 @@ const words: Record<QuizErrorCode, Words> = {
   'round-closed': () => 'This question is closed. The answer is in the thread below it.',
   'round-unknown': () => 'I can’t find that question any more. Type `/heroku-quiz ask` for a new one.',
   'no-round': () => 'No question is open here. Start one with `/heroku-quiz ask`.',
+  'no-hint': () => 'This question has no hint.',
   'no-attempt-left': (facts) =>
     facts.attempts === 1
       ? 'You’ve used your try for this question. You’ll see the model answer when the question closes.'
@@ -44,6 +45,14 @@ const words: Record<QuizErrorCode, Words> = {
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,
+  'pack-name-bad': (facts) =>
+    `“${facts.typed}” can’t be the name of a pack. It takes one word of letters, digits and hyphens, at most 40 characters.`,
+  'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
+  'pack-asked': (facts) =>
+    `${facts.channel} is asked from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
+  'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
+  'questions-full': (facts) =>
+    `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',

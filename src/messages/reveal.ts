@@ -2,7 +2,7 @@ import type { Question } from '../domain/question.ts'
 import type { RoundFigures } from '../domain/round-figures.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { turnout } from './question.ts'
-import { listed, prose } from './rich.ts'
+import { listed, paragraph, prose } from './rich.ts'
 
 /** Where a path in this project can be read. */
 export type SourceLink = (path: string) => string
@@ -20,9 +20,10 @@ export function reveal(question: Question, figures: RoundFigures, sourceLink: So
       text: [{ bold: 'Common misconception; in fact: ' }, ...prose(figures.commonMisconception.tell)],
     })
   }
-  blocks.push({ kind: 'text', text: prose(question.explanation) })
+  blocks.push(...paragraph(question.explanation))
   if (figures.players > 0) blocks.push({ kind: 'text', text: [people(figures)] })
-  blocks.push({ kind: 'note', text: readMore(question, sourceLink) })
+  const more = readMore(question, sourceLink)
+  if (more.length > 0) blocks.push({ kind: 'note', text: more })
   const outcome = figures.players === 0 ? 'nobody answered this one' : `${figures.correct} of ${figures.players} got it`
   const headline = `The answer is out: ${outcome}.`
   return { summary: `${headline} ${question.answer}`, headline, blocks }
@@ -36,7 +37,7 @@ export function lateReveal(question: Question): Message {
     blocks: [
       { kind: 'text', text: [kindly] },
       { kind: 'quote', text: prose(question.answer) },
-      { kind: 'text', text: prose(question.explanation) },
+      ...paragraph(question.explanation),
     ],
   }
 }
@@ -56,12 +57,12 @@ function people(figures: RoundFigures): string {
 }
 
 function readMore(question: Question, sourceLink: SourceLink): Rich {
-  const rich: Rich = ['Read more: ']
+  const rich: Rich = question.sources.length === 0 ? [] : ['Read more: ']
   question.sources.forEach((source, index) => {
     if (index > 0) rich.push(', ')
     rich.push({ link: new URL(source).hostname.replace(/^www\./, ''), url: source })
   })
   if (question.app) rich.push(' · at work in this app: ', { link: question.app, url: sourceLink(question.app) })
-  rich.push(` · as of ${question.asOf}`)
+  if (rich.length > 0 && question.asOf !== '') rich.push(` · as of ${question.asOf}`)
   return rich
 }

@@ -1,5 +1,10 @@
 import type { Span } from '../domain/rubric/rubric.ts'
-import type { Inline, Rich } from '../ports/message.ts'
+import type { Block, Inline, Rich } from '../ports/message.ts'
+
+/** A paragraph of the bank, or none for a text that its author left out. */
+export function paragraph(text: string): Block[] {
+  return text === '' ? [] : [{ kind: 'text', text: prose(text) }]
+}
 
 /** Text of the bank, where `code` stands in backticks, as spans. A backtick without its partner stays one. */
 export function prose(text: string): Rich {

@@ -1,4 +1,5 @@
 import type { Schedule } from '../domain/calendar.ts'
+import { shortId } from '../domain/packs/own-questions.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { channelName, pausedWords } from './closed-channel.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
@@ -58,7 +59,7 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
       { kind: 'heading', text: 'Coming questions' },
       {
         kind: 'list',
-        items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: id }, ` (${about})`]),
+        items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: shortId(id) }, ` (${about})`]),
       },
       {
         kind: 'note',

@@ -1,10 +1,19 @@
+import { shortId } from '../domain/packs/own-questions.ts'
 import type { SettingName } from '../domain/read-setting.ts'
 import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 
 /** What holds in a channel and its workspace, each by the name that changes it. */
-export function settingsShown({ workspace, channel }: { workspace: Workspace; channel: Channel }): Message {
+export function settingsShown({
+  workspace,
+  channel,
+  packs,
+}: {
+  workspace: Workspace
+  channel: Channel
+  packs: readonly { id: number; name: string }[]
+}): Message {
   const { settings, schedule } = channel
   const hours = settings.revealAfterMinutes / 60
   const lines: [name: string, value: string, meaning: string][] = [
@@ -14,12 +23,17 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
       Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
       'the answer comes with the next question, at the latest after this',
     ],
+    [
+      'packs',
+      settings.packs.map((choice) => packs.find(({ id }) => id === choice)?.name ?? choice).join(' '),
+      `what is asked from, of ${['built-in', ...packs.map(({ name }) => name)].join(', ')}`,
+    ],
     ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what is asked about'],
     ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
     ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     ['skip', schedule && schedule.skip.length > 0 ? schedule.skip.join(' ') : 'none', 'dates without a question'],
-    ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.join(' '), 'questions that come next'],
+    ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.map(shortId).join(' '), 'questions that come next'],
     ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
     ['public-names', workspace.publicNames ? 'on' : 'off', 'players’ names on the board page'],
     [
@@ -50,6 +64,7 @@ export function settingsShown({ workspace, channel }: { workspace: Workspace; ch
 const examples: Record<SettingName, string> = {
   attempts: '2',
   'reveal-after': '24h',
+  packs: 'built-in',
   topics: 'dynos data',
   difficulty: 'easy',
   'extra-rounds': '5',

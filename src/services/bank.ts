@@ -1,59 +1,81 @@
+import { type PackChoice, packOf } from '../domain/packs/own-questions.ts'
 import type { QuestionSummary } from '../domain/pick-question.ts'
 import type { Question } from '../domain/question.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
-import type { Questions, QuestionVersion } from '../ports/store/questions.ts'
+import type { Channel } from '../ports/store/channels.ts'
+import type { QuestionVersion } from '../ports/store/questions.ts'
+import type { Tables } from '../ports/store/store.ts'
+
+/** Whose questions, and from which packs. */
+export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
 export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
 
-/** The bank as services read it: a version never changes, so each is read and compiled once in a process. */
+/** All questions as services read them, built-in ones and those of workspaces: a version never changes, so each is read and compiled once in a process. */
 export type Bank = {
-  /** Throws where that version was never loaded: a round can only hold one that was. */
-  find(id: string, version: string): Promise<BankQuestion>
-  current(): Promise<QuestionSummary[]>
+  /** Throws where the workspace has no such version: a round can only hold one that it has. */
+  find(asked: { workspaceId: number; questionId: string; questionVersion: string }): Promise<BankQuestion>
+  /** What may be asked now from these packs. */
+  current(choice: BankChoice): Promise<QuestionSummary[]>
 }
 
 /** Versions kept compiled: about as many as a year's questions, some kilobytes each. */
 const kept = 400
 
-export function openBank(questions: Pick<Questions, 'find' | 'current'>): Bank {
+export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {
+  return { workspaceId, packs: settings.packs }
+}
+
+export function openBank({ questions, packs }: Pick<Tables, 'questions' | 'packs'>): Bank {
   const compiled = new Map<string, Promise<BankQuestion>>()
   let reading: Promise<QuestionSummary[]> | undefined
   let vocabulary = startVocabulary()
-  async function load(id: string, version: string): Promise<BankQuestion> {
-    const found = await questions.find(id, version)
+  async function load(id: string, version: string, workspaceId: number | undefined): Promise<BankQuestion> {
+    const found = await questions.find(id, version, workspaceId)
     if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
     if (isFull(vocabulary)) vocabulary = startVocabulary()
     return compileQuestion(found, vocabulary)
   }
+  // Thousands of channels are due in the same minute, and all ask for the same few hundred rows.
+  function builtIn(): Promise<QuestionSummary[]> {
+    reading ??= questions.current().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
   return {
-    find(id, version) {
-      const key = `${id} ${version}`
+    find({ workspaceId, questionId, questionVersion }) {
+      const owner = packOf(questionId) === 'built-in' ? undefined : workspaceId
+      const key = `${questionId} ${questionVersion} ${owner ?? ''}`
       const known = compiled.get(key)
       if (known) return known
-      const loading = load(id, version)
+      const loading = load(questionId, questionVersion, owner)
       loading.catch(() => compiled.delete(key))
       compiled.set(key, loading)
       const oldest = compiled.keys().next()
       if (compiled.size > kept && !oldest.done) compiled.delete(oldest.value)
       return loading
     },
-    // Thousands of channels are due in the same minute, and all ask for the same few hundred rows.
-    current() {
-      reading ??= questions.current().finally(() => {
-        reading = undefined
-      })
-      return reading
+    async current(choice) {
+      const [shared, own] = await Promise.all([
+        choice.packs.includes('built-in') ? builtIn() : [],
+        choice.packs.some((pack) => pack !== 'built-in') ? packs.current(choice.workspaceId, choice.packs) : [],
+      ])
+      return own.length === 0 ? shared : [...shared, ...own]
     },
   }
 }
 
 /** A stored version with its rubric ready to grade; the words of its rubric and its sets go into the vocabulary. */
 export function compileQuestion(
-  { question, version, synonyms }: QuestionVersion,
-  vocabulary: Vocabulary = startVocabulary(),
+  { question, version, synonyms, exactSpelling }: QuestionVersion,
+  shared: Vocabulary = startVocabulary(),
 ): BankQuestion {
+  const vocabulary = exactSpelling ? startVocabulary() : shared
   const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
+  // Misspellings are looked for among these; the words themselves are found without them.
+  if (exactSpelling) vocabulary.targets.clear()
   return { question, version, rubric }
 }

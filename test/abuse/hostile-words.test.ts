@@ -214,7 +214,7 @@ async function openRound(ref: string): Promise<number> {
   const { store } = deps
   const workspace = await store.workspaces.recognise({ ref, name: '' })
   const channel = await store.channels.recognise(workspace.id, { ref: `${ref}:C1`, name: '' })
-  const [question] = await deps.bank.current()
+  const [question] = await deps.bank.current({ workspaceId: 0, packs: ['built-in'] })
   const round = await store.rounds.create({
     ...{ workspaceId: workspace.id, channelId: channel.id, kind: 'scheduled', attempts: 2 },
     ...{ questionId: question?.id ?? '', questionVersion: question?.version ?? '' },

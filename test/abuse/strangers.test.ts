@@ -193,7 +193,7 @@ async function settle() {
     name: teamName,
     key: teamKey(teamName),
   })
-  const [question] = await deps.bank.current()
+  const [question] = await deps.bank.current({ workspaceId: 0, packs: ['built-in'] })
   if (!question || !team) throw new Error('the scene could not be set')
   const round = await store.rounds.create({
     workspaceId: workspace.id,
@@ -219,7 +219,7 @@ async function settle() {
     ...{ workspaceId: workspace.id, answerId: received.answer.id, playerId: player.id, openedAt: new Date() },
   })
   const practice = await store.practice.ask({
-    ...{ playerId: player.id, questionId: question.id, questionVersion: question.version },
+    ...{ workspaceId: workspace.id, playerId: player.id, questionId: question.id, questionVersion: question.version },
   })
   return {
     ...{ workspaceId: workspace.id, channelId: channel.id, playerId: player.id, teamId: team.id },

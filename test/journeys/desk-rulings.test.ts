@@ -136,10 +136,9 @@ describe('a dispute', () => {
 
 describe('what a ruling refuses', () => {
   it('more than the question’s author gave to the same words', async () => {
-    const { question } = await app.app.deps.bank.find(
-      'one-off',
-      (await app.app.deps.store.rounds.find(round))?.questionVersion ?? '',
-    )
+    const asked = await app.app.deps.store.rounds.find(round)
+    if (!asked) throw new Error('there is no round')
+    const { question } = await app.app.deps.bank.find(asked)
     const wrong = question.examples.find(({ verdict }) => verdict === 'incorrect')?.answer ?? ''
     expect(wrong).not.toBe('')
     await answers('U12', wrong)

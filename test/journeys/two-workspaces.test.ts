@@ -64,7 +64,8 @@ async function answersOf(roundId: number): Promise<string[]> {
 async function rightAnswer(roundId: number): Promise<string> {
   const { store, bank } = app.app.deps
   const round = await store.rounds.find(roundId)
-  return (await bank.find(round?.questionId ?? '', round?.questionVersion ?? '')).question.answer
+  if (!round) throw new Error(`there is no round ${roundId}`)
+  return (await bank.find(round)).question.answer
 }
 
 describe('a day in the life of two workspaces', () => {

@@ -49,7 +49,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const clock = { now: () => new Date(dueAt.getTime() + 5000) }
     const own = {
-      bank: openBank(store.questions),
+      bank: openBank(store),
       painter: createPainter(),
       keepPace: createPace(clock),
       rights: { isAdmin: async () => true },

@@ -31,7 +31,7 @@ type Worker = { grade: Deps['gradeAnswer']; told: number[]; reads: number[]; wri
 /** A worker of its own, that counts how many answers it reads and writes together. */
 function aWorker(): Worker {
   const [told, reads, writes]: [number[], number[], number[]] = [[], [], []]
-  const bank = openBank(store.questions)
+  const bank = openBank(store)
   const grading: Store['grading'] = {
     async sheets(wanted) {
       const found = await store.grading.sheets(wanted)

@@ -2,6 +2,7 @@ import type { ChannelSettings } from '../../ports/store/channels.ts'
 
 /** How a channel behaves until somebody says otherwise. */
 export const defaultSettings: ChannelSettings = {
+  packs: ['built-in'],
   topics: [],
   attempts: 2,
   revealAfterMinutes: 1440,

@@ -59,7 +59,7 @@ export function disputes({ db }: Session): Disputes {
         .innerJoin(answerTable, eq(answerTable.id, disputeTable.answerId))
         .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
         .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
-        .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text)))
+        .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text), isNull(roundTable.questionOwner)))
         .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
       return rows.filter(({ answer }) => answer !== '')
     },

@@ -1,3 +1,4 @@
+import { packOf } from '../../domain/packs/own-questions.ts'
 import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
@@ -13,10 +14,11 @@ const missedShown = 100
 
 export function practice({ db }: Session): Practice {
   return {
-    async ask(item) {
+    async ask({ workspaceId, ...item }) {
+      const questionOwner = packOf(item.questionId) === 'built-in' ? null : workspaceId
       const rows = await db
         .insert(practiceTable)
-        .values(item)
+        .values({ ...item, questionOwner })
         .onConflictDoUpdate({
           target: [practiceTable.playerId, practiceTable.questionId],
           set: { questionVersion: item.questionVersion },
@@ -54,6 +56,6 @@ export function practice({ db }: Session): Practice {
   }
 }
 
-function itemFrom(row: typeof practiceTable.$inferSelect): PracticeItem {
+function itemFrom({ questionOwner: _, ...row }: typeof practiceTable.$inferSelect): PracticeItem {
   return withoutNulls(row)
 }

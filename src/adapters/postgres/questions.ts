@@ -1,6 +1,6 @@
 import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
 import { questionTable } from './schema/questions.ts'
-import { and, desc, eq, inArray, sql } from './sql/drizzle.ts'
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
 const columns = {
@@ -8,6 +8,7 @@ const columns = {
   version: questionTable.version,
   question: questionTable.body,
   synonyms: questionTable.synonyms,
+  exactSpelling: questionTable.exactSpelling,
 }
 
 const isCurrent = eq(questionTable.current, true)
@@ -21,12 +22,12 @@ export function questions({ db, atomically }: Session): Questions {
       return db.select({ id, version, topic, difficulty }).from(questionTable).where(isCurrent).orderBy(id)
     },
 
-    async find(id, version) {
+    async find(id, version, workspaceId) {
       const [row] = await db
         .select(columns)
         .from(questionTable)
-        .where(and(eq(questionTable.id, id), eq(questionTable.version, version)))
-      return row
+        .where(and(eq(questionTable.id, id), eq(questionTable.version, version), isOpenTo(workspaceId)))
+      return row && versionFrom(row)
     },
 
     async newest(id) {
@@ -36,9 +37,21 @@ export function questions({ db, atomically }: Session): Questions {
         .where(eq(questionTable.id, id))
         .orderBy(desc(questionTable.current), desc(questionTable.currentSince))
         .limit(1)
-      return row
+      return row && versionFrom(row)
     },
   }
+}
+
+function isOpenTo(workspaceId: number | undefined): SQL | undefined {
+  const { owner } = questionTable
+  return workspaceId === undefined ? isNull(owner) : or(isNull(owner), eq(owner, workspaceId))
+}
+
+function versionFrom({
+  exactSpelling,
+  ...row
+}: Omit<QuestionVersion, 'exactSpelling'> & { exactSpelling: boolean | null }): QuestionVersion {
+  return { ...row, ...(exactSpelling ? { exactSpelling } : {}) }
 }
 
 async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questions['load']> {

@@ -5,6 +5,7 @@ import { answerTable } from './schema/answers.ts'
 import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { shareTable } from './schema/habits.ts'
+import { packQuestionTable } from './schema/packs.ts'
 import { practiceTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -87,4 +88,5 @@ function isOldStanding(now: Date): SQL {
 
 const isUnneeded = sql`not question.current
   and not exists (select from ${roundTable} where question_id = question.id and question_version = question.version)
-  and not exists (select from ${practiceTable} where question_id = question.id and question_version = question.version)`
+  and not exists (select from ${practiceTable} where question_id = question.id and question_version = question.version)
+  and not exists (select from ${packQuestionTable} where question_id = question.id and question_version = question.version)`

@@ -1,3 +1,4 @@
+import { packOf } from '../../domain/packs/own-questions.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Rounds } from '../../ports/store/rounds.ts'
 import { answerTable } from './schema/answers.ts'
@@ -12,8 +13,13 @@ import { withoutNulls } from './sql/without-nulls.ts'
 export function rounds({ db, run }: Session): Rounds {
   return {
     async create(round) {
-      const [row] = await db.insert(roundTable).values(round).onConflictDoNothing().returning()
-      return row && withoutNulls(row)
+      const questionOwner = packOf(round.questionId) === 'built-in' ? null : round.workspaceId
+      const [row] = await db
+        .insert(roundTable)
+        .values({ ...round, questionOwner })
+        .onConflictDoNothing()
+        .returning()
+      return row && asRound(row)
     },
 
     async find(id, lock) {
@@ -23,7 +29,7 @@ export function rounds({ db, run }: Session): Rounds {
 
     async change(id, change) {
       const rows = await db.update(roundTable).set(change).where(eq(roundTable.id, id)).returning()
-      return withoutNulls(only(rows, 'round', id))
+      return asRound(only(rows, 'round', id))
     },
 
     async latest(channelId, states, limit) {
@@ -84,7 +90,11 @@ const roundRow = rowReader(roundTable, 'round')
 export const roundColumns = roundRow.columns
 
 export function roundFrom(row: Record<string, unknown>): Round {
-  return withoutNulls(roundRow.read(row))
+  return asRound(roundRow.read(row))
+}
+
+function asRound({ questionOwner: _, ...row }: typeof roundTable.$inferSelect): Round {
+  return withoutNulls(row)
 }
 
 const byId = sql`select ${roundColumns} from ${roundTable} as round where round.id = ${sql.placeholder('id')}`

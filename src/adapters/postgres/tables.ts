@@ -17,6 +17,7 @@ import { streaks } from './habits/asked-days.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
+import { packs } from './packs.ts'
 import { players } from './players.ts'
 import { practice } from './practice.ts'
 import { questions } from './questions.ts'
@@ -37,6 +38,7 @@ export function tables(session: Session): Tables {
     teams: plainErrors(teams(session)),
     askers: plainErrors(askers(session)),
     questions: plainErrors(questions(session)),
+    packs: plainErrors(packs(session)),
     rounds: plainErrors(rounds(session)),
     answers: plainErrors(answers(session)),
     grades: plainErrors(grades(session)),

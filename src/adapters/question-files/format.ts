@@ -78,6 +78,34 @@ export const topicFormat = z.strictObject({
   questions: z.array(questionFormat).min(1, 'must have at least one question'),
 })
 
+const atMost = (length: number) => text.max(length, `must have at most ${length} characters`)
+
+/** A workspace's own question may leave out what it has no answer to, and has nothing of this project to show. */
+const ownQuestionFormat = questionFormat.omit({ app: true }).extend({
+  difficulty: z.enum(difficulties).default('medium'),
+  kind: z.enum(questionKinds).default('recall'),
+  prompt: atMost(1000),
+  hint: atMost(300).or(z.literal('')).default(''),
+  answer: atMost(2000),
+  explanation: atMost(2000).or(z.literal('')).default(''),
+  sources: sources.max(10, 'must name at most ten sources').or(z.tuple([])).default([]),
+  asOf: questionFormat.shape.asOf.or(z.literal('')).default(''),
+})
+
+export const ownTopicFormat = topicFormat.extend({
+  questions: z.array(ownQuestionFormat).min(1, 'must have at least one question'),
+})
+
+/** What `pack.yaml` says of the pack beside its topics. */
+export const packFormat = z.strictObject({
+  name: text.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR')
+    .default('en'),
+  spelling: z.enum(['forgiven', 'exact']).default('forgiven'),
+})
+
 /** What questions rest on. Authors may note more about a fact than this. */
 export const factsFormat = z.array(z.looseObject({ id: text, sources }))
 

@@ -1,6 +1,8 @@
 export { readBank } from './read-bank.ts'
 export { readBankWithExamples } from './read-bank-with-examples.ts'
 export { readLabelledAnswers, withoutByteOrderMark } from './read-labelled-answers.ts'
+export { type PackFiles, readPack } from './read-pack.ts'
 export { readRubric } from './read-rubric.ts'
 export { QuestionFileError } from './read-yaml.ts'
 export { questionFileSchema } from './schema.ts'
+export { writePack } from './write-pack.ts'

@@ -13,8 +13,11 @@ const examplesFile = /^[^.].*\.jsonl$/i
  * beside the bank. Only checks read these; the bot that runs does not. A line that cannot be used is a problem, and so
  * is a fact without the address of a source.
  */
-export async function readBankWithExamples(folder: string): Promise<BankFiles & { problems: string[] }> {
-  const { bank, synonyms } = await readBankFiles(folder)
+export async function readBankWithExamples(
+  folder: string,
+  form?: Parameters<typeof readBankFiles>[1],
+): Promise<BankFiles & { problems: string[] }> {
+  const { bank, synonyms, titles } = await readBankFiles(folder, form)
   const known = new Set(bank.map(({ id }) => id))
   const read = await Promise.all(
     (await exampleFiles(folder)).map(async (name) =>
@@ -32,6 +35,7 @@ export async function readBankWithExamples(folder: string): Promise<BankFiles & 
   return {
     bank: withExamples,
     synonyms,
+    titles,
     problems: [...(await factProblems(folder)), ...read.flatMap((file) => file.problems)],
   }
 }

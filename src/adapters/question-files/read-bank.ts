@@ -7,7 +7,7 @@ import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { RubricError } from '../../domain/rubric/rubric-error.ts'
 import { startVocabulary, type Vocabulary } from '../../domain/rubric/spelling/vocabulary.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
-import { synonymsFormat, topicFormat } from './format.ts'
+import { type ownTopicFormat, synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
@@ -18,8 +18,11 @@ export const factsFile = /^facts\.ya?ml$/i
 /** No hidden files: some systems put a `._dynos.yaml` beside each file that they copy. */
 const yamlFile = /^[^.].*\.ya?ml$/i
 
-/** The questions as they are asked, and every synonym set, used or not. */
-export type BankFiles = { bank: QuestionVersion[]; synonyms: Synonyms }
+/** The questions as they are asked, every synonym set, used or not, and what topics are called. */
+export type BankFiles = { bank: QuestionVersion[]; synonyms: Synonyms; titles: Record<string, string> }
+
+/** What a topic's file holds, and what else in the folder is no topic. */
+type Form = { topic: typeof topicFormat | typeof ownTopicFormat; aside?: RegExp }
 
 /**
  * Reads a folder of question files: one topic a file, `synonyms.yaml` for the sets they share. A broken file refuses the
@@ -29,25 +32,34 @@ export async function readBank(folder: string): Promise<QuestionVersion[]> {
   return (await readBankFiles(folder)).bank
 }
 
-export async function readBankFiles(folder: string): Promise<BankFiles> {
+export async function readBankFiles(folder: string, form: Form = { topic: topicFormat }): Promise<BankFiles> {
   const names = await readdir(folder).catch(() => {
     throw new QuestionFileError([`${folder}: there is no such folder. QUIZ_QUESTIONS names the folder of the bank.`])
   })
   const yaml = names.filter((name) => yamlFile.test(name)).toSorted()
-  const topics = yaml.filter((name) => !synonymsFile.test(name) && !factsFile.test(name))
+  const aside = [synonymsFile, factsFile, ...(form.aside ? [form.aside] : [])]
+  const topics = yaml.filter((name) => !aside.some((one) => one.test(name)))
   if (topics.length === 0) throw new QuestionFileError([`${folder}: no question files (*.yaml) there`])
   const sets = yaml.find((name) => synonymsFile.test(name))
   const synonyms = sets === undefined ? {} : await readSynonyms(join(folder, sets))
-  return { bank: await readTopics(folder, topics, synonyms), synonyms }
+  return { ...(await readTopics(folder, topics, synonyms, form)), synonyms }
 }
 
-async function readTopics(folder: string, names: readonly string[], synonyms: Synonyms): Promise<QuestionVersion[]> {
+async function readTopics(
+  folder: string,
+  names: readonly string[],
+  synonyms: Synonyms,
+  form: Form,
+): Promise<Omit<BankFiles, 'synonyms'>> {
   const vocabulary = startVocabulary()
   const problems: string[] = []
+  const titles: Record<string, string> = {}
   const bank = new Map<string, { version: QuestionVersion; file: string }>()
   for (const name of names) {
     try {
-      for (const version of await readTopic(join(folder, name), synonyms, vocabulary)) {
+      const read = await readTopic(join(folder, name), synonyms, vocabulary, form)
+      titles[read.topic] = read.title
+      for (const version of read.versions) {
         const twin = bank.get(version.id)
         if (twin) problems.push(`${name}: question ${version.id} is in ${twin.file} too`)
         bank.set(version.id, { version, file: name })
@@ -58,16 +70,21 @@ async function readTopics(folder: string, names: readonly string[], synonyms: Sy
     }
   }
   if (problems.length > 0) throw new QuestionFileError(problems)
-  return [...bank.values()].map(({ version }) => version)
+  return { bank: [...bank.values()].map(({ version }) => version), titles }
 }
 
 async function readSynonyms(path: string): Promise<Synonyms> {
   return readYaml(basename(path), await readFile(path, 'utf8'), synonymsFormat).value
 }
 
-async function readTopic(path: string, synonyms: Synonyms, vocabulary: Vocabulary): Promise<QuestionVersion[]> {
+async function readTopic(
+  path: string,
+  synonyms: Synonyms,
+  vocabulary: Vocabulary,
+  form: Form,
+): Promise<{ topic: string; title: string; versions: QuestionVersion[] }> {
   const file = basename(path)
-  const { value, lineOf } = readYaml(file, await readFile(path, 'utf8'), topicFormat)
+  const { value, lineOf } = readYaml(file, await readFile(path, 'utf8'), form.topic)
   const problems: string[] = []
   const versions = value.questions.map((read, index): QuestionVersion => {
     const question = { ...read, topic: value.topic } as Question
@@ -82,7 +99,7 @@ async function readTopic(path: string, synonyms: Synonyms, vocabulary: Vocabular
     return { id: question.id, version: versionOf(question, synonyms), question, synonyms: usedBy(question, synonyms) }
   })
   if (problems.length > 0) throw new QuestionFileError(problems)
-  return versions
+  return { topic: value.topic, title: value.title, versions }
 }
 
 /** Changes whenever anything that is shown or graded changes; examples are for authors and do not count. */

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 /** Where a file is wrong: file, line and what is wrong there. */
@@ -35,13 +35,23 @@ export function readYaml<Format extends z.ZodType>(
     }
     return 1
   }
-  const read = format.safeParse(document.toJS())
+  const read = format.safeParse(contentOf(file, document))
   if (!read.success) {
     throw new QuestionFileError(
       read.error.issues.map((issue) => `${file}:${lineOf(issue.path)} ${place(issue.path)}${issue.message}`),
     )
   }
   return { value: read.data, lineOf }
+}
+
+/** Aliases that stand for aliases can make much of little: the parser stops there. */
+function contentOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    throw new QuestionFileError([`${file}:1 repeats itself too often by aliases (&, *)`])
+  }
 }
 
 function place(path: readonly PropertyKey[]): string {

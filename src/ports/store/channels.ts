@@ -1,4 +1,5 @@
 import type { Schedule } from '../../domain/calendar.ts'
+import type { PackChoice } from '../../domain/packs/own-questions.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Difficulty } from '../../domain/question.ts'
 
@@ -20,6 +21,8 @@ export type Channel = {
 }
 
 export type ChannelSettings = {
+  /** What is asked from; never empty. */
+  packs: PackChoice[]
   /** Empty: all topics. */
   topics: string[]
   difficulty?: Difficulty

@@ -36,6 +36,6 @@ export type Disputes = {
   told(id: number, at: Date): Promise<void>
   /** Decided before `before`, and the player was not told; from the id behind `after`, in their order. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
-  /** Answers whose dispute was accepted, as labelled examples; erased texts are left out. */
+  /** Answers to questions of the built-in pack whose dispute was accepted, as labelled examples; erased texts are left out. */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
 }

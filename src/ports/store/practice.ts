@@ -11,7 +11,12 @@ export type PracticeItem = {
 
 export type Practice = {
   /** Finds or makes the item of a player and a question, with the version that is asked now. */
-  ask(item: { playerId: number; questionId: string; questionVersion: string }): Promise<PracticeItem>
+  ask(item: {
+    workspaceId: number
+    playerId: number
+    questionId: string
+    questionVersion: string
+  }): Promise<PracticeItem>
   find(id: number): Promise<PracticeItem | undefined>
   keep(id: number, card: PracticeCard): Promise<void>
   ofPlayer(playerId: number): Promise<PracticeItem[]>

@@ -9,6 +9,7 @@ import type { Grading } from './grading.ts'
 import type { Shares, Streaks } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Overview } from './overview.ts'
+import type { Packs } from './packs.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
@@ -30,6 +31,7 @@ export type Tables = {
   teams: Teams
   askers: Askers
   questions: Questions
+  packs: Packs
   rounds: Rounds
   answers: Answers
   grades: Grades

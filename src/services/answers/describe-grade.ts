@@ -18,7 +18,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     deps.store.players.find(answer.playerId),
   ])
   if (!grade || !round) return undefined
-  const { question, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question, rubric } = await deps.bank.find(round)
   const earlier = mine.flatMap((one) => (one.answer.attempt < answer.attempt && one.grade ? [one.grade] : []))
   const before = earlier.map(({ score }) => score)
   const points = grade.earnedInAll

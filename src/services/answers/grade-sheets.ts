@@ -69,7 +69,7 @@ async function gradeOne(
   { before, days, markOf }: { before: (number | undefined)[]; days: Map<string, string>; markOf: MarkOf },
 ): Promise<Graded> {
   const { round, hint, zone } = sheet
-  const { question, version, rubric } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question, version, rubric } = await deps.bank.find(round)
   const read = gradeAnswer(rubric, answer.text)
   const mark = await markOf(sheet, answer.text)
   const grade = { ...read, ...ruledGrade(read, mark ?? 'as-graded') }

@@ -17,6 +17,6 @@ export async function offerAnswerForm(
   if (mine.some(({ grade }) => grade?.verdict === 'correct')) throw new QuizError('already-correct')
   const attemptsLeft = round.attempts - mine.length
   if (attemptsLeft <= 0) throw new QuizError('no-attempt-left', { attempts: round.attempts })
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   return { round, question, attemptsLeft, earlier: mine.at(-1)?.answer.text }
 }

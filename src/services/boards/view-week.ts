@@ -20,7 +20,7 @@ export async function viewWeek(
     deps.store.weeks.figures(workspaceId, first, last),
   ])
   const { hardest } = figures
-  const asked = hardest && (await deps.bank.find(hardest.questionId, hardest.questionVersion))
+  const asked = hardest && (await deps.bank.find({ workspaceId, ...hardest }))
   const link = deps.links.board(workspace)
   return {
     workspaceName: workspace.name,

@@ -5,6 +5,7 @@ import { nextPost, postMoment } from '../../domain/schedule.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { HomeRound, HomeView, Trouble } from '../../ports/desk/home.ts'
 import type { Channel } from '../../ports/store/channels.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { few } from '../rounds/warn-few-left.ts'
 import { viewRulings } from '../rulings/view-rulings.ts'
@@ -40,7 +41,7 @@ async function homeRound(
   { round, ...figures }: { round: Round; channelName: string; answered: number; correct: number },
 ): Promise<HomeRound> {
   const { id, channelId, kind, state, createdAt } = round
-  const { question } = await bank.find(round.questionId, round.questionVersion)
+  const { question } = await bank.find(round)
   return { id, channelId, prompt: question.prompt, kind, state, createdAt, ...figures }
 }
 
@@ -54,11 +55,11 @@ function nextOf(channels: readonly Channel[], now: Date): HomeView['next'] {
 
 async function findTroubles(deps: Pick<Deps, 'store' | 'bank'>, channels: readonly Channel[]): Promise<Trouble[]> {
   if (channels.length === 0) return [{ kind: 'nothing-scheduled' }]
-  const bank = await deps.bank.current()
   const found = await Promise.all(
     channels.map(async (channel): Promise<Trouble[]> => {
       const { id: channelId, name: channelName, pausedBecause, failedDays } = channel
       if (pausedBecause !== undefined) return [{ kind: 'paused', channelId, channelName, because: pausedBecause }]
+      const bank = await deps.bank.current(choiceOf(channel))
       const left = unaskedCount(bank, await deps.store.rounds.history(channelId), channel.settings)
       return [
         ...(failedDays > 0 ? [{ kind: 'failing', channelId, channelName, days: failedDays } as const] : []),

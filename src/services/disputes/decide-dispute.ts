@@ -51,7 +51,7 @@ async function countAsRight(deps: Pick<Deps, 'bank'>, tables: Tables, answerId: 
   const answer = await tables.answers.find(answerId, 'lock')
   const round = answer && (await tables.rounds.find(answer.roundId))
   if (!answer || !round || !(await tables.grades.newest(answerId))) throw new QuizError('dispute-not-graded')
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   const hint = await tables.hints.taken(round.id, answer.playerId)
   const before: number[] = []
   for (const one of await tables.answers.ofPlayer(round.id, answer.playerId)) {

@@ -20,7 +20,7 @@ export async function listDisputes(deps: Pick<Deps, 'store' | 'bank'>, asker: As
       ])
       const round = answer && (await deps.store.rounds.find(answer.roundId))
       if (!answer || !grade || !round) return []
-      const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+      const { question } = await deps.bank.find(round)
       return [{ id, question, text: answer.text, grade, playerName: player?.name ?? '' }]
     }),
   )

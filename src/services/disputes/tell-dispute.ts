@@ -16,7 +16,7 @@ export async function tellDispute(
   ])
   const round = answer && (await deps.store.rounds.find(answer.roundId))
   if (!player || !round || !grade) return
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   const message = disputeDecided({
     prompt: question.prompt,
     accepted: dispute.state === 'accepted',

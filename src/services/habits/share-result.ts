@@ -91,7 +91,7 @@ async function resultOf(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, round: Rou
   const grades = mine.flatMap(({ grade }) => grade ?? [])
   if (grades.length < mine.length) throw new QuizError('share-waits')
   const [{ question }, number, streak] = await Promise.all([
-    deps.bank.find(round.questionId, round.questionVersion),
+    deps.bank.find(round),
     deps.store.rounds.numberOf(round),
     streakNow(deps, player, workspace ?? { zone: 'UTC' }),
   ])

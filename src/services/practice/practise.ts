@@ -6,6 +6,7 @@ import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
 import type { Grade } from '../../domain/rubric/rubric.ts'
 import type { PracticeItem } from '../../ports/store/practice.ts'
 import type { Deps } from '../deps.ts'
+import { packsAsked } from '../packs-asked.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
@@ -20,7 +21,9 @@ export async function nextPractice(
   after?: number,
 ): Promise<{ id: number; question: Question }> {
   const [bank, items, missed, secret] = await Promise.all([
-    deps.bank.current(),
+    packsAsked(deps, { workspaceId: asker.workspace.id, channel: asker.channel }).then((choice) =>
+      deps.bank.current(choice),
+    ),
     deps.store.practice.ofPlayer(asker.player.id),
     deps.store.practice.missed(asker.player.id),
     secretQuestions(deps, asker),
@@ -38,18 +41,19 @@ export async function nextPractice(
   const picked = pickPractice(others.length > 0 ? others : open, known, deps.clock.now(), seed)
   if (!picked) throw new QuizError('bank-empty')
   const item = await deps.store.practice.ask({
+    workspaceId: asker.workspace.id,
     playerId: asker.player.id,
     questionId: picked.id,
     questionVersion: picked.version,
   })
-  const { question } = await deps.bank.find(picked.id, picked.version)
+  const { question } = await deps.bank.find({ ...item, workspaceId: asker.workspace.id })
   return { id: item.id, question }
 }
 
 /** The question of an item of the asker's own. Throws `round-unknown` for anybody else's, `practice-waits` for a secret one. */
 export async function practiceQuestion(deps: PracticeDeps, asker: Asker, id: number): Promise<Question> {
   const item = await ownItem(deps, asker, id)
-  return (await deps.bank.find(item.questionId, item.questionVersion)).question
+  return (await deps.bank.find({ ...item, workspaceId: asker.workspace.id })).question
 }
 
 /** Grades an answer at once and remembers when the question should come again; the text is not kept. */
@@ -64,7 +68,7 @@ export async function answerPractice(
   const length = [...text].length
   if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
   const item = await ownItem(deps, asker, id)
-  const { question, rubric } = await deps.bank.find(item.questionId, item.questionVersion)
+  const { question, rubric } = await deps.bank.find({ ...item, workspaceId: asker.workspace.id })
   const grade = gradeAnswer(rubric, text)
   await deps.store.practice.keep(id, practised(item.card, grade.verdict, deps.clock.now()))
   return { question, grade, text }

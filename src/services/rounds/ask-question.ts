@@ -27,13 +27,16 @@ export async function askQuestion(
     requestId?: string
   },
 ): Promise<Round | undefined> {
-  const bank = await deps.bank.current()
+  const shared = await deps.bank.current({ workspaceId: 0, packs: ['built-in'] })
   const round = await deps.store.transaction(async (tables) => {
     // Locked, so that of many who ask at once no more are counted than may.
     const channel = await tables.channels.find(wanted.channelId, wanted.most === undefined ? undefined : 'lock')
     if (!channel) throw new QuizError('channel-needed')
     if (wanted.most !== undefined) await checkExtraRounds(tables, channel, wanted.localDate, wanted.most)
-    const picked = await pick(tables, channel, bank, wanted)
+    const { workspaceId, settings } = channel
+    const bank = settings.packs.includes('built-in') ? shared : []
+    const own = await tables.packs.current(workspaceId, settings.packs)
+    const picked = await pick(tables, channel, [...bank, ...own], wanted)
     if (!picked) throw new QuizError('bank-empty')
     const created = await tables.rounds.create({
       workspaceId: channel.workspaceId,
@@ -89,6 +92,5 @@ async function pick(
   const seed = pickSeed(channel.id, wanted.localDate, history)
   // The reveal in one channel would give the answer away in another, so what is open anywhere waits if anything else fits.
   const secret = new Set(await tables.rounds.unrevealed(channel.workspaceId))
-  const free = bank.filter(({ id }) => !secret.has(id))
-  return pickQuestion(free, history, filter, seed) ?? pickQuestion(bank, history, filter, seed)
+  return pickQuestion(bank, history, { ...filter, secret }, seed) ?? pickQuestion(bank, history, filter, seed)
 }

@@ -11,7 +11,7 @@ export async function questionCard(
   { settings }: Channel,
   answered = 0,
 ): Promise<Message> {
-  const { question } = await bank.find(round.questionId, round.questionVersion)
+  const { question } = await bank.find(round)
   const { id, attempts, kind } = round
   const mention = kind === 'scheduled' ? settings.mention : undefined
   return openQuestion(question, { id, attempts, kind, answered, ...(mention === undefined ? {} : { mention }) })

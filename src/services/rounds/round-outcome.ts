@@ -9,7 +9,7 @@ export async function roundOutcome(
   deps: Pick<Deps, 'store' | 'bank'>,
   round: Round,
 ): Promise<{ question: Question; figures: RoundFigures; waiting: number }> {
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   const { best, waiting } = await deps.store.answers.ofRound(round.id)
   const figures = roundFigures(
     question.rubric,

@@ -2,6 +2,8 @@ import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
 import type { Difficulty } from '../../domain/question.ts'
 import type { Round } from '../../domain/round.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
@@ -14,7 +16,7 @@ export async function startExtraRound(
 ): Promise<Round> {
   const channel = asker.channel
   if (!channel) throw new QuizError('channel-needed')
-  if (wanted.topic !== undefined) await checkTopic(deps, wanted.topic)
+  if (wanted.topic !== undefined) await checkTopic(deps, channel, wanted.topic)
   const localDate = channelDay(channel, asker.workspace.zone, deps.clock.now())
   const asked = {
     ...wanted,
@@ -33,8 +35,8 @@ export async function startExtraRound(
   return round
 }
 
-async function checkTopic(deps: Pick<Deps, 'bank'>, topic: string): Promise<void> {
-  const topics = [...new Set((await deps.bank.current()).map((question) => question.topic))]
+async function checkTopic(deps: Pick<Deps, 'bank'>, channel: Channel, topic: string): Promise<void> {
+  const topics = [...new Set((await deps.bank.current(choiceOf(channel))).map((question) => question.topic))]
   if (!topics.includes(topic)) {
     throw new QuizError('topic-unknown', { typed: topic, nearest: nearestNames(topic, topics) })
   }

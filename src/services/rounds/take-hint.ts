@@ -1,3 +1,4 @@
+import { QuizError } from '../../domain/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from './open-round.ts'
@@ -12,7 +13,8 @@ export async function takeHint(
 ): Promise<Hint> {
   const round = await roundFor(deps, asker, roundId)
   checkOpen(round, deps.clock.now())
-  const { hint } = (await deps.bank.find(round.questionId, round.questionVersion)).question
+  const { hint } = (await deps.bank.find(round)).question
+  if (hint === '') throw new QuizError('no-hint')
   const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
   // Not noted: an accepted dispute would count it against an answer that was written without it.
   if (mine.length >= round.attempts || mine.some(({ grade }) => grade?.verdict === 'correct')) {

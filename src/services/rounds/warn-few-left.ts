@@ -1,6 +1,7 @@
 import { ChatError } from '../../domain/errors.ts'
 import { unaskedCount } from '../../domain/pick-question.ts'
 import { fewLeft } from '../../messages/schedule.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 
 /** Fewer questions than this are few. */
@@ -16,7 +17,10 @@ export async function warnFewLeft(
 ): Promise<void> {
   const channel = await deps.store.channels.find(channelId)
   if (!channel?.scheduledBy) return
-  const [bank, history] = await Promise.all([deps.bank.current(), deps.store.rounds.history(channelId)])
+  const [bank, history] = await Promise.all([
+    deps.bank.current(choiceOf(channel)),
+    deps.store.rounds.history(channelId),
+  ])
   const left = unaskedCount(bank, history, channel.settings)
   if (left < few === channel.fewLeftTold) return
   try {

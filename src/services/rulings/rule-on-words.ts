@@ -65,7 +65,7 @@ async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Deci
   const { questionId, questionVersion } = first.round
   const others = read.some(({ round }) => round.questionId !== questionId || round.questionVersion !== questionVersion)
   if (others || read.some(({ text }) => rulingWords(text) === '')) throw new QuizError('nothing-found')
-  const found = await deps.bank.find(questionId, questionVersion)
+  const found = await deps.bank.find(first.round)
   const wordingOf = new Map(read.map(({ round: _, ...wording }) => [wordsKey(wording.text), wording]))
   return { about: { workspaceId: workspace.id, questionId, questionVersion }, found, wordings: [...wordingOf.values()] }
 }

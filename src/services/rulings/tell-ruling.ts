@@ -16,7 +16,7 @@ export async function tellRuling(
   const round = answer && (await deps.store.rounds.find(answer.roundId))
   const player = answer && (await deps.store.players.find(answer.playerId))
   if (!player || !round || !grade) return
-  const { question } = await deps.bank.find(round.questionId, round.questionVersion)
+  const { question } = await deps.bank.find(round)
   const message = rulingTold({
     prompt: question.prompt,
     text: answer.text,

@@ -23,7 +23,9 @@ export async function viewRulings(
   const waiting = misses.filter((miss) => miss.disputed || !known.has(keyOf(miss)))
   const groups = groupWordings(waiting)
   return {
-    groups: await Promise.all(groups.slice(0, groupsShown).map((group) => shownGroup(deps, group, known))),
+    groups: await Promise.all(
+      groups.slice(0, groupsShown).map((group) => shownGroup(deps, workspace.id, group, known)),
+    ),
     more: Math.max(0, groups.length - groupsShown),
   }
 }
@@ -33,7 +35,7 @@ export async function listDecided(deps: Pick<Deps, 'store' | 'bank'>, { workspac
   const rulings = await deps.store.rulings.latest(workspace.id, decidedShown)
   return Promise.all(
     rulings.map(async ({ answerId, revision, text, mark, decidedByName, decidedAt, questionId, questionVersion }) => {
-      const { question } = await deps.bank.find(questionId, questionVersion)
+      const { question } = await deps.bank.find({ workspaceId: workspace.id, questionId, questionVersion })
       return { answerId, revision, text, prompt: question.prompt, mark, decidedBy: decidedByName, decidedAt }
     }),
   )
@@ -54,10 +56,11 @@ function keyOf({ questionId, questionVersion, text }: NearMiss): string {
 
 async function shownGroup(
   { bank }: Pick<Deps, 'bank'>,
+  workspaceId: number,
   { questionId, questionVersion, wordings, people }: WordingGroup<NearMiss>,
   known: Known,
 ): Promise<RulingGroup> {
-  const { question } = await bank.find(questionId, questionVersion)
+  const { question } = await bank.find({ workspaceId, questionId, questionVersion })
   const grade = wordings[0]?.sample.grade
   const found = new Set(grade?.points.flatMap((point) => (point.found ? [point.id] : [])))
   const mistaken = new Set(grade?.misconceptions.map(({ id }) => id))

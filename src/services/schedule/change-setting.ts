@@ -1,10 +1,12 @@
 import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
+import { shortId } from '../../domain/packs/own-questions.ts'
 import { readDate, readZone } from '../../domain/read-schedule.ts'
 import {
   readDifficulty,
   readMinutes,
   readOnOff,
+  readPacks,
   readTeamScore,
   readTopics,
   readWholeNumber,
@@ -12,7 +14,9 @@ import {
   words,
 } from '../../domain/read-setting.ts'
 import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
+import type { Pack } from '../../ports/store/packs.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
+import { choiceOf } from '../bank.ts'
 import { arrangeWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import { listTopics } from '../list-topics.ts'
@@ -24,7 +28,7 @@ type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
 
 /** What holds for the asker's channel and workspace. */
-export type SettingsView = { workspace: Workspace; channel: Channel }
+export type SettingsView = { workspace: Workspace; channel: Channel; packs: Pack[] }
 
 /** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with what it takes. */
 export async function changeSetting(
@@ -41,11 +45,12 @@ export async function changeSetting(
 
 export async function viewSettings(deps: Pick<Deps, 'store'>, asker: Asker): Promise<SettingsView> {
   if (!asker.channel) throw new QuizError('channel-needed')
-  const [workspace, channel] = await Promise.all([
+  const [workspace, channel, packs] = await Promise.all([
     deps.store.workspaces.find(asker.workspace.id),
     deps.store.channels.find(asker.channel.id),
+    deps.store.packs.list(asker.workspace.id),
   ])
-  return { workspace: workspace ?? asker.workspace, channel: channel ?? asker.channel }
+  return { workspace: workspace ?? asker.workspace, channel: channel ?? asker.channel, packs }
 }
 
 const changes: Record<SettingName, Change> = {
@@ -58,19 +63,27 @@ const changes: Record<SettingName, Change> = {
       settings: { mention: readGroup(asker, typed) } as Partial<ChannelSettings>,
     })
   },
+  async packs(deps, asker, typed) {
+    const { channel } = asker
+    const packs = readPacks(typed, await deps.store.packs.list(asker.workspace.id))
+    // Topics that the new packs don't have would leave nothing to ask.
+    const known = (await listTopics(deps, { workspaceId: channel.workspaceId, packs })).map(({ topic }) => topic)
+    const topics = channel.settings.topics.filter((topic) => known.includes(topic))
+    await deps.store.channels.change(channel.id, { settings: { packs, topics } })
+  },
   async topics(deps, asker, typed) {
-    const known = (await listTopics(deps)).map(({ topic }) => topic)
+    const known = (await listTopics(deps, choiceOf(asker.channel))).map(({ topic }) => topic)
     await deps.store.channels.change(asker.channel.id, { settings: { topics: readTopics(typed, known) } })
   },
   async pin(deps, asker, typed) {
-    const known = (await deps.bank.current()).map(({ id }) => id)
-    const pinned = words(typed)
-    const unknown = pinned.find((id) => !known.includes(id))
-    if (unknown !== undefined) {
-      const near = nearestNames(unknown, known)
+    const known = (await deps.bank.current(choiceOf(asker.channel))).map(({ id }) => id)
+    const pinned = words(typed).map((word) => {
+      const id = known.find((one) => one === word) ?? known.find((one) => shortId(one) === word)
+      if (id !== undefined) return id
+      const near = nearestNames(word, known.map(shortId))
       const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-      throw new QuizError('setting-bad', { problem: `There’s no question “${unknown}”.${meant}` })
-    }
+      throw new QuizError('setting-bad', { problem: `There’s no question “${word}”.${meant}` })
+    })
     await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
   },
   async skip(deps, asker, typed) {

@@ -2,6 +2,7 @@ import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { nextPicks, type QuestionSummary } from '../../domain/pick-question.ts'
 import { nextPosts } from '../../domain/schedule.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
@@ -16,7 +17,10 @@ export async function lookAhead(
   const { schedule, settings } = channel
   if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
   const posts = nextPosts(schedule, deps.clock.now(), picksShown)
-  const [bank, history] = await Promise.all([deps.bank.current(), deps.store.rounds.history(channel.id)])
+  const [bank, history] = await Promise.all([
+    deps.bank.current(choiceOf(channel)),
+    deps.store.rounds.history(channel.id),
+  ])
   const days = posts.map((at) => ({ localDate: localDay(at, schedule.zone), at }))
   const picks = nextPicks(bank, history, settings, channel.id, days)
   return {

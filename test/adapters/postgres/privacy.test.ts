@@ -48,7 +48,12 @@ async function aTalkativePlayer(): Promise<Scene> {
     earned: 0,
     gradedAt: new Date(),
   })
-  await store.practice.ask({ playerId: player.id, questionId: round.questionId, questionVersion: 'v1' })
+  await store.practice.ask({
+    workspaceId: player.workspaceId,
+    playerId: player.id,
+    questionId: round.questionId,
+    questionVersion: 'v1',
+  })
   const { dispute } = await store.disputes.open({
     workspaceId: workspace.id,
     answerId,

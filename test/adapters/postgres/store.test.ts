@@ -8,6 +8,7 @@ import { deskContract } from '../../contracts/store/desk.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
+import { packsContract } from '../../contracts/store/packs.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
@@ -41,6 +42,7 @@ playersContract(() => store)
 askersContract(() => store)
 teamsContract(() => store)
 questionsContract(() => store)
+packsContract(() => store)
 roundsContract(() => store)
 answersContract(() => store)
 gradingContract(() => store)

@@ -15,7 +15,14 @@ export function channelsContract(open: () => Store): void {
         workspaceId: workspace.id,
         ref: channel.ref,
         name: 'general',
-        settings: { topics: [], attempts: 2, revealAfterMinutes: 1440, extraRounds: 5, pinned: [] },
+        settings: {
+          packs: ['built-in'],
+          topics: [],
+          attempts: 2,
+          revealAfterMinutes: 1440,
+          extraRounds: 5,
+          pinned: [],
+        },
         failedDays: 0,
         fewLeftTold: false,
       })

@@ -46,6 +46,7 @@ export function gradingContract(open: () => Store): void {
         round: scene.round,
         attempts: [{ answer: first?.answer, score: 0.5 }, { answer: second.answer }],
         hint: false,
+        ruled: false,
         zone: 'UTC',
         streak: noStreak,
         asked: {},

@@ -6,11 +6,12 @@ export function practiceContract(open: () => Store): void {
   describe('practice', () => {
     test('a question is practised as one item, whose card is kept', async () => {
       const { practice } = open()
-      const { id: playerId } = await aPlayer(open(), await aWorkspace(open()))
-      const wanted = { playerId, questionId: 'dyno-restart', questionVersion: 'v1' }
+      const { id: playerId, workspaceId } = await aPlayer(open(), await aWorkspace(open()))
+      const item = { playerId, questionId: 'dyno-restart', questionVersion: 'v1' }
+      const wanted = { ...item, workspaceId }
       const [first, again] = await Promise.all([practice.ask(wanted), practice.ask(wanted)])
       expect(again).toEqual(first)
-      expect(first).toEqual({ ...wanted, id: first.id })
+      expect(first).toEqual({ ...item, id: first.id })
       expect(await practice.ask({ ...wanted, questionVersion: 'v2' })).toEqual({ ...first, questionVersion: 'v2' })
       expect(await practice.find(first.id)).toEqual({ ...first, questionVersion: 'v2' })
       const card = { due: '2026-03-05T09:00:00.000Z', memory: { stability: 2.3 } }

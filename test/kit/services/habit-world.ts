@@ -56,7 +56,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     store,
     chat,
     clock: { now: () => new Date(now) },
-    bank: openBank(store.questions),
+    bank: openBank(store),
     painter: createPainter(),
     retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,

@@ -22,10 +22,13 @@ export const words = customType<{ data: string; driverData: string }>({
 /** A JSON document of our own shape. */
 export const document = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
-  // jsonb refuses NUL and halves of surrogate pairs, which JSON.stringify would pass on as escapes.
-  toDriver: (value) =>
-    JSON.stringify(value, (_key, part) => (typeof part === 'string' ? withoutNul(part).toWellFormed() : part)),
+  toDriver: jsonText,
 })
+
+/** jsonb refuses NUL and halves of surrogate pairs, which JSON.stringify would pass on as escapes. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? withoutNul(part).toWellFormed() : part))
+}
 
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '')

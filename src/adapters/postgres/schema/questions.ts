@@ -1,7 +1,8 @@
 import type { Difficulty, Question } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
-import { boolean, pgTable, primaryKey, sql, text, uniqueIndex } from '../sql/drizzle.ts'
-import { document, moment } from './columns.ts'
+import { boolean, check, index, pgTable, primaryKey, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
+import { document, moment, reference } from './columns.ts'
+import { workspaceTable } from './workspaces.ts'
 
 export const questionTable = pgTable(
   'questions',
@@ -15,9 +16,20 @@ export const questionTable = pgTable(
     synonyms: document('synonyms').$type<Synonyms>().notNull(),
     /** When this version last became the current one. */
     currentSince: moment('current_since').notNull().defaultNow(),
+    /**
+     * The workspace whose own question this is; none for the built-in pack. Own versions are never `current`: which of
+     * them is asked stands in `pack_questions`, so that the release before neither asks nor retires them.
+     */
+    owner: reference('owner').references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    /** Whether a misspelling of a word is not that word. */
+    exactSpelling: boolean('exact_spelling'),
   },
   (table) => [
     primaryKey({ columns: [table.id, table.version] }),
+    unique('questions_of_owner').on(table.id, table.version, table.owner),
+    // Told apart by their ids too, so that no reference can leave the owner out.
+    check('questions_owner_by_id', sql`(${table.owner} is null) = (${table.id} not like '%/%')`),
+    index('questions_by_owner').on(table.owner).where(sql`${table.owner} is not null`),
     uniqueIndex('questions_current').on(table.id).where(sql`${table.current}`),
   ],
 )

@@ -1,5 +1,5 @@
 import type { RoundKind, RoundState } from '../../../domain/round.ts'
-import { date, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
+import { check, date, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import { channelTable } from './channels.ts'
 import { moment, reference, rowId, words } from './columns.ts'
 import { questionTable } from './questions.ts'
@@ -15,6 +15,8 @@ export const roundTable = pgTable(
     channelId: reference('channel_id').notNull(),
     questionId: text('question_id').notNull(),
     questionVersion: text('question_version').notNull(),
+    /** The workspace itself for one of its own questions, else empty. */
+    questionOwner: reference('question_owner'),
     kind: text('kind').$type<RoundKind>().notNull(),
     localDate: date('local_date', { mode: 'string' }).notNull(),
     attempts: integer('attempts').notNull(),
@@ -38,6 +40,15 @@ export const roundTable = pgTable(
       columns: [table.questionId, table.questionVersion],
       foreignColumns: [questionTable.id, questionTable.version],
     }),
+    foreignKey({
+      name: 'rounds_question_of_workspace',
+      columns: [table.questionId, table.questionVersion, table.questionOwner],
+      foreignColumns: [questionTable.id, questionTable.version, questionTable.owner],
+    }),
+    check(
+      'rounds_question_owner',
+      sql`coalesce(${table.questionOwner} = ${table.workspaceId}, ${table.questionId} not like '%/%')`,
+    ),
     uniqueIndex('rounds_one_scheduled_a_day')
       .on(table.channelId, table.localDate)
       .where(sql`${table.kind} = 'scheduled'`),

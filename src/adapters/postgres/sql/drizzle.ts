@@ -42,6 +42,7 @@ export const {
   PgDialect,
   bigint,
   boolean,
+  check,
   customType,
   date,
   doublePrecision,

@@ -1,0 +1,58 @@
+import type { LabelledExample } from '../../../domain/question.ts'
+import type { Synonyms } from '../../../domain/rubric/rubric.ts'
+import { boolean, check, foreignKey, index, pgTable, primaryKey, sql, text, unique } from '../sql/drizzle.ts'
+import { document, moment, reference, rowId, words } from './columns.ts'
+import { questionTable } from './questions.ts'
+import { workspaceTable } from './workspaces.ts'
+
+/** A workspace's own questions, in packs. */
+export const packTable = pgTable(
+  'packs',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    name: words('name').notNull(),
+    language: text('language').notNull().default('en'),
+    forgivesSpelling: boolean('forgives_spelling').notNull().default(true),
+    /** Every set, used or not; each version of a question has its own copy of those it uses. */
+    synonyms: document('synonyms').$type<Synonyms>().notNull(),
+    /** What topics are called, by their ids. */
+    titles: document('titles').$type<Record<string, string>>().notNull(),
+  },
+  (table) => [
+    unique('packs_in_workspace').on(table.id, table.workspaceId),
+    unique('packs_name').on(table.workspaceId, table.name),
+  ],
+)
+
+/** The questions of a pack, each with the version that is asked now. */
+export const packQuestionTable = pgTable(
+  'pack_questions',
+  {
+    workspaceId: reference('workspace_id').notNull(),
+    packId: reference('pack_id').notNull(),
+    questionId: text('question_id').notNull(),
+    questionVersion: text('question_version').notNull(),
+    /** For authors; not part of a version. */
+    examples: document('examples').$type<LabelledExample[]>().notNull(),
+    /** Since when it is not asked any more. */
+    retiredAt: moment('retired_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.questionId] }),
+    foreignKey({
+      name: 'pack_questions_pack_of_workspace',
+      columns: [table.packId, table.workspaceId],
+      foreignColumns: [packTable.id, packTable.workspaceId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'pack_questions_question_of_workspace',
+      columns: [table.questionId, table.questionVersion, table.workspaceId],
+      foreignColumns: [questionTable.id, questionTable.version, questionTable.owner],
+    }),
+    check('pack_questions_id', sql`starts_with(${table.questionId}, ${table.packId} || '/')`),
+    index('pack_questions_of_pack').on(table.workspaceId, table.packId),
+  ],
+)

@@ -1,0 +1,45 @@
+import { stringify } from 'yaml'
+import type { Question } from '../../domain/question.ts'
+import type { Synonyms } from '../../domain/rubric/rubric.ts'
+
+type Written = {
+  name: string
+  language: string
+  forgivesSpelling: boolean
+  synonyms: Synonyms
+  titles: Readonly<Record<string, string>>
+  questions: readonly Question[]
+}
+
+/** Files by their names, which `readPack` reads as the same pack again. */
+export function writePack({
+  name,
+  language,
+  forgivesSpelling,
+  synonyms,
+  titles,
+  questions,
+}: Written): Map<string, string> {
+  const files = new Map([['pack.yaml', write({ name, language, spelling: forgivesSpelling ? 'forgiven' : 'exact' })]])
+  if (Object.keys(synonyms).length > 0) files.set('synonyms.yaml', write(synonyms))
+  for (const [topic, all] of Map.groupBy(questions, (question) => question.topic)) {
+    files.set(fileOf(topic), write({ topic, title: titles[topic] ?? topic, questions: all.map(withoutEmpty) }))
+  }
+  return files
+}
+
+/** A topic may have the name of a file that means something else. */
+function fileOf(topic: string): string {
+  return ['pack', 'synonyms', 'facts'].includes(topic) ? `topic-${topic}.yaml` : `${topic}.yaml`
+}
+
+/** What is empty is what stands there when nothing is said. */
+function withoutEmpty({ topic: _, ...question }: Question): Partial<Question> {
+  return Object.fromEntries(
+    Object.entries(question).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+  )
+}
+
+function write(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false, lineWidth: 120 })
+}

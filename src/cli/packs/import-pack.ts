@@ -1,0 +1,49 @@
+import { type PackFiles, QuestionFileError, readPack } from '../../adapters/question-files/index.ts'
+import { findProblems } from '../../domain/packs/find-problems.ts'
+import { loadPack } from '../../services/packs/load-pack.ts'
+import { asOperator } from '../open-operator.ts'
+import { print } from '../print.ts'
+import { UsageError } from '../usage-error.ts'
+import { kindly, workspaceOf } from './workspace-of.ts'
+
+/** A folder of question files becomes a workspace's pack, or says on every line what is wrong and changes nothing. */
+export async function packsImport(
+  folder: string,
+  { workspace: ref, name }: { workspace: string; name?: string },
+): Promise<void> {
+  const read = await readPack(folder).catch((error: unknown) => {
+    throw error instanceof QuestionFileError ? new UsageError(error.message) : error
+  })
+  const wanted = name ?? read.name
+  if (wanted === undefined)
+    throw new UsageError('Say what the pack is called: --name NAME, or `name` in its pack.yaml.')
+  checkAll(read)
+  await asOperator(async ({ deps }) => {
+    const { id: workspaceId } = await workspaceOf(deps, ref)
+    const { pack, ...changes } = await kindly(
+      loadPack(deps, {
+        workspaceId,
+        name: wanted,
+        details: {
+          language: read.language,
+          forgivesSpelling: read.spelling === 'forgiven',
+          synonyms: read.synonyms,
+          titles: read.titles,
+        },
+        questions: read.questions,
+      }),
+    )
+    const { added, changed, retired, returned } = changes
+    print(
+      `Pack ${pack.name}: ${pack.questions} questions (${added} new, ${changed} changed, ${retired} retired, ${returned} back)`,
+    )
+    print(`Ask them with /heroku-quiz settings packs ${pack.name} in a channel of ${ref}.`)
+  })
+}
+
+function checkAll({ questions }: PackFiles): void {
+  const problems = questions.flatMap(({ question, synonyms }) =>
+    findProblems(question, synonyms).map((problem) => `${question.id}: ${problem}`),
+  )
+  if (problems.length > 0) throw new UsageError(problems.join('\n'))
+}

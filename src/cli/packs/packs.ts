@@ -1,0 +1,89 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writePack } from '../../adapters/question-files/index.ts'
+import type { Pack } from '../../ports/store/packs.ts'
+import type { Deps } from '../../services/deps.ts'
+import { removePack } from '../../services/packs/remove-pack.ts'
+import { asOperator } from '../open-operator.ts'
+import { print, printJson, printTable } from '../print.ts'
+import { UsageError } from '../usage-error.ts'
+import { kindly, packNamed, workspaceOf } from './workspace-of.ts'
+
+type Named = { workspace: string; name: string }
+
+export async function packsList({ workspace: ref, json }: { workspace: string; json?: boolean }): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const { id } = await workspaceOf(deps, ref)
+    const packs = await deps.store.packs.list(id)
+    if (json) {
+      return printJson(
+        packs.map(({ name, language, forgivesSpelling, questions, retired }) => {
+          return { name, language, forgivesSpelling, questions, retired }
+        }),
+      )
+    }
+    if (packs.length === 0) return print(`${ref} has no packs of its own. quiz packs import makes one.`)
+    printTable(
+      packs.map(({ name, language, questions, retired }) => [
+        name,
+        language,
+        questions,
+        'questions',
+        retired,
+        'retired',
+      ]),
+    )
+  })
+}
+
+/** A pack as the folder that `packs import` reads. */
+export async function packsExport({ workspace, name, out }: Named & { out: string }): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const pack = await packNamed(deps, workspace, name)
+    const files = await filesOf(deps, pack)
+    await writeFolder(out, files)
+    print(`${out}: ${files.size} files with ${pack.questions} questions`)
+  })
+}
+
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  return newFolder(folder).then(async () => {
+    for (const [name, text] of files) await writeFile(join(folder, name), text)
+  })
+}
+
+/** Files of before would be read together with the new ones. */
+async function newFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  if ((await readdir(folder)).length > 0) throw new UsageError(`${folder} isn’t empty. Name a new folder with --out.`)
+}
+
+async function filesOf({ store }: Pick<Deps, 'store'>, pack: Pack): Promise<Map<string, string>> {
+  const questions = (await store.packs.questions(pack)).filter(({ retired }) => !retired)
+  return writePack({ ...pack, questions: questions.map(({ question }) => question) })
+}
+
+/** Takes questions out of what is asked, or brings them back. */
+export async function packsRetire(
+  ids: string[],
+  { workspace, name, undo = false }: Named & { undo?: boolean },
+): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const pack = await packNamed(deps, workspace, name)
+    const known = (await deps.store.packs.questions(pack)).map(({ question }) => question.id)
+    const unknown = ids.find((id) => !known.includes(id))
+    if (unknown !== undefined) throw new UsageError(`The pack ${pack.name} has no question ${unknown}.`)
+    const changed = await deps.store.packs.retire(pack, ids, !undo)
+    print(`${changed} of ${ids.length} ${undo ? 'brought back' : 'retired'}.`)
+  })
+}
+
+export async function packsRemove({ workspace, name, yes }: Named & { yes?: boolean }): Promise<void> {
+  await asOperator(async ({ deps }) => {
+    const pack = await packNamed(deps, workspace, name)
+    const what = `the pack ${pack.name} of ${workspace} with ${pack.questions + pack.retired} questions`
+    if (!yes) throw new UsageError(`This removes ${what}, for good. Add --yes to do it.`)
+    await kindly(removePack(deps, pack))
+    print(`Removed ${what}.`)
+  })
+}

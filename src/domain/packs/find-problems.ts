@@ -1,0 +1,26 @@
+import { checkQuestion } from '../check-question.ts'
+import type { Question } from '../question.ts'
+import { compileRubric } from '../rubric/compile-rubric.ts'
+import { gradeAnswer } from '../rubric/grade-answer.ts'
+import type { Synonyms } from '../rubric/rubric.ts'
+
+/** Of no subject, and with no word in common beside the most common ones. */
+const anything = [
+  'The quick brown fox jumps over the lazy dog.',
+  'My grandmother bakes bread every Sunday, and we eat it with honey.',
+  'It rained all night, so they stayed at home and played chess.',
+  'A train left early; nobody had seen such tall green mountains before.',
+]
+
+/** Why a workspace's own question can't be asked as it is: each a line for its author. */
+export function findProblems(question: Question, synonyms: Synonyms): string[] {
+  const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+  const grades = anything.map((text) => gradeAnswer(compiled, text))
+  const always = question.rubric.points.filter(
+    ({ id }) => grades.filter(({ points }) => points.some((point) => point.id === id && point.found)).length > 1,
+  )
+  return [
+    ...always.map(({ id }) => `the patterns of ${id} hold for almost any text`),
+    ...checkQuestion(question, synonyms).problems,
+  ]
+}

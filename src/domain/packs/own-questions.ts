@@ -1,0 +1,32 @@
+/** What a channel is asked from: the questions that come with the program, or a pack of its workspace by its id. */
+export type PackChoice = 'built-in' | number
+
+/** At most so much for a workspace. */
+export const mostPacks = 20
+export const mostOwnQuestions = 2000
+
+/** How a workspace's own question is stored: its pack's id before its own. No question of the built-in pack has a slash. */
+export function ownQuestionId(packId: number, id: string): string {
+  return `${packId}/${id}`
+}
+
+export function packOf(questionId: string): PackChoice {
+  const [pack, id] = questionId.split('/')
+  return id === undefined ? 'built-in' : Number(pack)
+}
+
+/** The id as its author wrote it, which is what people read and type. */
+export function shortId(questionId: string): string {
+  return questionId.slice(questionId.indexOf('/') + 1)
+}
+
+const packName = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
+
+/** Words that mean something else where a pack is named. */
+const taken = ['built-in', 'all', 'none', 'both']
+
+/** One word of letters and digits with hyphens, lower case, at most 40 characters; undefined for anything else. */
+export function readPackName(typed: string): string | undefined {
+  const name = typed.trim().normalize('NFC').toLowerCase()
+  return packName.test(name) && [...name].length <= 40 && !taken.includes(name) ? name : undefined
+}

@@ -1,0 +1,53 @@
+import type { PackChoice } from '../../domain/packs/own-questions.ts'
+import type { QuestionSummary } from '../../domain/pick-question.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Synonyms } from '../../domain/rubric/rubric.ts'
+
+/** A workspace's own questions under one name. */
+export type Pack = {
+  id: number
+  workspaceId: number
+  name: string
+  /** BCP 47, such as `en` or `pt-BR`. */
+  language: string
+  forgivesSpelling: boolean
+  synonyms: Synonyms
+  /** What topics are called, by their ids. */
+  titles: Record<string, string>
+  /** How many questions may be asked, and how many are retired. */
+  questions: number
+  retired: number
+}
+
+export type PackDetails = Pick<Pack, 'language' | 'forgivesSpelling' | 'synonyms' | 'titles'>
+
+/** A question as its author wrote it, with the sets that its rubric names. */
+export type OwnQuestion = { question: Question; synonyms: Synonyms }
+
+export type PackChanges = { added: number; changed: number; retired: number; returned: number }
+
+/** Each look-up names the workspace: a pack of another one is not found. */
+export type Packs = {
+  /** By name. */
+  list(workspaceId: number): Promise<Pack[]>
+  find(workspaceId: number, name: string): Promise<Pack | undefined>
+  /** Finds the pack or makes it, and gives it these details. Others of the workspace wait until the transaction ends. */
+  save(workspaceId: number, name: string, details: PackDetails): Promise<Pack>
+  /**
+   * Adds these, changes those that are there with other content, and brings back those that were retired. With
+   * `rest: 'retire'`, all others of the pack are retired.
+   */
+  put(
+    pack: Pick<Pack, 'id' | 'workspaceId'>,
+    questions: readonly OwnQuestion[],
+    rest: 'keep' | 'retire',
+  ): Promise<PackChanges>
+  /** By the ids that authors gave. Gives how many changed. */
+  retire(pack: Pick<Pack, 'id' | 'workspaceId'>, ids: readonly string[], retired: boolean): Promise<number>
+  /** All of them as they are now, by id. */
+  questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<(OwnQuestion & { retired: boolean })[]>
+  /** What may be asked of these packs now. */
+  current(workspaceId: number, packs: readonly PackChoice[]): Promise<QuestionSummary[]>
+  /** Removes the pack. Rounds that asked its questions keep them. */
+  remove(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<void>
+}

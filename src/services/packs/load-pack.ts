@@ -1,0 +1,34 @@
+import { QuizError } from '../../domain/errors.ts'
+import { mostOwnQuestions, mostPacks, readPackName } from '../../domain/packs/own-questions.ts'
+import type { OwnQuestion, Pack, PackChanges, PackDetails } from '../../ports/store/packs.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import type { Deps } from '../deps.ts'
+
+/**
+ * Makes these the questions of a workspace's pack, all or nothing: what is no longer among them is retired. Throws
+ * `pack-name-bad`, `packs-full` and `questions-full`.
+ */
+export async function loadPack(
+  deps: Pick<Deps, 'store'>,
+  wanted: { workspaceId: number; name: string; details: PackDetails; questions: readonly OwnQuestion[] },
+): Promise<PackChanges & { pack: Pack }> {
+  const { workspaceId } = wanted
+  const name = readPackName(wanted.name)
+  if (name === undefined) throw new QuizError('pack-name-bad', { typed: wanted.name })
+  return deps.store.transaction(async (tables) => {
+    const pack = await tables.packs.save(workspaceId, name, wanted.details)
+    const changes = await tables.packs.put(pack, wanted.questions, 'retire')
+    await checkRoom(tables, workspaceId)
+    return { ...changes, pack: (await tables.packs.find(workspaceId, name)) ?? pack }
+  })
+}
+
+/** Within the transaction that added something, so that it is undone. */
+async function checkRoom(tables: Pick<Tables, 'packs'>, workspaceId: number): Promise<void> {
+  const packs = await tables.packs.list(workspaceId)
+  if (packs.length > mostPacks) throw new QuizError('packs-full', { most: mostPacks })
+  const questions = packs.reduce((sum, pack) => sum + pack.questions, 0)
+  if (questions > mostOwnQuestions) {
+    throw new QuizError('questions-full', { most: mostOwnQuestions, would: questions })
+  }
+}

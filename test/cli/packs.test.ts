@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/adapters/postgres/index.ts'
+import { folderWith, quiz } from '../kit/product/quiz-command.ts'
+import { testBank } from '../kit/product/quiz-world.ts'
+import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createDatabase()
+  const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })
+  for (const ref of ['slack:T1', 'slack:T2'] as const) await store.workspaces.recognise({ ref, name: ref })
+  await store.close()
+  await command('migrate')
+})
+afterAll(() => database.drop())
+
+const command = (...words: string[]) =>
+  quiz(words, { bank: testBank, env: { DATABASE_URL: database.url, LOG_LEVEL: 'error' } })
+
+const place = ['--workspace', 'slack:T1', '--name', 'cuisine']
+
+const question = `  - id: bread
+    prompt: What makes bread rise?
+    rubric:
+      points:
+        - { id: yeast, label: Yeast, says: ["@yeast"] }
+    answer: Yeast.
+    examples:
+      - { answer: the yeast, verdict: correct }
+`
+
+const folder = {
+  'pack.yaml': 'name: cuisine\nlanguage: fr\nspelling: exact\n',
+  'synonyms.yaml': 'yeast: [yeast, levure]\nunused: [nothing]\n',
+  'pack-topics.yaml': `topic: synonyms\ntitle: Words of the kitchen\nquestions:\n${question.replace('bread', 'dough')}`,
+  'bread.yaml': `topic: bread\ntitle: Bread & more\nquestions:\n${question}    hint: "It lives: #1"\n    difficulty: hard\n`,
+}
+
+describe('a pack by command line', () => {
+  it('comes from a folder, goes to a folder that is the same pack, retires, and is removed only when that is meant', async () => {
+    const first = await command('packs', 'import', await folderWith(folder), '--workspace', 'slack:T1')
+    expect([first.err, first.out]).toEqual([
+      '',
+      expect.stringContaining('Pack cuisine: 2 questions (2 new, 0 changed, 0 retired, 0 back)'),
+    ])
+    const out = join(await folderWith({}), 'out')
+    expect((await command('packs', 'export', ...place, '--out', out)).out).toContain('4 files with 2 questions')
+    const files = await contents(out)
+    expect(files['bread.yaml']).toContain('title: Bread & more')
+    expect(files['synonyms.yaml']).toContain('unused')
+
+    const [again, elsewhere, unsaid] = await Promise.all([
+      command('packs', 'import', out, '--workspace', 'slack:T1'),
+      command('packs', 'remove', '--workspace', 'slack:T2', '--name', 'cuisine', '--yes'),
+      command('packs', 'remove', ...place),
+    ])
+    expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 back)')
+    expect(elsewhere.err).toContain('There’s no pack “cuisine”')
+    expect(unsaid.err).toContain('with 2 questions, for good. Add --yes')
+
+    const retired = await command('packs', 'retire', 'bread', ...place)
+    expect(retired.out).toContain('1 of 1 retired.')
+    expect(JSON.parse((await command('packs', 'list', '--workspace', 'slack:T1', '--json')).out)).toEqual([
+      { name: 'cuisine', language: 'fr', forgivesSpelling: false, questions: 1, retired: 1 },
+    ])
+    expect((await command('packs', 'remove', ...place, '--yes')).status).toBe(0)
+    expect((await command('packs', 'list', '--workspace', 'slack:T1')).out).toContain('has no packs of its own')
+  }, 180_000)
+
+  it('is left alone by a folder with a mistake, which is named', async () => {
+    const wrong = { ...folder, 'bread.yaml': folder['bread.yaml'].replace('Yeast.', 'Time.') }
+    const said = await command('packs', 'import', await folderWith(wrong), '--workspace', 'slack:T2')
+    expect([said.status, said.err]).toEqual([2, 'bread: the model answer does not grade as correct\n'])
+  }, 60_000)
+})
+
+async function contents(path: string): Promise<Record<string, string>> {
+  const names = (await readdir(path)).toSorted()
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(path, name), 'utf8')])),
+  )
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import type { Pack } from '../../../src/ports/store/packs.ts'
+import type { Store } from '../../../src/ports/store/store.ts'
+import { aChannel, aPlayer, aQuestion, aWorkspace } from './scene.ts'
+
+export function packsContract(open: () => Store): void {
+  describe('packs', () => {
+    const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: { dynos: 'Dynos' } }
+    const own = (...ids: string[]) => ids.map((id) => aQuestion(id))
+
+    async function aPack(...ids: string[]): Promise<Pack> {
+      const { packs } = open()
+      const pack = await packs.save((await aWorkspace(open())).id, 'runbook', details)
+      await packs.put(pack, own(...ids), 'retire')
+      return pack
+    }
+
+    const asked = async ({ id, workspaceId }: Pack) =>
+      (await open().packs.current(workspaceId, ['built-in', id])).map((one) => `${one.id.split('/')[1]} ${one.version}`)
+
+    test('a pack is found by its name in its workspace, and nowhere else', async () => {
+      const { packs } = open()
+      const { id, workspaceId } = await aPack('a', 'b')
+      const found = { ...details, id, workspaceId, name: 'runbook', questions: 2, retired: 0 }
+      expect(await packs.find(workspaceId, 'runbook')).toEqual(found)
+      expect(await packs.list(workspaceId)).toEqual([found])
+      const stranger = await aWorkspace(open())
+      expect(await packs.find(stranger.id, 'runbook')).toBeUndefined()
+      expect(await packs.questions({ id, workspaceId: stranger.id })).toEqual([])
+      expect(await packs.current(stranger.id, [id])).toEqual([])
+      expect(await packs.retire({ id, workspaceId: stranger.id }, ['a'], true)).toBe(0)
+      await packs.remove({ id, workspaceId: stranger.id })
+      expect(await packs.find(workspaceId, 'runbook')).toBeDefined()
+    })
+
+    test('questions change, retire and come back; what stays the same keeps its version', async () => {
+      const { packs } = open()
+      const pack = await aPack('a', 'b')
+      expect(await asked(pack)).toEqual(['a v1', 'b v1'])
+      const nothing = { added: 0, changed: 0, retired: 0, returned: 0 }
+      expect(await packs.put(pack, own('a', 'b'), 'retire')).toEqual(nothing)
+      const [a] = own('a')
+      if (!a) throw new Error('no question')
+      const other = { ...a, question: { ...a.question, prompt: 'What else?' } }
+      expect(await packs.put(pack, [other], 'retire')).toEqual({ ...nothing, changed: 1, retired: 1 })
+      expect(await asked(pack)).toEqual(['a v2'])
+      expect(await packs.put(pack, own('b', 'c'), 'keep')).toEqual({ ...nothing, added: 1, returned: 1 })
+      expect(await asked(pack)).toEqual(['a v2', 'b v1', 'c v1'])
+      expect(await packs.retire(pack, ['a', 'no such'], true)).toBe(1)
+      expect(await packs.retire(pack, ['a'], true)).toBe(0)
+      expect(await asked(pack)).toEqual(['b v1', 'c v1'])
+      expect(await packs.retire(pack, ['a'], false)).toBe(1)
+      expect((await packs.questions(pack)).map(({ question, retired }) => [question.prompt, retired])).toEqual([
+        ['What else?', false],
+        ['What about b?', false],
+        ['What about c?', false],
+      ])
+    })
+
+    test('examples are stored and are no part of a version', async () => {
+      const { packs } = open()
+      const pack = await aPack('a')
+      const [a] = own('a')
+      if (!a) throw new Error('no question')
+      const examples = [{ answer: 'Once a day', verdict: 'correct' as const }]
+      await packs.put(pack, [{ ...a, question: { ...a.question, examples } }], 'keep')
+      expect(await asked(pack)).toEqual(['a v1'])
+      expect((await packs.questions(pack))[0]?.question.examples).toEqual(examples)
+    })
+
+    test('a pack that forgives no misspelling any more has new versions', async () => {
+      const { packs, questions } = open()
+      const pack = await aPack('a')
+      await packs.save(pack.workspaceId, 'runbook', { ...details, forgivesSpelling: false })
+      await packs.put(pack, own('a'), 'keep')
+      expect(await asked(pack)).toEqual(['a v2'])
+      expect(await questions.find(`${pack.id}/a`, 'v2', pack.workspaceId)).toMatchObject({ exactSpelling: true })
+    })
+
+    test('the built-in pack and its releases leave own questions alone', async () => {
+      const { packs, questions, retention } = open()
+      const pack = await aPack('a', 'dyno-restart')
+      await questions.load([aQuestion('dyno-restart'), aQuestion('a', 'v7')])
+      await questions.load([aQuestion('dyno-restart')])
+      expect(await asked(pack)).toEqual(['a v1', 'dyno-restart v1'])
+      expect((await questions.current()).filter(({ id }) => id.includes('/'))).toEqual([])
+      await packs.put(pack, [{ ...aQuestion('a'), synonyms: {} }], 'keep')
+      await retention.erase('questions', { now: new Date(), months: 12, limit: 10_000 })
+      expect(await questions.find(`${pack.id}/a`, 'v1', pack.workspaceId)).toBeUndefined()
+      expect(await asked(pack)).toEqual(['a v2', 'dyno-restart v1'])
+    })
+
+    test('no round and no practice of another workspace can have a question, whatever the code says', async () => {
+      const store = open()
+      const pack = await aPack('a')
+      const questionId = `${pack.id}/a`
+      const stranger = await aWorkspace(store)
+      const asking = { questionId, questionVersion: 'v1', localDate: '2026-03-02', attempts: 2, createdAt: new Date() }
+      const ask = async (channel: { id: number; workspaceId: number }) =>
+        store.rounds.create({ ...asking, workspaceId: channel.workspaceId, channelId: channel.id, kind: 'extra' })
+      await expect(ask(await aChannel(store, stranger))).rejects.toThrow(/rounds_question_of_workspace/)
+      const { id: playerId } = await aPlayer(store, stranger)
+      const card = { playerId, questionId, questionVersion: 'v1' }
+      await expect(store.practice.ask({ ...card, workspaceId: stranger.id })).rejects.toThrow(/foreign key/)
+      await expect(store.practice.ask({ ...card, workspaceId: pack.workspaceId })).rejects.toThrow(/foreign key/)
+      expect(await store.questions.find(questionId, 'v1', stranger.id)).toBeUndefined()
+      expect(await store.questions.find(questionId, 'v1')).toBeUndefined()
+    })
+
+    test('rounds keep the questions of a pack that is removed, and a removed workspace leaves nothing', async () => {
+      const store = open()
+      const workspace = await aWorkspace(store)
+      const pack = await store.packs.save(workspace.id, 'runbook', details)
+      await store.packs.put(pack, own('a', 'b'), 'keep')
+      const questionId = `${pack.id}/a`
+      const channel = await aChannel(store, workspace)
+      const asking = { questionId, questionVersion: 'v1', localDate: '2026-03-02', attempts: 2, createdAt: new Date() }
+      const round = await store.rounds.create({
+        ...{ ...asking, workspaceId: workspace.id, channelId: channel.id, kind: 'extra' },
+      })
+      expect(round).toEqual({ ...asking, ...round, questionId })
+      const { id: playerId } = await aPlayer(store, workspace)
+      await store.practice.ask({
+        workspaceId: workspace.id,
+        playerId,
+        questionId: `${pack.id}/b`,
+        questionVersion: 'v1',
+      })
+      await store.packs.remove(pack)
+      await store.retention.erase('questions', { now: new Date(), months: 12, limit: 10_000 })
+      for (const id of ['a', 'b']) {
+        expect(await store.questions.find(`${pack.id}/${id}`, 'v1', workspace.id)).toBeDefined()
+      }
+      const again = await store.packs.save(workspace.id, 'again', details)
+      await store.packs.put(again, own('c'), 'keep')
+      await store.workspaces.remove(workspace.ref)
+      for (const id of [`${pack.id}/a`, `${pack.id}/b`, `${again.id}/c`]) {
+        expect(await store.questions.newest(id)).toBeUndefined()
+      }
+      expect(await store.packs.list(workspace.id)).toEqual([])
+    })
+  })
+}
