@@ -70,6 +70,7 @@ export function fakePlatform(slow: string): FakePlatform {
       await post(player)
     },
     restMs: () => 0,
+    join: async () => {},
     groupMembers: async () => [],
     presenceIn: async () => new Map(),
   }

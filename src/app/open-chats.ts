@@ -5,6 +5,7 @@ import type { Logger } from '../adapters/log/open-log.ts'
 import { createPlayground } from '../adapters/playground/index.ts'
 import type { Slack } from '../adapters/slack/index.ts'
 import type { WebOptions } from '../adapters/web/index.ts'
+import { installPage } from '../adapters/web/install-page.ts'
 import { commandWords } from '../commands/words/command-words.ts'
 import type { AppConfig, DiscordConfig, SlackConfig } from '../config/config.ts'
 import type { Chat } from '../ports/chat.ts'
@@ -94,6 +95,7 @@ async function openSlack({ config, handleEvent, clock, log, store }: Needs, slac
       ...common,
       oauth,
       publicUrl: config.publicUrl,
+      installPage,
       installations: store.installations,
     })
   }

@@ -5,6 +5,7 @@ import { lateReveal } from '../messages/reveal.ts'
 import type { ChatEvent, Choice, Origin, Reply } from '../ports/chat-event.ts'
 import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
+import { greet } from '../services/players/greet.ts'
 import { type Asker, findAsker, recogniseAsker } from '../services/players/recognise-asker.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
@@ -68,7 +69,8 @@ function capped(event: AskerEvent): AskerEvent {
 
 /** What somebody wrote, to be given back where it could not be taken. */
 function wordsOf(event: AskerEvent): string {
-  if (event.kind === 'submit') return Object.values(event.values).join('\n')
+  // A form in which somebody chose a channel has nothing that they wrote.
+  if (event.kind === 'submit') return event.picked?.length ? '' : Object.values(event.values).join('\n')
   return event.kind === 'command' ? event.words : ''
 }
 
@@ -84,6 +86,8 @@ async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete
       return runWords(deps, asker, event.words)
     case 'press': {
       const { word, about } = readAction(event.action)
+      const typed = Object.hasOwn(typedBy, word) ? typedBy[word] : undefined
+      if (typed !== undefined) return runWords(deps, asker, typed)
       const press = Object.hasOwn(presses, word) ? presses[word] : undefined
       if (!press) throw new QuizError('round-unknown')
       return press(deps, asker, about)
@@ -96,12 +100,22 @@ async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete
     }
     case 'home':
       return runWords(deps, asker, 'me')
+    case 'met':
+      await greet(deps, asker, event.how)
+      return { kind: 'nothing' }
   }
 }
 
 async function suggested(deps: Deps, event: Extract<AskerEvent, { kind: 'complete' }>): Promise<Choice[]> {
   const workspace = await deps.store.workspaces.findByRef(event.workspace.ref)
   return completeWords(allCommands, deps, workspace?.id, event.words)
+}
+
+/** Buttons that do what somebody could type. */
+const typedBy: Readonly<Record<string, string>> = {
+  help: 'help',
+  board: 'leaderboard',
+  rulings: 'disputes',
 }
 
 async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply> {

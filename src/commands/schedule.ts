@@ -1,9 +1,18 @@
 import { picksShown, scheduleEnded, scheduleShown } from '../messages/schedule.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'
-import { endSchedule, resumeSchedule, setSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
+import { endSchedule, resumeSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
+import { setUp } from '../services/schedule/set-up.ts'
+import { openSetUp } from './actions/set-up.ts'
 import type { Command } from './command.ts'
 
 export const scheduleCommands: readonly Command[] = [
+  {
+    path: ['schedule'],
+    options: [],
+    help: 'Set the daily question in a form.',
+    who: 'admin',
+    run: (deps, asker) => openSetUp(deps, asker),
+  },
   {
     path: ['schedule', 'show'],
     options: [],
@@ -16,14 +25,15 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'set'],
     options: [
-      { name: 'time', help: 'Such as 09:30', required: true, kind: 'word' },
-      { name: 'zone', help: 'Such as Europe/Berlin', required: true, kind: 'word' },
+      { name: 'time', help: 'Such as 09:30', required: false, kind: 'word' },
+      { name: 'zone', help: 'Such as Europe/Berlin', required: false, kind: 'word' },
       { name: 'days', help: 'Such as mon-fri or mon,wed,fri', required: false, kind: 'text' },
     ],
-    help: 'Ask a question here on a schedule.',
+    help: 'Ask a question here on a schedule. Without more words, a form opens.',
     who: 'admin',
-    async run(deps, asker, { time = '', zone = '', days }) {
-      const shown = await setSchedule(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
+    async run(deps, asker, { time, zone = '', days }) {
+      if (time === undefined) return openSetUp(deps, asker)
+      const shown = await setUp(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
       return { kind: 'private', message: scheduleShown(shown) }
     },
   },

@@ -2,18 +2,26 @@ import { QuizError } from '../domain/errors.ts'
 import { readSettingName, settingNames } from '../domain/read-setting.ts'
 import { settingsShown, valueMissing } from '../messages/settings.ts'
 import { changeSetting, viewSettings } from '../services/schedule/change-setting.ts'
+import { openSettings } from './actions/settings.ts'
 import type { Command } from './command.ts'
 
 export const settingsCommand: Command = {
   path: ['settings'],
   options: [
-    { name: 'name', help: 'Which setting', required: false, kind: 'word', suggest: async () => [...settingNames] },
+    {
+      name: 'name',
+      help: 'Which setting',
+      required: false,
+      kind: 'word',
+      suggest: async () => ['list', ...settingNames],
+    },
     { name: 'value', help: 'The new value', required: false, kind: 'text' },
   ],
-  help: 'The settings of this channel, and how to change them.',
+  help: 'The settings of this channel, in a form; `settings list` shows them all.',
   who: 'admin',
   async run(deps, asker, { name, value }) {
-    if (name === undefined) return { kind: 'private', message: settingsShown(await viewSettings(deps, asker)) }
+    if (name === undefined) return openSettings(deps, asker)
+    if (name === 'list') return { kind: 'private', message: settingsShown(await viewSettings(deps, asker)) }
     const setting = readSettingName(name)
     if (value === undefined) throw new QuizError('setting-bad', { problem: valueMissing(setting) })
     return { kind: 'private', message: settingsShown(await changeSetting(deps, asker, setting, value)) }

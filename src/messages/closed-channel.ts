@@ -1,9 +1,9 @@
 import type { Meaning } from '../domain/refusal.ts'
 import type { Message } from '../ports/message.ts'
-import { counted, listed, sentence } from './rich.ts'
+import { counted, listed, prose, sentence } from './rich.ts'
 
 /** Why nothing could be posted; `word` is the platform's own, for whoever looks it up. */
-export type PostingTrouble = { meaning: Meaning | 'too-late'; word?: string | undefined }
+export type PostingTrouble = { meaning: Meaning | 'too-late'; word?: string | undefined; lacks?: readonly string[] }
 
 type Named = { name: string }
 
@@ -32,6 +32,18 @@ export function boardNotPosted(channel: Named, trouble: PostingTrouble): Message
 /** To whoever asked for an extra question that couldn't be posted. */
 export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(`I could not post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
+}
+
+/** To an admin who has just set up a channel, with what helps beside it. */
+export function cannotPostYet({ channelId, trouble }: { channelId: number; trouble: PostingTrouble }): Message {
+  const line = `I can’t post there yet: ${why(trouble)}`
+  return {
+    summary: line,
+    blocks: [
+      { kind: 'text', text: [{ bold: 'One thing is missing. ' }, ...prose(line)] },
+      { kind: 'buttons', buttons: [{ action: `post-check:${channelId}`, label: 'Check again', look: 'primary' }] },
+    ],
+  }
 }
 
 /** How a schedule says that it is paused; `because` is what was stored. */
@@ -96,7 +108,8 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
 const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
 
 /** The reason, and what helps. */
-function why({ meaning, word }: PostingTrouble): string {
+function why({ meaning, word, lacks = [] }: PostingTrouble): string {
+  if (lacks.length > 0) return `I lack ${listed(lacks)} there. Allow it in the channel’s permissions.`
   const { reason, help } = words[meaning]
   const said = word !== undefined && needWord.includes(meaning) ? ` (${word})` : ''
   return `${reason}${said}.${help === '' ? '' : ` ${help}`}`

@@ -1,7 +1,7 @@
 import type { Schedule } from '../domain/calendar.ts'
 import { shortId } from '../domain/packs/own-questions.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
-import { channelName, pausedWords } from './closed-channel.ts'
+import { cannotPostYet, channelName, type PostingTrouble, pausedWords } from './closed-channel.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -12,12 +12,10 @@ export function scheduleShown(shown: {
   next: readonly Date[]
   paused?: string
   weekly?: { next: Date; zone: string }
+  obstacle?: { channelId: number; trouble: PostingTrouble }
 }): Message {
   const { schedule } = shown
-  if (!schedule)
-    return sentence(
-      'No daily question is scheduled here. Start one with `/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri`.',
-    )
+  if (!schedule) return sentence('No daily question is scheduled here. Start one with `/heroku-quiz schedule`.')
   const line = `I’ll ask a question ${daysInWords(schedule.weekdays)} at ${schedule.time}, ${schedule.zone}.`
   const blocks: Block[] = [{ kind: 'text', text: [line] }]
   if (shown.paused !== undefined) {
@@ -33,6 +31,7 @@ export function scheduleShown(shown: {
   } else {
     blocks.push({ kind: 'text', text: ['Every day in this schedule is skipped, so nothing will be posted.'] })
   }
+  if (shown.obstacle) blocks.push(...cannotPostYet(shown.obstacle).blocks)
   const skipped = schedule.skip
   if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
   if (shown.weekly) {
@@ -107,7 +106,18 @@ export function inZone(moment: Date, zone: string): string {
   }).format(moment)
 }
 
-function daysInWords(weekdays: readonly number[]): string {
+/** Weekdays as people type them: `mon-fri`, `daily` or `mon,wed`. */
+export function daysTyped(weekdays: readonly number[]): string {
+  const usual: Record<string, string> = {
+    '1,2,3,4,5': 'mon-fri',
+    '1,2,3,4,5,6': 'mon-sat',
+    '1,2,3,4,7': 'sun-thu',
+    '1,2,3,4,5,6,7': 'daily',
+  }
+  return usual[weekdays.join()] ?? weekdays.map((day) => dayNames[day - 1]?.slice(0, 3).toLowerCase()).join()
+}
+
+export function daysInWords(weekdays: readonly number[]): string {
   if (weekdays.length === 7) return 'every day'
   if (weekdays.join() === '1,2,3,4,5') return 'Monday to Friday'
   return `on ${listed(weekdays.map((day) => dayNames[day - 1] ?? ''))}`

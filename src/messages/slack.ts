@@ -18,12 +18,19 @@ export function tryAgain(): Message {
 /** What is missing without each scope that people may leave out. */
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
+  'channels:read': 'no greeting when I am added to a public channel',
   'files:write': 'the weekly board comes as text, without its picture',
   'groups:history': 'after a crash, a question in a private channel may be posted twice',
+  'groups:read': 'no greeting when I am added to a private channel',
   'im:write': 'no direct message to people who never wrote to me',
   'metadata.message:read': 'after a crash, a question may be posted twice',
   'usergroups:read': 'teams can’t follow user groups',
 } as const
+
+/** What was left out, and what is missing for it. */
+export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { scope: string; adds: string }[] {
+  return scopes.map((scope) => ({ scope, adds: scopeAdds[scope] }))
+}
 
 export const slackManifestWords = {
   description: 'A Heroku question every working day, graded in your own words',
@@ -40,4 +47,14 @@ export const installWords = {
   failed: 'heroku-quiz was not added to Slack',
   again: 'Nothing was changed. You can try again:',
   start: 'Add to Slack',
+  done: 'Heroku Quiz is in your workspace',
+  intro: 'Three steps to the first question:',
+  steps: [
+    'Open Slack: I’ve sent you a message.',
+    'Press “Set the daily question” there, and choose the channel, the time and the days.',
+    'Tell your team. Everybody answers in their own words, privately.',
+  ],
+  open: 'Open Slack',
+  without:
+    'You left some permissions out. That’s fine, and this is what they would add. To grant one later, install the app again.',
 } as const

@@ -12,10 +12,12 @@ export type Origin = {
   channel?: { ref: Place; name: string }
   /**
    * `isAdmin` may have to ask the platform, which can take seconds: call it only where the answer matters.
-   * Throws a `ChatError` where the platform does not say.
+   * Throws a `ChatError` where the platform does not say. `zone`, where the platform knows it, is an IANA time zone.
    */
-  player: { ref: Place; name: string; isAdmin(): Promise<boolean> }
+  player: { ref: Place; name: string; isAdmin(): Promise<boolean>; zone?(): Promise<string | undefined> }
   path?: ReplyPath
+  /** Channels that were chosen in a form that was sent. */
+  picked?: readonly PickedChannel[]
   /** The signed request that brought it, in one spelling. Sent again by whoever caught it, it counts no second time. */
   delivery?: string
   /** Carried into jobs and logs. */
@@ -31,9 +33,23 @@ export type ChatEvent =
   | (Origin & { kind: 'complete'; words: string })
   /** Nothing comes of a mere look by somebody who has never done anything here, and nothing is stored. */
   | (Origin & { kind: 'home'; isLook?: true })
+  /**
+   * The app is new here: somebody installed it, opened its messages, or brought it into a channel. One of those who were
+   * there already is told again, and greeted once.
+   */
+  | (Origin & { kind: 'met'; how: 'installed' | 'messages' | 'channel' })
   /** The app was taken out of a workspace. */
   | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }
+
+/** A channel that somebody chose in a form. */
+export type PickedChannel = {
+  ref: Place
+  /** Empty where the platform doesn't tell it. */
+  name: string
+  /** What the app isn't allowed there of what a quiz needs, in the platform's words; none where that isn't told. */
+  lacks: readonly string[]
+}
 
 export type Reply =
   /** Only the one who asked sees it. */

@@ -26,6 +26,11 @@ export type Chat = {
    * a `tell` that comes sooner waits. `place` is any of the platform.
    */
   restMs(place: Place, path: ReplyPath | undefined): number
+  /**
+   * Goes into a channel where the app may go in by itself, as on Slack into a public one. Does nothing where a channel isn't
+   * joined, or the app is in it.
+   */
+  join(channel: Place): Promise<void>
   /** The players of a role or user group that stands for a team. */
   groupMembers(group: Place): Promise<Place[]>
   /**

@@ -1,3 +1,5 @@
+import type { Place } from '../domain/place.ts'
+
 /**
  * A message in our own words. Adapters render it for their platform and escape every string in it, once:
  * no string here ever holds markup, so nothing a person typed can become some.
@@ -60,7 +62,10 @@ export type Form = {
   submit: string
 }
 
-export type Field = {
+export type Field = TextField | ChoiceField | TimeField | ChannelField
+
+export type TextField = {
+  kind?: 'text'
   name: string
   label: string
   placeholder: string
@@ -71,3 +76,19 @@ export type Field = {
   /** May be left empty. */
   optional?: boolean
 }
+
+/** One of a few: a menu, or with `radio` all of them at once. What comes back is the value. */
+export type ChoiceField = {
+  kind: 'choice'
+  name: string
+  label: string
+  look: 'menu' | 'radio'
+  choices: { value: string; label: string }[]
+  value?: string
+}
+
+/** A time of a day, `HH:MM`. */
+export type TimeField = { kind: 'time'; name: string; label: string; value: string }
+
+/** A channel of the workspace; what comes back is its place, or nothing. */
+export type ChannelField = { kind: 'channel'; name: string; label: string; value?: Place }

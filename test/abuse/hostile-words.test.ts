@@ -61,6 +61,7 @@ const ears: Chat = {
   reply: async (posted, message) => hear(message, posted),
   tell: async (_player, message) => void hear(message, ''),
   restMs: () => 0,
+  join: async () => {},
   groupMembers: async () => [],
   presenceIn: async () => new Map(),
 }

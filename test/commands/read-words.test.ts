@@ -67,8 +67,9 @@ describe('what people type', () => {
         "practice",
         "privacy export",
         "privacy forget",
+        "schedule",
         "schedule show",
-        "schedule set time zone [DAYS]",
+        "schedule set [time] [zone] [DAYS]",
         "schedule next",
         "schedule resume",
         "schedule off",
@@ -76,6 +77,7 @@ describe('what people type', () => {
         "weekly off",
         "settings [name] [VALUE]",
         "disputes",
+        "desk",
         "help",
       ]
     `)

@@ -103,8 +103,8 @@ describe('what Discord answers to the daily question', () => {
   it('30046 to the edit of the question: the answer is read below it all the same', async () => {
     await discordChief().types('schedule set', { time: '09:00', zone: 'UTC', days: 'daily' })
     await nextMorning()
-    const asked = () => app.discord.world.messages.get(general)?.length ?? 0
-    await vi.waitFor(() => expect(asked()).toBeGreaterThan(0), soon)
+    const asked = () => (app.discord.world.messages.get(general) ?? []).map((message) => wordsIn(message)).join()
+    await vi.waitFor(() => expect(asked()).toContain('Question of the day'), soon)
     app.discord.next(/^PATCH \/channels/, { status: 429, body: { code: 30_046, message: 'Too many edits' } })
     await nextMorning()
     const shown = () => (app.discord.world.messages.get(general) ?? []).map((message) => wordsIn(message))

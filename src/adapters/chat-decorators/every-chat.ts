@@ -16,6 +16,7 @@ export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
     reply: async (posted, message, key) => of(posted).reply(posted, message, key),
     tell: async (player, message, path, key) => of(player).tell(player, message, path, key),
     restMs: (place, path) => chats[platformOf(place)]?.restMs(place, path) ?? 0,
+    join: async (channel) => of(channel).join(channel),
     groupMembers: async (group) => of(group).groupMembers(group),
     async presenceIn(workspaces) {
       const found = Object.entries(chats).map(([platform, chat]) =>

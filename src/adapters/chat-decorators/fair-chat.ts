@@ -39,6 +39,7 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
     reply: (posted, message, key) => inTurn(posted, () => chat.reply(posted, message, key)),
     tell: (player, message, path, key) => inTurn(player, () => chat.tell(player, message, path, key)),
     restMs: (place, path) => chat.restMs(place, path),
+    join: (channel) => inTurn(channel, () => chat.join(channel)),
     groupMembers: (group) => inTurn(group, () => chat.groupMembers(group)),
     presenceIn: (workspaces) => chat.presenceIn(workspaces),
   }

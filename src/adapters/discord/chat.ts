@@ -46,6 +46,9 @@ export function createChat(deps: DiscordDeps): Chat {
     // An edit that comes before Discord has read our answer is refused, and tried again.
     restMs: () => 0,
 
+    // Who is in a server is in its channels.
+    join: async () => {},
+
     async groupMembers(group) {
       const [guild, role] = partsOf('discord', group, 2)
       const members = await membersOfRole(deps, guild, role.replace('&', ''))

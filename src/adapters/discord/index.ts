@@ -12,7 +12,8 @@ import { createGateway } from './connect/gateway.ts'
 import { createGuildNames } from './guild-names.ts'
 import { createGuard } from './receive/guard.ts'
 import { createListener } from './receive/listener.ts'
-import { interactionsRoute } from './receive/transport.ts'
+import { interactionsRoute, webhookRoute } from './receive/transport.ts'
+import { metEvent } from './receive/webhook-events.ts'
 import { createRights } from './rights.ts'
 import { createWebApi } from './send/web-api.ts'
 
@@ -50,7 +51,7 @@ export type Discord = {
 
 /** Discord, through discord.js. */
 export function createDiscord(options: DiscordOptions): Discord {
-  const { publicKey, applicationId, clock, log, transport } = options
+  const { publicKey, applicationId, clock, log, transport, handleEvent } = options
   const web = createWebApi(options)
   const deps = { ...options, web, marks: createMarks(options.secrets), applicationId, clock, log }
   const listener = createListener({ ...deps, guildNames: createGuildNames(deps) })
@@ -60,7 +61,9 @@ export function createDiscord(options: DiscordOptions): Discord {
     rights: createRights(deps),
     async plugin(server) {
       const guard = createGuard(publicKey, () => clock.now())
-      if (!gateway) await server.register(interactionsRoute(guard, listener))
+      if (gateway) return
+      await server.register(interactionsRoute(guard, listener))
+      await server.register(webhookRoute(guard, async (event) => event.kind === 'met' && handleEvent(metEvent(event))))
     },
     async start() {
       await gateway?.start()

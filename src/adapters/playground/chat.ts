@@ -57,6 +57,8 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
 
     restMs: () => 0,
 
+    join: async () => {},
+
     async groupMembers(group) {
       throw new ChatError('gone', `the playground has no groups, so not ${group}`)
     },

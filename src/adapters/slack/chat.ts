@@ -81,6 +81,11 @@ export function createChat(deps: SlackDeps): Chat {
 
     restMs: (_place, path) => headStartLeft(readPath(path).view, deps.clock.now()),
 
+    async join(channel) {
+      const [team, id] = partsOf('slack', channel, 2)
+      await deps.web.call(team, 'conversations.join', { channel: id }, done)
+    },
+
     async groupMembers(group) {
       const [team, usergroup] = partsOf('slack', group, 2)
       const { users } = await deps.web.call(team, 'usergroups.users.list', { usergroup }, members)

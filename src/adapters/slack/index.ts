@@ -12,9 +12,10 @@ import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
 import { createHttpReceiver, createSocketReceiver } from './connect/bolt.ts'
 import { createInstallationBook, type InstallationBook } from './connect/installations.ts'
-import { createOAuth, type OAuthSettings } from './connect/oauth.ts'
+import { createOAuth, type Granted, type InstallPage, type OAuthSettings } from './connect/oauth.ts'
 import { createSeal } from './connect/seal.ts'
 import { createPeople } from './people.ts'
+import { installedEvent } from './receive/installed.ts'
 import { createListener } from './receive/listener.ts'
 import { eventsRoute, oauthRoutes } from './receive/transport.ts'
 import { createRights } from './rights.ts'
@@ -39,6 +40,7 @@ type OneWorkspace = { botToken: string }
 type ManyWorkspaces = {
   oauth: OAuthSettings
   publicUrl: string
+  installPage: InstallPage
   installations: Installations
 }
 
@@ -57,7 +59,10 @@ export type Slack = {
 export function createSlack(options: SlackOptions): Slack {
   const { signingSecret, handleEvent, log, clock, tries, appToken } = options
   const clients = clientOptions(options)
-  const { tokenOf, book, oauth } = grants(options, clients)
+  const { tokenOf, book, oauth } = grants(options, clients, (installation) => {
+    const event = installedEvent(installation, { people: () => people, now: clock.now() })
+    if (event) handleEvent(event).catch((error: unknown) => log.error({ err: error }, 'an event failed'))
+  })
   const web = createWebApi({ tokenOf, ownToken: book === undefined, clock, options: clients })
   const marks = createMarks(options.secrets)
   const people = createPeople({ web, clock })
@@ -106,6 +111,7 @@ export function createSlack(options: SlackOptions): Slack {
 function grants(
   options: SlackOptions,
   clients: ClientOptions,
+  installed: (installation: Granted) => void,
 ): { tokenOf: TokenOf; book?: InstallationBook; oauth?: HTTPReceiver } {
   if ('botToken' in options) {
     const { botToken } = options
@@ -118,6 +124,7 @@ function grants(
     stateSecret: deriveSecret(options.secrets[0], 'slack oauth state').toString('hex'),
     book,
     clientOptions: clients,
+    installed,
   })
   return { tokenOf, book, oauth: receiver }
 }

@@ -11,7 +11,8 @@ export type People = {
   learn(player: Place): Promise<Person>
 }
 
-export type Person = { name: string; admin: boolean }
+/** `zone` is an IANA time zone. */
+export type Person = { name: string; admin: boolean; zone?: string }
 
 /** So long a person who lost their rights may still use them here. */
 const freshMs = 5 * 60_000
@@ -20,6 +21,7 @@ const mostKept = 5000
 const flag = z.boolean().nullish()
 const user = z.object({
   name: z.string().nullish(),
+  tz: z.string().nullish(),
   team_id: z.string().nullish(),
   enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
   is_admin: flag,
@@ -54,6 +56,7 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
       // The handle, as it comes with commands and presses: one person must not change names from one event to the next.
       name: told.name ?? '',
       admin: isAdminOf(team, told),
+      ...(told.tz ? { zone: told.tz } : {}),
     }
     if (kept.size >= mostKept) kept.clear()
     kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })

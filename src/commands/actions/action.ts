@@ -20,3 +20,14 @@ export function readAction(action: string): { word: string; about: number } {
 export async function demandAdmin({ origin }: Asker): Promise<void> {
   if (!(await origin.player.isAdmin())) throw new QuizError('admin-needed')
 }
+
+/**
+ * Who asks, in the channel that a button names: one in a home tab or a direct message stands in none. Zero is the channel
+ * that the button stands in. Throws `other-workspace`.
+ */
+export async function inChannel(deps: Pick<Deps, 'store'>, asker: Asker, channelId: number): Promise<Asker> {
+  if (channelId === 0) return asker
+  const channel = await deps.store.channels.find(channelId)
+  if (channel?.workspaceId !== asker.workspace.id) throw new QuizError('other-workspace')
+  return { ...asker, channel }
+}

@@ -4,6 +4,8 @@ import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
+import { pressPostCheck, pressSetUp, submitSetUp } from './set-up.ts'
+import { pressSettings, submitSettings } from './settings.ts'
 import { pressShare } from './share.ts'
 import { pressChooseTeam, pressJoinTeam, pressNewTeam, submitNewTeam } from './team.ts'
 
@@ -17,6 +19,9 @@ export const presses: Readonly<Record<string, Press>> = {
   practice: pressPractice,
   'practice-next': pressPracticeNext,
   'privacy-forget': pressForget,
+  'set-up': pressSetUp,
+  'post-check': pressPostCheck,
+  settings: pressSettings,
   'post-now': pressPostNow,
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,
@@ -30,6 +35,8 @@ export const presses: Readonly<Record<string, Press>> = {
 export const submits: Readonly<Record<string, Submit>> = {
   answer: submitAnswerForm,
   practice: submitPractice,
+  'set-up': submitSetUp,
+  settings: submitSettings,
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
   'team-new': submitNewTeam,

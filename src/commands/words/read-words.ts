@@ -12,6 +12,9 @@ export function readWords(commands: readonly Command[], typed: string): ReadWord
   const text = typed.trim()
   const command = longestPath(commands, text)
   if (!command) return unknown(commands, text)
+  // A word that opens a form and begins other commands too: what follows was meant to be one of those.
+  const begins = commands.some(({ path }) => path.length > command.path.length && path[0] === command.path[0])
+  if (begins && text.includes(' ')) return unknown(commands, text)
   const rest = text.replace(new RegExp(`^(\\S+\\s*){${command.path.length}}`, 'u'), '')
   return readOptions(command, rest)
 }

@@ -18,6 +18,8 @@ export type Channel = {
   scheduledBy?: Place
   /** Whether that admin knows that few questions are left that were never asked here. */
   fewLeftTold: boolean
+  /** Whether the channel was told what the app is and who brought it. */
+  greeted: boolean
 }
 
 export type ChannelSettings = {
@@ -56,6 +58,7 @@ export type Channels = {
       failedDays?: number
       scheduledBy?: Place | null
       fewLeftTold?: boolean
+      greeted?: boolean
     },
   ): Promise<Channel>
   /** Channels whose next post is due at `now`, in pages by id, each with the zone of its schedule. */

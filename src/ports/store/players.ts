@@ -10,13 +10,15 @@ export type Player = {
   streak: Streak
   /** How many links to their export were used or taken back. */
   exportLinks: number
+  /** Whether they were told, in a direct message, what the app is. */
+  greeted: boolean
 }
 
 export type Players = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Player>
   find(id: number): Promise<Player | undefined>
   findByRef(ref: Place): Promise<Player | undefined>
-  change(id: number, change: { teamId?: number | null; streak?: Streak }): Promise<Player>
+  change(id: number, change: { teamId?: number | null; streak?: Streak; greeted?: boolean }): Promise<Player>
   /**
    * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has
    * put there already stays there.

@@ -11,6 +11,7 @@ import {
   readTopics,
   readWholeNumber,
   type SettingName,
+  settingNames,
   words,
 } from '../../domain/read-setting.ts'
 import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
@@ -40,6 +41,19 @@ export async function changeSetting(
   const { channel } = asker
   if (!channel) throw new QuizError('channel-needed')
   await changes[name](deps, { ...asker, channel }, typed)
+  return viewSettings(deps, asker)
+}
+
+/** Changes what a form names. What isn't a setting is left alone. Throws `setting-bad` with what it takes. */
+export async function changeSettings(
+  deps: SettingDeps,
+  asker: Asker,
+  values: Readonly<Record<string, string>>,
+): Promise<SettingsView> {
+  for (const name of settingNames) {
+    const value = values[name]
+    if (value !== undefined && value !== '') await changeSetting(deps, asker, name, value)
+  }
   return viewSettings(deps, asker)
 }
 

@@ -15,7 +15,9 @@ describe('the slash command', () => {
 
   it('offers every command of the table, and is what Discord takes', () => {
     expect(violations('a command', command)).toEqual([])
-    expect(paths(command).toSorted()).toEqual(allCommands.map(({ path }) => path.join(' ')).toSorted())
+    // `schedule` alone opens a form; here it is a group, and `schedule set` without more does the same.
+    const typed = allCommands.map(({ path }) => path.join(' ')).filter((words) => words !== 'schedule')
+    expect(paths(command).toSorted()).toEqual(typed.toSorted())
   })
 
   it('is for servers only', () => {

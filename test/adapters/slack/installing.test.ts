@@ -4,6 +4,7 @@ import type { Installations } from '../../../src/ports/installations.ts'
 import { scratched } from '../../abuse/mutated.ts'
 import { seeded } from '../../kit/services/seeded.ts'
 import { type SlackApp, startSlackApp } from '../../kit/slack/slack-app.ts'
+import { allowsInstall, beginsInstall } from '../../kit/slack/slack-install.ts'
 import { eventCallback, slashCommand } from '../../kit/slack/slack-payloads.ts'
 import { slackSends } from '../../kit/slack/slack-request.ts'
 
@@ -13,7 +14,7 @@ const secret = 'a'.repeat(64)
 describe('installing the app in a workspace', () => {
   it('sends people to Slack with a state of their own', async () => {
     await using app = await startManyWorkspaces()
-    const { location, cookie } = await begin(app)
+    const { location, cookie } = await beginsInstall(app.url)
     expect(location.origin + location.pathname).toBe('https://slack.com/oauth/v2/authorize')
     expect(location.searchParams.get('redirect_uri')).toBe('https://quiz.example.com/slack/oauth_redirect')
     expect(location.searchParams.get('scope')?.split(',')).toContain('chat:write')
@@ -48,7 +49,7 @@ describe('installing the app in a workspace', () => {
 
   it('without the browser’s own cookie is refused: somebody else began it', async () => {
     await using app = await startManyWorkspaces()
-    const { location } = await begin(app)
+    const { location } = await beginsInstall(app.url)
     const state = location.searchParams.get('state') ?? ''
     const answer = await fetch(`${app.url}/slack/oauth_redirect?code=good-code&state=${state}`)
     expect(answer.status).toBe(400)
@@ -58,7 +59,7 @@ describe('installing the app in a workspace', () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const chance = seeded(4)
-    const { location, cookie } = await begin(app)
+    const { location, cookie } = await beginsInstall(app.url)
     const state = location.searchParams.get('state') ?? ''
     const statuses = new Set<number>()
     for (let each = 0; each < 300; each++) {
@@ -120,7 +121,7 @@ describe('an installation', () => {
     await using app = await startManyWorkspaces(rows)
     await finish(app, { code: 'good-code' })
     expect((await app.send(slackSends.event(eventCallback(event)))).status).toBe(200)
-    expect(app.heard).toMatchObject([{ kind: 'removed', workspace: 'slack:T1' }])
+    expect(app.heard).toMatchObject([{ kind: 'met' }, { kind: 'removed', workspace: 'slack:T1' }])
     expect(rows.size).toBe(0)
   })
 
@@ -145,7 +146,7 @@ describe('an installation', () => {
     const old = { event_time: Math.floor(Date.now() / 1000) - 60 }
     const event = { ...eventCallback({ type: 'app_uninstalled' }), ...old }
     expect((await app.send(slackSends.event(event))).status).toBe(200)
-    expect(app.heard).toEqual([])
+    expect(app.heard.map(({ kind }) => kind)).toEqual(['met'])
     expect(rows.size).toBe(1)
   })
 
@@ -308,14 +309,6 @@ function tableOf(rows: Map<string, string>): Installations {
   }
 }
 
-async function begin(app: SlackApp): Promise<{ location: URL; cookie: string }> {
-  const answer = await fetch(`${app.url}/slack/install`, { redirect: 'manual' })
-  return { location: new URL(answer.headers.get('location') ?? ''), cookie: answer.headers.get('set-cookie') ?? '' }
-}
-
 async function finish(app: SlackApp, query: Record<string, string | undefined>): Promise<Response> {
-  const { location, cookie } = await begin(app)
-  const all = { state: location.searchParams.get('state') ?? '', ...query }
-  const known = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return fetch(`${app.url}/slack/oauth_redirect?${new URLSearchParams(known)}`, { headers: { cookie } })
+  return allowsInstall(app.url, query)
 }

@@ -94,11 +94,24 @@ export function buttonPress(customId: string, more: Json = {}): Interaction {
 }
 
 /** As forms made of labels come back. */
-export function modalSubmit(customId: string, values: Record<string, string>, more: Json = {}): Interaction {
+export function modalSubmit(customId: string, values: Record<string, string | Json>, more: Json = {}): Interaction {
+  const { resolved, ...around } = more
   const fields = Object.entries(values).map(([name, value], at) => ({
     type: 18,
     id: at + 2,
-    component: { type: 4, id: at + 10, custom_id: name, value },
+    component: { id: at + 10, custom_id: name, ...(typeof value === 'string' ? { type: 4, value } : value) },
   }))
-  return interaction(5, { custom_id: customId, components: [{ type: 10, id: 1 }, ...fields] }, more)
+  const data = { custom_id: customId, components: [{ type: 10, id: 1 }, ...fields], ...(resolved ? { resolved } : {}) }
+  return interaction(5, data, around)
+}
+
+/** What people chose in Discord's own inputs, as a submit tells it. */
+export const chose = {
+  option: (value: string): Json => ({ type: 3, values: [value] }),
+  channel: (id: string): Json => ({ type: 8, values: [id] }),
+}
+
+/** Channels that a form names, with what the app may do there. */
+export function resolvedChannel(id: string, name: string, permissions: bigint): Json {
+  return { resolved: { channels: { [id]: { id, name, type: 0, app_permissions: String(permissions) } } } }
 }

@@ -37,16 +37,16 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
       return prompt === '' ? wordsIn((await slack.until('response_url', before + 1)).at(-1)) : prompt
     },
     /** Presses a button that opens a form; gives the form's id. */
-    async opens(action: string): Promise<string> {
+    async opens(action: string, where: Json = {}): Promise<string> {
       const before = slack.world.views.size
-      await send(slackSends.interaction(buttonPress(action, { user })))
+      await send(slackSends.interaction(buttonPress(action, { user, ...where })))
       await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
       return [...slack.world.views.keys()].at(-1) ?? ''
     },
     presses: (action: string, viewId: string) =>
       send(slackSends.interaction(buttonPress(action, { user, channel: undefined, view: viewOf(viewId) }))),
     /** Sends a form so many times at once, as an impatient person or a network does. */
-    async sends(viewId: string, values: Record<string, string>, copies = 1): Promise<string[]> {
+    async sends(viewId: string, values: Record<string, string | Json>, copies = 1): Promise<string[]> {
       const submit = viewSubmission({ ...viewOf(viewId), hash: `hash-of-${viewId}` }, values, { user })
       const answers = await Promise.all(Array.from({ length: copies }, () => send(slackSends.interaction(submit))))
       return answers.map(wordsIn)
@@ -96,8 +96,8 @@ export function discordPerson(door: Door, discord: DiscordServer, id: string, ni
       return wordsIn((await interact(discordSends.slashCommand(path, options, who))).answer)
     },
     presses: (action: string) => interact(discordSends.buttonPress(action, who)),
-    sends: (action: string, values: Record<string, string>, copies = 1) =>
-      interact(discordSends.modalSubmit(action, values, who), copies),
+    sends: (action: string, values: Record<string, string | Json>, copies = 1, more: Json = {}) =>
+      interact(discordSends.modalSubmit(action, values, { ...who, ...more }), copies),
     /** What the reply to something this person did shows now. */
     reads: (token: string) => wordsIn(discord.world.replies.get(token)?.body),
   }

@@ -13,6 +13,8 @@ export type PretendChat = Chat & {
   closed: Set<Place>
   /** What channels and people answer in place of taking anything. */
   refusing: Map<Place, ChatError>
+  /** Channels that the app may go into by itself, which ends their refusal. */
+  joinable: Set<Place>
   /** Called around each sending, to wait or to throw: before it, nothing was said; after it, everything was. */
   before: (said: Said) => Promise<void> | void
   after: (said: Said) => Promise<void> | void
@@ -41,6 +43,7 @@ export function pretendChat(): PretendChat {
     said: [],
     closed: new Set(),
     refusing: new Map(),
+    joinable: new Set(),
     before: () => {},
     after: () => {},
     post: (channel, message, key) => say('post', channel, message, key),
@@ -52,6 +55,9 @@ export function pretendChat(): PretendChat {
       await say('tell', player, message, key)
     },
     restMs: () => 0,
+    async join(channel) {
+      if (chat.joinable.has(channel)) chat.refusing.delete(channel)
+    },
     groupMembers: async () => [],
     presenceIn: async () => new Map(),
   }

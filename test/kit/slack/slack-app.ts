@@ -1,5 +1,6 @@
 import fastify from 'fastify'
 import { createSlack, type Slack, type SlackOptions } from '../../../src/adapters/slack/index.ts'
+import { installPage } from '../../../src/adapters/web/install-page.ts'
 import type { ChatEvent, Reply } from '../../../src/ports/chat-event.ts'
 import { triesAt } from '../services/pretend-tries.ts'
 import { type SignedRequest, signingSecret } from './slack-request.ts'
@@ -32,7 +33,7 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
   const slack = createSlack({
     signingSecret,
     secrets: ['a secret of the tests, long enough'],
-    ...('oauth' in options ? {} : { botToken: 'xoxb-test' }),
+    ...('oauth' in options ? { installPage } : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
     // Whoever speaks to the same Slack shares a database too.
     tries: triesAt(options.apiUrl ?? server.apiUrl),

@@ -13,6 +13,7 @@ const most: Readonly<Record<string, number>> = {
   block_id: 255,
   'image alt_text': 2000,
   'input label': 2000,
+  'option text': 75,
   'input placeholder': 150,
   'input max_length': 3000,
   'modal title': 24,
@@ -124,12 +125,30 @@ function checkButton(note: Note, button: Json): void {
 function checkInput(note: Note, block: Json): void {
   plain(note, 'input label', block.label)
   const element = block.element as Json
-  if (element.type !== 'plain_text_input') note(`an input of type ${String(element.type)}`)
+  if (element.type !== 'plain_text_input') {
+    checkPicker(note, element)
+    return
+  }
   if (element.placeholder !== undefined) plain(note, 'input placeholder', element.placeholder)
   const longest = Number(element.max_length ?? 3000)
   if (longest < 1 || longest > (most['input max_length'] ?? 0)) note(`max_length ${longest}`)
   if (typeof element.initial_value === 'string' && element.initial_value.length > longest)
     note('initial_value too long')
+}
+
+/** Slack's own pickers: https://docs.slack.dev/reference/block-kit/block-elements */
+function checkPicker(note: Note, element: Json): void {
+  const mostOptions: Record<string, number> = { static_select: 100, radio_buttons: 10 }
+  const longest = mostOptions[String(element.type)]
+  if (longest !== undefined) {
+    const options = element.options as Json[]
+    if (options.length === 0 || options.length > longest) note(`${options.length} options in ${String(element.type)}`)
+    for (const option of options) plain(note, 'option text', option.text)
+    const same = options.some((option) => JSON.stringify(option) === JSON.stringify(element.initial_option))
+    if (element.initial_option !== undefined && !same) note('an initial_option that is none of the options')
+  } else if (element.type === 'timepicker') {
+    if (!/^\d\d:\d\d$/.test(String(element.initial_time))) note(`initial_time ${String(element.initial_time)}`)
+  } else if (element.type !== 'conversations_select') note(`an input of type ${String(element.type)}`)
 }
 
 type Note = (problem: string) => void

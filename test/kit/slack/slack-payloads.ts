@@ -48,10 +48,13 @@ export function buttonPress(action: string, more: Record<string, unknown> = {}):
 
 export function viewSubmission(
   view: Record<string, unknown>,
-  values: Record<string, string>,
+  values: Record<string, string | Record<string, unknown>>,
   more: Record<string, unknown> = {},
 ): Record<string, unknown> {
-  const filled = Object.entries(values).map(([name, value]) => [name, { value: { type: 'plain_text_input', value } }])
+  const filled = Object.entries(values).map(([name, value]) => [
+    name,
+    { value: typeof value === 'string' ? { type: 'plain_text_input', value } : value },
+  ])
   return {
     type: 'view_submission',
     team,
@@ -65,6 +68,13 @@ export function viewSubmission(
     enterprise: null,
     ...more,
   }
+}
+
+/** What people chose in Slack's own inputs, as a submit tells it. */
+export const chose = {
+  option: (value: string) => ({ type: 'static_select', selected_option: { text: {}, value } }),
+  time: (time: string) => ({ type: 'timepicker', selected_time: time }),
+  channel: (id: string) => ({ type: 'conversations_select', selected_conversation: id }),
 }
 
 export function eventCallback(

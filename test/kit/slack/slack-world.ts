@@ -22,6 +22,9 @@ export type SlackWorld = {
   granted: Record<string, unknown>
   /** Where these are named, Slack knows no other channel. */
   channels: Set<string>
+  /** Channels that the app is not in, and which of them it may go into by itself. */
+  outside: Set<string>
+  publicChannels: Set<string>
   closeView(id: string): void
   /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
   answer(method: string, args: Args, base: string, path?: string): Answer | undefined
@@ -36,6 +39,8 @@ export function createSlackWorld(): SlackWorld {
   const groups = new Map<string, string[]>()
   const whispers: SlackWorld['whispers'] = []
   const channels = new Set<string>()
+  const outside = new Set<string>()
+  const publicChannels = new Set<string>()
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
@@ -48,6 +53,7 @@ export function createSlackWorld(): SlackWorld {
       url: 'https://acme.slack.com/',
     }),
     'chat.postMessage': (args) => {
+      if (outside.has(String(args.channel))) return refused('not_in_channel')
       const ts = stamp()
       const channel = String(args.channel)
       const thread = typeof args.thread_ts === 'string' ? { thread_ts: args.thread_ts } : {}
@@ -65,6 +71,11 @@ export function createSlackWorld(): SlackWorld {
       // Slack keeps the metadata of a message unless new metadata comes.
       channel[at] = { metadata: channel[at]?.metadata, ...args, ts: String(args.ts) }
       return { ok: true, channel: args.channel, ts: args.ts }
+    },
+    'conversations.join': ({ channel }) => {
+      if (!publicChannels.has(String(channel))) return refused('method_not_supported_for_channel_type')
+      outside.delete(String(channel))
+      return { ok: true, channel: { id: channel } }
     },
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D${users}` } }),
     'conversations.history': (args) =>
@@ -145,6 +156,8 @@ export function createSlackWorld(): SlackWorld {
     groups,
     whispers,
     channels,
+    outside,
+    publicChannels,
     closeView: (id) => views.delete(id),
     answer(method, args, base) {
       const { channel } = args

@@ -7,6 +7,7 @@ import type { DiscordDeps } from '../deps.ts'
 import type { Listener } from '../receive/listener.ts'
 import { hearMessage } from '../receive/mentions.ts'
 import { readPayload } from '../receive/payloads.ts'
+import { metEvent, readNewGuild } from '../receive/webhook-events.ts'
 import { dropped, forgiveMalformed } from './forgive-malformed.ts'
 
 export type Gateway = { start(): Promise<void>; stop(): Promise<void> }
@@ -57,6 +58,11 @@ export function createGateway(
     }
   }
 
+  async function arrive(data: unknown): Promise<void> {
+    const met = readNewGuild(data, deps.clock.now())
+    if (met?.kind === 'met') await deps.handleEvent(metEvent(met))
+  }
+
   function isAdmin(guildId: string, user: string, roles: readonly string[]): boolean {
     const guild = client.guilds.cache.get(guildId)
     if (!guild) return false
@@ -73,6 +79,7 @@ export function createGateway(
 
   forgiveMalformed(client, log)
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
+  client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => follow(arrive(data)))
   client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
     follow(hearMessage(deps, data, { self: client.user?.id ?? '', channelName, isAdmin })),

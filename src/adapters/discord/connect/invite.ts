@@ -11,6 +11,18 @@ const permissions = {
   sendMessagesInThreads: 1n << 38n,
 } as const
 
+/** Without these, a question can't be posted in a channel; of the others something smaller is missed. */
+const needed = { 'View Channel': permissions.viewChannels, 'Send Messages': permissions.sendMessages } as const
+const administrator = 1n << 3n
+
+/** What a quiz needs and the app isn't allowed, by the names that Discord shows. Nothing where Discord doesn't tell. */
+export function lackingIn(granted: string | null | undefined): string[] {
+  if (granted === null || granted === undefined) return []
+  const bits = BigInt(granted)
+  if ((bits & administrator) !== 0n) return []
+  return Object.entries(needed).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []))
+}
+
 /** Where somebody who manages a server adds the app to it. */
 export function inviteLink(applicationId: string): string {
   const bits = Object.values(permissions).reduce((sum, bit) => sum | bit, 0n)

@@ -26,11 +26,15 @@ export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInp
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
   for (const [first, rows] of Map.groupBy(table, ({ path }) => path[0])) {
     const [only] = rows
-    if (only?.path.length === 1) command.addSubcommand((sub) => filled(sub, only.path[0], only))
+    if (rows.length === 1 && only?.path.length === 1) command.addSubcommand((sub) => filled(sub, only.path[0], only))
     else {
       command.addSubcommandGroup((group) => {
         group.setName(first).setDescription(shorten(discordCommandWords.group(first), limits.help))
-        for (const row of rows) group.addSubcommand((sub) => filled(sub, row.path[1] ?? first, row))
+        // A word that also stands alone can't be a group and a command here.
+        for (const row of rows) {
+          const [, second] = row.path
+          if (second !== undefined) group.addSubcommand((sub) => filled(sub, second, row))
+        }
         return group
       })
     }

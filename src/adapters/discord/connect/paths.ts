@@ -1,2 +1,2 @@
 /** Where Discord reaches us. */
-export const paths = { interactions: '/discord/interactions' } as const
+export const paths = { interactions: '/discord/interactions', events: '/discord/events' } as const

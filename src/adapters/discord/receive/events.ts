@@ -1,5 +1,8 @@
 import { ComponentType } from 'discord.js'
+import { placeOf } from '../../../domain/place.ts'
+import type { PickedChannel } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
+import { lackingIn } from '../connect/invite.ts'
 import { readCustomId, tagGuild } from '../custom-id.ts'
 import type { Incoming } from './incoming.ts'
 import { completionOf, wordsOf } from './option-words.ts'
@@ -35,21 +38,26 @@ export function toChatEvent(
       return { event: { ...origin, kind: 'press', action: named.action }, way: { ...way, kind: 'press' } }
     case 'submit':
       return {
-        event: { ...origin, kind: 'submit', action: named.action, values: valuesOf(read.payload) },
+        event: { ...origin, kind: 'submit', action: named.action, ...valuesOf(read.payload, guild) },
         way: { ...way, kind: 'submit' },
       }
   }
 }
 
 /** What was filled in, by the name of the field. */
-function valuesOf({ data }: SubmitPayload): Record<string, string> {
+function valuesOf({ data }: SubmitPayload, guild: string): { values: Record<string, string>; picked: PickedChannel[] } {
   const fields = data.components.flatMap(({ component, components }) => [
     ...(component ? [component] : []),
     ...(components ?? []),
   ])
-  return Object.fromEntries(
-    fields
-      .filter(({ type }) => type === ComponentType.TextInput)
-      .map(({ custom_id, value }) => [custom_id ?? '', value ?? '']),
-  )
+  const picked: PickedChannel[] = []
+  const values = fields.flatMap(({ type, custom_id, value, values: chosen }) => {
+    const [first = ''] = chosen ?? []
+    if (type !== ComponentType.ChannelSelect || first === '') return [[custom_id ?? '', value ?? first]]
+    const { name, app_permissions } = data.resolved?.channels?.[first] ?? {}
+    const ref = placeOf('discord', guild, first)
+    picked.push({ ref, name: name ?? '', lacks: lackingIn(app_permissions) })
+    return [[custom_id ?? '', ref]]
+  })
+  return { values: Object.fromEntries(values), picked }
 }

@@ -1,13 +1,17 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { isTimely } from '../../chats/is-timely.ts'
-import { type Payload, readPayload } from './payloads.ts'
 
 /** What a request gets at the door: in, or an answer at once. */
-export type Verdict =
+export type Verdict<Read> =
   /** `signature` in one spelling, whichever it came in. */
-  { kind: 'pass'; payload: Payload; signature: string } | { kind: 'refused'; status: 400 | 401 }
+  { kind: 'pass'; payload: Read; signature: string } | { kind: 'refused'; status: 400 | 401 }
 
-export type Guard = (headers: Headers, rawBody: Buffer) => Verdict
+/** `read` gives nothing for a body that Discord would not send. */
+export type Guard = <Read>(
+  headers: Headers,
+  rawBody: Buffer,
+  read: (body: unknown) => Read | undefined,
+) => Verdict<Read>
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
@@ -24,14 +28,14 @@ export function createGuard(publicKey: string, now: () => Date): Guard {
     format: 'der',
     type: 'spki',
   })
-  return (headers, rawBody) => {
+  return (headers, rawBody, read) => {
     const timestamp = headers['x-signature-timestamp']
     const signature = headers['x-signature-ed25519']
     if (typeof timestamp !== 'string' || typeof signature !== 'string') return { kind: 'refused', status: 401 }
     if (!isNow(timestamp, now()) || !isSigned(key, timestamp, signature, rawBody)) {
       return { kind: 'refused', status: 401 }
     }
-    const payload = payloadOf(rawBody)
+    const payload = payloadOf(rawBody, read)
     return payload ? { kind: 'pass', payload, signature: signature.toLowerCase() } : { kind: 'refused', status: 400 }
   }
 }
@@ -45,9 +49,9 @@ function isSigned(key: KeyObject, timestamp: string, signature: string, rawBody:
   return verify(null, Buffer.concat([Buffer.from(timestamp), rawBody]), key, Buffer.from(signature, 'hex'))
 }
 
-function payloadOf(rawBody: Buffer): Payload | undefined {
+function payloadOf<Read>(rawBody: Buffer, read: (body: unknown) => Read | undefined): Read | undefined {
   try {
-    return readPayload(JSON.parse(rawBody.toString('utf8')))
+    return read(JSON.parse(rawBody.toString('utf8')))
   } catch {
     return undefined
   }

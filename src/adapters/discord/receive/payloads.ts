@@ -7,13 +7,15 @@ import { id, some } from '../../chats/payload-parts.ts'
  * must be of the kind we rely on.
  */
 const person = z.object({ id, username: some, global_name: some })
+/** Bits, as a decimal number. */
+const permissions = z
+  .string()
+  .regex(/^\d{1,40}$/)
+  .nullish()
 const member = z.object({
   user: person,
   nick: some,
-  permissions: z
-    .string()
-    .regex(/^\d{1,40}$/)
-    .nullish(),
+  permissions,
 })
 
 const interaction = z.object({
@@ -36,13 +38,22 @@ const command = z.object({
   options: z.array(leaf.extend({ options: z.array(branch).nullish() })).nullish(),
 })
 
-const field = z.object({ type: z.number(), custom_id: some, value: z.union([z.string(), z.null()]).optional() })
+const field = z.object({
+  type: z.number(),
+  custom_id: some,
+  value: z.union([z.string(), z.null()]).optional(),
+  values: z.array(z.string()).nullish(),
+})
+/** Channels that were chosen, with what we may do there. */
+const resolved = z
+  .object({ channels: z.record(id, z.object({ id, name: some, app_permissions: permissions })).nullish() })
+  .nullish()
 const row = z.object({ type: z.number(), component: field.nullish(), components: z.array(field).nullish() })
 
 const schemas = {
   command: interaction.extend({ data: command }),
   press: interaction.extend({ data: z.object({ custom_id: z.string().min(1), component_type: z.number() }) }),
-  submit: interaction.extend({ data: z.object({ custom_id: z.string().min(1), components: z.array(row) }) }),
+  submit: interaction.extend({ data: z.object({ custom_id: z.string().min(1), components: z.array(row), resolved }) }),
 }
 
 export type InteractionPayload = z.infer<typeof interaction>

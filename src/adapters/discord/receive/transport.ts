@@ -4,6 +4,8 @@ import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
 import { paths } from '../connect/paths.ts'
 import type { Guard } from './guard.ts'
 import type { Listener } from './listener.ts'
+import { readPayload } from './payloads.ts'
+import { readWebhookEvent, type WebhookEvent } from './webhook-events.ts'
 
 /** `POST /discord/interactions`: the answer to the request is the answer that people see. */
 export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
@@ -11,13 +13,27 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
     const once = createOnce()
     takeRawBodies(server)
     server.post(paths.interactions, async (request, reply) => {
-      const verdict = guard(request.headers, rawBodyOf(request))
+      const verdict = guard(request.headers, rawBodyOf(request), readPayload)
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
       // The same signature is the same request, caught on the way: it gets the same answer, and nothing happens again.
       const answer = await once(verdict.signature, () =>
         listener.hear(verdict.payload, { id: request.id, signature: verdict.signature }),
       )
       return reply.code(200).send(answer)
+    })
+  }
+}
+
+/** `POST /discord/events`: what Discord tells of the app itself. It wants an empty answer, also where there is no use for it. */
+export function webhookRoute(guard: Guard, hear: (event: WebhookEvent) => Promise<unknown>): FastifyPluginAsync {
+  return async (server) => {
+    const once = createOnce()
+    takeRawBodies(server)
+    server.post(paths.events, async (request, reply) => {
+      const verdict = guard(request.headers, rawBodyOf(request), readWebhookEvent)
+      if (verdict.kind === 'refused') return reply.code(verdict.status).send()
+      await once(verdict.signature, () => hear(verdict.payload))
+      return reply.code(204).send()
     })
   }
 }

@@ -18,6 +18,7 @@ export const limits = {
   inputLabel: 45,
   placeholder: 100,
   inputValue: 4000,
+  radioButtons: 10,
   help: 100,
   choice: 100,
   choices: 25,

@@ -5,13 +5,13 @@ import {
   ComponentType,
   MessageFlags,
   type RawFile,
-  TextInputStyle,
 } from 'discord.js'
 import { visible } from '../../../domain/visible.ts'
-import type { Block, Field, Form, Message } from '../../../ports/message.ts'
+import type { Block, Form, Message } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
 import { writeCustomId } from '../custom-id.ts'
 import { rowsOf } from './components.ts'
+import { input } from './fields.ts'
 import { layOut } from './layout.ts'
 import { limits } from './limits.ts'
 import { literal, mentionOf } from './markdown.ts'
@@ -86,23 +86,6 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
       ...intro.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
       ...form.fields.slice(0, limits.modalParts - intro.length).map(input),
     ],
-  }
-}
-
-function input(field: Field): APIModalInteractionResponseCallbackData['components'][number] {
-  const most = Math.max(1, Math.min(field.most, limits.inputValue))
-  return {
-    type: ComponentType.Label,
-    label: shorten(field.label, limits.inputLabel),
-    component: {
-      type: ComponentType.TextInput,
-      custom_id: field.name,
-      style: field.lines === 'many' ? TextInputStyle.Paragraph : TextInputStyle.Short,
-      required: !field.optional,
-      max_length: most,
-      ...(field.placeholder === '' ? {} : { placeholder: shorten(field.placeholder, limits.placeholder) }),
-      ...(field.value === undefined ? {} : { value: field.value.slice(0, most) }),
-    },
   }
 }
 

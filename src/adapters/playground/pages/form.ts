@@ -1,3 +1,4 @@
+import { placeParts } from '../../../domain/place.ts'
 import { playground } from '../../../messages/site/playground.ts'
 import type { Field, Form } from '../../../ports/message.ts'
 import { type Html, html } from '../../html/html.ts'
@@ -18,12 +19,29 @@ ${form.fields.map(renderField)}
 
 function renderField(field: Field, index: number): Html {
   const id = `field-${index}`
-  const shared = html`id="${id}" name="value.${field.name}" maxlength="${field.most}" placeholder="${field.placeholder}"${!field.optional && html` required`}${
-    index === 0 && html` autofocus`
-  }`
-  const box =
-    field.lines === 'many'
-      ? html`<textarea ${shared} rows="5">\n${field.value}</textarea>`
-      : html`<input type="text" autocomplete="off" value="${field.value}" ${shared}>`
-  return html`<label for="${id}">${field.label}</label>\n${box}\n`
+  const focus = index === 0 && html` autofocus`
+  const shared = html`id="${id}" name="value.${field.name}"${!('optional' in field && field.optional) && html` required`}${focus}`
+  return html`<label for="${id}">${field.label}</label>\n${box(field, shared)}\n`
+}
+
+/** Every kind has a form of plain HTML, which works without a script. */
+function box(field: Field, shared: Html): Html {
+  switch (field.kind) {
+    case 'choice':
+      return html`<select ${shared}>${field.choices.map(
+        ({ value, label }) =>
+          html`<option value="${value}"${value === field.value && html` selected`}>${label}</option>\n`,
+      )}</select>`
+    case 'time':
+      return html`<input type="time" value="${field.value}" ${shared}>`
+    case 'channel':
+      // A form is about the channel it was opened in: here are too few for a choice.
+      return html`<select ${shared}><option value="${field.value}">#${placeParts(field.value ?? '').at(-1)}</option></select>`
+    default: {
+      const limited = html`${shared} maxlength="${field.most}" placeholder="${field.placeholder}"`
+      return field.lines === 'many'
+        ? html`<textarea ${limited} rows="5">\n${field.value}</textarea>`
+        : html`<input type="text" autocomplete="off" value="${field.value}" ${limited}>`
+    }
+  }
 }

@@ -21,6 +21,7 @@ export const channelTable = pgTable(
     failedDays: integer('failed_days').notNull().default(0),
     scheduledBy: words('scheduled_by'),
     fewLeftTold: boolean('few_left_told').notNull().default(false),
+    greeted: boolean('greeted').notNull().default(false),
   },
   (table) => [
     unique('channels_in_workspace').on(table.id, table.workspaceId),

@@ -1,5 +1,5 @@
 import { noStreak, type Streak } from '../../../domain/habit/streak.ts'
-import { foreignKey, index, integer, pgTable, unique } from '../sql/drizzle.ts'
+import { boolean, foreignKey, index, integer, pgTable, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
 import { teamTable } from './teams.ts'
 import { workspaceTable } from './workspaces.ts'
@@ -17,6 +17,7 @@ export const playerTable = pgTable(
     teamId: reference('team_id'),
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
     exportLinks: integer('export_links').notNull().default(0),
+    greeted: boolean('greeted').notNull().default(false),
     forgottenAt: moment('forgotten_at'),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { scopeAdds } from '../../../messages/slack.ts'
+import { scopesMissing } from '../../../messages/slack.ts'
 import type { Log } from '../../chats/log.ts'
 import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
@@ -15,7 +15,7 @@ export async function checkToken(options: { botToken: string; apiUrl?: string; l
     const { team, response_metadata } = await client.auth.test()
     const granted = response_metadata?.scopes ?? []
     const isMissing = (scope: string): boolean => !granted.includes(scope)
-    const notes = optionalScopes.filter(isMissing).map((scope) => `without ${scope}: ${scopeAdds[scope]}`)
+    const notes = scopesMissing(optionalScopes.filter(isMissing)).map(({ scope, adds }) => `without ${scope}: ${adds}`)
     return { team: team ?? '', missingScopes: requiredScopes.filter(isMissing), notes }
   } catch (error) {
     throw toChatError('auth.test', error, true)

@@ -2,10 +2,19 @@ import { scopeAdds, slackAppName, slackManifestWords } from '../../../messages/s
 import { paths } from './paths.ts'
 
 /** Without one of these there is no quiz. Each has its reason in docs/slack.md, where `doctor` sends people as well. */
-export const requiredScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const
+export const requiredScopes = [
+  'app_mentions:read',
+  'channels:join',
+  'chat:write',
+  'commands',
+  'im:history',
+  'users:read',
+] as const
 
 /** People may leave these out when they install the app; what each adds is said where it is missing. */
-export const optionalScopes = Object.keys(scopeAdds) as (keyof typeof scopeAdds)[]
+export const optionalScopes = Object.keys(scopeAdds) as OptionalScope[]
+
+export type OptionalScope = keyof typeof scopeAdds
 
 /** Everything that we ask for. Slack wants the optional ones in this list too. */
 export const botScopes: readonly string[] = [...requiredScopes, ...optionalScopes].toSorted()
@@ -46,7 +55,14 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
     settings: {
       event_subscriptions: {
         ...requestUrl,
-        bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'app_uninstalled',
+          'member_joined_channel',
+          'message.im',
+          'tokens_revoked',
+        ],
       },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: oauth,

@@ -1,14 +1,21 @@
 import type { ServerResponse } from 'node:http'
-import { HTTPReceiver, webApi } from '@slack/bolt'
+import { HTTPReceiver, type Installation, webApi } from '@slack/bolt'
 import { ChatError } from '../../../domain/errors.ts'
-import { installWords } from '../../../messages/slack.ts'
 import type { Log } from '../../chats/log.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import type { ClientOptions, TokenOf } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { InstallationBook } from './installations.ts'
-import { botScopes } from './manifest.ts'
+import { botScopes, type OptionalScope, optionalScopes } from './manifest.ts'
 import { paths } from './paths.ts'
+
+/** What a workspace, or a whole organization, granted. */
+export type Granted = Installation<'v1' | 'v2', boolean>
+
+/** The page that a browser ends at: with what to do next, or with another try. `missing` are scopes that were left out. */
+export type InstallPage = (
+  end: { kind: 'installed'; open: string; missing: readonly OptionalScope[] } | { kind: 'failed'; again: string },
+) => string
 
 export type OAuthSettings = { clientId: string; clientSecret: string }
 
@@ -24,6 +31,9 @@ export function createOAuth(options: {
   stateSecret: string
   book: InstallationBook
   clientOptions: ClientOptions
+  installPage: InstallPage
+  /** Told of each workspace that installed the app. */
+  installed(installation: Granted): void
   log: Log
 }): { receiver: HTTPReceiver; tokenOf: TokenOf } {
   const receiver = new HTTPReceiver({
@@ -39,7 +49,13 @@ export function createOAuth(options: {
       installPath: paths.install,
       redirectUriPath: paths.redirect,
       clientOptions: options.clientOptions,
-      callbackOptions: { failure: (error, _options, _request, response) => answerFailure(error, response) },
+      callbackOptions: {
+        failure: (error, _options, _request, response) => answerFailure(error, response, options.installPage),
+        success: (installation, _options, _request, response) => {
+          options.installed(installation)
+          answerSuccess(installation, response, options.installPage)
+        },
+      },
     },
   })
   return {
@@ -68,15 +84,22 @@ function toChatError(error: unknown): never {
  * Bolt's own page answers 500 where a person changed their mind or a link is old. Only Slack being away is a fault
  * that is not theirs.
  */
-function answerFailure(error: Error, response: ServerResponse): void {
+function answerFailure(error: Error, response: ServerResponse, pages: InstallPage): void {
   const away = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError
   const refused = error instanceof webApi.WebAPIPlatformError || isOfVisitor(error)
-  response.writeHead(away ? 502 : refused ? 400 : 500, { 'content-type': 'text/html; charset=utf-8' })
-  const { failed, again, start } = installWords
-  response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>${failed}</title><h1>${failed}</h1><p>${again} <a href="${paths.install}">${start}</a></p></html>`,
-  )
+  send(response, away ? 502 : refused ? 400 : 500, pages({ kind: 'failed', again: paths.install }))
+}
+
+/** What to do next, and what was left out. */
+function answerSuccess({ team, appId, bot }: Granted, response: ServerResponse, pages: InstallPage): void {
+  const open = `https://slack.com/app_redirect?${new URLSearchParams({ app: appId ?? '', team: team?.id ?? '' })}`
+  const missing = optionalScopes.filter((scope) => bot && !bot.scopes.includes(scope))
+  send(response, 200, pages({ kind: 'installed', open, missing }))
+}
+
+function send(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(page)
 }
 
 const visitorCodes = [

@@ -1,5 +1,5 @@
 import { placeOf, placeParts } from '../../../domain/place.ts'
-import type { Origin } from '../../../ports/chat-event.ts'
+import type { Origin, PickedChannel } from '../../../ports/chat-event.ts'
 import { linkAction } from '../render/blocks.ts'
 import { writePath } from '../send/reply-path.ts'
 import { fromHappening } from './happenings.ts'
@@ -97,17 +97,24 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
     }),
   }
   return {
-    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', values: valuesOf(payload) },
+    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', ...valuesOf(payload, team) },
     way: { kind: 'submit', view: opened, memory: memoryOf(origin) },
   }
 }
 
 /** What was filled in, by the name of the field. */
-function valuesOf(payload: SubmitPayload): Record<string, string> {
+function valuesOf(payload: SubmitPayload, team: string): { values: Record<string, string>; picked: PickedChannel[] } {
   const fields = Object.entries(payload.view.state?.values ?? {})
-  return Object.fromEntries(
-    fields.map(([name, elements]) => [name, unescaped(Object.values(elements)[0]?.value ?? '')]),
-  )
+  const picked: PickedChannel[] = []
+  const values = fields.map(([name, elements]) => {
+    const [filled] = Object.values(elements)
+    const { value, selected_option: option, selected_time: time, selected_conversation: conversation } = filled ?? {}
+    if (!conversation) return [name, unescaped(value ?? option?.value ?? time ?? '')]
+    const ref = placeOf('slack', team, conversation)
+    picked.push({ ref, name: '', lacks: [] })
+    return [name, ref]
+  })
+  return { values: Object.fromEntries(values), picked }
 }
 
 function openings(payload: Pick<PressPayload, 'trigger_id' | 'response_url'>): {

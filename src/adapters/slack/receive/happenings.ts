@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { placeOf } from '../../../domain/place.ts'
+import type { Origin } from '../../../ports/chat-event.ts'
+import { id } from '../../chats/payload-parts.ts'
 import { writePath } from '../send/reply-path.ts'
 import { type Incoming, unsupported } from './incoming.ts'
 import { channelOf, digest, playerOf, requestOf, type Surroundings } from './origins.ts'
@@ -16,7 +18,8 @@ const spoken = z.object({
   subtype: z.string().nullish(),
   bot_id: z.string().nullish(),
 })
-const opened = z.object({ user: z.string(), tab: z.string().nullish() })
+const opened = z.object({ user: id, tab: z.string().nullish() })
+const joined = z.object({ user: z.string(), channel: id, inviter: id.nullish() })
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) })
 
 /** What Slack's Events API tells: mentions, direct messages, the App Home, and the end of an installation. */
@@ -31,6 +34,8 @@ export function fromHappening(payload: EventPayload, around: Surroundings): Inco
       return fromMessage(payload, team, around)
     case 'app_home_opened':
       return fromHome(payload, team, around)
+    case 'member_joined_channel':
+      return fromArrival(payload, team, around)
     case 'app_uninstalled':
       return removed(team, payload, around)
     case 'tokens_revoked':
@@ -79,17 +84,36 @@ function fromMessage(payload: EventPayload, team: string, around: Surroundings):
 
 function fromHome(payload: EventPayload, team: string, around: Surroundings): Incoming {
   const { data } = opened.safeParse(payload.event)
-  // The same event comes when somebody opens the app's messages; there is nothing to render there.
-  if (!data || (data.tab ?? 'home') !== 'home') return unsupported('app_home_opened elsewhere')
+  if (!data) return unsupported('app_home_opened elsewhere')
+  const origin = originOf(payload, team, data.user, around)
+  switch (data.tab ?? 'home') {
+    case 'home':
+      return { event: { ...origin, kind: 'home' }, way: { kind: 'home', user: data.user } }
+    case 'messages':
+      return { event: { ...origin, kind: 'met', how: 'messages' }, way: { kind: 'none' } }
+    default:
+      return unsupported('app_home_opened elsewhere')
+  }
+}
+
+/** Somebody brought the app into a channel. One that it went into by itself, it knows already. */
+function fromArrival(payload: EventPayload, team: string, around: Surroundings): Incoming {
+  const { data } = joined.safeParse(payload.event)
+  const self = payload.authorizations?.[0]?.user_id
+  if (!data?.inviter || data.user !== self) return unsupported('member_joined_channel of a person')
+  const origin = originOf(payload, team, data.inviter, around)
   return {
-    event: {
-      id: payload.event_id ?? digest(payload),
-      workspace: { ref: placeOf('slack', team), name: '' },
-      player: playerOf(team, data.user, undefined, around),
-      ...requestOf(around),
-      kind: 'home',
-    },
-    way: { kind: 'home', user: data.user },
+    event: { ...origin, ...channelOf(team, { id: data.channel }), kind: 'met', how: 'channel' },
+    way: { kind: 'none' },
+  }
+}
+
+function originOf(payload: EventPayload, team: string, user: string, around: Surroundings): Origin {
+  return {
+    id: payload.event_id ?? digest(payload),
+    workspace: { ref: placeOf('slack', team), name: '' },
+    player: playerOf(team, user, undefined, around),
+    ...requestOf(around),
   }
 }
 

@@ -3,7 +3,7 @@ import { type Place, placeParts } from '../../../domain/place.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import { trackWork } from '../../chats/underway.ts'
 import type { SlackDeps } from '../deps.ts'
-import type { People } from '../people.ts'
+import type { People, Person } from '../people.ts'
 import { createDeliveries, type Handling } from './deliveries.ts'
 import { toChatEvent } from './events.ts'
 import { sendFollowUp } from './follow-up.ts'
@@ -87,12 +87,14 @@ export function createListener(deps: ListenerDeps): Listener {
       const read = readPayload(body)
       if (!read) return undefined
       const slow = Promise.withResolvers<void>()
+      const about = async (player: Place): Promise<Person> => {
+        const known = deps.people.known(player)
+        if (!known) slow.resolve()
+        return known ?? (await deps.people.learn(player))
+      }
       const incoming = toChatEvent(read, {
-        async isAdmin(player) {
-          const known = deps.people.known(player)
-          if (!known) slow.resolve()
-          return (known ?? (await deps.people.learn(player))).admin
-        },
+        isAdmin: async (player) => (await about(player)).admin,
+        zoneOf: async (player) => (await about(player)).zone,
         nameOf: (player) => deps.people.known(player)?.name ?? '',
         now: deps.clock.now().getTime(),
         ...(requestId === undefined ? {} : { requestId }),

@@ -7,6 +7,7 @@ import { unescaped } from './plain-words.ts'
 /** What an event needs beyond its payload. */
 export type Surroundings = {
   isAdmin(player: Place): Promise<boolean>
+  zoneOf(player: Place): Promise<string | undefined>
   /** Empty where nobody knows it yet. */
   nameOf(player: Place): string
   requestId?: string
@@ -33,7 +34,12 @@ export function playerOf(
   around: Surroundings,
 ): Origin['player'] {
   const ref = placeOf('slack', team, user)
-  return { ref, name: around.nameOf(ref) || unescaped(name ?? ''), isAdmin: () => around.isAdmin(ref) }
+  return {
+    ref,
+    name: around.nameOf(ref) || unescaped(name ?? ''),
+    isAdmin: () => around.isAdmin(ref),
+    zone: () => around.zoneOf(ref),
+  }
 }
 
 /** A direct message is no channel: its ids begin with a D. */

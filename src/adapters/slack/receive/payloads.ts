@@ -48,10 +48,18 @@ const press = interaction.extend({
   view: view.nullish(),
 })
 
+/** What stands in a field; each kind of input has a name of its own for it. */
+const filled = z.object({
+  value: some,
+  selected_option: z.object({ value: some }).nullish(),
+  selected_time: some,
+  selected_conversation: id.nullish(),
+})
+
 const submit = interaction.extend({
   type: z.literal('view_submission'),
   view: view.extend({
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: some }))) }).nullish(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), filled)) }).nullish(),
   }),
 })
 

@@ -15,6 +15,9 @@ export const limits = {
   inputLabel: 2000,
   placeholder: 150,
   inputValue: 3000,
+  menuOptions: 100,
+  radioButtons: 10,
+  optionText: 75,
   imageAlt: 2000,
   privateMetadata: 3000,
 } as const

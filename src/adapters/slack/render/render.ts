@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt'
-import type { Field, Form, Message } from '../../../ports/message.ts'
+import type { Form, Message } from '../../../ports/message.ts'
 import { type ViewMemory, writeMemory } from '../receive/view-memory.ts'
 import { type Pictures, plainText, slackBlocks, summaryText, textSections } from './blocks.ts'
+import { input } from './fields.ts'
 import { limits } from './limits.ts'
 
 export type RenderedMessage = { text: string; blocks: types.KnownBlock[] }
@@ -43,22 +44,4 @@ export function fitting(message: Message, most: number, pictures: Pictures): typ
   const buttons = blocks.filter(({ type }) => type === 'actions').slice(0, most - 2)
   const others = blocks.filter(({ type }) => type !== 'actions').slice(0, most - 1 - buttons.length)
   return [...others, ...textSections('…'), ...buttons]
-}
-
-function input(field: Field): types.InputBlock {
-  const most = Math.max(1, Math.min(field.most, limits.inputValue))
-  return {
-    type: 'input',
-    block_id: field.name,
-    ...(field.optional ? { optional: true } : {}),
-    label: plainText(field.label, limits.inputLabel),
-    element: {
-      type: 'plain_text_input',
-      action_id: 'value',
-      multiline: field.lines === 'many',
-      max_length: most,
-      ...(field.placeholder === '' ? {} : { placeholder: plainText(field.placeholder, limits.placeholder) }),
-      ...(field.value === undefined ? {} : { initial_value: field.value.slice(0, most) }),
-    },
-  }
 }

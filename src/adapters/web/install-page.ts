@@ -1,0 +1,25 @@
+import { installWords, type scopeAdds, scopesMissing } from '../../messages/slack.ts'
+import { html } from '../html/html.ts'
+import { sitePage } from './site-page.ts'
+
+/** Where a browser ends that was at Slack to install the app. */
+export function installPage(
+  end:
+    | { kind: 'installed'; open: string; missing: readonly (keyof typeof scopeAdds)[] }
+    | { kind: 'failed'; again: string },
+): string {
+  const { failed, again, start, done, intro, steps, open, without } = installWords
+  if (end.kind === 'failed') {
+    const content = html`<div class="notice"><h1>${failed}</h1>
+<p>${again} <a href="${end.again}">${start}</a></p></div>`
+    return sitePage(failed, content).toString()
+  }
+  const left = html`<p>${without}</p>
+<ul>${scopesMissing(end.missing).map(({ scope, adds }) => html`<li><code>${scope}</code>: ${adds}</li>\n`)}</ul>`
+  const content = html`<div class="notice"><h1>${done}</h1>
+<p>${intro}</p>
+<ol>${steps.map((step) => html`<li>${step}</li>\n`)}</ol>
+<p><a class="button primary" href="${end.open}">${open}</a></p>
+${end.missing.length > 0 && left}</div>`
+  return sitePage(done, content).toString()
+}

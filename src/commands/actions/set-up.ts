@@ -1,0 +1,33 @@
+import { scheduleShown } from '../../messages/schedule.ts'
+import { setUpForm } from '../../messages/set-up/forms.ts'
+import { postCheck } from '../../messages/set-up/greetings.ts'
+import type { Reply } from '../../ports/chat-event.ts'
+import type { Deps } from '../../services/deps.ts'
+import type { Asker } from '../../services/players/recognise-asker.ts'
+import { checkPosting } from '../../services/schedule/introduce.ts'
+import { offerSetUp, pickedAsker, setUp } from '../../services/schedule/set-up.ts'
+import { demandAdmin, inChannel, type Press, type Submit } from './action.ts'
+
+export async function openSetUp(deps: Deps, asker: Asker): Promise<Reply> {
+  return { kind: 'form', form: setUpForm(await offerSetUp(deps, asker)) }
+}
+
+export const pressSetUp: Press = async (deps, asker, channelId) => {
+  await demandAdmin(asker)
+  return openSetUp(deps, await inChannel(deps, asker, channelId))
+}
+
+export const submitSetUp: Submit = async (deps, asker, _about, { channel = '', time = '', zone = '', days = '' }) => {
+  await demandAdmin(asker)
+  const there = await pickedAsker(deps, asker, channel)
+  const shown = await setUp(deps, there, { time, zone, days })
+  return { kind: 'private', message: scheduleShown(shown) }
+}
+
+/** After somebody has let the app in: is it so? */
+export const pressPostCheck: Press = async (deps, asker, channelId) => {
+  await demandAdmin(asker)
+  const { channel } = await inChannel(deps, asker, channelId)
+  const trouble = channel && (await checkPosting(deps, asker, channel))
+  return { kind: 'private', message: postCheck(channelId, trouble) }
+}

@@ -1,0 +1,91 @@
+import type { Schedule } from '../../domain/calendar.ts'
+import type { ChoiceField, Form } from '../../ports/message.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { daysInWords, daysTyped } from '../schedule.ts'
+import { offeredZones } from './offered-zones.ts'
+
+/** `Set the daily question`: where, when, and on which days. */
+export function setUpForm(offer: Pick<Schedule, 'time' | 'zone' | 'weekdays'> & { channel?: string }): Form {
+  return {
+    action: 'set-up:0',
+    title: 'The daily question',
+    intro: 'I’ll ask a question about Heroku in this channel, and show the answer when the next one comes.',
+    fields: [
+      {
+        kind: 'channel',
+        name: 'channel',
+        label: 'Channel',
+        ...(offer.channel === undefined ? {} : { value: offer.channel }),
+      },
+      { kind: 'time', name: 'time', label: 'Time', value: offer.time },
+      menu('zone', 'Time zone', [...offeredZones], offer.zone, (zone) => zone.replaceAll('_', ' ')),
+      menu('days', 'Days', usualDays, daysTyped(offer.weekdays), (days) => capital(daysInWords(weekdaysOf(days)))),
+    ],
+    submit: 'Save',
+  }
+}
+
+const usualDays = ['mon-fri', 'mon-sat', 'sun-thu', 'daily']
+
+function weekdaysOf(typed: string): number[] {
+  const all: Record<string, number[]> = {
+    'mon-fri': [1, 2, 3, 4, 5],
+    'mon-sat': [1, 2, 3, 4, 5, 6],
+    'sun-thu': [1, 2, 3, 4, 7],
+    daily: [1, 2, 3, 4, 5, 6, 7],
+  }
+  return all[typed] ?? typed.split(',').map((day) => 1 + dayKeys.indexOf(day))
+}
+
+const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** The settings that people change most, each by the name that changes it. */
+export function settingsForm({ workspace, channel }: { workspace: Workspace; channel: Channel }): Form {
+  const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds } = channel.settings
+  const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
+  return {
+    action: `settings:${channel.id}`,
+    title: 'Settings',
+    intro: '',
+    fields: [
+      menu('attempts', 'Tries a player has in a round', ['1', '2', '3', '4', '5'], String(attempts)),
+      menu('reveal-after', 'Show the answer after, at the latest', ['4h', '8h', '24h', '48h', '72h'], hours),
+      radio('difficulty', 'Difficulty', ['any', 'easy', 'medium', 'hard'], difficulty, capital),
+      menu('extra-rounds', 'Questions players may start a day', ['0', '1', '3', '5', '10', '50'], String(extraRounds)),
+      radio('team-score', 'What counts for a team', ['best-three', 'sum'], workspace.teamScore, teamScores),
+    ],
+    submit: 'Save',
+  }
+}
+
+function teamScores(score: string): string {
+  return score === 'sum' ? 'Everybody’s points' : 'Its best three players'
+}
+
+function radio(...given: Parameters<typeof menu>): ChoiceField {
+  return { ...menu(...given), look: 'radio' }
+}
+
+/** What holds now is among the choices, whatever it is. */
+function menu(
+  name: string,
+  label: string,
+  usual: readonly string[],
+  value: string,
+  words: (value: string) => string = (one) => one,
+): ChoiceField {
+  const values = usual.includes(value) ? usual : [value, ...usual]
+  return {
+    kind: 'choice',
+    look: 'menu',
+    name,
+    label,
+    value,
+    choices: values.map((one) => ({ value: one, label: words(one) })),
+  }
+}

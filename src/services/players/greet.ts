@@ -1,0 +1,38 @@
+import { ChatError } from '../../domain/errors.ts'
+import { channelGreeting, greeting } from '../../messages/set-up/greetings.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from './recognise-asker.ts'
+
+type Greeting = Pick<Deps, 'store' | 'chat' | 'log'>
+
+/**
+ * The first word to somebody who installed the app or opens its messages, and to a channel that it came into: once each. A
+ * chat that is away is no trouble: the next visit is a first one then.
+ */
+export async function greet(deps: Greeting, asker: Asker, how: 'installed' | 'messages' | 'channel'): Promise<void> {
+  try {
+    if (how === 'channel') await greetChannel(deps, asker)
+    else await greetPerson(deps, asker, how)
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    deps.log.warn({ how, code: error.code, meaning: error.meaning }, 'nobody could be greeted')
+  }
+}
+
+async function greetPerson(deps: Greeting, { player, workspace, origin }: Asker, how: string): Promise<void> {
+  // Whoever installs the app again wants to go on from there.
+  if (player.greeted && how !== 'installed') return
+  const admin = how === 'installed' || (await origin.player.isAdmin())
+  const message = greeting({ admin, buttons: workspace.platform === 'slack' })
+  // Two visits in the same moment are one: the chat knows the key.
+  const key = how === 'installed' ? `greeting-${player.id}-${origin.id}` : `greeting-${player.id}`
+  await deps.chat.tell(player.ref, message, undefined, key)
+  await deps.store.players.change(player.id, { greeted: true })
+}
+
+/** Written down before the greeting is posted: a channel that doesn't let us post isn't asked again and again. */
+async function greetChannel(deps: Greeting, { channel }: Asker): Promise<void> {
+  if (!channel || channel.greeted || channel.schedule) return
+  await deps.store.channels.change(channel.id, { greeted: true })
+  await deps.chat.post(channel.ref, channelGreeting(channel.id), `greeting-${channel.id}`)
+}

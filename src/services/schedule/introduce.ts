@@ -1,0 +1,50 @@
+import { ChatError } from '../../domain/errors.ts'
+import type { PostingTrouble } from '../../messages/closed-channel.ts'
+import { allSet } from '../../messages/set-up/greetings.ts'
+import type { Message } from '../../ports/message.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+/** What keeps the app from posting in a channel, and in which. */
+export type Obstacle = { channelId: number; trouble: PostingTrouble }
+
+type Introducing = Pick<Deps, 'store' | 'chat' | 'log'>
+
+/**
+ * Posts the first word in a channel. Where the app isn't in it, it goes in if it may. Gives what is in the way, if anything is:
+ * nothing tells better whether a question can be posted than posting.
+ */
+export async function introduce(
+  deps: Introducing,
+  asker: Asker,
+  channel: Channel,
+  message: Message,
+): Promise<Obstacle | undefined> {
+  const lacks = asker.origin.picked?.find(({ ref }) => ref === channel.ref)?.lacks ?? []
+  if (lacks.length > 0) return { channelId: channel.id, trouble: { meaning: 'posting-restricted', lacks } }
+  // Before the app goes in: that it did is told too, and would be greeted again.
+  await deps.store.channels.change(channel.id, { greeted: true })
+  const post = (): Promise<unknown> => deps.chat.post(channel.ref, message, `set-up-${channel.id}-${asker.origin.id}`)
+  const error = await failureOf(post())
+  if (!error) return undefined
+  const outside = error.meaning === 'not-in-channel' || error.meaning === 'channel-hidden'
+  if (outside && !(await failureOf(deps.chat.join(channel.ref).then(post)))) return undefined
+  deps.log.info({ channel: channel.id, meaning: error.meaning, word: error.word }, 'a channel cannot be told')
+  return { channelId: channel.id, trouble: { meaning: error.meaning, word: error.word } }
+}
+
+/** Tries it again, once somebody has let the app in. */
+export function checkPosting(deps: Introducing, asker: Asker, channel: Channel): Promise<Obstacle | undefined> {
+  return introduce(deps, asker, channel, allSet(asker.player))
+}
+
+async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
+  try {
+    await sending
+    return undefined
+  } catch (error) {
+    if (error instanceof ChatError) return error
+    throw error
+  }
+}
