@@ -11,7 +11,7 @@ export const askCommand: Command = {
     { name: 'difficulty', help: 'How hard it should be', required: false, kind: 'word', choices: difficulties },
     {
       name: 'topic',
-      help: 'What it should be about',
+      help: 'What it should be about; for admins also a question’s id',
       required: false,
       kind: 'word',
       suggest: async (deps, workspaceId) => {

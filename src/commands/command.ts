@@ -35,7 +35,7 @@ export type Options = Readonly<Record<string, string>>
 export function usageOf(command: Command): string {
   const options = command.options.map((option) => {
     const words = option.choices && option.choices.length <= 4 ? option.choices.join('|') : option.name
-    const shown = option.kind === 'text' ? words.toUpperCase() : words
+    const shown = option.choices && option.kind === 'word' ? words : words.toUpperCase()
     return option.required ? shown : `[${shown}]`
   })
   return [...command.path, ...options].join(' ')

@@ -124,7 +124,7 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
     case 'unknown':
       return { kind: 'private', message: unknownWord(read.typed, read.nearest.map(helpLine)) }
     case 'misused':
-      return { kind: 'private', message: usage(helpLine(read.command), read.typed) }
+      return { kind: 'private', message: usage(helpLine(read.command), read.typed, read.missing) }
     case 'command':
       if (read.command.who === 'admin' && !(await asker.origin.player.isAdmin())) throw new QuizError('admin-needed')
       return read.command.run(deps, asker, read.options)

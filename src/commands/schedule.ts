@@ -1,9 +1,11 @@
-import { picksShown, scheduleEnded, scheduleShown } from '../messages/schedule.ts'
+import { QuizError } from '../domain/errors.ts'
+import { picksShown, scheduleEnded, scheduleShown, zoneMissing } from '../messages/schedule.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'
 import { endSchedule, resumeSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
 import { setUp } from '../services/schedule/set-up.ts'
 import { openSetUp } from './actions/set-up.ts'
 import type { Command } from './command.ts'
+import { dayWords, timeWords, zoneWords } from './words/time-words.ts'
 
 export const scheduleCommands: readonly Command[] = [
   {
@@ -19,20 +21,21 @@ export const scheduleCommands: readonly Command[] = [
     help: 'When I ask questions here.',
     who: 'admin',
     async run(deps, asker) {
-      return { kind: 'private', message: scheduleShown(showSchedule(deps, asker)) }
+      return { kind: 'private', message: scheduleShown(await showSchedule(deps, asker)) }
     },
   },
   {
     path: ['schedule', 'set'],
     options: [
-      { name: 'time', help: 'Such as 09:30', required: false, kind: 'word' },
-      { name: 'zone', help: 'Such as Europe/Berlin', required: false, kind: 'word' },
-      { name: 'days', help: 'Such as mon-fri or mon,wed,fri', required: false, kind: 'text' },
+      { name: 'time', help: 'Such as 09:30', required: false, kind: 'word', suggest: timeWords },
+      { name: 'zone', help: 'Such as Europe/Berlin', required: false, kind: 'word', suggest: zoneWords },
+      { name: 'days', help: 'Such as mon-fri or mon,wed,fri', required: false, kind: 'text', suggest: dayWords },
     ],
     help: 'Ask a question here on a schedule. Without more words, a form opens.',
     who: 'admin',
-    async run(deps, asker, { time, zone = '', days }) {
+    async run(deps, asker, { time, zone, days }) {
       if (time === undefined) return openSetUp(deps, asker)
+      if (zone === undefined) throw new QuizError('schedule-bad', { problem: zoneMissing })
       const shown = await setUp(deps, asker, { time, zone, ...(days === undefined ? {} : { days }) })
       return { kind: 'private', message: scheduleShown(shown) }
     },

@@ -1,6 +1,6 @@
 import { QuizError } from '../domain/errors.ts'
 import { readSettingName, settingNames } from '../domain/read-setting.ts'
-import { settingsShown, valueMissing } from '../messages/settings.ts'
+import { settingChanged, settingsShown, valueMissing } from '../messages/settings.ts'
 import { changeSetting, viewSettings } from '../services/schedule/change-setting.ts'
 import { openSettings } from './actions/settings.ts'
 import type { Command } from './command.ts'
@@ -24,6 +24,8 @@ export const settingsCommand: Command = {
     if (name === 'list') return { kind: 'private', message: settingsShown(await viewSettings(deps, asker)) }
     const setting = readSettingName(name)
     if (value === undefined) throw new QuizError('setting-bad', { problem: valueMissing(setting) })
-    return { kind: 'private', message: settingsShown(await changeSetting(deps, asker, setting, value)) }
+    const before = await viewSettings(deps, asker)
+    const after = await changeSetting(deps, asker, setting, value)
+    return { kind: 'private', message: settingChanged(setting, before, after) }
   },
 }

@@ -1,13 +1,14 @@
 import { weeklyEnded, weeklySet } from '../messages/weekly.ts'
 import { endWeekly, setWeekly } from '../services/boards/set-weekly.ts'
 import type { Command } from './command.ts'
+import { timeWords, weekdayWords } from './words/time-words.ts'
 
 export const weeklyCommands: readonly Command[] = [
   {
     path: ['weekly', 'set'],
     options: [
-      { name: 'day', help: 'Such as monday', required: true, kind: 'word' },
-      { name: 'time', help: 'Such as 09:00', required: true, kind: 'word' },
+      { name: 'day', help: 'Such as monday', required: true, kind: 'word', suggest: weekdayWords },
+      { name: 'time', help: 'Such as 09:00', required: true, kind: 'word', suggest: timeWords },
     ],
     help: 'Post the weekly leaderboard here.',
     who: 'admin',

@@ -13,6 +13,7 @@ export type QuizErrorCode =
   | 'too-many-rounds'
   | 'bank-empty'
   | 'practice-waits'
+  | 'question-open'
   | 'topic-unknown'
   | 'difficulty-unknown'
   | 'channel-needed'

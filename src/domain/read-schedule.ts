@@ -2,27 +2,73 @@ import { Temporal } from 'temporal-polyfill'
 import { QuizError } from './errors.ts'
 import { nearestNames } from './nearest-names.ts'
 
-const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const dayWords: Record<string, readonly number[]> = {
   daily: [1, 2, 3, 4, 5, 6, 7],
   weekdays: [1, 2, 3, 4, 5],
 }
 
-/** `9:30` as `09:30`. Throws `schedule-bad` where it is no time of a day. */
+/**
+ * Abbreviations name an offset, or several places, while a schedule follows the clocks of one: some of them are zones without
+ * summer time to a computer, which nobody means.
+ */
+const placesOf: Record<string, readonly string[]> = {
+  EST: ['America/New_York', 'America/Toronto'],
+  EDT: ['America/New_York', 'America/Toronto'],
+  CST: ['America/Chicago', 'Asia/Shanghai'],
+  CDT: ['America/Chicago', 'America/Winnipeg'],
+  MST: ['America/Denver', 'America/Phoenix'],
+  MDT: ['America/Denver', 'America/Edmonton'],
+  PST: ['America/Los_Angeles', 'Asia/Manila'],
+  PDT: ['America/Los_Angeles', 'America/Vancouver'],
+  HST: ['Pacific/Honolulu'],
+  BST: ['Europe/London', 'Asia/Dhaka'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  SGT: ['Asia/Singapore'],
+  MSK: ['Europe/Moscow'],
+  CEST: ['Europe/Berlin', 'Europe/Paris'],
+  EEST: ['Europe/Helsinki', 'Europe/Athens'],
+  AEST: ['Australia/Sydney', 'Australia/Brisbane'],
+  AEDT: ['Australia/Sydney', 'Australia/Melbourne'],
+  NZST: ['Pacific/Auckland'],
+}
+
+/** `9:30`, `9.30`, `9h30` and `9:30am` as `09:30`. Throws `schedule-bad` where it is no time of a day. */
 export function readTime(typed: string): string {
-  const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(typed.trim()) ?? []
-  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) {
+  const [, digits, minute = '00', half] = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/i.exec(typed.trim()) ?? []
+  const isWhole = half !== undefined || /\d[:.h]\d/i.test(typed)
+  const hour = half === undefined ? Number(digits) : hourOfHalf(Number(digits), half.toLowerCase())
+  if (!isWhole || !(hour <= 23) || Number(minute) > 59) {
     throw new QuizError('schedule-bad', {
       problem: `“${typed}” isn’t a time of day. Write it as HH:MM, from 00:00 to 23:59.`,
     })
   }
-  return `${hour.padStart(2, '0')}:${minute}`
+  return `${String(hour).padStart(2, '0')}:${minute}`
+}
+
+/** 12am is midnight and 12pm is noon; not a number where there is no such hour. */
+function hourOfHalf(hour: number, half: string): number {
+  return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : Number.NaN
+}
+
+/** Every zone by its place; UTC first. */
+export function knownZones(): string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 }
 
 /** An IANA zone as it is spelt, whatever case was typed. Throws `schedule-bad` with the nearest names. */
 export function readZone(typed: string): string {
   const name = typed.trim()
+  const places = placesOf[name.toUpperCase()]
+  if (places) {
+    throw new QuizError('schedule-bad', {
+      problem: `“${typed}” doesn’t say which clock changes you have. Write the place, such as ${places.join(' or ')}.`,
+      nearest: places,
+    })
+  }
   const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase())
   if (known) return known
   try {
@@ -37,10 +83,13 @@ export function readZone(typed: string): string {
 
 /** `mon-fri`, `mon,wed,fri`, `daily`, `weekdays`: 1 Monday to 7 Sunday, in order. Throws `schedule-bad`. */
 export function readWeekdays(typed: string): number[] {
-  const text = typed.trim().toLowerCase()
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s*[\p{Dash_Punctuation}−]\s*|\s+(?:to|through|until)\s+/gu, '-')
   const named = dayWords[text]
   if (named) return [...named]
-  const days = text.split(/[\s,]+/).flatMap((part) => {
+  const days = text.split(/(?:[\s,;/+&]|\band\b)+/u).flatMap((part) => {
     const [from, to = from] = part.split('-').map(weekday)
     if (from === undefined || to === undefined || from < 1 || to < 1) {
       throw new QuizError('schedule-bad', {
@@ -63,9 +112,8 @@ export function readDate(typed: string): string {
 
 /** 1 Monday to 7 Sunday; 0 where it is no weekday. */
 function weekday(typed: string): number {
-  return typed.length < 2
-    ? 0
-    : weekdayNames.findIndex((name) => typed.startsWith(name.slice(0, typed.length)) || typed.startsWith(name)) + 1
+  const day = typed.replace(/s$/, '')
+  return day.length < 2 ? 0 : weekdayNames.findIndex((name) => name.startsWith(day) || name === typed) + 1
 }
 
 /** By the whole name, or by the city alone: people type `berlin`. */

@@ -16,6 +16,12 @@ export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate:
   return new Date((moment ?? earlier).epochMilliseconds)
 }
 
+/** The last moment of a local date. */
+export function lastMoment(localDate: string, zone: string): Date {
+  const next = Temporal.PlainDate.from(localDate).add({ days: 1 }).toZonedDateTime(zone)
+  return new Date(next.epochMilliseconds - 1)
+}
+
 /** Whether a channel is asked on a local date. */
 export function isPostDay(schedule: Schedule, localDate: string): boolean {
   return schedule.weekdays.includes(Temporal.PlainDate.from(localDate).dayOfWeek) && !schedule.skip.includes(localDate)

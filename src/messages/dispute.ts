@@ -4,7 +4,12 @@ import type { Block, Form, Message, Rich } from '../ports/message.ts'
 import { playerName } from './board.ts'
 import { counted, prose, sentence, shortened } from './rich.ts'
 
-export function disputeOpened(repeated: boolean): Message {
+/** What a player hears who disputes; `decided` where they had, and it is over. */
+export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejected'): Message {
+  if (decided === 'accepted') return sentence('Your dispute about this answer was accepted already.')
+  if (decided === 'rejected') {
+    return sentence('We looked at this answer already, and the grade stands. An answer can be disputed once.')
+  }
   if (repeated) return sentence('You’ve disputed this already. You’ll hear from me once an admin has decided.')
   return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
 }

@@ -47,9 +47,11 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   }
 }
 
-/** A known command with words that do not fit it. */
-export function usage(line: HelpLine, typed: string): Message {
-  const said = typed === '' ? 'Something is missing in that command.' : `I don’t understand “${typed}” there.`
+/** A known command with words that do not fit it, or without one that it needs. */
+export function usage(line: HelpLine, typed: string, missing?: { name: string; help: string }): Message {
+  const said = missing
+    ? `The ${missing.name} is missing: ${missing.help.charAt(0).toLowerCase()}${missing.help.slice(1).replace(/\.$/, '')}.`
+    : `I don’t understand “${typed}” there.`
   return {
     summary: `${said} Use it like this: /heroku-quiz ${line.words}`,
     blocks: [{ kind: 'text', text: [said, ' Use it like this:'] }, list([line])],

@@ -6,6 +6,8 @@ import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
+export const zoneMissing = 'The time zone is missing, such as Europe/Berlin.'
+
 /** A schedule in words, with the next posts spelt out in the channel's zone. */
 export function scheduleShown(shown: {
   schedule?: Schedule
@@ -13,6 +15,7 @@ export function scheduleShown(shown: {
   paused?: string
   weekly?: { next: Date; zone: string }
   obstacle?: { channelId: number; trouble: PostingTrouble }
+  zoneOfDays?: string
 }): Message {
   const { schedule } = shown
   if (!schedule) return sentence('No daily question is scheduled here. Start one with `/heroku-quiz schedule`.')
@@ -41,6 +44,16 @@ export function scheduleShown(shown: {
       text: [
         `The weekly leaderboard is posted too, first on ${when}. Change that with `,
         { code: '/heroku-quiz weekly' },
+        '.',
+      ],
+    })
+  }
+  if (shown.zoneOfDays !== undefined) {
+    blocks.push({
+      kind: 'note',
+      text: [
+        `Days and weeks of the whole workspace begin in ${shown.zoneOfDays} too. Change that with `,
+        { code: '/heroku-quiz settings zone' },
         '.',
       ],
     })

@@ -4,19 +4,13 @@ import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 
-/** What holds in a channel and its workspace, each by the name that changes it. */
-export function settingsShown({
-  workspace,
-  channel,
-  packs,
-}: {
-  workspace: Workspace
-  channel: Channel
-  packs: readonly { id: number; name: string }[]
-}): Message {
+type Shown = { workspace: Workspace; channel: Channel; packs: readonly { id: number; name: string }[] }
+type Line = [name: SettingName, value: string, meaning: string]
+
+function linesOf({ workspace, channel, packs }: Shown): Line[] {
   const { settings, schedule } = channel
   const hours = settings.revealAfterMinutes / 60
-  const lines: [name: string, value: string, meaning: string][] = [
+  return [
     ['attempts', String(settings.attempts), 'tries a player has in a round'],
     [
       'reveal-after',
@@ -48,15 +42,35 @@ export function settingsShown({
     ],
     ['zone', workspace.zone, 'where the workspace’s days begin'],
   ]
+}
+
+/** What holds in a channel and its workspace, each by the name that changes it. */
+export function settingsShown(shown: Shown): Message {
   return {
     summary: 'Settings',
     blocks: [
       { kind: 'heading', text: 'Settings' },
       {
         kind: 'list',
-        items: lines.map(([name, value, meaning]): Rich => [{ code: name }, ' ', { bold: value }, ` · ${meaning}`]),
+        items: linesOf(shown).map(
+          ([name, value, meaning]): Rich => [{ code: name }, ' ', { bold: value }, ` · ${meaning}`],
+        ),
       },
       { kind: 'note', text: ['Change one with ', { code: '/heroku-quiz settings NAME VALUE' }, '.'] },
+    ],
+  }
+}
+
+/** `attempts: 2 → 3`, or that it was so before. */
+export function settingChanged(name: SettingName, before: Shown, after: Shown): Message {
+  const [, old = ''] = linesOf(before).find(([one]) => one === name) ?? []
+  const [, now = '', meaning = ''] = linesOf(after).find(([one]) => one === name) ?? []
+  const values = old === now ? `${now}, as before` : `${old} → ${now}`
+  return {
+    summary: `${name}: ${values}`,
+    blocks: [
+      { kind: 'text', text: [{ code: name }, ' ', { bold: values }, ` · ${meaning}`] },
+      { kind: 'note', text: ['All of them: ', { code: '/heroku-quiz settings' }] },
     ],
   }
 }
@@ -79,5 +93,9 @@ const examples: Record<SettingName, string> = {
 }
 
 export function valueMissing(setting: SettingName): string {
-  return `Add a value, for example \`/heroku-quiz settings ${setting} ${examples[setting]}\`.`
+  return `Add a value, for example ${settingExample(setting)}.`
+}
+
+export function settingExample(setting: SettingName): string {
+  return `\`/heroku-quiz settings ${setting} ${examples[setting]}\``
 }

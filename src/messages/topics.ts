@@ -14,7 +14,7 @@ export function topicList(topics: readonly { topic: string; questions: number }[
           ` · ${counted(questions, 'question', 'questions')}`,
         ]),
       },
-      { kind: 'note', text: ['Ask one with ', { code: `ask ${topics[0]?.topic}` }, '.'] },
+      { kind: 'note', text: ['Ask one with ', { code: `/heroku-quiz ask ${topics[0]?.topic}` }, '.'] },
     ],
   }
 }

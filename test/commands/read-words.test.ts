@@ -18,6 +18,13 @@ describe('what people type', () => {
     ['team join Core', 'team join', { name: 'Core' }],
     ['team list', 'team list', {}],
     ['help', 'help', {}],
+    ['board', 'leaderboard', {}],
+    ['Rank players', 'leaderboard', { by: 'players' }],
+    ['score', 'me', {}],
+    ['stats', 'me', {}],
+    ['streak', 'me', {}],
+    ['join Night Shift', 'team join', { name: 'Night Shift' }],
+    ['teams', 'team list', {}],
   ])('%j', (typed, path, options) => {
     expect(readWords(allCommands, typed)).toMatchObject({ kind: 'command', options })
     const read = readWords(allCommands, typed)
@@ -36,6 +43,14 @@ describe('what people type', () => {
   })
 
   it.each([
+    ['weekly set monday', 'time'],
+    ['team create', 'name'],
+  ])('%j lacks the %s', (typed, missing) => {
+    const read = readWords(allCommands, typed)
+    expect(read.kind === 'misused' && read.missing?.name).toBe(missing)
+  })
+
+  it.each([
     ['anwser it is ephemeral', ['answer']],
     ['leader', ['leaderboard']],
     ['topcis', ['topics']],
@@ -51,7 +66,7 @@ describe('what people type', () => {
   it('shows how a command goes', () => {
     expect(allCommands.map(usageOf)).toMatchInlineSnapshot(`
       [
-        "ask [easy|medium|hard] [topic]",
+        "ask [easy|medium|hard] [TOPIC]",
         "answer TEXT",
         "hint",
         "leaderboard [week|month|all] [teams|players]",
@@ -62,20 +77,20 @@ describe('what people type', () => {
         "team join NAME",
         "team leave",
         "team rename NAME",
-        "team link group TEAM",
+        "team link GROUP TEAM",
         "topics",
         "practice",
         "privacy export",
         "privacy forget",
         "schedule",
         "schedule show",
-        "schedule set [time] [zone] [DAYS]",
+        "schedule set [TIME] [ZONE] [DAYS]",
         "schedule next",
         "schedule resume",
         "schedule off",
-        "weekly set day time",
+        "weekly set DAY TIME",
         "weekly off",
-        "settings [name] [VALUE]",
+        "settings [NAME] [VALUE]",
         "disputes",
         "desk",
         "help",

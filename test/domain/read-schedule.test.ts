@@ -17,11 +17,16 @@ describe('a typed schedule', () => {
     ['09.05', '09:05'],
     ['23:59', '23:59'],
     [' 00:00 ', '00:00'],
+    ['9h30', '09:30'],
+    ['9am', '09:00'],
+    ['9:30PM', '21:30'],
+    ['12am', '00:00'],
+    ['12:15pm', '12:15'],
   ])('time %j', (typed, read) => {
     expect(readTime(typed)).toBe(read)
   })
 
-  it.each(['25:00', '9', '9:5', '12:60', 'noon', ''])('no time: %j', (typed) => {
+  it.each(['25:00', '9', '9:5', '12:60', '13pm', '0am', '9:30xm', 'noon', ''])('no time: %j', (typed) => {
     expect(problem(() => readTime(typed))).toContain('HH:MM')
   })
 
@@ -38,6 +43,10 @@ describe('a typed schedule', () => {
     ['Europe/Berln', 'Europe/Berlin'],
     ['berlin', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
+    ['EST', 'such as America/New_York or America/Toronto'],
+    ['pst', 'such as America/Los_Angeles or Asia/Manila'],
+    ['IST', 'such as Asia/Kolkata or Europe/Dublin or Asia/Jerusalem'],
+    ['HST', 'such as Pacific/Honolulu'],
   ])('no zone: %j', (typed, said) => {
     expect(problem(() => readZone(typed))).toContain(said)
   })
@@ -49,11 +58,22 @@ describe('a typed schedule', () => {
     ['daily', [1, 2, 3, 4, 5, 6, 7]],
     ['weekdays', [1, 2, 3, 4, 5]],
     ['tu th', [2, 4]],
+    ['mon–fri', [1, 2, 3, 4, 5]],
+    ['Mon — Thu', [1, 2, 3, 4]],
+    ['mon‑wed', [1, 2, 3]],
+    ['mon−tue', [1, 2]],
+    ['Monday to Friday', [1, 2, 3, 4, 5]],
+    ['mon/wed/fri', [1, 3, 5]],
+    ['mon;wed', [1, 3]],
+    ['mon+wed & fri', [1, 3, 5]],
+    ['mon and thurs', [1, 4]],
+    ['Tuesdays', [2]],
+    ['sunday-thursday', [1, 2, 3, 4, 7]],
   ])('days %j', (typed, read) => {
     expect(readWeekdays(typed)).toEqual(read)
   })
 
-  it.each(['', 'noday', 'mon-', 'x', '1-5'])('no days: %j', (typed) => {
+  it.each(['', 'noday', 'monkey', 'sundae', 'mon-', 'x', '1-5'])('no days: %j', (typed) => {
     expect(problem(() => readWeekdays(typed))).toContain('mon-fri')
   })
 

@@ -35,7 +35,8 @@ describe('a week of a team', () => {
       - Monday, 23 March 2026 at 09:30 CET
       - Tuesday, 24 March 2026 at 09:30 CET
       - Wednesday, 25 March 2026 at 09:30 CET
-      (The weekly leaderboard is posted too, first on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)"
+      (The weekly leaderboard is posted too, first on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)
+      (Days and weeks of the whole workspace begin in Europe/Berlin too. Change that with /heroku-quiz settings zone.)"
     `)
   })
 

@@ -64,7 +64,7 @@ describe('the way of one answer', () => {
     expect(second).toContain('A second try counts half and the hint cost a quarter.')
 
     await ann.presses('close-now:0')
-    const reveal = await sight(ben, 'The answer')
+    const reveal = await sight(ben, '# The answer')
     expect(reveal).toContain('A temporary dyno for admin tasks.')
     expect(reveal).toContain('2 answered, 2 got it')
     expect(reveal).toContain(`Most points: ${ann.visitor.name}`)
@@ -170,6 +170,24 @@ describe('a dispute', () => {
     await hal.types('me')
     expect(await sight(hal, 'All time')).toContain('All time: 10 points')
     await admin.sends(accept, { note: '' })
+    await sight(admin, 'has been decided already')
+  })
+})
+
+describe('a dispute that was rejected', () => {
+  it('is not open again for an admin, nor for the player', async () => {
+    const [ivy, admin] = [await world.arrive(), world.owner]
+    await ivy.sends('answer:2', { text: 'It is just another machine' })
+    const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await sight(ivy, 'Not yet')) ?? []
+    await ivy.presses(dispute)
+    await sight(ivy, 'An admin will look at it')
+    await admin.types('disputes')
+    const [, reject = ''] = /\[Reject: (dispute-reject:\d+)\]/.exec(await sight(admin, '[Reject: ')) ?? []
+    await admin.sends(reject, { note: '' })
+    await sight(ivy, 'We looked at your dispute')
+    await ivy.presses(dispute)
+    await sight(ivy, 'We looked at this answer already, and the grade stands')
+    expect(await admin.presses(reject)).toMatchObject({ kind: 'nothing' })
     await sight(admin, 'has been decided already')
   })
 })

@@ -4,8 +4,9 @@ import { openDispute } from '../../services/disputes/open-dispute.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
 
 export const pressDispute: Press = async (deps, asker, answerId) => {
-  const { repeated } = await openDispute(deps, asker, answerId)
-  return { kind: 'private', message: disputeOpened(repeated) }
+  const { repeated, dispute } = await openDispute(deps, asker, answerId)
+  const decided = dispute.state === 'open' ? undefined : dispute.state
+  return { kind: 'private', message: disputeOpened(repeated, decided) }
 }
 
 export function pressDecision(decision: 'accept' | 'reject'): Press {

@@ -1,6 +1,6 @@
 import type { Choice } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
-import { type Command, usageOf } from '../command.ts'
+import { type Command, type Option, usageOf } from '../command.ts'
 
 /** As many as Discord shows. */
 const most = 25
@@ -34,14 +34,24 @@ async function optionWords(
 ): Promise<Choice[]> {
   const given = complete.slice(command.path.length)
   const choices: Choice[] = []
-  for (const option of command.options) {
+  for (const option of optionsAt(command, given.length)) {
     const words = option.choices ?? (option.suggest ? await option.suggest(deps, workspaceId) : [])
     if (words.some((word) => given.includes(word.toLowerCase()))) continue
     choices.push(
       ...words
-        .filter((word) => word.toLowerCase().startsWith(partial))
+        .filter((word) => isMeant(word.toLowerCase(), partial))
         .map((word) => ({ word: [...complete, word].join(' '), help: option.help })),
     )
   }
   return choices.slice(0, most)
+}
+
+/** Where words stand in an order, the one that comes next; else all of them. */
+function optionsAt({ options }: Command, at: number): readonly Option[] {
+  return options.some(({ required, kind }) => required || kind === 'text') ? options.slice(at, at + 1) : options
+}
+
+/** By its beginning, or by that of a part: people know their city, not its continent. */
+function isMeant(word: string, partial: string): boolean {
+  return word.startsWith(partial) || (partial !== '' && word.includes(`/${partial}`))
 }

@@ -1,15 +1,16 @@
 import { nearestNames } from '../../domain/nearest-names.ts'
 import type { Command, Option, Options } from '../command.ts'
+import { withoutAlias } from './aliases.ts'
 
 export type ReadWords =
   | { kind: 'command'; command: Command; options: Options }
-  /** The words name a command and do not fit it. */
-  | { kind: 'misused'; command: Command; typed: string }
+  /** The words name a command and do not fit it: some are of no use to it, or something is missing. */
+  | { kind: 'misused'; command: Command; typed: string; missing?: Option }
   | { kind: 'unknown'; typed: string; nearest: Command[] }
 
 /** Reads what was typed after `/heroku-quiz` by the table of commands. Case and extra spaces do not count in command words. */
 export function readWords(commands: readonly Command[], typed: string): ReadWords {
-  const text = typed.trim()
+  const text = withoutAlias(typed.trim(), (first) => commands.some(({ path }) => path[0] === first))
   const command = longestPath(commands, text)
   if (!command) return unknown(commands, text)
   // A word that opens a form and begins other commands too: what follows was meant to be one of those.
@@ -36,8 +37,8 @@ function readOptions(command: Command, rest: string): ReadWords {
     options[option.name] = option.kind === 'text' ? left : option.exact ? word : word.toLowerCase()
     left = option.kind === 'text' ? '' : left.slice(word.length).trim()
   }
-  const missing = command.options.some((option) => option.required && !(option.name in options))
-  return missing ? { kind: 'misused', command, typed: rest.trim() } : { kind: 'command', command, options }
+  const missing = command.options.find((option) => option.required && !(option.name in options))
+  return missing ? { kind: 'misused', command, typed: rest.trim(), missing } : { kind: 'command', command, options }
 }
 
 function accepts(option: Option, word: string): boolean {

@@ -1,4 +1,5 @@
 import { QuizError } from '../../domain/errors.ts'
+import type { Dispute } from '../../ports/store/disputes.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
@@ -7,7 +8,7 @@ export async function openDispute(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
   answerId: number,
-): Promise<{ repeated: boolean }> {
+): Promise<{ dispute: Dispute; repeated: boolean }> {
   const answer = await deps.store.answers.find(answerId)
   if (!answer) throw new QuizError('dispute-not-graded')
   if (answer.playerId !== asker.player.id) throw new QuizError('dispute-not-yours')

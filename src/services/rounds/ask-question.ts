@@ -24,6 +24,8 @@ export async function askQuestion(
     most?: number
     topic?: string
     difficulty?: Difficulty
+    /** This one, whatever the settings say. */
+    questionId?: string
     requestId?: string
   },
 ): Promise<Round | undefined> {
@@ -80,8 +82,9 @@ async function pick(
   tables: Tables,
   channel: Channel,
   bank: readonly QuestionSummary[],
-  wanted: { kind: RoundKind; localDate: string; topic?: string; difficulty?: Difficulty },
+  wanted: { kind: RoundKind; localDate: string; topic?: string; difficulty?: Difficulty; questionId?: string },
 ): Promise<QuestionSummary | undefined> {
+  if (wanted.questionId !== undefined) return bank.find(({ id }) => id === wanted.questionId)
   const history = await tables.rounds.history(channel.id)
   const difficulty = wanted.difficulty ?? channel.settings.difficulty
   const filter = {

@@ -1,5 +1,6 @@
 import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
+import { shortId } from '../../domain/packs/own-questions.ts'
 import type { Difficulty } from '../../domain/question.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Channel } from '../../ports/store/channels.ts'
@@ -8,15 +9,18 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 
-/** Somebody asks for a question now. Players may do so a few times a channel and day, admins at will. */
+/**
+ * Somebody asks for a question now: on a topic, or an admin for one by its id. Players may do so a few times a channel and
+ * day, admins at will.
+ */
 export async function startExtraRound(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
   asker: Asker,
-  wanted: { topic?: string; difficulty?: Difficulty },
+  { topic: named, ...more }: { topic?: string; difficulty?: Difficulty },
 ): Promise<Round> {
   const channel = asker.channel
   if (!channel) throw new QuizError('channel-needed')
-  if (wanted.topic !== undefined) await checkTopic(deps, channel, wanted.topic)
+  const wanted = { ...more, ...(named === undefined ? {} : await topicOrQuestion(deps, asker, channel, named)) }
   const localDate = channelDay(channel, asker.workspace.zone, deps.clock.now())
   const asked = {
     ...wanted,
@@ -35,9 +39,20 @@ export async function startExtraRound(
   return round
 }
 
-async function checkTopic(deps: Pick<Deps, 'bank'>, channel: Channel, topic: string): Promise<void> {
-  const topics = [...new Set((await deps.bank.current(choiceOf(channel))).map((question) => question.topic))]
-  if (!topics.includes(topic)) {
-    throw new QuizError('topic-unknown', { typed: topic, nearest: nearestNames(topic, topics) })
+/** Whoever knows an id may know the answer too, so only admins may choose. */
+async function topicOrQuestion(
+  deps: Pick<Deps, 'bank' | 'store'>,
+  { origin, workspace }: Asker,
+  channel: Channel,
+  typed: string,
+): Promise<{ topic: string } | { questionId: string }> {
+  const bank = await deps.bank.current(choiceOf(channel))
+  const topics = [...new Set(bank.map((question) => question.topic))]
+  if (topics.includes(typed)) return { topic: typed }
+  const meant = bank.find(({ id }) => id === typed || shortId(id) === typed)
+  if (meant && (await origin.player.isAdmin())) {
+    if ((await deps.store.rounds.unrevealed(workspace.id)).includes(meant.id)) throw new QuizError('question-open')
+    return { questionId: meant.id }
   }
+  throw new QuizError('topic-unknown', { typed, nearest: nearestNames(typed, topics) })
 }

@@ -14,6 +14,7 @@ import {
   settingNames,
   words,
 } from '../../domain/read-setting.ts'
+import { settingExample } from '../../messages/settings.ts'
 import type { Channel, ChannelSettings } from '../../ports/store/channels.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
@@ -40,7 +41,11 @@ export async function changeSetting(
 ): Promise<SettingsView> {
   const { channel } = asker
   if (!channel) throw new QuizError('channel-needed')
-  await changes[name](deps, { ...asker, channel }, typed)
+  try {
+    await changes[name](deps, { ...asker, channel }, typed)
+  } catch (error) {
+    throw asSettingError(error, name)
+  }
   return viewSettings(deps, asker)
 }
 
@@ -55,6 +60,12 @@ export async function changeSettings(
     if (value !== undefined && value !== '') await changeSetting(deps, asker, name, value)
   }
   return viewSettings(deps, asker)
+}
+
+/** What reads schedules too must not show how to write one. */
+function asSettingError(error: unknown, name: SettingName): unknown {
+  if (!(error instanceof QuizError && error.code === 'schedule-bad')) return error
+  return new QuizError('setting-bad', { problem: `${error.facts.problem} For example: ${settingExample(name)}.` })
 }
 
 export async function viewSettings(deps: Pick<Deps, 'store'>, asker: Asker): Promise<SettingsView> {

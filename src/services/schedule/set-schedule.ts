@@ -1,13 +1,15 @@
-import type { Schedule } from '../../domain/calendar.ts'
+import { localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { readTime, readWeekdays, readZone } from '../../domain/read-schedule.ts'
-import { nextPosts } from '../../domain/schedule.ts'
+import { lastMoment, nextPosts } from '../../domain/schedule.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 const postsShown = 3
+/** Extra rounds of a day stand between. */
+const roundsLookedAt = 60
 const workingDays = [1, 2, 3, 4, 5]
 
 /** When a channel is asked, with the next posts; `paused` says why nothing comes at present. */
@@ -17,6 +19,8 @@ export type ScheduleView = {
   paused?: string
   /** With the first schedule of a workspace: when and in which zone its first weekly board comes. */
   weekly?: { next: Date; zone: string }
+  /** With the first schedule of a workspace: in which zone its days begin from now on. */
+  zoneOfDays?: string
 }
 
 /** Sets the schedule of the asker's channel, and ends a pause. Throws `schedule-bad` with what is wrong and what would work. */
@@ -59,8 +63,10 @@ export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: As
   await arrangeWeekly(deps, workspaceId)
 }
 
-export function showSchedule(deps: Pick<Deps, 'clock'>, asker: Asker): ScheduleView {
-  return view(channelOf(asker), deps.clock.now())
+export async function showSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
+  const channel = channelOf(asker)
+  if (!channel.schedule) return { next: [] }
+  return view(channel, await notBefore(deps, channel, channel.schedule.zone))
 }
 
 async function keep(
@@ -69,8 +75,8 @@ async function keep(
   channel: Channel,
   schedule: Schedule,
 ): Promise<ScheduleView> {
-  const now = deps.clock.now()
-  const [next] = nextPosts(schedule, now, 1)
+  const from = await notBefore(deps, channel, schedule.zone)
+  const [next] = nextPosts(schedule, from, 1)
   const changed = await deps.store.channels.change(channel.id, {
     schedule,
     nextPostAt: next ?? null,
@@ -78,7 +84,16 @@ async function keep(
     failedDays: 0,
     scheduledBy: asker.player.ref,
   })
-  return view(changed, now)
+  return view(changed, from)
+}
+
+/** A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new hour is. */
+async function notBefore(deps: Pick<Deps, 'store' | 'clock'>, { id }: Channel, zone: string): Promise<Date> {
+  const now = deps.clock.now()
+  const today = localDay(now, zone)
+  const latest = await deps.store.rounds.latest(id, ['posting', 'open', 'closed', 'failed'], roundsLookedAt)
+  const isAsked = latest.some(({ kind, localDate }) => kind === 'scheduled' && localDate >= today)
+  return isAsked ? lastMoment(today, zone) : now
 }
 
 async function isFirst(deps: Pick<Deps, 'store'>, { workspaceId }: Channel): Promise<boolean> {
@@ -91,19 +106,20 @@ async function beginWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,
   zone: string,
-): Promise<Pick<ScheduleView, 'weekly'>> {
+): Promise<Pick<ScheduleView, 'weekly' | 'zoneOfDays'>> {
   const known = await deps.store.workspaces.find(workspaceId)
   if (!known) return {}
-  const workspace = known.zone === 'UTC' ? await deps.store.workspaces.change(workspaceId, { zone }) : known
+  const moves = known.zone === 'UTC' && zone !== 'UTC'
+  const workspace = moves ? await deps.store.workspaces.change(workspaceId, { zone }) : known
   await arrangeWeekly(deps, workspaceId)
   const next = nextWeekly(workspace, deps.clock.now())
-  return next ? { weekly: { next, zone: workspace.zone } } : {}
+  return { ...(next ? { weekly: { next, zone: workspace.zone } } : {}), ...(moves ? { zoneOfDays: zone } : {}) }
 }
 
-function view(channel: Channel, now: Date): ScheduleView {
+function view(channel: Channel, from: Date): ScheduleView {
   const { schedule, pausedBecause } = channel
   if (!schedule) return { next: [] }
-  const next = nextPosts(schedule, now, postsShown)
+  const next = nextPosts(schedule, from, postsShown)
   return { schedule, next, ...(pausedBecause === undefined ? {} : { paused: pausedBecause }) }
 }
 

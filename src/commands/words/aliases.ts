@@ -1,0 +1,31 @@
+/** Words that people try for a command, and what they mean by them. Help and completion show the command's own name. */
+const aliases: Record<string, string> = {
+  board: 'leaderboard',
+  boards: 'leaderboard',
+  rank: 'leaderboard',
+  ranking: 'leaderboard',
+  rankings: 'leaderboard',
+  standings: 'leaderboard',
+  top: 'leaderboard',
+  score: 'me',
+  scores: 'leaderboard',
+  points: 'me',
+  stats: 'me',
+  streak: 'me',
+  join: 'team join',
+  leave: 'team leave',
+  teams: 'team list',
+  question: 'ask',
+  topic: 'topics',
+  train: 'practice',
+  dispute: 'disputes',
+  setting: 'settings',
+}
+
+/** The words with their first one as a command, where it is none and means one. */
+export function withoutAlias(words: string, isCommand: (first: string) => boolean): string {
+  const [first = ''] = words.split(/\s+/u, 1)
+  const word = first.toLowerCase()
+  if (isCommand(word) || !Object.hasOwn(aliases, word)) return words
+  return `${aliases[word]}${words.slice(first.length)}`
+}

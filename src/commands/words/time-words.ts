@@ -1,0 +1,27 @@
+import { knownZones } from '../../domain/read-schedule.ts'
+import type { Deps } from '../../services/deps.ts'
+
+/** What is offered while somebody types a schedule; anything else that can be read is as good. */
+export const timeWords = async (): Promise<string[]> =>
+  Array.from(
+    { length: 24 },
+    (_, half) => `${String(7 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`,
+  )
+
+export const dayWords = async (): Promise<string[]> => ['mon-fri', 'daily', 'mon,wed,fri', 'tue,thu', 'sun-thu']
+
+export const weekdayWords = async (): Promise<string[]> => [
+  'monday',
+  'friday',
+  'sunday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'saturday',
+]
+
+/** The workspace's own zone first. */
+export async function zoneWords(deps: Pick<Deps, 'store'>, workspaceId: number | undefined): Promise<string[]> {
+  const workspace = workspaceId === undefined ? undefined : await deps.store.workspaces.find(workspaceId)
+  return [...new Set([...(workspace ? [workspace.zone] : []), ...knownZones()])]
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let admin: Person
+let ann: Person
+
+beforeAll(async () => {
+  world = await habitWorld('2026-03-02T08:00:00Z', [aQuestion('one'), aQuestion('two'), aQuestion('three')])
+  admin = world.person('Admin', { admin: true })
+  ann = world.person('Ann')
+})
+afterAll(() => world.close())
+
+describe('a setting', () => {
+  it('shows what was changed, and from what to what', async () => {
+    expect(await admin.types('settings attempts 3')).toContain('attempts 2 → 3 · tries a player has in a round')
+    expect(await admin.types('settings attempts 3')).toContain('attempts 3, as before')
+    expect(await admin.types('settings reveal-after 90min')).toContain('reveal-after 24h → 90min')
+  })
+
+  it('is refused with an example of its own', async () => {
+    const said = await admin.types('settings zone Mars/Base')
+    expect(said).toContain('I don’t know the time zone “Mars/Base”')
+    expect(said).toContain('/heroku-quiz settings zone Europe/Berlin')
+    expect(said).not.toContain('schedule set')
+  })
+})
+
+describe('a schedule', () => {
+  it('names what is missing', async () => {
+    expect(await admin.types('schedule set 9:30')).toContain('The time zone is missing, such as Europe/Berlin.')
+  })
+
+  it('says that the first one also says where the days of the workspace begin', async () => {
+    const said = await admin.types('schedule set 9:30 Europe/Berlin')
+    expect(said).toContain('Days and weeks of the whole workspace begin in Europe/Berlin too')
+    expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
+  })
+
+  it('promises nothing for a day whose question was posted already', async () => {
+    await world.passUntil('2026-03-02T08:40:00Z', 60_000)
+    expect(world.channel().join()).toContain('Question of the day')
+    const said = await admin.types('schedule set 15:00 Europe/Berlin')
+    expect(said).not.toContain('2 March 2026')
+    expect(said).toContain('Tuesday, 3 March 2026 at 15:00')
+    expect(await admin.types('schedule show')).not.toContain('2 March 2026')
+    const posts = () => world.chat.said.filter(({ how, to }) => how === 'post' && to === 'slack:T1:quiz').length
+    const before = posts()
+    await world.passUntil('2026-03-03T13:59:00Z')
+    expect(posts()).toBe(before)
+    await world.passUntil('2026-03-03T14:01:00Z', 60_000)
+    expect(posts()).toBe(before + 1)
+  })
+})
+
+describe('ask', () => {
+  it('takes a question by its id from admins alone, and none that is open', async () => {
+    await admin.types('schedule off')
+    await world.passUntil('2026-03-03T20:00:00Z')
+    expect(await ann.types('ask three')).toContain('There’s no topic “three”')
+    expect(await admin.types('ask three')).toContain('Posting')
+    expect(world.channel().at(-1)).toContain('What about three?')
+    expect(await admin.types('ask three')).toContain('is open in a channel right now')
+  })
+})
