@@ -8,10 +8,12 @@ export const meCommand: Command = {
   help: 'Your points, your team and your streak.',
   who: 'all',
   async run(deps, asker) {
-    const { team, week, all, paused, streak } = await showMe(deps, asker)
+    const { team, week, all, paused, streak, pause, reminder } = await showMe(deps, asker)
     const message = aboutMe({
       name: asker.player.name,
       streak,
+      ...(pause ? { pause } : {}),
+      ...(reminder ? { reminder } : {}),
       paused,
       ...(team ? { team: team.name } : {}),
       ...(week ? { week } : {}),

@@ -7,8 +7,10 @@ import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
+import { pauseCommand } from './pause.ts'
 import { practiceCommand } from './practice.ts'
 import { privacyCommands } from './privacy.ts'
+import { remindCommands } from './remind.ts'
 import { scheduleCommands } from './schedule.ts'
 import { settingsCommand } from './settings.ts'
 import { shareCommand } from './share.ts'
@@ -24,6 +26,8 @@ const commands: readonly Command[] = [
   leaderboardCommand,
   meCommand,
   shareCommand,
+  ...remindCommands,
+  pauseCommand,
   ...teamCommands,
   topicsCommand,
   practiceCommand,

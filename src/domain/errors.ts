@@ -39,6 +39,8 @@ export type QuizErrorCode =
   | 'dispute-not-graded'
   | 'dispute-decided'
   | 'dispute-unknown'
+  | 'remind-bad'
+  | 'pause-bad'
   | 'share-nothing'
   | 'share-waits'
   | 'changed-meanwhile'

@@ -4,6 +4,7 @@ import { postWeekly } from '../services/boards/post-weekly.ts'
 import type { Deps } from '../services/deps.ts'
 import { tellDispute } from '../services/disputes/tell-dispute.ts'
 import { findRemovals } from '../services/find-removals.ts'
+import { remind } from '../services/habits/remind.ts'
 import { postShare } from '../services/habits/share-result.ts'
 import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
@@ -28,6 +29,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'reveal-round': (deps, { roundId }) => revealRound(deps, roundId),
   'count-answers': (deps, { roundId }) => countAnswers(deps, roundId),
   ask: (deps, { channelId, localDate }) => askScheduled(deps, channelId, localDate),
+  remind: (deps, { playerId, date }) => remind(deps, playerId, date),
   share: (deps, { shareId }) => postShare(deps, shareId),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   'tell-ruling': (deps, { noticeId }) => tellRuling(deps, noticeId),

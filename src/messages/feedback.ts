@@ -6,6 +6,7 @@ import type { Grade, Span } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { milestoneWords } from './habit/milestone.ts'
+import { reminderOffer, remindMe } from './habit/reminder.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 
 /** The verdict by sign and by word, so that neither color nor sign alone has to be understood. */
@@ -34,6 +35,8 @@ type Told = {
   closed: boolean
   /** Days in a row that this answer has made. */
   milestone?: Milestone
+  /** Whether the player may want to be reminded from now on. */
+  offersReminder: boolean
 }
 
 const longestQuote = 400
@@ -64,6 +67,7 @@ export function feedback(told: Told): Message {
   const reason = whyThesePoints(told)
   if (reason) blocks.push({ kind: 'note', text: [reason] })
   blocks.push({ kind: 'note', text: [whatNext(told)] })
+  if (told.offersReminder) blocks.push({ kind: 'note', text: [reminderOffer] })
   const buttons = nextButtons(told)
   if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons })
   return { summary: `${openings[grade.verdict]} ${points}`, blocks }
@@ -177,6 +181,7 @@ function nextButtons(told: Told): Button[] {
   if (told.total > 0 && !canTryAgain(told)) {
     buttons.push({ action: `share:${told.roundId}`, label: 'Share', look: 'plain' })
   }
+  if (told.offersReminder) buttons.push(remindMe)
   if (told.grade.score < 1) buttons.push({ action: `dispute:${told.answerId}`, label: 'Dispute', look: 'plain' })
   return buttons
 }

@@ -1,7 +1,9 @@
+import type { Pause } from '../domain/habit/pause.ts'
 import type { Streak } from '../domain/habit/streak.ts'
 import type { Standing } from '../domain/standings.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { pausedChannels } from './closed-channel.ts'
+import { dateInWords } from './habit/pause.ts'
 import { counted } from './rich.ts'
 
 /** What `me` answers. */
@@ -11,6 +13,9 @@ export function aboutMe(player: {
   week?: Standing
   all?: Standing
   streak: Streak
+  pause?: Pause
+  /** None while reminders are off. */
+  reminder?: { time: string; zone: string }
   /** Channels of the workspace whose daily question is paused. */
   paused: readonly { name: string }[]
 }): Message {
@@ -24,6 +29,8 @@ export function aboutMe(player: {
     ],
     ['Streak: ', streakWords(player.streak)],
   ]
+  if (player.pause) items.push([`Paused until the end of ${dateInWords(player.pause.last)}`])
+  if (player.reminder) items.push([`Reminders: ${player.reminder.time} (${player.reminder.zone})`])
   const blocks: Block[] = [
     { kind: 'heading', text: player.name },
     { kind: 'list', items },

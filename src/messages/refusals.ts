@@ -58,6 +58,10 @@ const words: Record<QuizErrorCode, Words> = {
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
   'dispute-decided': () => 'That dispute has been decided already.',
+  'remind-bad': (facts) =>
+    `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`, with a time zone such as Europe/Berlin.`,
+  'pause-bad': (facts) =>
+    `${facts.problem} For example: \`/heroku-quiz pause ${facts.example}\`, or \`/heroku-quiz pause off\`.`,
   'share-nothing': () =>
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',

@@ -7,6 +7,8 @@ export type Job =
   | { name: 'reveal-round'; roundId: number }
   | { name: 'count-answers'; roundId: number }
   | { name: 'ask'; channelId: number; localDate: string }
+  /** `date` is the player's local date on which it is due. */
+  | { name: 'remind'; playerId: number; date: string }
   | { name: 'share'; shareId: number }
   | { name: 'tell-dispute'; disputeId: number }
   | { name: 'tell-ruling'; noticeId: number }

@@ -14,7 +14,15 @@ export async function prune({
   log,
   retentionMonths: months,
 }: Pick<Deps, 'store' | 'clock' | 'log' | 'retentionMonths'>): Promise<Record<Retained, number>> {
-  const erased: Record<Retained, number> = { answers: 0, standings: 0, questions: 0, shares: 0, changes: 0 }
+  const erased: Record<Retained, number> = {
+    answers: 0,
+    standings: 0,
+    questions: 0,
+    shares: 0,
+    reminders: 0,
+    pauses: 0,
+    changes: 0,
+  }
   const now = clock.now()
   for (const kind of retained) {
     for (;;) {

@@ -19,6 +19,7 @@ const jobs: { [Each in Name]: (id: number) => Extract<Job, { name: Each }> } = {
   'reveal-round': (roundId) => ({ name: 'reveal-round', roundId }),
   'count-answers': (roundId) => ({ name: 'count-answers', roundId }),
   ask: (channelId) => ({ name: 'ask', channelId, localDate: today }),
+  remind: (playerId) => ({ name: 'remind', playerId, date: today }),
   share: (shareId) => ({ name: 'share', shareId }),
   'tell-dispute': (disputeId) => ({ name: 'tell-dispute', disputeId }),
   'tell-ruling': (noticeId) => ({ name: 'tell-ruling', noticeId }),
@@ -55,9 +56,10 @@ async function query<Row extends object>(text: string): Promise<Row[]> {
 /** Somebody in a team with answers to a closed and to an open question, a dispute, and a daily question. */
 async function settle(workspace: string): Promise<void> {
   const admin = world.person('Ada', { admin: true, workspace })
-  const person = world.person('Ben', { workspace })
+  const person = world.person('Ben', { workspace, zone: 'UTC' })
   for (const words of ['schedule set 09:30 UTC', 'ask']) await admin.types(words)
-  for (const words of ['team create Core', 'answer No idea', 'answer Once a day', 'hint']) await person.types(words)
+  for (const words of ['team create Core', 'answer No idea', 'answer Once a day', 'hint', 'remind on 09:00'])
+    await person.types(words)
   await admin.types('ask', 'lounge')
   await person.types('answer No idea', 'lounge')
 }

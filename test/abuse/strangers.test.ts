@@ -85,7 +85,21 @@ describe('a player who is no admin', () => {
   it('is kept from these commands, and from whatever is not named here', () => {
     const open = allCommands.filter(({ who }) => who === 'all').map(({ path }) => path.join(' '))
     expect(open).toEqual([
-      ...['ask', 'answer', 'hint', 'leaderboard', 'me', 'share', 'team list', 'team create', 'team join', 'team leave'],
+      ...[
+        'ask',
+        'answer',
+        'hint',
+        'leaderboard',
+        'me',
+        'share',
+        'remind on',
+        'remind off',
+        'pause',
+        'team list',
+        'team create',
+        'team join',
+        'team leave',
+      ],
       ...['team rename', 'topics', 'practice', 'privacy export', 'privacy forget', 'help'],
     ])
   })
@@ -177,6 +191,8 @@ async function picture() {
     ),
     practice: await store.practice.find(practiceId),
     share: await store.shares.find(1),
+    reminder: await store.reminders.find(playerId),
+    pauses: await store.pauses.of(playerId),
     teams: (await store.teams.list(workspaceId)).map(({ id, name, linked }) => ({ id, name, linked })),
   }
 }
@@ -218,6 +234,8 @@ async function settle() {
   const { dispute } = await store.disputes.open({
     ...{ workspaceId: workspace.id, answerId: received.answer.id, playerId: player.id, openedAt: new Date() },
   })
+  await store.reminders.keep({ playerId: player.id, workspaceId: workspace.id, time: '16:00', zone: 'UTC' })
+  await store.pauses.keep(player, [{ first: '2026-01-05', last: '2026-01-09' }])
   const practice = await store.practice.ask({
     ...{ workspaceId: workspace.id, playerId: player.id, questionId: question.id, questionVersion: question.version },
   })

@@ -37,6 +37,7 @@ function told(text: string, changed: Told = {}): ReturnType<typeof feedback> {
     answerId: 7,
     roundId: 3,
     closed: false,
+    offersReminder: false,
     ...changed,
   })
 }

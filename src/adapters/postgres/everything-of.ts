@@ -2,7 +2,7 @@ import { answerTable } from './schema/answers.ts'
 import { changeTable, deskSessionTable } from './schema/desk.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
-import { shareTable } from './schema/habits.ts'
+import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -67,6 +67,20 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .select({ askedAt, openedAt })
     .from(deskSessionTable)
     .where(eq(deskSessionTable.playerId, id))
+  const [reminder] = await db
+    .select({ time: reminderTable.time, zone: reminderTable.zone, dueAt: reminderTable.dueAt })
+    .from(reminderTable)
+    .where(eq(reminderTable.playerId, id))
+  const reminded = await db
+    .select({ date: remindedTable.date, toldAt: remindedTable.toldAt })
+    .from(remindedTable)
+    .where(eq(remindedTable.playerId, id))
+    .orderBy(asc(remindedTable.date))
+  const pauses = await db
+    .select({ first: pauseTable.first, last: pauseTable.last })
+    .from(pauseTable)
+    .where(eq(pauseTable.playerId, id))
+    .orderBy(asc(pauseTable.first))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -88,6 +102,9 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     disputes: disputes.map(withoutNulls),
     practice: practice.map(withoutNulls),
     shares,
+    ...(reminder && { reminder: withoutNulls(reminder) }),
+    reminded: reminded.map(withoutNulls),
+    pauses,
     messages,
     changes,
     deskSessions: deskSessions.map(withoutNulls),

@@ -5,7 +5,7 @@ import { departedTable } from './schema/departed.ts'
 import { deskSessionTable } from './schema/desk.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
-import { shareTable } from './schema/habits.ts'
+import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
@@ -66,6 +66,9 @@ export async function forget(session: Session, id: number, fingerprint: string):
       )`,
     })
     .where(inArray(gradeTable.answerId, theirs))
+  await db.delete(reminderTable).where(eq(reminderTable.playerId, id))
+  await db.delete(remindedTable).where(eq(remindedTable.playerId, id))
+  await db.delete(pauseTable).where(eq(pauseTable.playerId, id))
   await db.delete(shareTable).where(eq(shareTable.playerId, id))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
   await db

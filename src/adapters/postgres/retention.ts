@@ -4,7 +4,7 @@ import { withoutEvidence } from './forget.ts'
 import { answerTable } from './schema/answers.ts'
 import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
-import { shareTable } from './schema/habits.ts'
+import { pauseTable, remindedTable, shareTable } from './schema/habits.ts'
 import { packQuestionTable } from './schema/packs.ts'
 import { practiceTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
@@ -25,9 +25,11 @@ export function retention({ db, atomically }: Session): Retention {
           (select count(*)::int from ${standingTable} where ${isOldStanding(now)}) as standings,
           (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions,
           (select count(*)::int from ${shareTable} where ${isOldShare({ now, months })}) as shares,
+          (select count(*)::int from ${remindedTable} where date < ${longAgo(now)}) as reminders,
+          (select count(*)::int from ${pauseTable} where last_day < ${longAgo(now)}) as pauses,
           (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes`)
       const [row] = rows
-      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0, changes: 0 }
+      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0, reminders: 0, pauses: 0, changes: 0 }
     },
 
     erase: (kind, page) =>
@@ -60,6 +62,14 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${shareTable} where id in (
       select id from ${shareTable} where ${isOldShare(page)} order by id limit ${limit}
     )`,
+  reminders: ({ now, limit }) => sql`
+    delete from ${remindedTable} where (player_id, date) in (
+      select player_id, date from ${remindedTable} where date < ${longAgo(now)} limit ${limit}
+    )`,
+  pauses: ({ now, limit }) => sql`
+    delete from ${pauseTable} where (player_id, first_day) in (
+      select player_id, first_day from ${pauseTable} where last_day < ${longAgo(now)} limit ${limit}
+    )`,
   changes: ({ limit, ...page }) => sql`
     delete from ${changeTable} where id in (select id from ${changeTable} where ${isOldChange(page)} order by id limit ${limit})`,
 }
@@ -72,6 +82,11 @@ function oldAnswers({ now, months }: Page): SQL {
     where answer.text <> '' and answer.state = 'told'
       and answer.received_at < ${now.toISOString()}::timestamptz
         - make_interval(months => least(${months}::int, coalesce(workspace.retention_months, ${months}::int)))`
+}
+
+/** A streak that nothing was added to since then is over, whatever was paused before. */
+function longAgo(now: Date): SQL {
+  return sql`(${now.toISOString()}::timestamptz - interval '90 days')::date`
 }
 
 function isOldShare({ now, months }: Page): SQL {

@@ -14,6 +14,8 @@ import { disputes } from './disputes.ts'
 import { grades } from './grades.ts'
 import { grading } from './grading.ts'
 import { streaks } from './habits/asked-days.ts'
+import { pauses } from './habits/pauses.ts'
+import { reminders } from './habits/reminders.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
@@ -47,6 +49,8 @@ export function tables(session: Session): Tables {
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
     streaks: plainErrors(streaks(session)),
+    reminders: plainErrors(reminders(session)),
+    pauses: plainErrors(pauses(session)),
     shares: plainErrors(shares(session)),
     practice: plainErrors(practice(session)),
     items: plainErrors(items(session)),

@@ -4,6 +4,7 @@ import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
+import { pressPauseWeek, pressRemindOff, pressRemindOn, submitZone } from './reminder.ts'
 import { pressPostCheck, pressSetUp, submitSetUp } from './set-up.ts'
 import { pressSettings, submitSettings } from './settings.ts'
 import { pressShare } from './share.ts'
@@ -26,6 +27,9 @@ export const presses: Readonly<Record<string, Press>> = {
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,
   share: pressShare,
+  'remind-on': pressRemindOn,
+  'remind-off': pressRemindOff,
+  'pause-week': pressPauseWeek,
   'team-choose': pressChooseTeam,
   'team-join': pressJoinTeam,
   'team-new': pressNewTeam,
@@ -40,4 +44,5 @@ export const submits: Readonly<Record<string, Submit>> = {
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
   'team-new': submitNewTeam,
+  'remind-zone': submitZone,
 }

@@ -1,5 +1,5 @@
 /** What each kind of old data is called where people read of it. */
-export const retained = ['answers', 'standings', 'questions', 'shares', 'changes'] as const
+export const retained = ['answers', 'standings', 'questions', 'shares', 'reminders', 'pauses', 'changes'] as const
 export type Retained = (typeof retained)[number]
 
 /** Data that ends: what nobody needs any more is erased, in small steps, so that answers never wait. */
@@ -10,6 +10,7 @@ export type Retention = {
    * Erases at most `limit` of a kind, oldest first; gives how many. `answers`: texts with what quotes them, points stay.
    * `standings`: of weeks and months that ended 13 months ago. `questions`: versions that no round and no practice needs.
    * `shares`: who shared which result, as old as texts of answers may get.
+   * `reminders`: the dates of those that came 90 days ago. `pauses`: those that ended as long ago.
    * `changes`: what admins changed on the desk, after as long as texts.
    */
   erase(kind: Retained, page: { now: Date; months: number; limit: number }): Promise<number>

@@ -6,7 +6,7 @@ import type { Channels } from './channels.ts'
 import type { DeskSessions } from './desk-sessions.ts'
 import type { Disputes } from './disputes.ts'
 import type { Grading } from './grading.ts'
-import type { Shares, Streaks } from './habits.ts'
+import type { Pauses, Reminders, Shares, Streaks } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Overview } from './overview.ts'
 import type { Packs } from './packs.ts'
@@ -41,6 +41,8 @@ export type Tables = {
   disputes: Disputes
   practice: Practice
   shares: Shares
+  reminders: Reminders
+  pauses: Pauses
   streaks: Streaks
   items: Items
   weeks: Weeks

@@ -10,12 +10,13 @@ import type { Deps } from '../deps.ts'
 
 /** What the player is told of a graded answer; nothing where it has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
-  const [grade, round, mine, hintTaken, player] = await Promise.all([
+  const [grade, round, mine, hintTaken, player, offersReminder] = await Promise.all([
     deps.store.grades.newest(answer.id),
     deps.store.rounds.find(answer.roundId),
     deps.store.answers.ofPlayer(answer.roundId, answer.playerId),
     deps.store.hints.taken(answer.roundId, answer.playerId),
     deps.store.players.find(answer.playerId),
+    deps.store.reminders.mayOffer(answer.playerId),
   ])
   if (!grade || !round) return undefined
   const { question, rubric } = await deps.bank.find(round)
@@ -38,6 +39,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     answerId: answer.id,
     roundId: round.id,
     closed: round.state === 'closed',
+    offersReminder,
     ...(milestone && { milestone }),
   })
   return grade.cause === 'ruling' ? withRulingNote(told) : told

@@ -1,6 +1,9 @@
+import { localDay } from '../../domain/calendar.ts'
+import { type Pause, pauseOn } from '../../domain/habit/pause.ts'
 import type { Streak } from '../../domain/habit/streak.ts'
 import type { Standing } from '../../domain/standings.ts'
 import type { Channel } from '../../ports/store/channels.ts'
+import type { Reminder } from '../../ports/store/habits.ts'
 import type { Team } from '../../ports/store/teams.ts'
 import { boardQuery } from '../boards/show-standings.ts'
 import type { Deps } from '../deps.ts'
@@ -11,16 +14,35 @@ import type { Asker } from './recognise-asker.ts'
 export async function showMe(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-): Promise<{ team?: Team; week?: Standing; all?: Standing; paused: Channel[]; streak: Streak }> {
+): Promise<{
+  team?: Team
+  week?: Standing
+  all?: Standing
+  paused: Channel[]
+  streak: Streak
+  pause?: Pause
+  reminder?: Reminder
+}> {
   const { player } = asker
   const now = deps.clock.now()
-  const [team, week, all, channels, streak] = await Promise.all([
+  const [team, week, all, channels, streak, pauses, reminder] = await Promise.all([
     player.teamId === undefined ? undefined : deps.store.teams.find(player.teamId),
     deps.store.boards.place(boardQuery(asker, { window: 'week', by: 'players' }, now), player.id),
     deps.store.boards.place(boardQuery(asker, { window: 'all', by: 'players' }, now), player.id),
     deps.store.channels.inWorkspace(asker.workspace.id),
     streakNow(deps, player, asker.workspace),
+    deps.store.pauses.of(player.id),
+    deps.store.reminders.find(player.id),
   ])
   const paused = channels.filter(({ schedule, pausedBecause }) => schedule && pausedBecause !== undefined)
-  return { paused, streak, ...(team ? { team } : {}), ...(week ? { week } : {}), ...(all ? { all } : {}) }
+  const pause = pauseOn(pauses, localDay(now, reminder?.zone ?? asker.workspace.zone))
+  return {
+    paused,
+    streak,
+    ...(pause ? { pause } : {}),
+    ...(reminder?.dueAt ? { reminder } : {}),
+    ...(team ? { team } : {}),
+    ...(week ? { week } : {}),
+    ...(all ? { all } : {}),
+  }
 }

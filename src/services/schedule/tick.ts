@@ -5,12 +5,12 @@ import type { Deps } from '../deps.ts'
 const page = 1000
 
 /**
- * Finds the channels and workspaces that are due and gives each a job of its own. What is due stays due until its job has
+ * Finds the channels, workspaces and reminders that are due and gives each a job of its own. What is due stays due until its job has
  * run, so a tick that is repeated, or whose jobs were lost, does no harm.
  */
 export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promise<void> {
   const now = deps.clock.now()
-  const { channels, workspaces } = deps.store
+  const { channels, workspaces, reminders } = deps.store
   await inPages(deps, async (after) => {
     const due = await channels.due(now, { after, limit: page })
     return due.map(({ id, workspaceId, dueAt, zone }) => ({
@@ -25,6 +25,14 @@ export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promi
       id,
       workspaceId: id,
       job: { name: 'weekly', workspaceId: id, date: localDay(dueAt, zone) },
+    }))
+  })
+  await inPages(deps, async (after) => {
+    const due = await reminders.due(now, { after, limit: page })
+    return due.map(({ id, workspaceId, dueAt, zone }) => ({
+      id,
+      workspaceId,
+      job: { name: 'remind', playerId: id, date: localDay(dueAt, zone) },
     }))
   })
 }

@@ -70,6 +70,11 @@ async function aTalkativePlayer(): Promise<Scene> {
   const author = { ref: player.ref, name: player.name }
   await store.transcript.append({ channel: channel.ref, message, author, key: 'said' })
   await store.transcript.append({ channel: channel.ref, message, onlyFor: player.ref, key: 'told' })
+  const { id: playerId, workspaceId } = player
+  await store.shares.add({ workspaceId, playerId, roundId: round.id, pressedAt: new Date() })
+  await store.reminders.keep({ playerId, workspaceId, time: '16:05', zone: 'Europe/Berlin' })
+  await store.reminders.begin(player, '2026-03-02')
+  await store.pauses.keep(player, [{ first: '2026-03-03', last: '2026-03-04' }])
   return { ...scene, player }
 }
 
@@ -89,6 +94,10 @@ test('what is exported is all that is stored', async () => {
     disputes: [{ state: 'rejected', note: 'said Ada' }],
     hints: [{ question: round.questionId }],
     practice: [{ question: round.questionId }],
+    shares: [{ question: round.questionId }],
+    reminder: { time: '16:05', zone: 'Europe/Berlin' },
+    reminded: [{ date: '2026-03-02' }],
+    pauses: [{ first: '2026-03-03', last: '2026-03-04' }],
     messages: [{ message: { summary: 'The analytical engine' } }],
   })
   // A reply path is a key to somebody's chat and not something that is known of them.
@@ -113,6 +122,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   // Nothing of theirs waits to be graded or told any more.
   const attempts = await store.answers.ofPlayer(round.id, player.id)
   expect(await store.practice.ofPlayer(player.id)).toEqual([])
+  expect([await store.reminders.find(player.id), await store.pauses.of(player.id)]).toEqual([undefined, []])
   expect(attempts.map(({ answer }) => [answer.text, answer.state])).toEqual(Array(2).fill(['', 'told']))
   expect((await store.answers.ofRound(round.id)).best.map(({ playerName }) => playerName)).toEqual([''])
 

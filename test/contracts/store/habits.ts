@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aPlayer, aRound, aScene, aWorkspace } from './scene.ts'
+import { anAnswerWorth, aPlayer, aRound, aScene, aWorkspace } from './scene.ts'
 
 export function habitsContract(open: () => Store): void {
   describe('shares', () => {
@@ -44,6 +44,109 @@ export function habitsContract(open: () => Store): void {
       expect(await store.shares.find(share.id)).toBeDefined()
       await erase('2027-03-02T10:01:00Z')
       expect(await store.shares.find(share.id)).toBeUndefined()
+    })
+  })
+
+  describe('reminders', () => {
+    const dueAt = new Date('2026-03-02T15:00:00Z')
+
+    async function aReminder() {
+      const store = open()
+      const scene = await aScene(store)
+      const { workspace, channel, player } = scene
+      const reminder = { playerId: player.id, workspaceId: workspace.id, time: '16:00', zone: 'Europe/Berlin' }
+      await store.reminders.keep({ ...reminder, channelId: channel.id, dueAt })
+      const due = async (now: Date) =>
+        (await store.reminders.due(now, { after: player.id - 1, limit: 10 })).filter(({ id }) => id === player.id)
+      return { store, ...scene, reminder, due }
+    }
+
+    test('are found when they are due, and stay with their zone while they are off', async () => {
+      const { store, workspace, player, reminder, due } = await aReminder()
+      expect(await due(new Date('2026-03-02T14:59:59Z'))).toEqual([])
+      expect(await due(dueAt)).toEqual([{ id: player.id, workspaceId: workspace.id, dueAt, zone: 'Europe/Berlin' }])
+      await store.reminders.keep(reminder)
+      expect(await due(dueAt)).toEqual([])
+      expect(await store.reminders.find(player.id)).toEqual(reminder)
+    })
+
+    test('see what a schedule asked in the channel and is open, until its next question at the latest', async () => {
+      const { store, channel, player } = await aReminder()
+      const closesAt = new Date('2026-03-03T09:00:00Z')
+      const open = async (now: string) => store.reminders.openRounds(player.id, new Date(now))
+      const asked = await aRound(store, channel, '2026-03-02', 'scheduled')
+      await store.rounds.change(asked.id, { closesAt })
+      const shown = { id: asked.id, channelName: 'general', closesAt, answered: false }
+      expect(await open('2026-03-02T15:00:00Z')).toEqual([shown])
+      const sooner = new Date('2026-03-02T18:00:00Z')
+      await store.channels.change(channel.id, { nextPostAt: sooner })
+      await anAnswerWorth(store, { round: asked, player }, 0)
+      expect(await open('2026-03-02T15:00:00Z')).toEqual([{ ...shown, closesAt: sooner, answered: true }])
+      expect(await open('2026-03-03T09:00:00Z')).toEqual([])
+    })
+
+    test('are begun until they are told, once a date', async () => {
+      const { store, player } = await aReminder()
+      expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
+      expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
+      await store.reminders.told(player.id, '2026-03-02', dueAt)
+      expect(await store.reminders.begin(player, '2026-03-02')).toBe(false)
+      expect(await store.reminders.begin(player, '2026-03-03')).toBe(true)
+      await store.retention.erase('reminders', { now: new Date('2026-06-03T00:00:00Z'), months: 12, limit: 100 })
+      expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
+    })
+
+    test('are offered after the third round, to those who never decided', async () => {
+      const { store, channel, player, workspace } = await aReminder()
+      const other = await aPlayer(store, workspace)
+      const offered: boolean[] = []
+      for (let turn = 0; turn < 4; turn++) {
+        const round = await aRound(store, channel)
+        for (const one of [player, other]) await anAnswerWorth(store, { round, player: one }, 0)
+        expect(await store.reminders.mayOffer(player.id)).toBe(false)
+        offered.push(await store.reminders.mayOffer(other.id))
+      }
+      expect(offered).toEqual([false, false, true, false])
+    })
+  })
+
+  describe('pauses', () => {
+    const vacation = { first: '2026-03-03', last: '2026-03-06' }
+
+    test('take the place of those before, and end some time after they are over', async () => {
+      const store = open()
+      const { player } = await aScene(store)
+      await store.pauses.keep(player, [{ first: '2026-01-01', last: '2026-01-02' }])
+      await store.pauses.keep(player, [vacation])
+      expect(await store.pauses.of(player.id)).toEqual([vacation])
+      const erase = (now: string) => store.retention.erase('pauses', { now: new Date(now), months: 12, limit: 100 })
+      await erase('2026-06-03T00:00:00Z')
+      expect(await store.pauses.of(player.id)).toEqual([vacation])
+      await erase('2026-06-05T00:00:00Z')
+      expect(await store.pauses.of(player.id)).toEqual([])
+    })
+
+    test('what was asked during one is not missed, by the player who paused', async () => {
+      const store = open()
+      const { channel, player, workspace } = await aScene(store)
+      const other = await aPlayer(store, workspace)
+      for (const day of ['2026-03-02', '2026-03-05', '2026-03-09']) {
+        const round = await aRound(store, channel, day, 'scheduled')
+        await store.rounds.change(round.id, { state: 'closed' })
+      }
+      const streak = {
+        current: 3,
+        longest: 3,
+        freezes: 0,
+        lastDay: '2026-03-01',
+        channels: { [channel.id]: '2026-03-01' },
+      }
+      for (const { id } of [player, other]) await store.players.change(id, { streak })
+      await store.pauses.keep(player, [vacation])
+      const now = new Date('2026-03-10T00:00:00Z')
+      const asked = async (id: number) => (await store.streaks.askedSince(id, now))[channel.id]
+      expect(await asked(player.id)).toEqual(['2026-03-09', '2026-03-02'])
+      expect(await asked(other.id)).toEqual(['2026-03-09', '2026-03-05', '2026-03-02'])
     })
   })
 

@@ -24,7 +24,7 @@ export type HabitWorld = {
   /** Errors of jobs, which were tried again. */
   errors: string[]
   /** Somebody in a workspace; `type` gives what only they see, as text. */
-  person(name: string, options?: { admin?: boolean; workspace?: string }): Person
+  person(name: string, options?: { admin?: boolean; workspace?: string; zone?: string }): Person
   /** Sets the clock without anything being done meanwhile, as while the worker is down. */
   sleepUntil(moment: string): void
   /** Lets time pass in steps, with all that time triggers. */
@@ -36,7 +36,19 @@ export type HabitWorld = {
   close(): Promise<void>
 }
 
-export type Person = { ref: string; types(words: string, channel?: string): Promise<string> }
+export type Person = {
+  ref: string
+  types(words: string, channel?: string): Promise<string>
+  presses(action: string): Promise<string>
+  sends(action: string, values: Record<string, string>): Promise<string>
+  /** What only they were told, later and not in reply, as text, oldest first. */
+  told(): string[]
+}
+
+type Doing =
+  | { kind: 'command'; words: string }
+  | { kind: 'press'; action: string }
+  | { kind: 'submit'; action: string; values: Record<string, string> }
 
 type Waiting = { job: Job; dueAt: number; tries: number }
 
@@ -104,23 +116,26 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     log,
     errors,
     beat,
-    person(name, { admin = false, workspace = 'slack:T1' } = {}) {
+    person(name, { admin = false, workspace = 'slack:T1', zone } = {}) {
       const ref = `${workspace}:${name.replaceAll(' ', '-')}`
+      async function does(doing: Doing, channel = 'quiz'): Promise<string> {
+        events += 1
+        const reply = await handleEvent(deps, {
+          ...doing,
+          id: `event-${events}`,
+          workspace: { ref: workspace, name: 'Acme' },
+          channel: { ref: `${workspace}:${channel}`, name: channel },
+          player: { ref, name, isAdmin: async () => admin, zone: async () => zone },
+        })
+        await beat()
+        return 'message' in reply ? plainMessage(reply.message) : reply.kind
+      }
       return {
         ref,
-        async types(words, channel = 'quiz') {
-          events += 1
-          const reply = await handleEvent(deps, {
-            kind: 'command',
-            id: `event-${events}`,
-            workspace: { ref: workspace, name: 'Acme' },
-            channel: { ref: `${workspace}:${channel}`, name: channel },
-            player: { ref, name, isAdmin: async () => admin },
-            words,
-          })
-          await beat()
-          return 'message' in reply ? plainMessage(reply.message) : reply.kind
-        },
+        types: (words, channel) => does({ kind: 'command', words }, channel),
+        presses: (action) => does({ kind: 'press', action }),
+        sends: (action, values) => does({ kind: 'submit', action, values }),
+        told: () => chat.said.flatMap(({ how, to, text }) => (how === 'tell' && to === ref ? [text] : [])),
       }
     },
     sleepUntil(moment) {

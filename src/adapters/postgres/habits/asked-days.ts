@@ -1,6 +1,7 @@
 import type { AskedDays } from '../../../domain/habit/streak.ts'
 import type { Streaks } from '../../../ports/store/habits.ts'
 import { answerTable } from '../schema/answers.ts'
+import { pauseTable } from '../schema/habits.ts'
 import { playerTable } from '../schema/players.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
@@ -21,7 +22,7 @@ export function streaks({ run }: Session): Streaks {
 
 /**
  * For a statement with a row of `player`: the days after their last answered one on which each channel of `channels`, a
- * list of ids, asked something and of which `which` holds for `other`, as a document by the channel's id.
+ * list of ids, asked something outside their pauses, and of which `which` holds for `other`, as a document by the channel's id.
  */
 export function askedDays(channels: SQL, which: SQL): SQL {
   return sql`(
@@ -29,6 +30,10 @@ export function askedDays(channels: SQL, which: SQL): SQL {
       select other.local_date::text from ${roundTable} as other
       where other.channel_id = played.id and other.kind = 'scheduled'
         and other.local_date > (player.streak->>'lastDay')::date and ${which}
+        and not exists (
+          select from ${pauseTable} as pause
+          where pause.player_id = player.id and other.local_date between pause.first_day and pause.last_day
+        )
       order by other.local_date desc limit ${sql.raw(`${looksBack}`)}
     )), '{}') from (${channels}) as played(id)
   )`

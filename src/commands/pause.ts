@@ -1,0 +1,14 @@
+import { paused, pauseOver } from '../messages/habit/pause.ts'
+import { endPause, setPause } from '../services/habits/set-pause.ts'
+import type { Command } from './command.ts'
+
+export const pauseCommand: Command = {
+  path: ['pause'],
+  options: [{ name: 'until', help: 'The last day, such as 2026-12-24, or off', required: true, kind: 'word' }],
+  help: 'Take a break until a date: no reminders, and your streak waits.',
+  who: 'all',
+  async run(deps, asker, { until = '' }) {
+    if (until.toLowerCase() === 'off') return { kind: 'private', message: pauseOver(await endPause(deps, asker)) }
+    return { kind: 'private', message: paused(await setPause(deps, asker, until)) }
+  },
+}

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+import { QuizError } from '../errors.ts'
+
+/** Days on which nobody is reminded and no streak is missed, the first and the last included: `2026-12-24`. */
+export type Pause = { first: string; last: string }
+
+const longestDays = 366
+
+/** The last day of a pause that begins today. Throws `pause-bad` with what is wrong and a date that works. */
+export function readPause(typed: string, today: string): string {
+  const [start, day] = [Temporal.PlainDate.from(today), dateOf(typed)]
+  const bad = (problem: string) => new QuizError('pause-bad', { problem, example: start.add({ weeks: 2 }).toString() })
+  if (!day) throw bad(`“${typed}” isn’t a date. Write the last day of your pause as year-month-day.`)
+  const ahead = start.until(day).days
+  if (ahead < 0) throw bad(`${day} is over already. Write the last day of your pause.`)
+  if (ahead > longestDays) throw bad(`${day} is more than a year away. A pause lasts a year at most.`)
+  return day.toString()
+}
+
+function dateOf(typed: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}
+
+/** Pauses after one more begins today: one that is under way goes on. */
+export function pausedUntil(pauses: readonly Pause[], last: string, today: string): Pause[] {
+  const over = pauses.filter((pause) => pause.last < today)
+  const first = pauses.find((pause) => pause.first <= today && pause.last >= today)?.first ?? today
+  return [...over, { first, last }]
+}
+
+/** Pauses after the one under way has ended: today counts again. */
+export function pauseEnded(pauses: readonly Pause[], today: string): Pause[] {
+  const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
+  return pauses
+    .map(({ first, last }) => ({ first, last: last < today ? last : yesterday }))
+    .filter(({ first, last }) => first <= last)
+}
+
+export function pauseOn(pauses: readonly Pause[], day: string): Pause | undefined {
+  return pauses.find(({ first, last }) => first <= day && day <= last)
+}

@@ -1,0 +1,66 @@
+import { QuizError } from '../errors.ts'
+import { readTime, readZone } from '../read-schedule.ts'
+import { nextPost } from '../schedule.ts'
+import { type Pause, pauseOn } from './pause.ts'
+
+/** When somebody wants to be reminded: a time of day in a zone of their own. */
+export type ReminderTime = { /** HH:MM */ time: string /** IANA zone */; zone: string }
+
+/** The afternoon of the day on which most questions are asked. */
+export const usualTime = '16:00'
+
+/** A reminder that is so late comes at an hour that nobody chose. */
+export const lateMs = 60 * 60_000
+
+export type OpenRound = {
+  id: number
+  channelName: string
+  /** When nobody can answer it any more, as far as is known now. */
+  closesAt: Date
+  answered: boolean
+}
+
+export function nextReminder({ time, zone }: ReminderTime, after: Date): Date {
+  const next = nextPost({ time, zone, weekdays: [1, 2, 3, 4, 5, 6, 7], skip: [] }, after)
+  if (!next) throw new Error('a day without this time')
+  return next
+}
+
+/**
+ * The round to remind somebody of now, on their local date: of those that they have not answered, the one that closes first,
+ * if it does so before they could be reminded again. None during a pause, and none on a day on which they were reminded.
+ */
+export function roundToRemind(
+  reminder: ReminderTime & { dueAt: Date },
+  now: { moment: Date; date: string },
+  known: { rounds: readonly OpenRound[]; pauses: readonly Pause[]; remindedOn: readonly string[] },
+): OpenRound | undefined {
+  const { moment, date } = now
+  if (moment < reminder.dueAt || moment.getTime() - reminder.dueAt.getTime() > lateMs) return undefined
+  if (known.remindedOn.includes(date)) return undefined
+  if (pauseOn(known.pauses, date)) return undefined
+  const next = nextReminder(reminder, moment)
+  const [round] = known.rounds
+    .filter(({ answered, closesAt }) => !answered && closesAt > moment && closesAt <= next)
+    .toSorted((one, other) => one.closesAt.getTime() - other.closesAt.getTime())
+  return round
+}
+
+/** Throws `remind-bad` with what is wrong. */
+export function readReminderTime(typed: string): string {
+  return asRemindBad(() => readTime(typed))
+}
+
+/** Throws `remind-bad` with what is wrong. */
+export function readReminderZone(typed: string): string {
+  return asRemindBad(() => readZone(typed))
+}
+
+function asRemindBad(read: () => string): string {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error
+    throw new QuizError('remind-bad', error.facts)
+  }
+}

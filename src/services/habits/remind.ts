@@ -1,0 +1,52 @@
+import { localDay } from '../../domain/calendar.ts'
+import { nextReminder, type OpenRound, roundToRemind } from '../../domain/habit/reminder.ts'
+import { reminderMessage } from '../../messages/habit/reminder.ts'
+import type { Reminder } from '../../ports/store/habits.ts'
+import type { Player } from '../../ports/store/players.ts'
+import type { Deps } from '../deps.ts'
+import { tellIfReachable } from '../players/tell-if-reachable.ts'
+import { streakNow } from './streak-now.ts'
+
+/**
+ * Reminds a player on a local date of theirs, if there is something to be reminded of, and says when to look again. What is
+ * noted for the date, and the key that the chat recognizes, keep it to one reminder a day. Throws a `ChatError` where it
+ * should be tried again.
+ */
+export async function remind(
+  deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,
+  playerId: number,
+  date: string,
+): Promise<void> {
+  const reminder = await deps.store.reminders.find(playerId)
+  const now = deps.clock.now()
+  if (!reminder?.dueAt || reminder.dueAt > now || localDay(reminder.dueAt, reminder.zone) !== date) return
+  const player = await deps.store.players.find(playerId)
+  const round = player && (await roundFor(deps, { ...reminder, dueAt: reminder.dueAt }, { moment: now, date }))
+  if (player && round && (await deps.store.reminders.begin(player, date))) {
+    await tell(deps, player, { reminder, round, date })
+    await deps.store.reminders.told(playerId, date, deps.clock.now())
+  }
+  await deps.store.reminders.keep({ ...reminder, dueAt: nextReminder(reminder, now) })
+}
+
+async function roundFor(
+  deps: Pick<Deps, 'store'>,
+  reminder: Reminder & { dueAt: Date },
+  now: { moment: Date; date: string },
+): Promise<OpenRound | undefined> {
+  const [rounds, pauses] = await Promise.all([
+    deps.store.reminders.openRounds(reminder.playerId, now.moment),
+    deps.store.pauses.of(reminder.playerId),
+  ])
+  return roundToRemind(reminder, now, { rounds, pauses, remindedOn: [] })
+}
+
+async function tell(
+  deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,
+  player: Player,
+  { reminder, round, date }: { reminder: Reminder; round: OpenRound; date: string },
+): Promise<void> {
+  const streak = await streakNow(deps, player, reminder)
+  const message = reminderMessage({ round, streak, zone: reminder.zone })
+  await tellIfReachable(deps, player.ref, message, { key: `remind-${player.id}-${date}` })
+}

@@ -1,0 +1,36 @@
+import { nextReminder, readReminderTime, readReminderZone, usualTime } from '../../domain/habit/reminder.ts'
+import type { Reminder } from '../../ports/store/habits.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+
+/**
+ * Reminds the asker from now on. The zone is theirs: as typed, as the platform knows it, or as it was said before; where
+ * nobody knows it, `zone-unknown` comes back with the time, and nothing has changed. Throws `remind-bad` with what is wrong.
+ */
+export async function setReminder(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  typed: { time?: string | undefined; zone?: string | undefined },
+): Promise<Reminder | { kind: 'zone-unknown'; time: string }> {
+  const { player, workspace, channel, origin } = asker
+  const known = await deps.store.reminders.find(player.id)
+  const time = typed.time ? readReminderTime(typed.time) : (known?.time ?? usualTime)
+  const zone = typed.zone ? readReminderZone(typed.zone) : ((await origin.player.zone?.()) ?? known?.zone)
+  if (zone === undefined) return { kind: 'zone-unknown', time }
+  const channelId = channel?.id ?? known?.channelId
+  const reminder: Reminder = {
+    ...{ playerId: player.id, workspaceId: workspace.id, time, zone },
+    dueAt: nextReminder({ time, zone }, deps.clock.now()),
+    ...(channelId === undefined ? {} : { channelId }),
+  }
+  await deps.store.reminders.keep(reminder)
+  return reminder
+}
+
+/** The time and the zone stay, for when they want it again. */
+export async function endReminder(deps: Pick<Deps, 'store'>, { player }: Asker): Promise<void> {
+  const known = await deps.store.reminders.find(player.id)
+  if (!known) return
+  const { dueAt: _, ...kept } = known
+  await deps.store.reminders.keep(kept)
+}
