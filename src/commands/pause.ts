@@ -4,11 +4,11 @@ import type { Command } from './command.ts'
 
 export const pauseCommand: Command = {
   path: ['pause'],
-  options: [{ name: 'until', help: 'The last day, such as 2026-12-24, or off', required: true, kind: 'word' }],
+  options: [{ name: 'date', help: 'The last day, such as 2026-12-24, or off', required: true, kind: 'word' }],
   help: 'Take a break until a date: no reminders, and your streak waits.',
   who: 'all',
-  async run(deps, asker, { until = '' }) {
-    if (until.toLowerCase() === 'off') return { kind: 'private', message: pauseOver(await endPause(deps, asker)) }
-    return { kind: 'private', message: paused(await setPause(deps, asker, until)) }
+  async run(deps, asker, { date = '' }) {
+    if (date.toLowerCase() === 'off') return { kind: 'private', message: pauseOver(await endPause(deps, asker)) }
+    return { kind: 'private', message: paused(await setPause(deps, asker, date)) }
   },
 }

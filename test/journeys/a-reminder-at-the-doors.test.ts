@@ -28,6 +28,6 @@ describe('asking for reminders', () => {
     const { token } = await gus.sends('remind-zone:0', { zone: 'europe/berlin', time: '9:30' })
     await vi.waitFor(() => expect(gus.reads(token)).toContain('at 09:30 (Europe/Berlin)'))
     expect(await gus.types('remind on', { time: '17:00' })).toContain('at 17:00 (Europe/Berlin)')
-    expect(await gus.types('pause', { until: '2031-01-01' })).toContain('more than a year away')
+    expect(await gus.types('pause', { date: '2031-01-01' })).toContain('more than a year away')
   })
 })
