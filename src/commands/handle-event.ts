@@ -2,11 +2,13 @@ import { QuizError } from '../domain/errors.ts'
 import { unknownWord, usage } from '../messages/help.ts'
 import { fault, refusal, withWords } from '../messages/refusals.ts'
 import { lateReveal } from '../messages/reveal.ts'
+import { homeTab } from '../messages/set-up/home.ts'
 import type { ChatEvent, Choice, Origin, Reply } from '../ports/chat-event.ts'
 import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
 import { greet } from '../services/players/greet.ts'
 import { type Asker, findAsker, recogniseAsker } from '../services/players/recognise-asker.ts'
+import { showHome } from '../services/players/show-home.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
 import { helpLine } from './help.ts'
@@ -99,7 +101,8 @@ async function dispatch(deps: Deps, event: Exclude<AskerEvent, { kind: 'complete
       return submit(deps, asker, about, event.values)
     }
     case 'home':
-      return runWords(deps, asker, 'me')
+      if (event.isLook) return runWords(deps, asker, 'me')
+      return { kind: 'home', message: homeTab(await showHome(deps, asker)) }
     case 'met':
       await greet(deps, asker, event.how)
       return { kind: 'nothing' }
@@ -116,6 +119,7 @@ const typedBy: Readonly<Record<string, string>> = {
   help: 'help',
   board: 'leaderboard',
   rulings: 'disputes',
+  desk: 'desk',
 }
 
 async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply> {

@@ -19,6 +19,13 @@ export function onlyInServers(): Message {
   )
 }
 
+/** Somebody has the app for themselves, and their server doesn't have it. */
+export function notInServer(): Message {
+  return sentence(
+    'This server hasn’t added me yet, so there are no teams or leaderboards here. Somebody who may manage the server can add me from my profile, with “Add App”.',
+  )
+}
+
 /** A command or a menu that an older release left behind. */
 export function unknownHere(): Message {
   return sentence('I don’t know that command any more. `/heroku-quiz help` lists what I can do.')

@@ -34,7 +34,7 @@ afterAll(() => world.close())
 
 describe('a workspace’s own questions', () => {
   it('are asked where an admin says so, and nowhere else', async () => {
-    expect(await admin.types('settings')).toContain('packs built-in · what is asked from, of built-in, runbook')
+    expect(await admin.types('settings list')).toContain('packs built-in · what is asked from, of built-in, runbook')
     expect(await admin.types('topics')).not.toContain('on-call')
     expect(await admin.types('settings packs runbok')).toContain('There’s no pack “runbok”. Did you mean runbook?')
     expect(await admin.types('settings packs secrets')).toContain('There’s no pack “secrets”.')
@@ -58,7 +58,7 @@ describe('a workspace’s own questions', () => {
 
   it('are posted, graded, told, disputed and revealed like any other', async () => {
     await admin.types('settings pin who-is-called')
-    expect(await admin.types('settings')).toContain('pin who-is-called')
+    expect(await admin.types('settings list')).toContain('pin who-is-called')
     await admin.types('schedule set 11:00 UTC')
     expect(await admin.types('schedule next')).toContain('who-is-called (on-call')
     await world.passUntil('2026-03-06T11:00:00Z')

@@ -49,6 +49,11 @@ export function rounds({ db, run }: Session): Rounds {
       )
     },
 
+    async openFor({ id: playerId, workspaceId }, limit) {
+      const rows = await run(openFor, { playerId, workspaceId, limit })
+      return rows.map(roundFrom)
+    },
+
     /** A round that could not be posted was seen by nobody, and does not count. */
     history(channelId) {
       const askedAt = sql`max(coalesce(${roundTable.openedAt}, ${roundTable.createdAt}))`.mapWith(roundTable.createdAt)
@@ -113,6 +118,14 @@ const lastAnswered = statement(sql`
   where answer.player_id = ${sql.placeholder('playerId')}
     and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
   order by answer.id desc limit 1`)
+
+const openFor = statement(sql`
+  select ${roundColumns} from ${roundTable} as round
+  where round.workspace_id = ${sql.placeholder('workspaceId')} and round.state = 'open' and exists (
+    select from ${answerTable} as answer join ${roundTable} as earlier on earlier.id = answer.round_id
+    where answer.player_id = ${sql.placeholder('playerId')} and earlier.channel_id = round.channel_id
+  )
+  order by round.id desc limit ${sql.placeholder('limit')}`)
 
 const unrevealed = statement(sql`
   select distinct round.question_id from ${roundTable} as round

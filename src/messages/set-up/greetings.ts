@@ -7,12 +7,12 @@ import { daysInWords, inZone } from '../schedule.ts'
 type Named = { name: string }
 
 /** The button that opens the form of the daily question, for a channel or for none in particular. */
-function setUpButton(channelId = 0): Button {
+export function setUpButton(channelId = 0): Button {
   return { action: `set-up:${channelId}`, label: 'Set the daily question', look: 'primary' }
 }
 
-const practiceButton: Button = { action: 'practice-next:0', label: 'Try a question', look: 'plain' }
-const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plain' }
+export const practiceButton: Button = { action: 'practice-next:0', label: 'Try a question', look: 'plain' }
+export const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plain' }
 
 /** To one person, directly: what the app is, and what to do next. Where nobody is known to be an admin, buttons are of no use. */
 export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean }): Message {

@@ -26,6 +26,11 @@ export type Rounds = {
   lastAnswered(playerId: number, channelId?: number): Promise<Round | undefined>
   /** The how-manieth question of its channel a round is; those that could not be posted don't count. */
   numberOf(round: Pick<Round, 'id' | 'channelId'>): Promise<number>
+  /**
+   * Open rounds of a workspace in channels where this player has answered before, newest first: somebody who never did may
+   * not even be in the channel.
+   */
+  openFor(player: { id: number; workspaceId: number }, limit: number): Promise<Round[]>
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
   /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */

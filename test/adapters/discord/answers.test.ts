@@ -257,3 +257,14 @@ describe('a form that was sent', () => {
     })
   })
 })
+
+it('makes no workspace of a server that has not added it, though somebody has it for themselves', async () => {
+  await using app = await startDiscordApp()
+  const own = { authorizing_integration_owners: { '1': ada } }
+  const { body } = await app.interact(slashCommand('me', {}, own))
+  expect(JSON.stringify(body)).toContain('This server hasn’t added me yet')
+  expect(app.heard).toEqual([])
+  expect(app.server.calls).toEqual([])
+  await app.interact(slashCommand('me', {}, { authorizing_integration_owners: { '0': guild, '1': ada } }))
+  expect(app.heard).toHaveLength(1)
+})

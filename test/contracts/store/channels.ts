@@ -25,6 +25,7 @@ export function channelsContract(open: () => Store): void {
         },
         failedDays: 0,
         fewLeftTold: false,
+        greeted: false,
       })
       expect(await store.channels.find(channel.id)).toEqual(channel)
       expect(await store.channels.recognise(workspace.id, { ref: channel.ref, name: 'random' })).toEqual({

@@ -10,7 +10,15 @@ export function playersContract(open: () => Store): void {
       const workspace = await aWorkspace(store)
       const player = await aPlayer(store, workspace, 'Grace')
       const { id, ref } = player
-      expect(player).toEqual({ id, workspaceId: workspace.id, ref, name: 'Grace', streak: noStreak, exportLinks: 0 })
+      expect(player).toEqual({
+        id,
+        workspaceId: workspace.id,
+        ref,
+        name: 'Grace',
+        streak: noStreak,
+        exportLinks: 0,
+        greeted: false,
+      })
       expect(await store.players.find(id)).toEqual(player)
       expect(await store.players.findByRef(ref)).toEqual(player)
       expect(await store.players.findByRef(`${ref}0`)).toBeUndefined()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewRound } from '../../../src/ports/store/rounds.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aChannel, aPlayer, aQuestion, aWorkspace } from './scene.ts'
+import { aChannel, anAnswerWorth, aPlayer, aQuestion, aScene, aWorkspace } from './scene.ts'
 
 export function roundsContract(open: () => Store): void {
   describe('rounds', () => {
@@ -49,6 +49,26 @@ export function roundsContract(open: () => Store): void {
       await store.rounds.change(round.id, revealed)
       const { closesAt: _, ...open_ } = { ...round, ...posted }
       expect(await store.rounds.find(round.id)).toEqual({ ...open_, ...revealed })
+    })
+
+    test('what is open to a player are rounds of the channels where they have answered', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { round, player, workspace } = scene
+      const stranger = await aPlayer(store, workspace)
+      const elsewhere = await aChannel(store, workspace)
+      const { id: _, state: __, ...first } = round
+      const again = { ...first, kind: 'extra' as const, createdAt: new Date() }
+      const next = await store.rounds.create(again)
+      const other = await store.rounds.create({ ...again, channelId: elsewhere.id })
+      for (const one of [next, other]) await store.rounds.change(one?.id ?? 0, { state: 'open' })
+      const openTo = async (one: typeof player) => (await store.rounds.openFor(one, 5)).map(({ id }) => id)
+      expect(await openTo(player)).toEqual([])
+      await anAnswerWorth(store, scene, 10)
+      expect(await openTo(player)).toContain(next?.id)
+      expect(await openTo(player)).not.toContain(other?.id)
+      expect(await openTo(stranger)).toEqual([])
+      expect(await store.rounds.openFor(player, 1)).toHaveLength(1)
     })
 
     test('the latest of a channel come newest first, in the states that are asked for', async () => {

@@ -1,5 +1,5 @@
 import { type Place, placeParts } from '../../../domain/place.ts'
-import { onlyInServers, unknownHere } from '../../../messages/discord.ts'
+import { notInServer, onlyInServers, unknownHere } from '../../../messages/discord.ts'
 import { fault } from '../../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
@@ -10,7 +10,7 @@ import type { GuildNames } from '../guild-names.ts'
 import { editOriginal } from '../send/edit-original.ts'
 import { toChatEvent } from './events.ts'
 import type { AnswerWay } from './incoming.ts'
-import type { Payload } from './payloads.ts'
+import type { InteractionPayload, Payload } from './payloads.ts'
 import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
 
 export type Listener = {
@@ -44,6 +44,7 @@ export function createListener(
     async hear(read, request) {
       if (read.kind === 'ping') return pong
       const now = deps.clock.now().getTime()
+      if (isElsewhere(read.payload)) return read.kind === 'complete' ? nothingToOffer : whispered(notInServer())
       const asked = isOurs(read)
       if (!asked) deps.handleEvent({ kind: 'unsupported', what: read.kind }).catch(() => {})
       const incoming =
@@ -83,6 +84,14 @@ const nothingToOffer = promptAnswer(
 function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   if (read.kind === 'press') return read.payload.data.component_type === 2
   return read.kind === 'submit' || (read.payload.data.name === commandName && (read.payload.data.type ?? 1) === 1)
+}
+
+/**
+ * Somebody has the app for themselves and uses it in a server that doesn't have it. A workspace is a server that was asked:
+ * this one was not, and the app could post nothing there.
+ */
+function isElsewhere({ guild_id: guild, authorizing_integration_owners: owners }: InteractionPayload): boolean {
+  return Boolean(guild && owners?.['1'] && owners['0'] !== guild)
 }
 
 /** The reply, or nothing where it takes longer than the acknowledgement may. */

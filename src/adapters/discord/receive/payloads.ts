@@ -26,6 +26,8 @@ const interaction = z.object({
   channel: z.object({ id, name: some }).nullish(),
   member: member.nullish(),
   user: person.nullish(),
+  /** On whose behalf the app is there: `0` is a server, `1` a person who has it for themselves. */
+  authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
 })
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()

@@ -1,0 +1,49 @@
+import type { Question } from '../../domain/question.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from './recognise-asker.ts'
+import { showMe } from './show-me.ts'
+
+/** A question that is open to whoever looks, and whether they have answered it. */
+export type OpenQuestion = { roundId: number; question: Question; channel: Channel; answered: boolean }
+
+/** What an admin sees beside it. */
+export type AdminView = { channels: Channel[]; rulings: number }
+
+export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
+  name: string
+  team?: string
+  open: OpenQuestion[]
+  admin?: AdminView
+}
+
+const mostQuestions = 3
+const mostRulings = 100
+
+/** All that somebody's home tab shows. Throws a `ChatError` where the chat doesn't say whether they are an admin. */
+export async function showHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, asker: Asker): Promise<HomeView> {
+  const { store } = deps
+  const { workspace, player } = asker
+  const [{ team, ...me }, rounds, channels, isAdmin] = await Promise.all([
+    showMe(deps, asker),
+    store.rounds.openFor(player, mostQuestions),
+    store.channels.inWorkspace(workspace.id),
+    asker.origin.player.isAdmin(),
+  ])
+  const open = await Promise.all(
+    rounds.map(async (round): Promise<OpenQuestion[]> => {
+      const channel = channels.find(({ id }) => id === round.channelId)
+      if (!channel) return []
+      const [{ question }, answers] = await Promise.all([
+        deps.bank.find(round),
+        store.answers.ofPlayer(round.id, player.id),
+      ])
+      return [{ roundId: round.id, question, channel, answered: answers.length > 0 }]
+    }),
+  )
+  const home = { ...me, name: player.name, open: open.flat(), ...(team ? { team: team.name } : {}) }
+  if (!isAdmin) return home
+  const disputes = await store.disputes.list(workspace.id, 'open', mostRulings)
+  const scheduled = channels.filter(({ schedule }) => schedule !== undefined)
+  return { ...home, admin: { channels: scheduled, rulings: disputes.length } }
+}
