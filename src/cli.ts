@@ -49,13 +49,23 @@ questions
   .action(async (options) => (await import('./cli/questions-list.ts')).questionsList(options))
 questions
   .command('export')
-  .description('Print the whole bank')
+  .description('Print the whole bank, or a pack of a workspace')
   .addOption(
     new Option('--format <format>', 'a spreadsheet, or question files with the rubrics')
       .choices(['csv', 'yaml'])
       .default('csv'),
   )
+  .option('--workspace <ref>', 'whose pack, such as slack:T1; with --pack')
+  .option('--pack <name>', 'what the pack is called')
   .action(async (options) => (await import('./cli/questions-export.ts')).questionsExport(options))
+questions
+  .command('import')
+  .description('Read questions that another program wrote, as drafts')
+  .argument('<file>')
+  .addOption(new Option('--format <format>', 'what wrote it').choices(['csv', 'gift', 'moodle', 'anki', 'aiken']))
+  .option('--language <language>', 'of the questions; related words are known of English only', 'en')
+  .requiredOption('--out <folder>', 'a new folder for the drafts')
+  .action(async (file, options) => (await import('./cli/packs/import-questions.ts')).questionsImport(file, options))
 questions
   .command('show')
   .description('Show one question')

@@ -50,6 +50,9 @@ const homes: Record<string, readonly string[]> = {
   pino: ['adapters/log'],
   'pino-pretty': ['adapters/log'],
   commander: ['cli'],
+  'csv-parse': ['adapters/question-imports'],
+  'fast-xml-parser': ['adapters/question-imports'],
+  'gift-pegjs': ['adapters/question-imports'],
 }
 
 type Source = { path: string; room: string; imports: string[]; lines: number; text: string }

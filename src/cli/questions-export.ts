@@ -2,7 +2,9 @@ import { stringify } from 'yaml'
 import { csvRow } from '../domain/csv-row.ts'
 import type { Question } from '../domain/question.ts'
 import { openBankFiles } from './open-bank-files.ts'
+import { questionsOf } from './packs/packs.ts'
 import { topicTitle } from './topic-title.ts'
+import { UsageError } from './usage-error.ts'
 
 const columns = [
   'id',
@@ -17,9 +19,17 @@ const columns = [
   'asOf',
 ] as const
 
-/** The bank on standard output: a spreadsheet to read, or YAML with the rubrics, one document a topic. */
-export async function questionsExport({ format }: { format: 'csv' | 'yaml' }): Promise<void> {
-  const questions = (await openBankFiles()).map(({ question }) => question)
+type ExportOptions = { format: 'csv' | 'yaml'; workspace?: string; pack?: string }
+
+/** The bank, or a pack, on standard output: a spreadsheet to read, or YAML with the rubrics, one document a topic. */
+export async function questionsExport({ format, workspace, pack }: ExportOptions): Promise<void> {
+  if ((workspace === undefined) !== (pack === undefined)) {
+    throw new UsageError('A pack is named by both: --workspace REF --pack NAME.')
+  }
+  const questions =
+    workspace === undefined || pack === undefined
+      ? (await openBankFiles()).map(({ question }) => question)
+      : await questionsOf(workspace, pack)
   process.stdout.write(format === 'csv' ? csvOf(questions) : yamlOf(questions))
 }
 

@@ -41,7 +41,7 @@ export function checkQuestion(question: Question, synonyms: Synonyms): QuestionC
     missedPositives: wrong.filter(({ verdict }) => verdict === 'correct').length,
     missedNegatives: wrong.filter(({ verdict }) => verdict === 'incorrect').length,
     effects: effects(question, graded),
-    problems: problems(question, compiled),
+    problems: selfProblems(question, compiled),
   }
 }
 
@@ -69,7 +69,8 @@ function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[
   ]
 }
 
-function problems(question: Question, compiled: CompiledRubric): string[] {
+/** What is wrong with a question that no example is needed for. */
+export function selfProblems(question: Question, compiled: CompiledRubric): string[] {
   const found: string[] = []
   if (gradeAnswer(compiled, question.answer).verdict !== 'correct')
     found.push('the model answer does not grade as correct')

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/adapters/postgres/index.ts'
+import { readPack } from '../../src/adapters/question-files/index.ts'
 import { folderWith, quiz } from '../kit/product/quiz-command.ts'
 import { testBank } from '../kit/product/quiz-world.ts'
 import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
@@ -69,6 +70,21 @@ describe('a pack by command line', () => {
     expect((await command('packs', 'remove', ...place, '--yes')).status).toBe(0)
     expect((await command('packs', 'list', '--workspace', 'slack:T1')).out).toContain('has no packs of its own')
   }, 180_000)
+
+  it('begins as drafts of what another program wrote, with a line for each place of the file', async () => {
+    const source = join(
+      await folderWith({ 'bread.csv': 'question,answer\nWhat makes bread rise?,Yeast\nWhy?,\n' }),
+      'bread.csv',
+    )
+    const out = join(await folderWith({}), 'drafts')
+    const said = await command('questions', 'import', source, '--out', out)
+    expect(said.out.replaceAll(source, 'bread.csv').split('\n').slice(0, 2)).toEqual([
+      'bread.csv:2 read as what-makes-bread-rise',
+      'bread.csv:3 not read: has no answer',
+    ])
+    const { questions } = await readPack(out)
+    expect(questions.map(({ question: { answer } }) => answer)).toEqual(['Yeast'])
+  }, 60_000)
 
   it('is left alone by a folder with a mistake, which is named', async () => {
     const wrong = { ...folder, 'bread.yaml': folder['bread.yaml'].replace('Yeast.', 'Time.') }

@@ -3,7 +3,7 @@ import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 
 type Written = {
-  name: string
+  name?: string
   language: string
   forgivesSpelling: boolean
   synonyms: Synonyms
@@ -20,7 +20,12 @@ export function writePack({
   titles,
   questions,
 }: Written): Map<string, string> {
-  const files = new Map([['pack.yaml', write({ name, language, spelling: forgivesSpelling ? 'forgiven' : 'exact' })]])
+  const files = new Map([
+    [
+      'pack.yaml',
+      write({ ...(name === undefined ? {} : { name }), language, spelling: forgivesSpelling ? 'forgiven' : 'exact' }),
+    ],
+  ])
   if (Object.keys(synonyms).length > 0) files.set('synonyms.yaml', write(synonyms))
   for (const [topic, all] of Map.groupBy(questions, (question) => question.topic)) {
     files.set(fileOf(topic), write({ topic, title: titles[topic] ?? topic, questions: all.map(withoutEmpty) }))
@@ -33,10 +38,16 @@ function fileOf(topic: string): string {
   return ['pack', 'synonyms', 'facts'].includes(topic) ? `topic-${topic}.yaml` : `${topic}.yaml`
 }
 
+/** As an author reads a question. A database gives the keys back in an order of its own. */
+const order = ['id', 'facts', 'difficulty', 'kind', 'prompt', 'hint', 'rubric', 'answer', 'explanation'] as const
+
 /** What is empty is what stands there when nothing is said. */
 function withoutEmpty({ topic: _, ...question }: Question): Partial<Question> {
+  const inOrder = Object.fromEntries(order.map((key) => [key, question[key]]))
   return Object.fromEntries(
-    Object.entries(question).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+    Object.entries({ ...inOrder, ...question }).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
   )
 }
 

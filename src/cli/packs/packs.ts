@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writePack } from '../../adapters/question-files/index.ts'
+import type { Question } from '../../domain/question.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Deps } from '../../services/deps.ts'
 import { removePack } from '../../services/packs/remove-pack.ts'
@@ -43,6 +44,15 @@ export async function packsExport({ workspace, name, out }: Named & { out: strin
     const files = await filesOf(deps, pack)
     await writeFolder(out, files)
     print(`${out}: ${files.size} files with ${pack.questions} questions`)
+  })
+}
+
+/** The questions of a pack that are asked. */
+export async function questionsOf(workspace: string, name: string): Promise<Question[]> {
+  return asOperator(async ({ deps }) => {
+    const pack = await packNamed(deps, workspace, name)
+    const questions = await deps.store.packs.questions(pack)
+    return questions.flatMap(({ question, retired }) => (retired ? [] : [question]))
   })
 }
 

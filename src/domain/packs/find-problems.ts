@@ -1,4 +1,4 @@
-import { checkQuestion } from '../check-question.ts'
+import { selfProblems } from '../check-question.ts'
 import type { Question } from '../question.ts'
 import { compileRubric } from '../rubric/compile-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
@@ -21,6 +21,6 @@ export function findProblems(question: Question, synonyms: Synonyms): string[] {
   )
   return [
     ...always.map(({ id }) => `the patterns of ${id} hold for almost any text`),
-    ...checkQuestion(question, synonyms).problems,
+    ...selfProblems(question, compiled),
   ]
 }

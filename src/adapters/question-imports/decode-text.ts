@@ -1,0 +1,25 @@
+/**
+ * The text of a file in whatever encoding a spreadsheet wrote it: UTF-8 or UTF-16 by their byte order marks or by how the
+ * bytes lie, else Windows-1252, in which every byte means something.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes)
+  if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  // Without a mark: every other byte of mostly Latin text is zero.
+  const start = bytes.subarray(0, 400)
+  const zeros = (odd: number): number => start.filter((byte, at) => at % 2 === odd && byte === 0).length
+  if (zeros(1) * 4 > start.length) return 'utf-16le'
+  if (zeros(0) * 4 > start.length) return 'utf-16be'
+  return undefined
+}

@@ -1,0 +1,40 @@
+import type { ImportedFile, ImportFormat } from '../../domain/packs/imported.ts'
+import { decodeText } from './decode-text.ts'
+import { ImportError } from './import-error.ts'
+import { readAiken } from './read-aiken.ts'
+import { readAnki } from './read-anki.ts'
+import { readCsv } from './read-csv.ts'
+import { readGift } from './read-gift.ts'
+import { readMoodle } from './read-moodle.ts'
+
+export { ImportError } from './import-error.ts'
+
+const largestFile = 10_000_000
+const mostLines = 100_000
+
+const readers: Record<ImportFormat, (text: string) => ImportedFile> = {
+  ...{ csv: readCsv, gift: readGift, moodle: readMoodle, anki: readAnki, aiken: readAiken },
+}
+
+/** Questions of another program's file. Throws an `ImportError` for one that can't be read at all. */
+export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFile {
+  if (bytes.length > largestFile) throw new ImportError('The file has more than 10 MB.')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    throw new ImportError(
+      'This is a packed file (.apkg, .xlsx, .zip). From Anki export “Notes in Plain Text”, from a spreadsheet CSV.',
+    )
+  }
+  const text = decodeText(bytes)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+  if (text.split('\n', mostLines + 1).length > mostLines) throw new ImportError('The file has more than 100,000 lines.')
+  return readers[format](text)
+}
+
+/** What a file's name says of its format; undefined where it says nothing. */
+export function formatOf(name: string): ImportFormat | undefined {
+  if (/\.(csv|tsv)$/i.test(name)) return 'csv'
+  if (/\.gift$/i.test(name)) return 'gift'
+  if (/\.xml$/i.test(name)) return 'moodle'
+  return undefined
+}

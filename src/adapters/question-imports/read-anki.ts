@@ -1,0 +1,57 @@
+import type { ImportedFile } from '../../domain/packs/imported.ts'
+import { htmlText, plainText } from './html-text.ts'
+import { parseRows } from './read-csv.ts'
+
+const separators: Readonly<Record<string, string>> = {
+  ...{ tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' },
+}
+
+/** What Anki writes as "Notes in Plain Text": lines with # say how the notes below them are written. */
+export function readAnki(text: string): ImportedFile {
+  const { head, size } = readHead(text)
+  const named = head.get('separator')?.toLowerCase() ?? 'tab'
+  const separator = separators[named] ?? (named.length === 1 ? named : '\t')
+  const special = new Set(
+    ['guid', 'notetype', 'deck', 'tags'].flatMap((name) => {
+      const column = Number(head.get(`${name} column`))
+      return column > 0 ? [column - 1] : []
+    }),
+  )
+  const deck = Number(head.get('deck column') ?? 0) - 1
+  const read = head.get('html') === 'false' ? (cell: string) => ({ text: plainText(cell), leftOut: 0 }) : htmlText
+  const file: ImportedFile = { read: [], skipped: [] }
+  let line = size
+  for (const { record, info } of parseRows(text.split('\n').slice(size).join('\n'), separator)) {
+    const at = line + 1
+    line = size + info.lines
+    const fields = record.filter((_, index) => !special.has(index)).map(read)
+    const [front, back] = fields
+    if (/\{\{c\d+::/.test(front?.text ?? '')) {
+      file.skipped.push({ line: at, why: 'is a cloze, which has no question: write one for it' })
+      continue
+    }
+    const topic = deck < 0 ? undefined : record[deck]?.split('::').at(-1)
+    const leftOut = fields.reduce((sum, field) => sum + field.leftOut, 0)
+    file.read.push({
+      line: at,
+      prompt: front?.text ?? '',
+      right: back && back.text !== '' ? [back.text] : [],
+      wrong: [],
+      ...(topic ? { topic } : {}),
+      ...(leftOut === 0 ? {} : { leftOut }),
+    })
+  }
+  return file
+}
+
+function readHead(text: string): { head: Map<string, string>; size: number } {
+  const head = new Map<string, string>()
+  let size = 0
+  for (const line of text.split('\n')) {
+    const [, name = '', value = ''] = /^\uFEFF?#([a-z ]+):(.*?)\r?$/i.exec(line) ?? []
+    if (name === '') break
+    head.set(name.toLowerCase(), value)
+    size += 1
+  }
+  return { head, size }
+}

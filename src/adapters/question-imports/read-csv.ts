@@ -1,0 +1,117 @@
+import { parse } from 'csv-parse/sync'
+import type { Imported, ImportedFile } from '../../domain/packs/imported.ts'
+import { htmlText, plainText } from './html-text.ts'
+import { ImportError } from './import-error.ts'
+
+type Column = 'prompt' | 'answer' | 'wrong' | 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation' | 'sources'
+
+/** What people call the columns, in small letters. */
+const names: Record<Column, readonly string[]> = {
+  prompt: ['prompt', 'question', 'front', 'frage', 'question text', 'questiontext', 'q'],
+  answer: ['answer', 'model answer', 'back', 'antwort', 'correct answer', 'right answer', 'correct', 'a'],
+  wrong: ['wrong', 'wrong answer', 'incorrect', 'distractor'],
+  id: ['id', 'name'],
+  topic: ['topic', 'category', 'deck', 'tags', 'subject', 'thema'],
+  difficulty: ['difficulty', 'level'],
+  hint: ['hint', 'tip'],
+  explanation: ['explanation', 'feedback', 'why', 'comment'],
+  sources: ['sources', 'source', 'link', 'url'],
+}
+
+type Row = { record: string[]; info: { lines: number } }
+
+/** A spreadsheet with columns in any order. Throws an `ImportError` where there is none for questions and answers. */
+export function readCsv(text: string): ImportedFile {
+  const rows = parseRows(text, separatorOf(text))
+  const [head] = rows
+  if (!head) throw new ImportError('The file is empty.')
+  const columns = columnsOf(head.record)
+  if (columns.prompt.length === 0 || columns.answer.length === 0) {
+    throw new ImportError(
+      `The first line must name the columns, among them “question” and “answer”. It says: ${head.record.join(', ').slice(0, 200)}`,
+    )
+  }
+  const read = rows.slice(1).filter(({ record }) => record.some((cell) => cell.trim() !== ''))
+  let line = rows[0]?.info.lines ?? 1
+  const lineOf = new Map<Row, number>()
+  for (const row of rows.slice(1)) {
+    lineOf.set(row, line + 1)
+    line = row.info.lines
+  }
+  return { read: read.map((row) => imported(row.record, columns, lineOf.get(row) ?? 0)), skipped: [] }
+}
+
+export function parseRows(text: string, delimiter: string, quote: string | false = '"'): Row[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      quote: quote === false ? null : quote,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: 200_000,
+    }) as unknown as Row[]
+  } catch (error) {
+    throw new ImportError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** What stands between the cells of the first line most often, outside quotes. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1)
+  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: first.split(mark).length }))
+  return counts.toSorted((one, other) => other.count - one.count)[0]?.mark ?? ','
+}
+
+function columnsOf(head: readonly string[]): Record<Column, number[]> {
+  const named = head.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[_\s]+/g, ' ')
+      .replace(/ ?\d+$/, ''),
+  )
+  const find = (column: Column): number[] =>
+    named.flatMap((name, index) => (names[column].includes(name) ? [index] : []))
+  return {
+    ...{ prompt: find('prompt'), answer: find('answer'), wrong: find('wrong'), id: find('id'), topic: find('topic') },
+    ...{
+      difficulty: find('difficulty'),
+      hint: find('hint'),
+      explanation: find('explanation'),
+      sources: find('sources'),
+    },
+  }
+}
+
+function imported(record: readonly string[], columns: Record<Column, number[]>, line: number): Imported {
+  let leftOut = 0
+  const cells = (column: Column): string[] =>
+    columns[column].map((index) => {
+      const read = cellText(record[index] ?? '')
+      leftOut += read.leftOut
+      return read.text
+    })
+  const optional = (column: 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation') => {
+    const [text = ''] = cells(column)
+    return text === '' ? {} : { [column]: text }
+  }
+  const read: Imported = {
+    line,
+    prompt: cells('prompt')[0] ?? '',
+    right: cells('answer').filter((text) => text !== ''),
+    wrong: cells('wrong').flatMap((text) => (text === '' ? [] : [{ text }])),
+    ...{ ...optional('id'), ...optional('topic'), ...optional('difficulty') },
+    ...{ ...optional('hint'), ...optional('explanation') },
+    sources: cells('sources').flatMap((text) => text.split(/\s+/)),
+  }
+  return leftOut === 0 ? read : { ...read, leftOut }
+}
+
+/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+function cellText(cell: string): { text: string; leftOut: number } {
+  const text = cell.replace(/^'(?=[=+\-@])/, '')
+  return /<\/?[a-z][^>]*>|\[sound:/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
+}

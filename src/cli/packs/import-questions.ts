@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { writePack } from '../../adapters/question-files/index.ts'
+import { formatOf, ImportError, readImport } from '../../adapters/question-imports/index.ts'
+import { openThesaurus } from '../../adapters/thesaurus/index.ts'
+import { type DraftLine, draftQuestions } from '../../domain/packs/draft-questions.ts'
+import type { ImportFormat } from '../../domain/packs/imported.ts'
+import { print } from '../print.ts'
+import { topicTitle } from '../topic-title.ts'
+import { UsageError } from '../usage-error.ts'
+import { writeFolder } from './packs.ts'
+
+/** Another program's questions as question files with drafted rubrics, and a line for each place in the file. */
+export async function questionsImport(
+  file: string,
+  options: { format?: ImportFormat; language: string; out: string },
+): Promise<void> {
+  const { language, out } = options
+  const format = options.format ?? formatOf(file)
+  if (format === undefined) throw new UsageError('Say what wrote it: --format csv, gift, moodle, anki or aiken.')
+  const read = await readFile(file)
+    .catch((error: Error) => {
+      throw new UsageError(`${file} can’t be read: ${error.message}`)
+    })
+    .then((bytes) => readImport(bytes, format))
+    .catch((error: unknown) => {
+      throw error instanceof ImportError ? new UsageError(`${file}: ${error.message}`) : error
+    })
+  const topic = basename(file).replace(/\.[^.]*$/, '')
+  const { questions, synonyms, lines } = draftQuestions(
+    read,
+    kebabOr(topic),
+    language === 'en' ? openThesaurus() : undefined,
+  )
+  for (const line of lines) print(`${file}:${line.line} ${said(line)}`)
+  if (questions.length === 0) throw new UsageError(`${file}: no question could be read.`)
+  const titles = Object.fromEntries(questions.map((question) => [question.topic, topicTitle(question.topic)]))
+  const files = writePack({ language, forgivesSpelling: true, synonyms, titles, questions })
+  await writeFolder(out, files)
+  const skipped = lines.filter((line) => 'why' in line).length
+  const look = lines.filter((line) => 'look' in line && line.look.length > 0).length
+  print(`${out}: ${questions.length} drafts, ${look} of them to look at first; ${skipped} places were not read.`)
+  print('Read the rubrics, then: quiz packs import FOLDER --workspace REF --name NAME')
+}
+
+function said(line: DraftLine): string {
+  if ('why' in line) return `not read: ${line.why}`
+  return line.look.length === 0 ? `read as ${line.id}` : `read as ${line.id}; look at it: ${line.look.join('; ')}`
+}
+
+function kebabOr(name: string): string {
+  const kebab = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return kebab === '' ? 'imported' : kebab
+}

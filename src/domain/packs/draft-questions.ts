@@ -1,0 +1,110 @@
+import { type Difficulty, difficulties, type LabelledExample, type Question } from '../question.ts'
+import type { Synonyms } from '../rubric/rubric.ts'
+import { RubricError } from '../rubric/rubric-error.ts'
+import { draftRubric } from '../rubric-draft/draft-rubric.ts'
+import type { Thesaurus } from '../rubric-draft/thesaurus.ts'
+import { findProblems } from './find-problems.ts'
+import type { Imported, ImportedFile } from './imported.ts'
+import { mostOwnQuestions } from './own-questions.ts'
+
+/** What becomes of one question of a file; `look` is what its author has to see to. */
+export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
+
+export type Drafts = { questions: Question[]; synonyms: Synonyms; lines: DraftLine[] }
+
+/** Drafts a rubric for each question that was read. Every place of the file has one line, in the order of the file. */
+export function draftQuestions(file: ImportedFile, topic: string, thesaurus?: Thesaurus): Drafts {
+  const questions = new Map<string, Question>()
+  const prompts = new Map<string, number>()
+  const lines: DraftLine[] = file.skipped.map(({ line, why }) => ({ line, why }))
+  const synonyms: Synonyms = {}
+  for (const imported of file.read) {
+    const { line } = imported
+    const key = imported.prompt.toLowerCase().replace(/\s+/gu, ' ')
+    const twin = prompts.get(key)
+    const why = twin === undefined ? whyNot(imported, questions.size) : `asks the same as line ${twin}`
+    if (why !== undefined) {
+      lines.push({ line, why })
+      continue
+    }
+    prompts.set(key, line)
+    const drafted = draftRubric({ question: imported.prompt, references: imported.right }, thesaurus)
+    if (drafted.rubric.points.length === 0) {
+      lines.push({ line, why: 'the answer holds no word that a rubric could ask for' })
+      continue
+    }
+    const id = freeId(imported, questions)
+    const question = questionOf(imported, { id, topic, rubric: drafted.rubric })
+    Object.assign(synonyms, drafted.synonyms)
+    questions.set(id, question)
+    lines.push({ line, id, look: toLookAt(question, drafted.synonyms, imported.leftOut ?? 0) })
+  }
+  return { questions: [...questions.values()], synonyms, lines: lines.toSorted((one, other) => one.line - other.line) }
+}
+
+function whyNot({ prompt, right }: Imported, already: number): string | undefined {
+  const [answer = ''] = right
+  if (prompt === '') return 'has no question'
+  if (answer === '') return 'has no answer'
+  if (prompt.length > 1000) return `the question has ${prompt.length} characters, and at most 1000 fit`
+  if (answer.length > 2000) return `the answer has ${answer.length} characters, and at most 2000 fit`
+  if (already >= mostOwnQuestions) return `is more than the ${mostOwnQuestions} questions that a workspace can have`
+  return undefined
+}
+
+function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'rubric'>): Question {
+  const { prompt, right, wrong } = imported
+  const [answer = ''] = right
+  const difficulty = difficulties.find((one) => one === imported.difficulty?.toLowerCase()) as Difficulty | undefined
+  const examples: LabelledExample[] = [
+    ...right.map((text) => ({ answer: text, verdict: 'correct' as const })),
+    ...wrong.map(({ text }) => ({ answer: text, verdict: 'incorrect' as const })),
+  ]
+  return {
+    ...made,
+    topic: kebab(imported.topic ?? '') || made.topic,
+    facts: [],
+    difficulty: difficulty ?? 'medium',
+    kind: 'recall',
+    prompt,
+    hint: (imported.hint ?? '').slice(0, 300),
+    answer,
+    explanation: (imported.explanation ?? '').slice(0, 2000),
+    sources: (imported.sources ?? []).filter(isAddress).slice(0, 10),
+    asOf: '',
+    examples: examples.slice(0, 50),
+  }
+}
+
+function toLookAt(question: Question, synonyms: Synonyms, leftOut: number): string[] {
+  const media =
+    leftOut === 0 ? [] : [`${leftOut} ${leftOut === 1 ? 'picture or sound is' : 'pictures or sounds are'} left out`]
+  try {
+    return [...media, ...findProblems(question, synonyms)]
+  } catch (error) {
+    if (!(error instanceof RubricError)) throw error
+    return [...media, error.message]
+  }
+}
+
+function freeId({ id, prompt }: Imported, taken: ReadonlyMap<string, unknown>): string {
+  const base = kebab(id ?? '') || kebab(prompt).split('-').slice(0, 6).join('-') || 'question'
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(free)) return free
+  }
+}
+
+/** Letters without their accents; nothing where a text has no Latin letter or digit. */
+function kebab(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+}

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { formatOf, readImport } from '../../../src/adapters/question-imports/index.ts'
+import { draftQuestions } from '../../../src/domain/packs/draft-questions.ts'
+import type { ImportFormat } from '../../../src/domain/packs/imported.ts'
+
+/** Files as Moodle, Anki and spreadsheets write them. */
+async function readNamed(name: string, format: ImportFormat) {
+  return readImport(await readFile(`test/adapters/question-imports/files/${name}`), format)
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+const tableOf = async (name: string, format: ImportFormat) => {
+  const { read, skipped } = await readNamed(name, format)
+  return {
+    read: read.map(({ line, prompt, right, wrong }) => [line, prompt, right, wrong.map(({ text }) => text)]),
+    skipped: skipped.map(({ line, why }) => `${line} ${why}`),
+  }
+}
+
+describe('questions of other programs', () => {
+  it('come from Moodle XML: HTML as text, pictures left out, the category as the topic', async () => {
+    expect(await tableOf('moodle-export.xml', 'moodle')).toEqual({
+      read: [
+        [15, 'What makes the dough rise?', ['yeast'], []],
+        [55, 'Why is dough kneaded?', ['Kneading stretches the gluten, which holds the gas.'], []],
+        [72, 'What keeps a crust thin while bread bakes?', ['Steam in the oven'], ['A cold stone']],
+      ],
+      skipped: ['89 is of the type matching, which can’t be asked in words'],
+    })
+    const [first] = (await readNamed('moodle-export.xml', 'moodle')).read
+    expect(first).toMatchObject({
+      ...{ id: 'Rising agent', topic: 'Bread basics', hint: 'It is alive.', leftOut: 1 },
+      explanation: 'Yeast eats sugar & makes gas.',
+    })
+  })
+
+  it('come from GIFT, and one that can’t be read leaves the others alone', async () => {
+    expect(await tableOf('moodle-export.gift', 'gift')).toEqual({
+      read: [
+        [5, 'What makes the dough rise?', ['yeast'], []],
+        [13, 'What keeps a crust thin: a stone or steam?', ['Steam in the oven'], ['A cold stone']],
+        [28, 'How hot, in degrees Celsius, is a good oven for bread?', ['240'], []],
+      ],
+      skipped: [
+        '20 can only be true or false: ask why instead',
+        '24 is not GIFT: see its brackets, = and ~',
+        '32 has no answer',
+      ],
+    })
+  })
+
+  it('come from Anki’s plain text', async () => {
+    expect(await tableOf('anki-notes.txt', 'anki')).toEqual({
+      read: [
+        [7, 'What makes dough rise?', ['Yeast, which makes gas'], []],
+        [8, 'What does `70 % hydration` mean?', ['70 g of "water" for each 100 g of flour'], []],
+        [10, 'What makes dough rise?', ['Yeast'], []],
+      ],
+      skipped: ['9 is a cloze, which has no question: write one for it'],
+    })
+    expect((await readNamed('anki-notes.txt', 'anki')).read[1]).toMatchObject({ topic: 'Baking', leftOut: 2 })
+  })
+
+  it('come from Aiken', async () => {
+    expect(await tableOf('aiken.txt', 'aiken')).toEqual({
+      read: [[1, 'What makes dough rise?', ['Yeast'], ['Salt']]],
+      skipped: ['6 has no line “ANSWER:” that names one of its options'],
+    })
+  })
+
+  it.each(['excel.csv', 'excel-unicode.txt'])('come from a spreadsheet: %s', async (name) => {
+    expect(await tableOf(name, 'csv')).toEqual({
+      read: [
+        [2, 'What makes dough rise; and why?', ['Yeast: it makes\ngas, said "Ann"'], ['Salt', 'Sugar']],
+        [4, 'What is rye?', ['A cereal'], []],
+        [5, '', ['An answer alone'], []],
+        [6, '=HYPERLINK("https://evil.example";"click")', ['=1+1'], []],
+        [7, 'What is salt & @everyone?', ['A crystal'], []],
+      ],
+      skipped: [],
+    })
+  })
+
+  it('come in an old encoding', async () => {
+    expect(await tableOf('latin.csv', 'csv')).toMatchObject({ read: [[2, 'Was ist Käse?', ['Gereifte Milch'], []]] })
+  })
+
+  it('say their format by their names, or not', () => {
+    expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map(formatOf)).toEqual([
+      ...['csv', 'csv', 'gift', 'moodle', undefined],
+    ])
+  })
+
+  it.each<[what: string, file: Uint8Array, format: ImportFormat, said: RegExp]>([
+    ['an .apkg', bytes('PK\u0003\u0004...'), 'anki', /Notes in Plain Text/],
+    ['more than 10 MB', new Uint8Array(10_000_001), 'csv', /10 MB/],
+    ['more than 100,000 lines', bytes('\n'.repeat(100_001)), 'aiken', /100,000 lines/],
+    [
+      'an XML bomb',
+      bytes('<!DOCTYPE q [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>'),
+      'moodle',
+      /entities/,
+    ],
+    ['XML that is none', bytes('<quiz><question></quiz>'), 'moodle', /not XML/],
+    ['XML of something else', bytes('<html></html>'), 'moodle', /no <quiz>/],
+    ['XML as deep as it is long', bytes('<a>'.repeat(200_000)), 'moodle', /not XML/],
+    ['a sheet without names of columns', bytes('one,two\n1,2'), 'csv', /must name the columns.*one, two/],
+    ['nothing', bytes(''), 'csv', /empty/],
+  ])('are refused in words: %s', (_what, file, format, said) => {
+    expect(() => readImport(file, format)).toThrow(said)
+  })
+
+  it.each<[what: string, format: ImportFormat, text: string]>([
+    ['quotes that never end', 'csv', `question,answer\n"${'x,\n'.repeat(50_000)}`],
+    [
+      'braces in braces',
+      'gift',
+      Array(2000)
+        .fill(`What {=a ${'{'.repeat(60)}`)
+        .join('\n\n'),
+    ],
+    ['angle brackets', 'anki', `${'<'.repeat(200_000)}\t${'<a '.repeat(60_000)}`],
+    ['scripts that never end', 'anki', `${'<script>'.repeat(20_000)}\tyes`],
+  ])('cost little, whatever they hold: %s', (_what, format, text) => {
+    const began = performance.now()
+    try {
+      readImport(bytes(text), format)
+    } catch (error) {
+      expect(String(error)).toContain('ImportError')
+    }
+    expect(performance.now() - began).toBeLessThan(20_000)
+  })
+})
+
+describe('drafts', () => {
+  it('have a rubric, examples and an id; every place of the file has its line', async () => {
+    const { questions, lines } = draftQuestions(await readNamed('anki-notes.txt', 'anki'), 'notes')
+    expect(questions.map(({ id, topic }) => [id, topic])).toEqual([
+      ['what-makes-dough-rise', 'baking'],
+      ['what-does-70-hydration-mean', 'baking'],
+    ])
+    expect(questions[0]?.rubric.points.map(({ id }) => id)).toContain('yeast')
+    expect(questions[0]?.examples).toEqual([{ answer: 'Yeast, which makes gas', verdict: 'correct' }])
+    expect(lines).toEqual([
+      { line: 7, id: 'what-makes-dough-rise', look: [] },
+      { line: 8, id: 'what-does-70-hydration-mean', look: ['2 pictures or sounds are left out'] },
+      { line: 9, why: expect.stringContaining('cloze') },
+      { line: 10, why: 'asks the same as line 7' },
+    ])
+  })
+
+  it.each<[why: string, text: string]>([
+    ['has no question', 'question,answer\n,yes'],
+    ['has no answer', 'question,answer\nWhy?,'],
+    ['at most 1000 fit', `question,answer\n${'Why so? '.repeat(200)},Because.`],
+    ['no word that a rubric could ask for', 'question,answer\nWhy?,it is of the'],
+  ])('are not made of what %s', (why, text) => {
+    const { questions, lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
+    expect(questions).toEqual([])
+    expect(lines).toEqual([{ line: 2, why: expect.stringContaining(why) }])
+  })
+
+  it('are at most as many as a workspace can have', () => {
+    const rows = Array.from({ length: 2001 }, (_, number) => `Which color has box ${number}?,Blue ${number}`)
+    const { questions, lines } = draftQuestions(readImport(bytes(`question,answer\n${rows.join('\n')}`), 'csv'), 'x')
+    expect(questions).toHaveLength(2000)
+    expect(lines.at(-1)).toEqual({ line: 2002, why: expect.stringContaining('more than the 2000') })
+  })
+})
