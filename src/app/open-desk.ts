@@ -3,7 +3,9 @@ import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
 import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
 import { listChanges } from '../services/desk/list-changes.ts'
+import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
+import { searchBank, viewComing } from '../services/desk/view-coming.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
@@ -26,6 +28,9 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     },
     home: (visit) => viewHome(deps, visit),
     resume: (visit, channelId) => resumeChannel(deps, visit, channelId),
+    coming: (visit, channelId) => viewComing(deps, visit, channelId),
+    searchBank: (visit, channelId, search) => searchBank(deps, visit, channelId, search),
+    rearrange: (visit, from, how) => rearrangeComing(deps, visit, from, how),
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),

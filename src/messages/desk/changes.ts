@@ -1,6 +1,17 @@
 import type { Mark } from '../../domain/rulings/mark.ts'
+import type { Rearrange } from '../../ports/desk/coming.ts'
 import type { ChangeKind } from '../../ports/store/changes.ts'
 import { counted } from '../rich.ts'
+
+const rearranged: Record<Rearrange['kind'], (what: string) => string> = {
+  up: (place) => `moved coming question ${place} up`,
+  down: (place) => `moved coming question ${place} down`,
+  swap: (place) => `swapped coming question ${place} for another`,
+  pin: (id) => `put ${id} next`,
+  unpin: (id) => `no longer puts ${id} next`,
+  skip: (date) => `left out ${date}`,
+  unskip: (date) => `put ${date} back`,
+}
 
 const ruledOne: Record<Mark, string> = {
   right: 'counts as right',
@@ -19,6 +30,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'signed-in': () => 'opened the desk',
   'signed-out': ({ where }) => (where === 'everywhere' ? 'signed out everywhere' : 'signed out'),
   resumed: ({ channel = '' }) => `resumed the daily question in ${channel}`,
+  rearranged: ({ how = '', channel = '', what = '' }) =>
+    `${(rearranged[how as Rearrange['kind']] ?? rearranged.pin)(what)} in ${channel}`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
 }

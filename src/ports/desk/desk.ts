@@ -2,6 +2,7 @@ import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
+import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 
@@ -34,6 +35,10 @@ export type Desk = {
   home(visit: Visit): Promise<HomeView>
   /** Ends the pause of a channel. */
   resume(visit: Visit, channelId: number): Promise<void>
+  coming(visit: Visit, channelId: number): Promise<ComingView | undefined>
+  searchBank(visit: Visit, channelId: number, search: BankSearch): Promise<FoundQuestions>
+  /** Throws a `QuizError`. */
+  rearrange(visit: Visit, from: { channelId: number; seen: string }, how: Rearrange): Promise<void>
   rulings(visit: Visit): Promise<RulingsView>
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */

@@ -12,11 +12,12 @@ const picksShown = 5
 export async function lookAhead(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { channel }: Asker,
+  count = picksShown,
 ): Promise<{ zone: string; picks: { question: QuestionSummary; at: Date }[] }> {
   if (!channel) throw new QuizError('channel-needed')
   const { schedule, settings } = channel
   if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
-  const posts = nextPosts(schedule, deps.clock.now(), picksShown)
+  const posts = nextPosts(schedule, deps.clock.now(), count)
   const [bank, history] = await Promise.all([
     deps.bank.current(choiceOf(channel)),
     deps.store.rounds.history(channel.id),

@@ -62,6 +62,9 @@ function rounds(found: readonly HomeRound[]): Html {
 
 /** The button or link that leads to what helps. */
 function fix(scene: Scene, trouble: Trouble): Html | undefined {
+  if (trouble.kind === 'few-left') {
+    return html`<a class="button" href="/desk/coming?channel=${trouble.channelId}">${home.fix['few-left']}</a>`
+  }
   if (trouble.kind !== 'paused') return undefined
   return deskForm(
     scene,

@@ -3,6 +3,7 @@ import { newestGrade } from '../grades.ts'
 import { roundColumns, roundFrom } from '../rounds.ts'
 import { answerTable } from '../schema/answers.ts'
 import { channelTable } from '../schema/channels.ts'
+import { questionTable } from '../schema/questions.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
@@ -10,6 +11,13 @@ import { statement } from '../sql/statement.ts'
 
 export function overview({ run }: Session): Overview {
   return {
+    async texts(questions) {
+      const ids = JSON.stringify(questions.map(({ id, version }) => ({ id, version })))
+      const rows = await run<TextRow>(texts, { ids })
+      const ideasOf = (points: TextRow['points']) => new Map(points.map(({ id, label }) => [id, label]))
+      return new Map(rows.map(({ id, prompt, points }) => [id, { prompt, ideas: ideasOf(points) }]))
+    },
+
     async rounds(workspaceId, { since, limit }) {
       const rows = await run<Counted>(latest, { workspaceId, since, limit })
       return rows.map((row) => ({
@@ -23,6 +31,13 @@ export function overview({ run }: Session): Overview {
 }
 
 type Counted = { channel_name: string; answered: number; correct: number }
+
+type TextRow = { id: string; prompt: string; points: { id: string; label: string }[] }
+
+const texts = statement(sql`
+  select question.id, question.body->>'prompt' as prompt, question.body->'rubric'->'points' as points
+  from jsonb_to_recordset(${sql.placeholder('ids')}::jsonb) as wanted (id text, version text)
+  join ${questionTable} as question on question.id = wanted.id and question.version = wanted.version`)
 
 const latest = statement(sql`
   select ${roundColumns}, channel.name as channel_name, counted.answered, counted.correct

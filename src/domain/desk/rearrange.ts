@@ -1,0 +1,22 @@
+/**
+ * Pins that put the questions of a list in another order. Pinned questions come first and in their order, so everything
+ * before the last place that changed is pinned as well; pins behind it stay.
+ */
+export function pinsFor(before: readonly string[], after: readonly string[], pinned: readonly string[]): string[] {
+  const last = after.findLastIndex((id, place) => id !== before[place])
+  const first = after.slice(0, last + 1)
+  return [
+    ...first,
+    ...pinned.filter((id) => !first.includes(id) && (last < 0 || !before.slice(0, last + 1).includes(id))),
+  ]
+}
+
+/** The list with the question at one place moved by one. */
+export function moved(ids: readonly string[], at: number, by: 1 | -1): string[] {
+  const list = [...ids]
+  const [one, other] = [list[at], list[at + by]]
+  if (one === undefined || other === undefined) return list
+  list[at] = other
+  list[at + by] = one
+  return list
+}

@@ -1,0 +1,37 @@
+import { counted } from '../rich.ts'
+
+/** The page with the next questions of a channel. */
+export const coming = {
+  title: 'Coming questions',
+  lead: 'The next ten, as they would come. Move them, swap one for another of its topic, or choose from the bank.',
+  nothing: 'No channel has a daily question yet, so nothing is coming.',
+  channel: 'Channel',
+  show: 'Show',
+  in: (channel: string): string => `Next in ${channel}`,
+  paused: 'This channel is paused: nothing is posted until you resume it on the first page.',
+  none: 'No question fits the settings of this channel.',
+  model: 'Model answer',
+  pinned: 'chosen by an admin',
+  up: 'Up',
+  down: 'Down',
+  swap: 'Swap',
+  skip: (date: string): string => `No question on ${date}`,
+  unpin: 'Let it be picked',
+  skipped: 'Days that are left out',
+  unskip: (date: string): string => `Put ${date} back`,
+  of: (what: string, prompt: string): string => `${what}: ${prompt}`,
+  bank: {
+    title: 'Choose from the bank',
+    text: 'Words in the question, or its id',
+    topic: 'Topic',
+    difficulty: 'Difficulty',
+    all: 'all',
+    search: 'Search',
+    none: 'No question fits.',
+    more: (count: number): string =>
+      `${counted(count, 'more question fits', 'more questions fit')}. Narrow it down to see them.`,
+    never: 'never asked here',
+    asked: 'asked',
+    pin: 'Ask next',
+  },
+} as const

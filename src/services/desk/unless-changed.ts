@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { QuizError } from '../../domain/errors.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Store, Tables } from '../../ports/store/store.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { openBank } from '../bank.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { askerAt } from './asker-at.ts'
+
+/** What a page was made from, in few letters: its forms send it back. */
+export function stampOf(channel: Channel | undefined, workspace: Workspace): string {
+  const { zone, teamScore, publicNames, retentionMonths, weekly } = workspace
+  const shown = [channel?.schedule, channel?.settings, channel?.pausedBecause]
+  const content = JSON.stringify([shown, zone, teamScore, publicNames, retentionMonths, weekly])
+  return createHash('sha256').update(content).digest('base64url').slice(0, 16)
+}
+
+/**
+ * Runs a change of a channel or its workspace in one transaction, with the services that commands use. Throws
+ * `changed-meanwhile` if the page it comes from is older than what is stored: nothing is overwritten unseen.
+ */
+export async function unlessChanged<D extends Pick<Deps, 'store' | 'rights' | 'bank'>, Result>(
+  deps: D,
+  visit: Visit,
+  from: { channelId: number; seen: string },
+  change: (deps: D, asker: Asker & { channel: Channel }) => Promise<Result>,
+): Promise<Result> {
+  return deps.store.transaction(async (tables) => {
+    // Everything is read on the connection of the transaction: a pool may have no other.
+    const within = { ...deps, bank: openBank(tables), store: storeIn(tables, deps.store) }
+    // Whoever changes the same channel waits here, and finds the stamp changed.
+    await tables.channels.find(from.channelId, 'lock')
+    const asker = await askerAt(within, visit, from.channelId)
+    const workspace = (await tables.workspaces.find(visit.workspace.id)) ?? visit.workspace
+    if (stampOf(asker.channel, workspace) !== from.seen) throw new QuizError('changed-meanwhile')
+    return change(within, { ...asker, workspace })
+  })
+}
+
+/** The store as it is within a transaction, for services that take the whole of it. */
+function storeIn(tables: Tables, store: Store): Store {
+  return { ...store, ...tables, transaction: (work) => work(tables) }
+}

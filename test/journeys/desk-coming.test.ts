@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
+import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Running
+let desk: DeskPerson
+
+beforeAll(async () => {
+  app = await wholeApp({ questions: 'questions' })
+  desk = await signedIn(app)
+})
+afterAll(() => app.close())
+
+/** The ids of the coming questions, in their order. */
+function order({ html }: Seen): string[] {
+  const list = html.slice(html.indexOf('<ol class="picks-list"'), html.indexOf('</ol>'))
+  return [...list.matchAll(/<code>([a-z0-9-]+)<\/code><span|· <code>([a-z0-9-]+)<\/code>/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  )
+}
+
+/** Presses a button of the page that was opened last. */
+async function press(page: Seen, what: string): Promise<Seen> {
+  const [, channel = '', seen = ''] =
+    /name="channel" value="(\d+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(page.html) ?? []
+  return desk.sends('/desk/coming', { channel, seen, do: what })
+}
+
+const open = () => desk.opens('/desk/coming')
+
+describe('the coming questions of a channel', () => {
+  it('are none before a channel has a schedule', async () => {
+    expect((await open()).text).toContain('nothing is coming')
+  })
+
+  it('are the next ten with day, prompt and model answer, as they will be asked', async () => {
+    await inSlack(app, 'U1').types('schedule set 09:30 Europe/Berlin')
+    const page = await open()
+    expect(order(page)).toHaveLength(10)
+    expect(page.text).toContain('Next in #general')
+    expect(page.text).toContain('09:30')
+    const first = await app.app.deps.store.questions.newest(order(page)[0] ?? '')
+    expect(first?.question.answer).toBeDefined()
+    expect(page.text).toContain(first?.question.answer.split('`')[0]?.trim())
+  })
+
+  it('can be moved, swapped and chosen, and that holds when the day comes', async () => {
+    const [a = '', b = '', ...others] = order(await open())
+    const swapped = await press(await open(), 'up 1')
+    expect(order(swapped).slice(0, 2)).toEqual([b, a])
+    const third = order(swapped)[2] ?? ''
+    const other = order(await press(swapped, 'swap 2'))
+    expect(other.slice(0, 2)).toEqual([b, a])
+    expect(other[2]).not.toBe(third)
+    const topicOf = async (id: string) => (await app.app.deps.store.questions.newest(id))?.question.topic
+    expect(await topicOf(other[2] ?? '')).toBe(await topicOf(third))
+    const chosen = others.at(-1) ?? ''
+    const pinned = await press(await open(), `pin ${chosen}`)
+    expect(order(pinned)[0]).toBe(chosen)
+    expect(order(await press(pinned, `unpin ${chosen}`))[0]).toBe(b)
+    expect((await app.app.deps.store.channels.find(1))?.settings.pinned[0]).toBe(b)
+    expect((await desk.opens('/desk/changes')).text).toContain('moved coming question 2 up in #general')
+  })
+
+  it('leave out a day, and put it back', async () => {
+    const before = await open()
+    const [, day = ''] = /value="skip (\d{4}-\d\d-\d\d)"/.exec(before.html) ?? []
+    const without = await press(before, `skip ${day}`)
+    expect(without.html).not.toContain(`value="skip ${day}"`)
+    expect(without.text).toContain(`Put ${day} back`)
+    expect((await press(without, `unskip ${day}`)).html).toContain(`value="skip ${day}"`)
+  })
+
+  it('are found in the bank by words, topic and difficulty', async () => {
+    const page = await desk.opens('/desk/coming?q=release+phase&difficulty=easy')
+    const found = page.html.slice(page.html.indexOf('class="found"'))
+    expect(found).toContain('never asked here')
+    expect(found).toContain(', easy')
+    expect(found).not.toContain(', hard')
+    expect((await desk.opens('/desk/coming?q=zzzzz')).text).toContain('No question fits.')
+  })
+})
+
+describe('what the page refuses', () => {
+  it('a change from a page that is no longer true, and says so', async () => {
+    const [mine, theirs] = [await open(), await open()]
+    expect((await press(mine, 'up 1')).status).toBe(200)
+    const before = (await app.app.deps.store.channels.find(1))?.settings
+    const late = await press(theirs, 'up 2')
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('somebody else changed')])
+    expect((await app.app.deps.store.channels.find(1))?.settings).toEqual(before)
+    const both = await open()
+    const pressed = await Promise.all([press(both, 'up 1'), press(both, 'up 3'), press(both, 'down 0')])
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 422, 422])
+  })
+
+  it.each(['pin nothing-like-it', 'skip yesterday', 'up x', 'swap 99', '', 'up 0 <script>'])(
+    'breaks nothing by “%s”',
+    async (what) => {
+      const seen = await press(await open(), what)
+      expect([200, 422]).toContain(seen.status)
+      expect(order(await open())).toHaveLength(10)
+    },
+  )
+
+  it('a channel of another workspace', async () => {
+    const { store } = app.app.deps
+    const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
+    const channel = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })
+    const seen = await desk.opens(`/desk/coming?channel=${channel.id}`)
+    expect([seen.status, seen.text]).toEqual([404, expect.not.stringContaining('secret-room')])
+    const sent = await desk.sends('/desk/coming', { channel: String(channel.id), seen: 'x', do: 'up 1' })
+    expect([sent.status, sent.text]).toEqual([404, expect.not.stringContaining('secret-room')])
+  })
+})
