@@ -13,14 +13,23 @@ function guildOf(channel: string): string {
   return channel.replace(/^32/, '31')
 }
 
+/** How an interaction reaches us, and what answers it: nothing where no answer came. */
+export type DiscordWay = (interaction: Interaction, requests?: Request[]) => Promise<string | undefined>
+
+/** By signed requests to one of the web processes. */
+export function discordOverHttp(addresses: () => string[]): DiscordWay {
+  return (interaction, requests) =>
+    post(addresses(), '/discord/interactions', signed(JSON.stringify(interaction)), requests)
+}
+
 /** People in Discord. */
-export function discordPeople(deps: { addresses(): string[]; discord: DiscordServer; told: Told }): People {
+export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; told: Told }): People {
   const { discord, told } = deps
   for (const channel of channels) discord.world.channels.add(channel)
 
   /** What stands in the reply to an interaction; it is there once Discord has read our answer. */
   async function send(interaction: Interaction, user: string, requests?: Request[]): Promise<string | undefined> {
-    const said = await post(deps.addresses(), '/discord/interactions', signed(JSON.stringify(interaction)), requests)
+    const said = await deps.send(interaction, requests)
     if (said === undefined) return undefined
     const answer = JSON.parse(said) as { type: number; data?: Json }
     discord.world.replies.set(interaction.token, { user, body: answer.data ?? {} })

@@ -16,12 +16,12 @@ import { seeded } from '../kit/services/seeded.ts'
 import { signingSecret } from '../kit/slack/slack-request.ts'
 import { startSlackServer } from '../kit/slack/slack-server.ts'
 import { assembleCrew } from './crew.ts'
-import { discordPeople, listenToDiscord } from './discord-people.ts'
+import { discordOverHttp, discordPeople, listenToDiscord } from './discord-people.ts'
 import { explainLost } from './explain-lost.ts'
 import { diskFull, type Fault, faults, type Stage } from './faults.ts'
 import { startOwnPostgres } from './own-postgres.ts'
 import { type Reckoning, reckon } from './reckoning.ts'
-import { listenToSlack, slackPeople } from './slack-people.ts'
+import { listenToSlack, slackOverHttp, slackPeople } from './slack-people.ts'
 import { startStream } from './stream.ts'
 import { nothingTold } from './told.ts'
 import { longestOfEach, type Tried } from './tried.ts'
@@ -119,7 +119,10 @@ it(
 
     const stage: Stage = { crew, postgres, redis, slack, slackDoor, discord, discordDoor, chance }
     const { addresses } = crew
-    const people = [slackPeople({ addresses, slack, slackUrl, told }), discordPeople({ addresses, discord, told })]
+    const people = [
+      slackPeople({ send: slackOverHttp(addresses), slack, slackUrl, told }),
+      discordPeople({ send: discordOverHttp(addresses), discord, told }),
+    ]
     const stream = startStream({ people, told, chance, perSecond })
     const report: Record<string, unknown>[] = []
     const tried: Tried[] = []

@@ -12,12 +12,26 @@ function teamOf(channel: string): string {
   return channel.replace('C', 'T')
 }
 
+/** How what people do reaches us, and what they read then: nothing where no answer came. */
+export type SlackWay = (
+  type: 'command' | 'interaction',
+  payload: Record<string, unknown>,
+  requests?: Request[],
+) => Promise<string | undefined>
+
+/** By signed requests to one of the web processes. */
+export function slackOverHttp(addresses: () => string[]): SlackWay {
+  return (type, payload, requests) => {
+    const request =
+      type === 'command' ? slackSends.command(payload as Record<string, string>) : slackSends.interaction(payload)
+    return post(addresses(), '/slack/events', request, requests)
+  }
+}
+
 /** People in Slack; `slackUrl` is where `response_url`s lead. */
-export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; slackUrl: string; told: Told }): People {
-  const { slack, told } = deps
+export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl: string; told: Told }): People {
+  const { send, slack, told } = deps
   let ways = 0
-  const send = (request: Parameters<typeof post>[2], requests?: Request[]) =>
-    post(deps.addresses(), '/slack/events', request, requests)
 
   function command(
     { channel, user, requests }: Pick<Sent, 'channel' | 'user'> & Partial<Pick<Sent, 'requests'>>,
@@ -28,7 +42,7 @@ export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; s
       ...{ team_id: teamOf(channel), channel_id: channel, user_id: user, user_name: user.toLowerCase() },
       response_url: `${deps.slackUrl}${path}`,
     }
-    return send(slackSends.command(slashCommand(words, fields)), requests)
+    return send('command', slashCommand(words, fields), requests)
   }
 
   slack.world.admins.add('UADMIN')
@@ -58,7 +72,7 @@ export function slackPeople(deps: { addresses(): string[]; slack: SlackServer; s
         { text },
         { team: { id: team, domain: 'acme' }, user: { id: user, username: user.toLowerCase(), team_id: team } },
       )
-      const said = await send(slackSends.interaction(payload), requests)
+      const said = await send('interaction', payload, requests)
       return said?.includes('One moment') ? readLate(told, view) : said
     },
 

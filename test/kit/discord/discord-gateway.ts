@@ -9,8 +9,16 @@ export type DiscordGateway = AsyncDisposable & {
   url: string
   /** What the app said of itself: its token and its intents. */
   identified: Promise<{ token: string; intents: number }>
-  /** Something happens in Discord. */
+  /** Something happens in Discord; who is not connected is told when they resume their session. */
   happen(event: string, data: unknown): void
+  /** The connection breaks, without a word. */
+  cut(): void
+  /** Asks the app to connect anew and to go on where it was. */
+  askToReconnect(): void
+  /** The session is over: what happened meanwhile is lost, and the app begins another. */
+  invalidate(): void
+  /** How sessions began and went on. */
+  counts: { begun: number; resumed: number; refused: number }
   closed: Promise<void>
 }
 
@@ -22,13 +30,15 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
   const server = createServer()
   const identified = Promise.withResolvers<{ token: string; intents: number }>()
   const closed = Promise.withResolvers<void>()
+  const counts = { begun: 0, resumed: 0, refused: 0 }
   let app: Duplex | undefined
-  let sequence = 0
+  let session: { id: string; happened: { s: number }[] } | undefined
 
   const say = (payload: object): unknown => app?.write(frame(1, JSON.stringify(payload)))
   const happen = (event: string, data: unknown): void => {
-    sequence += 1
-    say({ op: 0, t: event, s: sequence, d: data })
+    const told = { op: 0, t: event, s: (session?.happened.length ?? 0) + 1, d: data }
+    session?.happened.push(told)
+    say(told)
   }
 
   server.on('upgrade', (request, socket) => {
@@ -39,14 +49,17 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     const answer = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade']
     socket.write([...answer, `Sec-WebSocket-Accept: ${accept}`, '', ''].join('\r\n'))
     say({ op: 10, d: { heartbeat_interval: 45_000 } })
-    socket.on('close', () => closed.resolve())
+    socket.on('close', () => {
+      if (app === socket) app = undefined
+      closed.resolve()
+    })
     socket.on('error', () => closed.resolve())
     let rest = Buffer.alloc(0)
     socket.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk])
       for (let read = readFrame(rest); read; read = readFrame(rest)) {
         rest = rest.subarray(read.length)
-        if (read.opcode === 1) hear(JSON.parse(read.text) as { op: number; d: Json })
+        if (read.opcode === 1 && app === socket) hear(JSON.parse(read.text) as { op: number; d: Json })
         if (read.opcode === 8) socket.end(frame(8, ''))
         if (read.opcode === 9) socket.write(frame(10, read.text))
       }
@@ -55,13 +68,16 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
 
   function hear({ op, d }: { op: number; d: Json }): void {
     if (op === 1) say({ op: 11 })
+    if (op === 6) resume(d)
     if (op !== 2) return
+    counts.begun += 1
+    session = { id: `session-${counts.begun}`, happened: [] }
     identified.resolve({ token: String(d.token), intents: Number(d.intents) })
     happen('READY', {
       v: 10,
       user: { id: bot, username: 'heroku-quiz', discriminator: '0', bot: true },
       guilds: [{ id: guild, unavailable: true }],
-      session_id: 'session',
+      session_id: session.id,
       resume_gateway_url: url,
       application: { id: application, flags: 0 },
     })
@@ -88,6 +104,17 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     })
   }
 
+  function resume({ session_id, seq }: Json): void {
+    if (session?.id !== session_id) {
+      counts.refused += 1
+      say({ op: 9, d: false })
+      return
+    }
+    counts.resumed += 1
+    for (const told of session?.happened ?? []) if (told.s > Number(seq)) say(told)
+    happen('RESUMED', {})
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the gateway is not listening')
@@ -97,6 +124,13 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     url,
     identified: identified.promise,
     happen,
+    cut: () => void app?.destroy(),
+    askToReconnect: () => void say({ op: 7, d: null }),
+    invalidate() {
+      session = undefined
+      if (app) say({ op: 9, d: false })
+    },
+    counts,
     closed: closed.promise,
     async [Symbol.asyncDispose]() {
       app?.destroy()

@@ -7,6 +7,12 @@ export type SlackSocket = AsyncDisposable & {
   url: string
   /** Sends a payload as Slack does over Socket Mode, and gives the payload of the acknowledgement. */
   deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
+  /** The connection breaks, without a word. */
+  cut(): void
+  /** Asks the app to connect anew, as Slack does every hour or so, and hangs up once it has. */
+  refresh(): Promise<void>
+  /** How often an app has connected. */
+  connections(): number
   /** Settles once an app is connected. */
   connected: Promise<void>
   closed: Promise<void>
@@ -19,6 +25,8 @@ export async function startSlackSocket(): Promise<SlackSocket> {
   const closed = Promise.withResolvers<void>()
   const waiting = new Map<string, (payload: unknown) => void>()
   let app: Duplex | undefined
+  let connections = 0
+  let next = Promise.withResolvers<void>()
 
   server.on('upgrade', (request, socket) => {
     app = socket
@@ -28,8 +36,14 @@ export async function startSlackSocket(): Promise<SlackSocket> {
     const answer = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade']
     socket.write([...answer, `Sec-WebSocket-Accept: ${accept}`, '', ''].join('\r\n'))
     socket.write(frame(1, JSON.stringify({ type: 'hello', num_connections: 1 })))
+    connections += 1
     connected.resolve()
-    socket.on('close', () => closed.resolve())
+    next.resolve()
+    next = Promise.withResolvers<void>()
+    socket.on('close', () => {
+      if (app === socket) app = undefined
+      closed.resolve()
+    })
     socket.on('error', () => closed.resolve())
     let rest = Buffer.alloc(0)
     socket.on('data', (chunk: Buffer) => {
@@ -61,6 +75,14 @@ export async function startSlackSocket(): Promise<SlackSocket> {
       const answer = new Promise((resolve) => waiting.set(envelope_id, resolve))
       app?.write(frame(1, JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true })))
       return answer
+    },
+    connections: () => connections,
+    cut: () => void app?.destroy(),
+    async refresh() {
+      const [old, another] = [app, next.promise]
+      old?.write(frame(1, JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })))
+      await another
+      old?.end(frame(8, ''))
     },
     async [Symbol.asyncDispose]() {
       app?.destroy()
