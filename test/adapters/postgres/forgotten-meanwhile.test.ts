@@ -100,3 +100,39 @@ test('a player is forgotten and an answer of theirs graded in the same moment, a
   expect(ids).toEqual(new Set())
   expect(await textsOf(scene)).toEqual([''])
 })
+
+async function aWaitingAnswer(scene: Scene): Promise<number> {
+  const taken = await store.answers.receive(anAnswer(scene, { text: 'My name is Ada' }))
+  if (!taken) throw new Error('the answer was refused')
+  return taken.answer.id
+}
+
+test('a ruling that comes while a player is being forgotten reads none of their words', async () => {
+  const scene = await aScene(store)
+  const id = await aWaitingAnswer(scene)
+  const tries = await overlapping(
+    (tables) => tables.players.forget(scene.player.id, 'a fingerprint'),
+    () => store.transaction((tables) => tables.rulings.lockTries([id])),
+  )
+  expect(tries.map(({ answer }) => answer.text)).toEqual([''])
+})
+
+test('a dispute is decided in chat and its words at the desk in the same moment, and neither waits for ever', async () => {
+  const scene = await aScene(store)
+  const answerId = await aWaitingAnswer(scene)
+  const { workspace, player } = scene
+  const opened = { workspaceId: workspace.id, answerId, playerId: player.id, openedAt: new Date() }
+  const { dispute } = await store.disputes.open(opened)
+  let atDesk: Promise<unknown> | undefined
+  await store.transaction(async (tables) => {
+    await tables.disputes.find(dispute.id, 'lock')
+    atDesk = store.transaction(async (desk) => {
+      await desk.rulings.lockTries([answerId])
+      await desk.disputes.find(dispute.id, 'lock')
+    })
+    atDesk.catch(() => {})
+    await waitForLock()
+    await tables.answers.find(answerId, 'lock')
+  })
+  await expect(atDesk).resolves.toBeUndefined()
+})

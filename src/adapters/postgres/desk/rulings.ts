@@ -73,6 +73,8 @@ export function rulings({ db, run }: Session): Rulings {
     },
 
     async lockTries(answerIds) {
+      await run(lockedDisputes, { answerIds })
+      await run(lockedAnswers, { answerIds })
       return (await run<TryRow>(tries, { answerIds })).map(tryFrom)
     },
   }
@@ -133,23 +135,37 @@ const misses = statement(sql`
   order by answer.id desc
   limit ${sql.placeholder('limit')}`)
 
-/** Answers first and players later, each from the lower id, as everything does that locks them. */
+/** All tries of the players in the rounds of these answers. */
+const asked = sql`asked as materialized (
+  select distinct round_id, player_id from ${answerTable}
+  where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])
+)`
+
+/** Disputes first and answers later, each from the lower id, as everything does that locks them. */
+const lockedDisputes = statement(sql`
+  with ${asked}
+  select dispute.id from asked
+  join ${answerTable} as answer on answer.round_id = asked.round_id and answer.player_id = asked.player_id
+  join ${disputeTable} as dispute on dispute.answer_id = answer.id
+  where dispute.state = 'open'
+  order by dispute.id for no key update of dispute`)
+
+const lockedAnswers = statement(sql`
+  with ${asked}
+  select answer.id from asked
+  join ${answerTable} as answer on answer.round_id = asked.round_id and answer.player_id = asked.player_id
+  order by answer.id for no key update of answer`)
+
+/** A statement of its own: it has to see what others did before the rows were ours, such as forgetting a player. */
 const tries = statement(sql`
-  with asked as materialized (
-    select distinct round_id, player_id from ${answerTable}
-    where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])
-  ), locked as materialized (
-    select answer.id from ${answerTable} as answer
-    join asked on asked.round_id = answer.round_id and asked.player_id = answer.player_id
-    order by answer.id for no key update of answer
-  )
+  with ${asked}
   select ${answerColumns}, ${gradeColumns}, workspace.zone, dispute.id as open_dispute,
     exists (
       select from ${hintTable}
       where round_id = answer.round_id and player_id = answer.player_id and taken_at <= answer.received_at
     ) as hint
-  from locked
-  join ${answerTable} as answer on answer.id = locked.id
+  from asked
+  join ${answerTable} as answer on answer.round_id = asked.round_id and answer.player_id = asked.player_id
   join ${workspaceTable} as workspace on workspace.id = answer.workspace_id
   left join ${disputeTable} as dispute on dispute.answer_id = answer.id and dispute.state = 'open'
   left join lateral ${newestGrade(sql`answer.id`)} on true
