@@ -131,6 +131,29 @@ describe('negation is per clause', () => {
   })
 })
 
+describe('a denied circumstance in front, without a comma, ends where the main clause begins', () => {
+  test.each<[pattern: string, text: string, found: boolean]>([
+    ['idle', 'Without requests the whole app goes idle', counts],
+    ['request', 'Without requests the whole app goes idle', denied],
+    ['idle', 'after thirty minutes without requests the app goes idle', counts],
+    ['idle', 'When no one visits the app goes idle', counts],
+    ['visit', 'When no one visits the app goes idle', denied],
+    ['sleep', 'when nobody visits the dynos sleep', counts],
+    ['restart', 'if nobody answers the dyno is restarted', counts],
+    ['restart', 'With no traffic the dyno restarts', counts],
+    ['restart', 'Instead of a crash the dyno restarts', counts],
+    ['generator', 'instead of a value write generator: secret', counts],
+    ['value', 'instead of a value write generator: secret', denied],
+    ['restart', 'if it doesn’t make the dynos restart you wait', denied],
+    ['log', 'if nobody reads the app logs you lose', denied],
+    ['code', 'It deploys without changing the code', denied],
+    ['build', 'it copies the slug without the builds', denied],
+    ['storage', 'instead of having people use storage', denied],
+  ])('%s in: %s', (pattern, text, found) => {
+    expect(finds(pattern, text)).toBe(found)
+  })
+})
+
 describe('a statement that the answer itself rejects neither earns nor costs', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['survive', "It's a myth that files survive", denied],

@@ -1,6 +1,7 @@
 import type { ReadText, Token } from '../text/token.ts'
 import { type BareList, findBareLists } from './bare-lists.ts'
 import { closesReach, opensClause, startsAdjunct } from './clauses.ts'
+import { startsMainClause } from './fronted.ts'
 import { isLifted } from './lifted-negation.ts'
 import { contrasting, hypothetical, negatedPredicates, pairedNegators } from './negation-words.ts'
 import { findOptions, type Options } from './options.ts'
@@ -153,7 +154,9 @@ function readSentence(sentence: Sentence, reach: Reach): void {
       continue
     }
     if (tokens[at]?.text === 'and') subject = at + 1
-    if (negator !== undefined && at > negator + 1 && startsAdjunct(tokens, at)) forget(at)
+    if (negator !== undefined && at > negator + 1) {
+      if (startsAdjunct(tokens, at) || startsMainClause(tokens, at, { begin: subject, negator, end })) forget(at)
+    }
     reach[at] = active
     if (active.length > 0 && closesReach(tokens, at)) forget(at + 1)
   }
