@@ -9,6 +9,7 @@ import { Client } from 'pg'
 import { createQueue, migrateQueue } from '../src/adapters/bullmq/index.ts'
 import { fairChat } from '../src/adapters/chat-decorators/fair-chat.ts'
 import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
+import { createHolidayCalendar } from '../src/adapters/holidays/index.ts'
 import { createPainter } from '../src/adapters/picture/index.ts'
 import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 import { readBank } from '../src/adapters/question-files/index.ts'
@@ -68,6 +69,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     rights: { isAdmin: async () => true },
     keepPace: createPace({ now: () => new Date() }),
     painter: createPainter(),
+    holidays: createHolidayCalendar(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   }
   try {

@@ -32,6 +32,7 @@ const homes: Record<string, readonly string[]> = {
   'discord.js': ['adapters/discord'],
   'discord-api-types': ['adapters/discord'],
   '@resvg/resvg-js': ['adapters/picture'],
+  'date-holidays': ['adapters/holidays'],
   bullmq: ['adapters/bullmq'],
   ioredis: ['adapters/bullmq'],
   pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],

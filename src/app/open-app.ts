@@ -2,6 +2,7 @@ import { createQueue, migrateQueue } from '../adapters/bullmq/index.ts'
 import { fairChat } from '../adapters/chat-decorators/fair-chat.ts'
 import { deskRoutes } from '../adapters/desk/index.ts'
 import { inviteLink } from '../adapters/discord/connect/invite.ts'
+import { createHolidayCalendar } from '../adapters/holidays/index.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
 import { createMetrics, measuredChat } from '../adapters/metrics/index.ts'
 import { createPainter } from '../adapters/picture/index.ts'
@@ -72,6 +73,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     gradeAnswer: (answerId) => grade(answerId),
     fingerprint: createFingerprint(appSecret),
     painter: createPainter(),
+    holidays: createHolidayCalendar(),
     retentionMonths: config.retentionMonths,
     links: {
       board: ({ id, boardLinks: generation }) =>

@@ -46,13 +46,13 @@ export const scheduleCommands: readonly Command[] = [
     help: 'The next five questions, in order.',
     who: 'admin',
     async run(deps, asker) {
-      const { zone, picks } = await lookAhead(deps, asker)
+      const { zone, picks, holidays } = await lookAhead(deps, asker)
       const shown = picks.map(({ question: { id, topic, difficulty }, at }) => ({
         id,
         about: `${topic}, ${difficulty}`,
         at,
       }))
-      return { kind: 'private', message: picksShown(shown, zone) }
+      return { kind: 'private', message: picksShown(shown, zone, holidays) }
     },
   },
   {

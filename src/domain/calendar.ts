@@ -9,8 +9,19 @@ export type Schedule = {
   zone: string
   /** 1 Monday to 7 Sunday. */
   weekdays: number[]
-  /** Local dates without a question, such as public holidays. */
+  /** Local dates without a question. */
   skip: string[]
+  holidays?: Holidays
+}
+
+/** Public holidays, on which no question comes. */
+export type Holidays = {
+  /** A country or a region of one: `DE`, `DE-BY`. */
+  place: string
+  /** Their names by the local date, for the year that follows `asOf`. */
+  days: Readonly<Record<string, string>>
+  /** When they were looked up, `2026-01-31`. */
+  asOf: string
 }
 
 /** The local date of a moment in a zone, `2026-01-31`. */

@@ -14,6 +14,7 @@ export const settingNames = [
   'extra-rounds',
   'mention',
   'skip',
+  'holidays',
   'pin',
   'team-score',
   'public-names',
@@ -116,4 +117,34 @@ export function words(typed: string): string[] {
     .split(/[\s,]+/)
     .filter((word) => word !== '')
   return list.join() === 'none' ? [] : [...new Set(list)]
+}
+
+/** `de-by` is `DE-BY`; none for `off`. Throws `setting-bad`. */
+export function readHolidayPlace(typed: string): string | undefined {
+  const word = typed.trim().toUpperCase()
+  if (word === 'OFF') return undefined
+  if (/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(word)) return word
+  throw new QuizError('setting-bad', {
+    problem: `“${typed}” doesn’t work here. Write the two letters of a country, such as DE or US, with a region if you like, such as DE-BY, or off.`,
+  })
+}
+
+/**
+ * `add 2026-12-24`, `remove 2026-12-24`, `none`, or dates alone, which are added: nobody means to lose those that are
+ * there. Gives the dates from then on. Throws `setting-bad`, or what reading a date throws.
+ */
+export function readSkippedDates(typed: string, skipped: readonly string[], read: (date: string) => string): string[] {
+  const [first = '', ...others] = words(typed)
+  if (words(typed).length === 0) return []
+  const dates = (['add', 'remove'].includes(first) ? others : [first, ...others]).map(read)
+  if (dates.length === 0) {
+    throw new QuizError('setting-bad', {
+      problem: `Add a date, for example \`/heroku-quiz settings skip ${first} 2026-12-24\`.`,
+    })
+  }
+  if (first !== 'remove') return [...new Set([...skipped, ...dates])].toSorted()
+  const unknown = dates.find((date) => !skipped.includes(date))
+  if (unknown === undefined) return skipped.filter((date) => !dates.includes(date))
+  const there = skipped.length === 0 ? 'No date is skipped here.' : `Skipped here: ${skipped.join(', ')}.`
+  throw new QuizError('setting-bad', { problem: `${unknown} isn’t skipped. ${there}` })
 }

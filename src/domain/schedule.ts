@@ -24,7 +24,19 @@ export function lastMoment(localDate: string, zone: string): Date {
 
 /** Whether a channel is asked on a local date. */
 export function isPostDay(schedule: Schedule, localDate: string): boolean {
-  return schedule.weekdays.includes(Temporal.PlainDate.from(localDate).dayOfWeek) && !schedule.skip.includes(localDate)
+  return isUsualDay(schedule, localDate) && schedule.holidays?.days[localDate] === undefined
+}
+
+/** The public holidays between two local dates, both counted, on which there would be a question otherwise. */
+export function holidaysBetween(schedule: Schedule, first: string, last: string): { day: string; name: string }[] {
+  return Object.entries(schedule.holidays?.days ?? {})
+    .filter(([day]) => day >= first && day <= last && isUsualDay(schedule, day))
+    .map(([day, name]) => ({ day, name }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1))
+}
+
+function isUsualDay({ weekdays, skip }: Schedule, localDate: string): boolean {
+  return weekdays.includes(Temporal.PlainDate.from(localDate).dayOfWeek) && !skip.includes(localDate)
 }
 
 /** The first post after a moment; none where the schedule has no day left within a year. */

@@ -2,6 +2,7 @@ import type { Schedule } from '../domain/calendar.ts'
 import { shortId } from '../domain/packs/own-questions.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { cannotPostYet, channelName, type PostingTrouble, pausedWords } from './closed-channel.ts'
+import { dateInWords } from './habit/pause.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -37,6 +38,8 @@ export function scheduleShown(shown: {
   if (shown.obstacle) blocks.push(...cannotPostYet(shown.obstacle).blocks)
   const skipped = schedule.skip
   if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
+  const { holidays } = schedule
+  if (holidays) blocks.push({ kind: 'note', text: [`No question on public holidays (${holidays.place}).`] })
   if (shown.weekly) {
     const when = inZone(shown.weekly.next, shown.weekly.zone)
     blocks.push({
@@ -62,7 +65,11 @@ export function scheduleShown(shown: {
 }
 
 /** What would be asked next, for admins. */
-export function picksShown(picks: readonly { id: string; about: string; at: Date }[], zone: string): Message {
+export function picksShown(
+  picks: readonly { id: string; about: string; at: Date }[],
+  zone: string,
+  holidays: readonly Holiday[],
+): Message {
   if (picks.length === 0)
     return sentence('No question fits the settings here. `/heroku-quiz settings topics all` helps.')
   return {
@@ -73,6 +80,7 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
         kind: 'list',
         items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: shortId(id) }, ` (${about})`]),
       },
+      ...holidayNote(holidays),
       {
         kind: 'note',
         text: [
@@ -83,6 +91,14 @@ export function picksShown(picks: readonly { id: string; about: string; at: Date
       },
     ],
   }
+}
+
+type Holiday = { day: string; name: string }
+
+function holidayNote(holidays: readonly Holiday[]): Block[] {
+  if (holidays.length === 0) return []
+  const days = holidays.map(({ day, name }) => `${dateInWords(day)} (${name})`)
+  return [{ kind: 'note', text: [`No question on ${listed(days)}.`] }]
 }
 
 /** To the admin who set a schedule, when it will soon have to ask again what it asked before. */

@@ -32,8 +32,12 @@ const shipped = (await productionPackages()).flatMap((folder) => {
   return locked ? [{ name: nameOf(folder), locked, installed }] : []
 })
 
-/** Whoever runs or changes this app may do so; the last asks only that changes of its own files are shown. */
-const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0']
+/** Whoever runs or changes this app may do so; MPL-2.0 asks only that changes of its own files are shown. */
+const freely = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'PSF-2.0', 'Unlicense']
+
+/** Data that may be used by anybody who says where it comes from: the document does. */
+const credited = '(ISC AND CC-BY-3.0)'
+const allowed = [...freely, credited]
 
 describe('what ships', () => {
   it('is under licences that let anybody use it', () => {
@@ -53,7 +57,9 @@ describe('what ships', () => {
       return `## ${licence}\n\n${names.map((name) => `- ${name}\n`).join('')}`
     })
     const head =
-      '# Licences of what ships\n\nOf every package of the production tree, by `package-lock.json`. A test writes this list.\n\n'
+      '# Licences of what ships\n\nOf every package of the production tree, by `package-lock.json`. A test writes this list.\n\n' +
+      'The dates of public holidays are those of date-holidays (© commenthol and contributors). Its data comes from Wikipedia and ' +
+      'is under CC BY-SA 3.0; the file LICENSE of the package names the pages.\n\n'
     await expect(head + sections.join('\n')).toMatchFileSnapshot('../../docs/licences.md')
   })
 

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
+import { createHolidayCalendar } from '../../src/adapters/holidays/index.ts'
 import { createPainter } from '../../src/adapters/picture/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
@@ -51,6 +52,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     const own = {
       bank: openBank(store),
       painter: createPainter(),
+      holidays: createHolidayCalendar(),
       keepPace: createPace(clock),
       rights: { isAdmin: async () => true },
     }

@@ -1,6 +1,7 @@
 import { QuizError } from '../../domain/errors.ts'
 import { isPostDay, nextPost, postMoment } from '../../domain/schedule.ts'
 import type { Deps } from '../deps.ts'
+import { withFreshHolidays } from '../schedule/set-holidays.ts'
 import { askQuestion } from './ask-question.ts'
 import { warnFewLeft } from './warn-few-left.ts'
 
@@ -12,23 +13,27 @@ const lateMs = 3 * 60 * 60 * 1000
  * a channel and date makes running twice ask once.
  */
 export async function askScheduled(
-  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock' | 'holidays'>,
   channelId: number,
   localDate: string,
 ): Promise<void> {
   const channel = await deps.store.channels.find(channelId)
   if (!channel?.schedule || channel.pausedBecause !== undefined) return
   const now = deps.clock.now()
-  const moment = postMoment(channel.schedule, localDate)
+  const schedule = await withFreshHolidays(deps, channel.schedule)
+  const moment = postMoment(schedule, localDate)
   if (moment > now) return
   const late = now.getTime() - moment.getTime()
   if (late > lateMs) {
     deps.log.warn({ channel: channelId, localDate, lateMs: late }, 'too late for the day’s question, skipped')
-  } else if (isPostDay(channel.schedule, localDate)) {
+  } else if (isPostDay(schedule, localDate)) {
     await ask(deps, channelId, localDate)
   }
   const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
-  await deps.store.channels.change(channelId, { nextPostAt: nextPost(channel.schedule, resumeAt) ?? null })
+  await deps.store.channels.change(channelId, {
+    nextPostAt: nextPost(schedule, resumeAt) ?? null,
+    ...(schedule === channel.schedule ? {} : { schedule }),
+  })
   await warnFewLeft(deps, channelId)
 }
 

@@ -7,6 +7,7 @@ import {
   readMinutes,
   readOnOff,
   readPacks,
+  readSkippedDates,
   readTeamScore,
   readTopics,
   readWholeNumber,
@@ -24,9 +25,10 @@ import type { Deps } from '../deps.ts'
 import { listTopics } from '../list-topics.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { readGroup } from '../teams/link-team.ts'
-import { setSkippedDates } from './set-schedule.ts'
+import { setHolidays } from './set-holidays.ts'
+import { changeSchedule } from './set-schedule.ts'
 
-type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
+type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
 
 /** What holds for the asker's channel and workspace. */
@@ -112,8 +114,12 @@ const changes: Record<SettingName, Change> = {
     await deps.store.channels.change(asker.channel.id, { settings: { pinned } })
   },
   async skip(deps, asker, typed) {
-    await setSkippedDates(deps, asker, words(typed).map(readDate))
+    await changeSchedule(deps, asker, (schedule) => ({
+      ...schedule,
+      skip: readSkippedDates(typed, schedule.skip, readDate),
+    }))
   },
+  holidays: setHolidays,
   async 'team-score'(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { teamScore: readTeamScore(typed) })
   },

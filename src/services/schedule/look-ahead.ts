@@ -1,7 +1,7 @@
 import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { nextPicks, type QuestionSummary } from '../../domain/pick-question.ts'
-import { nextPosts } from '../../domain/schedule.ts'
+import { holidaysBetween, nextPosts } from '../../domain/schedule.ts'
 import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -13,7 +13,11 @@ export async function lookAhead(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { channel }: Asker,
   count = picksShown,
-): Promise<{ zone: string; picks: { question: QuestionSummary; at: Date }[] }> {
+): Promise<{
+  zone: string
+  holidays: { day: string; name: string }[]
+  picks: { question: QuestionSummary; at: Date }[]
+}> {
   if (!channel) throw new QuizError('channel-needed')
   const { schedule, settings } = channel
   if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
@@ -24,8 +28,10 @@ export async function lookAhead(
   ])
   const days = posts.map((at) => ({ localDate: localDay(at, schedule.zone), at }))
   const picks = nextPicks(bank, history, settings, channel.id, days)
+  const [first, last] = [localDay(deps.clock.now(), schedule.zone), days.at(-1)?.localDate]
   return {
     zone: schedule.zone,
+    holidays: last === undefined ? [] : holidaysBetween(schedule, first, last),
     picks: picks.flatMap((question, index) => {
       const at = posts[index]
       return at ? [{ question, at }] : []

@@ -35,6 +35,7 @@ export async function setSchedule(
     zone: readZone(typed.zone),
     weekdays: typed.days === undefined ? (channel.schedule?.weekdays ?? workingDays) : readWeekdays(typed.days),
     skip: channel.schedule?.skip ?? [],
+    ...(channel.schedule?.holidays && { holidays: channel.schedule.holidays }),
   }
   const first = await isFirst(deps, channel)
   const shown = await keep(deps, asker, channel, schedule)
@@ -47,14 +48,14 @@ export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker:
   return keep(deps, asker, channel, scheduleOf(channel))
 }
 
-/** Takes dates out of the schedule, or puts them back in. */
-export async function setSkippedDates(
+/** Takes dates out of the schedule, or puts them back in. Throws `schedule-bad` where there is none. */
+export async function changeSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-  skip: string[],
+  change: (schedule: Schedule) => Schedule,
 ): Promise<ScheduleView> {
   const channel = channelOf(asker)
-  return keep(deps, asker, channel, { ...scheduleOf(channel), skip: skip.toSorted() })
+  return keep(deps, asker, channel, change(scheduleOf(channel)))
 }
 
 export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<void> {

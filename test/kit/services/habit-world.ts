@@ -1,3 +1,4 @@
+import { createHolidayCalendar } from '../../../src/adapters/holidays/index.ts'
 import { createPainter } from '../../../src/adapters/picture/index.ts'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { handleEvent } from '../../../src/commands/handle-event.ts'
@@ -70,6 +71,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     clock: { now: () => new Date(now) },
     bank: openBank(store),
     painter: createPainter(),
+    holidays: createHolidayCalendar(),
     retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,
     rights: { isAdmin: async () => true },

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let admin: Person
+
+beforeAll(async () => {
+  world = await habitWorld(
+    '2026-12-21T12:00:00Z',
+    Array.from({ length: 40 }, (_, index) => aQuestion(`q${index}`)),
+  )
+  admin = world.person('Admin', { admin: true })
+  await admin.types('schedule set 09:00 Europe/Berlin mon-fri')
+})
+afterAll(() => world.close())
+
+async function channel() {
+  const [workspace] = await world.store.workspaces.all()
+  const [one] = await world.store.channels.inWorkspace(workspace?.id ?? 0)
+  if (!one) throw new Error('no channel')
+  return one
+}
+
+/** The days on which a question came. */
+async function asked(): Promise<string[]> {
+  const rounds = await world.store.rounds.latest((await channel()).id, ['open', 'closed'], 50)
+  return rounds.map(({ localDate }) => localDate).toReversed()
+}
+
+describe('public holidays', () => {
+  it.each([
+    ['XX', 'I don’t know the holidays of “XX”'],
+    ['DE-QQ', 'The regions of DE are BB, BE,'],
+    ['JP-13', 'settings holidays JP`'],
+    ['Bavaria', 'Write the two letters of a country'],
+    ['', 'Add a value'],
+  ])('of %s are refused with what works', async (typed, words) => {
+    expect(await admin.types(`settings holidays ${typed}`)).toContain(words.replaceAll('`', ''))
+  })
+
+  it('are taken out of the schedule, which says so', async () => {
+    expect(await admin.types('settings holidays de-by')).toContain('off → DE-BY')
+    expect(await admin.types('schedule show')).toContain('No question on public holidays (DE-BY).')
+    const next = await admin.types('schedule next')
+    expect(next).toContain('No question on Friday, 25 December 2026 (Christmas Day).')
+    expect(next).not.toContain('Friday, 25 December 2026 at')
+    await world.passUntil('2027-01-09T12:00:00Z')
+    expect(await asked()).toEqual([
+      ...['2026-12-22', '2026-12-23', '2026-12-24', '2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31'],
+      ...['2027-01-04', '2027-01-05', '2027-01-07', '2027-01-08'],
+    ])
+  })
+
+  it('are looked up again while they are in use, and stay when the hour changes', async () => {
+    await admin.types('schedule set 10:00 Europe/Berlin mon-fri')
+    expect((await channel()).schedule?.holidays).toMatchObject({ place: 'DE-BY', asOf: '2026-12-21' })
+    await world.passUntil('2027-02-02T12:00:00Z', 6 * 60 * 60 * 1000)
+    const { holidays } = (await channel()).schedule ?? {}
+    expect(holidays?.asOf).toMatch(/^2027-0[12]/)
+    expect(holidays?.days['2028-01-06']).toBe('Epiphany')
+  })
+
+  it('come back with off', async () => {
+    expect(await admin.types('settings holidays off')).toContain('DE-BY → off')
+    expect(await admin.types('schedule show')).not.toContain('public holidays')
+  })
+})
+
+describe('dates without a question', () => {
+  it('are added to those that are there, and removed one by one', async () => {
+    await admin.types('settings skip add 2027-03-05')
+    expect(await admin.types('settings skip 2027-03-01')).toContain('2027-03-05 → 2027-03-01 2027-03-05')
+    expect(await admin.types('settings skip remove 2027-03-05')).toContain('2027-03-01 2027-03-05 → 2027-03-01')
+    expect(await admin.types('settings skip remove 2027-03-05')).toContain(
+      '2027-03-05 isn’t skipped. Skipped here: 2027-03-01.',
+    )
+    expect(await admin.types('settings skip add')).toContain('settings skip add 2026-12-24')
+    expect(await admin.types('settings skip add tomorrow')).toContain('isn’t a date')
+    expect(await admin.types('settings skip none')).toContain('2027-03-01 → none')
+  })
+})
