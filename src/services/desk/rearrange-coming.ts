@@ -10,12 +10,12 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { changeSetting } from '../schedule/change-setting.ts'
 import { lookAhead } from '../schedule/look-ahead.ts'
-import { setSkippedDates } from '../schedule/set-schedule.ts'
+import { changeSchedule } from '../schedule/set-schedule.ts'
 import { noteChange } from './note-change.ts'
 import { unlessChanged } from './unless-changed.ts'
 import { picksShown } from './view-coming.ts'
 
-type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>
+type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays' | 'rights'>
 type At = Asker & { channel: Channel }
 
 /** More pins than this nobody reads. */
@@ -42,7 +42,8 @@ export async function rearrangeComing(
 async function skip(deps: ChangeDeps, asker: At, { kind, date }: Extract<Rearrange, { date: string }>): Promise<void> {
   const day = readDate(date)
   const others = asker.channel.schedule?.skip.filter((one) => one !== day) ?? []
-  await setSkippedDates(deps, asker, kind === 'skip' ? [...others, day] : others)
+  const skip = kind === 'skip' ? [...others, day].toSorted() : others
+  await changeSchedule(deps, asker, (schedule) => ({ ...schedule, skip }))
 }
 
 async function pin(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { date: string }>): Promise<void> {
