@@ -18,7 +18,10 @@ import { sourceUrl } from '../messages/site/tour.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import { createGrader } from '../services/answers/create-grader.ts'
+import { exampleGrade } from '../services/answers/example-grade.ts'
+import { createArchive } from '../services/archive/archive.ts'
 import { openBank } from '../services/bank.ts'
+import { createBoardDrawer } from '../services/boards/draw-board.ts'
 import { publicBoard } from '../services/boards/public-board.ts'
 import { viewBoard } from '../services/boards/view-board.ts'
 import type { Deps } from '../services/deps.ts'
@@ -86,6 +89,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     },
   }
   const grade = createGrader(deps)
+  const drawBoard = createBoardDrawer(deps)
   const figuresText = async (): Promise<string> => {
     await sampleQueue(figures, queue)
     return figures.text()
@@ -120,6 +124,15 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           const { workspace, standings, weeks } = publicBoard(figures, choice.by)
           return { ...choice, workspaceName: workspace.name, standings, weeks }
         },
+        boardPicture: async (token) => {
+          const read = readLink(appSecret, 'board', token, clock.now())
+          if (typeof read === 'string') return read
+          const workspace = await store.workspaces.find(read.id)
+          if (workspace && workspace.boardLinks !== read.generation) return 'expired'
+          return (await drawBoard(read.id)) ?? 'unknown'
+        },
+        archive: createArchive(deps),
+        example: () => exampleGrade(deps),
         playerExport: async (token) => {
           const read = readLink(appSecret, 'export', token, clock.now())
           return typeof read === 'string' ? read : exportPlayer(deps, read.id, read.generation)

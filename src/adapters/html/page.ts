@@ -1,12 +1,26 @@
 import type { FastifyReply } from 'fastify'
+import { pages } from '../../messages/site/pages.ts'
 import { type Asset, loadAsset } from './asset.ts'
 import { type Html, html } from './html.ts'
 
 const base = loadAsset(new URL('./public/base.css', import.meta.url))
 const icon = loadAsset(new URL('./public/icon.svg', import.meta.url))
+const favicon = loadAsset(new URL('./public/favicon.png', import.meta.url))
+const touchIcon = loadAsset(new URL('./public/touch-icon.png', import.meta.url))
+
+const siteName = pages.product
 
 /** What every page of this server uses; whoever serves pages serves these too. */
-export const pageAssets: readonly Asset[] = [base, icon]
+export const pageAssets: readonly Asset[] = [base, icon, favicon, touchIcon]
+
+/** The product's sign, large enough to stand beside a link. */
+export const previewIcon = touchIcon
+
+/** What browsers ask for without being told to. */
+export const rootIcons: readonly { path: string; asset: Asset }[] = [
+  { path: '/favicon.ico', asset: favicon },
+  { path: '/apple-touch-icon.png', asset: touchIcon },
+]
 
 /** The sign of the product; its name stands beside it, so it needs none of its own. */
 export const brandMark: Html = html`<img class="brand-mark" src="${icon.path}" alt="" width="32" height="32">`
@@ -17,10 +31,14 @@ export type Page = {
   styles: readonly Asset[]
   scripts: readonly Asset[]
   body: Html
+  /** The whole address of a picture that chats show with a link to this page. */
+  picture?: string | undefined
+  /** Whatever else belongs into the head. */
+  head?: Html | undefined
 }
 
 /** A whole document. Scripts are modules, so they run once the page is read. */
-export function page({ title, description, styles, scripts, body }: Page): Html {
+export function page({ title, description, styles, scripts, body, picture, head }: Page): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -29,8 +47,17 @@ export function page({ title, description, styles, scripts, body }: Page): Html 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="description" content="${description}">
-<link rel="icon" href="${icon.path}" type="image/svg+xml">
-${[base, ...styles].map((style) => html`<link rel="stylesheet" href="${style.path}">\n`)}${scripts.map(
+<meta name="theme-color" content="#2a1a4d">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="${siteName}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+${
+  picture !== undefined &&
+  html`<meta property="og:image" content="${picture}">\n<meta name="twitter:card" content="summary_large_image">\n`
+}<link rel="icon" href="${icon.path}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${touchIcon.path}">
+${head}${[base, ...styles].map((style) => html`<link rel="stylesheet" href="${style.path}">\n`)}${scripts.map(
   (script) => html`<script type="module" src="${script.path}"></script>\n`,
 )}</head>
 ${body}

@@ -1,5 +1,8 @@
 import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
+import { channelTable } from './schema/channels.ts'
 import { questionTable } from './schema/questions.ts'
+import { roundTable } from './schema/rounds.ts'
+import { workspaceTable } from './schema/workspaces.ts'
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
@@ -28,6 +31,27 @@ export function questions({ db, atomically }: Session): Questions {
         .from(questionTable)
         .where(and(eq(questionTable.id, id), eq(questionTable.version, version), isOpenTo(workspaceId)))
       return row && versionFrom(row)
+    },
+
+    async past(samples) {
+      const { id, version, topic, difficulty } = questionTable
+      const revealed = sql`
+        select ${roundTable.questionId} from ${roundTable}
+        join ${workspaceTable} on ${workspaceTable.id} = ${roundTable.workspaceId}
+        where ${roundTable.revealedAt} is not null and ${workspaceTable.platform} <> 'playground'`
+      return db
+        .select({ id, version, topic, difficulty, prompt: sql<string>`${questionTable.body}->>'prompt'` })
+        .from(questionTable)
+        .where(and(isCurrent, or(inArray(id, [...samples]), sql`${id} in (${revealed})`)))
+        .orderBy(topic, id)
+    },
+
+    async secretSomewhere() {
+      const { rows } = await db.execute<{ id: string }>(sql`
+        select question_id as id from ${roundTable} where state <> 'failed' and revealed_at is null
+        union
+        select jsonb_array_elements_text(settings->'pinned') from ${channelTable} where settings->'pinned' <> '[]'`)
+      return rows.map(({ id }) => id)
     },
 
     async newest(id) {

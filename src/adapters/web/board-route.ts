@@ -13,15 +13,36 @@ export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardVie
 /** A link that was mistyped behind its token still shows a board. */
 const choice = z.object({ window: z.enum(boardWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
-export function boardRoute(app: FastifyInstance, look: FindBoard): void {
+/** The same board as a picture. */
+export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'unknown'>
+
+type Pictures = { find: FindPicture | undefined; publicUrl: string | undefined }
+
+export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pictures): void {
   const find = sharedLooks(look)
+  if (pictures.find) pictureRoute(app, pictures.find)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
     const found = await find(request.params.token, choice.parse(request.query))
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
     if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
     const title = `${pages.board.title(found.workspaceName)} · ${pages.product}`
     const path = `/board/${encodeURIComponent(request.params.token)}`
-    return sendPage(reply.header('x-robots-tag', 'noindex'), 200, sitePage(title, boardPage(path, found)))
+    const picture = pictures.find && pictures.publicUrl && `${pictures.publicUrl}${path}.png`
+    return sendPage(
+      reply.header('x-robots-tag', 'noindex'),
+      200,
+      sitePage(title, boardPage(path, found), undefined, picture),
+    )
+  })
+}
+
+function pictureRoute(app: FastifyInstance, find: FindPicture): void {
+  app.get<{ Params: { token: string } }>('/board/:token.png', async (request, reply) => {
+    const found = await find(request.params.token)
+    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
+    if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    reply.header('cache-control', 'private, max-age=600').header('x-robots-tag', 'noindex')
+    return reply.type('image/png').send(Buffer.from(found))
   })
 }
 

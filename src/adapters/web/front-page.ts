@@ -1,12 +1,24 @@
+import type { Question } from '../../domain/question.ts'
 import { pages } from '../../messages/site/pages.ts'
+import type { Block, Message } from '../../ports/message.ts'
 import { type Html, html } from '../html/html.ts'
+import { messageHtml } from './message-html.ts'
 import { sitePage } from './site-page.ts'
 
 /** Where one can go from the front page; what is not there is not offered. */
-export type Doors = { slackInstall?: string; discordInstall?: string; playground: boolean; tour: boolean }
+export type Doors = {
+  slackInstall?: string
+  discordInstall?: string
+  playground: boolean
+  tour: boolean
+  archive?: boolean
+}
+
+/** A question, an answer to it and what its player would be told. */
+export type Example = { question: Pick<Question, 'prompt' | 'topic'>; text: string; told: Message }
 
 /** What this is, and how to have it. */
-export function frontPage(doors: Doors): Html {
+export function frontPage(doors: Doors, shown?: Example, picture?: string): Html {
   const { front } = pages
   const links = [
     doors.playground && html`<a class="button primary" href="/play">${front.play}</a>`,
@@ -20,29 +32,33 @@ export function frontPage(doors: Doors): Html {
 <h1>${front.headline}</h1>
 <p class="lead">${front.lead}</p>
 <p class="doors">${links.length > 0 ? links : front.soon}</p>
-${doors.tour && html`<p><a href="/tour">${front.tour}</a></p>`}
+<p class="more">${doors.tour && html`<a href="/tour">${front.tour}</a>`}${doors.archive && html` <a href="/archive">${front.archive}</a>`}</p>
 </div>
-${example()}
+${shown && example(shown)}
 </section>
 <section class="steps" aria-labelledby="steps">
 <h2 id="steps">${front.stepsTitle}</h2>
 <ol>
 ${front.steps.map(([title, text]) => html`<li><h3>${title}</h3><p>${text}</p></li>\n`)}</ol>
 </section>`,
+    undefined,
+    picture,
   )
 }
 
-function example(): Html {
+function example({ question, text, told }: Example): Html {
   const { example: words } = pages.front
   return html`<figure class="example" aria-label="${words.label}">
 <div class="example-card">
-<p class="example-kicker"><strong>${words.heading}</strong> ${words.topic}</p>
-<p class="example-prompt">${words.prompt}</p>
+<p class="example-kicker"><strong>${words.heading}</strong> ${question.topic.replaceAll('-', ' ')}</p>
+<p class="example-prompt">${question.prompt.replaceAll('`', '')}</p>
 </div>
-<p class="example-answer">${words.answer}</p>
-<div class="example-card example-grade">
-<p class="example-verdict">${words.verdict}</p>
-<ul>${words.found.map((idea) => html`<li>${idea}</li>`)}</ul>
-</div>
+<p class="example-answer">${text}</p>
+<div class="example-card example-grade">${messageHtml({ ...told, blocks: told.blocks.filter(isNew) })}</div>
 </figure>`
+}
+
+/** The question and the answer stand above already. */
+function isNew({ kind }: Block, index: number): boolean {
+  return kind !== 'quote' && !(kind === 'note' && index === 1)
 }

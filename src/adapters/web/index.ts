@@ -2,11 +2,14 @@ import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, 
 import type { Installation } from '../../messages/site/legal.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { serveAssets } from '../html/asset.ts'
-import { pageAssets, sendPage } from '../html/page.ts'
-import { boardRoute, type FindBoard } from './board-route.ts'
+import { pageAssets, previewIcon, sendPage } from '../html/page.ts'
+import { type ArchiveDoor, archiveRoutes } from './archive/archive-routes.ts'
+import { boardRoute, type FindBoard, type FindPicture } from './board-route.ts'
+import { compressed } from './compression.ts'
 import { errorPages, sendError } from './error-page.ts'
 import { exportRoute, type FindExport } from './export-route.ts'
-import { type Doors, frontPage } from './front-page.ts'
+import { forMachines } from './for-machines.ts'
+import { type Doors, type Example, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { legalRoutes } from './legal-routes.ts'
 import { loggedRequest } from './logged-request.ts'
@@ -25,6 +28,12 @@ export type WebOptions = {
   board: FindBoard
   playerExport: FindExport
   doors: Doors
+  /** What the front page shows as an example. */
+  example?: () => Promise<Example | undefined>
+  /** Past questions to play; without them there are no such pages. */
+  archive?: ArchiveDoor
+  /** A board as a picture, which chats show with a link to it. */
+  boardPicture?: FindPicture
   /** What the pages on privacy, terms and support say of this installation. */
   installation: Installation
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
@@ -56,6 +65,9 @@ export function createWebServer({
   board,
   playerExport,
   doors,
+  example,
+  archive,
+  boardPicture,
   installation,
   production,
   publicUrl,
@@ -89,12 +101,21 @@ export function createWebServer({
   errorPages(app)
   serveAssets(app, [...pageAssets, ...siteStyles])
   health(app, ready)
-  boardRoute(app, board)
+  compressed(app)
+  forMachines(app, publicUrl)
+  boardRoute(app, board, { find: boardPicture, publicUrl })
+  if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
   exportRoute(app, playerExport)
-  app.get('/', async (_request, reply) => sendPage(reply, 200, frontPage(doors)))
+  let shown: Example | undefined
+  app.get('/', async (_request, reply) => {
+    // Without its database the page has no example, and is there all the same.
+    shown ??= await example?.().catch(() => undefined)
+    const picture = publicUrl && `${publicUrl}${previewIcon.path}`
+    return sendPage(reply, 200, frontPage({ ...doors, archive: archive !== undefined }, shown, picture))
+  })
   legalRoutes(app, installation)
   metricsRoute(app, metrics)
-  app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage()))
+  app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage(doors.playground)))
   for (const plugin of plugins) app.register(plugin)
   return app
 }

@@ -9,10 +9,16 @@ export const siteStyles: readonly Asset[] = ['site', 'board'].map((name) =>
 )
 
 /** A page in the site's own dress: name above, content below. */
-export function sitePage(title: string, content: Html, description: string = pages.front.description): Html {
+export function sitePage(
+  title: string,
+  content: Html,
+  description: string = pages.front.description,
+  picture?: string,
+): Html {
   return page({
     title,
     description,
+    picture,
     styles: siteStyles,
     scripts: [],
     body: html`<body class="site">

@@ -4,7 +4,7 @@ import { type Html, html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 
 /** The tour of this app's use of Heroku, each stop with the files that show it. */
-export function tourPage(): Html {
+export function tourPage(playground: boolean): Html {
   const stops = tour.map(
     ({ topic, title, what, shown, not }) => html`<section id="${topic}">
 <h2>${title}</h2>
@@ -17,7 +17,12 @@ ${
   )
   return sitePage(
     `${tourTitle} · ${pages.product}`,
-    html`<h1>${tourTitle}</h1>\n<p class="lead">${tourLead}</p>\n${stops}`,
+    html`<article class="tour">
+<h1>${tourTitle}</h1>
+<p class="lead">${tourLead}</p>
+${playground && html`<p><a class="button primary" href="/play">${pages.front.play}</a></p>`}
+<nav aria-label="${pages.tour.topics}"><ul class="tour-topics">${tour.map(({ topic, title }) => html`<li><a href="#${topic}">${title}</a></li>\n`)}</ul></nav>
+${stops}</article>`,
     tourLead,
   )
 }

@@ -13,6 +13,7 @@ export const pages = {
     slack: 'Add to Slack',
     discord: 'Add to Discord',
     tour: 'See how this app uses Heroku',
+    archive: 'Past questions to try',
     soon: 'No chat is connected here yet. The README tells how to connect Slack and Discord.',
     stepsTitle: 'How a day goes',
     steps: [
@@ -22,15 +23,11 @@ export const pages = {
       ['Your team moves', 'The best three answers of a day count, so small teams keep up with big ones.'],
     ],
     example: {
-      label: 'An example of a question and its feedback',
+      label: 'A question, an answer and what the grader says of it',
       heading: 'Question of the day',
-      topic: 'Dynos',
-      prompt: 'What is a one-off dyno, and what would you use one for?',
-      answer: 'A temporary dyno you start with heroku run, say for a database migration.',
-      verdict: 'Correct, 3 points',
-      found: ['It is temporary', 'It is for admin tasks', 'Migrations are a typical use'],
     },
   },
+  tour: { topics: 'Topics of the tour' },
   board: {
     title: (workspace: string): string => `The board of ${workspace}`,
     windows: { week: 'This week', month: 'This month', all: 'All time' } satisfies Record<BoardWindow, string>,
@@ -59,6 +56,10 @@ export const pages = {
   errors: {
     home: 'To the front page',
     notFound: ['There is nothing here', 'The address may be mistyped, or what stood here has moved.'],
+    notPast: [
+      'This is not a past question',
+      'It may be open somewhere right now, or not asked yet. All past questions are at /archive.',
+    ],
     boardUnknown: [
       'This is not a board',
       'The link seems to be cut short. Copy it once more from the chat, or ask for a new one with /heroku-quiz leaderboard.',

@@ -12,6 +12,8 @@ export type QuestionVersion = {
   exactSpelling?: true
 }
 
+export type PastQuestion = QuestionSummary & { prompt: string }
+
 export type Questions = {
   /** Makes these the current bank. Questions that are no longer in it stay for old rounds and are not asked again. */
   load(bank: QuestionVersion[]): Promise<{ added: number; changed: number; retired: number }>
@@ -19,6 +21,10 @@ export type Questions = {
   current(): Promise<QuestionSummary[]>
   /** A question of the built-in pack, or of the workspace's own. */
   find(id: string, version: string, workspaceId?: number): Promise<QuestionVersion | undefined>
+  /** Current questions of the built-in pack that a team was shown the answer of, and these samples; by topic and id. */
+  past(samples: readonly string[]): Promise<PastQuestion[]>
+  /** Ids whose answer is still a secret in any workspace: being posted, open, not revealed yet, or pinned to come next. */
+  secretSomewhere(): Promise<string[]>
   /** The newest version, retired or not. */
   newest(id: string): Promise<QuestionVersion | undefined>
 }

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { QuizError } from '../../../domain/errors.ts'
+import type { Question } from '../../../domain/question.ts'
+import { type Allowance, type TokenBucket, takeTokens } from '../../../domain/token-bucket.ts'
+import { archivePages } from '../../../messages/site/archive.ts'
+import { pages } from '../../../messages/site/pages.ts'
+import type { Message } from '../../../ports/message.ts'
+import type { PastQuestion } from '../../../ports/store/questions.ts'
+import { sendPage } from '../../html/page.ts'
+import { sendError } from '../error-page.ts'
+import { archiveList, archiveQuestion } from './archive-pages.ts'
+
+/** Past questions, for anybody. */
+export type ArchiveDoor = {
+  list(): Promise<PastQuestion[]>
+  find(id: string): Promise<Question | undefined>
+  play(id: string, typed: string): Promise<{ question: Question; told: Message } | undefined>
+}
+
+const most = { idLetters: 80, bodyBytes: 16_384, addresses: 10_000 }
+/** Of one address: what a person reads and answers, many times over. */
+const allowed: Allowance = { most: 60, perSecond: 1 }
+const playCost = 3
+
+const form = z.object({ answer: z.string().catch('') }).catch({ answer: '' })
+
+export function archiveRoutes(
+  app: FastifyInstance,
+  archive: ArchiveDoor,
+  { playground, publicUrl }: { playground: boolean; publicUrl: string | undefined },
+): void {
+  const mayTake = limiter()
+  // Forms are read here and nowhere beside it.
+  app.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(body.toString())))
+    })
+
+    scope.get('/archive', async (request, reply) => {
+      if (!mayTake(request.ip, 1)) return sendError(request, reply, 429, pages.errors.tooMany)
+      return sendPage(reply, 200, archiveList(await archive.list(), playground))
+    })
+
+    scope.get('/sitemap.xml', async (request, reply) => {
+      if (publicUrl === undefined) return reply.callNotFound()
+      if (!mayTake(request.ip, 1)) return sendError(request, reply, 429, pages.errors.tooMany)
+      const paths = ['/', '/tour', '/archive', ...(await archive.list()).map(({ id }) => `/archive/${id}`)]
+      const urls = paths.map((path) => `<url><loc>${publicUrl}${path}</loc></url>`)
+      reply.header('cache-control', 'public, max-age=3600').type('application/xml; charset=utf-8')
+      return reply.send(
+        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+      )
+    })
+
+    scope.get<{ Params: { question: string } }>('/archive/:question', async (request, reply) => {
+      if (!mayTake(request.ip, 1)) return sendError(request, reply, 429, pages.errors.tooMany)
+      const { question: id } = request.params
+      const question = id.length > most.idLetters ? undefined : await archive.find(id)
+      if (!question) return sendError(request, reply, 404, pages.errors.notPast)
+      return sendPage(reply, 200, archiveQuestion(question, { playground }))
+    })
+
+    scope.post<{ Params: { question: string } }>(
+      '/archive/:question',
+      { bodyLimit: most.bodyBytes },
+      async (request, reply) => {
+        if (!mayTake(request.ip, playCost)) return sendError(request, reply, 429, pages.errors.tooMany)
+        const { question: id } = request.params
+        const { answer: typed } = form.parse(request.body)
+        reply.header('x-robots-tag', 'noindex')
+        try {
+          const played = id.length > most.idLetters ? undefined : await archive.play(id, typed)
+          if (!played) return sendError(request, reply, 404, pages.errors.notPast)
+          const { question, told } = played
+          return sendPage(reply, 200, archiveQuestion(question, { playground, played: { typed, told } }))
+        } catch (error) {
+          const problem = refusal(error)
+          const question = await archive.find(id)
+          if (!question) return sendError(request, reply, 404, pages.errors.notPast)
+          return sendPage(
+            reply,
+            400,
+            archiveQuestion(question, { playground, played: { typed: typed.slice(0, 1000), problem } }),
+          )
+        }
+      },
+    )
+  })
+}
+
+function refusal(error: unknown): string {
+  const { notTaken } = archivePages
+  if (error instanceof QuizError && error.code in notTaken) return notTaken[error.code as keyof typeof notTaken]
+  throw error
+}
+
+/** Whether an address may do something now. Those not seen for longest are forgotten first. */
+function limiter(): (address: string, cost: number) => boolean {
+  const buckets = new Map<string, TokenBucket>()
+  return (address, cost) => {
+    const { bucket, enough } = takeTokens(buckets.get(address), allowed, performance.now(), cost)
+    buckets.delete(address)
+    buckets.set(address, bucket)
+    const [oldest] = buckets.keys()
+    if (buckets.size > most.addresses && oldest !== undefined) buckets.delete(oldest)
+    return enough
+  }
+}

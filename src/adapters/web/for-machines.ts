@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+import { rootIcons } from '../html/page.ts'
+
+/** What browsers and search engines ask for by themselves. Boards say in their headers that they are not for finding. */
+export function forMachines(app: FastifyInstance, publicUrl: string | undefined): void {
+  const robots = [
+    'User-agent: *',
+    ...['/play', '/export', '/desk', '/slack', '/discord'].map((path) => `Disallow: ${path}`),
+    ...(publicUrl === undefined ? [] : ['', `Sitemap: ${publicUrl}/sitemap.xml`]),
+    '',
+  ].join('\n')
+  app.get('/robots.txt', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').type('text/plain; charset=utf-8').send(robots),
+  )
+  for (const { path, asset } of rootIcons) {
+    app.get(path, async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=86400').type(asset.type).send(asset.body),
+    )
+  }
+}

@@ -1,0 +1,116 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWebServer } from '../../src/adapters/web/index.ts'
+import { createArchive } from '../../src/services/archive/archive.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let admin: Person
+let app: ReturnType<typeof createWebServer>
+
+beforeAll(async () => {
+  // `heroku-what` is a sample; the others are in the archive once a team was shown their answers.
+  const ids = ['heroku-what', 'one', 'two', 'three']
+  world = await habitWorld(
+    '2026-03-02T08:00:00Z',
+    ids.map((id) => aQuestion(id)),
+  )
+  admin = world.person('Admin', { admin: true })
+  app = createWebServer({
+    logger: pino({ level: 'silent' }),
+    ready: async () => ({ postgres: true, queue: true }),
+    board: async () => 'unknown',
+    playerExport: async () => 'unknown',
+    doors: { playground: true, tour: false },
+    archive: createArchive(world.deps),
+    installation: { contact: undefined, retentionMonths: 12, playground: true },
+    production: false,
+    publicUrl: 'https://quiz.test',
+    plugins: [],
+  })
+})
+afterAll(async () => {
+  await app.close()
+  await world.close()
+})
+
+const status = async (id: string): Promise<number> => (await app.inject(`/archive/${id}`)).statusCode
+/** What was found before holds for some minutes. */
+const later = (minutes: number) =>
+  world.passUntil(new Date(world.deps.clock.now().getTime() + minutes * 60_000).toISOString(), 60_000)
+
+function answer(id: string, text: string) {
+  return app.inject({
+    method: 'POST',
+    url: `/archive/${id}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    payload: new URLSearchParams({ answer: text }).toString(),
+  })
+}
+
+describe('the archive', () => {
+  it('begins with the samples alone, for search engines too', async () => {
+    const { statusCode, body, headers } = await app.inject('/archive')
+    expect(statusCode).toBe(200)
+    expect(headers['x-robots-tag']).toBeUndefined()
+    expect([...body.matchAll(/href="\/archive\/([\w-]+)"/g)].map(([, id]) => id)).toEqual(['heroku-what'])
+    expect((await app.inject('/sitemap.xml')).body).toContain('<loc>https://quiz.test/archive/heroku-what</loc>')
+    expect(await status('one')).toBe(404)
+    expect(await status('nothing')).toBe(404)
+  })
+
+  it('grades an answer with reasons, keeps nothing of it, and gives words back that it does not take', async () => {
+    const right = await answer('heroku-what', 'It is so, <b>surely</b>')
+    expect(right.statusCode).toBe(200)
+    expect(right.headers['x-robots-tag']).toBe('noindex')
+    expect(right.body).toContain('What the grader found')
+    expect(right.body).toContain('It is so, &lt;b&gt;surely&lt;/b&gt;</textarea>')
+    const long = await answer('heroku-what', 'so '.repeat(400))
+    expect(long.statusCode).toBe(400)
+    expect(long.body).toContain('longer than 1,000 characters')
+    expect(long.body).toContain('so so so')
+    expect((await answer('heroku-what', ' ')).body).toContain('Your answer is empty')
+  })
+
+  it('hides a question while it is open or closed without its reveal, and shows it after', async () => {
+    await admin.types('ask one')
+    await later(11)
+    expect(await status('one')).toBe(404)
+    const [round] = await world.store.rounds.latest(1, ['open'], 1)
+    await world.store.rounds.change(round?.id ?? 0, { state: 'closed', closedAt: world.deps.clock.now() })
+    expect(await status('one')).toBe(404)
+    await world.store.rounds.change(round?.id ?? 0, { revealedAt: world.deps.clock.now() })
+    await later(11)
+    expect(await status('one')).toBe(200)
+    expect((await app.inject('/archive')).body).toContain('href="/archive/one"')
+  })
+
+  it('hides at once what is asked again or pinned anywhere, samples too', async () => {
+    await admin.types('ask heroku-what', 'other')
+    expect(await status('heroku-what')).toBe(404)
+    await admin.types('settings pin one')
+    expect(await status('one')).toBe(404)
+    expect((await answer('one', 'It is so')).statusCode).toBe(404)
+    await later(1)
+    expect((await app.inject('/archive')).body).not.toContain('href="/archive/one"')
+  })
+
+  it('shows nothing for what was only played in a sandbox', async () => {
+    const visitor = world.person('Visitor', { admin: true, workspace: 'playground:aaaaaaaaaaaaaaaaaaaaaa' })
+    await visitor.types('ask two')
+    const rounds = await world.store.rounds.latest(3, ['open'], 1)
+    expect(rounds.map(({ questionId }) => questionId)).toEqual(['two'])
+    for (const { id } of rounds) {
+      const now = world.deps.clock.now()
+      await world.store.rounds.change(id, { state: 'closed', closedAt: now, revealedAt: now })
+    }
+    await later(11)
+    expect(await status('two')).toBe(404)
+  })
+
+  it('asks an address that reads without end to slow down', async () => {
+    const answers = await Promise.all(Array.from({ length: 70 }, () => app.inject('/archive')))
+    expect(answers.map(({ statusCode }) => statusCode)).toContain(429)
+  })
+})
