@@ -1,11 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { WebOptions } from '../../../src/adapters/web/index.ts'
 import { type PlayServer, playServer } from '../product/play-server.ts'
 import { findBrowser, openBrowser } from './browser.ts'
 
 export type BrowserVisits = {
   /** Starts a playground; it ends with the test. */
-  serve(thinkMs?: number): Promise<void>
+  serve(thinkMs?: number, web?: Partial<WebOptions>): Promise<void>
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>
   server(): PlayServer
   /** Complaints that a test brings about itself. */
@@ -32,9 +33,9 @@ export function browserVisits(): BrowserVisits {
   })
 
   return {
-    async serve(thinkMs = 0) {
+    async serve(thinkMs = 0, web = {}) {
       complaints = []
-      server = await playServer({ thinkMs })
+      server = await playServer({ thinkMs, web })
       address = await server.listen()
     },
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createPlayground, type PlayOptions } from '../../../src/adapters/playground/index.ts'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { createWebServer } from '../../../src/adapters/web/index.ts'
+import { createWebServer, type WebOptions } from '../../../src/adapters/web/index.ts'
 import type { Chat } from '../../../src/ports/chat.ts'
 import type { Sandboxes } from '../../../src/ports/store/sandboxes.ts'
 import type { Transcript } from '../../../src/ports/transcript.ts'
@@ -24,7 +24,7 @@ export type PlayServer = {
 
 /** The playground on a real Postgres, with a quiz by rote behind it. */
 export async function playServer(
-  options: Partial<PlayOptions> & { production?: boolean; thinkMs?: number } = {},
+  options: Partial<PlayOptions> & { production?: boolean; thinkMs?: number; web?: Partial<WebOptions> } = {},
 ): Promise<PlayServer> {
   const database = await createDatabase()
   const store = openStore({ url: database.url, poolSize: 4, onError: () => {} })
@@ -49,6 +49,7 @@ export async function playServer(
     publicUrl: undefined,
     production: options.production ?? false,
     plugins: [playground.plugin],
+    ...options.web,
   })
   await app.ready()
   return {
