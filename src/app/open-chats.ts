@@ -131,6 +131,21 @@ export async function registerDiscord({ applicationId, token, apiUrl }: DiscordC
   })
 }
 
+/** Fills in the app's page at Discord. Throws a `ChatError`. */
+export async function presentDiscord({
+  discord,
+  publicUrl,
+}: Pick<AppConfig, 'publicUrl'> & { discord: DiscordConfig }): Promise<void> {
+  const { presentApp } = await import('../adapters/discord/index.ts')
+  const { token, transport, apiUrl } = discord
+  await presentApp({
+    token,
+    transport,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  })
+}
+
 /** The present secret first, then those that it replaced. */
 function secretsOf({ appSecret, earlierSecrets }: AppConfig): [string, ...string[]] {
   return [appSecret, ...earlierSecrets]

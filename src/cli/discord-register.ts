@@ -1,17 +1,18 @@
-import { registerDiscord } from '../app/open-chats.ts'
+import { presentDiscord, registerDiscord } from '../app/open-chats.ts'
 import { readConfig } from '../config/config.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Registers the slash command, as the release phase does. It is there at once, in every server. */
+/** Registers the slash command, as the release phase does, and fills in the app's page. Both are there at once, in every server. */
 export async function discordRegister({ json }: { json?: boolean }): Promise<void> {
-  const { discord } = readConfig()
+  const { discord, publicUrl } = readConfig()
   if (discord === undefined) {
     throw new UsageError(
       'Set DISCORD_PUBLIC_KEY, DISCORD_APPLICATION_ID and DISCORD_TOKEN first: docs/discord.md says where they are.',
     )
   }
   const commands = await registerDiscord(discord)
+  await presentDiscord({ discord, publicUrl })
   if (json) printJson({ commands })
-  else print(`Discord: /${commands.join(', /')} registered`)
+  else print(`Discord: /${commands.join(', /')} registered, and the app’s page filled in`)
 }

@@ -8,6 +8,13 @@ export const discordCommandWords = {
   group: (name: string) => `All about ${name}`,
 } as const
 
+/** On the app's page, where nobody has written anything else. */
+export const discordAppWords = {
+  description:
+    'One question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades at once and says why. Teams and players climb the board.',
+  tags: ['quiz', 'trivia', 'learning', 'heroku', 'teams'],
+} as const
+
 export function done(): Message {
   return sentence('Done.')
 }
@@ -50,9 +57,9 @@ export const discordFaults = {
   otherKey:
     'the public key is not the one of this application, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
   notRegistered: '/heroku-quiz is not registered\nquiz discord register',
-  noEndpoint: (wanted: string) => `no Interactions Endpoint URL is set\n${enter(wanted)}`,
-  otherEndpoint: (endpoint: string, wanted: string) =>
-    `the Interactions Endpoint URL is ${endpoint}, and this app is elsewhere\n${enter(wanted)}`,
+  noEndpoint: 'no Interactions Endpoint URL is set\nquiz discord register',
+  otherEndpoint: (endpoint: string) =>
+    `the Interactions Endpoint URL is ${endpoint}, and this app is elsewhere\nquiz discord register`,
   endpointBesideGateway: (endpoint: string) =>
     `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway\n${enter('nothing')}`,
   noMembers: 'roles as teams need Server Members Intent (https://discord.com/developers/applications, Bot)',

@@ -3,7 +3,8 @@ import { sentence } from './rich.ts'
 
 /** Words that only Slack's ways make necessary. */
 
-export const slackAppName = 'heroku-quiz'
+/** As a product. A name that belongs to somebody else may only come behind “for”; the command stays `/heroku-quiz`. */
+export const slackAppName = 'Quiz for Heroku'
 
 /** In a modal, while an answer to it takes longer than Slack waits. */
 export function oneMoment(): Message {
@@ -33,9 +34,10 @@ export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { sc
 }
 
 export const slackManifestWords = {
-  description: 'A Heroku question every working day, graded in your own words',
+  /** Slack's directory takes at most ten words. */
+  description: 'One Heroku question a day, answered in your own words',
   longDescription:
-    'heroku-quiz asks your team one question about Heroku every working day. Everybody answers in their own words, ' +
+    'Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, ' +
     'privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams ' +
     'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
     'the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.',
@@ -44,10 +46,10 @@ export const slackManifestWords = {
 } as const
 
 export const installWords = {
-  failed: 'heroku-quiz was not added to Slack',
+  failed: 'Quiz for Heroku was not added to Slack',
   again: 'Nothing was changed. You can try again:',
   start: 'Add to Slack',
-  done: 'Heroku Quiz is in your workspace',
+  done: 'Quiz for Heroku is in your workspace',
   intro: 'Three steps to the first question:',
   steps: [
     'Open Slack: I’ve sent you a message.',

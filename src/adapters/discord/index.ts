@@ -17,7 +17,7 @@ import { metEvent } from './receive/webhook-events.ts'
 import { createRights } from './rights.ts'
 import { createWebApi } from './send/web-api.ts'
 
-export { registerCommands } from './connect/register.ts'
+export { presentApp, registerCommands } from './connect/register.ts'
 
 export type DiscordOptions = {
   /** 64 hexadecimal characters. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkApp } from '../../../src/adapters/discord/connect/check.ts'
 import { inviteLink } from '../../../src/adapters/discord/connect/invite.ts'
+import { presentApp } from '../../../src/adapters/discord/connect/register.ts'
 import { application } from '../../kit/discord/discord-payloads.ts'
 import { publicKey } from '../../kit/discord/discord-request.ts'
 import { type DiscordServer, startDiscordServer } from '../../kit/discord/discord-server.ts'
@@ -14,7 +15,7 @@ describe('what doctor asks Discord', () => {
     ['the members intent', { ...fine, flags: 0 }, 'http', [], 1],
     ['another public key', { ...fine, verify_key: 'ab'.repeat(32) }, 'http', [/DISCORD_PUBLIC_KEY/], 0],
     ['another application', { ...fine, id: '1' }, 'http', [/DISCORD_APPLICATION_ID/], 0],
-    ['an address', { flags: 32_768 }, 'http', [/enter https:\/\/quiz\.test\/discord\/interactions/], 0],
+    ['an address', { flags: 32_768 }, 'http', [/discord register/], 0],
     ['the right address', { ...fine, interactions_endpoint_url: 'https://old.test/x' }, 'http', [/old\.test/], 0],
     ['nothing', { flags: 32_768 }, 'gateway', [], 0],
     ['an address that should not be', fine, 'gateway', [/keeps everything from the gateway/], 0],
@@ -38,6 +39,32 @@ describe('what doctor asks Discord', () => {
     await using server = await startDiscordServer()
     server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     await expect(ask(server, 'http')).rejects.toMatchObject({ code: 'gone' })
+  })
+})
+
+describe('what the app says of itself at Discord', () => {
+  const present = (server: DiscordServer, transport: 'http' | 'gateway') =>
+    presentApp({ token: 'x', publicUrl: 'https://quiz.test', transport, apiUrl: server.apiUrl })
+
+  it('is where it is reached, what it is, and how it is installed; after that doctor finds nothing missing', async () => {
+    await using server = await startDiscordServer()
+    server.world.commands = [{ name: 'heroku-quiz' }]
+    await present(server, 'http')
+    expect(server.world.app).toMatchObject({
+      interactions_endpoint_url: endpoint,
+      event_webhooks_url: 'https://quiz.test/discord/events',
+      event_webhooks_types: ['APPLICATION_AUTHORIZED'],
+      description: expect.stringContaining('Heroku'),
+      integration_types_config: { 0: { oauth2_install_params: { permissions: '274878024704' } } },
+    })
+    expect((await ask(server, 'http')).faults).toEqual([])
+  })
+
+  it('leaves what somebody wrote there, and with the gateway tells no address', async () => {
+    await using server = await startDiscordServer()
+    Object.assign(server.world.app, { description: 'Ours', tags: ['own'] })
+    await present(server, 'gateway')
+    expect(server.world.app).toMatchObject({ description: 'Ours', tags: ['own'], interactions_endpoint_url: null })
   })
 })
 

@@ -365,12 +365,13 @@ describe('the App Home', () => {
     ])
   })
 
-  it('is left alone where its messages are opened', async () => {
+  it('is left alone where its messages are opened, which is a first visit to greet', async () => {
     await using app = await startSlackApp()
     await app.send(
       slackSends.event(eventCallback({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' })),
     )
-    expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
+    expect(app.heard).toMatchObject([{ kind: 'met', how: 'messages' }])
+    expect(app.server.callsOf('views.publish')).toEqual([])
   })
 })
 

@@ -12,9 +12,9 @@ describe('the app manifest', () => {
       {
         "display_information": {
           "background_color": "#430098",
-          "description": "A Heroku question every working day, graded in your own words",
-          "long_description": "heroku-quiz asks your team one question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams and players climb boards by week and month, and streaks reward those who come back. Questions are posted at the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.",
-          "name": "heroku-quiz",
+          "description": "One Heroku question a day, answered in your own words",
+          "long_description": "Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades each answer at once and shows which points it found and which were missing. Teams and players climb boards by week and month, and streaks reward those who come back. Questions are posted at the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.",
+          "name": "Quiz for Heroku",
         },
         "features": {
           "app_home": {
@@ -24,7 +24,7 @@ describe('the app manifest', () => {
           },
           "bot_user": {
             "always_online": true,
-            "display_name": "heroku-quiz",
+            "display_name": "Quiz for Heroku",
           },
           "slash_commands": [
             {
@@ -113,6 +113,7 @@ describe('the app manifest', () => {
     const { name, description, long_description } = display_information as Record<string, string>
     expect(name?.length).toBeLessThanOrEqual(35)
     expect(description?.length).toBeLessThanOrEqual(140)
+    expect(description?.split(' ').length).toBeLessThanOrEqual(10)
     expect(long_description?.length).toBeGreaterThanOrEqual(175)
     expect(long_description?.length).toBeLessThanOrEqual(4000)
   })

@@ -170,6 +170,14 @@ export function createDiscordWorld(): DiscordWorld {
       },
     ],
     ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: world.app })],
+    [
+      'PATCH',
+      /^\/applications\/@me$/,
+      ({ body }) => {
+        Object.assign(world.app, body)
+        return { status: 200, body: world.app }
+      },
+    ],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
     [
       'GET',

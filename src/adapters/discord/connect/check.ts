@@ -43,12 +43,8 @@ export async function checkApp(options: {
     const faults = [
       app.verify_key.toLowerCase() !== publicKey.toLowerCase() && discordFaults.otherKey,
       commands.every((command) => command.name !== commandName) && discordFaults.notRegistered,
-      transport === 'http' && !endpoint && discordFaults.noEndpoint(wanted ?? paths.interactions),
-      transport === 'http' &&
-        endpoint &&
-        wanted &&
-        endpoint !== wanted &&
-        discordFaults.otherEndpoint(endpoint, wanted),
+      transport === 'http' && !endpoint && discordFaults.noEndpoint,
+      transport === 'http' && endpoint && wanted && endpoint !== wanted && discordFaults.otherEndpoint(endpoint),
       transport === 'gateway' && endpoint && discordFaults.endpointBesideGateway(endpoint),
     ].filter((fault) => typeof fault === 'string')
     return { name, faults, notes: hasMembersIntent(app.flags) ? [] : [discordFaults.noMembers] }

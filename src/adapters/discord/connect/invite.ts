@@ -23,13 +23,15 @@ export function lackingIn(granted: string | null | undefined): string[] {
   return Object.entries(needed).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []))
 }
 
+/** In bits, as a decimal number. */
+export const invitePermissions = String(Object.values(permissions).reduce((sum, bit) => sum | bit, 0n))
+
 /** Where somebody who manages a server adds the app to it. */
 export function inviteLink(applicationId: string): string {
-  const bits = Object.values(permissions).reduce((sum, bit) => sum | bit, 0n)
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
-    permissions: String(bits),
+    permissions: invitePermissions,
   })
   return `https://discord.com/oauth2/authorize?${query}`
 }

@@ -1,8 +1,18 @@
-import { Routes } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  ApplicationWebhookEventStatus,
+  ApplicationWebhookEventType,
+  OAuth2Scopes,
+  type RESTPatchCurrentApplicationJSONBody,
+  Routes,
+} from 'discord.js'
 import { z } from 'zod'
+import { discordAppWords } from '../../../messages/discord.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { createWebApi } from '../send/web-api.ts'
+import { invitePermissions } from './invite.ts'
 import { slashCommand } from './manifest.ts'
+import { paths } from './paths.ts'
 
 const registered = z.array(z.object({ name: z.string() }))
 
@@ -24,6 +34,50 @@ export async function registerCommands(options: {
       registered,
     )
     return known.map(({ name }) => name)
+  } finally {
+    web.close()
+  }
+}
+
+const shown = z.object({ description: z.string().nullish(), tags: z.array(z.string()).nullish() })
+const done = z.unknown()
+
+/**
+ * Fills in the app's own page at Discord: how it is installed, and where Discord reaches it; description and tags where
+ * nobody has written any. Discord asks the address at once and refuses all of it where the app isn't up. Throws a `ChatError`.
+ */
+export async function presentApp(options: {
+  token: string
+  apiUrl?: string
+  transport: 'http' | 'gateway'
+  publicUrl?: string
+}): Promise<void> {
+  const { transport, publicUrl } = options
+  const web = createWebApi(options)
+  const route = Routes.currentApplication()
+  try {
+    const { description, tags } = await web.call({ what: 'asking about the app', method: 'get', route }, shown)
+    const body: RESTPatchCurrentApplicationJSONBody = {
+      ...(description ? {} : { description: discordAppWords.description }),
+      ...(tags?.length ? {} : { tags: [...discordAppWords.tags] }),
+      integration_types_config: {
+        [ApplicationIntegrationType.GuildInstall]: {
+          oauth2_install_params: {
+            scopes: [OAuth2Scopes.ApplicationsCommands, OAuth2Scopes.Bot],
+            permissions: invitePermissions,
+          },
+        },
+      },
+      ...(transport === 'http' && publicUrl !== undefined
+        ? {
+            interactions_endpoint_url: publicUrl + paths.interactions,
+            event_webhooks_url: publicUrl + paths.events,
+            event_webhooks_status: ApplicationWebhookEventStatus.Enabled,
+            event_webhooks_types: [ApplicationWebhookEventType.ApplicationAuthorized],
+          }
+        : {}),
+    }
+    await web.call({ what: 'describing the app', method: 'patch', route, body }, done)
   } finally {
     web.close()
   }
