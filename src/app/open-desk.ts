@@ -1,3 +1,4 @@
+import { writeQuestion } from '../adapters/question-files/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
@@ -7,6 +8,8 @@ import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
 import { searchBank, viewComing } from '../services/desk/view-coming.ts'
 import { viewHome } from '../services/desk/view-home.ts'
+import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
+import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 
@@ -34,6 +37,8 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),
+    suggestions: (visit) => viewSuggestions(deps, visit, writeQuestion),
+    decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }

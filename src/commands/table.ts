@@ -7,6 +7,7 @@ import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
+import { suggestCommand } from './packs/suggest.ts'
 import { pauseCommand } from './pause.ts'
 import { practiceCommand } from './practice.ts'
 import { privacyCommands } from './privacy.ts'
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   ...teamCommands,
   topicsCommand,
   practiceCommand,
+  suggestCommand,
   ...privacyCommands,
   ...scheduleCommands,
   ...weeklyCommands,

@@ -6,6 +6,7 @@ import { tellDispute } from '../services/disputes/tell-dispute.ts'
 import { findRemovals } from '../services/find-removals.ts'
 import { remind } from '../services/habits/remind.ts'
 import { postShare } from '../services/habits/share-result.ts'
+import { tellSuggestion } from '../services/packs/tell-suggestion.ts'
 import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
@@ -33,6 +34,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   share: (deps, { shareId }) => postShare(deps, shareId),
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   'tell-ruling': (deps, { noticeId }) => tellRuling(deps, noticeId),
+  'tell-suggestion': (deps, { suggestionId }) => tellSuggestion(deps, suggestionId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
   'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),
   'sync-teams': (deps) => syncTeams(deps),

@@ -51,6 +51,9 @@ const words: Record<QuizErrorCode, Words> = {
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
     `${facts.channel} is asked from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
+  'suggestion-empty': () => 'A suggestion needs both a question and a good answer.',
+  'suggestions-full': () => 'Many suggestions are waiting already. Please try again once an admin has looked at them.',
+  'suggestion-decided': () => 'That suggestion isn’t waiting any more.',
   'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
   'questions-full': (facts) =>
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,

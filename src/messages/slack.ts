@@ -34,6 +34,7 @@ export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { sc
 }
 
 export const slackManifestWords = {
+  suggest: 'What it says becomes the answer',
   /** Slack's directory takes at most ten words. */
   description: 'One Heroku question a day, answered in your own words',
   longDescription:

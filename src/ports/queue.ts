@@ -12,6 +12,7 @@ export type Job =
   | { name: 'share'; shareId: number }
   | { name: 'tell-dispute'; disputeId: number }
   | { name: 'tell-ruling'; noticeId: number }
+  | { name: 'tell-suggestion'; suggestionId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }
   | { name: 'sync-team'; teamId: number }

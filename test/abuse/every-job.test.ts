@@ -23,6 +23,7 @@ const jobs: { [Each in Name]: (id: number) => Extract<Job, { name: Each }> } = {
   share: (shareId) => ({ name: 'share', shareId }),
   'tell-dispute': (disputeId) => ({ name: 'tell-dispute', disputeId }),
   'tell-ruling': (noticeId) => ({ name: 'tell-ruling', noticeId }),
+  'tell-suggestion': (suggestionId) => ({ name: 'tell-suggestion', suggestionId }),
   weekly: (workspaceId) => ({ name: 'weekly', workspaceId, date: today }),
   'sync-team': (teamId) => ({ name: 'sync-team', teamId }),
 }

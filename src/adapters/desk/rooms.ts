@@ -1,11 +1,13 @@
 import { coming } from '../../messages/desk/coming.ts'
 import { home } from '../../messages/desk/home.ts'
 import { rulings } from '../../messages/desk/rulings.ts'
+import { suggestions } from '../../messages/desk/suggestions.ts'
 import { desk } from '../../messages/desk/words.ts'
 import { changesPage } from './pages/changes-page.ts'
 import { comingPage, rearrangeAction } from './pages/coming-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
+import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
 import type { Room } from './room.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
@@ -13,5 +15,6 @@ export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
   { path: '/desk/rulings', name: rulings.title, pages: [rulingsPage, decidedPage], actions: [decideAction] },
+  { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
 ]

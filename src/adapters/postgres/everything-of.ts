@@ -4,6 +4,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
+import { suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -81,6 +82,12 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .from(pauseTable)
     .where(eq(pauseTable.playerId, id))
     .orderBy(asc(pauseTable.first))
+  const { prompt, answer, state, note, suggestedAt } = suggestionTable
+  const suggestions = await db
+    .select({ prompt, answer, state, note, suggestedAt })
+    .from(suggestionTable)
+    .where(eq(suggestionTable.playerId, id))
+    .orderBy(asc(suggestionTable.id))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -101,6 +108,7 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     hints,
     disputes: disputes.map(withoutNulls),
     practice: practice.map(withoutNulls),
+    suggestions: suggestions.map(withoutNulls),
     shares,
     ...(reminder && { reminder: withoutNulls(reminder) }),
     reminded: reminded.map(withoutNulls),

@@ -7,6 +7,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
+import { suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -71,6 +72,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await db.delete(pauseTable).where(eq(pauseTable.playerId, id))
   await db.delete(shareTable).where(eq(shareTable.playerId, id))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
+  await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))

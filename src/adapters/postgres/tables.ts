@@ -19,7 +19,8 @@ import { reminders } from './habits/reminders.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
-import { packs } from './packs.ts'
+import { packs } from './packs/packs.ts'
+import { suggestions } from './packs/suggestions.ts'
 import { players } from './players.ts'
 import { practice } from './practice.ts'
 import { questions } from './questions.ts'
@@ -41,6 +42,7 @@ export function tables(session: Session): Tables {
     askers: plainErrors(askers(session)),
     questions: plainErrors(questions(session)),
     packs: plainErrors(packs(session)),
+    suggestions: plainErrors(suggestions(session)),
     rounds: plainErrors(rounds(session)),
     answers: plainErrors(answers(session)),
     grades: plainErrors(grades(session)),

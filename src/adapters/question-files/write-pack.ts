@@ -33,6 +33,13 @@ export function writePack({
   return files
 }
 
+/** One question as it would stand in the file of its topic, with the sets that it names. */
+export function writeQuestion(question: Question, synonyms: Synonyms): string {
+  const file = { topic: question.topic, title: question.topic, questions: [withoutEmpty(question)] }
+  const sets = Object.keys(synonyms).length === 0 ? '' : `# synonyms.yaml\n${write(synonyms)}`
+  return `# ${fileOf(question.topic)}\n${write(file)}${sets}`
+}
+
 /** A topic may have the name of a file that means something else. */
 function fileOf(topic: string): string {
   return ['pack', 'synonyms', 'facts'].includes(topic) ? `topic-${topic}.yaml` : `${topic}.yaml`

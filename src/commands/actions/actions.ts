@@ -1,3 +1,4 @@
+import { submitSuggestion } from '../packs/suggest.ts'
 import type { Press, Submit } from './action.ts'
 import { pressAnswer, pressHint, submitAnswerForm } from './answer.ts'
 import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
@@ -44,5 +45,6 @@ export const submits: Readonly<Record<string, Submit>> = {
   'dispute-accept': submitDecision('accept'),
   'dispute-reject': submitDecision('reject'),
   'team-new': submitNewTeam,
+  suggest: submitSuggestion,
   'remind-zone': submitZone,
 }

@@ -34,6 +34,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `${(rearranged[how as Rearrange['kind']] ?? rearranged.pin)(what)} in ${channel}`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
+  suggestion: ({ state, prompt = '' }) =>
+    `${state === 'taken' ? 'took' : 'declined'} the suggested question: ${prompt}`,
 }
 
 /** What somebody did, to stand behind their name. */

@@ -5,6 +5,7 @@ import type { Workspace } from '../store/workspaces.ts'
 import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
+import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 
 /** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
@@ -43,6 +44,9 @@ export type Desk = {
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
+  suggestions(visit: Visit): Promise<SuggestionsView>
+  /** Throws `suggestion-decided`. */
+  decideSuggestion(visit: Visit, decision: SuggestionDecision): Promise<void>
   /** Newest first. */
   changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
 }

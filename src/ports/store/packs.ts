@@ -51,3 +51,41 @@ export type Packs = {
   /** Removes the pack. Rounds that asked its questions keep them. */
   remove(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<void>
 }
+
+export type SuggestionState = 'waiting' | 'taken' | 'declined'
+
+/** A question that a player would like to be asked. */
+export type Suggestion = {
+  id: number
+  workspaceId: number
+  playerId: number
+  prompt: string
+  answer: string
+  state: SuggestionState
+  /** What the admin had to say. */
+  note?: string
+  suggestedAt: Date
+  decidedAt?: Date
+  /** When the author heard of the decision. */
+  toldAt?: Date
+}
+
+export type Suggestions = {
+  /** Nothing comes back if so many wait already, of the player or of the workspace. */
+  add(
+    suggestion: Pick<Suggestion, 'workspaceId' | 'playerId' | 'prompt' | 'answer' | 'suggestedAt'>,
+    most: { ofPlayer: number; ofWorkspace: number },
+  ): Promise<Suggestion | undefined>
+  find(id: number): Promise<Suggestion | undefined>
+  /** Oldest first, each with its author's name, which is empty if they asked to be forgotten. */
+  list(workspaceId: number, state: SuggestionState, limit: number): Promise<(Suggestion & { author: string })[]>
+  /** Nothing comes back if it is decided, or none of the workspace. */
+  decide(
+    workspaceId: number,
+    id: number,
+    decision: { state: 'taken' | 'declined'; note?: string; decidedAt: Date },
+  ): Promise<Suggestion | undefined>
+  told(id: number, at: Date): Promise<void>
+  /** Decided before `before`, and the author was not told; from the id behind `after`, in their order. */
+  untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
+}

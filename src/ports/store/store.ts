@@ -9,7 +9,7 @@ import type { Grading } from './grading.ts'
 import type { Pauses, Reminders, Shares, Streaks } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Overview } from './overview.ts'
-import type { Packs } from './packs.ts'
+import type { Packs, Suggestions } from './packs.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
@@ -32,6 +32,7 @@ export type Tables = {
   askers: Askers
   questions: Questions
   packs: Packs
+  suggestions: Suggestions
   rounds: Rounds
   answers: Answers
   grades: Grades

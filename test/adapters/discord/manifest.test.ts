@@ -61,7 +61,7 @@ describe('registering', () => {
       apiUrl: server.apiUrl,
       commands: commandWords(),
     })
-    expect(names).toEqual(['heroku-quiz'])
+    expect(names).toEqual(['heroku-quiz', 'Suggest as a question'])
     expect(server.calls).toMatchObject([
       { route: `PUT /applications/${application}/commands`, authorization: 'Bot a-bot-token' },
     ])

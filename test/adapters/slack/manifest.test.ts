@@ -26,6 +26,14 @@ describe('the app manifest', () => {
             "always_online": true,
             "display_name": "Quiz for Heroku",
           },
+          "shortcuts": [
+            {
+              "callback_id": "suggest",
+              "description": "What it says becomes the answer",
+              "name": "Suggest as a question",
+              "type": "message",
+            },
+          ],
           "slash_commands": [
             {
               "command": "/heroku-quiz",

@@ -102,7 +102,8 @@ function checkCommand(note: Note, command: Json): void {
     (option.options ?? []).reduce((sum, inner) => sum + size(inner), 0)
   if (size(top) > 8000) note(`${size(top)} characters in all`)
   const visit = (option: CommandOption): void => {
-    if (!/^[-_\p{Ll}\p{N}]{1,32}$/u.test(option.name)) note(`a name like ${option.name}`)
+    const name = command.type === 3 ? /^[-_ \p{L}\p{N}]{1,32}$/u : /^[-_\p{Ll}\p{N}]{1,32}$/u
+    if (!name.test(option.name)) note(`a name like ${option.name}`)
     if ((option.options ?? []).length > 25) note(`more than 25 in ${option.name}`)
     if (option.choices?.length && option.autocomplete) note(`${option.name} has choices and completes`)
     const required = (option.options ?? []).map((inner) => inner.required === true)

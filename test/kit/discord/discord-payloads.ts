@@ -88,6 +88,14 @@ function commandData(path: string, options: Record<string, string>, focused?: st
   return { id: '370000000000000001', name: 'heroku-quiz', type: 1, options: [top] }
 }
 
+/** Somebody chose our command in the menu of a message. */
+export function messageMenu(content: string, more: Json = {}): Interaction {
+  const target = '380000000000000009'
+  const message = { id: target, channel_id: general, content, author: { id: grace, username: 'grace' } }
+  const data = { id: '370000000000000002', name: 'Suggest as a question', type: 3, target_id: target }
+  return interaction(2, { ...data, resolved: { messages: { [target]: message } } }, more)
+}
+
 export function buttonPress(customId: string, more: Json = {}): Interaction {
   const message = { id: '380000000000000001', channel_id: general, content: 'What is a dyno?', flags: 0 }
   return interaction(3, { custom_id: customId, component_type: 2, id: 3 }, { message, ...more })

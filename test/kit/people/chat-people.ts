@@ -5,7 +5,14 @@ import { signed } from '../discord/discord-request.ts'
 import type { DiscordServer } from '../discord/discord-server.ts'
 import type { Json } from '../discord/discord-world.ts'
 import { violations } from '../slack/slack-limits.ts'
-import { buttonPress, eventCallback, mention, slashCommand, viewSubmission } from '../slack/slack-payloads.ts'
+import {
+  buttonPress,
+  eventCallback,
+  mention,
+  messageAction,
+  slashCommand,
+  viewSubmission,
+} from '../slack/slack-payloads.ts'
 import type { SignedRequest } from '../slack/slack-request.ts'
 import { slackSends } from '../slack/slack-request.ts'
 import type { SlackServer } from '../slack/slack-server.ts'
@@ -35,6 +42,13 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
       const typed = { user_id: id, user_name: name, response_url: slack.responseUrl }
       const prompt = wordsIn(await send(slackSends.command(slashCommand(words, typed))))
       return prompt === '' ? wordsIn((await slack.until('response_url', before + 1)).at(-1)) : prompt
+    },
+    /** Chooses "Suggest as a question" in the menu of a message; gives the form's id. */
+    async suggests(text: string): Promise<string> {
+      const before = slack.world.views.size
+      await send(slackSends.interaction(messageAction('suggest', text, { user, response_url: slack.responseUrl })))
+      await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
+      return [...slack.world.views.keys()].at(-1) ?? ''
     },
     /** Presses a button that opens a form; gives the form's id. */
     async opens(action: string, where: Json = {}): Promise<string> {
@@ -96,6 +110,8 @@ export function discordPerson(door: Door, discord: DiscordServer, id: string, ni
       return wordsIn((await interact(discordSends.slashCommand(path, options, who))).answer)
     },
     presses: (action: string) => interact(discordSends.buttonPress(action, who)),
+    /** Chooses "Suggest as a question" in the menu of a message; gives the form. */
+    suggests: async (text: string) => (await interact(discordSends.messageMenu(text, who))).answer,
     sends: (action: string, values: Record<string, string | Json>, copies = 1, more: Json = {}) =>
       interact(discordSends.modalSubmit(action, values, { ...who, ...more }), copies),
     /** What the reply to something this person did shows now. */

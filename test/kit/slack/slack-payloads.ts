@@ -46,6 +46,25 @@ export function buttonPress(action: string, more: Record<string, unknown> = {}):
   }
 }
 
+/** Somebody chose a shortcut in the menu of a message. */
+export function messageAction(callbackId: string, text: string, more: Record<string, unknown> = {}) {
+  return {
+    type: 'message_action',
+    callback_id: callbackId,
+    user,
+    team,
+    token: 'gone',
+    action_ts: '1700000001.000000',
+    message_ts: '1700000000.000100',
+    trigger_id: trigger(),
+    channel: { id: 'C1', name: 'general' },
+    message: { type: 'message', user: 'U9', ts: '1700000000.000100', text },
+    is_enterprise_install: false,
+    enterprise: null,
+    ...more,
+  }
+}
+
 export function viewSubmission(
   view: Record<string, unknown>,
   values: Record<string, string | Record<string, unknown>>,

@@ -1,13 +1,16 @@
 import {
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js'
 import { discordCommandWords } from '../../../messages/discord.ts'
+import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import type { CommandWords, OptionWords } from '../../../ports/command-words.ts'
 import { shorten } from '../../chats/letters.ts'
 import { limits } from '../render/limits.ts'
@@ -40,6 +43,16 @@ export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInp
     }
   }
   return { ...command.toJSON(), type: ApplicationCommandType.ChatInput }
+}
+
+/** Stands in the menu of each message, and suggests what it says. */
+export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return new ContextMenuCommandBuilder()
+    .setName(suggestAsQuestion)
+    .setType(ApplicationCommandType.Message)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .toJSON()
 }
 
 function filled(sub: SlashCommandSubcommandBuilder, name: string, row: CommandWords): SlashCommandSubcommandBuilder {

@@ -11,13 +11,13 @@ import { discordAppWords } from '../../../messages/discord.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { createWebApi } from '../send/web-api.ts'
 import { invitePermissions } from './invite.ts'
-import { slashCommand } from './manifest.ts'
+import { messageCommand, slashCommand } from './manifest.ts'
 import { paths } from './paths.ts'
 
 const registered = z.array(z.object({ name: z.string() }))
 
 /**
- * Registers the slash command for every server, in the place of whatever was registered before. Safe to repeat. Gives
+ * Registers the slash command and the menu of messages for every server, in the place of whatever was registered before. Safe to repeat. Gives
  * the names that Discord knows now. Throws a `ChatError`.
  */
 export async function registerCommands(options: {
@@ -28,7 +28,7 @@ export async function registerCommands(options: {
 }): Promise<string[]> {
   const web = createWebApi(options)
   try {
-    const body = [slashCommand(options.commands)]
+    const body = [slashCommand(options.commands), messageCommand()]
     const known = await web.call(
       { what: 'registering', method: 'put', route: Routes.applicationCommands(options.applicationId), body },
       registered,

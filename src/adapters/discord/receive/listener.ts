@@ -1,5 +1,7 @@
+import { ApplicationCommandType } from 'discord.js'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import { notInServer, onlyInServers, unknownHere } from '../../../messages/discord.ts'
+import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { fault } from '../../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
@@ -80,10 +82,13 @@ const nothingToOffer = promptAnswer(
   { kind: 'nothing' },
 )
 
-/** A command by another name was registered by an older release; a menu is none of ours either. */
+/** A command by another name was registered by an older release. One menu is ours, that of messages. */
 function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   if (read.kind === 'press') return read.payload.data.component_type === 2
-  return read.kind === 'submit' || (read.payload.data.name === commandName && (read.payload.data.type ?? 1) === 1)
+  if (read.kind === 'submit') return true
+  const { name, type } = read.payload.data
+  if (type === ApplicationCommandType.Message) return name === suggestAsQuestion
+  return name === commandName && (type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput
 }
 
 /**

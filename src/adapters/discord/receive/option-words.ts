@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import type { CommandWords, OptionWords } from '../../../ports/command-words.ts'
 import type { Completion } from './incoming.ts'
 import type { CommandPayload } from './payloads.ts'
@@ -8,6 +8,9 @@ type Given = { name: string; value: string; focused: boolean }
 
 /** A slash command as the words that people type elsewhere. */
 export function wordsOf({ data, guild_id }: CommandPayload, table: readonly CommandWords[]): string {
+  if (data.type === ApplicationCommandType.Message) {
+    return `suggest ${data.resolved?.messages?.[data.target_id ?? '']?.content ?? ''}`.trim()
+  }
   const { path, given } = invoked(data)
   const words = [...path, ...inOrder(given, rowOf(path, table)).map(({ value }) => value)].join(' ').trim()
   return guild_id ? withRolePlaces(words, guild_id) : words

@@ -33,8 +33,12 @@ const interaction = z.object({
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()
 const leaf = z.object({ name: z.string(), type: z.number(), value, focused: z.boolean().nullish() })
 const branch = leaf.extend({ options: z.array(leaf).nullish() })
+/** The message whose menu a command was chosen in. */
+const messages = z.object({ messages: z.record(id, z.looseObject({ content: some })).nullish() }).nullish()
 const command = z.object({
   name: z.string(),
+  target_id: some,
+  resolved: messages,
   type: z.number().nullish(),
   // Discord nests groups, subcommands and options; deeper there is nothing.
   options: z.array(leaf.extend({ options: z.array(branch).nullish() })).nullish(),

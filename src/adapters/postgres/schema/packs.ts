@@ -1,7 +1,9 @@
 import type { LabelledExample } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
+import type { SuggestionState } from '../../../ports/store/packs.ts'
 import { boolean, check, foreignKey, index, pgTable, primaryKey, sql, text, unique } from '../sql/drizzle.ts'
 import { document, moment, reference, rowId, words } from './columns.ts'
+import { playerTable } from './players.ts'
 import { questionTable } from './questions.ts'
 import { workspaceTable } from './workspaces.ts'
 
@@ -54,5 +56,32 @@ export const packQuestionTable = pgTable(
     }),
     check('pack_questions_id', sql`starts_with(${table.questionId}, ${table.packId} || '/')`),
     index('pack_questions_of_pack').on(table.workspaceId, table.packId),
+  ],
+)
+
+/** Questions that players would like to be asked, until an admin decides; the author hears of it. */
+export const suggestionTable = pgTable(
+  'suggestions',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    playerId: reference('player_id').notNull(),
+    prompt: words('prompt').notNull(),
+    answer: words('answer').notNull(),
+    state: text('state').$type<SuggestionState>().notNull().default('waiting'),
+    note: words('note'),
+    suggestedAt: moment('suggested_at').notNull(),
+    decidedAt: moment('decided_at'),
+    toldAt: moment('told_at'),
+  },
+  (table) => [
+    foreignKey({
+      name: 'suggestions_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
+    index('suggestions_by_state').on(table.workspaceId, table.state, table.id),
+    index('suggestions_of_player').on(table.playerId),
+    index('suggestions_untold').on(table.id).where(sql`${table.state} <> 'waiting' and ${table.toldAt} is null`),
   ],
 )

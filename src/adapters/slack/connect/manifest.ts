@@ -1,5 +1,9 @@
+import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { scopeAdds, slackAppName, slackManifestWords } from '../../../messages/slack.ts'
 import { paths } from './paths.ts'
+
+/** In the menu of each message. */
+export const suggestShortcut = 'suggest'
 
 /** Without one of these there is no quiz. Each has its reason in docs/slack.md, where `doctor` sends people as well. */
 export const requiredScopes = [
@@ -38,6 +42,14 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: slackAppName, always_online: true },
+      shortcuts: [
+        {
+          name: suggestAsQuestion,
+          type: 'message',
+          callback_id: suggestShortcut,
+          description: slackManifestWords.suggest,
+        },
+      ],
       slash_commands: [
         {
           command: '/heroku-quiz',

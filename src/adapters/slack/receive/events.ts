@@ -1,11 +1,12 @@
 import { placeOf, placeParts } from '../../../domain/place.ts'
 import type { Origin, PickedChannel } from '../../../ports/chat-event.ts'
+import { suggestShortcut } from '../connect/manifest.ts'
 import { linkAction } from '../render/blocks.ts'
 import { writePath } from '../send/reply-path.ts'
 import { fromHappening } from './happenings.ts'
 import { type Incoming, unsupported } from './incoming.ts'
 import { channelOf, digest, playerOf, requestOf, type Surroundings, teamOf } from './origins.ts'
-import type { CommandPayload, Payload, PressPayload, SubmitPayload } from './payloads.ts'
+import type { CommandPayload, Payload, PressPayload, ShortcutPayload, SubmitPayload } from './payloads.ts'
 import { plainWords, unescaped, withGroupPlaces } from './plain-words.ts'
 import { readMemory } from './view-memory.ts'
 
@@ -18,6 +19,8 @@ export function toChatEvent(read: Payload, around: Surroundings): Incoming {
       return fromPress(read.payload, around)
     case 'submit':
       return fromSubmit(read.payload, around)
+    case 'shortcut':
+      return fromShortcut(read.payload, around)
     case 'event':
       return fromHappening(read.payload, around)
     case 'check':
@@ -40,6 +43,28 @@ function fromCommand(payload: CommandPayload, around: Surroundings): Incoming {
   return {
     event: { ...origin, kind: 'command', words: plainWords(withGroupPlaces(payload.text, team)).trim() },
     way: { kind: 'command', ...openings(payload), memory: memoryOf(origin) },
+  }
+}
+
+/** `suggest` in the menu of a message is the command, with what the message says. */
+function fromShortcut(payload: ShortcutPayload, around: Surroundings): Incoming {
+  const { response_url: url, channel, user, message } = payload
+  const team = teamOf(payload)
+  if (team === undefined || payload.callback_id !== suggestShortcut) return unsupported('message_action')
+  const origin: Origin = {
+    id: payload.trigger_id ?? digest(payload),
+    workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
+    player: playerOf(team, user.id, user.name ?? user.username, around),
+    ...(channel ? channelOf(team, channel) : {}),
+    ...requestOf(around),
+    path: writePath({
+      ...(url ? { responseUrl: { url, madeAt: around.now } } : {}),
+      ...(channel ? { channel: channel.id } : {}),
+    }),
+  }
+  return {
+    event: { ...origin, kind: 'command', words: `suggest ${plainWords(message.text ?? '')}`.trim() },
+    way: { kind: 'press', user: user.id, ...openings(payload), memory: memoryOf(origin) },
   }
 }
 

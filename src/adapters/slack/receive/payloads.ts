@@ -91,6 +91,15 @@ const event = z.object({
     .nullish(),
 })
 
+/** The menu of a message. */
+const shortcut = interaction.extend({
+  type: z.literal('message_action'),
+  callback_id: z.string(),
+  channel: channel.nullish(),
+  message: z.looseObject({ text: some }),
+})
+
+export type ShortcutPayload = z.infer<typeof shortcut>
 export type CommandPayload = z.infer<typeof command>
 export type PressPayload = z.infer<typeof press>
 export type SubmitPayload = z.infer<typeof submit>
@@ -100,6 +109,7 @@ export type Payload =
   | { kind: 'command'; payload: CommandPayload }
   | { kind: 'press'; payload: PressPayload }
   | { kind: 'submit'; payload: SubmitPayload }
+  | { kind: 'shortcut'; payload: ShortcutPayload }
   | { kind: 'event'; payload: EventPayload }
   /** Slack asks whether this address is ours, or whether its certificate is good: Bolt answers. */
   | { kind: 'check' }
@@ -124,6 +134,8 @@ export function readPayload(body: unknown): Payload | undefined {
       return read('press', press, body)
     case 'view_submission':
       return read('submit', submit, body)
+    case 'message_action':
+      return read('shortcut', shortcut, body)
     default:
       return { kind: 'other', what: data?.type ?? '' }
   }

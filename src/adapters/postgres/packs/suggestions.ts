@@ -1,0 +1,66 @@
+import type { Suggestions } from '../../../ports/store/packs.ts'
+import { suggestionTable } from '../schema/packs.ts'
+import { playerTable } from '../schema/players.ts'
+import { workspaceTable } from '../schema/workspaces.ts'
+import { and, asc, eq, getTableColumns, gt, isNull, lt, ne } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { withoutNulls } from '../sql/without-nulls.ts'
+
+export function suggestions({ db, atomically }: Session): Suggestions {
+  const { id: idColumn, workspaceId: ofWorkspace, playerId: ofPlayer, state } = suggestionTable
+  return {
+    add: (suggestion, most) =>
+      atomically(async (part) => {
+        // One after the other, so that no more are counted than may wait.
+        const inWorkspace = eq(workspaceTable.id, suggestion.workspaceId)
+        await part.db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
+        const waits = eq(state, 'waiting')
+        const [theirs, all] = await Promise.all([
+          part.db.$count(suggestionTable, and(waits, eq(ofPlayer, suggestion.playerId))),
+          part.db.$count(suggestionTable, and(waits, eq(ofWorkspace, suggestion.workspaceId))),
+        ])
+        if (theirs >= most.ofPlayer || all >= most.ofWorkspace) return undefined
+        const [row] = await part.db.insert(suggestionTable).values(suggestion).returning()
+        return row && withoutNulls(row)
+      }),
+
+    async find(id) {
+      const [row] = await db.select().from(suggestionTable).where(eq(idColumn, id))
+      return row && withoutNulls(row)
+    },
+
+    async list(workspaceId, wanted, limit) {
+      const rows = await db
+        .select({ ...getTableColumns(suggestionTable), author: playerTable.name })
+        .from(suggestionTable)
+        .innerJoin(playerTable, eq(playerTable.id, ofPlayer))
+        .where(and(eq(ofWorkspace, workspaceId), eq(state, wanted)))
+        .orderBy(asc(idColumn))
+        .limit(limit)
+      return rows.map(withoutNulls)
+    },
+
+    async decide(workspaceId, id, { note, ...decision }) {
+      const [row] = await db
+        .update(suggestionTable)
+        .set({ ...decision, note: note ?? null })
+        .where(and(eq(ofWorkspace, workspaceId), eq(idColumn, id), eq(state, 'waiting')))
+        .returning()
+      return row && withoutNulls(row)
+    },
+
+    async told(id, at) {
+      await db.update(suggestionTable).set({ toldAt: at }).where(eq(idColumn, id))
+    },
+
+    untold({ before, after, limit }) {
+      const { decidedAt, toldAt } = suggestionTable
+      return db
+        .select({ id: idColumn, workspaceId: ofWorkspace })
+        .from(suggestionTable)
+        .where(and(gt(idColumn, after), ne(state, 'waiting'), isNull(toldAt), lt(decidedAt, before)))
+        .orderBy(asc(idColumn))
+        .limit(limit)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Block, Form, Message } from '../../ports/message.ts'
+import { sentence } from '../rich.ts'
+
+/** Under a message, in the menus of Slack and Discord. */
+export const suggestAsQuestion = 'Suggest as a question'
+
+/** `text` is what the answer begins with, such as a message that explains something well. */
+export function suggestForm(most: { prompt: number; answer: number }, text: string): Form {
+  return {
+    action: 'suggest:0',
+    title: 'Suggest a question',
+    intro: 'An admin reads it before anyone is asked. You’ll hear from me either way.',
+    fields: [
+      {
+        name: 'prompt',
+        label: 'The question',
+        placeholder: 'Who approves a deploy on a Friday?',
+        most: most.prompt,
+        lines: 'one',
+      },
+      {
+        name: 'answer',
+        label: 'A good answer',
+        placeholder: 'The person on call.',
+        most: most.answer,
+        lines: 'many',
+        ...(text === '' ? {} : { value: text.slice(0, most.answer) }),
+      },
+    ],
+    submit: 'Suggest',
+  }
+}
+
+export function suggestionTaken(): Message {
+  return sentence('Thanks! An admin will look at your question, and you’ll hear from me.')
+}
+
+export function suggestionDecided({
+  prompt,
+  state,
+  note,
+}: {
+  prompt: string
+  state: 'taken' | 'declined'
+  note?: string
+}): Message {
+  const line =
+    state === 'taken'
+      ? 'Your question was taken, thank you! It will be asked once its grading is ready.'
+      : 'Your question won’t be asked. Thank you for suggesting it.'
+  const blocks: Block[] = [
+    { kind: 'text', text: [line] },
+    { kind: 'quote', text: [prompt] },
+  ]
+  if (note !== undefined) blocks.push({ kind: 'text', text: [{ bold: 'An admin says: ' }, note] })
+  return { summary: line, blocks }
+}

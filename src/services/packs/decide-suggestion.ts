@@ -1,0 +1,26 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { SuggestionDecision } from '../../ports/desk/suggestions.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import { enqueue } from '../enqueue.ts'
+
+/** An admin takes a suggestion or declines it; the author hears of it. Throws `suggestion-decided` where it doesn't wait. */
+export async function decideSuggestion(
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  visit: Visit,
+  { id, state, note }: SuggestionDecision,
+): Promise<void> {
+  const workspaceId = visit.workspace.id
+  const text = note.trim()
+  await deps.store.transaction(async (tables) => {
+    const decided = await tables.suggestions.decide(workspaceId, id, {
+      state,
+      decidedAt: deps.clock.now(),
+      ...(text === '' ? {} : { note: text }),
+    })
+    if (!decided) throw new QuizError('suggestion-decided')
+    await noteChange({ ...deps, store: tables }, visit, 'suggestion', { state, prompt: decided.prompt })
+  })
+  await enqueue(deps, { name: 'tell-suggestion', suggestionId: id }, { workspaceId })
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grace } from '../kit/discord/discord-payloads.ts'
+import { discordPerson } from '../kit/people/chat-people.ts'
+import type { DeskPerson } from '../kit/people/desk-person.ts'
+import { wordsIn } from '../kit/people/words-in.ts'
+import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Running
+let desk: DeskPerson
+const soon = { timeout: 10_000, interval: 50 }
+
+beforeAll(async () => {
+  app = await wholeApp()
+  desk = await signedIn(app)
+})
+afterAll(() => app.close())
+
+const told = (words: string) => JSON.stringify(app.slack.calls.map(({ args }) => wordsIn(args))).includes(words)
+
+/** The number of a suggestion on the page of the desk. */
+async function idOf(prompt: string): Promise<string> {
+  const { html } = await desk.opens('/desk/suggestions')
+  const card = html.split('<article').find((one) => one.includes(prompt)) ?? ''
+  return /name="id" value="(\d+)"/.exec(card)?.[1] ?? ''
+}
+
+async function suggests(user: string, prompt: string, answer = 'The person on call approves it.'): Promise<string> {
+  const person = inSlack(app, user)
+  const form = await person.suggests(answer)
+  const [said = ''] = await person.sends(form, { prompt, answer })
+  return said
+}
+
+describe('a question that somebody suggests', () => {
+  it('comes from the menu of a message in Slack, with what the message says as its answer', async () => {
+    const person = inSlack(app, 'U2')
+    const form = await person.suggests('The person &amp; the team *on call* approve it.')
+    expect(person.reads(form)).toContain('Suggest a question')
+    expect(JSON.stringify(app.slack.world.views.get(form))).toContain('The person & the team *on call* approve it.')
+    expect(await person.sends(form, { prompt: 'Who approves a deploy?', answer: 'The person on call.' })).toEqual([
+      expect.stringContaining('Thanks! An admin will look at your question'),
+    ])
+    expect((await desk.opens('/desk/suggestions')).text).toContain('suggested by name-of-u2 · ')
+  })
+
+  it('comes from the menu of a message in Discord, to that server only', async () => {
+    const door = { address: app.address, now: () => new Date(), shown: [] }
+    const person = discordPerson(door, app.discord, grace, 'zoe')
+    const form = await person.suggests('Rollbacks bring back the slug, not the data.')
+    expect(form).toMatchObject({ type: 9 })
+    expect(JSON.stringify(form)).toContain('Rollbacks bring back the slug')
+    const { answer } = await person.sends('suggest:0', { prompt: 'What does a rollback leave?', answer: 'The data.' })
+    expect(wordsIn(answer)).toContain('Thanks!')
+    expect((await desk.opens('/desk/suggestions')).text).not.toContain('rollback')
+  })
+
+  it('needs a question and an answer, and waits with four others of the same person at most', async () => {
+    expect(await suggests('U3', ' ')).toContain('needs both a question and a good answer')
+    for (let number = 1; number <= 5; number++) await suggests('U3', `What is number ${number}?`)
+    expect(await suggests('U3', 'What is number 6?')).toContain('Many suggestions are waiting already')
+    expect(await suggests('U4', 'What is <b>number</b> 7?')).toContain('Thanks!')
+    const { html } = await desk.opens('/desk/suggestions')
+    expect(html).toContain('What is &lt;b&gt;number&lt;/b&gt; 7?')
+  })
+
+  it('is taken with a draft to go on from, or declined with a word, and its author hears of it', async () => {
+    const taken = await desk.sends('/desk/suggestions', { id: await idOf('Who approves'), state: 'taken', note: '' })
+    expect(taken.text).toContain('Decided. The author will hear of it.')
+    expect(taken.html).toContain('prompt: Who approves a deploy?')
+    expect(taken.html).toContain('says:')
+    const fields = { id: await idOf('number 1'), state: 'declined', note: 'We ask that already' }
+    await desk.sends('/desk/suggestions', fields)
+    await expect.poll(() => told('Your question was taken, thank you!'), soon).toBe(true)
+    await expect.poll(() => told('We ask that already'), soon).toBe(true)
+    expect(await desk.sends('/desk/suggestions', fields)).toMatchObject({
+      status: 422,
+      text: expect.stringContaining('That suggestion isn’t waiting any more.'),
+    })
+    expect((await desk.opens('/desk/changes')).text).toContain('declined the suggested question: What is number 1?')
+  })
+
+  it('of another server can’t be decided here', async () => {
+    const [foreign] = await app.app.deps.store.suggestions.list(2, 'waiting', 10)
+    expect(foreign?.prompt).toContain('rollback')
+    const seen = await desk.sends('/desk/suggestions', { id: String(foreign?.id), state: 'taken', note: '' })
+    expect(seen.status).toBe(422)
+    expect((await app.app.deps.store.suggestions.find(foreign?.id ?? 0))?.state).toBe('waiting')
+  })
+
+  it('is in the export of its author, and goes when they are forgotten', async () => {
+    const { store } = app.app.deps
+    const mine = await store.suggestions.list(1, 'waiting', 100)
+    const player = mine.find(({ prompt }) => prompt.includes('number 2'))?.playerId ?? 0
+    expect(await store.players.everythingOf(player)).toMatchObject({
+      suggestions: expect.arrayContaining([expect.objectContaining({ prompt: 'What is number 2?' })]),
+    })
+    await store.players.forget(player, 'fingerprint')
+    expect((await store.suggestions.list(1, 'waiting', 100)).filter(({ playerId }) => playerId === player)).toEqual([])
+  })
+})
