@@ -86,6 +86,13 @@ describe('the home tab', () => {
     }
   })
 
+  it('shows what is everybody’s also while Slack doesn’t say who is an admin', async () => {
+    app.slack.next('users.info', { status: 503 }, { status: 503 })
+    const { words } = await home('U5')
+    expect(words).toContain('Today’s question')
+    expect(words).not.toContain('For admins')
+  })
+
   it('gives nobody a channel of another workspace', async () => {
     const elsewhere = await app.app.deps.store.workspaces.recognise({ ref: 'slack:T9', name: 'Other' })
     const { id } = await app.app.deps.store.channels.recognise(elsewhere.id, { ref: 'slack:T9:C9', name: 'theirs' })

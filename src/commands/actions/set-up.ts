@@ -1,3 +1,4 @@
+import { QuizError } from '../../domain/errors.ts'
 import { scheduleShown } from '../../messages/schedule.ts'
 import { setUpForm } from '../../messages/set-up/forms.ts'
 import { postCheck } from '../../messages/set-up/greetings.ts'
@@ -28,6 +29,6 @@ export const submitSetUp: Submit = async (deps, asker, _about, { channel = '', t
 export const pressPostCheck: Press = async (deps, asker, channelId) => {
   await demandAdmin(asker)
   const { channel } = await inChannel(deps, asker, channelId)
-  const trouble = channel && (await checkPosting(deps, asker, channel))
-  return { kind: 'private', message: postCheck(channelId, trouble) }
+  if (!channel) throw new QuizError('channel-needed')
+  return { kind: 'private', message: postCheck(channel.id, await checkPosting(deps, asker, channel)) }
 }

@@ -1,3 +1,4 @@
+import { ChatError } from '../../domain/errors.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
@@ -20,7 +21,7 @@ export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
 const mostQuestions = 3
 const mostRulings = 100
 
-/** All that somebody's home tab shows. Throws a `ChatError` where the chat doesn't say whether they are an admin. */
+/** All that somebody's home tab shows. */
 export async function showHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, asker: Asker): Promise<HomeView> {
   const { store } = deps
   const { workspace, player } = asker
@@ -28,7 +29,7 @@ export async function showHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, ask
     showMe(deps, asker),
     store.rounds.openFor(player, mostQuestions),
     store.channels.inWorkspace(workspace.id),
-    asker.origin.player.isAdmin(),
+    isKnownAdmin(asker),
   ])
   const open = await Promise.all(
     rounds.map(async (round): Promise<OpenQuestion[]> => {
@@ -46,4 +47,14 @@ export async function showHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, ask
   const disputes = await store.disputes.list(workspace.id, 'open', mostRulings)
   const scheduled = channels.filter(({ schedule }) => schedule !== undefined)
   return { ...home, admin: { channels: scheduled, rulings: disputes.length } }
+}
+
+/** What is everybody's is shown also while the chat doesn't say who is an admin. */
+async function isKnownAdmin({ origin }: Asker): Promise<boolean> {
+  try {
+    return await origin.player.isAdmin()
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    return false
+  }
 }
