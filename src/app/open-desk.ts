@@ -2,12 +2,16 @@ import { writeQuestion } from '../adapters/question-files/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
+import { resetBoardLinks, saveSchedule, saveSettings, saveWeekly } from '../services/desk/change-setup.ts'
 import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
 import { listChanges } from '../services/desk/list-changes.ts'
+import { listTeams, renameAnyTeam, unlinkTeam } from '../services/desk/manage-teams.ts'
 import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
 import { searchBank, viewComing } from '../services/desk/view-coming.ts'
+import { viewFigures } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
+import { viewSetup } from '../services/desk/view-setup.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
@@ -34,6 +38,15 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     coming: (visit, channelId) => viewComing(deps, visit, channelId),
     searchBank: (visit, channelId, search) => searchBank(deps, visit, channelId, search),
     rearrange: (visit, from, how) => rearrangeComing(deps, visit, from, how),
+    setup: (visit, channelId) => viewSetup(deps, visit, channelId),
+    saveSchedule: (visit, from, form) => saveSchedule(deps, visit, from, form),
+    saveSettings: (visit, from, values) => saveSettings(deps, visit, from, values),
+    resetBoardLinks: (visit, from) => resetBoardLinks(deps, visit, from),
+    saveWeekly: (visit, from, form) => saveWeekly(deps, visit, from, form),
+    teams: (visit) => listTeams(deps, visit),
+    renameTeam: (visit, rename) => renameAnyTeam(deps, visit, rename),
+    unlinkTeam: (visit, teamId) => unlinkTeam(deps, visit, teamId),
+    figures: (visit, days) => viewFigures(deps, visit, days),
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),

@@ -9,6 +9,7 @@ export type Room = {
   name: string
   pages: readonly Page[]
   actions: readonly Action[]
+  downloads?: readonly Download[]
 }
 
 export type Page = {
@@ -18,6 +19,13 @@ export type Page = {
 }
 
 export type Shown = { title: string; content: Html }
+
+/** A CSV file. */
+export type Download = {
+  path: string
+  name: string
+  body(desk: Desk, scene: Scene): Promise<string>
+}
 
 export type Action = {
   path: string

@@ -1,13 +1,19 @@
 import { coming } from '../../messages/desk/coming.ts'
+import { figures } from '../../messages/desk/figures.ts'
 import { home } from '../../messages/desk/home.ts'
 import { rulings } from '../../messages/desk/rulings.ts'
+import { setup } from '../../messages/desk/setup.ts'
 import { suggestions } from '../../messages/desk/suggestions.ts'
+import { teams } from '../../messages/desk/teams.ts'
 import { desk } from '../../messages/desk/words.ts'
 import { changesPage } from './pages/changes-page.ts'
 import { comingPage, rearrangeAction } from './pages/coming-page.ts'
+import { figuresCsv, figuresPage } from './pages/figures-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
+import { setupActions, setupPage } from './pages/setup-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
+import { teamAction, teamsPage } from './pages/teams-page.ts'
 import type { Room } from './room.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
@@ -16,5 +22,8 @@ export const rooms: readonly Room[] = [
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
   { path: '/desk/rulings', name: rulings.title, pages: [rulingsPage, decidedPage], actions: [decideAction] },
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
+  { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
+  { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction] },
+  { path: '/desk/figures', name: figures.title, pages: [figuresPage], actions: [], downloads: [figuresCsv] },
   { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
 ]

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { csvRow } from '../../domain/csv-row.ts'
 import { boardSubjects, boardWindows } from '../../domain/standings.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { sendPage } from '../html/page.ts'
@@ -22,9 +23,13 @@ export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pict
   const find = sharedLooks(look)
   if (pictures.find) pictureRoute(app, pictures.find)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
-    const found = await find(request.params.token, choice.parse(request.query))
+    // No signature ends so, and whoever shortens the address of the file has the page.
+    const isCsv = request.params.token.endsWith('.csv')
+    const token = isCsv ? request.params.token.slice(0, -'.csv'.length) : request.params.token
+    const found = await find(token, choice.parse(request.query))
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
     if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    if (isCsv) return sendCsv(reply, found)
     const title = `${pages.board.title(found.workspaceName)} · ${pages.product}`
     const path = `/board/${encodeURIComponent(request.params.token)}`
     const picture = pictures.find && pictures.publicUrl && `${pictures.publicUrl}${path}.png`
@@ -44,6 +49,18 @@ function pictureRoute(app: FastifyInstance, find: FindPicture): void {
     reply.header('cache-control', 'private, max-age=600').header('x-robots-tag', 'noindex')
     return reply.type('image/png').send(Buffer.from(found))
   })
+}
+
+/** The same rows as the page, for a spreadsheet. */
+function sendCsv(reply: FastifyReply, { standings, window, by }: BoardView): FastifyReply {
+  const { rank, name, points } = pages.board
+  const rows = standings.map((one) => [one.rank, one.name, one.points])
+  return reply
+    .header('x-robots-tag', 'noindex')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="board-${by}-${window}.csv"`)
+    .type('text/csv; charset=utf-8')
+    .send([[rank, name, points], ...rows].map(csvRow).join(''))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Mark } from '../../domain/rulings/mark.ts'
 import type { Rearrange } from '../../ports/desk/coming.ts'
+import { workspaceFields } from '../../ports/desk/setup.ts'
 import type { ChangeKind } from '../../ports/store/changes.ts'
 import { counted } from '../rich.ts'
 
@@ -32,6 +33,15 @@ const words: Record<ChangeKind, (about: About) => string> = {
   resumed: ({ channel = '' }) => `resumed the daily question in ${channel}`,
   rearranged: ({ how = '', channel = '', what = '' }) =>
     `${(rearranged[how as Rearrange['kind']] ?? rearranged.pin)(what)} in ${channel}`,
+  scheduled: ({ channel = '', to = '' }) =>
+    to === 'off' ? `turned the daily question in ${channel} off` : `set the daily question in ${channel} to ${to}`,
+  setting: ({ name = '', channel = '', before = '', after = '' }) =>
+    `changed ${name}${(workspaceFields as readonly string[]).includes(name) ? '' : ` in ${channel}`}: ${before || 'nothing'} → ${after || 'nothing'}`,
+  'board-links-reset': () => 'ended all links to the board page',
+  weekly: ({ channel = '', to = '' }) =>
+    to === 'off' ? 'turned the week’s board off' : `set the week’s board in ${channel} to ${to}`,
+  'team-renamed': ({ before = '', after = '' }) => `renamed team ${before} to ${after}`,
+  'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
   suggestion: ({ state, prompt = '' }) =>

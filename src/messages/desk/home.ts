@@ -27,7 +27,7 @@ export const home = {
   decide: 'Rulings',
   troubles: 'What is wrong',
   noTroubles: 'Nothing. Every scheduled channel can be posted in and has questions left.',
-  fix: { paused: 'Resume', 'few-left': 'Coming questions' },
+  fix: { paused: 'Resume', 'few-left': 'Settings', failing: 'Schedule', 'nothing-scheduled': 'Set a schedule' },
 } as const
 
 export function troubleWords(trouble: Trouble): string {

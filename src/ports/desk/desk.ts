@@ -3,9 +3,12 @@ import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
 import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
+import type { FigureSpan, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
+import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
+import type { DeskTeam } from './teams.ts'
 
 /** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
@@ -39,7 +42,17 @@ export type Desk = {
   coming(visit: Visit, channelId: number): Promise<ComingView | undefined>
   searchBank(visit: Visit, channelId: number, search: BankSearch): Promise<FoundQuestions>
   /** Throws a `QuizError`. */
-  rearrange(visit: Visit, from: { channelId: number; seen: string }, how: Rearrange): Promise<void>
+  rearrange(visit: Visit, from: From, how: Rearrange): Promise<void>
+  setup(visit: Visit, channelId: number): Promise<SetupView | undefined>
+  /** These throw a `QuizError`. */
+  saveSchedule(visit: Visit, from: From, form: ScheduleForm | 'off'): Promise<void>
+  saveSettings(visit: Visit, from: From, values: Partial<Record<SetupField, string>>): Promise<void>
+  resetBoardLinks(visit: Visit, from: From): Promise<void>
+  saveWeekly(visit: Visit, from: From, form: WeeklyForm | 'off'): Promise<void>
+  teams(visit: Visit): Promise<DeskTeam[]>
+  renameTeam(visit: Visit, rename: { teamId: number; was: string; name: string }): Promise<void>
+  unlinkTeam(visit: Visit, teamId: number): Promise<void>
+  figures(visit: Visit, days: FigureSpan): Promise<QuestionFigures[]>
   rulings(visit: Visit): Promise<RulingsView>
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */

@@ -1,5 +1,18 @@
 /** What was changed; the words for it are in messages/desk/changes. */
-export const changeKinds = ['signed-in', 'signed-out', 'resumed', 'ruled', 'rearranged', 'suggestion'] as const
+export const changeKinds = [
+  'signed-in',
+  'signed-out',
+  'resumed',
+  'ruled',
+  'rearranged',
+  'suggestion',
+  'scheduled',
+  'setting',
+  'board-links-reset',
+  'weekly',
+  'team-renamed',
+  'team-unlinked',
+] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** Something that an admin changed on the desk. */

@@ -18,7 +18,7 @@ export async function askerAt(
   return { ...askerOf(deps, visit), channel }
 }
 
-function askerOf({ rights }: Pick<Deps, 'rights'>, { session, workspace, player }: Visit): Asker {
+export function askerOf({ rights }: Pick<Deps, 'rights'>, { session, workspace, player }: Visit): Asker {
   return {
     workspace,
     player,

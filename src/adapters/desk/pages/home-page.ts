@@ -62,10 +62,10 @@ function rounds(found: readonly HomeRound[]): Html {
 
 /** The button or link that leads to what helps. */
 function fix(scene: Scene, trouble: Trouble): Html | undefined {
-  if (trouble.kind === 'few-left') {
-    return html`<a class="button" href="/desk/coming?channel=${trouble.channelId}">${home.fix['few-left']}</a>`
+  if (trouble.kind !== 'paused') {
+    const to = trouble.kind === 'nothing-scheduled' ? '/desk/setup' : `/desk/setup?channel=${trouble.channelId}`
+    return html`<a class="button" href="${to}">${home.fix[trouble.kind]}</a>`
   }
-  if (trouble.kind !== 'paused') return undefined
   return deskForm(
     scene,
     '/desk/resume',

@@ -20,6 +20,17 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
         guard.look(request, reply, async (scene) => send(reply, 200, room, scene, await show(desk, scene))),
       )
     }
+    for (const { path, name, body } of room.downloads ?? []) {
+      app.get(path, (request, reply) =>
+        guard.look(request, reply, async (scene) =>
+          reply
+            .header('cache-control', 'no-store')
+            .header('content-disposition', `attachment; filename="${name}"`)
+            .type('text/csv; charset=utf-8')
+            .send(await body(desk, scene)),
+        ),
+      )
+    }
     for (const action of room.actions) {
       app.post(action.path, (request, reply) =>
         guard.change(request, reply, async (scene) => {

@@ -3,6 +3,7 @@ import { newestGrade } from '../grades.ts'
 import { roundColumns, roundFrom } from '../rounds.ts'
 import { answerTable } from '../schema/answers.ts'
 import { channelTable } from '../schema/channels.ts'
+import { disputeTable } from '../schema/disputes.ts'
 import { questionTable } from '../schema/questions.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { sql } from '../sql/drizzle.ts'
@@ -16,6 +17,13 @@ export function overview({ run }: Session): Overview {
       const rows = await run<TextRow>(texts, { ids })
       const ideasOf = (points: TextRow['points']) => new Map(points.map(({ id, label }) => [id, label]))
       return new Map(rows.map(({ id, prompt, points }) => [id, { prompt, ideas: ideasOf(points) }]))
+    },
+
+    async questions(workspaceId, since) {
+      return (await run<QuestionRow>(ofQuestions, { workspaceId, since })).map(({ missed, ...row }) => ({
+        ...row,
+        ...(missed === null ? {} : { missedPoint: missed }),
+      }))
     },
 
     async rounds(workspaceId, { since, limit }) {
@@ -38,6 +46,53 @@ const texts = statement(sql`
   select question.id, question.body->>'prompt' as prompt, question.body->'rubric'->'points' as points
   from jsonb_to_recordset(${sql.placeholder('ids')}::jsonb) as wanted (id text, version text)
   join ${questionTable} as question on question.id = wanted.id and question.version = wanted.version`)
+
+type QuestionRow = {
+  id: string
+  version: string
+  asked: number
+  answered: number
+  correct: number
+  disputes: number
+  missed: string | null
+}
+
+/** Each player counts once a question, with their best answer. */
+const ofQuestions = statement(sql`
+  with round as materialized (
+    select id, question_id, question_version from ${roundTable}
+    where workspace_id = ${sql.placeholder('workspaceId')} and created_at >= ${sql.placeholder('since')} and state <> 'failed'
+  ), asked as (
+    select question_id, count(*)::int as asked, (array_agg(question_version order by id desc))[1] as version
+    from round group by question_id
+  ), best as materialized (
+    select distinct on (round.question_id, answer.player_id) round.question_id, grade.verdict, grade.findings
+    from round
+    join ${answerTable} as answer on answer.round_id = round.id
+    join lateral ${newestGrade(sql`answer.id`)} on true
+    order by round.question_id, answer.player_id, grade.score desc
+  ), lacked as (
+    select question_id, point->>'id' as id, count(*) as players
+    from best, jsonb_array_elements(findings->'points') as point
+    where point->>'found' = 'false'
+    group by question_id, point->>'id'
+  ), disputed as (
+    select round.question_id, count(*)::int as disputes
+    from ${disputeTable} as dispute
+    join ${answerTable} as answer on answer.id = dispute.answer_id
+    join round on round.id = answer.round_id
+    where dispute.workspace_id = ${sql.placeholder('workspaceId')}
+    group by round.question_id
+  )
+  select best.question_id as id, asked.version, asked.asked, count(*)::int as answered,
+    (count(*) filter (where best.verdict = 'correct'))::int as correct,
+    coalesce(disputed.disputes, 0) as disputes,
+    (select lacked.id from lacked where lacked.question_id = best.question_id order by players desc, lacked.id limit 1) as missed
+  from best
+  join asked on asked.question_id = best.question_id
+  left join disputed on disputed.question_id = best.question_id
+  group by best.question_id, asked.version, asked.asked, disputed.disputes
+  order by answered desc, best.question_id`)
 
 const latest = statement(sql`
   select ${roundColumns}, channel.name as channel_name, counted.answered, counted.correct

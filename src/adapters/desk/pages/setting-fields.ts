@@ -1,0 +1,49 @@
+import { setup } from '../../../messages/desk/setup.ts'
+import type { SetupField } from '../../../ports/desk/setup.ts'
+import { type Html, html } from '../../html/html.ts'
+
+type Options = keyof typeof setup.settings.options
+
+/** Settings that take one of a few words. */
+const choices: Partial<Record<SetupField, readonly Options[]>> = {
+  difficulty: ['any', 'easy', 'medium', 'hard'],
+  'team-score': ['best-three', 'sum'],
+  'public-names': ['off', 'on'],
+}
+
+const numbers: Partial<Record<SetupField, [least: number, most: number]>> = {
+  attempts: [1, 5],
+  'extra-rounds': [0, 50],
+  retention: [1, 120],
+}
+
+/** A field for each setting, in the words of commands. */
+export function settingFields(
+  names: readonly SetupField[],
+  value: (name: SetupField) => string,
+  topics: readonly string[],
+): Html[] {
+  return names.map(
+    (name) =>
+      html`<label class="field">${setup.settings.labels[name]}${box(name, value(name))}</label>${hint(name, topics)}\n`,
+  )
+}
+
+function box(name: SetupField, value: string): Html {
+  const options = choices[name]
+  if (options) {
+    return html`<select name="${name}">${options.map(
+      (option) =>
+        html`<option value="${option}"${option === value && html` selected`}>${setup.settings.options[option]}</option>`,
+    )}</select>`
+  }
+  const range = numbers[name]
+  if (range) return html`<input type="number" name="${name}" min="${range[0]}" max="${range[1]}" value="${value}">`
+  return html`<input name="${name}" value="${value}" maxlength="1000" autocomplete="off"${name === 'zone' && html` list="zones"`}>`
+}
+
+function hint(name: SetupField, topics: readonly string[]): Html | undefined {
+  const { hints } = setup.settings
+  if (name === 'topics') return html`<p class="fine">${hints.topics} ${topics.join(' ')}</p>`
+  return name === 'reveal-after' || name === 'holidays' ? html`<p class="fine">${hints[name]}</p>` : undefined
+}

@@ -1,0 +1,13 @@
+import { counted } from '../rich.ts'
+
+/** The page with the teams of a workspace. */
+export const teams = {
+  title: 'Teams',
+  lead: 'Players create and join teams in chat. Here you rename them, and end that a team follows a user group or role.',
+  empty: 'There are no teams yet. Anyone can start one with /heroku-quiz team create NAME.',
+  members: (count: number): string => counted(count, 'player', 'players'),
+  follows: 'follows a group',
+  name: 'Name',
+  rename: 'Rename',
+  unlink: 'Stop following the group',
+} as const

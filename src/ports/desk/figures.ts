@@ -1,0 +1,17 @@
+/** Of so many days back. */
+export const figureSpans = [30, 90, 365] as const
+export type FigureSpan = (typeof figureSpans)[number]
+
+/** How one question did in a workspace. */
+export type QuestionFigures = {
+  id: string
+  prompt: string
+  /** Rounds. */
+  asked: number
+  /** Players. */
+  answered: number
+  correct: number
+  /** The idea that most of them lacked. */
+  mostMissed?: string
+  disputes: number
+}

@@ -1,0 +1,31 @@
+/** Settings that have a field on the page; each is shown and sent as a command would type it. */
+export const channelFields = [
+  'attempts',
+  'reveal-after',
+  'topics',
+  'difficulty',
+  'extra-rounds',
+  'mention',
+  'holidays',
+] as const
+export const workspaceFields = ['zone', 'team-score', 'public-names', 'retention'] as const
+export type SetupField = (typeof channelFields)[number] | (typeof workspaceFields)[number]
+
+/** How a channel and its workspace are set up. */
+export type SetupView = {
+  channel: { id: number; name: string }
+  channels: { id: number; name: string }[]
+  /** What the page was made from. */
+  seen: string
+  schedule?: { time: string; zone: string; weekdays: number[] }
+  /** The next posts; none without a schedule. */
+  next: Date[]
+  paused?: string
+  values: Record<SetupField, string>
+  topics: string[]
+  weekly: { on: boolean; day: number; time: string; zone: string; channelName?: string; next?: Date }
+}
+
+export type ScheduleForm = { time: string; zone: string; days: string }
+export type WeeklyForm = { day: string; time: string }
+export type From = { channelId: number; seen: string }

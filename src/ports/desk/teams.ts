@@ -1,0 +1,1 @@
+export type DeskTeam = { id: number; name: string; members: number; followsGroup: boolean }

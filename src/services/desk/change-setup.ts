@@ -1,0 +1,72 @@
+import { channelName } from '../../messages/closed-channel.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { From, ScheduleForm, SetupField, WeeklyForm } from '../../ports/desk/setup.ts'
+import { endWeekly, setWeekly } from '../boards/set-weekly.ts'
+import type { Deps } from '../deps.ts'
+import { changeSetting } from '../schedule/change-setting.ts'
+import { endSchedule, setSchedule } from '../schedule/set-schedule.ts'
+import { noteChange } from './note-change.ts'
+import { unlessChanged } from './unless-changed.ts'
+import { textsOf } from './view-setup.ts'
+
+type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights' | 'holidays'>
+
+/** Sets the schedule of a channel, or ends it. Throws `changed-meanwhile`, or `schedule-bad` with what is wrong. */
+export async function saveSchedule(
+  deps: ChangeDeps,
+  visit: Visit,
+  from: From,
+  form: ScheduleForm | 'off',
+): Promise<void> {
+  await unlessChanged(deps, visit, from, async (within, asker) => {
+    if (form === 'off') await endSchedule(within, asker)
+    else await setSchedule(within, asker, form)
+    const channel = channelName(asker.channel)
+    await noteChange(within, visit, 'scheduled', {
+      channel,
+      to: form === 'off' ? 'off' : `${form.time} ${form.zone} ${form.days}`,
+    })
+  })
+}
+
+/** Changes what is no longer as it was, all of it or nothing. Throws `changed-meanwhile`, or `setting-bad` with what it takes. */
+export async function saveSettings(
+  deps: ChangeDeps,
+  visit: Visit,
+  from: From,
+  values: Partial<Record<SetupField, string>>,
+): Promise<void> {
+  await unlessChanged(deps, visit, from, async (within, asker) => {
+    const before = textsOf(asker.channel, asker.workspace)
+    for (const [name, value] of Object.entries(values) as [SetupField, string][]) {
+      if (value.trim() === before[name]) continue
+      await changeSetting(within, asker, name, value)
+      await noteChange(within, visit, 'setting', {
+        name,
+        channel: channelName(asker.channel),
+        before: before[name],
+        after: value.trim().slice(0, 200),
+      })
+    }
+  })
+}
+
+/** Ends every link to the board page. */
+export async function resetBoardLinks(deps: ChangeDeps, visit: Visit, from: From): Promise<void> {
+  await unlessChanged(deps, visit, from, async (within, asker) => {
+    await changeSetting(within, asker, 'board-link', 'reset')
+    await noteChange(within, visit, 'board-links-reset', {})
+  })
+}
+
+/** Says when the week's board is posted in a channel, or that it isn't. */
+export async function saveWeekly(deps: ChangeDeps, visit: Visit, from: From, form: WeeklyForm | 'off'): Promise<void> {
+  await unlessChanged(deps, visit, from, async (within, asker) => {
+    if (form === 'off') await endWeekly(within, asker)
+    else await setWeekly(within, asker, form)
+    await noteChange(within, visit, 'weekly', {
+      channel: channelName(asker.channel),
+      to: form === 'off' ? 'off' : `${form.day} ${form.time}`,
+    })
+  })
+}

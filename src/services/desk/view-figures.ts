@@ -1,0 +1,25 @@
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { FigureSpan, QuestionFigures } from '../../ports/desk/figures.ts'
+import type { Deps } from '../deps.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** How each question did in the workspace, those that were answered most first. */
+export async function viewFigures(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { workspace }: Visit,
+  days: FigureSpan,
+): Promise<QuestionFigures[]> {
+  const since = new Date(deps.clock.now().getTime() - days * dayMs)
+  const counted = await deps.store.overview.questions(workspace.id, since)
+  const texts = await deps.store.overview.texts(counted)
+  return counted.map(({ missedPoint, version: _, ...figures }) => {
+    const text = texts.get(figures.id)
+    const label = missedPoint === undefined ? undefined : (text?.ideas.get(missedPoint) ?? missedPoint)
+    return {
+      ...figures,
+      prompt: text?.prompt ?? figures.id,
+      ...(label === undefined ? {} : { mostMissed: label }),
+    }
+  })
+}

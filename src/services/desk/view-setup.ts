@@ -1,0 +1,70 @@
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { SetupField, SetupView } from '../../ports/desk/setup.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { choiceOf } from '../bank.ts'
+import { nextWeekly, weeklyChannel } from '../boards/arrange-weekly.ts'
+import type { Deps } from '../deps.ts'
+import { listTopics } from '../list-topics.ts'
+import { showSchedule } from '../schedule/set-schedule.ts'
+import { askerAt } from './asker-at.ts'
+import { stampOf } from './unless-changed.ts'
+
+/** How a channel is set up, the first one with a schedule if `channelId` is 0. Undefined if no channel is known. */
+export async function viewSetup(
+  deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>,
+  visit: Visit,
+  channelId: number,
+): Promise<SetupView | undefined> {
+  const { workspace } = visit
+  const channels = await deps.store.channels.inWorkspace(workspace.id)
+  const first = channels.find(({ schedule }) => schedule) ?? channels[0]
+  const chosen = channelId === 0 ? first : channels.find(({ id }) => id === channelId)
+  if (!chosen) return undefined
+  const asker = await askerAt(deps, visit, chosen.id)
+  const { schedule, next, paused } = await showSchedule(deps, asker)
+  return {
+    channel: nameOf(chosen),
+    channels: channels.map(nameOf),
+    seen: stampOf(asker.channel, workspace),
+    next,
+    values: textsOf(asker.channel, workspace),
+    topics: (await listTopics(deps, choiceOf(chosen))).map(({ topic }) => topic),
+    weekly: await weeklyOf(deps, workspace),
+    ...(schedule ? { schedule } : {}),
+    ...(paused === undefined ? {} : { paused }),
+  }
+}
+
+/** Each setting as somebody would type it. */
+export function textsOf({ settings, schedule }: Channel, workspace: Workspace): Record<SetupField, string> {
+  const hours = settings.revealAfterMinutes / 60
+  return {
+    attempts: String(settings.attempts),
+    'reveal-after': Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
+    topics: settings.topics.length === 0 ? 'all' : settings.topics.join(' '),
+    difficulty: settings.difficulty ?? 'any',
+    'extra-rounds': String(settings.extraRounds),
+    mention: settings.mention ?? 'off',
+    holidays: schedule?.holidays?.place ?? 'off',
+    zone: workspace.zone,
+    'team-score': workspace.teamScore,
+    'public-names': workspace.publicNames ? 'on' : 'off',
+    retention: workspace.retentionMonths === undefined ? '' : String(workspace.retentionMonths),
+  }
+}
+
+async function weeklyOf(deps: Pick<Deps, 'store' | 'clock'>, workspace: Workspace): Promise<SetupView['weekly']> {
+  const { on, day, time } = workspace.weekly
+  const channel = await weeklyChannel(deps, workspace)
+  const next = channel && nextWeekly(workspace, deps.clock.now())
+  return {
+    ...{ on, day, time, zone: workspace.zone },
+    ...(channel ? { channelName: channel.name } : {}),
+    ...(next ? { next } : {}),
+  }
+}
+
+function nameOf({ id, name }: Channel): { id: number; name: string } {
+  return { id, name }
+}

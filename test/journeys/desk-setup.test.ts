@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
+import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Running
+let desk: DeskPerson
+const soon = { timeout: 10_000, interval: 50 }
+
+beforeAll(async () => {
+  app = await wholeApp()
+  desk = await signedIn(app)
+})
+afterAll(() => app.close())
+
+const open = () => desk.opens('/desk/setup')
+const channel = async () => app.app.deps.store.channels.find(1)
+
+/** Sends one of the page's forms, with the page's stamp. */
+function send(page: Seen, what: string, fields: Record<string, string>, person = desk): Promise<Seen> {
+  const [, id = '', seen = ''] =
+    /name="channel" value="(\d+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(page.html) ?? []
+  return person.sends(`/desk/setup/${what}`, { channel: id, seen, ...fields })
+}
+
+const everyWeekday = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-${day}`, 'on']))
+
+describe('setting a channel up at the desk', () => {
+  it('sets a schedule without a command, and says when the next questions come', async () => {
+    const seen = await send(await open(), 'schedule', { time: '09:30', zone: 'europe/berlin', ...everyWeekday })
+    expect(seen.text).toContain('Saved.')
+    expect(seen.text).toContain('The next questions come')
+    expect((await channel())?.schedule).toMatchObject({
+      ...{ time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5] },
+    })
+    expect((await desk.opens('/desk')).text).toContain('Next in #general:')
+    expect((await desk.opens('/desk/changes')).text).toContain(
+      'set the daily question in #general to 09:30 europe/berlin mon,tue,wed,thu,fri',
+    )
+  })
+
+  it('says what is wrong beside what was typed, and stores nothing of it', async () => {
+    const before = await channel()
+    const zone = await send(await open(), 'schedule', { time: '09:30', zone: 'Europe/Berlni', ...everyWeekday })
+    expect([zone.status, zone.text]).toEqual([422, expect.stringContaining('Did you mean Europe/Berlin')])
+    expect(zone.html).toContain('value="Europe/Berlni"')
+    const none = await send(await open(), 'schedule', { time: '25:00', zone: 'Europe/Berlin' })
+    expect(none.status).toBe(422)
+    // One wrong value keeps the others from being stored as well.
+    const half = await send(await open(), 'settings', { attempts: '3', 'reveal-after': 'soon' })
+    expect([half.status, half.text]).toEqual([422, expect.stringContaining('Write it as 24h or 90min')])
+    expect(await channel()).toEqual(before)
+  })
+
+  it('changes settings of the channel and of the workspace, only those that differ', async () => {
+    const page = await open()
+    await send(page, 'settings', { attempts: '3', 'reveal-after': '24h', difficulty: 'easy', topics: 'all' })
+    expect((await channel())?.settings).toMatchObject({ attempts: 3, difficulty: 'easy' })
+    await send(await open(), 'settings', { holidays: 'DE-BY' })
+    expect((await channel())?.schedule?.holidays?.place).toBe('DE-BY')
+    await send(await open(), 'settings', {
+      zone: 'Europe/Berlin',
+      'team-score': 'sum',
+      'public-names': 'on',
+      retention: '6',
+    })
+    expect(await app.app.deps.store.workspaces.find(1)).toMatchObject({
+      ...{ zone: 'Europe/Berlin', teamScore: 'sum', publicNames: true, retentionMonths: 6 },
+    })
+    const { text } = await desk.opens('/desk/changes')
+    expect(text).toContain('changed attempts in #general: 2 → 3')
+    expect(text).toContain('changed team-score: best-three → sum')
+    expect(text).not.toContain('changed reveal-after')
+  })
+
+  it('posts the week’s board in a channel, or nowhere', async () => {
+    await send(await open(), 'weekly', { day: 'fri', time: '16:00' })
+    expect((await app.app.deps.store.workspaces.find(1))?.weekly).toMatchObject({ on: true, day: 5, time: '16:00' })
+    await send(await open(), 'weekly', { do: 'off', day: 'fri', time: '16:00' })
+    expect((await app.app.deps.store.workspaces.find(1))?.weekly.on).toBe(false)
+    await send(await open(), 'board-links', {})
+    expect((await app.app.deps.store.workspaces.find(1))?.boardLinks).toBe(1)
+  })
+
+  it('overwrites nothing that another admin changed meanwhile', async () => {
+    const other = await signedIn(app, 'U20')
+    const [mine, theirs] = [await open(), await other.opens('/desk/setup')]
+    await send(theirs, 'settings', { attempts: '5' }, other)
+    const late = await send(mine, 'settings', { attempts: '1' })
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('somebody else changed')])
+    expect((await channel())?.settings.attempts).toBe(5)
+    // What was typed stands in the form again, with the new stamp: sending it once more is meant.
+    expect((await send(late, 'settings', { attempts: '1' })).status).toBe(200)
+    const both = [await open(), await other.opens('/desk/setup')] as const
+    const sent = await Promise.all([
+      send(both[0], 'settings', { attempts: '2' }),
+      send(both[1], 'settings', { attempts: '4' }, other),
+    ])
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  })
+
+  it('turns the daily question off', async () => {
+    await send(await open(), 'schedule', { do: 'off' })
+    expect((await channel())?.schedule).toBeUndefined()
+  })
+
+  it('shows and changes nothing of another workspace', async () => {
+    const { store } = app.app.deps
+    const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
+    const secret = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })
+    const team = await store.teams.create({ workspaceId: other.id, name: 'Secret team', key: 'secretteam' })
+    const seen = [
+      await desk.opens(`/desk/setup?channel=${secret.id}`),
+      await desk.sends('/desk/setup/settings', { channel: String(secret.id), seen: 'x', attempts: '1' }),
+      await desk.sends('/desk/teams', { team: String(team?.id), was: 'Secret team', name: 'Mine' }),
+      await desk.sends('/desk/teams', { team: String(team?.id), do: 'unlink' }),
+    ]
+    expect(seen.map(({ status }) => status)).toEqual([404, 404, 422, 422])
+    for (const { text } of seen) expect(text).not.toMatch(/secret/i)
+    expect((await store.teams.find(team?.id ?? 0))?.name).toBe('Secret team')
+  })
+})
+
+describe('the teams', () => {
+  it('are renamed at the desk, unless another admin was faster or the name is taken', async () => {
+    await inSlack(app, 'U2').types('team create Rockets')
+    await inSlack(app, 'U3').types('team create Anchors')
+    const [rockets] = (await app.app.deps.store.teams.list(1)).filter(({ name }) => name === 'Rockets')
+    const rename = (was: string, name: string) => desk.sends('/desk/teams', { team: String(rockets?.id), was, name })
+    expect((await desk.opens('/desk/teams')).text).toContain('Rockets 1 player')
+    expect((await rename('Rockets', 'Comets')).text).toContain('Comets')
+    expect((await rename('Rockets', 'Late')).status).toBe(422)
+    expect((await rename('Comets', 'Anchors')).status).toBe(422)
+    expect((await app.app.deps.store.teams.find(rockets?.id ?? 0))?.name).toBe('Comets')
+  })
+})
+
+describe('the figures', () => {
+  it('count each player once a question, and come as CSV that runs no formula', async () => {
+    await inSlack(app, 'U1').types('ask')
+    const round = async () => (await app.app.deps.store.rounds.latest(1, ['open'], 1))[0]
+    await expect.poll(round, soon).toBeDefined()
+    await inSlack(app, 'U2').types('answer It is temporary')
+    await inSlack(app, 'U3').types('answer No idea at all')
+    await inSlack(app, 'U2').types('answer temporary, for migrations')
+    const best = async () =>
+      (await app.app.deps.store.answers.ofRound((await round())?.id ?? 0)).best.map(({ grade }) => grade.score)
+    await expect.poll(best, soon).toEqual([1, 0])
+    const { text } = await desk.opens('/desk/figures')
+    expect(text).toContain(
+      'What is a one-off dyno, and what is it good for? 1 2 50 % It is for admin tasks such as migrations 0',
+    )
+    const csv = await desk.opens('/desk/figures.csv?days=30')
+    expect(csv.headers.get('content-disposition')).toContain('figures.csv')
+    expect(csv.headers.get('content-type')).toContain('text/csv')
+    expect(csv.html.split('\r\n').slice(0, 2)).toEqual([
+      'id,Question,Asked,Answered,Right %,Most missed idea,Disputes',
+      'one-off,"What is a one-off dyno, and what is it good for?",1,2,50,It is for admin tasks such as migrations,0',
+    ])
+    expect((await desk.opens('/desk/figures?days=7&sort=nothing')).status).toBe(200)
+  })
+
+  it('of the board come as CSV too, behind the link of its page', async () => {
+    const { teams } = app.app.deps.store
+    const comets = (await teams.list(1)).find(({ name }) => name === 'Comets')
+    await teams.change(comets?.id ?? 0, { name: '=1+1' })
+    const workspace = await app.app.deps.store.workspaces.find(1)
+    const { pathname } = new URL(app.app.deps.links.board(workspace ?? { id: 1, boardLinks: 0 }) ?? '')
+    const csv = await fetch(`${app.address}${pathname}.csv?by=players`)
+    expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect((await csv.text()).split('\r\n').slice(0, 2)).toEqual([
+      'Rank,Name,Points',
+      expect.stringMatching(/^1,.+,8$/),
+    ])
+    expect(await (await fetch(`${app.address}${pathname}.csv?by=teams`)).text()).toContain("1,'=1+1,8")
+    expect((await fetch(`${app.address}${pathname}x.csv`)).status).toBe(404)
+  })
+})
