@@ -2,11 +2,17 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
 import { freePortNear } from './adapters/web/free-port-near.ts'
 import { openApp, release } from './app/open-app.ts'
+import { watchBank } from './app/watch-bank.ts'
 import { readConfig } from './config/config.ts'
 import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
 import { runProcess } from './process/run-process.ts'
+import { startFlags } from './process/start-flags.ts'
 
-const fresh = process.argv.includes('--fresh')
+const { fresh } = startFlags(process.argv.slice(2), {
+  say: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  exit: process.exit,
+})
 const began = performance.now()
 
 const say = (line: string): void => {
@@ -47,6 +53,7 @@ await runProcess(
     await app.startChats()
     noteRunning({ pid: process.pid, address: publicUrl, databaseUrl })
     opened('note', async () => forgetRunning())
+    opened('bank', watchBank(config.questions, app.deps.store, say))
     say(`Ready. Play at ${publicUrl}/play  (Ctrl-C stops everything)`)
   },
   'warn',

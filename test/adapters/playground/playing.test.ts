@@ -117,7 +117,11 @@ describe('a question', () => {
     const slow = await playServer({ thinkMs: 300 })
     const bob = await visitor(slow.app)
     await bob.post('c/quiz/submit', { action: 'answer:1', once: once(), 'value.text': 'Hm' })
-    expect((await bob.get('')).body).toMatch(/class="entry bot private working"[\s\S]*being graded/)
+    const { body } = await bob.get('')
+    expect(body).toMatch(/class="entry bot private working"[\s\S]*being graded/)
+    expect(body).toContain('<noscript><meta http-equiv="refresh" content="3"></noscript>')
+    await slow.quiz.settled()
+    expect((await bob.get('')).body).not.toContain('http-equiv')
     await slow.close()
   })
 

@@ -1,5 +1,5 @@
 import { playground } from '../../../messages/site/playground.ts'
-import { type Asset, loadAsset } from '../../html/asset.ts'
+import { type Asset, joinStyles, loadAsset } from '../../html/asset.ts'
 import { type Html, html } from '../../html/html.ts'
 import { legalLinksHtml } from '../../html/legal-links.ts'
 import { brandMark, page } from '../../html/page.ts'
@@ -8,13 +8,22 @@ import type { Guest } from '../visitor-cookie.ts'
 import { avatar, botAvatar } from './entry.ts'
 import { peopleList } from './people.ts'
 
-const styles = ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownFile(`${name}.css`))
+const styles = [
+  joinStyles(
+    'play',
+    ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownUrl(`${name}.css`)),
+  ),
+]
 const scripts = ['status', 'drafts', 'sheet', 'play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))
 
 export const playAssets: readonly Asset[] = [...styles, ...scripts]
 
 function ownFile(name: string): Asset {
-  return loadAsset(new URL(`../public/${name}`, import.meta.url))
+  return loadAsset(ownUrl(name))
+}
+
+function ownUrl(name: string): URL {
+  return new URL(`../public/${name}`, import.meta.url)
 }
 
 /** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
@@ -36,10 +45,12 @@ export type ChannelView = {
   /** The sequence of the newest line on the page: the stream goes on from there. */
   sequence: number
   once: string
+  /** Whether an answer is being graded: without a script the page looks again by itself. */
+  isWorking: boolean
 }
 
 /** A channel: places at the side, what was said in the middle, the message box below. */
-export function channelPage({ guest, people, channel, lines, sequence, once }: ChannelView): Html {
+export function channelPage({ guest, people, channel, lines, sequence, once, isWorking }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
   return frame(
@@ -73,6 +84,7 @@ ${lines}
 </main>
 <dialog id="sheet" aria-labelledby="sheet-title"></dialog>`,
     html`<a class="skip" href="#text">${nav.skip}</a>`,
+    isWorking ? html`<noscript><meta http-equiv="refresh" content="3"></noscript>\n` : undefined,
   )
 }
 
@@ -85,12 +97,13 @@ export function plainPage(title: string, guest: Guest, current: string, content:
   )
 }
 
-function frame(title: string, side: Html, main: Html, skip?: Html): Html {
+function frame(title: string, side: Html, main: Html, skip?: Html, head?: Html): Html {
   return page({
     title,
     description: playground.description,
     styles,
     scripts,
+    head,
     body: html`<body class="play">
 ${skip}
 ${side}

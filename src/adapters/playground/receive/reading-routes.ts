@@ -10,6 +10,7 @@ import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
 import { meForms } from '../pages/me-page.ts'
 import { channelPage, plainPage } from '../pages/page.ts'
+import { isWorking as isWorkingMessage } from '../pages/passing-line.ts'
 import { type Rendering, renderMessage } from '../pages/render.ts'
 import { renderEntries } from '../pages/thread.ts'
 import { type Channel, channelInPath, channelOr, channelPath } from '../places.ts'
@@ -50,7 +51,8 @@ export function readingRoutes(
     const lines = renderEntries(entries, () => renderingIn(channel.ref), guest.ref)
     const sequence = Math.max(0, ...entries.map((entry) => entry.sequence))
     const people = streams.people(guest.sandbox)
-    return sendPage(reply, 200, channelPage({ guest, people, channel, lines, sequence, once: randomUUID() }))
+    const isWorking = entries.some(({ message }) => isWorkingMessage(message))
+    return sendPage(reply, 200, channelPage({ guest, people, channel, lines, sequence, isWorking, once: randomUUID() }))
   }
 
   app.get('/play', async (request, reply) => {

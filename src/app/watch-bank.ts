@@ -1,0 +1,44 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { readBank } from '../adapters/question-files/index.ts'
+import type { Store } from '../ports/store/store.ts'
+
+/** Editors write a file in several steps. */
+const calmMs = 300
+
+/**
+ * Loads the question files again whenever one changes, and says what came of it; a file with a mistake changes nothing. Gives
+ * what ends the watch.
+ */
+export function watchBank(
+  folder: string,
+  { questions }: Pick<Store, 'questions'>,
+  say: (line: string) => void,
+): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let loading = Promise.resolve()
+
+  async function load(): Promise<void> {
+    try {
+      const { added, changed, retired } = await questions.load(await readBank(folder))
+      if (added + changed + retired === 0) return
+      say(`Question bank read again: ${added} new, ${changed} changed, ${retired} retired`)
+    } catch (error) {
+      say(`The question files were not taken: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+
+  const watcher: FSWatcher = watch(folder, { recursive: true }, (_what, name) => {
+    if (name === null || !/\.ya?ml$/i.test(name)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      loading = loading.then(load)
+    }, calmMs)
+  })
+  watcher.on('error', (error) => say(`The question files are no longer watched: ${error.message}`))
+
+  return async () => {
+    clearTimeout(timer)
+    watcher.close()
+    await loading
+  }
+}

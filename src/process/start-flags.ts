@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+
+const usage = `npm start -- [--fresh]
+
+Starts the whole product in one process, on a Postgres of its own in .data/, and reads the question files again when
+they change.
+
+  --fresh   start over: erase what is in .data/ first
+  --help    show this
+
+PORT and the other settings come from the environment; docs/deploy.md explains them.
+`
+
+export type StartFlags = { fresh: boolean }
+
+/** What was typed after `npm start --`. Ends the process with help, or with status 2 for a word that it doesn't know. */
+export function startFlags(
+  typed: string[],
+  { say, complain, exit }: { say(text: string): void; complain(text: string): void; exit(status: number): never },
+): StartFlags {
+  try {
+    const { values } = parseArgs({
+      args: typed,
+      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    })
+    if (!values.help) return { fresh: values.fresh }
+  } catch (error) {
+    complain(`${error instanceof Error ? error.message.split('.')[0] : error}.\n\n${usage}`)
+    exit(2)
+  }
+  say(usage)
+  return exit(0)
+}
