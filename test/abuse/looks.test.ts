@@ -67,7 +67,7 @@ it('looking at a sandbox of one’s own, or at another’s by its link, stores n
   }
   expect([...statuses]).toEqual([200])
   expect(await rows()).toEqual(before)
-})
+}, 60_000)
 
 it('words are completed before somebody has done anything, and home says that there is nothing yet', async () => {
   const bob = await aBrowser()

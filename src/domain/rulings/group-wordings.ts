@@ -51,11 +51,14 @@ function newest({ wordings }: WordingGroup): number {
 function groupsOfQuestion<Answer extends GroupedAnswer>(answers: readonly Answer[]): WordingGroup<Answer>[] {
   const byWords = Map.groupBy(answers, ({ text }) => rulingWords(text))
   byWords.delete('')
-  const wordings = [...byWords].map(([words, equal]) => ({ wording: wordingOf(words, equal), stems: stemsOf(words) }))
+  const wordings = [...byWords].map(([words, equal]) => wordingOf(words, equal))
   const groups: { stems: string[]; wordings: Wording<Answer>[] }[] = []
-  const bySize = wordings.toSorted((a, b) => b.wording.people - a.wording.people)
-  for (const [place, { wording, stems }] of bySize.entries()) {
-    const alike = place < mostCompared ? groups.find((group) => areAlike(group.stems, stems)) : undefined
+  const bySize = wordings.toSorted((a, b) => b.people - a.people)
+  for (const [place, wording] of bySize.entries()) {
+    // Stems take long, and a workspace may have ten thousand wordings.
+    const isCompared = place < mostCompared
+    const stems = isCompared ? stemsOf(wording.words) : []
+    const alike = isCompared ? groups.find((group) => areAlike(group.stems, stems)) : undefined
     if (alike) alike.wordings.push(wording)
     else groups.push({ stems, wordings: [wording] })
   }
