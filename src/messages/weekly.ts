@@ -2,6 +2,7 @@ import type { Standing, TeamScore } from '../domain/standings.ts'
 import type { WeekFigures } from '../domain/week-figures.ts'
 import type { Block, BoardRow, Message, Rich } from '../ports/message.ts'
 import { playerName, teamScoreLine } from './board.ts'
+import { weekHighlights } from './habit/week-highlights.ts'
 import { counted, listed, prose, sentence, shortened } from './rich.ts'
 import { inZone } from './schedule.ts'
 
@@ -66,10 +67,10 @@ function heading(words: string): Block {
   return { kind: 'text', text: [{ bold: words }] }
 }
 
-function facts({ figures, hardestPrompt }: Week): Rich[] {
+function facts({ figures, hardestPrompt, ...boards }: Week): Rich[] {
   const { answers, players, questions, hardest, streak } = figures
   const took = `${counted(players, 'person', 'people')} gave ${counted(answers, 'answer', 'answers')}`
-  const items: Rich[] = [[`${took} to ${counted(questions, 'question', 'questions')}.`]]
+  const items: Rich[] = [[`${took} to ${counted(questions, 'question', 'questions')}.`], ...weekHighlights(boards)]
   if (hardest && hardestPrompt !== undefined) {
     const share = hardest.correct === 0 ? 'nobody got it' : `${hardest.correct} of ${hardest.players} got it`
     items.push([{ bold: 'Hardest: ' }, ...prose(shortened(hardestPrompt, promptMost)), ` (${share})`])

@@ -36,7 +36,17 @@ it('every job that a workspace causes is added in its name, so that its burst ho
   await world.passUntil('2026-03-03T12:00:00Z', fourHours)
 
   expect(new Set(added.map(({ job }) => job.name))).toEqual(
-    new Set(['ask', 'post-round', 'grade', 'tell', 'close-round', 'reveal-round', 'weekly', 'sync-team']),
+    new Set([
+      'ask',
+      'post-round',
+      'count-answers',
+      'grade',
+      'tell',
+      'close-round',
+      'reveal-round',
+      'weekly',
+      'sync-team',
+    ]),
   )
   expect(added.filter(({ workspaceId }) => workspaceId !== 1)).toEqual([])
 })

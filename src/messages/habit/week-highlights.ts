@@ -1,0 +1,87 @@
+import type { Standing } from '../../domain/standings.ts'
+import type { Rich } from '../../ports/message.ts'
+import { playerName } from '../board.ts'
+import { counted, shortened } from '../rich.ts'
+
+type Boards = {
+  /** The week's first day, `2026-01-31`. */
+  first: string
+  teams: readonly Standing[]
+  players: readonly Standing[]
+}
+
+const namesMost = 40
+const fewestPlaces = 2
+/** More than this and it is no race. */
+const closePoints = 10
+
+/** Who climbed, and where it is close, in other words than the week before. */
+export function weekHighlights({ first, teams, players }: Boards): Rich[] {
+  const items: Rich[] = []
+  const [climber] = [...teams, ...players]
+    .filter(({ movement = 0 }) => movement >= fewestPlaces)
+    .toSorted((one, other) => (other.movement ?? 0) - (one.movement ?? 0))
+  if (climber) items.push(ofWeek(first, climbed)(climber))
+  const race = closestOf(teams) ?? closestOf(players)
+  if (race) items.push(ofWeek(first, races)(race))
+  return items
+}
+
+type Race = { ahead: Standing; behind: Standing }
+
+/** Two neighbors on a board with few points between them, the closest and the highest first. Equals share a place and race nobody. */
+function closestOf(board: readonly Standing[]): Race | undefined {
+  const neighbors = board.flatMap((ahead, index): Race[] => {
+    const behind = board[index + 1]
+    return behind && behind.points < ahead.points ? [{ ahead, behind }] : []
+  })
+  const [closest] = neighbors.toSorted((one, other) => gapOf(one) - gapOf(other))
+  return closest && gapOf(closest) <= closePoints ? closest : undefined
+}
+
+function gapOf({ ahead, behind }: Race): number {
+  return ahead.points - behind.points
+}
+
+const climbed: ((standing: Standing) => Rich)[] = [
+  ({ name, movement = 0 }) => [{ bold: 'Climbed: ' }, `${nameOf(name)}, up ${movement} places`],
+  ({ name, rank, movement = 0 }) => [
+    { bold: 'Biggest jump: ' },
+    `${nameOf(name)}, from place ${rank + movement} to place ${rank}`,
+  ],
+  ({ name, movement = 0 }) => [
+    { bold: 'On the way up: ' },
+    `${nameOf(name)}, ${movement} places higher than the week before`,
+  ],
+]
+
+const races: ((race: Race) => Rich)[] = [
+  (race) => [
+    { bold: 'Closest race: ' },
+    `${nameOf(race.ahead.name)}, ${points(race)} ahead of ${nameOf(race.behind.name)}`,
+  ],
+  (race) => [
+    { bold: 'Neck and neck: ' },
+    `only ${points(race)} between ${nameOf(race.ahead.name)} and ${nameOf(race.behind.name)}`,
+  ],
+  (race) => [
+    { bold: 'Within reach: ' },
+    `${nameOf(race.behind.name)}, ${points(race)} behind ${nameOf(race.ahead.name)}`,
+  ],
+]
+
+function points(race: Race): string {
+  return counted(gapOf(race), 'point', 'points')
+}
+
+/** A week apart is another one of the list. */
+function ofWeek<Words>(first: string, list: readonly Words[]): Words {
+  const week = Math.floor(Date.parse(first) / (7 * 24 * 60 * 60_000))
+  const words = list[week % list.length]
+  if (words === undefined) throw new Error('a list without words')
+  return words
+}
+
+function nameOf(name: string): string {
+  return shortened(playerName(name), namesMost)
+}
