@@ -1,4 +1,5 @@
-import { writeQuestion } from '../adapters/question-files/index.ts'
+import { QuestionFileError, readRubric, writeQuestion, writeRubric } from '../adapters/question-files/index.ts'
+import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
@@ -13,6 +14,8 @@ import { viewFigures } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
+import { publishQuestion } from '../services/packs/publish-question.ts'
+import { type RubricText, tryDraft } from '../services/packs/try-draft.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
@@ -50,8 +53,28 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),
+    studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
+    tryDraft: async (draft) => tryDraft(rubricText, draft),
+    publish: (visit, draft) => publishQuestion(deps, visit, draft, rubricText),
     suggestions: (visit) => viewSuggestions(deps, visit, writeQuestion),
     decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
+}
+
+/** Where WordNet isn't installed, as on a server, drafts know no related words. */
+const rubricText: RubricText = {
+  read(text) {
+    try {
+      const { rubric, synonyms } = readRubric('rubric', text)
+      return { rubric, synonyms }
+    } catch (error) {
+      if (!(error instanceof QuestionFileError)) throw error
+      return { problems: [...error.problems] }
+    }
+  },
+  write: writeRubric,
+  get thesaurus() {
+    return openThesaurus()
+  },
 }

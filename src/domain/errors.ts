@@ -34,6 +34,8 @@ export type QuizErrorCode =
   | 'pack-unknown'
   | 'pack-asked'
   | 'packs-full'
+  | 'question-not-ready'
+  | 'set-taken'
   | 'suggestion-empty'
   | 'suggestions-full'
   | 'suggestion-decided'

@@ -51,6 +51,9 @@ const words: Record<QuizErrorCode, Words> = {
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
     `${facts.channel} is asked from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
+  'question-not-ready': (facts) =>
+    `Not published yet. It takes ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded as sorted, and no problem below.`,
+  'set-taken': (facts) => `The pack has another set of synonyms called “${facts.name}”. Give this one another name.`,
   'suggestion-empty': () => 'A suggestion needs both a question and a good answer.',
   'suggestions-full': () => 'Many suggestions are waiting already. Please try again once an admin has looked at them.',
   'suggestion-decided': () => 'That suggestion isn’t waiting any more.',

@@ -68,7 +68,13 @@ describe('a question that somebody suggests', () => {
     const taken = await desk.sends('/desk/suggestions', { id: await idOf('Who approves'), state: 'taken', note: '' })
     expect(taken.text).toContain('Decided. The author will hear of it.')
     expect(taken.html).toContain('prompt: Who approves a deploy?')
-    expect(taken.html).toContain('says:')
+    expect(taken.html).toContain('Open in the studio')
+    const opened = await desk.sends('/desk/studio', {
+      prompt: 'Who approves a deploy?',
+      answer: 'On call.',
+      do: 'test',
+    })
+    expect(opened.html).toContain('value="Who approves a deploy?"')
     const fields = { id: await idOf('number 1'), state: 'declined', note: 'We ask that already' }
     await desk.sends('/desk/suggestions', fields)
     await expect.poll(() => told('Your question was taken, thank you!'), soon).toBe(true)

@@ -29,8 +29,11 @@ export type Download = {
 
 export type Action = {
   path: string
-  /** Throws a `QuizError` for what can't be done: then `page` is shown again, with what was typed and what is wrong. */
-  act(desk: Desk, scene: Scene): Promise<Done>
+  /**
+   * Changes something and says where to go on, or only tries something and shows what came of it. Throws a `QuizError` for
+   * what can't be done: then `page` is shown again, with what was typed and what is wrong.
+   */
+  act(desk: Desk, scene: Scene): Promise<Done | Shown>
   page: Page['show']
 }
 

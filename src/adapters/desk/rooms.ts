@@ -3,6 +3,7 @@ import { figures } from '../../messages/desk/figures.ts'
 import { home } from '../../messages/desk/home.ts'
 import { rulings } from '../../messages/desk/rulings.ts'
 import { setup } from '../../messages/desk/setup.ts'
+import { studio } from '../../messages/desk/studio.ts'
 import { suggestions } from '../../messages/desk/suggestions.ts'
 import { teams } from '../../messages/desk/teams.ts'
 import { desk } from '../../messages/desk/words.ts'
@@ -12,6 +13,7 @@ import { figuresCsv, figuresPage } from './pages/figures-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
+import { studioAction, studioPage } from './pages/studio-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
 import { teamAction, teamsPage } from './pages/teams-page.ts'
 import type { Room } from './room.ts'
@@ -21,6 +23,7 @@ export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
   { path: '/desk/rulings', name: rulings.title, pages: [rulingsPage, decidedPage], actions: [decideAction] },
+  { path: '/desk/studio', name: studio.title, pages: [studioPage], actions: [studioAction] },
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
   { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction] },

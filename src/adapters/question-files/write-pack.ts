@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Question } from '../../domain/question.ts'
-import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 
 type Written = {
   name?: string
@@ -38,6 +38,11 @@ export function writeQuestion(question: Question, synonyms: Synonyms): string {
   const file = { topic: question.topic, title: question.topic, questions: [withoutEmpty(question)] }
   const sets = Object.keys(synonyms).length === 0 ? '' : `# synonyms.yaml\n${write(synonyms)}`
   return `# ${fileOf(question.topic)}\n${write(file)}${sets}`
+}
+
+/** A rubric as `readRubric` reads it. */
+export function writeRubric(rubric: Rubric, synonyms: Synonyms): string {
+  return write({ ...rubric, ...(Object.keys(synonyms).length === 0 ? {} : { synonyms }) })
 }
 
 /** A topic may have the name of a file that means something else. */

@@ -87,7 +87,8 @@ function toLookAt(question: Question, synonyms: Synonyms, leftOut: number): stri
   }
 }
 
-function freeId({ id, prompt }: Imported, taken: ReadonlyMap<string, unknown>): string {
+/** An id that nothing in `taken` has, made of the one that is wished for or of the prompt's first words. */
+export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: ReadonlyMap<string, unknown>): string {
   const base = kebab(id ?? '') || kebab(prompt).split('-').slice(0, 6).join('-') || 'question'
   for (let number = 1; ; number++) {
     const free = number === 1 ? base : `${base}-${number}`

@@ -44,6 +44,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
+  published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   suggestion: ({ state, prompt = '' }) =>
     `${state === 'taken' ? 'took' : 'declined'} the suggested question: ${prompt}`,
 }

@@ -2,11 +2,12 @@ import { counted } from '../rich.ts'
 
 type Words = (count: number) => string
 
-const names = ['saved', 'resumed', 'ruled', 'decided'] as const
+const names = ['saved', 'resumed', 'ruled', 'decided', 'published'] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
   resumed: () => 'Resumed. The next question comes as the schedule says.',
+  published: () => 'Published. It is asked where the pack is.',
   decided: () => 'Decided. The author will hear of it.',
   ruled: (count) =>
     count === 0

@@ -9,6 +9,7 @@ export const suggestions = {
   take: 'Take',
   decline: 'Decline',
   taken: 'Taken',
-  takenLead: 'A draft of each, to correct and put into the folder of a pack; docs/packs.md says how.',
+  takenLead: 'Open one in the studio, or take its draft into the folder of a pack; docs/packs.md says how.',
   draft: 'Draft',
+  toStudio: 'Open in the studio',
 } as const

@@ -7,6 +7,7 @@ import type { FigureSpan, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
+import type { Draft, StudioView, Tried } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { DeskTeam } from './teams.ts'
 
@@ -57,6 +58,11 @@ export type Desk = {
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
+  studio(visit: Visit): Promise<StudioView>
+  /** Stores nothing. */
+  tryDraft(draft: Draft): Promise<Tried>
+  /** Throws `question-not-ready` and what a pack refuses. */
+  publish(visit: Visit, draft: Draft): Promise<void>
   suggestions(visit: Visit): Promise<SuggestionsView>
   /** Throws `suggestion-decided`. */
   decideSuggestion(visit: Visit, decision: SuggestionDecision): Promise<void>

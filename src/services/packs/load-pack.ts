@@ -24,7 +24,7 @@ export async function loadPack(
 }
 
 /** Within the transaction that added something, so that it is undone. */
-async function checkRoom(tables: Pick<Tables, 'packs'>, workspaceId: number): Promise<void> {
+export async function checkRoom(tables: Pick<Tables, 'packs'>, workspaceId: number): Promise<void> {
   const packs = await tables.packs.list(workspaceId)
   if (packs.length > mostPacks) throw new QuizError('packs-full', { most: mostPacks })
   const questions = packs.reduce((sum, pack) => sum + pack.questions, 0)

@@ -20,7 +20,7 @@ export const suggestionsPage: Page = {
 ${waiting.length === 0 && html`<p class="empty">${suggestions.empty}</p>`}
 ${waiting.map((one) => card(scene, one, decisions(scene, one)))}
 ${taken.length > 0 && html`<h2>${suggestions.taken}</h2><p>${suggestions.takenLead}</p>`}
-${taken.map((one) => card(scene, one, draft(one)))}`,
+${taken.map((one) => card(scene, one, draft(scene, one)))}`,
     }
   },
 }
@@ -62,6 +62,9 @@ function decisions(scene: Scene, { id }: ShownSuggestion): Html {
   )
 }
 
-function draft({ draft: text }: ShownSuggestion): Html {
-  return html`${text !== undefined && html`<details><summary>${suggestions.draft}</summary><pre>${text}</pre></details>`}`
+function draft(scene: Scene, { prompt, answer, draft: text }: ShownSuggestion): Html {
+  const toStudio = html`<input type="hidden" name="prompt" value="${prompt}"><input type="hidden" name="answer" value="${answer}">
+<button class="button" name="do" value="test">${suggestions.toStudio}</button>`
+  return html`${deskForm(scene, '/desk/studio', toStudio)}
+${text !== undefined && html`<details><summary>${suggestions.draft}</summary><pre>${text}</pre></details>`}`
 }

@@ -35,6 +35,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       app.post(action.path, (request, reply) =>
         guard.change(request, reply, async (scene) => {
           const result = await attempted(action, scene)
+          if ('content' in result) return send(reply, 200, room, scene, result)
           if ('to' in result) return reply.redirect(addressOf(result), 303)
           const again = { ...scene, problem: result.problem }
           return send(reply, 422, room, again, await action.page(desk, again))
@@ -43,7 +44,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
     }
   }
 
-  async function attempted(action: Action, scene: Scene): Promise<Done | { problem: string }> {
+  async function attempted(action: Action, scene: Scene): Promise<Done | Shown | { problem: string }> {
     try {
       return await action.act(desk, scene)
     } catch (error) {
