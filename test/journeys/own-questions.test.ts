@@ -40,7 +40,7 @@ describe('a workspace’s own questions', () => {
     expect(await admin.types('settings packs secrets')).toContain('There’s no pack “secrets”.')
     expect(await admin.types('settings packs none')).toContain('A channel needs at least one pack.')
     expect(await world.person('Ann').types('settings packs runbook')).toContain('Only admins')
-    expect(await admin.types('settings packs runbook')).toContain('packs runbook · what is asked from')
+    expect(await admin.types('settings packs runbook')).toContain('packs built-in → runbook · what is asked from')
     expect(await admin.types('topics')).toContain('on-call')
     expect(await admin.types('topics')).not.toContain('dynos')
     expect(await admin.types('topics', 'elsewhere')).toContain('dynos')
@@ -54,6 +54,8 @@ describe('a workspace’s own questions', () => {
     const kinds = topics.slice(0, 4).map((text) => /on.call/.test(text))
     expect(kinds).toEqual([kinds[0], !kinds[0], kinds[0], !kinds[0]])
     await admin.types('schedule off', 'both')
+    // An open question isn't asked in another channel.
+    await world.passUntil('2026-03-07T10:00:00Z')
   })
 
   it('are posted, graded, told, disputed and revealed like any other', async () => {
@@ -61,7 +63,7 @@ describe('a workspace’s own questions', () => {
     expect(await admin.types('settings list')).toContain('pin who-is-called')
     await admin.types('schedule set 11:00 UTC')
     expect(await admin.types('schedule next')).toContain('who-is-called (on-call')
-    await world.passUntil('2026-03-06T11:00:00Z')
+    await world.passUntil('2026-03-09T11:00:00Z')
     const posted = world.channel().at(-1) ?? ''
     expect(posted).toContain('What about who-is-called?')
     expect(posted).toContain('[Answer')
@@ -76,7 +78,7 @@ describe('a workspace’s own questions', () => {
     expect(await ann.types('leaderboard week players')).toMatch(/1.*Ann/)
     const dispute = /\[Dispute: (dispute:\d+)\]/.exec(told.find((text) => text.includes('Not yet')) ?? '')
     expect(dispute).not.toBeNull()
-    await world.passUntil('2026-03-09T11:00:05Z', 600_000)
+    await world.passUntil('2026-03-10T11:00:05Z', 600_000)
     const reveal = world.chat.said.filter(({ how }) => how === 'reply').at(-1)?.text ?? ''
     expect(reveal).toContain('The duty phone.')
     expect(reveal).not.toContain('Read more')
@@ -89,7 +91,7 @@ describe('a workspace’s own questions', () => {
     expect(shown).toContain('What about who-is-called?')
     const stranger = world.person('Zoe', { workspace: 'slack:T2', admin: true })
     expect(await stranger.types('settings packs runbook')).toContain('There’s no pack “runbook”.')
-    expect(await stranger.types('settings packs all')).toContain('packs built-in secrets')
+    expect(await stranger.types('settings packs all')).toContain('built-in secrets')
     for (let turn = 0; turn < 6; turn++) expect(await stranger.types('practice')).not.toContain('who-is-called')
   })
 
@@ -114,7 +116,7 @@ describe('a workspace’s own questions', () => {
     await chief.types('settings packs exact', 'strict')
     await chief.types('settings pin who-is-called', 'strict')
     await chief.types('schedule set 12:00 UTC', 'strict')
-    await world.passUntil('2026-03-09T12:30:00Z')
+    await world.passUntil('2026-03-10T12:30:00Z')
     const before = world.chat.said.length
     await chief.types('answer the duty phnoe', 'strict')
     expect(
