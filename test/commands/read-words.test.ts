@@ -83,6 +83,7 @@ describe('what people type', () => {
         "team link GROUP TEAM",
         "topics",
         "practice",
+        "suggest [TEXT]",
         "privacy export",
         "privacy forget",
         "schedule",
