@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { weakContrasts } from '../kit/people/weak-contrasts.ts'
+import { askForLink, inSlack, type Running } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+const executable = findBrowser()
+
+/** `DESK_PICTURES=docs/desk npx vitest run test/browser/desk.test.ts` makes the pictures of docs/desk.md anew. */
+const pictures = process.env.DESK_PICTURES
+
+const rooms = ['', '/coming', '/rulings', '/rulings/decided', '/setup', '/teams', '/figures', '/changes'] as const
+
+describe.skipIf(!executable)('the desk in a browser', () => {
+  let browser: Browser
+  let app: Running
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser(executable ?? '')
+    app = await wholeApp({ questions: 'questions' })
+    const { store } = app.app.deps
+    const [ada, bea, cem] = ['U1', 'U2', 'U3'].map((id) => inSlack(app, id))
+    app.slack.world.admins.add('U1')
+    await ada?.types('schedule set 09:30 Europe/Berlin')
+    await store.channels.change(1, { settings: { pinned: ['one-off-dyno-what'] } })
+    await ada?.types('ask')
+    const soon = { timeout: 15_000, interval: 50 }
+    await vi.waitFor(async () => expect(await store.rounds.latest(1, ['open'], 1)).toHaveLength(1), soon)
+    await bea?.types('team create Rockets')
+    for (const one of [bea, cem]) await one?.types('answer It is a toaster that evaporates')
+    await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(2), soon)
+  }, 90_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage()
+    page.on('console', (message) => complaints.push(message.text()))
+    await page.goto(app.address + new URL(await askForLink(app)).pathname)
+    // By the keyboard alone: the button is the first thing behind the product's name.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/desk')
+    return page
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'fits a phone of 360 pixels, and can be read in %s',
+    async (colorScheme) => {
+      const page = await signIn({ colorScheme, viewport: { width: 360, height: 740 } })
+      for (const room of rooms) {
+        await page.goto(`${app.address}/desk${room}`)
+        expect([room, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([room, 360])
+        expect([room, await page.evaluate(weakContrasts)]).toEqual([room, []])
+        await page.evaluate(axe.source)
+        const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+        expect([room, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([room, []])
+        expect([room, await page.locator('h1').count(), await page.locator('main').count()]).toEqual([room, 1, 1])
+      }
+      await page.context().close()
+      expect(complaints).toEqual([])
+    },
+    90_000,
+  )
+
+  it('is used by the keyboard: past the rooms to the page, and through its forms', async () => {
+    const page = await signIn({ viewport: { width: 1000, height: 700 } })
+    for (const room of rooms) {
+      await page.goto(`${app.address}/desk${room}`)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('location.hash')).toBe('#content')
+      const unnamed = await page.evaluate(
+        `[...document.querySelectorAll('main input:not([type=hidden]), main select')].filter((one) => !one.labels.length && !one.getAttribute('aria-label')).map((one) => one.name)`,
+      )
+      expect([room, unnamed]).toEqual([room, []])
+    }
+    await page.goto(`${app.address}/desk/rulings`)
+    await page.focus('button[value=right]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.said')
+    expect(await page.textContent('.said')).toContain('2 answers were graded again')
+    await page.context().close()
+  }, 90_000)
+
+  it.skipIf(pictures === undefined)(
+    'is drawn for its document',
+    async () => {
+      mkdirSync(pictures ?? '', { recursive: true })
+      const page = await signIn({ colorScheme: 'light', viewport: { width: 900, height: 620 } })
+      for (const room of ['', '/coming', '/rulings/decided', '/setup', '/teams', '/figures', '/changes']) {
+        await page.goto(`${app.address}/desk${room}`)
+        await page.screenshot({ path: `${pictures}/${room.split('/')[1] ?? 'today'}.png` })
+      }
+      await page.context().close()
+    },
+    90_000,
+  )
+})
