@@ -29,7 +29,7 @@ import { createPace } from '../services/players/keep-pace.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
 import { createFingerprint } from './fingerprint.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
-import { openChats, registerDiscord } from './open-chats.ts'
+import { openChats, registerDiscord, shownCommands } from './open-chats.ts'
 import { createDesk } from './open-desk.ts'
 
 type WebServer = ReturnType<typeof createWebServer>
@@ -190,7 +190,7 @@ export async function release(
 async function offerSlashCommand(discord: DiscordConfig, say: (line: string) => void): Promise<void> {
   try {
     const names = await registerDiscord(discord)
-    say(`Discord: /${names.join(', /')} registered`)
+    say(`Discord: ${shownCommands(names)} registered`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     say(`Discord: not registered (${reason}). Later: heroku run quiz discord register`)

@@ -150,3 +150,8 @@ export async function presentDiscord({
 function secretsOf({ appSecret, earlierSecrets }: AppConfig): [string, ...string[]] {
   return [appSecret, ...earlierSecrets]
 }
+
+/** Commands as people see them. The name of a slash command can't hold a space, that of an entry in a menu may. */
+export function shownCommands(names: readonly string[]): string {
+  return names.map((name) => (name.includes(' ') ? `“${name}”` : `/${name}`)).join(', ')
+}

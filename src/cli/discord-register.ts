@@ -1,4 +1,4 @@
-import { presentDiscord, registerDiscord } from '../app/open-chats.ts'
+import { presentDiscord, registerDiscord, shownCommands } from '../app/open-chats.ts'
 import { readConfig } from '../config/config.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
@@ -14,5 +14,5 @@ export async function discordRegister({ json }: { json?: boolean }): Promise<voi
   const commands = await registerDiscord(discord)
   await presentDiscord({ discord, publicUrl })
   if (json) printJson({ commands })
-  else print(`Discord: /${commands.join(', /')} registered, and the app’s page filled in`)
+  else print(`Discord: ${shownCommands(commands)} registered, and the app’s page filled in`)
 }
