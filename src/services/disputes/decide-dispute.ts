@@ -1,4 +1,5 @@
 import { QuizError } from '../../domain/errors.ts'
+import type { Difficulty } from '../../domain/question.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { Dispute } from '../../ports/store/disputes.ts'
 import type { Tables } from '../../ports/store/store.ts'
@@ -26,11 +27,13 @@ export async function decideDispute(
   decision: { state: 'accepted' | 'rejected'; note: string },
 ): Promise<Dispute> {
   const now = deps.clock.now()
-  await disputeToDecide(deps, asker, disputeId)
+  const { answerId } = await disputeToDecide(deps, asker, disputeId)
+  // Before the transaction: the bank may need a connection, and a pool may have one only.
+  const difficulty = await difficultyOf(deps, answerId)
   const decided = await deps.store.transaction(async (tables) => {
     const dispute = await tables.disputes.find(disputeId, 'lock')
     if (dispute?.state !== 'open') throw new QuizError('dispute-decided')
-    if (decision.state === 'accepted') await countAsRight(deps, tables, dispute.answerId, now)
+    if (decision.state === 'accepted') await countAsRight(tables, { answerId, difficulty, now })
     const note = decision.note.trim()
     return tables.disputes.decide(disputeId, {
       state: decision.state,
@@ -43,15 +46,24 @@ export async function decideDispute(
   return decided
 }
 
+async function difficultyOf({ store, bank }: Pick<Deps, 'store' | 'bank'>, answerId: number): Promise<Difficulty> {
+  const answer = await store.answers.find(answerId)
+  const round = answer && (await store.rounds.find(answer.roundId))
+  if (!round) throw new QuizError('dispute-not-graded')
+  return (await bank.find(round)).question.difficulty
+}
+
 /**
  * Counts all of the player's tries in the round again with this one wholly right, so that a later try never earns on top
  * what this one now earns: together they are worth what they would have been worth had it been graded as right.
  */
-async function countAsRight(deps: Pick<Deps, 'bank'>, tables: Tables, answerId: number, now: Date): Promise<void> {
+async function countAsRight(
+  tables: Tables,
+  { answerId, difficulty, now }: { answerId: number; difficulty: Difficulty; now: Date },
+): Promise<void> {
   const answer = await tables.answers.find(answerId, 'lock')
   const round = answer && (await tables.rounds.find(answer.roundId))
   if (!answer || !round || !(await tables.grades.newest(answerId))) throw new QuizError('dispute-not-graded')
-  const { question } = await deps.bank.find(round)
   const hint = await tables.hints.taken(round.id, answer.playerId)
   const before: number[] = []
   for (const one of await tables.answers.ofPlayer(round.id, answer.playerId)) {
@@ -59,7 +71,7 @@ async function countAsRight(deps: Pick<Deps, 'bank'>, tables: Tables, answerId: 
     const disputed = one.answer.id === answerId
     const score = disputed ? 1 : one.grade.score
     const { id: _, earnedInAll, ...found } = one.grade
-    const earned = pointsForAttempt({ difficulty: question.difficulty, score, before, hint }) - earnedInAll
+    const earned = pointsForAttempt({ difficulty, score, before, hint }) - earnedInAll
     before.push(score)
     if (one.answer.attempt < answer.attempt || (!disputed && earned === 0)) continue
     await addGrade(
