@@ -20,7 +20,7 @@ describe('the board page behind its link', () => {
     const page = async () => (await ann.visitor.get(`${new URL(url).pathname}?by=players`)).body
     expect(await page()).toContain('Player 1')
     await ann.types('settings public-names on')
-    await sight(ann, 'public-names on')
+    await sight(ann, 'public-names off → on')
     expect(await page()).toContain(ann.visitor.name)
     await ann.types('settings public-names off')
     await sight(ann, 'public-names off')
