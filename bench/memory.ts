@@ -114,7 +114,7 @@ async function openQuiz(): Promise<Quiz> {
   const owner = await httpGuest(address)
   await owner.press('post-now:0')
   for (;;) {
-    const round = await tally("select coalesce(max(id), 0) as n from rounds where state = 'open'")
+    const round = await tally("select coalesce(max(id), 0)::int as n from rounds where state = 'open'")
     if (round > lastRound) {
       lastRound = round
       return { path: owner.path, action: `answer:${round}` }
