@@ -1,7 +1,8 @@
-import { ChatError, isOutOfReach, isRefused, NotYet } from '../../domain/errors.ts'
+import { isOutOfReach, isRefused, NotYet } from '../../domain/errors.ts'
 import { closedQuestion } from '../../messages/question.ts'
 import { reveal } from '../../messages/reveal.ts'
 import type { Deps } from '../deps.ts'
+import { failureOf } from '../failure-of.ts'
 import { roundOutcome } from './round-outcome.ts'
 
 /** How soon a reveal that came before the last grade comes again, and for how long it waits for that at most. */
@@ -36,14 +37,4 @@ export async function revealRound(
     deps.log.warn({ round: round.id, code: error.code, meaning: error.meaning }, 'a question cannot be revealed')
   }
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now() })
-}
-
-async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
-  try {
-    await sending
-    return undefined
-  } catch (error) {
-    if (error instanceof ChatError) return error
-    throw error
-  }
 }

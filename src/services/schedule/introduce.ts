@@ -1,9 +1,9 @@
-import { ChatError } from '../../domain/errors.ts'
 import type { PostingTrouble } from '../../messages/closed-channel.ts'
 import { allSet } from '../../messages/set-up/greetings.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
+import { failureOf } from '../failure-of.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /** What keeps the app from posting in a channel, and in which. */
@@ -37,14 +37,4 @@ export async function introduce(
 /** Tries it again, once somebody has let the app in. */
 export function checkPosting(deps: Introducing, asker: Asker, channel: Channel): Promise<Obstacle | undefined> {
   return introduce(deps, asker, channel, allSet(asker.player))
-}
-
-async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
-  try {
-    await sending
-    return undefined
-  } catch (error) {
-    if (error instanceof ChatError) return error
-    throw error
-  }
 }
