@@ -36,7 +36,8 @@ const homes: Record<string, readonly string[]> = {
   bullmq: ['adapters/bullmq'],
   ioredis: ['adapters/bullmq'],
   pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],
-  'drizzle-orm': ['adapters/postgres'],
+  // Read as CommonJS in that one file; elsewhere it would add a second to every start.
+  'drizzle-orm': ['adapters/postgres/sql/drizzle'],
   fastify: [
     'adapters/web',
     'adapters/playground',

@@ -235,7 +235,7 @@ async function settle() {
     ...{ workspaceId: workspace.id, answerId: received.answer.id, playerId: player.id, openedAt: new Date() },
   })
   await store.reminders.keep({ playerId: player.id, workspaceId: workspace.id, time: '16:00', zone: 'UTC' })
-  await store.pauses.keep(player, [{ first: '2026-01-05', last: '2026-01-09' }])
+  await store.pauses.keep(player, [{ first: '2199-01-05', last: '2199-01-09' }])
   const practice = await store.practice.ask({
     ...{ workspaceId: workspace.id, playerId: player.id, questionId: question.id, questionVersion: question.version },
   })

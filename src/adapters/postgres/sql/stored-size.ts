@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { StoredSize } from '../../../ports/store/stored-size.ts'
 import { answerTable } from '../schema/answers.ts'
+import { sql } from './drizzle.ts'
 import type { Session } from './session.ts'
 
 /** Four weeks have as many working days as any other four. */
