@@ -1,4 +1,4 @@
-import type { Job } from '../ports/queue.ts'
+import type { Job, OwnedJob } from '../ports/queue.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -17,5 +17,16 @@ export async function enqueue(
       { job: job.name, err: error, requestId: options.requestId },
       'queue is away, the sweep will see to it',
     )
+  }
+}
+
+/** The same for many at once. */
+export async function enqueueMany(deps: Pick<Deps, 'queue' | 'log'>, jobs: OwnedJob[]): Promise<void> {
+  const [first] = jobs
+  if (!first) return
+  try {
+    await deps.queue.addMany(jobs)
+  } catch (error) {
+    deps.log.warn({ job: first.job.name, err: error }, 'queue is away, the sweep will see to it')
   }
 }

@@ -53,11 +53,15 @@ describe('a ruling against a label of the question’s author', () => {
 describe('groups of answers', () => {
   let id = 0
   const answer = (text: string, more = {}) => ({
-    ...{ answerId: ++id, playerId: id, questionId: 'q', questionVersion: 'v1', text, disputed: false },
+    ...{ answerId: ++id, players: [id], questionId: 'q', questionVersion: 'v1', text, disputes: 0 },
     ...more,
   })
+  function grouped(answers: ReturnType<typeof answer>[]) {
+    const steps = groupWordings(answers)
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  }
   const shown = (...answers: ReturnType<typeof answer>[]) =>
-    groupWordings(answers).map(({ wordings }) => wordings.map(({ words }) => words))
+    grouped(answers).map(({ wordings }) => wordings.map(({ words }) => words))
 
   it.each<[string, string, boolean]>([
     ['Goes away after the run', 'goes away after the run!', true],
@@ -73,19 +77,19 @@ describe('groups of answers', () => {
 
   it('counts people and not answers, and keeps questions and their versions apart', () => {
     const twice = answer('it evaporates')
-    const [first, second, third] = groupWordings([
+    const [first, second, third] = grouped([
       twice,
-      answer('it evaporates', { playerId: twice.playerId }),
+      answer('it evaporates', { players: twice.players }),
       answer('It evaporates.'),
       answer('it evaporates', { questionVersion: 'v2' }),
       answer('it evaporates', { questionId: 'other' }),
     ])
-    expect([first?.people, first?.wordings[0]?.answers]).toEqual([2, 3])
+    expect([first?.people, first?.wordings.length]).toEqual([2, 1])
     expect([second?.people, third?.people]).toEqual([1, 1])
   })
 
   it('begins with what was disputed, then with what most people wrote; an erased text is nobody’s', () => {
     const many = [answer('blue'), answer('blue'), answer('green'), answer('')]
-    expect(shown(...many, answer('red', { disputed: true }))).toEqual([['red'], ['blue'], ['green']])
+    expect(shown(...many, answer('red', { disputes: 1 }))).toEqual([['red'], ['blue'], ['green']])
   })
 })

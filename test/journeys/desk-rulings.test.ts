@@ -121,13 +121,14 @@ describe('a dispute', () => {
   it('is decided with the ruling on its words, and its player hears of it with the note', async () => {
     await answers('U11', 'It vaporises')
     await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(3)
-    const [row] = (await app.app.deps.store.rulings.nearMisses(1, { since: new Date(0), limit: 1 })).slice(0, 1)
+    const page = { since: new Date(0), answers: 1, limit: 1 }
+    const [row] = (await app.app.deps.store.rulings.nearMisses(1, page)).misses
     await app.app.deps.store.disputes.open({
-      ...{ workspaceId: 1, answerId: row?.answerId ?? 0, playerId: row?.playerId ?? 0, openedAt: new Date() },
+      ...{ workspaceId: 1, answerId: row?.answerId ?? 0, playerId: row?.players[0] ?? 0, openedAt: new Date() },
     })
-    const page = await desk.opens('/desk/rulings')
-    expect(page.text).toContain('1 dispute')
-    await desk.sends('/desk/rulings', { mark: 'right', note: 'Well put', ...boxes(page, 'vaporises') })
+    const seen = await desk.opens('/desk/rulings')
+    expect(seen.text).toContain('1 dispute')
+    await desk.sends('/desk/rulings', { mark: 'right', note: 'Well put', ...boxes(seen, 'vaporises') })
     expect(await app.app.deps.store.disputes.list(1, 'open', 10)).toEqual([])
     await expect.poll(() => told('U11', 'Well put'), soon).toBeGreaterThan(0)
     expect(await earned(round)).toEqual([10, 5, 10])

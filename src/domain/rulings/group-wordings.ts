@@ -3,14 +3,17 @@ import { stem } from '../rubric/spelling/stem.ts'
 import { emptyWords } from '../rubric/text/empty-words.ts'
 import { rulingWords } from './equal-words.ts'
 
-/** A graded answer, as far as a group needs it. */
+/** Answers to one question in nearly the same letters, as far as a group needs them. */
 export type GroupedAnswer = {
+  /** The newest of them. */
   answerId: number
-  playerId: number
   questionId: string
   questionVersion: string
   text: string
-  disputed: boolean
+  /** Who wrote it, each once. */
+  players: readonly number[]
+  /** How many of the answers are disputed. */
+  disputes: number
 }
 
 /** Equal answers to one question. */
@@ -18,8 +21,8 @@ export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
   words: string
   /** The newest of them, which stands for all. */
   sample: Answer
+  players: ReadonlySet<number>
   people: number
-  answers: number
   disputes: number
 }
 
@@ -35,66 +38,77 @@ export type WordingGroup<Answer extends GroupedAnswer = GroupedAnswer> = {
 const shortestMisspelt = 5
 /** Wordings of one question that are compared with each other; those behind them stand alone. */
 const mostCompared = 400
+/** Longer texts are hardly ever alike but for typos, and take long to compare. */
+const mostWordsCompared = 40
 
-/** Groups answers by what they say; disputed ones first, then what most people wrote. */
-export function groupWordings<Answer extends GroupedAnswer>(answers: readonly Answer[]): WordingGroup<Answer>[] {
+/**
+ * Groups answers by what they say; disputed ones first, then what most people wrote. `isSettled` says of an answer and its
+ * words whether to leave it out. In steps, because it takes long for many answers: the caller decides when to go on.
+ */
+export function* groupWordings<Answer extends GroupedAnswer>(
+  answers: readonly Answer[],
+  isSettled: (answer: Answer, words: string) => boolean = () => false,
+): Generator<void, WordingGroup<Answer>[]> {
+  const groups: WordingGroup<Answer>[] = []
   const byQuestion = Map.groupBy(answers, ({ questionId, questionVersion }) => `${questionId} ${questionVersion}`)
-  return [...byQuestion.values()]
-    .flatMap(groupsOfQuestion)
-    .toSorted((a, b) => b.disputes - a.disputes || b.people - a.people || newest(b) - newest(a))
+  for (const ofQuestion of byQuestion.values()) {
+    const byWords = new Map<string, Answer[]>()
+    for (const answer of ofQuestion) {
+      const words = rulingWords(answer.text)
+      if (words !== '' && !isSettled(answer, words)) {
+        const equal = byWords.get(words)
+        if (equal) equal.push(answer)
+        else byWords.set(words, [answer])
+      }
+      yield
+    }
+    groups.push(...(yield* groupsOf(byWords)))
+  }
+  return groups.toSorted((a, b) => b.disputes - a.disputes || b.people - a.people || newest(b) - newest(a))
 }
 
 function newest({ wordings }: WordingGroup): number {
   return Math.max(...wordings.map(({ sample }) => sample.answerId))
 }
 
-function groupsOfQuestion<Answer extends GroupedAnswer>(answers: readonly Answer[]): WordingGroup<Answer>[] {
-  const byWords = Map.groupBy(answers, ({ text }) => rulingWords(text))
-  byWords.delete('')
+function* groupsOf<Answer extends GroupedAnswer>(
+  byWords: ReadonlyMap<string, readonly Answer[]>,
+): Generator<void, WordingGroup<Answer>[]> {
   const wordings = [...byWords].map(([words, equal]) => wordingOf(words, equal))
   const groups: { stems: string[]; wordings: Wording<Answer>[] }[] = []
   const bySize = wordings.toSorted((a, b) => b.people - a.people)
   for (const [place, wording] of bySize.entries()) {
-    // Stems take long, and a workspace may have ten thousand wordings.
-    const isCompared = place < mostCompared
-    const stems = isCompared ? stemsOf(wording.words) : []
-    const alike = isCompared ? groups.find((group) => areAlike(group.stems, stems)) : undefined
+    const stems = place < mostCompared ? stemsOf(wording.words) : []
+    const alike = stems.length > 0 ? groups.find((group) => areAlike(group.stems, stems)) : undefined
     if (alike) alike.wordings.push(wording)
     else groups.push({ stems, wordings: [wording] })
+    yield
   }
-  return groups.map((group) => groupOf(answers, group.wordings, byWords))
+  return groups.flatMap((group) => groupOf(group.wordings))
 }
 
-function groupOf<Answer extends GroupedAnswer>(
-  [first]: readonly Answer[],
-  wordings: Wording<Answer>[],
-  byWords: ReadonlyMap<string, readonly Answer[]>,
-): WordingGroup<Answer> {
-  const players = new Set(wordings.flatMap(({ words }) => (byWords.get(words) ?? []).map(({ playerId }) => playerId)))
-  return {
-    questionId: first?.questionId ?? '',
-    questionVersion: first?.questionVersion ?? '',
-    wordings,
-    people: players.size,
-    disputes: wordings.reduce((sum, { disputes }) => sum + disputes, 0),
-  }
+function groupOf<Answer extends GroupedAnswer>(wordings: Wording<Answer>[]): WordingGroup<Answer>[] {
+  const [first] = wordings
+  if (!first) return []
+  const { questionId, questionVersion } = first.sample
+  const players = new Set(wordings.flatMap((wording) => [...wording.players]))
+  const disputes = wordings.reduce((sum, wording) => sum + wording.disputes, 0)
+  return [{ questionId, questionVersion, wordings, people: players.size, disputes }]
 }
 
 function wordingOf<Answer extends GroupedAnswer>(words: string, equal: readonly Answer[]): Wording<Answer> {
   const sample = equal.reduce((one, other) => (other.answerId > one.answerId ? other : one))
-  return {
-    words,
-    sample,
-    people: new Set(equal.map(({ playerId }) => playerId)).size,
-    answers: equal.length,
-    disputes: equal.filter(({ disputed }) => disputed).length,
-  }
+  const players = new Set(equal.flatMap((answer) => answer.players))
+  const disputes = equal.reduce((sum, answer) => sum + answer.disputes, 0)
+  return { words, sample, players, people: players.size, disputes }
 }
 
+/** None for a text of too many words. */
 function stemsOf(words: string): string[] {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}$_.:/'-]*/gu) ?? []
   const telling = all.map((word) => word.replace(/[.:/'-]+$/u, '')).filter((word) => !emptyWords.has(word))
-  return (telling.length > 0 ? telling : all).map(stem)
+  const chosen = telling.length > 0 ? telling : all
+  return chosen.length > mostWordsCompared ? [] : chosen.map(stem)
 }
 
 function areAlike(one: readonly string[], other: readonly string[]): boolean {

@@ -20,10 +20,11 @@ export const home = {
   waits: 'What waits for you',
   disputes: (count: number): string =>
     count === 0 ? 'No dispute waits.' : `${counted(count, 'dispute waits', 'disputes wait')} for a decision.`,
-  groups: (count: number): string =>
-    count === 0
-      ? 'No answer waits for a ruling.'
-      : `${counted(count, 'group of answers waits', 'groups of answers wait')} for a ruling.`,
+  groups: ({ groups, orMore }: { groups: number; orMore: boolean }): string => {
+    if (groups === 0) return 'No answer waits for a ruling.'
+    const count = counted(groups, 'group of answers waits', 'groups of answers wait')
+    return `${orMore ? `At least ${count}` : count} for a ruling.`
+  },
   decide: 'Rulings',
   troubles: 'What is wrong',
   noTroubles: 'Nothing. Every scheduled channel can be posted in and has questions left.',

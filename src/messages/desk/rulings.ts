@@ -7,7 +7,11 @@ export const rulings = {
   title: 'Rulings',
   lead: 'Answers that got nothing or half, and grades that players disputed. What you decide holds for everyone who wrote the same, and for the same words from now on.',
   empty: 'Nothing waits. Every answer of the last four weeks was right, or has been decided.',
-  more: (count: number): string => `${counted(count, 'more group waits', 'more groups wait')} behind these.`,
+  more: (groups: number, wordings: number): string => {
+    const waits = `${counted(groups, 'more group waits', 'more groups wait')} behind these`
+    if (wordings === 0) return `${waits}.`
+    return `${waits}, and ${counted(wordings, 'wording', 'wordings')} behind those. They come up as you decide.`
+  },
   people: (count: number): string => counted(count, 'person wrote this', 'people wrote this'),
   disputes: (count: number): string => counted(count, 'dispute', 'disputes'),
   verdicts: {

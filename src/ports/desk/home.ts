@@ -5,8 +5,8 @@ export type HomeView = {
   rounds: HomeRound[]
   /** What waits for a decision. */
   openDisputes: number
-  /** Groups of answers that say the same. */
-  waitingGroups: number
+  /** Groups of answers that say the same; with `orMore` there are so many that some were not looked at. */
+  waiting: { groups: number; orMore: boolean }
   troubles: Trouble[]
   /** When the next scheduled question comes, and where; none if nothing is scheduled. */
   next?: { at: Date; channelName: string; zone: string }

@@ -6,6 +6,8 @@ export type RulingsView = {
   groups: RulingGroup[]
   /** Groups behind those shown. */
   more: number
+  /** Wordings behind all groups, which were counted and not compared. */
+  wordingsBehind: number
 }
 
 /** Answers to one question that say the same. */

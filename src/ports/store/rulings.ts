@@ -24,15 +24,18 @@ export type ShownRuling = Ruling & {
   text: string
 }
 
-/** An answer for which something may have to be decided. */
+/** Answers of nearly the same letters for which something may have to be decided. */
 export type NearMiss = {
+  /** The newest of them. */
   answerId: number
-  playerId: number
+  /** Who wrote it, each once. */
+  players: number[]
   questionId: string
   questionVersion: string
   text: string
-  disputed: boolean
-  grade: Pick<SavedGrade, 'score' | 'verdict' | 'points' | 'misconceptions'>
+  /** How many they are if each of them is disputed, else 0. */
+  disputes: number
+  grade: Pick<SavedGrade, 'score' | 'verdict'>
 }
 
 /** One try of a player in a round, locked until the transaction ends. */
@@ -52,8 +55,15 @@ export type RulingNotice = { id: number; workspaceId: number; rulingId: number; 
 export type QuestionKey = { workspaceId: number; questionId: string; questionVersion: string }
 
 export type Rulings = {
-  /** Answers since then that didn't get everything, and those with an open dispute; newest first. */
-  nearMisses(workspaceId: number, page: { since: Date; limit: number }): Promise<NearMiss[]>
+  /**
+   * Answers since then that didn't get everything, and those with an open dispute, of which the newest `answers` are looked
+   * at. Those of the same letters are one, and without a dispute they are left out if a ruling was about these very letters.
+   * Disputed ones come first, then what most people wrote; `more` counts those behind the first `limit`.
+   */
+  nearMisses(
+    workspaceId: number,
+    page: { since: Date; answers: number; limit: number },
+  ): Promise<{ misses: NearMiss[]; more: number }>
   /** Those on any version of these questions. */
   ofQuestions(workspaceId: number, questionIds: string[]): Promise<Ruling[]>
   /** Newest first. */
@@ -63,8 +73,8 @@ export type Rulings = {
    * `answerId` is one of the answers it is about.
    */
   decide(ruling: Omit<Ruling, 'id' | 'revision'> & { answerId: number }, seen: number): Promise<Ruling | undefined>
-  /** Ids and texts of all answers to a version of a question in a workspace. */
-  texts(question: QuestionKey): Promise<{ answerId: number; text: string }[]>
+  /** Answers to a version of a question in a workspace whose text is not erased; from the id behind `after`, in their order. */
+  texts(question: QuestionKey, page: { after: number; limit: number }): Promise<{ answerId: number; text: string }[]>
   /** All tries of the players who gave these answers, in the same rounds; in the order of players and tries. */
   lockTries(answerIds: number[]): Promise<Try[]>
 }

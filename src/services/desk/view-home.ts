@@ -8,7 +8,7 @@ import type { Channel } from '../../ports/store/channels.ts'
 import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { few } from '../rounds/warn-few-left.ts'
-import { viewRulings } from '../rulings/view-rulings.ts'
+import { countWaiting } from '../rulings/view-rulings.ts'
 
 const roundsShown = 30
 /** More than this are not counted: it is a lot in any case. */
@@ -23,14 +23,14 @@ export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, vis
     deps.store.overview.rounds(workspace.id, { since: midnight, limit: roundsShown }),
     deps.store.disputes.list(workspace.id, 'open', mostCounted),
     deps.store.channels.inWorkspace(workspace.id),
-    viewRulings(deps, visit),
+    countWaiting(deps, workspace.id),
   ])
   const scheduled = channels.filter(({ schedule }) => schedule !== undefined)
   const next = nextOf(scheduled, now)
   return {
     rounds: await Promise.all(rounds.map((one) => homeRound(deps, one))),
     openDisputes: disputes.length,
-    waitingGroups: waiting.groups.length + waiting.more,
+    waiting,
     troubles: await findTroubles(deps, scheduled),
     ...(next ? { next } : {}),
   }

@@ -4,12 +4,14 @@ import { rulingWords } from '../../domain/rulings/equal-words.ts'
 import { isAbove, ruledGrade } from '../../domain/rulings/mark.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Decided, Decision } from '../../ports/desk/rulings.ts'
+import type { OwnedJob } from '../../ports/queue.ts'
 import type { QuestionKey, RegradedAnswer, Ruling, Try } from '../../ports/store/rulings.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { BankQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
-import { enqueue } from '../enqueue.ts'
+import { enqueueMany } from '../enqueue.ts'
+import { mapInTurns } from '../in-turns.ts'
 import { recount } from './recount.ts'
 import { wordsKey } from './words-key.ts'
 
@@ -17,6 +19,9 @@ type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 
 /** One press is about so many wordings at most. */
 const mostWordings = 40
+/** Read, or saved, by one statement. */
+const textsRead = 1000
+const playersSaved = 200
 
 /** The question that a decision is about, and its wordings: an answer that stands for each, and the words. */
 type Case = {
@@ -45,8 +50,10 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
     return regraded
   })
   const workspaceId = visit.workspace.id
-  for (const noticeId of done.notices) await enqueue(deps, { name: 'tell-ruling', noticeId }, { workspaceId })
-  for (const disputeId of done.disputes) await enqueue(deps, { name: 'tell-dispute', disputeId }, { workspaceId })
+  await enqueueMany(deps, [
+    ...done.notices.map((noticeId): OwnedJob => ({ job: { name: 'tell-ruling', noticeId }, workspaceId })),
+    ...done.disputes.map((disputeId): OwnedJob => ({ job: { name: 'tell-dispute', disputeId }, workspaceId })),
+  ])
   return { changed: done.changed }
 }
 
@@ -100,6 +107,18 @@ async function decideAll(
   return made
 }
 
+/** Ids of the answers to a question whose texts are meant. A question may have been answered a hundred thousand times. */
+async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: string) => boolean): Promise<number[]> {
+  const found: number[] = []
+  for (let after = 0; ; ) {
+    const page = await tables.rulings.texts(about, { after, limit: textsRead })
+    const kept = await mapInTurns(page, ({ answerId, text }) => (isMeant(text) ? [answerId] : []))
+    found.push(...kept.flat())
+    if (page.length < textsRead) return found
+    after = page.at(-1)?.answerId ?? 0
+  }
+}
+
 type Regraded = { changed: number; notices: number[]; disputes: number[] }
 
 async function regradeEqual(
@@ -110,8 +129,7 @@ async function regradeEqual(
   decision: Decision,
 ): Promise<Regraded> {
   const rulingOf = (text: string) => rulings.get(wordsKey(text))
-  const texts = await tables.rulings.texts(about)
-  const equal = texts.filter(({ text }) => rulingOf(text)).map(({ answerId }) => answerId)
+  const equal = await equalAnswers(tables, about, (text) => rulingOf(text) !== undefined)
   const tries = await tables.rulings.lockTries(equal)
   const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: deps.clock.now() }
   const ruled = (one: Try) => {
@@ -120,14 +138,16 @@ async function regradeEqual(
     return ruledGrade(gradeAnswer(found.rubric, one.answer.text), decision.mark)
   }
   const byPlayer = [...Map.groupBy(tries, ({ answer }) => `${answer.roundId} ${answer.playerId}`).values()]
-  const changes = byPlayer.map((theirs) => ({ theirs, rows: recount(theirs, at, ruled) }))
-  await tables.rulingResults.regrade(changes.flatMap(({ rows }) => rows))
+  const changes = await mapInTurns(byPlayer, (theirs) => recount(theirs, at, ruled))
+  for (let first = 0; first < changes.length; first += playersSaved) {
+    await tables.rulingResults.regrade(changes.slice(first, first + playersSaved).flat())
+  }
   const disputed = tries.filter(({ answer, openDispute }) => openDispute !== undefined && rulingOf(answer.text))
   const disputes = await decideDisputes(tables, disputed, rulings, decision)
   const told = new Set(disputed.map(({ answer }) => answer.playerId))
-  const notices = changes.flatMap(({ rows }) => noticeFor(rows, told, rulingOf, about.workspaceId))
+  const notices = changes.flatMap((rows) => noticeFor(rows, told, rulingOf, about.workspaceId))
   return {
-    changed: changes.reduce((sum, { rows }) => sum + rows.length, 0),
+    changed: changes.reduce((sum, rows) => sum + rows.length, 0),
     notices: await tables.rulingResults.addNotices(notices),
     disputes,
   }

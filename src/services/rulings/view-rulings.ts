@@ -4,10 +4,13 @@ import type { Visit } from '../../ports/desk/desk.ts'
 import type { DecidedWording, RulingGroup, RulingsView } from '../../ports/desk/rulings.ts'
 import type { NearMiss, Ruling } from '../../ports/store/rulings.ts'
 import type { Deps } from '../deps.ts'
-import { wordsKey } from './words-key.ts'
+import { inTurns } from '../in-turns.ts'
+import { keyOfWords } from './words-key.ts'
 
 const lookedBackMs = 28 * 24 * 60 * 60_000
 const answersRead = 10_000
+/** Those behind them are counted only. They come once these are decided. */
+const wordingsCompared = 500
 const groupsShown = 20
 const wordingsShown = 12
 const decidedShown = 50
@@ -17,17 +20,31 @@ export async function viewRulings(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { workspace }: Visit,
 ): Promise<RulingsView> {
-  const since = new Date(deps.clock.now().getTime() - lookedBackMs)
-  const misses = await deps.store.rulings.nearMisses(workspace.id, { since, limit: answersRead })
-  const known = await rulingsOn(deps, workspace.id, misses)
-  const waiting = misses.filter((miss) => miss.disputed || !known.has(keyOf(miss)))
-  const groups = groupWordings(waiting)
+  const { groups, more, known } = await waitingGroups(deps, workspace.id)
+  const shown = groups.slice(0, groupsShown)
   return {
-    groups: await Promise.all(
-      groups.slice(0, groupsShown).map((group) => shownGroup(deps, workspace.id, group, known)),
-    ),
-    more: Math.max(0, groups.length - groupsShown),
+    groups: await Promise.all(shown.map((group) => shownGroup(deps, workspace.id, group, known))),
+    more: groups.length - shown.length,
+    wordingsBehind: more,
   }
+}
+
+/** How many groups of answers wait, and whether there are so many that some were not looked at. */
+export async function countWaiting(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  workspaceId: number,
+): Promise<{ groups: number; orMore: boolean }> {
+  const { groups, more } = await waitingGroups(deps, workspaceId)
+  return { groups: groups.length, orMore: more > 0 }
+}
+
+async function waitingGroups({ store, clock }: Pick<Deps, 'store' | 'clock'>, workspaceId: number) {
+  const since = new Date(clock.now().getTime() - lookedBackMs)
+  const page = { since, answers: answersRead, limit: wordingsCompared }
+  const { misses, more } = await store.rulings.nearMisses(workspaceId, page)
+  const known = await rulingsOn({ store }, workspaceId, misses)
+  const isSettled = (miss: NearMiss, words: string) => miss.disputes === 0 && known.has(keyOf(miss, words))
+  return { groups: await inTurns(groupWordings(misses, isSettled)), more, known }
 }
 
 /** What was decided last. */
@@ -50,18 +67,18 @@ async function rulingsOn(deps: Pick<Deps, 'store'>, workspaceId: number, misses:
   return new Map(found.map((ruling) => [`${ruling.questionId} ${ruling.questionVersion} ${ruling.wordsKey}`, ruling]))
 }
 
-function keyOf({ questionId, questionVersion, text }: NearMiss): string {
-  return `${questionId} ${questionVersion} ${wordsKey(text)}`
+function keyOf({ questionId, questionVersion }: NearMiss, words: string): string {
+  return `${questionId} ${questionVersion} ${keyOfWords(words)}`
 }
 
 async function shownGroup(
-  { bank }: Pick<Deps, 'bank'>,
+  { store, bank }: Pick<Deps, 'store' | 'bank'>,
   workspaceId: number,
   { questionId, questionVersion, wordings, people }: WordingGroup<NearMiss>,
   known: Known,
 ): Promise<RulingGroup> {
   const { question } = await bank.find({ workspaceId, questionId, questionVersion })
-  const grade = wordings[0]?.sample.grade
+  const grade = await store.grades.newest(wordings[0]?.sample.answerId ?? 0)
   const found = new Set(grade?.points.flatMap((point) => (point.found ? [point.id] : [])))
   const mistaken = new Set(grade?.misconceptions.map(({ id }) => id))
   return {
@@ -71,14 +88,14 @@ async function shownGroup(
     ideas: question.rubric.points.map(({ id, label }) => ({ label, found: found.has(id) })),
     mistakes: misconceptionsOf(question.rubric).flatMap(({ id, tell }) => (mistaken.has(id) ? [tell] : [])),
     people,
-    wordings: wordings.slice(0, wordingsShown).map(({ sample, people, disputes }) => ({
+    wordings: wordings.slice(0, wordingsShown).map(({ sample, words, people, disputes }) => ({
       answerId: sample.answerId,
       text: sample.text,
       people,
       disputes,
       score: sample.grade.score,
       verdict: sample.grade.verdict,
-      revision: known.get(keyOf(sample))?.revision ?? 0,
+      revision: known.get(keyOf(sample, words))?.revision ?? 0,
     })),
   }
 }

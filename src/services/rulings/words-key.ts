@@ -3,5 +3,10 @@ import { rulingWords } from '../../domain/rulings/equal-words.ts'
 
 /** By this a ruling knows its words without storing what somebody wrote. */
 export function wordsKey(text: string): string {
-  return createHash('sha256').update(rulingWords(text)).digest('base64url').slice(0, 22)
+  return keyOfWords(rulingWords(text))
+}
+
+/** The same, of words that `rulingWords` gave. */
+export function keyOfWords(words: string): string {
+  return createHash('sha256').update(words).digest('base64url').slice(0, 22)
 }

@@ -20,7 +20,7 @@ export const homePage: Page = {
 ${next(view)}
 ${rounds(view.rounds)}
 <section aria-labelledby="waits"><h2 id="waits">${home.waits}</h2>
-<p>${home.disputes(view.openDisputes)} ${home.groups(view.waitingGroups)}</p>
+<p>${home.disputes(view.openDisputes)} ${home.groups(view.waiting)}</p>
 <p><a class="button" href="/desk/rulings">${home.decide}</a></p></section>
 <section aria-labelledby="troubles"><h2 id="troubles">${home.troubles}</h2>
 ${

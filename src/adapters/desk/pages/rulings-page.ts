@@ -16,7 +16,7 @@ const longestNote = 300
 export const rulingsPage: Page = {
   path: '/desk/rulings',
   async show(desk, scene) {
-    const { groups, more } = await desk.rulings(scene.visit)
+    const { groups, more, wordingsBehind } = await desk.rulings(scene.visit)
     return {
       title: rulings.title,
       content: html`<h1>${rulings.title}</h1>
@@ -24,7 +24,7 @@ export const rulingsPage: Page = {
 <p><a href="/desk/rulings/decided">${rulings.decided.link}</a></p>
 ${groups.length === 0 && html`<p class="empty">${rulings.empty}</p>`}
 ${groups.map((group, at) => card(scene, group, at))}
-${more > 0 && html`<p class="fine">${rulings.more(more)}</p>`}`,
+${more + wordingsBehind > 0 && html`<p class="fine">${rulings.more(more, wordingsBehind)}</p>`}`,
     }
   },
 }

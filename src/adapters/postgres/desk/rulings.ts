@@ -1,21 +1,24 @@
+import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import type { NearMiss, Ruling, Rulings, ShownRuling, Try } from '../../../ports/store/rulings.ts'
 import { answerColumns, answerFrom } from '../answers.ts'
 import { gradeColumns, gradeFrom, newestGrade } from '../grades.ts'
 import { answerTable } from '../schema/answers.ts'
 import { rulingTable } from '../schema/desk.ts'
 import { disputeTable } from '../schema/disputes.ts'
+import { gradeTable } from '../schema/grades.ts'
 import { hintTable } from '../schema/hints.ts'
 import { playerTable } from '../schema/players.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
-import { and, desc, eq, getTableColumns, inArray, ne, sql } from '../sql/drizzle.ts'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, ne, type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
 export function rulings({ db, run }: Session): Rulings {
   return {
-    async nearMisses(workspaceId, { since, limit }) {
-      return (await run<MissRow>(misses, { workspaceId, since, limit })).flatMap(missFrom)
+    async nearMisses(workspaceId, page) {
+      const rows = await run<MissRow>(misses, { workspaceId, ...page })
+      return { misses: rows.map(missFrom), more: Math.max(0, Number(rows[0]?.in_all ?? 0) - rows.length) }
     },
 
     async ofQuestions(workspaceId, questionIds) {
@@ -57,7 +60,7 @@ export function rulings({ db, run }: Session): Rulings {
       return changed && rulingFrom(changed)
     },
 
-    texts({ workspaceId, questionId, questionVersion }) {
+    texts({ workspaceId, questionId, questionVersion }, { after, limit }) {
       return db
         .select({ answerId: answerTable.id, text: answerTable.text })
         .from(roundTable)
@@ -68,8 +71,11 @@ export function rulings({ db, run }: Session): Rulings {
             eq(roundTable.questionId, questionId),
             eq(roundTable.questionVersion, questionVersion),
             ne(answerTable.text, ''),
+            gt(answerTable.id, after),
           ),
         )
+        .orderBy(asc(answerTable.id))
+        .limit(limit)
     },
 
     async lockTries(answerIds) {
@@ -92,14 +98,23 @@ function rulingFrom({ answerId: _, ...row }: typeof rulingTable.$inferSelect): R
   return row
 }
 
-type MissRow = { question_id: string; question_version: string; disputed: boolean }
+type MissRow = {
+  id: string
+  players: number[]
+  question_id: string
+  question_version: string
+  text: string
+  disputes: number
+  score: number
+  verdict: Verdict
+  in_all: string
+}
 
-function missFrom(row: MissRow & Record<string, unknown>): NearMiss[] {
-  const { id: answerId, playerId, text } = answerFrom(row)
-  const grade = gradeFrom(row)
-  if (!grade) return []
-  const { question_id: questionId, question_version: questionVersion, disputed } = row
-  return [{ answerId, playerId, questionId, questionVersion, text, disputed, grade }]
+function missFrom({ id, question_id, question_version, score, verdict, in_all: _, ...row }: MissRow): NearMiss {
+  return {
+    ...row,
+    ...{ answerId: Number(id), questionId: question_id, questionVersion: question_version, grade: { score, verdict } },
+  }
 }
 
 type TryRow = { hint: boolean; zone: string; open_dispute: string | null }
@@ -117,10 +132,15 @@ function tryFrom(row: TryRow & Record<string, unknown>): Try {
 
 const openDispute = sql`exists (select from ${disputeTable} where answer_id = answer.id and state = 'open')`
 
-/** Disputes wait however old they are; a wrong answer of long ago moves nobody any more. */
+/** Equal for texts that differ in nothing but case; what else makes them equal is for the caller to see. */
+const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
+
+/**
+ * Disputes wait however old they are; a wrong answer of long ago moves nobody any more. All that can be counted here is:
+ * ten thousand texts would take the web process a second to read.
+ */
 const misses = statement(sql`
-  select ${answerColumns}, ${gradeColumns}, round.question_id, round.question_version, ${openDispute} as disputed
-  from (
+  with asked as materialized (
     select id, question_id, question_version from ${roundTable}
     where workspace_id = ${sql.placeholder('workspaceId')} and (
       created_at >= ${sql.placeholder('since')} or id in (
@@ -128,12 +148,43 @@ const misses = statement(sql`
         where ${disputeTable}.workspace_id = ${sql.placeholder('workspaceId')} and ${disputeTable}.state = 'open'
       )
     )
-  ) as round
-  join ${answerTable} as answer on answer.round_id = round.id and answer.text <> ''
-  join lateral ${newestGrade(sql`answer.id`)} on true
-  where grade.verdict <> 'correct' or ${openDispute}
-  order by answer.id desc
-  limit ${sql.placeholder('limit')}`)
+  ), settled as materialized (
+    select ruling.question_id, ruling.question_version, ${letters(sql`answer.text`)} as letters
+    from ${rulingTable} as ruling join ${answerTable} as answer on answer.id = ruling.answer_id
+    where ruling.workspace_id = ${sql.placeholder('workspaceId')}
+  ), miss as materialized (
+    select answer.id, answer.player_id, asked.question_id, asked.question_version,
+      ${openDispute} as disputed, ${letters(sql`answer.text`)} as letters
+    from asked
+    join ${answerTable} as answer on answer.round_id = asked.id and answer.text <> ''
+    join lateral (
+      select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
+    ) as grade on true
+    where grade.verdict <> 'correct' or ${openDispute}
+    order by disputed desc, answer.id desc
+    limit ${sql.placeholder('answers')}
+  ), wording as (
+    select question_id, question_version, letters, disputed, max(id) as id,
+      array_agg(distinct player_id::int) as players, count(*)::int as answers
+    from miss group by question_id, question_version, letters, disputed
+  ), waiting as (
+    select *, count(*) over () as in_all from wording
+    where disputed or not exists (
+      select from settled
+      where settled.question_id = wording.question_id and settled.question_version = wording.question_version
+        and settled.letters = wording.letters
+    )
+    order by disputed desc, cardinality(players) desc, id desc
+    limit ${sql.placeholder('limit')}
+  )
+  select waiting.id, players, question_id, question_version, answer.text, in_all,
+    case when disputed then answers else 0 end as disputes, grade.score, grade.verdict
+  from waiting
+  join ${answerTable} as answer on answer.id = waiting.id
+  join lateral (
+    select score, verdict from ${gradeTable} where answer_id = waiting.id order by id desc limit 1
+  ) as grade on true
+  order by disputed desc, cardinality(players) desc, waiting.id desc`)
 
 /** All tries of the players in the rounds of these answers. */
 const asked = sql`asked as materialized (

@@ -33,7 +33,7 @@ export function originalEnd(folded: Folded, at: number): number {
 }
 
 // A letter with the marks, joiners and jamo that normalisation may merge with it.
-const cluster = /\r\n|[\u1100-\u11ff]+|[\s\S][\p{M}\uff9e\uff9f]*/gu
+const cluster = /\r\n|[\u1100-\u11ff]+|[\s\S][\p{M}\uff9e\uff9f]*/uy
 const invisible = /^[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]+$/u
 
 const spelledPlainly = new Map([
@@ -49,10 +49,19 @@ function foldUnicode(text: string): Folded {
   let lower = ''
   const starts: number[] = []
   const ends: number[] = []
-  for (const match of text.matchAll(cluster)) {
-    const start = match.index
-    const end = start + match[0].length
-    const plain = foldInPlace(match[0], text, start, end)
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    if (standsAlone(text, start)) {
+      end = start + 1
+      cased += text.charAt(start)
+      lower += text.charAt(start).toLowerCase()
+      starts.push(start)
+      ends.push(end)
+      continue
+    }
+    cluster.lastIndex = start
+    const raw = cluster.exec(text)?.[0] ?? text.charAt(start)
+    end = start + raw.length
+    const plain = foldInPlace(raw, text, start, end)
     for (const letter of plain) {
       const small = lowerLetter(letter)
       // Some capitals have no lower-case form of the same length (İ); both strings then carry the longer one.
@@ -66,6 +75,12 @@ function foldUnicode(text: string): Folded {
     }
   }
   return { cased, lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+}
+
+/** Whether a place holds a plain letter or sign that nothing merges with. Most do, and all else here takes long. */
+function standsAlone(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x20 && code <= 0x7e && code !== 0x5c && !(text.charCodeAt(at + 1) >= 0x80)
 }
 
 /** Two marks depend on their neighbors: DATABASE\\_URL is escaped for a chat, and "—tail" was two hyphens before a phone saw it. */

@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** Of processor time in one go; whoever clicks meanwhile waits no longer than this. */
+const longestTurnMs = 10
+
+/**
+ * Works through steps that take long together, and lets others have their turn every few milliseconds. Gives what the last
+ * step returns.
+ */
+export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
+  let began = performance.now()
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    if (performance.now() - began < longestTurnMs) continue
+    await setImmediate()
+    began = performance.now()
+  }
+}
+
+/** The results for a list, one after the other, in such turns. */
+export function mapInTurns<One, Result>(list: readonly One[], work: (one: One) => Result): Promise<Result[]> {
+  return inTurns(mapped(list, work))
+}
+
+function* mapped<One, Result>(list: readonly One[], work: (one: One) => Result): Generator<void, Result[]> {
+  const results: Result[] = []
+  for (const one of list) {
+    results.push(work(one))
+    yield
+  }
+  return results
+}
