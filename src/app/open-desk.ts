@@ -1,6 +1,7 @@
 import { QuestionFileError, readRubric, writeQuestion, writeRubric } from '../adapters/question-files/index.ts'
 import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
+import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import type { Deps } from '../services/deps.ts'
 import { resetBoardLinks, saveSchedule, saveSettings, saveWeekly } from '../services/desk/change-setup.ts'
@@ -19,6 +20,7 @@ import { type RubricText, tryDraft } from '../services/packs/try-draft.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
+import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balance-teams.ts'
 
 /** The desk as its pages see it: services with what they need. */
 export function createDesk(deps: Deps, appSecret: string): Desk {
@@ -49,6 +51,10 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     teams: (visit) => listTeams(deps, visit),
     renameTeam: (visit, rename) => renameAnyTeam(deps, visit, rename),
     unlinkTeam: (visit, teamId) => unlinkTeam(deps, visit, teamId),
+    proposeTeams: async (visit, typed) =>
+      proposeTeams(deps, visit, typed.trim() === '' ? {} : { count: readTeamCount(typed) }),
+    proposeTeamsAgain: (visit, code) => proposeAgain(deps, visit, code),
+    acceptTeams: (visit, code) => acceptTeams(deps, visit, code),
     figures: (visit, days) => viewFigures(deps, visit, days),
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),

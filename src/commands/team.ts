@@ -1,4 +1,7 @@
-import { teamCreated, teamJoined, teamLeft, teamLinked, teamList, teamRenamed } from '../messages/team.ts'
+import { fewestTeams, mostTeamsBalanced, readTeamCount } from '../domain/teams/team-plan.ts'
+import { teamProposal } from '../messages/teams/balance.ts'
+import { teamCreated, teamJoined, teamLeft, teamLinked, teamList, teamRenamed } from '../messages/teams/team.ts'
+import { proposeTeams } from '../services/teams/balance-teams.ts'
 import { createTeam, joinTeam, leaveTeam } from '../services/teams/change-team.ts'
 import { linkTeam, renameTeam } from '../services/teams/link-team.ts'
 import type { Command, Option } from './command.ts'
@@ -71,6 +74,23 @@ export const teamCommands: readonly Command[] = [
     async run(deps, asker, { group = '', team = '' }) {
       const linked = await linkTeam(deps, asker, { team, group })
       return { kind: 'private', message: teamLinked(linked.name, linked.linked !== undefined) }
+    },
+  },
+  {
+    path: ['team', 'balance'],
+    options: [
+      {
+        name: 'teams',
+        help: `How many, ${fewestTeams} to ${mostTeamsBalanced}; as many as there are if you leave it out`,
+        required: false,
+        kind: 'word',
+      },
+    ],
+    help: 'Propose teams of even strength. Nothing changes before you accept.',
+    who: 'admin',
+    async run(deps, asker, { teams }) {
+      const wanted = teams === undefined ? {} : { count: readTeamCount(teams) }
+      return { kind: 'private', message: teamProposal(await proposeTeams(deps, asker, wanted)) }
     },
   },
 ]

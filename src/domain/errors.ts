@@ -25,6 +25,8 @@ export type QuizErrorCode =
   | 'team-none'
   | 'team-full'
   | 'team-linked'
+  | 'balance-count'
+  | 'balance-few'
   | 'group-unknown'
   | 'group-hidden'
   | 'other-workspace'

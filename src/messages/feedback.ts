@@ -8,6 +8,7 @@ import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { milestoneWords } from './habit/milestone.ts'
 import { reminderOffer, remindMe } from './habit/reminder.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
+import { movedTo } from './teams/team.ts'
 
 /** The verdict by sign and by word, so that neither color nor sign alone has to be understood. */
 export const openings: Record<Grade['verdict'], string> = {
@@ -35,6 +36,8 @@ type Told = {
   closed: boolean
   /** Days in a row that this answer has made. */
   milestone?: Milestone
+  /** The team that an admin put them into since they last heard from us. */
+  newTeam?: string
   /** Whether the player may want to be reminded from now on. */
   offersReminder: boolean
 }
@@ -64,6 +67,7 @@ export function feedback(told: Told): Message {
     blocks.push({ kind: 'note', text: [`I read ${listed(read)}.`] })
   }
   if (told.milestone) blocks.push({ kind: 'text', text: [milestoneWords[told.milestone]] })
+  if (told.newTeam !== undefined) blocks.push({ kind: 'note', text: [movedTo(told.newTeam)] })
   const reason = whyThesePoints(told)
   if (reason) blocks.push({ kind: 'note', text: [reason] })
   blocks.push({ kind: 'note', text: [whatNext(told)] })

@@ -1,6 +1,6 @@
 import type { QuizError, QuizErrorCode } from '../domain/errors.ts'
 import type { Message } from '../ports/message.ts'
-import { listed, sentence } from './rich.ts'
+import { counted, listed, sentence } from './rich.ts'
 
 type Words = (facts: QuizError['facts']) => string
 
@@ -39,6 +39,12 @@ const words: Record<QuizErrorCode, Words> = {
   'team-full': (facts) =>
     `This workspace has ${facts.most} teams, which is as many as fit. \`/heroku-quiz team list\` shows them; join one, or try again when a team has been left by everyone.`,
   'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
+  'balance-count': (facts) =>
+    `I can balance ${facts.fewest} to ${facts.most} teams. For example: \`/heroku-quiz team balance 3\`.`,
+  'balance-few': (facts) =>
+    facts.players === 0
+      ? 'There’s nobody to balance yet. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.'
+      : `${counted(Number(facts.players), 'player isn’t', 'players aren’t')} enough for ${facts.teams} teams. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.`,
   'group-unknown': (facts) =>
     `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or write off.`,
   'group-hidden': () =>

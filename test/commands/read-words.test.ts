@@ -55,7 +55,7 @@ describe('what people type', () => {
     ['leader', ['leaderboard']],
     ['topcis', ['topics']],
     ['team jion Core', ['team join']],
-    ['team', ['team list', 'team create', 'team join', 'team leave', 'team rename', 'team link']],
+    ['team', ['team list', 'team create', 'team join', 'team leave', 'team rename', 'team link', 'team balance']],
     ['qwertyuiop', []],
   ])('%j is unknown and may mean %j', (typed, nearest) => {
     const read = readWords(allCommands, typed)
@@ -81,6 +81,7 @@ describe('what people type', () => {
         "team leave",
         "team rename NAME",
         "team link GROUP TEAM",
+        "team balance [TEAMS]",
         "topics",
         "practice",
         "suggest [TEXT]",

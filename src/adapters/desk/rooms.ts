@@ -15,7 +15,7 @@ import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
 import { studioAction, studioPage } from './pages/studio-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
-import { teamAction, teamsPage } from './pages/teams-page.ts'
+import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
 import type { Room } from './room.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   { path: '/desk/studio', name: studio.title, pages: [studioPage], actions: [studioAction] },
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
-  { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction] },
+  { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction, balanceAction] },
   { path: '/desk/figures', name: figures.title, pages: [figuresPage], actions: [], downloads: [figuresCsv] },
   { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
 ]

@@ -1,8 +1,9 @@
 import type { Place } from '../../domain/place.ts'
 import type { Team, Teams } from '../../ports/store/teams.ts'
+import { freePlayers } from './boards/free-players.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
-import { and, eq, isNotNull, sql } from './sql/drizzle.ts'
+import { and, eq, inArray, isNotNull, sql } from './sql/drizzle.ts'
 import { isUniqueViolation } from './sql/is-unique-violation.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
@@ -70,6 +71,12 @@ export function teams(session: Session): Teams {
     async list(workspaceId) {
       const rows = await select().where(eq(teamTable.workspaceId, workspaceId)).orderBy(teamTable.nameKey)
       return rows.map(withoutNulls)
+    },
+
+    freePlayers: (workspaceId, days, lock) => freePlayers(session, workspaceId, days, lock),
+
+    async seat(teamId, playerIds) {
+      await db.update(playerTable).set({ teamId, knowsTeam: false }).where(inArray(playerTable.id, playerIds))
     },
 
     async linked() {

@@ -9,7 +9,15 @@ import { pressPauseWeek, pressRemindOff, pressRemindOn, submitZone } from './rem
 import { pressPostCheck, pressSetUp, submitSetUp } from './set-up.ts'
 import { pressSettings, submitSettings } from './settings.ts'
 import { pressShare } from './share.ts'
-import { pressChooseTeam, pressJoinTeam, pressNewTeam, submitNewTeam } from './team.ts'
+import {
+  pressAcceptTeams,
+  pressBalance,
+  pressChooseTeam,
+  pressJoinTeam,
+  pressKeepTeams,
+  pressNewTeam,
+  submitNewTeam,
+} from './team.ts'
 
 /** What buttons do, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
@@ -34,6 +42,9 @@ export const presses: Readonly<Record<string, Press>> = {
   'team-choose': pressChooseTeam,
   'team-join': pressJoinTeam,
   'team-new': pressNewTeam,
+  'team-balance': pressBalance,
+  'team-accept': pressAcceptTeams,
+  'team-keep': pressKeepTeams,
 }
 
 /** What sent forms do, by the word of their action. */

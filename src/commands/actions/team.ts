@@ -1,6 +1,8 @@
-import { chooseTeam, newTeamForm, teamCreated, teamJoined } from '../../messages/team.ts'
+import { freshProposal, teamProposal, teamsBalanced, teamsKept } from '../../messages/teams/balance.ts'
+import { chooseTeam, newTeamForm, teamCreated, teamJoined } from '../../messages/teams/team.ts'
+import { acceptTeams, proposeAgain } from '../../services/teams/balance-teams.ts'
 import { createTeam, joinTeamById } from '../../services/teams/change-team.ts'
-import type { Press, Submit } from './action.ts'
+import { demandAdmin, type Press, type Submit } from './action.ts'
 
 /** Where there is no team to join, the first one can be created. */
 export const pressChooseTeam: Press = async (deps, { workspace }) => {
@@ -20,3 +22,17 @@ export const submitNewTeam: Submit = async (deps, asker, _about, { name = '' }) 
   kind: 'private',
   message: teamCreated((await createTeam(deps, asker, name)).name),
 })
+
+export const pressBalance: Press = async (deps, asker, code) => {
+  await demandAdmin(asker)
+  return { kind: 'private', message: teamProposal(await proposeAgain(deps, asker, code)) }
+}
+
+export const pressAcceptTeams: Press = async (deps, asker, code) => {
+  await demandAdmin(asker)
+  const accepted = await acceptTeams(deps, asker, code)
+  if ('done' in accepted) return { kind: 'private', message: teamsBalanced(accepted.done) }
+  return { kind: 'private', message: freshProposal(accepted.fresh) }
+}
+
+export const pressKeepTeams: Press = async () => ({ kind: 'private', message: teamsKept() })

@@ -42,6 +42,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
     to === 'off' ? 'turned the week’s board off' : `set the week’s board in ${channel} to ${to}`,
   'team-renamed': ({ before = '', after = '' }) => `renamed team ${before} to ${after}`,
   'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
+  'teams-balanced': ({ teams, moves }) =>
+    `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,

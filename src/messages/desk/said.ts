@@ -2,13 +2,15 @@ import { counted } from '../rich.ts'
 
 type Words = (count: number) => string
 
-const names = ['saved', 'resumed', 'ruled', 'decided', 'published'] as const
+const names = ['saved', 'resumed', 'ruled', 'decided', 'published', 'balanced'] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
   resumed: () => 'Resumed. The next question comes as the schedule says.',
   published: () => 'Published. It is asked where the pack is.',
   decided: () => 'Decided. The author will hear of it.',
+  balanced: (count) =>
+    `${counted(count, 'player has', 'players have')} moved. Each hears of it privately with their next grade.`,
   ruled: (count) =>
     count === 0
       ? 'Decided. No grade changed.'

@@ -10,4 +10,11 @@ export const teams = {
   name: 'Name',
   rename: 'Rename',
   unlink: 'Stop following the group',
+  balance: 'Balanced teams',
+  balanceLead:
+    'Proposes teams of even strength, by what everybody earned in the last four weeks, and moves as few people as that takes.',
+  count: 'How many teams (empty: as many as there are)',
+  propose: 'Propose teams',
+  accept: 'Accept',
+  another: 'Another proposal',
 } as const

@@ -1,3 +1,4 @@
+import type { TeamPlan } from '../../domain/teams/team-plan.ts'
 import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
@@ -53,6 +54,10 @@ export type Desk = {
   teams(visit: Visit): Promise<DeskTeam[]>
   renameTeam(visit: Visit, rename: { teamId: number; was: string; name: string }): Promise<void>
   unlinkTeam(visit: Visit, teamId: number): Promise<void>
+  /** Teams of even strength, so many as were typed. These throw a `QuizError`. */
+  proposeTeams(visit: Visit, typed: string): Promise<TeamPlan>
+  proposeTeamsAgain(visit: Visit, code: number): Promise<TeamPlan>
+  acceptTeams(visit: Visit, code: number): Promise<{ done: TeamPlan } | { fresh: TeamPlan }>
   figures(visit: Visit, days: FigureSpan): Promise<QuestionFigures[]>
   rulings(visit: Visit): Promise<RulingsView>
   decidedRulings(visit: Visit): Promise<DecidedWording[]>

@@ -12,6 +12,7 @@ export const changeKinds = [
   'weekly',
   'team-renamed',
   'team-unlinked',
+  'teams-balanced',
   'published',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]

@@ -12,13 +12,18 @@ export type Player = {
   exportLinks: number
   /** Whether they were told, in a direct message, what the app is. */
   greeted: boolean
+  /** Whether they know which team they are in: an admin may have put them into another one. */
+  knowsTeam: boolean
 }
 
 export type Players = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Player>
   find(id: number): Promise<Player | undefined>
   findByRef(ref: Place): Promise<Player | undefined>
-  change(id: number, change: { teamId?: number | null; streak?: Streak; greeted?: boolean }): Promise<Player>
+  change(
+    id: number,
+    change: { teamId?: number | null; streak?: Streak; greeted?: boolean; knowsTeam?: boolean },
+  ): Promise<Player>
   /**
    * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has
    * put there already stays there.

@@ -9,6 +9,15 @@ export type Team = {
   linked?: Place
 }
 
+/** Somebody whose team no group decides about. */
+export type FreePlayer = {
+  id: number
+  name: string
+  teamId?: number
+  /** What they earned in the days that were asked for; none if they didn't answer. */
+  points?: number
+}
+
 export type Teams = {
   /** Nothing comes back where the name is taken in that workspace: `key` is the name folded by `teamKey`. */
   create(team: { workspaceId: number; name: string; key: string }): Promise<Team | undefined>
@@ -30,6 +39,13 @@ export type Teams = {
    * keeps the one it has. Says how many changed.
    */
   rekey(keyOf: (name: string) => string): Promise<number>
+  /**
+   * Who is in a team that follows no group, and who is in none and answered in these days, both counted; by their ids. With
+   * `lock`, neither they nor any team of the workspace changes until the transaction ends.
+   */
+  freePlayers(workspaceId: number, days: { first: string; last: string }, lock?: 'lock'): Promise<FreePlayer[]>
+  /** Puts players into a team that they have not asked for: each is told once with the next grade. */
+  seat(teamId: number, playerIds: number[]): Promise<void>
   /** The teams of all workspaces that are linked to a group. */
   linked(): Promise<{ id: number; workspaceId: number }[]>
 }

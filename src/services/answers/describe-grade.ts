@@ -6,6 +6,7 @@ import { pointsForAttempt } from '../../domain/scoring.ts'
 import { withRulingNote } from '../../messages/desk/ruling-told.ts'
 import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
+import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
 
 /** What the player is told of a graded answer; nothing where it has no grade. */
@@ -25,6 +26,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const points = grade.earnedInAll
   const { difficulty } = question
   const { score } = grade
+  const newTeam = await newTeamOf(deps, player)
   const milestone = player && milestoneBy(answer, round, player.streak)
   const told = feedback({
     question,
@@ -41,8 +43,15 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     closed: round.state === 'closed',
     offersReminder,
     ...(milestone && { milestone }),
+    ...(newTeam === undefined ? {} : { newTeam }),
   })
   return grade.cause === 'ruling' ? withRulingNote(told) : told
+}
+
+/** The team that an admin put a player into, if they don't know it yet. */
+async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefined): Promise<string | undefined> {
+  if (player?.teamId === undefined || player.knowsTeam) return undefined
+  return (await store.teams.find(player.teamId))?.name
 }
 
 /** What an answer has made of its player's streak: the first try at what a schedule asked on the latest day. */

@@ -17,4 +17,5 @@ export async function tellGrade(
   const { path, receivedAt: since } = answer
   await tellIfReachable(deps, player.ref, message, { path, key: `answer-${answer.id}`, since })
   await deps.store.answers.change(answer.id, { state: 'told', at: deps.clock.now() })
+  if (!player.knowsTeam) await deps.store.players.change(player.id, { knowsTeam: true })
 }

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /** More than any workspace wants to read. Every one costs a look where names are compared. */
-const mostTeams = 200
+export const mostTeams = 200
 
 /**
  * Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names, or `team-linked` where a group
@@ -36,7 +36,7 @@ async function join(
     if (team.id === asker.player.teamId) return team
     checkFree(team)
     checkFree(await ownTeam(tables, asker))
-    await tables.players.change(asker.player.id, { teamId: team.id })
+    await tables.players.change(asker.player.id, { teamId: team.id, knowsTeam: true })
     return team
   })
   if (joined.id !== asker.player.teamId) await afterLeaving(deps, asker)
@@ -65,7 +65,7 @@ export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
     }
     const team = await tables.teams.create({ workspaceId: asker.workspace.id, name, key: teamKey(name) })
     if (!team) throw new QuizError('team-taken', { name })
-    await tables.players.change(asker.player.id, { teamId: team.id })
+    await tables.players.change(asker.player.id, { teamId: team.id, knowsTeam: true })
     return team
   })
   await afterLeaving(deps, asker)
@@ -77,7 +77,7 @@ export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promis
   const team = await ownTeam(deps.store, asker)
   if (!team) throw new QuizError('team-none')
   checkFree(team)
-  await deps.store.players.change(asker.player.id, { teamId: null })
+  await deps.store.players.change(asker.player.id, { teamId: null, knowsTeam: true })
   await afterLeaving(deps, asker)
   return team
 }

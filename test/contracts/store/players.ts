@@ -18,6 +18,7 @@ export function playersContract(open: () => Store): void {
         streak: noStreak,
         exportLinks: 0,
         greeted: false,
+        knowsTeam: true,
       })
       expect(await store.players.find(id)).toEqual(player)
       expect(await store.players.findByRef(ref)).toEqual(player)

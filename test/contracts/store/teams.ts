@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aPlayer, aTeam, aWorkspace } from './scene.ts'
+import { anAnswerWorth, aPlayer, aScene, aTeam, aWorkspace } from './scene.ts'
 
 export function teamsContract(open: () => Store): void {
   describe('teams', () => {
@@ -107,6 +107,33 @@ export function teamsContract(open: () => Store): void {
         await tables.teams.change(one.id, { name: 'ONE' })
       })
       expect((await store.teams.list(workspace.id)).map(({ name }) => name)).toEqual(['ONE', 'Other'])
+    })
+
+    test('people whose team no group decides about are those in a team, and those who answered, with what they earned', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { workspace, player } = scene
+      const [core, group] = [await aTeam(store, workspace), await aTeam(store, workspace)]
+      await store.teams.change(group.id, { linked: `${workspace.ref}:S1` })
+      const names = ['Idle', 'Led', 'Gone', 'Late', 'Looks']
+      const others = await Promise.all(names.map((name) => aPlayer(store, workspace, name)))
+      const [idle, led, gone, late] = others as [typeof player, typeof player, typeof player, typeof player]
+      for (const { id } of [idle, gone]) await store.players.change(id, { teamId: core.id })
+      await store.players.change(led.id, { teamId: group.id })
+      await store.players.forget(gone.id, 'a fingerprint')
+      await anAnswerWorth(store, scene, 10, { day: '2026-03-02' })
+      await anAnswerWorth(store, scene, 5, { day: '2026-03-03' })
+      await anAnswerWorth(store, { ...scene, player: led }, 10, { day: '2026-03-02' })
+      await anAnswerWorth(store, { ...scene, player: late }, 10, { day: '2026-03-04' })
+      const days = { first: '2026-03-02', last: '2026-03-03' }
+      const expected = [
+        { id: player.id, name: 'Ada', points: 15 },
+        { id: idle.id, name: 'Idle', teamId: core.id },
+      ].toSorted((one, other) => one.id - other.id)
+      expect(await store.teams.freePlayers(workspace.id, days)).toEqual(expected)
+      expect(await store.transaction(({ teams }) => teams.freePlayers(workspace.id, days, 'lock'))).toEqual(expected)
+      await store.teams.seat(core.id, [player.id])
+      expect(await store.players.find(player.id)).toMatchObject({ teamId: core.id, knowsTeam: false })
     })
   })
 }

@@ -57,6 +57,12 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
       await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
       return [...slack.world.views.keys()].at(-1) ?? ''
     },
+    /** Presses a button below a message; gives what comes back, at once or later. */
+    async clicks(action: string): Promise<string> {
+      const before = slack.callsOf('response_url').length
+      await send(slackSends.interaction(buttonPress(action, { user, response_url: slack.responseUrl })))
+      return wordsIn((await slack.until('response_url', before + 1)).at(-1))
+    },
     presses: (action: string, viewId: string) =>
       send(slackSends.interaction(buttonPress(action, { user, channel: undefined, view: viewOf(viewId) }))),
     /** Sends a form so many times at once, as an impatient person or a network does. */

@@ -18,6 +18,7 @@ export const playerTable = pgTable(
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
     exportLinks: integer('export_links').notNull().default(0),
     greeted: boolean('greeted').notNull().default(false),
+    knowsTeam: boolean('knows_team').notNull().default(true),
     forgottenAt: moment('forgotten_at'),
   },
   (table) => [

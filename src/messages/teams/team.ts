@@ -1,13 +1,20 @@
-import { longestTeamName } from '../domain/team-name.ts'
-import type { Button, Form, Message } from '../ports/message.ts'
-import { counted, prose, sentence } from './rich.ts'
+import { longestTeamName } from '../../domain/team-name.ts'
+import type { Button, Form, Message } from '../../ports/message.ts'
+import { counted, prose, sentence } from '../rich.ts'
+
+const pointsStay = 'Points you earned before stay with the team you earned them for.'
 
 export function teamCreated(name: string): Message {
   return sentence(`You created team ${name}. Others can join it with \`/heroku-quiz team join\` and its name.`)
 }
 
 export function teamJoined(name: string): Message {
-  return sentence(`You’re in team ${name} now. Points you earned before stay with the team you earned them for.`)
+  return sentence(`You’re in team ${name} now. ${pointsStay}`)
+}
+
+/** To somebody whom an admin moved, with their next grade. */
+export function movedTo(name: string): string {
+  return `An admin balanced the teams: you’re in team ${name} now. ${pointsStay}`
 }
 
 export function teamLeft(name: string): Message {

@@ -1,0 +1,1 @@
+ALTER TABLE "players" ADD COLUMN "knows_team" boolean DEFAULT true NOT NULL;

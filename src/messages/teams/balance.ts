@@ -1,0 +1,100 @@
+import type { PlannedPlayer, PlannedTeam, TeamPlan } from '../../domain/teams/team-plan.ts'
+import type { Block, Button, Message, Rich } from '../../ports/message.ts'
+import { playerName } from '../board.ts'
+import { counted, listed, sentence, shortened } from '../rich.ts'
+
+/** So that a proposal for a crowd stays one message: names in all, and of a team at least. */
+const namesInAll = 60
+const namesLeast = 3
+const longestName = 40
+
+/** What an admin sees before anything changes. */
+export function teamProposal(plan: TeamPlan): Message {
+  const said = planInWords(plan)
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'heading', text: 'Balanced teams' },
+      { kind: 'text', text: [said] },
+      { kind: 'list', items: plan.teams.map((team) => teamLine(team, plan)) },
+      ...planNotes(plan).map((note): Block => ({ kind: 'note', text: [note] })),
+      { kind: 'buttons', buttons: buttonsOf(plan) },
+    ],
+  }
+}
+
+export const outOfDate =
+  'Teams or players have changed since, so nobody was moved. Here is a proposal as things are now.'
+
+/** The same after what the admin accepted was out of date. */
+export function freshProposal(plan: TeamPlan): Message {
+  return { summary: outOfDate, blocks: [{ kind: 'text', text: [outOfDate] }, ...teamProposal(plan).blocks] }
+}
+
+export function planInWords({ teams, moves, players }: TeamPlan): string {
+  const even = `${counted(teams.length, 'team', 'teams')} of even strength`
+  if (moves === 0) return `Your teams are even already: ${even}, and nobody needs to move.`
+  return `${even}, by what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
+}
+
+/** What an admin should know before they accept. */
+export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): string[] {
+  const notes: string[] = []
+  if (average > 0) {
+    notes.push(
+      `${counted(average, 'player', 'players')} without an answer in that time ${average === 1 ? 'counts' : 'count'} as average.`,
+    )
+  }
+  if (emptied.length > 0) notes.push(`Nobody would be left in ${listed(emptied)}.`)
+  if (leftOut.length > 0) {
+    notes.push(`Left as they are, because they follow a user group or role: ${listed(leftOut)}.`)
+  }
+  if (moves > 0) {
+    notes.push('Nothing changes before you accept. Points earned so far stay with the team they were earned for.')
+  }
+  return notes
+}
+
+/** `4 players · about 84 points a week`. */
+export function teamFigures({ players, points, isNew }: PlannedTeam): string {
+  const figures = `${counted(players.length, 'player', 'players')} · about ${counted(points, 'point', 'points')} a week`
+  return isNew ? `${figures} · a new team` : figures
+}
+
+/** `Ann, Cem (from Core), Dora (had no team) and 12 more`; those who come first, and always at least how many come. */
+export function teamPeople({ players }: PlannedTeam, teams: number): string {
+  const most = Math.max(namesLeast, Math.floor(namesInAll / teams))
+  const inOrder = players.toSorted((one, other) => Number(one.from === undefined) - Number(other.from === undefined))
+  const named = inOrder.slice(0, most).map(personInWords)
+  const unnamed = players.length - named.length
+  return listed(unnamed > 0 ? [...named, `${unnamed} more`] : named)
+}
+
+function personInWords({ name, from }: PlannedPlayer): string {
+  const shown = shortened(playerName(name), longestName)
+  if (from === undefined) return shown
+  return from === '' ? `${shown} (had no team)` : `${shown} (from ${from})`
+}
+
+function teamLine(team: PlannedTeam, { teams }: TeamPlan): Rich {
+  return [{ bold: team.name }, ` · ${teamFigures(team)}: ${teamPeople(team, teams.length)}`]
+}
+
+function buttonsOf({ code, next, moves }: TeamPlan): Button[] {
+  const another: Button = { action: `team-balance:${next}`, label: 'Another proposal', look: 'plain' }
+  if (moves === 0) return [another]
+  return [
+    { action: `team-accept:${code}`, label: 'Accept', look: 'primary' },
+    another,
+    { action: 'team-keep:0', label: 'Leave it', look: 'plain' },
+  ]
+}
+
+export function teamsBalanced({ moves }: TeamPlan): Message {
+  const who = moves === 1 ? 'One player has' : `${moves} players have`
+  return sentence(`Done. ${who} moved, and each hears of it privately with their next grade.`)
+}
+
+export function teamsKept(): Message {
+  return sentence('The teams stay as they are.')
+}
