@@ -21,14 +21,12 @@ import { createGrader } from '../services/answers/create-grader.ts'
 import { exampleGrade } from '../services/answers/example-grade.ts'
 import { createArchive } from '../services/archive/archive.ts'
 import { openBank } from '../services/bank.ts'
-import { createBoardDrawer } from '../services/boards/draw-board.ts'
-import { publicBoard } from '../services/boards/public-board.ts'
-import { viewBoard } from '../services/boards/view-board.ts'
 import type { Deps } from '../services/deps.ts'
 import { createPace } from '../services/players/keep-pace.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
 import { createFingerprint } from './fingerprint.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
+import { openBoards } from './open-boards.ts'
 import { openChats, registerDiscord, shownCommands } from './open-chats.ts'
 import { createDesk } from './open-desk.ts'
 
@@ -89,7 +87,6 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     },
   }
   const grade = createGrader(deps)
-  const drawBoard = createBoardDrawer(deps)
   const figuresText = async (): Promise<string> => {
     await sampleQueue(figures, queue)
     return figures.text()
@@ -115,22 +112,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           retentionMonths: config.retentionMonths,
           playground: config.playground,
         },
-        board: async (token, choice) => {
-          const read = readLink(appSecret, 'board', token, clock.now())
-          if (typeof read === 'string') return read
-          const figures = await viewBoard(deps, read.id, choice)
-          if (!figures) return 'unknown'
-          if (figures.workspace.boardLinks !== read.generation) return 'expired'
-          const { workspace, standings, weeks } = publicBoard(figures, choice.by)
-          return { ...choice, workspaceName: workspace.name, standings, weeks }
-        },
-        boardPicture: async (token) => {
-          const read = readLink(appSecret, 'board', token, clock.now())
-          if (typeof read === 'string') return read
-          const workspace = await store.workspaces.find(read.id)
-          if (workspace && workspace.boardLinks !== read.generation) return 'expired'
-          return (await drawBoard(read.id)) ?? 'unknown'
-        },
+        ...openBoards(deps, appSecret),
         archive: createArchive(deps),
         example: () => exampleGrade(deps),
         playerExport: async (token) => {

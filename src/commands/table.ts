@@ -8,6 +8,7 @@ import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
 import { suggestCommand } from './packs/suggest.ts'
+import { archiveCommand } from './past/archive.ts'
 import { pauseCommand } from './pause.ts'
 import { practiceCommand } from './practice.ts'
 import { privacyCommands } from './privacy.ts'
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   ...teamCommands,
   topicsCommand,
   practiceCommand,
+  archiveCommand,
   suggestCommand,
   ...privacyCommands,
   ...scheduleCommands,

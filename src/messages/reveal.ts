@@ -56,7 +56,8 @@ function people(figures: RoundFigures): string {
   return said.join(' ')
 }
 
-function readMore(question: Question, sourceLink: SourceLink): Rich {
+/** Where to read on about a question; empty if there is nothing. */
+export function readMore(question: Question, sourceLink: SourceLink): Rich {
   const rich: Rich = question.sources.length === 0 ? [] : ['Read more: ']
   question.sources.forEach((source, index) => {
     if (index > 0) rich.push(', ')

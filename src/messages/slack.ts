@@ -43,7 +43,7 @@ export const slackManifestWords = {
     'and players climb boards by week and month, and streaks reward those who come back. Questions are posted at ' +
     'the time and in the time zone that each channel chooses, and every fact comes with the page it was taken from.',
   command: 'Ask, answer, see the boards: try help',
-  commandHint: 'ask | answer TEXT | hint | leaderboard | me | share | remind on | team | help',
+  commandHint: 'ask | answer TEXT | hint | leaderboard | me | share | archive | remind on | team | help',
 } as const
 
 export const installWords = {

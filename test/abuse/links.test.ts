@@ -24,12 +24,13 @@ async function fetchText(path: string, request: RequestInit = {}): Promise<[stat
 }
 
 const purposes = [
-  { purpose: 'board', other: 'export', days: 90, unknown: 'This is not a board', again: 'leaderboard' },
-  { purpose: 'export', other: 'board', days: 1, unknown: 'This link doesn’t work', again: 'privacy export' },
+  { purpose: 'board', page: '', other: 'export', days: 90, unknown: 'This is not a board', again: 'leaderboard' },
+  { purpose: 'board', page: '/past', other: 'export', days: 90, unknown: 'This is not a board', again: 'leaderboard' },
+  { purpose: 'export', page: '', other: 'board', days: 1, unknown: 'This link doesn’t work', again: 'privacy export' },
 ] as const
 
-describe.each(purposes)('a link to a $purpose', ({ purpose, other, days, unknown, again }) => {
-  const open = (token: string) => fetchText(`/${purpose}/${token}`)
+describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, days, unknown, again }) => {
+  const open = (token: string) => fetchText(`/${purpose}/${token}${page}`)
   const link = (id = 1, generation = 0): string => signLink(secrets.app, purpose, { id, generation }, now())
 
   it('opens', async () => {

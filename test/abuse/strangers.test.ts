@@ -100,7 +100,7 @@ describe('a player who is no admin', () => {
         'team join',
         'team leave',
       ],
-      ...['team rename', 'topics', 'practice', 'suggest', 'privacy export', 'privacy forget', 'help'],
+      ...['team rename', 'topics', 'practice', 'archive', 'suggest', 'privacy export', 'privacy forget', 'help'],
     ])
   })
 

@@ -84,6 +84,7 @@ describe('what people type', () => {
         "team balance [TEAMS]",
         "topics",
         "practice",
+        "archive",
         "suggest [TEXT]",
         "privacy export",
         "privacy forget",

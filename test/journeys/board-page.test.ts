@@ -32,4 +32,22 @@ describe('the board page behind its link', () => {
     expect((await ann.visitor.get(new URL(renewed).pathname)).statusCode).toBe(200)
     expect(await page()).not.toContain(ann.visitor.name)
   })
+
+  it('leads to what was asked before, with answers and figures, and without names', async () => {
+    const ann = world.owner
+    const url = new URL(world.app.deps.links.board({ id: 1, boardLinks: 1 }) ?? '').pathname
+    const past = async () => (await ann.visitor.get(`${url}/past`)).body
+    expect((await ann.visitor.get(url)).body).toContain(`href="${url}/past"`)
+    expect(await past()).toContain('There are no past questions yet')
+    await ann.presses('close-now:0')
+    await sight(ann, '# The answer')
+    const shown = await past()
+    expect(shown).toContain('What is a one-off dyno')
+    expect(shown).toContain('A temporary dyno for admin tasks.')
+    expect(shown).toContain('1 answered, 1 got it')
+    expect(shown).not.toContain(ann.visitor.name)
+    expect((await ann.visitor.get(`${url}/past`)).headers['x-robots-tag']).toBe('noindex')
+    expect((await ann.visitor.get(`${url}/past?from=0`)).statusCode).toBe(200)
+    expect((await ann.visitor.get(`${url}/past?from=99999999999999999999`)).statusCode).toBe(200)
+  })
 })

@@ -2,6 +2,7 @@ import { packOf } from '../../domain/packs/own-questions.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Rounds } from '../../ports/store/rounds.ts'
 import { answerTable } from './schema/answers.ts'
+import { gradeTable } from './schema/grades.ts'
 import { roundTable } from './schema/rounds.ts'
 import { and, asc, eq, gt, isNull, lt, lte, ne, type SQL, sql, unionAll } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
@@ -52,6 +53,16 @@ export function rounds({ db, run }: Session): Rounds {
     async openFor({ id: playerId, workspaceId }, limit) {
       const rows = await run(openFor, { playerId, workspaceId, limit })
       return rows.map(roundFrom)
+    },
+
+    async past({ workspaceId, channelId = null }, { without, from = null, limit }) {
+      const rows = await run(past, { workspaceId, channelId, without, from, limit })
+      return rows.map(({ number, players, correct, ...row }) => ({
+        round: roundFrom(row),
+        number: Number(number),
+        players: Number(players),
+        correct: Number(correct),
+      }))
     },
 
     /** A round that could not be posted was seen by nobody, and does not count. */
@@ -118,6 +129,27 @@ const lastAnswered = statement(sql`
   where answer.player_id = ${sql.placeholder('playerId')}
     and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
   order by answer.id desc limit 1`)
+
+/** The newest grade of an answer holds, and the best answer of a player. */
+const past = statement(sql`
+  select ${roundColumns}, took.players, took.correct, (
+    select count(*) from ${roundTable} as earlier
+    where earlier.channel_id = round.channel_id and earlier.id <= round.id and earlier.state <> 'failed'
+  ) as number
+  from ${roundTable} as round cross join lateral (
+    select count(distinct answer.player_id) as players,
+      count(distinct answer.player_id) filter (where grade.verdict = 'correct') as correct
+    from ${answerTable} as answer cross join lateral (
+      select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
+    ) as grade
+    where answer.round_id = round.id
+  ) as took
+  where round.workspace_id = ${sql.placeholder('workspaceId')}
+    and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
+    and round.state = 'closed' and round.revealed_at is not null
+    and round.question_id <> all (${sql.placeholder('without')}::text[])
+    and round.id <= coalesce(${sql.placeholder('from')}::bigint, round.id)
+  order by round.id desc limit ${sql.placeholder('limit')}`)
 
 const openFor = statement(sql`
   select ${roundColumns} from ${roundTable} as round

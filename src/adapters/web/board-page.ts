@@ -18,8 +18,8 @@ export type BoardView = BoardChoice & {
   weeks: Weeks
 }
 
-/** A workspace's board, without the frame around it. `path` is the page's own address, without a query. */
-export function boardPage(path: string, view: BoardView): Html {
+/** A workspace's board, without the frame around it. `path` is the page's own address, without a query; with `past` there are past questions below it. */
+export function boardPage(path: string, view: BoardView, past = false): Html {
   const { board } = pages
   return html`<div class="board-page">
 <h1>${board.title(view.workspaceName)}</h1>
@@ -29,6 +29,7 @@ ${picks(board.windowsLabel, boardWindows, board.windows, view.window, (window) =
 </div>
 ${view.standings.length === 0 ? html`<p class="empty">${board.empty[view.by]}</p>` : table(view)}
 ${weeksChart(view.weeks)}
+${past && html`<p><a href="${path}/past">${board.past}</a></p>`}
 </div>`
 }
 

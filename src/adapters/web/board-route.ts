@@ -4,8 +4,10 @@ import { csvRow } from '../../domain/csv-row.ts'
 import { boardSubjects, boardWindows } from '../../domain/standings.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { sendPage } from '../html/page.ts'
+import { type FindPast, pastRoute } from './archive/past-route.ts'
 import { type BoardChoice, type BoardView, boardPage } from './board-page.ts'
 import { sendError } from './error-page.ts'
+import { sharedLooks } from './shared-looks.ts'
 import { sitePage } from './site-page.ts'
 
 /** Looks at the token and makes the board it stands for. */
@@ -19,9 +21,10 @@ export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'u
 
 type Pictures = { find: FindPicture | undefined; publicUrl: string | undefined }
 
-export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pictures): void {
+export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pictures, past?: FindPast): void {
   const find = sharedLooks(look)
   if (pictures.find) pictureRoute(app, pictures.find)
+  if (past) pastRoute(app, past)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
     // No signature ends so, and whoever shortens the address of the file has the page.
     const isCsv = request.params.token.endsWith('.csv')
@@ -36,7 +39,7 @@ export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pict
     return sendPage(
       reply.header('x-robots-tag', 'noindex'),
       200,
-      sitePage(title, boardPage(path, found), undefined, picture),
+      sitePage(title, boardPage(path, found, past !== undefined), undefined, picture),
     )
   })
 }
@@ -61,18 +64,4 @@ function sendCsv(reply: FastifyReply, { standings, window, by }: BoardView): Fas
     .header('content-disposition', `attachment; filename="board-${by}-${window}.csv"`)
     .type('text/csv; charset=utf-8')
     .send([[rank, name, points], ...rows].map(csvRow).join(''))
-}
-
-/**
- * A board is many queries, on the few connections that the chats need too. Whoever asks for one that is being looked at
- * gets what that look finds.
- */
-function sharedLooks(look: FindBoard): FindBoard {
-  const underway = new Map<string, ReturnType<FindBoard>>()
-  return (token, choice) => {
-    const key = `${token} ${choice.window} ${choice.by}`
-    const found = underway.get(key) ?? look(token, choice).finally(() => underway.delete(key))
-    underway.set(key, found)
-    return found
-  }
 }

@@ -4,6 +4,7 @@ import { pages } from '../../messages/site/pages.ts'
 import { serveAssets } from '../html/asset.ts'
 import { pageAssets, previewIcon, sendPage } from '../html/page.ts'
 import { type ArchiveDoor, archiveRoutes } from './archive/archive-routes.ts'
+import type { FindPast } from './archive/past-route.ts'
 import { boardRoute, type FindBoard, type FindPicture } from './board-route.ts'
 import { compressed } from './compression.ts'
 import { errorPages, sendError } from './error-page.ts'
@@ -34,6 +35,8 @@ export type WebOptions = {
   archive?: ArchiveDoor
   /** A board as a picture, which chats show with a link to it. */
   boardPicture?: FindPicture
+  /** Past questions of a workspace, behind the link to its board. */
+  past?: FindPast
   /** What the pages on privacy, terms and support say of this installation. */
   installation: Installation
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
@@ -68,6 +71,7 @@ export function createWebServer({
   example,
   archive,
   boardPicture,
+  past,
   installation,
   production,
   publicUrl,
@@ -103,7 +107,7 @@ export function createWebServer({
   health(app, ready)
   compressed(app)
   forMachines(app, publicUrl)
-  boardRoute(app, board, { find: boardPicture, publicUrl })
+  boardRoute(app, board, { find: boardPicture, publicUrl }, past)
   if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
   exportRoute(app, playerExport)
   let shown: Example | undefined

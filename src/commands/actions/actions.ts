@@ -1,4 +1,5 @@
 import { submitSuggestion } from '../packs/suggest.ts'
+import { pressArchive, pressPast, pressPracticePast } from '../past/archive.ts'
 import type { Press, Submit } from './action.ts'
 import { pressAnswer, pressHint, submitAnswerForm } from './answer.ts'
 import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
@@ -28,6 +29,9 @@ export const presses: Readonly<Record<string, Press>> = {
   'dispute-reject': pressDecision('reject'),
   practice: pressPractice,
   'practice-next': pressPracticeNext,
+  archive: pressArchive,
+  past: pressPast,
+  'practice-past': pressPracticePast,
   'privacy-forget': pressForget,
   'set-up': pressSetUp,
   'post-check': pressPostCheck,

@@ -18,6 +18,8 @@ const aliases: Record<string, string> = {
   question: 'ask',
   topic: 'topics',
   train: 'practice',
+  history: 'archive',
+  past: 'archive',
   dispute: 'disputes',
   setting: 'settings',
 }

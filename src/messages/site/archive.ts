@@ -15,6 +15,14 @@ export const archivePages = {
   all: 'All past questions',
   play: 'Play with your team in the playground',
   topic: (topic: string): string => topic.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+  workspace: {
+    title: (workspace: string): string => `Past questions of ${workspace}`,
+    lead: 'What was asked, the model answer, and how many got it. A question comes here once its answer was shown.',
+    empty: 'There are no past questions yet. Come back after the first reveal.',
+    own: 'A question of this workspace’s own. Type /heroku-quiz archive in its channel to read it.',
+    earlier: 'Earlier questions',
+    board: 'The board',
+  },
   notTaken: {
     'answer-empty': 'Your answer is empty. Write a sentence or two in your own words.',
     'answer-too-long': 'That is longer than 1,000 characters. Two or three sentences are enough.',

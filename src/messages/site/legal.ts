@@ -53,7 +53,7 @@ function privacy(installation: Installation): LegalPage {
       ]),
       section('Who sees it', [
         'You see your own grades. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers of the last four weeks that were graded wrong or half right, without names, to decide what counts; and an answer whose grade you dispute.',
-        'A board’s page opens to anyone who has its link, for 90 days. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
+        'A board’s page opens to anyone who has its link, for 90 days. It shows points, past questions and how many got them. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),
       section('What you can do', [

@@ -52,6 +52,7 @@ export const pages = {
     chartTable: 'The figures as a table',
     weekOf: 'Week of',
     ties: 'Equal points share a rank.',
+    past: 'Past questions and their answers',
   },
   errors: {
     home: 'To the front page',

@@ -4,6 +4,24 @@ import type { Round, RoundState } from '../../domain/round.ts'
 
 export type NewRound = Omit<Round, 'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'>
 
+/** A round whose answer was shown. */
+export type PastRound = {
+  round: Round
+  /** The how-manieth question of its channel it was. */
+  number: number
+  /** How many people had a grade, and how many of them had it right. */
+  players: number
+  correct: number
+}
+
+export type PastPage = {
+  /** Ids of questions that are left out. */
+  without: readonly string[]
+  /** The round that the page begins with. */
+  from?: number
+  limit: number
+}
+
 export type Rounds = {
   /** Nothing comes back where the channel already has a scheduled round for that local date. */
   create(round: NewRound): Promise<Round | undefined>
@@ -31,6 +49,8 @@ export type Rounds = {
    * not even be in the channel.
    */
   openFor(player: { id: number; workspaceId: number }, limit: number): Promise<Round[]>
+  /** Rounds whose answer was shown, of a channel or of a whole workspace, newest first. */
+  past(where: { workspaceId: number; channelId?: number }, page: PastPage): Promise<PastRound[]>
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
   /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */

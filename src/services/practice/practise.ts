@@ -8,6 +8,7 @@ import type { PracticeItem } from '../../ports/store/practice.ts'
 import type { Deps } from '../deps.ts'
 import { packsAsked } from '../packs-asked.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { secretQuestions } from './secret-questions.ts'
 
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 
@@ -26,7 +27,7 @@ export async function nextPractice(
     ),
     deps.store.practice.ofPlayer(asker.player.id),
     deps.store.practice.missed(asker.player.id),
-    secretQuestions(deps, asker),
+    secretQuestions(deps, asker.workspace.id),
   ])
   const left = items.find(({ id }) => id === after)?.questionId
   const known = {
@@ -78,15 +79,6 @@ export async function answerPractice(
 async function ownItem(deps: PracticeDeps, asker: Asker, id: number): Promise<PracticeItem> {
   const item = await deps.store.practice.find(id)
   if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')
-  if ((await secretQuestions(deps, asker)).has(item.questionId)) throw new QuizError('practice-waits')
+  if ((await secretQuestions(deps, asker.workspace.id)).has(item.questionId)) throw new QuizError('practice-waits')
   return item
-}
-
-/** Open, about to be posted, or pinned to come next, in any channel of the workspace. */
-async function secretQuestions(deps: PracticeDeps, { workspace }: Asker): Promise<Set<string>> {
-  const [unrevealed, channels] = await Promise.all([
-    deps.store.rounds.unrevealed(workspace.id),
-    deps.store.channels.inWorkspace(workspace.id),
-  ])
-  return new Set([...unrevealed, ...channels.flatMap(({ settings }) => settings.pinned)])
 }

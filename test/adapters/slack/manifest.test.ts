@@ -40,7 +40,7 @@ describe('the app manifest', () => {
               "description": "Ask, answer, see the boards: try help",
               "should_escape": true,
               "url": "https://quiz.example.com/slack/events",
-              "usage_hint": "ask | answer TEXT | hint | leaderboard | me | share | remind on | team | help",
+              "usage_hint": "ask | answer TEXT | hint | leaderboard | me | share | archive | remind on | team | help",
             },
           ],
         },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewRound } from '../../../src/ports/store/rounds.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aChannel, anAnswerWorth, aPlayer, aQuestion, aScene, aWorkspace } from './scene.ts'
+import { aChannel, aGrade, anAnswerWorth, aPlayer, aQuestion, aRound, aScene, aWorkspace } from './scene.ts'
 
 export function roundsContract(open: () => Store): void {
   describe('rounds', () => {
@@ -100,6 +100,40 @@ export function roundsContract(open: () => Store): void {
       expect(await rounds.history(wanted.channelId)).toEqual([
         { questionId: 'one', askedAt: new Date('2026-03-03T09:00:00Z') },
       ])
+    })
+
+    test('the past of a channel or a workspace is what was revealed, with how many had it right by their newest grade', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { workspace, channel, round } = scene
+      const [second, elsewhere] = [await aRound(store, channel), await aRound(store, await aChannel(store, workspace))]
+      await aRound(store, channel)
+      const other = { ...scene, player: await aPlayer(store, workspace) }
+      await anAnswerWorth(store, scene, 5, { score: 0.5 })
+      await anAnswerWorth(store, scene, 10)
+      const { answerId } = await anAnswerWorth(store, other, 5, { score: 0.5 })
+      for (const { id } of [round, second, elsewhere]) {
+        await store.rounds.change(id, { state: 'closed', revealedAt: new Date() })
+      }
+      const all = { without: [], limit: 5 }
+      const past = async (...given: Parameters<typeof store.rounds.past>) =>
+        (await store.rounds.past(...given)).map(({ round: { id }, number, players, correct }) => ({
+          ...{ id, number, players, correct },
+        }))
+      const here = { workspaceId: workspace.id, channelId: channel.id }
+      const [none, half] = [
+        { id: second.id, number: 2, players: 0, correct: 0 },
+        { id: round.id, number: 1, players: 2, correct: 1 },
+      ]
+      expect(await past(here, all)).toEqual([none, half])
+      const disputed = { ...aGrade(), answerId, questionVersion: 'v1', cause: 'dispute', earned: 5 } as const
+      await store.grades.save({ ...disputed, gradedAt: new Date() })
+      expect(await past(here, { ...all, from: round.id })).toEqual([{ ...half, correct: 2 }])
+      expect(await past(here, { ...all, limit: 1 })).toEqual([none])
+      expect(await past(here, { ...all, without: [round.questionId] })).toEqual([])
+      const inWorkspace = await past({ workspaceId: workspace.id }, all)
+      expect(inWorkspace.map(({ id }) => id)).toEqual([elsewhere.id, second.id, round.id])
+      expect(await past({ workspaceId: workspace.id + 1000 }, all)).toEqual([])
     })
 
     test('those that somebody has to see to are found, and no others', async () => {

@@ -39,6 +39,7 @@ export type HabitWorld = {
 
 export type Person = {
   ref: string
+  /** An empty channel is a direct message. */
   types(words: string, channel?: string): Promise<string>
   presses(action: string): Promise<string>
   sends(action: string, values: Record<string, string>): Promise<string>
@@ -126,7 +127,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
           ...doing,
           id: `event-${events}`,
           workspace: { ref: workspace, name: 'Acme' },
-          channel: { ref: `${workspace}:${channel}`, name: channel },
+          ...(channel === '' ? {} : { channel: { ref: `${workspace}:${channel}`, name: channel } }),
           player: { ref, name, isAdmin: async () => admin, zone: async () => zone },
         })
         await beat()

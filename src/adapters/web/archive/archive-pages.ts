@@ -72,6 +72,6 @@ function playLink(): Html {
 }
 
 /** Nobody is mentioned on these pages. */
-function nobody(): string {
+export function nobody(): string {
   return ''
 }

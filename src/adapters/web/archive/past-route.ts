@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { pages } from '../../../messages/site/pages.ts'
+import { sendPage } from '../../html/page.ts'
+import { sendError } from '../error-page.ts'
+import { sharedLooks } from '../shared-looks.ts'
+import { type PastView, pastPage } from './past-page.ts'
+
+/** Looks at the token of a board and gives a page of what its workspace was asked, from a round on. */
+export type FindPast = (token: string, from: number | undefined) => Promise<PastView | 'expired' | 'unknown'>
+
+const query = z.object({ from: z.coerce.number().int().positive().optional().catch(undefined) })
+
+/** Past questions of a workspace, behind the same link as its board. */
+export function pastRoute(app: FastifyInstance, look: FindPast): void {
+  const find = sharedLooks(look)
+  app.get<{ Params: { token: string } }>('/board/:token/past', async (request, reply) => {
+    const { token } = request.params
+    const found = await find(token, query.parse(request.query).from)
+    if (found === 'unknown') return sendError(request, reply, 404, pages.errors.boardUnknown)
+    if (found === 'expired') return sendError(request, reply, 410, pages.errors.expired)
+    reply.header('x-robots-tag', 'noindex')
+    return sendPage(reply, 200, pastPage(`/board/${encodeURIComponent(token)}`, found))
+  })
+}

@@ -1,0 +1,87 @@
+import { QuizError } from '../../domain/errors.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Round } from '../../domain/round.ts'
+import type { PastRound } from '../../ports/store/rounds.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { itemOfRound } from '../practice/item-of-round.ts'
+import { secretQuestions } from '../practice/secret-questions.ts'
+import { roundFor } from '../rounds/open-round.ts'
+import { roundOutcome } from '../rounds/round-outcome.ts'
+
+type PastDeps = Pick<Deps, 'store' | 'bank'>
+
+export type PastQuestionRound = PastRound & { question: Question }
+
+/** `next` is the round that the next page begins with, if there is one. */
+export type PastPage = { rounds: PastQuestionRound[]; next?: number }
+
+const pageLength = 10
+
+/**
+ * Rounds whose answer was shown, newest first, a page from the round `from` on. A question that is a secret in the
+ * workspace again is left out.
+ */
+export async function pastPage(
+  deps: PastDeps,
+  where: { workspaceId: number; channelId?: number },
+  from?: number,
+): Promise<PastPage> {
+  const without = [...(await secretQuestions(deps, where.workspaceId))]
+  const found = await deps.store.rounds.past(where, {
+    without,
+    limit: pageLength + 1,
+    ...(from === undefined ? {} : { from }),
+  })
+  const rounds = await Promise.all(
+    found
+      .slice(0, pageLength)
+      .map(async (past) => ({ ...past, question: (await deps.bank.find(past.round)).question })),
+  )
+  const next = found[pageLength]?.round.id
+  return { rounds, ...(next === undefined ? {} : { next }) }
+}
+
+/**
+ * The page of the asker's channel, or of the one where the round `from` was. Outside of channels it is the one where they
+ * answered last. Throws `channel-needed`.
+ */
+export async function listPast(deps: PastDeps, asker: Asker, from?: number): Promise<PastPage> {
+  const channelId = await channelOf(deps, asker, from)
+  if (channelId === undefined) throw new QuizError('channel-needed')
+  return pastPage(deps, { workspaceId: asker.workspace.id, channelId }, from)
+}
+
+async function channelOf(deps: PastDeps, asker: Asker, from: number | undefined): Promise<number | undefined> {
+  if (from !== undefined) return (await roundFor(deps, asker, from)).channelId
+  return asker.channel?.id ?? (await deps.store.rounds.lastAnswered(asker.player.id))?.channelId
+}
+
+/** One past round. Throws `practice-waits` while its question is a secret, and what `roundFor` throws. */
+export async function showPast(deps: PastDeps, asker: Asker, roundId: number): Promise<PastQuestionRound> {
+  const round = await pastRound(deps, asker, roundId)
+  const [{ question, figures }, number] = await Promise.all([
+    roundOutcome(deps, round),
+    deps.store.rounds.numberOf(round),
+  ])
+  return { round, question, number, players: figures.players, correct: figures.correct }
+}
+
+/** The question of a past round as practice of the asker's own; throws what `showPast` throws. */
+export async function practicePast(
+  deps: PastDeps,
+  asker: Asker,
+  roundId: number,
+): Promise<{ id: number; question: Question }> {
+  const round = await pastRound(deps, asker, roundId)
+  const item = await itemOfRound({ bank: deps.bank, practice: deps.store.practice }, asker.player.id, round)
+  return { id: item.id, question: (await deps.bank.find({ ...item, workspaceId: round.workspaceId })).question }
+}
+
+async function pastRound(deps: PastDeps, asker: Asker, roundId: number): Promise<Round> {
+  const round = await roundFor(deps, asker, roundId)
+  if (round.state === 'failed') throw new QuizError('round-unknown')
+  const secret = await secretQuestions(deps, round.workspaceId)
+  if (round.revealedAt === undefined || secret.has(round.questionId)) throw new QuizError('practice-waits')
+  return round
+}

@@ -1,0 +1,23 @@
+import { packOf } from '../../domain/packs/own-questions.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Deps } from '../deps.ts'
+import { pastPage } from './past-rounds.ts'
+
+/**
+ * A page of what a workspace was asked, as anybody with the link to its board may see it: own questions are the
+ * workspace's, so only their figures are there.
+ */
+export async function publicPast(
+  deps: Pick<Deps, 'store' | 'bank'>,
+  workspaceId: number,
+  from?: number,
+): Promise<{ days: { day: string; players: number; correct: number; question?: Question }[]; next?: number }> {
+  const { rounds, ...more } = await pastPage(deps, { workspaceId }, from)
+  const days = rounds.map(({ round, question, players, correct }) => ({
+    day: round.localDate,
+    players,
+    correct,
+    ...(packOf(round.questionId) === 'built-in' ? { question } : {}),
+  }))
+  return { days, ...more }
+}
