@@ -9,7 +9,8 @@ export function weekPicture(week: Week): { svg: string; alt: string } {
   const heading = byTeams ? 'Teams' : 'Players'
   const rows = boardRows(byTeams ? week.teams : week.players)
   const people = byTeams ? boardRows(week.players.slice(0, 3)) : []
-  const { answers, players, streak } = week.figures
+  const { answers, players, streaks } = week.figures
+  const [streak] = streaks
   const facts = [
     { figure: answers.toLocaleString('en-GB'), label: answers === 1 ? 'answer' : 'answers' },
     { figure: players.toLocaleString('en-GB'), label: players === 1 ? 'person' : 'people' },

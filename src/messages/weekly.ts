@@ -2,8 +2,17 @@ import type { Standing, TeamScore } from '../domain/standings.ts'
 import type { WeekFigures } from '../domain/week-figures.ts'
 import type { Block, BoardRow, Message, Rich } from '../ports/message.ts'
 import { playerName, teamScoreLine } from './board.ts'
-import { weekHighlights } from './habit/week-highlights.ts'
-import { counted, listed, prose, sentence, shortened } from './rich.ts'
+import { ofWeek } from './habit/of-week.ts'
+import { climbLine, raceLine } from './habit/week-highlights.ts'
+import {
+  hardestLine,
+  milestoneLine,
+  streakLine,
+  teamTurnoutLine,
+  turnoutLine,
+  welcomeLine,
+} from './habit/week-lines.ts'
+import { counted, sentence, shortened } from './rich.ts'
 import { inZone } from './schedule.ts'
 
 /** All that is said about a week. */
@@ -23,12 +32,12 @@ export type Week = {
 
 export const weekTitle = 'Weekly leaderboard'
 const namesMost = 40
-const promptMost = 120
+const linesMost = 6
 
 /** Monday's post. The picture says nothing that the text does not. */
 export function weeklyBoard(week: Week, picture?: { png: Uint8Array; alt: string }): Message {
   const leader = week.teams[0] ?? week.players[0]
-  if (!leader) return withoutPoints(week.figures)
+  if (!leader) return withoutPoints(week)
   const blocks: Block[] = [{ kind: 'heading', text: `${weekTitle}, ${daysInWords(week)}` }]
   if (picture) blocks.push({ kind: 'image', png: picture.png, name: `week-${week.first}.png`, alt: picture.alt })
   if (week.teams.length > 0) {
@@ -36,9 +45,9 @@ export function weeklyBoard(week: Week, picture?: { png: Uint8Array; alt: string
     blocks.push(heading('Teams'), { kind: 'board', rows }, { kind: 'note', text: [teamScoreLine[week.teamScore]] })
   }
   if (week.players.length > 0) blocks.push(heading('Players'), { kind: 'board', rows: boardRows(week.players) })
-  blocks.push({ kind: 'list', items: facts(week) })
-  const { newcomers } = week.figures
-  if (newcomers.count > 0) blocks.push({ kind: 'text', text: [welcome(newcomers)] })
+  const { items, welcome } = highlights(week)
+  blocks.push({ kind: 'list', items })
+  if (welcome) blocks.push({ kind: 'text', text: welcome })
   if (week.link) blocks.push({ kind: 'buttons', buttons: [{ url: week.link, label: 'Open the board' }] })
   const points = counted(leader.points, 'point', 'points')
   return { summary: `${weekTitle}: ${playerName(leader.name)} leads with ${points}.`, blocks }
@@ -67,35 +76,36 @@ function heading(words: string): Block {
   return { kind: 'text', text: [{ bold: words }] }
 }
 
-function facts({ figures, hardestPrompt, ...boards }: Week): Rich[] {
-  const { answers, players, questions, hardest, streak } = figures
-  const took = `${counted(players, 'person', 'people')} gave ${counted(answers, 'answer', 'answers')}`
-  const items: Rich[] = [[`${took} to ${counted(questions, 'question', 'questions')}.`], ...weekHighlights(boards)]
-  if (hardest && hardestPrompt !== undefined) {
-    const share = hardest.correct === 0 ? 'nobody got it' : `${hardest.correct} of ${hardest.players} got it`
-    items.push([{ bold: 'Hardest: ' }, ...prose(shortened(hardestPrompt, promptMost)), ` (${share})`])
-  }
-  if (streak) {
-    const days = counted(streak.days, 'question day', 'question days')
-    items.push([{ bold: 'Longest streak: ' }, `${shortened(playerName(streak.name), namesMost)}, ${days} in a row`])
-  }
-  return items
+/** What stands out, by what is said first: more than six lines nobody reads. The welcome stands by itself below the list. */
+function highlights(week: Week): { items: Rich[]; welcome?: Rich } {
+  const { figures, first, hardestPrompt } = week
+  const welcome = welcomeLine(figures, first)
+  const [turnout, milestones] = [turnoutLine(figures, first), milestoneLine(figures, first)]
+  const [climb, race] = [climbLine(week), raceLine(week)]
+  const [streaks, team] = [streakLine(figures, first), teamTurnoutLine(figures, first)]
+  const hardest = hardestLine(figures, first, hardestPrompt)
+  const said = [turnout, milestones, welcome, race, climb, hardest, team, streaks]
+    .filter((line) => line !== undefined)
+    .slice(0, linesMost)
+  const inOrder = [turnout, milestones, climb, race, streaks, hardest, team]
+  const items = inOrder.filter((line) => line !== undefined).filter((line) => said.includes(line))
+  return { items, ...(welcome && { welcome }) }
 }
 
-function welcome({ count, names }: WeekFigures['newcomers']): string {
-  const unnamed = count - names.length
-  const named = names.map((name) => shortened(name, namesMost))
-  if (named.length === 0) return `Welcome to ${counted(count, 'new face', 'new faces')}!`
-  return `Welcome, ${listed(unnamed > 0 ? [...named, `${unnamed} more`] : named)}!`
+function withoutPoints({ first, figures }: Week): Message {
+  return sentence(ofWeek(first, figures.answers === 0 ? withoutAnswers : toughWeek))
 }
 
-function withoutPoints({ answers }: WeekFigures): Message {
-  return sentence(
-    answers === 0
-      ? 'Nobody answered last week. The next question is a fresh start for everyone.'
-      : 'Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.',
-  )
-}
+const withoutAnswers = [
+  'Nobody answered last week. The next question is a fresh start for everyone.',
+  'Last week went by without an answer. The next question is a new chance for everyone.',
+  'There were no answers last week. Who is first to answer the next question?',
+]
+const toughWeek = [
+  'Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.',
+  'Last week’s questions kept all their points. The next one is a new chance for everyone.',
+  'Those were hard questions last week, and nobody has points yet. Who gets the next one?',
+]
 
 export function weeklySet(zone: string, next: Date | undefined): Message {
   return sentence(

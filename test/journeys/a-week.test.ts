@@ -100,10 +100,10 @@ describe('a week of a team', () => {
       Players
       1. Ann 50
       2. Ben 10
-      - 2 people gave 9 answers to 5 questions.
-      - Hardest: What about eleven? (1 of 2 got it)
-      - Longest streak: Ann, 5 question days in a row
-      Welcome, Ann and Ben!
+      - 2 people took part, with 9 answers to 5 questions.
+      - On a roll: Ann with 5 question days in a row and Ben with 3
+      - The one to remember: What about eleven? (1 of 2 got it)
+      Good to see you here, Ann and Ben!
       [Open the board]"
     `)
     const image = boards[0]?.message.blocks.find((block) => block.kind === 'image')

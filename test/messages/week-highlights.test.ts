@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Standing } from '../../src/domain/standings.ts'
-import { weekHighlights } from '../../src/messages/habit/week-highlights.ts'
+import { climbLine, raceLine } from '../../src/messages/habit/week-highlights.ts'
 import { plain } from '../../src/messages/rich.ts'
 
 const standing = (name: string, points: number, rank: number, movement?: number): Standing => ({
@@ -11,7 +11,8 @@ const anchors = standing('The Anchors', 46, 2, 0)
 const first = '2026-03-23'
 
 function said(teams: Standing[], players: Standing[] = [], week = first): string[] {
-  return weekHighlights({ first: week, teams, players }).map(plain)
+  const boards = { first: week, teams, players }
+  return [climbLine(boards), raceLine(boards)].flatMap((line) => (line ? [plain(line)] : []))
 }
 
 describe('what stands out in a week', () => {

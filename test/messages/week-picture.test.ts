@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createPainter } from '../../src/adapters/picture/index.ts'
 import type { Standing } from '../../src/domain/standings.ts'
 import { weekPicture } from '../../src/messages/week-picture.ts'
-import { type Week, weeklyBoard } from '../../src/messages/weekly.ts'
+import type { Week } from '../../src/messages/weekly.ts'
 
 function named(...names: string[]): Standing[] {
   return names.map((name, index) => ({ subjectId: index + 1, name, points: 100 - index, rank: index + 1, movement: 0 }))
@@ -16,7 +16,10 @@ function aWeek(more: Partial<Week> = {}): Week {
     teams: [],
     players: [],
     teamScore: 'best-three',
-    figures: { asked: 5, answers: 12, players: 4, questions: 5, newcomers: { count: 0, names: [] } },
+    figures: {
+      ...{ asked: 5, answers: 12, players: 4, recent: 4, questions: 5, streaks: [], milestones: [] },
+      newcomers: { count: 0, names: [] },
+    },
     ...more,
   }
 }
@@ -56,29 +59,12 @@ describe('the picture of a week', () => {
   it('says in words what it shows', () => {
     const teams = named('Rockets', 'Anchors')
     teams[0] = { ...(teams[0] as Standing), movement: 2 }
-    const streak = { name: 'Ada', days: 9 }
-    const { alt } = weekPicture(aWeek({ teams, players: named('Ada'), figures: { ...aWeek().figures, streak } }))
+    const streaks = [{ name: 'Ada', days: 9 }]
+    const { alt } = weekPicture(aWeek({ teams, players: named('Ada'), figures: { ...aWeek().figures, streaks } }))
     expect(alt).toBe(
       'Weekly leaderboard, 30 November to 6 December. Teams: 1. Rockets, 100 points, up 2; 2. Anchors, 99 points, where it was. ' +
         'Players: 1. Ada, 100 points, where it was. 12 answers by 4 people. Longest streak: 9 days.',
     )
-  })
-})
-
-describe('the words of a week', () => {
-  const texts = (week: Week): string => JSON.stringify(weeklyBoard(week).blocks)
-
-  it.each<[story: string, count: number, names: string[], words: string]>([
-    ['one', 1, ['Ada'], 'Welcome, Ada!'],
-    ['many', 9, ['Ada', 'Bo'], 'Welcome, Ada, Bo and 7 more!'],
-    ['one who was forgotten', 1, [], 'Welcome to 1 new face!'],
-  ])('welcome newcomers: %s', (_story, count, names, words) => {
-    const figures = { ...aWeek().figures, newcomers: { count, names } }
-    expect(texts(aWeek({ players: named('Ada'), figures }))).toContain(words)
-  })
-
-  it('say so where all was too hard', () => {
-    expect(texts(aWeek())).toContain('nobody has points yet')
   })
 })
 

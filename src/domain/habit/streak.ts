@@ -61,6 +61,11 @@ export function milestoneOf({ current }: Streak): Milestone | undefined {
   return milestones.find((days) => days === current)
 }
 
+/** The highest milestone that a streak of `after` days reached on the way from `before`. */
+export function milestoneBetween(before: number, after: number): Milestone | undefined {
+  return milestones.findLast((days) => before < days && days <= after)
+}
+
 /** A second channel on a day that counts already: from now on its days are days of theirs too. */
 function playedToo(streak: Streak, { day, channel }: { day: string; channel: number }): Streak {
   const known = streak.channels?.[channel]

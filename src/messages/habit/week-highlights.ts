@@ -2,6 +2,7 @@ import type { Standing } from '../../domain/standings.ts'
 import type { Rich } from '../../ports/message.ts'
 import { playerName } from '../board.ts'
 import { counted, shortened } from '../rich.ts'
+import { ofWeek } from './of-week.ts'
 
 type Boards = {
   /** The week's first day, `2026-01-31`. */
@@ -15,16 +16,18 @@ const fewestPlaces = 2
 /** More than this and it is no race. */
 const closePoints = 10
 
-/** Who climbed, and where it is close, in other words than the week before. */
-export function weekHighlights({ first, teams, players }: Boards): Rich[] {
-  const items: Rich[] = []
+/** Who climbed, in other words than the week before. */
+export function climbLine({ first, teams, players }: Boards): Rich | undefined {
   const [climber] = [...teams, ...players]
     .filter(({ movement = 0 }) => movement >= fewestPlaces)
     .toSorted((one, other) => (other.movement ?? 0) - (one.movement ?? 0))
-  if (climber) items.push(ofWeek(first, climbed)(climber))
+  return climber && ofWeek(first, climbed)(climber)
+}
+
+/** Where it is close, in other words than the week before. */
+export function raceLine({ first, teams, players }: Boards): Rich | undefined {
   const race = closestOf(teams) ?? closestOf(players)
-  if (race) items.push(ofWeek(first, races)(race))
-  return items
+  return race && ofWeek(first, races)(race)
 }
 
 type Race = { ahead: Standing; behind: Standing }
@@ -72,14 +75,6 @@ const races: ((race: Race) => Rich)[] = [
 
 function points(race: Race): string {
   return counted(gapOf(race), 'point', 'points')
-}
-
-/** A week apart is another one of the list. */
-function ofWeek<Words>(first: string, list: readonly Words[]): Words {
-  const week = Math.floor(Date.parse(first) / (7 * 24 * 60 * 60_000))
-  const words = list[week % list.length]
-  if (words === undefined) throw new Error('a list without words')
-  return words
 }
 
 function nameOf(name: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aGrade, anAnswerWorth, aPlayer, aQuestion, aRound, aScene, aWorkspace } from './scene.ts'
+import { aGrade, anAnswerWorth, aPlayer, aQuestion, aRound, aScene, aTeam, aWorkspace } from './scene.ts'
 
 const [monday, sunday] = ['2026-03-02', '2026-03-08']
 
@@ -13,7 +13,10 @@ export function weeksContract(open: () => Store): void {
         asked: 0,
         answers: 0,
         players: 0,
+        recent: 0,
         questions: 0,
+        streaks: [],
+        milestones: [],
         newcomers: { count: 0, names: [] },
       })
     })
@@ -36,6 +39,7 @@ export function weeksContract(open: () => Store): void {
         answers: 2,
         players: 2,
         questions: 1,
+        recent: 2,
         newcomers: { count: 1, names: ['Bo'] },
       })
       await store.players.forget(other.id, 'a fingerprint')
@@ -94,7 +98,7 @@ export function weeksContract(open: () => Store): void {
       })
     })
 
-    test('names the longest streak of those who answered', async () => {
+    test('names the longest streaks of those who answered', async () => {
       const store = open()
       const scene = await aScene(store)
       const [long, absent] = [await aPlayer(store, scene.workspace, 'Lo'), await aPlayer(store, scene.workspace, 'Abs')]
@@ -103,8 +107,11 @@ export function weeksContract(open: () => Store): void {
       await store.players.change(long.id, { streak: { ...streak, current: 7 } })
       await store.players.change(absent.id, { streak: { ...streak, current: 30 } })
       for (const player of [scene.player, long]) await anAnswerWorth(store, { ...scene, player }, 10, { day: monday })
-      const { streak: longest } = await store.weeks.figures(scene.workspace.id, monday, sunday)
-      expect(longest).toEqual({ name: 'Lo', days: 7 })
+      const { streaks } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(streaks).toEqual([
+        { name: 'Lo', days: 7 },
+        { name: 'Ada', days: 3 },
+      ])
     })
 
     test('names no streak that is over by the end of the week', async () => {
@@ -117,8 +124,64 @@ export function weeksContract(open: () => Store): void {
       await store.players.change(over.id, { streak: { ...streak, current: 9 } })
       await store.players.change(scene.player.id, { streak: { ...streak, current: 3, lastDay: sunday } })
       for (const player of [scene.player, over]) await anAnswerWorth(store, { ...scene, player }, 10, { day: monday })
-      const { streak: longest } = await store.weeks.figures(scene.workspace.id, monday, sunday)
-      expect(longest).toEqual({ name: 'Ada', days: 3 })
+      const { streaks } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(streaks).toEqual([{ name: 'Ada', days: 3 }])
+    })
+
+    test('names who reached 7, 30, 100 or 365 days within it, whatever they answered since', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const days = [monday, '2026-03-03', sunday, '2026-03-09']
+      const rounds = await Promise.all(days.map((day) => aRound(store, scene.channel, day, 'scheduled')))
+      const streaks: [name: string, current: number, answered: number[]][] = [
+        ['Reached', 9, [0, 1, 2]],
+        ['Since', 8, [1, 2, 3]],
+        ['Only since', 7, [3]],
+        ['Before', 10, [1, 2]],
+        ['Not yet', 6, [0, 1]],
+        ['Longest', 100, [0, 2]],
+      ]
+      for (const [name, current, answered] of streaks) {
+        const player = await aPlayer(store, scene.workspace, name)
+        await store.players.change(player.id, { streak: { current, longest: current, freezes: 0, lastDay: sunday } })
+        for (const place of answered) {
+          const round = rounds[place] ?? scene.round
+          await anAnswerWorth(store, { round, player }, 1, { day: days[place] ?? monday })
+          // A second try of the same day counts no second day.
+          await anAnswerWorth(store, { round, player }, 1, { day: days[place] ?? monday })
+        }
+      }
+      const { milestones } = await store.weeks.figures(scene.workspace.id, monday, sunday)
+      expect(milestones).toEqual([
+        { name: 'Longest', days: 100 },
+        { name: 'Reached', days: 7 },
+        { name: 'Since', days: 7 },
+      ])
+    })
+
+    test('names the newcomer who earned most, and the team of which the largest share answered', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const [all, most, few, pair] = await Promise.all([1, 2, 3, 4].map(() => aTeam(store, scene.workspace)))
+      async function member(team: typeof all, points?: number, day = monday): Promise<void> {
+        const player = await aPlayer(store, scene.workspace, `Player ${points ?? 'idle'}`)
+        await store.players.change(player.id, { teamId: team?.id ?? null })
+        if (points !== undefined) await anAnswerWorth(store, { ...scene, player }, points, { day })
+      }
+      for (const points of [1, 2, 3]) await member(few, points === 1 ? points : undefined)
+      for (const points of [4, 5]) await member(pair, points)
+      for (const points of [6, 0, undefined]) await member(most, points)
+      const figures = async () => store.weeks.figures(scene.workspace.id, monday, sunday)
+      const mostName = (await store.teams.find(most?.id ?? 0))?.name
+      expect(await figures()).toMatchObject({
+        turnout: { team: mostName, members: 3, played: 2 },
+        newcomers: { count: 5, best: { name: 'Player 6', points: 6 } },
+        recent: 5,
+      })
+      for (const points of [0, 0, 0]) await member(all, points)
+      await member(undefined, 10, '2026-02-09')
+      await member(undefined, 10, '2026-02-08')
+      expect(await figures()).toMatchObject({ turnout: { members: 3, played: 3 }, recent: 9 })
     })
   })
 }
