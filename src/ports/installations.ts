@@ -8,8 +8,8 @@ export type Installations = {
   find(owner: Place): Promise<string | undefined>
   /** Replaces what was there. `organization` is the owner whose grant speaks for this one, if there is one. */
   save(owner: Place, sealed: string, organization?: Place): Promise<void>
-  /** Replaces `before` with `sealed`; changes nothing if somebody else has replaced it since. */
-  reseal(owner: Place, before: string, sealed: string): Promise<void>
+  /** Replaces `before` with `sealed`. False, and nothing, if somebody else has replaced or removed it since. */
+  reseal(owner: Place, before: string, sealed: string): Promise<boolean>
   /** When it was granted last. */
   grantedAt(owner: Place): Promise<Date | undefined>
   /** The workspaces for which this organization's grant speaks. */

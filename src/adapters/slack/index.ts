@@ -14,6 +14,7 @@ import { createHttpReceiver, createSocketReceiver } from './connect/bolt.ts'
 import { createInstallationBook, type InstallationBook } from './connect/installations.ts'
 import { createOAuth, type Granted, type InstallPage, type OAuthSettings } from './connect/oauth.ts'
 import { createSeal } from './connect/seal.ts'
+import { createTokens } from './connect/tokens.ts'
 import { createPeople } from './people.ts'
 import { installedEvent } from './receive/installed.ts'
 import { createListener } from './receive/listener.ts'
@@ -118,13 +119,14 @@ function grants(
     return { tokenOf: async () => botToken }
   }
   const book = createInstallationBook(options.installations, createSeal(options.secrets))
-  const { receiver, tokenOf } = createOAuth({
+  const settings = options.oauth
+  const oauth = createOAuth({
     ...options,
-    settings: options.oauth,
+    settings,
     stateSecret: deriveSecret(options.secrets[0], 'slack oauth state').toString('hex'),
     book,
     clientOptions: clients,
     installed,
   })
-  return { tokenOf, book, oauth: receiver }
+  return { tokenOf: createTokens({ ...options, settings, book, clientOptions: clients }), book, oauth }
 }

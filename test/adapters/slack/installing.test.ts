@@ -4,7 +4,7 @@ import type { Installations } from '../../../src/ports/installations.ts'
 import { scratched } from '../../abuse/mutated.ts'
 import { seeded } from '../../kit/services/seeded.ts'
 import { type SlackApp, startSlackApp } from '../../kit/slack/slack-app.ts'
-import { allowsInstall, beginsInstall } from '../../kit/slack/slack-install.ts'
+import { allowsInstall, beginsInstall, installationTable } from '../../kit/slack/slack-install.ts'
 import { eventCallback, slashCommand } from '../../kit/slack/slack-payloads.ts'
 import { slackSends } from '../../kit/slack/slack-request.ts'
 
@@ -127,7 +127,7 @@ describe('an installation', () => {
 
   it('that could not be forgotten is told again', async () => {
     const rows = new Map<string, string>()
-    const table = tableOf(rows)
+    const table = installationTable(rows)
     let away = true
     const remove = (owner: string) => (away ? Promise.reject(new Error('away')) : table.remove(owner))
     await using app = await startManyWorkspaces({ ...table, remove })
@@ -222,7 +222,7 @@ describe('a new secret', () => {
       await using app = await startManyWorkspaces(rows)
       await finish(app, { code: 'good-code' })
     }
-    const table = tableOf(rows)
+    const table = installationTable(rows)
     let looked = 0
     await using app = await startManyWorkspaces(
       {
@@ -286,27 +286,9 @@ function startManyWorkspaces(
   return startSlackApp({
     oauth: { clientId: '1.2', clientSecret: 'shh' },
     publicUrl: 'https://quiz.example.com',
-    installations: table instanceof Map ? tableOf(table) : table,
+    installations: table instanceof Map ? installationTable(table) : table,
     secrets,
   })
-}
-
-function tableOf(rows: Map<string, string>): Installations {
-  const granted = new Map<string, { at: Date; organization: string | undefined }>()
-  return {
-    find: async (owner) => rows.get(owner),
-    async save(owner, sealed, organization) {
-      rows.set(owner, sealed)
-      granted.set(owner, { at: new Date(), organization })
-    },
-    async reseal(owner, before, sealed) {
-      if (rows.get(owner) === before) rows.set(owner, sealed)
-    },
-    grantedAt: async (owner) => (rows.has(owner) ? granted.get(owner)?.at : undefined),
-    ofOrganization: async (organization) =>
-      [...rows.keys()].filter((owner) => granted.get(owner)?.organization === organization),
-    remove: async (owner) => void rows.delete(owner),
-  }
 }
 
 async function finish(app: SlackApp, query: Record<string, string | undefined>): Promise<Response> {

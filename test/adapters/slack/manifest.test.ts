@@ -95,10 +95,15 @@ describe('the app manifest', () => {
           },
           "org_deploy_enabled": true,
           "socket_mode_enabled": false,
-          "token_rotation_enabled": false,
+          "token_rotation_enabled": true,
         },
       }
     `)
+  })
+
+  it('for one workspace lets its one token live on, because nothing would store the next one', () => {
+    const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
+    expect(settings.token_rotation_enabled).toBe(false)
   })
 
   it('for one workspace is not for whole organisations: one token would speak for all their workspaces', () => {

@@ -1,3 +1,5 @@
+import type { Installations } from '../../../src/ports/installations.ts'
+
 /** Somebody's browser begins to install the app; gives where Slack is asked, and what the browser remembers. */
 export async function beginsInstall(address: string): Promise<{ location: URL; cookie: string }> {
   const answer = await fetch(`${address}/slack/install`, { redirect: 'manual' })
@@ -13,4 +15,25 @@ export async function allowsInstall(
   const all = { state: location.searchParams.get('state') ?? '', ...query }
   const known = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return fetch(`${address}/slack/oauth_redirect?${new URLSearchParams(known)}`, { headers: { cookie } })
+}
+
+/** The table of installations in a map: what is in it, several processes share. */
+export function installationTable(rows: Map<string, string>): Installations {
+  const granted = new Map<string, { at: Date; organization: string | undefined }>()
+  return {
+    find: async (owner) => rows.get(owner),
+    async save(owner, sealed, organization) {
+      rows.set(owner, sealed)
+      granted.set(owner, { at: new Date(), organization })
+    },
+    async reseal(owner, before, sealed) {
+      if (rows.get(owner) !== before) return false
+      rows.set(owner, sealed)
+      return true
+    },
+    grantedAt: async (owner) => (rows.has(owner) ? granted.get(owner)?.at : undefined),
+    ofOrganization: async (organization) =>
+      [...rows.keys()].filter((owner) => granted.get(owner)?.organization === organization),
+    remove: async (owner) => void rows.delete(owner),
+  }
 }

@@ -20,6 +20,8 @@ export type SlackWorld = {
   socketUrl: string
   /** What OAuth grants, beyond what it always does. */
   granted: Record<string, unknown>
+  /** Tokens with which another one can be had, each good for once. */
+  refreshTokens: Set<string>
   /** Where these are named, Slack knows no other channel. */
   channels: Set<string>
   /** Channels that the app is not in, and which of them it may go into by itself. */
@@ -120,6 +122,7 @@ export function createSlackWorld(): SlackWorld {
     upload: () => ({ ok: true }),
     'files.completeUploadExternal': (args) => ({ ok: true, files: args.files }),
     'oauth.v2.access': (args) => {
+      if (args.grant_type === 'refresh_token') return renewed(String(args.refresh_token))
       if (args.code !== 'good-code') return refused('invalid_code')
       return {
         ok: true,
@@ -139,6 +142,14 @@ export function createSlackWorld(): SlackWorld {
     response_url: () => ({ ok: true }),
   }
 
+  function renewed(used: string): Answer {
+    if (!world.refreshTokens.delete(used)) return refused('invalid_refresh_token')
+    count += 1
+    world.refreshTokens.add(`xoxe-${count}`)
+    const tokens = { access_token: `xoxe.xoxb-${count}`, refresh_token: `xoxe-${count}`, expires_in: 43_200 }
+    return { ok: true, token_type: 'bot', team: { id: 'T1' }, ...tokens }
+  }
+
   function stamp(): string {
     count += 1
     return `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`
@@ -146,6 +157,7 @@ export function createSlackWorld(): SlackWorld {
 
   const world: SlackWorld = {
     granted: {},
+    refreshTokens: new Set(),
     scopes: [],
     socketUrl: '',
     messages,

@@ -20,10 +20,12 @@ export function installations({ db }: Session): Installations {
     },
 
     async reseal(owner, before, sealed) {
-      await db
+      const changed = await db
         .update(installationTable)
         .set({ sealed })
         .where(and(eq(ownerColumn, owner), eq(sealedColumn, before)))
+        .returning({ owner: ownerColumn })
+      return changed.length > 0
     },
 
     async grantedAt(owner) {

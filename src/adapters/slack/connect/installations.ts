@@ -18,12 +18,22 @@ export type InstallationBook = InstallationStore & {
    */
   lostBy(owner: Place, at: Date): Promise<Place[]>
   remove(owner: Place): Promise<void>
+  /** What speaks in a workspace. Throws a `ChatError`: `gone` where the app is not installed. */
+  current(team: string): Promise<Grant>
+  /** Puts another text in the place of a grant; undefined if somebody else has replaced or removed it since. */
+  replace(grant: Grant, installation: Renewable): Promise<Grant | undefined>
 }
+
+/** A grant as it is stored, and whose it is. */
+export type Grant = { owner: Place; sealed: string; installation: Renewable }
+
+/** `renewingUntil`: a process has gone to Slack for another token, and nobody else goes before that moment. */
+export type Renewable = Installation<'v2', boolean> & { renewingUntil?: number }
 
 const stored = z.union([
   z.object({ enterprise: z.string(), link: z.literal(true) }),
   // Bolt wrote it and Bolt reads it.
-  z.custom<Installation<'v2', boolean>>((value) => z.looseObject({ authVersion: z.string() }).safeParse(value).success),
+  z.custom<Renewable>((value) => z.looseObject({ authVersion: z.string() }).safeParse(value).success),
 ])
 
 type Stored = z.infer<typeof stored>
@@ -31,23 +41,25 @@ type Stored = z.infer<typeof stored>
 export function createInstallationBook(rows: Installations, seal: Seal): InstallationBook {
   const linked = new Set<string>()
 
-  async function read(owner: Place): Promise<Stored | undefined> {
+  async function read(owner: Place): Promise<{ sealed: string; content: Stored } | undefined> {
     const sealed = await rows.find(owner)
     if (sealed === undefined) return undefined
     const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
+    if (seal.isOfToday(sealed)) return { sealed, content }
     // So that an earlier secret can go one day.
-    if (!seal.isOfToday(sealed)) await rows.reseal(owner, sealed, closed(owner, content))
-    return content
+    const today = closed(owner, content)
+    return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }
   }
 
   function closed(owner: Place, content: Stored): string {
     return seal.close(JSON.stringify(content), owner)
   }
 
-  async function find(owner: Place): Promise<Installation<'v2', boolean>> {
+  async function find(owner: Place): Promise<Grant> {
     const found = await read(owner)
     if (found === undefined) throw refusedAs('workspace-gone', `the app is not installed in ${owner}`)
-    return 'link' in found ? find(placeOf('slack', found.enterprise)) : found
+    const { sealed, content } = found
+    return 'link' in content ? find(placeOf('slack', content.enterprise)) : { owner, sealed, installation: content }
   }
 
   return {
@@ -59,7 +71,7 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {
       const owner = query.isEnterpriseInstall ? query.enterpriseId : query.teamId
-      return find(placeOf('slack', owner ?? ''))
+      return (await find(placeOf('slack', owner ?? ''))).installation
     },
     async deleteInstallation(query: InstallationQuery<boolean>) {
       const owner = query.isEnterpriseInstall ? query.enterpriseId : query.teamId
@@ -72,7 +84,7 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       const owner = placeOf('slack', team)
       const found = await read(owner)
       // One saved by an earlier release does not say which organization it belongs to.
-      if (found && !('link' in found)) return
+      if (found && !('link' in found.content)) return
       await rows.save(owner, closed(owner, { enterprise, link: true }), placeOf('slack', enterprise))
     },
     async lostBy(owner, at) {
@@ -85,6 +97,11 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
     async remove(owner) {
       await rows.remove(owner)
       linked.clear()
+    },
+    current: (team) => find(placeOf('slack', team)),
+    async replace({ owner, sealed }, installation) {
+      const next = closed(owner, installation)
+      return (await rows.reseal(owner, sealed, next)) ? { owner, sealed: next, installation } : undefined
     },
   }
 }

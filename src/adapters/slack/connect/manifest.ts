@@ -79,7 +79,8 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: oauth,
       socket_mode_enabled: socketMode,
-      token_rotation_enabled: false,
+      // One token in a config var can't be renewed: nothing stores the next one.
+      token_rotation_enabled: oauth,
     },
   }
 }

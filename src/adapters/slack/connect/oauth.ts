@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { HTTPReceiver, type Installation, webApi } from '@slack/bolt'
-import { ChatError } from '../../../domain/errors.ts'
 import type { Log } from '../../chats/log.ts'
-import { refusedAs } from '../../chats/refusals.ts'
-import type { ClientOptions, TokenOf } from '../send/web-api.ts'
+import type { ClientOptions } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { InstallationBook } from './installations.ts'
 import { botScopes, type OptionalScope, optionalScopes } from './manifest.ts'
@@ -35,8 +33,8 @@ export function createOAuth(options: {
   /** Told of each workspace that installed the app. */
   installed(installation: Granted): void
   log: Log
-}): { receiver: HTTPReceiver; tokenOf: TokenOf } {
-  const receiver = new HTTPReceiver({
+}): HTTPReceiver {
+  return new HTTPReceiver({
     signingSecret: options.signingSecret,
     ...options.settings,
     stateSecret: options.stateSecret,
@@ -58,26 +56,6 @@ export function createOAuth(options: {
       },
     },
   })
-  return {
-    receiver,
-    async tokenOf(team) {
-      const authorization = receiver.installer?.authorize({
-        teamId: team,
-        enterpriseId: undefined,
-        isEnterpriseInstall: false,
-      })
-      const { botToken } = (await authorization?.catch(toChatError)) ?? {}
-      if (botToken === undefined) throw refusedAs('workspace-gone', `no bot token for ${team}`)
-      return botToken
-    },
-  }
-}
-
-/** Bolt wraps whatever the store threw. */
-function toChatError(error: unknown): never {
-  const original = error instanceof Error && 'original' in error ? error.original : error
-  if (original instanceof ChatError) throw original
-  throw new ChatError('unavailable', 'an installation could not be read', { cause: error })
 }
 
 /**

@@ -47,6 +47,7 @@ const table: Refusals<string> = {
   'workspace-gone': [
     'account_inactive',
     'invalid_auth',
+    'invalid_refresh_token',
     'not_authed',
     'team_not_found',
     'token_expired',
