@@ -38,7 +38,7 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
   try {
     deps.keepPace(event)
     if (event.kind === 'complete') return { kind: 'choices', choices: await suggested(deps, event) }
-    if (event.kind === 'home' && event.isLook) {
+    if (event.kind === 'home' && (event.isLook || event.isRefresh)) {
       const looking = await findAsker(deps, event)
       return looking ? await dispatch(deps, event, looking) : { kind: 'nothing' }
     }

@@ -31,8 +31,11 @@ export type ChatEvent =
   | (Origin & { kind: 'submit'; action: string; values: Record<string, string> })
   /** Half a word is typed; wanted are the words it may become. Nothing is stored. */
   | (Origin & { kind: 'complete'; words: string })
-  /** Nothing comes of a mere look by somebody who has never done anything here, and nothing is stored. */
-  | (Origin & { kind: 'home'; isLook?: true })
+  /**
+   * Nothing comes of a mere look by somebody who has never done anything here, and nothing is stored. A refresh is one too: the
+   * tab is open, and nobody did anything.
+   */
+  | (Origin & { kind: 'home'; isLook?: true; isRefresh?: true })
   /**
    * The app is new here: somebody installed it, opened its messages, or brought it into a channel. One of those who were
    * there already is told again, and greeted once.

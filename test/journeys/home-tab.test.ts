@@ -93,6 +93,23 @@ describe('the home tab', () => {
     expect(words).not.toContain('For admins')
   })
 
+  it('can be made again without anybody’s doing, and makes nobody known by that', async () => {
+    const refresh = (user: string) =>
+      app.app.handleEvent({
+        id: `again-${user}`,
+        kind: 'home',
+        isRefresh: true,
+        workspace: { ref: 'slack:T1', name: '' },
+        player: { ref: `slack:T1:${user}`, name: '', isAdmin: async () => false },
+      })
+    await bea().types('team create Rockets')
+    const again = await refresh('U2')
+    expect(again.kind).toBe('home')
+    expect(JSON.stringify(again)).toContain('Rockets')
+    expect(await refresh('U99')).toEqual({ kind: 'nothing' })
+    expect(await app.app.deps.store.players.findByRef('slack:T1:U99')).toBeUndefined()
+  })
+
   it('gives nobody a channel of another workspace', async () => {
     const elsewhere = await app.app.deps.store.workspaces.recognise({ ref: 'slack:T9', name: 'Other' })
     const { id } = await app.app.deps.store.channels.recognise(elsewhere.id, { ref: 'slack:T9:C9', name: 'theirs' })

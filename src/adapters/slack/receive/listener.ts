@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import { trackWork } from '../../chats/underway.ts'
@@ -8,6 +9,7 @@ import { createDeliveries, type Handling } from './deliveries.ts'
 import { toChatEvent } from './events.ts'
 import { sendFollowUp } from './follow-up.ts'
 import { headStartMs } from './head-start.ts'
+import { createHomeWatch } from './home-watch.ts'
 import type { AnswerWay, Incoming } from './incoming.ts'
 import { readPayload } from './payloads.ts'
 import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
@@ -25,7 +27,7 @@ export type Arrival = {
 export type Listener = {
   /** Gives the body of the acknowledgement, if it has one. Rejects with `NotTaken`. */
   hear(arrival: Arrival): Promise<Answer['ack']>
-  /** Waits for the replies that follow acknowledgements. */
+  /** Stops what follows Home tabs, and waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
 
@@ -42,6 +44,8 @@ type ListenerDeps = SlackDeps & {
   /** Drops what is stored to speak in a workspace. */
   forget(workspace: Place): Promise<void>
 }
+
+const published = z.object({})
 
 /** Slack waits three seconds for an acknowledgement; what is left is for the way. */
 const longestAckMs = 2000
@@ -63,9 +67,18 @@ export function createListener(deps: ListenerDeps): Listener {
     },
   })
 
+  const homes = createHomeWatch({
+    ...deps,
+    async publish({ player }, view) {
+      const [team = '', user_id] = placeParts(player.ref)
+      await deps.web.call(team, 'views.publish', { user_id, view }, published)
+    },
+  })
+
   function send({ event, way }: Incoming, again: boolean, then: FollowUp | undefined): Promise<void> {
     if (!then || !('id' in event)) return Promise.resolve()
     const [team = ''] = placeParts(event.workspace.ref)
+    if ('call' in then && then.call === 'views.publish') homes.shown(event, then.args.view)
     return sendFollowUp(deps, { team, id: event.id, again }, way, then)
   }
 
@@ -113,7 +126,10 @@ export function createListener(deps: ListenerDeps): Listener {
       return holdingAnswer(way).ack
     },
 
-    settled,
+    async settled() {
+      homes.stop()
+      await settled()
+    },
   }
 }
 
