@@ -49,6 +49,7 @@ function idsOf(rows: SavedRow[]): Set<number> {
 function sheetFrom(rows: SheetRow[]): Sheet[] {
   return rows.slice(0, 1).map((first) => ({
     round: roundFrom(first),
+    roundVersion: first.round_version,
     attempts: rows.map((row) => ({ answer: answerFrom(row), ...(row.score !== null && { score: row.score }) })),
     hint: first.hint,
     ruled: first.ruled,
@@ -69,7 +70,13 @@ function gradedRows(graded: Graded[]): Record<string, unknown>[] {
     return {
       ...entries[place],
       ...verdict,
-      ...{ answer_id: one.answer.id, text: one.answer.text, question_version: questionVersion, graded_at: gradedAt },
+      ...{
+        round_version: one.roundVersion,
+        answer_id: one.answer.id,
+        text: one.answer.text,
+        question_version: questionVersion,
+        graded_at: gradedAt,
+      },
       findings: { points, misconceptions, readings },
       ...{ of_player: all.length, has_streak: streaks.length > 0 },
       ...(one === all[0] && { streak_before: streaks[0]?.before, streak_after: streaks.at(-1)?.after }),
@@ -79,6 +86,7 @@ function gradedRows(graded: Graded[]): Record<string, unknown>[] {
 
 type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   asked_id: string
+  round_version: string
   score: number | null
   hint: boolean
   ruled: boolean
@@ -112,7 +120,7 @@ const sheets = statement(sql`
       offset (select ${sql.placeholder('behind')}::bigint) limit (select ${sql.placeholder('along')}::bigint)
     )
   )
-  select asked.id as asked_id, ${answerColumns}, ${roundColumns}, grade.score, player.streak, workspace.zone,
+  select asked.id as asked_id, ${answerColumns}, ${roundColumns}, round.xmin::text as round_version, grade.score, player.streak, workspace.zone,
     exists (select from ${hintTable} where round_id = round.id and player_id = player.id) as hint,
     case when round.kind = 'scheduled' then ${askedWherePlayed} else '{}' end as asked,
     exists (
@@ -133,22 +141,28 @@ const sheets = statement(sql`
   order by asked.id, answer.attempt`)
 
 /**
- * Nothing happens without a row of `ready`. It locks in the same order as erasing a player: players, then answers, and in
- * each the lower id first, so that two of these never wait for each other.
+ * Nothing happens without a row of `ready`. It locks in the same order as whoever decides about grades, and as erasing a
+ * player: rounds, then players, then answers, and in each the lower id first, so that two of these never wait for each other.
  */
 const saved = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (
-      ${entryColumns}, answer_id bigint, text text, question_version text, score float8, verdict text, cause text, findings jsonb,
+      ${entryColumns}, round_version text, answer_id bigint, text text, question_version text, score float8, verdict text, cause text, findings jsonb,
       graded_at timestamptz, of_player int, has_streak boolean, streak_before jsonb, streak_after jsonb
     )
+  ), undecided as materialized (
+    select round.id from (select distinct round_id, round_version from given) as seen
+    join ${roundTable} as round on round.id = seen.round_id
+    where round.xmin::text = seen.round_version
+    order by round.id for share of round
   ), unmoved as materialized (
     select player.id from given join ${playerTable} as player on player.id = given.player_id
-    where player.streak = given.streak_before
+    where player.streak = given.streak_before and (select count(*) from undecided) >= 0
     order by player.id for no key update of player
   ), waiting as materialized (
     select answer.id from given join ${answerTable} as answer on answer.id = given.answer_id
-    where answer.state = 'received' and answer.text = given.text and (select count(*) from unmoved) >= 0
+    where answer.state = 'received' and answer.text = given.text and given.round_id in (select id from undecided)
+      and (select count(*) from unmoved) >= 0
     order by answer.id for no key update of answer
   ), ready as materialized (
     select * from (

@@ -4,7 +4,7 @@ import type { Rounds } from '../../ports/store/rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
 import { roundTable } from './schema/rounds.ts'
-import { and, asc, eq, gt, isNull, lt, lte, ne, type SQL, sql, unionAll } from './sql/drizzle.ts'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, type SQL, sql, unionAll } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -31,6 +31,25 @@ export function rounds({ db, run }: Session): Rounds {
     async change(id, change) {
       const rows = await db.update(roundTable).set(change).where(eq(roundTable.id, id)).returning()
       return asRound(only(rows, 'round', id))
+    },
+
+    async holdGrading(of) {
+      const { id, questionId, workspaceId, questionVersion, state } = roundTable
+      const meant =
+        'roundId' in of
+          ? eq(id, of.roundId)
+          : and(
+              eq(questionId, of.questionId),
+              of.workspaceId === undefined ? undefined : eq(workspaceId, of.workspaceId),
+              of.questionVersion === undefined ? undefined : eq(questionVersion, of.questionVersion),
+            )
+      // Locked from the lower id, as the save of grades does.
+      const locked = db.select({ id }).from(roundTable).where(meant).orderBy(asc(id)).for('no key update')
+      // It changes nothing but the version of the rows, which that save compares.
+      await db
+        .update(roundTable)
+        .set({ state: sql`${state}` })
+        .where(inArray(id, locked))
     },
 
     async latest(channelId, states, limit) {

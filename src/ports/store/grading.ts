@@ -7,6 +7,8 @@ import type { LedgerEntry } from './boards.ts'
 /** An answer with all that grading it takes, as it was at one moment. */
 export type Sheet = {
   round: Round
+  /** Another one as soon as anybody decided about grades in the round, by a ruling, a dispute or a regrade. */
+  roundVersion: string
   /** The player's attempts up to this one, first to last; the score is of the newest grade. */
   attempts: { answer: Answer; score?: number }[]
   /** Whether the player took the hint. */
@@ -34,6 +36,8 @@ export type Wanted = {
 
 export type Graded = {
   answer: Answer
+  /** Of the sheet that it was graded by. */
+  roundVersion: string
   grade: Omit<SavedGrade, 'id' | 'answerId' | 'earned' | 'earnedInAll'>
   entry: Omit<LedgerEntry, 'gradeId'>
   /** Left out where it stays as it is. `before` is what the answer of the same player before it in the list left. */
@@ -45,8 +49,8 @@ export type Grading = {
   sheets(wanted: Wanted): Promise<Sheet[]>
   /**
    * Saves grades, points, standings, streaks and the answers' new state, all or nothing of each player. Gives the ids of
-   * the answers that were saved: not those of a player of whom an answer no longer waits, or its text or the streak are no
-   * longer what they were. Whoever graded them has to look again.
+   * the answers that were saved: not those of a player of whom an answer no longer waits, or its text, the streak or what
+   * was decided about grades in the round are no longer what they were. Whoever graded them has to look again.
    */
   save(graded: Graded[]): Promise<Set<number>>
 }

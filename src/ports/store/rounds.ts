@@ -38,6 +38,13 @@ export type Rounds = {
       revealedAt: Date
     }>,
   ): Promise<Round>
+  /**
+   * For whoever decides about grades that exist: from now until the transaction ends, nobody else does so in these rounds, and
+   * no grade is saved. What is being graded by what was true before is graded again. Call it before locking anything else.
+   */
+  holdGrading(
+    of: { roundId: number } | { questionId: string; workspaceId?: number; questionVersion?: string },
+  ): Promise<void>
   /** Rounds of a channel, newest first. */
   latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
   /** The round that a player answered last, in a channel or anywhere. */

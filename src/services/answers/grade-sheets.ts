@@ -68,7 +68,7 @@ async function gradeOne(
   answer: Answer,
   { before, days, markOf }: { before: (number | undefined)[]; days: Map<string, string>; markOf: MarkOf },
 ): Promise<Graded> {
-  const { round, hint, zone } = sheet
+  const { round, roundVersion, hint, zone } = sheet
   const { question, version, rubric } = await deps.bank.find(round)
   const read = gradeAnswer(rubric, answer.text)
   const mark = await markOf(sheet, answer.text)
@@ -79,6 +79,7 @@ async function gradeOne(
   const streak = streakWith(sheet)
   return {
     answer,
+    roundVersion,
     grade: { ...grade, questionVersion: version, cause: ruled ? 'ruling' : 'graded', gradedAt: deps.clock.now() },
     entry: {
       workspaceId: round.workspaceId,

@@ -23,6 +23,7 @@ export async function regrade(
   const { question, rubric, version } = compileQuestion(newest)
   const now = deps.clock.now()
   return deps.store.transaction(async (tables) => {
+    if (!rehearse) await tables.rounds.holdGrading({ questionId })
     const answers = await tables.items.ofQuestion(questionId)
     const scores = new Map(answers.map((answer) => [answer.answerId, answer.score]))
     const changed: Regraded[] = []

@@ -29,8 +29,9 @@ export async function decideDispute(
   const now = deps.clock.now()
   const { answerId } = await disputeToDecide(deps, asker, disputeId)
   // Before the transaction: the bank may need a connection, and a pool may have one only.
-  const difficulty = await difficultyOf(deps, answerId)
+  const { roundId, difficulty } = await roundOf(deps, answerId)
   const decided = await deps.store.transaction(async (tables) => {
+    if (decision.state === 'accepted') await tables.rounds.holdGrading({ roundId })
     const dispute = await tables.disputes.find(disputeId, 'lock')
     if (dispute?.state !== 'open') throw new QuizError('dispute-decided')
     if (decision.state === 'accepted') await countAsRight(tables, { answerId, difficulty, now })
@@ -46,11 +47,14 @@ export async function decideDispute(
   return decided
 }
 
-async function difficultyOf({ store, bank }: Pick<Deps, 'store' | 'bank'>, answerId: number): Promise<Difficulty> {
+async function roundOf(
+  { store, bank }: Pick<Deps, 'store' | 'bank'>,
+  answerId: number,
+): Promise<{ roundId: number; difficulty: Difficulty }> {
   const answer = await store.answers.find(answerId)
   const round = answer && (await store.rounds.find(answer.roundId))
   if (!round) throw new QuizError('dispute-not-graded')
-  return (await bank.find(round)).question.difficulty
+  return { roundId: round.id, difficulty: (await bank.find(round)).question.difficulty }
 }
 
 /**

@@ -39,6 +39,7 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
   const one = await readCase(deps, visit, decision)
   checkLabels(one, decision)
   const done = await deps.store.transaction(async (tables) => {
+    await tables.rounds.holdGrading(one.about)
     const rulings = await decideAll(deps, tables, visit, one, decision)
     const regraded = await regradeEqual(deps, tables, one, rulings, decision)
     await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {

@@ -77,8 +77,11 @@ test('a player is forgotten and an answer of theirs graded in the same moment, a
   const taken = await store.answers.receive(anAnswer(scene, { text: 'My name is Ada' }))
   if (!taken) throw new Error('the answer was refused')
   const day = '2026-03-02'
+  const nobody = { along: 0, after: 0, behind: 0, apart: [] }
+  const [sheet] = await store.grading.sheets({ asked: [taken.answer.id], ...nobody })
   const graded: Graded = {
     answer: taken.answer,
+    roundVersion: sheet?.roundVersion ?? '',
     grade: { ...aGrade(), questionVersion: 'v1', cause: 'graded', gradedAt: new Date() },
     entry: {
       workspaceId: scene.workspace.id,

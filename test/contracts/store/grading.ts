@@ -17,6 +17,7 @@ export function gradingContract(open: () => Store): void {
       const { round, player } = scene
       return {
         answer,
+        roundVersion: (await sheetOf(answer.id))?.roundVersion ?? '',
         grade: { ...aGrade(), questionVersion: 'v1', cause: 'graded', gradedAt },
         entry: {
           ...{ workspaceId: round.workspaceId, playerId: player.id, roundId: round.id, points: 7, day },
@@ -44,6 +45,7 @@ export function gradingContract(open: () => Store): void {
       const [first] = await open().answers.ofPlayer(scene.round.id, scene.player.id)
       expect(sheet).toEqual({
         round: scene.round,
+        roundVersion: expect.any(String),
         attempts: [{ answer: first?.answer, score: 0.5 }, { answer: second.answer }],
         hint: false,
         ruled: false,
