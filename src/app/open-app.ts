@@ -46,6 +46,9 @@ export type App = {
   close(): Promise<void>
 }
 
+/** So few that counting them takes well under a second. */
+const roundsAtOnce = 500
+
 const systemClock: Clock = { now: () => new Date() }
 
 export async function openApp(config: AppConfig, log: Logger, clock: Clock = systemClock): Promise<App> {
@@ -162,6 +165,8 @@ export async function release(
     const { added, changed, retired } = await store.questions.load(bank)
     say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
     await store.teams.rekey(teamKey)
+    // Those of before rounds were counted, and those that the release before revealed while this one started.
+    while ((await store.rounds.countPast(roundsAtOnce)) === roundsAtOnce);
   } finally {
     await store.close()
   }

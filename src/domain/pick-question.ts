@@ -1,3 +1,5 @@
+import type { TeamMemory } from './memory/team-memory.ts'
+import { topicPlaces } from './memory/topic-places.ts'
 import { packOf } from './packs/own-questions.ts'
 import type { Difficulty } from './question.ts'
 
@@ -14,15 +16,24 @@ export type QuestionFilter = {
   secret?: ReadonlySet<string>
 }
 
+/** What a channel asks about next: the topic that it was asked least recently, or the one it is expected to know least of. */
+export const questionOrders = ['turns', 'memory'] as const
+export type QuestionOrder = (typeof questionOrders)[number]
+
+/** What share of a team is expected to know a topic on the day of the question. */
+export type Recall = (topic: string) => number
+
 /**
  * The question a channel is asked next; none where the filter leaves nothing. Pinned questions come first, then those
  * never asked there, then the one asked longest ago. Among the never asked, packs take turns, then topics and difficulties
  * that were asked least recently come first, and the seed decides between equals: the same seed gives the same question.
+ * With `recall`, the topic that is recalled least takes the place of the one asked least recently, also among those asked
+ * before, of which the half asked longest ago may come.
  */
 export function pickQuestion(
   bank: readonly QuestionSummary[],
   asked: readonly AskedQuestion[],
-  filter: QuestionFilter & { pinned: readonly string[] },
+  filter: QuestionFilter & { pinned: readonly string[]; recall?: Recall },
   seed: string,
 ): QuestionSummary | undefined {
   const lastAsked = lastAskedAt(asked)
@@ -32,14 +43,15 @@ export function pickQuestion(
   }
   const wanted = bank.filter((question) => fits(question, filter))
   const fresh = wanted.filter((question) => !lastAsked.has(question.id))
-  if (fresh.length === 0) return longestAgo(wanted, lastAsked)
-  const packAge = newestBy(bank, lastAsked, (question) => String(packOf(question.id)))
   const topicAge = newestBy(bank, lastAsked, (question) => question.topic)
+  const topicPlace = filter.recall ? topicPlaces(wanted, topicAge, filter.recall) : topicAge
+  if (fresh.length === 0) return again(wanted, lastAsked, filter.recall && topicPlace)
+  const packAge = newestBy(bank, lastAsked, (question) => String(packOf(question.id)))
   const difficultyAge = newestBy(bank, lastAsked, (question) => question.difficulty)
   return fresh.toSorted(
     (a, b) =>
       (packAge.get(String(packOf(a.id))) ?? 0) - (packAge.get(String(packOf(b.id))) ?? 0) ||
-      (topicAge.get(a.topic) ?? 0) - (topicAge.get(b.topic) ?? 0) ||
+      (topicPlace.get(a.topic) ?? 0) - (topicPlace.get(b.topic) ?? 0) ||
       (difficultyAge.get(a.difficulty) ?? 0) - (difficultyAge.get(b.difficulty) ?? 0) ||
       hash(`${seed} ${a.id}`) - hash(`${seed} ${b.id}`) ||
       a.id.localeCompare(b.id),
@@ -51,25 +63,35 @@ export function pickSeed(channelId: number, localDate: string, asked: readonly A
   return `${channelId} ${localDate} ${asked.length}`
 }
 
-/** The questions of the next posts as they would come if nothing else was asked meanwhile; fewer where the filter leaves nothing. */
+/**
+ * The questions of the next posts as they would come if nothing else was asked meanwhile; fewer where the filter leaves
+ * nothing. With a memory, each is taken to go as expected, so only the first of them is certain.
+ */
 export function nextPicks(
   bank: readonly QuestionSummary[],
   asked: readonly AskedQuestion[],
-  filter: QuestionFilter & { pinned: readonly string[] },
+  filter: QuestionFilter & { pinned: readonly string[]; memory?: TeamMemory | undefined },
   channelId: number,
   posts: readonly { localDate: string; at: Date }[],
 ): QuestionSummary[] {
   const picks: QuestionSummary[] = []
   let history = [...asked]
-  let { pinned } = filter
+  let { pinned, memory } = filter
   for (const { localDate, at } of posts) {
-    const pick = pickQuestion(bank, history, { ...filter, pinned }, pickSeed(channelId, localDate, history))
+    const wanted = { ...filter, pinned, ...recallOf(memory, localDate) }
+    const pick = pickQuestion(bank, history, wanted, pickSeed(channelId, localDate, history))
     if (!pick) break
     picks.push(pick)
+    memory = memory?.after(pick, localDate)
     pinned = pinned.filter((id) => id !== pick.id)
     history = [...history.filter(({ questionId }) => questionId !== pick.id), { questionId: pick.id, askedAt: at }]
   }
   return picks
+}
+
+/** What a filter takes to ask by memory on a date; nothing without one. */
+export function recallOf(memory: TeamMemory | undefined, date: string): { recall?: Recall } {
+  return memory ? { recall: (topic) => memory.expects({ topic }, date) } : {}
 }
 
 /** How many questions fit the filter and were never asked there. */
@@ -98,10 +120,18 @@ function lastAskedAt(asked: readonly AskedQuestion[]): Map<string, number> {
   return last
 }
 
-function longestAgo(wanted: readonly QuestionSummary[], lastAsked: Map<string, number>): QuestionSummary | undefined {
-  return wanted.toSorted(
+/** The question asked longest ago; with places, of the first topic that has one in the older half. */
+function again(
+  wanted: readonly QuestionSummary[],
+  lastAsked: Map<string, number>,
+  topicPlace: ReadonlyMap<string, number> | undefined,
+): QuestionSummary | undefined {
+  const oldest = wanted.toSorted(
     (a, b) => (lastAsked.get(a.id) ?? 0) - (lastAsked.get(b.id) ?? 0) || a.id.localeCompare(b.id),
-  )[0]
+  )
+  if (!topicPlace) return oldest[0]
+  const older = oldest.slice(0, Math.ceil(oldest.length / 2))
+  return older.toSorted((a, b) => (topicPlace.get(a.topic) ?? 0) - (topicPlace.get(b.topic) ?? 0))[0]
 }
 
 function newestBy(

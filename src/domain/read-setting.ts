@@ -1,6 +1,7 @@
 import { QuizError } from './errors.ts'
 import { nearestNames } from './nearest-names.ts'
 import type { PackChoice } from './packs/own-questions.ts'
+import { type QuestionOrder, questionOrders } from './pick-question.ts'
 import { type Difficulty, difficulties } from './question.ts'
 import type { TeamScore } from './standings.ts'
 
@@ -11,6 +12,7 @@ export const settingNames = [
   'packs',
   'topics',
   'difficulty',
+  'order',
   'extra-rounds',
   'mention',
   'skip',
@@ -96,6 +98,14 @@ export function readDifficulty(typed: string): Difficulty | undefined {
     throw new QuizError('setting-bad', { problem: `“${typed}” isn’t a difficulty. Use easy, medium, hard or any.` })
   }
   return difficulty
+}
+
+/** Throws `setting-bad`. */
+export function readOrder(typed: string): QuestionOrder {
+  const word = typed.trim().toLowerCase()
+  const order = questionOrders.find((one) => one === word)
+  if (order) return order
+  throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use turns or memory.` })
 }
 
 export function readTeamScore(typed: string): TeamScore {

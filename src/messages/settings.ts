@@ -24,6 +24,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ],
     ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what is asked about'],
     ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
+    ['order', settings.order, 'turns: topics take turns; memory: what the team is expected to know least comes first'],
     ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     [
@@ -90,6 +91,7 @@ const examples: Record<SettingName, string> = {
   packs: 'built-in',
   topics: 'dynos data',
   difficulty: 'easy',
+  order: 'memory',
   'extra-rounds': '5',
   mention: '@quizzers',
   skip: 'add 2026-12-24',

@@ -56,3 +56,36 @@ describe('choosing a question', () => {
     expect(unaskedCount(bank, asked, { topics: ['logs'] })).toBe(5)
   })
 })
+
+describe('asking what is recalled least', () => {
+  const recall = (topic: string): number => ({ dynos: 0.9, data: 0.2, logs: 0.6 })[topic] ?? 0.5
+  const asked = (...ids: string[]): AskedQuestion[] =>
+    ids.map((questionId, at) => ({ questionId, askedAt: new Date(Date.UTC(2026, 0, at + 1)) }))
+  const topicAfter = (history: AskedQuestion[], more: object = {}) =>
+    pickQuestion(bank, history, { ...all, recall, ...more }, 'x')?.topic
+
+  it.each([
+    ['what was never asked first', asked('data-easy-1', 'logs-easy-1'), 'dynos'],
+    ['then the weakest', asked('data-easy-1', 'logs-easy-1', 'dynos-easy-1'), 'data'],
+    ['but not twice in a row', asked('dynos-easy-1', 'logs-easy-1', 'data-easy-1'), 'logs'],
+  ])('%s', (_, history, topic) => {
+    expect(topicAfter(history)).toBe(topic)
+  })
+
+  it('keeps to pins, filters, secrets and the mix of difficulties', () => {
+    const history = asked('data-easy-1', 'data-medium-1', 'logs-easy-1', 'dynos-easy-1')
+    expect(topicAfter(history, { pinned: ['dynos-hard-1'] })).toBe('dynos')
+    expect(topicAfter(history, { topics: ['logs', 'dynos'] })).toBe('logs')
+    const secret = new Set(bank.filter(({ topic }) => topic === 'data').map(({ id }) => id))
+    expect(topicAfter(history, { secret })).toBe('logs')
+    expect(pickQuestion(bank, history, { ...all, recall }, 'x')?.difficulty).toBe('hard')
+  })
+
+  it('repeats only what was asked long ago, once all was', () => {
+    const history = asked(...bank.toReversed().map(({ id }) => id))
+    const picked = pickQuestion(bank, history, { ...all, recall }, 'x')
+    expect(picked?.topic).toBe('data')
+    const place = history.findIndex(({ questionId }) => questionId === picked?.id)
+    expect(place).toBeLessThan(history.length / 2)
+  })
+})

@@ -1,4 +1,5 @@
 import type { Schedule } from '../../domain/calendar.ts'
+import { questionOrders } from '../../domain/pick-question.ts'
 import type { ChoiceField, Form } from '../../ports/message.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
@@ -44,9 +45,9 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** The settings that people change most, each by the name that changes it. */
+/** The settings that people change most, each by the name that changes it. Discord has room for the first five. */
 export function settingsForm({ workspace, channel }: { workspace: Workspace; channel: Channel }): Form {
-  const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds } = channel.settings
+  const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds, order } = channel.settings
   const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
   return {
     action: `settings:${channel.id}`,
@@ -58,6 +59,7 @@ export function settingsForm({ workspace, channel }: { workspace: Workspace; cha
       radio('difficulty', 'Difficulty', ['any', 'easy', 'medium', 'hard'], difficulty, capital),
       menu('extra-rounds', 'Questions players may start a day', ['0', '1', '3', '5', '10', '50'], String(extraRounds)),
       radio('team-score', 'What counts for a team', ['best-three', 'sum'], workspace.teamScore, teamScores),
+      radio('order', 'Which topic comes next', [...questionOrders], order, orders),
     ],
     submit: 'Save',
   }
@@ -65,6 +67,10 @@ export function settingsForm({ workspace, channel }: { workspace: Workspace; cha
 
 function teamScores(score: string): string {
   return score === 'sum' ? 'Everybody’s points' : 'Its best three players'
+}
+
+function orders(order: string): string {
+  return order === 'memory' ? 'What the team knows least' : 'Topics take turns'
 }
 
 function radio(...given: Parameters<typeof menu>): ChoiceField {

@@ -4,6 +4,7 @@ export const channelFields = [
   'reveal-after',
   'topics',
   'difficulty',
+  'order',
   'extra-rounds',
   'mention',
   'holidays',

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../domain/calendar.ts'
 import type { PackChoice } from '../../domain/packs/own-questions.ts'
+import type { QuestionOrder } from '../../domain/pick-question.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Difficulty } from '../../domain/question.ts'
 
@@ -28,6 +29,7 @@ export type ChannelSettings = {
   /** Empty: all topics. */
   topics: string[]
   difficulty?: Difficulty
+  order: QuestionOrder
   /** Tries a player has in one round. */
   attempts: number
   /** The reveal comes with the next round, at the latest after so many minutes. */

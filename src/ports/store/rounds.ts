@@ -1,6 +1,10 @@
+import type { TeamRound } from '../../domain/memory/team-memory.ts'
 import type { AskedQuestion } from '../../domain/pick-question.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Round, RoundState } from '../../domain/round.ts'
+
+/** A round that is over, and how it went. */
+export type RoundOutcome = TeamRound & { roundId: number; channelId: number; questionId: string }
 
 export type NewRound = Omit<Round, 'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'>
 
@@ -36,6 +40,8 @@ export type Rounds = {
       closesAt: Date | null
       closedAt: Date
       revealedAt: Date
+      answered: number
+      correct: number
     }>,
   ): Promise<Round>
   /**
@@ -60,6 +66,12 @@ export type Rounds = {
   past(where: { workspaceId: number; channelId?: number }, page: PastPage): Promise<PastRound[]>
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
+  /** Counts anew who answered and who got it, in those of these rounds that were counted. */
+  recount(roundIds: readonly number[]): Promise<void>
+  /** Counts revealed rounds that were never counted, the latest first. Gives how many it took. */
+  countPast(limit: number): Promise<number>
+  /** The latest counted rounds of a workspace, or of one of its channels, oldest first. */
+  outcomes(of: { workspaceId: number; channelId?: number }, limit: number): Promise<RoundOutcome[]>
   /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */
   unrevealed(workspaceId: number): Promise<string[]>
   /**

@@ -5,7 +5,7 @@ import type { Tables } from '../../ports/store/store.ts'
 
 /**
  * Saves one more grade beside those that an answer has, and moves the boards by what it earned: an entry of the ledger
- * with the difference, on the day when the answer was received.
+ * with the difference, on the day when the answer was received. The round's figures are counted anew.
  */
 export async function addGrade(
   tables: Tables,
@@ -14,6 +14,7 @@ export async function addGrade(
 ): Promise<void> {
   const { workspaceId, playerId, roundId, teamId } = answer
   const saved = await tables.grades.save(grade)
+  await tables.rounds.recount([roundId])
   const workspace = await tables.workspaces.find(workspaceId)
   await tables.boards.award({
     gradeId: saved.id,

@@ -44,6 +44,7 @@ export function textsOf({ settings, schedule }: Channel, workspace: Workspace): 
     'reveal-after': Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
     topics: settings.topics.length === 0 ? 'all' : settings.topics.join(' '),
     difficulty: settings.difficulty ?? 'any',
+    order: settings.order,
     'extra-rounds': String(settings.extraRounds),
     mention: settings.mention ?? 'off',
     holidays: schedule?.holidays?.place ?? 'off',

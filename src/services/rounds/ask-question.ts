@@ -1,12 +1,13 @@
 import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import { pickQuestion, pickSeed, type QuestionSummary } from '../../domain/pick-question.ts'
+import { pickQuestion, pickSeed, type QuestionSummary, recallOf } from '../../domain/pick-question.ts'
 import type { Difficulty } from '../../domain/question.ts'
 import type { Round, RoundKind } from '../../domain/round.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
+import { channelMemory } from './channel-memory.ts'
 
 /**
  * Chooses a question for a channel, saves the round and has it posted. Nothing comes back where the channel already has
@@ -91,6 +92,7 @@ async function pick(
     topics: wanted.topic === undefined ? channel.settings.topics : [wanted.topic],
     ...(difficulty === undefined ? {} : { difficulty }),
     pinned: wanted.kind === 'scheduled' ? channel.settings.pinned : [],
+    ...recallOf(await channelMemory(tables, channel), wanted.localDate),
   }
   const seed = pickSeed(channel.id, wanted.localDate, history)
   // The reveal in one channel would give the answer away in another, so what is open anywhere waits if anything else fits.

@@ -36,5 +36,6 @@ export async function revealRound(
     if (!isOutOfReach(error) && !(isRefused(error) && since > refusedMs)) throw error
     deps.log.warn({ round: round.id, code: error.code, meaning: error.meaning }, 'a question cannot be revealed')
   }
-  await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now() })
+  const { players: answered, correct } = figures
+  await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now(), answered, correct })
 }

@@ -143,6 +143,7 @@ async function regradeEqual(
   for (let first = 0; first < changes.length; first += playersSaved) {
     await tables.rulingResults.regrade(changes.slice(first, first + playersSaved).flat())
   }
+  await tables.rounds.recount([...new Set(changes.flat().map(({ answer }) => answer.roundId))])
   const disputed = tries.filter(({ answer, openDispute }) => openDispute !== undefined && rulingOf(answer.text))
   const disputes = await decideDisputes(tables, disputed, rulings, decision)
   const told = new Set(disputed.map(({ answer }) => answer.playerId))

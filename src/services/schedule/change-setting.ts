@@ -6,6 +6,7 @@ import {
   readDifficulty,
   readMinutes,
   readOnOff,
+  readOrder,
   readPacks,
   readSkippedDates,
   readTeamScore,
@@ -84,6 +85,7 @@ const changes: Record<SettingName, Change> = {
   attempts: inChannel((typed) => ({ attempts: readWholeNumber(typed, 1, 5) })),
   'reveal-after': inChannel((typed) => ({ revealAfterMinutes: readMinutes(typed) })),
   difficulty: inChannel((typed) => ({ difficulty: readDifficulty(typed) })),
+  order: inChannel((typed) => ({ order: readOrder(typed) })),
   'extra-rounds': inChannel((typed) => ({ extraRounds: readWholeNumber(typed, 0, 50) })),
   async mention(deps, asker, typed) {
     await deps.store.channels.change(asker.channel.id, {

@@ -5,6 +5,7 @@ import { holidaysBetween, nextPosts } from '../../domain/schedule.ts'
 import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { channelMemory } from '../rounds/channel-memory.ts'
 
 const picksShown = 5
 
@@ -22,12 +23,13 @@ export async function lookAhead(
   const { schedule, settings } = channel
   if (!schedule) throw new QuizError('schedule-bad', { problem: 'There’s no schedule here yet.' })
   const posts = nextPosts(schedule, deps.clock.now(), count)
-  const [bank, history] = await Promise.all([
+  const [bank, history, memory] = await Promise.all([
     deps.bank.current(choiceOf(channel)),
     deps.store.rounds.history(channel.id),
+    channelMemory(deps.store, channel),
   ])
   const days = posts.map((at) => ({ localDate: localDay(at, schedule.zone), at }))
-  const picks = nextPicks(bank, history, settings, channel.id, days)
+  const picks = nextPicks(bank, history, { ...settings, memory }, channel.id, days)
   const [first, last] = [localDay(deps.clock.now(), schedule.zone), days.at(-1)?.localDate]
   return {
     zone: schedule.zone,

@@ -136,6 +136,35 @@ export function roundsContract(open: () => Store): void {
       expect(await past({ workspaceId: workspace.id + 1000 }, all)).toEqual([])
     })
 
+    test('the counted ones tell how a team did, and are counted anew after a later grade', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const { round, channel, workspace } = scene
+      const other = await aPlayer(store, workspace)
+      await anAnswerWorth(store, scene, 5, { score: 0.5 })
+      await anAnswerWorth(store, { round, player: other }, 10)
+      const of = { workspaceId: workspace.id }
+      const outcomes = () => store.rounds.outcomes(of, 5)
+      // Open ones are nobody's business yet.
+      await store.rounds.recount([round.id])
+      expect(await outcomes()).toEqual([])
+      await store.rounds.change(round.id, { state: 'closed', revealedAt: new Date(), answered: 9, correct: 9 })
+      await store.rounds.recount([round.id])
+      const about = { topic: 'dynos', difficulty: 'easy', questionId: 'dyno-restart', channelId: channel.id } as const
+      const first = { roundId: round.id, date: '2026-03-02', answered: 2, correct: 1, ...about }
+      expect(await outcomes()).toEqual([first])
+      const past = await aRound(store, channel, '2026-03-03')
+      await store.rounds.change(past.id, { state: 'closed', revealedAt: new Date() })
+      expect(await outcomes()).toEqual([first])
+      expect(await store.rounds.countPast(1000)).toBeGreaterThan(0)
+      expect(await store.rounds.countPast(1000)).toBe(0)
+      const second = { ...first, roundId: past.id, date: '2026-03-03', answered: 0, correct: 0 }
+      expect(await outcomes()).toEqual([first, second])
+      expect(await store.rounds.outcomes({ ...of, channelId: channel.id }, 1)).toEqual([second])
+      expect(await store.rounds.outcomes({ ...of, channelId: channel.id + 1000 }, 5)).toEqual([])
+      expect(await store.rounds.outcomes({ workspaceId: workspace.id + 1000 }, 5)).toEqual([])
+    })
+
     test('those that somebody has to see to are found, and no others', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })

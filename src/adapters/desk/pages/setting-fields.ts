@@ -7,6 +7,7 @@ type Options = keyof typeof setup.settings.options
 /** Settings that take one of a few words. */
 const choices: Partial<Record<SetupField, readonly Options[]>> = {
   difficulty: ['any', 'easy', 'medium', 'hard'],
+  order: ['turns', 'memory'],
   'team-score': ['best-three', 'sum'],
   'public-names': ['off', 'on'],
 }

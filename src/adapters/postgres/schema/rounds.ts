@@ -28,6 +28,9 @@ export const roundTable = pgTable(
     closesAt: moment('closes_at'),
     closedAt: moment('closed_at'),
     revealedAt: moment('revealed_at'),
+    /** How many people answered and how many of them got it, as of the reveal or of a later grade. Empty until then. */
+    answered: integer('answered'),
+    correct: integer('correct'),
   },
   (table) => [
     unique('rounds_in_workspace').on(table.id, table.workspaceId),

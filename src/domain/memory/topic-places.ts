@@ -1,0 +1,24 @@
+/** At most so many topics wait until others had their turn. */
+const mostResting = 3
+
+/**
+ * Where each topic stands when a team is asked what it recalls least, the lowest first. A topic that was never asked comes before
+ * all, because nothing is known of it, and the topics asked last come after all: three of seven or more, fewer of fewer.
+ */
+export function topicPlaces(
+  wanted: readonly { topic: string }[],
+  lastAsked: ReadonlyMap<string, number>,
+  recall: (topic: string) => number,
+): Map<string, number> {
+  const topics = [...new Set(wanted.map(({ topic }) => topic))]
+  const newestFirst = topics
+    .filter((topic) => lastAsked.has(topic))
+    .toSorted((a, b) => (lastAsked.get(b) ?? 0) - (lastAsked.get(a) ?? 0) || a.localeCompare(b))
+  const resting = newestFirst.slice(0, Math.min(mostResting, Math.floor((topics.length - 1) / 2)))
+  return new Map(
+    topics.map((topic) => {
+      if (!lastAsked.has(topic)) return [topic, -1]
+      return [topic, recall(topic) + (resting.includes(topic) ? 1 : 0)]
+    }),
+  )
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { fitWeights, logOdds } from '../../../src/domain/memory/fit-weights.ts'
+import { rememberTeam, type TeamRound } from '../../../src/domain/memory/team-memory.ts'
+import { topicPlaces } from '../../../src/domain/memory/topic-places.ts'
+
+const dayMs = 86_400_000
+const date = (day: number): string => new Date(Date.UTC(2026, 0, 1) + day * dayMs).toISOString().slice(0, 10)
+
+function round(day: number, topic: string, correct: number, more: Partial<TeamRound> = {}): TeamRound {
+  return { date: date(day), topic, difficulty: 'medium', answered: 10, correct, ...more }
+}
+
+/** Topics in turn, one a day; `right` of ten by topic. */
+function season(days: number, right: Record<string, number>): TeamRound[] {
+  const topics = Object.entries(right)
+  return Array.from({ length: days }, (_, day) => {
+    const [topic = '', correct = 0] = topics[day % topics.length] ?? []
+    return round(day, topic, correct)
+  })
+}
+
+describe('what a team is expected to know', () => {
+  it('is half, while nothing is known', () => {
+    expect(rememberTeam([]).expects({ topic: 'dynos' }, date(0))).toBe(0.5)
+    expect(rememberTeam([round(0, 'dynos', 0, { answered: 0 })]).expects({ topic: 'dynos' }, date(1))).toBe(0.5)
+  })
+
+  it.each([
+    ['all right', { dynos: 10, data: 10 }, 0.85, 1],
+    ['none right', { dynos: 0, data: 0 }, 0, 0.15],
+    ['half right', { dynos: 5, data: 5 }, 0.4, 0.6],
+  ])('is never quite all or nothing: %s', (_, right, least, most) => {
+    const expected = rememberTeam(season(60, right)).expects({ topic: 'dynos' }, date(61))
+    expect(expected).toBeGreaterThan(least)
+    expect(expected).toBeLessThan(most)
+  })
+
+  it('follows the topic, and for a topic never asked the whole', () => {
+    const memory = rememberTeam(season(60, { dynos: 9, data: 2, logs: 5 }))
+    const [dynos = 0, data = 0, logs = 0, never = 0] = ['dynos', 'data', 'logs', 'never'].map((topic) =>
+      memory.expects({ topic }, date(60)),
+    )
+    expect([data < logs, logs < dynos, data < never, never < dynos]).toEqual([true, true, true, true])
+    expect(dynos).toBeGreaterThan(0.75)
+    expect(data).toBeLessThan(0.35)
+  })
+
+  it('follows the difficulty', () => {
+    const rounds = season(60, { dynos: 8, data: 8 }).map((one, day) =>
+      day % 3 === 0 ? { ...one, difficulty: 'hard' as const, correct: 3 } : one,
+    )
+    const memory = rememberTeam(rounds)
+    const hard = memory.expects({ topic: 'dynos', difficulty: 'hard' }, date(60))
+    const medium = memory.expects({ topic: 'dynos', difficulty: 'medium' }, date(60))
+    expect(medium - hard).toBeGreaterThan(0.2)
+    const usual = memory.expects({ topic: 'dynos' }, date(60))
+    expect([usual > hard, usual < medium]).toEqual([true, true])
+  })
+
+  it('fades while a topic isn’t asked, and comes back when it is', () => {
+    const memory = rememberTeam(season(60, { dynos: 6, data: 6 }))
+    const expected = [0, 10, 100, 300].map((days) => memory.expects({ topic: 'dynos' }, date(60 + days)))
+    expect(expected).toEqual(expected.toSorted((a, b) => b - a))
+    const again = memory.after({ topic: 'dynos', difficulty: 'medium' }, date(360))
+    expect(again.expects({ topic: 'dynos' }, date(361))).toBeGreaterThan(memory.expects({ topic: 'dynos' }, date(361)))
+    // The memory before is as it was.
+    expect(memory.expects({ topic: 'dynos' }, date(360))).toBe(expected[3])
+  })
+
+  it('fades faster in a team that forgot before than in one that didn’t', () => {
+    const gaps = Array.from({ length: 80 }, (_, at) => ({
+      topic: `t${at % 8}`,
+      day: 40 * Math.floor(at / 2) + (at % 2),
+    }))
+    const team = (afterLong: number, afterShort: number) =>
+      gaps.flatMap(({ topic, day }) => [round(day, topic, afterLong), round(day + 2, topic, afterShort)])
+    const fadeOf = (rounds: TeamRound[]) => {
+      const memory = rememberTeam(rounds)
+      const last = rounds.at(-1)?.topic ?? ''
+      const [soon = 0, late = 0] = [1605, 1700].map((day) => memory.expects({ topic: last }, date(day)))
+      return soon - late
+    }
+    expect(fadeOf(team(3, 8))).toBeGreaterThan(fadeOf(team(6, 6)) + 0.05)
+  })
+
+  it('is the same for the same rounds', () => {
+    const rounds = season(50, { dynos: 9, data: 2, logs: 5 })
+    const twice = [0, 1].map(() => rememberTeam(rounds).expects({ topic: 'logs' }, date(55)))
+    expect(twice[0]).toBe(twice[1])
+  })
+})
+
+describe('the weights', () => {
+  const lessons = Array.from({ length: 400 }, (_, at) => ({
+    base: 0,
+    signs: [at % 2 === 0 ? 1 : -1],
+    share: at % 2 === 0 ? 0.75 : 0.25,
+    count: 1,
+  }))
+
+  it.each([
+    ['start where nothing is known', [], [{ start: 0.3, hold: 10 }], 0.3],
+    ['come to what explains the lessons', lessons, [{ start: 0, hold: 0.01 }], logOdds(0.75)],
+    ['stay where they are held', lessons, [{ start: 0.3, hold: 1e9 }], 0.3],
+  ])('%s', (_, given, priors, weight) => {
+    expect(fitWeights(given, priors)[0]).toBeCloseTo(weight, 3)
+  })
+})
+
+describe('the place of a topic', () => {
+  const recall = (topic: string): number => ({ a: 0.1, b: 0.2, c: 0.3, d: 0.4, e: 0.5, f: 0.6, g: 0.7 })[topic] ?? 0.9
+  const places = (asked: string, all: string) =>
+    [
+      ...topicPlaces(
+        [...all].map((topic) => ({ topic })),
+        new Map([...asked].map((topic, at) => [topic, at + 1])),
+        recall,
+      ),
+    ]
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([topic]) => topic)
+      .join('')
+
+  it.each([
+    ['what was never asked comes first', 'ab', 'abc', 'cab'],
+    ['the weakest comes next', 'cba', 'abc', 'bca'],
+    ['of two, one may come twice', 'ba', 'ab', 'ab'],
+    ['of seven, the last three rest', 'gfedcba', 'abcdefg', 'defgabc'],
+    ['what isn’t wanted doesn’t count', 'gab', 'ab', 'ab'],
+    ['nothing at all', '', '', ''],
+  ])('%s', (_, asked, all, order) => {
+    expect(places(asked, all)).toBe(order)
+  })
+})
