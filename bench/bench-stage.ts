@@ -20,6 +20,8 @@ export const workspaces = 40
 export const poolSize = 4
 const bank = 'test/kit/bank'
 
+export const appSecret = 'a secret of the benches that is long enough'
+
 /** Real Postgres, real Redis where there is one, chats that are played, and an open round in each of many workspaces. */
 export async function openStage({
   redis: wanted,
@@ -40,7 +42,7 @@ export async function openStage({
     LOG_LEVEL: 'info',
     DATABASE_URL: postgres.url,
     ...(redis ? { REDIS_URL: redis.url } : {}),
-    APP_SECRET: 'a secret of the benches that is long enough',
+    APP_SECRET: appSecret,
     QUIZ_QUESTIONS: bank,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: 'xoxb-bench',

@@ -60,6 +60,7 @@ describe('the tour', () => {
       ready: async () => ({ postgres: true, queue: true }),
       board: async () => 'unknown',
       playerExport: async () => 'unknown',
+      progress: async () => 'unknown',
       doors: { playground: false, tour: true },
       installation: { contact: undefined, retentionMonths: 12, playground: true },
       production: false,

@@ -24,6 +24,7 @@ import { openBank } from '../services/bank.ts'
 import type { Deps } from '../services/deps.ts'
 import { createPace } from '../services/players/keep-pace.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
+import { viewProgress } from '../services/players/view-progress.ts'
 import { createFingerprint } from './fingerprint.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
 import { openBoards } from './open-boards.ts'
@@ -84,6 +85,8 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
         publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', { id, generation }, clock.now())}`,
       playerExport: ({ id, exportLinks: generation }) =>
         publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', { id, generation }, clock.now())}`,
+      progress: ({ id }) =>
+        publicUrl && `${publicUrl}/me/${signLink(appSecret, 'me', { id, generation: 0 }, clock.now())}`,
       desk: ({ id }) =>
         publicUrl && `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}`,
       source: (path) => new URL(path, sourceUrl).href,
@@ -121,6 +124,10 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
         playerExport: async (token) => {
           const read = readLink(appSecret, 'export', token, clock.now())
           return typeof read === 'string' ? read : exportPlayer(deps, read.id, read.generation)
+        },
+        progress: async (token) => {
+          const read = readLink(appSecret, 'me', token, clock.now())
+          return typeof read === 'string' ? read : ((await viewProgress(deps, read.id)) ?? 'unknown')
         },
         plugins: [...chats.plugins, deskRoutes({ desk: createDesk(deps, appSecret), clock })],
       }),

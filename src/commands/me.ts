@@ -8,17 +8,8 @@ export const meCommand: Command = {
   help: 'Your points, your team and your streak.',
   who: 'all',
   async run(deps, asker) {
-    const { team, week, all, paused, streak, pause, reminder } = await showMe(deps, asker)
-    const message = aboutMe({
-      name: asker.player.name,
-      streak,
-      ...(pause ? { pause } : {}),
-      ...(reminder ? { reminder } : {}),
-      paused,
-      ...(team ? { team: team.name } : {}),
-      ...(week ? { week } : {}),
-      ...(all ? { all } : {}),
-    })
+    const { team, ...me } = await showMe(deps, asker)
+    const message = aboutMe({ ...me, name: asker.player.name, ...(team ? { team: team.name } : {}) })
     return { kind: 'private', message }
   },
 }

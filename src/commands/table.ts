@@ -3,16 +3,17 @@ import { askCommand } from './ask.ts'
 import type { Command } from './command.ts'
 import { deskCommand } from './desk.ts'
 import { disputesCommand } from './disputes.ts'
+import { goalCommand } from './habits/goal.ts'
+import { pauseCommand } from './habits/pause.ts'
+import { remindCommands } from './habits/remind.ts'
 import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
 import { suggestCommand } from './packs/suggest.ts'
 import { archiveCommand } from './past/archive.ts'
-import { pauseCommand } from './pause.ts'
 import { practiceCommand } from './practice.ts'
 import { privacyCommands } from './privacy.ts'
-import { remindCommands } from './remind.ts'
 import { scheduleCommands } from './schedule.ts'
 import { settingsCommand } from './settings.ts'
 import { shareCommand } from './share.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   shareCommand,
   ...remindCommands,
   pauseCommand,
+  goalCommand,
   ...teamCommands,
   topicsCommand,
   practiceCommand,

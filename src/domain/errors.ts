@@ -48,6 +48,7 @@ export type QuizErrorCode =
   | 'dispute-unknown'
   | 'remind-bad'
   | 'pause-bad'
+  | 'goal-bad'
   | 'share-nothing'
   | 'share-waits'
   | 'changed-meanwhile'

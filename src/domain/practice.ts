@@ -25,27 +25,92 @@ export function practised(card: PracticeCard | undefined, verdict: Verdict, now:
 }
 
 /**
+ * What the model holds of one question: from `at` on it takes `stability` days until the chance to know it falls to
+ * nine in ten.
+ */
+export type Memory = { stability: number; difficulty: number; at: Date }
+
+const dayMs = 24 * 60 * 60_000
+
+/** The memory after an answer; none before means that the question was never answered. */
+export function remembered(memory: Memory | undefined, verdict: Verdict, at: Date): Memory {
+  const days = memory ? daysBetween(memory.at, at) : 0
+  const { stability, difficulty } = scheduler.next_state(memory ?? null, days, ratingOf[verdict])
+  return { stability, difficulty, at }
+}
+
+export function memoryOf(card: PracticeCard): Memory {
+  const { stability, difficulty, last_review } = card.memory as Card
+  return { stability, difficulty, at: new Date(last_review ?? card.due) }
+}
+
+/** The chance, from 0 to 1, that the player knows the question at a moment, if it doesn't come up until then. */
+export function recallAt({ stability, at }: Memory, moment: Date): number {
+  return scheduler.forgetting_curve(daysBetween(at, moment), stability)
+}
+
+function daysBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / dayMs))
+}
+
+/** What one player has practiced, was shown, and did not get right in rounds, by the ids of the questions. */
+export type KnownPractice = {
+  cards: ReadonlyMap<string, PracticeCard>
+  shown: ReadonlySet<string>
+  missed: readonly string[]
+}
+
+/**
  * What is practiced next: what is due, longest first; then what was missed in rounds and never practiced; then what is
  * new, in the order that `seed` gives, questions never shown first; in the end whatever is due first. Undefined for an
  * empty bank.
  */
 export function pickPractice(
   bank: readonly QuestionSummary[],
-  known: { cards: ReadonlyMap<string, PracticeCard>; shown: ReadonlySet<string>; missed: readonly string[] },
+  known: KnownPractice,
   now: Date,
   seed: number,
 ): QuestionSummary | undefined {
-  const byDue = bank
+  const cards = byDue(bank, known)
+  const due = cards.find((one) => one.due <= now.toISOString())
+  if (due) return due.question
+  const candidates = neverPractised(bank, known)
+  const missed = candidates.find(({ id }) => known.missed.includes(id))
+  return missed ?? candidates[seed % Math.max(1, candidates.length)] ?? cards[0]?.question
+}
+
+export type ComingPractice = { question: QuestionSummary; when: 'due' | 'missed' | Date }
+
+/**
+ * What practice asks in the next while, as far as that is known already: what is due, what was missed in rounds, and what
+ * comes back later and when. New questions come in between.
+ */
+export function comingPractice(bank: readonly QuestionSummary[], known: KnownPractice, now: Date): ComingPractice[] {
+  const cards = byDue(bank, known).map(({ question, due }): ComingPractice => {
+    const moment = new Date(due)
+    return { question, when: moment <= now ? 'due' : moment }
+  })
+  const missed = neverPractised(bank, known)
+    .filter(({ id }) => known.missed.includes(id))
+    .map((question): ComingPractice => ({ question, when: 'missed' }))
+  return [...cards.filter(({ when }) => when === 'due'), ...missed, ...cards.filter(({ when }) => when !== 'due')]
+}
+
+function byDue(
+  bank: readonly QuestionSummary[],
+  { cards }: KnownPractice,
+): { question: QuestionSummary; due: string }[] {
+  return bank
     .flatMap((question) => {
-      const card = known.cards.get(question.id)
+      const card = cards.get(question.id)
       return card ? [{ question, due: card.due }] : []
     })
     .toSorted((a, b) => a.due.localeCompare(b.due))
-  const due = byDue.find((one) => one.due <= now.toISOString())
-  if (due) return due.question
-  const fresh = bank.filter(({ id }) => !known.cards.has(id))
-  const unseen = fresh.filter(({ id }) => !known.shown.has(id))
-  const candidates = unseen.length > 0 ? unseen : fresh
-  const missed = candidates.find(({ id }) => known.missed.includes(id))
-  return missed ?? candidates[seed % Math.max(1, candidates.length)] ?? byDue[0]?.question
+}
+
+/** Those that were not even shown, as long as there are any. */
+function neverPractised(bank: readonly QuestionSummary[], { cards, shown }: KnownPractice): QuestionSummary[] {
+  const fresh = bank.filter(({ id }) => !cards.has(id))
+  const unseen = fresh.filter(({ id }) => !shown.has(id))
+  return unseen.length > 0 ? unseen : fresh
 }

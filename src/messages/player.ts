@@ -1,8 +1,10 @@
+import type { GoalNow } from '../domain/habit/goal.ts'
 import type { Pause } from '../domain/habit/pause.ts'
 import type { Streak } from '../domain/habit/streak.ts'
 import type { Standing } from '../domain/standings.ts'
-import type { Block, Message, Rich } from '../ports/message.ts'
+import type { Block, Button, Message, Rich } from '../ports/message.ts'
 import { pausedChannels } from './closed-channel.ts'
+import { goalButton, goalWords } from './habit/goal.ts'
 import { dateInWords } from './habit/pause.ts'
 import { counted } from './rich.ts'
 
@@ -16,6 +18,9 @@ export function aboutMe(player: {
   pause?: Pause
   /** None while reminders are off. */
   reminder?: { time: string; zone: string }
+  goal?: GoalNow
+  /** The address of their own page. */
+  progress?: string
   /** Channels of the workspace whose daily question is paused. */
   paused: readonly { name: string }[]
 }): Message {
@@ -29,21 +34,27 @@ export function aboutMe(player: {
     ],
     ['Streak: ', streakWords(player.streak)],
   ]
+  if (player.goal) items.push([`Goal: ${goalWords(player.goal)}`])
   if (player.pause) items.push([`Paused until the end of ${dateInWords(player.pause.last)}`])
   if (player.reminder) items.push([`Reminders: ${player.reminder.time} (${player.reminder.zone})`])
   const blocks: Block[] = [
     { kind: 'heading', text: player.name },
     { kind: 'list', items },
   ]
+  blocks.push({ kind: 'buttons', buttons: [...progressButton(player.progress), goalButton(player.goal?.goal)] })
   if (player.paused.length > 0) blocks.push({ kind: 'note', text: [pausedChannels(player.paused)] })
   return { summary: `${player.name}: ${place(player.all)} in all.`, blocks }
+}
+
+function progressButton(url: string | undefined): Button[] {
+  return url === undefined ? [] : [{ url, label: 'Your progress' }]
 }
 
 function place(standing: Standing | undefined): string {
   return standing ? `${counted(standing.points, 'point', 'points')}, place ${standing.rank}` : 'no points yet'
 }
 
-function streakWords(streak: Streak): string {
+export function streakWords(streak: Streak): string {
   if (streak.current === 0) {
     const best = streak.longest > 1 ? ` Your best is ${counted(streak.longest, 'day', 'days')}.` : ''
     return `none right now. Answer the next question to start one.${best}`

@@ -74,6 +74,8 @@ const words: Record<QuizErrorCode, Words> = {
     `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`, with a time zone such as Europe/Berlin.`,
   'pause-bad': (facts) =>
     `${facts.problem} For example: \`/heroku-quiz pause ${facts.example}\`, or \`/heroku-quiz pause off\`.`,
+  'goal-bad': (facts) =>
+    `${facts.problem} For example: \`/heroku-quiz goal 3\` for three days a week, or \`/heroku-quiz goal off\`.`,
   'share-nothing': () =>
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',

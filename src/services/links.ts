@@ -7,6 +7,8 @@ export type Links = {
   board(workspace: Pick<Workspace, 'id' | 'boardLinks'>): string | undefined
   /** Everything stored of a player, signed; works once, within a day. */
   playerExport(player: Pick<Player, 'id' | 'exportLinks'>): string | undefined
+  /** A player's own progress page, signed; for a day. */
+  progress(player: Pick<Player, 'id'>): string | undefined
   /** Opens the desk, signed; works once, within a quarter of an hour. */
   desk(session: { id: number }): string | undefined
   /** Where a path of this project can be read. */

@@ -73,6 +73,7 @@ it('keeps secrets and people’s words out of logs and out of the queue', async 
   const links = [
     make.board({ id: 1, boardLinks: 0 } as never),
     make.playerExport({ id: 1, exportLinks: 0 } as never),
+    make.progress({ id: 1 }),
     make.desk(await store.deskSessions.ask(asked)),
   ].map((link) => new URL(link ?? ''))
   for (const { pathname } of links) expect((await fetch(app.address + pathname)).status).toBe(200)

@@ -95,6 +95,7 @@ describe('a player who is no admin', () => {
         'remind on',
         'remind off',
         'pause',
+        'goal',
         'team list',
         'team create',
         'team join',

@@ -6,6 +6,7 @@ import { practiceFeedback } from '../../src/messages/practice.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { findBrowser } from '../kit/people/browser.ts'
 import { browserVisits } from '../kit/people/browser-visits.ts'
+import { aProgress } from '../kit/product/a-progress.ts'
 
 const { question } = aQuestion('one')
 const grade = { score: 0, verdict: 'incorrect' as const, points: [], misconceptions: [], readings: [] }
@@ -21,6 +22,7 @@ const web: Partial<WebOptions> = {
     find: async (id) => (id === 'one' ? question : undefined),
     play: async () => ({ question, told }),
   },
+  progress: async () => aProgress,
   board: async (_token, choice) => ({
     ...choice,
     workspaceName: 'Acme',
@@ -47,18 +49,26 @@ describe.skipIf(!findBrowser())('what assistive technology meets', () => {
     { colorScheme: 'dark', viewport: { width: 360, height: 640 } },
   ] as const
 
-  it.each(['/', '/tour', '/archive', '/archive/one', '/board/token', '/privacy', '/terms', '/support', '/nothing'])(
-    'is without fault on %s',
-    async (path) => {
-      await serve(0, web)
-      for (const screen of screens) {
-        const page = await visit(path, screen)
-        expect([screen.colorScheme, await violations(page)]).toEqual([screen.colorScheme, []])
-        await page.context().close()
-      }
-      if (path === '/nothing') forgive('404')
-    },
-  )
+  it.each([
+    '/',
+    '/tour',
+    '/archive',
+    '/archive/one',
+    '/board/token',
+    '/me/token',
+    '/privacy',
+    '/terms',
+    '/support',
+    '/nothing',
+  ])('is without fault on %s', async (path) => {
+    await serve(0, web)
+    for (const screen of screens) {
+      const page = await visit(path, screen)
+      expect([screen.colorScheme, await violations(page)]).toEqual([screen.colorScheme, []])
+      await page.context().close()
+    }
+    if (path === '/nothing') forgive('404')
+  })
 
   it('is without fault in what the grader says of a past question', async () => {
     await serve(0, web)

@@ -75,6 +75,7 @@ describe('what people type', () => {
         "remind on [TIME]",
         "remind off",
         "pause DATE",
+        "goal [DAYS]",
         "team list",
         "team create NAME",
         "team join NAME",

@@ -22,6 +22,7 @@ beforeAll(async () => {
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
+    progress: async () => 'unknown',
     doors: { playground: true, tour: false },
     archive: createArchive(world.deps),
     installation: { contact: undefined, retentionMonths: 12, playground: true },

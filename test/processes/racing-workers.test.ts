@@ -17,6 +17,7 @@ const links = {
   board: () => undefined,
   source: (path: string) => path,
   playerExport: () => undefined,
+  progress: () => undefined,
   desk: () => undefined,
 }
 

@@ -16,9 +16,9 @@ import { withoutNulls } from './sql/without-nulls.ts'
 
 /** All that is stored of a player, in the words of the columns; empty where there is no such player. */
 export async function everythingOf({ db }: Session, id: number): Promise<Record<string, unknown>> {
-  const { ref, name, streak } = playerTable
+  const { ref, name, streak, goal } = playerTable
   const [player] = await db
-    .select({ ref, name, streak, team: teamTable.name })
+    .select({ ref, name, streak, goal, team: teamTable.name })
     .from(playerTable)
     .leftJoin(teamTable, eq(teamTable.id, playerTable.teamId))
     .where(eq(playerTable.id, id))

@@ -87,6 +87,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
       ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
       name: '',
       teamId: null,
+      goal: null,
       exportLinks: sql`${playerTable.exportLinks} + 1`,
       forgottenAt: sql`now()`,
     })

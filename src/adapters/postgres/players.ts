@@ -76,8 +76,8 @@ export function playerFrom(row: Record<string, unknown>): Player {
   return asPlayer(playerRow.read(row))
 }
 
-function asPlayer({ forgottenAt: _, ...row }: typeof playerTable.$inferSelect): Player {
-  return withoutNulls(row)
+function asPlayer({ forgottenAt, ...row }: typeof playerTable.$inferSelect): Player {
+  return { ...withoutNulls(row), ...(forgottenAt && { forgotten: true }) }
 }
 
 const found = statement(

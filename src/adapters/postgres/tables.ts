@@ -15,6 +15,7 @@ import { grades } from './grades.ts'
 import { grading } from './grading.ts'
 import { streaks } from './habits/asked-days.ts'
 import { pauses } from './habits/pauses.ts'
+import { progress } from './habits/progress.ts'
 import { reminders } from './habits/reminders.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
@@ -51,6 +52,7 @@ export function tables(session: Session): Tables {
     boards: plainErrors(boards(session)),
     disputes: plainErrors(disputes(session)),
     streaks: plainErrors(streaks(session)),
+    progress: plainErrors(progress(session)),
     reminders: plainErrors(reminders(session)),
     pauses: plainErrors(pauses(session)),
     shares: plainErrors(shares(session)),

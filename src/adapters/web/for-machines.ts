@@ -5,7 +5,7 @@ import { rootIcons } from '../html/page.ts'
 export function forMachines(app: FastifyInstance, publicUrl: string | undefined): void {
   const robots = [
     'User-agent: *',
-    ...['/play', '/export', '/desk', '/slack', '/discord'].map((path) => `Disallow: ${path}`),
+    ...['/play', '/export', '/me/', '/desk', '/slack', '/discord'].map((path) => `Disallow: ${path}`),
     ...(publicUrl === undefined ? [] : ['', `Sitemap: ${publicUrl}/sitemap.xml`]),
     '',
   ].join('\n')

@@ -15,6 +15,7 @@ import { health, type Readiness } from './health.ts'
 import { legalRoutes } from './legal-routes.ts'
 import { loggedRequest } from './logged-request.ts'
 import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
+import { type FindProgress, progressRoute } from './progress/progress-route.ts'
 import { requestId } from './request-id.ts'
 import { answerUnreadable, secure, withSecurityHeaders } from './security.ts'
 import { siteStyles } from './site-page.ts'
@@ -28,6 +29,8 @@ export type WebOptions = {
   ready: () => Promise<Readiness>
   board: FindBoard
   playerExport: FindExport
+  /** A player's own page. */
+  progress: FindProgress
   doors: Doors
   /** What the front page shows as an example. */
   example?: () => Promise<Example | undefined>
@@ -67,6 +70,7 @@ export function createWebServer({
   ready,
   board,
   playerExport,
+  progress,
   doors,
   example,
   archive,
@@ -110,6 +114,7 @@ export function createWebServer({
   boardRoute(app, board, { find: boardPicture, publicUrl }, past)
   if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
   exportRoute(app, playerExport)
+  progressRoute(app, progress)
   let shown: Example | undefined
   app.get('/', async (_request, reply) => {
     // Without its database the page has no example, and is there all the same.

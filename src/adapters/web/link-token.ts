@@ -7,6 +7,7 @@ const hourMs = 60 * minuteMs
 const validity = {
   board: { unitMs: 24 * hourMs, units: 90 },
   export: { unitMs: hourMs, units: 24 },
+  me: { unitMs: hourMs, units: 24 },
   desk: { unitMs: minuteMs, units: 15 },
 } as const
 export type LinkPurpose = keyof typeof validity

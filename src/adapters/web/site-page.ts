@@ -4,7 +4,7 @@ import { type Html, html } from '../html/html.ts'
 import { legalLinksHtml } from '../html/legal-links.ts'
 import { brandMark, page } from '../html/page.ts'
 
-export const siteStyles: readonly Asset[] = ['site', 'board'].map((name) =>
+export const siteStyles: readonly Asset[] = ['site', 'board', 'progress'].map((name) =>
   loadAsset(new URL(`./public/${name}.css`, import.meta.url)),
 )
 

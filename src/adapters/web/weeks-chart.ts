@@ -70,10 +70,10 @@ function niceTop(highest: number): number {
   return Math.max(2, top)
 }
 
-function shortDay(day: string): string {
+export function shortDay(day: string): string {
   return dayWords.format(new Date(`${day}T00:00:00Z`))
 }
 
-function round(value: number): number {
+export function round(value: number): number {
   return Math.round(value * 10) / 10
 }

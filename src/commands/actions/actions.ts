@@ -1,3 +1,4 @@
+import { pressGoal, submitGoal } from '../habits/goal.ts'
 import { submitSuggestion } from '../packs/suggest.ts'
 import { pressArchive, pressPast, pressPracticePast } from '../past/archive.ts'
 import type { Press, Submit } from './action.ts'
@@ -43,6 +44,7 @@ export const presses: Readonly<Record<string, Press>> = {
   'remind-on': pressRemindOn,
   'remind-off': pressRemindOff,
   'pause-week': pressPauseWeek,
+  goal: pressGoal,
   'team-choose': pressChooseTeam,
   'team-join': pressJoinTeam,
   'team-new': pressNewTeam,
@@ -62,4 +64,5 @@ export const submits: Readonly<Record<string, Submit>> = {
   'team-new': submitNewTeam,
   suggest: submitSuggestion,
   'remind-zone': submitZone,
+  goal: submitGoal,
 }

@@ -2,7 +2,7 @@ import { paused } from '../../messages/habit/pause.ts'
 import { reminderEnded } from '../../messages/habit/reminder.ts'
 import { pauseForWeek } from '../../services/habits/set-pause.ts'
 import { endReminder } from '../../services/habits/set-reminder.ts'
-import { startReminding } from '../remind.ts'
+import { startReminding } from '../habits/remind.ts'
 import type { Press, Submit } from './action.ts'
 
 export const pressRemindOn: Press = (deps, asker) => startReminding(deps, asker, {})

@@ -39,7 +39,7 @@ function privacy(installation: Installation): LegalPage {
     lead: 'What this quiz stores about you, for how long, who sees it, and how to get rid of it.',
     sections: [
       section('What is stored', [
-        'Who you are in your workspace: your Slack or Discord id, the name you show there, your team and your streak. The same person in another workspace is another player.',
+        'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. The same person in another workspace is another player.',
         'What you do in the quiz: the text of each answer and when it came, its grades and points, hints you took, grades you disputed, results you shared, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
         'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. No email address, no profile, no payment data.',
@@ -52,7 +52,7 @@ function privacy(installation: Installation): LegalPage {
         'Logs hold the time, the internet address of a request and row numbers, but no answer’s text. Backups of the database can hold what was deleted until they expire.',
       ]),
       section('Who sees it', [
-        'You see your own grades. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers of the last four weeks that were graded wrong or half right, without names, to decide what counts; and an answer whose grade you dispute.',
+        'You see your own grades, and your progress on a page whose link only you are given and that works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers of the last four weeks that were graded wrong or half right, without names, to decide what counts; and an answer whose grade you dispute.',
         'A board’s page opens to anyone who has its link, for 90 days. It shows points, past questions and how many got them. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),

@@ -77,6 +77,14 @@ export const pages = {
       'This link has expired',
       'What is stored about you can be fetched for a day. Ask for a new link with /heroku-quiz privacy export.',
     ],
+    progressUnknown: [
+      'This link doesn’t work',
+      'It seems to be cut short, or what it led to was erased. Type /heroku-quiz me in the chat for a new one.',
+    ],
+    progressExpired: [
+      'This link has expired',
+      'Links to your progress work for a day. Type /heroku-quiz me in the chat for a new one.',
+    ],
     badRequest: ['That could not be read', 'The request was malformed. Going back and trying once more usually helps.'],
     tooLarge: ['That is too much at once', 'More than one mebibyte was sent. Shorten it and try again.'],
     refused: [

@@ -1,6 +1,7 @@
 import type { Pause } from '../../domain/habit/pause.ts'
 import type { OpenRound, ReminderTime } from '../../domain/habit/reminder.ts'
 import type { AskedDays } from '../../domain/habit/streak.ts'
+import type { GradedAnswer } from '../../domain/progress/answered.ts'
 
 /** Somebody's press to show their result of a round in its channel. */
 export type Share = {
@@ -60,4 +61,14 @@ export type Pauses = {
   of(playerId: number): Promise<Pause[]>
   /** These take the place of all that the player had. */
   keep(player: { id: number; workspaceId: number }, pauses: readonly Pause[]): Promise<void>
+}
+
+export type Progress = {
+  /** Every graded answer of a player, in the order in which they were given. */
+  answers(playerId: number): Promise<GradedAnswer[]>
+  /**
+   * The days from `first` to `last`, both counted, whose question the player answered, and those on which a schedule asked
+   * something where they play.
+   */
+  days(playerId: number, first: string, last: string): Promise<{ answered: string[]; asked: string[] }>
 }

@@ -8,12 +8,16 @@ export type Player = {
   name: string
   teamId?: number
   streak: Streak
+  /** Days a week on which they want to answer. */
+  goal?: number
   /** How many links to their export were used or taken back. */
   exportLinks: number
   /** Whether they were told, in a direct message, what the app is. */
   greeted: boolean
   /** Whether they know which team they are in: an admin may have put them into another one. */
   knowsTeam: boolean
+  /** They asked to be forgotten: this is the row of points that nobody owns any more. */
+  forgotten?: true
 }
 
 export type Players = {
@@ -22,7 +26,7 @@ export type Players = {
   findByRef(ref: Place): Promise<Player | undefined>
   change(
     id: number,
-    change: { teamId?: number | null; streak?: Streak; greeted?: boolean; knowsTeam?: boolean },
+    change: { teamId?: number | null; streak?: Streak; goal?: number | null; greeted?: boolean; knowsTeam?: boolean },
   ): Promise<Player>
   /**
    * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has

@@ -6,7 +6,7 @@ import type { Channels } from './channels.ts'
 import type { DeskSessions } from './desk-sessions.ts'
 import type { Disputes } from './disputes.ts'
 import type { Grading } from './grading.ts'
-import type { Pauses, Reminders, Shares, Streaks } from './habits.ts'
+import type { Pauses, Progress, Reminders, Shares, Streaks } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Overview } from './overview.ts'
 import type { Packs, Suggestions } from './packs.ts'
@@ -45,6 +45,7 @@ export type Tables = {
   reminders: Reminders
   pauses: Pauses
   streaks: Streaks
+  progress: Progress
   items: Items
   weeks: Weeks
   retention: Retention

@@ -22,7 +22,10 @@ const mostQuestions = 3
 const mostRulings = 100
 
 /** All that somebody's home tab shows. */
-export async function showHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, asker: Asker): Promise<HomeView> {
+export async function showHome(
+  deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'links'>,
+  asker: Asker,
+): Promise<HomeView> {
   const { store } = deps
   const { workspace, player } = asker
   const [{ team, ...me }, rounds, channels, isAdmin] = await Promise.all([

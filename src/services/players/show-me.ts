@@ -1,4 +1,5 @@
 import { localDay } from '../../domain/calendar.ts'
+import type { GoalNow } from '../../domain/habit/goal.ts'
 import { type Pause, pauseOn } from '../../domain/habit/pause.ts'
 import type { Streak } from '../../domain/habit/streak.ts'
 import type { Standing } from '../../domain/standings.ts'
@@ -7,12 +8,13 @@ import type { Reminder } from '../../ports/store/habits.ts'
 import type { Team } from '../../ports/store/teams.ts'
 import { boardQuery } from '../boards/show-standings.ts'
 import type { Deps } from '../deps.ts'
+import { goalNow } from '../habits/goal-now.ts'
 import { streakNow } from '../habits/streak-now.ts'
 import type { Asker } from './recognise-asker.ts'
 
 /** Where one player stands, and what somebody should see to: the admin who was told of it may be gone. */
 export async function showMe(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'links'>,
   asker: Asker,
 ): Promise<{
   team?: Team
@@ -22,10 +24,13 @@ export async function showMe(
   streak: Streak
   pause?: Pause
   reminder?: Reminder
+  goal?: GoalNow
+  /** Their own page; none if the app does not know its address. */
+  progress?: string
 }> {
   const { player } = asker
   const now = deps.clock.now()
-  const [team, week, all, channels, streak, pauses, reminder] = await Promise.all([
+  const [team, week, all, channels, streak, pauses, reminder, goal] = await Promise.all([
     player.teamId === undefined ? undefined : deps.store.teams.find(player.teamId),
     deps.store.boards.place(boardQuery(asker, { window: 'week', by: 'players' }, now), player.id),
     deps.store.boards.place(boardQuery(asker, { window: 'all', by: 'players' }, now), player.id),
@@ -33,14 +38,18 @@ export async function showMe(
     streakNow(deps, player, asker.workspace),
     deps.store.pauses.of(player.id),
     deps.store.reminders.find(player.id),
+    goalNow(deps, player, asker.workspace),
   ])
   const paused = channels.filter(({ schedule, pausedBecause }) => schedule && pausedBecause !== undefined)
   const pause = pauseOn(pauses, localDay(now, reminder?.zone ?? asker.workspace.zone))
+  const progress = deps.links.progress(player)
   return {
     paused,
     streak,
     ...(pause ? { pause } : {}),
     ...(reminder?.dueAt ? { reminder } : {}),
+    ...(goal ? { goal } : {}),
+    ...(progress === undefined ? {} : { progress }),
     ...(team ? { team } : {}),
     ...(week ? { week } : {}),
     ...(all ? { all } : {}),

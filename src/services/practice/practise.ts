@@ -6,36 +6,24 @@ import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
 import type { Grade } from '../../domain/rubric/rubric.ts'
 import type { PracticeItem } from '../../ports/store/practice.ts'
 import type { Deps } from '../deps.ts'
-import { packsAsked } from '../packs-asked.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { gatherPractice } from './gather-practice.ts'
 import { secretQuestions } from './secret-questions.ts'
 
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 
 /**
- * Chooses a question for one player alone; it earns no points. Never one that is a secret in the workspace, because
- * practice shows the model answer. `after` is the item on the table, which the player wants to leave. Throws `bank-empty`.
+ * Chooses a question for one player alone; it earns no points. `after` is the item on the table, which the player wants to
+ * leave. Throws `bank-empty`.
  */
 export async function nextPractice(
   deps: PracticeDeps,
   asker: Asker,
   after?: number,
 ): Promise<{ id: number; question: Question }> {
-  const [bank, items, missed, secret] = await Promise.all([
-    packsAsked(deps, { workspaceId: asker.workspace.id, channel: asker.channel }).then((choice) =>
-      deps.bank.current(choice),
-    ),
-    deps.store.practice.ofPlayer(asker.player.id),
-    deps.store.practice.missed(asker.player.id),
-    secretQuestions(deps, asker.workspace.id),
-  ])
+  const practising = { workspaceId: asker.workspace.id, playerId: asker.player.id, channel: asker.channel }
+  const { open, items, known } = await gatherPractice(deps, practising)
   const left = items.find(({ id }) => id === after)?.questionId
-  const known = {
-    cards: new Map(items.flatMap(({ questionId, card }) => (card ? [[questionId, card] as const] : []))),
-    shown: new Set(items.map(({ questionId }) => questionId)),
-    missed,
-  }
-  const open = bank.filter(({ id }) => !secret.has(id))
   const others = open.filter(({ id }) => id !== left)
   // Different for each player, and moving on with every question shown.
   const seed = asker.player.id * 31 + items.length * 17

@@ -26,7 +26,7 @@ async function aTalkativePlayer(): Promise<Scene> {
   const { workspace, round, channel } = scene
   const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:U-ada`, name: 'Ada Lovelace' })
   const team = await aTeam(store, workspace)
-  await store.players.change(player.id, { teamId: team.id })
+  await store.players.change(player.id, { teamId: team.id, goal: 3 })
   await store.hints.take(round.id, player.id)
   const { answerId } = await anAnswerWorth(store, { round, player }, 8, { teamId: team.id })
   const words = {
@@ -86,6 +86,7 @@ test('what is exported is all that is stored', async () => {
     name: 'Ada Lovelace',
     team: expect.stringMatching(/^Team/),
     streak: { current: 0 },
+    goal: 3,
     points: 8,
     answers: [
       { question: round.questionId, day: round.localDate, attempt: 1, grades: [{ verdict: 'correct', earned: 8 }] },
@@ -122,6 +123,8 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   // Nothing of theirs waits to be graded or told any more.
   const attempts = await store.answers.ofPlayer(round.id, player.id)
   expect(await store.practice.ofPlayer(player.id)).toEqual([])
+  expect(await store.players.find(player.id)).toMatchObject({ forgotten: true })
+  expect(await store.players.find(player.id)).not.toHaveProperty('goal')
   expect([await store.reminders.find(player.id), await store.pauses.of(player.id)]).toEqual([undefined, []])
   expect(attempts.map(({ answer }) => [answer.text, answer.state])).toEqual(Array(2).fill(['', 'told']))
   expect((await store.answers.ofRound(round.id)).best.map(({ playerName }) => playerName)).toEqual([''])

@@ -38,6 +38,7 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
     ready: async () => ({ postgres: true, queue: true }),
     board,
     playerExport: async () => 'unknown',
+    progress: async () => 'unknown',
     doors: { playground: false, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,

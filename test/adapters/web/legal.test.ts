@@ -9,6 +9,7 @@ async function open(url: string, installation: Partial<Installation> = {}): Prom
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
+    progress: async () => 'unknown',
     doors: { playground: false, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: false, ...installation },
     production: false,

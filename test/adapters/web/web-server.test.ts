@@ -19,6 +19,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
+    progress: async () => 'unknown',
     doors: { playground: true, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     production: false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { anAnswerWorth, aPlayer, aRound, aScene, aWorkspace } from './scene.ts'
+import { aChannel, aGrade, anAnswer, anAnswerWorth, aPlayer, aRound, aScene, aWorkspace } from './scene.ts'
 
 export function habitsContract(open: () => Store): void {
   describe('shares', () => {
@@ -147,6 +147,75 @@ export function habitsContract(open: () => Store): void {
       const asked = async (id: number) => (await store.streaks.askedSince(id, now))[channel.id]
       expect(await asked(player.id)).toEqual(['2026-03-09', '2026-03-02'])
       expect(await asked(other.id)).toEqual(['2026-03-09', '2026-03-05', '2026-03-02'])
+    })
+  })
+
+  describe('progress', () => {
+    test('has every graded answer with the week of its points, and nobody else’s', async () => {
+      const store = open()
+      const { channel, player, workspace, round } = await aScene(store)
+      const other = await aPlayer(store, workspace)
+      await anAnswerWorth(store, { round, player: other }, 3)
+      await anAnswerWorth(store, { round, player }, 0, { day: '2026-03-01', score: 0.4 })
+      const second = await aRound(store, channel)
+      const { answerId } = await anAnswerWorth(store, { round: second, player }, 8, { day: '2026-03-02' })
+      const { id: gradeId } = await store.grades.save({
+        ...{ ...aGrade(), answerId, questionVersion: 'v1', cause: 'regrade', earned: 2, gradedAt: new Date() },
+      })
+      const entry = { workspaceId: workspace.id, playerId: player.id, roundId: second.id, day: '2026-03-02' }
+      await store.boards.award({ gradeId, ...entry, points: 2 })
+      const waiting = await aRound(store, channel)
+      await store.answers.receive(anAnswer({ round: waiting, player }))
+      const question = { questionId: 'dyno-restart', topic: 'dynos', at: pressed }
+      expect(await store.progress.answers(player.id)).toEqual([
+        { ...question, roundId: round.id, verdict: 'partial', points: 0, week: '2026-02-23' },
+        { ...question, roundId: second.id, verdict: 'correct', points: 10, week: '2026-03-02' },
+      ])
+    })
+
+    test('has the days that were answered, and those on which a schedule asked where somebody plays', async () => {
+      const store = open()
+      const { channel, player, workspace } = await aScene(store)
+      const elsewhere = await aChannel(store, workspace)
+      for (const [where, day] of [
+        [channel, '2026-03-01'],
+        [channel, '2026-03-03'],
+        [channel, '2026-03-04'],
+        [channel, '2026-03-09'],
+        [elsewhere, '2026-03-05'],
+      ] as const) {
+        const round = await aRound(store, where, day, 'scheduled')
+        if (day === '2026-03-03') await anAnswerWorth(store, { round, player }, 0)
+      }
+      await anAnswerWorth(store, { round: await aRound(store, elsewhere, '2026-03-06'), player }, 0)
+      const failed = await aRound(store, channel, '2026-03-07', 'scheduled')
+      await store.rounds.change(failed.id, { state: 'failed' })
+      const days = async () => {
+        const { answered, asked } = await store.progress.days(player.id, '2026-03-02', '2026-03-08')
+        return [answered.toSorted(), asked.toSorted()]
+      }
+      expect(await days()).toEqual([['2026-03-03', '2026-03-06'], []])
+      const streak = {
+        current: 1,
+        longest: 1,
+        freezes: 0,
+        lastDay: '2026-03-03',
+        channels: { [channel.id]: '2026-03-03' },
+      }
+      await store.players.change(player.id, { streak })
+      expect(await days()).toEqual([
+        ['2026-03-03', '2026-03-06'],
+        ['2026-03-03', '2026-03-04'],
+      ])
+    })
+
+    test('a goal is kept with its player until it ends', async () => {
+      const store = open()
+      const { player } = await aScene(store)
+      expect((await store.players.find(player.id))?.goal).toBeUndefined()
+      expect((await store.players.change(player.id, { goal: 3 })).goal).toBe(3)
+      expect((await store.players.find(player.id))?.goal).toBe(3)
+      expect((await store.players.change(player.id, { goal: null })).goal).toBeUndefined()
     })
   })
 

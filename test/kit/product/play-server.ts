@@ -44,6 +44,7 @@ export async function playServer(
     ready: async () => ({ postgres: true, queue: true }),
     board: async () => 'unknown',
     playerExport: async () => 'unknown',
+    progress: async () => 'unknown',
     doors: { playground: true, tour: false },
     installation: { contact: undefined, retentionMonths: 12, playground: true },
     publicUrl: undefined,

@@ -81,6 +81,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     links: {
       board: () => 'https://quiz.test/board/x',
       source: (path) => `https://quiz.test/${path}`,
+      progress: () => 'https://quiz.test/me/x',
       playerExport: () => 'https://quiz.test/export/x',
       desk: () => 'https://quiz.test/desk/open/x',
     },

@@ -16,6 +16,7 @@ export const playerTable = pgTable(
     name: words('name').notNull(),
     teamId: reference('team_id'),
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
+    goal: integer('goal'),
     exportLinks: integer('export_links').notNull().default(0),
     greeted: boolean('greeted').notNull().default(false),
     knowsTeam: boolean('knows_team').notNull().default(true),

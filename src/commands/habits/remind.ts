@@ -1,9 +1,9 @@
-import { reminderEnded, reminderSet, zoneForm } from '../messages/habit/reminder.ts'
-import type { Reply } from '../ports/chat-event.ts'
-import type { Deps } from '../services/deps.ts'
-import { endReminder, setReminder } from '../services/habits/set-reminder.ts'
-import type { Asker } from '../services/players/recognise-asker.ts'
-import type { Command } from './command.ts'
+import { reminderEnded, reminderSet, zoneForm } from '../../messages/habit/reminder.ts'
+import type { Reply } from '../../ports/chat-event.ts'
+import type { Deps } from '../../services/deps.ts'
+import { endReminder, setReminder } from '../../services/habits/set-reminder.ts'
+import type { Asker } from '../../services/players/recognise-asker.ts'
+import type { Command } from '../command.ts'
 
 export const remindCommands: readonly Command[] = [
   {

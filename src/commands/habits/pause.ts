@@ -1,6 +1,6 @@
-import { paused, pauseOver } from '../messages/habit/pause.ts'
-import { endPause, setPause } from '../services/habits/set-pause.ts'
-import type { Command } from './command.ts'
+import { paused, pauseOver } from '../../messages/habit/pause.ts'
+import { endPause, setPause } from '../../services/habits/set-pause.ts'
+import type { Command } from '../command.ts'
 
 export const pauseCommand: Command = {
   path: ['pause'],

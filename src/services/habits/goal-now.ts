@@ -1,0 +1,41 @@
+import { localDay, weekEnd, windowStart } from '../../domain/calendar.ts'
+import { daysAhead, type GoalNow, goalWeek } from '../../domain/habit/goal.ts'
+import type { Pause } from '../../domain/habit/pause.ts'
+import type { Player } from '../../ports/store/players.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import type { Deps } from '../deps.ts'
+
+/** How a player's goal goes this week; nothing where they have set none. */
+export async function goalNow(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  player: Player,
+  workspace: Pick<Workspace, 'zone'>,
+): Promise<GoalNow | undefined> {
+  const { goal } = player
+  if (goal === undefined) return undefined
+  const today = localDay(deps.clock.now(), workspace.zone)
+  const days = await questionDays(deps, player, { first: windowStart(today, 'week'), last: weekEnd(today) })
+  return { goal, ...goalWeek(goal, days) }
+}
+
+/**
+ * The days of a span on which a player answered, and those with a question where they play: asked already, or still to
+ * come by the schedules. Nobody knows the latter of somebody who has answered no scheduled question yet.
+ */
+export async function questionDays(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  player: Player,
+  { first, last }: { first: string; last: string },
+): Promise<{ answered: string[]; asked?: string[]; pauses: Pause[] }> {
+  const played = new Set(Object.keys(player.streak.channels ?? {}))
+  const [{ answered, asked }, pauses, channels] = await Promise.all([
+    deps.store.progress.days(player.id, first, last),
+    deps.store.pauses.of(player.id),
+    deps.store.channels.inWorkspace(player.workspaceId),
+  ])
+  if (played.size === 0) return { answered, pauses }
+  const schedules = channels.flatMap(({ id, schedule, pausedBecause }) =>
+    schedule && pausedBecause === undefined && played.has(`${id}`) ? [schedule] : [],
+  )
+  return { answered, asked: [...asked, ...daysAhead(schedules, deps.clock.now(), last)], pauses }
+}

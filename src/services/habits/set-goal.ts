@@ -1,0 +1,14 @@
+import { type GoalNow, readGoal } from '../../domain/habit/goal.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { goalNow } from './goal-now.ts'
+
+/** Sets the asker's goal and says how this week goes; nothing for `off`. Throws `goal-bad` with what is wrong. */
+export async function setGoal(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { player, workspace }: Asker,
+  typed: string,
+): Promise<GoalNow | undefined> {
+  const changed = await deps.store.players.change(player.id, { goal: readGoal(typed) ?? null })
+  return goalNow(deps, changed, workspace)
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { practised } from '../../../src/domain/practice.ts'
+import type { GradedAnswer } from '../../../src/domain/progress/answered.ts'
+import { topicMemories } from '../../../src/domain/progress/topics.ts'
+import { bestWeek, lastWeeks } from '../../../src/domain/progress/weeks.ts'
+import type { Verdict } from '../../../src/domain/rubric/rubric.ts'
+
+const now = new Date('2026-03-11T12:00:00Z')
+const dayMs = 24 * 60 * 60_000
+let rounds = 0
+
+function answered(daysAgo: number, verdict: Verdict = 'correct', more: Partial<GradedAnswer> = {}): GradedAnswer {
+  rounds += 1
+  const at = new Date(now.getTime() - daysAgo * dayMs)
+  return {
+    ...{ roundId: rounds, questionId: 'q1', topic: 'dynos', at, verdict, points: 10, week: '2026-03-09' },
+    ...more,
+  }
+}
+
+describe('what sticks', () => {
+  it.each<[what: string, answers: GradedAnswer[], hold: string]>([
+    ['one right answer yesterday', [answered(1)], 'firm'],
+    ['one right answer three weeks ago', [answered(21)], 'fading'],
+    ['one right answer a year ago', [answered(365)], 'loose'],
+    ['two right answers, a month apart, two months ago', [answered(90), answered(60)], 'firm'],
+    ['a wrong answer a minute ago', [answered(0.001, 'incorrect')], 'loose'],
+    ['half an answer yesterday', [answered(1, 'partial')], 'fading'],
+    ['a wrong answer after many right ones', [answered(90), answered(60), answered(1, 'incorrect')], 'loose'],
+    ['half an answer after many right ones', [answered(90), answered(60), answered(1, 'partial')], 'firm'],
+    [
+      'a second try that was right',
+      [answered(1, 'incorrect', { roundId: 7 }), answered(1, 'correct', { roundId: 7 })],
+      'loose',
+    ],
+  ])('%s: %#', (_, answers, hold) => {
+    expect(topicMemories(answers, [], now).map((topic) => topic.hold)).toEqual([hold])
+  })
+
+  it('is counted by topic, the firmest first', () => {
+    const answers = [
+      answered(200, 'incorrect', { questionId: 'a', topic: 'logs' }),
+      answered(100, 'incorrect', { questionId: 'b', topic: 'logs' }),
+      ...[40, 1].map((days) => answered(days, 'correct', { questionId: 'c' })),
+      answered(1, 'correct', { questionId: 'd' }),
+    ]
+    expect(topicMemories(answers, [], now)).toEqual([
+      { topic: 'dynos', questions: 2, known: 2, hold: 'firm' },
+      { topic: 'logs', questions: 2, known: 1, hold: 'loose' },
+    ])
+  })
+
+  it('knows what was practised, and goes on from there', () => {
+    const card = practised(undefined, 'correct', new Date(now.getTime() - 30 * dayMs))
+    const practice = [{ questionId: 'q1', topic: 'dynos', card }]
+    const holds = (answers: GradedAnswer[]) => topicMemories(answers, practice, now).map(({ hold }) => hold)
+    expect(holds([])).toEqual(['fading'])
+    expect(holds([answered(60, 'incorrect')])).toEqual(['fading'])
+    expect(holds([answered(1)])).toEqual(['firm'])
+  })
+
+  it('is nothing before the first answer', () => {
+    expect(topicMemories([], [], now)).toEqual([])
+  })
+})
+
+describe('the last eight weeks', () => {
+  const today = '2026-03-11'
+  const answers = [
+    answered(40, 'correct', { week: '2026-01-26', points: 30 }),
+    answered(9, 'correct', { week: '2026-03-02', points: 20 }),
+    answered(9, 'partial', { week: '2026-03-02', points: 10 }),
+    answered(1, 'incorrect', { week: '2026-03-09', points: 0 }),
+  ]
+  const days = {
+    answered: ['2026-01-30', '2026-03-02', '2026-03-03', '2026-03-10'],
+    asked: ['2026-02-02', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-10', '2026-03-11', '2026-03-12'],
+    pauses: [],
+  }
+
+  it('have points and days, and a goal from the first answer on', () => {
+    const weeks = lastWeeks(answers, days, { today, goal: 3 })
+    expect(
+      weeks.map(({ first, points, days, goal }) => [first, points, days, goal && `${goal.answered}/${goal.target}`]),
+    ).toEqual([
+      ['2026-01-19', 0, 0, undefined],
+      ['2026-01-26', 30, 1, '1/1'],
+      ['2026-02-02', 0, 0, '0/1'],
+      ['2026-02-09', 0, 0, '0/0'],
+      ['2026-02-16', 0, 0, '0/0'],
+      ['2026-02-23', 0, 0, '0/0'],
+      ['2026-03-02', 30, 2, '2/3'],
+      ['2026-03-09', 0, 1, '1/3'],
+    ])
+  })
+
+  it.each<[what: string, answers: GradedAnswer[], best: { first: string; points: number } | undefined]>([
+    ['the latest of two that are as good', answers, { first: '2026-03-02', points: 30 }],
+    [
+      'older than eight weeks',
+      [...answers, answered(300, 'correct', { week: '2025-05-12', points: 40 })],
+      { first: '2025-05-12', points: 40 },
+    ],
+    ['none without points', [answered(1, 'incorrect', { points: 0 })], undefined],
+    ['none without answers', [], undefined],
+  ])('the best week: %s', (_, given, best) => {
+    expect(bestWeek(given)).toEqual(best)
+  })
+})
