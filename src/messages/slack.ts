@@ -6,6 +6,19 @@ import { sentence } from './rich.ts'
 /** As a product. A name that belongs to somebody else may only come behind “for”; the command stays `/heroku-quiz`. */
 export const slackAppName = 'Quiz for Heroku'
 
+/** A board as a table: the names of its columns, and how a row moved since the week before. */
+export const boardTable = {
+  rank: 'Rank',
+  name: 'Name',
+  points: 'Points',
+  movement: 'Since the week before',
+  moved(ranks: number | undefined): string {
+    if (ranks === undefined) return 'new'
+    if (ranks === 0) return 'same'
+    return ranks > 0 ? `▲ up ${ranks}` : `▼ down ${-ranks}`
+  },
+} as const
+
 /** In a modal, while an answer to it takes longer than Slack waits. */
 export function oneMoment(): Message {
   return sentence('One moment …')

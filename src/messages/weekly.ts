@@ -42,9 +42,16 @@ export function weeklyBoard(week: Week, picture?: { png: Uint8Array; alt: string
   if (picture) blocks.push({ kind: 'image', png: picture.png, name: `week-${week.first}.png`, alt: picture.alt })
   if (week.teams.length > 0) {
     const rows = boardRows(week.teams)
-    blocks.push(heading('Teams'), { kind: 'board', rows }, { kind: 'note', text: [teamScoreLine[week.teamScore]] })
+    blocks.push(
+      heading('Teams'),
+      { kind: 'board', rows, caption: 'Teams of the week' },
+      { kind: 'note', text: [teamScoreLine[week.teamScore]] },
+    )
   }
-  if (week.players.length > 0) blocks.push(heading('Players'), { kind: 'board', rows: boardRows(week.players) })
+  if (week.players.length > 0) {
+    const rows = boardRows(week.players)
+    blocks.push(heading('Players'), { kind: 'board', rows, caption: 'Players of the week' })
+  }
   const { items, welcome } = highlights(week)
   blocks.push({ kind: 'list', items })
   if (welcome) blocks.push({ kind: 'text', text: welcome })

@@ -17,7 +17,8 @@ export type Block =
   | { kind: 'text'; text: Rich }
   | { kind: 'quote'; text: Rich }
   | { kind: 'list'; items: Rich[] }
-  | { kind: 'board'; rows: BoardRow[] }
+  /** `caption`: what a table of it is called, where a platform has tables. */
+  | { kind: 'board'; rows: BoardRow[]; caption?: string }
   /** Small print. */
   | { kind: 'note'; text: Rich }
   | { kind: 'image'; png: Uint8Array; name: string; alt: string }

@@ -9,6 +9,7 @@ import { sendOnce } from '../chats/send-once.ts'
 import type { SlackDeps } from './deps.ts'
 import { headStartLeft } from './receive/head-start.ts'
 import { renderMessage } from './render/render.ts'
+import { fitsTable } from './render/table.ts'
 import { uploadPictures } from './send/pictures.ts'
 import { readPath } from './send/reply-path.ts'
 import { findSent, metadataOf } from './send/sent.ts'
@@ -41,7 +42,7 @@ export function createChat(deps: SlackDeps): Chat {
     return placeOf('slack', team, channel, ts)
   }
 
-  /** With its pictures, or without them where Slack is not done with one: it refuses the whole message for that. */
+  /** With its pictures and tables, or as text where Slack doesn't take one of them: it refuses the whole message for that. */
   async function say<T>(
     team: string,
     method: string,
@@ -51,10 +52,16 @@ export function createChat(deps: SlackDeps): Chat {
   ): Promise<T> {
     const pictures = await uploadPictures(deps, team, message)
     try {
-      return await deps.web.call(team, method, { ...args, ...renderMessage(message, pictures) }, answer)
+      return await deps.web.call(
+        team,
+        method,
+        { ...args, ...renderMessage(message, { pictures, tables: true }) },
+        answer,
+      )
     } catch (error) {
-      if (pictures.size === 0 || !isRefused(error)) throw error
-      deps.log.warn({ err: error, team }, 'a picture was refused')
+      const isText = pictures.size === 0 && !message.blocks.some(fitsTable)
+      if (isText || !isRefused(error)) throw error
+      deps.log.warn({ err: error, team }, 'a picture or a table was refused')
       return await deps.web.call(team, method, { ...args, ...renderMessage(message) }, answer)
     }
   }

@@ -153,6 +153,17 @@ describe('a question', () => {
   })
 })
 
+it('a board is a table, or text where Slack takes no table', async () => {
+  const rows = [{ rank: 1, name: 'Rockets', points: 30 }]
+  const board: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Teams' }] }
+  await using app = await startSlackApp()
+  app.server.next('chat.postMessage', { error: 'invalid_blocks' })
+  await app.slack.chat.post(channel, board, 'a')
+  const [first, second] = app.server.callsOf('chat.postMessage')
+  expect(first).toMatchObject({ text: 'Board\nTeams\n1 Rockets 30', blocks: [{ type: 'data_table' }] })
+  expect(second).toMatchObject({ text: 'Board', blocks: [{ text: { text: '```\n1 Rockets 30\n```' } }] })
+})
+
 describe('a picture that Slack does not take', () => {
   const pictured: Message = {
     ...question,

@@ -83,6 +83,36 @@ describe('a board', () => {
     expect(lines[199]?.trim()).toMatch(/^200 199 Wolfe.* 801$/)
   })
 
+  it('that is posted is a table whose rows are named, and lines of text where no table is shown', () => {
+    const rows: BoardRow[] = [
+      { rank: 1, name: 'Ada & *Co*', points: 120, movement: 2 },
+      { rank: 2, name: ' ', points: 95 },
+    ]
+    const message: Message = { summary: 'Ada leads', blocks: [{ kind: 'board', rows, caption: 'Teams of the week' }] }
+    const { text, blocks } = renderMessage(message, { pictures: new Map(), tables: true })
+    expect(violations('chat.postMessage', { text, blocks })).toEqual([])
+    const [table] = blocks as { rows: { text: string }[][] }[]
+    expect(table).toMatchObject({ type: 'data_table', caption: 'Teams of the week', row_header_column_index: 1 })
+    expect(table?.rows.map((row) => row.map((cell) => cell.text).join(' | '))).toEqual([
+      'Rank | Name | Points | Since the week before',
+      '1 | Ada & *Co* | 120 | ▲ up 2',
+      '2 | … | 95 | new',
+    ])
+    expect(text.split('\n')).toEqual([
+      'Ada leads',
+      'Teams of the week',
+      '1 Ada &amp; ∗Co* 120 ▲2',
+      expect.stringMatching(/^2 +95$/),
+    ])
+  })
+
+  it.each([0, 101])('of %i rows is no table', (count) => {
+    const rows = Array.from({ length: count }, (_, at) => ({ rank: at + 1, name: 'Ada', points: 1 }))
+    const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Teams' }] }
+    const { blocks } = renderMessage(message, { pictures: new Map(), tables: true })
+    expect(blocks.map(({ type }) => type)).not.toContain('data_table')
+  })
+
   it('of nobody is nothing', () => {
     expect(blocksOf({ kind: 'board', rows: [] })).toEqual([{ type: 'section', text: expect.anything() }])
   })

@@ -108,8 +108,28 @@ function checkBlock(note: Note, block: Json): void {
     case 'input':
       checkInput(note, block)
       break
+    case 'data_table':
+      checkTable(note, block)
+      break
     default:
       note(`a block of type ${String(block.type)}`)
+  }
+}
+
+/** The first row has the titles of the columns: https://docs.slack.dev/reference/block-kit/blocks/data-table-block */
+function checkTable(note: Note, block: Json): void {
+  const rows = block.rows as Json[][]
+  const columns = rows[0]?.length ?? 0
+  if (rows.length < 2 || rows.length > 101) note(`${rows.length} rows in a table`)
+  if (columns < 1 || columns > 20) note(`${columns} columns in a table`)
+  if (rows.some((row) => row.length !== columns)) note('rows of different lengths')
+  if (Number(block.row_header_column_index) >= columns) note('a row header that is no column')
+  if (Number(block.page_size) < 1 || Number(block.page_size) > 100) note(`pages of ${block.page_size} rows`)
+  if (!block.caption) note('a table without a caption')
+  for (const cell of rows.flat()) {
+    if (cell.type !== 'raw_text' && cell.type !== 'raw_number') note(`a cell of type ${String(cell.type)}`)
+    if (cell.type === 'raw_number' && typeof cell.value !== 'number') note('a number that is none')
+    if (!cell.text) note('an empty cell')
   }
 }
 

@@ -1,16 +1,21 @@
 import type { types } from '@slack/bolt'
 import { visible } from '../../../domain/visible.ts'
-import type { Block, Button, Rich } from '../../../ports/message.ts'
+import type { Block, Button, Message, Rich } from '../../../ports/message.ts'
 import { boardLines } from '../../chats/board-lines.ts'
 import { lettersIn, shorten } from '../../chats/letters.ts'
 import { boardName, limits, pack } from './limits.ts'
 import { codeText, literal, mrkdwnPieces } from './mrkdwn.ts'
+import { dataTable, fitsTable, tableText } from './table.ts'
 
 /** An uploaded picture, by the name of its image block. */
 export type Pictures = ReadonlyMap<string, string>
 
+/** What can be shown beside text: uploaded pictures, and boards as tables where Slack is asked for them. */
+export type Means = { pictures: Pictures; tables: boolean }
+
 /** One block of ours as Slack's blocks. A picture that was not uploaded is left out: the text says the same. */
-export function slackBlocks(block: Block, pictures: Pictures): types.KnownBlock[] {
+export function slackBlocks(block: Block, { pictures, tables }: Means): types.KnownBlock[] {
+  if (tables && fitsTable(block)) return [dataTable(block)]
   switch (block.kind) {
     case 'heading':
       return [header(block.text)]
@@ -107,7 +112,8 @@ function unlikeThoseBefore(button: types.Button, at: number, row: readonly types
 /** Slack reports a press on a link too; nothing is to be done for it. */
 export const linkAction = 'link'
 
-/** One plain line for notifications: it is mrkdwn as well, so it is escaped as well. */
-export function summaryText(summary: string): string {
-  return shorten(literal(summary.replace(/\s+/g, ' ').trim()), limits.messageText)
+/** One plain line for notifications, and the boards that are tables: it is mrkdwn as well, so it is escaped as well. */
+export function summaryText({ summary, blocks }: Message, { tables }: Means): string {
+  const line = literal(summary.replace(/\s+/g, ' ').trim())
+  return shorten(line + (tables ? tableText(blocks) : ''), limits.messageText)
 }

@@ -5,5 +5,5 @@ import { fitting } from './render.ts'
 
 /** A message as the App Home tab: your numbers, your team, today's question. */
 export function renderHome(message: Message): types.HomeView {
-  return { type: 'home', blocks: fitting(message, limits.blocksOfView, new Map()) }
+  return { type: 'home', blocks: fitting(message, limits.blocksOfView) }
 }

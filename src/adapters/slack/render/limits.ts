@@ -19,6 +19,9 @@ export const limits = {
   radioButtons: 10,
   optionText: 75,
   imageAlt: 2000,
+  /** Without the row of titles. */
+  tableRows: 100,
+  tableCell: 200,
   privateMetadata: 3000,
 } as const
 

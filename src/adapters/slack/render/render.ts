@@ -1,17 +1,17 @@
 import type { types } from '@slack/bolt'
 import type { Form, Message } from '../../../ports/message.ts'
 import { type ViewMemory, writeMemory } from '../receive/view-memory.ts'
-import { type Pictures, plainText, slackBlocks, summaryText, textSections } from './blocks.ts'
+import { type Means, plainText, slackBlocks, summaryText, textSections } from './blocks.ts'
 import { input } from './fields.ts'
 import { limits } from './limits.ts'
 
 export type RenderedMessage = { text: string; blocks: types.KnownBlock[] }
 
-const noPictures: Pictures = new Map()
+const textOnly: Means = { pictures: new Map(), tables: false }
 
 /** `text` is what a notification, a screen reader or an old client shows. */
-export function renderMessage(message: Message, pictures: Pictures = noPictures): RenderedMessage {
-  return { text: summaryText(message.summary), blocks: fitting(message, limits.blocksOfMessage, pictures) }
+export function renderMessage(message: Message, means: Means = textOnly): RenderedMessage {
+  return { text: summaryText(message, means), blocks: fitting(message, limits.blocksOfMessage, means) }
 }
 
 /** A form as a modal; its fields come back by name. */
@@ -32,13 +32,13 @@ export function renderModal(title: string, message: Message, memory: ViewMemory)
     type: 'modal',
     private_metadata: writeMemory(memory),
     title: plainText(title, limits.modalTitle),
-    blocks: fitting(message, limits.blocksOfView, noPictures),
+    blocks: fitting(message, limits.blocksOfView),
   }
 }
 
 /** As many blocks as fit. Buttons stay whatever else goes: they are how people act. */
-export function fitting(message: Message, most: number, pictures: Pictures): types.KnownBlock[] {
-  const blocks = message.blocks.flatMap((block) => slackBlocks(block, pictures))
+export function fitting(message: Message, most: number, means = textOnly): types.KnownBlock[] {
+  const blocks = message.blocks.flatMap((block) => slackBlocks(block, means))
   if (blocks.length === 0) return textSections(message.summary === '' ? '…' : message.summary)
   if (blocks.length <= most) return blocks
   const buttons = blocks.filter(({ type }) => type === 'actions').slice(0, most - 2)
