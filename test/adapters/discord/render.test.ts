@@ -90,6 +90,37 @@ describe('a board', () => {
     for (const text of textsOf(message)) expect(text).toMatch(/^```\n[^`]*\n```$/)
   })
 
+  it('that is posted stands in a frame with its picture and its button, and keeps its lines', () => {
+    const rows = [{ rank: 1, name: 'Rockets', points: 30 }]
+    const blocks: Block[] = [
+      { kind: 'heading', text: 'This week' },
+      { kind: 'image', png: new Uint8Array([1]), name: 'week.png', alt: 'A chart' },
+      { kind: 'board', rows, caption: 'Teams' },
+      { kind: 'buttons', buttons: [{ url: 'https://x.example', label: 'Open the board' }] },
+    ]
+    const { body } = renderMessage({ summary: 'S', blocks }, { mark: 'M' })
+    expect(violations('a message', body)).toEqual([])
+    expect(body).toMatchObject({ content: null, embeds: null, flags: 1 << 15 })
+    expect(body.components).toMatchObject([
+      {
+        type: 17,
+        components: [
+          { type: 10, content: '### This week' },
+          { type: 12, items: [{ media: { url: 'attachment://week.png' } }] },
+          { type: 10, content: '```\n1 Rockets 30\n```M' },
+          { type: 1 },
+        ],
+      },
+    ])
+  })
+
+  it('that is posted and too long for a frame is text, with every player on it', () => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({ rank: at + 1, name: `${at} ${long}`, points: 1000 - at }))
+    const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Players' }] }
+    expect(problems(message)).toEqual([])
+    expect(renderMessage(message).body.components).toEqual([])
+  })
+
   it('of nobody is nothing', () => {
     expect(contentOf({ kind: 'board', rows: [] })).toBe('S')
   })
@@ -192,9 +223,8 @@ describe('buttons', () => {
       components: [
         { type: 10, content: 'One' },
         { type: 1, components: [{ custom_id: 'answer:17' }] },
-        { type: 10, content: 'Two' },
+        { type: 10, content: 'Two\u200b' },
         { type: 1, components: [{ custom_id: 'answer:17#1' }] },
-        { type: 10, content: '\u200b' },
       ],
     })
   })

@@ -40,6 +40,7 @@ const refusals = {
   10007: [404, 'Unknown Member'],
   10008: [404, 'Unknown Message'],
   10015: [404, 'Unknown Webhook'],
+  50035: [400, 'Invalid Form Body'],
   50007: [403, 'Cannot send messages to this user'],
 } as const
 
@@ -47,6 +48,9 @@ export function refused(code: keyof typeof refusals): Said {
   const [status, message] = refusals[code]
   return { status, body: { code, message } }
 }
+
+/** The flag of a message that is laid out in components. */
+const laidOut = 1 << 15
 
 export function createDiscordWorld(): DiscordWorld {
   let count = 0
@@ -89,6 +93,8 @@ export function createDiscordWorld(): DiscordWorld {
         const messages = world.messages.get(channel) ?? []
         const at = messages.findIndex((one) => one.id === id)
         if (at < 0) return refused(10_008)
+        // What is laid out in components stays so.
+        if (Number(messages[at]?.flags ?? 0) & laidOut && !(Number(body.flags) & laidOut)) return refused(50_035)
         const edited = { ...messages[at], ...body, id: id ?? '' }
         messages[at] = edited
         return { status: 200, body: edited }

@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js'
+import { type APIContainerComponent, type APIMessageTopLevelComponent, ComponentType } from 'discord.js'
 import type { Block } from '../../../ports/message.ts'
 import { rowsOf } from './components.ts'
 import { limits } from './limits.ts'
@@ -7,34 +7,54 @@ import { paged, piecesOfAll } from './pieces.ts'
 /** Texts, and the buttons and pictures that stand below them. */
 type Section = { texts: Block[]; below: Block[] }
 
-type Settings = { mark?: string; guild?: string; names: ReadonlyMap<Block, { url: string; description: string }> }
+type Settings = {
+  mark?: string
+  guild?: string
+  names: ReadonlyMap<Block, { url: string; description: string }>
+  /** All of it stands in one frame. */
+  framed?: boolean
+}
+
+type Part = Exclude<APIMessageTopLevelComponent, { type: ComponentType.Container }>
+type Inner = APIContainerComponent['components'][number]
+
+/** The product's own, as on its pages. */
+const accent = 0x6a3fc4
 
 /** A mark, and the ellipsis before it. */
 const reserved = 48
 
 /** A message part by part, in its own order; as many sections as fit, and an ellipsis for the others. */
-export function layOut(blocks: readonly Block[], { mark = '', guild, names }: Settings): APIMessageTopLevelComponent[] {
+export function layOut(
+  blocks: readonly Block[],
+  { mark = '', guild, names, framed = false }: Settings,
+): APIMessageTopLevelComponent[] {
   const taken = new Set<string>()
-  const parts: APIMessageTopLevelComponent[] = []
+  const parts: Part[] = []
   let left: number = limits.layoutText - reserved
-  let count = 1
-  let end = mark
+  let count = framed ? 2 : 1
+  let isCut = false
   for (const section of sectionsOf(blocks)) {
     const [text = ''] = paged(piecesOfAll(section.texts), [left])
     const below = section.below.flatMap((block) => belowParts(block))
     count += 1 + below.reduce((sum, part) => sum + ('components' in part ? 1 + part.components.length : 1), 0)
     if (count > limits.layoutParts || left < reserved) {
-      end = `…${mark}`
+      isCut = true
       break
     }
     if (text !== '') parts.push({ type: ComponentType.TextDisplay, content: text })
     parts.push(...below)
     left -= text.length
   }
-  if (end !== '') parts.push({ type: ComponentType.TextDisplay, content: end })
-  return parts
+  if (isCut) parts.push({ type: ComponentType.TextDisplay, content: '…' })
+  // A text of invisible characters alone might pass for none.
+  const last = parts.findLast((part) => part.type === ComponentType.TextDisplay)
+  if (last) last.content += mark
+  else if (mark !== '') parts.push({ type: ComponentType.TextDisplay, content: `…${mark}` })
+  if (!framed) return parts
+  return [{ type: ComponentType.Container, accent_color: accent, components: parts as Inner[] }]
 
-  function belowParts(block: Block): APIMessageTopLevelComponent[] {
+  function belowParts(block: Block): Part[] {
     if (block.kind === 'buttons') return rowsOf(block.buttons, taken, guild)
     const picture = names.get(block)
     if (!picture) return []

@@ -43,16 +43,21 @@ type Settings = {
 /** A mark, and the ellipsis before it. */
 const reserved = 48
 
+/** Fences, marks and ellipses need some of the room as well. */
+const framedShare = 0.9
+
 /**
  * A message as Markdown: what does not fit into it goes into embeds below. Not all in an embed, because people can turn
- * embeds off. Where buttons stand between texts, all is laid out in components, so that each stays with its text.
+ * embeds off. Where buttons stand between texts, all is laid out in components, so that each stays with its text; a board that
+ * is posted stands in a frame. Everything else stays text: that is what notifications and Discord's search show.
  */
 export function renderMessage(message: Message, settings: Settings = {}): RenderedMessage {
   const { mark = '' } = settings
   const pictures = picturesOf(settings.pictures === 'none' ? [] : message.blocks)
   const shared = { attachments: pictures.attachments, allowed_mentions: mentionsIn(message.blocks) }
-  if (hasButtonsBetween(message.blocks)) {
-    const components = layOut(message.blocks, { ...settings, names: pictures.names })
+  const framed = isFramedBoard(message.blocks)
+  if (framed || hasButtonsBetween(message.blocks)) {
+    const components = layOut(message.blocks, { ...settings, framed, names: pictures.names })
     return {
       body: { content: null, embeds: null, components, flags: MessageFlags.IsComponentsV2, ...shared },
       files: pictures.files,
@@ -87,6 +92,12 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
       ...form.fields.slice(0, limits.modalParts - intro.length).map(input),
     ],
   }
+}
+
+/** A board with a caption is one that is posted. In components it has to fit whole: there are no further pages for it. */
+function isFramedBoard(blocks: readonly Block[]): boolean {
+  if (!blocks.some((block) => block.kind === 'board' && block.caption !== undefined)) return false
+  return piecesOfAll(blocks).reduce((sum, { text }) => sum + text.length, 0) < limits.layoutText * framedShare
 }
 
 function hasButtonsBetween(blocks: readonly Block[]): boolean {
