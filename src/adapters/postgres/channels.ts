@@ -3,7 +3,7 @@ import { defaultSettings } from './default-settings.ts'
 import { recognised } from './recognise.ts'
 import { channelTable } from './schema/channels.ts'
 import { roundTable } from './schema/rounds.ts'
-import { and, asc, desc, eq, gt, lte, ne, type SQL, sql } from './sql/drizzle.ts'
+import { and, asc, desc, eq, gt, isNotNull, lte, ne, type SQL, sql } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -62,17 +62,20 @@ export function channels({ db, run }: Session): Channels {
 
     due(now, { after, limit }) {
       const dueAt = sql`${channelTable.nextPostAt}`.mapWith(channelTable.nextPostAt)
-      return db
-        .select({
-          id: channelTable.id,
-          workspaceId: channelTable.workspaceId,
-          dueAt,
-          zone: sql<string>`${channelTable.schedule}->>'zone'`,
-        })
-        .from(channelTable)
-        .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after)))
-        .orderBy(asc(channelTable.id))
-        .limit(limit)
+      return (
+        db
+          .select({
+            id: channelTable.id,
+            workspaceId: channelTable.workspaceId,
+            dueAt,
+            zone: sql<string>`${channelTable.schedule}->>'zone'`,
+          })
+          .from(channelTable)
+          // One without a schedule has no zone either, and would stop the tick for all of them.
+          .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after), isNotNull(channelTable.schedule)))
+          .orderBy(asc(channelTable.id))
+          .limit(limit)
+      )
     },
   }
 }

@@ -10,6 +10,8 @@ export type Channel = {
   ref: Place
   name: string
   schedule?: Schedule
+  /** What the schedule was when it was turned off; none while there is one. */
+  endedSchedule?: Schedule
   settings: ChannelSettings
   /** Why nothing is posted at present, such as `forbidden`; none while all is well. */
   pausedBecause?: string
@@ -54,6 +56,7 @@ export type Channels = {
     id: number,
     change: {
       schedule?: Schedule | null
+      endedSchedule?: Schedule | null
       settings?: Partial<ChannelSettings>
       nextPostAt?: Date | null
       pausedBecause?: string | null

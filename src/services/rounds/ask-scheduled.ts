@@ -1,5 +1,7 @@
+import type { Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { isPostDay, nextPost, postMoment } from '../../domain/schedule.ts'
+import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { withFreshHolidays } from '../schedule/set-holidays.ts'
 import { askQuestion } from './ask-question.ts'
@@ -30,11 +32,26 @@ export async function askScheduled(
     await ask(deps, channelId, localDate)
   }
   const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
-  await deps.store.channels.change(channelId, {
-    nextPostAt: nextPost(schedule, resumeAt) ?? null,
-    ...(schedule === channel.schedule ? {} : { schedule }),
-  })
+  await keepNext(deps, channel, { schedule, nextPostAt: nextPost(schedule, resumeAt) ?? null })
   await warnFewLeft(deps, channelId)
+}
+
+/**
+ * Notes when the next question comes, and fresh holidays, unless the schedule is no longer what it was when `channel` was read:
+ * whoever changed, ended or paused it meanwhile has said when the next one comes.
+ */
+async function keepNext(
+  { store }: Pick<Deps, 'store'>,
+  channel: Channel,
+  next: { schedule: Schedule; nextPostAt: Date | null },
+): Promise<void> {
+  await store.transaction(async (tables) => {
+    const current = await tables.channels.find(channel.id, 'lock')
+    if (current?.pausedBecause !== undefined) return
+    // Both as Postgres wrote them, so the same schedule is the same text.
+    if (JSON.stringify(current?.schedule) !== JSON.stringify(channel.schedule)) return
+    await tables.channels.change(channel.id, next)
+  })
 }
 
 /** An empty bank is for an operator to mend; it must not hold up the days that follow. */

@@ -3,6 +3,7 @@ import { QuizError } from '../../domain/errors.ts'
 import { readTime, readWeekdays, readZone } from '../../domain/read-schedule.ts'
 import { lastMoment, nextPosts } from '../../domain/schedule.ts'
 import type { Channel } from '../../ports/store/channels.ts'
+import type { Tables } from '../../ports/store/store.ts'
 import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -29,23 +30,26 @@ export async function setSchedule(
   asker: Asker,
   typed: { time: string; zone: string; days?: string },
 ): Promise<ScheduleView> {
-  const channel = channelOf(asker)
-  const schedule: Schedule = {
-    time: readTime(typed.time),
-    zone: readZone(typed.zone),
-    weekdays: typed.days === undefined ? (channel.schedule?.weekdays ?? workingDays) : readWeekdays(typed.days),
-    skip: channel.schedule?.skip ?? [],
-    ...(channel.schedule?.holidays && { holidays: channel.schedule.holidays }),
-  }
-  const first = await isFirst(deps, channel)
-  const shown = await keep(deps, asker, channel, schedule)
-  return first ? { ...shown, ...(await beginWeekly(deps, channel.workspaceId, schedule.zone)) } : shown
+  const [time, zone] = [readTime(typed.time), readZone(typed.zone)]
+  const weekdays = typed.days === undefined ? undefined : readWeekdays(typed.days)
+  const { workspaceId } = channelOf(asker)
+  const first = await isFirst(deps, workspaceId)
+  const shown = await keep(deps, asker, (channel) => ({
+    ...{ time, zone, weekdays: weekdays ?? channel.schedule?.weekdays ?? workingDays },
+    ...daysOff(channel, localDay(deps.clock.now(), zone)),
+  }))
+  return first ? { ...shown, ...(await beginWeekly(deps, workspaceId, zone)) } : shown
+}
+
+/** Dates that an admin took out stay out, also of a schedule that was turned off and comes back: there, those that lie ahead. */
+function daysOff({ schedule, endedSchedule }: Channel, today: string): Pick<Schedule, 'skip' | 'holidays'> {
+  const { skip, holidays } = schedule ?? endedSchedule ?? { skip: [] }
+  return { skip: schedule ? skip : skip.filter((day) => day >= today), ...(holidays && { holidays }) }
 }
 
 /** Ends a pause: the next post comes as the schedule says. Throws `schedule-bad` where there is no schedule. */
 export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
-  const channel = channelOf(asker)
-  return keep(deps, asker, channel, scheduleOf(channel))
+  return keep(deps, asker, scheduleOf)
 }
 
 /** Takes dates out of the schedule, or puts them back in. Throws `schedule-bad` where there is none. */
@@ -54,13 +58,19 @@ export async function changeSchedule(
   asker: Asker,
   change: (schedule: Schedule) => Schedule,
 ): Promise<ScheduleView> {
-  const channel = channelOf(asker)
-  return keep(deps, asker, channel, change(scheduleOf(channel)))
+  return keep(deps, asker, (channel) => change(scheduleOf(channel)))
 }
 
+/** Turns the schedule off. What it was stays known, for when it comes back. */
 export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<void> {
   const { id, workspaceId } = channelOf(asker)
-  await deps.store.channels.change(id, { schedule: null, nextPostAt: null, pausedBecause: null, failedDays: 0 })
+  await deps.store.transaction(async (tables) => {
+    const schedule = (await tables.channels.find(id, 'lock'))?.schedule
+    await tables.channels.change(id, {
+      ...{ schedule: null, nextPostAt: null, pausedBecause: null, failedDays: 0 },
+      ...(schedule && { endedSchedule: schedule }),
+    })
+  })
   await arrangeWeekly(deps, workspaceId)
 }
 
@@ -70,26 +80,33 @@ export async function showSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: A
   return view(channel, await notBefore(deps, channel, channel.schedule.zone))
 }
 
+/** Changes the schedule as it is now: since the asker was recognized, the worker or another admin may have changed it. */
 async function keep(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-  channel: Channel,
-  schedule: Schedule,
+  change: (channel: Channel) => Schedule,
 ): Promise<ScheduleView> {
-  const from = await notBefore(deps, channel, schedule.zone)
-  const [next] = nextPosts(schedule, from, 1)
-  const changed = await deps.store.channels.change(channel.id, {
-    schedule,
-    nextPostAt: next ?? null,
-    pausedBecause: null,
-    failedDays: 0,
-    scheduledBy: asker.player.ref,
+  const { id } = channelOf(asker)
+  return deps.store.transaction(async (tables) => {
+    const channel = await tables.channels.find(id, 'lock')
+    if (!channel) throw new QuizError('channel-needed')
+    const schedule = change(channel)
+    const from = await notBefore({ store: tables, clock: deps.clock }, channel, schedule.zone)
+    const [next] = nextPosts(schedule, from, 1)
+    const changed = await tables.channels.change(id, {
+      ...{ schedule, endedSchedule: null, nextPostAt: next ?? null },
+      ...{ pausedBecause: null, failedDays: 0, scheduledBy: asker.player.ref },
+    })
+    return view(changed, from)
   })
-  return view(changed, from)
 }
 
 /** A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new hour is. */
-async function notBefore(deps: Pick<Deps, 'store' | 'clock'>, { id }: Channel, zone: string): Promise<Date> {
+async function notBefore(
+  deps: Pick<Deps, 'clock'> & { store: Pick<Tables, 'rounds'> },
+  { id }: Channel,
+  zone: string,
+): Promise<Date> {
   const now = deps.clock.now()
   const today = localDay(now, zone)
   const latest = await deps.store.rounds.latest(id, ['posting', 'open', 'closed', 'failed'], roundsLookedAt)
@@ -97,7 +114,7 @@ async function notBefore(deps: Pick<Deps, 'store' | 'clock'>, { id }: Channel, z
   return isAsked ? lastMoment(today, zone) : now
 }
 
-async function isFirst(deps: Pick<Deps, 'store'>, { workspaceId }: Channel): Promise<boolean> {
+async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<boolean> {
   const channels = await deps.store.channels.inWorkspace(workspaceId)
   return channels.every(({ schedule }) => schedule === undefined)
 }

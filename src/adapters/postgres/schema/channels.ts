@@ -14,6 +14,7 @@ export const channelTable = pgTable(
     ref: words('ref').notNull().unique(),
     name: words('name').notNull(),
     schedule: document('schedule').$type<Schedule>(),
+    endedSchedule: document('ended_schedule').$type<Schedule>(),
     /** Only what was set; everything else is as `defaultSettings` says. */
     settings: document('settings').$type<Partial<ChannelSettings>>().notNull().default({}),
     nextPostAt: moment('next_post_at'),
