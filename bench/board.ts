@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
 import { openStore } from '../src/adapters/postgres/index.ts'
-import { type BoardQuery, boardWindows } from '../src/domain/standings.ts'
+import { type BoardQuery, boardSpans } from '../src/domain/standings.ts'
 import { answersEach, lastDay, type Size, seedBoard } from './seed-board.ts'
 
 const few: Size = { players: 1_000, teams: 10 }
@@ -54,7 +54,7 @@ async function prepare(database: string, size: Size): Promise<Bench> {
         bare.query({ name: 'player', text: 'select * from players where id = $1', values: [1 + randomInt(players)] }),
     ],
   ])
-  for (const window of boardWindows) {
+  for (const window of boardSpans) {
     for (const by of ['players', 'teams'] as const) {
       const query: BoardQuery = { workspaceId, window, by, day: lastDay, teamScore: 'best-three' }
       const subjects = by === 'players' ? players : teams

@@ -114,7 +114,9 @@ program
   .command('leaderboard')
   .description('Standings of a workspace')
   .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .addOption(new Option('--window <window>', 'which days count').choices(['week', 'month', 'all']).default('week'))
+  .addOption(
+    new Option('--window <window>', 'which days count').choices(['week', 'season', 'month', 'all']).default('week'),
+  )
   .addOption(new Option('--by <by>', 'who is ranked').choices(['teams', 'players']).default('teams'))
   .option('--json', 'print JSON')
   .action(async (options) => (await import('./cli/leaderboard.ts')).leaderboard(options))

@@ -31,8 +31,8 @@ export function openBoards(
       if (typeof found === 'string') return found
       const figures = await viewBoard(deps, found.id, choice)
       if (!figures) return 'unknown'
-      const { workspace, standings, weeks } = publicBoard(figures, choice.by)
-      return { ...choice, workspaceName: workspace.name, standings, weeks }
+      const { workspace, ...shown } = publicBoard(figures, choice.by)
+      return { by: choice.by, workspaceName: workspace.name, ...shown }
     },
 
     async boardPicture(token) {

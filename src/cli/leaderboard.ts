@@ -1,16 +1,17 @@
-import type { BoardSubject, BoardWindow } from '../domain/standings.ts'
+import type { AskedWindow, BoardSubject } from '../domain/standings.ts'
 import { playerName } from '../messages/board.ts'
 import { viewBoard } from '../services/boards/view-board.ts'
 import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-type LeaderboardOptions = { workspace: string; window: BoardWindow; by: BoardSubject; json?: boolean }
+type LeaderboardOptions = { workspace: string; window: AskedWindow; by: BoardSubject; json?: boolean }
 
 export async function leaderboard({ workspace: ref, window, by, json }: LeaderboardOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const workspace = await deps.store.workspaces.findByRef(ref)
     if (!workspace) throw new UsageError(`No workspace ${ref} is known. It is written like slack:T1.`)
+    if (window === 'season' && workspace.seasons === 'off') throw new UsageError(`${ref} has no seasons.`)
     const figures = await viewBoard(deps, workspace.id, { window, by })
     const rows = (figures?.standings ?? []).map(({ rank, name, points, movement }) => ({
       rank,

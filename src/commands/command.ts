@@ -31,7 +31,7 @@ export type Option = {
 
 export type Options = Readonly<Record<string, string>>
 
-/** `leaderboard [week|month|all] [teams|players]`. */
+/** `leaderboard [week|season|month|all] [teams|players]`. */
 export function usageOf(command: Command): string {
   const options = command.options.map((option) => {
     const words = option.choices && option.choices.length <= 4 ? option.choices.join('|') : option.name

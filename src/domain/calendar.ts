@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { BoardWindow } from './standings.ts'
+import type { BoardSpan } from './standings.ts'
 
 /** When a channel is asked. */
 export type Schedule = {
@@ -30,16 +30,24 @@ export function localDay(moment: Date, zone: string): string {
 }
 
 /** First day of the window that holds `day`; weeks begin on Monday; all time begins with year 1. */
-export function windowStart(day: string, window: BoardWindow): string {
+export function windowStart(day: string, window: BoardSpan): string {
   const date = Temporal.PlainDate.from(day)
   switch (window) {
     case 'week':
       return date.subtract({ days: date.dayOfWeek - 1 }).toString()
     case 'month':
       return date.with({ day: 1 }).toString()
+    case 'quarter':
+      return date.with({ day: 1, month: date.month - ((date.month - 1) % 3) }).toString()
     case 'all':
       return '0001-01-01'
   }
+}
+
+/** First days of the three months of the quarter that holds `day`. */
+export function monthsOfQuarter(day: string): string[] {
+  const first = Temporal.PlainDate.from(windowStart(day, 'quarter'))
+  return [0, 1, 2].map((months) => first.add({ months }).toString())
 }
 
 /** Last day, a Sunday, of the week that holds `day`. */
@@ -48,7 +56,7 @@ export function weekEnd(day: string): string {
 }
 
 /** First day of the window before the one that holds `day`; none for all time. */
-export function windowBefore(day: string, window: BoardWindow): string | undefined {
+export function windowBefore(day: string, window: BoardSpan): string | undefined {
   if (window === 'all') return undefined
   return windowStart(Temporal.PlainDate.from(windowStart(day, window)).subtract({ days: 1 }).toString(), window)
 }

@@ -32,6 +32,7 @@ export type QuizErrorCode =
   | 'other-workspace'
   | 'schedule-bad'
   | 'setting-bad'
+  | 'seasons-off'
   | 'pack-name-bad'
   | 'pack-unknown'
   | 'pack-asked'

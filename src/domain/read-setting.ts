@@ -1,3 +1,4 @@
+import type { SeasonSetting } from './boards/season.ts'
 import { QuizError } from './errors.ts'
 import { nearestNames } from './nearest-names.ts'
 import type { PackChoice } from './packs/own-questions.ts'
@@ -19,6 +20,7 @@ export const settingNames = [
   'holidays',
   'pin',
   'team-score',
+  'seasons',
   'public-names',
   'board-link',
   'retention',
@@ -112,6 +114,21 @@ export function readTeamScore(typed: string): TeamScore {
   const word = typed.trim().toLowerCase()
   if (word === 'sum' || word === 'best-three') return word
   throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use best-three or sum.` })
+}
+
+const seasonWords: Record<string, SeasonSetting> = {
+  off: 'off',
+  month: 'month',
+  monthly: 'month',
+  quarter: 'quarter',
+  quarterly: 'quarter',
+}
+
+export function readSeasons(typed: string): SeasonSetting {
+  const word = typed.trim().toLowerCase()
+  const read = Object.hasOwn(seasonWords, word) ? seasonWords[word] : undefined
+  if (read !== undefined) return read
+  throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use month, quarter or off.` })
 }
 
 export function readOnOff(typed: string): boolean {

@@ -1,5 +1,13 @@
-export const boardWindows = ['week', 'month', 'all'] as const
-export type BoardWindow = (typeof boardWindows)[number]
+/** Over what a board can be made. */
+export const boardSpans = ['week', 'month', 'quarter', 'all'] as const
+export type BoardSpan = (typeof boardSpans)[number]
+
+/** Those whose points are stored: a quarter is the sum of its months. */
+export type BoardWindow = Exclude<BoardSpan, 'quarter'>
+
+/** What people ask for; how long a season is, the workspace decides. */
+export const askedWindows = ['week', 'season', 'month', 'all'] as const
+export type AskedWindow = (typeof askedWindows)[number]
 
 export const boardSubjects = ['teams', 'players'] as const
 export type BoardSubject = (typeof boardSubjects)[number]
@@ -12,7 +20,7 @@ export type TeamScore = 'best-three' | 'sum'
 
 export type BoardQuery = {
   workspaceId: number
-  window: BoardWindow
+  window: BoardSpan
   by: BoardSubject
   /** A day in the window, `2026-01-31`, in the workspace's zone. */
   day: string

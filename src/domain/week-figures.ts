@@ -1,16 +1,20 @@
 import type { Milestone } from './habit/streak.ts'
 
-/** What a workspace did in a week, beside its boards. */
-export type WeekFigures = {
-  /** Rounds that were posted. */
-  asked: number
+/** How much was played. */
+export type Played = {
   /** Graded answers, and the people they came from. */
   answers: number
   players: number
-  /** People who answered in the four weeks that end with this one. */
-  recent: number
   /** Questions that somebody answered. */
   questions: number
+}
+
+/** What a workspace did in a week, beside its boards. */
+export type WeekFigures = Played & {
+  /** Rounds that were posted. */
+  asked: number
+  /** People who answered in the four weeks that end with this one. */
+  recent: number
   /** The question that the smallest share of its players got right; none where everybody got everything. */
   hardest?: { questionId: string; questionVersion: string; players: number; correct: number }
   /** The longest streaks that go on among those who answered, longest first; none below two days. */

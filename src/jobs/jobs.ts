@@ -17,6 +17,7 @@ import { revealRound } from '../services/rounds/reveal-round.ts'
 import { tellRuling } from '../services/rulings/tell-ruling.ts'
 import { sweep } from '../services/schedule/sweep.ts'
 import { tick } from '../services/schedule/tick.ts'
+import { closeSeason } from '../services/seasons/close-season.ts'
 import { syncTeam, syncTeams } from '../services/teams/link-team.ts'
 
 type Named<Name extends Job['name']> = Extract<Job, { name: Name }>
@@ -36,6 +37,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'tell-ruling': (deps, { noticeId }) => tellRuling(deps, noticeId),
   'tell-suggestion': (deps, { suggestionId }) => tellSuggestion(deps, suggestionId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
+  season: (deps, { seasonId }) => closeSeason(deps, seasonId),
   'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),
   'sync-teams': (deps) => syncTeams(deps),
   tick: (deps) => tick(deps),

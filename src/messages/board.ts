@@ -1,8 +1,13 @@
-import type { BoardSubject, BoardWindow, Standing, TeamScore } from '../domain/standings.ts'
+import type { AskedWindow, BoardSubject, Standing, TeamScore } from '../domain/standings.ts'
 import type { Block, BoardRow, Button, Message } from '../ports/message.ts'
 import { counted, prose } from './rich.ts'
 
-const windowNames: Record<BoardWindow, string> = { week: 'this week', month: 'this month', all: 'all time' }
+const windowNames: Record<AskedWindow, string> = {
+  week: 'this week',
+  season: 'this season',
+  month: 'this month',
+  all: 'all time',
+}
 
 export const teamScoreLine: Record<TeamScore, string> = {
   'best-three': 'A team’s points are those of its three best players of each day.',
@@ -13,14 +18,16 @@ type Shown = { by: BoardSubject; top: readonly Standing[]; own?: Standing }
 
 /** Boards as one asker sees them: the top of each, and their own row wherever it is. */
 export function boards(told: {
-  window: BoardWindow
+  window: AskedWindow
   shown: readonly Shown[]
   teamScore: TeamScore
   hasTeam: boolean
+  /** What else there is to say of a season. */
+  below?: readonly Block[]
   link?: string
 }): Message {
   const { window, shown, hasTeam } = told
-  const blocks = shown.flatMap((one) => boardBlocks(one, told))
+  const blocks = [...shown.flatMap((one) => boardBlocks(one, told)), ...(told.below ?? [])]
   const buttons: Button[] = []
   if (!hasTeam) buttons.push({ action: 'team-choose:0', label: 'Join a team', look: 'plain' })
   if (told.link) buttons.push({ url: told.link, label: 'Open the board' })
@@ -29,19 +36,19 @@ export function boards(told: {
   return { summary: first ? summaryOf(first, window) : windowNames[window], blocks }
 }
 
-function summaryOf({ by, top }: Shown, window: BoardWindow): string {
+function summaryOf({ by, top }: Shown, window: AskedWindow): string {
   const [leader] = top
   if (!leader) return `${titleOf(by, window)}: nothing yet.`
   return `${titleOf(by, window)}: ${playerName(leader.name)} leads with ${counted(leader.points, 'point', 'points')}.`
 }
 
-function titleOf(by: BoardSubject, window: BoardWindow): string {
+function titleOf(by: BoardSubject, window: AskedWindow): string {
   return `${by === 'teams' ? 'Teams' : 'Players'}, ${windowNames[window]}`
 }
 
 function boardBlocks(
   { by, top, own }: Shown,
-  { window, teamScore, hasTeam }: { window: BoardWindow; teamScore: TeamScore; hasTeam: boolean },
+  { window, teamScore, hasTeam }: { window: AskedWindow; teamScore: TeamScore; hasTeam: boolean },
 ): Block[] {
   const blocks: Block[] = [{ kind: 'heading', text: titleOf(by, window) }]
   if (top.length === 0) return [...blocks, { kind: 'text', text: prose(nothingYet(by, hasTeam)) }]
@@ -54,7 +61,7 @@ function boardBlocks(
   return blocks
 }
 
-function noOwnPoints(window: BoardWindow): string {
+function noOwnPoints(window: AskedWindow): string {
   return window === 'all' ? 'You have no points yet.' : `You have no points ${windowNames[window]} yet.`
 }
 
@@ -77,6 +84,9 @@ export function playerName(name: string): string {
 export function hiddenName(number: number): string {
   return `Player ${number}`
 }
+
+/** A place in the hall of fame of such a workspace. */
+export const hiddenWinner = 'A player'
 
 function nothingYet(by: BoardSubject, hasTeam: boolean): string {
   if (by === 'players') return 'Nobody has points yet. Answer today’s question and be the first.'

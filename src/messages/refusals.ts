@@ -52,6 +52,7 @@ const words: Record<QuizErrorCode, Words> = {
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,
+  'seasons-off': () => 'There are no seasons here. An admin can start them with `/heroku-quiz settings seasons month`.',
   'pack-name-bad': (facts) =>
     `“${facts.typed}” can’t be the name of a pack. It takes one word of letters, digits and hyphens, at most 40 characters.`,
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,

@@ -39,6 +39,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ],
     ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.map(shortId).join(' '), 'questions that come next'],
     ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
+    ['seasons', workspace.seasons, 'a board that starts anew each month or quarter: month, quarter or off'],
     ['public-names', workspace.publicNames ? 'on' : 'off', 'players’ names on the board page'],
     [
       'board-link',
@@ -67,6 +68,13 @@ export function settingsShown(shown: Shown): Message {
         ),
       },
       { kind: 'note', text: ['Change one with ', { code: '/heroku-quiz settings NAME VALUE' }, '.'] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { action: `settings:${shown.channel.id}`, label: 'Change settings', look: 'plain' },
+          { action: `settings-more:${shown.channel.id}`, label: 'More settings', look: 'plain' },
+        ],
+      },
     ],
   }
 }
@@ -98,6 +106,7 @@ const examples: Record<SettingName, string> = {
   holidays: 'DE-BY',
   pin: 'release-command-fails',
   'team-score': 'best-three',
+  seasons: 'month',
   'public-names': 'on',
   'board-link': 'reset',
   retention: '12',

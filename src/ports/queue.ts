@@ -15,6 +15,7 @@ export type Job =
   | { name: 'tell-suggestion'; suggestionId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }
+  | { name: 'season'; seasonId: number }
   | { name: 'sync-team'; teamId: number }
   | { name: 'sync-teams' }
   | { name: 'tick' }
@@ -24,8 +25,8 @@ export type Job =
   | { name: 'remove-sandboxes' }
 
 /**
- * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask` and
- * `weekly` are not kept: the tick adds them again).
+ * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask`,
+ * `weekly` and `season` are not kept: the tick adds them again).
  * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
  * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question. Jobs of
  * a workspace that has many waiting come behind those of the others: tell whose a job is, where it is anybody's.

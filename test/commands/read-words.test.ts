@@ -69,7 +69,7 @@ describe('what people type', () => {
         "ask [easy|medium|hard] [TOPIC]",
         "answer TEXT",
         "hint",
-        "leaderboard [week|month|all] [teams|players]",
+        "leaderboard [week|season|month|all] [teams|players]",
         "me",
         "share",
         "remind on [TIME]",

@@ -133,7 +133,7 @@ describe('what cannot be taken', () => {
     const guest = await world.arrive()
     await guest.types('leadrboard')
     expect(await sight(guest, 'isn’t a command I know')).toContain(
-      '/heroku-quiz leaderboard [week|month|all] [teams|players]',
+      '/heroku-quiz leaderboard [week|season|month|all] [teams|players]',
     )
   })
 

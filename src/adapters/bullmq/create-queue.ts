@@ -124,7 +124,7 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
 }
 
 /** The tick adds these by the thousand, and again until they have run. */
-const fromTheTick: readonly Job['name'][] = ['ask', 'weekly']
+const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
 
 /**
  * Holds from adding until the job is done or has failed for good. A job's own id would hold for as long as the failed one

@@ -10,6 +10,7 @@ const behind: Partial<Record<Job['name'], number>> = {
   'close-round': 2000,
   'reveal-round': 2000,
   weekly: 3000,
+  season: 3000,
   'count-answers': 4000,
   prune: 1_500_000,
   'find-removals': 1_500_000,

@@ -8,6 +8,7 @@ import { suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
+import { seasonPlaceTable, seasonTable } from './schema/standings.ts'
 import { teamTable } from './schema/teams.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { asc, eq, getTableColumns, sql } from './sql/drizzle.ts'
@@ -88,6 +89,17 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .from(suggestionTable)
     .where(eq(suggestionTable.playerId, id))
     .orderBy(asc(suggestionTable.id))
+  const seasons = await db
+    .select({
+      length: seasonTable.length,
+      startsOn: seasonTable.startsOn,
+      rank: seasonPlaceTable.rank,
+      points: seasonPlaceTable.points,
+    })
+    .from(seasonPlaceTable)
+    .innerJoin(seasonTable, eq(seasonTable.id, seasonPlaceTable.seasonId))
+    .where(eq(seasonPlaceTable.playerId, id))
+    .orderBy(asc(seasonTable.startsOn))
   const [points] = await db
     .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
     .from(gradeTable)
@@ -105,6 +117,7 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
       ...withoutNulls(answer),
       grades: grades.filter((grade) => grade.answerId === answer.id),
     })),
+    seasons,
     hints,
     disputes: disputes.map(withoutNulls),
     practice: practice.map(withoutNulls),

@@ -2,6 +2,7 @@ import type { Tables } from '../../ports/store/store.ts'
 import { answers } from './answers.ts'
 import { askers } from './askers.ts'
 import { boards } from './boards/boards.ts'
+import { seasons } from './boards/seasons.ts'
 import { weeks } from './boards/weeks.ts'
 import { channels } from './channels.ts'
 import { tries } from './chats/tries.ts'
@@ -50,6 +51,7 @@ export function tables(session: Session): Tables {
     hints: plainErrors(hints(session)),
     grading: plainErrors(grading(session)),
     boards: plainErrors(boards(session)),
+    seasons: plainErrors(seasons(session)),
     disputes: plainErrors(disputes(session)),
     streaks: plainErrors(streaks(session)),
     progress: plainErrors(progress(session)),

@@ -102,7 +102,7 @@ export function workspaceFrom(row: Record<string, unknown>): Workspace {
 }
 
 function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
-  const { id, ref, platform, name, zone, teamScore, publicNames, boardLinks, retentionMonths } = row
+  const { id, ref, platform, name, zone, teamScore, seasons, publicNames, boardLinks, retentionMonths } = row
   return {
     id,
     ref,
@@ -110,6 +110,7 @@ function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
     name,
     zone,
     teamScore,
+    seasons,
     publicNames,
     boardLinks,
     ...(retentionMonths !== null && { retentionMonths }),

@@ -1,34 +1,44 @@
+import type { Season } from '../../domain/boards/season.ts'
 import {
+  type AskedWindow,
+  askedWindows,
   type BoardSubject,
-  type BoardWindow,
   boardSubjects,
-  boardWindows,
   type Standing,
 } from '../../domain/standings.ts'
+import { seasonEnds } from '../../messages/season/season-name.ts'
 import { pages } from '../../messages/site/pages.ts'
+import type { PastSeason } from '../../ports/store/boards.ts'
 import { type Html, html } from '../html/html.ts'
+import { hallOfFame } from './hall-of-fame.ts'
 import { type Weeks, weeksChart } from './weeks-chart.ts'
 
-export type BoardChoice = { window: BoardWindow; by: BoardSubject }
+export type BoardChoice = { window: AskedWindow; by: BoardSubject }
 
 export type BoardView = BoardChoice & {
   workspaceName: string
   /** Of the chosen subject in the chosen window, best first. */
   standings: readonly Standing[]
   weeks: Weeks
+  /** Where the workspace has seasons. */
+  season?: { running: Season; daysLeft: number; past: readonly PastSeason[] }
 }
 
 /** A workspace's board, without the frame around it. `path` is the page's own address, without a query; with `past` there are past questions below it. */
 export function boardPage(path: string, view: BoardView, past = false): Html {
   const { board } = pages
+  const { season } = view
+  const windows = askedWindows.filter((window) => season || window !== 'season')
   return html`<div class="board-page">
 <h1>${board.title(view.workspaceName)}</h1>
 <div class="board-picks">
 ${picks(board.subjectsLabel, boardSubjects, board.subjects, view.by, (by) => address(path, { ...view, by }))}
-${picks(board.windowsLabel, boardWindows, board.windows, view.window, (window) => address(path, { ...view, window }))}
+${picks(board.windowsLabel, windows, board.windows, view.window, (window) => address(path, { ...view, window }))}
 </div>
+${season && view.window === 'season' && html`<p class="fine">${seasonEnds(season.running, season.daysLeft)}</p>`}
 ${view.standings.length === 0 ? html`<p class="empty">${board.empty[view.by]}</p>` : table(view)}
 ${weeksChart(view.weeks)}
+${season && hallOfFame(season.past)}
 ${past && html`<p><a href="${path}/past">${board.past}</a></p>`}
 </div>`
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { csvRow } from '../../domain/csv-row.ts'
-import { boardSubjects, boardWindows } from '../../domain/standings.ts'
+import { askedWindows, boardSubjects } from '../../domain/standings.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { sendPage } from '../html/page.ts'
 import { type FindPast, pastRoute } from './archive/past-route.ts'
@@ -14,7 +14,7 @@ import { sitePage } from './site-page.ts'
 export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
 
 /** A link that was mistyped behind its token still shows a board. */
-const choice = z.object({ window: z.enum(boardWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
+const choice = z.object({ window: z.enum(askedWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
 /** The same board as a picture. */
 export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'unknown'>

@@ -9,7 +9,7 @@ import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
 import { pressPauseWeek, pressRemindOff, pressRemindOn, submitZone } from './reminder.ts'
 import { pressPostCheck, pressSetUp, submitSetUp } from './set-up.ts'
-import { pressSettings, submitSettings } from './settings.ts'
+import { pressMoreSettings, pressSettings, submitSettings } from './settings.ts'
 import { pressShare } from './share.ts'
 import {
   pressAcceptTeams,
@@ -37,6 +37,7 @@ export const presses: Readonly<Record<string, Press>> = {
   'set-up': pressSetUp,
   'post-check': pressPostCheck,
   settings: pressSettings,
+  'settings-more': pressMoreSettings,
   'post-now': pressPostNow,
   'close-now': pressCloseNow,
   'weekly-now': pressWeeklyNow,

@@ -1,4 +1,4 @@
-import { settingsForm } from '../../messages/set-up/forms.ts'
+import { moreSettingsForm, settingsForm } from '../../messages/set-up/forms.ts'
 import { settingsShown } from '../../messages/settings.ts'
 import type { Reply } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
@@ -13,6 +13,12 @@ export async function openSettings(deps: Deps, asker: Asker): Promise<Reply> {
 export const pressSettings: Press = async (deps, asker, channelId) => {
   await demandAdmin(asker)
   return openSettings(deps, await inChannel(deps, asker, channelId))
+}
+
+export const pressMoreSettings: Press = async (deps, asker, channelId) => {
+  await demandAdmin(asker)
+  const there = await inChannel(deps, asker, channelId)
+  return { kind: 'form', form: moreSettingsForm(await viewSettings(deps, there)) }
 }
 
 export const submitSettings: Submit = async (deps, asker, channelId, values) => {

@@ -45,24 +45,51 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** The settings that people change most, each by the name that changes it. Discord has room for the first five. */
-export function settingsForm({ workspace, channel }: { workspace: Workspace; channel: Channel }): Form {
+/** As many as fit into a form on every platform. */
+const fieldsMost = 5
+
+type Shown = { workspace: Workspace; channel: Channel }
+
+/** The settings that people change most, each by the name that changes it. */
+export function settingsForm(shown: Shown): Form {
+  return formOf(shown, settingFields(shown).slice(0, fieldsMost))
+}
+
+/** Those for which the first form has no room. */
+export function moreSettingsForm(shown: Shown): Form {
+  return formOf(shown, settingFields(shown).slice(fieldsMost))
+}
+
+function formOf({ channel }: Shown, fields: ChoiceField[]): Form {
+  return { action: `settings:${channel.id}`, title: 'Settings', intro: '', fields, submit: 'Save' }
+}
+
+/** The most wanted first. */
+function settingFields({ workspace, channel }: Shown): ChoiceField[] {
   const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds, order } = channel.settings
   const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
-  return {
-    action: `settings:${channel.id}`,
-    title: 'Settings',
-    intro: '',
-    fields: [
-      menu('attempts', 'Tries a player has in a round', ['1', '2', '3', '4', '5'], String(attempts)),
-      menu('reveal-after', 'Show the answer after, at the latest', ['4h', '8h', '24h', '48h', '72h'], hours),
-      radio('difficulty', 'Difficulty', ['any', 'easy', 'medium', 'hard'], difficulty, capital),
-      menu('extra-rounds', 'Questions players may start a day', ['0', '1', '3', '5', '10', '50'], String(extraRounds)),
-      radio('team-score', 'What counts for a team', ['best-three', 'sum'], workspace.teamScore, teamScores),
-      radio('order', 'Which topic comes next', [...questionOrders], order, orders),
-    ],
-    submit: 'Save',
-  }
+  return [
+    menu('attempts', 'Tries a player has in a round', ['1', '2', '3', '4', '5'], String(attempts)),
+    menu('reveal-after', 'Show the answer after, at the latest', ['4h', '8h', '24h', '48h', '72h'], hours),
+    radio('difficulty', 'Difficulty', ['any', 'easy', 'medium', 'hard'], difficulty, capital),
+    radio('team-score', 'What counts for a team', ['best-three', 'sum'], workspace.teamScore, teamScores),
+    radio('seasons', 'Seasons: a board that starts anew', ['off', 'month', 'quarter'], workspace.seasons, seasons),
+    menu('extra-rounds', 'Questions players may start a day', ['0', '1', '3', '5', '10', '50'], String(extraRounds)),
+    radio('order', 'Which topic comes next', [...questionOrders], order, orders),
+    radio('public-names', 'Players’ names on the board page', ['off', 'on'], onOff(workspace.publicNames), shownOrNot),
+  ]
+}
+
+function seasons(length: string): string {
+  return length === 'off' ? 'Off' : `Each ${length}`
+}
+
+function onOff(on: boolean): string {
+  return on ? 'on' : 'off'
+}
+
+function shownOrNot(names: string): string {
+  return names === 'on' ? 'Shown' : 'Hidden'
 }
 
 function teamScores(score: string): string {

@@ -1,4 +1,4 @@
-import type { BoardSubject, BoardWindow } from '../../domain/standings.ts'
+import type { AskedWindow, BoardSubject } from '../../domain/standings.ts'
 
 /** Every fixed word on the front page, the board page and the error pages. */
 export const pages = {
@@ -30,7 +30,12 @@ export const pages = {
   tour: { topics: 'Topics of the tour' },
   board: {
     title: (workspace: string): string => `The board of ${workspace}`,
-    windows: { week: 'This week', month: 'This month', all: 'All time' } satisfies Record<BoardWindow, string>,
+    windows: {
+      week: 'This week',
+      season: 'This season',
+      month: 'This month',
+      all: 'All time',
+    } satisfies Record<AskedWindow, string>,
     subjects: { teams: 'Teams', players: 'Players' } satisfies Record<BoardSubject, string>,
     windowsLabel: 'Span of time',
     subjectsLabel: 'Who is ranked',
@@ -52,6 +57,7 @@ export const pages = {
     chartTable: 'The figures as a table',
     weekOf: 'Week of',
     ties: 'Equal points share a rank.',
+    andOthers: 'and others',
     past: 'Past questions and their answers',
   },
   errors: {

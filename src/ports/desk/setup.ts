@@ -9,7 +9,7 @@ export const channelFields = [
   'mention',
   'holidays',
 ] as const
-export const workspaceFields = ['zone', 'team-score', 'public-names', 'retention'] as const
+export const workspaceFields = ['zone', 'team-score', 'seasons', 'public-names', 'retention'] as const
 export type SetupField = (typeof channelFields)[number] | (typeof workspaceFields)[number]
 
 /** How a channel and its workspace are set up. */

@@ -1,6 +1,6 @@
 import type { Answers, Grades, Hints } from './answers.ts'
 import type { Askers } from './askers.ts'
-import type { Boards } from './boards.ts'
+import type { Boards, Seasons } from './boards.ts'
 import type { Changes } from './changes.ts'
 import type { Channels } from './channels.ts'
 import type { DeskSessions } from './desk-sessions.ts'
@@ -39,6 +39,7 @@ export type Tables = {
   hints: Hints
   grading: Grading
   boards: Boards
+  seasons: Seasons
   disputes: Disputes
   practice: Practice
   shares: Shares

@@ -1,3 +1,4 @@
+import type { SeasonSetting } from '../../domain/boards/season.ts'
 import type { Place, Platform } from '../../domain/place.ts'
 import type { TeamScore } from '../../domain/standings.ts'
 
@@ -9,6 +10,8 @@ export type Workspace = {
   /** IANA zone in which its days, weeks and months begin. */
   zone: string
   teamScore: TeamScore
+  /** How long its seasons are. */
+  seasons: SeasonSetting
   /** Whether players' names stand on the board page. */
   publicNames: boolean
   /** How often the links to its board page were taken back. */
@@ -39,7 +42,7 @@ export type Workspaces = {
   change(
     id: number,
     change: Partial<
-      Pick<Workspace, 'zone' | 'teamScore' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'>
+      Pick<Workspace, 'zone' | 'teamScore' | 'seasons' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'>
     > & {
       nextWeeklyAt?: Date | null
       missingSince?: Date | null

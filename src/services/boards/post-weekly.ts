@@ -1,14 +1,14 @@
 import { localDay, windowBefore } from '../../domain/calendar.ts'
-import { isOutOfReach, isRefused } from '../../domain/errors.ts'
 import { isPostDay, postMoment } from '../../domain/schedule.ts'
-import { boardNotPosted } from '../../messages/closed-channel.ts'
 import { weekPicture } from '../../messages/week-picture.ts'
 import { type Week, weeklyBoard } from '../../messages/weekly.ts'
+import type { Message } from '../../ports/message.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
-import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 import { arrangeWeekly, weeklyChannel } from './arrange-weekly.ts'
+import { paint } from './paint.ts'
+import { postIfWelcome } from './post-if-welcome.ts'
 import { viewWeek } from './view-week.ts'
 
 /** A board that is so late is last week's news. */
@@ -35,7 +35,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
     const week = channel && (await viewWeek(deps, workspace, day))
     // A week in which nothing was asked is nobody's fault, and nothing to talk about.
     if (week && week.figures.asked > 0) {
-      await postIfWelcome(deps, channel, week, `weekly-${workspace.id}-${date}`)
+      await postIfWelcome(deps, channel, `weekly-${workspace.id}-${date}`, () => message(deps, week))
     }
   }
   await arrangeWeekly(deps, workspaceId)
@@ -48,43 +48,11 @@ export async function postWeeklyNow(
 ): Promise<void> {
   const now = deps.clock.now()
   const week = await viewWeek(deps, workspace, localDay(now, workspace.zone))
-  await post(deps, channel, week, `weekly-now-${now.getTime()}`)
+  await deps.chat.post(channel.ref, await message(deps, week), `weekly-now-${now.getTime()}`)
 }
 
-/**
- * A channel that does not let us in this week may do so the next; trying for days would help nobody. An admin hears of it
- * once, unless the daily question in the same channel says so already.
- */
-async function postIfWelcome(deps: WeeklyDeps, channel: Channel, week: Week, key: string): Promise<void> {
-  const troubled = channel.pausedBecause !== undefined
-  try {
-    await post(deps, channel, week, key)
-    if (!channel.schedule && troubled) await deps.store.channels.change(channel.id, { pausedBecause: null })
-  } catch (error) {
-    if (!isOutOfReach(error) && !isRefused(error)) throw error
-    const { code, meaning, word } = error
-    deps.log.warn({ channel: channel.id, code, meaning, word }, 'the week’s board could not be posted')
-    if (channel.schedule || troubled) return
-    await tellSomeAdmin(deps, channel, boardNotPosted(channel, error), `board-${key}`)
-    await deps.store.channels.change(channel.id, { pausedBecause: meaning })
-  }
-}
-
-async function post(deps: WeeklyDeps, channel: Channel, week: Week, key: string): Promise<void> {
-  await deps.chat.post(channel.ref, weeklyBoard(week, await paint(deps, week)), key)
-}
-
-/** The text says all that the picture does, so a picture that cannot be drawn holds nothing up. */
-async function paint(
-  { painter, log }: Pick<Deps, 'painter' | 'log'>,
-  week: Week,
-): Promise<{ png: Uint8Array; alt: string } | undefined> {
-  if (week.teams.length === 0 && week.players.length === 0) return undefined
-  const { svg, alt } = weekPicture(week)
-  try {
-    return { png: await painter.png(svg), alt }
-  } catch (error) {
-    log.error({ err: error }, 'the week’s picture could not be drawn')
-    return undefined
-  }
+/** The week in words and as a picture, if there is something to draw. */
+async function message(deps: WeeklyDeps, week: Week): Promise<Message> {
+  const isEmpty = week.teams.length === 0 && week.players.length === 0
+  return weeklyBoard(week, isEmpty ? undefined : await paint(deps, weekPicture(week)))
 }

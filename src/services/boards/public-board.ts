@@ -1,5 +1,6 @@
 import type { BoardSubject } from '../../domain/standings.ts'
-import { hiddenName, playerName } from '../../messages/board.ts'
+import { hiddenName, hiddenWinner, playerName } from '../../messages/board.ts'
+import type { SeasonView } from '../seasons/view-hall.ts'
 import type { BoardFigures } from './view-board.ts'
 
 /**
@@ -13,5 +14,21 @@ export function publicBoard(figures: BoardFigures, by: BoardSubject): BoardFigur
     name: hide ? hiddenName(index + 1) : playerName(row.name),
   })
   const { days, lines } = figures.weeks
-  return { ...figures, standings: figures.standings.map(shown), weeks: { days, lines: lines.map(shown) } }
+  return {
+    ...figures,
+    standings: figures.standings.map(shown),
+    weeks: { days, lines: lines.map(shown) },
+    ...(figures.season ? { season: publicHall(figures.season, by, hide) } : {}),
+  }
+}
+
+/** The seasons that somebody of the chosen kind has won. */
+function publicHall(season: SeasonView, by: BoardSubject, hide: boolean): SeasonView {
+  const past = season.past.map((one) => ({
+    ...one,
+    places: one.places
+      .filter((place) => place.by === by)
+      .map((place) => ({ ...place, name: hide ? hiddenWinner : playerName(place.name) })),
+  }))
+  return { ...season, past: past.filter(({ places }) => places.length > 0) }
 }

@@ -3,6 +3,7 @@ import { readTime, readWeekdays } from '../../domain/read-schedule.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { nextWeekly } from './arrange-weekly.ts'
 
 /** Has the week's board posted in the asker's channel. Throws `schedule-bad` with what is wrong. */
@@ -21,6 +22,8 @@ export async function setWeekly(
   const weekly = { on: true, day, time: readTime(typed.time), channelId: asker.channel.id }
   const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
   const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
+  // A season closes at the same hour.
+  await arrangeSeasons(deps, asker.workspace.id)
   return { workspace, next }
 }
 

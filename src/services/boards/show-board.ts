@@ -1,4 +1,6 @@
-import { type BoardSubject, type BoardWindow, boardSubjects, type Standing } from '../../domain/standings.ts'
+import { spanOf } from '../../domain/boards/season.ts'
+import { QuizError } from '../../domain/errors.ts'
+import { type AskedWindow, type BoardSubject, boardSubjects, type Standing } from '../../domain/standings.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { showStandings } from './show-standings.ts'
@@ -7,14 +9,16 @@ export type ShownBoard = { by: BoardSubject; top: Standing[]; own?: Standing }
 
 /**
  * What `leaderboard` shows. Without a subject both, and players alone while no team has points: a newcomer without a team
- * sees themselves.
+ * sees themselves. Throws `seasons-off`.
  */
 export async function showBoard(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-  wanted: { window: BoardWindow; by?: BoardSubject },
+  wanted: { window: AskedWindow; by?: BoardSubject },
 ): Promise<ShownBoard[]> {
-  const { window, by } = wanted
+  const { by } = wanted
+  const window = spanOf(wanted.window, asker.workspace.seasons)
+  if (window === undefined) throw new QuizError('seasons-off')
   const subjects = by === undefined ? boardSubjects : [by]
   const boards = await Promise.all(
     subjects.map(async (one) => ({ by: one, ...(await showStandings(deps, asker, { window, by: one })) })),

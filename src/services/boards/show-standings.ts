@@ -1,5 +1,5 @@
 import { localDay } from '../../domain/calendar.ts'
-import type { BoardQuery, BoardSubject, BoardWindow, Standing } from '../../domain/standings.ts'
+import type { BoardQuery, BoardSpan, BoardSubject, Standing } from '../../domain/standings.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
@@ -9,7 +9,7 @@ const rowsShown = 10
 export async function showStandings(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
-  wanted: { window: BoardWindow; by: BoardSubject },
+  wanted: { window: BoardSpan; by: BoardSubject },
 ): Promise<{ top: Standing[]; own?: Standing }> {
   const query = boardQuery(asker, wanted, deps.clock.now())
   const subject = wanted.by === 'teams' ? asker.player.teamId : asker.player.id
@@ -22,7 +22,7 @@ export async function showStandings(
 
 export function boardQuery(
   asker: Pick<Asker, 'workspace'>,
-  wanted: { window: BoardWindow; by: BoardSubject },
+  wanted: { window: BoardSpan; by: BoardSubject },
   now: Date,
 ): BoardQuery {
   const { id, zone, teamScore } = asker.workspace

@@ -1,7 +1,9 @@
+import { spanOf } from '../../domain/boards/season.ts'
 import { localDay, weekStarts } from '../../domain/calendar.ts'
-import type { BoardSubject, BoardWindow, Standing } from '../../domain/standings.ts'
+import type { AskedWindow, BoardSubject, Standing } from '../../domain/standings.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
+import { type SeasonView, viewHall } from '../seasons/view-hall.ts'
 
 const rowsShown = 100
 const weeksShown = 8
@@ -9,20 +11,24 @@ const linesShown = 5
 
 export type BoardFigures = {
   workspace: Workspace
+  /** The one that was wanted, or the week where a season was and there are none. */
+  window: AskedWindow
   standings: Standing[]
   weeks: { days: string[]; lines: { name: string; points: number[] }[] }
+  season?: SeasonView
 }
 
 /** A workspace's board as a page shows it; nothing where the workspace is gone. */
 export async function viewBoard(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,
-  wanted: { window: BoardWindow; by: BoardSubject },
+  wanted: { window: AskedWindow; by: BoardSubject },
 ): Promise<BoardFigures | undefined> {
   const workspace = await deps.store.workspaces.find(workspaceId)
   if (!workspace) return undefined
   const today = localDay(deps.clock.now(), workspace.zone)
-  const query = { workspaceId, ...wanted, day: today, teamScore: workspace.teamScore }
+  const span = spanOf(wanted.window, workspace.seasons)
+  const query = { workspaceId, by: wanted.by, window: span ?? 'week', day: today, teamScore: workspace.teamScore }
   const standings = await deps.store.boards.top(query, rowsShown)
   const days = weekStarts(today, weeksShown)
   const weekly = await Promise.all(
@@ -32,5 +38,7 @@ export async function viewBoard(
     name,
     points: weekly.map((week) => week.find((row) => row.subjectId === subjectId)?.points ?? 0),
   }))
-  return { workspace, standings, weeks: { days, lines } }
+  const season = await viewHall(deps, workspace)
+  const window = span === undefined ? 'week' : wanted.window
+  return { workspace, window, standings, weeks: { days, lines }, ...(season ? { season } : {}) }
 }

@@ -11,9 +11,9 @@ import { askerAt } from './asker-at.ts'
 
 /** What a page was made from, in few letters: its forms send it back. */
 export function stampOf(channel: Channel | undefined, workspace: Workspace): string {
-  const { zone, teamScore, publicNames, retentionMonths, weekly } = workspace
+  const { zone, teamScore, seasons, publicNames, retentionMonths, weekly } = workspace
   const shown = [channel?.schedule, channel?.settings, channel?.pausedBecause]
-  const content = JSON.stringify([shown, zone, teamScore, publicNames, retentionMonths, weekly])
+  const content = JSON.stringify([shown, zone, teamScore, seasons, publicNames, retentionMonths, weekly])
   return createHash('sha256').update(content).digest('base64url').slice(0, 16)
 }
 

@@ -50,6 +50,7 @@ export function textsOf({ settings, schedule }: Channel, workspace: Workspace): 
     holidays: schedule?.holidays?.place ?? 'off',
     zone: workspace.zone,
     'team-score': workspace.teamScore,
+    seasons: workspace.seasons,
     'public-names': workspace.publicNames ? 'on' : 'off',
     retention: workspace.retentionMonths === undefined ? '' : String(workspace.retentionMonths),
   }

@@ -8,6 +8,7 @@ import {
   readOnOff,
   readOrder,
   readPacks,
+  readSeasons,
   readSkippedDates,
   readTeamScore,
   readTopics,
@@ -25,6 +26,7 @@ import { arrangeWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import { listTopics } from '../list-topics.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { readGroup } from '../teams/link-team.ts'
 import { setHolidays } from './set-holidays.ts'
 import { changeSchedule } from './set-schedule.ts'
@@ -125,6 +127,10 @@ const changes: Record<SettingName, Change> = {
   async 'team-score'(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { teamScore: readTeamScore(typed) })
   },
+  async seasons(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { seasons: readSeasons(typed) })
+    await arrangeSeasons(deps, asker.workspace.id)
+  },
   async 'public-names'(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { publicNames: readOnOff(typed) })
   },
@@ -141,6 +147,7 @@ const changes: Record<SettingName, Change> = {
   async zone(deps, asker, typed) {
     await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
     await arrangeWeekly(deps, asker.workspace.id)
+    await arrangeSeasons(deps, asker.workspace.id)
   },
 }
 

@@ -7,6 +7,7 @@ import type { Tables } from '../../ports/store/store.ts'
 import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
+import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 
 const postsShown = 3
 /** Extra rounds of a day stand between. */
@@ -130,6 +131,7 @@ async function beginWeekly(
   const moves = known.zone === 'UTC' && zone !== 'UTC'
   const workspace = moves ? await deps.store.workspaces.change(workspaceId, { zone }) : known
   await arrangeWeekly(deps, workspaceId)
+  await arrangeSeasons(deps, workspaceId)
   const next = nextWeekly(workspace, deps.clock.now())
   return { ...(next ? { weekly: { next, zone: workspace.zone } } : {}), ...(moves ? { zoneOfDays: zone } : {}) }
 }

@@ -5,12 +5,12 @@ import type { Deps } from '../deps.ts'
 const page = 1000
 
 /**
- * Finds the channels, workspaces and reminders that are due and gives each a job of its own. What is due stays due until its job has
+ * Finds the channels, workspaces, seasons and reminders that are due and gives each a job of its own. What is due stays due until its job has
  * run, so a tick that is repeated, or whose jobs were lost, does no harm.
  */
 export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promise<void> {
   const now = deps.clock.now()
-  const { channels, workspaces, reminders } = deps.store
+  const { channels, workspaces, seasons, reminders } = deps.store
   await inPages(deps, async (after) => {
     const due = await channels.due(now, { after, limit: page })
     return due.map(({ id, workspaceId, dueAt, zone }) => ({
@@ -26,6 +26,10 @@ export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promi
       workspaceId: id,
       job: { name: 'weekly', workspaceId: id, date: localDay(dueAt, zone) },
     }))
+  })
+  await inPages(deps, async (after) => {
+    const due = await seasons.due(now, { after, limit: page })
+    return due.map(({ id, workspaceId }) => ({ id, workspaceId, job: { name: 'season', seasonId: id } }))
   })
   await inPages(deps, async (after) => {
     const due = await reminders.due(now, { after, limit: page })

@@ -14,6 +14,7 @@ import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
 import { retentionContract } from '../../contracts/store/retention.ts'
 import { roundsContract } from '../../contracts/store/rounds.ts'
+import { seasonsContract } from '../../contracts/store/seasons.ts'
 import { teamsContract } from '../../contracts/store/teams.ts'
 import { transactionsContract } from '../../contracts/store/transactions.ts'
 import { triesContract } from '../../contracts/store/tries.ts'
@@ -50,6 +51,7 @@ boardsContract(() => store)
 disputesContract(() => store)
 deskContract(() => store)
 practiceContract(() => store)
+seasonsContract(() => store)
 weeksContract(() => store)
 habitsContract(() => store)
 transactionsContract(() => store)

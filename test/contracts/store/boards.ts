@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { windowBefore, windowStart } from '../../../src/domain/calendar.ts'
-import { type BoardQuery, boardWindows } from '../../../src/domain/standings.ts'
+import { type BoardQuery, boardSpans } from '../../../src/domain/standings.ts'
 import type { Player } from '../../../src/ports/store/players.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import type { Team } from '../../../src/ports/store/teams.ts'
@@ -74,6 +74,9 @@ export function boardsContract(open: () => Store): void {
         ['week', '2026-03-09', undefined],
         ['month', '2026-02-01', 1],
         ['month', '2026-03-31', 14],
+        ['quarter', '2026-01-01', 15],
+        ['quarter', '2026-03-31', 15],
+        ['quarter', '2026-04-01', undefined],
         ['all', '2026-03-31', 15],
         ['all', '2030-01-01', 15],
       ] as const
@@ -110,6 +113,17 @@ export function boardsContract(open: () => Store): void {
         rank: 3,
         movement: -2,
       })
+      for (const [player, day] of [
+        [up, '2025-10-01'],
+        [down, '2025-12-31'],
+      ] as const) {
+        await give(scene, { player, points: 9, day })
+      }
+      expect(await moved('quarter')).toEqual([
+        ['Newcomer', 1, undefined],
+        ['Up', 2, -1],
+        ['Down', 3, -2],
+      ])
     })
 
     test('by its best three of each day a small team beats a crowd and a lone star; by sums the crowd wins', async () => {
@@ -291,7 +305,7 @@ export function boardsContract(open: () => Store): void {
     })
 
     function everyBoard(scene: Scene): BoardQuery[] {
-      return boardWindows.flatMap((window) =>
+      return boardSpans.flatMap((window) =>
         ['2026-02-26', '2026-03-04'].flatMap((day) => [
           all(scene, { window, day, by: 'players' }),
           all(scene, { window, day, by: 'teams', teamScore: 'best-three' }),

@@ -13,6 +13,7 @@ export function workspacesContract(open: () => Store): void {
         name: 'Guild',
         zone: 'UTC',
         teamScore: 'best-three',
+        seasons: 'off',
         publicNames: false,
         boardLinks: 0,
         weekly: { on: true, day: 1, time: '09:00' },

@@ -111,7 +111,7 @@ export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
 const words: Choice[] = [
   { word: 'ask', help: 'ask [topic] [difficulty]: Post a question here, for everyone.' },
   { word: 'answer', help: 'answer TEXT: Answer the question that is open here. Only you see it.' },
-  { word: 'leaderboard', help: 'leaderboard [week|month|all] [teams|players]: Who leads.' },
+  { word: 'leaderboard', help: 'leaderboard [week|season|month|all] [teams|players]: Who leads.' },
   { word: 'team join', help: 'team join NAME: Join a team.' },
   { word: 'team create', help: 'team create NAME: Start a team.' },
 ]

@@ -2,15 +2,7 @@ import { setup } from '../../../messages/desk/setup.ts'
 import type { SetupField } from '../../../ports/desk/setup.ts'
 import { type Html, html } from '../../html/html.ts'
 
-type Options = keyof typeof setup.settings.options
-
-/** Settings that take one of a few words. */
-const choices: Partial<Record<SetupField, readonly Options[]>> = {
-  difficulty: ['any', 'easy', 'medium', 'hard'],
-  order: ['turns', 'memory'],
-  'team-score': ['best-three', 'sum'],
-  'public-names': ['off', 'on'],
-}
+const choices: Partial<Record<SetupField, Record<string, string>>> = setup.settings.options
 
 const numbers: Partial<Record<SetupField, [least: number, most: number]>> = {
   attempts: [1, 5],
@@ -33,9 +25,8 @@ export function settingFields(
 function box(name: SetupField, value: string): Html {
   const options = choices[name]
   if (options) {
-    return html`<select name="${name}">${options.map(
-      (option) =>
-        html`<option value="${option}"${option === value && html` selected`}>${setup.settings.options[option]}</option>`,
+    return html`<select name="${name}">${Object.entries(options).map(
+      ([option, words]) => html`<option value="${option}"${option === value && html` selected`}>${words}</option>`,
     )}</select>`
   }
   const range = numbers[name]

@@ -7,7 +7,9 @@ import { teamTable } from '../schema/teams.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { award } from './award.ts'
+import { boardOf } from './board-of.ts'
 import { differences } from './differences.ts'
+import { quarterBoard } from './quarters.ts'
 import { rebuild } from './rebuild.ts'
 
 /** Who has no points is on no board; who was forgotten has an empty name there. */
@@ -17,23 +19,19 @@ export function boards(session: Session): Boards {
 
     top(query, limit) {
       // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
-      const first = sql`
+      const first = sql`order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}`
+      if (query.window === 'quarter') return standings(session, query, sql`${quarterBoard(query)} ${first}`)
+      const ranked = sql`
         select subject_id, points, rank() over (order by points desc)::int as rank
         from (
           select subject_id, points from ${standingTable}
-          where ${on(query, windowStart(query.day, query.window))} and points > 0
-          order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}
+          where ${on(query, windowStart(query.day, query.window))} and points > 0 ${first}
         ) as first`
-      return standings(session, query, first)
+      return standings(session, query, withRanksBefore(query, ranked))
     },
 
     async place(query, subjectId) {
-      const start = windowStart(query.day, query.window)
-      const one = sql`
-        select subject_id, points, ${rank(query, start, sql`one.points`)} as rank
-        from ${standingTable} as one
-        where ${on(query, start)} and points > 0 and subject_id = ${subjectId}`
-      const [standing] = await standings(session, query, one)
+      const [standing] = await standings(session, query, placeOf(query, subjectId))
       return standing
     },
 
@@ -44,19 +42,11 @@ export function boards(session: Session): Boards {
 
 type Row = { subject_id: string; name: string; points: number; rank: number; rank_before: number | null }
 
-/** Adds names and the ranks of the window before to rows (subject_id, points, rank). */
-async function standings(session: Session, query: BoardQuery, shown: SQL): Promise<Standing[]> {
-  const start = windowBefore(query.day, query.window)
-  const rankBefore =
-    start === undefined
-      ? sql`null`
-      : sql`(
-          select ${rank(query, start, sql`before.points`)} from ${standingTable} as before
-          where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
-        )`
+/** Adds names to rows (subject_id, points, rank, rank_before). */
+async function standings(session: Session, { by }: BoardQuery, shown: SQL): Promise<Standing[]> {
   const rows = await session.prepared<Row>(sql`
-    select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before,
-      coalesce((select name from ${query.by === 'teams' ? teamTable : playerTable} where id = shown.subject_id), '') as name
+    select shown.*,
+      coalesce((select name from ${by === 'teams' ? teamTable : playerTable} where id = shown.subject_id), '') as name
     from (${shown}) as shown
     order by shown.rank, shown.subject_id`)
   return rows.map((row) => ({
@@ -68,15 +58,34 @@ async function standings(session: Session, query: BoardQuery, shown: SQL): Promi
   }))
 }
 
-/**
- * Each value is wrapped in a select, so that Postgres can't tell a large board from a small one. If it could, it would
- * plan each query separately, which takes longer than the query itself.
- */
-function on({ workspaceId, window, by, teamScore }: BoardQuery, start: string): SQL {
-  const kind = by === 'players' ? 'players' : `teams-${teamScore}`
-  return sql`
-    workspace_id = (select ${workspaceId}::bigint) and board_window = (select ${window}::board_window)
-    and starts_on = (select ${start}::date) and kind = (select ${kind}::board_kind)`
+function placeOf(query: BoardQuery, subjectId: number): SQL {
+  if (query.window === 'quarter')
+    return sql`select * from (${quarterBoard(query)}) as all_of_it where subject_id = ${subjectId}`
+  const start = windowStart(query.day, query.window)
+  return withRanksBefore(
+    query,
+    sql`
+      select subject_id, points, ${rank(query, start, sql`one.points`)} as rank
+      from ${standingTable} as one
+      where ${on(query, start)} and points > 0 and subject_id = ${subjectId}`,
+  )
+}
+
+/** Adds the ranks of the window before to rows (subject_id, points, rank). */
+function withRanksBefore(query: BoardQuery, shown: SQL): SQL {
+  const start = windowBefore(query.day, query.window)
+  const rankBefore =
+    start === undefined
+      ? sql`null`
+      : sql`(
+          select ${rank(query, start, sql`before.points`)} from ${standingTable} as before
+          where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
+        )`
+  return sql`select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before from (${shown}) as shown`
+}
+
+function on(query: BoardQuery, start: string): SQL {
+  return sql`${boardOf(query)} and starts_on = (select ${start}::date)`
 }
 
 /** Ties share a rank: it is one more than there are with more points. The index answers it without visiting the table. */

@@ -1,4 +1,4 @@
-import type { WeekFigures } from '../../../domain/week-figures.ts'
+import type { Played, WeekFigures } from '../../../domain/week-figures.ts'
 import type { Weeks } from '../../../ports/store/weeks.ts'
 import { gradeTable } from '../schema/grades.ts'
 import { ledgerTable } from '../schema/ledger.ts'
@@ -28,11 +28,7 @@ export function weeks(session: Session): Weeks {
       session.atomically(async (part) => {
         await takeTime(part)
         const week = answersOf(workspaceId, first, last)
-        const taken = await one<Taken>(
-          part,
-          sql`select count(*)::int as answers, count(distinct player_id)::int as players,
-            count(distinct question_id)::int as questions from (${week}) as week`,
-        )
+        const played = await playedIn(part, week)
         const asked = await part.db.$count(
           roundTable,
           and(
@@ -49,7 +45,7 @@ export function weeks(session: Session): Weeks {
         const turnout = await one<Turnout>(part, turnoutOf(workspaceId, week))
         return {
           asked,
-          ...(taken ?? { answers: 0, players: 0, questions: 0 }),
+          ...played,
           recent: recent?.count ?? 0,
           ...(hardest && {
             hardest: {
@@ -65,10 +61,24 @@ export function weeks(session: Session): Weeks {
           ...(turnout && { turnout }),
         }
       }),
+
+    played: (workspaceId, first, last) =>
+      session.atomically(async (part) => {
+        await takeTime(part)
+        return playedIn(part, answersOf(workspaceId, first, last))
+      }),
   }
 }
 
-type Taken = Pick<WeekFigures, 'answers' | 'players' | 'questions'>
+async function playedIn(part: Session, days: SQL): Promise<Played> {
+  const played = await one<Played>(
+    part,
+    sql`select count(*)::int as answers, count(distinct player_id)::int as players,
+      count(distinct question_id)::int as questions from (${days}) as days`,
+  )
+  return played ?? { answers: 0, players: 0, questions: 0 }
+}
+
 type Turnout = NonNullable<WeekFigures['turnout']>
 type Hardest = { question_id: string; question_version: string; players: number; correct: number }
 

@@ -1,5 +1,21 @@
-import { date, index, integer, pgEnum, pgTable, primaryKey, sql } from '../sql/drizzle.ts'
-import { numeral, reference } from './columns.ts'
+import type { SeasonLength } from '../../../domain/boards/season.ts'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  unique,
+} from '../sql/drizzle.ts'
+import { moment, numeral, reference, rowId } from './columns.ts'
+import { playerTable } from './players.ts'
+import { teamTable } from './teams.ts'
+import { workspaceTable } from './workspaces.ts'
 
 // Types of Postgres' own and not texts: they stand in every index entry of the largest tables, where four bytes that
 // compare as a number count. An award takes rows in this order, so that two of them never wait for each other.
@@ -35,5 +51,61 @@ export const standingTable = pgTable(
         table.subjectId,
       )
       .where(sql`${table.points} > 0`),
+  ],
+)
+
+/** Seasons that are played or over. Their points are in the standings. */
+export const seasonTable = pgTable(
+  'seasons',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    length: text('length').$type<SeasonLength>().notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    /** When its places of honor are given and posted. */
+    closesAt: moment('closes_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [
+    unique('seasons_once').on(table.workspaceId, table.length, table.startsOn),
+    unique('seasons_in_workspace').on(table.id, table.workspaceId),
+    index('seasons_due').on(table.closesAt).where(sql`${table.closedAt} is null`),
+  ],
+)
+
+/** The places of honor of a season that is over, each of a team or of a player. Standings end after a while, these stay. */
+export const seasonPlaceTable = pgTable(
+  'season_places',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    seasonId: reference('season_id').notNull(),
+    teamId: reference('team_id'),
+    playerId: reference('player_id'),
+    rank: integer('rank').notNull(),
+    points: integer('points').notNull(),
+  },
+  (table) => [
+    unique('season_places_of_team').on(table.teamId, table.seasonId),
+    unique('season_places_of_player').on(table.playerId, table.seasonId),
+    check('season_places_of_one', sql`num_nonnulls(${table.teamId}, ${table.playerId}) = 1`),
+    foreignKey({
+      name: 'season_places_season_of_workspace',
+      columns: [table.seasonId, table.workspaceId],
+      foreignColumns: [seasonTable.id, seasonTable.workspaceId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'season_places_team_of_workspace',
+      columns: [table.teamId, table.workspaceId],
+      foreignColumns: [teamTable.id, teamTable.workspaceId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'season_places_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
+    index('season_places_of_season').on(table.seasonId),
   ],
 )

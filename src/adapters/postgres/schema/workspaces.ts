@@ -1,3 +1,4 @@
+import type { SeasonSetting } from '../../../domain/boards/season.ts'
 import type { Platform } from '../../../domain/place.ts'
 import type { TeamScore } from '../../../domain/standings.ts'
 import { boolean, index, integer, pgTable, text } from '../sql/drizzle.ts'
@@ -12,6 +13,7 @@ export const workspaceTable = pgTable(
     name: words('name').notNull(),
     zone: text('zone').notNull().default('UTC'),
     teamScore: text('team_score').$type<TeamScore>().notNull().default('best-three'),
+    seasons: text('seasons').$type<SeasonSetting>().notNull().default('off'),
     publicNames: boolean('public_names').notNull().default(false),
     boardLinks: integer('board_links').notNull().default(0),
     /** Shorter than the operator's, or nothing. */

@@ -1,0 +1,30 @@
+import { isOutOfReach, isRefused } from '../../domain/errors.ts'
+import { boardNotPosted } from '../../messages/closed-channel.ts'
+import type { Message } from '../../ports/message.ts'
+import type { Channel } from '../../ports/store/channels.ts'
+import type { Deps } from '../deps.ts'
+import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
+
+/**
+ * Posts a board. A channel that does not let us in this time may do so the next; trying for days would help nobody. An admin
+ * hears of it once, unless the daily question in the same channel says so already.
+ */
+export async function postIfWelcome(
+  deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,
+  channel: Channel,
+  key: string,
+  make: () => Promise<Message>,
+): Promise<void> {
+  const troubled = channel.pausedBecause !== undefined
+  try {
+    await deps.chat.post(channel.ref, await make(), key)
+    if (!channel.schedule && troubled) await deps.store.channels.change(channel.id, { pausedBecause: null })
+  } catch (error) {
+    if (!isOutOfReach(error) && !isRefused(error)) throw error
+    const { code, meaning, word } = error
+    deps.log.warn({ channel: channel.id, key, code, meaning, word }, 'the week’s board could not be posted')
+    if (channel.schedule || troubled) return
+    await tellSomeAdmin(deps, channel, boardNotPosted(channel, error), `board-${key}`)
+    await deps.store.channels.change(channel.id, { pausedBecause: meaning })
+  }
+}

@@ -1,0 +1,61 @@
+import { nextSeason } from '../../domain/boards/season.ts'
+import type { BoardSubject, Standing } from '../../domain/standings.ts'
+import { seasonClosed } from '../../messages/season/closing.ts'
+import { seasonPicture } from '../../messages/season/picture.ts'
+import type { SeasonPlace, StoredSeason } from '../../ports/store/boards.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import { weeklyChannel } from '../boards/arrange-weekly.ts'
+import { paint } from '../boards/paint.ts'
+import { postIfWelcome } from '../boards/post-if-welcome.ts'
+import type { Deps } from '../deps.ts'
+import { closingOf } from './arrange-seasons.ts'
+import { viewSeason } from './view-season.ts'
+
+/** After so long, the winners are written down and nothing is posted: the next season is well under way. */
+const lateMs = 3 * 24 * 60 * 60 * 1000
+
+type ClosingDeps = Pick<Deps, 'store' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
+
+/**
+ * Ends a season that is over: posts its winners, writes them down for the hall of fame, and sees that the next season is
+ * there. The chat recognizes the key and a season closes once, so that running twice does both once. Throws a `ChatError`
+ * where it should be tried again.
+ */
+export async function closeSeason(deps: ClosingDeps, seasonId: number): Promise<void> {
+  const season = await deps.store.seasons.find(seasonId)
+  const workspace = season && (await deps.store.workspaces.find(season.workspaceId))
+  const now = deps.clock.now()
+  if (!workspace || season.closedAt || now < season.closesAt) return
+  const finished = await viewSeason(deps, workspace, season)
+  const places = [...placesOf('teams', finished.teams), ...placesOf('players', finished.players)]
+  const late = now.getTime() - season.closesAt.getTime()
+  if (late > lateMs) {
+    deps.log.warn({ workspace: workspace.id, season: season.startsOn, lateMs: late }, 'too late for the season’s post')
+  } else if (workspace.seasons !== 'off' && places.length > 0) {
+    await post(deps, workspace, season, finished)
+  }
+  // Every season in turn, also those that passed while nothing ran.
+  if (workspace.seasons === season.length) {
+    const next = nextSeason(season)
+    await deps.store.seasons.begin({ ...next, workspaceId: workspace.id, closesAt: closingOf(next, workspace) })
+  }
+  await deps.store.seasons.close(season.id, now, places)
+}
+
+async function post(
+  deps: ClosingDeps,
+  workspace: Workspace,
+  season: StoredSeason,
+  finished: Parameters<typeof seasonClosed>[0],
+): Promise<void> {
+  const channel = await weeklyChannel(deps, workspace)
+  if (!channel) return
+  const key = `season-${workspace.id}-${season.length}-${season.startsOn}`
+  await postIfWelcome(deps, channel, key, async () =>
+    seasonClosed(finished, await paint(deps, seasonPicture(finished))),
+  )
+}
+
+function placesOf(by: BoardSubject, standings: readonly Standing[]): SeasonPlace[] {
+  return standings.map(({ subjectId, rank, points }) => ({ by, subjectId, rank, points }))
+}

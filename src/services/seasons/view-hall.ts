@@ -1,0 +1,30 @@
+import { daysLeft, type Season, seasonOf } from '../../domain/boards/season.ts'
+import { localDay } from '../../domain/calendar.ts'
+import type { PastSeason } from '../../ports/store/boards.ts'
+import type { Workspace } from '../../ports/store/workspaces.ts'
+import type { Deps } from '../deps.ts'
+
+const seasonsShown = 12
+
+/** What a board says of the seasons of a workspace that has them. */
+export type SeasonView = {
+  running: Season
+  /** With today: on the last day it is 1. */
+  daysLeft: number
+  /** The hall of fame, newest first. */
+  past: PastSeason[]
+}
+
+/** Nothing where seasons are off: what was won stays and comes back with them. */
+export async function viewHall(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { id, zone, seasons }: Workspace,
+): Promise<SeasonView | undefined> {
+  if (seasons === 'off') return undefined
+  const today = localDay(deps.clock.now(), zone)
+  return {
+    running: seasonOf(today, seasons),
+    daysLeft: daysLeft(today, seasons),
+    past: await deps.store.seasons.past(id, seasons, seasonsShown),
+  }
+}
