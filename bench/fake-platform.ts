@@ -69,6 +69,8 @@ export function fakePlatform(slow: string): FakePlatform {
     async tell(player) {
       await post(player)
     },
+    repliesInThread: () => true,
+    startThread: async () => {},
     restMs: () => 0,
     join: async () => {},
     groupMembers: async () => [],

@@ -8,10 +8,10 @@ export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Pr
   const { retentionMonths } = readConfig()
   await asOperator(async ({ deps }) => {
     const found = dryRun ? await deps.store.retention.due(deps.clock.now(), retentionMonths) : await prune(deps)
-    const { answers, standings, questions, shares, reminders, pauses } = found
+    const { answers, standings, questions, shares, recalls, reminders, pauses } = found
     const verb = dryRun ? 'would be erased. Nothing was changed' : 'were erased'
     print(
-      `Texts of ${answers} answers, ${standings} standings, ${questions} versions of questions, and notes of ${shares} shared results, ${reminders} reminders and ${pauses} pauses ${verb}.`,
+      `Texts of ${answers} answers, ${standings} standings, ${questions} versions of questions, and notes of ${shares} shared results, ${recalls} presses below reveals, ${reminders} reminders and ${pauses} pauses ${verb}.`,
     )
   })
 }

@@ -142,5 +142,5 @@ async function refused(deps: Deps, error: QuizError): Promise<Message> {
   const round = await deps.store.rounds.find(roundId)
   if (!round) return refusal(error)
   const { question } = await deps.bank.find(round)
-  return lateReveal(question)
+  return lateReveal(question, round.id)
 }

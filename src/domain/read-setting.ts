@@ -16,6 +16,7 @@ export const settingNames = [
   'order',
   'extra-rounds',
   'mention',
+  'threads',
   'skip',
   'holidays',
   'pin',

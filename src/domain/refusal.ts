@@ -42,6 +42,8 @@ export const refusals = {
   'group-gone': { code: 'gone' },
   /** A picture or a file. The same message without it may be fine. */
   'picture-refused': { code: 'refused' },
+  /** No thread can be started below a message at present; the message itself is fine. */
+  'thread-refused': { code: 'refused' },
   /** We sent something malformed. */
   'our-fault': { code: 'refused' },
   /** Not in the table. */

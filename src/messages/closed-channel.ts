@@ -100,6 +100,7 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
   'reply-expired': { reason: 'the conversation is over', help: letMePost },
   'group-gone': { reason: 'a group that it mentions is gone', help: 'Change it with `/heroku-quiz settings mention`.' },
   'picture-refused': { reason: 'a file was refused', help: operatorLooks },
+  'thread-refused': { reason: 'a thread was refused', help: operatorLooks },
   'our-fault': { reason: 'something is wrong on my side', help: operatorLooks },
   unknown: { reason: 'it was refused, and I don’t know why', help: operatorLooks },
 }

@@ -1,14 +1,19 @@
 import type { Question } from '../domain/question.ts'
 import type { RoundFigures } from '../domain/round-figures.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
+import { recallButtons, recallNote } from './past/recall.ts'
 import { turnout } from './question.ts'
-import { listed, paragraph, prose } from './rich.ts'
+import { listed, paragraph, plain, prose } from './rich.ts'
 
 /** Where a path in this project can be read. */
 export type SourceLink = (path: string) => string
 
-/** What stands in the thread of a closed round. */
-export function reveal(question: Question, figures: RoundFigures, sourceLink: SourceLink): Message {
+/** What is said below a closed round; `inThread`, where people can talk on right there. */
+export function reveal(
+  question: Question,
+  figures: RoundFigures,
+  { roundId, inThread, sourceLink }: { roundId: number; inThread: boolean; sourceLink: SourceLink },
+): Message {
   const blocks: Block[] = [
     { kind: 'heading', text: 'The answer' },
     { kind: 'text', text: prose(question.answer) },
@@ -24,13 +29,22 @@ export function reveal(question: Question, figures: RoundFigures, sourceLink: So
   if (figures.players > 0) blocks.push({ kind: 'text', text: [people(figures)] })
   const more = readMore(question, sourceLink)
   if (more.length > 0) blocks.push({ kind: 'note', text: more })
+  if (inThread) blocks.push({ kind: 'text', text: [talk] })
+  blocks.push({ kind: 'note', text: [recallNote] }, recallButtons(roundId))
   const outcome = figures.players === 0 ? 'nobody answered this one' : `${figures.correct} of ${figures.players} got it`
   const headline = `The answer is out: ${outcome}.`
   return { summary: `${headline} ${question.answer}`, headline, blocks }
 }
 
+const talk = 'Surprised, or know more? Talk about it in the thread.'
+
+/** The name of a thread below a reveal. */
+export function threadName(question: Question): string {
+  return `Talk: ${plain(prose(question.prompt))}`
+}
+
 /** For someone who comes after the round was closed: kind, and with what they came for. */
-export function lateReveal(question: Question): Message {
+export function lateReveal(question: Question, roundId: number): Message {
   const kindly = 'This question is closed, so your answer doesn’t count any more. Here is the model answer.'
   return {
     summary: kindly,
@@ -38,6 +52,7 @@ export function lateReveal(question: Question): Message {
       { kind: 'text', text: [kindly] },
       { kind: 'quote', text: prose(question.answer) },
       ...paragraph(question.explanation),
+      recallButtons(roundId),
     ],
   }
 }

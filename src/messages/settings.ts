@@ -26,6 +26,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
     ['order', settings.order, 'turns: topics take turns; memory: what the team is expected to know least comes first'],
     ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
+    ['threads', settings.threads ? 'on' : 'off', 'on Discord, a thread below each answer; on Slack there is one'],
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     [
       'skip',
@@ -102,6 +103,7 @@ const examples: Record<SettingName, string> = {
   order: 'memory',
   'extra-rounds': '5',
   mention: '@quizzers',
+  threads: 'on',
   skip: 'add 2026-12-24',
   holidays: 'DE-BY',
   pin: 'release-command-fails',

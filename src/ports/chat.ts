@@ -16,6 +16,13 @@ export type Chat = {
    * the channel hears of it too.
    */
   reply(posted: Place, message: Message, key: string): Promise<Place>
+  /** Whether what `reply` says stands in a thread, where people can talk on. */
+  repliesInThread(posted: Place): boolean
+  /**
+   * Starts a thread below a message where there is none yet, and does nothing more where there is one. The platform may
+   * refuse it for reasons of the channel's.
+   */
+  startThread(posted: Place, name: string): Promise<void>
   /**
    * Tells one player something that nobody else sees: by completing the reply that `path` stands for where it still
    * can be, else by the platform's next best private way.

@@ -19,6 +19,7 @@ export async function prune({
     standings: 0,
     questions: 0,
     shares: 0,
+    recalls: 0,
     reminders: 0,
     pauses: 0,
     changes: 0,

@@ -14,6 +14,8 @@ export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
     post: async (channel, message, key) => of(channel).post(channel, message, key),
     update: async (posted, message) => of(posted).update(posted, message),
     reply: async (posted, message, key) => of(posted).reply(posted, message, key),
+    repliesInThread: (posted) => chats[platformOf(posted)]?.repliesInThread(posted) ?? false,
+    startThread: async (posted, name) => of(posted).startThread(posted, name),
     tell: async (player, message, path, key) => of(player).tell(player, message, path, key),
     restMs: (place, path) => chats[platformOf(place)]?.restMs(place, path) ?? 0,
     join: async (channel) => of(channel).join(channel),

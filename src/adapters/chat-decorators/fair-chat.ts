@@ -37,6 +37,8 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
     post: (channel, message, key) => inTurn(channel, () => chat.post(channel, message, key)),
     update: (posted, message) => inTurn(posted, () => chat.update(posted, message)),
     reply: (posted, message, key) => inTurn(posted, () => chat.reply(posted, message, key)),
+    repliesInThread: (posted) => chat.repliesInThread(posted),
+    startThread: (posted, name) => inTurn(posted, () => chat.startThread(posted, name)),
     tell: (player, message, path, key) => inTurn(player, () => chat.tell(player, message, path, key)),
     restMs: (place, path) => chat.restMs(place, path),
     join: (channel) => inTurn(channel, () => chat.join(channel)),

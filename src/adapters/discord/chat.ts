@@ -9,6 +9,7 @@ import { membersOfRole } from './people.ts'
 import { presenceIn } from './presence.ts'
 import { renderMessage } from './render/render.ts'
 import { send } from './send/send.ts'
+import { startThread } from './send/start-thread.ts'
 import { tellPlayer } from './send/tell.ts'
 
 const done = z.unknown()
@@ -38,6 +39,10 @@ export function createChat(deps: DiscordDeps): Chat {
         placeOf('discord', guild, channel, await send(deps, { channel, replyTo }, message, `${replyTo} ${key}`)),
       )
     },
+
+    repliesInThread: () => false,
+
+    startThread: (place, name) => startThread(deps, place, name),
 
     tell(player, message, path, key) {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))

@@ -49,6 +49,11 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
       return messagePlace(channel, entry.id)
     },
 
+    repliesInThread: () => true,
+
+    // A reply is one.
+    startThread: async () => {},
+
     async tell(player, message, path, key) {
       const channel = channelFor(player, path)
       await append({ channel, onlyFor: player, message, key: `tell ${player} ${key}` })

@@ -8,5 +8,6 @@ export const defaultSettings: ChannelSettings = {
   attempts: 2,
   revealAfterMinutes: 1440,
   extraRounds: 5,
+  threads: false,
   pinned: [],
 }

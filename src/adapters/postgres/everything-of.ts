@@ -6,7 +6,7 @@ import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/h
 import { hintTable } from './schema/hints.ts'
 import { suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
-import { practiceTable } from './schema/practice.ts'
+import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { seasonPlaceTable, seasonTable } from './schema/standings.ts'
 import { teamTable } from './schema/teams.ts'
@@ -53,6 +53,12 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .from(practiceTable)
     .where(eq(practiceTable.playerId, id))
     .orderBy(asc(practiceTable.id))
+  const recalls = await db
+    .select({ ...round, knew: recallTable.knew, pressedAt: recallTable.pressedAt })
+    .from(recallTable)
+    .innerJoin(roundTable, eq(roundTable.id, recallTable.roundId))
+    .where(eq(recallTable.playerId, id))
+    .orderBy(asc(recallTable.roundId))
   const shares = await db
     .select({ ...round, pressedAt: shareTable.pressedAt })
     .from(shareTable)
@@ -121,6 +127,7 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     hints,
     disputes: disputes.map(withoutNulls),
     practice: practice.map(withoutNulls),
+    recalls,
     suggestions: suggestions.map(withoutNulls),
     shares,
     ...(reminder && { reminder: withoutNulls(reminder) }),

@@ -9,7 +9,7 @@ import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/h
 import { hintTable } from './schema/hints.ts'
 import { suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
-import { practiceTable } from './schema/practice.ts'
+import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { sandboxTable } from './schema/sandboxes.ts'
 import { transcriptTable } from './schema/transcript.ts'
@@ -72,6 +72,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await db.delete(pauseTable).where(eq(pauseTable.playerId, id))
   await db.delete(shareTable).where(eq(shareTable.playerId, id))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
+  await db.delete(recallTable).where(eq(recallTable.playerId, id))
   await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
   await db
     .delete(transcriptTable)

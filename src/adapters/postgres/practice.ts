@@ -2,17 +2,20 @@ import { packOf } from '../../domain/packs/own-questions.ts'
 import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
 import { answerTable } from './schema/answers.ts'
 import { gradeTable } from './schema/grades.ts'
-import { practiceTable } from './schema/practice.ts'
+import { playerTable } from './schema/players.ts'
+import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
 import { desc, eq, max, sql } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
+import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
 /** More than anybody practises before they are asked again. */
 const missedShown = 100
 
-export function practice({ db }: Session): Practice {
+export function practice({ db, run }: Session): Practice {
   return {
     async ask({ workspaceId, ...item }) {
       const questionOwner = packOf(item.questionId) === 'built-in' ? null : workspaceId
@@ -40,6 +43,10 @@ export function practice({ db }: Session): Practice {
       return (await db.select().from(practiceTable).where(eq(practiceTable.playerId, playerId))).map(itemFrom)
     },
 
+    async recall(press) {
+      return (await run(recalled, press)).length > 0
+    },
+
     async missed(playerId) {
       const rows = await db
         .select({ questionId: roundTable.questionId, last: max(answerTable.id) })
@@ -55,6 +62,16 @@ export function practice({ db }: Session): Practice {
     },
   }
 }
+
+/** The player's row is locked against being forgotten until the press is stored. */
+const recalled = statement(sql`
+  insert into ${recallTable} (round_id, player_id, workspace_id, knew, pressed_at)
+  select ${rowReader(recallTable, 'recall').given('roundId', 'playerId', 'workspaceId', 'knew', 'pressedAt')}
+  from ${playerTable} as player
+  where player.id = ${sql.placeholder('playerId')} and player.forgotten_at is null
+  for key share of player
+  on conflict do nothing
+  returning round_id`)
 
 function itemFrom({ questionOwner: _, ...row }: typeof practiceTable.$inferSelect): PracticeItem {
   return withoutNulls(row)

@@ -6,7 +6,7 @@ import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, shareTable } from './schema/habits.ts'
 import { packQuestionTable } from './schema/packs.ts'
-import { practiceTable } from './schema/practice.ts'
+import { practiceTable, recallTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
 import { standingTable } from './schema/standings.ts'
@@ -25,11 +25,14 @@ export function retention({ db, atomically }: Session): Retention {
           (select count(*)::int from ${standingTable} where ${isOldStanding(now)}) as standings,
           (select count(*)::int from ${questionTable} as question where ${isUnneeded}) as questions,
           (select count(*)::int from ${shareTable} where ${isOldShare({ now, months })}) as shares,
+          (select count(*)::int from ${recallTable} where ${isOldPress({ now, months })}) as recalls,
           (select count(*)::int from ${remindedTable} where date < ${longAgo(now)}) as reminders,
           (select count(*)::int from ${pauseTable} where last_day < ${longAgo(now)}) as pauses,
           (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes`)
       const [row] = rows
-      return row ?? { answers: 0, standings: 0, questions: 0, shares: 0, reminders: 0, pauses: 0, changes: 0 }
+      return (
+        row ?? { answers: 0, standings: 0, questions: 0, shares: 0, recalls: 0, reminders: 0, pauses: 0, changes: 0 }
+      )
     },
 
     erase: (kind, page) =>
@@ -62,6 +65,10 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${shareTable} where id in (
       select id from ${shareTable} where ${isOldShare(page)} order by id limit ${limit}
     )`,
+  recalls: ({ limit, ...page }) => sql`
+    delete from ${recallTable} where (round_id, player_id) in (
+      select round_id, player_id from ${recallTable} where ${isOldPress(page)} limit ${limit}
+    )`,
   reminders: ({ now, limit }) => sql`
     delete from ${remindedTable} where (player_id, date) in (
       select player_id, date from ${remindedTable} where date < ${longAgo(now)} limit ${limit}
@@ -89,8 +96,12 @@ function longAgo(now: Date): SQL {
   return sql`(${now.toISOString()}::timestamptz - interval '90 days')::date`
 }
 
-function isOldShare({ now, months }: Page): SQL {
-  return sql`done_at is not null and pressed_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
+function isOldShare(page: Page): SQL {
+  return sql`done_at is not null and ${isOldPress(page)}`
+}
+
+function isOldPress({ now, months }: Page): SQL {
+  return sql`pressed_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
 }
 
 function isOldChange({ now, months }: Page): SQL {

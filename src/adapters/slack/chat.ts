@@ -82,6 +82,11 @@ export function createChat(deps: SlackDeps): Chat {
       return once(`${place} ${key}`, () => send({ team, channel, thread }, message, key))
     },
 
+    repliesInThread: () => true,
+
+    // A reply is one.
+    startThread: async () => {},
+
     tell(player, message, path, key) {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },

@@ -7,6 +7,7 @@ import { pressCloseNow, pressPostNow, pressWeeklyNow } from './control.ts'
 import { pressDecision, pressDispute, submitDecision } from './dispute.ts'
 import { pressPractice, pressPracticeNext, submitPractice } from './practice.ts'
 import { pressForget } from './privacy.ts'
+import { pressRecall } from './recall.ts'
 import { pressPauseWeek, pressRemindOff, pressRemindOn, submitZone } from './reminder.ts'
 import { pressPostCheck, pressSetUp, submitSetUp } from './set-up.ts'
 import { pressMoreSettings, pressSettings, submitSettings } from './settings.ts'
@@ -33,6 +34,8 @@ export const presses: Readonly<Record<string, Press>> = {
   archive: pressArchive,
   past: pressPast,
   'practice-past': pressPracticePast,
+  knew: pressRecall(true),
+  'new-to-me': pressRecall(false),
   'privacy-forget': pressForget,
   'set-up': pressSetUp,
   'post-check': pressPostCheck,

@@ -40,6 +40,8 @@ export type ChannelSettings = {
   mention?: string
   /** Rounds that players may start a day with `ask`. */
   extraRounds: number
+  /** Whether a thread is started below each reveal, where the platform doesn't put it into one. */
+  threads: boolean
   /** Questions that come next, before any that is picked. */
   pinned: string[]
 }

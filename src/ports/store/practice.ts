@@ -9,6 +9,9 @@ export type PracticeItem = {
   card?: PracticeCard
 }
 
+/** A press below a reveal, of somebody who did not answer. */
+export type Recall = { roundId: number; playerId: number; workspaceId: number; knew: boolean; pressedAt: Date }
+
 export type Practice = {
   /** Finds or makes the item of a player and a question, with the version that is asked now. */
   ask(item: {
@@ -20,6 +23,8 @@ export type Practice = {
   find(id: number): Promise<PracticeItem | undefined>
   keep(id: number, card: PracticeCard): Promise<void>
   ofPlayer(playerId: number): Promise<PracticeItem[]>
+  /** False, and nothing new, where the player had pressed in that round before, or was forgotten meanwhile. */
+  recall(press: Recall): Promise<boolean>
   /** Questions that the player did not get right in rounds, the latest first. */
   missed(playerId: number): Promise<string[]>
 }

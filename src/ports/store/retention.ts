@@ -1,5 +1,14 @@
 /** What each kind of old data is called where people read of it. */
-export const retained = ['answers', 'standings', 'questions', 'shares', 'reminders', 'pauses', 'changes'] as const
+export const retained = [
+  'answers',
+  'standings',
+  'questions',
+  'shares',
+  'recalls',
+  'reminders',
+  'pauses',
+  'changes',
+] as const
 export type Retained = (typeof retained)[number]
 
 /** Data that ends: what nobody needs any more is erased, in small steps, so that answers never wait. */
@@ -9,7 +18,7 @@ export type Retention = {
   /**
    * Erases at most `limit` of a kind, oldest first; gives how many. `answers`: texts with what quotes them, points stay.
    * `standings`: of weeks and months that ended 13 months ago. `questions`: versions that no round and no practice needs.
-   * `shares`: who shared which result, as old as texts of answers may get.
+   * `shares`: who shared which result, as old as texts of answers may get. `recalls`: who knew what, as old as that.
    * `reminders`: the dates of those that came 90 days ago. `pauses`: those that ended as long ago.
    * `changes`: what admins changed on the desk, after as long as texts.
    */

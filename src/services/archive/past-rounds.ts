@@ -74,7 +74,7 @@ export async function practicePast(
   roundId: number,
 ): Promise<{ id: number; question: Question }> {
   const round = await pastRound(deps, asker, roundId)
-  const item = await itemOfRound({ bank: deps.bank, practice: deps.store.practice }, asker.player.id, round)
+  const item = await deps.store.practice.ask(await itemOfRound(deps, asker.player.id, round))
   return { id: item.id, question: (await deps.bank.find({ ...item, workspaceId: round.workspaceId })).question }
 }
 

@@ -1,6 +1,10 @@
 import { isOutOfReach, isRefused, NotYet } from '../../domain/errors.ts'
+import type { Place } from '../../domain/place.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Round } from '../../domain/round.ts'
 import { closedQuestion } from '../../messages/question.ts'
-import { reveal } from '../../messages/reveal.ts'
+import { reveal, threadName } from '../../messages/reveal.ts'
+import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 import { failureOf } from '../failure-of.ts'
 import { roundOutcome } from './round-outcome.ts'
@@ -15,7 +19,7 @@ const refusedMs = 3 * 60 * 60_000
 /**
  * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
  * and what everybody had. A message that can't be edited any more keeps nobody from reading the answer below it. Where the
- * channel is closed to us, nothing is shown. Running twice shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
+ * channel is closed to us, nothing is shown. A thread that can't be started holds nothing up. Running twice shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
  * tried again.
  */
 export async function revealRound(
@@ -28,9 +32,10 @@ export async function revealRound(
   const since = deps.clock.now().getTime() - (round.closedAt ?? round.createdAt).getTime()
   if (waiting > 0 && since < patienceMs) throw new NotYet('answers still wait for their grade', graceMs)
   const { posted } = round
-  const shown = reveal(question, figures, deps.links.source)
+  const inThread = deps.chat.repliesInThread(posted)
+  const shown = reveal(question, figures, { roundId, inThread, sourceLink: deps.links.source })
   const unedited = await failureOf(deps.chat.update(posted, closedQuestion(question, figures)))
-  const unanswered = await failureOf(deps.chat.reply(posted, shown, `reveal-${round.id}`))
+  const unanswered = await failureOf(showBelow(deps, round, { posted, shown, question, inThread }))
   for (const error of [unedited, unanswered]) {
     if (!error) continue
     if (!isOutOfReach(error) && !(isRefused(error) && since > refusedMs)) throw error
@@ -38,4 +43,18 @@ export async function revealRound(
   }
   const { players: answered, correct } = figures
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now(), answered, correct })
+}
+
+/** The reveal itself, and below it a place to talk where the platform has none and the channel wants one. */
+async function showBelow(
+  deps: Pick<Deps, 'store' | 'chat' | 'log'>,
+  round: Round,
+  { posted, shown, question, inThread }: { posted: Place; shown: Message; question: Question; inThread: boolean },
+): Promise<void> {
+  const place = await deps.chat.reply(posted, shown, `reveal-${round.id}`)
+  if (inThread || !(await deps.store.channels.find(round.channelId))?.settings.threads) return
+  const unstarted = await failureOf(deps.chat.startThread(place, threadName(question)))
+  if (!unstarted) return
+  const { code, meaning, word } = unstarted
+  deps.log.info({ round: round.id, code, meaning, word }, 'a reveal has no thread')
 }

@@ -89,6 +89,7 @@ const changes: Record<SettingName, Change> = {
   difficulty: inChannel((typed) => ({ difficulty: readDifficulty(typed) })),
   order: inChannel((typed) => ({ order: readOrder(typed) })),
   'extra-rounds': inChannel((typed) => ({ extraRounds: readWholeNumber(typed, 0, 50) })),
+  threads: inChannel((typed) => ({ threads: readOnOff(typed) })),
   async mention(deps, asker, typed) {
     await deps.store.channels.change(asker.channel.id, {
       settings: { mention: readGroup(asker, typed) } as Partial<ChannelSettings>,

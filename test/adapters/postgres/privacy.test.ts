@@ -72,6 +72,7 @@ async function aTalkativePlayer(): Promise<Scene> {
   await store.transcript.append({ channel: channel.ref, message, onlyFor: player.ref, key: 'told' })
   const { id: playerId, workspaceId } = player
   await store.shares.add({ workspaceId, playerId, roundId: round.id, pressedAt: new Date() })
+  await store.practice.recall({ workspaceId, playerId, roundId: round.id, knew: true, pressedAt: new Date() })
   await store.reminders.keep({ playerId, workspaceId, time: '16:05', zone: 'Europe/Berlin' })
   await store.reminders.begin(player, '2026-03-02')
   await store.pauses.keep(player, [{ first: '2026-03-03', last: '2026-03-04' }])
@@ -95,6 +96,7 @@ test('what is exported is all that is stored', async () => {
     disputes: [{ state: 'rejected', note: 'said Ada' }],
     hints: [{ question: round.questionId }],
     practice: [{ question: round.questionId }],
+    recalls: [{ question: round.questionId, knew: true }],
     shares: [{ question: round.questionId }],
     reminder: { time: '16:05', zone: 'Europe/Berlin' },
     reminded: [{ date: '2026-03-02' }],
@@ -125,6 +127,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   expect(await store.practice.ofPlayer(player.id)).toEqual([])
   expect(await store.players.find(player.id)).toMatchObject({ forgotten: true })
   expect(await store.players.find(player.id)).not.toHaveProperty('goal')
+  expect((await everyRow()).filter((row) => row.startsWith(`recalls (${round.id},${player.id},`))).toEqual([])
   expect([await store.reminders.find(player.id), await store.pauses.of(player.id)]).toEqual([undefined, []])
   expect(attempts.map(({ answer }) => [answer.text, answer.state])).toEqual(Array(2).fill(['', 'told']))
   expect((await store.answers.ofRound(round.id)).best.map(({ playerName }) => playerName)).toEqual([''])

@@ -21,6 +21,7 @@ export function channelsContract(open: () => Store): void {
           attempts: 2,
           revealAfterMinutes: 1440,
           extraRounds: 5,
+          threads: false,
           pinned: [],
         },
         failedDays: 0,

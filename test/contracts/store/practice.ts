@@ -20,6 +20,31 @@ export function practiceContract(open: () => Store): void {
       expect(await practice.ofPlayer(playerId + 1000)).toEqual([])
     })
 
+    test('a press below a reveal is stored once for a round and a player, and not for somebody who was forgotten', async () => {
+      const store = open()
+      const { round, player, workspace } = await aScene(store)
+      const other = await aPlayer(store, workspace)
+      const of = ({ id }: { id: number }, knew: boolean) =>
+        store.practice.recall({
+          roundId: round.id,
+          playerId: id,
+          workspaceId: workspace.id,
+          knew,
+          pressedAt: new Date(),
+        })
+      const both = await Promise.all([of(player, true), of(player, false)])
+      expect(both.toSorted()).toEqual([false, true])
+      expect(await of(other, false)).toBe(true)
+      await store.players.forget(other.id, 'a fingerprint')
+      expect(await of(other, false)).toBe(false)
+      expect(await store.players.everythingOf(player.id)).toMatchObject({
+        recalls: [{ question: round.questionId, day: round.localDate }],
+      })
+      const erase = (now: string) => store.retention.erase('recalls', { now: new Date(now), months: 12, limit: 1000 })
+      expect(await erase(new Date().toISOString())).toBe(0)
+      expect(await erase('2100-01-01')).toBe(1)
+    })
+
     test('what was missed in rounds comes back, until it was got right', async () => {
       const scene = await aScene(open())
       const { practice } = open()

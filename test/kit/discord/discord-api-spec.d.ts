@@ -6,6 +6,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandCreateRequestSchema: ZodType
   export const CreateMessageInteractionCallbackRequestSchema: ZodType
   export const CreatePrivateChannelRequestSchema: ZodType
+  export const CreateTextThreadWithMessageRequestSchema: ZodType
   export const IncomingWebhookUpdateRequestPartialSchema: ZodType
   export const MessageCreateRequestSchema: ZodType
   export const MessageEditRequestPartialSchema: ZodType

@@ -13,6 +13,7 @@ const schemas = {
   'a list of choices': spec.ApplicationCommandAutocompleteCallbackRequestSchema,
   'a ping’s answer': spec.PongInteractionCallbackRequestSchema,
   'a command': spec.ApplicationCommandCreateRequestSchema,
+  'a thread': spec.CreateTextThreadWithMessageRequestSchema,
   'a direct channel': spec.CreatePrivateChannelRequestSchema,
 } as const satisfies Record<string, ZodType>
 

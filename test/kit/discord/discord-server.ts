@@ -38,6 +38,7 @@ const sorts: [route: RegExp, what: Sent][] = [
   [/^POST \/channels\/\d+\/messages$/, 'a message'],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, 'an edit'],
   [/^PATCH \/webhooks\//, 'an edit of a reply'],
+  [/^POST \/channels\/\d+\/messages\/\d+\/threads$/, 'a thread'],
   [/^POST \/users\/@me\/channels$/, 'a direct channel'],
 ]
 

@@ -12,6 +12,8 @@ export type DiscordWorld = {
   messages: Map<string, DiscordMessage[]>
   /** Replies to interactions that only one person sees, by the interaction's token. */
   replies: Map<string, { user: string; body: Json }>
+  /** Threads that were started, by the message that they are below. */
+  threads: Map<string, Json>
   /** Direct channels, by person. */
   direct: Map<string, string>
   /** People who take no direct messages. */
@@ -42,6 +44,7 @@ const refusals = {
   10015: [404, 'Unknown Webhook'],
   50035: [400, 'Invalid Form Body'],
   50007: [403, 'Cannot send messages to this user'],
+  160004: [400, 'A thread has already been created for this message'],
 } as const
 
 export function refused(code: keyof typeof refusals): Said {
@@ -98,6 +101,16 @@ export function createDiscordWorld(): DiscordWorld {
         const edited = { ...messages[at], ...body, id: id ?? '' }
         messages[at] = edited
         return { status: 200, body: edited }
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      ({ ids: [channel = '', id = ''], body }) => {
+        if (!world.messages.get(channel)?.some((one) => one.id === id)) return refused(10_008)
+        if (world.threads.has(id)) return refused(160_004)
+        world.threads.set(id, body)
+        return { status: 201, body: { id, type: 11, parent_id: channel, ...body } }
       },
     ],
     [
@@ -198,6 +211,7 @@ export function createDiscordWorld(): DiscordWorld {
   const world: DiscordWorld = {
     channels: new Set([general, lounge]),
     messages: new Map(),
+    threads: new Map(),
     replies: new Map(),
     direct: new Map(),
     closed: new Set(),

@@ -15,6 +15,8 @@ export type PretendChat = Chat & {
   refusing: Map<Place, ChatError>
   /** Channels that the app may go into by itself, which ends their refusal. */
   joinable: Set<Place>
+  /** Threads that were started, each by its message. */
+  threads: Map<Place, string>
   /** Called around each sending, to wait or to throw: before it, nothing was said; after it, everything was. */
   before: (said: Said) => Promise<void> | void
   after: (said: Said) => Promise<void> | void
@@ -44,6 +46,7 @@ export function pretendChat(): PretendChat {
     closed: new Set(),
     refusing: new Map(),
     joinable: new Set(),
+    threads: new Map(),
     before: () => {},
     after: () => {},
     post: (channel, message, key) => say('post', channel, message, key),
@@ -51,6 +54,12 @@ export function pretendChat(): PretendChat {
       await say('update', posted, message)
     },
     reply: (posted, message, key) => say('reply', posted, message, key),
+    repliesInThread: (posted) => !posted.startsWith('discord:'),
+    async startThread(posted, name) {
+      const refusal = chat.refusing.get(`thread ${posted.split(':').slice(0, 3).join(':')}`)
+      if (refusal) throw refusal
+      chat.threads.set(posted, name)
+    },
     async tell(player, message, _path, key) {
       await say('tell', player, message, key)
     },

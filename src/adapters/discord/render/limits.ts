@@ -11,6 +11,7 @@ export const limits = {
   buttonText: 80,
   customId: 100,
   buttonUrl: 512,
+  threadName: 100,
   pictures: 10,
   imageAlt: 1024,
   modalTitle: 45,

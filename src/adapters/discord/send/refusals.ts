@@ -98,6 +98,11 @@ const table: Refusals<number> = {
     50_146, // a file that was not found
     400_001, // no files in this server at present
   ],
+  'thread-refused': [
+    160_004, // there is one already
+    160_006, // too many threads in this server
+    160_007, // too many threads in an announcement channel
+  ],
   'our-fault': [
     20_001, // not for bots
     20_002, // for bots only

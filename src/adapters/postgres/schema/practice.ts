@@ -1,8 +1,9 @@
 import type { PracticeCard } from '../../../domain/practice.ts'
-import { check, foreignKey, index, pgTable, sql, text, uniqueIndex } from '../sql/drizzle.ts'
-import { document, reference, rowId } from './columns.ts'
+import { boolean, check, foreignKey, index, pgTable, primaryKey, sql, text, uniqueIndex } from '../sql/drizzle.ts'
+import { document, moment, reference, rowId } from './columns.ts'
 import { playerTable } from './players.ts'
 import { questionTable } from './questions.ts'
+import { roundTable } from './rounds.ts'
 
 export const practiceTable = pgTable(
   'practice',
@@ -31,5 +32,31 @@ export const practiceTable = pgTable(
     }).onDelete('cascade'),
     index('practice_of_own_question').on(table.questionId).where(sql`${table.questionOwner} is not null`),
     check('practice_question_owner', sql`(${table.questionOwner} is null) = (${table.questionId} not like '%/%')`),
+  ],
+)
+
+/** What people who did not answer a round said below its reveal: whether they knew it. */
+export const recallTable = pgTable(
+  'recalls',
+  {
+    roundId: reference('round_id').notNull(),
+    playerId: reference('player_id').notNull(),
+    workspaceId: reference('workspace_id').notNull(),
+    knew: boolean('knew').notNull(),
+    pressedAt: moment('pressed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roundId, table.playerId] }),
+    foreignKey({
+      name: 'recalls_round_of_workspace',
+      columns: [table.roundId, table.workspaceId],
+      foreignColumns: [roundTable.id, roundTable.workspaceId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'recalls_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
+    index('recalls_of_player').on(table.playerId),
   ],
 )

@@ -87,6 +87,7 @@ const table: Refusals<string> = {
     'view_not_found',
   ],
   'group-gone': ['no_such_subteam', 'subteam_not_found'],
+  'thread-refused': [],
   'picture-refused': [
     'alt_txt_too_large',
     'blocked_file_type',

@@ -1,0 +1,31 @@
+import type { Block, Message } from '../../ports/message.ts'
+import { sentence } from '../rich.ts'
+
+/** For those who did not answer. */
+export function recallButtons(roundId: number): Block {
+  return {
+    kind: 'buttons',
+    buttons: [
+      { action: `knew:${roundId}`, label: 'Knew it', look: 'plain' },
+      { action: `new-to-me:${roundId}`, label: 'New to me', look: 'plain' },
+    ],
+  }
+}
+
+/** Below a reveal: what the two buttons are for. */
+export const recallNote = 'Didn’t answer? Press one: only you see it, and it only feeds your practice.'
+
+/** To the one who pressed. */
+export function recallTold(told: 'noted' | 'again' | 'answered', knew: boolean): Message {
+  const words = {
+    noted: knew
+      ? 'Noted: you knew it. `/heroku-quiz practice` brings it back now and then, so that it stays that way.'
+      : 'Noted: it was new to you. `/heroku-quiz practice` brings it back soon, without points.',
+    again: 'You’ve told me already. Once is all it takes.',
+    answered: 'You answered this one, so I know already. These buttons are for people who didn’t.',
+  }
+  const { summary, blocks } = sentence(words[told])
+  if (told !== 'noted') return { summary, blocks }
+  const practice = { action: 'practice-next:0', label: 'Practice', look: 'plain' } as const
+  return { summary, blocks: [...blocks, { kind: 'buttons', buttons: [practice] }] }
+}
