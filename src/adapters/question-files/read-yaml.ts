@@ -1,5 +1,21 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isNode,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import type { z } from 'zod'
+
+const mostLines = 30_000
+const longestLine = 20_000
+const mostCompared = 5_000_000
+const mostAliases = 500
+/** More than these nobody reads at once. */
+const mostProblems = 100
 
 /** Where a file is wrong: file, line and what is wrong there. */
 export class QuestionFileError extends Error {
@@ -21,12 +37,11 @@ export function readYaml<Format extends z.ZodType>(
   text: string,
   format: Format,
 ): ReadFile<z.output<Format>> {
+  checkLines(file, text)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parsed(file, text, lines)
   if (document.errors.length > 0) {
-    throw new QuestionFileError(
-      document.errors.map((error) => `${file}:${error.linePos?.[0].line ?? 1} ${error.message.split('\n')[0]}`),
-    )
+    throw new QuestionFileError(document.errors.slice(0, mostProblems).map((error) => problemOf(file, error)))
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
@@ -38,15 +53,63 @@ export function readYaml<Format extends z.ZodType>(
   const read = format.safeParse(contentOf(file, document))
   if (!read.success) {
     throw new QuestionFileError(
-      read.error.issues.map((issue) => `${file}:${lineOf(issue.path)} ${place(issue.path)}${issue.message}`),
+      read.error.issues
+        .slice(0, mostProblems)
+        .map((issue) => `${file}:${lineOf(issue.path)} ${place(issue.path)}${issue.message}`),
     )
   }
   return { value: read.data, lineOf }
 }
 
-/** Aliases that stand for aliases can make much of little: the parser stops there. */
-function contentOf(file: string, document: Document): unknown {
+/** The parser calls itself for each part of a part. Where that goes too deep it gives up, with an error or by throwing. */
+function parsed(file: string, text: string, lineCounter: LineCounter): Document.Parsed {
   try {
+    const document = parseDocument(text, { lineCounter, uniqueKeys: sameKeys(file) })
+    const tooDeep = document.errors.find(({ message }) => /call stack|stack overflow/i.test(message))
+    if (!tooDeep) return document
+    throw new QuestionFileError([`${file}:${tooDeep.linePos?.[0].line ?? 1} is nested too deeply`])
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new QuestionFileError([`${file}:1 is nested too deeply`])
+  }
+}
+
+function problemOf(file: string, { linePos, message }: YAMLError): string {
+  return `${file}:${linePos?.[0].line ?? 1} ${message.split('\n')[0]}`
+}
+
+/** The parser takes some five hundred bytes for each line, and more for what stands in one line. */
+function checkLines(file: string, text: string): void {
+  for (let [begins, line] = [0, 1]; begins < text.length; line++) {
+    const found = text.indexOf('\n', begins)
+    const ends = found < 0 ? text.length : found
+    if (line > mostLines) throw new QuestionFileError([`${file}:${line} more than ${mostLines} lines: split the file`])
+    if (ends - begins > longestLine)
+      throw new QuestionFileError([`${file}:${line} a line of more than ${longestLine} characters`])
+    begins = ends + 1
+  }
+}
+
+/** The parser compares each key with all others of its mapping. */
+function sameKeys(file: string): (one: ParsedNode, other: ParsedNode) => boolean {
+  let compared = 0
+  return (one, other) => {
+    compared += 1
+    if (compared > mostCompared) throw new QuestionFileError([`${file}:1 has too many keys in one place`])
+    return one === other || (isScalar(one) && isScalar(other) && one.value === other.value)
+  }
+}
+
+/** Aliases that stand for aliases can make much of little: the parser stops there. It looks through the file for each. */
+function contentOf(file: string, document: Document): unknown {
+  let aliases = 0
+  visit(document, {
+    Alias() {
+      aliases += 1
+    },
+  })
+  try {
+    if (aliases > mostAliases) throw new ReferenceError('too many aliases')
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error

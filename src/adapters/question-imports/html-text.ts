@@ -4,18 +4,37 @@ const named: Readonly<Record<string, string>> = {
   ...{ egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', rarr: '→', larr: '←', times: '×', deg: '°', euro: '€' },
 }
 
+/** What nobody sees, by how it begins and how it ends. */
+const hidden: readonly (readonly [begin: RegExp, end: RegExp])[] = [
+  [/<script\b[^<>]*>/gi, /<\/script\s*>/gi],
+  [/<style\b[^<>]*>/gi, /<\/style\s*>/gi],
+  [/<!--/g, /-->/g],
+]
+
 /** What a person reads of HTML, on one line a paragraph, and how many pictures and sounds it had. */
 export function htmlText(html: string): { text: string; leftOut: number } {
-  const leftOut = html.match(/<(?:img|audio|video|object|iframe)\b|\[sound:[^\]]*\]/gi)?.length ?? 0
-  const text = html
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\[sound:[^\]]*\]/gi, ' ')
-    .replace(/<(?:code|tt|kbd)\b[^>]*>|<\/(?:code|tt|kbd)\s*>/gi, '`')
-    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+  const leftOut = html.match(/<(?:img|audio|video|object|iframe)\b|\[sound:[^\][]*\]/gi)?.length ?? 0
+  const shown = hidden.reduce((text, [begin, end]) => without(text, begin, end), html)
+  const text = shown
+    .replace(/\[sound:[^\][]*\]/gi, ' ')
+    .replace(/<(?:code|tt|kbd)\b[^<>]*>|<\/(?:code|tt|kbd)\s*>/gi, '`')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => characterOf(name) ?? whole)
   return { text: plainText(text), leftOut }
+}
+
+/** Looks at each place once: a hundred thousand beginnings without an end would take minutes otherwise. */
+function without(text: string, begin: RegExp, end: RegExp): string {
+  let [left, at] = ['', 0]
+  for (;;) {
+    begin.lastIndex = at
+    const begins = begin.exec(text)
+    end.lastIndex = begin.lastIndex
+    if (!begins || !end.test(text)) return left + text.slice(at)
+    left += `${text.slice(at, begins.index)} `
+    at = end.lastIndex
+  }
 }
 
 /** Without spaces that mean nothing. */

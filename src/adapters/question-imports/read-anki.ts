@@ -1,6 +1,6 @@
 import type { ImportedFile } from '../../domain/packs/imported.ts'
 import { htmlText, plainText } from './html-text.ts'
-import { parseRows } from './read-csv.ts'
+import { eachRow } from './read-csv.ts'
 
 const separators: Readonly<Record<string, string>> = {
   ...{ tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' },
@@ -20,15 +20,13 @@ export function readAnki(text: string): ImportedFile {
   const deck = Number(head.get('deck column') ?? 0) - 1
   const read = head.get('html') === 'false' ? (cell: string) => ({ text: plainText(cell), leftOut: 0 }) : htmlText
   const file: ImportedFile = { read: [], skipped: [] }
-  let line = size
-  for (const { record, info } of parseRows(text.split('\n').slice(size).join('\n'), separator)) {
-    const at = line + 1
-    line = size + info.lines
+  eachRow(text.split('\n').slice(size).join('\n'), separator, (record, line) => {
+    const at = size + line
     const fields = record.filter((_, index) => !special.has(index)).map(read)
     const [front, back] = fields
     if (/\{\{c\d+::/.test(front?.text ?? '')) {
       file.skipped.push({ line: at, why: 'is a cloze, which has no question: write one for it' })
-      continue
+      return
     }
     const topic = deck < 0 ? undefined : record[deck]?.split('::').at(-1)
     const leftOut = fields.reduce((sum, field) => sum + field.leftOut, 0)
@@ -40,7 +38,7 @@ export function readAnki(text: string): ImportedFile {
       ...(topic ? { topic } : {}),
       ...(leftOut === 0 ? {} : { leftOut }),
     })
-  }
+  })
   return file
 }
 

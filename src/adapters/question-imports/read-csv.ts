@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Imported, ImportedFile } from '../../domain/packs/imported.ts'
 import { htmlText, plainText } from './html-text.ts'
 import { ImportError } from './import-error.ts'
+import { isMoreOften } from './is-more-often.ts'
 
 type Column = 'prompt' | 'answer' | 'wrong' | 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation' | 'sources'
 
@@ -18,42 +19,61 @@ const names: Record<Column, readonly string[]> = {
   sources: ['sources', 'source', 'link', 'url'],
 }
 
-type Row = { record: string[]; info: { lines: number } }
+/** A file of ten megabytes in which people wrote has a tenth of that. */
+const mostCells = 500_000
+const mostCellsInRow = 100
+/** In characters. */
+const longestRow = 200_000
 
 /** A spreadsheet with columns in any order. Throws an `ImportError` where there is none for questions and answers. */
 export function readCsv(text: string): ImportedFile {
-  const rows = parseRows(text, separatorOf(text))
-  const [head] = rows
-  if (!head) throw new ImportError('The file is empty.')
-  const columns = columnsOf(head.record)
-  if (columns.prompt.length === 0 || columns.answer.length === 0) {
-    throw new ImportError(
-      `The first line must name the columns, among them “question” and “answer”. It says: ${head.record.join(', ').slice(0, 200)}`,
-    )
-  }
-  const read = rows.slice(1).filter(({ record }) => record.some((cell) => cell.trim() !== ''))
-  let line = rows[0]?.info.lines ?? 1
-  const lineOf = new Map<Row, number>()
-  for (const row of rows.slice(1)) {
-    lineOf.set(row, line + 1)
-    line = row.info.lines
-  }
-  return { read: read.map((row) => imported(row.record, columns, lineOf.get(row) ?? 0)), skipped: [] }
+  let columns: Record<Column, number[]> | undefined
+  const read: Imported[] = []
+  eachRow(text, separatorOf(text), (record, line) => {
+    if (!columns) columns = namedColumns(record)
+    else if (record.some((cell) => cell.trim() !== '')) read.push(imported(record, columns, line))
+  })
+  if (!columns) throw new ImportError('The file is empty.')
+  return { read, skipped: [] }
 }
 
-export function parseRows(text: string, delimiter: string, quote: string | false = '"'): Row[] {
+function namedColumns(head: readonly string[]): Record<Column, number[]> {
+  const columns = columnsOf(head)
+  if (columns.prompt.length > 0 && columns.answer.length > 0) return columns
+  throw new ImportError(
+    `The first line must name the columns, among them “question” and “answer”. It says: ${head.slice(0, 50).join(', ').slice(0, 200)}`,
+  )
+}
+
+/**
+ * Hands over the rows of a text one after the other, each with the line on which it begins, from 1. Throws an `ImportError`
+ * for rows or cells without end: each cell costs the parser a hundred times its one comma.
+ */
+export function eachRow(text: string, delimiter: string, take: (record: string[], line: number) => void): void {
+  if (isMoreOften(delimiter, text, mostCells))
+    throw new ImportError(`The file has more than ${mostCells.toLocaleString('en')} cells.`)
+  let line = 0
   try {
-    return parse(text, {
+    parse(text, {
       bom: true,
       delimiter,
-      quote: quote === false ? null : quote,
-      info: true,
+      quote: '"',
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      max_record_size: 200_000,
-    }) as unknown as Row[]
+      max_record_size: longestRow,
+      // Nothing is given back, so that the parser holds one row at a time.
+      on_record(record: string[], { lines }: { lines: number }) {
+        if (record.length > mostCellsInRow) {
+          throw new ImportError(`Line ${line + 1} has ${record.length} cells, and at most ${mostCellsInRow} fit.`)
+        }
+        take(record, line + 1)
+        line = lines
+        return null
+      },
+    })
   } catch (error) {
+    if (error instanceof ImportError) throw error
     throw new ImportError(error instanceof Error ? error.message : String(error))
   }
 }
@@ -113,5 +133,5 @@ function imported(record: readonly string[], columns: Record<Column, number[]>, 
 /** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
 function cellText(cell: string): { text: string; leftOut: number } {
   const text = cell.replace(/^'(?=[=+\-@])/, '')
-  return /<\/?[a-z][^>]*>|\[sound:/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
+  return /<\/?[a-z][^<>]*>|\[sound:/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
 }

@@ -87,5 +87,5 @@ function isWrong({ isCorrect, weight }: TextChoice): boolean {
 }
 
 function read({ format, text }: TextFormat): { text: string; leftOut: number } {
-  return format === 'html' || /<\/?[a-z][^>]*>/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
+  return format === 'html' || /<\/?[a-z][^<>]*>/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }
 }

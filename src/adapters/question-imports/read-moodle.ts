@@ -2,11 +2,15 @@ import { XMLParser } from 'fast-xml-parser'
 import type { Imported, ImportedFile } from '../../domain/packs/imported.ts'
 import { htmlText } from './html-text.ts'
 import { ImportError } from './import-error.ts'
+import { isMoreOften } from './is-more-often.ts'
 
 type Node = { text?: string | Node; '#text'?: string; '@format'?: string } & Record<string, unknown>
 
 /** Lists also where there is one. */
 const lists = new Set(['question', 'answer', 'hint', 'file'])
+
+/** Far more than 2,000 questions have. Each takes the parser a hundred times its own bytes. */
+const mostTags = 300_000
 
 // Its type says Symbol, the object, and it is a symbol.
 const position = XMLParser.getMetaDataSymbol() as unknown as symbol
@@ -15,6 +19,8 @@ const position = XMLParser.getMetaDataSymbol() as unknown as symbol
 export function readMoodle(text: string): ImportedFile {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
     throw new ImportError('The file defines entities of its own, and is not read.')
+  if (isMoreOften('<', text, mostTags) || isMoreOften('=', text, mostTags))
+    throw new ImportError(`The file has more than ${mostTags.toLocaleString('en')} tags or attributes.`)
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
