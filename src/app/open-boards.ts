@@ -1,10 +1,12 @@
 import type { createWebServer } from '../adapters/web/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
+import { publicTopics } from '../domain/memory/topic-figures.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import { publicPast } from '../services/archive/public-past.ts'
 import { createBoardDrawer } from '../services/boards/draw-board.ts'
 import { publicBoard } from '../services/boards/public-board.ts'
 import { viewBoard } from '../services/boards/view-board.ts'
+import { viewTopics } from '../services/boards/view-topics.ts'
 import type { Deps } from '../services/deps.ts'
 
 type WebOptions = Parameters<typeof createWebServer>[0]
@@ -32,7 +34,8 @@ export function openBoards(
       const figures = await viewBoard(deps, found.id, choice)
       if (!figures) return 'unknown'
       const { workspace, ...shown } = publicBoard(figures, choice.by)
-      return { by: choice.by, workspaceName: workspace.name, ...shown }
+      const topics = publicTopics(await viewTopics(deps, workspace))
+      return { by: choice.by, workspaceName: workspace.name, ...shown, topics }
     },
 
     async boardPicture(token) {

@@ -3,10 +3,12 @@ import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
+import { viewTopics } from '../services/boards/view-topics.ts'
 import type { Deps } from '../services/deps.ts'
 import { resetBoardLinks, saveSchedule, saveSettings, saveWeekly } from '../services/desk/change-setup.ts'
 import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
 import { listChanges } from '../services/desk/list-changes.ts'
+import { listRounds } from '../services/desk/list-rounds.ts'
 import { listTeams, renameAnyTeam, unlinkTeam } from '../services/desk/manage-teams.ts'
 import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
@@ -56,6 +58,8 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     proposeTeamsAgain: (visit, code) => proposeAgain(deps, visit, code),
     acceptTeams: (visit, code) => acceptTeams(deps, visit, code),
     figures: (visit, days) => viewFigures(deps, visit, days),
+    topics: ({ workspace }) => viewTopics(deps, workspace),
+    rounds: (visit) => listRounds(deps, visit),
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),

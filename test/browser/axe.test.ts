@@ -31,6 +31,7 @@ const web: Partial<WebOptions> = {
       { rank: 2, subjectId: 2, name: 'Docs', points: 9 },
     ],
     weeks: { days, lines },
+    topics: [{ topic: 'key-value-store', asked: 4, answered: 20, correct: 12, expected: 0.62, most: 5 }],
   }),
 }
 

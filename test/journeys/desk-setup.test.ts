@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeRound } from '../../src/services/rounds/close-round.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
 import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -174,5 +175,41 @@ describe('the figures', () => {
     ])
     expect(await (await fetch(`${app.address}${pathname}.csv?by=teams`)).text()).toContain("1,'=1+1,8")
     expect((await fetch(`${app.address}${pathname}x.csv`)).status).toBe(404)
+  })
+
+  it('say by topic what the team would get today; the board’s page only if three people answered', async () => {
+    const { deps } = app.app
+    const openRound = async () => (await deps.store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
+    const board = async () => {
+      const workspace = await deps.store.workspaces.find(1)
+      return (
+        await fetch(
+          deps.links.board(workspace ?? { id: 1, boardLinks: 0 })?.replace('https://quiz.test', app.address) ?? '',
+        )
+      ).text()
+    }
+    const reveal = async (id: number) => {
+      await closeRound(deps, id)
+      await expect.poll(async () => (await deps.store.rounds.find(id))?.revealedAt, soon).toBeDefined()
+    }
+    const first = await openRound()
+    await reveal(first)
+    expect((await desk.opens('/desk/figures')).text).toMatch(/By topic .*Would get today dynos 1 2 50 % \d\d %/)
+    expect(await board()).not.toContain('What the team knows')
+    await inSlack(app, 'U1').types('ask')
+    await expect.poll(openRound, soon).toBeGreaterThan(first)
+    const second = await openRound()
+    for (const id of ['U1', 'U2', 'U3']) await inSlack(app, id).types('answer temporary, for migrations')
+    await expect.poll(async () => (await deps.store.answers.ofRound(second)).best.length, soon).toBe(3)
+    await reveal(second)
+    expect(await board()).toMatch(/What the team knows[\s\S]*<th scope="row">dynos<\/th><td>2<\/td>/)
+    const csv = await desk.opens('/desk/rounds.csv')
+    expect(csv.headers.get('content-disposition')).toContain('rounds.csv')
+    expect(csv.html.split('\r\n')).toEqual([
+      'date,channel,topic,difficulty,question,answered,right',
+      expect.stringMatching(/^\d{4}-\d\d-\d\d,#general,dynos,easy,one-off,2,1$/),
+      expect.stringMatching(/^\d{4}-\d\d-\d\d,#general,dynos,easy,one-off,3,3$/),
+      '',
+    ])
   })
 })

@@ -16,6 +16,7 @@ import { setupActions, setupPage } from './pages/setup-page.ts'
 import { studioAction, studioPage } from './pages/studio-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
 import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
+import { roundsCsv } from './pages/topics-table.ts'
 import type { Room } from './room.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
@@ -27,6 +28,6 @@ export const rooms: readonly Room[] = [
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
   { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction, balanceAction] },
-  { path: '/desk/figures', name: figures.title, pages: [figuresPage], actions: [], downloads: [figuresCsv] },
+  { path: '/desk/figures', name: figures.title, pages: [figuresPage], actions: [], downloads: [figuresCsv, roundsCsv] },
   { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
 ]

@@ -1,4 +1,5 @@
 import type { Season } from '../../domain/boards/season.ts'
+import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
 import {
   type AskedWindow,
   askedWindows,
@@ -11,6 +12,7 @@ import { pages } from '../../messages/site/pages.ts'
 import type { PastSeason } from '../../ports/store/boards.ts'
 import { type Html, html } from '../html/html.ts'
 import { hallOfFame } from './hall-of-fame.ts'
+import { topicsTable } from './topics-table.ts'
 import { type Weeks, weeksChart } from './weeks-chart.ts'
 
 export type BoardChoice = { window: AskedWindow; by: BoardSubject }
@@ -22,6 +24,8 @@ export type BoardView = BoardChoice & {
   weeks: Weeks
   /** Where the workspace has seasons. */
   season?: { running: Season; daysLeft: number; past: readonly PastSeason[] }
+  /** Weakest first; those that may be shown. */
+  topics: readonly TopicFigures[]
 }
 
 /** A workspace's board, without the frame around it. `path` is the page's own address, without a query; with `past` there are past questions below it. */
@@ -39,6 +43,7 @@ ${season && view.window === 'season' && html`<p class="fine">${seasonEnds(season
 ${view.standings.length === 0 ? html`<p class="empty">${board.empty[view.by]}</p>` : table(view)}
 ${weeksChart(view.weeks)}
 ${season && hallOfFame(season.past)}
+${topicsTable(view.topics)}
 ${past && html`<p><a href="${path}/past">${board.past}</a></p>`}
 </div>`
 }

@@ -16,4 +16,20 @@ export const figures = {
   },
   sortBy: (column: string): string => `Sort by ${column}`,
   nobody: 'nothing',
+  topics: {
+    title: 'By topic',
+    lead: 'Over the latest 300 rounds of all channels. The last column is an estimate from those rounds and the time since: what share of answers would be right to a question as difficult as usual. The weakest topic comes first.',
+    topic: 'Topic',
+    today: 'Would get today',
+    csv: 'Download all rounds as CSV',
+  },
+  rounds: {
+    date: 'date',
+    channel: 'channel',
+    topic: 'topic',
+    difficulty: 'difficulty',
+    question: 'question',
+    answered: 'answered',
+    right: 'right',
+  },
 } as const

@@ -59,6 +59,13 @@ export const pages = {
     ties: 'Equal points share a rank.',
     andOthers: 'and others',
     past: 'Past questions and their answers',
+    knows: {
+      title: 'What the team knows',
+      lead: 'The share of answers that would be right today: an estimate from past rounds and the time since. The weakest topic comes first.',
+      topic: 'Topic',
+      asked: 'Asked',
+      today: 'Would get today',
+    },
   },
   errors: {
     home: 'To the front page',

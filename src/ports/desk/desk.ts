@@ -1,10 +1,11 @@
+import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
 import type { TeamPlan } from '../../domain/teams/team-plan.ts'
 import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
 import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
-import type { FigureSpan, QuestionFigures } from './figures.ts'
+import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
@@ -59,6 +60,8 @@ export type Desk = {
   proposeTeamsAgain(visit: Visit, code: number): Promise<TeamPlan>
   acceptTeams(visit: Visit, code: number): Promise<{ done: TeamPlan } | { fresh: TeamPlan }>
   figures(visit: Visit, days: FigureSpan): Promise<QuestionFigures[]>
+  topics(visit: Visit): Promise<TopicFigures[]>
+  rounds(visit: Visit): Promise<PlayedRound[]>
   rulings(visit: Visit): Promise<RulingsView>
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */

@@ -1,3 +1,5 @@
+import type { TeamRound } from '../../domain/memory/team-memory.ts'
+
 /** Of so many days back. */
 export const figureSpans = [30, 90, 365] as const
 export type FigureSpan = (typeof figureSpans)[number]
@@ -15,3 +17,6 @@ export type QuestionFigures = {
   mostMissed?: string
   disputes: number
 }
+
+/** A round that was revealed, and how it went. */
+export type PlayedRound = TeamRound & { channel: string; questionId: string }

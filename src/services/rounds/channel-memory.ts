@@ -3,7 +3,7 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
 
 /** More than a year of working days. */
-const roundsRemembered = 300
+export const roundsRemembered = 300
 
 /**
  * What a channel's rounds tell of its team, where its order is `memory`. The round asked last is left out, because it may be

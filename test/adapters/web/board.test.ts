@@ -30,6 +30,10 @@ const view: BoardView = {
       { name: hostile, points: [1, 1, 2, 3, 5, 8, 9, 9] },
     ],
   },
+  topics: [
+    { topic: hostile, asked: 1, answered: 3, correct: 0, expected: 0.305, most: 3 },
+    { topic: 'key-value-store', asked: 4, answered: 20, correct: 12, expected: 0.62, most: 5 },
+  ],
 }
 
 async function open(url: string, board: FindBoard): Promise<{ status: number; body: string }> {
@@ -59,6 +63,15 @@ function words(markup: string): string {
 }
 
 describe('the board page', () => {
+  it('says by topic what the team would get today, and nothing while it may not', async () => {
+    const { body } = await open('/board/token', async (_token, choice) => ({ ...view, ...choice }))
+    expect(words(body)).toContain('Topic Asked Would get today')
+    expect(words(body)).toMatch(/🎉 1 31 %.*key-value-store 4 62 %/)
+    expect(body).not.toContain('<script>alert')
+    const none = await open('/board/token', async (_token, choice) => ({ ...view, ...choice, topics: [] }))
+    expect(words(none.body)).not.toContain('Would get today')
+  })
+
   it('shows who stands where, ties on one rank, movement in words too', async () => {
     const { status, body } = await open('/board/token', async () => view)
     expect(status).toBe(200)
@@ -76,7 +89,7 @@ describe('the board page', () => {
   it('shows a name as it was typed', async () => {
     const { body } = await open('/board/token', async () => view)
     expect(body).not.toContain('<script>alert')
-    expect(body.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt; 🎉/g)).toHaveLength(4)
+    expect(body.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt; 🎉/g)).toHaveLength(5)
   })
 
   it('draws eight weeks and has the figures as a table too', async () => {

@@ -30,6 +30,7 @@ const options: WebOptions = {
     workspaceName: 'Acme',
     standings: [],
     weeks: { days: [], lines: [] },
+    topics: [],
   }),
   boardPicture: async (token) => (token === 'gone' ? 'expired' : new Uint8Array([137, 80, 78, 71])),
   playerExport: async () => 'unknown',

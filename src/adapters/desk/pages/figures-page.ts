@@ -5,6 +5,7 @@ import { type FigureSpan, figureSpans, type QuestionFigures } from '../../../por
 import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Download, Page, Scene } from '../room.ts'
+import { topicsTable } from './topics-table.ts'
 
 const sorts = {
   asked: (one: QuestionFigures) => one.asked,
@@ -19,7 +20,7 @@ export const figuresPage: Page = {
   async show(desk, scene) {
     const span = spanIn(scene)
     const sort = (Object.keys(sorts) as Sort[]).find((name) => name === scene.query.sort) ?? 'answered'
-    const rows = await desk.figures(scene.visit, span)
+    const [rows, topics] = await Promise.all([desk.figures(scene.visit, span), desk.topics(scene.visit)])
     const sorted = rows.toSorted((a, b) => sorts[sort](b) - sorts[sort](a))
     return {
       title: figures.title,
@@ -29,7 +30,8 @@ export const figuresPage: Page = {
         (days) =>
           html`<a class="button small" href="/desk/figures?days=${days}"${days === span && html` aria-current="page"`}>${figures.span(days)}</a>\n`,
       )}<a class="button small" href="/desk/figures.csv?days=${span}">${figures.csv}</a></nav>
-${sorted.length === 0 ? html`<p class="empty">${figures.empty}</p>` : table(sorted, span, sort)}`,
+${sorted.length === 0 ? html`<p class="empty">${figures.empty}</p>` : table(sorted, span, sort)}
+${topics.length > 0 && topicsTable(topics)}`,
     }
   },
 }

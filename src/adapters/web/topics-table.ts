@@ -1,0 +1,22 @@
+import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
+import { pages } from '../../messages/site/pages.ts'
+import { type Html, html } from '../html/html.ts'
+
+/** What a team knows by topic, weakest first; nothing while no topic may be shown. */
+export function topicsTable(topics: readonly TopicFigures[]): Html | undefined {
+  if (topics.length === 0) return undefined
+  const { knows } = pages.board
+  return html`<section class="knows" aria-labelledby="knows">
+<h2 id="knows">${knows.title}</h2>
+<p class="fine">${knows.lead}</p>
+<table class="standings topics">
+<caption class="unseen">${knows.title}</caption>
+<thead><tr><th scope="col">${knows.topic}</th><th scope="col">${knows.asked}</th><th scope="col" class="points">${knows.today}</th></tr></thead>
+<tbody>
+${topics.map(({ topic, asked, expected }) => {
+  const percent = Math.round(100 * expected)
+  return html`<tr><th scope="row">${topic}</th><td>${asked}</td><td class="points"><span>${percent} %</span><meter min="0" max="100" value="${percent}" aria-hidden="true"></meter></td></tr>\n`
+})}</tbody>
+</table>
+</section>`
+}
