@@ -40,10 +40,10 @@ export async function seedYear(
     await client.query(
       `insert into rounds (workspace_id, channel_id, question_id, question_version, kind, local_date, attempts, state,
          created_at, opened_at, closed_at, revealed_at)
-       select $1, channel.id, 'year-' || 1 + (extract(doy from day)::int * 2 + channel.id) % ${questions},
-         (select version from questions where id = 'year-1'), 'scheduled', day::date, 2, 'closed', day, day, day, day
-       from channels as channel, generate_series($2::date - 364, $2::date, '1 day') as day
-       where channel.workspace_id = $1 and extract(isodow from day) < 6 order by day`,
+       select $1, channel.id, 'year-' || 1 + (extract(doy from asked.day)::int * 2 + channel.id) % ${questions},
+         (select version from questions where id = 'year-1'), 'scheduled', asked.day::date, 2, 'closed', asked.day, asked.day, asked.day, asked.day
+       from channels as channel, generate_series($2::date - 364, $2::date, '1 day') as asked (day)
+       where channel.workspace_id = $1 and extract(isodow from asked.day) < 6 order by asked.day, channel.id`,
       [workspaceId, today],
     )
     const busy = `player.ref = 'slack:TYEAR:U1'`

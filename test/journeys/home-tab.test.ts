@@ -37,7 +37,7 @@ describe('the home tab', () => {
     const { words, actions } = await home('U2')
     expect(words).toContain('No question is open for you.')
     expect(words).toContain('Streak: none right now')
-    expect(actions).toEqual(['practice-next:0', 'board:0', 'help:0'])
+    expect(actions).toEqual(['goal:0', 'practice-next:0', 'board:0', 'help:0'])
   })
 
   it('has the daily question to answer, for those who play in its channel', async () => {

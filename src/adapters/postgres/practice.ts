@@ -5,7 +5,7 @@ import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
-import { desc, eq, max, sql } from './sql/drizzle.ts'
+import { eq, sql } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -48,17 +48,8 @@ export function practice({ db, run }: Session): Practice {
     },
 
     async missed(playerId) {
-      const rows = await db
-        .select({ questionId: roundTable.questionId, last: max(answerTable.id) })
-        .from(answerTable)
-        .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
-        .innerJoin(gradeTable, eq(gradeTable.answerId, answerTable.id))
-        .where(eq(answerTable.playerId, playerId))
-        .groupBy(roundTable.questionId)
-        .having(sql`bool_and(${gradeTable.verdict} <> 'correct')`)
-        .orderBy(desc(max(answerTable.id)))
-        .limit(missedShown)
-      return rows.map(({ questionId }) => questionId)
+      const rows = await run<{ question_id: string }>(missed, { playerId })
+      return rows.map((row) => row.question_id)
     },
   }
 }
@@ -72,6 +63,18 @@ const recalled = statement(sql`
   for key share of player
   on conflict do nothing
   returning round_id`)
+
+/** From the player's answers to their grades, and never through the grades of everybody. */
+const missed = statement(sql`
+  select round.question_id
+  from ${answerTable} as answer
+  join ${roundTable} as round on round.id = answer.round_id
+  join lateral (
+    select bool_or(grade.verdict = 'correct') as got from ${gradeTable} as grade where grade.answer_id = answer.id
+  ) as graded on graded.got is not null
+  where answer.player_id = ${sql.placeholder('playerId')}
+  group by round.question_id having not bool_or(graded.got)
+  order by max(answer.id) desc limit ${sql.raw(`${missedShown}`)}`)
 
 function itemFrom({ questionOwner: _, ...row }: typeof practiceTable.$inferSelect): PracticeItem {
   return withoutNulls(row)

@@ -9,6 +9,4 @@ export type GradedAnswer = {
   verdict: Verdict
   /** Of all its grades together. */
   points: number
-  /** The Monday of the week whose board has the points, `2026-01-26`. */
-  week: string
 }

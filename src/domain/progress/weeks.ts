@@ -1,9 +1,13 @@
-import { weekEnd, weekStarts, windowStart } from '../calendar.ts'
+import { localDay, weekEnd, weekStarts, windowStart } from '../calendar.ts'
 import { type GoalWeek, goalWeek } from '../habit/goal.ts'
 import type { Pause } from '../habit/pause.ts'
+import { lastMoment } from '../schedule.ts'
 import type { GradedAnswer } from './answered.ts'
 
 const weeksShown = 8
+
+/** Points by the Monday of their week. */
+export type PointsByWeek = ReadonlyMap<string, number>
 
 export type WeekProgress = {
   /** Its Monday. */
@@ -22,11 +26,10 @@ export function shownDays(today: string): { first: string; last: string } {
 
 /** The last eight weeks, oldest first; the last is the week that holds `today`. */
 export function lastWeeks(
-  answers: readonly GradedAnswer[],
+  points: PointsByWeek,
   days: { answered: readonly string[]; asked?: readonly string[] | undefined; pauses: readonly Pause[] },
   { today, goal }: { today: string; goal?: number | undefined },
 ): WeekProgress[] {
-  const points = pointsByWeek(answers)
   const answered = Map.groupBy(days.answered, (day) => windowStart(day, 'week'))
   const asked = days.asked && Map.groupBy(days.asked, (day) => windowStart(day, 'week'))
   const began = [...points.keys(), ...answered.keys()].toSorted()[0]
@@ -39,16 +42,26 @@ export function lastWeeks(
 }
 
 /** The week with most points ever, the latest of several; none without points. */
-export function bestWeek(answers: readonly GradedAnswer[]): { first: string; points: number } | undefined {
-  const [best] = [...pointsByWeek(answers)].toSorted(
-    ([week, points], [other, more]) => more - points || other.localeCompare(week),
-  )
+export function bestWeek(points: PointsByWeek): { first: string; points: number } | undefined {
+  const [best] = [...points].toSorted(([week, some], [other, more]) => more - some || other.localeCompare(week))
   if (!best || best[1] <= 0) return undefined
   return { first: best[0], points: best[1] }
 }
 
-function pointsByWeek(answers: readonly GradedAnswer[]): Map<string, number> {
+/**
+ * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were given.
+ * A date of a zone is dear, so each week asks for one.
+ */
+export function pointsByWeek(answers: readonly GradedAnswer[], zone: string): PointsByWeek {
   const sums = new Map<string, number>()
-  for (const { week, points } of answers) sums.set(week, (sums.get(week) ?? 0) + points)
+  let [first, end] = ['', new Date(0)]
+  for (const { at, points } of answers) {
+    if (at > end) {
+      const day = localDay(at, zone)
+      first = windowStart(day, 'week')
+      end = lastMoment(weekEnd(day), zone)
+    }
+    sums.set(first, (sums.get(first) ?? 0) + points)
+  }
   return sums
 }

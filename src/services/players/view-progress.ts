@@ -2,7 +2,7 @@ import { localDay } from '../../domain/calendar.ts'
 import { type ComingPractice, comingPractice } from '../../domain/practice.ts'
 import type { ProgressFigures } from '../../domain/progress/progress.ts'
 import { type Practised, topicMemories } from '../../domain/progress/topics.ts'
-import { bestWeek, lastWeeks, shownDays } from '../../domain/progress/weeks.ts'
+import { bestWeek, lastWeeks, pointsByWeek, shownDays } from '../../domain/progress/weeks.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
 import { questionDays } from '../habits/goal-now.ts'
@@ -29,11 +29,12 @@ export async function viewProgress(
     streakNow(deps, player, workspace),
   ])
   const { goal } = player
-  const best = bestWeek(answers)
+  const points = pointsByWeek(answers, workspace.zone)
+  const best = bestWeek(points)
   return {
     workspaceName: workspace.name,
     today,
-    weeks: lastWeeks(answers, days, { today, goal }),
+    weeks: lastWeeks(points, days, { today, goal }),
     streak,
     topics: topicMemories(answers, practice.practised, now),
     coming: practice.coming,

@@ -151,25 +151,23 @@ export function habitsContract(open: () => Store): void {
   })
 
   describe('progress', () => {
-    test('has every graded answer with the week of its points, and nobody else’s', async () => {
+    test('has every graded answer with all of its points, and nobody else’s', async () => {
       const store = open()
       const { channel, player, workspace, round } = await aScene(store)
       const other = await aPlayer(store, workspace)
       await anAnswerWorth(store, { round, player: other }, 3)
-      await anAnswerWorth(store, { round, player }, 0, { day: '2026-03-01', score: 0.4 })
+      await anAnswerWorth(store, { round, player }, 0, { score: 0.4 })
       const second = await aRound(store, channel)
-      const { answerId } = await anAnswerWorth(store, { round: second, player }, 8, { day: '2026-03-02' })
-      const { id: gradeId } = await store.grades.save({
+      const { answerId } = await anAnswerWorth(store, { round: second, player }, 8)
+      await store.grades.save({
         ...{ ...aGrade(), answerId, questionVersion: 'v1', cause: 'regrade', earned: 2, gradedAt: new Date() },
       })
-      const entry = { workspaceId: workspace.id, playerId: player.id, roundId: second.id, day: '2026-03-02' }
-      await store.boards.award({ gradeId, ...entry, points: 2 })
       const waiting = await aRound(store, channel)
       await store.answers.receive(anAnswer({ round: waiting, player }))
       const question = { questionId: 'dyno-restart', topic: 'dynos', at: pressed }
       expect(await store.progress.answers(player.id)).toEqual([
-        { ...question, roundId: round.id, verdict: 'partial', points: 0, week: '2026-02-23' },
-        { ...question, roundId: second.id, verdict: 'correct', points: 10, week: '2026-03-02' },
+        { ...question, roundId: round.id, verdict: 'partial', points: 0 },
+        { ...question, roundId: second.id, verdict: 'correct', points: 10 },
       ])
     })
 

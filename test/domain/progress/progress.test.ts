@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { practised } from '../../../src/domain/practice.ts'
 import type { GradedAnswer } from '../../../src/domain/progress/answered.ts'
 import { topicMemories } from '../../../src/domain/progress/topics.ts'
-import { bestWeek, lastWeeks } from '../../../src/domain/progress/weeks.ts'
+import { bestWeek, lastWeeks, pointsByWeek } from '../../../src/domain/progress/weeks.ts'
 import type { Verdict } from '../../../src/domain/rubric/rubric.ts'
 
 const now = new Date('2026-03-11T12:00:00Z')
@@ -13,7 +13,7 @@ function answered(daysAgo: number, verdict: Verdict = 'correct', more: Partial<G
   rounds += 1
   const at = new Date(now.getTime() - daysAgo * dayMs)
   return {
-    ...{ roundId: rounds, questionId: 'q1', topic: 'dynos', at, verdict, points: 10, week: '2026-03-09' },
+    ...{ roundId: rounds, questionId: 'q1', topic: 'dynos', at, verdict, points: 10 },
     ...more,
   }
 }
@@ -67,10 +67,10 @@ describe('what sticks', () => {
 describe('the last eight weeks', () => {
   const today = '2026-03-11'
   const answers = [
-    answered(40, 'correct', { week: '2026-01-26', points: 30 }),
-    answered(9, 'correct', { week: '2026-03-02', points: 20 }),
-    answered(9, 'partial', { week: '2026-03-02', points: 10 }),
-    answered(1, 'incorrect', { week: '2026-03-09', points: 0 }),
+    answered(40, 'correct', { points: 30 }),
+    answered(9, 'correct', { points: 20 }),
+    answered(9, 'partial', { points: 10 }),
+    answered(1, 'incorrect', { points: 0 }),
   ]
   const days = {
     answered: ['2026-01-30', '2026-03-02', '2026-03-03', '2026-03-10'],
@@ -79,7 +79,7 @@ describe('the last eight weeks', () => {
   }
 
   it('have points and days, and a goal from the first answer on', () => {
-    const weeks = lastWeeks(answers, days, { today, goal: 3 })
+    const weeks = lastWeeks(pointsByWeek(answers, 'UTC'), days, { today, goal: 3 })
     expect(
       weeks.map(({ first, points, days, goal }) => [first, points, days, goal && `${goal.answered}/${goal.target}`]),
     ).toEqual([
@@ -94,16 +94,23 @@ describe('the last eight weeks', () => {
     ])
   })
 
+  it('begin on the workspace’s Monday, also where its clocks change', () => {
+    const late = new Date('2026-03-29T22:30:00Z')
+    const on = (zone: string) =>
+      bestWeek(pointsByWeek([answered(30), answered(0, 'correct', { at: late, points: 20 })], zone))?.first
+    expect(['UTC', 'Europe/Berlin', 'America/New_York'].map(on)).toEqual(['2026-03-23', '2026-03-30', '2026-03-23'])
+  })
+
   it.each<[what: string, answers: GradedAnswer[], best: { first: string; points: number } | undefined]>([
     ['the latest of two that are as good', answers, { first: '2026-03-02', points: 30 }],
     [
       'older than eight weeks',
-      [...answers, answered(300, 'correct', { week: '2025-05-12', points: 40 })],
+      [answered(300, 'correct', { points: 40 }), ...answers],
       { first: '2025-05-12', points: 40 },
     ],
     ['none without points', [answered(1, 'incorrect', { points: 0 })], undefined],
     ['none without answers', [], undefined],
   ])('the best week: %s', (_, given, best) => {
-    expect(bestWeek(given)).toEqual(best)
+    expect(bestWeek(pointsByWeek(given, 'UTC'))).toEqual(best)
   })
 })

@@ -2,7 +2,6 @@ import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import type { Progress } from '../../../ports/store/habits.ts'
 import { answerTable } from '../schema/answers.ts'
 import { gradeTable } from '../schema/grades.ts'
-import { ledgerTable } from '../schema/ledger.ts'
 import { playerTable } from '../schema/players.ts'
 import { questionTable } from '../schema/questions.ts'
 import { roundTable } from '../schema/rounds.ts'
@@ -18,7 +17,6 @@ type Row = {
   at: string
   verdict: Verdict
   points: number
-  week: string
 }
 
 export function progress({ run }: Session): Progress {
@@ -40,17 +38,14 @@ export function progress({ run }: Session): Progress {
   }
 }
 
-/** The newest grade of an answer holds, and its entries have the day on which the answer came, each of them. */
+/** The newest grade of an answer holds. */
 const graded = statement(sql`
-  select answer.round_id, round.question_id, question.topic, answer.received_at as at, newest.verdict, newest.points,
-    date_trunc('week', newest.day)::date::text as week
+  select answer.round_id, round.question_id, question.topic, answer.received_at as at, newest.verdict, newest.points
   from ${answerTable} as answer
   join lateral (
-    select (array_agg(grade.verdict order by grade.id desc))[1] as verdict, sum(entry.points)::int as points,
-      min(entry.day) as day
-    from ${gradeTable} as grade join ${ledgerTable} as entry on entry.grade_id = grade.id
-    where grade.answer_id = answer.id
-  ) as newest on newest.day is not null
+    select (array_agg(grade.verdict order by grade.id desc))[1] as verdict, sum(grade.earned)::int as points
+    from ${gradeTable} as grade where grade.answer_id = answer.id
+  ) as newest on newest.verdict is not null
   join ${roundTable} as round on round.id = answer.round_id
   join ${questionTable} as question
     on question.id = round.question_id and question.version = round.question_version
