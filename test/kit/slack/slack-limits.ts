@@ -14,6 +14,7 @@ const most: Readonly<Record<string, number>> = {
   'image alt_text': 2000,
   'input label': 2000,
   'option text': 75,
+  'option value': 150,
   'input placeholder': 150,
   'input max_length': 3000,
   'modal title': 24,
@@ -163,7 +164,10 @@ function checkPicker(note: Note, element: Json): void {
   if (longest !== undefined) {
     const options = element.options as Json[]
     if (options.length === 0 || options.length > longest) note(`${options.length} options in ${String(element.type)}`)
-    for (const option of options) plain(note, 'option text', option.text)
+    for (const option of options) {
+      plain(note, 'option text', option.text)
+      within(note, 'option value', String(option.value))
+    }
     const same = options.some((option) => JSON.stringify(option) === JSON.stringify(element.initial_option))
     if (element.initial_option !== undefined && !same) note('an initial_option that is none of the options')
   } else if (element.type === 'timepicker') {
