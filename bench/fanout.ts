@@ -86,9 +86,14 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     console.log(`\nQueue on ${kind}`)
     console.log(`${waiting} due channels enqueued in ${(enqueuedMs / 1000).toFixed(2)} s (goal: 10000 within 5 s)`)
     const working = performance.now()
+    const [cpuBefore, commitsBefore] = [process.cpuUsage(), await commits(databaseUrl)]
     await queue.work((job) => runJob(deps, job), { concurrency })
     await sleep(seconds * 1000)
     print(platform, working)
+    const { user, system } = process.cpuUsage(cpuBefore)
+    const each = (count: number): string => (count / Math.max(1, platform.posts.length)).toFixed(1)
+    const committed = (await commits(databaseUrl)) - commitsBefore
+    console.log(`  a post: ${each((user + system) / 1000)} ms of the worker's processor, ${each(committed)} commits`)
   } finally {
     await queue.close({ graceMs: 6000 })
     await store.close()
@@ -109,6 +114,17 @@ async function prepare(name: string): Promise<string> {
   await store.close()
   for (const place of places) await seedChannels(address.href, { ...place, ...at })
   return address.href
+}
+
+/** As Postgres counts them, up to a second late. */
+async function commits(url: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ count: string }>(
+    'select xact_commit as count from pg_stat_database where datname = current_database()',
+  )
+  await client.end()
+  return Number(rows[0]?.count)
 }
 
 function print({ posts, refused, slowAtOnce }: FakePlatform, began: number): void {

@@ -14,7 +14,14 @@ export type Origin = {
    * `isAdmin` may have to ask the platform, which can take seconds: call it only where the answer matters.
    * Throws a `ChatError` where the platform does not say. `zone`, where the platform knows it, is an IANA time zone.
    */
-  player: { ref: Place; name: string; isAdmin(): Promise<boolean>; zone?(): Promise<string | undefined> }
+  player: {
+    ref: Place
+    name: string
+    /** What to call somebody whose name nobody knows yet. */
+    handle?: string
+    isAdmin(): Promise<boolean>
+    zone?(): Promise<string | undefined>
+  }
   path?: ReplyPath
   /** Channels that were chosen in a form that was sent. */
   picked?: readonly PickedChannel[]

@@ -17,7 +17,7 @@ export function askers(session: Session): Askers {
     async recognise({ workspace, player, channel, delivery }) {
       const given = {
         ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
-        ...{ playerRef: player.ref, playerName: player.name },
+        ...{ playerRef: player.ref, playerName: player.name, playerFallback: player.handle ?? '' },
         ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
         delivery: delivery === undefined ? null : hashOf(delivery),
       }
@@ -55,6 +55,8 @@ function hashOf(delivery: string): string {
 
 const ofWorkspace = { workspace_id: sql`workspace.id` }
 
+const handle = sql`${sql.param(sql.placeholder('playerFallback'), playerTable.name)}::text`
+
 const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
 
 /**
@@ -69,7 +71,7 @@ const asker = statement(sql`
     where ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}
       and ${sql.param(sql.placeholder('workspaceName'), workspaceTable.name)}::text in (name, '')
   ),
-  ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`)},
+  ${recognised(playerTable, 'player', ofWorkspace, sql`workspace`, handle)},
   ${recognised(channelTable, 'channel', ofWorkspace, sql`workspace cross join (select count(*) from player) as first`)},
   delivered as (
     insert into ${deliveryTable} (hash) select ${delivery} from workspace where ${delivery} is not null

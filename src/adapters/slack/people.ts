@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { type Place, placeParts } from '../../domain/place.ts'
+import { type Allowance, type TokenBucket, takeTokens } from '../../domain/token-bucket.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { some } from '../chats/payload-parts.ts'
 import type { WebApi } from './send/web-api.ts'
 
 /** Who is an admin, and what people are called: Slack tells it in a call of its own. */
 export type People = {
+  /** The name that a person gave themselves, as far as it was heard of; it may be a day old. Empty where it wasn't. */
+  nameOf(player: Place): string
+  /** Asks for a name that isn't known, or is a day old. Throws a `ChatError`. */
+  learnName(player: Place): Promise<void>
   /** What is known without asking, and still fresh. */
   known(player: Place): Person | undefined
   /** Throws a `ChatError`. */
@@ -12,16 +18,22 @@ export type People = {
 }
 
 /** `zone` is an IANA time zone. */
-export type Person = { name: string; admin: boolean; zone?: string }
+export type Person = { admin: boolean; zone?: string }
 
 /** So long a person who lost their rights may still use them here. */
 const freshMs = 5 * 60_000
 const mostKept = 5000
 
+const nameFreshMs = 24 * 60 * 60_000
+/** Slack answers some hundred such questions a minute and workspace. Most are left to those about rights, which somebody waits for. */
+const namesAsked: Allowance = { most: 20, perSecond: 0.5 }
+
 const flag = z.boolean().nullish()
 const user = z.object({
-  name: z.string().nullish(),
-  tz: z.string().nullish(),
+  name: some,
+  real_name: some,
+  profile: z.object({ display_name: some, real_name: some }).nullish(),
+  tz: some,
   team_id: z.string().nullish(),
   enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
   is_admin: flag,
@@ -45,16 +57,35 @@ function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   return Boolean(person.is_admin || person.is_owner || person.is_primary_owner)
 }
 
+/** What Slack itself shows: the display name, and the real one of those who gave none. */
+function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
+  return [profile?.display_name, profile?.real_name, real_name, name].find((one) => one?.trim()) ?? ''
+}
+
 export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }): People {
   const kept = new Map<Place, Person & { until: number }>()
+  const names = new Map<Place, { name: string; until: number }>()
+  const buckets = new Map<string, TokenBucket>()
   const asked = new Map<Place, Promise<Person>>()
+
+  /** Notes when to ask again even before there is an answer, so that a person without a name isn't asked about each time. */
+  function note(player: Place, name: string): void {
+    if (names.size >= mostKept) names.clear()
+    names.set(player, { name, until: deps.clock.now().getTime() + nameFreshMs })
+  }
+
+  function mayAsk(team: string): boolean {
+    if (buckets.size >= mostKept) buckets.clear()
+    const { bucket, enough } = takeTokens(buckets.get(team), namesAsked, deps.clock.now().getTime(), 1)
+    buckets.set(team, bucket)
+    return enough
+  }
 
   async function ask(player: Place): Promise<Person> {
     const [team = '', id = ''] = placeParts(player)
     const { user: told } = await deps.web.call(team, 'users.info', { user: id }, answer)
+    note(player, shownName(told))
     const person = {
-      // The handle, as it comes with commands and presses: one person must not change names from one event to the next.
-      name: told.name ?? '',
       admin: isAdminOf(team, told),
       ...(told.tz ? { zone: told.tz } : {}),
     }
@@ -63,17 +94,25 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     return person
   }
 
+  function learn(player: Place): Promise<Person> {
+    const underway = asked.get(player)
+    if (underway) return underway
+    const asking = ask(player).finally(() => asked.delete(player))
+    asked.set(player, asking)
+    return asking
+  }
+
   return {
+    nameOf: (player) => names.get(player)?.name ?? '',
+    async learnName(player) {
+      const [team = ''] = placeParts(player)
+      if ((names.get(player)?.until ?? 0) > deps.clock.now().getTime() || !mayAsk(team)) return
+      await learn(player)
+    },
     known(player) {
       const person = kept.get(player)
       return person && person.until > deps.clock.now().getTime() ? person : undefined
     },
-    learn(player) {
-      const underway = asked.get(player)
-      if (underway) return underway
-      const asking = ask(player).finally(() => asked.delete(player))
-      asked.set(player, asking)
-      return asking
-    },
+    learn,
   }
 }

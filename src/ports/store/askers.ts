@@ -13,7 +13,8 @@ export type Askers = {
    */
   recognise(seen: {
     workspace: Seen
-    player: Seen
+    /** `handle` is what somebody is called whose name nobody knows yet. */
+    player: Seen & { handle?: string }
     channel?: Seen
     delivery?: string
   }): Promise<Found & { replayed?: true }>

@@ -34,7 +34,7 @@ describe('/heroku-quiz', () => {
       words: 'answer R&D uses <app>',
       workspace: { ref: 'slack:T1', name: 'acme' },
       channel: { ref: 'slack:T1:C1', name: 'general' },
-      player: { ref: 'slack:T1:U1', name: 'ada' },
+      player: { ref: 'slack:T1:U1', name: '', handle: 'ada' },
     })
     expect(event).toHaveProperty('requestId', expect.stringMatching(/./))
   })
@@ -126,7 +126,7 @@ describe('a button', () => {
       action: 'hint:17',
       workspace: { ref: 'slack:T1', name: 'acme' },
       channel: { ref: 'slack:T1:C1', name: 'general' },
-      player: { ref: 'slack:T1:U1', name: 'ada' },
+      player: { ref: 'slack:T1:U1', name: '', handle: 'ada' },
     })
   })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ChatEvent } from '../../../src/ports/chat-event.ts'
 import { startSlackApp } from '../../kit/slack/slack-app.ts'
-import { eventCallback, mention } from '../../kit/slack/slack-payloads.ts'
+import { eventCallback, mention, slashCommand } from '../../kit/slack/slack-payloads.ts'
 import { slackSends } from '../../kit/slack/slack-request.ts'
 
 it.each<[string, Record<string, unknown>, boolean]>([
@@ -32,4 +32,48 @@ it.each<[string, Record<string, unknown>, boolean]>([
   await app.send(slackSends.event(eventCallback({ ...mention('<@UBOT> settings'), user: 'U7', user_team: 'T2' })))
   await expect.poll(() => told).toEqual([admin])
   expect(app.server.callsOf('users.info')[0]).toMatchObject({ user: 'U7' })
+})
+
+it.each<[string, Record<string, unknown>, string]>([
+  [
+    'the display name',
+    { profile: { display_name: 'Ada', real_name: 'Ada Lovelace' }, real_name: 'Ada Lovelace' },
+    'Ada',
+  ],
+  [
+    'the real name of those who gave none',
+    { profile: { display_name: ' ', real_name: 'Ada Lovelace' } },
+    'Ada Lovelace',
+  ],
+  ['the handle where there is nothing else', {}, 'name-of-u7'],
+])('people are called by %s', async (_, profile, name) => {
+  await using app = await startSlackApp()
+  app.server.world.profiles.set('U7', profile)
+  const typed = slashCommand('me', { user_id: 'U7', user_name: 'al' })
+  await app.send(slackSends.command(typed))
+  await expect
+    .poll(async () => {
+      await app.send(slackSends.command(typed))
+      const last = app.heard.at(-1)
+      return last && 'player' in last ? [last.player.name, last.player.handle] : []
+    })
+    .toEqual([name, 'al'])
+})
+
+it('a name is asked for once a day, and many at once leave Slack’s answers to questions about rights', async () => {
+  let now = Date.now()
+  await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
+  const asked = () => app.server.callsOf('users.info').length
+  const typed = (user: string) => app.send(slackSends.command(slashCommand('me', { user_id: user })))
+  for (let each = 0; each < 3; each++) {
+    await typed('U1')
+    await app.server.until('users.info')
+  }
+  expect(asked()).toBe(1)
+  for (let each = 2; each < 40; each++) await typed(`U${each}`)
+  await app.server.until('users.info', 20)
+  expect(asked()).toBe(20)
+  now += 25 * 60 * 60_000
+  await typed('U1')
+  await app.server.until('users.info', 21)
 })

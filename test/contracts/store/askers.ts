@@ -24,6 +24,17 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
     })
 
+    test('somebody whose name nobody knows yet goes by a handle, and then by the name for good', async () => {
+      const { askers } = open()
+      const called = async (name: string, handle?: string) => {
+        const player = { ref: 'slack:T9:U9', name, ...(handle === undefined ? {} : { handle }) }
+        return (await askers.recognise({ workspace: { ref: 'slack:T9', name: 'Nine' }, player })).player.name
+      }
+      expect([await called(''), await called('', 'ada'), await called('', 'ada.l')]).toEqual(['', 'ada', 'ada'])
+      expect([await called('Ada Lovelace', 'ada'), await called('', 'ada')]).toEqual(['Ada Lovelace', 'Ada Lovelace'])
+      expect(await called('Lady Ada')).toBe('Lady Ada')
+    })
+
     test('each is what it alone is recognised as', async () => {
       const store = open()
       const given = seen()

@@ -24,6 +24,7 @@ type Door = { address: string; now(): Date; shown: string[] }
 /** Somebody in Slack's #general. What Slack would refuse of an answer fails at once. */
 export function slackPerson(door: Door, slack: SlackServer, id: string, name: string) {
   const user = { id, username: name, name, team_id: 'T1' }
+  slack.world.profiles.set(id, { profile: { display_name: name }, ...slack.world.profiles.get(id) })
 
   async function send(request: SignedRequest): Promise<Json> {
     const response = await fetch(`${door.address}/slack/events`, request)

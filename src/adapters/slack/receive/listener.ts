@@ -87,10 +87,10 @@ export function createListener(deps: ListenerDeps): Listener {
     await send(incoming, again, lateAnswer(incoming.way, late))
   }
 
-  /** Slack's events come without a name: the next one will have it. */
+  /** Slack's events come without the name that it shows: the next one will have it. */
   async function learnName({ event }: Incoming): Promise<void> {
-    if (!('player' in event) || event.player.name !== '') return
-    await deps.people.learn(event.player.ref).catch((error: unknown) => {
+    if (!('player' in event)) return
+    await deps.people.learnName(event.player.ref).catch((error: unknown) => {
       deps.log.debug({ err: error }, 'a name stays unknown')
     })
   }
@@ -108,7 +108,7 @@ export function createListener(deps: ListenerDeps): Listener {
       const incoming = toChatEvent(read, {
         isAdmin: async (player) => (await about(player)).admin,
         zoneOf: async (player) => (await about(player)).zone,
-        nameOf: (player) => deps.people.known(player)?.name ?? '',
+        nameOf: deps.people.nameOf,
         now: deps.clock.now().getTime(),
         ...(requestId === undefined ? {} : { requestId }),
         ...(delivery === undefined ? {} : { delivery }),

@@ -36,7 +36,8 @@ export function playerOf(
   const ref = placeOf('slack', team, user)
   return {
     ref,
-    name: around.nameOf(ref) || unescaped(name ?? ''),
+    name: around.nameOf(ref),
+    ...(name ? { handle: unescaped(name) } : {}),
     isAdmin: () => around.isAdmin(ref),
     zone: () => around.zoneOf(ref),
   }
