@@ -8,6 +8,7 @@ import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../domain/rubric/grade-answer.ts'
 import type { Grade, Span } from '../domain/rubric/rubric.ts'
+import { compileQuestion } from '../services/bank.ts'
 import { findInFiles } from './open-bank-files.ts'
 import { print, printJson } from './print.ts'
 import { UsageError, unreadable } from './usage-error.ts'
@@ -25,8 +26,8 @@ export async function grade(options: GradeOptions): Promise<void> {
 }
 
 async function gradeOne(id: string, text: string, json: boolean): Promise<void> {
-  const { question, synonyms } = await findInFiles(id)
-  const graded = gradeAnswer(compileRubric(question.rubric, { prompt: question.prompt, synonyms }), text)
+  const { rubric } = compileQuestion(await findInFiles(id))
+  const graded = gradeAnswer(rubric, text)
   const shown = { question: id, ...quoted(graded, text) }
   if (json) return printJson(shown)
   print(`${shown.verdict}  ${shown.score.toFixed(2)}`)
@@ -37,6 +38,7 @@ async function gradeOne(id: string, text: string, json: boolean): Promise<void> 
   }
   for (const one of shown.misconceptions)
     print(`  misconception  ${one.id}${one.evidence.map(({ text: quote }) => `  “${quote}”`).join('')}`)
+  if (shown.alike) print(`  ${shown.alike} by answers much like it that people have sorted`)
   for (const reading of shown.readings) print(`  read “${reading.read}” as “${reading.as}”`)
 }
 
@@ -92,6 +94,7 @@ function quoted(
   points: { id: string; found: boolean; evidence: Quote[] }[]
   misconceptions: { id: string; evidence: Quote[] }[]
   readings: Grade['readings']
+  alike?: Grade['alike']
 } {
   const quote = (span: Span): Quote => ({ ...span, text: text.slice(span.start, span.end) })
   return {
@@ -100,5 +103,6 @@ function quoted(
     points: graded.points.map((point) => ({ ...point, evidence: point.evidence.map(quote) })),
     misconceptions: graded.misconceptions.map((one) => ({ ...one, evidence: one.evidence.map(quote) })),
     readings: graded.readings,
+    ...(graded.alike && { alike: graded.alike }),
   }
 }

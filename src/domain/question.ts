@@ -29,6 +29,13 @@ export type Question = {
   /** Month of the sources, `2025-04`. */
   asOf: string
   examples: LabelledExample[]
+  /** More answers that people have sorted, which the rubric alone may grade otherwise: new answers are compared with them. */
+  sorted?: LabelledExample[]
 }
 
 export type LabelledExample = { answer: string; verdict: Verdict }
+
+/** All answers that people have sorted, and the author's own. */
+export function sortedAnswers({ answer, examples, sorted = [] }: Question): LabelledExample[] {
+  return [{ answer, verdict: 'correct' }, ...examples, ...sorted]
+}

@@ -61,6 +61,8 @@ export function feedback(told: Told): Message {
   if (found.length > 0) blocks.push({ kind: 'list', items: found })
   const notYet = missing(told)
   if (notYet) blocks.push({ kind: 'text', text: [notYet] })
+  const besideOthers = alikeLine(grade)
+  if (besideOthers) blocks.push({ kind: 'text', text: [besideOthers] })
   blocks.push(...misconceptionLines(told))
   if (grade.readings.length > 0) {
     const read = grade.readings.map((reading) => `“${reading.read}” as “${reading.as}”`)
@@ -145,9 +147,20 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
     if (grade.score === 1 || count === 0) return undefined
     return `${count === 1 ? 'One more key idea' : `${count} more key ideas`} would make it complete.`
   }
-  if (grade.points.every((point) => !point.found)) return 'None of the key ideas yet.'
+  if (grade.points.every((point) => !point.found)) return grade.alike ? undefined : 'None of the key ideas yet.'
   if (count === 0) return 'All the key ideas are there.'
   return count === 1 ? 'One key idea is still missing.' : `${count} key ideas are still missing.`
+}
+
+const alikeAs: Record<Grade['verdict'], string> = {
+  correct: 'right',
+  partial: 'partly right',
+  incorrect: 'not right',
+}
+
+/** Where answers that people have sorted changed the verdict: a player should not puzzle over the ideas that were found. */
+export function alikeLine({ alike, verdict }: Grade): string | undefined {
+  return alike && `People have judged answers much like yours ${alikeAs[verdict]}.`
 }
 
 /** What each misconception was, in the player's own words, and what holds instead. */

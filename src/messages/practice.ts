@@ -1,7 +1,7 @@
 import type { Question } from '../domain/question.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
 import type { Block, Message } from '../ports/message.ts'
-import { foundIdeas, misconceptionLines, openings } from './feedback.ts'
+import { alikeLine, foundIdeas, misconceptionLines, openings } from './feedback.ts'
 import { paragraph, plain, prose } from './rich.ts'
 
 export function practiceQuestionCard(id: number, question: Question): Message {
@@ -29,6 +29,8 @@ export function practiceFeedback(told: { question: Question; grade: Grade; text:
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }] }]
   const found = foundIdeas(told)
   if (found.length > 0) blocks.push({ kind: 'list', items: found })
+  const besideOthers = alikeLine(grade)
+  if (besideOthers) blocks.push({ kind: 'text', text: [besideOthers] })
   blocks.push(...misconceptionLines(told))
   const missing = question.rubric.points.filter(({ id }) =>
     grade.points.some((point) => point.id === id && !point.found),

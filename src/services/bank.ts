@@ -1,6 +1,6 @@
 import { type PackChoice, packOf } from '../domain/packs/own-questions.ts'
 import type { QuestionSummary } from '../domain/pick-question.ts'
-import type { Question } from '../domain/question.ts'
+import { type Question, sortedAnswers } from '../domain/question.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
@@ -74,7 +74,12 @@ export function compileQuestion(
   shared: Vocabulary = startVocabulary(),
 ): BankQuestion {
   const vocabulary = exactSpelling ? startVocabulary() : shared
-  const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
+  const rubric = compileRubric(question.rubric, {
+    prompt: question.prompt,
+    synonyms,
+    vocabulary,
+    sorted: sortedAnswers(question),
+  })
   // Misspellings are looked for among these; the words themselves are found without them.
   if (exactSpelling) vocabulary.targets.clear()
   return { question, version, rubric }

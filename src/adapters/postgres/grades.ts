@@ -1,5 +1,5 @@
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
-import { gradeTable } from './schema/grades.ts'
+import { findingsOf, gradeTable } from './schema/grades.ts'
 import { desc, eq, type NodePgDatabase, type SQL, type SQLWrapper, sql } from './sql/drizzle.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -7,10 +7,10 @@ import { statement } from './sql/statement.ts'
 
 export function grades({ db, run }: Session): Grades {
   return {
-    async save({ points, misconceptions, readings, ...grade }) {
+    async save({ points, misconceptions, readings, alike, ...grade }) {
       const [row] = await db
         .insert(gradeTable)
-        .values({ ...grade, findings: { points, misconceptions, readings } })
+        .values({ ...grade, findings: findingsOf({ points, misconceptions, readings, ...(alike && { alike }) }) })
         .returning({ id: gradeTable.id })
       if (!row) throw new Error('an insert gave nothing back')
       return row

@@ -6,7 +6,7 @@ import { askedDays, playedChannels } from './habits/asked-days.ts'
 import { roundColumns, roundFrom } from './rounds.ts'
 import { answerTable } from './schema/answers.ts'
 import { rulingTable } from './schema/desk.ts'
-import { gradeTable } from './schema/grades.ts'
+import { findingsOf, gradeTable } from './schema/grades.ts'
 import { hintTable } from './schema/hints.ts'
 import { playerTable } from './schema/players.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -64,12 +64,12 @@ function gradedRows(graded: Graded[]): Record<string, unknown>[] {
   const entries = entryRows(graded.map(({ entry }) => entry))
   const ofPlayer = Map.groupBy(graded, ({ answer }) => answer.playerId)
   return graded.map((one, place) => {
-    const { points, misconceptions, readings, questionVersion, gradedAt, ...verdict } = one.grade
+    const { questionVersion, gradedAt, score, verdict, cause } = one.grade
     const all = ofPlayer.get(one.answer.playerId) ?? []
     const streaks = all.flatMap(({ streak }) => (streak ? [streak] : []))
     return {
       ...entries[place],
-      ...verdict,
+      ...{ score, verdict, cause },
       ...{
         round_version: one.roundVersion,
         answer_id: one.answer.id,
@@ -77,7 +77,7 @@ function gradedRows(graded: Graded[]): Record<string, unknown>[] {
         question_version: questionVersion,
         graded_at: gradedAt,
       },
-      findings: { points, misconceptions, readings },
+      findings: findingsOf(one.grade),
       ...{ of_player: all.length, has_streak: streaks.length > 0 },
       ...(one === all[0] && { streak_before: streaks[0]?.before, streak_after: streaks.at(-1)?.after }),
     }

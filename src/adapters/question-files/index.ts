@@ -1,5 +1,4 @@
-export { readBank } from './read-bank.ts'
-export { readBankWithExamples } from './read-bank-with-examples.ts'
+export { readBank, readBankWithExamples } from './read-bank-with-examples.ts'
 export { readLabelledAnswers, withoutByteOrderMark } from './read-labelled-answers.ts'
 export { type PackFiles, readPack } from './read-pack.ts'
 export { readRubric } from './read-rubric.ts'

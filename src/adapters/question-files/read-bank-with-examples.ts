@@ -1,17 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { LabelledExample, Question } from '../../domain/question.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
 import { factsFormat } from './format.ts'
-import { type BankFiles, factsFile, readBankFiles } from './read-bank.ts'
+import { type BankFiles, factsFile, readBankFiles, versionOf } from './read-bank.ts'
 import { readLabelledAnswers } from './read-labelled-answers.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
 
-const examplesFile = /^[^.].*\.jsonl$/i
+const answersFile = /^[^.].*\.jsonl$/i
+
+/** The bank as it is asked and graded. A line of sorted answers that cannot be used is left out: checks name it. */
+export async function readBank(folder: string): Promise<QuestionVersion[]> {
+  return (await readBankWithExamples(folder)).bank
+}
 
 /**
- * The bank as its authors see it: each question with the labelled examples of its own file and those of `examples/`
- * beside the bank. Only checks read these; the bot that runs does not. A line that cannot be used is a problem, and so
- * is a fact without the address of a source.
+ * The bank as its authors see it: each question with the labelled examples of its own file and of `examples/` beside the
+ * bank, which its rubric grades as labelled, and the sorted answers of `sorted/`, with which new answers are compared. A
+ * line that cannot be used is a problem, and so is a fact without the address of a source.
  */
 export async function readBankWithExamples(
   folder: string,
@@ -19,31 +25,47 @@ export async function readBankWithExamples(
 ): Promise<BankFiles & { problems: string[] }> {
   const { bank, synonyms, titles } = await readBankFiles(folder, form)
   const known = new Set(bank.map(({ id }) => id))
-  const read = await Promise.all(
-    (await exampleFiles(folder)).map(async (name) =>
-      readLabelledAnswers(`examples/${name}`, await readFile(join(folder, 'examples', name), 'utf8'), known),
-    ),
-  )
-  const answers = Map.groupBy(
-    read.flatMap((file) => file.answers),
-    ({ question }) => question,
-  )
+  const examples = await readAnswers(folder, 'examples', known)
+  const sorted = await readAnswers(folder, 'sorted', known)
   const withExamples = bank.map((version): QuestionVersion => {
-    const more = (answers.get(version.id) ?? []).map(({ answer, label }) => ({ answer, verdict: label }))
-    return { ...version, question: { ...version.question, examples: [...version.question.examples, ...more] } }
+    const more = sorted.of.get(version.id)
+    const question: Question = {
+      ...version.question,
+      examples: [...version.question.examples, ...(examples.of.get(version.id) ?? [])],
+      ...(more && { sorted: more }),
+    }
+    return { ...version, question, version: versionOf(question, version.synonyms) }
   })
   return {
     bank: withExamples,
     synonyms,
     titles,
-    problems: [...(await factProblems(folder)), ...read.flatMap((file) => file.problems)],
+    problems: [...(await factProblems(folder)), ...examples.problems, ...sorted.problems],
   }
 }
 
-/** A bank may well have none. */
-async function exampleFiles(folder: string): Promise<string[]> {
-  const names = await readdir(join(folder, 'examples')).catch(() => [])
-  return names.filter((name) => examplesFile.test(name)).toSorted()
+/** The labelled answers of a folder in the bank's, by question. A bank may well have none. */
+async function readAnswers(
+  folder: string,
+  name: string,
+  known: ReadonlySet<string>,
+): Promise<{ of: Map<string, LabelledExample[]>; problems: string[] }> {
+  const names = await readdir(join(folder, name)).catch(() => [])
+  const files = await Promise.all(
+    names
+      .filter((file) => answersFile.test(file))
+      .toSorted()
+      .map(async (file) =>
+        readLabelledAnswers(`${name}/${file}`, await readFile(join(folder, name, file), 'utf8'), known),
+      ),
+  )
+  const of = new Map<string, LabelledExample[]>()
+  for (const { question, answer, label } of files.flatMap(({ answers }) => answers)) {
+    const mine = of.get(question)
+    if (mine === undefined) of.set(question, [{ answer, verdict: label }])
+    else mine.push({ answer, verdict: label })
+  }
+  return { of, problems: files.flatMap(({ problems }) => problems) }
 }
 
 async function factProblems(folder: string): Promise<readonly string[]> {

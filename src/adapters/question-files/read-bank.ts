@@ -28,10 +28,6 @@ type Form = { topic: typeof topicFormat | typeof ownTopicFormat; aside?: RegExp 
  * Reads a folder of question files: one topic a file, `synonyms.yaml` for the sets they share. A broken file refuses the
  * whole bank with a `QuestionFileError` that names file, line and what is wrong.
  */
-export async function readBank(folder: string): Promise<QuestionVersion[]> {
-  return (await readBankFiles(folder)).bank
-}
-
 export async function readBankFiles(folder: string, form: Form = { topic: topicFormat }): Promise<BankFiles> {
   const names = await readdir(folder).catch(() => {
     throw new QuestionFileError([`${folder}: there is no such folder. QUIZ_QUESTIONS names the folder of the bank.`])
@@ -102,11 +98,10 @@ async function readTopic(
   return { topic: value.topic, title: value.title, versions }
 }
 
-/** Changes whenever anything that is shown or graded changes; examples are for authors and do not count. */
-function versionOf(question: Question, synonyms: Synonyms): string {
-  const { examples: _examples, ...shown } = question
+/** Changes whenever anything changes that is shown or that grades depend on. */
+export function versionOf(question: Question, synonyms: Synonyms): string {
   return createHash('sha256')
-    .update(JSON.stringify([shown, usedBy(question, synonyms)]))
+    .update(JSON.stringify([question, usedBy(question, synonyms)]))
     .digest('hex')
     .slice(0, 12)
 }

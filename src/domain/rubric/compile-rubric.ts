@@ -4,6 +4,7 @@ import type { Matcher } from './compiled-pattern.ts'
 import type { CompiledMisconception, CompiledPoint, CompiledRubric } from './compiled-rubric.ts'
 import { largestRubric } from './limits.ts'
 import { PatternCompiler } from './pattern/compile-pattern.ts'
+import { compilePrecedents, type SortedAnswer } from './precedents/precedents.ts'
 import type { Rubric, Synonyms } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
 import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
@@ -16,6 +17,8 @@ export type RubricContext = {
   synonyms?: Synonyms
   /** Shared by the rubrics of a bank, so that words and sets are compiled once for all of them. */
   vocabulary?: Vocabulary
+  /** Answers that people have sorted: new ones are compared with them. Without them the rubric decides alone. */
+  sorted?: readonly SortedAnswer[]
 }
 
 /** Makes a rubric ready to grade with, once per version of it. Throws a `RubricError` for its author to read. */
@@ -72,6 +75,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     groups: most,
     lexicon: compiler.lexicon(),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),
+    precedents: compilePrecedents(context.sorted ?? []),
   }
 }
 

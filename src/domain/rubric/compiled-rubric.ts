@@ -1,4 +1,5 @@
 import type { Matcher } from './compiled-pattern.ts'
+import type { Precedents } from './precedents/precedents.ts'
 import type { Lexicon } from './spelling/lexicon.ts'
 
 export type CompiledPoint = {
@@ -42,6 +43,8 @@ export type CompiledRubric = {
   groups: Map<string, number>
   lexicon: Lexicon
   prompt: PromptWords | undefined
+  /** Answers that people have sorted, where there are enough. */
+  precedents: Precedents | undefined
 }
 
 /** Content words of the question, to know it when it is pasted back. */

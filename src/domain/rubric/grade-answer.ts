@@ -7,6 +7,7 @@ import { leftOpen } from './misconceptions-of.ts'
 import { findGap } from './negation/gaps.ts'
 import { readStance } from './negation/negation.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
+import { judgeAlike } from './precedents/judge.ts'
 import type { Grade } from './rubric.ts'
 import { quoteEvidence, readingsOf } from './text/evidence.ts'
 import type { Occurrence } from './text/occurrence.ts'
@@ -38,9 +39,10 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const blocked = misconceptions.some(({ blocks }) => blocks)
   const gap = earned.score > mostWithGap ? findGap(read) : undefined
   const score = gap === undefined ? earned.score : Math.min(earned.score, mostWithGap)
+  const misconceived = blocked || gap !== undefined
+  const verdict = verdictOf({ score, requiredFound: earned.requiredFound, misconceived })
   return {
-    score,
-    verdict: verdictOf({ score, requiredFound: earned.requiredFound, misconceived: blocked || gap !== undefined }),
+    ...judgeAlike(compiled.precedents, reading, { score, verdict, misconceived }),
     points: compiled.points.map(({ id }, i) => {
       const evidence = found[i]
       return {

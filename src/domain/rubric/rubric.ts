@@ -78,4 +78,6 @@ export type Grade = {
   /** Only the misconceptions that were found. */
   misconceptions: FoundMisconception[]
   readings: Reading[]
+  /** Answers much like this one, which people have sorted, made the verdict better or worse than the rubric alone. */
+  alike?: 'raised' | 'lowered'
 }

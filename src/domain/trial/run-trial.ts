@@ -1,4 +1,4 @@
-import type { Question } from '../question.ts'
+import { type Question, sortedAnswers } from '../question.ts'
 import { compileRubric } from '../rubric/compile-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Synonyms, Verdict } from '../rubric/rubric.ts'
@@ -36,7 +36,12 @@ export function runTrial(bank: readonly Entry[], answers: readonly LabelledAnswe
   const tried = bank.flatMap(({ question, synonyms }) => {
     const mine = byQuestion.get(question.id)
     if (!mine) return []
-    const rubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms, vocabulary })
+    const rubric = compileRubric(question.rubric, {
+      prompt: question.prompt,
+      synonyms,
+      vocabulary,
+      sorted: sortedAnswers(question),
+    })
     return mine.map((one): TriedAnswer => {
       const { verdict, score } = gradeAnswer(rubric, one.answer)
       return { ...one, verdict, score }

@@ -6,8 +6,12 @@ import { pointsForAttempt } from '../../domain/scoring.ts'
 import { withRulingNote } from '../../messages/desk/ruling-told.ts'
 import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
+import type { GradeCause } from '../../ports/store/answers.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
+
+/** Causes by which a person gave the verdict. */
+const decided: ReadonlySet<GradeCause> = new Set(['dispute', 'ruling'])
 
 /** What the player is told of a graded answer; nothing where it has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
@@ -23,6 +27,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const { question, rubric } = await deps.bank.find(round)
   const earlier = mine.flatMap((one) => (one.answer.attempt < answer.attempt && one.grade ? [one.grade] : []))
   const before = earlier.map(({ score }) => score)
+  const { alike, ...found } = grade
   const points = grade.earnedInAll
   const { difficulty } = question
   const { score } = grade
@@ -31,7 +36,11 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const told = feedback({
     question,
     text: answer.text,
-    grade: { ...grade, readings: tellingReadings(rubric, answer.text, grade.readings) },
+    grade: {
+      ...found,
+      ...(alike && !decided.has(grade.cause) && { alike }),
+      readings: tellingReadings(rubric, answer.text, grade.readings),
+    },
     points,
     total: earlier.reduce((sum, one) => sum + one.earnedInAll, points),
     before,

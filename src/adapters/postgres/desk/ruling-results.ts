@@ -1,7 +1,7 @@
 import type { RegradedAnswer, RulingResults } from '../../../ports/store/rulings.ts'
 import { awardTeams, boardsOfRows, entryColumns, entryRows, givenRows, ledgerAndStandings } from '../boards/award.ts'
 import { rulingNoticeTable } from '../schema/desk.ts'
-import { gradeTable } from '../schema/grades.ts'
+import { findingsOf, gradeTable } from '../schema/grades.ts'
 import { and, asc, eq, gt, isNull, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
@@ -55,11 +55,11 @@ function entryOf({ answer, workspaceId, grade, day }: RegradedAnswer) {
 function givenOf(rows: readonly RegradedAnswer[]): Record<string, unknown>[] {
   const entries = entryRows(rows.map(entryOf))
   return rows.map(({ answer, grade }, place) => {
-    const { points, misconceptions, readings, questionVersion, gradedAt, score, verdict, cause } = grade
+    const { questionVersion, gradedAt, score, verdict, cause } = grade
     return {
       ...entries[place],
       ...{ answer_id: answer.id, question_version: questionVersion, score, verdict, cause, graded_at: gradedAt },
-      findings: { points, misconceptions, readings },
+      findings: findingsOf(grade),
     }
   })
 }

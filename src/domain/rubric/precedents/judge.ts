@@ -1,0 +1,36 @@
+import type { Stance } from '../negation/negation.ts'
+import type { Grade, Verdict } from '../rubric.ts'
+import type { ReadText } from '../text/token.ts'
+import { compare } from './compare.ts'
+import { marks, type Precedents } from './precedents.ts'
+import { termsOf } from './terms.ts'
+import { weigh } from './weigh.ts'
+
+/** What the rubric said, and whether it found something that is not right. */
+export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
+
+// A longer text is no answer to such questions, and comparing takes time.
+const mostWords = 300
+
+/** Scores of a verdict that was changed: the least that is correct, half, and too little to be partial. */
+const changed: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
+
+/**
+ * The verdict beside answers that people have sorted. It moves by one step at most, so that what the rubric calls
+ * incorrect never becomes correct, nor the other way round, and nothing wrong that was named becomes correct.
+ */
+export function judgeAlike(
+  precedents: Precedents | undefined,
+  { text, stance }: { text: ReadText; stance: Stance },
+  judged: Judged,
+): Pick<Judged, 'score' | 'verdict'> & Pick<Grade, 'alike'> {
+  const { score, verdict } = judged
+  if (precedents === undefined || text.tokens.length > mostWords) return { score, verdict }
+  const terms = termsOf(text, stance)
+  if (terms.clauses.length === 0) return { score, verdict }
+  const likely = marks.indexOf(weigh(verdict, compare(precedents, terms, score)))
+  const from = marks.indexOf(verdict)
+  const to = marks[from + Math.sign(likely - from)] ?? verdict
+  if (to === verdict || (to === 'correct' && judged.misconceived)) return { score, verdict }
+  return { score: changed[to], verdict: to, alike: likely > from ? 'raised' : 'lowered' }
+}

@@ -1,0 +1,98 @@
+/** Texts by their terms, for finding which of them another text is like. Immutable. */
+export type TermIndex = {
+  /** How many texts. */
+  size: number
+  /** Every term, in ascending order. */
+  terms: Int32Array
+  /** How much a term tells: the rarer, the more. */
+  rarity: Float32Array
+  /** Where each term's texts begin in `texts`; one more than there are terms. */
+  starts: Uint32Array
+  texts: Uint16Array
+  /** What the term weighs in that text, whose weights have the length 1 together. */
+  weights: Float32Array
+}
+
+/** Texts an index holds at most, so that a number of two bytes names each. */
+export const mostTexts = 60_000
+
+/**
+ * Weighs terms as is usual (tf-idf): (1 + ln count) · (1 + ln((1 + texts) / (1 + texts with the term))), Salton and
+ * Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+ */
+export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
+  const postings = new Map<number, { text: number; count: number }[]>()
+  texts.forEach((terms, text) => {
+    for (const [term, count] of countTerms(terms)) {
+      const known = postings.get(term)
+      if (known === undefined) postings.set(term, [{ text, count }])
+      else known.push({ text, count })
+    }
+  })
+  const terms = Int32Array.from(postings.keys()).sort()
+  const all = Array.from(terms, (term) => postings.get(term) ?? [])
+  const rarity = Float32Array.from(all, (found) => 1 + Math.log((1 + texts.length) / (1 + found.length)))
+  const lengths = new Float64Array(texts.length)
+  all.forEach((found, i) => {
+    for (const { text, count } of found) lengths[text] = (lengths[text] ?? 0) + weightOf(count, rarity[i] ?? 0) ** 2
+  })
+  const starts = new Uint32Array(all.length + 1)
+  all.forEach((found, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + found.length
+  })
+  return {
+    size: texts.length,
+    terms,
+    rarity,
+    starts,
+    texts: Uint16Array.from(all.flatMap((found) => found.map(({ text }) => text))),
+    weights: Float32Array.from(
+      all.flatMap((found, i) =>
+        found.map(({ text, count }) => weightOf(count, rarity[i] ?? 0) / Math.sqrt(lengths[text] ?? 1)),
+      ),
+    ),
+  }
+}
+
+/** Cosine of the text to each of the index, 0 to 1. Terms that the index has never seen are left out. */
+export function likenessTo(index: TermIndex, terms: readonly number[]): Float32Array {
+  const like = new Float32Array(index.size)
+  let length = 0
+  for (const [term, count] of countTerms(terms)) {
+    const place = placeOf(index, term)
+    if (place < 0) continue
+    const weight = weightOf(count, index.rarity[place] ?? 0)
+    length += weight ** 2
+    const end = index.starts[place + 1] ?? 0
+    for (let at = index.starts[place] ?? 0; at < end; at++) {
+      const text = index.texts[at] ?? 0
+      like[text] = (like[text] ?? 0) + weight * (index.weights[at] ?? 0)
+    }
+  }
+  if (length > 0) for (let text = 0; text < like.length; text++) like[text] = (like[text] ?? 0) / Math.sqrt(length)
+  return like
+}
+
+/** Where a term stands in the index, or -1. */
+export function placeOf({ terms }: TermIndex, term: number): number {
+  let low = 0
+  let high = terms.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = terms[middle] ?? 0
+    if (found === term) return middle
+    if (found < term) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+function countTerms(terms: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+function weightOf(count: number, rarity: number): number {
+  return (1 + Math.log(count)) * rarity
+}

@@ -1,0 +1,67 @@
+import { readStance } from '../negation/negation.ts'
+import type { Verdict } from '../rubric.ts'
+import { readText } from '../text/read-text.ts'
+import { indexTerms, mostTexts, type TermIndex } from './likeness.ts'
+import { termsOf } from './terms.ts'
+
+/** Answers to one question that people have sorted, ready to be compared with another answer. Immutable. */
+export type Precedents = {
+  answers: TermIndex
+  /** Per answer, what it counts as: a place in `marks`. */
+  sorted: Uint8Array
+  clauses: TermIndex
+  sortedClauses: Uint8Array
+  /** Per term of `answers`: how much it speaks for right against half right, right against wrong, and half right against wrong. */
+  odds: Float32Array
+}
+
+export type SortedAnswer = { answer: string; verdict: Verdict }
+
+export const marks = ['incorrect', 'partial', 'correct'] as const satisfies readonly Verdict[]
+export const [wrong, half, right] = [0, 1, 2] as const
+
+// Fewer say little: the weights were learnt where each question had about fifty.
+const fewest = 24
+const fewestOfEach = 5
+
+// Sorting is work, so nobody has more; a file that holds more is not worth more time.
+const most = 1_000
+
+/** Absent where too few answers were sorted to tell anything. */
+export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents | undefined {
+  const known = examples.slice(0, Math.min(most, mostTexts))
+  if (known.length < fewest) return undefined
+  if (marks.some((mark) => known.filter(({ verdict }) => verdict === mark).length < fewestOfEach)) return undefined
+  const read = known.map(({ answer }) => {
+    const text = readText(answer)
+    return termsOf(text, readStance(text))
+  })
+  const sorted = Uint8Array.from(known, ({ verdict }) => marks.indexOf(verdict))
+  const clauses = read.flatMap((terms, i) => terms.clauses.map((clause) => ({ clause, mark: sorted[i] ?? wrong })))
+  const answers = indexTerms(read.map(({ whole }) => whole))
+  return {
+    answers,
+    sorted,
+    clauses: indexTerms(clauses.map(({ clause }) => clause)),
+    sortedClauses: Uint8Array.from(clauses, ({ mark }) => mark),
+    odds: oddsOf(answers, sorted),
+  }
+}
+
+/** Logarithms of likelihoods, as naive Bayes takes them, with half an answer added everywhere. */
+function oddsOf(index: TermIndex, sorted: Uint8Array): Float32Array {
+  const of = [wrong, half, right].map((mark) => sorted.filter((one) => one === mark).length)
+  const odds = new Float32Array(index.terms.length * 3)
+  for (let term = 0; term < index.terms.length; term++) {
+    const count = [0, 0, 0]
+    for (let at = index.starts[term] ?? 0; at < (index.starts[term + 1] ?? 0); at++) {
+      const mark = sorted[index.texts[at] ?? 0] ?? wrong
+      count[mark] = (count[mark] ?? 0) + 1
+    }
+    const likely = (mark: number): number => Math.log(((count[mark] ?? 0) + 0.5) / ((of[mark] ?? 0) + 1))
+    const between = (one: number, other: number): number =>
+      (count[one] ?? 0) + (count[other] ?? 0) === 0 ? 0 : likely(one) - likely(other)
+    odds.set([between(right, half), between(right, wrong), between(half, wrong)], term * 3)
+  }
+  return odds
+}

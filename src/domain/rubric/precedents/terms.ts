@@ -1,0 +1,41 @@
+import type { Stance } from '../negation/negation.ts'
+import type { ReadText } from '../text/token.ts'
+
+/** What a text says, as numbers that stand for its words: 32-bit hashes, in the order of the text. */
+export type Terms = {
+  /** Every content word, and every two that follow each other. */
+  whole: number[]
+  /** For each clause that says something: its content words. */
+  clauses: number[][]
+}
+
+/** Content words are told by their stems, and a denied one is another word: "kept" and "not kept" have nothing in common. */
+export function termsOf(text: ReadText, stance: Stance): Terms {
+  const whole: number[] = []
+  const clauses = new Map<number, number[]>()
+  let last: number | undefined
+  text.tokens.forEach(({ word }, at) => {
+    if (word.empty || word.negator) return
+    const denied = (stance.negation?.[at]?.length ?? 0) % 2 === 1
+    const term = hashOf(word.stem, denied)
+    whole.push(term)
+    if (last !== undefined) whole.push(pairOf(last, term))
+    last = term
+    const number = stance.clauses[at] ?? 0
+    const clause = clauses.get(number)
+    if (clause === undefined) clauses.set(number, [term])
+    else clause.push(term)
+  })
+  return { whole, clauses: [...clauses.values()] }
+}
+
+/** FNV-1a, as its authors published it, with another start for words that are denied. */
+function hashOf(word: string, denied: boolean): number {
+  let hash = denied ? 0x1b873593 : 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return hash | 0
+}
+
+function pairOf(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x01000193) ^ second, 0x85ebca6b) | 0
+}
