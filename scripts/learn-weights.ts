@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { readBankWithExamples } from '../src/adapters/question-files/index.ts'
 import { sortedAnswers } from '../src/domain/question.ts'
 import { readStance } from '../src/domain/rubric/negation/negation.ts'
-import { compare } from '../src/domain/rubric/precedents/compare.ts'
+import { compare, features } from '../src/domain/rubric/precedents/compare.ts'
 import { compilePrecedents, marks } from '../src/domain/rubric/precedents/precedents.ts'
 import { termsOf } from '../src/domain/rubric/precedents/terms.ts'
 import { inputsOf } from '../src/domain/rubric/precedents/weigh.ts'
@@ -56,11 +56,8 @@ type Learnt = { means: number[]; spreads: number[]; weights: number[][] }
 
 /** Multinomial logistic regression with ridge, by gradient descent with Barzilai and Borwein's steps (1988). */
 function learn(known: readonly Case[]): Learnt {
-  const width = known[0]?.features.length ?? 0
-  const means = Array.from({ length: width }, (_, i) => mean(known.map(({ features }) => features[i] ?? 0)))
-  const spreads = means.map((middle, i) =>
-    Math.sqrt(mean(known.map(({ features }) => ((features[i] ?? 0) - middle) ** 2))),
-  )
+  const means = features.map((_, i) => mean(known.map((one) => one.features[i] ?? 0)))
+  const spreads = means.map((middle, i) => Math.sqrt(mean(known.map((one) => ((one.features[i] ?? 0) - middle) ** 2))))
   const inputs = known.map(({ verdict, features }) =>
     Float64Array.from(inputsOf(verdict, features, { means, spreads })),
   )
@@ -100,8 +97,8 @@ function heldOut(): void {
   for (const round of new Set(cases.map((one) => one.round))) {
     const { weights, ...scale } = learn(cases.filter((one) => one.round !== round))
     const held = cases.filter((one) => one.round === round)
-    const agreed = held.filter(({ verdict, features, label }) => {
-      const inputs = inputsOf(verdict, features, scale)
+    const agreed = held.filter(({ verdict, label, ...one }) => {
+      const inputs = inputsOf(verdict, one.features, scale)
       const scores = weights.map((row) => dot(row, inputs))
       return scores.indexOf(Math.max(...scores)) === label
     })
