@@ -1,8 +1,10 @@
 import { QuizError } from '../domain/errors.ts'
 import { picksShown, scheduleEnded, scheduleShown, zoneMissing } from '../messages/schedule.ts'
+import { withUndo } from '../messages/undo.ts'
 import { lookAhead } from '../services/schedule/look-ahead.ts'
-import { endSchedule, resumeSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
+import { resumeSchedule, showSchedule } from '../services/schedule/set-schedule.ts'
 import { setUp } from '../services/schedule/set-up.ts'
+import { endScheduleWithUndo } from '../services/undo/with-undo.ts'
 import { openSetUp } from './actions/set-up.ts'
 import type { Command } from './command.ts'
 import { dayWords, timeWords, zoneWords } from './words/time-words.ts'
@@ -70,8 +72,8 @@ export const scheduleCommands: readonly Command[] = [
     help: 'Turn the daily question off.',
     who: 'admin',
     async run(deps, asker) {
-      await endSchedule(deps, asker)
-      return { kind: 'private', message: scheduleEnded() }
+      const { undo } = await endScheduleWithUndo(deps, asker)
+      return { kind: 'private', message: withUndo(scheduleEnded(), undo) }
     },
   },
 ]

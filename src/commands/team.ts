@@ -1,9 +1,11 @@
 import { fewestTeams, mostTeamsBalanced, readTeamCount } from '../domain/teams/team-plan.ts'
 import { teamProposal } from '../messages/teams/balance.ts'
 import { teamCreated, teamJoined, teamLeft, teamLinked, teamList, teamRenamed } from '../messages/teams/team.ts'
+import { withUndo } from '../messages/undo.ts'
 import { proposeTeams } from '../services/teams/balance-teams.ts'
 import { createTeam, joinTeam, leaveTeam } from '../services/teams/change-team.ts'
-import { linkTeam, renameTeam } from '../services/teams/link-team.ts'
+import { linkTeam } from '../services/teams/link-team.ts'
+import { renameTeamWithUndo } from '../services/undo/with-undo.ts'
 import type { Command, Option } from './command.ts'
 
 const newName: Option = { name: 'name', help: 'The team’s name', required: true, kind: 'text' }
@@ -60,7 +62,8 @@ export const teamCommands: readonly Command[] = [
     help: 'Rename your team.',
     who: 'all',
     async run(deps, asker, { name = '' }) {
-      return { kind: 'private', message: teamRenamed((await renameTeam(deps, asker, name)).name) }
+      const { team, undo } = await renameTeamWithUndo(deps, asker, name)
+      return { kind: 'private', message: withUndo(teamRenamed(team.name), undo) }
     },
   },
   {

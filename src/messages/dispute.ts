@@ -65,6 +65,19 @@ export function disputeSettled(accepted: boolean): Message {
   )
 }
 
+/** To a player who heard of a decision that an admin took back. */
+export function disputeReopened(prompt: string): Message {
+  const said =
+    'An admin took back the decision about your dispute, so it’s open again and your points are as before it. You’ll hear from me once it’s decided.'
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'quote', text: prose(shortened(prompt, 200)) },
+    ],
+  }
+}
+
 /** What the player hears. */
 export function disputeDecided(decided: { prompt: string; accepted: boolean; earned: number; note?: string }): Message {
   const said = decided.accepted

@@ -70,6 +70,9 @@ const words: Record<QuizErrorCode, Words> = {
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
+  'undo-unknown': () => 'There’s nothing here that I could undo.',
+  'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it any more.`,
+  'undo-newer': () => 'Something newer happened since, so there’s nothing left to undo here. Nothing was changed.',
   'dispute-decided': () => 'That dispute has been decided already.',
   'remind-bad': (facts) =>
     `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`, with a time zone such as Europe/Berlin.`,

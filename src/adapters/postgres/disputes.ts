@@ -3,7 +3,7 @@ import { answerTable } from './schema/answers.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { roundTable } from './schema/rounds.ts'
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne } from './sql/drizzle.ts'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
@@ -34,8 +34,22 @@ export function disputes({ db }: Session): Disputes {
     },
 
     async decide(id, decision) {
-      const rows = await db.update(disputeTable).set(decision).where(eq(disputeTable.id, id)).returning()
+      const rows = await db
+        .update(disputeTable)
+        .set({ ...decision, toldAt: null })
+        .where(eq(disputeTable.id, id))
+        .returning()
       return disputeFrom(only(rows, 'dispute', id))
+    },
+
+    async reopen(id, at) {
+      const open = { state: 'open', note: null, decidedBy: null, decidedAt: at } as const
+      await db.update(disputeTable).set(open).where(eq(disputeTable.id, id))
+    },
+
+    async toldReopened(id) {
+      const known = and(eq(disputeTable.id, id), eq(disputeTable.state, 'open'))
+      await db.update(disputeTable).set({ toldAt: null, decidedAt: null }).where(known)
     },
 
     async told(id, at) {
@@ -44,24 +58,33 @@ export function disputes({ db }: Session): Disputes {
 
     untold({ before, after, limit }) {
       const { id, workspaceId, state, decidedAt, toldAt } = disputeTable
+      const decidedUnknown = and(ne(state, 'open'), isNull(toldAt))
+      const undecidedKnown = and(eq(state, 'open'), isNotNull(toldAt))
       return db
         .select({ id, workspaceId })
         .from(disputeTable)
-        .where(and(gt(id, after), ne(state, 'open'), isNull(toldAt), lt(decidedAt, before)))
+        .where(and(gt(id, after), or(undecidedKnown, decidedUnknown), lt(decidedAt, before)))
         .orderBy(asc(id))
         .limit(limit)
     },
 
     async examples() {
       const rows = await db
-        .select({ questionId: roundTable.questionId, answer: answerTable.text, verdict: gradeTable.verdict })
+        .select({
+          id: disputeTable.id,
+          questionId: roundTable.questionId,
+          answer: answerTable.text,
+          verdict: gradeTable.verdict,
+        })
         .from(disputeTable)
         .innerJoin(answerTable, eq(answerTable.id, disputeTable.answerId))
         .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
         .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
         .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text), isNull(roundTable.questionOwner)))
         .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
-      return rows.filter(({ answer }) => answer !== '')
+      // Accepted, taken back and accepted again, an answer has two such grades.
+      const once = [...new Map(rows.map(({ id, ...example }) => [id, example])).values()]
+      return once.filter(({ answer }) => answer !== '')
     },
   }
 }

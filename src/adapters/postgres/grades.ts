@@ -20,6 +20,10 @@ export function grades({ db, run }: Session): Grades {
       const [row = {}] = await run(newest, { answerId })
       return gradeFrom(row)
     },
+
+    async all(answerId) {
+      return (await gradesOf(db, answerId)).map(savedGrade)
+    },
   }
 }
 

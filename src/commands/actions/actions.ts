@@ -21,6 +21,7 @@ import {
   pressNewTeam,
   submitNewTeam,
 } from './team.ts'
+import { pressUndo } from './undo.ts'
 
 /** What buttons do, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
@@ -55,6 +56,7 @@ export const presses: Readonly<Record<string, Press>> = {
   'team-balance': pressBalance,
   'team-accept': pressAcceptTeams,
   'team-keep': pressKeepTeams,
+  undo: pressUndo,
 }
 
 /** What sent forms do, by the word of their action. */

@@ -1,4 +1,5 @@
 import { disputeForm, disputeOpened, disputeSettled } from '../../messages/dispute.ts'
+import { withUndo } from '../../messages/undo.ts'
 import { decideDispute, disputeToDecide } from '../../services/disputes/decide-dispute.ts'
 import { openDispute } from '../../services/disputes/open-dispute.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
@@ -21,7 +22,7 @@ export function submitDecision(decision: 'accept' | 'reject'): Submit {
   return async (deps, asker, disputeId, { note = '' }) => {
     await demandAdmin(asker)
     const state = decision === 'accept' ? 'accepted' : 'rejected'
-    await decideDispute(deps, asker, disputeId, { state, note })
-    return { kind: 'private', message: disputeSettled(state === 'accepted') }
+    const { undo } = await decideDispute(deps, asker, disputeId, { state, note })
+    return { kind: 'private', message: withUndo(disputeSettled(state === 'accepted'), undo) }
   }
 }

@@ -1,7 +1,7 @@
 import type { Mark } from '../../domain/rulings/mark.ts'
 import type { Rearrange } from '../../ports/desk/coming.ts'
 import { workspaceFields } from '../../ports/desk/setup.ts'
-import type { ChangeKind } from '../../ports/store/changes.ts'
+import type { ChangeKind, Undoable } from '../../ports/store/changes.ts'
 import { counted } from '../rich.ts'
 
 const rearranged: Record<Rearrange['kind'], (what: string) => string> = {
@@ -25,6 +25,12 @@ const ruledMany: Record<Mark, string> = {
   'as-graded': 'stay as graded',
 }
 
+const undone: Record<Undoable, (of: string) => string> = {
+  'dispute-decided': (prompt) => `took back a decision about a dispute, on: ${prompt}`,
+  scheduled: (channel) => `turned the daily question in ${channel} on again, as it was`,
+  'team-renamed': (team) => `gave team ${team} its old name back`,
+}
+
 type About = Readonly<Record<string, string>>
 
 const words: Record<ChangeKind, (about: About) => string> = {
@@ -42,6 +48,9 @@ const words: Record<ChangeKind, (about: About) => string> = {
     to === 'off' ? 'turned the week’s board off' : `set the week’s board in ${channel} to ${to}`,
   'team-renamed': ({ before = '', after = '' }) => `renamed team ${before} to ${after}`,
   'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
+  'dispute-decided': ({ state, prompt = '' }) =>
+    `${state === 'accepted' ? 'accepted' : 'rejected'} a dispute, on: ${prompt}`,
+  undone: ({ what = '', of = '' }) => (undone[what as Undoable] ?? undone.scheduled)(of),
   'teams-balanced': ({ teams, moves }) =>
     `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
   ruled: ({ mark = '', wordings, changed, prompt = '' }) =>

@@ -72,6 +72,8 @@ export type Grades = {
   /** Saves a grade beside those the answer already has. */
   save(grade: Omit<SavedGrade, 'id' | 'earnedInAll'>): Promise<{ id: number }>
   newest(answerId: number): Promise<SavedGrade | undefined>
+  /** All grades of an answer, newest first. */
+  all(answerId: number): Promise<SavedGrade[]>
 }
 
 export type Hints = {

@@ -13,11 +13,16 @@ export const changeKinds = [
   'team-renamed',
   'team-unlinked',
   'teams-balanced',
+  'dispute-decided',
+  'undone',
   'published',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** Something that an admin changed on the desk. */
+/** What can be undone for a while. */
+export type Undoable = Extract<ChangeKind, 'dispute-decided' | 'scheduled' | 'team-renamed'>
+
+/** Something that an admin changed on the desk, or in chat if it can be undone. */
 export type Change = {
   id: number
   workspaceId: number
@@ -31,7 +36,9 @@ export type Change = {
 }
 
 export type Changes = {
-  note(change: Omit<Change, 'id' | 'playerName'>): Promise<void>
+  /** Gives the new row's id. */
+  note(change: Omit<Change, 'id' | 'playerName'>): Promise<number>
+  find(id: number): Promise<Omit<Change, 'playerName'> | undefined>
   /** Newest first, from before the id `before` if it is given. */
   latest(workspaceId: number, page: { before?: number; limit: number }): Promise<Change[]>
 }

@@ -12,8 +12,9 @@ export type Dispute = {
   /** What the admin had to say. */
   note?: string
   openedAt: Date
+  /** When it was decided; of an open one, when a decision was taken back that the player may have heard of. */
   decidedAt?: Date
-  /** When the player was told of the decision. */
+  /** When the player was told of the decision; of an open one, of a decision that was taken back since. */
   toldAt?: Date
 }
 
@@ -33,8 +34,12 @@ export type Disputes = {
     id: number,
     decision: { state: 'accepted' | 'rejected'; note?: string; decidedBy: number; decidedAt: Date },
   ): Promise<Dispute>
+  /** Takes a decision back: the dispute is open again. */
+  reopen(id: number, at: Date): Promise<void>
   told(id: number, at: Date): Promise<void>
-  /** Decided before `before`, and the player was not told; from the id behind `after`, in their order. */
+  /** The player knows that it is open again. */
+  toldReopened(id: number): Promise<void>
+  /** Decided or taken back before `before`, and the player knows it otherwise; from the id behind `after`, in their order. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
   /** Answers to questions of the built-in pack whose dispute was accepted, as labelled examples; erased texts are left out. */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>

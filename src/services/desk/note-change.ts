@@ -3,12 +3,12 @@ import type { Change, ChangeKind } from '../../ports/store/changes.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 
-/** Writes down what somebody did at the desk, with `store` or in the transaction that did it. */
+/** Writes down what somebody did, with `store` or in the transaction that did it. Gives the id of the note. */
 export async function noteChange(
   { store, clock }: { store: Pick<Tables, 'changes'> } & Pick<Deps, 'clock'>,
   { workspace, player }: Pick<Visit, 'workspace' | 'player'>,
   kind: ChangeKind,
   about: Change['about'],
-): Promise<void> {
-  await store.changes.note({ workspaceId: workspace.id, playerId: player.id, at: clock.now(), kind, about })
+): Promise<number> {
+  return store.changes.note({ workspaceId: workspace.id, playerId: player.id, at: clock.now(), kind, about })
 }

@@ -1,14 +1,17 @@
-import { disputeDecided } from '../../messages/dispute.ts'
+import { disputeDecided, disputeReopened } from '../../messages/dispute.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/** Tells the player what became of their dispute. The chat recognises the key, so running twice tells once. */
+/**
+ * Tells the player what became of their dispute, or that a decision they heard of was taken back. The chat recognises the key,
+ * so running twice tells once.
+ */
 export async function tellDispute(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
   disputeId: number,
 ): Promise<void> {
   const dispute = await deps.store.disputes.find(disputeId)
-  if (!dispute || dispute.state === 'open' || dispute.toldAt) return
+  if (!dispute || (dispute.state === 'open') !== (dispute.toldAt !== undefined)) return
   const [player, answer, grade] = await Promise.all([
     deps.store.players.find(dispute.playerId),
     deps.store.answers.find(dispute.answerId),
@@ -17,15 +20,20 @@ export async function tellDispute(
   const round = answer && (await deps.store.rounds.find(answer.roundId))
   if (!player || !round || !grade) return
   const { question } = await deps.bank.find(round)
+  const since = dispute.decidedAt ?? dispute.openedAt
+  // The same dispute may be decided again after a decision was taken back.
+  const key = `dispute-${dispute.state}-${dispute.id}-${since.getTime()}`
+  if (dispute.state === 'open') {
+    await tellIfReachable(deps, player.ref, disputeReopened(question.prompt), { key, since })
+    await deps.store.disputes.toldReopened(dispute.id)
+    return
+  }
   const message = disputeDecided({
     prompt: question.prompt,
     accepted: dispute.state === 'accepted',
     earned: grade.earned,
     ...(dispute.note === undefined ? {} : { note: dispute.note }),
   })
-  await tellIfReachable(deps, player.ref, message, {
-    key: `dispute-${dispute.id}`,
-    since: dispute.decidedAt ?? dispute.openedAt,
-  })
+  await tellIfReachable(deps, player.ref, message, { key, since })
   await deps.store.disputes.told(dispute.id, deps.clock.now())
 }

@@ -62,17 +62,33 @@ export async function changeSchedule(
   return keep(deps, asker, (channel) => change(scheduleOf(channel)))
 }
 
-/** Turns the schedule off. What it was stays known, for when it comes back. */
-export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<void> {
+/** Turns the schedule off, and gives it. It stays known, for when it comes back. */
+export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<Schedule | undefined> {
   const { id, workspaceId } = channelOf(asker)
-  await deps.store.transaction(async (tables) => {
+  const ended = await deps.store.transaction(async (tables) => {
     const schedule = (await tables.channels.find(id, 'lock'))?.schedule
     await tables.channels.change(id, {
       ...{ schedule: null, nextPostAt: null, pausedBecause: null, failedDays: 0 },
       ...(schedule && { endedSchedule: schedule }),
     })
+    return schedule
   })
   await arrangeWeekly(deps, workspaceId)
+  return ended
+}
+
+/** Brings a schedule back that was turned off. Throws `undo-newer` if it isn't the last one, or is on again. */
+export async function reviveSchedule(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  isMeant: (schedule: Schedule) => boolean,
+): Promise<ScheduleView> {
+  const shown = await keep(deps, asker, ({ schedule, endedSchedule }) => {
+    if (schedule || !endedSchedule || !isMeant(endedSchedule)) throw new QuizError('undo-newer')
+    return endedSchedule
+  })
+  await arrangeWeekly(deps, asker.workspace.id)
+  return shown
 }
 
 export async function showSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {

@@ -61,13 +61,18 @@ export function deskContract(open: () => Store): void {
       const { workspace, player } = await aLink()
       const stranger = await aLink()
       const { changes, players } = open()
-      const note = (one: typeof stranger.link, where: string) =>
+      const note = (one: typeof stranger.link, where: string): Promise<number> =>
         changes.note({
           ...{ workspaceId: one.workspaceId, playerId: one.playerId, at: askedAt },
           ...{ kind: 'signed-out', about: { where } },
         })
       const mine = { ...stranger.link, workspaceId: workspace.id, playerId: player.id }
-      for (const where of ['one', 'two', 'three']) await note(mine, where)
+      for (const where of ['one', 'two', 'three']) {
+        expect(await changes.find(await note(mine, where))).toMatchObject({
+          workspaceId: workspace.id,
+          about: { where },
+        })
+      }
       await note(stranger.link, 'elsewhere')
       const [three, two] = await changes.latest(workspace.id, { limit: 2 })
       expect([three?.about, two?.about]).toEqual([{ where: 'three' }, { where: 'two' }])

@@ -86,6 +86,30 @@ export function disputesContract(open: () => Store): void {
       expect((await disputes.find(decided_.dispute.id))?.toldAt).toEqual(later)
     })
 
+    test('a decision that was taken back is found until its player knows, if they had heard of it', async () => {
+      const { disputes } = open()
+      const { dispute } = await aDispute()
+      const untold = async () => {
+        const found = await disputes.untold({ before: new Date('2026-03-03T00:00:00Z'), after: 0, limit: 1000 })
+        return found.some(({ id }) => id === dispute.id)
+      }
+      const back = new Date('2026-03-02T12:05:00Z')
+      await disputes.decide(dispute.id, { state: 'rejected', note: 'No.', ...decided })
+      await disputes.reopen(dispute.id, back)
+      expect(await untold()).toBe(false)
+      expect(await disputes.find(dispute.id)).toEqual({ ...dispute, decidedAt: back })
+      await disputes.decide(dispute.id, { state: 'rejected', ...decided })
+      await disputes.told(dispute.id, back)
+      await disputes.reopen(dispute.id, back)
+      expect(await untold()).toBe(true)
+      await disputes.toldReopened(dispute.id)
+      expect(await untold()).toBe(false)
+      expect(await disputes.find(dispute.id)).toEqual(dispute)
+      await disputes.decide(dispute.id, { state: 'accepted', ...decided })
+      await disputes.toldReopened(dispute.id)
+      expect(await untold()).toBe(true)
+    })
+
     test('accepted ones are examples for the bank, without those of the forgotten', async () => {
       const { scene, dispute } = await aDispute()
       const grade = { ...aGrade(), questionVersion: 'v1', cause: 'dispute', earned: 3, gradedAt: new Date() } as const
@@ -94,13 +118,21 @@ export function disputesContract(open: () => Store): void {
       const ids = { workspaceId: scene.workspace.id, answerId, playerId: player.id }
       const other = await open().disputes.open({ ...ids, openedAt: new Date() })
       for (const one of [dispute, other.dispute]) {
+        // Accepted, taken back and accepted again.
+        await open().grades.save({ ...grade, answerId: one.answerId })
         await open().grades.save({ ...grade, answerId: one.answerId })
         await open().disputes.decide(one.id, { state: 'accepted', ...decided })
       }
       await open().players.forget(player.id, 'a fingerprint')
       const text = (await open().answers.find(dispute.answerId))?.text
       const examples = await open().disputes.examples()
-      expect(examples).toContainEqual({ questionId: scene.round.questionId, answer: text, verdict: 'correct' })
+      const example = { questionId: scene.round.questionId, answer: text, verdict: 'correct' }
+      expect(examples.filter((one) => one.answer === text)).toEqual([example])
+      expect((await open().grades.all(dispute.answerId)).map(({ cause }) => cause)).toEqual([
+        'dispute',
+        'dispute',
+        'graded',
+      ])
       expect(examples.filter(({ answer }) => answer === '')).toEqual([])
     })
   })

@@ -7,7 +7,14 @@ import type { Session } from '../sql/session.ts'
 export function changes({ db }: Session): Changes {
   return {
     async note(change) {
-      await db.insert(changeTable).values(change)
+      const [row] = await db.insert(changeTable).values(change).returning({ id: changeTable.id })
+      if (!row) throw new Error('an insert gave nothing back')
+      return row.id
+    },
+
+    async find(id) {
+      const [row] = await db.select().from(changeTable).where(eq(changeTable.id, id))
+      return row
     },
 
     latest(workspaceId, { before, limit }) {

@@ -1,0 +1,39 @@
+import type { Schedule } from '../../domain/calendar.ts'
+import { QuizError } from '../../domain/errors.ts'
+import { channelName } from '../../messages/closed-channel.ts'
+import type { Team } from '../../ports/store/teams.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import type { Asker } from '../players/recognise-asker.ts'
+import { endSchedule } from '../schedule/set-schedule.ts'
+import { renameTeam } from '../teams/link-team.ts'
+
+/** Turns a schedule off so that it can be undone by `undo`: none if there was no schedule. */
+export async function endScheduleWithUndo(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+): Promise<{ undo?: number }> {
+  const ended = await endSchedule(deps, asker)
+  const { channel } = asker
+  if (!ended || !channel) return {}
+  const about = { channel: channelName(channel), to: 'off', channelId: String(channel.id), was: scheduleAsText(ended) }
+  return { undo: await noteChange(deps, asker, 'scheduled', about) }
+}
+
+/** Renames the asker's team so that it can be undone by `undo`. Throws `team-none`, `team-name-bad` or `team-taken`. */
+export async function renameTeamWithUndo(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  asker: Asker,
+  typed: string,
+): Promise<{ team: Team; undo: number }> {
+  const before = asker.player.teamId === undefined ? undefined : await deps.store.teams.find(asker.player.teamId)
+  if (!before) throw new QuizError('team-none')
+  const team = await renameTeam(deps, asker, typed)
+  const about = { before: before.name, after: team.name, teamId: String(team.id) }
+  return { team, undo: await noteChange(deps, asker, 'team-renamed', about) }
+}
+
+/** Tells schedules apart in a note. */
+export function scheduleAsText({ time, zone, weekdays }: Schedule): string {
+  return [time, zone, weekdays.join()].join(' ')
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let admin: Person
+let other: Person
+let ann: Person
+
+beforeEach(async () => {
+  world = await habitWorld('2026-03-02T07:30:00Z', [aQuestion('one'), aQuestion('two')])
+  admin = world.person('Admin', { admin: true })
+  other = world.person('Other', { admin: true })
+  ann = world.person('Ann')
+  await admin.types('schedule set 09:00 Europe/Berlin mon-fri')
+  await ann.types('team create Rockets')
+  await world.passUntil('2026-03-02T09:00:00Z')
+})
+afterEach(() => world.close())
+
+const undoIn = (said: string): string => /undo:\d+/.exec(said)?.[0] ?? ''
+const points = async () =>
+  (
+    await world.store.boards.top(
+      { workspaceId: 1, window: 'all', by: 'players', day: '2026-03-02', teamScore: 'sum' },
+      5,
+    )
+  ).map((row) => row.points)
+const state = async () => (await world.store.disputes.find(1))?.state
+const causes = async (answer: number) =>
+  (await world.store.grades.all(answer)).map(({ cause, earned }) => `${cause} ${earned}`)
+
+/** Ann's first try is wrong, and she disputes it. */
+async function aDispute(): Promise<void> {
+  await ann.types('answer each morning')
+  await ann.presses('dispute:1')
+}
+
+describe('undoing a decision about a dispute', () => {
+  it('takes the points back by new entries, opens the dispute again, and tells the player what happened', async () => {
+    await aDispute()
+    const said = await admin.sends('dispute-accept:1', { note: 'Fine.' })
+    expect(said).toMatchInlineSnapshot(`
+      "Accepted. The leaderboard is updated and the player is notified.
+      (You or an admin can take this back for ten minutes.)
+      [Undo: undo:1]"
+    `)
+    expect([await points(), await state()]).toEqual([[10], 'accepted'])
+    expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')
+    expect(await other.presses(undoIn(said))).toBe(
+      'Undone. The dispute is open again, and points are as before. /heroku-quiz disputes lists it.',
+    )
+    expect([await points(), await state()]).toEqual([[], 'open'])
+    expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
+    expect(await world.store.boards.differences(1)).toEqual([])
+    expect(ann.told().at(-1)).toContain('An admin took back the decision about your dispute, so it’s open again')
+    // What is decided then is told as well, and counts once.
+    await world.passUntil('2026-03-02T09:01:00Z', 60_000)
+    await admin.sends('dispute-accept:1', { note: '' })
+    expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')
+    expect(await points()).toEqual([10])
+    expect(ann.told().filter((text) => text.includes('our dispute'))).toHaveLength(3)
+  })
+
+  it('counts a try that came since as if nothing had been accepted', async () => {
+    await aDispute()
+    const said = await admin.sends('dispute-accept:1', { note: '' })
+    await world.store.transaction((tables) => tables.channels.change(1, { settings: { attempts: 3 } }))
+    await world.passUntil('2026-03-02T09:05:00Z', 60_000)
+    await admin.presses(undoIn(said))
+    await ann.types('answer once a day')
+    // Half of what it improves, as for every second try.
+    expect(await points()).toEqual([5])
+    expect(await world.store.boards.differences(1)).toEqual([])
+  })
+
+  it('of a rejection changes no grade', async () => {
+    await aDispute()
+    const said = await admin.sends('dispute-reject:1', { note: 'No.' })
+    expect(await admin.presses(undoIn(said))).toContain('Undone.')
+    expect([await state(), await causes(1)]).toEqual(['open', ['graded 0']])
+    expect((await world.store.disputes.find(1))?.note).toBeUndefined()
+  })
+
+  it('happens once, also pressed by two at once, and not after a newer decision', async () => {
+    await aDispute()
+    const first = undoIn(await admin.sends('dispute-accept:1', { note: '' }))
+    const said = await Promise.all([admin.presses(first), other.presses(first)])
+    expect(said.filter((one) => one.startsWith('Undone.'))).toHaveLength(1)
+    expect(said.filter((one) => one.includes('Something newer happened since'))).toHaveLength(1)
+    await world.passUntil('2026-03-02T09:01:00Z', 60_000)
+    await other.sends('dispute-accept:1', { note: '' })
+    expect(await admin.presses(first)).toContain('Something newer happened since')
+    expect(await points()).toEqual([10])
+  })
+})
+
+describe('undoing that the daily question is off', () => {
+  it('brings the schedule back as it was, with its dates, and says when the next question comes', async () => {
+    await admin.types('settings skip 2026-03-04')
+    const before = (await world.store.channels.find(1))?.schedule
+    const said = await admin.types('schedule off')
+    expect(said).toContain('The daily question is off in this channel.')
+    const undone = await other.presses(undoIn(said))
+    expect(undone).toContain('Undone. The daily question is on again, as it was.')
+    expect(undone).toContain('Skipped: 2026-03-04')
+    expect((await world.store.channels.find(1))?.schedule).toEqual(before)
+    expect((await world.store.workspaces.find(1))?.weekly.on).toBe(true)
+    await world.passUntil('2026-03-03T09:00:00Z')
+    expect((await world.store.rounds.latest(1, ['open'], 5)).map(({ localDate }) => localDate)).toEqual(['2026-03-03'])
+    expect(world.errors).toEqual([])
+  })
+
+  it('is refused once there is another schedule, and offered only if there was one', async () => {
+    const off = undoIn(await admin.types('schedule off'))
+    expect(await admin.types('schedule off')).not.toContain('Undo')
+    await admin.types('schedule set 10:00 UTC')
+    expect(await admin.presses(off)).toContain('Something newer happened since')
+    await admin.types('schedule off')
+    expect(await admin.presses(off)).toContain('Something newer happened since')
+    expect((await world.store.channels.find(1))?.schedule).toBeUndefined()
+  })
+})
+
+describe('undoing that a team was renamed', () => {
+  it('gives the old name back, also to who is no admin and renamed it', async () => {
+    const said = await ann.types('team rename Comets')
+    expect(await ann.presses(undoIn(said))).toBe('Undone. The team’s name is Rockets again.')
+    expect(await ann.presses(undoIn(said))).toContain('Something newer happened since')
+    expect(await admin.presses(undoIn(await ann.types('team rename Stars')))).toBe(
+      'Undone. The team’s name is Rockets again.',
+    )
+  })
+
+  it('is refused where the team has yet another name, or somebody took the old one', async () => {
+    const first = undoIn(await ann.types('team rename Comets'))
+    const second = undoIn(await ann.types('team rename Stars'))
+    expect(await ann.presses(first)).toContain('Something newer happened since')
+    await world.person('Ben').types('team create Comets')
+    expect(await ann.presses(second)).toContain('There’s already a team called “Comets”')
+  })
+})
+
+describe('undoing', () => {
+  it('is for admins of the workspace, for ten minutes, and for what can be undone', async () => {
+    const undo = undoIn(await admin.types('schedule off'))
+    const stranger = world.person('Mallory', { admin: true, workspace: 'slack:T2' })
+    expect(await ann.presses(undo)).toContain('Only admins can do that')
+    expect(await stranger.presses(undo)).toBe('There’s nothing here that I could undo.')
+    expect(await admin.presses('undo:999')).toBe('There’s nothing here that I could undo.')
+    const rename = undoIn(await ann.types('team rename Comets'))
+    expect(await world.person('Ben').presses(rename)).toContain('Only admins can do that')
+    await world.passUntil('2026-03-02T09:10:00Z', 60_000)
+    expect(await admin.presses(undo)).toContain('Undone.')
+    const [undone] = await world.store.changes.latest(1, { limit: 1 })
+    expect(await admin.presses(`undo:${undone?.id}`)).toBe('There’s nothing here that I could undo.')
+    const again = undoIn(await admin.types('schedule off'))
+    await world.passUntil('2026-03-02T09:20:01Z', 60_000)
+    expect(await admin.presses(again)).toBe('That was more than 10 minutes ago, so I can’t undo it any more.')
+    expect((await world.store.channels.find(1))?.schedule).toBeUndefined()
+  })
+})
