@@ -186,3 +186,25 @@ describe('what a ruling refuses', () => {
     expect(await differences()).toEqual([])
   })
 })
+
+describe('what an admin decides about an answer of their own', () => {
+  it('counts, and everybody at the desk can read that it was theirs', async () => {
+    await answers('U1', 'It dissolves')
+    await expect.poll(async () => (await desk.opens('/desk/rulings')).text, soon).toContain('It dissolves')
+    const own = boxes(await desk.opens('/desk/rulings'), 'It dissolves')
+    await desk.sends('/desk/rulings', { mark: 'right', ...own })
+    expect((await desk.opens('/desk/changes')).text).toContain('1 answer graded again, their own among them')
+  })
+
+  it('is still there once they are forgotten, without their name', async () => {
+    expect((await desk.opens('/desk/rulings/decided')).text).toContain('decided by name-of-u1')
+    const other = await signedIn(app, 'U20')
+    const { store } = app.app.deps
+    const admin = await store.players.findByRef('slack:T1:U1')
+    await store.players.forget(admin?.id ?? 0, 'a fingerprint')
+    const seen = await other.opens('/desk/rulings/decided')
+    expect(seen.text).toContain('counts as right decided by somebody')
+    expect(seen.text).not.toContain('name-of-u1')
+    expect((await store.rulings.ofQuestions(1, ['one-off'])).length).toBeGreaterThan(3)
+  })
+})

@@ -4,10 +4,10 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Rights } from '../../ports/rights.ts'
 
 /** So long a person who lost their rights may still use them. */
-const freshMs = 5 * 60_000
+const freshMs = 60_000
 const mostKept = 5000
 
-/** All platforms as one. A yes is remembered for five minutes; a no is not, since who was just made an admin won't wait. */
+/** All platforms as one. A yes is remembered for a minute; a no is not, since who was just made an admin won't wait. */
 export function everyRights(rights: Partial<Record<Platform, Rights>>, clock: Clock): Rights {
   const known = new Map<Place, number>()
   return {

@@ -21,7 +21,7 @@ export type People = {
 export type Person = { admin: boolean; zone?: string }
 
 /** So long a person who lost their rights may still use them here. */
-const freshMs = 5 * 60_000
+const freshMs = 60_000
 const mostKept = 5000
 
 const nameFreshMs = 24 * 60 * 60_000

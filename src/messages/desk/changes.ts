@@ -48,13 +48,13 @@ const words: Record<ChangeKind, (about: About) => string> = {
     to === 'off' ? 'turned the week’s board off' : `set the week’s board in ${channel} to ${to}`,
   'team-renamed': ({ before = '', after = '' }) => `renamed team ${before} to ${after}`,
   'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
-  'dispute-decided': ({ state, prompt = '' }) =>
-    `${state === 'accepted' ? 'accepted' : 'rejected'} a dispute, on: ${prompt}`,
+  'dispute-decided': ({ state, own, prompt = '' }) =>
+    `${state === 'accepted' ? 'accepted' : 'rejected'} ${own ? 'their own dispute' : 'a dispute'}, on: ${prompt}`,
   undone: ({ what = '', of = '' }) => (undone[what as Undoable] ?? undone.scheduled)(of),
   'teams-balanced': ({ teams, moves }) =>
     `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
-  ruled: ({ mark = '', wordings, changed, prompt = '' }) =>
-    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again), on: ${prompt}`,
+  ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
+    `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   suggestion: ({ state, prompt = '' }) =>
     `${state === 'taken' ? 'took' : 'declined'} the suggested question: ${prompt}`,

@@ -47,6 +47,7 @@ export async function decideDispute(
       dispute: String(disputeId),
       state: decision.state,
       prompt: question.prompt.slice(0, 200),
+      ...(dispute.playerId === asker.player.id ? { own: 'yes' } : {}),
     })
   })
   await enqueue(deps, { name: 'tell-dispute', disputeId }, { workspaceId: asker.workspace.id })

@@ -46,6 +46,7 @@ export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decisi
       mark: decision.mark,
       wordings: String(one.wordings.length),
       changed: String(regraded.changed),
+      ...(regraded.players.has(visit.player.id) ? { own: 'yes' } : {}),
       prompt: one.found.question.prompt.slice(0, 200),
     })
     return regraded
@@ -120,7 +121,7 @@ async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: 
   }
 }
 
-type Regraded = { changed: number; notices: number[]; disputes: number[] }
+type Regraded = { changed: number; players: ReadonlySet<number>; notices: number[]; disputes: number[] }
 
 async function regradeEqual(
   deps: RuleDeps,
@@ -150,6 +151,7 @@ async function regradeEqual(
   const notices = changes.flatMap((rows) => noticeFor(rows, told, rulingOf, about.workspaceId))
   return {
     changed: changes.reduce((sum, rows) => sum + rows.length, 0),
+    players: new Set(changes.flat().map(({ answer }) => answer.playerId)),
     notices: await tables.rulingResults.addNotices(notices),
     disputes,
   }
