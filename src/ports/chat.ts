@@ -16,7 +16,7 @@ export type Chat = {
    * the channel hears of it too.
    */
   reply(posted: Place, message: Message, key: string): Promise<Place>
-  /** Whether what `reply` says stands in a thread, where people can talk on. */
+  /** Whether what `reply` says stands in a thread in which people can talk on. */
   repliesInThread(posted: Place): boolean
   /**
    * Starts a thread below a message where there is none yet, and does nothing more where there is one. The platform may

@@ -22,6 +22,14 @@ const web: Partial<WebOptions> = {
     find: async (id) => (id === 'one' ? question : undefined),
     play: async () => ({ question, told }),
   },
+  past: async () => ({
+    workspaceName: 'Acme',
+    days: [
+      { day: '2026-03-03', players: 5, correct: 2, question },
+      { day: '2026-03-02', players: 1, correct: 0 },
+    ],
+    next: 1,
+  }),
   progress: async () => aProgress,
   board: async (_token, choice) => ({
     ...choice,
@@ -56,6 +64,7 @@ describe.skipIf(!findBrowser())('what assistive technology meets', () => {
     '/archive',
     '/archive/one',
     '/board/token',
+    '/board/token/past',
     '/me/token',
     '/privacy',
     '/terms',

@@ -49,9 +49,9 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
       return messagePlace(channel, entry.id)
     },
 
-    repliesInThread: () => true,
+    // It stands in one, but nobody can write there.
+    repliesInThread: () => false,
 
-    // A reply is one.
     startThread: async () => {},
 
     async tell(player, message, path, key) {

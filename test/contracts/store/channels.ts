@@ -18,6 +18,7 @@ export function channelsContract(open: () => Store): void {
         settings: {
           packs: ['built-in'],
           topics: [],
+          order: 'turns',
           attempts: 2,
           revealAfterMinutes: 1440,
           extraRounds: 5,

@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+const executable = findBrowser()
+
+describe.skipIf(!executable)('after a reveal, in a browser', () => {
+  let browser: Browser
+  let app: Awaited<ReturnType<typeof wholeApp>>
+
+  beforeAll(async () => {
+    browser = await openBrowser(executable ?? '')
+    app = await wholeApp()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  it('one press feeds practice, and the archive leads to the answer and to practice', { timeout: 90_000 }, async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${app.address}/play`)
+    await page.click('text=Post today')
+    await page.locator('.card button >> text=Answer').waitFor()
+    await page.click('text=Close it')
+    await page.click('.thread button >> text=New to me')
+    await page.locator('.private >> text=Noted: it was new to you.').waitFor()
+    expect(await page.locator('.thread >> text=in the thread').count()).toBe(0)
+    await page.fill('#text', '/heroku-quiz archive')
+    await page.keyboard.press('Enter')
+    await page.click('.private button >> text=#1')
+    await page.locator('.private >> text=A temporary dyno for admin tasks.').waitFor()
+    await page.click('.private button >> text=Practice it')
+    await page.locator('dialog[open] textarea').waitFor()
+  })
+})
