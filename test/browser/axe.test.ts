@@ -40,6 +40,21 @@ const web: Partial<WebOptions> = {
     ],
     weeks: { days, lines },
     topics: [{ topic: 'key-value-store', asked: 4, answered: 20, correct: 12, expected: 0.62, most: 5 }],
+    season: {
+      running: { length: 'quarter', startsOn: '2026-01-01' },
+      daysLeft: 12,
+      past: ['2025-10-01', '2025-07-01', '2025-04-01'].map((startsOn) => ({
+        length: 'quarter',
+        startsOn,
+        places: ['Core', 'Docs', 'The People of the Very Long Corridor on the Third Floor'].map((name, index) => ({
+          by: 'teams',
+          subjectId: index,
+          rank: index + 1,
+          points: 900 - 250 * index,
+          name,
+        })),
+      })),
+    },
   }),
 }
 

@@ -54,20 +54,23 @@ describe('the seasons of a team', () => {
     expect(await ann.types('leaderboard season players')).not.toContain('Teams')
   })
 
-  it('end at midnight where the workspace lives, and are closed in the morning, once, with a picture', async () => {
-    await world.passUntil('2026-03-18T10:00:00Z', 6 * hours)
+  it('end at midnight where the workspace lives', async () => {
+    await world.passUntil('2026-03-18T10:00:00Z', 12 * hours)
     await ben.types(`answer ${right}`)
-    await world.passUntil('2026-03-31T10:00:00Z', 6 * hours)
+    await world.passUntil('2026-03-31T10:00:00Z', 24 * hours)
     await ann.types(`answer ${right}`)
     expect(await ann.types('leaderboard season')).toContain('The season ends today.')
-    await world.passUntil('2026-03-31T22:30:00Z', 2 * hours)
+    await world.passUntil('2026-03-31T22:30:00Z', 12 * hours)
     // Half past midnight in Berlin.
     await ben.types(`answer ${right}`)
     expect(await ben.types('leaderboard season')).toContain('The season ends on 30 April, in 29 days.')
     expect(await ben.types('leaderboard season teams')).toContain('1. The Anchors 10 *\n(A team')
-    await world.passUntil('2026-04-01T06:59:00Z', hours)
+  })
+
+  it('are closed in the morning, once, with a picture', async () => {
+    await world.passUntil('2026-04-01T06:59:00Z', 9 * hours)
     expect(finales()).toEqual([])
-    await world.passUntil('2026-04-01T07:30:00Z', 60_000)
+    await world.passUntil('2026-04-01T07:01:00Z', 60_000)
     expect(finales()).toHaveLength(1)
     expect(finales()[0]?.text).toMatchInlineSnapshot(`
       "# The season is over: March 2026
@@ -86,7 +89,7 @@ describe('the seasons of a team', () => {
     `)
     const image = finales()[0]?.message.blocks.find((block) => block.kind === 'image')
     expect(Buffer.from(image?.png.subarray(1, 4) ?? []).toString()).toBe('PNG')
-    await world.passUntil('2026-04-02T07:30:00Z', hours)
+    await world.passUntil('2026-04-02T07:30:00Z', 8 * hours)
     expect(finales()).toHaveLength(1)
   })
 
@@ -107,9 +110,9 @@ describe('the seasons of a team', () => {
 
   it('that nobody won are passed over in silence', async () => {
     await admin.types('schedule off')
-    await world.passUntil('2026-07-01T12:00:00Z', 24 * hours)
+    await world.passUntil('2026-05-01T12:00:00Z', 240 * hours)
     await admin.types('schedule set 09:30 Europe/Berlin')
-    await world.passUntil('2026-08-01T12:00:00Z', 24 * hours)
+    await world.passUntil('2026-06-01T12:00:00Z', 240 * hours)
     expect(finales().slice(1)).toEqual([])
   })
 

@@ -32,10 +32,12 @@ export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Arr
   const winners = winnersOf(finished)
   blocks.push({ kind: 'list', items: winners.map(({ title, line }): Rich => [{ bold: `${title}: ` }, line]) })
   if (teams.length > 0) {
-    blocks.push(heading('Teams'), { kind: 'board', rows: finalRows(teams) })
+    blocks.push(heading('Teams'), { kind: 'board', rows: finalRows(teams), caption: 'Teams of the season' })
     blocks.push({ kind: 'note', text: [teamScoreLine[teamScore]] })
   }
-  if (players.length > 0) blocks.push(heading('Players'), { kind: 'board', rows: finalRows(players) })
+  if (players.length > 0) {
+    blocks.push(heading('Players'), { kind: 'board', rows: finalRows(players), caption: 'Players of the season' })
+  }
   blocks.push({
     kind: 'text',
     text: [`${took(played)} A new season has begun, and everyone starts at zero. All-time points stay.`],

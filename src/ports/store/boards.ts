@@ -22,6 +22,12 @@ export type Boards = {
   top(query: BoardQuery, limit: number): Promise<Standing[]>
   /** The place of one player or team, also far below the top. */
   place(query: BoardQuery, subjectId: number): Promise<Standing | undefined>
+  /** What each of these players or teams had in the weeks that begin on these days, in their order. */
+  weeklyPoints(
+    query: Omit<BoardQuery, 'window' | 'day'>,
+    subjectIds: readonly number[],
+    weeks: readonly string[],
+  ): Promise<number[][]>
   /** Makes the rollups anew from the ledger. */
   rebuild(workspaceId: number): Promise<void>
   /** Rollup rows that do not agree with the ledger; none when all is well. */

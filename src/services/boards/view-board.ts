@@ -31,13 +31,13 @@ export async function viewBoard(
   const query = { workspaceId, by: wanted.by, window: span ?? 'week', day: today, teamScore: workspace.teamScore }
   const standings = await deps.store.boards.top(query, rowsShown)
   const days = weekStarts(today, weeksShown)
-  const weekly = await Promise.all(
-    days.map((day) => deps.store.boards.top({ ...query, window: 'week', day }, rowsShown)),
+  const leading = standings.slice(0, linesShown)
+  const weekly = await deps.store.boards.weeklyPoints(
+    query,
+    leading.map(({ subjectId }) => subjectId),
+    days,
   )
-  const lines = standings.slice(0, linesShown).map(({ subjectId, name }) => ({
-    name,
-    points: weekly.map((week) => week.find((row) => row.subjectId === subjectId)?.points ?? 0),
-  }))
+  const lines = leading.map(({ name }, line) => ({ name, points: weekly[line] ?? [] }))
   const season = await viewHall(deps, workspace)
   const window = span === undefined ? 'week' : wanted.window
   return { workspace, window, standings, weeks: { days, lines }, ...(season ? { season } : {}) }

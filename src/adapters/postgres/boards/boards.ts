@@ -35,9 +35,24 @@ export function boards(session: Session): Boards {
       return standing
     },
 
+    async weeklyPoints(query, subjectIds, weeks) {
+      const rows = await session.prepared<{ subject_id: string; week: string; points: number }>(sql`
+        select subject_id, starts_on::text as week, points from ${standingTable}
+        where ${boardOf({ ...query, window: 'week' })} and starts_on = any (${arrayOf(weeks)}::date[])
+          and subject_id = any (${arrayOf(subjectIds)}::bigint[])`)
+      return subjectIds.map((id) =>
+        weeks.map((day) => rows.find(({ subject_id, week }) => Number(subject_id) === id && week === day)?.points ?? 0),
+      )
+    },
+
     rebuild: (workspaceId) => session.atomically((part) => rebuild(part, workspaceId)),
     differences: (workspaceId) => session.atomically((part) => differences(part, workspaceId)),
   }
+}
+
+/** A list as one parameter. Its items hold nothing that such a text would have to escape. */
+function arrayOf(items: readonly (string | number)[]): string {
+  return `{${items.join()}}`
 }
 
 type Row = { subject_id: string; name: string; points: number; rank: number; rank_before: number | null }
