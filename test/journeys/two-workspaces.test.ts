@@ -181,13 +181,7 @@ describe('a day in the life of two workspaces', () => {
     const posted = app.slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1')
     expect(posted.map(({ text }) => kindOf(String(text)))).toEqual(['who', 'question', 'answer', 'board', 'question'])
     const sent = app.discord.callsOf(posting)
-    expect(sent.map(({ body }) => kindOf(String(body.content)))).toEqual([
-      'who',
-      'question',
-      'answer',
-      'board',
-      'question',
-    ])
+    expect(sent.map(({ body }) => kindOf(wordsIn(body)))).toEqual(['who', 'question', 'answer', 'board', 'question'])
 
     const updates = app.slack.callsOf('views.update').filter((args) => isVerdict(wordsIn(args)))
     // One of them twice: Slack had asked for patience the first time.

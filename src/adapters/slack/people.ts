@@ -89,12 +89,10 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
       admin: isAdminOf(team, told),
       ...(told.tz ? { zone: told.tz } : {}),
     }
-    if (kept.size >= mostKept) kept.clear()
-    kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })
     return person
   }
 
-  function learn(player: Place): Promise<Person> {
+  function told(player: Place): Promise<Person> {
     const underway = asked.get(player)
     if (underway) return underway
     const asking = ask(player).finally(() => asked.delete(player))
@@ -102,12 +100,20 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     return asking
   }
 
+  async function learn(player: Place): Promise<Person> {
+    const person = await told(player)
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })
+    return person
+  }
+
   return {
     nameOf: (player) => names.get(player)?.name ?? '',
     async learnName(player) {
       const [team = ''] = placeParts(player)
       if ((names.get(player)?.until ?? 0) > deps.clock.now().getTime() || !mayAsk(team)) return
-      await learn(player)
+      // Rights are not kept from this: somebody may be made an admin between a game and the first word that needs one.
+      await told(player)
     },
     known(player) {
       const person = kept.get(player)

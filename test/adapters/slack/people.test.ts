@@ -52,11 +52,14 @@ it.each<[string, Record<string, unknown>, string]>([
   const typed = slashCommand('me', { user_id: 'U7', user_name: 'al' })
   await app.send(slackSends.command(typed))
   await expect
-    .poll(async () => {
-      await app.send(slackSends.command(typed))
-      const last = app.heard.at(-1)
-      return last && 'player' in last ? [last.player.name, last.player.handle] : []
-    })
+    .poll(
+      async () => {
+        await app.send(slackSends.command(typed))
+        const last = app.heard.at(-1)
+        return last && 'player' in last ? [last.player.name, last.player.handle] : []
+      },
+      { timeout: 5000 },
+    )
     .toEqual([name, 'al'])
 })
 
