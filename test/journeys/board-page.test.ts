@@ -41,8 +41,9 @@ describe('the board page behind its link', () => {
     expect(await past()).toContain('There are no past questions yet')
     await ann.presses('close-now:0')
     await sight(ann, '# The answer')
+    // It is past once its row says so, a moment after the answer is read.
+    await expect.poll(past).toContain('What is a one-off dyno')
     const shown = await past()
-    expect(shown).toContain('What is a one-off dyno')
     expect(shown).toContain('A temporary dyno for admin tasks.')
     expect(shown).toContain('1 answered, 1 got it')
     expect(shown).not.toContain(ann.visitor.name)
