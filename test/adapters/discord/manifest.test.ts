@@ -26,7 +26,7 @@ describe('the slash command', () => {
 
   it('lets people choose among known words, and completes others', () => {
     expect(optionsOf(command, 'leaderboard')).toMatchObject([
-      { name: 'window', choices: [{ value: 'week' }, { value: 'month' }, { value: 'all' }] },
+      { name: 'window', choices: [{ value: 'week' }, { value: 'season' }, { value: 'month' }, { value: 'all' }] },
       { name: 'by', choices: [{ value: 'teams' }, { value: 'players' }] },
     ])
     expect(optionsOf(command, 'team join')).toMatchObject([{ name: 'name', required: true, autocomplete: true }])
