@@ -1,4 +1,6 @@
 // How fast the rubric engine grades on one core, beside a bare baseline (lower-case, split, look up) in the same run.
+import { readBank } from '../src/adapters/question-files/index.ts'
+import { sortedAnswers } from '../src/domain/question.ts'
 import { compileRubric } from '../src/domain/rubric/compile-rubric.ts'
 import { gradeAnswer } from '../src/domain/rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../src/domain/rubric/limits.ts'
@@ -117,19 +119,34 @@ function rate(answers: readonly string[], grade: (answer: string) => unknown): n
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
 
-const compiled = compileRubric(rubric, { synonyms, prompt: 'What is a one-off dyno, and what would you use one for?' })
+const context = { synonyms, prompt: 'What is a one-off dyno, and what would you use one for?' }
+// The sorted answers are those of the bank's question about the same.
+const asked = (await readBank('questions')).find(({ id }) => id === 'one-off-dyno-what')
+if (!asked) throw new Error('the bank has no question about one-off dynos')
+const sorted = sortedAnswers(asked.question)
+const compiled = compileRubric(rubric, { ...context, sorted })
+const alone = compileRubric(rubric, context)
 const grade = (answer: string): unknown => gradeAnswer(compiled, answer)
+const gradeAlone = (answer: string): unknown => gradeAnswer(alone, answer)
 const answers = makeAnswers(20_000)
 rate(answers, grade)
+rate(answers, gradeAlone)
 rate(answers, baseline)
 
 // Rounds in turn, and the best of each: what else the machine does disturbs both alike.
-const rounds = Array.from({ length: 5 }, () => ({ engine: rate(answers, grade), bare: rate(answers, baseline) }))
+const rounds = Array.from({ length: 5 }, () => ({
+  engine: rate(answers, grade),
+  alone: rate(answers, gradeAlone),
+  bare: rate(answers, baseline),
+}))
 const engine = Math.max(...rounds.map((round) => round.engine))
 const bare = Math.max(...rounds.map((round) => round.bare))
 const single = time(answers, grade)
 console.log(
   `engine    ${Math.round(engine)} answers/s (40 words, 5 points of 5 patterns, one core, best of ${rounds.length} rounds)`,
+)
+console.log(
+  `          ${Math.round(Math.max(...rounds.map((round) => round.alone)))} answers/s by the rubric alone, without ${sorted.length} sorted answers`,
 )
 console.log(`          p50 ${at(single, 0.5).toFixed(1)} µs, p99 ${at(single, 0.99).toFixed(1)} µs`)
 console.log(`baseline  ${Math.round(bare)} answers/s; the engine takes ${(bare / engine).toFixed(1)} times as long`)

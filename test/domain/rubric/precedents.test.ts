@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileRubric } from '../../../src/domain/rubric/compile-rubric.ts'
 import { gradeAnswer } from '../../../src/domain/rubric/grade-answer.ts'
-import { indexTerms, likenessTo } from '../../../src/domain/rubric/precedents/likeness.ts'
+import { indexTerms, likenessTo, placeOf } from '../../../src/domain/rubric/precedents/likeness.ts'
 import { compilePrecedents, type SortedAnswer } from '../../../src/domain/rubric/precedents/precedents.ts'
 import type { Rubric } from '../../../src/domain/rubric/rubric.ts'
 
@@ -100,9 +100,16 @@ describe('the likeness of two texts', () => {
     [1, 4],
     [5, 5, 6],
   ])
+  const likeAll = (...terms: number[]): number[] => {
+    const { like, scale } = likenessTo(
+      index,
+      terms.map((term) => placeOf(index, term)),
+    )
+    return Array.from(like, (one) => one * scale)
+  }
 
   it('is 1 for the same terms, less for some of them, and 0 for none', () => {
-    const [same = 0, some = 0, none] = likenessTo(index, [3, 2, 1])
+    const [same = 0, some = 0, none] = likeAll(3, 2, 1)
     expect(same).toBeCloseTo(1)
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(0.5)
@@ -110,7 +117,7 @@ describe('the likeness of two texts', () => {
   })
 
   it('leaves out what no text has', () => {
-    expect(likenessTo(index, [1, 4, 99])[1]).toBeCloseTo(1)
-    expect([...likenessTo(index, [99])]).toEqual([0, 0, 0])
+    expect(likeAll(1, 4, 99)[1]).toBeCloseTo(1)
+    expect(likeAll(99)).toEqual([0, 0, 0])
   })
 })

@@ -1,4 +1,4 @@
-import { likenessTo, placeOf, type TermIndex } from './likeness.ts'
+import { type Likeness, likenessTo, placeOf } from './likeness.ts'
 import { half, type Precedents, right, wrong } from './precedents.ts'
 import type { Terms } from './terms.ts'
 
@@ -13,17 +13,19 @@ export const features = [
 
 /** How an answer that the rubric gave this score stands beside those that people have sorted: a number for each of `features`. */
 export function compare(precedents: Precedents, terms: Terms, score: number): number[] {
-  const like = likenessTo(precedents.answers, terms.whole)
+  const words = terms.words.map((term) => placeOf(precedents.answers, term))
+  const places = [...words, ...terms.pairs.map((term) => placeOf(precedents.answers, term))]
+  const like = likenessTo(precedents.answers, places)
   const numbers = [score]
   for (const mark of [right, half, wrong]) numbers.push(nearThree(like, precedents.sorted, mark))
   addNeighbors(numbers, like, precedents.sorted)
-  addClauses(numbers, precedents, terms.clauses)
-  addWords(numbers, precedents, terms)
+  addClauses(numbers, precedents, { words, clauses: terms.clauses })
+  addWords(numbers, precedents, { words, places })
   return numbers
 }
 
 /** The mean likeness of the nearest three answers of a mark. */
-function nearThree(like: Float32Array, sorted: Uint8Array, mark: number): number {
+function nearThree({ like, scale }: Likeness, sorted: Uint8Array, mark: number): number {
   let [first, second, third] = [0, 0, 0]
   for (let at = 0; at < like.length; at++) {
     if (sorted[at] !== mark) continue
@@ -33,7 +35,7 @@ function nearThree(like: Float32Array, sorted: Uint8Array, mark: number): number
     if (third > second) [second, third] = [third, second]
     if (second > first) [first, second] = [second, first]
   }
-  return (first + second + third) / 3
+  return ((first + second + third) / 3) * scale
 }
 
 const most = 7
@@ -42,7 +44,7 @@ const most = 7
 const little = 1e-6
 
 /** Shares that are right and half right of the nearest seven and of the nearest three, each by the square of its likeness. */
-function addNeighbors(numbers: number[], like: Float32Array, sorted: Uint8Array): void {
+function addNeighbors(numbers: number[], { like, scale }: Likeness, sorted: Uint8Array): void {
   const places = new Int32Array(most).fill(-1)
   for (let at = 0; at < like.length; at++) {
     const one = like[at] ?? 0
@@ -60,7 +62,7 @@ function addNeighbors(numbers: number[], like: Float32Array, sorted: Uint8Array)
       const at = places[i] ?? -1
       if (at < 0) break
       const mark = sorted[at] ?? wrong
-      sums[mark] = (sums[mark] ?? 0) + (like[at] ?? 0) ** 2 + little
+      sums[mark] = (sums[mark] ?? 0) + ((like[at] ?? 0) * scale) ** 2 + little
     }
     const all = (sums[right] ?? 0) + (sums[half] ?? 0) + (sums[wrong] ?? 0)
     numbers.push(all === 0 ? 0 : (sums[right] ?? 0) / all, all === 0 ? 0 : (sums[half] ?? 0) / all)
@@ -72,17 +74,22 @@ function likeAt(like: Float32Array, at: number | undefined): number {
 }
 
 /** A right answer has no clause that only wrong ones say. */
-function addClauses(numbers: number[], precedents: Precedents, clauses: readonly (readonly number[])[]): void {
+function addClauses(
+  numbers: number[],
+  precedents: Precedents,
+  { words, clauses }: { words: readonly number[]; clauses: readonly (readonly number[])[] },
+): void {
   let [leastRight, mostRight, mostHalf, mostWrong] = [1, 0, 0, 0]
   let [wrongOverRight, halfOverRight] = [-1, -1]
   for (const clause of clauses) {
-    const like = likenessTo(precedents.clauses, clause)
+    const places = clause.map((at) => precedents.inClauses[words[at] ?? -1] ?? -1)
+    const { like, scale } = likenessTo(precedents.clauses, places)
     const nearest = [0, 0, 0]
     for (let at = 0; at < like.length; at++) {
       const mark = precedents.sortedClauses[at] ?? wrong
       if ((like[at] ?? 0) > (nearest[mark] ?? 0)) nearest[mark] = like[at] ?? 0
     }
-    const [ofWrong = 0, ofHalf = 0, ofRight = 0] = nearest
+    const [ofWrong = 0, ofHalf = 0, ofRight = 0] = nearest.map((one) => one * scale)
     leastRight = Math.min(leastRight, ofRight)
     mostRight = Math.max(mostRight, ofRight)
     mostHalf = Math.max(mostHalf, ofHalf)
@@ -94,27 +101,19 @@ function addClauses(numbers: number[], precedents: Precedents, clauses: readonly
 }
 
 /** What each word speaks for, and how many words no right answer has used. */
-function addWords(numbers: number[], { answers, sorted, odds }: Precedents, { whole, clauses }: Terms): void {
+function addWords(
+  numbers: number[],
+  { odds, saidRightly }: Precedents,
+  { words, places }: { words: readonly number[]; places: readonly number[] },
+): void {
   let [rightHalf, rightWrong, halfWrong] = [0, 0, 0]
-  for (const term of new Set(whole)) {
-    const place = placeOf(answers, term)
+  for (const place of new Set(places)) {
     if (place < 0) continue
     rightHalf += odds[place * 3] ?? 0
     rightWrong += odds[place * 3 + 1] ?? 0
     halfWrong += odds[place * 3 + 2] ?? 0
   }
-  let [words, known] = [0, 0]
-  for (const clause of clauses) {
-    words += clause.length
-    for (const term of clause) if (isSaidRightly(answers, sorted, term)) known++
-  }
-  numbers.push(rightHalf, rightWrong, halfWrong, known / words, words - known)
-}
-
-function isSaidRightly(answers: TermIndex, sorted: Uint8Array, term: number): boolean {
-  const place = placeOf(answers, term)
-  if (place < 0) return false
-  const end = answers.starts[place + 1] ?? 0
-  for (let at = answers.starts[place] ?? 0; at < end; at++) if (sorted[answers.texts[at] ?? 0] === right) return true
-  return false
+  let known = 0
+  for (const place of words) known += saidRightly[place] ?? 0
+  numbers.push(rightHalf, rightWrong, halfWrong, known / words.length, words.length - known)
 }

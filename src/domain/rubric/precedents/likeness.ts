@@ -54,23 +54,33 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   }
 }
 
-/** Cosine of the text to each of the index, 0 to 1. Terms that the index has never seen are left out. */
-export function likenessTo(index: TermIndex, terms: readonly number[]): Float32Array {
+export type Likeness = { like: Float32Array; scale: number }
+
+// Made once, because this runs for each clause of each answer; all zeros between two calls.
+let counts = new Uint16Array(4096)
+
+/**
+ * Cosine of a text to each of the index, 0 to 1: what is in `like`, times `scale`. `places` says where its terms stand in the index, as often as the text
+ * has them; a negative one, for a term that the index has never seen, is left out.
+ */
+export function likenessTo(index: TermIndex, places: readonly number[]): Likeness {
   const like = new Float32Array(index.size)
+  if (counts.length < index.terms.length) counts = new Uint16Array(2 * index.terms.length)
+  for (const place of places) if (place >= 0) counts[place] = (counts[place] ?? 0) + 1
   let length = 0
-  for (const [term, count] of countTerms(terms)) {
-    const place = placeOf(index, term)
-    if (place < 0) continue
+  for (const place of places) {
+    const count = counts[place] ?? 0
+    if (count === 0) continue
+    counts[place] = 0
     const weight = weightOf(count, index.rarity[place] ?? 0)
-    length += weight ** 2
+    length += weight * weight
     const end = index.starts[place + 1] ?? 0
     for (let at = index.starts[place] ?? 0; at < end; at++) {
       const text = index.texts[at] ?? 0
       like[text] = (like[text] ?? 0) + weight * (index.weights[at] ?? 0)
     }
   }
-  if (length > 0) for (let text = 0; text < like.length; text++) like[text] = (like[text] ?? 0) / Math.sqrt(length)
-  return like
+  return { like, scale: length === 0 ? 0 : 1 / Math.sqrt(length) }
 }
 
 /** Where a term stands in the index, or -1. */
@@ -94,5 +104,5 @@ function countTerms(terms: readonly number[]): Map<number, number> {
 }
 
 function weightOf(count: number, rarity: number): number {
-  return (1 + Math.log(count)) * rarity
+  return count === 1 ? rarity : (1 + Math.log(count)) * rarity
 }

@@ -1,7 +1,7 @@
 import { readStance } from '../negation/negation.ts'
 import type { Verdict } from '../rubric.ts'
 import { readText } from '../text/read-text.ts'
-import { indexTerms, mostTexts, type TermIndex } from './likeness.ts'
+import { indexTerms, mostTexts, placeOf, type TermIndex } from './likeness.ts'
 import { termsOf } from './terms.ts'
 
 /** Answers to one question that people have sorted, ready to be compared with another answer. Immutable. */
@@ -11,6 +11,10 @@ export type Precedents = {
   sorted: Uint8Array
   clauses: TermIndex
   sortedClauses: Uint8Array
+  /** Per term of `answers`: its place in `clauses`, or -1 for two words together. */
+  inClauses: Int32Array
+  /** Per term of `answers`: 1 if a right answer has it. */
+  saidRightly: Uint8Array
   /** Per term of `answers`: how much it speaks for right against half right, right against wrong, and half right against wrong. */
   odds: Float32Array
 }
@@ -37,15 +41,24 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
     return termsOf(text, readStance(text))
   })
   const sorted = Uint8Array.from(known, ({ verdict }) => marks.indexOf(verdict))
-  const clauses = read.flatMap((terms, i) => terms.clauses.map((clause) => ({ clause, mark: sorted[i] ?? wrong })))
-  const answers = indexTerms(read.map(({ whole }) => whole))
+  const clauses = read.flatMap((terms, i) =>
+    terms.clauses.map((clause) => ({ clause: clause.map((at) => terms.words[at] ?? 0), mark: sorted[i] ?? wrong })),
+  )
+  const answers = indexTerms(read.map(({ words, pairs }) => [...words, ...pairs]))
+  const clauseIndex = indexTerms(clauses.map(({ clause }) => clause))
   return {
     answers,
     sorted,
-    clauses: indexTerms(clauses.map(({ clause }) => clause)),
+    clauses: clauseIndex,
     sortedClauses: Uint8Array.from(clauses, ({ mark }) => mark),
+    inClauses: answers.terms.map((term) => placeOf(clauseIndex, term)),
+    saidRightly: Uint8Array.from(answers.terms, (_, term) => (has(answers, sorted, term, right) ? 1 : 0)),
     odds: oddsOf(answers, sorted),
   }
+}
+
+function has(index: TermIndex, sorted: Uint8Array, term: number, mark: number): boolean {
+  return index.texts.subarray(index.starts[term], index.starts[term + 1]).some((text) => sorted[text] === mark)
 }
 
 /** Logarithms of likelihoods, as naive Bayes takes them, with half an answer added everywhere. */

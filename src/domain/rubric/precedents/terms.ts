@@ -3,30 +3,32 @@ import type { ReadText } from '../text/token.ts'
 
 /** What a text says, as numbers that stand for its words: 32-bit hashes, in the order of the text. */
 export type Terms = {
-  /** Every content word, and every two that follow each other. */
-  whole: number[]
-  /** For each clause that says something: its content words. */
+  /** Every content word. */
+  words: number[]
+  /** Every two that follow each other. */
+  pairs: number[]
+  /** For each clause that says something: the places of its words in `words`. */
   clauses: number[][]
 }
 
 /** Content words are told by their stems, and a denied one is another word: "kept" and "not kept" have nothing in common. */
 export function termsOf(text: ReadText, stance: Stance): Terms {
-  const whole: number[] = []
+  const words: number[] = []
+  const pairs: number[] = []
   const clauses = new Map<number, number[]>()
-  let last: number | undefined
   text.tokens.forEach(({ word }, at) => {
     if (word.empty || word.negator) return
     const denied = (stance.negation?.[at]?.length ?? 0) % 2 === 1
     const term = hashOf(word.stem, denied)
-    whole.push(term)
-    if (last !== undefined) whole.push(pairOf(last, term))
-    last = term
+    const last = words.at(-1)
+    if (last !== undefined) pairs.push(pairOf(last, term))
     const number = stance.clauses[at] ?? 0
     const clause = clauses.get(number)
-    if (clause === undefined) clauses.set(number, [term])
-    else clause.push(term)
+    if (clause === undefined) clauses.set(number, [words.length])
+    else clause.push(words.length)
+    words.push(term)
   })
-  return { whole, clauses: [...clauses.values()] }
+  return { words, pairs, clauses: [...clauses.values()] }
 }
 
 /** FNV-1a, as its authors published it, with another start for words that are denied. */
