@@ -101,8 +101,8 @@ describe.each(hostile)('%s', (_, words) => {
       expect(discordRefuses('a message', body)).toEqual([])
       expect(body.allowed_mentions).toEqual({ parse: [], users: [], roles: [], replied_user: false })
       expect(textsIn(body).filter(({ text }) => unseen.test(text))).toEqual([])
-      // What describes a file is no Markdown.
-      for (const { text } of textsIn(body).filter(({ holder }) => !('filename' in holder))) {
+      // What describes a file or a picture is no Markdown.
+      for (const { text } of textsIn(body).filter(({ holder }) => !('filename' in holder || 'media' in holder))) {
         const marks = [...outsideCode(text).matchAll(/(?<!\\)(?:<\S*|@everyone|@here|\[[^\]]*\]\(\S*|\w+:\/\/\S*)/g)]
         expect(marks.map(([mark]) => mark).filter((mark) => !ours.test(mark.replace(/^\[.*\]\(/, '')))).toEqual([])
       }
