@@ -154,6 +154,44 @@ export function boardsContract(open: () => Store): void {
       ])
     })
 
+    test('the weeks of a few are told in the order asked for, with a zero where nothing was earned', async () => {
+      const [scene, elsewhere] = [await aScene(open()), await aScene(open())]
+      const [ann, ben, idle] = await people(scene, 'Ann', 'Ben', 'Idle')
+      if (!ann || !ben || !idle) throw new Error('three players')
+      const team = await aTeam(open(), scene.workspace)
+      const crowd = await people(scene, 'C', 'D', 'E')
+      for (const [player, points, day] of [
+        // A Sunday, the Monday after it, and the Sunday of that week, which is in another month.
+        [ann, 1, '2026-02-22'],
+        [ann, 2, '2026-02-23'],
+        [ann, 4, '2026-03-01'],
+        [ben, 8, '2026-02-22'],
+        [ben, 16, '2026-03-02'],
+        ...crowd.map((player) => [player, 20, '2026-03-02'] as const),
+      ] as const) {
+        await give(scene, { player, team, points, day })
+      }
+      await give(elsewhere, { player: elsewhere.player, points: 99, day: '2026-02-23' })
+      const weeks = ['2026-02-16', '2026-02-23', '2026-03-02']
+      const told = (more: Partial<BoardQuery>, subjects: readonly number[], days: readonly string[] = weeks) => {
+        const { window: _, day: __, ...query } = all(scene, more)
+        return open().boards.weeklyPoints(query, subjects, days)
+      }
+      expect(await told({}, [ben.id, idle.id, ann.id])).toEqual([
+        [8, 0, 16],
+        [0, 0, 0],
+        [1, 6, 0],
+      ])
+      expect(await told({}, [ann.id], weeks.toReversed())).toEqual([[0, 6, 1]])
+      expect(await told({ by: 'teams' }, [team.id])).toEqual([[9, 6, 60]])
+      expect(await told({ by: 'teams', teamScore: 'sum' }, [team.id])).toEqual([[9, 6, 76]])
+      expect(await told({}, [elsewhere.player.id])).toEqual([[0, 0, 0]])
+      // A day on which no week begins holds nothing, also where a month begins.
+      expect(await told({}, [ann.id], ['2026-02-24', '2026-02-01'])).toEqual([[0, 0]])
+      expect(await told({}, [])).toEqual([])
+      expect(await told({}, [ann.id], [])).toEqual([[]])
+    })
+
     test('points stay with the team they were earned for', async () => {
       const scene = await aScene(open())
       const [player = scene.player] = await people(scene, 'Mover')

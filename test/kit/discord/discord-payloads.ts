@@ -116,6 +116,7 @@ export function modalSubmit(customId: string, values: Record<string, string | Js
 /** What people chose in Discord's own inputs, as a submit tells it. */
 export const chose = {
   option: (value: string): Json => ({ type: 3, values: [value] }),
+  radio: (value: string): Json => ({ type: 21, value }),
   channel: (id: string): Json => ({ type: 8, values: [id] }),
 }
 

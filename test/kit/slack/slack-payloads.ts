@@ -92,6 +92,7 @@ export function viewSubmission(
 /** What people chose in Slack's own inputs, as a submit tells it. */
 export const chose = {
   option: (value: string) => ({ type: 'static_select', selected_option: { text: {}, value } }),
+  radio: (value: string) => ({ type: 'radio_buttons', selected_option: { text: {}, value } }),
   time: (time: string) => ({ type: 'timepicker', selected_time: time }),
   channel: (id: string) => ({ type: 'conversations_select', selected_conversation: id }),
 }

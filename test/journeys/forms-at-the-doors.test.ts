@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inSlack, type Running } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+import { chose } from '../kit/slack/slack-payloads.ts'
+
+let app: Running
+let folder: string
+const soon = { timeout: 15_000, interval: 20 }
+
+/** Four questions about a topic, all with the same answer. */
+function topicFile(topic: string): string {
+  const questions = Array.from({ length: 4 }, (_, at) => ({
+    id: `${topic}-q${at}`,
+    difficulty: 'easy',
+    kind: 'recall',
+    prompt: `What about ${topic} number ${at}?`,
+    hint: 'Think of a day.',
+    rubric: { points: [{ id: 'daily', label: 'Once a day', says: ['once a day'] }] },
+    answer: 'Once a day.',
+    explanation: 'Each day it comes once.',
+    sources: ['https://devcenter.heroku.com/articles/dynos'],
+    app: 'src/cli.ts',
+    asOf: '2025-04',
+    examples: [{ answer: 'Never at all', verdict: 'incorrect' }],
+  }))
+  // JSON is YAML too.
+  return JSON.stringify({ topic, title: topic, questions })
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quiz-'))
+  for (const topic of ['data', 'dynos', 'logs']) await writeFile(join(folder, `${topic}.yaml`), topicFile(topic))
+  app = await wholeApp({ questions: folder })
+  app.slack.world.admins.add('U1')
+})
+afterAll(async () => {
+  await app.close()
+  await rm(folder, { recursive: true })
+})
+
+const chief = () => inSlack(app, 'U1')
+const bea = () => inSlack(app, 'U2')
+
+/** The topic of the question that comes next, as an admin is shown it. */
+async function next(): Promise<string | undefined> {
+  return /`([a-z]+)-q\d`/.exec(await chief().types('schedule next'))?.[1]
+}
+
+/** A round about a topic, answered by a player. */
+async function played(round: number, topic: string, answer: string): Promise<void> {
+  const { store } = app.app.deps
+  await chief().types(`ask ${topic}`)
+  await vi.waitFor(async () => expect((await store.rounds.find(round))?.state).toBe('open'), soon)
+  await bea().types(`answer ${answer}`)
+  await vi.waitFor(async () => expect((await store.answers.find(round))?.state).toBe('told'), soon)
+}
+
+/** Presses a button that was shown in Slack; gives the form that opens. */
+async function openedBy(action: RegExp, shown: readonly string[]): Promise<string> {
+  const [button = ''] = action.exec(JSON.stringify([app.slack.calls, shown])) ?? []
+  return chief().opens(button)
+}
+
+describe('what a team knows, on Slack', () => {
+  it('decides what comes next once an admin chooses so on the second page of the settings', async () => {
+    await chief().types('schedule set 09:30 Europe/Berlin')
+    await played(1, 'logs', 'once a day')
+    await played(2, 'data', 'no idea')
+    await played(3, 'dynos', 'once a day')
+    expect(await next()).toBe('logs')
+    const admin = chief()
+    await admin.types('settings list')
+    const form = await openedBy(/settings-more:\d+/, admin.shown)
+    expect(admin.reads(form)).toContain('Which topic comes next')
+    expect(admin.reads(form)).not.toContain('Tries a player has in a round')
+    const [saved] = await admin.sends(form, { order: chose.radio('memory') })
+    expect(saved).toMatch(/order.*memory/)
+    expect(await next()).toBe('data')
+    // The form opens with what holds now.
+    const again = await openedBy(/settings-more:\d+/, admin.shown)
+    expect(JSON.stringify(app.slack.world.views.get(again))).toMatch(/"initial_option":\{[^}]*\}?,?"value":"memory"/)
+  })
+
+  it('is no choice of a player, who gets no form and can’t send one that an admin was shown', async () => {
+    const refusal = await bea().opens('settings-more:1')
+    expect(bea().reads(refusal)).toContain('Only admins')
+    const form = await chief().opens('settings-more:1')
+    const [refused] = await bea().sends(form, { order: chose.radio('turns') })
+    expect(refused).toContain('Only admins')
+    expect(await next()).toBe('data')
+  })
+})
+
+describe('a personal goal, on Slack', () => {
+  it('is set by a word, changed in a form, and ended there', async () => {
+    expect(await bea().types('goal 9')).toContain('A week has 7 days, and 9 is more.')
+    expect(await bea().types('goal 4')).toContain('Your goal: 4 days a week. 1 of 4 days this week.')
+    const form = await bea().opens('goal:0')
+    expect(bea().reads(form)).toContain('On how many days a week do you want to answer?')
+    const [saved] = await bea().sends(form, { days: chose.option('2') })
+    expect(saved).toContain('Your goal: 2 days a week. 1 of 2 days this week.')
+    expect(await bea().types('me')).toContain('1 of 2 days this week')
+    const last = await bea().opens('goal:0')
+    const [ended] = await bea().sends(last, { days: chose.option('off') })
+    expect(ended).toContain('You have no goal now')
+    expect(await bea().types('me')).not.toContain('days this week')
+  })
+})
