@@ -202,7 +202,7 @@ describe('the figures', () => {
     for (const id of ['U1', 'U2', 'U3']) await inSlack(app, id).types('answer temporary, for migrations')
     await expect.poll(async () => (await deps.store.answers.ofRound(second)).best.length, soon).toBe(3)
     await reveal(second)
-    expect(await board()).toMatch(/What the team knows[\s\S]*<th scope="row">dynos<\/th><td>2<\/td>/)
+    expect(await board()).toMatch(/What the team knows[\s\S]*<th scope="row">Dynos<\/th><td>2<\/td>/)
     const csv = await desk.opens('/desk/rounds.csv')
     expect(csv.headers.get('content-disposition')).toContain('rounds.csv')
     expect(csv.html.split('\r\n')).toEqual([

@@ -66,7 +66,8 @@ function figures({ days, lines }: Weeks): Html {
 /** An even number at or above the highest, so that the middle line of the grid has a whole number too. */
 function niceTop(highest: number): number {
   const step = 10 ** Math.floor(Math.log10(highest))
-  const top = [1, 2, 4, 6, 8, 10].map((times) => times * step).find((value) => value >= highest) ?? highest
+  const top =
+    [1, 2, 3, 4, 6, 8, 10].map((times) => times * step).find((value) => value >= highest && value % 2 === 0) ?? highest
   return Math.max(2, top)
 }
 

@@ -54,7 +54,10 @@ export function topicMemories(
     .map(([topic, questions]) => {
       const sum = questions.reduce((total, { memory, most }) => total + Math.min(most, recallAt(memory, later)), 0)
       const share = sum / questions.length
-      return { topic, questions: questions.length, known: Math.round(sum), share, hold: holdOf(share) }
+      const hold = holdOf(share)
+      // What doesn't stick is never all known, not even where one question is all there is.
+      const known = Math.min(Math.round(sum), hold === 'loose' ? questions.length - 1 : questions.length)
+      return { topic, questions: questions.length, known, share, hold }
     })
     .toSorted((one, other) => other.share - one.share || one.topic.localeCompare(other.topic))
     .map(({ share: _, ...topic }) => topic)

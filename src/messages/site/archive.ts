@@ -1,3 +1,7 @@
+import { tour } from './tour.ts'
+
+const titles = new Map(tour.map(({ topic, title }) => [topic, title]))
+
 /** Every fixed word of the pages with past questions. */
 export const archivePages = {
   title: 'Past questions',
@@ -14,7 +18,9 @@ export const archivePages = {
   result: 'What the grader found',
   all: 'All past questions',
   play: 'Play with your team in the playground',
-  topic: (topic: string): string => topic.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+  /** As the tour calls it; those of a team's own packs by their id. */
+  topic: (topic: string): string =>
+    titles.get(topic) ?? topic.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
   workspace: {
     title: (workspace: string): string => `Past questions of ${workspace}`,
     lead: 'What was asked, the model answer, and how many got it. A question comes here once its answer was shown.',

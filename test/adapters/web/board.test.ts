@@ -66,7 +66,7 @@ describe('the board page', () => {
   it('says by topic what the team would get today, and nothing while it may not', async () => {
     const { body } = await open('/board/token', async (_token, choice) => ({ ...view, ...choice }))
     expect(words(body)).toContain('Topic Asked Would get today')
-    expect(words(body)).toMatch(/🎉 1 31 %.*key-value-store 4 62 %/)
+    expect(words(body)).toMatch(/🎉 1 31 %.*Key-Value Store 4 62 %/)
     expect(body).not.toContain('<script>alert')
     const none = await open('/board/token', async (_token, choice) => ({ ...view, ...choice, topics: [] }))
     expect(words(none.body)).not.toContain('Would get today')

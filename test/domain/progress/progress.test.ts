@@ -37,6 +37,10 @@ describe('what sticks', () => {
     expect(topicMemories(answers, [], now).map((topic) => topic.hold)).toEqual([hold])
   })
 
+  it('is never all of a topic that doesn’t stick, also where it is one question', () => {
+    expect(topicMemories([answered(90)], [], now)).toEqual([{ topic: 'dynos', questions: 1, known: 0, hold: 'loose' }])
+  })
+
   it('is counted by topic, the firmest first', () => {
     const answers = [
       answered(200, 'incorrect', { questionId: 'a', topic: 'logs' }),
