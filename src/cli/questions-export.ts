@@ -38,12 +38,12 @@ function csvOf(questions: readonly Question[]): string {
   return csvRow(columns) + rows.join('')
 }
 
-/** Each document is a file that a bank can hold; the sets of synonyms that rubrics name stay in `synonyms.yaml`. */
+/** Each document is a file that a bank can hold; synonyms stay in `synonyms.yaml`, and sorted answers in `sorted/`. */
 function yamlOf(questions: readonly Question[]): string {
   return [...Map.groupBy(questions, ({ topic }) => topic)]
     .map(([topic, all]) => {
-      const withoutTopic = all.map(({ topic: _, ...question }) => question)
-      return stringify({ topic, title: topicTitle(topic), questions: withoutTopic }, { aliasDuplicateObjects: false })
+      const written = all.map(({ topic: _topic, sorted: _sorted, ...question }) => question)
+      return stringify({ topic, title: topicTitle(topic), questions: written }, { aliasDuplicateObjects: false })
     })
     .join('---\n')
 }
