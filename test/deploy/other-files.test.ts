@@ -55,7 +55,7 @@ describe('what is left out', () => {
   const folders = ignored.map((line) => line.slice(1))
 
   it('is the same for slugs, containers and Cloud Native Buildpacks', () => {
-    expect(ignored.filter((line) => !/^\/[\w.-]+$/.test(line))).toEqual([])
+    expect(ignored.filter((line) => !/^\/[\w./-]+$/.test(line))).toEqual([])
     const docker = readFileSync('.dockerignore', 'utf8').trim().split('\n')
     expect(docker).toEqual(expect.arrayContaining(folders))
     const [, excluded = '[]'] = /^exclude = (\[.*\])$/m.exec(readFileSync('project.toml', 'utf8')) ?? []
