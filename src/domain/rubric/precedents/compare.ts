@@ -28,9 +28,8 @@ export function compare(precedents: Precedents, terms: Terms, score: number): nu
 function nearThree({ like, scale }: Likeness, sorted: Uint8Array, mark: number): number {
   let [first, second, third] = [0, 0, 0]
   for (let at = 0; at < like.length; at++) {
-    if (sorted[at] !== mark) continue
     const one = like[at] ?? 0
-    if (one <= third) continue
+    if (one <= third || sorted[at] !== mark) continue
     third = one
     if (third > second) [second, third] = [third, second]
     if (second > first) [first, second] = [second, first]
@@ -86,8 +85,10 @@ function addClauses(
     const { like, scale } = likenessTo(precedents.clauses, places)
     const nearest = [0, 0, 0]
     for (let at = 0; at < like.length; at++) {
+      const one = like[at] ?? 0
+      if (one === 0) continue
       const mark = precedents.sortedClauses[at] ?? wrong
-      if ((like[at] ?? 0) > (nearest[mark] ?? 0)) nearest[mark] = like[at] ?? 0
+      if (one > (nearest[mark] ?? 0)) nearest[mark] = one
     }
     const [ofWrong = 0, ofHalf = 0, ofRight = 0] = nearest.map((one) => one * scale)
     leastRight = Math.min(leastRight, ofRight)
@@ -107,8 +108,10 @@ function addWords(
   { words, places }: { words: readonly number[]; places: readonly number[] },
 ): void {
   let [rightHalf, rightWrong, halfWrong] = [0, 0, 0]
-  for (const place of new Set(places)) {
-    if (place < 0) continue
+  const seen = new Uint8Array(saidRightly.length)
+  for (const place of places) {
+    if (place < 0 || seen[place] === 1) continue
+    seen[place] = 1
     rightHalf += odds[place * 3] ?? 0
     rightWrong += odds[place * 3 + 1] ?? 0
     halfWrong += odds[place * 3 + 2] ?? 0
