@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import type { Grade } from '../../src/domain/rubric/rubric.ts'
+import { alikeLine } from '../../src/messages/feedback.ts'
+
+const grade: Grade = { score: 0.5, verdict: 'partial', points: [], misconceptions: [], readings: [] }
+
+it.each([
+  ['lowered', 'partial', 'People have judged answers much like yours partly right.'],
+  ['lowered', 'incorrect', 'People have judged answers much like yours not right.'],
+  ['raised', 'correct', 'People have judged answers much like yours right.'],
+] as const)('a verdict that sorted answers %s to %s is explained', (alike, verdict, words) => {
+  expect(alikeLine({ ...grade, verdict, alike })).toBe(words)
+})
+
+it('says nothing of sorted answers where they changed nothing', () => {
+  expect(alikeLine(grade)).toBeUndefined()
+})
