@@ -29,9 +29,9 @@ export const scheduleCommands: readonly Command[] = [
   {
     path: ['schedule', 'set'],
     options: [
-      { name: 'time', help: 'Such as 09:30', required: false, kind: 'word', suggest: timeWords },
-      { name: 'zone', help: 'Such as Europe/Berlin', required: false, kind: 'word', suggest: zoneWords },
-      { name: 'days', help: 'Such as mon-fri or mon,wed,fri', required: false, kind: 'text', suggest: dayWords },
+      { name: 'time', help: 'For example 09:30', required: false, kind: 'word', suggest: timeWords },
+      { name: 'zone', help: 'For example Europe/Berlin', required: false, kind: 'word', suggest: zoneWords },
+      { name: 'days', help: 'For example mon-fri or mon,wed,fri', required: false, kind: 'text', suggest: dayWords },
     ],
     help: 'Ask a question here on a schedule. Without more words, a form opens.',
     who: 'admin',

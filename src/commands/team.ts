@@ -89,7 +89,7 @@ export const teamCommands: readonly Command[] = [
         kind: 'word',
       },
     ],
-    help: 'Propose teams of even strength. Nothing changes before you accept.',
+    help: 'Propose evenly matched teams. Nothing changes until you accept.',
     who: 'admin',
     async run(deps, asker, { teams }) {
       const wanted = teams === undefined ? {} : { count: readTeamCount(teams) }

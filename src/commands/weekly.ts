@@ -7,8 +7,8 @@ export const weeklyCommands: readonly Command[] = [
   {
     path: ['weekly', 'set'],
     options: [
-      { name: 'day', help: 'Such as monday', required: true, kind: 'word', suggest: weekdayWords },
-      { name: 'time', help: 'Such as 09:00', required: true, kind: 'word', suggest: timeWords },
+      { name: 'day', help: 'For example monday', required: true, kind: 'word', suggest: weekdayWords },
+      { name: 'time', help: 'For example 09:00', required: true, kind: 'word', suggest: timeWords },
     ],
     help: 'Post the weekly leaderboard here.',
     who: 'admin',

@@ -10,8 +10,8 @@ const windowNames: Record<AskedWindow, string> = {
 }
 
 export const teamScoreLine: Record<TeamScore, string> = {
-  'best-three': 'A team’s points are those of its three best players of each day.',
-  sum: 'A team’s points are those of all its players.',
+  'best-three': 'A team’s points come from its best three players each day.',
+  sum: 'A team’s points come from all its players.',
 }
 
 type Shown = { by: BoardSubject; top: readonly Standing[]; own?: Standing }

@@ -10,7 +10,7 @@ type Named = { name: string }
 /** To an admin, on the first day on which the daily question couldn't be posted. */
 export function questionNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(
-    `I could not post the daily question in ${channelName(channel)}: ${why(trouble)} I’ll try again with the next question.`,
+    `I couldn’t post the daily question in ${channelName(channel)}: ${why(trouble)} I’ll try again with the next question.`,
   )
 }
 
@@ -18,20 +18,20 @@ export function questionNotPosted(channel: Named, trouble: PostingTrouble): Mess
 export function schedulePaused(channel: Named, trouble: PostingTrouble, days: number): Message {
   const often = days > 1 ? ` for ${days} days in a row` : ''
   return sentence(
-    `I could not post the daily question in ${channelName(channel)}${often}, so I paused it: ${why(trouble)} Then type \`/heroku-quiz schedule resume\` there.`,
+    `I couldn’t post the daily question in ${channelName(channel)}${often}, so I paused it: ${why(trouble)} Then type \`/heroku-quiz schedule resume\` there.`,
   )
 }
 
 /** To an admin, when the week's board couldn't be posted in a channel that has no daily question. */
 export function boardNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(
-    `I could not post the week’s board in ${channelName(channel)}: ${why(trouble)} Or choose another channel: type \`/heroku-quiz weekly set\` there.`,
+    `I couldn’t post the weekly leaderboard in ${channelName(channel)}: ${why(trouble)} Or choose another channel: type \`/heroku-quiz weekly set\` there.`,
   )
 }
 
 /** To whoever asked for an extra question that couldn't be posted. */
 export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message {
-  return sentence(`I could not post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
+  return sentence(`I couldn’t post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
 }
 
 /** To an admin who has just set up a channel, with what helps beside it. */
@@ -48,7 +48,7 @@ export function cannotPostYet({ channelId, trouble }: { channelId: number; troub
 
 /** How a schedule says that it is paused; `because` is what was stored. */
 export function pausedWords(because: string): string {
-  return ` I could not post here: ${pausedReason(because)} Then type `
+  return ` I couldn’t post here: ${pausedReason(because)} Then type `
 }
 
 /** The reason for a pause as it was stored, and what helps. */
@@ -60,7 +60,7 @@ export function pausedReason(because: string): string {
 export function pausedChannels(channels: readonly Named[]): string {
   const names = channels.map(channelName)
   const are = counted(names.length, 'question is', 'questions are').replace(/^\d+ /, '')
-  return `The daily ${are} paused in ${listed(names)}. An admin can see why with /heroku-quiz schedule show there.`
+  return `The daily ${are} paused in ${listed(names)}. An admin can type /heroku-quiz schedule show there to see why.`
 }
 
 export function channelName({ name }: Named): string {
@@ -68,7 +68,7 @@ export function channelName({ name }: Named): string {
 }
 
 const letMePost = 'Let me see and write in that channel.'
-const operatorLooks = 'Whoever runs this app finds more in its log.'
+const operatorLooks = 'The person who runs this app can find more in its log.'
 
 const words: Record<PostingTrouble['meaning'], { reason: string; help: string }> = {
   'channel-gone': {
@@ -79,10 +79,10 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
     reason: 'I can’t find the channel, because it was deleted or is private',
     help: 'Add me to that channel, or choose another one with `/heroku-quiz schedule set`.',
   },
-  'not-in-channel': { reason: 'I’m not a member there', help: 'Add me to that channel; on Slack with `/invite`.' },
+  'not-in-channel': { reason: 'I’m not a member there', help: 'Add me to that channel (on Slack, with `/invite`).' },
   'posting-restricted': { reason: 'I’m not allowed to post there', help: letMePost },
   'content-blocked': {
-    reason: 'a filter of this server blocked it',
+    reason: 'a filter on this server blocked it',
     help: 'Make an exception for me in AutoMod, or choose other topics with `/heroku-quiz settings topics`.',
   },
   'rights-missing': {
@@ -90,11 +90,11 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
     help: 'Add me to that channel, or install the app again to grant what it needs.',
   },
   'workspace-gone': { reason: 'the app was removed', help: 'Install it again.' },
-  'too-fast': { reason: 'too much is posted there at present', help: '' },
-  later: { reason: 'a limit of this workspace is reached, or it is being moved', help: '' },
+  'too-fast': { reason: 'too much is being posted there right now', help: '' },
+  later: { reason: 'this workspace has reached a limit, or is being moved', help: '' },
   away: { reason: 'the chat didn’t answer', help: '' },
-  'too-late': { reason: 'the chat didn’t take it for three hours', help: '' },
-  'token-bad': { reason: 'my own access is out of order', help: operatorLooks },
+  'too-late': { reason: 'the chat wouldn’t accept it for three hours', help: '' },
+  'token-bad': { reason: 'my access there no longer works', help: operatorLooks },
   'person-closed': { reason: 'nobody can be reached there', help: letMePost },
   'message-closed': { reason: 'the conversation is closed', help: letMePost },
   'reply-expired': { reason: 'the conversation is over', help: letMePost },

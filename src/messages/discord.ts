@@ -11,7 +11,7 @@ export const discordCommandWords = {
 /** On the app's page, where nobody has written anything else. */
 export const discordAppWords = {
   description:
-    'One question about Heroku every working day. Everybody answers in their own words, privately; a rubric grades at once and says why. Teams and players climb the board.',
+    'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer at once and says why. Teams and players climb the board.',
   tags: ['quiz', 'trivia', 'learning', 'heroku', 'teams'],
 } as const
 
@@ -29,7 +29,7 @@ export function onlyInServers(): Message {
 /** Somebody has the app for themselves, and their server doesn't have it. */
 export function notInServer(): Message {
   return sentence(
-    'This server hasn’t added me yet, so there are no teams or leaderboards here. Somebody who may manage the server can add me from my profile, with “Add App”.',
+    'This server hasn’t added me yet, so there are no teams or leaderboards here. Someone who can manage the server can add me from my profile, with “Add App”.',
   )
 }
 
@@ -55,12 +55,12 @@ export const discordFaults = {
   otherApplication: (id: string) =>
     `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,
   otherKey:
-    'the public key is not the one of this application, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
+    'the public key is not this application’s own, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
   notRegistered: '/heroku-quiz is not registered\nquiz discord register',
   noEndpoint: 'no Interactions Endpoint URL is set\nquiz discord register',
   otherEndpoint: (endpoint: string) =>
-    `the Interactions Endpoint URL is ${endpoint}, and this app is elsewhere\nquiz discord register`,
+    `the Interactions Endpoint URL is ${endpoint}, but this app is at another address\nquiz discord register`,
   endpointBesideGateway: (endpoint: string) =>
     `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway\n${enter('nothing')}`,
-  noMembers: 'roles as teams need Server Members Intent (https://discord.com/developers/applications, Bot)',
+  noMembers: 'teams that follow roles need Server Members Intent (https://discord.com/developers/applications, Bot)',
 } as const

@@ -6,11 +6,11 @@ import { counted, prose, sentence, shortened } from './rich.ts'
 
 /** What a player hears who disputes; `decided` where they had, and it is over. */
 export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejected'): Message {
-  if (decided === 'accepted') return sentence('Your dispute about this answer was accepted already.')
+  if (decided === 'accepted') return sentence('Your dispute about this answer has already been accepted.')
   if (decided === 'rejected') {
-    return sentence('We looked at this answer already, and the grade stands. An answer can be disputed once.')
+    return sentence('We’ve already looked at this answer, and the grade stands. An answer can be disputed once.')
   }
-  if (repeated) return sentence('You’ve disputed this already. You’ll hear from me once an admin has decided.')
+  if (repeated) return sentence('You’ve already disputed this. You’ll hear from me once an admin has decided.')
   return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
 }
 
@@ -68,7 +68,7 @@ export function disputeSettled(accepted: boolean): Message {
 /** To a player who heard of a decision that an admin took back. */
 export function disputeReopened(prompt: string): Message {
   const said =
-    'An admin took back the decision about your dispute, so it’s open again and your points are as before it. You’ll hear from me once it’s decided.'
+    'An admin took back the decision on your dispute, so it’s open again and your points are back to what they were. You’ll hear from me once it’s decided.'
   return {
     summary: said,
     blocks: [

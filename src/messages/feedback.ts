@@ -112,7 +112,7 @@ export function beingGraded(text: string): Message {
 
 /** Where the same words were sent a moment before, and are not graded yet. */
 export function sentBefore(text: string): Message {
-  return above(text, 'I already have this answer: it is being graded. You will read the grade where you sent it first.')
+  return above(text, 'I already have this answer, and it’s being graded. You’ll see the grade where you first sent it.')
 }
 
 function above(text: string, words: string): Message {
@@ -160,7 +160,7 @@ const alikeAs: Record<Grade['verdict'], string> = {
 
 /** Where answers that people have sorted changed the verdict: a player should not puzzle over the ideas that were found. */
 export function alikeLine({ alike, verdict }: Grade): string | undefined {
-  return alike && `People have judged answers much like yours ${alikeAs[verdict]}.`
+  return alike && `People have judged answers much like yours as ${alikeAs[verdict]}.`
 }
 
 /** What each misconception was, in the player's own words, and what holds instead. */

@@ -16,8 +16,8 @@ export type HintCost = 'paid' | 'again' | 'late'
 
 const hintNotes: Record<HintCost, string> = {
   paid: `From now on, your answers to this question earn ${shareInWords(1 - hintCost)} of their points.`,
-  again: 'You had this hint already, so it costs nothing more.',
-  late: 'You have no try left here, so it costs nothing.',
+  again: 'You already have this hint, so it costs nothing more.',
+  late: 'You have no tries left here, so it costs nothing.',
 }
 
 export function hintFor(hint: string, cost: HintCost): Message {

@@ -43,7 +43,7 @@ export function aboutMe(player: {
   ]
   blocks.push({ kind: 'buttons', buttons: [...progressButton(player.progress), goalButton(player.goal?.goal)] })
   if (player.paused.length > 0) blocks.push({ kind: 'note', text: [pausedChannels(player.paused)] })
-  return { summary: `${player.name}: ${place(player.all)} in all.`, blocks }
+  return { summary: `${player.name}, all time: ${place(player.all)}.`, blocks }
 }
 
 function progressButton(url: string | undefined): Button[] {

@@ -37,7 +37,7 @@ export function practiceFeedback(told: { question: Question; grade: Grade; text:
   )
   if (grade.verdict !== 'correct' && missing.length > 0) {
     blocks.push(
-      { kind: 'text', text: ['Not in it:'] },
+      { kind: 'text', text: ['Not in your answer:'] },
       { kind: 'list', items: missing.map(({ label }) => prose(label)) },
     )
   }

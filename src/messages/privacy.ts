@@ -5,7 +5,7 @@ export function exportOffer(url: string | undefined): Message {
   if (url === undefined)
     return sentence('I don’t know my own web address, so I can’t give you a link. An operator can set `PUBLIC_URL`.')
   const said =
-    'This link downloads everything I have stored about you, as JSON. It works once, within a day; keep it to yourself.'
+    'This link downloads everything I have stored about you, as JSON. It works once and expires after a day. Keep it to yourself.'
   return {
     summary: said,
     blocks: [
@@ -28,5 +28,5 @@ export function forgetQuestion(): Message {
 }
 
 export function forgotten(): Message {
-  return sentence('Done. I have forgotten you. From the next question on you can play again, as somebody new.')
+  return sentence('Done. I’ve forgotten you. You can play again from the next question on, as a new player.')
 }

@@ -16,7 +16,7 @@ const words: Record<QuizErrorCode, Words> = {
   'already-correct': () => 'You already got this one right, so there’s nothing more to earn.',
   'answer-empty': () => 'Your answer is empty. Write a sentence or two in your own words.',
   'answer-too-long': (facts) =>
-    `That’s ${facts.length} characters, and at most ${facts.most} fit. Two or three sentences are enough.`,
+    `That’s ${facts.length} characters, and the limit is ${facts.most}. Two or three sentences are enough.`,
   'too-many-rounds': (facts) =>
     `This channel has had its ${facts.most} extra questions for today. Until tomorrow there’s always \`/heroku-quiz practice\`.`,
   'bank-empty': () => 'No question matches that. `/heroku-quiz topics` lists the topics.',
@@ -37,7 +37,7 @@ const words: Record<QuizErrorCode, Words> = {
   'team-name-bad': (facts) =>
     `A team name needs ${facts.shortest} to ${facts.longest} characters, with at least one letter or digit.`,
   'team-full': (facts) =>
-    `This workspace has ${facts.most} teams, which is as many as fit. \`/heroku-quiz team list\` shows them; join one, or try again when a team has been left by everyone.`,
+    `This workspace has ${facts.most} teams already, the most it can have. \`/heroku-quiz team list\` shows them. Join one, or try again once everyone has left a team.`,
   'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
   'balance-count': (facts) =>
     `I can balance ${facts.fewest} to ${facts.most} teams. For example: \`/heroku-quiz team balance 3\`.`,
@@ -46,34 +46,36 @@ const words: Record<QuizErrorCode, Words> = {
       ? 'There’s nobody to balance yet. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.'
       : `${counted(Number(facts.players), 'player isn’t', 'players aren’t')} enough for ${facts.teams} teams. I count players who are in a team or answered in the last four weeks, and leave out teams that follow a user group or role.`,
   'group-unknown': (facts) =>
-    `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or write off.`,
+    `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or type off.`,
   'group-hidden': () =>
-    'I’m not allowed to see who is in a user group or role. On Slack, add me again and allow user groups (`usergroups:read`). On Discord, whoever runs me turns on Server Members Intent.',
+    'I’m not allowed to see who is in a user group or role. On Slack, add me again and allow user groups (`usergroups:read`). On Discord, the person who runs me has to turn on Server Members Intent.',
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,
   'seasons-off': () => 'There are no seasons here. An admin can start them with `/heroku-quiz settings seasons month`.',
   'pack-name-bad': (facts) =>
-    `“${facts.typed}” can’t be the name of a pack. It takes one word of letters, digits and hyphens, at most 40 characters.`,
+    `“${facts.typed}” can’t be the name of a pack. Use one word of letters, digits and hyphens, up to 40 characters.`,
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
-    `${facts.channel} is asked from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
+    `${facts.channel} gets its questions from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
   'question-not-ready': (facts) =>
-    `Not published yet. It takes ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded as sorted, and no problem below.`,
-  'set-taken': (facts) => `The pack has another set of synonyms called “${facts.name}”. Give this one another name.`,
+    `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
+  'set-taken': (facts) =>
+    `The pack already has a set of synonyms called “${facts.name}”. Give this one a different name.`,
   'suggestion-empty': () => 'A suggestion needs both a question and a good answer.',
-  'suggestions-full': () => 'Many suggestions are waiting already. Please try again once an admin has looked at them.',
-  'suggestion-decided': () => 'That suggestion isn’t waiting any more.',
+  'suggestions-full': () =>
+    'There are already many suggestions waiting. Please try again once an admin has looked at them.',
+  'suggestion-decided': () => 'That suggestion has already been decided.',
   'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
   'questions-full': (facts) =>
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',
-  'undo-unknown': () => 'There’s nothing here that I could undo.',
+  'undo-unknown': () => 'There’s nothing here I can undo.',
   'undo-late': (facts) => `That was more than ${facts.minutes} minutes ago, so I can’t undo it any more.`,
-  'undo-newer': () => 'Something newer happened since, so there’s nothing left to undo here. Nothing was changed.',
-  'dispute-decided': () => 'That dispute has been decided already.',
+  'undo-newer': () => 'Something newer has happened since, so there’s nothing left to undo here. Nothing was changed.',
+  'dispute-decided': () => 'That dispute has already been decided.',
   'remind-bad': (facts) =>
     `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`, with a time zone such as Europe/Berlin.`,
   'pause-bad': (facts) =>
@@ -84,7 +86,7 @@ const words: Record<QuizErrorCode, Words> = {
     'You haven’t answered a question here yet, so there’s nothing to share. Answer one, then type `/heroku-quiz share`.',
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
   'changed-meanwhile': () =>
-    'Meanwhile somebody else changed this. Below is how it is now; nothing of yours was saved.',
+    'Somebody else changed this in the meantime. Below is how it is now; your changes weren’t saved.',
   'ruling-contradicts': (facts) =>
     `The author of this question marked these very words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
   'wording-needed': () => 'Tick at least one wording.',

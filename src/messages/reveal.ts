@@ -22,7 +22,7 @@ export function reveal(
   if (figures.commonMisconception) {
     blocks.push({
       kind: 'text',
-      text: [{ bold: 'Common misconception; in fact: ' }, ...prose(figures.commonMisconception.tell)],
+      text: [{ bold: 'A common misconception. In fact: ' }, ...prose(figures.commonMisconception.tell)],
     })
   }
   blocks.push(...paragraph(question.explanation))
@@ -66,7 +66,7 @@ function points(question: Question, figures: RoundFigures): Rich[] {
 
 function people(figures: RoundFigures): string {
   const said = [`${turnout(figures)[0]?.toUpperCase()}${turnout(figures).slice(1)}.`]
-  if (figures.firstCorrect) said.push(`First with a right answer: ${figures.firstCorrect}.`)
+  if (figures.firstCorrect) said.push(`First to get it right: ${figures.firstCorrect}.`)
   if (figures.best.length > 0) said.push(`Most points: ${listed(figures.best)}.`)
   return said.join(' ')
 }

@@ -7,7 +7,7 @@ import { counted, listed, prose, sentence } from './rich.ts'
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-export const zoneMissing = 'The time zone is missing, such as Europe/Berlin.'
+export const zoneMissing = 'The time zone is missing, for example Europe/Berlin.'
 
 /** A schedule in words, with the next posts spelt out in the channel's zone. */
 export function scheduleShown(shown: {
@@ -45,7 +45,7 @@ export function scheduleShown(shown: {
     blocks.push({
       kind: 'note',
       text: [
-        `The weekly leaderboard is posted too, first on ${when}. Change that with `,
+        `The weekly leaderboard will be posted too, starting on ${when}. Change that with `,
         { code: '/heroku-quiz weekly' },
         '.',
       ],
@@ -55,7 +55,7 @@ export function scheduleShown(shown: {
     blocks.push({
       kind: 'note',
       text: [
-        `Days and weeks of the whole workspace begin in ${shown.zoneOfDays} too. Change that with `,
+        `Days and weeks now begin in ${shown.zoneOfDays} time for the whole workspace, too. Change that with `,
         { code: '/heroku-quiz settings zone' },
         '.',
       ],
@@ -70,12 +70,11 @@ export function picksShown(
   zone: string,
   holidays: readonly Holiday[],
 ): Message {
-  if (picks.length === 0)
-    return sentence('No question fits the settings here. `/heroku-quiz settings topics all` helps.')
+  if (picks.length === 0) return sentence('No question fits the settings here. Try `/heroku-quiz settings topics all`.')
   return {
     summary: `${counted(picks.length, 'question comes', 'questions come')} next`,
     blocks: [
-      { kind: 'heading', text: 'Coming questions' },
+      { kind: 'heading', text: 'Upcoming questions' },
       {
         kind: 'list',
         items: picks.map(({ id, about, at }): Rich => [`${inZone(at, zone)}: `, { code: shortId(id) }, ` (${about})`]),
@@ -111,7 +110,7 @@ export function fewLeft(channel: { name: string }, left: number): Message {
     blocks: [
       {
         kind: 'text',
-        text: [`${line} More topics help: `, { code: '/heroku-quiz settings topics all' }, ' in that channel.'],
+        text: [`${line} To add topics, type `, { code: '/heroku-quiz settings topics all' }, ' in that channel.'],
       },
     ],
   }

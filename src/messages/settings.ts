@@ -15,18 +15,22 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     [
       'reveal-after',
       Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
-      'the answer comes with the next question, at the latest after this',
+      'the answer comes with the next question, or after this long at the latest',
     ],
     [
       'packs',
       settings.packs.map((choice) => packs.find(({ id }) => id === choice)?.name ?? choice).join(' '),
-      `what is asked from, of ${['built-in', ...packs.map(({ name }) => name)].join(', ')}`,
+      `where questions come from: any of ${['built-in', ...packs.map(({ name }) => name)].join(', ')}`,
     ],
-    ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what is asked about'],
+    ['topics', settings.topics.length === 0 ? 'all' : settings.topics.join(' '), 'what questions are about'],
     ['difficulty', settings.difficulty ?? 'any', 'easy, medium, hard or any'],
     ['order', settings.order, 'turns: topics take turns; memory: what the team is expected to know least comes first'],
-    ['extra-rounds', String(settings.extraRounds), 'questions that players may start a day'],
-    ['threads', settings.threads ? 'on' : 'off', 'on Discord, a thread below each answer; on Slack there is one'],
+    ['extra-rounds', String(settings.extraRounds), 'questions that players may start per day'],
+    [
+      'threads',
+      settings.threads ? 'on' : 'off',
+      'on Discord, a thread below each answer; on Slack there always is one',
+    ],
     ['mention', settings.mention ?? 'off', 'a role or group notified of each daily question'],
     [
       'skip',
@@ -40,19 +44,19 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
     ],
     ['pin', settings.pinned.length === 0 ? 'none' : settings.pinned.map(shortId).join(' '), 'questions that come next'],
     ['team-score', workspace.teamScore, 'best-three or sum, for the whole workspace'],
-    ['seasons', workspace.seasons, 'a board that starts anew each month or quarter: month, quarter or off'],
+    ['seasons', workspace.seasons, 'a board that starts over each month or quarter: month, quarter or off'],
     ['public-names', workspace.publicNames ? 'on' : 'off', 'players’ names on the board page'],
     [
       'board-link',
       workspace.boardLinks === 0 ? 'never reset' : `reset ${workspace.boardLinks}×`,
-      'reset ends every link to the board page',
+      'reset turns off every link to the board page',
     ],
     [
       'retention',
-      workspace.retentionMonths === undefined ? 'as the operator set it' : `${workspace.retentionMonths} months`,
-      'how long the texts of answers are stored; points stay',
+      workspace.retentionMonths === undefined ? 'the operator’s setting' : `${workspace.retentionMonths} months`,
+      'how long answer texts are stored; points stay',
     ],
-    ['zone', workspace.zone, 'where the workspace’s days begin'],
+    ['zone', workspace.zone, 'the time zone in which the workspace’s days begin'],
   ]
 }
 

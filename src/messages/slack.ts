@@ -26,17 +26,17 @@ export function oneMoment(): Message {
 
 /** Slack lets a form open within three seconds of a press or a command, and only so many a minute. */
 export function tryAgain(): Message {
-  return sentence('Slack did not let the form open in time. Please try once more.')
+  return sentence('Slack didn’t open the form in time. Please try again.')
 }
 
 /** What is missing without each scope that people may leave out. */
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
-  'channels:read': 'no greeting when I am added to a public channel',
+  'channels:read': 'no greeting when I’m added to a public channel',
   'files:write': 'the weekly board comes as text, without its picture',
   'groups:history': 'after a crash, a question in a private channel may be posted twice',
-  'groups:read': 'no greeting when I am added to a private channel',
-  'im:write': 'no direct message to people who never wrote to me',
+  'groups:read': 'no greeting when I’m added to a private channel',
+  'im:write': 'no direct messages to people who have never written to me',
   'metadata.message:read': 'after a crash, a question may be posted twice',
   'usergroups:read': 'teams can’t follow user groups',
 } as const
@@ -72,5 +72,5 @@ export const installWords = {
   ],
   open: 'Open Slack',
   without:
-    'You left some permissions out. That’s fine, and this is what they would add. To grant one later, install the app again.',
+    'You left some permissions out. That’s fine; this is what they would add. To grant one later, install the app again.',
 } as const

@@ -9,14 +9,16 @@ export function withUndo(message: Message, undo: number | undefined): Message {
     ...message,
     blocks: [
       ...message.blocks,
-      { kind: 'note', text: ['You or an admin can take this back for ten minutes.'] },
+      { kind: 'note', text: ['You or an admin can undo this within ten minutes.'] },
       { kind: 'buttons', buttons: [{ action: `undo:${undo}`, label: 'Undo', look: 'plain' }] },
     ],
   }
 }
 
 export function decisionUndone(): Message {
-  return sentence('Undone. The dispute is open again, and points are as before. `/heroku-quiz disputes` lists it.')
+  return sentence(
+    'Undone. The dispute is open again, and points are back to what they were. `/heroku-quiz disputes` lists it.',
+  )
 }
 
 export function scheduleUndone(shown: Parameters<typeof scheduleShown>[0]): Message {

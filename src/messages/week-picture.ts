@@ -36,6 +36,6 @@ function rowInWords({ rank, name, points, movement }: BoardRow): string {
 
 function movementInWords(movement: number | undefined): string {
   if (movement === undefined) return 'new'
-  if (movement === 0) return 'where it was'
+  if (movement === 0) return 'no change'
   return movement > 0 ? `up ${movement}` : `down ${-movement}`
 }

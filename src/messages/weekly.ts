@@ -106,7 +106,7 @@ function withoutPoints({ first, figures }: Week): Message {
 const withoutAnswers = [
   'Nobody answered last week. The next question is a fresh start for everyone.',
   'Last week went by without an answer. The next question is a new chance for everyone.',
-  'There were no answers last week. Who is first to answer the next question?',
+  'There were no answers last week. Who’ll be first to answer the next question?',
 ]
 const toughWeek = [
   'Last week’s questions were tough: nobody has points yet. The next one is a fresh start for everyone.',

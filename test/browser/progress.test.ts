@@ -35,7 +35,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
       'Dynos 6 of 9 fading',
       'Networking and private spaces 2 of 4 worth another look',
     ])
-    const drawing = page.getByRole('img', { name: 'Points a week' })
+    const drawing = page.getByRole('img', { name: 'points per week' })
     expect(await drawing.locator('rect').count()).toBe(8)
     expect(await page.locator('.facts').textContent()).toContain(
       '2 of 4 days this week. Reached in 4 of 6 weeks before this one.',

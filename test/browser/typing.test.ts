@@ -47,7 +47,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     await page.keyboard.type('A temporary dyno')
     await leave(page)
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
-    if (how !== 'a reload') await page.locator('#status >> text=What you wrote is kept').waitFor()
+    if (how !== 'a reload') await page.locator('#status >> text=What you wrote is saved').waitFor()
     await openAnswer(page)
     expect(await typed(page)).toBe('A temporary dyno')
     expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')

@@ -51,7 +51,7 @@ describe('the leaderboard without more words', () => {
     expect(await boardOf(dot)).toBe(
       [
         ...['# Teams, this week', '1. The Rockets 5'],
-        '(A team’s points are those of its three best players of each day.)',
+        '(A team’s points come from its best three players each day.)',
         ...['# Players, this week', `1. ${ann.visitor.name} 10`, `2. ${cid.visitor.name} 5`],
         ...['(You have no points this week yet.)', '[Join a team: team-choose:0] [Open the board]'],
       ].join('\n'),

@@ -20,16 +20,16 @@ it('a channel that lets nobody in is told of on the first day, paused on the thi
   await world.passUntil('2026-03-03T12:00:00Z', twoHours)
   expect(toldTo(admin)).toMatchInlineSnapshot(`
     [
-      "I could not post the daily question in #quiz: I’m not allowed to post there. Let me see and write in that channel. I’ll try again with the next question.",
+      "I couldn’t post the daily question in #quiz: I’m not allowed to post there. Let me see and write in that channel. I’ll try again with the next question.",
     ]
   `)
   await world.passUntil('2026-03-04T12:00:00Z', twoHours)
   expect(toldTo(admin).slice(1)).toMatchInlineSnapshot(`
     [
-      "I could not post the daily question in #quiz for 3 days in a row, so I paused it: I’m not allowed to post there. Let me see and write in that channel. Then type /heroku-quiz schedule resume there.",
+      "I couldn’t post the daily question in #quiz for 3 days in a row, so I paused it: I’m not allowed to post there. Let me see and write in that channel. Then type /heroku-quiz schedule resume there.",
     ]
   `)
-  expect(await admin.types('schedule show')).toContain('Paused. I could not post here: I’m not allowed to post there.')
+  expect(await admin.types('schedule show')).toContain('Paused. I couldn’t post here: I’m not allowed to post there.')
   await world.passUntil('2026-03-06T12:00:00Z', twoHours)
   expect(toldTo(admin)).toHaveLength(2)
   expect((await world.store.rounds.latest(1, ['failed'], 10)).map(({ localDate }) => localDate)).toEqual([
@@ -81,7 +81,7 @@ describe('a refusal of the daily question', () => {
     await world.passUntil('2026-03-02T12:00:00Z', twoHours)
     expect(toldTo(admin)).toMatchInlineSnapshot(`
       [
-        "I could not post the daily question in #quiz: it was refused, and I don’t know why (a_word_of_next_year). Whoever runs this app finds more in its log. I’ll try again with the next question.",
+        "I couldn’t post the daily question in #quiz: it was refused, and I don’t know why (a_word_of_next_year). The person who runs this app can find more in its log. I’ll try again with the next question.",
       ]
     `)
   })
@@ -96,7 +96,7 @@ describe('a refusal of the daily question', () => {
     await world.passUntil('2026-03-02T12:00:00Z', twoHours)
     expect(toldTo(other)).toMatchInlineSnapshot(`
       [
-        "I could not post the daily question in #quiz, so I paused it: the channel was archived or deleted. Choose another channel with /heroku-quiz schedule set, or bring this one back. Then type /heroku-quiz schedule resume there.",
+        "I couldn’t post the daily question in #quiz, so I paused it: the channel was archived or deleted. Choose another channel with /heroku-quiz schedule set, or bring this one back. Then type /heroku-quiz schedule resume there.",
       ]
     `)
   })
@@ -121,7 +121,7 @@ it('who asks for a question where the bot may not post hears why, and what to do
   await ann.types('ask')
   expect(toldTo(ann)).toMatchInlineSnapshot(`
     [
-      "I could not post the question that you asked for in #quiz: I’m not a member there. Add me to that channel; on Slack with /invite.",
+      "I couldn’t post the question that you asked for in #quiz: I’m not a member there. Add me to that channel (on Slack, with /invite).",
     ]
   `)
 })
@@ -155,7 +155,7 @@ it('a channel that takes only the week’s board and refuses it is told of once,
   await world.passUntil('2026-03-17T12:00:00Z', twoHours)
   expect(toldTo(admin)).toMatchInlineSnapshot(`
     [
-      "I could not post the week’s board in #lounge: I’m not a member there. Add me to that channel; on Slack with /invite. Or choose another channel: type /heroku-quiz weekly set there.",
+      "I couldn’t post the weekly leaderboard in #lounge: I’m not a member there. Add me to that channel (on Slack, with /invite). Or choose another channel: type /heroku-quiz weekly set there.",
     ]
   `)
   world.chat.refusing.clear()
@@ -194,7 +194,7 @@ it('an admin hears once that fewer than ten questions are left, and again after 
   await world.passUntil('2026-03-08T12:00:00Z', twoHours)
   expect(told()).toMatchInlineSnapshot(`
     [
-      "Only 9 questions are left that #quiz hasn’t been asked yet. After those they repeat, oldest first. More topics help: /heroku-quiz settings topics all in that channel.",
+      "Only 9 questions are left that #quiz hasn’t been asked yet. After those they repeat, oldest first. To add topics, type /heroku-quiz settings topics all in that channel.",
     ]
   `)
   await world.store.questions.load(bank(30))

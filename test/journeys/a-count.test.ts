@@ -62,7 +62,7 @@ describe('a hint', () => {
     expect(card()).toContain('a hint costs a quarter')
     const ann = world.person('Ann')
     for (const words of ['no idea', 'still none']) await ann.types(`answer ${words}`)
-    expect(await ann.types('hint')).toContain('You have no try left here, so it costs nothing.')
+    expect(await ann.types('hint')).toContain('You have no tries left here, so it costs nothing.')
     const ben = world.person('Ben')
     expect(await ben.types('hint')).toContain('three quarters')
     expect(await ben.types('hint')).toContain('nothing more')

@@ -69,7 +69,7 @@ describe('a reminder', () => {
     }
     expect(remindersOf(ann)).toHaveLength(1)
     await world.passUntil('2026-03-05T16:00:00Z')
-    expect(remindersOf(ann).at(-1)).toContain('Your streak of 3 question days goes on with an answer.')
+    expect(remindersOf(ann).at(-1)).toContain('An answer keeps your streak of 3 question days going.')
   })
 
   it('is sent once where the chat asks to wait, and not at an hour that nobody chose', async () => {
@@ -103,7 +103,7 @@ describe('a reminder', () => {
     expect(await ann.presses('pause-week:0')).toContain('Paused until the end of Tuesday, 24 March 2026')
     expect(await ann.types('me')).toContain('Paused until the end of Tuesday, 24 March 2026')
     expect(await ann.types('pause off')).toContain('Welcome back')
-    expect(await ann.types('pause off')).toContain('Nothing was paused')
+    expect(await ann.types('pause off')).toContain('You have no pause to end')
     await ann.types('answer No idea yet')
     expect(await ann.types('me')).toContain('Streak: 2 question days in a row')
   })

@@ -66,12 +66,12 @@ describe('a reveal', () => {
       Once a day, at a time of its own.
       - Once a day (60% got this)
       - At a time of its own (40% got this)
-      Common misconception; in fact: Dynos do not wait a week.
+      A common misconception. In fact: Dynos do not wait a week.
       It is so.
-      5 answered, 2 got it. First with a right answer: Ben. Most points: Ben and Eve.
+      5 answered, 2 got it. First to get it right: Ben. Most points: Ben and Eve.
       (Read more: devcenter.heroku.com · at work in this app: src/worker.ts · as of 2026-01)
       Surprised, or know more? Talk about it in the thread.
-      (Didn’t answer? Press one: only you see it, and it only feeds your practice.)
+      (Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.)
       [Knew it: knew:1] [New to me: new-to-me:1]"
     `)
     expect(JSON.stringify(answer?.message)).toContain('https://quiz.test/src/worker.ts')

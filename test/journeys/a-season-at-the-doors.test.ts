@@ -71,7 +71,7 @@ describe('turning seasons on', () => {
     await chief().types('settings list')
     const [, button = ''] = /(settings:\d+)/.exec(JSON.stringify([app.slack.calls, shown.slack])) ?? []
     const form = await chief().opens(button)
-    expect(chief().reads(form)).toContain('Seasons: a board that starts anew')
+    expect(chief().reads(form)).toContain('Seasons: a board that starts over')
     const [saved] = await chief().sends(form, { seasons: choseOnSlack.radio('month') })
     expect(saved).toMatch(/seasons.*month/)
     expect(await chief().types('settings seasons month')).toContain('month, as before')
@@ -87,7 +87,7 @@ describe('turning seasons on', () => {
     const [, button = ''] = /"(settings:\d+)"/.exec(shown.discord.at(-1) ?? '') ?? []
     const { answer } = await zoe().presses(button)
     expect(answer).toMatchObject({ type: 9 })
-    expect(JSON.stringify(answer)).toContain('Seasons: a board that starts anew')
+    expect(JSON.stringify(answer)).toContain('Seasons: a board that starts over')
     const { token } = await zoe().sends(button, { seasons: choseOnDiscord.radio('month') })
     await vi.waitFor(() => expect(zoe().reads(token)).toMatch(/seasons.*month/), soon)
     expect(await unclosed('discord:310000000000000001')).toEqual(['month 2030-01-01'])

@@ -36,7 +36,7 @@ describe('the seasons of a team', () => {
     await ann.types(`answer ${right}`)
     expect(await admin.types('settings seasons on')).toContain('Use month, quarter or off')
     expect(await admin.types('settings seasons month')).toMatchInlineSnapshot(`
-      "seasons off → month · a board that starts anew each month or quarter: month, quarter or off
+      "seasons off → month · a board that starts over each month or quarter: month, quarter or off
       (All of them: /heroku-quiz settings)"
     `)
   })
@@ -45,7 +45,7 @@ describe('the seasons of a team', () => {
     expect(await ann.types('leaderboard season')).toMatchInlineSnapshot(`
       "# Teams, this season
       1. The Rockets 10 *
-      (A team’s points are those of its three best players of each day.)
+      (A team’s points come from its best three players each day.)
       # Players, this season
       1. Ann 10 *
       (The season ends on 31 March, in 14 days.)
@@ -80,7 +80,7 @@ describe('the seasons of a team', () => {
       Teams
       1. The Rockets 20
       2. The Anchors 10
-      (A team’s points are those of its three best players of each day.)
+      (A team’s points come from its best three players each day.)
       Players
       1. Ann 20
       2. Ben 10
@@ -97,7 +97,7 @@ describe('the seasons of a team', () => {
     expect(await ben.types('leaderboard season')).toMatchInlineSnapshot(`
       "# Teams, this season
       1. The Anchors 10 *
-      (A team’s points are those of its three best players of each day.)
+      (A team’s points come from its best three players each day.)
       # Players, this season
       1. Ben 10 *
       (The season ends on 30 April, in 28 days.)

@@ -58,7 +58,7 @@ describe('sharing a result on Slack', () => {
     await Promise.all([post('share:1'), post('share:1'), post('share:1')])
     await vi.waitFor(() => expect(inChannel()).toHaveLength(1), soon)
     await post('share:1')
-    await read('shared this one already')
+    await read('already shared this one')
     expect(inChannel()).toHaveLength(1)
     const [posted = ''] = inChannel()
     expect(posted).toContain('Heroku Quiz #1 🟩🟩🟩 10/10')

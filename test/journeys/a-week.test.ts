@@ -35,8 +35,8 @@ describe('a week of a team', () => {
       - Monday, 23 March 2026 at 09:30 CET
       - Tuesday, 24 March 2026 at 09:30 CET
       - Wednesday, 25 March 2026 at 09:30 CET
-      (The weekly leaderboard is posted too, first on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)
-      (Days and weeks of the whole workspace begin in Europe/Berlin too. Change that with /heroku-quiz settings zone.)"
+      (The weekly leaderboard will be posted too, starting on Monday, 23 March 2026 at 09:00 CET. Change that with /heroku-quiz weekly.)
+      (Days and weeks now begin in Europe/Berlin time for the whole workspace, too. Change that with /heroku-quiz settings zone.)"
     `)
   })
 
@@ -96,7 +96,7 @@ describe('a week of a team', () => {
       Teams
       1. The Rockets 50
       2. The Anchors 10
-      (A team’s points are those of its three best players of each day.)
+      (A team’s points come from its best three players each day.)
       Players
       1. Ann 50
       2. Ben 10

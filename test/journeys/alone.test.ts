@@ -65,7 +65,7 @@ describe('privacy', () => {
     await dot.types('privacy forget')
     await sight(dot, '[Forget me: privacy-forget:0]')
     await dot.presses('privacy-forget:0')
-    await sight(dot, 'I have forgotten you')
+    await sight(dot, 'I’ve forgotten you')
     await dot.sends('answer:1', { text: 'short-lived, for a migration' })
     expect(await sight(dot, 'You’ve used')).toContain('tries for this question')
     const other = await world.arrive()

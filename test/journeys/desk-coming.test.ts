@@ -88,7 +88,7 @@ describe('what the page refuses', () => {
     expect((await press(mine, 'up 1')).status).toBe(200)
     const before = (await app.app.deps.store.channels.find(1))?.settings
     const late = await press(theirs, 'up 2')
-    expect([late.status, late.text]).toEqual([422, expect.stringContaining('somebody else changed')])
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
     expect((await app.app.deps.store.channels.find(1))?.settings).toEqual(before)
     const both = await open()
     const pressed = await Promise.all([press(both, 'up 1'), press(both, 'up 3'), press(both, 'down 0')])

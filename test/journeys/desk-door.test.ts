@@ -53,7 +53,7 @@ describe('the link to the desk', () => {
     const seen = await Promise.all(people.map((one) => one.follows(url)))
     expect(seen.map(({ status }) => status).toSorted()).toEqual([200, 410, 410])
     const late = await deskPerson(app.address).follows(url)
-    expect(late.text).toContain('This link was used already')
+    expect(late.text).toContain('This link has already been used')
     expect(late.text).toContain('/heroku-quiz desk')
   })
 

@@ -63,7 +63,7 @@ describe('a ruling on a wording that many wrote', () => {
     expect(text).toContain('4 people wrote this')
     expect(text).toContain('it evaporates afterwards!')
     expect(text).not.toContain('temporary, for migrations ')
-    expect((await desk.opens('/desk')).text).toContain('2 groups of answers wait')
+    expect((await desk.opens('/desk')).text).toContain('2 groups of answers are waiting')
   })
 
   it('grades all of them again in one press, moves the boards, and tells each of them once', async () => {
@@ -180,7 +180,7 @@ describe('what a ruling refuses', () => {
       other.sends('/desk/rulings', { mark: 'as-graded', ...boxes(theirs, 'Nobody knows') }),
     ])
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422])
-    expect(both.find(({ status }) => status === 422)?.text).toContain('somebody else changed')
+    expect(both.find(({ status }) => status === 422)?.text).toContain('Somebody else changed')
     const rulings = await app.app.deps.store.rulings.ofQuestions(1, ['one-off'])
     expect(rulings.filter(({ mark }) => mark !== 'half').length).toBe(rulings.length)
     expect(await differences()).toEqual([])

@@ -30,7 +30,7 @@ describe('setting a channel up at the desk', () => {
   it('sets a schedule without a command, and says when the next questions come', async () => {
     const seen = await send(await open(), 'schedule', { time: '09:30', zone: 'europe/berlin', ...everyWeekday })
     expect(seen.text).toContain('Saved.')
-    expect(seen.text).toContain('The next questions come')
+    expect(seen.text).toContain('Next questions')
     expect((await channel())?.schedule).toMatchObject({
       ...{ time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5] },
     })
@@ -88,7 +88,7 @@ describe('setting a channel up at the desk', () => {
     const [mine, theirs] = [await open(), await other.opens('/desk/setup')]
     await send(theirs, 'settings', { attempts: '5' }, other)
     const late = await send(mine, 'settings', { attempts: '1' })
-    expect([late.status, late.text]).toEqual([422, expect.stringContaining('somebody else changed')])
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
     expect((await channel())?.settings.attempts).toBe(5)
     // What was typed stands in the form again, with the new stamp: sending it once more is meant.
     expect((await send(late, 'settings', { attempts: '1' })).status).toBe(200)
@@ -194,7 +194,7 @@ describe('the figures', () => {
     }
     const first = await openRound()
     await reveal(first)
-    expect((await desk.opens('/desk/figures')).text).toMatch(/By topic .*Would get today dynos 1 2 50 % \d\d %/)
+    expect((await desk.opens('/desk/figures')).text).toMatch(/By topic .*Would get right today dynos 1 2 50 % \d\d %/)
     expect(await board()).not.toContain('What the team knows')
     await inSlack(app, 'U1').types('ask')
     await expect.poll(openRound, soon).toBeGreaterThan(first)

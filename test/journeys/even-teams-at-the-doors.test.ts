@@ -31,14 +31,14 @@ describe('even teams on Slack and at the desk', () => {
     app.slack.world.admins.add('U1')
     const admin = inSlack(app, 'U1')
     const said = await admin.types('team balance')
-    expect(said).toContain('2 teams of even strength')
+    expect(said).toContain('2 evenly matched teams')
     expect(said).toContain('1 of 4 players would move.')
     expect(await admin.clicks('team-keep:0')).toContain('The teams stay as they are.')
     const [accept = ''] = /team-accept:\d+/.exec(JSON.stringify(app.slack.calls)) ?? []
     expect(await admin.clicks(accept)).toContain('Done. One player has moved')
     expect(await sizes('slack:T1')).toEqual(['Core 2', 'Web 2'])
     // Pressed again, it is out of date, and there is nothing to do.
-    expect(await admin.clicks(accept)).toContain('Your teams are even already')
+    expect(await admin.clicks(accept)).toContain('Your teams are already balanced')
   })
 
   it('are proposed by the same service behind a form of the desk', async () => {
@@ -48,14 +48,14 @@ describe('even teams on Slack and at the desk', () => {
     const few = await desk.sends('/desk/teams/balance', { do: 'propose', count: '9' })
     expect([few.status, few.text]).toEqual([422, expect.stringContaining('aren’t enough for 9 teams')])
     const shown = await desk.sends('/desk/teams/balance', { do: 'propose', count: '' })
-    expect(shown.text).toContain('Balanced teams 2 teams of even strength')
+    expect(shown.text).toContain('Balanced teams 2 evenly matched teams')
     const field = (html: string, name: string): string =>
       new RegExp(`name="${name}" value="(\\d+)"`).exec(html)?.[1] ?? ''
     const other = await desk.sends('/desk/teams/balance', { do: 'another', next: field(shown.html, 'next') })
-    expect(other.text).toContain('Balanced teams 2 teams of even strength')
+    expect(other.text).toContain('Balanced teams 2 evenly matched teams')
     await inSlack(app, 'U8').types('team join Core')
     const stale = await desk.sends('/desk/teams/balance', { do: 'accept', code: field(other.html, 'code') })
-    expect(stale.text).toContain('Teams or players have changed since, so nobody was moved.')
+    expect(stale.text).toContain('Teams or players have changed since then, so nobody was moved.')
     const done = await desk.sends('/desk/teams/balance', { do: 'accept', code: field(stale.html, 'code') })
     expect([done.path, done.text]).toEqual([
       expect.stringContaining('/desk/teams?said=balanced'),

@@ -46,12 +46,12 @@ describe('teams of even strength', () => {
     const said = await admin.types('team balance')
     expect(said).toMatchInlineSnapshot(`
       "# Balanced teams
-      2 teams of even strength, by what everybody earned in the last four weeks. 3 of 6 players would move.
+      2 evenly matched teams, based on what everybody earned in the last four weeks. 3 of 6 players would move.
       - Web · 3 players · about 15 points a week: Ann (from Core), Dora and Finn
       - Core · 3 players · about 15 points a week: Cem (from Web), Eve (had no team) and Ben
       (1 player without an answer in that time counts as average.)
-      (Nothing changes before you accept. Points earned so far stay with the team they were earned for.)
-      [Accept: team-accept:20005766023912] [Another proposal: team-balance:20010000000000] [Leave it: team-keep:0]"
+      (Nothing changes until you accept. Points earned so far stay with the team they were earned for.)
+      [Accept: team-accept:20005766023912] [Another proposal: team-balance:20010000000000] [Leave as is: team-keep:0]"
     `)
     expect(await admin.presses('team-keep:0')).toBe('The teams stay as they are.')
     expect(await teams()).toEqual(['Core', 'Core', 'Web', 'Web', undefined, 'Web'])
@@ -61,7 +61,7 @@ describe('teams of even strength', () => {
     const before = await admin.types('leaderboard all teams')
     const posts = world.chat.said.filter(({ how }) => how !== 'tell').length
     const said = await admin.presses(accept(await admin.types('team balance')))
-    expect(said).toBe('Done. 3 players have moved, and each hears of it privately with their next grade.')
+    expect(said).toBe('Done. 3 players have moved, and each will hear about it privately with their next grade.')
     expect(await teams()).toEqual(['Web', 'Core', 'Core', 'Web', 'Core', 'Web'])
     expect(await admin.types('leaderboard all teams')).toBe(before)
     expect(world.chat.said.filter(({ how }) => how !== 'tell')).toHaveLength(posts)
@@ -73,7 +73,7 @@ describe('teams of even strength', () => {
     expect([first?.includes(moved), second?.includes(moved)]).toEqual([true, false])
     expect(world.person('Ben').told().at(-1)).not.toContain('balanced the teams')
     expect(await world.store.boards.differences(1)).toEqual([])
-    expect(await admin.types('team balance')).toContain('Your teams are even already')
+    expect(await admin.types('team balance')).toContain('Your teams are already balanced')
   })
 
   it('can be others, and as many as the admin wants', async () => {
@@ -110,7 +110,7 @@ describe('teams of even strength', () => {
     await meanwhile()
     const before = await teams()
     const said = await admin.presses(old)
-    expect(said).toContain('Teams or players have changed since, so nobody was moved.')
+    expect(said).toContain('Teams or players have changed since then, so nobody was moved.')
     expect(await teams()).toEqual(before)
     expect(await admin.presses(accept(said))).toContain('Done.')
   })

@@ -99,7 +99,7 @@ describe('a personal goal, on Slack', () => {
     expect(await bea().types('goal 9')).toContain('A week has 7 days, and 9 is more.')
     expect(await bea().types('goal 4')).toContain('Your goal: 4 days a week. 1 of 4 days this week.')
     const form = await bea().opens('goal:0')
-    expect(bea().reads(form)).toContain('On how many days a week do you want to answer?')
+    expect(bea().reads(form)).toContain('How many days a week do you want to answer?')
     const [saved] = await bea().sends(form, { days: chose.option('2') })
     expect(saved).toContain('Your goal: 2 days a week. 1 of 2 days this week.')
     expect(await bea().types('me')).toContain('1 of 2 days this week')

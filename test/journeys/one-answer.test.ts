@@ -110,7 +110,7 @@ describe('what people do twice', () => {
 describe('what cannot be taken', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
-    ['too much', 'long '.repeat(300), 'at most 1000 fit'],
+    ['too much', 'long '.repeat(300), 'the limit is 1000'],
   ])('%s is refused kindly', async (_story, text, words) => {
     const guest = await world.arrive()
     await guest.sends('answer:2', { text })
@@ -155,7 +155,7 @@ describe('a dispute', () => {
     await hal.presses(dispute)
     await sight(hal, 'An admin will look at it')
     await hal.presses(dispute)
-    await sight(hal, 'You’ve disputed this already')
+    await sight(hal, 'You’ve already disputed this')
     await admin.presses(dispute)
     await sight(admin, 'somebody else’s answer')
 
@@ -170,7 +170,7 @@ describe('a dispute', () => {
     await hal.types('me')
     expect(await sight(hal, 'All time')).toContain('All time: 10 points')
     await admin.sends(accept, { note: '' })
-    await sight(admin, 'has been decided already')
+    await sight(admin, 'has already been decided')
   })
 })
 
@@ -186,8 +186,8 @@ describe('a dispute that was rejected', () => {
     await admin.sends(reject, { note: '' })
     await sight(ivy, 'We looked at your dispute')
     await ivy.presses(dispute)
-    await sight(ivy, 'We looked at this answer already, and the grade stands')
+    await sight(ivy, 'We’ve already looked at this answer, and the grade stands')
     expect(await admin.presses(reject)).toMatchObject({ kind: 'nothing' })
-    await sight(admin, 'has been decided already')
+    await sight(admin, 'has already been decided')
   })
 })

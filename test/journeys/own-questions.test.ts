@@ -34,13 +34,17 @@ afterAll(() => world.close())
 
 describe('a workspace’s own questions', () => {
   it('are asked where an admin says so, and nowhere else', async () => {
-    expect(await admin.types('settings list')).toContain('packs built-in · what is asked from, of built-in, runbook')
+    expect(await admin.types('settings list')).toContain(
+      'packs built-in · where questions come from: any of built-in, runbook',
+    )
     expect(await admin.types('topics')).not.toContain('on-call')
     expect(await admin.types('settings packs runbok')).toContain('There’s no pack “runbok”. Did you mean runbook?')
     expect(await admin.types('settings packs secrets')).toContain('There’s no pack “secrets”.')
     expect(await admin.types('settings packs none')).toContain('A channel needs at least one pack.')
     expect(await world.person('Ann').types('settings packs runbook')).toContain('Only admins')
-    expect(await admin.types('settings packs runbook')).toContain('packs built-in → runbook · what is asked from')
+    expect(await admin.types('settings packs runbook')).toContain(
+      'packs built-in → runbook · where questions come from',
+    )
     expect(await admin.types('topics')).toContain('on-call')
     expect(await admin.types('topics')).not.toContain('dynos')
     expect(await admin.types('topics', 'elsewhere')).toContain('dynos')

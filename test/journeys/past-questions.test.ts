@@ -55,7 +55,7 @@ describe('the past questions of a channel', () => {
       > Once a day.
       It is so.
       (2 answered, 1 got it · Read more: devcenter.heroku.com · as of 2026-01)
-      [Practice it: practice-past:1] [To the list: archive:1]"
+      [Practice it: practice-past:1] [Back to the list: archive:1]"
     `)
     expect(list + one).not.toMatch(/Ann|Ben/)
   })
@@ -90,7 +90,7 @@ describe('the past questions of a channel', () => {
     const second = await ann.presses(button(first, 'Earlier'))
     expect(second.match(/#\d+ ·/g)).toEqual(['#1 ·'])
     expect(button(second, 'Earlier')).toBe('')
-    const again = await ann.presses(button(await ann.presses(button(second, '#1')), 'To the list'))
+    const again = await ann.presses(button(await ann.presses(button(second, '#1')), 'Back to the list'))
     expect(again).toBe(second)
   })
 

@@ -89,7 +89,7 @@ describe('what Discord answers to the daily question', () => {
     [404, 10_003, 'I paused it: the channel was archived or deleted', 'channel-gone'],
     [403, 50_001, 'I’m not a member there', undefined],
     [403, 50_013, 'I’m not allowed to post there', undefined],
-    [400, 200_000, 'a filter of this server blocked it', undefined],
+    [400, 200_000, 'a filter on this server blocked it', undefined],
   ])('%i and %i: an admin reads “%s”', async (status, code, tells, paused) => {
     await discordChief().types('schedule set', { time: '09:00', zone: 'UTC', days: 'daily' })
     const before = directDiscord().length

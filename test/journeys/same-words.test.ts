@@ -34,7 +34,7 @@ describe('the same words sent again', () => {
     ])
     const reads = () => forms.map(({ token }) => gus.reads(token)).toSorted()
     await vi.waitFor(() => expect(reads().join()).toContain('Not yet'), soon)
-    for (const one of reads()) expect(one).toMatch(/Not yet|You will read the grade where you sent it first/)
+    for (const one of reads()) expect(one).toMatch(/Not yet|You’ll see the grade where you first sent it/)
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
   })
 
@@ -68,7 +68,7 @@ describe('the same words sent again', () => {
     const [bea, gus] = [inSlack('U2', 'bea'), inDiscord(grace, 'gus')]
     const tooLong = `It starts ${'very '.repeat(250)}late`
     for (const said of [await bea.types(`answer ${tooLong}`), await gus.types('answer', { text: tooLong })]) {
-      expect(said).toContain('at most 1000 fit')
+      expect(said).toContain('the limit is 1000')
       expect(said).toContain('You wrote:')
       expect(said.match(/very/g)).toHaveLength(250)
     }

@@ -33,7 +33,7 @@ const packs = () => app.app.deps.store.packs.list(1)
 
 describe('the studio', () => {
   it('drafts a rubric of a question and a model answer', async () => {
-    expect((await desk.opens('/desk/studio')).text).toContain('There is no pack yet')
+    expect((await desk.opens('/desk/studio')).text).toContain('There’s no pack yet')
     const seen = await send({ rubric: '', answers: 'yeast and gas' })
     expect(seen.status).toBe(200)
     expect(seen.html).toMatch(/id: yeast/)
@@ -66,13 +66,13 @@ describe('the studio', () => {
 
   it('publishes with ten sorted answers, three of each mark, all graded as sorted', async () => {
     const few = await send({ do: 'publish', answers: answers.slice(1).join('\n') })
-    expect([few.status, few.text]).toEqual([422, expect.stringContaining('It takes 10 sorted answers')])
+    expect([few.status, few.text]).toEqual([422, expect.stringContaining('A question needs 10 sorted answers')])
     const other = await send({ do: 'publish', answers: [...answers, 'wrong: leaven and gas'].join('\n') })
     expect(other.status).toBe(422)
     expect((await send({ do: 'publish', pack: 'two words' })).text).toContain('can’t be the name of a pack')
 
     const done = await send({ do: 'publish' })
-    expect(done.text).toContain('Published. It is asked where the pack is.')
+    expect(done.text).toContain('Published. It can now be asked in channels that use the pack.')
     expect(done.text).toContain('Packs: kitchen (1).')
     const [pack] = await packs()
     if (!pack) throw new Error('no pack')
@@ -91,7 +91,7 @@ describe('the studio', () => {
     })
     expect([clash.status, clash.text]).toEqual([
       422,
-      expect.stringMatching(/another set of synonyms called “leaven”|Not published yet/),
+      expect.stringMatching(/already has a set of synonyms called “leaven”|Not published yet/),
     ])
   })
 })

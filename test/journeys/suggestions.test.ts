@@ -58,7 +58,7 @@ describe('a question that somebody suggests', () => {
   it('needs a question and an answer, and waits with four others of the same person at most', async () => {
     expect(await suggests('U3', ' ')).toContain('needs both a question and a good answer')
     for (let number = 1; number <= 5; number++) await suggests('U3', `What is number ${number}?`)
-    expect(await suggests('U3', 'What is number 6?')).toContain('Many suggestions are waiting already')
+    expect(await suggests('U3', 'What is number 6?')).toContain('There are already many suggestions waiting')
     expect(await suggests('U4', 'What is <b>number</b> 7?')).toContain('Thanks!')
     const { html } = await desk.opens('/desk/suggestions')
     expect(html).toContain('What is &lt;b&gt;number&lt;/b&gt; 7?')
@@ -66,7 +66,7 @@ describe('a question that somebody suggests', () => {
 
   it('is taken with a draft to go on from, or declined with a word, and its author hears of it', async () => {
     const taken = await desk.sends('/desk/suggestions', { id: await idOf('Who approves'), state: 'taken', note: '' })
-    expect(taken.text).toContain('Decided. The author will hear of it.')
+    expect(taken.text).toContain('Decided. The author will be notified.')
     expect(taken.html).toContain('prompt: Who approves a deploy?')
     expect(taken.html).toContain('Open in the studio')
     const opened = await desk.sends('/desk/studio', {
@@ -77,11 +77,11 @@ describe('a question that somebody suggests', () => {
     expect(opened.html).toContain('value="Who approves a deploy?"')
     const fields = { id: await idOf('number 1'), state: 'declined', note: 'We ask that already' }
     await desk.sends('/desk/suggestions', fields)
-    await expect.poll(() => told('Your question was taken, thank you!'), soon).toBe(true)
+    await expect.poll(() => told('Your question was accepted, thank you!'), soon).toBe(true)
     await expect.poll(() => told('We ask that already'), soon).toBe(true)
     expect(await desk.sends('/desk/suggestions', fields)).toMatchObject({
       status: 422,
-      text: expect.stringContaining('That suggestion isn’t waiting any more.'),
+      text: expect.stringContaining('That suggestion has already been decided.'),
     })
     expect((await desk.opens('/desk/changes')).text).toContain('declined the suggested question: What is number 1?')
   })

@@ -42,18 +42,18 @@ describe('undoing a decision about a dispute', () => {
     const said = await admin.sends('dispute-accept:1', { note: 'Fine.' })
     expect(said).toMatchInlineSnapshot(`
       "Accepted. The leaderboard is updated and the player is notified.
-      (You or an admin can take this back for ten minutes.)
+      (You or an admin can undo this within ten minutes.)
       [Undo: undo:1]"
     `)
     expect([await points(), await state()]).toEqual([[10], 'accepted'])
     expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')
     expect(await other.presses(undoIn(said))).toBe(
-      'Undone. The dispute is open again, and points are as before. /heroku-quiz disputes lists it.',
+      'Undone. The dispute is open again, and points are back to what they were. /heroku-quiz disputes lists it.',
     )
     expect([await points(), await state()]).toEqual([[], 'open'])
     expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
     expect(await world.store.boards.differences(1)).toEqual([])
-    expect(ann.told().at(-1)).toContain('An admin took back the decision about your dispute, so it’s open again')
+    expect(ann.told().at(-1)).toContain('An admin took back the decision on your dispute, so it’s open again')
     // What is decided then is told as well, and counts once.
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await admin.sends('dispute-accept:1', { note: '' })
@@ -87,10 +87,10 @@ describe('undoing a decision about a dispute', () => {
     const first = undoIn(await admin.sends('dispute-accept:1', { note: '' }))
     const said = await Promise.all([admin.presses(first), other.presses(first)])
     expect(said.filter((one) => one.startsWith('Undone.'))).toHaveLength(1)
-    expect(said.filter((one) => one.includes('Something newer happened since'))).toHaveLength(1)
+    expect(said.filter((one) => one.includes('Something newer has happened since'))).toHaveLength(1)
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await other.sends('dispute-accept:1', { note: '' })
-    expect(await admin.presses(first)).toContain('Something newer happened since')
+    expect(await admin.presses(first)).toContain('Something newer has happened since')
     expect(await points()).toEqual([10])
   })
 })
@@ -115,9 +115,9 @@ describe('undoing that the daily question is off', () => {
     const off = undoIn(await admin.types('schedule off'))
     expect(await admin.types('schedule off')).not.toContain('Undo')
     await admin.types('schedule set 10:00 UTC')
-    expect(await admin.presses(off)).toContain('Something newer happened since')
+    expect(await admin.presses(off)).toContain('Something newer has happened since')
     await admin.types('schedule off')
-    expect(await admin.presses(off)).toContain('Something newer happened since')
+    expect(await admin.presses(off)).toContain('Something newer has happened since')
     expect((await world.store.channels.find(1))?.schedule).toBeUndefined()
   })
 })
@@ -126,7 +126,7 @@ describe('undoing that a team was renamed', () => {
   it('gives the old name back, also to who is no admin and renamed it', async () => {
     const said = await ann.types('team rename Comets')
     expect(await ann.presses(undoIn(said))).toBe('Undone. The team’s name is Rockets again.')
-    expect(await ann.presses(undoIn(said))).toContain('Something newer happened since')
+    expect(await ann.presses(undoIn(said))).toContain('Something newer has happened since')
     expect(await admin.presses(undoIn(await ann.types('team rename Stars')))).toBe(
       'Undone. The team’s name is Rockets again.',
     )
@@ -135,7 +135,7 @@ describe('undoing that a team was renamed', () => {
   it('is refused where the team has yet another name, or somebody took the old one', async () => {
     const first = undoIn(await ann.types('team rename Comets'))
     const second = undoIn(await ann.types('team rename Stars'))
-    expect(await ann.presses(first)).toContain('Something newer happened since')
+    expect(await ann.presses(first)).toContain('Something newer has happened since')
     await world.person('Ben').types('team create Comets')
     expect(await ann.presses(second)).toContain('There’s already a team called “Comets”')
   })
@@ -146,14 +146,14 @@ describe('undoing', () => {
     const undo = undoIn(await admin.types('schedule off'))
     const stranger = world.person('Mallory', { admin: true, workspace: 'slack:T2' })
     expect(await ann.presses(undo)).toContain('Only admins can do that')
-    expect(await stranger.presses(undo)).toBe('There’s nothing here that I could undo.')
-    expect(await admin.presses('undo:999')).toBe('There’s nothing here that I could undo.')
+    expect(await stranger.presses(undo)).toBe('There’s nothing here I can undo.')
+    expect(await admin.presses('undo:999')).toBe('There’s nothing here I can undo.')
     const rename = undoIn(await ann.types('team rename Comets'))
     expect(await world.person('Ben').presses(rename)).toContain('Only admins can do that')
     await world.passUntil('2026-03-02T09:10:00Z', 60_000)
     expect(await admin.presses(undo)).toContain('Undone.')
     const [undone] = await world.store.changes.latest(1, { limit: 1 })
-    expect(await admin.presses(`undo:${undone?.id}`)).toBe('There’s nothing here that I could undo.')
+    expect(await admin.presses(`undo:${undone?.id}`)).toBe('There’s nothing here I can undo.')
     const again = undoIn(await admin.types('schedule off'))
     await world.passUntil('2026-03-02T09:20:01Z', 60_000)
     expect(await admin.presses(again)).toBe('That was more than 10 minutes ago, so I can’t undo it any more.')

@@ -30,12 +30,12 @@ describe('a setting', () => {
 
 describe('a schedule', () => {
   it('names what is missing', async () => {
-    expect(await admin.types('schedule set 9:30')).toContain('The time zone is missing, such as Europe/Berlin.')
+    expect(await admin.types('schedule set 9:30')).toContain('The time zone is missing, for example Europe/Berlin.')
   })
 
   it('says that the first one also says where the days of the workspace begin', async () => {
     const said = await admin.types('schedule set 9:30 Europe/Berlin')
-    expect(said).toContain('Days and weeks of the whole workspace begin in Europe/Berlin too')
+    expect(said).toContain('Days and weeks now begin in Europe/Berlin time for the whole workspace, too')
     expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
   })
 

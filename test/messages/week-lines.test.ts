@@ -83,11 +83,11 @@ describe('the lines of the weekly post', () => {
         - 1 person gave 1 answer to 1 question.
         - 1 question, 1 answer: 1 person took part.
       who reached a milestone
-        - Well kept up: 100 question days in a row for Ada
+        - Keeping it up: 100 question days in a row for Ada
         - Milestone: Ada reached 100 question days in a row
         - Congratulations to Ada on 100 question days in a row
       who reached milestones, a few by name
-        - Well kept up: 100 question days in a row for Ada, 30 for Bo, 7 for Cy, 7 for Di and 2 more
+        - Keeping it up: 100 question days in a row for Ada, 30 for Bo, 7 for Cy, 7 for Di and 2 more
         - Milestones: Ada reached 100 question days in a row, Bo 30, Cy 7, Di 7 and 2 more
         - Congratulations to Ada on 100 question days in a row, Bo on 30, Cy on 7, Di on 7 and 2 more
       a streak
@@ -127,7 +127,7 @@ describe('the lines of the weekly post', () => {
         Welcome to 1 new face!
         1 new face this week. Welcome!
       that nobody answered
-        There were no answers last week. Who is first to answer the next question?
+        There were no answers last week. Who’ll be first to answer the next question?
         Nobody answered last week. The next question is a fresh start for everyone.
         Last week went by without an answer. The next question is a new chance for everyone.
       that nobody has points
@@ -148,7 +148,7 @@ describe('the lines of the weekly post', () => {
     expect(said).toMatchInlineSnapshot(`
       [
         "- 9 of 12 players took part, with 12 answers to 5 questions.",
-        "- Well kept up: 30 question days in a row for Ada",
+        "- Keeping it up: 30 question days in a row for Ada",
         "- On the way up: Ada, 3 places higher than the week before",
         "- Within reach: Bo, 2 points behind Ada",
         "- The one to remember: What is it? (1 of 12 got it)",

@@ -62,8 +62,8 @@ describe('the picture of a week', () => {
     const streaks = [{ name: 'Ada', days: 9 }]
     const { alt } = weekPicture(aWeek({ teams, players: named('Ada'), figures: { ...aWeek().figures, streaks } }))
     expect(alt).toBe(
-      'Weekly leaderboard, 30 November to 6 December. Teams: 1. Rockets, 100 points, up 2; 2. Anchors, 99 points, where it was. ' +
-        'Players: 1. Ada, 100 points, where it was. 12 answers by 4 people. Longest streak: 9 days.',
+      'Weekly leaderboard, 30 November to 6 December. Teams: 1. Rockets, 100 points, up 2; 2. Anchors, 99 points, no change. ' +
+        'Players: 1. Ada, 100 points, no change. 12 answers by 4 people. Longest streak: 9 days.',
     )
   })
 })

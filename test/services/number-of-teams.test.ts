@@ -92,7 +92,7 @@ describe('a workspace', () => {
     await fill(most - 1)
     const told = await Promise.all([type(['Ann team create Core']), type(['Ben team create Web'])])
     expect(told.flat().toSorted()).toEqual([
-      expect.stringMatching(/^This workspace has 200 teams, which is as many as fit\./),
+      expect.stringMatching(/^This workspace has 200 teams already, the most it can have\./),
       expect.stringMatching(/^You created team/),
     ])
     expect(await teams()).toHaveLength(most)
@@ -105,7 +105,7 @@ describe('a workspace', () => {
     await type(['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team leave'])
     expect(await type(['Ben team create Web'])).toEqual([expect.stringMatching(/^You created team Web/)])
     expect(await teams()).toEqual(expect.arrayContaining(['Core', 'Web']))
-    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/as many as fit/)])
+    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/the most it can have/)])
   })
 
   it('gives the place of a team that nobody joined to a new one when all places are taken', async () => {
@@ -114,6 +114,6 @@ describe('a workspace', () => {
     expect(await type(['Ben team create Core'])).toEqual([expect.stringMatching(/^You created team Core/)])
     expect(await teams()).not.toContain('Empty')
     expect(await teams()).toContain('Hers')
-    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/as many as fit/)])
+    expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/the most it can have/)])
   })
 })

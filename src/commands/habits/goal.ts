@@ -17,7 +17,7 @@ export const goalCommand: Command = {
       suggest: async () => ['1', '2', '3', '4', '5', '6', '7', 'off'],
     },
   ],
-  help: 'On how many days a week you want to answer. Only you see it.',
+  help: 'How many days a week you want to answer. Only you see it.',
   who: 'all',
   async run(deps, asker, { days }) {
     return days === undefined ? openGoal(asker) : keepGoal(deps, asker, days)

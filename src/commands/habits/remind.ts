@@ -8,8 +8,8 @@ import type { Command } from '../command.ts'
 export const remindCommands: readonly Command[] = [
   {
     path: ['remind', 'on'],
-    options: [{ name: 'time', help: 'Your time of day, such as 16:00', required: false, kind: 'word' }],
-    help: 'Remind me privately before a question closes that I haven’t answered.',
+    options: [{ name: 'time', help: 'The time of day, for example 16:00', required: false, kind: 'word' }],
+    help: 'Remind me privately before a question I haven’t answered closes.',
     who: 'all',
     run: (deps, asker, { time }) => startReminding(deps, asker, { time }),
   },

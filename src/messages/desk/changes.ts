@@ -9,8 +9,8 @@ const rearranged: Record<Rearrange['kind'], (what: string) => string> = {
   down: (place) => `moved coming question ${place} down`,
   swap: (place) => `swapped coming question ${place} for another`,
   pin: (id) => `put ${id} next`,
-  unpin: (id) => `no longer puts ${id} next`,
-  skip: (date) => `left out ${date}`,
+  unpin: (id) => `no longer asks ${id} next`,
+  skip: (date) => `skipped ${date}`,
   unskip: (date) => `put ${date} back`,
 }
 
@@ -43,11 +43,11 @@ const words: Record<ChangeKind, (about: About) => string> = {
     to === 'off' ? `turned the daily question in ${channel} off` : `set the daily question in ${channel} to ${to}`,
   setting: ({ name = '', channel = '', before = '', after = '' }) =>
     `changed ${name}${(workspaceFields as readonly string[]).includes(name) ? '' : ` in ${channel}`}: ${before || 'nothing'} → ${after || 'nothing'}`,
-  'board-links-reset': () => 'ended all links to the board page',
+  'board-links-reset': () => 'turned off all links to the board page',
   weekly: ({ channel = '', to = '' }) =>
-    to === 'off' ? 'turned the week’s board off' : `set the week’s board in ${channel} to ${to}`,
+    to === 'off' ? 'turned the weekly leaderboard off' : `set the weekly leaderboard in ${channel} to ${to}`,
   'team-renamed': ({ before = '', after = '' }) => `renamed team ${before} to ${after}`,
-  'team-unlinked': ({ team = '' }) => `ended that team ${team} follows a group`,
+  'team-unlinked': ({ team = '' }) => `stopped team ${team} from following a group`,
   'dispute-decided': ({ state, own, prompt = '' }) =>
     `${state === 'accepted' ? 'accepted' : 'rejected'} ${own ? 'their own dispute' : 'a dispute'}, on: ${prompt}`,
   undone: ({ what = '', of = '' }) => (undone[what as Undoable] ?? undone.scheduled)(of),
@@ -57,7 +57,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   suggestion: ({ state, prompt = '' }) =>
-    `${state === 'taken' ? 'took' : 'declined'} the suggested question: ${prompt}`,
+    `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
 }
 
 /** What somebody did, to stand behind their name. */

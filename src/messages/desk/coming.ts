@@ -2,22 +2,22 @@ import { counted } from '../rich.ts'
 
 /** The page with the next questions of a channel. */
 export const coming = {
-  title: 'Coming questions',
-  lead: 'The next ten, as they would come. Move them, swap one for another of its topic, or choose from the bank.',
+  title: 'Upcoming questions',
+  lead: 'The next ten questions, in order. Move them, swap one for another on the same topic, or choose from the bank.',
   nothing: 'No channel has a daily question yet, so nothing is coming.',
   channel: 'Channel',
   show: 'Show',
   in: (channel: string): string => `Next in ${channel}`,
   paused: 'This channel is paused: nothing is posted until you resume it on the first page.',
-  none: 'No question fits the settings of this channel.',
+  none: 'No question fits this channel’s settings.',
   model: 'Model answer',
-  pinned: 'chosen by an admin',
+  pinned: 'pinned by an admin',
   up: 'Up',
   down: 'Down',
   swap: 'Swap',
   skip: (date: string): string => `No question on ${date}`,
-  unpin: 'Let it be picked',
-  skipped: 'Days that are left out',
+  unpin: 'Unpin',
+  skipped: 'Skipped days',
   unskip: (date: string): string => `Put ${date} back`,
   of: (what: string, prompt: string): string => `${what}: ${prompt}`,
   bank: {

@@ -2,7 +2,7 @@
 export const figures = {
   title: 'Figures',
   lead: 'How each question did in this workspace. Each player counts once, with their best answer.',
-  empty: 'Nothing was answered in this time.',
+  empty: 'There are no answers in this period.',
   spans: 'Time',
   span: (days: number): string => (days === 365 ? 'A year' : `${days} days`),
   csv: 'Download as CSV',
@@ -18,9 +18,9 @@ export const figures = {
   nobody: 'nothing',
   topics: {
     title: 'By topic',
-    lead: 'Over the latest 300 rounds of all channels. The last column is an estimate from those rounds and the time since: what share of answers would be right to a question as difficult as usual. The weakest topic comes first.',
+    lead: 'Based on the latest 300 rounds in all channels. The last column estimates, from those rounds and the time since, what share of answers to a question of average difficulty would be right today. The weakest topic comes first.',
     topic: 'Topic',
-    today: 'Would get today',
+    today: 'Would get right today',
     csv: 'Download all rounds as CSV',
   },
   rounds: {

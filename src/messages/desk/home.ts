@@ -6,7 +6,7 @@ import { counted } from '../rich.ts'
 /** The desk's first page. */
 export const home = {
   title: 'Today',
-  rounds: 'Questions of today',
+  rounds: 'Today’s questions',
   noRounds: 'No question has been asked today.',
   columns: { channel: 'Channel', question: 'Question', state: 'State', answered: 'Answered', correct: 'Got it' },
   states: {
@@ -17,17 +17,19 @@ export const home = {
   } satisfies Record<RoundState, string>,
   extra: 'extra',
   next: (channel: string): string => `Next in ${channelName({ name: channel })}:`,
-  waits: 'What waits for you',
+  waits: 'Waiting for you',
   disputes: (count: number): string =>
-    count === 0 ? 'No dispute waits.' : `${counted(count, 'dispute waits', 'disputes wait')} for a decision.`,
+    count === 0
+      ? 'No disputes are waiting.'
+      : `${counted(count, 'dispute is waiting', 'disputes are waiting')} for a decision.`,
   groups: ({ groups, orMore }: { groups: number; orMore: boolean }): string => {
-    if (groups === 0) return 'No answer waits for a ruling.'
-    const count = counted(groups, 'group of answers waits', 'groups of answers wait')
+    if (groups === 0) return 'No answers are waiting for a ruling.'
+    const count = counted(groups, 'group of answers is waiting', 'groups of answers are waiting')
     return `${orMore ? `At least ${count}` : count} for a ruling.`
   },
   decide: 'Rulings',
-  troubles: 'What is wrong',
-  noTroubles: 'Nothing. Every scheduled channel can be posted in and has questions left.',
+  troubles: 'What’s wrong',
+  noTroubles: 'Nothing. I can post in every scheduled channel, and each has questions left.',
   fix: { paused: 'Resume', 'few-left': 'Settings', failing: 'Schedule', 'nothing-scheduled': 'Set a schedule' },
 } as const
 
@@ -36,11 +38,11 @@ export function troubleWords(trouble: Trouble): string {
     case 'paused':
       return `${channelName({ name: trouble.channelName })} is paused: ${pausedReason(trouble.because)}`
     case 'failing':
-      return `The question could not be posted in ${channelName({ name: trouble.channelName })} on ${counted(trouble.days, 'day', 'days')} in a row. I try again with the next one.`
+      return `The question couldn’t be posted in ${channelName({ name: trouble.channelName })}${trouble.days > 1 ? ` for ${trouble.days} days in a row` : ''}. I’ll try again with the next one.`
     case 'few-left':
       return trouble.left === 0
-        ? `${channelName({ name: trouble.channelName })} was asked every question that fits its settings; they now come again.`
-        : `${counted(trouble.left, 'question is', 'questions are')} left that ${channelName({ name: trouble.channelName })} was never asked. Choose more topics to have more.`
+        ? `${channelName({ name: trouble.channelName })} has been asked every question that fits its settings, so they repeat now.`
+        : `${counted(trouble.left, 'question is', 'questions are')} left that ${channelName({ name: trouble.channelName })} hasn’t been asked yet. Choose more topics to get more.`
     case 'nothing-scheduled':
       return 'No channel has a daily question yet.'
   }

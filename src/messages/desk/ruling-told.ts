@@ -23,6 +23,6 @@ export function rulingTold(told: { prompt: string; text: string; verdict: Verdic
 
 /** The feedback on words that an admin had decided about before. */
 export function withRulingNote(feedback: Message): Message {
-  const note = 'An admin of your workspace decided what these words count as.'
+  const note = 'An admin of your workspace decided how this wording counts.'
   return { ...feedback, blocks: [...feedback.blocks, { kind: 'note', text: [note] }] }
 }

@@ -5,12 +5,12 @@ import { counted } from '../rich.ts'
 /** The page on which admins decide what counts. */
 export const rulings = {
   title: 'Rulings',
-  lead: 'Answers that got nothing or half, and grades that players disputed. What you decide holds for everyone who wrote the same, and for the same words from now on.',
-  empty: 'Nothing waits. Every answer of the last four weeks was right, or has been decided.',
+  lead: 'Answers that were graded wrong or half right, and grades that players disputed. Your decision applies to everyone who wrote the same words, and to the same words from now on.',
+  empty: 'Nothing is waiting. Every answer from the last four weeks was right or has been decided.',
   more: (groups: number, wordings: number): string => {
-    const waits = `${counted(groups, 'more group waits', 'more groups wait')} behind these`
+    const waits = `${counted(groups, 'more group is', 'more groups are')} waiting after these`
     if (wordings === 0) return `${waits}.`
-    return `${waits}, and ${counted(wordings, 'wording', 'wordings')} behind those. They come up as you decide.`
+    return `${waits}, and ${counted(wordings, 'more wording', 'more wordings')} after those. They’ll come up as you decide.`
   },
   people: (count: number): string => counted(count, 'person wrote this', 'people wrote this'),
   disputes: (count: number): string => counted(count, 'dispute', 'disputes'),
@@ -24,9 +24,9 @@ export const rulings = {
   lookedFor: 'What the grader looked for',
   found: 'found',
   missing: 'not found',
-  mistakes: 'What it took for a mistake',
-  wordings: 'Wordings this is about',
-  note: 'Note to whoever disputed (optional)',
+  mistakes: 'What it saw as a mistake',
+  wordings: 'Wordings this covers',
+  note: 'Note to the players who disputed (optional)',
   decide: {
     right: 'Counts as right',
     half: 'Half right',
@@ -35,9 +35,9 @@ export const rulings = {
   decided: {
     link: 'What was decided',
     title: 'What was decided',
-    lead: 'The latest rulings. Decide one anew, and everyone who wrote the same is graded again.',
-    empty: 'Nothing was decided yet.',
-    back: 'What waits',
+    lead: 'The latest rulings. Change one, and everyone who wrote the same is graded again.',
+    empty: 'Nothing has been decided yet.',
+    back: 'Back to what’s waiting',
     marks: {
       right: 'counts as right',
       half: 'counts as half right',

@@ -6,15 +6,15 @@ const names = ['saved', 'resumed', 'ruled', 'decided', 'published', 'balanced'] 
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
-  resumed: () => 'Resumed. The next question comes as the schedule says.',
-  published: () => 'Published. It is asked where the pack is.',
-  decided: () => 'Decided. The author will hear of it.',
+  resumed: () => 'Resumed. The next question will come on schedule.',
+  published: () => 'Published. It can now be asked in channels that use the pack.',
+  decided: () => 'Decided. The author will be notified.',
   balanced: (count) =>
-    `${counted(count, 'player has', 'players have')} moved. Each hears of it privately with their next grade.`,
+    `${counted(count, 'player has', 'players have')} moved. Each will hear about it privately with their next grade.`,
   ruled: (count) =>
     count === 0
       ? 'Decided. No grade changed.'
-      : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, and the boards have moved.`,
+      : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, and the boards are up to date.`,
 }
 
 /** What a page says once after something was done; the address names it, so the words are fixed. */

@@ -3,20 +3,20 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 /** The words of the page where questions are written and tried. */
 export const studio = {
   title: 'Studio',
-  lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored before you publish.',
+  lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored until you publish.',
   packs: (packs: readonly { name: string; questions: number }[]) =>
     packs.length === 0
-      ? 'There is no pack yet: the first question makes one.'
+      ? 'There’s no pack yet. Your first question will create one.'
       : `Packs: ${packs.map(({ name, questions }) => `${name} (${questions})`).join(', ')}.`,
   prompt: 'The question',
   answer: 'The model answer, shown at the reveal',
   pack: 'Pack',
   topic: 'Topic, one word',
-  rubric: 'How it is graded (leave it empty for a draft; docs/rubric.md has the language)',
-  answers: 'Answers as people would type them, one a line: “right: …”, “half: …”, “wrong: …”',
+  rubric: 'How it’s graded (leave empty to get a draft; docs/rubric.md explains the language)',
+  answers: 'Answers as people would type them, one per line: “right: …”, “half: …”, “wrong: …”',
   test: 'Test this question',
   publish: 'Publish',
-  problems: 'To look at',
+  problems: 'Worth a look',
   tried: 'How the answers are graded',
   agreement: (agreed: number, sorted: number) => `${agreed} of ${sorted} are graded as you sorted them.`,
   verdicts: { correct: 'right', partial: 'half', incorrect: 'wrong' } satisfies Record<Verdict, string>,

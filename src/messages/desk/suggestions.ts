@@ -1,15 +1,15 @@
 /** The words of the page with suggested questions. */
 export const suggestions = {
   title: 'Suggestions',
-  lead: 'Questions that people would like to be asked. Whoever suggested one hears what you decide.',
-  empty: 'Nothing waits. People suggest questions with /heroku-quiz suggest, or from the menu of a message.',
+  lead: 'Questions that people would like to see asked. The person who suggested one hears what you decide.',
+  empty: 'Nothing is waiting. People suggest questions with /heroku-quiz suggest, or from a message’s menu.',
   answer: 'A good answer',
   by: (name: string) => `suggested by ${name}`,
-  note: 'A word to them (may be empty)',
-  take: 'Take',
+  note: 'A note to them (optional)',
+  take: 'Accept',
   decline: 'Decline',
-  taken: 'Taken',
-  takenLead: 'Open one in the studio, or take its draft into the folder of a pack; docs/packs.md says how.',
+  taken: 'Accepted',
+  takenLead: 'Open one in the studio, or copy its draft into a pack’s folder; docs/packs.md explains how.',
   draft: 'Draft',
   toStudio: 'Open in the studio',
 } as const

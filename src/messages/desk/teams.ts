@@ -3,7 +3,7 @@ import { counted } from '../rich.ts'
 /** The page with the teams of a workspace. */
 export const teams = {
   title: 'Teams',
-  lead: 'Players create and join teams in chat. Here you rename them, and end that a team follows a user group or role.',
+  lead: 'Players create and join teams in chat. Here you can rename them, or stop a team from following a user group or role.',
   empty: 'There are no teams yet. Anyone can start one with /heroku-quiz team create NAME.',
   members: (count: number): string => counted(count, 'player', 'players'),
   follows: 'follows a group',
@@ -12,8 +12,8 @@ export const teams = {
   unlink: 'Stop following the group',
   balance: 'Balanced teams',
   balanceLead:
-    'Proposes teams of even strength, by what everybody earned in the last four weeks, and moves as few people as that takes.',
-  count: 'How many teams (empty: as many as there are)',
+    'Proposes evenly matched teams, based on what everybody earned in the last four weeks, and moves as few people as possible.',
+  count: 'How many teams (leave empty to keep the number)',
   propose: 'Propose teams',
   accept: 'Accept',
   another: 'Another proposal',

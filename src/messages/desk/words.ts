@@ -9,8 +9,9 @@ export const desk = {
   signedInAs: (name: string): string => `Signed in as ${name}`,
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
-  signOutEverywhereHint: 'Ends all your sessions at this desk, on every device, and takes back links that wait.',
-  problem: 'This was not saved',
+  signOutEverywhereHint:
+    'Ends all your sessions at this desk, on every device, and cancels links that haven’t been used.',
+  problem: 'This wasn’t saved',
   again: 'Back',
   door: {
     title: 'Open the desk',
@@ -19,8 +20,8 @@ export const desk = {
     note: 'The link in your chat works once. After that you stay signed in here for 12 hours. If this isn’t your own device, sign out when you’re done.',
   },
   closed: {
-    unknown: ['This link doesn’t work', 'It seems to be cut short. Copy it once more from the chat.'],
-    used: ['This link was used already', 'Each link opens the desk once.'],
+    unknown: ['This link doesn’t work', 'It seems to be cut off. Copy it again from the chat.'],
+    used: ['This link has already been used', 'Each link opens the desk once.'],
     expired: ['This link has expired', 'A link to the desk works for 15 minutes.'],
     'signed-out': [
       'You’re not signed in',
@@ -38,14 +39,14 @@ export const desk = {
   newLinkCommand: '/heroku-quiz desk',
   refused: {
     stale: [
-      'That was not taken',
-      'This page had been open for too long, or the request came from another site. Nothing was changed. Load the page again and retry.',
+      'That wasn’t accepted',
+      'This page was open for too long, or the request came from another site. Nothing was changed. Load the page again and retry.',
     ],
     uncertain: [
       'Nothing was changed',
       'I couldn’t ask your chat whether you’re still an admin. That’s usually over in a minute; go back and try again.',
     ],
-    missing: ['There is nothing here', 'It may have been deleted, or it belongs to another workspace.'],
+    missing: ['There’s nothing here', 'It may have been deleted, or it belongs to another workspace.'],
     tooFast: [
       'A little slower, please',
       'That was a lot at once. Wait a few seconds, then go on. Nothing was changed.',

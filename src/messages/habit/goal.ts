@@ -27,7 +27,7 @@ export function goalForm(goal: number | undefined): Form {
     action: 'goal:0',
     title: 'Your goal',
     intro:
-      'On how many days a week do you want to answer? Only you see it. Days without a question never count against you.',
+      'How many days a week do you want to answer? Only you see it. Days without a question never count against you.',
     fields: [
       {
         kind: 'choice',

@@ -4,12 +4,12 @@ import { sentence } from '../rich.ts'
 
 export function paused({ last }: Pause): Message {
   return sentence(
-    `Paused until the end of ${dateInWords(last)}: no reminders, and your streak waits for you, with its freezes. \`/heroku-quiz pause off\` ends it sooner.`,
+    `Paused until the end of ${dateInWords(last)}. No reminders until then, and your streak and its freezes are safe. \`/heroku-quiz pause off\` ends the pause sooner.`,
   )
 }
 
 export function pauseOver(was: boolean): Message {
-  return sentence(was ? 'Welcome back. From today on everything counts again.' : 'Nothing was paused.')
+  return sentence(was ? 'Welcome back! Everything counts again from today.' : 'You have no pause to end.')
 }
 
 /** `Thursday, 24 December 2026`. */

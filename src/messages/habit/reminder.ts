@@ -8,7 +8,7 @@ const noMore: Button = { action: 'remind-off:0', label: 'No more reminders', loo
 const pauseWeek: Button = { action: 'pause-week:0', label: 'Pause for a week', look: 'plain' }
 export const remindMe: Button = { action: 'remind-on:0', label: 'Remind me', look: 'plain' }
 
-export const reminderOffer = 'Shall I remind you privately before a question closes that you haven’t answered?'
+export const reminderOffer = 'Want a private reminder before a question you haven’t answered closes?'
 
 /** A streak of one day is every answer. */
 const shortestStreak = 2
@@ -35,8 +35,8 @@ export function reminderMessage({ round, streak, zone }: { round: OpenRound; str
 
 function stake({ current, freezes }: Streak): string[] {
   if (current < shortestStreak) return []
-  const days = `Your streak of ${counted(current, 'question day', 'question days')}`
-  return [freezes > 0 ? `${days} goes on with an answer, or with a freeze.` : `${days} goes on with an answer.`]
+  const keeps = `An answer keeps your streak of ${counted(current, 'question day', 'question days')} going`
+  return [freezes > 0 ? `${keeps}. Without one, a freeze does.` : `${keeps}.`]
 }
 
 /** `other` is what `remind on` with another time looks like. */
@@ -65,12 +65,12 @@ export function zoneForm(time: string, zone: string): Form {
   return {
     action: 'remind-zone:0',
     title: 'Reminders',
-    intro: 'So that they come at your time of day. I’ll keep this in mind and not ask again.',
+    intro: 'So your reminders come at the right time of day. I’ll remember it and won’t ask again.',
     fields: [
       {
         name: 'zone',
         label: 'Your time zone',
-        placeholder: 'Such as Europe/Berlin',
+        placeholder: 'For example Europe/Berlin',
         most: 60,
         lines: 'one',
         ...(zone === 'UTC' ? {} : { value: zone }),

@@ -55,7 +55,7 @@ function inWords({ name, number, points, full, streak }: Result): string {
 
 export function sharing(repeated: boolean): Message {
   return sentence(
-    repeated ? 'You’ve shared this one already. Once is all it takes.' : 'Shared. Your colleagues can see it now.',
+    repeated ? 'You’ve already shared this one. Once is all it takes.' : 'Shared. Your colleagues can see it now.',
   )
 }
 

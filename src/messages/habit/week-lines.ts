@@ -47,7 +47,7 @@ export const milestoneLine: Line = ({ milestones }, first) => {
       ` to ${listed([`${nameOf(top)} on ${days}`, ...others.map((one) => `${nameOf(one)} on ${one.days}`), ...more])}`,
     ],
     () => [
-      { bold: 'Well kept up: ' },
+      { bold: 'Keeping it up: ' },
       listed([`${days} for ${nameOf(top)}`, ...others.map((one) => `${one.days} for ${nameOf(one)}`), ...more]),
     ],
   ]

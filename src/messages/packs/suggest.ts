@@ -46,7 +46,7 @@ export function suggestionDecided({
 }): Message {
   const line =
     state === 'taken'
-      ? 'Your question was taken, thank you! It will be asked once its grading is ready.'
+      ? 'Your question was accepted, thank you! It will be asked once its grading is ready.'
       : 'Your question won’t be asked. Thank you for suggesting it.'
   const blocks: Block[] = [
     { kind: 'text', text: [line] },

@@ -13,7 +13,7 @@ const promptMost = 110
 /** A page of past questions of a channel; pressing a number shows one with its answer. */
 export function pastQuestions({ rounds, next }: { rounds: readonly Past[]; next?: number }): Message {
   if (rounds.length === 0) {
-    return sentence('There are no past questions here yet. A question comes here once its answer was shown.')
+    return sentence('There are no past questions here yet. A question shows up here once its answer is out.')
   }
   const buttons: Button[] = rounds.map(({ round, number }) => ({
     action: `past:${round.id}`,
@@ -58,7 +58,7 @@ export function pastQuestion(past: Past, sourceLink: SourceLink): Message {
       kind: 'buttons',
       buttons: [
         { action: `practice-past:${round.id}`, label: 'Practice it', look: 'primary' },
-        { action: `archive:${round.id}`, label: 'To the list', look: 'plain' },
+        { action: `archive:${round.id}`, label: 'Back to the list', look: 'plain' },
       ],
     },
   ]

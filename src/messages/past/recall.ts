@@ -13,16 +13,16 @@ export function recallButtons(roundId: number): Block {
 }
 
 /** Below a reveal: what the two buttons are for. */
-export const recallNote = 'Didn’t answer? Press one: only you see it, and it only feeds your practice.'
+export const recallNote = 'Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.'
 
 /** To the one who pressed. */
 export function recallTold(told: 'noted' | 'again' | 'answered', knew: boolean): Message {
   const words = {
     noted: knew
-      ? 'Noted: you knew it. `/heroku-quiz practice` brings it back now and then, so that it stays that way.'
-      : 'Noted: it was new to you. `/heroku-quiz practice` brings it back soon, without points.',
-    again: 'You’ve told me already. Once is all it takes.',
-    answered: 'You answered this one, so I know already. These buttons are for people who didn’t.',
+      ? 'Noted: you knew it. `/heroku-quiz practice` will bring it back now and then, so you don’t forget it.'
+      : 'Noted: it was new to you. `/heroku-quiz practice` will bring it back soon, without points.',
+    again: 'You’ve already told me. Once is all it takes.',
+    answered: 'You answered this one, so I already know. These buttons are for people who didn’t.',
   }
   const { summary, blocks } = sentence(words[told])
   if (told !== 'noted') return { summary, blocks }

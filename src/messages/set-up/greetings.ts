@@ -17,12 +17,12 @@ export const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plai
 /** To one person, directly: what the app is, and what to do next. Where nobody is known to be an admin, buttons are of no use. */
 export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean }): Message {
   const line =
-    'Hello! I ask your team one question about Heroku every working day. Everybody answers in their own words, privately, and I say at once what was right.'
+    'Hello! I ask your team one question about Heroku every working day. Everybody answers privately, in their own words, and I tell them at once what they got right.'
   const steps = admin
     ? [
         ['Choose the channel, the time and the days of the daily question.'],
         ['Try a question yourself: practice is private and costs nothing.'],
-        ['When the first question comes, teams form with ', { code: '/heroku-quiz team create NAME' }, '.'],
+        ['When the first question comes, form teams with ', { code: '/heroku-quiz team create NAME' }, '.'],
       ]
     : [
         ['Answer the daily question in its channel: press Answer below it.'],

@@ -39,27 +39,27 @@ function privacy(installation: Installation): LegalPage {
     lead: 'What this quiz stores about you, for how long, who sees it, and how to get rid of it.',
     sections: [
       section('What is stored', [
-        'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. The same person in another workspace is another player.',
-        'What you do in the quiz: the text of each answer and when it came, its grades and points, hints you took, grades you disputed, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
+        'Who you are in your workspace: your Slack or Discord id, the name you show there, your team, your streak and your goal. In another workspace you’re a separate player.',
+        'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
         'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. No email address, no profile, no payment data.',
       ]),
       ...(installation.playground ? [playground()] : []),
       section('How long', [
-        `The text of an answer is erased ${months} after it came; an admin can make that shorter for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
-        'Boards of single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
-        'When the app is removed from a Slack workspace, everything of that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything of that server is deleted.',
-        'Logs hold the time, the internet address of a request and row numbers, but no answer’s text. Backups of the database can hold what was deleted until they expire.',
+        `The text of an answer is erased ${months} after you sent it; an admin can shorten that for a workspace with \`/heroku-quiz settings retention\`. Its points stay.`,
+        'Boards for single weeks and months are erased after 13 months. Your name and your all-time points stay until you ask to be forgotten or the app leaves the workspace.',
+        'When the app is removed from a Slack workspace, everything stored about that workspace is deleted at once. Discord doesn’t always say that an app was removed from a server, so this is checked every day: three days after it was first missing, everything stored about that server is deleted.',
+        'Logs contain the time and IP address of a request, and row numbers, but never the text of an answer. Database backups can contain deleted data until they expire.',
       ]),
       section('Who sees it', [
-        'You see your own grades, and your progress on a page whose link only you are given and that works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers of the last four weeks that were graded wrong or half right, without names, to decide what counts; and an answer whose grade you dispute.',
-        'A board’s page opens to anyone who has its link, for 90 days. It shows points, past questions and how many got them. It shows no player’s name unless an admin of the workspace turned that on, and an admin can end all links.',
+        'You see your own grades, and your progress on a page. Only you get its link, which works for a day. Your channel sees names and points on boards, who was first and who scored most. Admins of your workspace can read answers from the last four weeks that were graded wrong or half right, without names, to decide what counts. They can also read an answer whose grade you dispute.',
+        'Anyone who has the link to a board’s page can open it for 90 days. It shows points, past questions and how many got them. It shows players’ names only if an admin of the workspace turned that on, and an admin can turn off all links.',
         'The person who runs this installation can read its database. Your answers are graded by rules inside this app: they are not sent to any other service, not sold, and not used for advertising or to train anything.',
       ]),
       section('What you can do', [
         '`/heroku-quiz privacy export` gives you everything that is stored about you, as JSON, behind a link that works once.',
-        '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way code of your id keeps you from answering them twice.',
-        'The pages of this site set a cookie in the playground, so that it knows you again, and one that keeps an admin signed in to the desk for 12 hours; installing the app in Slack sets one for ten minutes. Nothing here follows you to other sites.',
+        '`/heroku-quiz privacy forget` erases your name, your id and everything you wrote, right away. Points on past boards stay, with no name. Until the rounds you answered are over, a one-way hash of your id keeps you from answering them twice.',
+        'This site sets a cookie in the playground to recognize you, one at the desk to keep an admin signed in for 12 hours, and one for ten minutes while the app is installed in Slack. Nothing here follows you to other sites.',
       ]),
       reach(installation),
     ],
@@ -78,15 +78,15 @@ function terms(installation: Installation): LegalPage {
     lead: 'A few plain rules for using this quiz.',
     sections: [
       section('What it is', [
-        'A quiz for learning, free to use. It is a community project, not a product of Heroku, Salesforce, Slack or Discord, and their own terms still hold for you when you use their services.',
+        'A quiz for learning, free to use. It is a community project, not a product of Heroku, Salesforce, Slack or Discord, and their own terms still apply when you use their services.',
         'Grades come from a rubric of ideas and can be wrong. They are for learning and for fun: please don’t use them to judge anyone at work or at school.',
       ]),
       section('Please', [
         'Don’t put secrets or other people’s personal data into answers and names. Don’t attack the app, flood it, or try to see what belongs to other workspaces. Names and words that hurt people can be removed, and a workspace that misuses the app can be shut out.',
-        'If you find a security hole, tell us in private: the support page says how.',
+        'If you find a security hole, tell us privately: the support page explains how.',
       ]),
       section('What is promised, and what isn’t', [
-        'The app is run with care, and comes as it is: without a warranty, without a promise that it is always there or that points are never lost, as far as the law allows.',
+        'The app is run with care and provided as is: without a warranty, and without a promise that it’s always available or that points are never lost, as far as the law allows.',
         'You keep all rights to what you write. You allow the app to store, grade and show it as the privacy page says, and nothing more. You can stop at any time: `/heroku-quiz privacy forget` for yourself, or remove the app from your workspace.',
         [
           'The code is open under the MIT license, and so is the question bank: ',
@@ -107,7 +107,7 @@ function support(installation: Installation): LegalPage {
       section('In chat', [
         '`/heroku-quiz help` lists everything the quiz understands. The admins of your workspace see more commands there than players do.',
         'A grade looks wrong? Press Dispute under it. An admin of your workspace reads your answer and decides.',
-        'No question came? An admin sees with `/heroku-quiz schedule show` when the next one is due, and whether the channel is paused.',
+        'No question came? An admin can check with `/heroku-quiz schedule show` when the next one is due and whether the channel is paused.',
       ]),
       section('Your data', [
         '`/heroku-quiz privacy export` and `/heroku-quiz privacy forget` work at any time. If you can’t reach the chat any more, write to the person who runs this.',
@@ -115,10 +115,10 @@ function support(installation: Installation): LegalPage {
       reach(installation),
       section('Something broke', [
         [
-          'Error pages and replies show a request number: it helps to find what happened. Report bugs and wrong questions ',
+          'Error pages and replies show a request number, which helps us find out what happened. Report bugs and wrong questions ',
           { link: 'on GitHub', url: `${projectUrl}/issues` },
           ', and security holes ',
-          { link: 'in private', url: `${projectUrl}/security/advisories/new` },
+          { link: 'privately', url: `${projectUrl}/security/advisories/new` },
           '.',
         ],
       ]),

@@ -6,20 +6,20 @@ import { counted } from '../rich.ts'
 export const progressPage = {
   title: 'Your progress',
   lead: (workspace: string): string =>
-    `In ${workspace}. Only you were given this link, and it works for a day. Type \`/heroku-quiz me\` in the chat for a new one.`,
+    `In ${workspace}. This link is only for you and works for a day. Type \`/heroku-quiz me\` in chat to get a new one.`,
   streak: 'Streak',
   best: 'Best week',
-  bestNone: 'none yet. It takes one answer with points.',
+  bestNone: 'none yet. One answer that earns points is enough.',
   bestWeek: (points: number, day: string): string => `${counted(points, 'point', 'points')}, in the week of ${day}`,
   goal: 'Goal',
-  goalNone: 'none. In the chat, `/heroku-quiz goal 3` sets one of three days a week.',
+  goalNone: 'none. In chat, `/heroku-quiz goal 3` sets a goal of three days a week.',
   goalPast: (reached: number, weeks: number): string =>
     weeks === 1
       ? `Reached in ${reached} of 1 week before this one.`
       : `Reached in ${reached} of ${weeks} weeks before this one.`,
   weeksTitle: 'The last eight weeks',
   weeksNone: 'No answers in these weeks yet. Your next one shows up here.',
-  weeksAlt: 'Points a week, as bars. The same figures are in the table below.',
+  weeksAlt: 'A bar chart of points per week. The same figures are in the table below.',
   weekOf: 'Week of',
   thisWeek: 'this week',
   points: 'Points',
@@ -29,21 +29,21 @@ export const progressPage = {
     return answered >= target ? 'reached' : `${answered} of ${target}`
   },
   daysNote:
-    'Days are those whose question you answered. A goal asks for no more days than a week had questions for you, outside your pauses.',
+    'A day counts when you answered its question. In a week with fewer question days, or with a pause, your goal is only as many days as you could answer.',
   topicsTitle: 'What sticks, and what doesn’t yet',
   topicsNone: 'Answer a question or two, and you’ll see here what sticks.',
   topic: 'Topic',
   questions: 'Questions',
-  known: 'Known in a week',
+  known: 'Known a week from now',
   knownOf: (known: number, questions: number): string => `${known} of ${questions}`,
   hold: 'Memory',
   holds: { firm: 'sticks', fading: 'fading', loose: 'worth another look' } satisfies Record<Hold, string>,
   topicsNote:
-    'An estimate by FSRS, the memory model that practice uses, from your first tries in rounds and from practice: how many of the questions you’ve answered you would still get right a week from now.',
+    'How many of the questions you’ve answered you’d still get right a week from now. It’s an estimate by FSRS, the memory model behind practice, from your first tries in rounds and from practice.',
   comingTitle: 'Next in practice',
-  comingNone: 'Nothing waits for you. Practice would ask you something new.',
+  comingNone: 'Nothing is due. Practice would ask you something new.',
   due: (count: number): string => `${counted(count, 'question is', 'questions are')} due now.`,
-  how: 'In the chat, `/heroku-quiz practice` asks you. It’s private and earns no points. New questions come in between.',
-  when: { due: 'due now', missed: 'not right yet in a round' },
+  how: 'Type `/heroku-quiz practice` in chat to answer them. It’s private and earns no points. New questions come up in between.',
+  when: { due: 'due now', missed: 'not right in a round yet' },
   whenDay: (day: string): string => `comes back on ${day}`,
 } as const

@@ -14,7 +14,7 @@ export type Stop = {
 
 export const tourTitle = 'How this app uses Heroku'
 export const tourLead =
-  'The quiz asks about Heroku; the app that asks is the answer sheet. Every topic of the question bank, one line on what it is, and the file that shows it, with the words to look for.'
+  'The quiz asks about Heroku, and the app itself is the answer sheet. Here is every topic of the question bank, with one line on what it is, the file that shows it, and the words to look for.'
 
 export const tour: readonly Stop[] = [
   {
@@ -26,7 +26,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'dynos',
     title: 'Dynos',
-    what: 'Isolated containers that each run one command of the Procfile, and end on SIGTERM within 30 seconds.',
+    what: 'Isolated containers that each run one command from the Procfile and shut down within 30 seconds of SIGTERM.',
     shown: [
       { file: 'Procfile', text: 'web: node' },
       { file: 'src/process/run-process.ts', text: 'SIGTERM' },
@@ -35,7 +35,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'buildpacks',
     title: 'Buildpacks, Procfile and stacks',
-    what: 'The Node.js buildpack reads engines and the lockfile, and makes a slug that runs on a stack.',
+    what: 'The Node.js buildpack reads engines and the lockfile, and builds a slug that runs on a stack.',
     shown: [
       { file: 'app.json', text: 'heroku/nodejs' },
       { file: 'package.json', text: '"node": "24.x"' },
@@ -78,7 +78,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'add-ons',
     title: 'Add-ons',
-    what: 'Services that are attached to an app and tell it their address by config vars.',
+    what: 'Services that are attached to an app and give it their address in config vars.',
     shown: [{ file: 'app.json', text: 'heroku-postgresql:essential-0' }],
   },
   {
@@ -93,7 +93,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'key-value-store',
     title: 'Key-Value Store',
-    what: 'A managed Valkey, here for the queue. The smallest plan keeps nothing over a restart, so rows in Postgres are the truth.',
+    what: 'A managed Valkey, here for the queue. The smallest plan loses everything on a restart, so rows in Postgres are the source of truth.',
     shown: [
       { file: 'src/adapters/bullmq/redis-backend.ts', text: "url.startsWith('rediss:')" },
       { file: 'src/services/schedule/sweep.ts', text: 'emptied or killed lose nothing' },
@@ -102,14 +102,14 @@ export const tour: readonly Stop[] = [
   {
     topic: 'scheduling',
     title: 'Scheduling and background jobs',
-    what: 'A worker takes jobs off a queue; what comes every so often is a job too, so one clock is enough for any number of dynos.',
+    what: 'A worker takes jobs off a queue. Recurring work is a job too, so one clock is enough for any number of dynos.',
     shown: [{ file: 'src/jobs/jobs.ts', text: 'rhythms' }],
-    not: 'Heroku Scheduler is not used: it starts a dyno every ten minutes at the most often, may skip a run, and a question has its minute.',
+    not: 'Heroku Scheduler is not used: it can run only every ten minutes and may skip a run, while a question is due at an exact minute.',
   },
   {
     topic: 'routing',
     title: 'Routing',
-    what: 'The router ends TLS, picks a web dyno at random, and tells who asked by X-Forwarded headers.',
+    what: 'The router terminates TLS, picks a web dyno at random, and says who asked in X-Forwarded headers.',
     shown: [
       { file: 'src/adapters/web/security.ts', text: 'x-forwarded-proto' },
       { file: 'src/adapters/web/index.ts', text: 'trustProxy' },
@@ -118,7 +118,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'limits',
     title: 'Limits',
-    what: '30 seconds to a first byte, 55 between two, 512 MB of memory, a file system that forgets.',
+    what: '30 seconds to the first byte, 55 between bytes, 512 MB of memory, an ephemeral file system.',
     shown: [
       { file: 'src/adapters/playground/streams/streams.ts', text: '55 s' },
       { file: 'Procfile', text: '--max-old-space-size' },
@@ -127,7 +127,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'logs',
     title: 'Logs and metrics',
-    what: 'An app writes events to standard output; Logplex gathers them and drains carry them away.',
+    what: 'An app writes events to standard output; Logplex collects them and drains forward them.',
     shown: [
       { file: 'src/adapters/log/open-log.ts', text: 'one line an event' },
       { file: 'src/adapters/web/request-id.ts', text: 'x-request-id' },
@@ -168,7 +168,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'review-apps',
     title: 'Review apps',
-    what: 'An app for each pull request, made from app.json and gone when the request closes.',
+    what: 'An app for each pull request, created from app.json and deleted when the pull request closes.',
     shown: [{ file: 'app.json', text: '"review"' }],
   },
   {
@@ -183,14 +183,14 @@ export const tour: readonly Stop[] = [
   {
     topic: 'networking',
     title: 'Networking and generations',
-    what: 'Cedar runs slugs and containers; Fir, in Private Spaces, runs images of Cloud Native Buildpacks.',
+    what: 'Cedar runs slugs and containers; Fir, in Private Spaces, runs images built by Cloud Native Buildpacks.',
     shown: [{ file: 'project.toml', text: 'heroku/nodejs' }],
     not: 'Private Spaces and their peering are not shown: they cost far more than this app needs.',
   },
   {
     topic: 'security',
     title: 'Security',
-    what: 'Heroku encrypts the way to the router and its disks; redirecting to HTTPS and checking signatures is the app’s own work.',
+    what: 'Heroku encrypts its disks and the traffic to the router; redirecting to HTTPS and checking signatures is the app’s own work.',
     shown: [
       { file: 'src/adapters/web/security.ts', text: 'strict-transport-security' },
       { file: 'src/adapters/slack/connect/seal.ts', text: 'export function' },
@@ -201,11 +201,11 @@ export const tour: readonly Stop[] = [
     title: 'Teams and access',
     what: 'Who may deploy, operate or only look.',
     shown: [],
-    not: 'Nothing in an app’s code shows it: it is set for people, on the dashboard or with heroku access:add.',
+    not: 'Nothing in an app’s code shows this: people are given access on the dashboard or with heroku access:add.',
   },
   {
     topic: 'pricing',
-    title: 'Plans and cost',
+    title: 'Plans and costs',
     what: 'Dynos by the second up to a monthly price, add-ons by their plan; nothing is free.',
     shown: [{ file: 'docs/deploy.md', text: '$22' }],
   },

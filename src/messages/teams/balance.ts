@@ -23,8 +23,7 @@ export function teamProposal(plan: TeamPlan): Message {
   }
 }
 
-export const outOfDate =
-  'Teams or players have changed since, so nobody was moved. Here is a proposal as things are now.'
+export const outOfDate = 'Teams or players have changed since then, so nobody was moved. Here’s a new proposal.'
 
 /** The same after what the admin accepted was out of date. */
 export function freshProposal(plan: TeamPlan): Message {
@@ -32,9 +31,9 @@ export function freshProposal(plan: TeamPlan): Message {
 }
 
 export function planInWords({ teams, moves, players }: TeamPlan): string {
-  const even = `${counted(teams.length, 'team', 'teams')} of even strength`
-  if (moves === 0) return `Your teams are even already: ${even}, and nobody needs to move.`
-  return `${even}, by what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
+  const even = `${counted(teams.length, 'evenly matched team', 'evenly matched teams')}`
+  if (moves === 0) return `Your teams are already balanced: ${even}, and nobody needs to move.`
+  return `${even}, based on what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
 }
 
 /** What an admin should know before they accept. */
@@ -50,7 +49,7 @@ export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): strin
     notes.push(`Left as they are, because they follow a user group or role: ${listed(leftOut)}.`)
   }
   if (moves > 0) {
-    notes.push('Nothing changes before you accept. Points earned so far stay with the team they were earned for.')
+    notes.push('Nothing changes until you accept. Points earned so far stay with the team they were earned for.')
   }
   return notes
 }
@@ -86,13 +85,13 @@ function buttonsOf({ code, next, moves }: TeamPlan): Button[] {
   return [
     { action: `team-accept:${code}`, label: 'Accept', look: 'primary' },
     another,
-    { action: 'team-keep:0', label: 'Leave it', look: 'plain' },
+    { action: 'team-keep:0', label: 'Leave as is', look: 'plain' },
   ]
 }
 
 export function teamsBalanced({ moves }: TeamPlan): Message {
   const who = moves === 1 ? 'One player has' : `${moves} players have`
-  return sentence(`Done. ${who} moved, and each hears of it privately with their next grade.`)
+  return sentence(`Done. ${who} moved, and each will hear about it privately with their next grade.`)
 }
 
 export function teamsKept(): Message {

@@ -28,7 +28,7 @@ export function teamRenamed(name: string): Message {
 export function teamLinked(name: string, linked: boolean): Message {
   if (!linked) return sentence(`Team ${name} no longer follows a group. Its members stay.`)
   return sentence(
-    `Team ${name} now follows that group: everyone in the group who has played is in the team. Whoever is in two such groups stays in the team they’re in.`,
+    `Team ${name} now follows that group: everyone in the group who has played is in the team. Anyone in two such groups stays in their current team.`,
   )
 }
 
@@ -72,7 +72,9 @@ export function newTeamForm(): Form {
     action: 'team-new:0',
     title: 'New team',
     intro: 'You’ll be in it, and others can join.',
-    fields: [{ name: 'name', label: 'Name', placeholder: 'Such as The Rockets', most: longestTeamName, lines: 'one' }],
+    fields: [
+      { name: 'name', label: 'Name', placeholder: 'For example The Rockets', most: longestTeamName, lines: 'one' },
+    ],
     submit: 'Create',
   }
 }

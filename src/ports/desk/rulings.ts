@@ -17,7 +17,7 @@ export type RulingGroup = {
   modelAnswer: string
   /** What the grader looks for, and whether it found it in the first wording. */
   ideas: { label: string; found: boolean }[]
-  /** What it took for a mistake. */
+  /** What it saw as a mistake. */
   mistakes: string[]
   people: number
   wordings: ShownWording[]

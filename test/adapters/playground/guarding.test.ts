@@ -97,6 +97,6 @@ describe('bad input', () => {
     const ada = await visitor(server.app)
     const answer = await ada.post('c/quiz/say', { text: '' }, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
-    expect(answer.body).toContain('There is nothing in it yet.')
+    expect(answer.body).toContain('There’s nothing in it yet.')
   })
 })

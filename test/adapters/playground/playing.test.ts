@@ -59,7 +59,7 @@ describe('typing in the message box', () => {
 
   it('with a command that is not ours gets a kind word, unseen by others', async () => {
     await ada.post('c/lounge/say', { text: '/giphy dynos', once: once() })
-    expect((await ada.get('c/lounge')).body).toContain('There is no /giphy here.')
+    expect((await ada.get('c/lounge')).body).toContain('There’s no /giphy here.')
     expect((await (await visitor(server.app, { joins: ada })).get('c/lounge')).body).not.toContain('giphy')
   })
 
@@ -209,7 +209,7 @@ describe('who one is', () => {
     const [bob, stranger] = [await visitor(server.app, { joins: ada }), await visitor(server.app)]
     expect((await bob.post('me', { name: ` ${ada.name.toUpperCase()}` })).json()).toEqual({
       kind: 'refused',
-      words: expect.stringContaining('Somebody here is called'),
+      words: expect.stringContaining('Somebody here is already called'),
     })
     expect((await stranger.post('me', { name: ada.name })).json()).toEqual({ kind: 'reload' })
   })

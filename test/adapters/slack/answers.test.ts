@@ -154,7 +154,7 @@ describe('a button', () => {
     const [said] = await app.server.until('response_url')
     expect(said).toMatchObject({
       response_type: 'ephemeral',
-      text: expect.stringContaining('Please try once more'),
+      text: expect.stringContaining('Please try again'),
     })
   })
 

@@ -65,11 +65,11 @@ function words(markup: string): string {
 describe('the board page', () => {
   it('says by topic what the team would get today, and nothing while it may not', async () => {
     const { body } = await open('/board/token', async (_token, choice) => ({ ...view, ...choice }))
-    expect(words(body)).toContain('Topic Asked Would get today')
+    expect(words(body)).toContain('Topic Asked Would get right today')
     expect(words(body)).toMatch(/🎉 1 31 %.*Key-Value Store 4 62 %/)
     expect(body).not.toContain('<script>alert')
     const none = await open('/board/token', async (_token, choice) => ({ ...view, ...choice, topics: [] }))
-    expect(words(none.body)).not.toContain('Would get today')
+    expect(words(none.body)).not.toContain('Would get right today')
   })
 
   it('shows who stands where, ties on one rank, movement in words too', async () => {
@@ -130,7 +130,7 @@ describe('the board page', () => {
   it('is friendly when nobody has points', async () => {
     const nobody = { ...view, standings: [], weeks: { days: view.weeks.days, lines: [] } }
     const { body } = await open('/board/token', async () => nobody)
-    expect(body).toContain('No team has scored in this span yet.')
+    expect(body).toContain('No team has scored in this period yet.')
     expect(body).not.toContain('<svg')
   })
 

@@ -186,7 +186,7 @@ describe('bad input', () => {
   it('is a page to those who read pages', async () => {
     const answer = await server().inject({ url: '/nothing', headers: { accept: 'text/html' } })
     expect(answer.headers['content-type']).toContain('text/html')
-    expect(answer.body).toContain('<h1>There is nothing here</h1>')
+    expect(answer.body).toContain('<h1>There’s nothing here</h1>')
   })
 
   it('in a broken request line is 400 too', async () => {

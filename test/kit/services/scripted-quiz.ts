@@ -203,7 +203,7 @@ const board: Message = {
         { rank: 4, name: 'Docs', points: 9 },
       ],
     },
-    { kind: 'note', text: ['A team’s points are those of its three best players of each day.'] },
+    { kind: 'note', text: ['A team’s points come from its best three players each day.'] },
   ],
 }
 
