@@ -11,6 +11,7 @@ import { Client } from 'pg'
 import { freePort } from '../src/adapters/embedded-postgres/free-port.ts'
 import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
 import { httpGuest } from '../test/kit/people/http-guest.ts'
+import { processorMs } from './costs.ts'
 
 const answers = Number(process.argv[2] ?? 10_000)
 /** In flight at once; a slow machine then answers later and not with errors. */
@@ -154,18 +155,11 @@ async function spent(web: ChildProcess, worker: ChildProcess): Promise<Spent> {
   )
   const [first] = rows
   return {
-    web: await processorMs(web),
-    worker: await processorMs(worker),
+    web: await processorMs(web.pid ?? 0),
+    worker: await processorMs(worker.pid ?? 0),
     commits: first?.commits ?? 0,
     logBytes: first?.bytes ?? 0,
   }
-}
-
-/** User and system time; the kernel counts both in hundredths of a second. */
-async function processorMs({ pid }: ChildProcess): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function sayCosts(before: Spent, after: Spent): void {

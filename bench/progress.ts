@@ -1,9 +1,13 @@
-// How long a progress page takes, with a year of answers of a busy player in a workspace of 1,000 players: a real web
-// process over HTTP, one request after the other, and then at a steady rate. BENCH_SECONDS is how long that rate is held
-// (default 10). The least that a page of the same process takes is measured beside it.
-import { availableParallelism, loadavg } from 'node:os'
+// How long a progress page takes, with a year of answers of a busy player in a workspace of 1,000 players, and what it costs:
+// processor time of the web process, and statements. A real web process over HTTP, one request after the
+// other, and then at a steady rate. BENCH_SECONDS is how long that rate is held (default 10). The least that a page of the
+// same process takes is measured beside it. Linux only: /proc tells the processor time.
+import { loadavg } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
 import { signLink } from '../src/adapters/web/link-token.ts'
 import { appSecret, openStage } from './bench-stage.ts'
+import { commits, machineLine, processorMs } from './costs.ts'
 import { holdRate, percentile } from './hold-rate.ts'
 import { players, seedYear } from './seed-year.ts'
 
@@ -13,8 +17,11 @@ const warmUp = 30
 const rate = 10
 const goalMs = 50
 
+const [loadBefore = 0] = loadavg()
 const stage = await openStage({ redis: false })
+const client = new Client({ connectionString: stage.databaseUrl })
 try {
+  await client.connect()
   const { id: workspaceId } = await stage.store.workspaces.recognise({ ref: 'slack:TYEAR', name: 'Year' })
   const today = new Date().toISOString().slice(0, 10)
   const { playerId, given, all } = await seedYear(stage.databaseUrl, { workspaceId, today })
@@ -32,26 +39,42 @@ try {
     ['progress page', page],
     ['privacy page', least],
   ] as const) {
-    const times: number[] = []
     let failed = 0
-    for (let turn = -warmUp; turn < turns; turn++) {
-      const started = performance.now()
+    const once = async (): Promise<void> => {
       if (!(await act())) failed += 1
-      if (turn >= 0) times.push(performance.now() - started)
     }
+    for (let turn = 0; turn < warmUp; turn++) await once()
+    const before = await spent(server.pid)
+    const times: number[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      const started = performance.now()
+      await once()
+      times.push(performance.now() - started)
+    }
+    const after = await spent(server.pid)
     const held = await holdRate(rate, seconds, act)
     table[name] = {
       'one by one p50': percentile(times, 0.5).toFixed(1),
       'one by one p99': percentile(times, 0.99).toFixed(1),
       [`${rate}/s p50`]: percentile(held.times, 0.5).toFixed(1),
       [`${rate}/s p99`]: percentile(held.times, 0.99).toFixed(1),
+      'CPU ms, web': ((after.webMs - before.webMs) / turns).toFixed(1),
+      statements: Math.round((after.commits - before.commits) / turns),
       failed: failed + held.failed,
     }
     if (act === page) p99.push(percentile(times, 0.99), percentile(held.times, 0.99))
   }
   console.table(table)
   console.log(`Slowest p99 of the progress page: ${Math.max(...p99).toFixed(1)} ms (goal: under ${goalMs})`)
-  console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
+  console.log(machineLine(loadBefore))
 } finally {
+  await client.end()
   await stage.close()
+}
+
+/** So far; what the last requests committed is known by then. */
+async function spent(pid: number): Promise<{ webMs: number; commits: number }> {
+  const webMs = await processorMs(pid)
+  await wait(1500)
+  return { webMs, commits: await commits(client) }
 }

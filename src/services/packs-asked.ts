@@ -11,7 +11,11 @@ export async function packsAsked(
   { workspaceId = 0, channel }: { workspaceId?: number; channel?: Channel | undefined },
 ): Promise<BankChoice> {
   if (channel) return choiceOf(channel)
-  const channels = workspaceId === 0 ? [] : await deps.store.channels.inWorkspace(workspaceId)
+  return choiceOfAll(workspaceId, workspaceId === 0 ? [] : await deps.store.channels.inWorkspace(workspaceId))
+}
+
+/** The packs of all `channels` of a workspace. */
+export function choiceOfAll(workspaceId: number, channels: readonly Channel[]): BankChoice {
   const packs = new Set(channels.flatMap(({ settings }) => settings.packs))
   return { workspaceId, packs: packs.size === 0 ? ['built-in'] : [...packs] }
 }

@@ -43,6 +43,11 @@ export function askers(session: Session): Askers {
       return { workspace: workspaceFrom(row), player: playerFrom(row), ...(isKnown && { channel: channelFrom(row) }) }
     },
 
+    async ofPlayer(playerId) {
+      const [row] = await session.run(ofPlayer, { playerId })
+      return row && { workspace: workspaceFrom(row), player: playerFrom(row) }
+    },
+
     async forgetDeliveries(before) {
       await session.db.delete(deliveryTable).where(lt(deliveryTable.cameAt, before))
     },
@@ -91,3 +96,8 @@ const known = statement(sql`
   left join ${channelTable} as channel
     on channel.workspace_id = workspace.id and channel.ref = ${sql.param(sql.placeholder('channelRef'), channelTable.ref)}
   where workspace.ref = ${sql.param(sql.placeholder('workspaceRef'), workspaceTable.ref)}`)
+
+const ofPlayer = statement(sql`
+  select ${workspaceColumns}, ${playerColumns}
+  from ${playerTable} as player join ${workspaceTable} as workspace on workspace.id = player.workspace_id
+  where player.id = ${sql.placeholder('playerId')}`)

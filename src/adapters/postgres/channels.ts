@@ -24,12 +24,7 @@ export function channels({ db, run }: Session): Channels {
     },
 
     async inWorkspace(workspaceId) {
-      const rows = await db
-        .select()
-        .from(channelTable)
-        .where(eq(channelTable.workspaceId, workspaceId))
-        .orderBy(asc(channelTable.id))
-      return rows.map(asChannel)
+      return (await run(ofWorkspace, { workspaceId })).map(channelFrom)
     },
 
     async askedLast(workspaceId) {
@@ -101,3 +96,7 @@ function asChannel({ nextPostAt: _, settings, ...row }: typeof channelTable.$inf
 const seen = statement(sql`
   with ${recognised(channelTable, 'channel', { workspace_id: sql`${sql.placeholder('workspaceId')}::bigint` })}
   select ${channelColumns} from channel`)
+
+const ofWorkspace = statement(sql`
+  select ${channelColumns} from ${channelTable} as channel
+  where channel.workspace_id = ${sql.placeholder('workspaceId')} order by channel.id`)

@@ -1,19 +1,14 @@
 import { packOf } from '../../domain/packs/own-questions.ts'
+import type { PracticeCard } from '../../domain/practice.ts'
 import type { Practice, PracticeItem } from '../../ports/store/practice.ts'
-import { answerTable } from './schema/answers.ts'
-import { gradeTable } from './schema/grades.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
-import { roundTable } from './schema/rounds.ts'
 import { eq, sql } from './sql/drizzle.ts'
 import { only } from './sql/only.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
-
-/** More than anybody practises before they are asked again. */
-const missedShown = 100
 
 export function practice({ db, run }: Session): Practice {
   return {
@@ -40,16 +35,15 @@ export function practice({ db, run }: Session): Practice {
     },
 
     async ofPlayer(playerId) {
-      return (await db.select().from(practiceTable).where(eq(practiceTable.playerId, playerId))).map(itemFrom)
+      const [row] = await run<{ items: Item[] | null }>(ofPlayer, { playerId })
+      return (row?.items ?? []).map(([id, questionId, questionVersion, card]) => ({
+        ...{ id, playerId, questionId, questionVersion },
+        ...(card && { card }),
+      }))
     },
 
     async recall(press) {
       return (await run(recalled, press)).length > 0
-    },
-
-    async missed(playerId) {
-      const rows = await run<{ question_id: string }>(missed, { playerId })
-      return rows.map((row) => row.question_id)
     },
   }
 }
@@ -64,17 +58,12 @@ const recalled = statement(sql`
   on conflict do nothing
   returning round_id`)
 
-/** From the player's answers to their grades, and never through the grades of everybody. */
-const missed = statement(sql`
-  select round.question_id
-  from ${answerTable} as answer
-  join ${roundTable} as round on round.id = answer.round_id
-  join lateral (
-    select bool_or(grade.verdict = 'correct') as got from ${gradeTable} as grade where grade.answer_id = answer.id
-  ) as graded on graded.got is not null
-  where answer.player_id = ${sql.placeholder('playerId')}
-  group by round.question_id having not bool_or(graded.got)
-  order by max(answer.id) desc limit ${sql.raw(`${missedShown}`)}`)
+type Item = [number, string, string, PracticeCard | null]
+
+/** One document and not hundreds of rows, which take longer to read. */
+const ofPlayer = statement(sql`
+  select json_agg(json_build_array(item.id, item.question_id, item.question_version, item.card)) as items
+  from ${practiceTable} as item where item.player_id = ${sql.placeholder('playerId')}`)
 
 function itemFrom({ questionOwner: _, ...row }: typeof practiceTable.$inferSelect): PracticeItem {
   return withoutNulls(row)

@@ -1,3 +1,4 @@
+import type { Difficulty } from '../../domain/question.ts'
 import type { Questions, QuestionVersion } from '../../ports/store/questions.ts'
 import { channelTable } from './schema/channels.ts'
 import { questionTable } from './schema/questions.ts'
@@ -5,6 +6,7 @@ import { roundTable } from './schema/rounds.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
+import { statement } from './sql/statement.ts'
 
 const columns = {
   id: questionTable.id,
@@ -16,13 +18,13 @@ const columns = {
 
 const isCurrent = eq(questionTable.current, true)
 
-export function questions({ db, atomically }: Session): Questions {
+export function questions({ db, run, atomically }: Session): Questions {
   return {
     load: (bank) => atomically((part) => load(part, bank)),
 
-    current() {
-      const { id, version, topic, difficulty } = questionTable
-      return db.select({ id, version, topic, difficulty }).from(questionTable).where(isCurrent).orderBy(id)
+    async current() {
+      const [row] = await run<{ questions: [string, string, string, Difficulty][] | null }>(current, {})
+      return (row?.questions ?? []).map(([id, version, topic, difficulty]) => ({ id, version, topic, difficulty }))
     },
 
     async find(id, version, workspaceId) {
@@ -65,6 +67,11 @@ export function questions({ db, atomically }: Session): Questions {
     },
   }
 }
+
+/** One document and not hundreds of rows, which take longer to read. */
+const current = statement(sql`
+  select json_agg(json_build_array(question.id, question.version, question.topic, question.difficulty) order by question.id) as questions
+  from ${questionTable} as question where question.current`)
 
 function isOpenTo(workspaceId: number | undefined): SQL | undefined {
   const { owner } = questionTable

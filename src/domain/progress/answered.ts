@@ -10,3 +10,10 @@ export type GradedAnswer = {
   /** Of all its grades together. */
   points: number
 }
+
+/** Questions that somebody answered and never got right, the latest first. */
+export function missedQuestions(answers: readonly GradedAnswer[]): string[] {
+  const got = new Set(answers.filter(({ verdict }) => verdict === 'correct').map(({ questionId }) => questionId))
+  const missed = answers.filter(({ questionId }) => !got.has(questionId)).map(({ questionId }) => questionId)
+  return [...new Set(missed.reverse())]
+}

@@ -1,7 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import { localDay, weekEnd, weekStarts, windowStart } from '../calendar.ts'
 import { type GoalWeek, goalWeek } from '../habit/goal.ts'
 import type { Pause } from '../habit/pause.ts'
-import { lastMoment } from '../schedule.ts'
 import type { GradedAnswer } from './answered.ts'
 
 const weeksShown = 8
@@ -50,18 +50,25 @@ export function bestWeek(points: PointsByWeek): { first: string; points: number 
 
 /**
  * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were given.
- * A date of a zone is dear, so each week asks for one.
+ * A date of a zone is dear, so a week is mostly found from the one before.
  */
 export function pointsByWeek(answers: readonly GradedAnswer[], zone: string): PointsByWeek {
   const sums = new Map<string, number>()
-  let [first, end] = ['', new Date(0)]
+  let week: Week | undefined
   for (const { at, points } of answers) {
-    if (at > end) {
-      const day = localDay(at, zone)
-      first = windowStart(day, 'week')
-      end = lastMoment(weekEnd(day), zone)
-    }
-    sums.set(first, (sums.get(first) ?? 0) + points)
+    const moment = at.getTime()
+    if (week && moment >= week.over) week = weekFrom(week.next, zone)
+    if (!week || moment >= week.over)
+      week = weekFrom(Temporal.PlainDate.from(windowStart(localDay(at, zone), 'week')), zone)
+    sums.set(week.first, (sums.get(week.first) ?? 0) + points)
   }
   return sums
+}
+
+/** `over` is the moment when the next one begins. */
+type Week = { first: string; next: Temporal.PlainDate; over: number }
+
+function weekFrom(monday: Temporal.PlainDate, zone: string): Week {
+  const next = monday.add({ days: 7 })
+  return { first: monday.toString(), next, over: next.toZonedDateTime(zone).epochMilliseconds }
 }

@@ -20,6 +20,8 @@ export type Askers = {
   }): Promise<Found & { replayed?: true }>
   /** Who is known already, or nothing; a channel only if it is known too. Stores nothing. */
   find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
+  /** A player and their workspace, also of somebody who was forgotten; nothing where there is none. */
+  ofPlayer(playerId: number): Promise<Pick<Found, 'workspace' | 'player'> | undefined>
   /** Forgets deliveries that came before. */
   forgetDeliveries(before: Date): Promise<void>
 }

@@ -68,7 +68,7 @@ export type Progress = {
   answers(playerId: number): Promise<GradedAnswer[]>
   /**
    * The days from `first` to `last`, both counted, whose question the player answered, and those on which a schedule asked
-   * something where they play.
+   * something where they play; with all of the player's pauses, oldest first.
    */
-  days(playerId: number, first: string, last: string): Promise<{ answered: string[]; asked: string[] }>
+  days(playerId: number, first: string, last: string): Promise<{ answered: string[]; asked: string[]; pauses: Pause[] }>
 }

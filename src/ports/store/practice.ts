@@ -25,6 +25,4 @@ export type Practice = {
   ofPlayer(playerId: number): Promise<PracticeItem[]>
   /** False, and nothing new, where the player had pressed in that round before, or was forgotten meanwhile. */
   recall(press: Recall): Promise<boolean>
-  /** Questions that the player did not get right in rounds, the latest first. */
-  missed(playerId: number): Promise<string[]>
 }

@@ -1,6 +1,7 @@
 import { localDay, weekEnd, windowStart } from '../../domain/calendar.ts'
 import { daysAhead, type GoalNow, goalWeek } from '../../domain/habit/goal.ts'
 import type { Pause } from '../../domain/habit/pause.ts'
+import type { Channel } from '../../ports/store/channels.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
@@ -20,18 +21,19 @@ export async function goalNow(
 
 /**
  * The days of a span on which a player answered, and those with a question where they play: asked already, or still to
- * come by the schedules. Nobody knows the latter of somebody who has answered no scheduled question yet.
+ * come by the schedules. Nobody knows the latter of somebody who has answered no scheduled question yet. Whoever reads the
+ * workspace's channels anyway hands them in.
  */
 export async function questionDays(
   deps: Pick<Deps, 'store' | 'clock'>,
   player: Player,
   { first, last }: { first: string; last: string },
+  inWorkspace: Promise<Channel[]> = deps.store.channels.inWorkspace(player.workspaceId),
 ): Promise<{ answered: string[]; asked?: string[]; pauses: Pause[] }> {
   const played = new Set(Object.keys(player.streak.channels ?? {}))
-  const [{ answered, asked }, pauses, channels] = await Promise.all([
+  const [{ answered, asked, pauses }, channels] = await Promise.all([
     deps.store.progress.days(player.id, first, last),
-    deps.store.pauses.of(player.id),
-    deps.store.channels.inWorkspace(player.workspaceId),
+    inWorkspace,
   ])
   if (played.size === 0) return { answered, pauses }
   const schedules = channels.flatMap(({ id, schedule, pausedBecause }) =>

@@ -1,13 +1,13 @@
 import { localDay } from '../../domain/calendar.ts'
 import { type ComingPractice, comingPractice } from '../../domain/practice.ts'
+import type { GradedAnswer } from '../../domain/progress/answered.ts'
 import type { ProgressFigures } from '../../domain/progress/progress.ts'
 import { type Practised, topicMemories } from '../../domain/progress/topics.ts'
 import { bestWeek, lastWeeks, pointsByWeek, shownDays } from '../../domain/progress/weeks.ts'
-import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
 import { questionDays } from '../habits/goal-now.ts'
 import { streakNow } from '../habits/streak-now.ts'
-import { gatherPractice } from '../practice/gather-practice.ts'
+import { gatherPractice, type Practising } from '../practice/gather-practice.ts'
 
 const comingShown = 5
 
@@ -16,16 +16,15 @@ export async function viewProgress(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   playerId: number,
 ): Promise<ProgressFigures | undefined> {
-  const player = await deps.store.players.find(playerId)
-  if (!player || player.forgotten) return undefined
-  const workspace = await deps.store.workspaces.find(player.workspaceId)
-  if (!workspace) return undefined
+  const found = await deps.store.askers.ofPlayer(playerId)
+  if (!found || found.player.forgotten) return undefined
+  const { player, workspace } = found
   const now = deps.clock.now()
   const today = localDay(now, workspace.zone)
-  const [answers, days, practice, streak] = await Promise.all([
-    deps.store.progress.answers(playerId),
-    questionDays(deps, player, shownDays(today)),
-    practiceOf(deps, player, now),
+  const channels = deps.store.channels.inWorkspace(workspace.id)
+  const [days, { answers, ...practice }, streak] = await Promise.all([
+    questionDays(deps, player, shownDays(today), channels),
+    practiceOf(deps, { workspaceId: workspace.id, playerId, channels }, now),
     streakNow(deps, player, workspace),
   ])
   const { goal } = player
@@ -46,16 +45,17 @@ export async function viewProgress(
 
 async function practiceOf(
   deps: Pick<Deps, 'store' | 'bank'>,
-  { id: playerId, workspaceId }: Player,
+  practising: Practising,
   now: Date,
-): Promise<{ practised: Practised[]; coming: ProgressFigures['coming']; due: number }> {
-  const { open, known } = await gatherPractice(deps, { workspaceId, playerId })
+): Promise<{ answers: GradedAnswer[]; practised: Practised[]; coming: ProgressFigures['coming']; due: number }> {
+  const { open, known, answers } = await gatherPractice(deps, practising)
   const practised = open.flatMap(({ id, topic }): Practised[] => {
     const card = known.cards.get(id)
     return card ? [{ questionId: id, topic, card }] : []
   })
   const coming = comingPractice(open, known, now)
   return {
+    answers,
     practised,
     coming: await withPrompts(deps, coming.slice(0, comingShown)),
     due: coming.filter(({ when }) => when === 'due').length,

@@ -1,32 +1,39 @@
 import type { QuestionSummary } from '../../domain/pick-question.ts'
 import type { KnownPractice } from '../../domain/practice.ts'
+import { type GradedAnswer, missedQuestions } from '../../domain/progress/answered.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { PracticeItem } from '../../ports/store/practice.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
-import { packsAsked } from '../packs-asked.ts'
+import { choiceOfAll } from '../packs-asked.ts'
 import { secretQuestions } from './secret-questions.ts'
 
-/** Whose practice, and in which channel if it is in one. */
-export type Practising = { workspaceId: number; playerId: number; channel?: Channel | undefined }
+/** Whose practice, and in which channel if it is in one. Whoever reads the workspace's channels anyway hands them in. */
+export type Practising = {
+  workspaceId: number
+  playerId: number
+  channel?: Channel | undefined
+  channels?: Promise<Channel[]>
+}
 
 /**
- * What practice may ask a player, and what it knows of them. Never a question that is a secret in the workspace, because
- * practice shows the model answer.
+ * What practice may ask a player, what it knows of them, and their answers in rounds. Never a question that is a secret in
+ * the workspace, because practice shows the model answer.
  */
 export async function gatherPractice(
   deps: Pick<Deps, 'store' | 'bank'>,
-  { workspaceId, playerId, channel }: Practising,
-): Promise<{ open: QuestionSummary[]; items: PracticeItem[]; known: KnownPractice }> {
-  const [bank, items, missed, secret] = await Promise.all([
-    packsAsked(deps, { workspaceId, channel }).then((choice) => deps.bank.current(choice)),
+  { workspaceId, playerId, channel, channels = deps.store.channels.inWorkspace(workspaceId) }: Practising,
+): Promise<{ open: QuestionSummary[]; items: PracticeItem[]; answers: GradedAnswer[]; known: KnownPractice }> {
+  const [bank, items, answers, secret] = await Promise.all([
+    channels.then((all) => deps.bank.current(channel ? choiceOf(channel) : choiceOfAll(workspaceId, all))),
     deps.store.practice.ofPlayer(playerId),
-    deps.store.practice.missed(playerId),
-    secretQuestions(deps, workspaceId),
+    deps.store.progress.answers(playerId),
+    secretQuestions(deps, workspaceId, channels),
   ])
   const known = {
     cards: new Map(items.flatMap(({ questionId, card }) => (card ? [[questionId, card] as const] : []))),
     shown: new Set(items.map(({ questionId }) => questionId)),
-    missed,
+    missed: missedQuestions(answers),
   }
-  return { open: bank.filter(({ id }) => !secret.has(id)), items, known }
+  return { open: bank.filter(({ id }) => !secret.has(id)), items, answers, known }
 }

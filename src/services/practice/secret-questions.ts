@@ -1,10 +1,15 @@
+import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 
-/** Ids of questions that are open, about to be posted, or pinned to come next, in any channel of a workspace. */
-export async function secretQuestions({ store }: Pick<Deps, 'store'>, workspaceId: number): Promise<Set<string>> {
-  const [unrevealed, channels] = await Promise.all([
-    store.rounds.unrevealed(workspaceId),
-    store.channels.inWorkspace(workspaceId),
-  ])
-  return new Set([...unrevealed, ...channels.flatMap(({ settings }) => settings.pinned)])
+/**
+ * Ids of questions that are open, about to be posted, or pinned to come next, in any channel of a workspace. Whoever reads
+ * its channels anyway hands them in.
+ */
+export async function secretQuestions(
+  { store }: Pick<Deps, 'store'>,
+  workspaceId: number,
+  channels: Promise<Channel[]> = store.channels.inWorkspace(workspaceId),
+): Promise<Set<string>> {
+  const [unrevealed, all] = await Promise.all([store.rounds.unrevealed(workspaceId), channels])
+  return new Set([...unrevealed, ...all.flatMap(({ settings }) => settings.pinned)])
 }

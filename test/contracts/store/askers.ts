@@ -46,6 +46,14 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
     })
 
+    test('a player is found by their id, with their workspace', async () => {
+      const store = open()
+      const { workspace, player } = await store.askers.recognise(seen())
+      await store.askers.recognise(seen())
+      expect(await store.askers.ofPlayer(player.id)).toEqual({ workspace, player })
+      expect(await store.askers.ofPlayer(2 ** 40)).toBeUndefined()
+    })
+
     test('who only looks is found, and nobody is made', async () => {
       const store = open()
       const given = seen()

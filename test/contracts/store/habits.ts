@@ -189,7 +189,8 @@ export function habitsContract(open: () => Store): void {
       const failed = await aRound(store, channel, '2026-03-07', 'scheduled')
       await store.rounds.change(failed.id, { state: 'failed' })
       const days = async () => {
-        const { answered, asked } = await store.progress.days(player.id, '2026-03-02', '2026-03-08')
+        const { answered, asked, pauses } = await store.progress.days(player.id, '2026-03-02', '2026-03-08')
+        expect(pauses).toEqual(await store.pauses.of(player.id))
         return [answered.toSorted(), asked.toSorted()]
       }
       expect(await days()).toEqual([['2026-03-03', '2026-03-06'], []])
@@ -201,6 +202,7 @@ export function habitsContract(open: () => Store): void {
         channels: { [channel.id]: '2026-03-03' },
       }
       await store.players.change(player.id, { streak })
+      await store.pauses.keep(player, [{ first: '2026-01-02', last: '2026-01-03' }])
       expect(await days()).toEqual([
         ['2026-03-03', '2026-03-06'],
         ['2026-03-03', '2026-03-04'],

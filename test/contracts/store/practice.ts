@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { missedQuestions } from '../../../src/domain/progress/answered.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { aGrade, anAnswer, anAnswerWorth, aPlayer, aScene, aWorkspace } from './scene.ts'
 
@@ -47,19 +48,19 @@ export function practiceContract(open: () => Store): void {
 
     test('what was missed in rounds comes back, until it was got right', async () => {
       const scene = await aScene(open())
-      const { practice } = open()
+      const missedBy = async ({ id }: { id: number }) => missedQuestions(await open().progress.answers(id))
       const missed = async (score: number, attempt: number) => {
         const received = await open().answers.receive(anAnswer(scene, { attempt, text: `Attempt ${attempt}` }))
         const answerId = received?.answer.id ?? 0
         const grade = { ...aGrade(score), answerId, questionVersion: 'v1', cause: 'graded', earned: 0 } as const
         await open().grades.save({ ...grade, gradedAt: new Date() })
-        return practice.missed(scene.player.id)
+        return missedBy(scene.player)
       }
-      expect(await practice.missed(scene.player.id)).toEqual([])
+      expect(await missedBy(scene.player)).toEqual([])
       expect(await missed(0.5, 1)).toEqual([scene.round.questionId])
       expect(await missed(1, 2)).toEqual([])
       await anAnswerWorth(open(), { ...scene, player: await aPlayer(open(), scene.workspace) }, 1)
-      expect(await practice.missed(scene.player.id)).toEqual([])
+      expect(await missedBy(scene.player)).toEqual([])
     })
   })
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { practised } from '../../../src/domain/practice.ts'
-import type { GradedAnswer } from '../../../src/domain/progress/answered.ts'
+import { type GradedAnswer, missedQuestions } from '../../../src/domain/progress/answered.ts'
 import { topicMemories } from '../../../src/domain/progress/topics.ts'
 import { bestWeek, lastWeeks, pointsByWeek } from '../../../src/domain/progress/weeks.ts'
 import type { Verdict } from '../../../src/domain/rubric/rubric.ts'
@@ -117,4 +117,13 @@ describe('the last eight weeks', () => {
   ])('the best week: %s', (_, given, best) => {
     expect(bestWeek(pointsByWeek(given, 'UTC'))).toEqual(best)
   })
+})
+
+test('what was never got right is missed, the latest first', () => {
+  const asked = (questionId: string, verdict: Verdict) => answered(1, verdict, { questionId })
+  const answers = [
+    ...[asked('a', 'incorrect'), asked('b', 'partial'), asked('c', 'incorrect'), asked('a', 'partial')],
+    ...[asked('c', 'correct'), asked('d', 'correct'), asked('d', 'incorrect')],
+  ]
+  expect(missedQuestions(answers)).toEqual(['a', 'b'])
 })

@@ -2,6 +2,7 @@ import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import type { Progress } from '../../../ports/store/habits.ts'
 import { answerTable } from '../schema/answers.ts'
 import { gradeTable } from '../schema/grades.ts'
+import { pauseTable } from '../schema/habits.ts'
 import { playerTable } from '../schema/players.ts'
 import { questionTable } from '../schema/questions.ts'
 import { roundTable } from '../schema/rounds.ts'
@@ -10,47 +11,51 @@ import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { playedChannels } from './asked-days.ts'
 
-type Row = {
-  round_id: string
-  question_id: string
-  topic: string
-  at: string
-  verdict: Verdict
-  points: number
-}
-
 export function progress({ run }: Session): Progress {
   return {
     async answers(playerId) {
-      const rows = await run<Row>(graded, { playerId })
-      return rows.map(({ round_id, question_id, at, ...row }) => ({
-        ...row,
-        roundId: Number(round_id),
-        questionId: question_id,
-        at: new Date(at),
-      }))
+      const [row] = await run<{ grades: Graded[] | null }>(graded, { playerId })
+      return answersOf(row?.grades ?? [])
     },
 
     async days(playerId, first, last) {
-      const [row] = await run<{ answered: string[]; asked: string[] }>(days, { playerId, first, last })
-      return row ?? { answered: [], asked: [] }
+      const [row] = await run<Awaited<ReturnType<Progress['days']>>>(days, { playerId, first, last })
+      return row ?? { answered: [], asked: [], pauses: [] }
     },
   }
 }
 
-/** The newest grade of an answer holds. */
+/** Answer, round, question, topic, milliseconds of the moment it came, verdict, points. */
+type Graded = [number, number, string, string, number, Verdict, number]
+
+/** The newest grade of an answer holds, with the points of all of them. */
+function answersOf(grades: readonly Graded[]): Awaited<ReturnType<Progress['answers']>> {
+  const answers: Awaited<ReturnType<Progress['answers']>> = []
+  let newest = 0
+  for (const [answerId, roundId, questionId, topic, at, verdict, earned] of grades) {
+    const last = answers.at(-1)
+    if (last && answerId === newest) {
+      last.verdict = verdict
+      last.points += earned
+    } else answers.push({ roundId, questionId, topic, at: new Date(at), verdict, points: earned })
+    newest = answerId
+  }
+  return answers
+}
+
+/** One document and not hundreds of rows, which take five times as long to read. */
 const graded = statement(sql`
-  select answer.round_id, round.question_id, question.topic, answer.received_at as at, newest.verdict, newest.points
+  select json_agg(
+    json_build_array(answer.id, answer.round_id, round.question_id, question.topic,
+      (extract(epoch from answer.received_at) * 1000)::float8, grade.verdict, grade.earned)
+    order by answer.received_at, answer.id, grade.id
+  ) as grades
   from ${answerTable} as answer
-  join lateral (
-    select (array_agg(grade.verdict order by grade.id desc))[1] as verdict, sum(grade.earned)::int as points
-    from ${gradeTable} as grade where grade.answer_id = answer.id
-  ) as newest on newest.verdict is not null
+  join ${gradeTable} as grade on grade.answer_id = answer.id
   join ${roundTable} as round on round.id = answer.round_id
   join ${questionTable} as question
     on question.id = round.question_id and question.version = round.question_version
-  where answer.player_id = ${sql.placeholder('playerId')}
-  order by answer.received_at, answer.id`)
+  where answer.player_id = ${sql.placeholder('playerId')}`)
 
 const between = sql`round.local_date between ${sql.placeholder('first')}::date and ${sql.placeholder('last')}::date`
 
@@ -63,5 +68,8 @@ const days = statement(sql`
     select distinct round.local_date::text from ${roundTable} as round
     where round.channel_id in (${playedChannels}) and round.kind = 'scheduled' and round.state in ('open', 'closed')
       and ${between}
-  ) as asked
+  ) as asked, (
+    select coalesce(json_agg(json_build_object('first', pause.first_day, 'last', pause.last_day) order by pause.first_day), '[]')
+    from ${pauseTable} as pause where pause.player_id = player.id
+  ) as pauses
   from ${playerTable} as player where player.id = ${sql.placeholder('playerId')}`)

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
+import type { Client } from 'pg'
+
+/** User and system time of a process so far, in milliseconds. Linux only; the kernel counts in hundredths of a second. */
+export async function processorMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/**
+ * What Postgres has committed so far. A statement outside of a transaction is one commit; a connection tells of them a
+ * second later at the earliest, with its next one.
+ */
+export async function commits(client: Client): Promise<number> {
+  const { rows } = await client.query<{ commits: number }>(
+    'select sum(xact_commit)::int as commits from pg_stat_database where datname = current_database()',
+  )
+  return rows[0]?.commits ?? 0
+}
+
+/**
+ * The line that ends a bench. `before` is the load before it began, in which it has no part itself: above half of the
+ * cores, its times say more about other programs.
+ */
+export function machineLine(before: number): string {
+  const cores = availableParallelism()
+  const line = `${cores} cores, load ${before.toFixed(1)} before and ${loadavg()[0]?.toFixed(1)} after, Node ${process.version}`
+  if (before <= cores / 2) return line
+  return `${line}\nToo busy a machine to believe these times: the processor time and the statements hold.`
+}
