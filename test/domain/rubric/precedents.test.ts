@@ -101,10 +101,9 @@ describe('the likeness of two texts', () => {
     [5, 5, 6],
   ])
   const likeAll = (...terms: number[]): number[] => {
-    const { like, scale } = likenessTo(
-      index,
-      terms.map((term) => placeOf(index, term)),
-    )
+    const like = new Float32Array(index.size)
+    const places = terms.map((term) => placeOf(index, term))
+    const scale = likenessTo(index, places, like)
     return Array.from(like, (one) => one * scale)
   }
 

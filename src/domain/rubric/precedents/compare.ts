@@ -1,4 +1,4 @@
-import { type Likeness, likenessTo, placeOf } from './likeness.ts'
+import { likenessTo, placeOf } from './likeness.ts'
 import { half, type Precedents, right, wrong } from './precedents.ts'
 import type { Terms } from './terms.ts'
 
@@ -11,65 +11,67 @@ export const features = [
   ...['odds right half', 'odds right wrong', 'odds half wrong', 'known share', 'unknown words'],
 ] as const
 
+// Made once, because making one for each clause takes longer than filling it.
+let like = new Float32Array(4096)
+
 /** How an answer that the rubric gave this score stands beside those that people have sorted: a number for each of `features`. */
 export function compare(precedents: Precedents, terms: Terms, score: number): number[] {
-  const words = terms.words.map((term) => placeOf(precedents.answers, term))
-  const places = [...words, ...terms.pairs.map((term) => placeOf(precedents.answers, term))]
-  const like = likenessTo(precedents.answers, places)
+  const { answers, starts, clauses } = precedents
+  const size = Math.max(answers.size, clauses.size)
+  if (like.length < size) like = new Float32Array(2 * size)
+  const words = terms.words.map((term) => placeOf(answers, term))
+  const places = [...words, ...terms.pairs.map((term) => placeOf(answers, term))]
+  const scale = likenessTo(answers, places, like)
   const numbers = [score]
-  for (const mark of [right, half, wrong]) numbers.push(nearThree(like, precedents.sorted, mark))
-  addNeighbors(numbers, like, precedents.sorted)
+  for (const mark of [right, half, wrong]) numbers.push(nearThree(starts[mark] ?? 0, starts[mark + 1] ?? 0) * scale)
+  addNeighbors(numbers, precedents.sorted, scale)
   addClauses(numbers, precedents, { words, clauses: terms.clauses })
   addWords(numbers, precedents, { words, places })
   return numbers
 }
 
-/** The mean likeness of the nearest three answers of a mark. */
-function nearThree({ like, scale }: Likeness, sorted: Uint8Array, mark: number): number {
+/** The mean likeness of the nearest three of these answers. */
+function nearThree(start: number, end: number): number {
   let [first, second, third] = [0, 0, 0]
-  for (let at = 0; at < like.length; at++) {
+  for (let at = start; at < end; at++) {
     const one = like[at] ?? 0
-    if (one <= third || sorted[at] !== mark) continue
+    if (one <= third) continue
     third = one
     if (third > second) [second, third] = [third, second]
     if (second > first) [first, second] = [second, first]
   }
-  return ((first + second + third) / 3) * scale
+  return (first + second + third) / 3
 }
 
 const most = 7
 
-// Where nothing is alike, all count the same.
-const little = 1e-6
-
 /** Shares that are right and half right of the nearest seven and of the nearest three, each by the square of its likeness. */
-function addNeighbors(numbers: number[], { like, scale }: Likeness, sorted: Uint8Array): void {
-  const places = new Int32Array(most).fill(-1)
-  for (let at = 0; at < like.length; at++) {
-    const one = like[at] ?? 0
-    if (one <= likeAt(like, places[most - 1])) continue
-    let place = most - 1
-    while (place > 0 && likeAt(like, places[place - 1]) < one) {
-      places[place] = places[place - 1] ?? -1
-      place--
-    }
-    places[place] = at
-  }
+function addNeighbors(numbers: number[], sorted: Uint8Array, scale: number): void {
+  const places = nearestPlaces(sorted.length)
   for (const count of [most, 3]) {
     const sums = [0, 0, 0]
-    for (let i = 0; i < count; i++) {
-      const at = places[i] ?? -1
-      if (at < 0) break
+    for (const at of places.slice(0, count)) {
       const mark = sorted[at] ?? wrong
-      sums[mark] = (sums[mark] ?? 0) + ((like[at] ?? 0) * scale) ** 2 + little
+      sums[mark] = (sums[mark] ?? 0) + ((like[at] ?? 0) * scale) ** 2
     }
     const all = (sums[right] ?? 0) + (sums[half] ?? 0) + (sums[wrong] ?? 0)
     numbers.push(all === 0 ? 0 : (sums[right] ?? 0) / all, all === 0 ? 0 : (sums[half] ?? 0) / all)
   }
 }
 
-function likeAt(like: Float32Array, at: number | undefined): number {
-  return at === undefined || at < 0 ? -1 : (like[at] ?? 0)
+/** The nearest first, none that has nothing in common. */
+function nearestPlaces(size: number): number[] {
+  const places: number[] = []
+  let least = 0
+  for (let at = 0; at < size; at++) {
+    const one = like[at] ?? 0
+    if (one <= least) continue
+    let place = places.length < most ? places.length : most - 1
+    for (; place > 0 && (like[places[place - 1] ?? 0] ?? 0) < one; place--) places[place] = places[place - 1] ?? 0
+    places[place] = at
+    if (places.length === most) least = like[places[most - 1] ?? 0] ?? 0
+  }
+  return places
 }
 
 /** A right answer has no clause that only wrong ones say. */
@@ -78,19 +80,17 @@ function addClauses(
   precedents: Precedents,
   { words, clauses }: { words: readonly number[]; clauses: readonly (readonly number[])[] },
 ): void {
+  const [wrongs = 0, halves = 0, rights = 0, end = 0] = precedents.clauseStarts
   let [leastRight, mostRight, mostHalf, mostWrong] = [1, 0, 0, 0]
   let [wrongOverRight, halfOverRight] = [-1, -1]
   for (const clause of clauses) {
     const places = clause.map((at) => precedents.inClauses[words[at] ?? -1] ?? -1)
-    const { like, scale } = likenessTo(precedents.clauses, places)
-    const nearest = [0, 0, 0]
-    for (let at = 0; at < like.length; at++) {
-      const one = like[at] ?? 0
-      if (one === 0) continue
-      const mark = precedents.sortedClauses[at] ?? wrong
-      if (one > (nearest[mark] ?? 0)) nearest[mark] = one
-    }
-    const [ofWrong = 0, ofHalf = 0, ofRight = 0] = nearest.map((one) => one * scale)
+    const scale = likenessTo(precedents.clauses, places, like)
+    const [ofWrong, ofHalf, ofRight] = [
+      nearest(wrongs, halves) * scale,
+      nearest(halves, rights) * scale,
+      nearest(rights, end) * scale,
+    ]
     leastRight = Math.min(leastRight, ofRight)
     mostRight = Math.max(mostRight, ofRight)
     mostHalf = Math.max(mostHalf, ofHalf)
@@ -101,14 +101,26 @@ function addClauses(
   numbers.push(leastRight, mostRight, mostHalf, mostWrong, wrongOverRight, halfOverRight, clauses.length)
 }
 
+function nearest(start: number, end: number): number {
+  let most = 0
+  for (let at = start; at < end; at++) {
+    const one = like[at] ?? 0
+    if (one > most) most = one
+  }
+  return most
+}
+
+// Made once, too; all zeros between two calls.
+let seen = new Uint8Array(4096)
+
 /** What each word speaks for, and how many words no right answer has used. */
 function addWords(
   numbers: number[],
   { odds, saidRightly }: Precedents,
   { words, places }: { words: readonly number[]; places: readonly number[] },
 ): void {
+  if (seen.length < saidRightly.length) seen = new Uint8Array(2 * saidRightly.length)
   let [rightHalf, rightWrong, halfWrong] = [0, 0, 0]
-  const seen = new Uint8Array(saidRightly.length)
   for (const place of places) {
     if (place < 0 || seen[place] === 1) continue
     seen[place] = 1
@@ -116,6 +128,7 @@ function addWords(
     rightWrong += odds[place * 3 + 1] ?? 0
     halfWrong += odds[place * 3 + 2] ?? 0
   }
+  for (const place of places) if (place >= 0) seen[place] = 0
   let known = 0
   for (const place of words) known += saidRightly[place] ?? 0
   numbers.push(rightHalf, rightWrong, halfWrong, known / words.length, words.length - known)

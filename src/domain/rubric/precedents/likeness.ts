@@ -2,8 +2,9 @@
 export type TermIndex = {
   /** How many texts. */
   size: number
-  /** Every term, in ascending order. */
   terms: Int32Array
+  /** Finds a term's place in `terms`: at its hash or after it stands the place plus 1; 0 is empty. Twice to four times as many as terms. */
+  slots: Uint32Array
   /** How much a term tells: the rarer, the more. */
   rarity: Float32Array
   /** Where each term's texts begin in `texts`; one more than there are terms. */
@@ -29,7 +30,7 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
       else known.push({ text, count })
     }
   })
-  const terms = Int32Array.from(postings.keys()).sort()
+  const terms = Int32Array.from(postings.keys())
   const all = Array.from(terms, (term) => postings.get(term) ?? [])
   const rarity = Float32Array.from(all, (found) => 1 + Math.log((1 + texts.length) / (1 + found.length)))
   const lengths = new Float64Array(texts.length)
@@ -43,6 +44,7 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   return {
     size: texts.length,
     terms,
+    slots: slotsOf(terms),
     rarity,
     starts,
     texts: Uint16Array.from(all.flatMap((found) => found.map(({ text }) => text))),
@@ -54,22 +56,21 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   }
 }
 
-export type Likeness = { like: Float32Array; scale: number }
-
 // Made once, because this runs for each clause of each answer; all zeros between two calls.
 let counts = new Uint16Array(4096)
 
 /**
- * Cosine of a text to each of the index, 0 to 1: what is in `like`, times `scale`. `places` says where its terms stand in the index, as often as the text
- * has them; a negative one, for a term that the index has never seen, is left out.
+ * Cosine of a text to each of the index, 0 to 1: what this leaves in `like`, one for each text, times what it gives.
+ * `places` says where the terms stand in the index, as often as the text has them; a negative one, for a term that the
+ * index has never seen, is left out.
  */
-export function likenessTo(index: TermIndex, places: readonly number[]): Likeness {
-  const like = new Float32Array(index.size)
+export function likenessTo(index: TermIndex, places: readonly number[], like: Float32Array): number {
+  like.fill(0, 0, index.size)
   if (counts.length < index.terms.length) counts = new Uint16Array(2 * index.terms.length)
   for (const place of places) if (place >= 0) counts[place] = (counts[place] ?? 0) + 1
   let length = 0
   for (const place of places) {
-    const count = counts[place] ?? 0
+    const count = place < 0 ? 0 : (counts[place] ?? 0)
     if (count === 0) continue
     counts[place] = 0
     const weight = weightOf(count, index.rarity[place] ?? 0)
@@ -80,21 +81,26 @@ export function likenessTo(index: TermIndex, places: readonly number[]): Likenes
       like[text] = (like[text] ?? 0) + weight * (index.weights[at] ?? 0)
     }
   }
-  return { like, scale: length === 0 ? 0 : 1 / Math.sqrt(length) }
+  return length === 0 ? 0 : 1 / Math.sqrt(length)
 }
 
 /** Where a term stands in the index, or -1. */
-export function placeOf({ terms }: TermIndex, term: number): number {
-  let low = 0
-  let high = terms.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = terms[middle] ?? 0
-    if (found === term) return middle
-    if (found < term) low = middle + 1
-    else high = middle - 1
+export function placeOf({ terms, slots }: TermIndex, term: number): number {
+  const last = slots.length - 1
+  for (let slot = term & last; ; slot = (slot + 1) & last) {
+    const place = (slots[slot] ?? 0) - 1
+    if (place < 0 || terms[place] === term) return place
   }
-  return -1
+}
+
+function slotsOf(terms: Int32Array): Uint32Array {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * terms.length + 1)))
+  terms.forEach((term, place) => {
+    let slot = term & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = place + 1
+  })
+  return slots
 }
 
 function countTerms(terms: readonly number[]): Map<number, number> {

@@ -6,11 +6,15 @@ import { termsOf } from './terms.ts'
 
 /** Answers to one question that people have sorted, ready to be compared with another answer. Immutable. */
 export type Precedents = {
+  /** The answers, those of a mark together. */
   answers: TermIndex
   /** Per answer, what it counts as: a place in `marks`. */
   sorted: Uint8Array
+  /** Per mark, where its answers begin; and where the last ones end. */
+  starts: number[]
+  /** The clauses of the answers, in the same order. */
   clauses: TermIndex
-  sortedClauses: Uint8Array
+  clauseStarts: number[]
   /** Per term of `answers`: its place in `clauses`, or -1 for two words together. */
   inClauses: Int32Array
   /** Per term of `answers`: 1 if a right answer has it. */
@@ -36,11 +40,12 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   const known = examples.slice(0, Math.min(most, mostTexts))
   if (known.length < fewest) return undefined
   if (marks.some((mark) => known.filter(({ verdict }) => verdict === mark).length < fewestOfEach)) return undefined
-  const read = known.map(({ answer }) => {
+  const ordered = known.toSorted((one, other) => marks.indexOf(one.verdict) - marks.indexOf(other.verdict))
+  const read = ordered.map(({ answer }) => {
     const text = readText(answer)
     return termsOf(text, readStance(text))
   })
-  const sorted = Uint8Array.from(known, ({ verdict }) => marks.indexOf(verdict))
+  const sorted = Uint8Array.from(ordered, ({ verdict }) => marks.indexOf(verdict))
   const clauses = read.flatMap((terms, i) =>
     terms.clauses.map((clause) => ({ clause: clause.map((at) => terms.words[at] ?? 0), mark: sorted[i] ?? wrong })),
   )
@@ -49,12 +54,19 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   return {
     answers,
     sorted,
+    starts: startsOf(sorted),
     clauses: clauseIndex,
-    sortedClauses: Uint8Array.from(clauses, ({ mark }) => mark),
+    clauseStarts: startsOf(clauses.map(({ mark }) => mark)),
     inClauses: answers.terms.map((term) => placeOf(clauseIndex, term)),
     saidRightly: Uint8Array.from(answers.terms, (_, term) => (has(answers, sorted, term, right) ? 1 : 0)),
     odds: oddsOf(answers, sorted),
   }
+}
+
+/** Of marks in ascending order. */
+function startsOf(sorted: ArrayLike<number>): number[] {
+  const of = Array.from(sorted)
+  return [wrong, half, right, right + 1].map((mark) => of.filter((one) => one < mark).length)
 }
 
 function has(index: TermIndex, sorted: Uint8Array, term: number, mark: number): boolean {

@@ -5,19 +5,29 @@ import { means, spreads, weights } from './weights.ts'
 /** Per feature, its mean and its standard deviation. */
 export type Scale = { means: readonly number[]; spreads: readonly number[] }
 
+/** What each feature weighs for a mark when the rubric gave this verdict; the last number stands for no feature. */
+const rows = Object.fromEntries(marks.map((verdict) => [verdict, weights.map((row) => rowOf(row, verdict))]))
+
 /**
  * What an answer most likely counts as, by multinomial logistic regression: the verdict of the rubric, and the features
  * of `compare` once for all verdicts, once more for what the rubric called correct and once for partial.
  */
 export function weigh(verdict: Verdict, features: readonly number[]): Verdict {
-  const inputs = inputsOf(verdict, features, { means, spreads })
   let [best, most] = [verdict, Number.NEGATIVE_INFINITY]
-  weights.forEach((row, mark) => {
-    let score = 0
-    for (let i = 0; i < row.length; i++) score += (row[i] ?? 0) * (inputs[i] ?? 0)
+  rows[verdict]?.forEach((row, mark) => {
+    let score = row[features.length] ?? 0
+    for (let i = 0; i < features.length; i++) score += (row[i] ?? 0) * (features[i] ?? 0)
     if (score > most) [best, most] = [marks[mark] ?? verdict, score]
   })
   return best
+}
+
+/** All that is the same for each answer with this verdict, multiplied out: the score is linear in the features. */
+function rowOf(row: readonly number[], verdict: Verdict): Float64Array {
+  const score = (features: readonly number[]): number =>
+    inputsOf(verdict, features, { means, spreads }).reduce((sum, input, i) => sum + input * (row[i] ?? 0), 0)
+  const none = means.map(() => 0)
+  return Float64Array.from([...means.map((_, i) => score(none.with(i, 1)) - score(none)), score(none)])
 }
 
 /** The numbers that the weights are for: one for each verdict, then the features in units of their spread, three times. */
