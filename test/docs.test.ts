@@ -49,7 +49,7 @@ describe('the tour', () => {
     expect(tour.filter(({ shown, not }) => shown.length === 0 && not === undefined)).toEqual([])
   })
 
-  // `npx vitest run test/docs.test.ts -u` writes the document anew.
+  // `npx vitest run test/docs.test.ts -u` rewrites the document.
   it('is the same as a document', async () => {
     await expect(tourDocument()).toMatchFileSnapshot('../docs/tour.md')
   })

@@ -49,7 +49,7 @@ describe('what ships', () => {
     expect(others.map(({ name, locked }) => `${name}: ${locked.license}`)).toEqual([])
   })
 
-  // `npx vitest run test/deploy/dependencies.test.ts -u` writes the document anew.
+  // `npx vitest run test/deploy/dependencies.test.ts -u` rewrites the document.
   it('is listed by licence', async () => {
     const byLicence = Map.groupBy(shipped, ({ locked }) => String(locked.license))
     const sections = [...byLicence].toSorted().map(([licence, some]) => {
@@ -57,8 +57,8 @@ describe('what ships', () => {
       return `## ${licence}\n\n${names.map((name) => `- ${name}\n`).join('')}`
     })
     const head =
-      '# Licences of what ships\n\nOf every package of the production tree, by `package-lock.json`. A test writes this list.\n\n' +
-      'The dates of public holidays are those of date-holidays (© commenthol and contributors). Its data comes from Wikipedia and ' +
+      '# Licenses of what ships\n\nOf every package in the production tree, according to `package-lock.json`. A test writes this list.\n\n' +
+      'The dates of public holidays come from date-holidays (© commenthol and contributors). Its data comes from Wikipedia and ' +
       'is under CC BY-SA 3.0; the file LICENSE of the package names the pages.\n\n'
     await expect(head + sections.join('\n')).toMatchFileSnapshot('../../docs/licences.md')
   })
