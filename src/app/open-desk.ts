@@ -17,8 +17,11 @@ import { viewFigures } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
+import { openDraft } from '../services/packs/open-draft.ts'
 import { publishQuestion } from '../services/packs/publish-question.ts'
+import { retireQuestion } from '../services/packs/retire-question.ts'
 import { type RubricText, tryDraft } from '../services/packs/try-draft.ts'
+import { viewPack } from '../services/packs/view-pack.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
@@ -64,6 +67,9 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),
     studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
+    pack: (visit, name) => viewPack(deps, visit, name),
+    openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
+    retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
     tryDraft: async (draft) => tryDraft(rubricText, draft),
     publish: (visit, draft) => publishQuestion(deps, visit, draft, rubricText),
     suggestions: (visit) => viewSuggestions(deps, visit, writeQuestion),

@@ -38,6 +38,7 @@ export type QuizErrorCode =
   | 'pack-asked'
   | 'packs-full'
   | 'question-not-ready'
+  | 'question-changed'
   | 'set-taken'
   | 'suggestion-empty'
   | 'suggestions-full'

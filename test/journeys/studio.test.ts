@@ -73,7 +73,7 @@ describe('the studio', () => {
 
     const done = await send({ do: 'publish' })
     expect(done.text).toContain('Published. It can now be asked in channels that use the pack.')
-    expect(done.text).toContain('Packs: kitchen (1).')
+    expect(done.text).toContain('kitchen (1 question)')
     const [pack] = await packs()
     if (!pack) throw new Error('no pack')
     const [published] = await app.app.deps.store.packs.questions(pack)

@@ -13,18 +13,24 @@ import { figuresCsv, figuresPage } from './pages/figures-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
-import { studioAction, studioPage } from './pages/studio-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
 import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
 import { roundsCsv } from './pages/topics-table.ts'
 import type { Room } from './room.ts'
+import { packPage, retireAction } from './studio/pack-page.ts'
+import { editPage, studioAction, studioPage } from './studio/studio-page.ts'
 
 /** The rooms of the desk, in the order of its navigation. A new one is one line here. */
 export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
   { path: '/desk/rulings', name: rulings.title, pages: [rulingsPage, decidedPage], actions: [decideAction] },
-  { path: '/desk/studio', name: studio.title, pages: [studioPage], actions: [studioAction] },
+  {
+    path: '/desk/studio',
+    name: studio.title,
+    pages: [studioPage, packPage, editPage],
+    actions: [studioAction, retireAction],
+  },
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
   { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction, balanceAction] },

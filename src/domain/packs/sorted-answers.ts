@@ -29,6 +29,16 @@ export function readSorted(typed: string): SortedAnswer[] {
     .filter(({ text }) => text !== '')
 }
 
+/** The lines that `readSorted` reads as these answers. */
+export function writeSorted(answers: readonly SortedAnswer[]): string {
+  const nameOf = (label: Verdict) => Object.keys(marks).find((name) => marks[name] === label)
+  return answers
+    .map(
+      ({ text, label }) => `${label === undefined ? '' : `${nameOf(label)}: `}${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+    )
+    .join('\n')
+}
+
 export function tryAnswers(
   rubric: Rubric,
   context: { prompt: string; synonyms: Synonyms },

@@ -56,6 +56,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
+  retired: ({ state, pack = '', prompt = '' }) =>
+    `${state === 'retired' ? 'retired' : 'brought back'} a question of the pack ${pack}: ${prompt}`,
   suggestion: ({ state, prompt = '' }) =>
     `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
 }

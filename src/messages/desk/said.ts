@@ -2,13 +2,15 @@ import { counted } from '../rich.ts'
 
 type Words = (count: number) => string
 
-const names = ['saved', 'resumed', 'ruled', 'decided', 'published', 'balanced'] as const
+const names = ['saved', 'resumed', 'ruled', 'decided', 'published', 'retired', 'returned', 'balanced'] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
   resumed: () => 'Resumed. The next question will come on schedule.',
   published: () => 'Published. It can now be asked in channels that use the pack.',
   decided: () => 'Decided. The author will be notified.',
+  retired: () => 'Retired. It won’t be asked any more. Its rounds and figures stay.',
+  returned: () => 'It’s back, and can be asked again in channels that use the pack.',
   balanced: (count) =>
     `${counted(count, 'player has', 'players have')} moved. Each will hear about it privately with their next grade.`,
   ruled: (count) =>

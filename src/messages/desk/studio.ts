@@ -1,13 +1,14 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
+import { counted } from '../rich.ts'
 
 /** The words of the page where questions are written and tried. */
 export const studio = {
   title: 'Studio',
   lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored until you publish.',
-  packs: (packs: readonly { name: string; questions: number }[]) =>
-    packs.length === 0
-      ? 'There’s no pack yet. Your first question will create one.'
-      : `Packs: ${packs.map(({ name, questions }) => `${name} (${questions})`).join(', ')}.`,
+  noPack: 'There’s no pack yet. Your first question will create one.',
+  packs: 'Packs',
+  packSize: ({ questions, retired }: { questions: number; retired: number }) =>
+    `${counted(questions, 'question', 'questions')}${retired === 0 ? '' : `, ${retired} retired`}`,
   prompt: 'The question',
   answer: 'The model answer, shown at the reveal',
   pack: 'Pack',
@@ -23,4 +24,10 @@ export const studio = {
   differs: (label: string) => `you sorted it as ${label}`,
   missing: (ids: readonly string[]) => `not found: ${ids.join(', ')}`,
   ready: 'Ready to publish.',
+  more: 'Hint, explanation, difficulty',
+  hint: 'Hint (may be empty)',
+  explanation: 'Explanation, shown at the reveal (may be empty)',
+  difficulty: 'Difficulty',
+  editing: (pack: string) =>
+    `A question of the pack ${pack}. Publishing makes a new version; earlier rounds keep theirs. A retired one comes back.`,
 } as const

@@ -9,7 +9,7 @@ import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
-import type { Draft, StudioView, Tried } from './studio.ts'
+import type { Draft, OwnId, PackView, StudioView, Tried } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { DeskTeam } from './teams.ts'
 
@@ -67,9 +67,14 @@ export type Desk = {
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
   studio(visit: Visit): Promise<StudioView>
+  /** Undefined where the workspace has no such pack or question. */
+  pack(visit: Visit, name: string): Promise<PackView | undefined>
+  openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
+  /** Throws a `QuizError`. */
+  retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
   /** Stores nothing. */
   tryDraft(draft: Draft): Promise<Tried>
-  /** Throws `question-not-ready` and what a pack refuses. */
+  /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
   publish(visit: Visit, draft: Draft): Promise<void>
   suggestions(visit: Visit): Promise<SuggestionsView>
   /** Throws `suggestion-decided`. */

@@ -11,6 +11,12 @@ export type Draft = {
   rubric: string
   /** One a line, sorted by `right:`, `half:` or `wrong:`. */
   answers: string
+  hint: string
+  explanation: string
+  difficulty: string
+  /** The question of the pack that becomes a new version, and the version that was opened; empty for a new question. */
+  id: string
+  seen: string
 }
 
 /** What came of trying a draft. */
@@ -23,3 +29,20 @@ export type Tried = {
 }
 
 export type StudioView = { packs: Pack[] }
+
+/** A question of a pack, by the id that its author gave, with how it did in the last year. */
+export type ListedQuestion = {
+  id: string
+  prompt: string
+  topic: string
+  version: string
+  retired: boolean
+  asked: number
+  answered: number
+  correct: number
+}
+
+/** Questions that are asked stand before those that are retired. */
+export type PackView = { pack: Pack; questions: ListedQuestion[] }
+
+export type OwnId = { pack: string; id: string }

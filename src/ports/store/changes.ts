@@ -16,6 +16,7 @@ export const changeKinds = [
   'dispute-decided',
   'undone',
   'published',
+  'retired',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -24,12 +24,15 @@ export type PackDetails = Pick<Pack, 'language' | 'forgivesSpelling' | 'synonyms
 /** A question as its author wrote it, with the sets that its rubric names. */
 export type OwnQuestion = { question: Question; synonyms: Synonyms }
 
+/** As it is now. */
+export type StoredQuestion = OwnQuestion & { version: string; retired: boolean }
+
 export type PackChanges = { added: number; changed: number; retired: number; returned: number }
 
 /** Each look-up names the workspace: a pack of another one is not found. */
 export type Packs = {
-  /** By name. */
-  list(workspaceId: number): Promise<Pack[]>
+  /** By name. With `lock`, whoever saves or counts packs of the workspace waits until the transaction ends. */
+  list(workspaceId: number, lock?: 'lock'): Promise<Pack[]>
   find(workspaceId: number, name: string): Promise<Pack | undefined>
   /** Finds the pack or makes it, and gives it these details. Others of the workspace wait until the transaction ends. */
   save(workspaceId: number, name: string, details: PackDetails): Promise<Pack>
@@ -45,7 +48,7 @@ export type Packs = {
   /** By the ids that authors gave. Gives how many changed. */
   retire(pack: Pick<Pack, 'id' | 'workspaceId'>, ids: readonly string[], retired: boolean): Promise<number>
   /** All of them as they are now, by id. */
-  questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<(OwnQuestion & { retired: boolean })[]>
+  questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<StoredQuestion[]>
   /** What may be asked of these packs now. */
   current(workspaceId: number, packs: readonly PackChoice[]): Promise<QuestionSummary[]>
   /** Removes the pack. Rounds that asked its questions keep them. */

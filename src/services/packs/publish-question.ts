@@ -3,19 +3,22 @@ import { QuizError } from '../../domain/errors.ts'
 import { freeId } from '../../domain/packs/draft-questions.ts'
 import { readPackName } from '../../domain/packs/own-questions.ts'
 import { needed } from '../../domain/packs/sorted-answers.ts'
+import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Draft } from '../../ports/desk/studio.ts'
+import type { StoredQuestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { checkRoom } from './load-pack.ts'
-import { type RubricText, tryDraft } from './try-draft.ts'
+import { type ReadDraft, type RubricText, tryDraft } from './try-draft.ts'
 
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
 
 /**
- * Makes a draft a question of a pack, which is made if it isn't there; its sorted answers become its examples. The same
- * prompt again is a new version of its question. Throws `question-not-ready`.
+ * Makes a draft a question of a pack, which is made if it isn't there; its sorted answers become its examples. A question
+ * that was opened from the pack, or the same prompt again, is a new version, and is asked again if it was retired. Throws
+ * `question-not-ready`, and `question-changed` where the opened question isn't as it was.
  */
 export async function publishQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -29,28 +32,47 @@ export async function publishQuestion(
   if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
   const workspaceId = visit.workspace.id
   await deps.store.transaction(async (tables) => {
+    await tables.packs.list(workspaceId, 'lock')
     const before = await tables.packs.find(workspaceId, name)
-    const details = before ?? newPack
+    const known = before ? await tables.packs.questions(before) : []
+    const old = earlier(known, draft)
+    const { language, forgivesSpelling, synonyms, titles } = before ?? newPack
     const pack = await tables.packs.save(workspaceId, name, {
-      language: details.language,
-      forgivesSpelling: details.forgivesSpelling,
-      synonyms: together(details.synonyms, read.synonyms),
-      titles: details.titles,
+      ...{ language, forgivesSpelling, titles },
+      synonyms: together(synonyms, read.synonyms, known, old),
     })
-    const known = await tables.packs.questions(pack)
-    const same = known.find(({ question }) => question.prompt === draft.prompt)
-    const taken = new Map(known.map(({ question }) => [question.id, question]))
-    const id = same?.question.id ?? freeId({ prompt: draft.prompt }, taken)
-    await tables.packs.put(pack, [{ question: { ...read.question, id }, synonyms: read.synonyms }], 'keep')
+    const id = old?.question.id ?? freeId({ prompt: draft.prompt }, new Map(known.map((one) => [one.question.id, one])))
+    await tables.packs.put(pack, [{ question: anew(read, old?.question, id), synonyms: read.synonyms }], 'keep')
     await checkRoom(tables, workspaceId)
     await noteChange({ ...deps, store: tables }, visit, 'published', { pack: name, prompt: draft.prompt })
   })
 }
 
+function earlier(known: readonly StoredQuestion[], { id, seen, prompt }: Draft): StoredQuestion | undefined {
+  if (id === '') return known.find(({ question }) => question.prompt === prompt)
+  const opened = known.find(({ question }) => question.id === id)
+  if (opened?.version !== seen) throw new QuizError('question-changed')
+  return opened
+}
+
+/** What the studio doesn't show stays as it was. */
+function anew({ question }: ReadDraft, old: Question | undefined, id: string): Question {
+  if (!old) return { ...question, id }
+  const { facts, kind, sources, asOf } = old
+  return { ...question, facts, kind, sources, asOf, id }
+}
+
 /** A name that means something else in the pack would change what its other questions look for. */
-function together(before: Synonyms, added: Synonyms): Synonyms {
+function together(
+  before: Synonyms,
+  added: Synonyms,
+  known: readonly StoredQuestion[],
+  old: StoredQuestion | undefined,
+): Synonyms {
+  const isOwn = (name: string) =>
+    old?.synonyms[name] !== undefined && known.every((one) => one === old || one.synonyms[name] === undefined)
   for (const [name, patterns] of Object.entries(added)) {
-    if (before[name] !== undefined && !isDeepStrictEqual(before[name], patterns)) {
+    if (before[name] !== undefined && !isDeepStrictEqual(before[name], patterns) && !isOwn(name)) {
       throw new QuizError('set-taken', { name })
     }
   }

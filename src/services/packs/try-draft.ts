@@ -1,6 +1,6 @@
 import { findProblems } from '../../domain/packs/find-problems.ts'
 import { isReady, readSorted, tryAnswers } from '../../domain/packs/sorted-answers.ts'
-import type { Question } from '../../domain/question.ts'
+import { difficulties, type Question } from '../../domain/question.ts'
 import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
 import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
@@ -32,20 +32,14 @@ function drafted(text: RubricText, { prompt, answer }: Draft): string {
   return text.write(rubric, synonyms)
 }
 
-function questionOf({ prompt, answer, topic, answers }: Draft, rubric: Rubric): Question {
+function questionOf(
+  { prompt, answer, topic, hint, explanation, difficulty, answers }: Draft,
+  rubric: Rubric,
+): Question {
   return {
-    ...{
-      id: '',
-      topic,
-      facts: [],
-      difficulty: 'medium',
-      kind: 'recall',
-      hint: '',
-      explanation: '',
-      sources: [],
-      asOf: '',
-    },
-    ...{ prompt, answer, rubric },
+    ...{ id: '', topic, facts: [], kind: 'recall', sources: [], asOf: '' },
+    ...{ prompt, answer, hint, explanation, rubric },
+    difficulty: difficulties.find((one) => one === difficulty) ?? 'medium',
     examples: readSorted(answers).flatMap(({ text, label }) => (label ? [{ answer: text, verdict: label }] : [])),
   }
 }

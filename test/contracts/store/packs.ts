@@ -50,10 +50,10 @@ export function packsContract(open: () => Store): void {
       expect(await packs.retire(pack, ['a'], true)).toBe(0)
       expect(await asked(pack)).toEqual(['b v1', 'c v1'])
       expect(await packs.retire(pack, ['a'], false)).toBe(1)
-      expect((await packs.questions(pack)).map(({ question, retired }) => [question.prompt, retired])).toEqual([
-        ['What else?', false],
-        ['What about b?', false],
-        ['What about c?', false],
+      expect((await packs.questions(pack)).map((one) => [one.question.prompt, one.version, one.retired])).toEqual([
+        ['What else?', 'v2', false],
+        ['What about b?', 'v1', false],
+        ['What about c?', 'v1', false],
       ])
     })
 

@@ -33,11 +33,21 @@ const packColumns = {
 
 export function packs({ db, atomically }: Session): Packs {
   const select = () => db.select(packColumns).from(packTable)
+  /** Whoever counts the packs and questions of a workspace counts alone. */
+  const lockWorkspace = (workspaceId: number) =>
+    db
+      .select({ id: workspaceTable.id })
+      .from(workspaceTable)
+      .where(eq(workspaceTable.id, workspaceId))
+      .for('no key update')
   const isFrom = ({ id, workspaceId }: PackKey) =>
     and(eq(packQuestionTable.workspaceId, workspaceId), eq(packQuestionTable.packId, id))
 
   return {
-    list: (workspaceId) => select().where(eq(packTable.workspaceId, workspaceId)).orderBy(asc(packTable.name)),
+    async list(workspaceId, lock) {
+      if (lock) await lockWorkspace(workspaceId)
+      return select().where(eq(packTable.workspaceId, workspaceId)).orderBy(asc(packTable.name))
+    },
 
     async find(workspaceId, name) {
       const [pack] = await select().where(and(eq(packTable.workspaceId, workspaceId), eq(packTable.name, name)))
@@ -45,12 +55,7 @@ export function packs({ db, atomically }: Session): Packs {
     },
 
     async save(workspaceId, name, details) {
-      // Whoever counts the packs and questions of a workspace counts alone.
-      await db
-        .select({ id: workspaceTable.id })
-        .from(workspaceTable)
-        .where(eq(workspaceTable.id, workspaceId))
-        .for('no key update')
+      await lockWorkspace(workspaceId)
       await db
         .insert(packTable)
         .values({ workspaceId, name, ...details })
@@ -79,8 +84,9 @@ export function packs({ db, atomically }: Session): Packs {
     },
 
     async questions(pack) {
-      return (await stored({ db }, pack)).map(({ body, examples, synonyms, retiredAt }) => ({
+      return (await stored({ db }, pack)).map(({ body, version, examples, synonyms, retiredAt }) => ({
         question: { ...body, examples },
+        version,
         synonyms,
         retired: retiredAt !== null,
       }))
