@@ -12,7 +12,9 @@ export type Opened = (name: string, close: () => Promise<unknown>) => void
 
 /**
  * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes in reverse what was
- * opened. A second signal ends at once. Settings that are not right end it with status 1 and one message that lists them.
+ * opened. What has not closed in time, such as a request that waits for a database out of reach, is named in the log and left:
+ * nobody was told that it is done. A second signal ends at once. Settings that are not right end it with status 1 and one
+ * message that lists them.
  */
 export async function runProcess<Settings extends Config>(
   name: string,
@@ -36,8 +38,13 @@ export async function runProcess<Settings extends Config>(
   })
   const stop = async (reason: string, status: number): Promise<void> => {
     log.info({ reason }, 'stopping')
-    const late = setTimeout(() => process.exit(1), patienceMs)
+    let part = ''
+    const late = setTimeout(() => {
+      log.warn({ part }, 'stopped without waiting any longer')
+      process.exit(status)
+    }, patienceMs)
     for (const closer of closers.toReversed()) {
+      part = closer.name
       await closer.close().catch((error: unknown) => log.error({ err: error, part: closer.name }, 'did not close'))
     }
     clearTimeout(late)
