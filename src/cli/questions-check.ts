@@ -17,7 +17,7 @@ type Findings = {
   unknownWords: UnknownWord[]
 }
 
-/** Exit status 1 where an example grades otherwise than labelled or there is another problem. Warnings fail nothing. */
+/** Exit status 1 where an example grades otherwise than labeled or there is another problem. Warnings fail nothing. */
 export async function questionsCheck(options: CheckOptions): Promise<void> {
   const { only } = options
   if (only !== undefined) await findInFiles(only)

@@ -1,4 +1,4 @@
-/** `received`: stored. `graded`: grade and points saved. `told`: the player knows. Each step looks at it first. */
+/** `received`: stored. `graded`: grade and points saved. `told`: the player knows. Each step checks it first. */
 export type AnswerState = 'received' | 'graded' | 'told'
 
 export type Answer = {
@@ -12,13 +12,13 @@ export type Answer = {
   /** Empty once the player asked to be forgotten. */
   text: string
   state: AnswerState
-  /** How the reply to the event that brought the answer can be completed; only the chat adapter can read it. */
+  /** How to complete the reply to the event that the answer came in; only the chat adapter can read it. */
   path?: string
   requestId?: string
   receivedAt: Date
 }
 
-/** Texts that fold to the same are the same words: case, spacing and ways to write one letter do not count. */
+/** Texts that fold to the same string are the same words: case, spacing and variants of a letter are ignored. */
 export function foldWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }

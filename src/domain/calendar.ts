@@ -14,11 +14,11 @@ export type Schedule = {
   holidays?: Holidays
 }
 
-/** Public holidays, on which no question comes. */
+/** Public holidays, on which no question is asked. */
 export type Holidays = {
-  /** A country or a region of one: `DE`, `DE-BY`. */
+  /** A country or one of its regions: `DE`, `DE-BY`. */
   place: string
-  /** Their names by the local date, for the year that follows `asOf`. */
+  /** Their names by local date, for the year after `asOf`. */
   days: Readonly<Record<string, string>>
   /** When they were looked up, `2026-01-31`. */
   asOf: string
@@ -29,7 +29,7 @@ export function localDay(moment: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
-/** First day of the window that holds `day`; weeks begin on Monday; all time begins with year 1. */
+/** First day of the window that contains `day`; weeks begin on Monday; all time begins with year 1. */
 export function windowStart(day: string, window: BoardSpan): string {
   const date = Temporal.PlainDate.from(day)
   switch (window) {
@@ -44,24 +44,24 @@ export function windowStart(day: string, window: BoardSpan): string {
   }
 }
 
-/** First days of the three months of the quarter that holds `day`. */
+/** First days of the three months of the quarter that contains `day`. */
 export function monthsOfQuarter(day: string): string[] {
   const first = Temporal.PlainDate.from(windowStart(day, 'quarter'))
   return [0, 1, 2].map((months) => first.add({ months }).toString())
 }
 
-/** Last day, a Sunday, of the week that holds `day`. */
+/** Last day, a Sunday, of the week that contains `day`. */
 export function weekEnd(day: string): string {
   return Temporal.PlainDate.from(windowStart(day, 'week')).add({ days: 6 }).toString()
 }
 
-/** First day of the window before the one that holds `day`; none for all time. */
+/** First day of the window before the one that contains `day`; undefined for all time. */
 export function windowBefore(day: string, window: BoardSpan): string | undefined {
   if (window === 'all') return undefined
   return windowStart(Temporal.PlainDate.from(windowStart(day, window)).subtract({ days: 1 }).toString(), window)
 }
 
-/** First days of the last `count` weeks, oldest first; the last is the week that holds `day`. */
+/** First days of the last `count` weeks, oldest first; the last is the week that contains `day`. */
 export function weekStarts(day: string, count: number): string[] {
   const last = Temporal.PlainDate.from(windowStart(day, 'week'))
   return Array.from({ length: count }, (_, index) => last.subtract({ weeks: count - 1 - index }).toString())

@@ -3,15 +3,15 @@ import type { Question } from './question.ts'
 /** In characters. */
 const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanation: [30, 600] } as const
 
-/** Words a sentence, at most; longer ones are hard to read in a chat. */
+/** At most so many words per sentence; longer ones are hard to read in a chat. */
 const longestSentence = 42
 
-/** Share of words that two prompts may have in common before they ask nearly the same. */
+/** Share of words that two prompts may have in common before they count as asking nearly the same. */
 const nearlySame = 0.8
 
 type Entry = { question: Question }
 
-/** What is wrong with a bank beyond each question alone: `id: problem`. */
+/** What is wrong with a bank as a whole, beyond its single questions: `id: problem`. */
 export function checkBank(bank: readonly Entry[]): string[] {
   return [...bank.flatMap(({ question }) => readability(question)), ...twins(bank)]
 }

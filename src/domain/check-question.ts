@@ -5,24 +5,24 @@ import { gradeAnswer } from './rubric/grade-answer.ts'
 import { misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
 
-/** What its labelled examples say of one question's rubric. */
+/** What the labeled examples say about a question's rubric. */
 export type QuestionCheck = {
   id: string
   topic: string
   examples: number
-  /** Share of examples that grade as labelled, 0 to 1; 1 where there are none. */
+  /** Share of examples that are graded as labeled, 0 to 1; 1 if there are none. */
   accuracy: number
   misgraded: { answer: string; label: Verdict; verdict: Verdict; score: number }[]
-  /** Labelled correct and graded lower; labelled incorrect and graded higher. */
+  /** Labeled correct and graded lower; labeled incorrect and graded higher. */
   missedPositives: number
   missedNegatives: number
-  /** Of how many examples each point and misconception takes part in the grade, by label. */
+  /** In how many examples each point and misconception affects the grade, by label. */
   effects: { id: string; kind: 'point' | 'misconception'; correct: number; partial: number; incorrect: number }[]
-  /** What is wrong with the question beside its examples. */
+  /** What is wrong with the question, apart from its examples. */
   problems: string[]
 }
 
-/** Grades every labelled example, the model answer and the prompt pasted back. */
+/** Grades every labeled example, the model answer and the prompt pasted back. */
 export function checkQuestion(question: Question, synonyms: Synonyms): QuestionCheck {
   const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
   const graded = question.examples.map((example) => ({ ...example, grade: gradeAnswer(compiled, example.answer) }))
@@ -69,7 +69,7 @@ function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[
   ]
 }
 
-/** What is wrong with a question that no example is needed for. */
+/** What is wrong with a question, as far as that shows without examples. */
 export function selfProblems(question: Question, compiled: CompiledRubric): string[] {
   const found: string[] = []
   if (gradeAnswer(compiled, question.answer).verdict !== 'correct')

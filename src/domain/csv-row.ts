@@ -1,4 +1,4 @@
-/** Spreadsheets run a cell that begins so as a formula. */
+/** Spreadsheets run a cell that begins with one of these as a formula. */
 const formula = /^[=+\-@\t\r]/
 
 /** One row of a CSV file (RFC 4180), with its line break. A cell that a spreadsheet would run gets an apostrophe. */

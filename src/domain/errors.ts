@@ -1,6 +1,6 @@
 import type { ChatErrorCode, Meaning } from './refusal.ts'
 
-/** What we expect to refuse, and say kindly. The words stand in messages/refusals. */
+/** What we expect to refuse, and explain kindly. The words are in messages/refusals. */
 export type QuizErrorCode =
   | 'round-closed'
   | 'round-unknown'
@@ -75,7 +75,7 @@ export class QuizError extends Error {
   }
 }
 
-/** A job came too early, which is nobody's fault. */
+/** A job ran too early, which is nobody's fault. */
 export class NotYet extends Error {
   override readonly name = 'NotYet'
   readonly retryAfterMs: number
@@ -86,15 +86,15 @@ export class NotYet extends Error {
   }
 }
 
-/** A chat platform refused or is away. */
+/** A chat platform refused or is unavailable. */
 export class ChatError extends Error {
   override readonly name = 'ChatError'
   readonly code: ChatErrorCode
   /** For `rate-limited`: how long the platform asks us to wait. */
   readonly retryAfterMs: number | undefined
-  /** What the platform's word for it means; where it had none, what such an error usually means. */
+  /** What the platform's error code means; if there was none, what such an error usually means. */
   readonly meaning: Meaning
-  /** The platform's own word or number, such as `not_in_channel`. */
+  /** The platform's own error code, such as `not_in_channel`. */
   readonly word: string | undefined
 
   constructor(
@@ -119,15 +119,15 @@ const usualMeaning: Record<ChatErrorCode, Meaning> = {
 }
 
 /**
- * Whether nobody can be reached there, now or by a later try: the place is closed to us, or gone. Not so if our own token
- * is wrong: once it is right, everybody can be reached.
+ * Whether nobody can be reached there, now or by retrying: the place is closed to us, or gone. False if our own token
+ * is wrong: once it is fixed, everybody can be reached.
  */
 export function isOutOfReach(error: unknown): error is ChatError & { code: 'forbidden' | 'gone' } {
   if (!(error instanceof ChatError) || error.meaning === 'token-bad') return false
   return error.code === 'forbidden' || error.code === 'gone'
 }
 
-/** Whether the platform didn't take what we sent, for a reason that we don't know or that is our own fault. */
+/** Whether the platform rejected what we sent, for an unknown reason or by our own fault. */
 export function isRefused(error: unknown): error is ChatError & { code: 'refused' } {
   return error instanceof ChatError && error.code === 'refused'
 }

@@ -10,7 +10,7 @@ export type ItemRow = {
   missed: readonly string[]
 }
 
-/** How one question does its work. */
+/** How well one question works. */
 export type ItemFigures = {
   questionId: string
   /** Players who answered. */
@@ -18,12 +18,13 @@ export type ItemFigures = {
   /** Share of them, 0 to 1, who got it right in the end. */
   correct: number
   /**
-   * Point-biserial correlation between getting this one right and the player's mean score on all others: near 0 or below
-   * means that the question does not tell who knows. None where too few have answered others, or all had the same.
+   * Point-biserial correlation between getting this one right and the player's mean score on all others: near 0 or
+   * below means that the question doesn't tell who knows. Undefined if too few people have answered others, or all had
+   * the same score.
    */
   discrimination?: number
   mostMissed?: string
-  /** Words that stand most often in answers that were not right: near misses to consider. */
+  /** The most frequent words in answers that were not right: near misses to consider. */
   rejectedWords: string[]
 }
 

@@ -1,9 +1,9 @@
-/** No name that people look for is longer, so a longer word is not compared at all. In code units. */
+/** No real name is longer, so a longer word isn't compared at all. In code units. */
 const longestWord = 60
 
 /**
  * The names that a typed word may have meant, nearest first, at most three; none if nothing is near. The cost is
- * bounded by the longest word, whatever was typed.
+ * bounded by the longest word, no matter what was typed.
  */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const word = typed.toLowerCase()
@@ -17,7 +17,7 @@ export function nearestNames(typed: string, names: readonly string[]): string[] 
     .map(({ name }) => name)
 }
 
-/** Infinity where the lengths alone say that it is more than allowed. */
+/** Infinity if the lengths alone show that it is more than allowed. */
 function distanceTo(word: string, name: string, allowed: number): number {
   if (word.length > 1 && name.startsWith(word)) return 0
   return Math.abs(word.length - name.length) > allowed ? Number.POSITIVE_INFINITY : editDistance(word, name)

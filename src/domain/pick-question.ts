@@ -16,7 +16,10 @@ export type QuestionFilter = {
   secret?: ReadonlySet<string>
 }
 
-/** What a channel asks about next: the topic that it was asked least recently, or the one it is expected to know least of. */
+/**
+ * What a channel is asked about next: the topic that was asked least recently, or the one it is expected to know least
+ * about.
+ */
 export const questionOrders = ['turns', 'memory'] as const
 export type QuestionOrder = (typeof questionOrders)[number]
 
@@ -24,11 +27,11 @@ export type QuestionOrder = (typeof questionOrders)[number]
 export type Recall = (topic: string) => number
 
 /**
- * The question a channel is asked next; none where the filter leaves nothing. Pinned questions come first, then those
- * never asked there, then the one asked longest ago. Among the never asked, packs take turns, then topics and difficulties
- * that were asked least recently come first, and the seed decides between equals: the same seed gives the same question.
- * With `recall`, the topic that is recalled least takes the place of the one asked least recently, also among those asked
- * before, of which the half asked longest ago may come.
+ * The question a channel is asked next; undefined if nothing passes the filter. Pinned questions come first, then those
+ * never asked there, then the one asked longest ago. Among the never asked, packs take turns, then topics and
+ * difficulties that were asked least recently come first, and the seed decides between equals: the same seed gives the
+ * same question. With `recall`, the topic that is recalled least replaces the one asked least recently. That also
+ * applies among questions asked before, of which only the half asked longest ago is eligible.
  */
 export function pickQuestion(
   bank: readonly QuestionSummary[],
@@ -64,8 +67,8 @@ export function pickSeed(channelId: number, localDate: string, asked: readonly A
 }
 
 /**
- * The questions of the next posts as they would come if nothing else was asked meanwhile; fewer where the filter leaves
- * nothing. With a memory, each is taken to go as expected, so only the first of them is certain.
+ * The questions of the next posts, assuming that nothing else is asked meanwhile; fewer if the filter runs out. With a
+ * memory, each is assumed to go as expected, so only the first is certain.
  */
 export function nextPicks(
   bank: readonly QuestionSummary[],
@@ -89,12 +92,12 @@ export function nextPicks(
   return picks
 }
 
-/** What a filter takes to ask by memory on a date; nothing without one. */
+/** What a filter needs to ask by memory on a date; empty without a memory. */
 export function recallOf(memory: TeamMemory | undefined, date: string): { recall?: Recall } {
   return memory ? { recall: (topic) => memory.expects({ topic }, date) } : {}
 }
 
-/** How many questions fit the filter and were never asked there. */
+/** How many questions pass the filter and were never asked there. */
 export function unaskedCount(
   bank: readonly QuestionSummary[],
   asked: readonly AskedQuestion[],
@@ -120,7 +123,7 @@ function lastAskedAt(asked: readonly AskedQuestion[]): Map<string, number> {
   return last
 }
 
-/** The question asked longest ago; with places, of the first topic that has one in the older half. */
+/** The question asked longest ago; with places, from the first topic that has one in the older half. */
 function again(
   wanted: readonly QuestionSummary[],
   lastAsked: Map<string, number>,
@@ -147,7 +150,7 @@ function newestBy(
   return newest
 }
 
-/** FNV-1a, 32 bits: spreads ids evenly, which is all that is asked of it. Source: the FNV page by Landon Curt Noll. */
+/** FNV-1a, 32 bits: spreads ids evenly, which is all it has to do. Source: the FNV page by Landon Curt Noll. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index++) {

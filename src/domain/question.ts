@@ -6,7 +6,7 @@ export type Difficulty = (typeof difficulties)[number]
 export const questionKinds = ['recall', 'why', 'scenario'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-/** One item of the bank, as its author wrote it. Text fields may hold `code` in backticks and no other markup. */
+/** One item of the bank, as its author wrote it. Text fields may contain `code` in backticks and no other markup. */
 export type Question = {
   /** Kebab-case, unique in the bank, never reused. */
   id: string
@@ -16,7 +16,10 @@ export type Question = {
   difficulty: Difficulty
   kind: QuestionKind
   prompt: string
-  /** Empty where there is none, as a workspace's own questions may be without; so are explanation, sources and month. */
+  /**
+   * Empty if there is none, which is allowed for a workspace's own questions; the same goes for explanation, sources
+   * and month.
+   */
   hint: string
   rubric: Rubric
   /** A model answer; it grades as correct. */
@@ -24,12 +27,15 @@ export type Question = {
   /** Why it is so and what follows in practice; shown at the reveal. */
   explanation: string
   sources: string[]
-  /** A path in this project that shows the thing at work. */
+  /** A path in this project that shows it in use. */
   app?: string
   /** Month of the sources, `2025-04`. */
   asOf: string
   examples: LabelledExample[]
-  /** More answers that people have sorted, which the rubric alone may grade otherwise: new answers are compared with them. */
+  /**
+   * More answers that people have sorted, which the rubric alone may grade differently: new answers are compared with
+   * them.
+   */
   sorted?: LabelledExample[]
 }
 

@@ -10,8 +10,8 @@ const dayWords: Record<string, readonly number[]> = {
 }
 
 /**
- * Abbreviations name an offset, or several places, while a schedule follows the clocks of one: some of them are zones without
- * summer time to a computer, which nobody means.
+ * Abbreviations stand for an offset, or for several places, while a schedule follows the clocks of one place. To a
+ * computer some of them are zones without daylight saving time, which nobody means.
  */
 const placesOf: Record<string, readonly string[]> = {
   EST: ['America/New_York', 'America/Toronto'],
@@ -36,7 +36,7 @@ const placesOf: Record<string, readonly string[]> = {
   NZST: ['Pacific/Auckland'],
 }
 
-/** `9:30`, `9.30`, `9h30` and `9:30am` as `09:30`. Throws `schedule-bad` where it is no time of a day. */
+/** `9:30`, `9.30`, `9h30` and `9:30am` as `09:30`. Throws `schedule-bad` if it isn't a time of day. */
 export function readTime(typed: string): string {
   const [, digits, minute = '00', half] = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/i.exec(typed.trim()) ?? []
   const isWhole = half !== undefined || /\d[:.h]\d/i.test(typed)
@@ -49,7 +49,7 @@ export function readTime(typed: string): string {
   return `${String(hour).padStart(2, '0')}:${minute}`
 }
 
-/** 12am is midnight and 12pm is noon; not a number where there is no such hour. */
+/** 12am is midnight and 12pm is noon; NaN if there is no such hour. */
 function hourOfHalf(hour: number, half: string): number {
   return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : Number.NaN
 }
@@ -59,7 +59,7 @@ export function knownZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 }
 
-/** An IANA zone as it is spelt, whatever case was typed. Throws `schedule-bad` with the nearest names. */
+/** An IANA zone in its proper spelling, whatever case was typed. Throws `schedule-bad` with the nearest names. */
 export function readZone(typed: string): string {
   const name = typed.trim()
   const places = placesOf[name.toUpperCase()]
@@ -110,13 +110,13 @@ export function readDate(typed: string): string {
   }
 }
 
-/** 1 Monday to 7 Sunday; 0 where it is no weekday. */
+/** 1 Monday to 7 Sunday; 0 if it isn't a weekday. */
 function weekday(typed: string): number {
   const day = typed.replace(/s$/, '')
   return day.length < 2 ? 0 : weekdayNames.findIndex((name) => name.startsWith(day) || name === typed) + 1
 }
 
-/** By the whole name, or by the city alone: people type `berlin`. */
+/** By the full name, or by the city alone: people type `berlin`. */
 function nearestZones(typed: string): string[] {
   const zones = Intl.supportedValuesOf('timeZone')
   const whole = nearestNames(typed, zones)

@@ -39,7 +39,7 @@ export function readSettingName(typed: string): SettingName {
   throw new QuizError('setting-bad', { problem: `There’s no setting “${typed}”.${meant}` })
 }
 
-/** Throws `setting-bad` where it is no whole number in the range. */
+/** Throws `setting-bad` if it isn't a whole number in the range. */
 export function readWholeNumber(typed: string, least: number, most: number): number {
   const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   if (!(number >= least && number <= most)) {
@@ -62,7 +62,7 @@ export function readMinutes(typed: string): number {
   return minutes
 }
 
-/** `all` is every pack. Throws `setting-bad` with the nearest packs. */
+/** `all` means every pack. Throws `setting-bad` with the nearest packs. */
 export function readPacks(typed: string, own: readonly { id: number; name: string }[]): PackChoice[] {
   const known = ['built-in', ...own.map(({ name }) => name)]
   const named = typed.trim().toLowerCase() === 'all' ? known : words(typed.normalize('NFC'))
@@ -79,7 +79,7 @@ export function readPacks(typed: string, own: readonly { id: number; name: strin
   })
 }
 
-/** `all` is none. Throws `setting-bad` with the nearest topics. */
+/** `all` means no filter. Throws `setting-bad` with the nearest topics. */
 export function readTopics(typed: string, known: readonly string[]): string[] {
   if (typed.trim().toLowerCase() === 'all') return []
   const topics = words(typed)
@@ -92,7 +92,7 @@ export function readTopics(typed: string, known: readonly string[]): string[] {
   return topics
 }
 
-/** `any` is none. Throws `setting-bad`. */
+/** `any` means no filter. Throws `setting-bad`. */
 export function readDifficulty(typed: string): Difficulty | undefined {
   const word = typed.trim().toLowerCase()
   if (word === 'any') return undefined
@@ -138,7 +138,7 @@ export function readOnOff(typed: string): boolean {
   throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use on or off.` })
 }
 
-/** Words between spaces or commas, lower case; `none` is none. */
+/** Words between spaces or commas, in lower case; `none` gives an empty list. */
 export function words(typed: string): string[] {
   const list = typed
     .toLowerCase()
@@ -147,7 +147,7 @@ export function words(typed: string): string[] {
   return list.join() === 'none' ? [] : [...new Set(list)]
 }
 
-/** `de-by` is `DE-BY`; none for `off`. Throws `setting-bad`. */
+/** `de-by` becomes `DE-BY`; undefined for `off`. Throws `setting-bad`. */
 export function readHolidayPlace(typed: string): string | undefined {
   const word = typed.trim().toUpperCase()
   if (word === 'OFF') return undefined
@@ -158,8 +158,8 @@ export function readHolidayPlace(typed: string): string | undefined {
 }
 
 /**
- * `add 2026-12-24`, `remove 2026-12-24`, `none`, or dates alone, which are added: nobody means to lose those that are
- * there. Gives the dates from then on. Throws `setting-bad`, or what reading a date throws.
+ * `add 2026-12-24`, `remove 2026-12-24`, `none`, or just dates, which are added: nobody means to lose the existing
+ * ones. Returns the resulting dates. Throws `setting-bad`, or what reading a date throws.
  */
 export function readSkippedDates(typed: string, skipped: readonly string[], read: (date: string) => string): string[] {
   const [first = '', ...others] = words(typed)

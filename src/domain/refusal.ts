@@ -5,28 +5,28 @@ type Decision = {
   code: ChatErrorCode
   /** How long to wait if the platform doesn't say. */
   waitMs?: number
-  /** Whether the schedule of a channel that answers so is paused: now, or once it has been so for some days. */
+  /** Whether a channel's schedule is paused after this refusal: at once, or after some days in a row. */
   pauses?: 'at once' | 'in days'
 }
 
 /**
- * What each refusal of a chat platform means to us, one decision for all platforms. Each platform has a table of the words
- * or numbers with which it says so.
+ * What each refusal of a chat platform means to us, decided once for all platforms. Each platform has a table of its
+ * error codes.
  */
 export const refusals = {
   /** Too many calls. */
   'too-fast': { code: 'rate-limited', waitMs: 30_000 },
-  /** A limit or a move of the whole workspace, which takes longer than that. */
+  /** A limit or a migration of the whole workspace, which takes longer. */
   later: { code: 'rate-limited', waitMs: 10 * 60_000 },
   /** The platform is in trouble. */
   away: { code: 'unavailable' },
   /** Archived or deleted. */
   'channel-gone': { code: 'gone', pauses: 'at once' },
-  /** Deleted, or private and without us: the platform doesn't say which. */
+  /** Deleted, or private and we aren't a member: the platform doesn't say which. */
   'channel-hidden': { code: 'gone', pauses: 'in days' },
   'not-in-channel': { code: 'forbidden', pauses: 'in days' },
   'posting-restricted': { code: 'forbidden', pauses: 'in days' },
-  /** A filter of the workspace doesn't like this text. */
+  /** A filter of the workspace blocked this text. */
   'content-blocked': { code: 'forbidden', pauses: 'in days' },
   /** The app lacks a permission that an admin can give it. */
   'rights-missing': { code: 'forbidden', pauses: 'in days' },
@@ -42,7 +42,7 @@ export const refusals = {
   'group-gone': { code: 'gone' },
   /** A picture or a file. The same message without it may be fine. */
   'picture-refused': { code: 'refused' },
-  /** No thread can be started below a message at present; the message itself is fine. */
+  /** No thread can be started below the message right now; the message itself is fine. */
   'thread-refused': { code: 'refused' },
   /** We sent something malformed. */
   'our-fault': { code: 'refused' },

@@ -5,12 +5,12 @@ import type { Rubric, Verdict } from './rubric/rubric.ts'
 export type RoundFigures = {
   players: number
   correct: number
-  /** Share of players, 0 to 1, who had a point, by its id; empty where nobody answered. */
+  /** Share of players, 0 to 1, who got a point, by its id; empty if nobody answered. */
   pointShares: Map<string, number>
   commonMisconception?: KnownMisconception
-  /** Name of the first with a correct answer. */
+  /** Name of the first player with a correct answer. */
   firstCorrect?: string
-  /** Names of those with the most points, at most three; empty where nobody has any. */
+  /** Names of the players with the most points, at most three; empty if nobody has any. */
   best: string[]
 }
 

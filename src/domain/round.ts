@@ -1,8 +1,8 @@
 import type { Place } from './place.ts'
 
 /**
- * `posting`: chosen, the message is not confirmed yet. `open`: people can answer. `closed`: over; `revealedAt` tells
- * whether the reveal was posted. `failed`: could not be posted, and says so in the log.
+ * `posting`: chosen, but the message isn't confirmed yet. `open`: people can answer. `closed`: over; `revealedAt` tells
+ * whether the reveal was posted. `failed`: could not be posted; the log says why.
  */
 export type RoundState = 'posting' | 'open' | 'closed' | 'failed'
 
@@ -15,7 +15,7 @@ export type Round = {
   questionId: string
   questionVersion: string
   kind: RoundKind
-  /** The day in the channel's zone, `2026-01-31`; one scheduled round a channel and day. */
+  /** The day in the channel's zone, `2026-01-31`; one scheduled round per channel and day. */
   localDate: string
   attempts: number
   state: RoundState

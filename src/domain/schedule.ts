@@ -5,8 +5,8 @@ import type { Schedule } from './calendar.ts'
 const looksAheadDays = 400
 
 /**
- * The moment a channel is asked on a local date, whether or not that date is one of its days. A time that the clocks jump
- * over moves to the first that exists; one that occurs twice is its first occurrence.
+ * The moment a channel is asked on a local date, whether or not that date is one of its days. A time that the clocks
+ * skip moves to the first that exists; for one that occurs twice, the first occurrence counts.
  */
 export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate: string): Date {
   const local = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(schedule.time))
@@ -27,7 +27,7 @@ export function isPostDay(schedule: Schedule, localDate: string): boolean {
   return isUsualDay(schedule, localDate) && schedule.holidays?.days[localDate] === undefined
 }
 
-/** The public holidays between two local dates, both counted, on which there would be a question otherwise. */
+/** The public holidays between two local dates, inclusive, on which there would otherwise be a question. */
 export function holidaysBetween(schedule: Schedule, first: string, last: string): { day: string; name: string }[] {
   return Object.entries(schedule.holidays?.days ?? {})
     .filter(([day]) => day >= first && day <= last && isUsualDay(schedule, day))
@@ -39,7 +39,7 @@ function isUsualDay({ weekdays, skip }: Schedule, localDate: string): boolean {
   return weekdays.includes(Temporal.PlainDate.from(localDate).dayOfWeek) && !skip.includes(localDate)
 }
 
-/** The first post after a moment; none where the schedule has no day left within a year. */
+/** The first post after a moment; undefined if the schedule has no day left within a year. */
 export function nextPost(schedule: Schedule, after: Date): Date | undefined {
   const [first] = nextPosts(schedule, after, 1)
   return first
@@ -48,7 +48,7 @@ export function nextPost(schedule: Schedule, after: Date): Date | undefined {
 /** The next posts after a moment, earliest first, at most `count`. */
 export function nextPosts(schedule: Schedule, after: Date, count: number): Date[] {
   const posts: Date[] = []
-  // A day earlier, because in a zone the local date of the moment may still be the day before.
+  // A day earlier, because in the zone it may still be the day before.
   let date = Temporal.Instant.fromEpochMilliseconds(after.getTime())
     .toZonedDateTimeISO(schedule.zone)
     .toPlainDate()

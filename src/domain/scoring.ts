@@ -5,23 +5,24 @@ const worth: Record<Difficulty, number> = { easy: 10, medium: 20, hard: 30 }
 /** Share of the points that a hint costs. */
 export const hintCost = 0.25
 
-/** Share that a later attempt earns of what it adds to the best one before it. */
+/** Share that a later attempt earns of what it adds to the best earlier one. */
 export const laterShare = 0.5
 
-/** Points of a full answer at the first attempt. */
+/** Points for a full answer at the first attempt. */
 export function fullPoints(difficulty: Difficulty): number {
   return worth[difficulty]
 }
 
 /**
- * Points that one attempt adds, a whole number of at least 0. The first earns score x worth. A later one earns a share
- * of what it improved on the best before it, so it can never earn more than that share of what was left. There is no reward for speed.
+ * Points that one attempt adds, a whole number of at least 0. The first earns score × worth. A later one earns a share
+ * of its improvement on the best earlier one, so it can never earn more than that share of what was left. Speed is not
+ * rewarded.
  */
 export function pointsForAttempt(attempt: {
   difficulty: Difficulty
   /** 0 to 1. */
   score: number
-  /** Scores of the attempts before, 0 to 1. */
+  /** Scores of the earlier attempts, 0 to 1. */
   before: readonly number[]
   hint: boolean
 }): number {

@@ -1,11 +1,11 @@
-/** Over what a board can be made. */
+/** The periods that a board can cover. */
 export const boardSpans = ['week', 'month', 'quarter', 'all'] as const
 export type BoardSpan = (typeof boardSpans)[number]
 
-/** Those whose points are stored: a quarter is the sum of its months. */
+/** The periods whose points are stored: a quarter is the sum of its months. */
 export type BoardWindow = Exclude<BoardSpan, 'quarter'>
 
-/** What people ask for; how long a season is, the workspace decides. */
+/** What people ask for; the workspace decides how long a season is. */
 export const askedWindows = ['week', 'season', 'month', 'all'] as const
 export type AskedWindow = (typeof askedWindows)[number]
 
@@ -14,7 +14,8 @@ export type BoardSubject = (typeof boardSubjects)[number]
 
 /**
  * How a team's points come from its players': `best-three` sums, day by day, the points of the three best, so that
- * three who answer beat thirty who don't and a lone star beats nobody by being alone; `sum` counts everybody.
+ * three people who answer beat thirty who don't, and a single star gains nothing from being alone; `sum` counts
+ * everybody.
  */
 export type TeamScore = 'best-three' | 'sum'
 
@@ -32,6 +33,6 @@ export type Standing = {
   name: string
   points: number
   rank: number
-  /** Ranks gained (positive) or lost since the window before; none for a newcomer and for all time. */
+  /** Ranks gained (positive) or lost since the window before; undefined for a newcomer and for all time. */
   movement?: number
 }

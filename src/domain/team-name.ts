@@ -64,9 +64,9 @@ const lookAlikes: Record<string, string> = Object.fromEntries([
 ])
 
 /**
- * A team name as people may see it: trimmed, single spaces, no control, invisible or direction-turning characters, at most
- * two accents on a letter. Joiners stay where a script or an emoji needs them (ශ්‍රී, 👩‍🚀). Throws `team-name-bad` where
- * what is left is shorter than 2 or longer than 40 characters or has no letter or digit.
+ * A team name as people may see it: trimmed, single spaces, no control, invisible or direction-changing characters, at
+ * most two accents on a letter. Joiners stay if a script or an emoji needs them (ශ්‍රී, 👩‍🚀). Throws `team-name-bad`
+ * if what is left is shorter than 2 or longer than 40 characters or has no letter or digit.
  */
 export function cleanTeamName(typed: string): string {
   const name = typed
@@ -88,9 +88,9 @@ const needless =
   /(?<!\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|(?<!\p{M}|\p{Script=Arabic})\u200c|(?<!\p{Emoji})\ufe0f|(?!\u200c|\u200d|\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /**
- * Two names with the same key are one name to a reader: case, spaces, most punctuation, joiners and look-alikes are gone, and
- * so are accents on Latin, Greek and Cyrillic letters. What tells names apart stays: C++ and C#, two emoji, and the marks of
- * other scripts, which are letters there (दल, दिल).
+ * To a reader, two names with the same key are the same name: case, spaces, most punctuation, joiners and look-alikes
+ * are gone, and so are accents on Latin, Greek and Cyrillic letters. What distinguishes names stays: C++ and C#, two
+ * emoji, and the marks of other scripts, which are letters there (दल, दिल).
  */
 export function teamKey(name: string): string {
   const plain = name

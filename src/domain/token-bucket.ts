@@ -1,9 +1,9 @@
-/** How often something may be done: so many times at once, then so many a second. */
+/** How often something may be done: a burst of so many, then so many per second. */
 export type Allowance = { most: number; perSecond: number }
 
 export type TokenBucket = { tokens: number; at: number }
 
-/** Takes `cost` out of a bucket that fills with time (`now` in milliseconds); `enough` is false where it holds less. */
+/** Takes `cost` out of a bucket that fills with time (`now` in milliseconds); `enough` is false if it contains less. */
 export function takeTokens(
   bucket: TokenBucket | undefined,
   { most, perSecond }: Allowance,

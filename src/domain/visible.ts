@@ -1,6 +1,6 @@
 /**
- * A text as people may be shown it, wherever it came from: without control characters, without the marks that reverse the
- * reading direction of all that follows, and without halves of letters. Lines stay.
+ * A text that is safe to show to people, wherever it came from: without control characters, without marks that reverse
+ * the reading direction of what follows, and without lone surrogates. Line breaks stay.
  */
 export function visible(text: string): string {
   return text

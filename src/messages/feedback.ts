@@ -47,7 +47,7 @@ const longestPrompt = 120
 
 /**
  * What a player is told privately: their own words for each idea found, how many are missing (names come at the
- * reveal), what isn't right and what holds instead, what the points are made of, and how misspelt words were read.
+ * reveal), what isn't right and what holds instead, what the points are made of, and how misspelled words were read.
  */
 export function feedback(told: Told): Message {
   const { grade, text } = told

@@ -58,7 +58,7 @@ export async function forget(session: Session, id: number, fingerprint: string):
     .update(answerTable)
     .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
     .where(eq(answerTable.playerId, id))
-  // The readings quote misspelt words, and the stretches of evidence point into a text that is gone.
+  // The readings quote misspelled words, and the stretches of evidence point into a text that is gone.
   await db
     .update(gradeTable)
     .set({

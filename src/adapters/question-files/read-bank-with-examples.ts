@@ -15,8 +15,8 @@ export async function readBank(folder: string): Promise<QuestionVersion[]> {
 }
 
 /**
- * The bank as its authors see it: each question with the labelled examples of its own file and of `examples/` beside the
- * bank, which its rubric grades as labelled, and the sorted answers of `sorted/`, with which new answers are compared. A
+ * The bank as its authors see it: each question with the labeled examples of its own file and of `examples/` beside the
+ * bank, which its rubric grades as labeled, and the sorted answers of `sorted/`, with which new answers are compared. A
  * line that cannot be used is a problem, and so is a fact without the address of a source.
  */
 export async function readBankWithExamples(
@@ -44,7 +44,7 @@ export async function readBankWithExamples(
   }
 }
 
-/** The labelled answers of a folder in the bank's, by question. A bank may well have none. */
+/** The labeled answers of a folder in the bank's, by question. A bank may well have none. */
 async function readAnswers(
   folder: string,
   name: string,

@@ -3,10 +3,10 @@ import type { Synonyms } from '../rubric/rubric.ts'
 
 export const warningKinds = ['stale', 'few-examples', 'foreign-answer', 'unneeded-pattern', 'unused-set'] as const
 
-/** Something that an author may want to look at, and that is no fault of the bank. */
+/** Something that an author may want to look at, but not an error in the bank. */
 export type BankWarning = {
   kind: (typeof warningKinds)[number]
-  /** The question it is about, where it is about one. */
+  /** The question it is about, if any. */
   question?: string
   text: string
 }

@@ -1,6 +1,6 @@
 import type { BankEntry, BankWarning } from './bank-warning.ts'
 
-/** Fewer say little about how fair a rubric is to strangers. */
+/** Fewer say little about how fairly a rubric grades strangers. */
 const enough = { examples: 20, right: 8 } as const
 
 export function fewExamples(bank: readonly BankEntry[]): BankWarning[] {

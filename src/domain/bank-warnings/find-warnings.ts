@@ -6,7 +6,10 @@ import { staleQuestions } from './stale-questions.ts'
 import { unneededPatterns } from './unneeded-patterns.ts'
 import { unusedSets } from './unused-sets.ts'
 
-/** All that an author may want to look at. `synonyms` are every set of the bank, `month` the present one (2026-11). */
+/**
+ * Everything that an author may want to look at. `synonyms` are all sets of the bank, `month` is the current one
+ * (2026-11).
+ */
 export function findWarnings(bank: readonly BankEntry[], synonyms: Synonyms, month: string): BankWarning[] {
   return [
     ...staleQuestions(bank, month),

@@ -4,8 +4,8 @@ import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import type { BankEntry, BankWarning } from './bank-warning.ts'
 
 /**
- * Questions that take the model answer of another question of their topic for right. The rubric may be too easy, or
- * the two may ask for the same thing. Questions that teach the same fact may share an answer.
+ * Questions that grade another question's model answer, on the same topic, as right. The rubric may be too easy, or the
+ * two may ask for the same thing. Questions that teach the same fact may share an answer.
  */
 export function foreignAnswers(bank: readonly BankEntry[]): BankWarning[] {
   const vocabulary = startVocabulary()

@@ -16,7 +16,7 @@ const mostListed = 30
 const shortestWord = 3
 
 /**
- * Words of examples labelled correct that no pattern of these questions and none of these sets holds, the most frequent
+ * Words in examples labeled correct that are in no pattern of these questions and in none of these sets, most frequent
  * first.
  */
 export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): UnknownWord[] {
@@ -34,7 +34,7 @@ export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): Un
     .slice(0, mostListed)
 }
 
-/** Every word that the rubrics look for, and those of sets that no rubric names yet. */
+/** Every word that the rubrics look for, and those of sets that no rubric uses yet. */
 function wholeLexicon(bank: readonly BankEntry[], synonyms: Synonyms): Lexicon {
   const vocabulary = startVocabulary()
   for (const { question, synonyms: own } of bank) compileRubric(question.rubric, { synonyms: own, vocabulary })
@@ -48,7 +48,7 @@ function isTelling({ text, word, code }: Token): boolean {
   return !code && !word.empty && !word.negator && !word.number && text.length >= shortestWord && /^\p{L}+$/u.test(text)
 }
 
-/** In the very word, or as the misspelling of one. */
+/** As the exact word, or as a misspelling of one. */
 function isKnown({ text, word }: Token, lexicon: Lexicon): boolean {
   const { words, exacts, prefixes } = lexicon.vocabulary
   if (words.has(word.stem) || exacts.has(text)) return true

@@ -6,8 +6,8 @@ import type { BankEntry, BankWarning } from './bank-warning.ts'
 type Pattern = { claim: string; text: string; not: string[] | undefined }
 
 /**
- * Patterns that could go without changing what any labelled example is found to say. Some are there for answers that
- * nobody has labelled yet; others are left over.
+ * Patterns that could be removed without changing what is found in any labeled example. Some are there for answers that
+ * nobody has labeled yet; others are leftovers.
  */
 export function unneededPatterns(bank: readonly BankEntry[]): BankWarning[] {
   const vocabulary = startVocabulary()
@@ -32,13 +32,13 @@ function patternsOf({ question: { rubric } }: BankEntry): Pattern[] {
   )
 }
 
-/** Places of the patterns that are the only one of their claim to hold for some example. */
+/** Indexes of the patterns that are the only one of their claim to match some example. */
 function neededPatterns(
   { question, synonyms }: BankEntry,
   patterns: readonly Pattern[],
   vocabulary: ReturnType<typeof startVocabulary>,
 ): Set<number> {
-  // A point for each pattern, so that one grade says of all of them whether they hold.
+  // One point per pattern, so that a single grade says which of them match.
   const points = patterns.map(({ text, not }, i) => ({
     id: String(i),
     label: '',

@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { windowStart } from '../calendar.ts'
 import type { AskedWindow, BoardSpan } from '../standings.ts'
 
-/** Over what a workspace plays for a place of honor: the board of a season starts anew, and that of all time stays. */
+/**
+ * The period in which a workspace plays for the hall of fame: the season's board starts over, and the all-time board
+ * stays.
+ */
 export const seasonLengths = ['month', 'quarter'] as const
 export type SeasonLength = (typeof seasonLengths)[number]
 export type SeasonSetting = 'off' | SeasonLength
@@ -13,13 +16,13 @@ export type Season = {
   startsOn: string
 }
 
-/** Over what a board is made; none where people ask for a season and there are none. */
+/** The period that a board covers; undefined if people ask for a season and there are none. */
 export function spanOf(asked: AskedWindow, seasons: SeasonSetting): BoardSpan | undefined {
   if (asked !== 'season') return asked
   return seasons === 'off' ? undefined : seasons
 }
 
-/** The season that holds `day`. */
+/** The season that contains `day`. */
 export function seasonOf(day: string, length: SeasonLength): Season {
   return { length, startsOn: windowStart(day, length) }
 }
@@ -34,7 +37,7 @@ export function nextSeason({ length, startsOn }: Season): Season {
   return { length, startsOn: Temporal.PlainDate.from(startsOn).add({ months }).toString() }
 }
 
-/** Days from `day` to the end of its season, both counted: on the last one it is 1. */
+/** Days from `day` to the end of its season, inclusive: 1 on the last day. */
 export function daysLeft(day: string, length: SeasonLength): number {
   return Temporal.PlainDate.from(day).until(nextSeason(seasonOf(day, length)).startsOn).days
 }

@@ -1,6 +1,6 @@
 /**
- * Pins that put the questions of a list in another order. Pinned questions come first and in their order, so everything
- * before the last place that changed is pinned as well; pins behind it stay.
+ * The pins that put a list's questions in another order. Pinned questions come first, in the order of their pins, so
+ * everything before the last changed position is pinned too; pins after it stay.
  */
 export function pinsFor(before: readonly string[], after: readonly string[], pinned: readonly string[]): string[] {
   const last = after.findLastIndex((id, place) => id !== before[place])
@@ -11,7 +11,7 @@ export function pinsFor(before: readonly string[], after: readonly string[], pin
   ]
 }
 
-/** The list with the question at one place moved by one. */
+/** The list with the question at one position moved by one. */
 export function moved(ids: readonly string[], at: number, by: 1 | -1): string[] {
   const list = [...ids]
   const [one, other] = [list[at], list[at + by]]

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { QuizError } from '../errors.ts'
 
-/** Days on which nobody is reminded and no streak is missed, the first and the last included: `2026-12-24`. */
+/** Days, inclusive, on which there are no reminders and none counts as missed for a streak: `2026-12-24`. */
 export type Pause = { first: string; last: string }
 
 const longestDays = 366
@@ -25,14 +25,14 @@ function dateOf(typed: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** Pauses after one more begins today: one that is under way goes on. */
+/** The pauses after starting one today; a current one is extended. */
 export function pausedUntil(pauses: readonly Pause[], last: string, today: string): Pause[] {
   const over = pauses.filter((pause) => pause.last < today)
   const first = pauses.find((pause) => pause.first <= today && pause.last >= today)?.first ?? today
   return [...over, { first, last }]
 }
 
-/** Pauses after the one under way has ended: today counts again. */
+/** The pauses after ending the current one; today counts again. */
 export function pauseEnded(pauses: readonly Pause[], today: string): Pause[] {
   const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
   return pauses

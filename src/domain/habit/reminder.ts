@@ -3,19 +3,19 @@ import { readTime, readZone } from '../read-schedule.ts'
 import { nextPost } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
-/** When somebody wants to be reminded: a time of day in a zone of their own. */
+/** When somebody wants to be reminded: a time of day in their own zone. */
 export type ReminderTime = { /** HH:MM */ time: string /** IANA zone */; zone: string }
 
-/** The afternoon of the day on which most questions are asked. */
+/** For most questions, the afternoon of the day they are asked. */
 export const usualTime = '16:00'
 
-/** A reminder that is so late comes at an hour that nobody chose. */
+/** A reminder this late would come at an hour that nobody chose. */
 export const lateMs = 60 * 60_000
 
 export type OpenRound = {
   id: number
   channelName: string
-  /** When nobody can answer it any more, as far as is known now. */
+  /** When it closes, as far as is known now. */
   closesAt: Date
   answered: boolean
 }
@@ -27,8 +27,9 @@ export function nextReminder({ time, zone }: ReminderTime, after: Date): Date {
 }
 
 /**
- * The round to remind somebody of now, on their local date: of those that they have not answered, the one that closes first,
- * if it does so before they could be reminded again. None during a pause, and none on a day on which they were reminded.
+ * The round to remind somebody of now, on their local date: of those that they haven't answered, the one that closes
+ * first, if it closes before the next reminder could come. Undefined during a pause, and on a day on which they were
+ * already reminded.
  */
 export function roundToRemind(
   reminder: ReminderTime & { dueAt: Date },

@@ -1,27 +1,33 @@
 /**
- * Days in a row on which a player answered something that a schedule asked, wherever in the workspace. A day that was
- * missed takes a freeze; every five answered days earn one, and two are kept at most. A streak that breaks starts anew,
- * without freezes: so one more answer never makes a streak shorter, on any later day.
+ * Days in a row on which a player answered a scheduled question anywhere in the workspace. A missed day uses up a
+ * freeze; every five answered days earn one, with at most two in stock. A streak that breaks starts over, without
+ * freezes, so one more answer never makes a streak shorter on any later day.
  */
 export type Streak = {
   current: number
   longest: number
   freezes: number
-  /** Answered days toward the next freeze. Rows of the release before have none, and freezes came with every fifth day. */
+  /**
+   * Answered days toward the next freeze. Rows written by the release before lack it; there, freezes came with every
+   * fifth day.
+   */
   toward?: number
   /** The last day answered, `2026-01-31`. */
   lastDay?: string
-  /** The last day answered in each channel, by the channel's id: where the player plays. */
+  /** The last day answered in each channel, by channel id: where the player plays. */
   channels?: Readonly<Record<string, string>>
 }
 
-/** The days on which each channel asked something after the player's last answered day, by the channel's id. */
+/** The days on which each channel asked something after the player's last answered day, by channel id. */
 export type AskedDays = Readonly<Record<string, readonly string[]>>
 
 const daysForFreeze = 5
 const most = 2 * daysForFreeze
 
-/** Somebody plays where they answered in so many days before. A channel that asks no more is forgotten in this time. */
+/**
+ * Somebody plays in a channel if they answered there in so many past days. A channel that stops asking is forgotten
+ * after this time.
+ */
 const playsDays = 30
 
 export const noStreak: Streak = { current: 0, longest: 0, freezes: 0 }
@@ -45,7 +51,7 @@ export function extendStreak(streak: Streak, answered: { day: string; channel: n
   }
 }
 
-/** The streak as it is on a day before anything was answered on it; `asked` are the days that nobody can answer any more. */
+/** The streak on a day before that day's answers; `asked` are days that are over and can't be answered any more. */
 export function streakOn(streak: Streak, day: string, asked: AskedDays): Streak {
   if (streak.lastDay === undefined || streak.lastDay >= day) return streak
   const left = savedOf(streak) - daysMissed(streak, day, asked) * daysForFreeze
@@ -53,7 +59,7 @@ export function streakOn(streak: Streak, day: string, asked: AskedDays): Streak 
   return { ...streak, freezes: Math.floor(left / daysForFreeze), toward: left % daysForFreeze }
 }
 
-/** The days in a row that get a kind word. */
+/** The streak lengths that get a kind word. */
 const milestones = [7, 30, 100, 365] as const
 export type Milestone = (typeof milestones)[number]
 
@@ -61,19 +67,19 @@ export function milestoneOf({ current }: Streak): Milestone | undefined {
   return milestones.find((days) => days === current)
 }
 
-/** The highest milestone that a streak of `after` days reached on the way from `before`. */
+/** The highest milestone that a streak reached between `before` and `after` days. */
 export function milestoneBetween(before: number, after: number): Milestone | undefined {
   return milestones.findLast((days) => before < days && days <= after)
 }
 
-/** A second channel on a day that counts already: from now on its days are days of theirs too. */
+/** A second channel on a day that already counts: from now on its days matter too. */
 function playedToo(streak: Streak, { day, channel }: { day: string; channel: number }): Streak {
   const known = streak.channels?.[channel]
   if (known !== undefined && known >= day) return streak
   return { ...streak, channels: { ...streak.channels, [channel]: day } }
 }
 
-/** The fewest days that one of their channels asked in vain: who plays in several is measured by the kindest. */
+/** The fewest unanswered days in any of their channels: somebody who plays in several is measured by the kindest. */
 function daysMissed(streak: Streak, day: string, asked: AskedDays): number {
   const { lastDay = '' } = streak
   const played = stillPlayed(streak, day)

@@ -1,13 +1,13 @@
 import { fsrs, Rating } from 'ts-fsrs'
 
-/** What a team remembers of a topic, after the FSRS model (Ye, 2022), as if the whole team was one learner. */
+/** What a team remembers of a topic, by the FSRS model (Ye, 2022), as if the whole team were one learner. */
 export type Trace = { stability: number; difficulty: number; day: number }
 
 const model = fsrs({ enable_fuzz: false, enable_short_term: false })
 
 /**
- * The trace after a round in which this share of the team was right. FSRS knows good and bad days only, so the new stability lies
- * between what it would be after each, on its logarithm, as far along as the share says.
+ * The trace after a round in which this share of the team was right. FSRS knows only good and bad days, so the new
+ * stability is interpolated between the two, on a log scale, in proportion to the share.
  */
 export function retraced(trace: Trace | undefined, share: number, day: number): Trace {
   const days = trace ? Math.max(0, day - trace.day) : 0
@@ -20,7 +20,7 @@ export function retraced(trace: Trace | undefined, share: number, day: number): 
   }
 }
 
-/** How much of it is still there on a day, from 0 to 1. */
+/** How much of it is left on a day, from 0 to 1. */
 export function recall(trace: Trace, day: number): number {
   return model.forgetting_curve(Math.max(0, day - trace.day), trace.stability)
 }

@@ -1,22 +1,22 @@
-/** What was known before a round, and what came of it. */
+/** What was known before a round, and its outcome. */
 export type Lesson = {
   /** Log-odds before any weight. */
   base: number
   signs: readonly number[]
   /** From 0 to 1. */
   share: number
-  /** How many answers it counts for. */
+  /** How many answers it counts as. */
   count: number
 }
 
-/** Where a weight starts, and how many answers' worth of evidence it takes to move it: more is slower. */
+/** The start value of a weight, and how many answers' worth of evidence it takes to move it: more is slower. */
 export type Prior = { start: number; hold: number }
 
 const steps = 6
 
 /**
- * The weights of a logistic regression that explain what came, each drawn toward its start: with few lessons they stay there. Newton's
- * method, which needs few steps because the penalty keeps the sum curved.
+ * The weights of a logistic regression that explain the outcomes, each pulled toward its start value: with few lessons
+ * they stay there. Newton's method, which needs few steps because the penalty keeps the objective convex.
  */
 export function fitWeights(lessons: readonly Lesson[], priors: readonly Prior[]): number[] {
   let weights = priors.map(({ start }) => start)
@@ -52,7 +52,7 @@ export function dot(left: readonly number[], right: readonly number[]): number {
   return left.reduce((sum, value, at) => sum + value * (right[at] ?? 0), 0)
 }
 
-/** Gauss and Jordan without looking for a pivot: the penalty keeps the diagonal above zero. */
+/** Gauss-Jordan elimination without pivoting: the penalty keeps the diagonal above zero. */
 function solve(matrix: readonly (readonly number[])[], result: readonly number[]): number[] {
   const rows = matrix.map((row, at) => [...row, result[at] ?? 0])
   rows.forEach((pivot, at) => {

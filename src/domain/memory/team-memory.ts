@@ -2,7 +2,7 @@ import type { Difficulty } from '../question.ts'
 import { recall, retraced, type Trace } from './fade.ts'
 import { dot, fitWeights, type Lesson, logistic, logOdds, type Prior } from './fit-weights.ts'
 
-/** A round of the past and how a team did in it. */
+/** A past round and how a team did in it. */
 export type TeamRound = {
   /** In its channel's zone, `2026-01-31`. */
   date: string
@@ -15,25 +15,26 @@ export type TeamRound = {
 
 export type TeamMemory = {
   /**
-   * The share of those who answer that would be right on a date, between 0 and 1: to a question of that difficulty, or to one as
-   * difficult as the team's usually are.
+   * The share of answers, between 0 and 1, that would be right on a date: for a question of that difficulty, or of the
+   * team's usual difficulty.
    */
   expects(about: { topic: string; difficulty?: Difficulty }, date: string): number
-  /** The memory as it would be if a question went as expected. What the rounds have shown to matter stays as it was. */
+  /** The memory as it would be if a question went as expected. The learned weights stay the same. */
   after(about: { topic: string; difficulty: Difficulty }, date: string): TeamMemory
 }
 
-/** Answers to one question say less of a team than as many answers to many questions. */
+/** Answers to one question say less about a team than as many answers to many questions. */
 const mostCounted = 8
-/** How many answers it takes until what a topic or a difficulty shows counts for half. */
+/** How many answers it takes until the mean of a topic or a difficulty counts for half. */
 const topicHalf = 8
 const difficultyHalf = 10
-/** What FSRS gives on the day when an average topic comes back. */
+/** The recall that FSRS gives on the day when an average topic comes back. */
 const usualRecall = 0.8
 
 /**
- * The four signs that a prediction is made of, in the order of `signsOf`: the level, the topic's mean, the difficulty's, and
- * what FSRS says is still remembered. Found on simulated channels other than those of the bench; a channel's own rounds move them.
+ * The weights of the four signals behind a prediction, in the order of `signsOf`: the level, the topic's mean, the
+ * difficulty's mean, and what FSRS says is still remembered. Found on simulated channels other than those of the
+ * benchmark; a channel's own rounds change them.
  */
 export const usualPriors: readonly Prior[] = [
   { start: 0, hold: 10 },
@@ -46,11 +47,11 @@ type Tally = { count: number; sum: number }
 type Known = {
   all: Tally
   topics: Map<string, Tally & { trace: Trace }>
-  /** By how much more or less than the topic's mean. */
+  /** The difference from the topic's mean. */
   difficulties: Map<Difficulty, Tally>
 }
 
-/** What rounds, oldest first, tell of a team. Rounds that nobody answered tell nothing. */
+/** What rounds, oldest first, tell about a team. Rounds that nobody answered tell nothing. */
 export function rememberTeam(rounds: readonly TeamRound[], priors: readonly Prior[] = usualPriors): TeamMemory {
   const known: Known = { all: { count: 0, sum: 0 }, topics: new Map(), difficulties: new Map() }
   const lessons: Lesson[] = []
@@ -122,7 +123,7 @@ function added({ count, sum }: Tally, more: number, value: number): Tally {
   return { count: count + more, sum: sum + more * value }
 }
 
-/** Never quite 0 or 1, and a half while nothing is known. */
+/** Never exactly 0 or 1, and one half while nothing is known. */
 function meanOf({ count, sum }: Tally): number {
   return (sum + 2) / (count + 4)
 }
@@ -131,7 +132,7 @@ function topicMean(known: Tally | undefined, mean: number): number {
   return known ? (known.sum + topicHalf * mean) / (known.count + topicHalf) : mean
 }
 
-/** `2026-01-31` as a count of days. */
+/** `2026-01-31` as a number of days. */
 export function dayOf(date: string): number {
   return Date.parse(date) / 86_400_000
 }

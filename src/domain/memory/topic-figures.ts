@@ -5,19 +5,19 @@ export type TopicFigures = {
   topic: string
   /** Rounds that somebody answered. */
   asked: number
-  /** Answers of people, each person once a round. */
+  /** Answers, one per person and round. */
   answered: number
   correct: number
   /** The share that would be right today, from 0 to 1. */
   expected: number
-  /** Most people in one of its rounds. */
+  /** The most people in one of its rounds. */
   most: number
 }
 
-/** Fewer people than this are no team: what they know is theirs. */
+/** Fewer people than this aren't a team: what they know is personal. */
 const fewest = 3
 
-/** Every topic of these rounds, what is expected to be known least first. */
+/** Every topic of these rounds, the one expected to be known least first. */
 export function topicFigures(rounds: readonly TeamRound[], date: string): TopicFigures[] {
   const memory = rememberTeam(rounds)
   const answered = rounds.filter((round) => round.answered > 0)

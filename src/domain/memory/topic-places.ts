@@ -1,9 +1,10 @@
-/** At most so many topics wait until others had their turn. */
+/** At most so many topics wait until others have had their turn. */
 const mostResting = 3
 
 /**
- * Where each topic stands when a team is asked what it recalls least, the lowest first. A topic that was never asked comes before
- * all, because nothing is known of it, and the topics asked last come after all: three of seven or more, fewer of fewer.
+ * The place of each topic when a team is asked what it recalls least, lowest first. A topic that was never asked comes
+ * first of all, because nothing is known about it, and the topics asked most recently come last: three of seven or
+ * more, fewer if there are fewer topics.
  */
 export function topicPlaces(
   wanted: readonly { topic: string }[],

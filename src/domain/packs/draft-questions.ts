@@ -7,12 +7,12 @@ import { findProblems } from './find-problems.ts'
 import type { Imported, ImportedFile } from './imported.ts'
 import { mostOwnQuestions } from './own-questions.ts'
 
-/** What becomes of one question of a file; `look` is what its author has to see to. */
+/** What happened to one question of a file; `look` is what its author should check. */
 export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
 
 export type Drafts = { questions: Question[]; synonyms: Synonyms; lines: DraftLine[] }
 
-/** Drafts a rubric for each question that was read. Every place of the file has one line, in the order of the file. */
+/** Drafts a rubric for each question that was read. Every item in the file gets one line, in the file's order. */
 export function draftQuestions(file: ImportedFile, topic: string, thesaurus?: Thesaurus): Drafts {
   const questions = new Map<string, Question>()
   const prompts = new Map<string, number>()
@@ -87,7 +87,7 @@ function toLookAt(question: Question, synonyms: Synonyms, leftOut: number): stri
   }
 }
 
-/** An id that nothing in `taken` has, made of the one that is wished for or of the prompt's first words. */
+/** An id that isn't in `taken`, made from the preferred one or from the prompt's first words. */
 export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: ReadonlyMap<string, unknown>): string {
   const base = kebab(id ?? '') || kebab(prompt).split('-').slice(0, 6).join('-') || 'question'
   for (let number = 1; ; number++) {
@@ -96,7 +96,7 @@ export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: R
   }
 }
 
-/** Letters without their accents; nothing where a text has no Latin letter or digit. */
+/** Letters without their accents; empty if a text has no Latin letter or digit. */
 function kebab(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain

@@ -4,7 +4,7 @@ import { compileRubric } from '../rubric/compile-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 
-/** Of no subject, and with no word in common beside the most common ones. */
+/** Answers about nothing in particular, with only the most common words in common. */
 const anything = [
   'The quick brown fox jumps over the lazy dog.',
   'My grandmother bakes bread every Sunday, and we eat it with honey.',
@@ -12,7 +12,7 @@ const anything = [
   'A train left early; nobody had seen such tall green mountains before.',
 ]
 
-/** Why a workspace's own question can't be asked as it is: each a line for its author. */
+/** Why a workspace's own question can't be asked as it is, one line each for its author. */
 export function findProblems(question: Question, synonyms: Synonyms): string[] {
   const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
   const grades = anything.map((text) => gradeAnswer(compiled, text))

@@ -1,4 +1,4 @@
-/** A question as another program's file has it. */
+/** A question as it is in another program's file. */
 export type Imported = {
   /** Where it begins in the file, from 1. */
   line: number
@@ -12,11 +12,11 @@ export type Imported = {
   hint?: string
   explanation?: string
   sources?: string[]
-  /** Pictures and sounds, which a question in words goes without. */
+  /** Pictures and sounds, which a text question leaves out. */
   leftOut?: number
 }
 
-/** What a file holds: each place in it is read, or says why not. */
+/** What a file contains: each item in it is read, or says why not. */
 export type ImportedFile = { read: Imported[]; skipped: { line: number; why: string }[] }
 
 export const importFormats = ['csv', 'gift', 'moodle', 'anki', 'aiken'] as const

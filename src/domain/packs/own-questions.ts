@@ -1,7 +1,7 @@
-/** What a channel is asked from: the questions that come with the program, or a pack of its workspace by its id. */
+/** Where a channel's questions come from: those that ship with the program, or one of its workspace's packs by id. */
 export type PackChoice = 'built-in' | number
 
-/** At most so much for a workspace. */
+/** The limits for a workspace. */
 export const mostPacks = 20
 export const mostOwnQuestions = 2000
 
@@ -22,7 +22,7 @@ export function shortId(questionId: string): string {
 
 const packName = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
 
-/** Words that mean something else where a pack is named. */
+/** Words that can't be pack names because they mean something else there. */
 const taken = ['built-in', 'all', 'none', 'both']
 
 /** One word of letters and digits with hyphens, lower case, at most 40 characters; undefined for anything else. */

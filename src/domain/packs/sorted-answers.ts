@@ -3,18 +3,18 @@ import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
 import type { Grade, Rubric, Synonyms, Verdict } from '../rubric/rubric.ts'
 
-/** An answer as somebody types it, sorted by its author or not yet. */
+/** An answer as somebody types it, perhaps sorted by the author. */
 export type SortedAnswer = { text: string; label?: Verdict }
 
 export type TriedAnswer = SortedAnswer & { grade: Grade }
 
-/** What publishing asks for: enough of each mark to see whether the rubric tells them apart. */
+/** What publishing requires: enough answers of each mark to see whether the rubric tells them apart. */
 export const needed = { all: 10, ofEach: 3 } as const
 
 const most = 200
 const marks: Readonly<Record<string, Verdict>> = { right: 'correct', half: 'partial', wrong: 'incorrect' }
 
-/** One answer a line, sorted by `right:`, `half:` or `wrong:` before it. */
+/** One answer per line, sorted by a leading `right:`, `half:` or `wrong:`. */
 export function readSorted(typed: string): SortedAnswer[] {
   return typed
     .split(/\r\n|\n|\r/)

@@ -7,7 +7,7 @@ export type GradedAnswer = {
   topic: string
   at: Date
   verdict: Verdict
-  /** Of all its grades together. */
+  /** Summed over all its grades. */
   points: number
 }
 

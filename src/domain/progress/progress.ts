@@ -6,7 +6,7 @@ import type { WeekProgress } from './weeks.ts'
 /** What somebody's progress page shows. */
 export type ProgressFigures = {
   workspaceName: string
-  /** The date where the workspace is, `2026-01-31`. */
+  /** The date in the workspace's zone, `2026-01-31`. */
   today: string
   /** Oldest first. */
   weeks: readonly WeekProgress[]

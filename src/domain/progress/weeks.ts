@@ -13,18 +13,18 @@ export type WeekProgress = {
   /** Its Monday. */
   first: string
   points: number
-  /** On how many of its days somebody answered the question. */
+  /** On how many of its days the player answered the question. */
   days: number
-  /** None without a goal, and before the first answer. */
+  /** Undefined without a goal, and before the first answer. */
   goal?: GoalWeek
 }
 
-/** The last day of the week that holds `today`, and the first of the oldest week shown. */
+/** The last day of the week that contains `today`, and the first day of the oldest week shown. */
 export function shownDays(today: string): { first: string; last: string } {
   return { first: weekStarts(today, weeksShown)[0] ?? today, last: weekEnd(today) }
 }
 
-/** The last eight weeks, oldest first; the last is the week that holds `today`. */
+/** The last eight weeks, oldest first; the last is the week that contains `today`. */
 export function lastWeeks(
   points: PointsByWeek,
   days: { answered: readonly string[]; asked?: readonly string[] | undefined; pauses: readonly Pause[] },
@@ -41,7 +41,7 @@ export function lastWeeks(
   })
 }
 
-/** The week with most points ever, the latest of several; none without points. */
+/** The week with the most points ever, the latest if there are several; undefined without points. */
 export function bestWeek(points: PointsByWeek): { first: string; points: number } | undefined {
   const [best] = [...points].toSorted(([week, some], [other, more]) => more - some || other.localeCompare(week))
   if (!best || best[1] <= 0) return undefined
@@ -49,8 +49,8 @@ export function bestWeek(points: PointsByWeek): { first: string; points: number 
 }
 
 /**
- * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were given.
- * A date of a zone is dear, so a week is mostly found from the one before.
+ * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were
+ * given. Computing a date in a zone is expensive, so a week is usually derived from the one before.
  */
 export function pointsByWeek(answers: readonly GradedAnswer[], zone: string): PointsByWeek {
   const sums = new Map<string, number>()

@@ -1,4 +1,4 @@
-// A sentence, or what follows "and", that begins with one of these asks for something without a question mark.
+// A sentence, or the part after "and", that begins with one of these asks for something without a question mark.
 const bidding =
   /(?:^|[.!?,]\s+|\band\s+|\bplease\s+)(?:also,?\s+)?(?:explain|describe|name|state|give|list|arrange|compare|justify)\b/giu
 

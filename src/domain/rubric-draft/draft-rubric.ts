@@ -11,9 +11,8 @@ import { noThesaurus, type Thesaurus } from './thesaurus.ts'
 export type DraftedRubric = { rubric: Rubric /** What its `@names` stand for. */; synonyms: Synonyms }
 
 /**
- * A first rubric for an author to edit: a point for each idea of the model answers and for each two that stand side by
- * side, and for each model answer a way to be right. It has no points when the model answers hold no word that says
- * anything.
+ * A first rubric for an author to edit: a point for each idea in the model answers and for each adjacent pair, and a
+ * way to be right for each model answer. It has no points if the model answers contain no content words.
  */
 export function draftRubric(
   { question, references }: { question: string; references: readonly string[] },

@@ -3,21 +3,21 @@ import { stem } from '../rubric/spelling/stem.ts'
 import type { Idea } from './read-ideas.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
-/** What an idea weighs in a draft; a plain word of the model answer weighs 1. */
+/** The weight of an idea in a draft; a plain word of the model answer weighs 1. */
 export const weights = {
-  /** Names of things (bulb B, terminal 2) stand in wrong answers as often as in right ones. */
+  /** Names of things (bulb B, terminal 2) appear in wrong answers as often as in right ones. */
   label: 0.5,
-  /** What is denied is what the sentence is about. */
+  /** What is negated is what the sentence is about. */
   negated: 1.5,
-  /** The question's own words: who only repeats them has not answered. */
+  /** The question's own words: only repeating them isn't an answer. */
   asked: 0.3,
-  /** Share of a word's weight that a word of nearly the same meaning earns. */
+  /** Share of a word's weight that a word with nearly the same meaning earns. */
   near: 0.5,
-  /** Two ideas side by side, as in the model answer, of the lesser one's weight. */
+  /** Two adjacent ideas, as in the model answer, as a share of the smaller weight. */
   pair: 0.5,
 }
 
-/** What `@denied` stands for in a draft: the words that a pattern of something denied must hold. */
+/** What `@denied` stands for in a draft: the words of which a pattern for something negated must contain one. */
 export const deniedBy = ['not', 'no', 'never', 'without', 'nor', 'nothing', 'none', 'neither']
 
 /** Without regard to whether the question names it. */
@@ -25,7 +25,7 @@ export function ideaWeight(idea: Idea): number {
   return (idea.kind === 'word' ? 1 : idea.kind === 'label' ? weights.label : 1) * (idea.negated ? weights.negated : 1)
 }
 
-/** Words that say an idea: the word itself with what is derived from it, what is near it, and the opposite. */
+/** Words for an idea: the word itself with its derivations, similar words, and the opposite. */
 export function ideaWords(idea: Idea, thesaurus: Thesaurus): { same: string[]; near: string[]; opposite: string[] } {
   const text = idea.text.toLowerCase()
   if (idea.kind !== 'word') return { same: [text], near: [], opposite: [] }
@@ -34,7 +34,10 @@ export function ideaWords(idea: Idea, thesaurus: Thesaurus): { same: string[]; n
   return { same, near: oneOfEachStem([...same, ...near]).slice(same.length), opposite }
 }
 
-/** The points that ask for one idea: half of its weight for the word itself where it has near ones, half for any of them. */
+/**
+ * The points that ask for one idea: half of its weight for the word itself if it has similar ones, half for any of
+ * them.
+ */
 export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Thesaurus): RubricPoint[] {
   const { same, near, opposite } = ideaWords(idea, thesaurus)
   const weight = ideaWeight(idea) * (asked ? weights.asked : 1)
@@ -57,7 +60,7 @@ export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Th
 // The language allows 500 characters; a line of an author's screen is shorter.
 const longestAlternatives = 90
 
-/** One pattern for many words, or a few where one would be too long to read. */
+/** One pattern for many words, or a few if one would be too long to read. */
 function anyOf(words: readonly string[]): string[] {
   const patterns: string[] = []
   for (const word of words) {

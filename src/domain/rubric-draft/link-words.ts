@@ -1,4 +1,4 @@
-/** Words that tie an answer together and that another wording of the same answer does without. */
+/** Words that connect the parts of an answer and that another wording of it may not need. */
 export const linkWords: ReadonlySet<string> = new Set(
   `because since therefore thus hence very also both being were us him her its than over into out up while each other any
   all some only them still`.split(/\s+/),

@@ -1,8 +1,8 @@
 /**
- * The share of a model answer that earns the whole score.
+ * The share of a model answer that earns the full score.
  *
- * An answer in other words never finds all of it. The more model answers there are, the more wordings are listed and the
- * nearer one of them must come; the more things a question asks, the more of them must be said.
+ * An answer in other words never matches all of it. The more model answers there are, the more wordings are covered and
+ * the closer an answer must come to one of them; the more things a question asks for, the more must be said.
  */
 export function neededShare(references: number, asks: number): number {
   return 1 - sparedShare / (references * Math.sqrt(asks))
@@ -11,8 +11,8 @@ export function neededShare(references: number, asks: number): number {
 const sparedShare = 0.65
 
 /**
- * The weight that is asked of a model answer, before the share: beyond some dozen ideas nobody says all, so what is asked
- * grows more slowly than what there is.
+ * The required weight of a model answer, before the share: beyond a dozen ideas nobody says everything, so the
+ * requirement grows more slowly than the total.
  */
 export function neededWeight(weight: number): number {
   return weight <= plenty ? weight : plenty * (weight / plenty) ** slower

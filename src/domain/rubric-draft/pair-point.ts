@@ -3,15 +3,18 @@ import { ideaWeight, ideaWords, rounded, weights } from './idea-points.ts'
 import type { Idea } from './read-ideas.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
-// A pattern may have 500 characters, and what is derived from a word is mostly said by its stem already.
+// A pattern may have 500 characters, and derived words mostly share the word's stem anyway.
 const mostForms = 6
 
-/** Neighbours in one sentence; what is denied has its words in any order ("no closed path", "the path is not closed"). */
+/**
+ * Neighbors in one sentence; negated ideas may have their words in any order ("no closed path", "the path is not
+ * closed").
+ */
 export function isPair(first: Idea, second: Idea): boolean {
   return first.sentence === second.sentence && first.key !== second.key && !first.negated && !second.negated
 }
 
-/** The point that asks for two neighbouring ideas close together and in order. */
+/** The point that requires two neighboring ideas close together and in order. */
 export function pairPoint(first: Idea, second: Idea, asked: boolean, id: string, thesaurus: Thesaurus): RubricPoint {
   const forms = (idea: Idea): string => {
     const words = ideaWords(idea, thesaurus).same.slice(0, mostForms)

@@ -1,6 +1,6 @@
 import type { RubricPoint } from '../rubric/rubric.ts'
 
-/** A model answer that begins with yes or no asks for it. */
+/** A model answer that begins with yes or no requires it. */
 export function polarityPoint(reference: string): RubricPoint | undefined {
   const [, word] = /^\s*(yes|no)\b/i.exec(reference) ?? []
   if (word === undefined) return undefined

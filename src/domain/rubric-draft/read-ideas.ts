@@ -3,9 +3,9 @@ import { readText } from '../rubric/text/read-text.ts'
 import type { ReadText, Token } from '../rubric/text/token.ts'
 import { linkWords } from './link-words.ts'
 
-/** A word of a model answer that says something. */
+/** A content word of a model answer. */
 export type Idea = {
-  /** The same for all forms of the word; another one where it is negated. */
+  /** The same for all forms of the word; a different one if it is negated. */
   key: string
   /** In lower case; a label keeps its capital. */
   text: string
@@ -14,7 +14,7 @@ export type Idea = {
   sentence: number
 }
 
-/** The ideas of a text in its order. A word that stands there twice is two ideas with one key. */
+/** The ideas of a text in its order. A word that occurs twice is two ideas with one key. */
 export function readIdeas(text: string): Idea[] {
   const read = readText(text)
   const negation = findNegation(read)

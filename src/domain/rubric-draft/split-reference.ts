@@ -1,14 +1,14 @@
 import { readText } from '../rubric/text/read-text.ts'
 
-/** A text to match, and the score that matching it is worth. */
+/** A text to match, and the score for matching it. */
 export type Part = { text: string; worth: number }
 
-// One sentence of several may be all that an answer says; it is worth half of the whole.
+// An answer may say just one sentence of several; that is worth half.
 const sentenceWorth = 0.5
 
 const fewestWords = 2
 
-/** The model answer itself, and where it has several sentences or lines, each of those. */
+/** The model answer itself, and each of its sentences or lines if it has several. */
 export function splitReference(reference: string): Part[] {
   const whole = { text: reference, worth: 1 }
   const parts = reference

@@ -2,13 +2,13 @@
 export type Thesaurus = (word: string) => RelatedWords
 
 export type RelatedWords = {
-  /** Of the same root: evaporate, evaporation. */
+  /** With the same root: evaporate, evaporation. */
   derived: string[]
-  /** Of nearly the same meaning, the nearest first. */
+  /** With nearly the same meaning, the nearest first. */
   near: string[]
-  /** Of the opposite meaning. */
+  /** With the opposite meaning. */
   opposite: string[]
 }
 
-/** Drafts without a lexical database: only the stemmer brings word forms together. */
+/** For drafts without a lexical database: only the stemmer unifies word forms. */
 export const noThesaurus: Thesaurus = () => ({ derived: [], near: [], opposite: [] })

@@ -21,7 +21,7 @@ export type RubricContext = {
   sorted?: readonly SortedAnswer[]
 }
 
-/** Makes a rubric ready to grade with, once per version of it. Throws a `RubricError` for its author to read. */
+/** Prepares a rubric for grading, once per version. Throws a `RubricError` for its author to read. */
 export function compileRubric(rubric: Rubric, context: RubricContext = {}): CompiledRubric {
   const { points, misconceptions = [], groups = {} } = rubric
   checkRubric(rubric)

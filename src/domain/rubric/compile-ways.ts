@@ -6,7 +6,7 @@ import { RubricError } from './rubric-error.ts'
 
 type Groups = ReadonlyMap<string, number>
 
-/** The ways to be right, each with the places of its points; one with all of them where the rubric names none. */
+/** The ways to be right, each with the indexes of its points; a single one with all points if the rubric names none. */
 export function compileWays({ full, ways }: Rubric, points: readonly CompiledPoint[], groups: Groups): CompiledWay[] {
   if (ways === undefined)
     return [{ points: [...points.keys()], full: fullWeight(full, reachableWeight(points, groups)) }]

@@ -8,10 +8,10 @@ export type CompiledPoint = {
   required: boolean
   group: string | undefined
   exclusive: string | undefined
-  /** Empty where `order` is there. */
+  /** Empty if there is an `order`. */
   says: Matcher[]
   not: Matcher[]
-  /** The name that `says` must be said of. */
+  /** The name that `says` must describe. */
   about: PairName | undefined
   order: Matcher[] | undefined
 }
@@ -19,7 +19,7 @@ export type CompiledPoint = {
 /** Points about the same name share its number. */
 export type PairName = { number: number; is: Matcher[] }
 
-/** `points` are places in the rubric's points. */
+/** `points` are indexes into the rubric's points. */
 export type CompiledWay = { points: number[]; full: number }
 
 export type CompiledMisconception = {
@@ -27,31 +27,31 @@ export type CompiledMisconception = {
   costs: number
   says: Matcher[]
   not: Matcher[]
-  /** Places of the points that rule it out. */
+  /** Indexes of the points that rule it out. */
   unless: number[]
 }
 
-/** Made by `compileRubric` and read by `gradeAnswer` only. Immutable, so one may serve many answers at once. */
+/** Created by `compileRubric` and read only by `gradeAnswer`. Immutable, so it can be shared by concurrent grading. */
 export type CompiledRubric = {
   points: CompiledPoint[]
   /** At least one. */
   ways: CompiledWay[]
   misconceptions: CompiledMisconception[]
-  /** The question asks for a list, so that a mere enumeration may earn. */
+  /** The question asks for a list, so a bare list may earn points. */
   list: boolean
-  /** Most points of each group that earn. */
+  /** How many points of each group earn, at most. */
   groups: Map<string, number>
   lexicon: Lexicon
   prompt: PromptWords | undefined
-  /** Answers that people have sorted, where there are enough. */
+  /** Answers that people have sorted, if there are enough. */
   precedents: Precedents | undefined
 }
 
-/** Content words of the question, to know it when it is pasted back. */
+/** Content words of the question, to recognize it when it is pasted back. */
 export type PromptWords = {
   stems: Set<string>
   /** The whole prompt and each of its longer clauses. */
   parts: Set<string>[]
-  /** The question offers alternatives, so that its own words may be the answer. */
+  /** The question offers alternatives, so its own words may be the answer. */
   offers: boolean
 }

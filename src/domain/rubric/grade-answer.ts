@@ -15,11 +15,11 @@ import { findRepeats } from './text/prompt-words.ts'
 import { readText } from './text/read-text.ts'
 import { verdictOf } from './verdict.ts'
 
-/** What an answer is worth at most that says of itself that a part is left open: "forgot its name". */
+/** The most that an answer can be worth if it says that it leaves a part open: "forgot its name". */
 const mostWithGap = 0.7
 
 /**
- * What the rubric says of a text. Total and deterministic: any string gives a grade. Reads at most `longestTextRead`
+ * What the rubric says about a text. Total and deterministic: any string gets a grade. Reads at most `longestTextRead`
  * characters; evidence is in UTF-16 code units of `text`.
  */
 export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
@@ -70,7 +70,7 @@ function clashes(compiled: CompiledRubric, matched: readonly (Occurrence[] | und
   return twice
 }
 
-/** Whether a misconception is in clauses of its own, beside those in which the points were found. */
+/** Whether a misconception is in separate clauses from those in which the points were found. */
 function isAside(
   evidence: readonly Occurrence[],
   found: readonly (Occurrence[] | undefined)[],

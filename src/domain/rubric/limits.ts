@@ -1,10 +1,10 @@
-/** Characters (UTF-16 code units) of an answer that a service accepts; longer ones are refused with a friendly word. */
+/** Characters (UTF-16 code units) of an answer that a service accepts; longer ones are refused kindly. */
 export const maximumAnswerLength = 1000
 
-/** The engine reads no further than this, whoever calls it: its cost stays bounded even for 10 MB. */
+/** The engine reads no further than this, no matter who calls it: its cost stays bounded even for 10 MB. */
 export const longestTextRead = 8000
 
-/** And of a question no further than this: no question that people are asked is longer. */
+/** The same for a question: none that people are asked is longer. */
 export const longestPromptRead = 2000
 
 /** Characters (UTF-16 code units) of one pattern. */
@@ -13,8 +13,8 @@ export const longestPattern = 500
 /** Brackets within brackets, and names within names, in one pattern. */
 export const deepestPattern = 20
 
-/** Parts of one pattern or of one synonym set; a name is one part. */
+/** Parts of one pattern or of one synonym set; a set's name is one part. */
 export const largestPattern = 4000
 
-/** Parts of all patterns of one rubric together with the sets that they name, each set counted once. */
+/** Parts of all patterns of one rubric including the sets that they use, each set counted once. */
 export const largestRubric = 40_000

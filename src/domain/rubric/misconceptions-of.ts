@@ -1,9 +1,9 @@
 import type { Misconception, Rubric } from './rubric.ts'
 
-/** A misconception as players are told of it, whether its author wrote it or a mixed-up pair or order makes it. */
+/** A misconception as players are told about it, either written by the author or from a mixed-up pair or order. */
 export type KnownMisconception = Pick<Misconception, 'id' | 'tell' | 'costs'>
 
-/** Every misconception that a grade may name: those of the rubric, and for each pair or order its being mixed up. */
+/** Every misconception that a grade may name: those of the rubric, and one for mixing up each pair or order. */
 export function misconceptionsOf({ points, misconceptions = [] }: Rubric): KnownMisconception[] {
   const mixed = points.flatMap(({ id, label, about, order }): KnownMisconception[] =>
     about === undefined && order === undefined ? [] : [{ id: mixedUp(id), tell: label }],
@@ -16,5 +16,5 @@ export function mixedUp(pointId: string): string {
   return `mixed-up-${pointId}`
 }
 
-/** The id under which a grade says that the answer itself leaves a part open, where it would else be correct. */
+/** The id under which a grade says that the answer itself leaves a part open, if it would otherwise be correct. */
 export const leftOpen = 'left-open'

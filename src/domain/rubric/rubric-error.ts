@@ -23,13 +23,13 @@ export type RubricProblem = {
   path: string
   /** What would have been right, readable after "expected". */
   expected: string
-  /** The pattern as its author wrote it, where the problem is inside one. */
+  /** The pattern as its author wrote it, if the problem is inside one. */
   pattern?: string
   /** 1-based, in UTF-16 code units of `pattern`. */
   column?: number
 }
 
-/** A rubric that cannot be used, told to its author. Nobody but the author can mend it. */
+/** A rubric that can't be used, explained to its author, who is the only one who can fix it. */
 export class RubricError extends Error {
   readonly code: RubricErrorCode
   readonly path: string

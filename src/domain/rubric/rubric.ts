@@ -1,23 +1,26 @@
 /**
- * What a rubric file says, once parsed. The language is described in docs/rubric.md.
- * Patterns are still text here; `compileRubric` turns them into something that matches.
+ * A parsed rubric file. The language is described in docs/rubric.md. Patterns are still text here; `compileRubric`
+ * turns them into something that matches.
  */
 export type Rubric = {
-  /** Weight that earns the whole score; by default the sum of the weights. */
+  /** Weight that earns the full score; by default the most that an answer can earn. */
   full?: number
   points: RubricPoint[]
   groups?: Record<string, { most: number }>
-  /** Ways to be right; the one that gives most counts. By default one way, which holds every point. */
+  /** Ways to be right; the one with the best score counts. By default a single way with every point. */
   ways?: Way[]
   misconceptions?: Misconception[]
-  /** The question asks for a list: what mere keywords name counts. */
+  /** The question asks for a list: bare keywords count. */
   list?: boolean
 }
 
 export type Way = {
   /** Ids of points. */
   points: string[]
-  /** Weight that earns the whole score; by default what the way's points can earn, and more where the way is but a part. */
+  /**
+   * Weight that earns the full score; by default what the way's points can earn, and more if the way is only part of an
+   * answer.
+   */
   full?: number
 }
 
@@ -29,15 +32,17 @@ export type RubricPoint = {
   weight?: number
   /** Without a required point the verdict is at best `partial`. */
   required?: boolean
-  /** Any one of these is enough. Absent only where `order` is there. */
+  /** Any one of these is enough. Absent only if there is an `order`. */
   says?: string[]
-  /** The name that `says` must be said of. Points with an `about` bind each value of the answer to the name it belongs to. */
+  /**
+   * The name that `says` must describe. Points with an `about` bind each value in the answer to the name it belongs to.
+   */
   about?: string[]
-  /** Patterns that the answer must put in this order of time. */
+  /** Patterns that the answer must put in this chronological order. */
   order?: string[]
   /** Evidence in a clause where one of these matches does not count. */
   not?: string[]
-  /** At most `groups[group].most` points of one group earn. */
+  /** Only `groups[group].most` points of a group earn anything. */
   group?: string
   /** Points that share this name contradict each other: an answer that lists more than one of them earns none. */
   exclusive?: string
@@ -47,26 +52,26 @@ export type Misconception = {
   id: string
   says: string[]
   not?: string[]
-  /** Ids of points: the misconception is not made by an answer that has one of them. */
+  /** Ids of points: the misconception doesn't apply to an answer that has one of them. */
   unless?: string[]
   /** Weight taken away; default 1. With 0 it is an aside: the player is told, and the grade is the same. */
   costs?: number
-  /** One sentence told to the player: what holds instead. */
+  /** One sentence for the player: what is true instead. */
   tell: string
 }
 
-/** Named sets of patterns that a whole bank shares; `@name` in a pattern stands for any of them. */
+/** Named sets of patterns shared by a whole bank; `@name` in a pattern stands for any of them. */
 export type Synonyms = Record<string, string[]>
 
 export type Verdict = 'correct' | 'partial' | 'incorrect'
 
-/** A stretch of the player's own text, in UTF-16 code units: `text.slice(start, end)`. */
+/** A span of the player's own text, in UTF-16 code units: `text.slice(start, end)`. */
 export type Span = { start: number; end: number }
 
 export type FoundPoint = { id: string; found: boolean; evidence: Span[] }
 export type FoundMisconception = { id: string; evidence: Span[] }
 
-/** How a misspelt word was read. */
+/** How a misspelled word was read. */
 export type Reading = { read: string; as: string }
 
 export type Grade = {
@@ -78,6 +83,6 @@ export type Grade = {
   /** Only the misconceptions that were found. */
   misconceptions: FoundMisconception[]
   readings: Reading[]
-  /** Answers much like this one, which people have sorted, made the verdict better or worse than the rubric alone. */
+  /** Similar answers, which people have sorted, made the verdict better or worse than the rubric alone. */
   alike?: 'raised' | 'lowered'
 }

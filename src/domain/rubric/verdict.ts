@@ -1,9 +1,9 @@
 import type { Verdict } from './rubric.ts'
 
-/** From this score on an answer may be called correct. */
+/** From this score on, an answer may be called correct. */
 const correctFrom = 0.8
 
-/** Under this score an answer is incorrect. */
+/** Below this score, an answer is incorrect. */
 const incorrectBelow = 0.25
 
 // 2.4 of 3 is 0.7999999999999999 in binary floating point; an author means 0.8.

@@ -3,14 +3,14 @@ import { stem } from '../rubric/spelling/stem.ts'
 import { emptyWords } from '../rubric/text/empty-words.ts'
 import { rulingWords } from './equal-words.ts'
 
-/** Answers to one question in nearly the same letters, as far as a group needs them. */
+/** What a group needs to know about answers to one question with nearly the same text. */
 export type GroupedAnswer = {
   /** The newest of them. */
   answerId: number
   questionId: string
   questionVersion: string
   text: string
-  /** Who wrote it, each once. */
+  /** The people who wrote it, each once. */
   players: readonly number[]
   /** How many of the answers are disputed. */
   disputes: number
@@ -19,14 +19,14 @@ export type GroupedAnswer = {
 /** Equal answers to one question. */
 export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
   words: string
-  /** The newest of them, which stands for all. */
+  /** The newest of them, which represents all. */
   sample: Answer
   players: ReadonlySet<number>
   people: number
   disputes: number
 }
 
-/** Wordings of one question that are alike: the same words in the same order, but for endings, typos and small words. */
+/** Similar wordings for one question: the same words in the same order, except for endings, typos and small words. */
 export type WordingGroup<Answer extends GroupedAnswer = GroupedAnswer> = {
   questionId: string
   questionVersion: string
@@ -36,14 +36,15 @@ export type WordingGroup<Answer extends GroupedAnswer = GroupedAnswer> = {
 }
 
 const shortestMisspelt = 5
-/** Wordings of one question that are compared with each other; those behind them stand alone. */
+/** How many wordings of one question are compared with each other; the rest stay single. */
 const mostCompared = 400
-/** Longer texts are hardly ever alike but for typos, and take long to compare. */
+/** Longer texts are hardly ever similar except for typos, and take long to compare. */
 const mostWordsCompared = 40
 
 /**
- * Groups answers by what they say; disputed ones first, then what most people wrote. `isSettled` says of an answer and its
- * words whether to leave it out. In steps, because it takes long for many answers: the caller decides when to go on.
+ * Groups answers by what they say; disputed ones first, then what most people wrote. `isSettled` decides, from an
+ * answer and its words, whether to leave it out. It runs in steps, because many answers take long: the caller decides
+ * when to continue.
  */
 export function* groupWordings<Answer extends GroupedAnswer>(
   answers: readonly Answer[],
@@ -103,7 +104,7 @@ function wordingOf<Answer extends GroupedAnswer>(words: string, equal: readonly 
   return { words, sample, players, people: players.size, disputes }
 }
 
-/** None for a text of too many words. */
+/** Undefined for a text with too many words. */
 function stemsOf(words: string): string[] {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}$_.:/'-]*/gu) ?? []
   const telling = all.map((word) => word.replace(/[.:/'-]+$/u, '')).filter((word) => !emptyWords.has(word))

@@ -17,7 +17,7 @@ export function ruledGrade({ score, verdict }: Ruled, mark: Mark): Ruled {
 
 const rank: Record<Verdict, number> = { incorrect: 0, partial: 1, correct: 2 }
 
-/** Whether a ruling would give a wording more than the label that the question's author gave to the same words. */
+/** Whether a ruling would give a wording more than the question's author did by labeling the same words. */
 export function isAbove(mark: Mark, label: Verdict): boolean {
   const given = { right: rank.correct, half: rank.partial, 'as-graded': rank.incorrect }[mark]
   return given > rank[label]

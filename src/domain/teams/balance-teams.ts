@@ -6,27 +6,27 @@ export type Contender = {
   id: number
   /** What they are likely to earn; never below zero. */
   strength: number
-  /** The number of the team they are in, from 0; none if they come from outside. */
+  /** The number of their team, from 0; undefined if they have none. */
   at?: number
 }
 
 type Team = Side<Contender>
 
-/** Teams this close, as a share of what a team earns on average, are even: evening out the rest would move more people. */
+/** Teams this close, as a share of a team's average, count as even: evening out the rest would move more people. */
 const closeEnough = 0.05
 
-/** Each try begins elsewhere; of a large crowd every one is about as good. */
+/** Each try starts from a different state; with a large crowd, all are about equally good. */
 const triesOf = (people: number): number => (people <= 200 ? 60 : 8)
 
-/** More are not needed to find one who is about as strong as wanted. */
+/** More aren't needed to find somebody of about the wanted strength. */
 const lookedAt = 100
 
 /**
- * Spreads everybody over so many teams of even size and strength, by the teams' numbers. People stay where they are as far as
- * that allows: those from outside fill up the smallest teams, the strongest of them first; then the largest teams give people
- * away; then the strongest team and a weaker one exchange people until no exchange helps. So sizes differ by one at most, and
- * the strongest team and the weakest by no more than the strongest person. Of several ways that are even, seed 0 gives the one
- * that moves fewest people, seed 1 the next, and so on; after the last comes the first again.
+ * Spreads everybody over so many teams of even size and strength, by team number. People stay where they are as far as
+ * possible: those without a team fill up the smallest teams, strongest first; then the largest teams give people away;
+ * then the strongest team and a weaker one exchange people until no exchange helps. So sizes differ by one at most, and
+ * the strongest team and the weakest by no more than the strongest person. Of several even solutions, seed 0 gives the
+ * one that moves the fewest people, seed 1 the next, and so on; after the last, the first comes again.
  */
 export function balanceTeams(people: readonly Contender[], count: number, seed: number): Contender[][] {
   const filled = withEvenSizes(people, count)
@@ -34,7 +34,7 @@ export function balanceTeams(people: readonly Contender[], count: number, seed: 
   const ways = new Map<string, Team[]>()
   for (let turn = 0; turn < triesOf(people.length); turn++) {
     const teams = filled.map(({ people, strength }): Team => ({ people: [...people], strength }))
-    // The first from where people are, the others after some changed places by chance.
+    // The first starts from where people are, the others after some have changed places at random.
     for (let swap = 0; swap < turn % 6; swap++) swapByChance(teams, chance)
     evenStrengths(teams)
     ways.set(teams.map((team) => team.people.map(({ id }) => id).toSorted((a, b) => a - b)).join('|'), teams)
@@ -46,7 +46,7 @@ export function balanceTeams(people: readonly Contender[], count: number, seed: 
 
 type Judged = { uneven: number; moves: number; gap: number }
 
-/** `uneven` is by how much the teams are not even enough. */
+/** `uneven` is how far the teams are from being even enough. */
 function judged(teams: readonly Team[]): Judged {
   const strengths = teams.map(({ strength }) => strength)
   const gap = Math.max(...strengths) - Math.min(...strengths)
@@ -74,7 +74,7 @@ function withEvenSizes(people: readonly Contender[], count: number): Team[] {
   return teams
 }
 
-/** The one with the fewest people; of several the weakest. */
+/** The one with the fewest people; the weakest if there are several. */
 function smallestOf(teams: readonly Team[]): Team {
   return least(teams, (one, other) => one.people.length - other.people.length || one.strength - other.strength)
 }
@@ -106,14 +106,14 @@ function swapByChance(teams: readonly Team[], chance: () => number): void {
   move(comes, other, one)
 }
 
-/** Each exchange brings two teams closer, which lessens the sum of the squares of all strengths: so this ends. */
+/** Each exchange brings two teams closer, which lowers the sum of the squares of all strengths, so this terminates. */
 function evenStrengths(teams: readonly Team[]): void {
   const near = nearOf(teams)
   for (;;) {
     const sorted = teams.toSorted((one, other) => other.strength - one.strength)
     const [strongest, weakest] = [sorted[0], sorted.at(-1)]
     if (!strongest || !weakest || strongest.strength - weakest.strength <= near) return
-    // The two ends first; where they have nothing to exchange, each with those between.
+    // The two extremes first; if they have nothing to exchange, each with those in between.
     const pairs = [
       ...sorted
         .slice(1)

@@ -1,6 +1,6 @@
 type Person = { id: number; strength: number }
 
-/** A team while it is put together. `strength` is that of its people together. */
+/** A team while it is being put together. `strength` is the sum over its people. */
 export type Side<P extends Person> = { people: P[]; strength: number }
 
 export function joins<P extends Person>(side: Side<P>, person: P): void {
@@ -13,12 +13,15 @@ export function leaves<P extends Person>(side: Side<P>, person: P): void {
   side.strength -= person.strength
 }
 
-/** Who goes from the stronger team to the weaker one, and who comes for them: nobody, if the stronger one is larger. */
+/**
+ * Who goes from the stronger team to the weaker one, and who comes in return: nobody, if the stronger one is larger.
+ */
 export type Exchange<P> = { goes: P; comes?: P }
 
 /**
- * The exchange that brings two teams closest and leaves their sizes as even as they are. Undefined if none brings them closer.
- * For each who may go, the best who may come is looked up, so that teams of thousands take no time.
+ * The exchange that brings two teams closest and leaves their sizes as even as they are. Undefined if none brings them
+ * closer. For each person who may go, the best one to come in return is found by binary search, so even teams of
+ * thousands are fast.
  */
 export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Side<P>): Exchange<P> | undefined {
   const gap = stronger.strength - weaker.strength
@@ -30,7 +33,7 @@ export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Sid
     const left = Math.abs(gap - 2 * moved)
     if (left < closest) [best, closest] = [found, left]
   }
-  // First: of two that are as good, the one that moves one person is the better.
+  // First, because of two that are equally good, the one that moves one person is better.
   if (stronger.people.length > weaker.people.length) for (const goes of stronger.people) consider({ goes })
   for (const goes of stronger.people) {
     const place = placeIn(sorted, goes.strength - gap / 2)
@@ -39,7 +42,7 @@ export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Sid
   return best
 }
 
-/** Where in a list, weakest first, somebody of this strength would stand. */
+/** Where somebody of this strength would be in a list, weakest first. */
 function placeIn(sorted: readonly Person[], strength: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

@@ -1,4 +1,6 @@
-/** Numbers from 0 to 1 that look like chance and are the same for the same seed. Source: mulberry32 by Tommy Ettinger, public domain. */
+/**
+ * Pseudorandom numbers from 0 to 1, the same for the same seed. Source: mulberry32 by Tommy Ettinger, public domain.
+ */
 export function seededChance(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -5,7 +5,7 @@ import type { Synonyms, Verdict } from '../rubric/rubric.ts'
 import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
-/** An answer to a question of the bank, with the verdict that a person would give it. */
+/** An answer to a question in the bank, with the verdict that a person would give. */
 export type LabelledAnswer = { question: string; answer: string; label: Verdict }
 
 export type TriedAnswer = LabelledAnswer & { verdict: Verdict; score: number }
@@ -14,7 +14,7 @@ export type QuestionTrial = { question: string; answers: number; agreement: numb
 
 export type Trial = {
   answers: number
-  /** Share graded as labelled, 0 to 1. */
+  /** Share graded as labeled, 0 to 1. */
   agreement: number
   /** 95 % confidence interval of the agreement. */
   interval: [low: number, high: number]
@@ -29,7 +29,7 @@ export type Trial = {
 
 type Entry = { question: Question; synonyms: Synonyms }
 
-/** Grades labelled answers to questions of a bank and compares. Every answer's question must be in the bank. */
+/** Grades labeled answers to a bank's questions and compares. Every answer's question must be in the bank. */
 export function runTrial(bank: readonly Entry[], answers: readonly LabelledAnswer[]): Trial {
   const byQuestion = Map.groupBy(answers, ({ question }) => question)
   const vocabulary = startVocabulary()

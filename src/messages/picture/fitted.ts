@@ -16,7 +16,9 @@ const usualWidth = 0.62
 const undrawable =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}]|[\u2e80-\u{10ffff}]/gu
 
-/** Signs that nobody sees, among them those that turn the direction of what follows: a name must not turn its neighbours. */
+/**
+ * Signs that nobody sees, among them those that turn the direction of what follows: a name must not turn its neighbors.
+ */
 const unseen = /[\p{M}\p{Cf}]/gu
 
 /** What fits in `width` at a font size, cut between letters with an ellipsis. */

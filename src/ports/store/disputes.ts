@@ -41,6 +41,9 @@ export type Disputes = {
   toldReopened(id: number): Promise<void>
   /** Decided or taken back before `before`, and the player knows it otherwise; from the id behind `after`, in their order. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
-  /** Answers to questions of the built-in pack whose dispute was accepted, as labelled examples; erased texts are left out. */
+  /**
+   * Answers to questions of the built-in pack whose dispute was accepted, as labeled examples; erased texts are left
+   * out.
+   */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
 }

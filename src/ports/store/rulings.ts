@@ -28,7 +28,7 @@ export type ShownRuling = Ruling & {
 export type NearMiss = {
   /** The newest of them. */
   answerId: number
-  /** Who wrote it, each once. */
+  /** The people who wrote it, each once. */
   players: number[]
   questionId: string
   questionVersion: string

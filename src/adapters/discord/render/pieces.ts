@@ -4,7 +4,7 @@ import { shorten } from '../../chats/letters.ts'
 import { boardName } from './limits.ts'
 import { codeText, literal, markdownPieces } from './markdown.ts'
 
-/** Markdown that is not split; what is fenced stands in a block of fixed width with its neighbours. */
+/** Markdown that is not split; what is fenced stands in a block of fixed width with its neighbors. */
 export type Piece = { text: string; fenced?: true }
 
 const longestHeading = 150

@@ -4,12 +4,12 @@ import { verdictOf } from '../verdict.ts'
 
 export type WayScore = { /** 0 to 1. */ score: number; requiredFound: boolean }
 
-/** What an answer that is right but for a wrong aside keeps: it is never worth nothing. */
+/** What an answer keeps if it is right except for a wrong aside: it is never worth nothing. */
 const leastForRightCore = 0.5
 
 /**
- * What the way that gives most gives; of equals the first. `lost` is the weight that misconceptions cost; `aside`
- * says that they are beside what was found, and not the core of the answer.
+ * The result of the best way; the first of equals. `lost` is the weight that misconceptions cost; `aside` means that
+ * they are apart from what was found, not at the core of the answer.
  */
 export function bestWay(
   compiled: CompiledRubric,

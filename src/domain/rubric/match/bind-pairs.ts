@@ -4,14 +4,14 @@ import type { ReadText } from '../text/token.ts'
 import { findPairEvents, type PairEvent, partings } from './pair-events.ts'
 import type { Reading } from './walk.ts'
 
-/** What the pairs of a rubric found, by the place of the point. */
+/** What the pairs of a rubric found, by point index. */
 export type BoundPairs = { found: Map<number, Occurrence[]>; mixedUp: Map<number, Occurrence[]> }
 
 const nothing: BoundPairs = { found: new Map(), mixedUp: new Map() }
 
 /**
- * Binds each value of an answer to the name it is said of: "standard 4 days, premium a week", "a week for premium, 4 days
- * for standard", "standard and premium: 4 and 7 days". A name with the value of another one is mixed up.
+ * Binds each value in an answer to the name it describes: "standard 4 days, premium a week", "a week for premium, 4
+ * days for standard", "standard and premium: 4 and 7 days". A name with the value of another one is mixed up.
  */
 export function bindPairs(points: readonly CompiledPoint[], reading: Reading): BoundPairs {
   if (points.every(({ about }) => about === undefined)) return nothing
@@ -40,7 +40,7 @@ function evidenceOf(value: PairEvent, { event }: Bond['name']): Occurrence[] {
   return event === undefined ? value.evidence : [...event.evidence, ...value.evidence]
 }
 
-/** The same words may be the value of several names; then one that fits is enough. */
+/** The same words may be the value of several names; then one match is enough. */
 function isRight({ value, name }: Bond, bonds: readonly Bond[], points: readonly CompiledPoint[]): boolean {
   return bonds.some(
     (other) =>
@@ -51,7 +51,7 @@ function isRight({ value, name }: Bond, bonds: readonly Bond[], points: readonly
   )
 }
 
-/** Values without any name answer the question in its own order ("4 days / a week"), if at least two do. */
+/** Values without names answer the question in its own order ("4 days / a week"), if there are at least two. */
 function bindInOrder(events: readonly PairEvent[], points: readonly CompiledPoint[]): Bond[] {
   const order = [...new Set(events.map(({ of }) => of))]
   if (order.length < 2 || order.some((of, i) => i > 0 && of < (order[i - 1] ?? 0))) return []
@@ -102,7 +102,7 @@ function leads(events: readonly PairEvent[], value: PairEvent): boolean {
   return events.find(({ sentence }) => sentence === value.sentence)?.kind === 'name'
 }
 
-/** For each event the nearest name before it, and what stands strongest between the two. */
+/** For each event, the nearest name before it, and the strongest separator between the two. */
 function sweep(
   events: readonly PairEvent[],
   before: readonly number[],
@@ -129,7 +129,7 @@ function strongest(before: readonly number[], a: PairEvent, b: PairEvent): numbe
   return most
 }
 
-/** "standard and premium: 4 days": what is said of two names together is said of each. */
+/** "standard and premium: 4 days": what is said about two names together applies to each. */
 function bondsWith(
   value: PairEvent,
   { name, parted }: Side,

@@ -6,11 +6,14 @@ import type { Reading } from './walk.ts'
 export type Claim = {
   says: readonly Matcher[]
   not: readonly Matcher[]
-  /** A mistake, in favor of the player: nothing after "whereas" or with "would", and its `not` holds for the sentence. */
+  /**
+   * For a misconception, the player gets the benefit of the doubt: nothing counts after "whereas" or with "would", and
+   * its `not` applies to the sentence.
+   */
   mistake?: true
 }
 
-/** What the first of the patterns that holds has matched, outside of what does not count. */
+/** What the first matching pattern has matched, except where matches don't count. */
 export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | undefined {
   const counts = countingFor(claim, reading)
   for (const says of claim.says) {
@@ -22,7 +25,7 @@ export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | und
   return undefined
 }
 
-/** Every place where one of the patterns holds, in the order of the text; of those that overlap the first. */
+/** Every place where one of the patterns matches, in the order of the text; the first of those that overlap. */
 export function findAllEvidence(claim: Claim, reading: Reading): Occurrence[][] {
   const counts = countingFor(claim, reading)
   const found = claim.says.flatMap((says) => findPlaces(says, reading).filter(counts))
@@ -44,7 +47,7 @@ export function endOf(evidence: readonly Occurrence[]): number {
   return Math.max(...evidence.map(({ end }) => end))
 }
 
-/** Whether a match counts: not in a sentence that repeats the question, and in no clause that a `not` forbids. */
+/** Whether a match counts: not in a sentence that repeats the question, and not in a clause that a `not` excludes. */
 function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean {
   let spoiled: ReadonlySet<number> | undefined
   return (match) => {
@@ -57,7 +60,7 @@ function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean 
   }
 }
 
-/** "25 or 175" says neither, unless both are right. */
+/** "25 or 175" states neither, unless both are right. */
 function isOneOfTwo({ evidence }: Match, claim: Claim, reading: Reading): boolean {
   const { options } = reading.stance
   if (claim.mistake || options.length === 0) return false

@@ -6,7 +6,7 @@ import type { Reading } from './walk.ts'
 
 export type FoundOrder = { evidence: Occurrence[]; mixedUp: boolean }
 
-/** Whether an answer says all steps, and whether it says them in their order: "SIGTERM, then SIGKILL". */
+/** Whether an answer contains all steps, and whether they are in order: "SIGTERM, then SIGKILL". */
 export function findOrder({ order = [], not }: CompiledPoint, reading: Reading): FoundOrder | undefined {
   const steps: Step[] = []
   for (const step of order) {

@@ -1,12 +1,12 @@
 import type { Occurrence } from '../text/occurrence.ts'
 import type { Reading } from './walk.ts'
 
-// Who answers with a list knows what is on it; who types keywords hits here and there.
+// Somebody who answers with a list knows what belongs on it; somebody who types keywords gets a few by luck.
 const shareOfItems = 1 / 2
 
 /**
- * What was found, without points from mere enumerations that mostly miss: "release phase, migration, slug, promote" says
- * nothing of any of them, and "view, deploy, operate, manage" is a good answer where these are asked.
+ * What was found, without points from bare lists that mostly miss: "release phase, migration, slug, promote" says
+ * nothing about any of them, but "view, deploy, operate, manage" is a good answer if these are asked for.
  */
 export function withoutKeywords(
   matched: readonly (Occurrence[] | undefined)[],

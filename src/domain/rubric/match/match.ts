@@ -4,20 +4,20 @@ import { evidenceOf, start } from './place.ts'
 import { standsByItself } from './stands-by-itself.ts'
 import { advance, type Reading, type Walk } from './walk.ts'
 
-/** One place in a text where a pattern holds: all in one sentence. */
+/** One place in a text where a pattern matches, all within one sentence. */
 export type Match = { sentence: number; evidence: Occurrence[] }
 
 /**
- * Where the pattern holds, at most once per sentence, in the text's order. With `asItStands` negation is not looked at.
+ * Where the pattern matches, at most once per sentence, in the text's order. With `asItStands`, negation is ignored.
  *
- * A row is walked as a set of places reached so far, never by trying one choice after the other, so the cost is at most
+ * A sequence is matched by tracking the set of positions reached so far, never by backtracking, so the cost is at most
  * the pattern's size times the text's length.
  */
 export function findMatches(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
   return matchSentences(matcher.node, walkOf(matcher, reading, asItStands))
 }
 
-/** The same with every place of a sentence, and not its first alone; a pattern with `&` holds once per sentence. */
+/** The same for every place in a sentence, not just the first; a pattern with `&` matches once per sentence. */
 export function findPlaces(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
   return placesOf(matcher.node, walkOf(matcher, reading, asItStands))
 }
@@ -62,7 +62,7 @@ function matchSentences(node: Node, walk: Walk): Match[] {
   return found
 }
 
-/** Matches in whose clauses none of these nodes holds, denied or not. */
+/** Matches in whose clauses none of these nodes matches, negated or not. */
 function withoutBut(found: Match[], but: readonly Node[] | undefined, walk: Walk): Match[] {
   if (but === undefined || found.length === 0) return found
   const forbidden = new Set(

@@ -10,8 +10,8 @@ type Idea = {
 }
 
 /**
- * How many more ideas would make the answer complete, at least: required ones, and the heaviest that earn what is still
- * to be earned. Of several ways to be right the one that misses least counts.
+ * The fewest further ideas that would make the answer complete: required ones, and the heaviest of those that can still
+ * earn points. Of several ways to be right, the one that misses least counts.
  */
 export function missingIdeas(rubric: Rubric, grade: Grade): number {
   const found = new Set(grade.points.filter((point) => point.found).map((point) => point.id))

@@ -4,10 +4,10 @@ import type { ReadText } from '../text/token.ts'
 import { endOf, findAllEvidence, startOf } from './find-evidence.ts'
 import type { Reading } from './walk.ts'
 
-/** A name or a value of the rubric's pairs where it stands in an answer. */
+/** An occurrence, in an answer, of a name or a value from the rubric's pairs. */
 export type PairEvent = {
   kind: 'name' | 'value'
-  /** The number of the name, or the place of a point whose value it is. */
+  /** The number of the name, or the index of the point whose value it is. */
   of: number
   evidence: Occurrence[]
   start: number
@@ -15,7 +15,7 @@ export type PairEvent = {
   sentence: number
 }
 
-/** The names and values of all pairs in the order of the text. */
+/** The names and values of all pairs, in the order of the text. */
 export function findPairEvents(points: readonly CompiledPoint[], reading: Reading): PairEvent[] {
   const events: PairEvent[] = []
   const add = (kind: PairEvent['kind'], of: number, evidence: Occurrence[]): void => {
@@ -40,14 +40,14 @@ export function findPairEvents(points: readonly CompiledPoint[], reading: Readin
   return events.sort((a, b) => a.start - b.start || a.end - b.end).slice(0, mostEvents)
 }
 
-// Nobody binds more in one answer; a hostile text must not make the binding slow.
+// No real answer has more; a hostile text must not make the binding slow.
 const mostEvents = 60
 
 const separating = new Set(['and', 'or', 'but', 'while', 'whereas', 'vs', 'versus', 'then', 'plus'])
 
 /**
- * How strongly what stands before each position parts it from the position before: 0 not at all ("standard: 4"), 1 "and"
- * or a slash, 2 a comma or a bracket closed, 3 a semicolon or a line, 4 a new sentence.
+ * How strongly each position is separated from the one before: 0 not at all ("standard: 4"), 1 "and" or a slash, 2 a
+ * comma or a bracket closed, 3 a semicolon or a line, 4 a new sentence.
  */
 export function partings(text: ReadText): number[] {
   return text.tokens.map((token, at) => {

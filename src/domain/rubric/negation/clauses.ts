@@ -13,8 +13,8 @@ import {
 } from './negation-words.ts'
 
 /**
- * Whether the word at this position begins a clause that an earlier negator does not reach, or goes on with a list that
- * it does reach. `negator` is the position of that negator, if there is one.
+ * Whether the word at this position begins a clause that an earlier negator doesn't reach, or continues a list that it
+ * does reach. `negator` is the position of that negator, if any.
  */
 export function opensClause(
   tokens: readonly Token[],
@@ -45,7 +45,7 @@ function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   return !beforeOwnClause.has(before.text) && !negators.has(before.text) && !asksFirst.has(before.text)
 }
 
-// "do you", "is it", "when it": the pronoun belongs to what stands before it.
+// "do you", "is it", "when it": the pronoun belongs to the word before it.
 const asksFirst = new Set(
   'do does did is are was were can could will would should has have had what which who how why where if when while because so'.split(
     ' ',
@@ -57,7 +57,10 @@ function isPast(subject: string, verb: string): boolean {
   return verb.endsWith('ed') && !subject.endsWith('ed')
 }
 
-/** "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts": the rest is not what is denied. */
+/**
+ * "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts": the rest isn't part of what is
+ * negated.
+ */
 export function startsAdjunct(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text ?? ''
   const kind = adjuncts.get(word)
@@ -68,12 +71,12 @@ export function startsAdjunct(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** "does not survive a restart" denies the survival; the restart happens. */
+/** "does not survive a restart" negates the survival; the restart does happen. */
 export function closesReach(tokens: readonly Token[], at: number): boolean {
   return objectsStand.has(tokens[at]?.text ?? '')
 }
 
-// How far a list is looked for after a comma ("does not sleep, restart or crash").
+// How far to look for a list after a comma ("does not sleep, restart or crash").
 const longestItem = 2
 const longestList = 24
 

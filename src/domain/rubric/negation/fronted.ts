@@ -2,9 +2,9 @@ import type { Token } from '../text/token.ts'
 import { beforeOwnClause, thirdPerson } from './negation-words.ts'
 
 /**
- * Whether a main clause begins at this position, after a circumstance that is denied and has no comma behind it:
- * "without requests the whole app goes idle", "when nobody visits the dynos sleep", "instead of a value write ...".
- * `begin` is where the clause of the negator begins, and the sentence goes up to `end`.
+ * Whether a main clause begins at this position, after a negated adverbial without a comma: "without requests the whole
+ * app goes idle", "when nobody visits the dynos sleep", "instead of a value write ...". `begin` is where the negator's
+ * clause begins, and `end` is the end of the sentence.
  */
 export function startsMainClause(
   tokens: readonly Token[],

@@ -2,8 +2,8 @@ import { type Occurrence, occurrenceOf } from '../text/occurrence.ts'
 import type { ReadText, Token } from '../text/token.ts'
 
 /**
- * Where an answer says of itself that a part is left open: "I don't know which command", "forgot its name", "not sure
- * how". What others don't know ("dynos don't know each other") is a statement like any other. Absent where nothing is.
+ * Where an answer says that it leaves a part open: "I don't know which command", "forgot its name", "not sure how".
+ * What others don't know ("dynos don't know each other") is a statement like any other. Absent if nothing is left open.
  */
 export function findGap({ tokens, sentenceEnds }: ReadText): Occurrence | undefined {
   let start = 0
@@ -21,7 +21,7 @@ export function findGap({ tokens, sentenceEnds }: ReadText): Occurrence | undefi
 
 type Bounds = { start: number; end: number }
 
-/** How many words say so from here on; 0 where none do. */
+/** How many words from here on say so; 0 if none do. */
 function gapAt(tokens: readonly Token[], at: number, bounds: Bounds): number {
   const word = (ahead: number): string => (at + ahead < bounds.end ? (tokens[at + ahead]?.text ?? '') : '')
   switch (word(0)) {
@@ -48,7 +48,7 @@ function gapAt(tokens: readonly Token[], at: number, bounds: Bounds): number {
 }
 
 type Word = (ahead: number) => string
-/** `nobody`: the clause begins here, as people write of themselves in a hurry. */
+/** `nobody`: the clause begins here, without a subject, as people write in a hurry. */
 type Speaker = 'me' | 'nobody' | 'other'
 
 /** Words between "I" and what is not known: "I really can't", "I'm not". */
@@ -74,7 +74,7 @@ const degrees = new Set(
 )
 const memories = new Set(['know', 'remember', 'recall'])
 
-/** "not know which", "not sure"; what begins a clause must say what it is that is not known. */
+/** "not know which", "not sure"; at the beginning of a clause, it must say what isn't known. */
 function notKnowing(word: Word, who: Speaker): number {
   if (who === 'other') return 0
   if (memories.has(word(1))) return who === 'me' || objects.has(word(2)) || word(2) === '' ? 2 : 0

@@ -31,14 +31,14 @@ const degrees = new Set(
   'quite entirely totally completely really absolutely so too 100 percent fully that exactly very'.split(' '),
 )
 
-/** "I'm not 100 % sure it's R": unsure, and said all the same. */
+/** "I'm not 100 % sure it's R": unsure, but still stated. */
 function isUnsure(tokens: readonly Token[], at: number, end: number): boolean {
   let next = at + 1
   while (next < end && degrees.has(tokens[next]?.text ?? '')) next++
   return /^(sure|certain|positive)$/.test(tokens[next]?.text ?? '')
 }
 
-/** "Don't forget to R", "don't worry R", "I can't wait": biddings and sayings, no denials. */
+/** "Don't forget to R", "don't worry R", "I can't wait": requests and idioms, not negations. */
 function isBidding(tokens: readonly Token[], at: number, start: number): boolean {
   const [verb, next] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? '']
   const before = at - 2 >= start ? (tokens[at - 2]?.text ?? '') : ''

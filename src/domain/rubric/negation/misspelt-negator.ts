@@ -6,8 +6,8 @@ const negating =
   couldnt shouldnt wouldnt mustnt`.split(/\s+/)
 
 /**
- * The words of a negation that a word which is none misspells ("doenst", "doens't", "withuot"), or undefined. A denial
- * that is missed turns an answer into its opposite, so these are forgiven whatever the rubric.
+ * The words of the negation that this unknown word misspells ("doenst", "doens't", "withuot"), or undefined. Missing a
+ * negation turns an answer into its opposite, so these misspellings are forgiven whatever the rubric says.
  */
 export function openMisspeltNegator(word: string): string[] | undefined {
   const plain = word.replaceAll("'", '')

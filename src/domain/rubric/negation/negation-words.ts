@@ -2,7 +2,7 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 
-/** Words that negate what follows them in their clause; `non` only the word it is joined to. */
+/** Words that negate what follows them in their clause; `non` negates only the word it is joined to. */
 export const negators = words('not no never without nor neither none nothing nobody nowhere non hardly scarcely')
 
 /** Negators made of two words. */
@@ -20,10 +20,10 @@ export const liftedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['none', words('other')],
 ])
 
-/** "no more than 30 s", "not later than": a limit, no negation. */
+/** "no more than 30 s", "not later than": a limit, not a negation. */
 export const limiting = words('more less fewer later longer greater sooner earlier higher lower bigger smaller over')
 
-/** Words that begin a clause of their own. */
+/** Words that begin a separate clause. */
 export const clauseOpeners = words(`
   but however although though because since so while whereas if when whenever unless until till after before instead
   rather otherwise therefore hence thus yet except then once mean means meaning implies causes
@@ -39,7 +39,7 @@ export const subjects = words(`
 /** A "no" before one of these answers a question: "no, it does not", "no the dyno". */
 export const afterAnswer = words('it they you we i he she this that these those there the because they its')
 
-/** "Sleeping is not possible", "a restart does not happen": what stands before is negated. */
+/** "Sleeping is not possible", "a restart does not happen": what comes before is negated. */
 export const negatedPredicates = words(`
   possible allowed permitted supported available needed required necessary guaranteed happen happens occur occurs apply
   applies exist exists true correct theirs ours mine yours
@@ -56,35 +56,38 @@ export const thirdPerson = words(`
   promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
 `)
 
-/** Before these a clause begins where a verb comes next: "nobody visits it stays awake". */
+/** Before one of these a clause begins if a verb comes next: "nobody visits it stays awake". */
 export const pronouns = words('it they you we i he she there')
 
-/** After these a pronoun goes on with the same clause: "I don't think it sleeps", "does not make it sleep". */
+/** After these a pronoun continues the same clause: "I don't think it sleeps", "does not make it sleep". */
 export const beforeOwnClause = words(`
   that whether think thinks believe believes mean means say says claim know knows guess sure true assume expect see hope
   make makes made let lets help helps keep keeps have want wants need and or than as to of for with on in from by
 `)
 
-/** What stands after a pronoun that is an object: "doesn't trust it in production". */
+/** What can follow a pronoun that is an object: "doesn't trust it in production". */
 export const afterObject = words(`
   in on at by for with from to of as than and or nor but so because if when while until till before after since unless though
   the a an any either anymore again too well yet here there now then all itself without across during through into
 `)
 
-/** A clause with one of these speaks of what is not so: "unlike", "whereas", "would". No misconception is made there. */
+/**
+ * A clause with one of these describes what isn't the case: "unlike", "whereas", "would". Misconceptions don't count
+ * there.
+ */
 export const contrasting = words('whereas unlike instead rather otherwise versus vs')
 
-/** Modals of what is not so. */
+/** Modals for what isn't the case. */
 export const hypothetical = words('would')
 
 /** Words that are the object of the same clause, never an item of a list. */
 export const objects = words('it them us me him her itself themselves')
 
-/** Words that begin a phrase of when or where, beyond what is denied: always, or only before a length of time. */
+/** Words that begin a phrase of time or place, which isn't negated: always, or only before a duration. */
 export const adjuncts: ReadonlyMap<string, 'always' | 'number'> = new Map([
   ...['across', 'during', 'throughout', 'upon', 'beyond'].map((word) => [word, 'always'] as const),
   ...['for', 'within', 'in', 'by', 'at', 'every', 'per'].map((word) => [word, 'number'] as const),
 ])
 
-/** Verbs whose object is not denied with them: "does not survive a restart". */
+/** Verbs whose object isn't negated with them: "does not survive a restart". */
 export const objectsStand = words('survive survives survived outlive outlives outlast outlasts')

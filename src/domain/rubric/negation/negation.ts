@@ -8,23 +8,26 @@ import { findOptions, type Options } from './options.ts'
 import { findRejected } from './rejections.ts'
 
 /**
- * For each position, the positions of the negators that reach it. An odd number negates; two cancel.
- * Absent when the text holds no negator at all.
+ * For each position, the positions of the negators that apply to it. An odd number negates; two cancel. Absent if the
+ * text contains no negator.
  */
 export type Negation = readonly (readonly number[])[]
 
-/** What a text says of its own words. */
+/** What a text says about its own words. */
 export type Stance = {
   /** Per position, the number of its clause. */
   clauses: readonly number[]
   negation: Negation | undefined
-  /** Per position, whether it is named as a mistake: it neither earns nor costs. */
+  /** Per position, whether the answer calls it a mistake: it neither earns nor costs. */
   rejected: Uint8Array | undefined
-  /** Per position, whether it speaks of what is not so ("whereas ...", "would ..."): no misconception is made there. */
+  /**
+   * Per position, whether it describes what isn't the case ("whereas ...", "would ..."): misconceptions don't count
+   * there.
+   */
   aside: Uint8Array
-  /** Numbers side by side, of which the answer does not say which one it means. */
+  /** Numbers side by side, where the answer doesn't say which one it means. */
   options: Options
-  /** Per sentence, its items if it is a mere enumeration. */
+  /** Per sentence, its items if it is a bare list. */
   bare: readonly (BareList | undefined)[]
 }
 
@@ -70,7 +73,7 @@ function readSentences(text: ReadText, found: Found): void {
   })
 }
 
-/** Numbers the clauses, and marks those that speak of what is not so. */
+/** Numbers the clauses, and marks those that describe what isn't the case. */
 function markClauses({ tokens, start, end, question }: Sentence, { clauses, aside }: Found): void {
   let number = (clauses.at(-1) ?? -1) + 1
   let begin = start
@@ -99,7 +102,7 @@ function markClauses({ tokens, start, end, question }: Sentence, { clauses, asid
   }
 }
 
-/** "delayed by 30 minutes when the dyno sleeps" is one clause with its circumstance. */
+/** "delayed by 30 minutes when the dyno sleeps" is one clause with its adverbial. */
 function isAttached(token: Token | undefined): boolean {
   return token !== undefined && circumstances.has(token.text) && token.after !== 'comma' && token.after !== 'break'
 }
@@ -120,13 +123,13 @@ type Sentence = { tokens: readonly Token[]; start: number; end: number; question
 
 const nobody: readonly number[] = []
 
-// Two negators cancel, so a longer row of them says nothing more; the bound keeps the cost linear.
+// Two negators cancel, so a longer chain adds nothing; the bound keeps the cost linear.
 const mostNested = 8
 
 function readSentence(sentence: Sentence, reach: Reach): void {
   const { tokens, start, end } = sentence
   let active = nobody
-  // Where what "is not possible" began, and where the last "and" or comma stood since the last negator.
+  // Where the subject of "is not possible" began, and where the last "and" or comma was since the last negator.
   let subject = start
   let joint = -1
   const forget = (from: number): void => {
@@ -141,7 +144,7 @@ function readSentence(sentence: Sentence, reach: Reach): void {
     else if (edge === 'list') joint = at
     if (isNegator(tokens, at)) {
       const length = pairedNegators.has(tokens[at]?.text ?? '') ? 2 : 1
-      // "no restarts, no sleeping" stands side by side; "not without" is one within the other.
+      // In "no restarts, no sleeping" the negators are side by side; in "not without" they are nested.
       if (joint >= 0) reach.fill(nobody, joint, at)
       if (joint >= 0 || length === 2 || tokens[at]?.text === 'nor') active = nobody
       joint = -1
@@ -162,7 +165,7 @@ function readSentence(sentence: Sentence, reach: Reach): void {
   }
 }
 
-/** "Only Enterprise; teams can't", "collaborators do not have it": the subject is what is denied. */
+/** "Only Enterprise; teams can't", "collaborators do not have it": the subject is what is negated. */
 function isElliptic({ tokens, start, end, question }: Sentence, at: number): boolean {
   if (tokens[at]?.text !== 'not' || question || at < start + 2 || !auxiliaries.has(tokens[at - 1]?.text ?? ''))
     return false
@@ -172,7 +175,7 @@ function isElliptic({ tokens, start, end, question }: Sentence, at: number): boo
 
 const auxiliaries = new Set('can do does did is are was were will could should has have'.split(' '))
 
-/** "Sleeping is not possible": the negator reaches what stands before it. */
+/** "Sleeping is not possible": the negator applies to what comes before it. */
 function reachBack(reach: Reach, from: number, negator: number): void {
   for (let at = from; at < negator; at++) reach[at] = [...(reach[at] ?? nobody), negator].slice(-mostNested)
 }

@@ -38,12 +38,12 @@ function areOptions({ tokens, folded }: ReadText, a: number, b: number): boolean
   return words.length <= 2
 }
 
-/** Of one digit it is a fraction or "24/7". */
+/** With one digit it is a fraction or "24/7". */
 function isWhole(token: Token | undefined): boolean {
   return (token?.text.length ?? 0) > 1
 }
 
-/** "from 25 to 175", "raise it 1 to 3": a change, no choice. */
+/** "from 25 to 175", "raise it 1 to 3": a change, not a choice. */
 function changes(before: readonly string[]): boolean {
   return before.some((word) =>
     /^(from|scale|raise|increase|reduce|cut|change|go|goes|move|grow|switch|upgrade)s?d?$/.test(word),

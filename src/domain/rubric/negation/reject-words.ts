@@ -8,7 +8,9 @@ export const untrue = words(`
   bullshit bs bogus garbage nope nah
 `)
 
-/** Of these, those that nobody says of a setting or a port: "R is nonsense" rejects R, "the port is wrong" does not. */
+/**
+ * Those of them that nobody says about a setting or a port: "R is nonsense" rejects R, "the port is wrong" does not.
+ */
 export const plainlyUntrue = words(
   'myth lie fallacy rumor rumour nonsense untrue rubbish bullshit bs bogus illusion misconception',
 )
@@ -16,7 +18,7 @@ export const plainlyUntrue = words(
 /** After "not" these call a statement untrue: "that's not true". */
 export const confirming = words('true right correct so accurate')
 
-/** What may stand beside a verdict on a statement: "but that's just plain wrong". */
+/** What may accompany a verdict on a statement: "but that's just plain wrong". */
 export const verdictFillers = words(`
   that this it which is was are be a an just plain totally completely simply so all but and of course obviously actually
   though however sadly no clearly quite simply one total complete common big old
@@ -28,7 +30,7 @@ export const doubting = words('doubt doubts doubtful unlikely improbable')
 /** After "wrong to" or "a mistake to" comes a statement that is rejected. */
 export const stating = words('think believe assume say claim expect suppose imagine guess hope')
 
-/** Verbs of holding something true, in the forms that "people" and "I used to" take. */
+/** Verbs of believing, in the forms used with "people" and "I used to". */
 export const holding = words(`
   think thinks thought believe believes believed assume assumes assumed say says said claim claims claimed expect expects
   expected guess guessed suppose supposed imagine imagined hope hoped
@@ -40,7 +42,7 @@ export const reportedHolders = words(`
   docs blogs somebody someone
 `)
 
-/** What may stand between those and their verb: "people often think", "many would say". */
+/** What may come between those and their verb: "people often think", "many would say". */
 export const betweenHolder = words(
   'of us you might may would could often always still usually commonly wrongly mistakenly might here tend to',
 )

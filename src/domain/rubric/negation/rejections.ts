@@ -15,8 +15,8 @@ import {
 } from './reject-words.ts'
 
 /**
- * Positions that an answer names as a mistake: "it's a myth that ...", "people think ..., but", "...: wrong!", "...? No.",
- * what stood before "EDIT:", and what is struck through. They earn nothing and cost nothing. Absent where there are none.
+ * Positions that an answer calls a mistake: "it's a myth that ...", "people think ..., but", "...: wrong!", "...? No.",
+ * what came before "EDIT:", and what is struck through. They earn nothing and cost nothing. Absent if there are none.
  */
 export function findRejected(text: ReadText): Uint8Array | undefined {
   const rejected = new Uint8Array(text.tokens.length)
@@ -73,7 +73,7 @@ function hasContrast(sentence: Sentence, from: number): boolean {
   return contrastAfter(sentence, from + 1) < sentence.end
 }
 
-/** Where what is said after a reported or rejected statement goes on with the answer's own. */
+/** Where the answer's own statement resumes after a reported or rejected one. */
 function contrastAfter(sentence: Sentence, from: number): number {
   const { tokens, end } = sentence
   for (let at = from; at < end; at++) {
@@ -137,8 +137,8 @@ function isDenied(sentence: Sentence, at: number): boolean {
 }
 
 /**
- * Where a verdict on what stood before begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". The start of the
- * sentence where all of it is a verdict ("That's not true.").
+ * Where a verdict on the preceding words begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". The start
+ * of the sentence if all of it is a verdict ("That's not true.").
  */
 function verdictStart(sentence: Sentence): number | undefined {
   const { tokens, start, end } = sentence
@@ -160,7 +160,7 @@ function verdictStart(sentence: Sentence): number | undefined {
 
 const longestVerdict = 8
 
-/** "Wrong." and "That's wrong." are verdicts; "Incorrect path" never gets here, and "Not." says nothing. */
+/** "Wrong." and "That's wrong." are verdicts; "Incorrect path" never gets here, and "Not." means nothing. */
 function isWholeVerdict({ start, end, tokens }: Sentence): boolean {
   return start > 0 && !(end - start === 1 && tokens[start]?.text === 'not')
 }

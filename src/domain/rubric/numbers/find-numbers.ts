@@ -27,7 +27,7 @@ export function findNumbers(leaves: GatheredLeaves, lexicon: Lexicon, text: Read
   }
 }
 
-/** Where the number ends, with its rate where one is asked and stands after it; undefined where it has another. */
+/** Where the number ends, including its rate if one is required and follows it; undefined if it has a different one. */
 function endWithRate(text: ReadText, { start, end }: Quantity, { per }: NumberRange): number | undefined {
   if (per === undefined) return end
   const found = rateOf(text, start, end)

@@ -5,7 +5,7 @@ import { rateAt } from './rates.ts'
 
 export type Sign = '>' | '>=' | '<' | '<='
 
-/** The range that holds just this number. */
+/** The range that contains only this number. */
 function rangeOf(quantity: Quantity): NumberRange {
   const range = rangeBetween(quantity, quantity)
   return quantity.version === undefined || quantity.dimension !== undefined
@@ -13,7 +13,7 @@ function rangeOf(quantity: Quantity): NumberRange {
     : { ...range, version: quantity.version }
 }
 
-/** The range of `=20`: this number with no unit; undefined where the words are no such number. */
+/** The range of `=20`: this number without a unit; undefined if the words aren't such a number. */
 export function unitlessRange(text: ReadText): NumberRange | undefined {
   const [quantity, ...others] = readQuantities(text)
   if (quantity === undefined || others.length > 0 || !quantity.explicit || quantity.dimension !== undefined)
@@ -21,7 +21,7 @@ export function unitlessRange(text: ReadText): NumberRange | undefined {
   return quantity.end === text.tokens.length ? { ...rangeOf(quantity), unitless: true } : undefined
 }
 
-/** The range of `>= 30 s` and its like. */
+/** The range of `>= 30 s` and the like. */
 export function rangeFrom(sign: Sign, quantity: Quantity): NumberRange {
   const { least, decimal, ...range } = rangeOf(quantity)
   const above = sign.startsWith('>')
@@ -48,13 +48,13 @@ export function readRange(
   const first = here.find((quantity) => quantity.end === longest)
   if (first === undefined) return undefined
   const second = quantities.find((quantity) => quantity.start === first.end && isDashed(text, first.end))
-  // 2022-11-28 is three numbers and no range.
+  // 2022-11-28 is three numbers, not a range.
   if (second === undefined || isDashed(text, second.end)) return withRate(text, rangeOf(first), first.end)
   const low = here.find((quantity) => quantity.dimension === second.dimension) ?? first
   return withRate(text, rangeBetween(low, second), second.end)
 }
 
-/** The same range with the rate that stands right after it, if there is one. */
+/** The same range with the rate that follows it, if there is one. */
 export function withRate(text: ReadText, range: NumberRange, end: number): { range: NumberRange; end: number } {
   const found = rateAt(text, end)
   return found === undefined ? { range, end } : { range: { ...range, per: found.rate }, end: found.end }

@@ -9,7 +9,7 @@ export type Numeral = {
   explicit: boolean
   /** A share of the whole: "half of them". */
   share?: true
-  /** Written like a version, where the last zero counts: 3.10. */
+  /** Written like a version, where the last zero matters: 3.10. */
   version?: string
 }
 
@@ -63,7 +63,7 @@ function readDigits(text: ReadText, start: number, word: string): readonly Numer
   return measured ? [decimal] : [...all, decimal]
 }
 
-// Sizes of memory: "2 512 MB dynos" is no 2512.
+// Sizes of memory: "2 512 MB dynos" isn't 2512.
 const sizes = new Set(['128', '256', '512'])
 
 /** "4 500" and "30 000": groups of three with one space between. */
@@ -89,7 +89,7 @@ function readDecimalComma({ tokens, folded }: ReadText, start: number, word: str
   return readMultiplied(tokens, start + 2, Number(`${word}.${next.text}`))
 }
 
-/** "1/2 minute" and "3/4 of an hour"; without a unit a slash says something else. */
+/** "1/2 minute" and "3/4 of an hour"; without a unit a slash means something else. */
 function readSlashed({ tokens, folded }: ReadText, start: number, word: string): Numeral | undefined {
   const [first, next] = [tokens[start], tokens[start + 1]]
   if (first === undefined || next === undefined || !/^\d$/.test(word) || !/^\d$/.test(next.text)) return undefined
@@ -127,7 +127,7 @@ const aFew = new Map([
   ['couple', 2],
 ])
 
-/** After "a" or "half a" only whole words are units: "a m" is none, nor is "a times". */
+/** After "a" or "half a" only whole words are units: "a m" isn't one, and neither is "a times". */
 function isLongUnit(token: Token | undefined): boolean {
   const unit = token !== undefined && token.text.length > 2 ? unitOf(token) : undefined
   return unit !== undefined && unit.dimension !== 'x'
@@ -177,7 +177,7 @@ function continues(current: number, small: number): boolean {
   return small > 0 && small < 10 && current % 10 === 0 && current % 100 >= 20
 }
 
-/** The token at `at`, unless something more than a space or a hyphen stands before it. */
+/** The token at `at`, unless there is more than a space or a hyphen before it. */
 export function near(tokens: readonly Token[], at: number): Token | undefined {
   const token = tokens[at]
   const before = tokens[at - 1]

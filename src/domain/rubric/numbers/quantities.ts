@@ -7,18 +7,18 @@ import { type Dimension, unitOf } from './units.ts'
 export type Quantity = {
   start: number
   end: number
-  /** The number as it stands, without its unit: 30 in "30 minutes". */
+  /** The number itself, without its unit: 30 in "30 minutes". */
   bare: number
-  /** In the dimension's smallest unit: 1800 in "30 minutes". Without a dimension the same as `bare`. */
+  /** In the dimension's smallest unit: 1800 in "30 minutes". Without a dimension, the same as `bare`. */
   value: number
   dimension: Dimension | undefined
-  /** Of bytes: the value when a kilobyte is 1000 of them. */
+  /** For bytes: the value if a kilobyte is 1000 of them. */
   decimal?: number
   /** Written with a number (30, thirty), not only as "a minute". */
   explicit: boolean
-  /** A misspelt unit, and what it was read as. */
+  /** A misspelled unit, and what it was read as. */
   misread?: { token: Token; as: string }
-  /** Written like a version, where the last zero counts: 3.10. */
+  /** Written like a version, where the last zero matters: 3.10. */
   version?: string
   /** It is read with the unit of the number after it too: "30 or 60 seconds". */
   lent?: true
@@ -26,7 +26,7 @@ export type Quantity = {
 
 const nothing: Quantity[] = []
 
-/** All numbers of a text in order; one stretch may be read in two ways (1M is a million and a megabyte). */
+/** All numbers of a text in order; one span may be read in two ways (1M is a million and a megabyte). */
 export function readQuantities(text: ReadText): Quantity[] {
   const found: Quantity[] = []
   const { tokens } = text

@@ -1,6 +1,6 @@
 import type { ReadText, Token } from '../text/token.ts'
 
-/** What a number is counted by: 4500 per hour. */
+/** What a number is per: 4500 per hour. */
 export type Rate = 's' | 'min' | 'h' | 'd' | 'w' | 'mo' | 'y'
 
 const periods: ReadonlyMap<string, Rate> = new Map(
@@ -47,15 +47,15 @@ export function rateAt({ tokens, folded }: ReadText, at: number): FoundRate | un
   return rate === undefined ? undefined : { rate, start: at, end: at + 2 }
 }
 
-/** "4500/h", "4500 / hour": what it is counted by, and no unit. */
+/** "4500/h", "4500 / hour": a rate, not a unit. */
 export function isSlashed(lower: string, token: Token): boolean {
   return lower[token.from - 1] === '/' || (lower[token.from - 1] === ' ' && lower[token.from - 2] === '/')
 }
 
-// "4500 calls to the API per hour", "an hourly limit of 4500": how many words may stand between.
+// "4500 calls to the API per hour", "an hourly limit of 4500": how many words may come between.
 const farthest = 4
 
-/** What the number from `start` to before `end` is counted by, in the words after it or else before it. */
+/** The rate of the number from `start` to before `end`, from the words after it or otherwise before it. */
 export function rateOf(text: ReadText, start: number, end: number): FoundRate | undefined {
   const { tokens } = text
   const sentence = tokens[start]?.sentence
@@ -72,7 +72,10 @@ export function rateOf(text: ReadText, start: number, end: number): FoundRate | 
   return undefined
 }
 
-/** Whether more stands before this word than a space, a slash, an opening bracket or what leads to a number ("per hour: 4500"). */
+/**
+ * Whether there is more before this word than a space, a slash, an opening bracket or what introduces a number ("per
+ * hour: 4500").
+ */
 function isApart({ tokens, folded }: ReadText, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]
   if (before === undefined || token === undefined) return true

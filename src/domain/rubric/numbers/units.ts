@@ -7,7 +7,7 @@ export type Dimension = 's' | 'mo' | 'B' | '$' | '%' | 'x'
 export type Unit = {
   dimension: Dimension
   size: number
-  /** Of bytes: the size when a kilobyte is 1000 of them and not 1024. */
+  /** For bytes: the size if a kilobyte is 1000 of them and not 1024. */
   decimal?: number
 }
 
@@ -40,7 +40,7 @@ const units: ReadonlyMap<string, Unit> = new Map(
   }),
 )
 
-/** The unit that a word names; a misspelt one ("mintues") comes with what it was read as. */
+/** The unit that a word names; a misspelled one ("mintues") comes with what it was read as. */
 export function unitOf(token: Token | undefined): (Unit & { readAs?: string }) | undefined {
   if (token === undefined) return undefined
   const unit = units.get(token.text)

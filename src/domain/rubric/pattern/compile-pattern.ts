@@ -13,15 +13,15 @@ import { signSet } from './sign-set.ts'
 
 const gaps: Record<Gap, number> = { none: 0, near: nearWords, sentence: Number.POSITIVE_INFINITY }
 
-// Words in any order inside a row become its orders, and there are 24 of four.
+// Words in any order inside a sequence are expanded into all orders, and four words have 24.
 const mostUnordered = 4
 
 /** What is being compiled: the rubric itself or one set, each with what it uses. */
 type Scope = { uses: Uses; sets: Set<CompiledSet>; builder: LexiconBuilder; size: number }
 
-/** Compiles the patterns of one rubric. The sets that they name are compiled once for all rubrics of a vocabulary. */
+/** Compiles the patterns of one rubric. The sets that they use are compiled once for all rubrics of a vocabulary. */
 export class PatternCompiler {
-  /** Parts so far, over all patterns and the sets they name, each set once. */
+  /** Parts so far, over all patterns and the sets they use, each set once. */
   parts = 0
   private readonly uses = startUses()
   private readonly vocabulary: Vocabulary
@@ -72,7 +72,7 @@ export class PatternCompiler {
     for (const other of set.names) this.countSet(other)
   }
 
-  /** Where a whole sentence is asked: alternatives and `&` are exact here. */
+  /** For a whole sentence: alternatives and `&` are exact here. */
   private boolean(syntax: Syntax, names: readonly string[]): Node {
     if (syntax.kind !== 'any' && syntax.kind !== 'all') return this.node(syntax, names)
     this.count()
@@ -85,7 +85,7 @@ export class PatternCompiler {
     return of.length === 1 && of[0] ? of[0] : { kind: syntax.kind, of }
   }
 
-  /** Where a stretch of words is asked: everything has a beginning and an end here. */
+  /** For a span of words: everything has a beginning and an end here. */
   private node(syntax: Syntax, names: readonly string[]): Node {
     this.count()
     const { builder } = this.scope
@@ -208,7 +208,7 @@ export class PatternCompiler {
   }
 }
 
-/** The same node, its words marked to count even where they are denied. */
+/** The same node, with its words marked to count even if they are negated. */
 function countAnyway(node: Node): Node {
   if (node.kind === 'leaf' || node.kind === 'set') return { ...node, anyway: true }
   if (node.kind === 'row') {

@@ -3,7 +3,10 @@ import type { Vocabulary } from '../spelling/vocabulary.ts'
 
 type Gathered = { uses: Uses; sets: ReadonlySet<CompiledSet>; size: number; empty: boolean }
 
-/** A set of its compiled patterns. Of each leaf the vocabulary then knows which of them are worth trying on a text. */
+/**
+ * Builds a set from its compiled patterns. The vocabulary then knows for each leaf which of them are worth trying on a
+ * text.
+ */
 export function gatherSet(vocabulary: Vocabulary, parts: Node[], { uses, sets, size, empty }: Gathered): CompiledSet {
   const always: number[] = []
   const negates = parts.some((part) => holdsNegator(part, vocabulary.negators))
@@ -27,7 +30,10 @@ export function holdsNegator(node: Node, negators: ReadonlySet<number>): boolean
   return node.of.some((part) => holdsNegator(part, negators))
 }
 
-/** Leaves of which a text must hold one for the node to hold at all: of a row the rarest part's. Absent where none decide. */
+/**
+ * Leaves of which a text must contain one for the node to match at all: for a sequence, those of its rarest part.
+ * Absent if no leaves decide.
+ */
 function neededLeaves(node: Node): number[] | undefined {
   if (node.kind === 'leaf') return [node.leaf]
   if (node.kind === 'set') return undefined
@@ -39,7 +45,7 @@ function neededLeaves(node: Node): number[] | undefined {
   node.items.forEach((item, i) => {
     const leaves = item.optional ? undefined : neededLeaves(item.node)
     if (leaves === undefined || (fewest !== undefined && fewest.length < leaves.length)) return
-    // Written together with a neighbour, a part is not there as a word of its own.
+    // Written together with a neighbor, a part isn't a separate word.
     fewest = [...leaves, ...item.joined, ...(node.items[i + 1]?.joined ?? [])]
   })
   return fewest

@@ -4,12 +4,14 @@ import { particles } from '../text/particles.ts'
 import { knowWord } from '../text/word.ts'
 import type { Syntax } from './pattern.ts'
 
-/** Pairs of neighbours in a pattern that people also write as one word: time out, roll back, (data|file) (base|system). */
+/**
+ * Pairs of neighbors in a pattern that people also write as one word: time out, roll back, (data|file) (base|system).
+ */
 export function joinedWords(first: Syntax | undefined, second: Syntax): [string, string][] {
   const [before, after] = [plainWords(first), plainWords(second)]
   const alone = before.length === 1 && after.length === 1
   const pairs = before.flatMap((one) => after.flatMap((other) => spelledTogether(one, other)))
-  // Of groups only what is a word: their other pairs are many, and nobody writes them so.
+  // For groups, only single words: there are many other pairs, and nobody writes them together.
   return pairs.filter(([one, other]) => (alone && before.includes(one)) || knowWord(one + other).real)
 }
 

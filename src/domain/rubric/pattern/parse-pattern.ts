@@ -3,7 +3,7 @@ import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
 import type { Gap, RowItem, Syntax } from './pattern.ts'
 import { readTerms } from './read-terms.ts'
 
-/** Takes one pattern apart. Throws a `RubricError` that names `path`, the pattern, the column and what was expected. */
+/** Parses one pattern. Throws a `RubricError` that names `path`, the pattern, the column and what was expected. */
 export function parsePattern(pattern: string, path: string): Syntax {
   if (pattern.length > longestPattern) {
     throw new RubricError({ code: 'pattern-too-long', path, pattern, expected: `at most ${longestPattern} characters` })
@@ -125,7 +125,7 @@ class PatternParser {
     return { kind: 'name', name, column: start + 1 }
   }
 
-  /** "~arm": the term after the mark counts even where it is denied. */
+  /** "~arm": the term after the mark counts even if it is negated. */
   private readAnyway(gap: Gap): RowItem[] {
     const start = this.at++
     const char = this.pattern.charAt(this.at)

@@ -4,11 +4,11 @@ import { hyphenated, plainTerms } from '../text/plain-terms.ts'
 import { readText } from '../text/read-text.ts'
 import type { RowItem, Syntax } from './pattern.ts'
 
-/** Throws the error that names the place `at` and what was expected there. */
+/** Throws the error that names the position `at` and what was expected there. */
 export type Fail = (at: number, expected: string) => never
 
 /**
- * Reads the words of a pattern from `start` up to the next bracket, operator or the end: plain words, numbers with
+ * Reads the words of a pattern from `start` to the next bracket or operator, or to the end: plain words, numbers with
  * their units, `=exact`, `pre*`, comparisons, each perhaps with a `?` after it.
  */
 export function readTerms(pattern: string, start: number, fail: Fail): { terms: RowItem[]; end: number } {
@@ -41,7 +41,7 @@ export function readTerms(pattern: string, start: number, fail: Fail): { terms: 
   return { terms, end: at }
 }
 
-// Where a stretch of plain text stops: spaces, and everything that means something in the language.
+// Where plain text stops: at spaces, and at everything that has a meaning in the language.
 const stop = /[()[\]|&`"\s]|\.\.\.|…/
 const comparison = /^(>=|<=|>|<|≥|≤)/
 const marked = /^=.|^[^*]+\*\??$|\?$/su
@@ -51,7 +51,7 @@ function stretchEnd(pattern: string, start: number): number {
   return found ? start + found.index : pattern.length
 }
 
-/** Commas in a pattern mean no more than in an answer: nothing. */
+/** Commas in a pattern mean nothing, just as in an answer. */
 function isBetween(pattern: string, at: number): boolean {
   return /[\s,;]/.test(pattern.charAt(at))
 }

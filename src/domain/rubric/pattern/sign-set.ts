@@ -1,6 +1,6 @@
 import type { Synonyms } from '../rubric.ts'
 
-/** All that a set holds, with the sets that its patterns name, as one text: equal texts are equal sets. */
+/** Everything in a set, including the sets that its patterns use, as one text: equal texts are equal sets. */
 export function signSet(name: string, synonyms: Synonyms): string {
   const seen = new Set<string>()
   const visit = (each: string): void => {

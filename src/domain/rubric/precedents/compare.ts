@@ -2,7 +2,7 @@ import { likenessTo, placeOf } from './likeness.ts'
 import { half, type Precedents, right, wrong } from './precedents.ts'
 import type { Terms } from './terms.ts'
 
-/** What `compare` gives, in its order; `weights` has a column for each. */
+/** What `compare` returns, in this order; `weights` has a column for each. */
 export const features = [
   ...['score', 'near right', 'near half', 'near wrong'],
   ...['right of 7', 'half of 7', 'right of 3', 'half of 3'],
@@ -11,10 +11,12 @@ export const features = [
   ...['odds right half', 'odds right wrong', 'odds half wrong', 'known share', 'unknown words'],
 ] as const
 
-// Made once, because making one for each clause takes longer than filling it.
+// Allocated once, because allocating one for each clause takes longer than filling it.
 let like = new Float32Array(4096)
 
-/** How an answer that the rubric gave this score stands beside those that people have sorted: a number for each of `features`. */
+/**
+ * How an answer with this rubric score compares with those that people have sorted: a number for each of `features`.
+ */
 export function compare(precedents: Precedents, terms: Terms, score: number): number[] {
   const { answers, starts, clauses } = precedents
   const size = Math.max(answers.size, clauses.size)
@@ -30,7 +32,7 @@ export function compare(precedents: Precedents, terms: Terms, score: number): nu
   return numbers
 }
 
-/** The mean likeness of the nearest three of these answers. */
+/** The mean similarity of the nearest three of these answers. */
 function nearThree(start: number, end: number): number {
   let [first, second, third] = [0, 0, 0]
   for (let at = start; at < end; at++) {
@@ -45,7 +47,10 @@ function nearThree(start: number, end: number): number {
 
 const most = 7
 
-/** Shares that are right and half right of the nearest seven and of the nearest three, each by the square of its likeness. */
+/**
+ * The shares of right and half right among the nearest seven and the nearest three, each weighted by the square of its
+ * similarity.
+ */
 function addNeighbors(numbers: number[], sorted: Uint8Array, scale: number): void {
   const places = nearestPlaces(sorted.length)
   for (const count of [most, 3]) {
@@ -59,7 +64,7 @@ function addNeighbors(numbers: number[], sorted: Uint8Array, scale: number): voi
   }
 }
 
-/** The nearest first, none that has nothing in common. */
+/** The nearest first, without those that have nothing in common. */
 function nearestPlaces(size: number): number[] {
   const places: number[] = []
   let least = 0
@@ -74,7 +79,7 @@ function nearestPlaces(size: number): number[] {
   return places
 }
 
-/** A right answer has no clause that only wrong ones say. */
+/** A right answer has no clause that appears only in wrong ones. */
 function addClauses(
   numbers: number[],
   precedents: Precedents,
@@ -110,10 +115,10 @@ function nearest(start: number, end: number): number {
   return most
 }
 
-// Made once, too; all zeros between two calls.
+// Also allocated once; all zeros between two calls.
 let seen = new Uint8Array(4096)
 
-/** What each word speaks for, and how many words no right answer has used. */
+/** What each word is evidence for, and how many words no right answer has used. */
 function addWords(
   numbers: number[],
   { odds, saidRightly }: Precedents,

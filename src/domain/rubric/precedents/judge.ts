@@ -6,18 +6,19 @@ import { marks, type Precedents } from './precedents.ts'
 import { termsOf } from './terms.ts'
 import { weigh } from './weigh.ts'
 
-/** What the rubric said, and whether it found something that is not right. */
+/** What the rubric said, and whether it found something wrong. */
 export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 
-// A longer text is no answer to such questions, and comparing takes time.
+// A longer text isn't an answer to such questions, and comparing takes time.
 const mostWords = 300
 
-/** Scores of a verdict that was changed: the least that is correct, half, and too little to be partial. */
+/** Scores for a verdict that was changed: the lowest that is correct, half, and too low to be partial. */
 const changed: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
 
 /**
- * The verdict beside answers that people have sorted. It moves by one step at most, so that what the rubric calls
- * incorrect never becomes correct, nor the other way round, and nothing wrong that was named becomes correct.
+ * The verdict after comparing with answers that people have sorted. It moves by one step at most, so what the rubric
+ * calls incorrect never becomes correct, nor the other way around, and an answer in which something wrong was found
+ * never becomes correct.
  */
 export function judgeAlike(
   precedents: Precedents | undefined,

@@ -1,11 +1,14 @@
-/** Texts by their terms, for finding which of them another text is like. Immutable. */
+/** Texts indexed by their terms, to find those similar to another text. Immutable. */
 export type TermIndex = {
   /** How many texts. */
   size: number
   terms: Int32Array
-  /** Finds a term's place in `terms`: at its hash or after it stands the place plus 1; 0 is empty. Twice to four times as many as terms. */
+  /**
+   * Hash table from a term to its index in `terms`: the index plus 1 is at its hash or after it; 0 is empty. Has two to
+   * four times as many slots as terms.
+   */
   slots: Uint32Array
-  /** How much a term tells: the rarer, the more. */
+  /** How informative a term is: the rarer, the more. */
   rarity: Float32Array
   /** Where each term's texts begin in `texts`; one more than there are terms. */
   starts: Uint32Array
@@ -14,12 +17,12 @@ export type TermIndex = {
   weights: Float32Array
 }
 
-/** Texts an index holds at most, so that a number of two bytes names each. */
+/** The most texts in an index, so that two bytes can number each. */
 export const mostTexts = 60_000
 
 /**
- * Weighs terms as is usual (tf-idf): (1 + ln count) · (1 + ln((1 + texts) / (1 + texts with the term))), Salton and
- * Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+ * Weighs terms in the usual way (tf-idf): (1 + ln count) · (1 + ln((1 + texts) / (1 + texts with the term))), Salton
+ * and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
  */
 export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   const postings = new Map<number, { text: number; count: number }[]>()
@@ -56,13 +59,13 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   }
 }
 
-// Made once, because this runs for each clause of each answer; all zeros between two calls.
+// Allocated once, because this runs for each clause of each answer; all zeros between two calls.
 let counts = new Uint16Array(4096)
 
 /**
- * Cosine of a text to each of the index, 0 to 1: what this leaves in `like`, one for each text, times what it gives.
- * `places` says where the terms stand in the index, as often as the text has them; a negative one, for a term that the
- * index has never seen, is left out.
+ * Cosine similarity of a text to each text in the index, 0 to 1: the values that this leaves in `like`, one per text,
+ * times the returned factor. `places` are the terms' indexes, as often as the text has them; a negative one, for a term
+ * that the index has never seen, is ignored.
  */
 export function likenessTo(index: TermIndex, places: readonly number[], like: Float32Array): number {
   like.fill(0, 0, index.size)
@@ -84,7 +87,7 @@ export function likenessTo(index: TermIndex, places: readonly number[], like: Fl
   return length === 0 ? 0 : 1 / Math.sqrt(length)
 }
 
-/** Where a term stands in the index, or -1. */
+/** The index of a term, or -1. */
 export function placeOf({ terms, slots }: TermIndex, term: number): number {
   const last = slots.length - 1
   for (let slot = term & last; ; slot = (slot + 1) & last) {

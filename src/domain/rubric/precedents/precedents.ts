@@ -6,20 +6,22 @@ import { termsOf } from './terms.ts'
 
 /** Answers to one question that people have sorted, ready to be compared with another answer. Immutable. */
 export type Precedents = {
-  /** The answers, those of a mark together. */
+  /** The answers, grouped by mark. */
   answers: TermIndex
-  /** Per answer, what it counts as: a place in `marks`. */
+  /** Per answer, what it counts as: an index into `marks`. */
   sorted: Uint8Array
-  /** Per mark, where its answers begin; and where the last ones end. */
+  /** Per mark, where its answers begin; then, where the last ones end. */
   starts: number[]
   /** The clauses of the answers, in the same order. */
   clauses: TermIndex
   clauseStarts: number[]
-  /** Per term of `answers`: its place in `clauses`, or -1 for two words together. */
+  /** Per term of `answers`: its index in `clauses`, or -1 for a pair of words. */
   inClauses: Int32Array
   /** Per term of `answers`: 1 if a right answer has it. */
   saidRightly: Uint8Array
-  /** Per term of `answers`: how much it speaks for right against half right, right against wrong, and half right against wrong. */
+  /**
+   * Per term of `answers`: how strongly it suggests right over half right, right over wrong, and half right over wrong.
+   */
   odds: Float32Array
 }
 
@@ -28,14 +30,14 @@ export type SortedAnswer = { answer: string; verdict: Verdict }
 export const marks = ['incorrect', 'partial', 'correct'] as const satisfies readonly Verdict[]
 export const [wrong, half, right] = [0, 1, 2] as const
 
-// Fewer say little: the weights were learnt where each question had about fifty.
+// Fewer say little: the weights were learned with about fifty per question.
 const fewest = 24
 const fewestOfEach = 5
 
-// Sorting is work, so nobody has more; a file that holds more is not worth more time.
+// Sorting is work, so nobody has more; a file with more isn't worth more time.
 const most = 1_000
 
-/** Absent where too few answers were sorted to tell anything. */
+/** Absent if too few answers were sorted to tell anything. */
 export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents | undefined {
   const known = examples.slice(0, Math.min(most, mostTexts))
   if (known.length < fewest) return undefined
@@ -63,7 +65,7 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   }
 }
 
-/** Of marks in ascending order. */
+/** By marks in ascending order. */
 function startsOf(sorted: ArrayLike<number>): number[] {
   const of = Array.from(sorted)
   return [wrong, half, right, right + 1].map((mark) => of.filter((one) => one < mark).length)
@@ -73,7 +75,7 @@ function has(index: TermIndex, sorted: Uint8Array, term: number, mark: number): 
   return index.texts.subarray(index.starts[term], index.starts[term + 1]).some((text) => sorted[text] === mark)
 }
 
-/** Logarithms of likelihoods, as naive Bayes takes them, with half an answer added everywhere. */
+/** Log-likelihoods as in naive Bayes, with half an answer added everywhere. */
 function oddsOf(index: TermIndex, sorted: Uint8Array): Float32Array {
   const of = [wrong, half, right].map((mark) => sorted.filter((one) => one === mark).length)
   const odds = new Float32Array(index.terms.length * 3)

@@ -1,17 +1,20 @@
 import type { Stance } from '../negation/negation.ts'
 import type { ReadText } from '../text/token.ts'
 
-/** What a text says, as numbers that stand for its words: 32-bit hashes, in the order of the text. */
+/** A text as numbers that stand for its words: 32-bit hashes, in the order of the text. */
 export type Terms = {
   /** Every content word. */
   words: number[]
-  /** Every two that follow each other. */
+  /** Every pair of consecutive ones. */
   pairs: number[]
-  /** For each clause that says something: the places of its words in `words`. */
+  /** For each clause with content: the indexes of its words in `words`. */
   clauses: number[][]
 }
 
-/** Content words are told by their stems, and a denied one is another word: "kept" and "not kept" have nothing in common. */
+/**
+ * Content words are identified by their stems, and a negated one is a different word: "kept" and "not kept" have
+ * nothing in common.
+ */
 export function termsOf(text: ReadText, stance: Stance): Terms {
   const words: number[] = []
   const pairs: number[] = []
@@ -31,7 +34,7 @@ export function termsOf(text: ReadText, stance: Stance): Terms {
   return { words, pairs, clauses: [...clauses.values()] }
 }
 
-/** FNV-1a, as its authors published it, with another start for words that are denied. */
+/** FNV-1a, as its authors published it, with a different start value for negated words. */
 function hashOf(word: string, denied: boolean): number {
   let hash = denied ? 0x1b873593 : 0x811c9dc5
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)

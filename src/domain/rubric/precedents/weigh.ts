@@ -5,7 +5,7 @@ import { means, spreads, weights } from './weights.ts'
 /** Per feature, its mean and its standard deviation. */
 export type Scale = { means: readonly number[]; spreads: readonly number[] }
 
-/** What each feature weighs for a mark when the rubric gave this verdict; the last number stands for no feature. */
+/** The weight of each feature for a mark when the rubric gave this verdict; the last number is the intercept. */
 const rows = Object.fromEntries(marks.map((verdict) => [verdict, weights.map((row) => rowOf(row, verdict))]))
 
 /**
@@ -22,7 +22,7 @@ export function weigh(verdict: Verdict, features: readonly number[]): Verdict {
   return best
 }
 
-/** All that is the same for each answer with this verdict, multiplied out: the score is linear in the features. */
+/** Everything that is the same for each answer with this verdict, precomputed: the score is linear in the features. */
 function rowOf(row: readonly number[], verdict: Verdict): Float64Array {
   const score = (features: readonly number[]): number =>
     inputsOf(verdict, features, { means, spreads }).reduce((sum, input, i) => sum + input * (row[i] ?? 0), 0)
@@ -30,7 +30,7 @@ function rowOf(row: readonly number[], verdict: Verdict): Float64Array {
   return Float64Array.from([...means.map((_, i) => score(none.with(i, 1)) - score(none)), score(none)])
 }
 
-/** The numbers that the weights are for: one for each verdict, then the features in units of their spread, three times. */
+/** The inputs that the weights apply to: one for each verdict, then the standardized features, three times. */
 export function inputsOf(verdict: Verdict, features: readonly number[], { means, spreads }: Scale): number[] {
   const scaled = features.map((feature, i) => (feature - (means[i] ?? 0)) / (spreads[i] || 1))
   const only = (one: Verdict): number[] => scaled.map((feature) => (verdict === one ? feature : 0))

@@ -1,4 +1,4 @@
-// Written by scripts/learn-weights.ts from the first looks of blind trials. Change nothing by hand.
+// Written by scripts/learn-weights.ts from the first looks of blind trials. Don't edit by hand.
 
 export const means = [
   0.6057, 0.3393, 0.2852, 0.2318, 0.4826, 0.251, 0.4749, 0.2556, 0.5468, 0.7666, 0.7189, 0.5999, -0.0161, 0.0624,

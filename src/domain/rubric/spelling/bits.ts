@@ -1,4 +1,4 @@
-/** A set of small whole numbers, a bit each: thousands of words of a rubric in some hundred bytes. */
+/** A bit set of small whole numbers: a rubric's thousands of words in a few hundred bytes. */
 export type Bits = Uint32Array
 
 export function bitsOf(all: readonly Iterable<number>[], size: number): Bits {

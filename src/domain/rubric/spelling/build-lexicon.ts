@@ -13,11 +13,11 @@ export type LexiconBuilder = {
   prefix(text: string): number
   number(range: NumberRange): number
   code(text: string, anyCase: boolean): number
-  /** The word that two neighbours make when written as one. */
+  /** The word that two neighbors form when written as one. */
   joined(first: string, second: string): number
 }
 
-/** Numbers what patterns look for, and notes what they use; asking twice for the same one gives the same number. */
+/** Assigns numbers to what patterns look for, and records what they use; the same item always gets the same number. */
 export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder {
   const leafIn = (map: Map<string, number>, key: string, add: (leaf: number) => void): number => {
     const leaf = map.get(key) ?? vocabulary.size++
@@ -70,7 +70,7 @@ export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder
   }
 }
 
-/** Letters by which prefixes are looked up. */
+/** How many letters prefixes are looked up by. */
 export const prefixKey = 2
 
 export function isNegator(text: string): boolean {
@@ -107,12 +107,12 @@ function addHalves(vocabulary: Vocabulary, text: string): void {
   for (let i = shortestHalf; i <= text.length - shortestHalf; i++) vocabulary.firstHalves.add(text.slice(0, i))
 }
 
-// Two capitals and no small letter: DATABASE_URL, $PORT, but not H12.
+// Two or more capitals and no lowercase letter: DATABASE_URL, $PORT, but not H12.
 const variable = /(?<![\p{L}\p{N}_])[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*\p{Lu}[\p{Lu}\p{N}_]*(?![\p{L}\p{N}_])/gu
 
 function codeLeaf(text: string, anyCase: boolean, leaf: number): CodeLeaf {
   const pieces = text.trim().split(/\s+/)
-  // "ps: scale" is how some type ps:scale.
+  // Some people type "ps: scale" for ps:scale.
   const loose = pieces.flatMap((piece) => piece.split(/(?<=^[a-z]{2,}:)(?=[a-z]{2,})/i))
   const ways = loose.length === pieces.length ? [pieces] : [pieces, loose]
   return { leaf, ways: ways.map((way) => way.map((piece) => codePiece(piece, anyCase))) }

@@ -1,4 +1,4 @@
-// Forms that no rule of English leads back to their word; the verbs and nouns that answers in this field use.
+// Forms that no rule of English maps back to their word: the verbs and nouns that answers in this field use.
 const table = `
 be: am is are was were been being
 have: has had having
@@ -91,7 +91,10 @@ temporary: temp temporarily
 ephemeral: ephemerality
 `
 
-/** From an irregular form to its word. Short and long names of one thing (db, database) are forms of each other too. */
+/**
+ * From an irregular form to its word. Short and long names of the same thing (db, database) are forms of each other
+ * too.
+ */
 export const irregularForms: ReadonlyMap<string, string> = new Map(
   table
     .trim()

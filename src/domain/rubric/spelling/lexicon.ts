@@ -3,14 +3,14 @@ import { type Bits, bitsOf } from './bits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * What the patterns of one rubric look for, with the sets they name. The words themselves stand in the vocabulary that
- * all rubrics of a bank share; a rubric only knows which of them are its own.
+ * What the patterns of one rubric look for, including the sets they use. The words themselves are in the vocabulary
+ * that all rubrics of a bank share; a rubric only knows which of them are its own.
  */
 export type Lexicon = {
   vocabulary: Vocabulary
   leaves: Bits
   sets: Bits
-  /** Words as their authors wrote them, of which a misspelling may be read as one. */
+  /** Words as their authors wrote them, which a misspelling may be read as. */
   spellings: Bits
   numbers: readonly NumberLeaf[]
   codes: readonly CodeLeaf[]
@@ -20,7 +20,7 @@ export function startUses(): Uses {
   return { leaves: new Set(), spellings: new Set(), numbers: new Set(), codes: new Set() }
 }
 
-/** What patterns use themselves, together with what the sets that they name use. */
+/** What patterns use themselves, plus what the sets they refer to use. */
 export function lexiconOf(vocabulary: Vocabulary, own: Uses, sets: ReadonlySet<CompiledSet>): Lexicon {
   const all = [own, ...Array.from(sets, (set) => set.uses)]
   const bits = (of: (uses: Uses) => Iterable<number>, size: number): Bits => bitsOf(all.map(of), size)

@@ -2,7 +2,7 @@ const shortestForOne = 5
 const shortestForTwo = 9
 const longestCompared = 40
 
-/** Edits forgiven in a word of so many letters. */
+/** How many edits are forgiven in a word of this length. */
 export function forgivenEdits(letters: number): 0 | 1 | 2 {
   if (letters < shortestForOne) return 0
   return letters < shortestForTwo ? 1 : 2
@@ -12,8 +12,8 @@ const side = longestCompared + 2
 const table = new Uint8Array(side * side)
 
 /**
- * Edits from one word to another (insert, delete, replace, swap neighbours, also when another edit fell between them:
- * "ephermal" is two from "ephemeral"), or `most + 1` when it takes more than `most`.
+ * Edits from one word to another (insert, delete, replace, swap neighbors, also when another edit fell between them:
+ * "ephermal" is two from "ephemeral"), or `most + 1` if it takes more than `most`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   const tooFar = most + 1
@@ -33,7 +33,7 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(edit(a.length, b.length), tooFar)
 }
 
-/** 0, 1, or 2 for more: what differs between the same beginning and the same end is a letter or two neighbors swapped. */
+/** 0, 1, or 2 for more: between the common beginning and end, one letter differs or two neighbors are swapped. */
 function atMostOneEdit(a: string, b: string): number {
   let start = 0
   while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
@@ -62,14 +62,17 @@ function cheapest(a: string, b: string, i: number, j: number): number {
   return Math.min(plain, edit(k, l) + (i - k - 2) + 1 + (j - l - 2))
 }
 
-/** Which letters a word holds, one bit each; letters beyond a to z share bits, which only makes the test below kinder. */
+/**
+ * Which letters a word contains, one bit each; letters beyond a to z share bits, which only makes the test below more
+ * lenient.
+ */
 export function lettersOf(word: string): number {
   let letters = 0
   for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
   return letters
 }
 
-/** Whether words with these letters may be so near each other: one edit takes out one letter and puts in another. */
+/** Whether words with these letters can be this close: one edit removes one letter and adds another. */
 export function mayBeNear(a: number, b: number, edits: number): boolean {
   let different = a ^ b
   for (let allowed = 2 * edits; different !== 0; allowed--) {

@@ -5,8 +5,8 @@ import { ownStems } from './own-stems.ts'
 const plainWord = /^[a-z]+$/
 
 /**
- * What all inflections of an English word have in common: restarts, restarting and restarted give one stem, and so do ran
- * and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
+ * What all inflections of an English word have in common: restarts, restarting and restarted give one stem, and so do
+ * ran and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
  */
 export function stem(word: string): string {
   const own = ownStems.get(word)
@@ -16,7 +16,9 @@ export function stem(word: string): string {
   return ownStems.get(base) ?? porter2(oneSpelling(base))
 }
 
-/** British and American spellings of one word meet: optimise and optimize, behaviour and behavior, centre and center. */
+/**
+ * Unifies British and American spellings of a word: optimise and optimize, behaviour and behavior, centre and center.
+ */
 function oneSpelling(word: string): string {
   return word
     .replace(/([iy])s(e[ds]?|ing|ations?|ers?)$/, '$1z$2')

@@ -3,20 +3,20 @@ import type { Synonyms } from '../rubric.ts'
 
 /**
  * Everything that the rubrics of a bank look for, numbered: a `leaf` is one word, number or piece of code, however many
- * patterns, sets and rubrics hold it. It only grows while rubrics are compiled; `isFull` says when to start another.
+ * patterns, sets and rubrics contain it. It grows only while rubrics are compiled; `isFull` says when to start another.
  */
 export type Vocabulary = {
   /** Number of leaves. */
   size: number
-  /** From stem to leaf. */
+  /** Maps a stem to its leaf. */
   words: Map<string, number>
-  /** From the exact word to leaf. */
+  /** Maps an exact word to its leaf. */
   exacts: Map<string, number>
   /** By their first two letters. */
   prefixes: Map<string, { text: string; leaf: number }[]>
   numbers: Map<string, NumberLeaf>
   codes: Map<string, CodeLeaf>
-  /** Authors' words, numbered as they are written. */
+  /** Authors' words, as written, with their numbers. */
   spellings: Map<string, number>
   /** Words that a misspelling may be read as, by first letter and length. */
   targets: Map<string, Target[]>
@@ -24,13 +24,16 @@ export type Vocabulary = {
   firstHalves: Set<string>
   /** Leaves that are negators. */
   negators: Set<number>
-  /** Synonym sets by all that they hold, so that rubrics share one that says the same. */
+  /** Synonym sets by their full content, so that rubrics share equal ones. */
   sets: Map<string, CompiledSet>
-  /** The same by name, for each collection of sets that rubrics came with. */
+  /** The same by name, for each collection of sets that rubrics were compiled with. */
   named: WeakMap<Synonyms, Map<string, CompiledSet>>
-  /** Of each leaf, what is worth trying on a text that holds it: the numbers of a set and of a part of it, by turns. */
+  /**
+   * For each leaf, what is worth trying on a text that contains it: the numbers of a set and of one of its parts,
+   * alternating.
+   */
   calls: Map<number, number[]>
-  /** What misspelt words are near to; it is forgotten when words are added. */
+  /** A cache of what misspelled words are near to; cleared when words are added. */
   near: Map<string, readonly Near[]>
 }
 
@@ -41,13 +44,17 @@ export type Target = {
   leaf: number
   /** The author's word that it is a form of. */
   spelling: number
-  /** What the typed word must end with: the forms of a word of four letters are forgiven (dnyos), the word is not. */
+  /**
+   * What the typed word must end with: the forms of a four-letter word may be misspelled (dnyos), the word itself may
+   * not.
+   */
   ending: string
 }
 
 export type Near = { target: Target; edits: number }
 
-// The built-in bank has a tenth of this. Packs of many workspaces must not fill the memory with words nobody asks for.
+// The built-in bank has a tenth of this. The packs of many workspaces must not fill the memory with words that are no
+// longer used.
 const mostLeaves = 200_000
 
 export function startVocabulary(): Vocabulary {
@@ -69,7 +76,7 @@ export function startVocabulary(): Vocabulary {
   }
 }
 
-/** Whether rubrics compiled from now on should share another vocabulary; those compiled before go on with this one. */
+/** Whether rubrics compiled from now on should share another vocabulary; those compiled before keep this one. */
 export function isFull(vocabulary: Vocabulary): boolean {
   return vocabulary.size >= mostLeaves
 }

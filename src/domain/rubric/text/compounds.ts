@@ -1,4 +1,6 @@
-/** Names of this field that are written as one word and are two or three: the patterns of their words find them. */
+/**
+ * Names in this field that are written as one word but consist of two or three: patterns with those words find them.
+ */
 export const compounds: ReadonlyMap<string, readonly string[]> = new Map(
   `
   configvar: config var

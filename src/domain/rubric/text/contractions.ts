@@ -7,7 +7,7 @@ const beforeNot = new Map([
 
 const denied = 'do does did is are was were has have had could should would must need might can will'.split(' ')
 
-// As they are typed in a hurry, where no rule of spelling leads back to them.
+// As they are typed in a hurry, where no spelling rule leads back to them.
 const typed = Object.entries({
   do: 'dnt dunt dont',
   does: 'dsnt duznt doesn',
@@ -44,7 +44,7 @@ const withoutApostrophe = new Map<string, string[]>([
   ['theyre', ['they', 'are']],
 ])
 
-// After these 's is "is"; after any other word it marks a possessive, and "heroku's" is heroku.
+// After these 's is "is"; after any other word it is a possessive, and "heroku's" is heroku.
 const takesIs = new Set(
   'it that there this what who where when how why he she here everything something nothing'.split(' '),
 )
@@ -62,8 +62,8 @@ const endings: [string, string][] = [
 const typedMark = /^(?:[`;",.:-]|\\?')(?:t|s|re|ve|ll|m|d)(?![\p{L}\p{N}])/u
 
 /**
- * How much of a text goes on a word as its contraction, with another mark where the apostrophe belongs: don;t, isn`t,
- * it`s. 0 where none does.
+ * How many characters continue a word as its contraction, with another character in place of the apostrophe: don;t,
+ * isn`t, it`s. 0 if none do.
  */
 export function typedContraction(lower: string, from: number, at: number): number {
   const match = typedMark.exec(lower.slice(at, at + 5))

@@ -3,7 +3,7 @@ import { isSpaceAt, isWordAt } from './characters.ts'
 import { addOccurrence, type GatheredLeaves } from './occurrence.ts'
 import type { ReadText, Token } from './token.ts'
 
-/** Code is looked for in the text as it stands, between words: in `ps:scale` but not in `apps:scale`. */
+/** Code is searched in the text as written, between words: in `ps:scale` but not in `apps:scale`. */
 export function findCode(leaves: GatheredLeaves, code: CodeLeaf, text: ReadText): void {
   for (const pieces of code.ways) findPieces(leaves, code.leaf, pieces, text)
 }
@@ -29,7 +29,7 @@ function findPieces(leaves: GatheredLeaves, leaf: number, pieces: readonly CodeP
   }
 }
 
-/** Where the code that begins at `from` ends, or -1 when it does not stand there whole. */
+/** Where the code that begins at `from` ends, or -1 if it isn't there in full. */
 function codeEnd(pieces: readonly CodePiece[], text: ReadText, from: number): number {
   const { lower, cased } = text.folded
   if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1, -1)) return -1
@@ -47,7 +47,10 @@ function codeEnd(pieces: readonly CodePiece[], text: ReadText, from: number): nu
   return at < lower.length && isWordAt(lower, at - 1) && continuesName(lower, at, 1) ? -1 : at
 }
 
-/** Whether the name goes on at `at`, where `step` leads away from it. An underscore at its end is emphasis: _DATABASE_URL_. */
+/**
+ * Whether the name continues at `at`, where `step` leads away from it. An underscore at its end is emphasis:
+ * _DATABASE_URL_.
+ */
 function continuesName(text: string, at: number, step: 1 | -1): boolean {
   const next = at + step
   if (text.charAt(at) !== '_') return isWordAt(text, at)

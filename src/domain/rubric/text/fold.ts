@@ -1,38 +1,38 @@
 import { fractionSigns } from '../numbers/number-words.ts'
 
 /**
- * A text made comparable: Unicode NFKC, plain quotes and dashes, nothing invisible. Where letters were merged or split,
- * `starts` and `ends` lead back to the text as it was typed.
+ * A text normalized for comparison: Unicode NFKC, plain quotes and dashes, nothing invisible. If letters were merged or
+ * split, `starts` and `ends` map back to the text as typed.
  */
 export type Folded = {
-  /** Letter case kept. */
+  /** With letter case. */
   cased: string
-  /** Lower case; index by index the same places as `cased`. */
+  /** In lower case; has the same indexes as `cased`. */
   lower: string
-  /** Offset in the original of each code unit of `cased`; absent when the two agree everywhere. */
+  /** Offset in the original of each code unit of `cased`; absent if the two agree everywhere. */
   starts?: Uint32Array
   /** End offset (exclusive) in the original of each code unit of `cased`. */
   ends?: Uint32Array
 }
 
-// A backslash may escape what stands after it.
+// A backslash may escape the next character.
 const plainAscii = /^[\t\n\x20-\x5b\x5d-\x7e]*$/
 
 export function fold(text: string): Folded {
   return plainAscii.test(text) ? { cased: text, lower: text.toLowerCase() } : foldUnicode(text)
 }
 
-/** The place in the original where the folded text's place `at` begins. */
+/** The offset in the original where the folded text's offset `at` begins. */
 export function originalStart(folded: Folded, at: number): number {
   return folded.starts?.[at] ?? at
 }
 
-/** The place in the original where the folded text's stretch that stops before `at` ends. */
+/** The offset in the original that corresponds to a span of the folded text ending before `at`. */
 export function originalEnd(folded: Folded, at: number): number {
   return at === 0 ? 0 : (folded.ends?.[at - 1] ?? at)
 }
 
-// A letter with the marks, joiners and jamo that normalisation may merge with it.
+// A letter with the marks, joiners and jamo that normalization may merge with it.
 const cluster = /\r\n|[\u1100-\u11ff]+|[\s\S][\p{M}\uff9e\uff9f]*/uy
 const invisible = /^[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]+$/u
 
@@ -64,7 +64,7 @@ function foldUnicode(text: string): Folded {
     const plain = foldInPlace(raw, text, start, end)
     for (const letter of plain) {
       const small = lowerLetter(letter)
-      // Some capitals have no lower-case form of the same length (İ); both strings then carry the longer one.
+      // Some capitals have no lower-case form of the same length (İ); both strings then contain the longer one.
       const shown = small.length === letter.length ? letter : small
       cased += shown
       lower += small
@@ -77,13 +77,16 @@ function foldUnicode(text: string): Folded {
   return { cased, lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
-/** Whether a place holds a plain letter or sign that nothing merges with. Most do, and all else here takes long. */
+/** Whether there is a plain letter or sign that nothing merges with. Most are, and everything else here is slow. */
 function standsAlone(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code >= 0x20 && code <= 0x7e && code !== 0x5c && !(text.charCodeAt(at + 1) >= 0x80)
 }
 
-/** Two marks depend on their neighbors: DATABASE\\_URL is escaped for a chat, and "—tail" was two hyphens before a phone saw it. */
+/**
+ * Two characters depend on their neighbors: DATABASE\\_URL is escaped for a chat, and "—tail" was two hyphens before a
+ * phone changed it.
+ */
 function foldInPlace(raw: string, text: string, start: number, end: number): string {
   if (raw === '\\' && /[_*`~#.\-[\]()!|>'"]/.test(text.charAt(end))) return ''
   if ((raw === '—' || raw === '–') && /[a-z]/.test(text.charAt(end)) && /^$|[\s`'"(]/.test(text.charAt(start - 1)))
@@ -102,7 +105,7 @@ function foldCluster(raw: string): string {
   return raw.normalize('NFKC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
 }
 
-/** A decimal digit of any script as one of ours: scripts have their ten in a row, from zero. */
+/** A decimal digit of any script as an ASCII digit: each script has its ten in a row, from zero. */
 function digitOf(raw: string): string {
   const plain = raw.normalize('NFKC')
   if (/^\d$/.test(plain)) return plain
@@ -113,6 +116,6 @@ function digitOf(raw: string): string {
 }
 
 function lowerLetter(letter: string): string {
-  // Greek has two small forms of one letter; which one is written depends on its place in the word.
+  // Greek has two small forms of one letter; which one is used depends on its position in the word.
   return letter === 'ς' ? 'σ' : letter.toLowerCase()
 }

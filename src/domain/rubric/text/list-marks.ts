@@ -1,13 +1,13 @@
-/** Where an item of a list begins, and how much of the text only marks it: "1) ", "b) ", and nothing of "second, ". */
+/** Where a list item begins, and how much of the text is just its marker: "1) ", "b) ", and nothing of "second, ". */
 export type ListMarks = ReadonlyMap<number, number>
 
 const none: ListMarks = new Map()
 
-// One alternative a style, and in each the marks in the order of a list.
+// One alternative per style, each with its markers in list order.
 const mark = /(?<![^\s,;.:])(?:\(?([1-9])\)|\(?([a-h])\)|([1-9])\.(?=\s)|(first|second|third|fourth)(?:ly)?(?=,\s))/g
 const ordinals = ['first', 'second', 'third', 'fourth']
 
-/** The marks of lists in a text: at least two of one style that follow each other from the first on. */
+/** The list markers in a text: at least two of one style that count up from the first. */
 export function findListMarks(lower: string): ListMarks {
   const styles: { from: number; to: number }[][] = [[], [], [], []]
   for (const match of lower.matchAll(mark)) {

@@ -1,37 +1,37 @@
 import type { CompiledSet } from '../compiled-pattern.ts'
 import type { Token } from './token.ts'
 
-/** A leaf that stands in a text, from position `start` to before `end` (the same for bare punctuation). */
+/** An occurrence of a leaf in a text, from position `start` to before `end` (equal for bare punctuation). */
 export type Occurrence = {
   start: number
   end: number
   sentence: number
-  /** Where it stands in the folded text. */
+  /** Its offset in the folded text. */
   from: number
   to: number
-  /** A misspelt word in it, and the word it was read as. */
+  /** A misspelled word in it, and the word it was read as. */
   misread: Misread | undefined
-  /** Of a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
+  /** For a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
   until?: number
-  /** The pattern lets it count even where it is denied. */
+  /** The pattern lets it count even if it is negated. */
   anyway?: true
-  /** Of several words that a set found together: each of them. */
+  /** For several words that a set found together: each of them. */
   parts?: readonly Occurrence[]
 }
 
 export type Misread = { token: Token; as: string }
 
-/** Where each leaf stands that the text holds, ordered by `start`, and where each set that was asked for holds. */
+/** The occurrences of each leaf in the text, ordered by `start`, and of each set that was looked up. */
 export type Leaves = {
   found: ReadonlyMap<number, readonly Occurrence[]>
-  /** Per set, parts of it that the leaves found may make hold. */
+  /** Per set, the parts of it that may match, given the found leaves. */
   called: readonly (readonly number[] | undefined)[]
-  /** Of sets, once they were asked for: every place, and places that nothing denies. */
+  /** For sets, once they were looked up: every occurrence, and those that aren't negated. */
   blindSpans: Map<CompiledSet, readonly Occurrence[]>
   spans: Map<CompiledSet, readonly Occurrence[]>
 }
 
-/** The leaves while they are being gathered. */
+/** The leaves while they are being collected. */
 export type GatheredLeaves = Map<number, Occurrence[]>
 
 export function addOccurrence(leaves: GatheredLeaves, leaf: number, occurrence: Occurrence): void {

@@ -6,8 +6,8 @@ import { readText } from './read-text.ts'
 import type { ReadText, Token } from './token.ts'
 
 /**
- * The terms of a run of plain words, numbers and unquoted code in a pattern. They are read by the same reader as an
- * answer, so that both sides agree by construction.
+ * The terms of a run of plain words, numbers and unquoted code in a pattern. They are read by the same code as an
+ * answer, so both sides agree by construction.
  */
 export function plainTerms(source: string): readonly RowItem[] {
   const run = source.trim()
@@ -20,7 +20,7 @@ export function plainTerms(source: string): readonly RowItem[] {
   return terms
 }
 
-/** A bank repeats its words: 10,000 different runs in 60,000. */
+/** A bank repeats its words: 60,000 runs contain 10,000 different ones. */
 const remembered = new Map<string, readonly RowItem[]>()
 const mostRemembered = 20_000
 
@@ -69,7 +69,7 @@ function partOf(part: string): Syntax {
   return spelled === undefined ? { kind: 'word', text: part } : number(spelled.range, part)
 }
 
-/** "a day" in a pattern: the number, or the words as they stand. */
+/** "a day" in a pattern: the number, or the words themselves. */
 function impliedNumber(tokens: readonly Token[], quantity: Quantity): Syntax {
   const range = {
     dimension: quantity.dimension,
@@ -93,7 +93,7 @@ function chunkEnd(tokens: readonly Token[], at: number): number {
   return end
 }
 
-/** All that stands between two spaces, less the punctuation of a sentence around it. */
+/** Everything between two spaces, without the sentence punctuation around it. */
 function codeAt(source: string, text: ReadText, at: number, next: number): string {
   let from = originalStart(text.folded, text.tokens[at]?.from ?? 0)
   let to = originalEnd(text.folded, text.tokens[next - 1]?.to ?? 0)
@@ -105,7 +105,7 @@ function codeAt(source: string, text: ReadText, at: number, next: number): strin
     .replace(/[.,;:!?'"]+$/, '')
 }
 
-// 0.5 and 1.5s hold a dot and are numbers all the same.
+// 0.5 and 1.5s contain a dot and are still numbers.
 function isNumberWithUnit(code: string): boolean {
   return /^\$?\d[\d,'_]*(\.\d+)?\p{L}*%?(\/\p{L}+)?$/u.test(code)
 }

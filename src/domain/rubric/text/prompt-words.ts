@@ -3,8 +3,8 @@ import { longestPromptRead } from '../limits.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
 
-// More than this share of the question (or of one of its clauses) makes an answer of only its words the question pasted
-// back. Less may be a choice: "web" answers "which dyno type gets web traffic?".
+// An answer made only of the question's words counts as pasted back if it has more than this share of the question (or
+// of one of its clauses). Less may be a choice: "web" answers "which dyno type gets web traffic?".
 const repeats = 0.8
 
 // A shorter clause ("on Eco") may well be the answer.
@@ -12,7 +12,7 @@ const shortestClause = 3
 
 const choosing = new Set(['or', 'which', 'whether'])
 
-/** Reads the question once, so that answers which only repeat it are known. */
+/** Reads the question once, so that answers that only repeat it are recognized. */
 export function readPrompt(prompt: string): PromptWords {
   const text = readText(prompt.slice(0, longestPromptRead))
   const whole = contentStems(text, 0, text.tokens.length)
@@ -28,7 +28,7 @@ function readClauses(text: ReadText): Set<string>[] {
   return starts.map((start, i) => contentStems(text, start, starts[i + 1] ?? text.tokens.length))
 }
 
-/** Per sentence, whether it only repeats the question; absent when none does. */
+/** Per sentence, whether it only repeats the question; absent if none does. */
 export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] | undefined {
   const said = text.sentenceEnds.map((end, i) => onlyWordsOf(prompt, text, text.sentenceEnds[i - 1] ?? 0, end))
   if (said.every((stems) => stems === undefined)) return undefined

@@ -9,7 +9,7 @@ import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
 import { digitsEnd, isInName, wordEnd } from './word-end.ts'
 
-/** Takes a text apart into words, chunks and sentences. Total: any string at all gives a result. */
+/** Splits a text into words, chunks and sentences. Total: any string gives a result. */
 export function readText(text: string): ReadText {
   const folded = fold(text)
   const reader = new TextReader(folded.lower, folded.cased)
@@ -62,7 +62,7 @@ class TextReader {
     this.endSentence(false)
   }
 
-  /** People write one thing a line, often with no full stop; only a wrapped line goes on. */
+  /** People write one thing per line, often without a period; only a wrapped line continues. */
   private readGap(from: number, to: number): void {
     let lines = 0
     for (let at = from; at < to; at++) if (this.lower.charCodeAt(at) === newline) lines++
@@ -132,7 +132,10 @@ class TextReader {
     return true
   }
 
-  /** 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; what mixes letters and digits further (h12, k8s) is one word. */
+  /**
+   * 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; other mixtures of letters and digits
+   * (h12, k8s) are one word.
+   */
   private readDigits(from: number, limit: number, chunk: number, code: boolean): number {
     const { lower } = this
     const to = digitsEnd(lower, from, limit)

@@ -1,13 +1,14 @@
 import { isDigitAt, isWordAt } from './characters.ts'
 
-// A "?" in a web address asks nothing. Addresses are short, and a stretch without spaces may be the whole text.
+// A "?" in a web address isn't a question. Addresses are short, while text without spaces may be the whole answer,
+// hence the limit.
 const longestQuery = 200
 
 export function isQuery(lower: string, from: number, to: number): boolean {
   return to - from <= longestQuery && lower.slice(from, to).includes('=')
 }
 
-// Dots upon dots must not be looked through again and again.
+// A long run of dots must not be scanned again and again.
 const farthestCapital = 8
 
 export function startsWithCapital(cased: string, lower: string, after: number): boolean {
@@ -17,13 +18,13 @@ export function startsWithCapital(cased: string, lower: string, after: number): 
   return at >= cased.length || cased.charAt(at) !== lower.charAt(at)
 }
 
-// A longer line was probably wrapped by what it was copied from.
+// A longer line was probably wrapped by the program it was copied from.
 const longestLine = 60
 
 const goesOn =
   /^(and|or|but|because|so|then|which|that|who|where|when|while|if|unless|until|to|of|for|from|in|on|at|with|without|by|as|than|since|is|are|was|were)(?![\p{L}\p{N}'])/u
 
-/** Whether the text goes on after a line break at `from` in the same sentence: a wrapped line, or one that begins with "and". */
+/** Whether the sentence continues after the line break at `from`: a wrapped line, or one that begins with "and". */
 export function wraps(cased: string, lower: string, from: number, to: number): boolean {
   const next = cased.charAt(to)
   if (/[-*•]/.test(next) || next !== lower.charAt(to) || isDigitAt(lower, to)) return false

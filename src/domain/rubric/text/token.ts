@@ -6,24 +6,24 @@ export type Token = {
   /** Folded and in lower case. */
   text: string
   word: Word
-  /** Where it stands in the folded text. */
+  /** Its offset in the folded text. */
   from: number
   to: number
-  /** Number of the stretch between spaces that it belongs to: what a person would count as a word. */
+  /** Number of the chunk between spaces that it belongs to: what a person would count as a word. */
   chunk: number
   sentence: number
   /** Part of code (`ps:scale`, DATABASE_URL): such words are typed exactly and are never misspellings. */
   code: boolean
   /** Part of a longer name in capitals: the words of DATABASE_URL. */
   inName: boolean
-  /** What stands between it and the token before it. */
+  /** What is between it and the token before it. */
   after: Pause
 }
 
 /** `joined`: no space; `comma`: a small pause; `break`: a bracket, colon, semicolon or dash. */
 export type Pause = 'joined' | 'space' | 'comma' | 'break'
 
-/** A text taken apart. Positions are indexes into `tokens`. */
+/** A tokenized text. Positions are indexes into `tokens`. */
 export type ReadText = {
   folded: Folded
   tokens: Token[]

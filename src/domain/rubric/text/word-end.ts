@@ -13,10 +13,10 @@ export function wordEnd(lower: string, from: number, limit: number): number {
   return to
 }
 
-/** What may stand between thousands: 4,500, 4'500, 4_500. */
+/** What may separate thousands: 4,500, 4'500, 4_500. */
 const groupMarks = new Set([...",'_"])
 
-/** Where the digits that begin at `from` end, with their groups of thousands and what stands after a point. */
+/** Where the digits that begin at `from` end, including groups of thousands and decimals. */
 export function digitsEnd(lower: string, from: number, limit: number): number {
   let to = from
   while (to < limit && isDigitAt(lower, to)) to++
@@ -34,7 +34,7 @@ function isThousand(lower: string, from: number, limit: number): boolean {
   return isDigitAt(lower, from) && isDigitAt(lower, from + 1) && isDigitAt(lower, from + 2)
 }
 
-/** Whether the word is a part of a name like DATABASE_URL, and not only set between two underscores for emphasis. */
+/** Whether the word is part of a name like DATABASE_URL, and not just between two underscores for emphasis. */
 export function isInName(cased: string, from: number, to: number): boolean {
   const before = cased[from - 1] === '_' && from > 1 && isWordAt(cased, from - 2)
   const after = cased[to] === '_' && to + 1 < cased.length && isWordAt(cased, to + 1)

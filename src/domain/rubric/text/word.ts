@@ -11,26 +11,26 @@ import { openContraction } from './contractions.ts'
 import { emptyWords } from './empty-words.ts'
 import { fieldTerms } from './field-terms.ts'
 
-/** What is known of a word whatever the rubric. */
+/** What is known about a word, independent of the rubric. */
 export type Word = {
   stem: string
-  /** The stem of a word that it says besides itself: whatever is gone did go. */
+  /** The stem of a word that it implies besides itself: whatever is gone did go. */
   also: string | undefined
-  /** A word people really write, so never a misspelling of another. */
+  /** A real word, so never a misspelling of another. */
   real: boolean
-  /** Says nothing of its own (the, is, idk). */
+  /** Carries no meaning (the, is, idk). */
   empty: boolean
-  /** May negate: alone, or with the word after it. */
+  /** May negate, alone or with the word after it. */
   negator: boolean
   /** A number may begin here: 30, thirty, half a, a dozen. */
   number: boolean
-  /** The words that a contraction stands for; absent where the word stands for itself. */
+  /** The words that a contraction stands for; absent if the word stands for itself. */
   opened: readonly string[] | undefined
 }
 
 const realWords = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/))
 
-// Answers repeat a small stock of words; a hostile one must not fill the memory.
+// Answers repeat a small set of words; a hostile one must not fill the memory.
 const mostRemembered = 20_000
 const longestRemembered = 30
 const remembered = new Map<string, Word>()
