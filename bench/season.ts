@@ -1,8 +1,10 @@
 // What the board page of a season costs with 100,000 answers of 10,000 players: all that is read of boards and the HTML, one
-// after the other. The server is that of BENCH_DATABASE_URL (a superuser), else one of our own that is thrown away.
+// after the other; with the processor time of this process and the statements. The server is that of BENCH_DATABASE_URL (a superuser), else one of our own that is thrown away.
 import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
 import { openStore } from '../src/adapters/postgres/index.ts'
 import { boardPage } from '../src/adapters/web/board-page.ts'
@@ -10,6 +12,7 @@ import { seasonLengths } from '../src/domain/boards/season.ts'
 import { boardSubjects } from '../src/domain/standings.ts'
 import { publicBoard } from '../src/services/boards/public-board.ts'
 import { viewBoard } from '../src/services/boards/view-board.ts'
+import { commits, machineLine } from './costs.ts'
 import { percentile } from './hold-rate.ts'
 import { answersEach, lastDay, seedBoard } from './seed-board.ts'
 
@@ -18,14 +21,17 @@ const warmUp = 20
 const turns = 200
 const goalMs = 50
 
+const [loadBefore = 0] = loadavg()
 const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
 const given = process.env.BENCH_DATABASE_URL
 const own = given ? undefined : await startEmbeddedPostgres({ directory: folder, durable: true, onProgress: () => {} })
 const url = given ?? own?.url ?? ''
 const workspaceId = await seedBoard(url, size)
 const store = openStore({ url, poolSize: 5, onError: console.error })
+const client = new Client({ connectionString: url })
 const clock = { now: () => new Date(`${lastDay}T12:00:00Z`) }
 try {
+  await client.connect()
   console.log(`${size.players * answersEach} answers of ${size.players} players in ${size.teams} teams`)
   const table: Record<string, Record<string, string>> = {}
   const slowest: number[] = []
@@ -33,7 +39,9 @@ try {
     await store.workspaces.change(workspaceId, { seasons: length })
     for (const by of boardSubjects) {
       const times: number[] = []
+      let before = await spent()
       for (let turn = -warmUp; turn < turns; turn++) {
+        if (turn === 0) before = await spent()
         const started = performance.now()
         const figures = await viewBoard({ store, clock }, workspaceId, { window: 'season', by })
         if (!figures) throw new Error('no board')
@@ -41,18 +49,29 @@ try {
         boardPage('/board/x', { by, workspaceName: workspace.name, topics: [], ...shown })
         if (turn >= 0) times.push(performance.now() - started)
       }
+      const after = await spent()
       slowest.push(percentile(times, 0.99))
       table[`${by}, season of a ${length}`] = {
         p50: percentile(times, 0.5).toFixed(1),
         p99: percentile(times, 0.99).toFixed(1),
+        'CPU ms, this process': ((after.cpuMs - before.cpuMs) / turns).toFixed(1),
+        statements: ((after.commits - before.commits) / turns).toFixed(0),
       }
     }
   }
   console.table(table)
   console.log(`Slowest p99 of the page: ${Math.max(...slowest).toFixed(1)} ms (goal: under ${goalMs})`)
-  console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
+  console.log(machineLine(loadBefore))
 } finally {
+  await client.end()
   await store.close()
   await own?.stop()
   await rm(folder, { recursive: true })
+}
+
+/** So far; what the last pages committed is known by then. */
+async function spent(): Promise<{ cpuMs: number; commits: number }> {
+  const { user, system } = process.cpuUsage()
+  await wait(1500)
+  return { cpuMs: (user + system) / 1000, commits: await commits(client) }
 }

@@ -1,4 +1,4 @@
-import { windowBefore, windowStart } from '../../../domain/calendar.ts'
+import { windowBefore } from '../../../domain/calendar.ts'
 import type { BoardQuery, Standing } from '../../../domain/standings.ts'
 import type { Boards } from '../../../ports/store/boards.ts'
 import { playerTable } from '../schema/players.ts'
@@ -9,7 +9,7 @@ import type { Session } from '../sql/session.ts'
 import { award } from './award.ts'
 import { boardOf } from './board-of.ts'
 import { differences } from './differences.ts'
-import { quarterBoard } from './quarters.ts'
+import { pointsOf } from './points-of.ts'
 import { rebuild } from './rebuild.ts'
 
 /** Who has no points is on no board; who was forgotten has an empty name there. */
@@ -17,18 +17,7 @@ export function boards(session: Session): Boards {
   return {
     award: (entry) => session.atomically((part) => award(part, entry)),
 
-    top(query, limit) {
-      // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
-      const first = sql`order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}`
-      if (query.window === 'quarter') return standings(session, query, sql`${quarterBoard(query)} ${first}`)
-      const ranked = sql`
-        select subject_id, points, rank() over (order by points desc)::int as rank
-        from (
-          select subject_id, points from ${standingTable}
-          where ${on(query, windowStart(query.day, query.window))} and points > 0 ${first}
-        ) as first`
-      return standings(session, query, withRanksBefore(query, ranked))
-    },
+    top: (query, limit) => standings(session, query, topOf(query, limit)),
 
     async place(query, subjectId) {
       const [standing] = await standings(session, query, placeOf(query, subjectId))
@@ -73,39 +62,41 @@ async function standings(session: Session, { by }: BoardQuery, shown: SQL): Prom
   }))
 }
 
-function placeOf(query: BoardQuery, subjectId: number): SQL {
-  if (query.window === 'quarter')
-    return sql`select * from (${quarterBoard(query)}) as all_of_it where subject_id = ${subjectId}`
-  const start = windowStart(query.day, query.window)
-  return withRanksBefore(
-    query,
-    sql`
-      select subject_id, points, ${rank(query, start, sql`one.points`)} as rank
-      from ${standingTable} as one
-      where ${on(query, start)} and points > 0 and subject_id = ${subjectId}`,
-  )
-}
-
-/** Adds the ranks of the window before to rows (subject_id, points, rank). */
-function withRanksBefore(query: BoardQuery, shown: SQL): SQL {
-  const start = windowBefore(query.day, query.window)
-  const rankBefore =
-    start === undefined
-      ? sql`null`
-      : sql`(
-          select ${rank(query, start, sql`before.points`)} from ${standingTable} as before
-          where ${on(query, start)} and before.points > 0 and before.subject_id = shown.subject_id
-        )`
-  return sql`select shown.subject_id, shown.points, shown.rank, ${rankBefore} as rank_before from (${shown}) as shown`
-}
-
-function on(query: BoardQuery, start: string): SQL {
-  return sql`${boardOf(query)} and starts_on = (select ${start}::date)`
-}
-
-/** Ties share a rank: it is one more than there are with more points. The index answers it without visiting the table. */
-function rank(query: BoardQuery, start: string, points: SQL): SQL {
-  return sql`1 + (
-    select count(*)::int from ${standingTable} as above where ${on(query, start)} and above.points > 0 and above.points > ${points}
+/** The first of a board. Their ranks in the window before take one look at those who were ahead of the last of them. */
+function topOf(query: BoardQuery, limit: number): SQL {
+  const before = windowBefore(query.day, query.window)
+  // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
+  const shown = sql`${pointsOf('now', query, query.day)}, shown as materialized (
+    select subject_id, points, rank() over (order by points desc)::int as rank
+    from (select subject_id, points from now order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}) as first
   )`
+  if (before === undefined) return sql`with ${shown} select *, null::int as rank_before from shown`
+  // An index has each of them; the sums of a quarter have none, and are looked through once.
+  const was =
+    query.window === 'quarter'
+      ? sql`select subject_id, before.points from shown left join before using (subject_id)`
+      : sql`select subject_id, (select points from before where before.subject_id = shown.subject_id) from shown`
+  return sql`
+    with ${shown}, ${pointsOf('before', query, before)}, was (subject_id, points) as materialized (${was}), ranked as (
+      select points,
+        1 + coalesce(sum(count(*)) over (order by points desc rows between unbounded preceding and 1 preceding), 0)::int as rank
+      from before where points >= (select min(points) from was) group by points
+    )
+    select shown.*, ranked.rank as rank_before
+    from shown join was using (subject_id) left join ranked on ranked.points = was.points`
+}
+
+/** Ties share a rank: it is one more than there are with more points, which an index answers without visiting the table. */
+function placeOf(query: BoardQuery, subjectId: number): SQL {
+  const before = windowBefore(query.day, query.window)
+  const rankIn = (window: SQL, points: SQL): SQL =>
+    sql`1 + (select count(*)::int from ${window} as above where above.points > ${points})`
+  const rankBefore =
+    before === undefined
+      ? sql`null::int`
+      : sql`(select ${rankIn(sql`before`, sql`mine.points`)} from before as mine where mine.subject_id = now.subject_id)`
+  return sql`
+    with ${pointsOf('now', query, query.day)}${before === undefined ? sql`` : sql`, ${pointsOf('before', query, before)}`}
+    select subject_id, points, ${rankIn(sql`now`, sql`now.points`)} as rank, ${rankBefore} as rank_before
+    from now where subject_id = ${subjectId}`
 }
