@@ -6,7 +6,7 @@ import type { Log } from '../services/deps.ts'
 
 const everyMs = 60_000
 
-/** Measures how long an event takes to be answered, which is what the chats' three seconds are about. */
+/** Measures how long it takes to acknowledge an event, for which chats allow three seconds. */
 export function measuredEvents(handle: HandleEvent, metrics: Metrics): HandleEvent {
   return async (event) => {
     const began = performance.now()
@@ -16,7 +16,7 @@ export function measuredEvents(handle: HandleEvent, metrics: Metrics): HandleEve
   }
 }
 
-/** Measures and logs each job, with the id of the request it comes from. What comes by itself has none and logs nothing. */
+/** Measures and logs each job, with the id of the request that caused it. Recurring jobs have none and log nothing. */
 export function measuredJobs(run: RunJob, metrics: Metrics, log: Log): RunJob {
   return async (job, context) => {
     const began = performance.now()
@@ -32,7 +32,7 @@ export function measuredJobs(run: RunJob, metrics: Metrics, log: Log): RunJob {
   }
 }
 
-/** Once a minute, what happened meanwhile, as a line that Heroku's log metrics and their readers understand. */
+/** Once a minute, the figures since then, as a line that Heroku's log metrics and their readers understand. */
 export function reportFigures(figures: Figures, queue: Pick<Queue, 'depth'>): () => void {
   const timer = setInterval(async () => {
     await sampleQueue(figures, queue)
@@ -43,7 +43,7 @@ export function reportFigures(figures: Figures, queue: Pick<Queue, 'depth'>): ()
   return () => clearInterval(timer)
 }
 
-/** A queue that is away has no depth to tell. */
+/** An unavailable queue has no depth to report. */
 export async function sampleQueue(metrics: Metrics, queue: Pick<Queue, 'depth'>): Promise<void> {
   const depth = await queue.depth().catch(() => undefined)
   if (!depth) return

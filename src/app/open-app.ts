@@ -34,21 +34,21 @@ import { createDesk } from './open-desk.ts'
 
 type WebServer = ReturnType<typeof createWebServer>
 
-/** All of the program but its entry: adapters made from the settings and handed to the services. */
+/** The whole program except its entry points: creates adapters from the settings and passes them to the services. */
 export type App = {
   deps: Deps
   handleEvent: HandleEvent
   /** The HTTP server, not listening yet. Closing it closes nothing else. */
   web(): WebServer
-  /** Opens the connections of chats that come to us by one. Only one process does. */
+  /** Opens the connections of chats that deliver over one. Only one process does this. */
   startChats(): Promise<void>
-  /** Begins to run jobs and their rhythms. */
+  /** Starts running jobs and recurring jobs. */
   work(): Promise<void>
-  /** Stops taking jobs, finishes those under way, and disconnects. */
+  /** Stops taking jobs, finishes those in progress, and disconnects. */
   close(): Promise<void>
 }
 
-/** So few that counting them takes well under a second, also with hundreds of people in each. */
+/** Few enough that counting them takes well under a second, even with hundreds of people in each. */
 const roundsAtOnce = 25
 const countingMs = 10_000
 
@@ -58,7 +58,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
   const { databaseUrl, appSecret, publicUrl } = config
   let closing = false
   const onError = (error: unknown): void => {
-    // A connection that breaks while everything is being closed is no trouble.
+    // It doesn't matter if a connection breaks while everything is being closed.
     if (!closing) log.warn({ err: error }, 'connection trouble')
   }
   const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
@@ -73,7 +73,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     clock,
     log,
     bank: openBank(store),
-    // Half of what a worker can do at once is left to all the other workspaces.
+    // Half of a worker's concurrency is left for all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     rights: chats.rights,
     keepPace: createPace(clock),
@@ -152,16 +152,16 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
 }
 
 /**
- * A queue on Postgres keeps connections of its own beside the store's. Two generations of web and worker and a release
- * run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them. The playground has
- * one of its own too.
+ * A queue on Postgres has its own connections in addition to the store's. Two generations of web and worker and a
+ * release run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them. The
+ * playground has one too.
  */
 function storePool({ redisUrl, playground, databasePoolSize }: AppConfig): number {
   const elsewhere = (redisUrl === undefined ? 1 : 0) + (playground ? 1 : 0)
   return Math.max(1, databasePoolSize - elsewhere)
 }
 
-/** What the release phase does; safe to repeat and to run twice at once. Gives a line for each step. */
+/** What the release phase does; safe to repeat and to run concurrently. Returns a line for each step. */
 export async function release(
   config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'> & Partial<Pick<AppConfig, 'discord'>>,
   say: (line: string) => void,
@@ -182,15 +182,15 @@ export async function release(
 }
 
 /**
- * Those of before rounds were counted, and those that the release before revealed while this one started. Where there are
- * too many for one release, the newest are counted, and the next release goes on.
+ * Rounds from before results were stored, and those that the release before revealed while this one started. If there
+ * are too many for one release, the newest are counted, and the next release continues.
  */
 async function countPastRounds({ rounds }: Pick<Store, 'rounds'>): Promise<void> {
   const until = performance.now() + countingMs
   while ((await rounds.countPast(roundsAtOnce)) === roundsAtOnce && performance.now() < until);
 }
 
-/** Discord being away holds up no release: what it knows from the release before still works. */
+/** An outage of Discord doesn't block a release: the commands from the release before still work. */
 async function offerSlashCommand(discord: DiscordConfig, say: (line: string) => void): Promise<void> {
   try {
     const names = await registerDiscord(discord)

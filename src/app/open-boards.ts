@@ -18,7 +18,7 @@ export function openBoards(
 ): Required<Pick<WebOptions, 'board' | 'boardPicture' | 'past'>> {
   const drawBoard = createBoardDrawer(deps)
 
-  /** The workspace whose link it is, while the link holds. */
+  /** The workspace that the link is for, while the link is valid. */
   async function workspaceOf(token: string): Promise<Workspace | 'expired' | 'unknown'> {
     const read = readLink(appSecret, 'board', token, deps.clock.now())
     if (typeof read === 'string') return read

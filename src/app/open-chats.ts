@@ -24,9 +24,9 @@ export type Chats = {
   chat: Chat
   rights: Rights
   plugins: WebOptions['plugins']
-  /** Opens the connections of chats that come to us by one, such as Socket Mode. */
+  /** Opens the connections of chats that deliver over one, such as Socket Mode. */
   start(): Promise<void>
-  /** Takes no more events and sends the replies that are still owed. */
+  /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ type Needs = {
   store: Store & { transcript: Transcript; sandboxes: Sandboxes; installations: Installations; tries: Tries }
 }
 
-/** A chat's library is loaded only where that chat is configured: it costs memory and time at the start. */
+/** A chat's library is loaded only if that chat is configured: it costs memory and startup time. */
 export async function openChats(needs: Needs): Promise<Chats> {
   const { config, handleEvent, clock, store } = needs
   const playground = config.playground
@@ -120,7 +120,7 @@ async function openDiscord(
   })
 }
 
-/** Registers the slash command with Discord; gives the names that Discord knows now. Throws a `ChatError`. */
+/** Registers the slash command with Discord; returns the names that Discord knows now. Throws a `ChatError`. */
 export async function registerDiscord({ applicationId, token, apiUrl }: DiscordConfig): Promise<string[]> {
   const { registerCommands } = await import('../adapters/discord/index.ts')
   return registerCommands({
@@ -146,12 +146,12 @@ export async function presentDiscord({
   })
 }
 
-/** The present secret first, then those that it replaced. */
+/** The current secret first, then those that it replaced. */
 function secretsOf({ appSecret, earlierSecrets }: AppConfig): [string, ...string[]] {
   return [appSecret, ...earlierSecrets]
 }
 
-/** Commands as people see them. The name of a slash command can't hold a space, that of an entry in a menu may. */
+/** Commands as people see them. The name of a slash command can't contain a space; that of a menu entry can. */
 export function shownCommands(names: readonly string[]): string {
   return names.map((name) => (name.includes(' ') ? `“${name}”` : `/${name}`)).join(', ')
 }

@@ -27,7 +27,7 @@ import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balance-teams.ts'
 
-/** The desk as its pages see it: services with what they need. */
+/** The desk as its pages see it: services with their dependencies. */
 export function createDesk(deps: Deps, appSecret: string): Desk {
   const read = (token: string) => readLink(appSecret, 'desk', token, deps.clock.now())
   return {
@@ -78,7 +78,7 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
   }
 }
 
-/** Where WordNet isn't installed, as on a server, drafts know no related words. */
+/** If WordNet isn't installed, as on a server, drafts don't include related words. */
 const rubricText: RubricText = {
   read(text) {
     try {

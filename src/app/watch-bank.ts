@@ -6,8 +6,8 @@ import type { Store } from '../ports/store/store.ts'
 const calmMs = 300
 
 /**
- * Loads the question files again whenever one changes, and says what came of it; a file with a mistake changes nothing. Gives
- * what ends the watch.
+ * Reloads the question files whenever one changes, and reports the result; a file with a mistake changes nothing.
+ * Returns a function that stops watching.
  */
 export function watchBank(
   folder: string,

@@ -22,7 +22,7 @@ export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<v
   })
 }
 
-/** Makes the standings of a workspace, or of all, from the ledger again. Answers of that workspace wait meanwhile. */
+/** Rebuilds the standings of a workspace, or of all, from the ledger. Answers of that workspace wait meanwhile. */
 export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const chosen = await workspacesOf(deps, workspace)

@@ -3,7 +3,10 @@ import { readConfig } from '../config/config.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Registers the slash command, as the release phase does, and fills in the app's page. Both are there at once, in every server. */
+/**
+ * Registers the slash command, as the release phase does, and fills in the app's page. Both take effect at once, in
+ * every server.
+ */
 export async function discordRegister({ json }: { json?: boolean }): Promise<void> {
   const { discord, publicUrl } = readConfig()
   if (discord === undefined) {

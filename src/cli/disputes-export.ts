@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 
-/** Accepted disputes as labeled examples, in the form of the bank, to paste below their questions. */
+/** Accepted disputes as labeled examples, in the bank's format, to paste below their questions. */
 export async function disputesExport(): Promise<void> {
   await asOperator(async ({ deps }) => {
     const examples = await deps.store.disputes.examples()

@@ -2,7 +2,7 @@ import { examine } from './doctor/examine.ts'
 import type { Finding } from './doctor/finding.ts'
 import { print, printJson } from './print.ts'
 
-/** Tells what `examine` finds. Exit status 1 where something is wrong. */
+/** Prints what `examine` finds. Exit status 1 if something is wrong. */
 export async function doctor({ json }: { json?: boolean }): Promise<void> {
   const findings = await examine()
   if (json) printJson({ ok: findings.every(({ state }) => state !== 'wrong'), findings })

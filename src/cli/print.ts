@@ -5,12 +5,15 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, undefined, 2))
 }
 
-/** Without what would move the cursor or change the title of a terminal: people choose their names, and those of servers. */
+/**
+ * Without characters that could move the cursor or change a terminal's title: people choose their names, and those of
+ * servers.
+ */
 export function print(line: string): void {
   process.stdout.write(`${visible(line)}\n`)
 }
 
-/** Columns as wide as their widest cell; numbers stand to the right. A row is one line, whatever is in it. */
+/** Columns as wide as their widest cell; numbers are right-aligned. A row is one line, whatever is in it. */
 export function printTable(table: readonly (readonly (string | number)[])[]): void {
   const rows = table.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : onOneLine(cell))))
   const widths = rows.reduce<number[]>(

@@ -3,7 +3,7 @@ import { prune } from '../services/prune.ts'
 import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 
-/** Erases what is older than it needs to be, as the worker does every day; or says what that would be. */
+/** Erases data that is older than necessary, as the worker does every day; or only reports what that would be. */
 export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
   const { retentionMonths } = readConfig()
   await asOperator(async ({ deps }) => {

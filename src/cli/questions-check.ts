@@ -17,7 +17,7 @@ type Findings = {
   unknownWords: UnknownWord[]
 }
 
-/** Exit status 1 where an example grades otherwise than labeled or there is another problem. Warnings fail nothing. */
+/** Exit status 1 if an example isn't graded as labeled or there is another problem. Warnings don't fail. */
 export async function questionsCheck(options: CheckOptions): Promise<void> {
   const { only } = options
   if (only !== undefined) await findInFiles(only)
@@ -77,7 +77,7 @@ function summarize(
   }
 }
 
-/** What is wrong in full, what may be looked at in short. */
+/** Problems in full, warnings in short. */
 function report({ summary, problems, warnings, unknownWords: words }: Findings, how: { everyWarning: boolean }): void {
   for (const problem of problems) print(problem)
   if (problems.length > 0) print('')

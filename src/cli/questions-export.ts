@@ -21,7 +21,7 @@ const columns = [
 
 type ExportOptions = { format: 'csv' | 'yaml'; workspace?: string; pack?: string }
 
-/** The bank, or a pack, on standard output: a spreadsheet to read, or YAML with the rubrics, one document a topic. */
+/** The bank, or a pack, on standard output: a spreadsheet to read, or YAML with the rubrics, one document per topic. */
 export async function questionsExport({ format, workspace, pack }: ExportOptions): Promise<void> {
   if ((workspace === undefined) !== (pack === undefined)) {
     throw new UsageError('A pack is named by both: --workspace REF --pack NAME.')
@@ -38,7 +38,7 @@ function csvOf(questions: readonly Question[]): string {
   return csvRow(columns) + rows.join('')
 }
 
-/** Each document is a file that a bank can hold; synonyms stay in `synonyms.yaml`, and sorted answers in `sorted/`. */
+/** Each document is a valid question file; synonyms stay in `synonyms.yaml`, and sorted answers in `sorted/`. */
 function yamlOf(questions: readonly Question[]): string {
   return [...Map.groupBy(questions, ({ topic }) => topic)]
     .map(([topic, all]) => {

@@ -2,10 +2,10 @@ import { itemFigures } from '../domain/item-figures.ts'
 import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
 
-/** The latest answers looked at: some megabytes of memory. */
+/** How many of the latest answers to load: some megabytes of memory. */
 const answersRead = 50_000
 
-/** How each question does its work, from what people answered. */
+/** How well each question works, based on people's answers. */
 export async function questionsStats({ json }: { json?: boolean }): Promise<void> {
   await asOperator(async ({ deps }) => {
     const figures = itemFigures(await deps.store.items.latest(answersRead))

@@ -13,8 +13,8 @@ const problemsShown = 20
 const verdicts = ['correct', 'partial', 'incorrect'] as const
 
 /**
- * How well the rubrics agree with labeled answers. A low agreement is a finding, not a failure: exit status 0. Lines
- * that cannot be used are named and left out, and the exit status says so: the figure is not that of the whole file.
+ * How well the rubrics agree with labeled answers. Low agreement is a finding, not a failure: exit status 0. Unusable
+ * lines are listed and left out, and the exit status shows it, because the figure doesn't cover the whole file.
  */
 export async function questionsTrial(file: string, options: TrialOptions): Promise<void> {
   if (options.question !== undefined) await findInFiles(options.question)

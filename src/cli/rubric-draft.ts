@@ -17,7 +17,7 @@ export async function rubricDraft(options: { question: string; reference: string
   process.stdout.write(writeYaml({ ...(prompt === '' ? {} : { prompt }), ...rubric, synonyms }))
 }
 
-/** Lists of patterns and of points on one line each, so that a page shows many points. */
+/** Puts lists of patterns and of points on one line each, so that a page shows many points. */
 function writeYaml(rubric: object): string {
   const document = new Document(rubric)
   visit(document, {

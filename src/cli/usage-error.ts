@@ -1,4 +1,4 @@
-/** The command's words are off: exit status 2. */
+/** The command was typed incorrectly: exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

@@ -18,14 +18,17 @@ export type Option = {
   help: string
   required: boolean
   /**
-   * `word`: one of `choices`, or any single word where there are none. `text`: all the rest, as typed.
-   * Words of different choices may be typed in any order.
+   * `word`: one of `choices`, or any single word if there are none. `text`: all the rest, as typed. Words of different
+   * choices may be typed in any order.
    */
   kind: 'word' | 'text'
   choices?: readonly string[]
-  /** A word whose case matters, such as an id of a chat's; others come in small letters. */
+  /** A word whose case matters, such as a chat's id; others are lowercased. */
   exact?: true
-  /** Words to offer while typing, where they are not known beforehand. There may be no workspace before anybody did something there. */
+  /**
+   * Words to offer while typing, if they aren't known in advance. There may be no workspace before anybody has done
+   * something there.
+   */
   suggest?(deps: Deps, workspaceId: number | undefined): Promise<string[]>
 }
 

@@ -16,7 +16,7 @@ import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
 
-/** The one door for everything people do in a chat. Never throws: whatever goes wrong is a reply. */
+/** The single entry point for everything people do in a chat. Never throws: whatever goes wrong becomes a reply. */
 export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> {
   switch (event.kind) {
     case 'unsupported':
@@ -57,8 +57,8 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
 }
 
 /**
- * In UTF-16 code units. Five times the longest answer: more is refused anyway, and reading what somebody pasted, or giving
- * it back, would hold up everybody else.
+ * In UTF-16 code units. Five times the longest answer: more is refused anyway, and reading or returning a huge paste
+ * would hold up everybody else.
  */
 const longestWords = 5000
 
@@ -69,14 +69,14 @@ function capped(event: AskerEvent): AskerEvent {
   return { ...event, values: Object.fromEntries(values) }
 }
 
-/** What somebody wrote, to be given back where it could not be taken. */
+/** What somebody wrote, to be returned if it can't be accepted. */
 function wordsOf(event: AskerEvent): string {
-  // A form in which somebody chose a channel has nothing that they wrote.
+  // A form in which somebody chose a channel contains nothing that they wrote.
   if (event.kind === 'submit') return event.picked?.length ? '' : Object.values(event.values).join('\n')
   return event.kind === 'command' ? event.words : ''
 }
 
-/** Words that somebody thought about: those of a form, and of an answer typed as a command. */
+/** Words that took some thought: those of a form, and of an answer typed as a command. */
 function answerIn(event: AskerEvent): string {
   if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
   return event.kind === 'submit' ? wordsOf(event) : ''
@@ -135,7 +135,7 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
   }
 }
 
-/** A closed round is refused with what the player came for: the answer. */
+/** For a closed round, the refusal includes what the player came for: the answer. */
 async function refused(deps: Deps, error: QuizError): Promise<Message> {
   const { roundId } = error.facts
   if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)

@@ -45,5 +45,5 @@ const commands: readonly Command[] = [
   deskCommand,
 ]
 
-/** `help` shows the others, so it is made from them. */
+/** `help` shows the others, so it is created from them. */
 export const allCommands: readonly Command[] = [...commands, helpCommand(commands)]

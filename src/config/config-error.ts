@@ -1,4 +1,6 @@
-/** Lists every problem of the environment, each beginning with the variable, and the commands that mend them on Heroku. */
+/**
+ * Lists every problem in the environment, each beginning with the variable, and the commands that fix them on Heroku.
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly problems: readonly string[]
@@ -10,7 +12,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The command that mends a problem; what stands as ... is yours to fill in. */
+/** The command that fixes a problem; replace `...` with your own value. */
 export function mendOf(problem: string): string {
   const [variable = ''] = problem.split(' ')
   const unset = /is missing/.test(problem) ? addons[variable] : undefined
@@ -22,7 +24,7 @@ const addons: Record<string, string> = {
   PUBLIC_URL: 'heroku labs:enable runtime-dyno-metadata',
 }
 
-/** Where Heroku, chance or our default knows the right value, nothing is left to fill in. */
+/** If Heroku, a random generator or our default knows the right value, there is nothing to fill in. */
 const special: Record<string, string> = {
   APP_SECRET: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)',
   METRICS_TOKEN: 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)',
@@ -30,7 +32,7 @@ const special: Record<string, string> = {
   DATABASE_URL: 'heroku pg:promote HEROKU_POSTGRESQL_...',
   ...Object.fromEntries(
     [
-      // Set by Heroku itself: a value of one's own can only be wrong.
+      // Set by Heroku itself: a value of your own can only be wrong.
       ...['PORT', 'REDIS_URL', 'PUBLIC_URL'],
       ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'DATABASE_LIMIT_GB', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'],
       ...['DISCORD_TRANSPORT', 'DISCORD_API_URL', 'SLACK_API_URL'],

@@ -8,25 +8,28 @@ export type Config = Readonly<{
   port: number
   databaseUrl: string | undefined
   databasePoolSize: number
-  /** What the plan of the database holds. */
+  /** The capacity of the database's plan. */
   databaseLimitGigabytes: number
   redisUrl: string | undefined
   publicUrl: string | undefined
   /** Name and mail address or page of the person who runs this. */
   publicContact: string | undefined
   appSecret: string | undefined
-  /** Secrets that were APP_SECRET before, newest first: they open what they sealed, and nothing is made with them. */
+  /**
+   * Previous values of APP_SECRET, newest first: they decrypt what they encrypted, and nothing new is created with
+   * them.
+   */
   earlierSecrets: readonly string[]
   slack: SlackConfig | undefined
   discord: DiscordConfig | undefined
   playground: boolean
   questions: string
-  /** None where the environment does not say: each process has its own default. */
+  /** Undefined if not set: each process has its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
-  /** Texts of answers are erased after so many months. */
+  /** The texts of answers are erased after so many months. */
   retentionMonths: number
-  /** Opens `/metrics` to whoever knows it. */
+  /** Opens `/metrics` to anybody who has it. */
   metricsToken: string | undefined
   /** Which release this is, for logs. */
   release: string | undefined
@@ -134,7 +137,7 @@ const dynoVariables = variables.required({ DATABASE_URL: true, APP_SECRET: true 
 
 type Variables = z.infer<typeof variables>
 
-/** What Heroku tells a dyno about itself; nobody sets it. */
+/** Heroku's metadata about a dyno; nobody sets it. */
 const toldByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
 
 /** The variables that people set. */
@@ -142,18 +145,18 @@ export const settingNames: readonly string[] = Object.keys(variables.shape).filt
   (name) => !toldByHeroku.includes(name),
 )
 
-/** Throws one `ConfigError` that lists all that is wrong. */
+/** Throws one `ConfigError` that lists everything that is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   return Object.freeze(toConfig(check(variables, environment)))
 }
 
-/** The same, with what a process of the Procfile cannot do without. */
+/** The same, with what a process of the Procfile requires. */
 export function readDynoConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
   const read = check(dynoVariables, environment)
   return Object.freeze({ ...toConfig(read), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
 }
 
-/** An empty variable means the same as none: `heroku config:set X=` and a blank line in .env say so. */
+/** An empty variable means the same as none, as with `heroku config:set X=` or an empty value in .env. */
 function check<Read>(schema: z.ZodType<Read>, environment: Record<string, string | undefined>): Read {
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),

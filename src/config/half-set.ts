@@ -1,8 +1,8 @@
-/** Where the values of each platform are found. */
+/** Where to find each platform's values. */
 export const slackPage = 'https://api.slack.com/apps, Basic Information'
 export const discordPage = 'https://discord.com/developers/applications, General Information'
 
-/** Half of a platform's settings is a mistake, never a wish. */
+/** Setting only some of a platform's variables is always a mistake. */
 export function halfSet(read: Record<string, string | undefined>): string[] {
   const problems: string[] = []
   if (read.APP_SECRET_EARLIER !== undefined && read.APP_SECRET === undefined) {

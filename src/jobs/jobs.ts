@@ -47,7 +47,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
 
-/** What comes again by itself, in milliseconds. */
+/** The intervals of recurring jobs, in milliseconds. */
 export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'tick' }, everyMs: 15_000 },
   { job: { name: 'sweep' }, everyMs: 15_000 },

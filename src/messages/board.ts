@@ -16,13 +16,13 @@ export const teamScoreLine: Record<TeamScore, string> = {
 
 type Shown = { by: BoardSubject; top: readonly Standing[]; own?: Standing }
 
-/** Boards as one asker sees them: the top of each, and their own row wherever it is. */
+/** Boards as one asker sees them: the top of each, plus their own row. */
 export function boards(told: {
   window: AskedWindow
   shown: readonly Shown[]
   teamScore: TeamScore
   hasTeam: boolean
-  /** What else there is to say of a season. */
+  /** What else there is to say about a season. */
   below?: readonly Block[]
   link?: string
 }): Message {
@@ -75,12 +75,12 @@ function row(standing: Standing, own: boolean): BoardRow {
   }
 }
 
-/** Who asked to be forgotten keeps a place without a name. */
+/** People who asked to be forgotten keep their place, without a name. */
 export function playerName(name: string): string {
   return name === '' ? 'Somebody' : name
 }
 
-/** Where a workspace keeps its players' names to itself. */
+/** For workspaces that hide their players' names. */
 export function hiddenName(number: number): string {
   return `Player ${number}`
 }

@@ -2,7 +2,7 @@ import type { Meaning } from '../domain/refusal.ts'
 import type { Message } from '../ports/message.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
-/** Why nothing could be posted; `word` is the platform's own, for whoever looks it up. */
+/** Why nothing could be posted; `word` is the platform's own error code, to look up. */
 export type PostingTrouble = { meaning: Meaning | 'too-late'; word?: string | undefined; lacks?: readonly string[] }
 
 type Named = { name: string }
@@ -14,7 +14,7 @@ export function questionNotPosted(channel: Named, trouble: PostingTrouble): Mess
   )
 }
 
-/** To an admin, when nothing is posted in a channel any more until somebody says so. */
+/** To an admin, when nothing is posted in a channel any more until somebody resumes it. */
 export function schedulePaused(channel: Named, trouble: PostingTrouble, days: number): Message {
   const often = days > 1 ? ` for ${days} days in a row` : ''
   return sentence(
@@ -22,19 +22,19 @@ export function schedulePaused(channel: Named, trouble: PostingTrouble, days: nu
   )
 }
 
-/** To an admin, when the week's board couldn't be posted in a channel that has no daily question. */
+/** To an admin, when the weekly leaderboard couldn't be posted in a channel without a daily question. */
 export function boardNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(
     `I couldn’t post the weekly leaderboard in ${channelName(channel)}: ${why(trouble)} Or choose another channel: type \`/heroku-quiz weekly set\` there.`,
   )
 }
 
-/** To whoever asked for an extra question that couldn't be posted. */
+/** To the person who asked for an extra question that couldn't be posted. */
 export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(`I couldn’t post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
 }
 
-/** To an admin who has just set up a channel, with what helps beside it. */
+/** To an admin who has just set up a channel, with how to fix it. */
 export function cannotPostYet({ channelId, trouble }: { channelId: number; trouble: PostingTrouble }): Message {
   const line = `I can’t post there yet: ${why(trouble)}`
   return {
@@ -46,12 +46,12 @@ export function cannotPostYet({ channelId, trouble }: { channelId: number; troub
   }
 }
 
-/** How a schedule says that it is paused; `because` is what was stored. */
+/** How a schedule says that it is paused; `because` is the stored reason. */
 export function pausedWords(because: string): string {
   return ` I couldn’t post here: ${pausedReason(because)} Then type `
 }
 
-/** The reason for a pause as it was stored, and what helps. */
+/** The stored reason for a pause, and how to fix it. */
 export function pausedReason(because: string): string {
   return why({ meaning: (because in words ? because : 'posting-restricted') as PostingTrouble['meaning'] })
 }
@@ -105,10 +105,10 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
   unknown: { reason: 'it was refused, and I don’t know why', help: operatorLooks },
 }
 
-/** Where our own words don't say it all, the platform's can be looked up. */
+/** If our own words don't say everything, the platform's error code can be looked up. */
 const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
 
-/** The reason, and what helps. */
+/** The reason, and how to fix it. */
 function why({ meaning, word, lacks = [] }: PostingTrouble): string {
   if (lacks.length > 0) return `I lack ${listed(lacks)} there. Allow it in the channel’s permissions.`
   const { reason, help } = words[meaning]

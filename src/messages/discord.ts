@@ -1,14 +1,14 @@
 import type { Message } from '../ports/message.ts'
 import { sentence } from './rich.ts'
 
-/** Words that only Discord's ways make necessary. */
+/** Messages that only Discord needs. */
 
 export const discordCommandWords = {
   description: 'Ask, answer, see the boards: one Heroku question at a time',
   group: (name: string) => `All about ${name}`,
 } as const
 
-/** On the app's page, where nobody has written anything else. */
+/** For the app's page, if nobody has written anything else. */
 export const discordAppWords = {
   description:
     'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer at once and says why. Teams and players climb the board.',
@@ -26,7 +26,7 @@ export function onlyInServers(): Message {
   )
 }
 
-/** Somebody has the app for themselves, and their server doesn't have it. */
+/** Somebody installed the app only for themselves, and their server doesn't have it. */
 export function notInServer(): Message {
   return sentence(
     'This server hasn’t added me yet, so there are no teams or leaderboards here. Someone who can manage the server can add me from my profile, with “Add App”.',
@@ -38,7 +38,7 @@ export function unknownHere(): Message {
   return sentence('I don’t know that command any more. `/heroku-quiz help` lists what I can do.')
 }
 
-/** Below a mention, where the reply is for one person only and direct messages are closed. */
+/** Below a mention, if the reply is for one person only and direct messages are closed. */
 export function cannotWriteDirectly(): Message {
   return sentence(
     'My reply is just for you, and I can’t send you a direct message. Type `/heroku-quiz` instead: only you will see the reply.',
@@ -50,7 +50,7 @@ function enter(value: string): string {
   return `https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter ${value}`
 }
 
-/** What `doctor` finds: what is wrong, and on a line of its own what mends it, `quiz` being our own commands. */
+/** What `doctor` finds: what is wrong, and on a separate line how to fix it; `quiz` stands for our own commands. */
 export const discordFaults = {
   otherApplication: (id: string) =>
     `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,

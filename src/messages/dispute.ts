@@ -4,7 +4,7 @@ import type { Block, Form, Message, Rich } from '../ports/message.ts'
 import { playerName } from './board.ts'
 import { counted, prose, sentence, shortened } from './rich.ts'
 
-/** What a player hears who disputes; `decided` where they had, and it is over. */
+/** The reply to a player who disputes; `decided` if they had done so before and it is over. */
 export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejected'): Message {
   if (decided === 'accepted') return sentence('Your dispute about this answer has already been accepted.')
   if (decided === 'rejected') {
@@ -14,7 +14,7 @@ export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejecte
   return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
 }
 
-/** The queue of an admin: question, answer, what was found, and what to do. */
+/** An admin's queue: question, answer, what was found, and what to do. */
 export function disputeQueue(
   open: readonly { id: number; question: Question; text: string; grade: Grade; playerName: string }[],
 ): Message {
@@ -65,7 +65,7 @@ export function disputeSettled(accepted: boolean): Message {
   )
 }
 
-/** To a player who heard of a decision that an admin took back. */
+/** To a player who was told about a decision that an admin then took back. */
 export function disputeReopened(prompt: string): Message {
   const said =
     'An admin took back the decision on your dispute, so it’s open again and your points are back to what they were. You’ll hear from me once it’s decided.'
@@ -78,7 +78,7 @@ export function disputeReopened(prompt: string): Message {
   }
 }
 
-/** What the player hears. */
+/** What the player is told. */
 export function disputeDecided(decided: { prompt: string; accepted: boolean; earned: number; note?: string }): Message {
   const said = decided.accepted
     ? `Your dispute was accepted: ${counted(decided.earned, 'point', 'points')} more for you.`

@@ -10,7 +10,7 @@ import { reminderOffer, remindMe } from './habit/reminder.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 import { movedTo } from './teams/team.ts'
 
-/** The verdict by sign and by word, so that neither color nor sign alone has to be understood. */
+/** The verdict as a sign and a word, so that nobody depends on the sign or a color alone. */
 export const openings: Record<Grade['verdict'], string> = {
   correct: '✓ That’s right.',
   partial: '◐ Partly right.',
@@ -20,13 +20,13 @@ export const openings: Record<Grade['verdict'], string> = {
 type Told = {
   question: Question
   text: string
-  /** Its readings are those that changed what was found. */
+  /** Its readings are those that made a difference to what was found. */
   grade: Grade
   /** What this answer earned. */
   points: number
-  /** With what the tries before it earned. */
+  /** Including what the earlier tries earned. */
   total: number
-  /** Scores of the tries before, 0 to 1. */
+  /** Scores of the earlier tries, 0 to 1. */
   before: readonly number[]
   /** Whether the hint made this answer earn less. */
   hint: boolean
@@ -34,9 +34,9 @@ type Told = {
   answerId: number
   roundId: number
   closed: boolean
-  /** Days in a row that this answer has made. */
+  /** The streak that this answer reached. */
   milestone?: Milestone
-  /** The team that an admin put them into since they last heard from us. */
+  /** The team that an admin put them into since their last message from us. */
   newTeam?: string
   /** Whether the player may want to be reminded from now on. */
   offersReminder: boolean
@@ -47,13 +47,13 @@ const longestPrompt = 120
 
 /**
  * What a player is told privately: their own words for each idea found, how many are missing (names come at the
- * reveal), what isn't right and what holds instead, what the points are made of, and how misspelled words were read.
+ * reveal), what isn't right and what is true instead, how the points come about, and how misspelled words were read.
  */
 export function feedback(told: Told): Message {
   const { grade, text } = told
   const points = earned(told)
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${points}`] }]
-  // Several questions may be open, and the message stands far from its question.
+  // Several questions may be open, and the message is far from its question.
   blocks.push({ kind: 'note', text: prose(shortened(told.question.prompt, longestPrompt)) })
   const evidence = grade.points.flatMap((point) => point.evidence)
   if (text.trim() !== '') blocks.push({ kind: 'quote', text: marked(text, evidence, longestQuote) })
@@ -87,7 +87,7 @@ function earned({ question, points, total, before }: Told): string {
 
 const tryNames = ['first', 'second', 'third', 'fourth', 'fifth']
 
-/** In one line, the rules that made the points fewer than the ideas found are worth. */
+/** In one line, the rules that reduced the points below what the found ideas are worth. */
 function whyThesePoints({ question, grade, points, before, hint }: Told): string | undefined {
   const reasons: string[] = []
   if (before.length > 0) {
@@ -110,7 +110,7 @@ export function beingGraded(text: string): Message {
   return above(text, 'Got it. Your answer is being graded.')
 }
 
-/** Where the same words were sent a moment before, and are not graded yet. */
+/** If the same words were sent a moment before, and are not graded yet. */
 export function sentBefore(text: string): Message {
   return above(text, 'I already have this answer, and it’s being graded. You’ll see the grade where you first sent it.')
 }
@@ -158,12 +158,12 @@ const alikeAs: Record<Grade['verdict'], string> = {
   incorrect: 'not right',
 }
 
-/** Where answers that people have sorted changed the verdict: a player should not puzzle over the ideas that were found. */
+/** If answers that people have sorted changed the verdict: otherwise the found ideas would puzzle the player. */
 export function alikeLine({ alike, verdict }: Grade): string | undefined {
   return alike && `People have judged answers much like yours as ${alikeAs[verdict]}.`
 }
 
-/** What each misconception was, in the player's own words, and what holds instead. */
+/** What each misconception was, in the player's own words, and what is true instead. */
 export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
   return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
     if (id === leftOpen)

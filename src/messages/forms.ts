@@ -3,7 +3,7 @@ import { maximumAnswerLength } from '../domain/rubric/limits.ts'
 import type { Form } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
 
-/** `earlier` is the player's last try, to go on from. */
+/** `earlier` is the player's last try, to continue from. */
 export function answerForm(question: Question, roundId: number, attemptsLeft: number, earlier?: string): Form {
   const label = `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`
   return textForm(question, `answer:${roundId}`, label, earlier)

@@ -3,7 +3,7 @@ import { listed, prose } from './rich.ts'
 
 export type HelpLine = { words: string; help: string; admin: boolean }
 
-/** `/heroku-quiz help`. Admins see their own words too. */
+/** `/heroku-quiz help`. Admins see their own commands too. */
 export function help(lines: readonly HelpLine[], admin: boolean): Message {
   const everyone = lines.filter((line) => !line.admin)
   const admins = lines.filter((line) => line.admin)
@@ -28,7 +28,7 @@ function list(lines: readonly HelpLine[]): Block {
   }
 }
 
-/** A word that is none of ours, with the nearest that is. */
+/** For an unknown word, with the nearest commands. */
 export function unknownWord(typed: string, nearest: readonly HelpLine[]): Message {
   const said = typed === '' ? 'That isn’t a command.' : `“${typed}” isn’t a command I know.`
   if (nearest.length === 0) {
@@ -47,7 +47,7 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   }
 }
 
-/** A known command with words that do not fit it, or without one that it needs. */
+/** For a known command with words that don't fit it, or without one that it needs. */
 export function usage(line: HelpLine, typed: string, missing?: { name: string; help: string }): Message {
   const said = missing
     ? `The ${missing.name} is missing: ${missing.help.charAt(0).toLowerCase()}${missing.help.slice(1).replace(/\.$/, '')}.`

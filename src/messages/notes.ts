@@ -8,10 +8,10 @@ export function questionComing(): Message {
 
 export const hintHelp = `A hint for the open question. It costs ${shareInWords(hintCost)} of what your next answers earn.`
 
-/** Stands on the question, so that people know before they press. */
+/** Shown on the question, so that people know before they press. */
 export const hintPrice = `a hint costs ${shareInWords(hintCost)}`
 
-/** `late`: the player has nothing more to answer here. */
+/** `late`: the player can't answer here any more. */
 export type HintCost = 'paid' | 'again' | 'late'
 
 const hintNotes: Record<HintCost, string> = {

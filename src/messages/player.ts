@@ -8,7 +8,7 @@ import { goalButton, goalWords } from './habit/goal.ts'
 import { dateInWords } from './habit/pause.ts'
 import { counted } from './rich.ts'
 
-/** What `me` answers. */
+/** The reply to `me`. */
 export function aboutMe(player: {
   name: string
   team?: string
@@ -16,7 +16,7 @@ export function aboutMe(player: {
   all?: Standing
   streak: Streak
   pause?: Pause
-  /** None while reminders are off. */
+  /** Undefined while reminders are off. */
   reminder?: { time: string; zone: string }
   goal?: GoalNow
   /** The address of their own page. */

@@ -96,12 +96,12 @@ const words: Record<QuizErrorCode, Words> = {
   'nothing-found': () => 'There’s nothing to show.',
 }
 
-/** What we expect to refuse, said kindly and with what to do instead. */
+/** An expected refusal, explained kindly and with what to do instead. */
 export function refusal(error: QuizError): Message {
   return sentence(words[error.code](error.facts))
 }
 
-/** A form closes when it is sent, so whoever wrote something that was not taken gets their words back. */
+/** A form closes when it is submitted, so somebody whose text wasn't accepted gets it back. */
 export function withWords(message: Message, words: string): Message {
   if (words.trim() === '') return message
   return {
@@ -110,7 +110,7 @@ export function withWords(message: Message, words: string): Message {
   }
 }
 
-/** For a fault of ours: kind, with the one thing that helps us find it, and with the words to send again. */
+/** For a bug of ours: kind, with a reference that helps us find it, and with the text to send again. */
 export function fault(requestId: string | undefined, words = ''): Message {
   const where = requestId ? ` If it keeps happening, give an admin this reference: ${requestId}.` : ''
   const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`

@@ -5,10 +5,10 @@ import { recallButtons, recallNote } from './past/recall.ts'
 import { turnout } from './question.ts'
 import { listed, paragraph, plain, prose } from './rich.ts'
 
-/** Where a path in this project can be read. */
+/** Where a file of this project can be read. */
 export type SourceLink = (path: string) => string
 
-/** What is said below a closed round; `inThread`, where people can talk on right there. */
+/** The reveal below a closed round; `inThread` if people can continue talking right there. */
 export function reveal(
   question: Question,
   figures: RoundFigures,
@@ -43,7 +43,7 @@ export function threadName(question: Question): string {
   return `Talk: ${plain(prose(question.prompt))}`
 }
 
-/** For someone who comes after the round was closed: kind, and with what they came for. */
+/** For somebody who comes after the round was closed: kind, and with what they came for. */
 export function lateReveal(question: Question, roundId: number): Message {
   const kindly = 'This question is closed, so your answer doesn’t count any more. Here is the model answer.'
   return {

@@ -1,12 +1,12 @@
 import type { Span } from '../domain/rubric/rubric.ts'
 import type { Block, Inline, Rich } from '../ports/message.ts'
 
-/** A paragraph of the bank, or none for a text that its author left out. */
+/** A paragraph from the bank, or none if its author left it out. */
 export function paragraph(text: string): Block[] {
   return text === '' ? [] : [{ kind: 'text', text: prose(text) }]
 }
 
-/** Text of the bank, where `code` stands in backticks, as spans. A backtick without its partner stays one. */
+/** Text from the bank, with `code` in backticks, as spans. An unpaired backtick stays as it is. */
 export function prose(text: string): Rich {
   const spans: Inline[] = []
   let rest = text
@@ -19,7 +19,7 @@ export function prose(text: string): Rich {
   return spans
 }
 
-/** The same text for places that know no markup at all. */
+/** The same text for places without any markup. */
 export function plain(rich: Rich): string {
   return rich
     .map((span) => {
@@ -60,7 +60,7 @@ export function sentence(text: string): { summary: string; blocks: [{ kind: 'tex
   return { summary: plain(rich), blocks: [{ kind: 'text', text: rich }] }
 }
 
-/** At most `most` characters, cut at a word, with an ellipsis where something was cut. */
+/** At most `most` characters, cut at a word, with an ellipsis if something was cut. */
 export function shortened(text: string, most: number): string {
   const letters = [...text]
   if (letters.length <= most) return text
@@ -69,7 +69,7 @@ export function shortened(text: string, most: number): string {
   return `${atWord.length > most / 2 ? atWord : cut}…`
 }
 
-/** A text with these stretches of it in bold, cut at about `most` characters. Spans are in UTF-16 code units. */
+/** A text with these spans in bold, cut at about `most` characters. Spans are in UTF-16 code units. */
 export function marked(text: string, spans: readonly Span[], most: number): Rich {
   const shown = shortened(text, most)
   const end = shown === text ? text.length : shown.length - 1

@@ -9,7 +9,7 @@ const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 export const zoneMissing = 'The time zone is missing, for example Europe/Berlin.'
 
-/** A schedule in words, with the next posts spelt out in the channel's zone. */
+/** A schedule in words, with the next posts spelled out in the channel's zone. */
 export function scheduleShown(shown: {
   schedule?: Schedule
   next: readonly Date[]
@@ -100,7 +100,7 @@ function holidayNote(holidays: readonly Holiday[]): Block[] {
   return [{ kind: 'note', text: [`No question on ${listed(days)}.`] }]
 }
 
-/** To the admin who set a schedule, when it will soon have to ask again what it asked before. */
+/** To the admin who set a schedule, when questions will soon start to repeat. */
 export function fewLeft(channel: { name: string }, left: number): Message {
   const none = `Every question that fits ${channelName(channel)} has been asked there. From now on they repeat, oldest first.`
   const few = `Only ${counted(left, 'question is', 'questions are')} left that ${channelName(channel)} hasn’t been asked yet. After those they repeat, oldest first.`

@@ -60,7 +60,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
   ]
 }
 
-/** What holds in a channel and its workspace, each by the name that changes it. */
+/** The settings of a channel and its workspace, each by the name that changes it. */
 export function settingsShown(shown: Shown): Message {
   return {
     summary: 'Settings',
@@ -84,7 +84,7 @@ export function settingsShown(shown: Shown): Message {
   }
 }
 
-/** `attempts: 2 → 3`, or that it was so before. */
+/** `attempts: 2 → 3`, or that nothing changed. */
 export function settingChanged(name: SettingName, before: Shown, after: Shown): Message {
   const [, old = ''] = linesOf(before).find(([one]) => one === name) ?? []
   const [, now = '', meaning = ''] = linesOf(after).find(([one]) => one === name) ?? []

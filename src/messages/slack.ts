@@ -1,9 +1,9 @@
 import type { Message } from '../ports/message.ts'
 import { sentence } from './rich.ts'
 
-/** Words that only Slack's ways make necessary. */
+/** Messages that only Slack needs. */
 
-/** As a product. A name that belongs to somebody else may only come behind “for”; the command stays `/heroku-quiz`. */
+/** As a product. Somebody else's brand may only come after “for”; the command stays `/heroku-quiz`. */
 export const slackAppName = 'Quiz for Heroku'
 
 /** A board as a table: the names of its columns, and how a row moved since the week before. */
@@ -19,7 +19,7 @@ export const boardTable = {
   },
 } as const
 
-/** In a modal, while an answer to it takes longer than Slack waits. */
+/** In a modal, while the response takes longer than Slack waits. */
 export function oneMoment(): Message {
   return sentence('One moment …')
 }
@@ -29,7 +29,7 @@ export function tryAgain(): Message {
   return sentence('Slack didn’t open the form in time. Please try again.')
 }
 
-/** What is missing without each scope that people may leave out. */
+/** What doesn't work without each optional scope. */
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
   'channels:read': 'no greeting when I’m added to a public channel',
@@ -41,14 +41,14 @@ export const scopeAdds = {
   'usergroups:read': 'teams can’t follow user groups',
 } as const
 
-/** What was left out, and what is missing for it. */
+/** The scopes that were left out, and what doesn't work because of that. */
 export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { scope: string; adds: string }[] {
   return scopes.map((scope) => ({ scope, adds: scopeAdds[scope] }))
 }
 
 export const slackManifestWords = {
   suggest: 'What it says becomes the answer',
-  /** Slack's directory takes at most ten words. */
+  /** Slack's directory allows at most ten words. */
   description: 'One Heroku question a day, answered in your own words',
   longDescription:
     'Quiz for Heroku asks your team one question about Heroku every working day. Everybody answers in their own words, ' +

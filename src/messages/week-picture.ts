@@ -3,7 +3,7 @@ import { boardPicture } from './picture/board-picture.ts'
 import { counted } from './rich.ts'
 import { boardRows, daysInWords, type Week, weekTitle } from './weekly.ts'
 
-/** The week as a drawing, and in words for those who cannot see it. */
+/** The week as a drawing, and in words for people who can't see it. */
 export function weekPicture(week: Week): { svg: string; alt: string } {
   const byTeams = week.teams.length > 0
   const heading = byTeams ? 'Teams' : 'Players'

@@ -15,7 +15,7 @@ import {
 import { counted, sentence, shortened } from './rich.ts'
 import { inZone } from './schedule.ts'
 
-/** All that is said about a week. */
+/** Everything that is said about a week. */
 export type Week = {
   workspaceName: string
   /** Its first and last day, `2026-01-31`. */
@@ -25,7 +25,7 @@ export type Week = {
   players: readonly Standing[]
   teamScore: TeamScore
   figures: WeekFigures
-  /** What the hardest question asked. */
+  /** The hardest question's text. */
   hardestPrompt?: string
   link?: string
 }
@@ -34,7 +34,7 @@ export const weekTitle = 'Weekly leaderboard'
 const namesMost = 40
 const linesMost = 6
 
-/** Monday's post. The picture says nothing that the text does not. */
+/** Monday's post. The picture adds nothing to the text. */
 export function weeklyBoard(week: Week, picture?: { png: Uint8Array; alt: string }): Message {
   const leader = week.teams[0] ?? week.players[0]
   if (!leader) return withoutPoints(week)
@@ -83,7 +83,7 @@ function heading(words: string): Block {
   return { kind: 'text', text: [{ bold: words }] }
 }
 
-/** What stands out, by what is said first: more than six lines nobody reads. The welcome stands by itself below the list. */
+/** The highlights, by priority: nobody reads more than six lines. The welcome is separate, below the list. */
 function highlights(week: Week): { items: Rich[]; welcome?: Rich } {
   const { figures, first, hardestPrompt } = week
   const welcome = welcomeLine(figures, first)

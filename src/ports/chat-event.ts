@@ -2,17 +2,17 @@ import type { Place } from '../domain/place.ts'
 import type { ReplyPath } from './chat.ts'
 import type { Form, Message } from './message.ts'
 
-/** Who did something, where, and how to answer. Adapters make it; everything in it has been verified by then. */
+/** Who did something, where, and how to reply. Created by adapters; everything in it has been verified. */
 export type Origin = {
-  /** The same for every delivery of the same happening. */
+  /** The same for every delivery of the same event. */
   id: string
-  /** A name is empty where the event does not tell it: what is known already stays. */
+  /** A name is empty if the event doesn't include it: the known one stays. */
   workspace: { ref: Place; name: string }
   /** Where it happened; a direct message has none. */
   channel?: { ref: Place; name: string }
   /**
-   * `isAdmin` may have to ask the platform, which can take seconds: call it only where the answer matters.
-   * Throws a `ChatError` where the platform does not say. `zone`, where the platform knows it, is an IANA time zone.
+   * `isAdmin` may have to ask the platform, which can take seconds: call it only if the answer matters. Throws a
+   * `ChatError` if the platform doesn't say. `zone` is an IANA time zone, if the platform knows it.
    */
   player: {
     ref: Place
@@ -23,48 +23,48 @@ export type Origin = {
     zone?(): Promise<string | undefined>
   }
   path?: ReplyPath
-  /** Channels that were chosen in a form that was sent. */
+  /** Channels that were chosen in the submitted form. */
   picked?: readonly PickedChannel[]
-  /** The signed request that brought it, in one spelling. Sent again by whoever caught it, it counts no second time. */
+  /** The signed request that it came in, normalized. If somebody intercepts and replays it, it doesn't count again. */
   delivery?: string
   /** Carried into jobs and logs. */
   requestId?: string
 }
 
 export type ChatEvent =
-  /** `words` is what stands after `/heroku-quiz` or after the mention. */
+  /** `words` is what comes after `/heroku-quiz` or after the mention. */
   | (Origin & { kind: 'command'; words: string })
   | (Origin & { kind: 'press'; action: string })
   | (Origin & { kind: 'submit'; action: string; values: Record<string, string> })
-  /** Half a word is typed; wanted are the words it may become. Nothing is stored. */
+  /** A partial word is typed; the reply lists its completions. Nothing is stored. */
   | (Origin & { kind: 'complete'; words: string })
   /**
-   * Nothing comes of a mere look by somebody who has never done anything here, and nothing is stored. A refresh is one too: the
-   * tab is open, and nobody did anything.
+   * If somebody who has never done anything here only looks, nothing is stored. A refresh counts as a look: the tab is
+   * open, and nobody did anything.
    */
   | (Origin & { kind: 'home'; isLook?: true; isRefresh?: true })
   /**
-   * The app is new here: somebody installed it, opened its messages, or brought it into a channel. One of those who were
-   * there already is told again, and greeted once.
+   * The app is new here: somebody installed it, opened its messages, or added it to a channel. The event may be
+   * repeated for people who were there before; they are greeted once.
    */
   | (Origin & { kind: 'met'; how: 'installed' | 'messages' | 'channel' })
-  /** The app was taken out of a workspace. */
+  /** The app was removed from a workspace. */
   | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }
 
 /** A channel that somebody chose in a form. */
 export type PickedChannel = {
   ref: Place
-  /** Empty where the platform doesn't tell it. */
+  /** Empty if the platform doesn't say. */
   name: string
-  /** What the app isn't allowed there of what a quiz needs, in the platform's words; none where that isn't told. */
+  /** The permissions that the app lacks there, in the platform's words; empty if the platform doesn't say. */
   lacks: readonly string[]
 }
 
 export type Reply =
-  /** Only the one who asked sees it. */
+  /** Only the asker sees it. */
   | { kind: 'private'; message: Message }
-  /** Taken; what comes of it follows through `Chat.tell` with the event's path. */
+  /** Accepted; the result follows through `Chat.tell` with the event's path. */
   | { kind: 'pending'; message: Message }
   | { kind: 'form'; form: Form }
   | { kind: 'home'; message: Message }

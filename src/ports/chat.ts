@@ -2,50 +2,50 @@ import type { Place } from '../domain/place.ts'
 import type { Message } from './message.ts'
 
 /**
- * What we say on a chat platform. Every method throws a `ChatError` when the platform refuses or is away.
- * `key` makes a send safe to repeat: with a key that was already sent to that place, nothing new appears and
- * the earlier message is returned, also after a reply was lost or a process was killed between sending and saving.
+ * Sends messages on a chat platform. Every method throws a `ChatError` if the platform refuses or is unavailable. `key`
+ * makes a send idempotent: with a key that was already sent to that place, nothing new appears and the earlier message
+ * is returned, even if a reply was lost or a process was killed between sending and saving.
  */
 export type Chat = {
   /** Posts in a channel for everyone. */
   post(channel: Place, message: Message, key: string): Promise<Place>
-  /** Replaces what an earlier message says. */
+  /** Replaces the content of an earlier message. */
   update(posted: Place, message: Message): Promise<void>
   /**
-   * Answers below a message: in its thread on Slack and in the playground, as a reply on Discord. A thread is out of sight, so
-   * the channel hears of it too.
+   * Replies below a message: in its thread on Slack and in the playground, as a reply on Discord. Since a thread is out
+   * of sight, the channel is notified too.
    */
   reply(posted: Place, message: Message, key: string): Promise<Place>
-  /** Whether what `reply` says stands in a thread in which people can talk on. */
+  /** Whether what `reply` posts is in a thread where people can continue talking. */
   repliesInThread(posted: Place): boolean
   /**
-   * Starts a thread below a message where there is none yet, and does nothing more where there is one. The platform may
-   * refuse it for reasons of the channel's.
+   * Starts a thread below a message if there is none yet, otherwise does nothing. The platform may refuse it because of
+   * the channel's settings.
    */
   startThread(posted: Place, name: string): Promise<void>
   /**
-   * Tells one player something that nobody else sees: by completing the reply that `path` stands for where it still
-   * can be, else by the platform's next best private way.
+   * Tells one player something that nobody else sees: by completing the reply at `path` if that is still possible,
+   * otherwise in the platform's next best private way.
    */
   tell(player: Place, message: Message, path: ReplyPath | undefined, key: string): Promise<void>
   /**
-   * How many milliseconds `tell` had better come later, because the platform has still to show what the reply said first;
-   * a `tell` that comes sooner waits. `place` is any of the platform.
+   * How many milliseconds to delay `tell`, because the platform first has to show the initial reply; an earlier `tell`
+   * waits. `place` is any place on the platform.
    */
   restMs(place: Place, path: ReplyPath | undefined): number
   /**
-   * Goes into a channel where the app may go in by itself, as on Slack into a public one. Does nothing where a channel isn't
-   * joined, or the app is in it.
+   * Joins a channel if the app can do so by itself, like a public one on Slack. Does nothing on platforms without
+   * joining, or if the app is already in it.
    */
   join(channel: Place): Promise<void>
-  /** The players of a role or user group that stands for a team. */
+  /** The players in a role or user group that a team follows. */
   groupMembers(group: Place): Promise<Place[]>
   /**
-   * Whether the app is still installed in each of these workspaces; nothing of one that isn't certain, as where the
-   * platform tells us by an event.
+   * Whether the app is still installed in each of these workspaces; leaves out uncertain ones, such as on platforms
+   * that notify us with an event.
    */
   presenceIn(workspaces: readonly Place[]): Promise<Map<Place, boolean>>
 }
 
-/** How a reply to one event can be completed later. Only the adapter that made it can read it. */
+/** How to complete the reply to an event later. Only the adapter that created it can read it. */
 export type ReplyPath = string

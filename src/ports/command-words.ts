@@ -1,4 +1,4 @@
-/** A line that people can type, as plain data: what a platform needs to offer it as a command of its own kind. */
+/** A line that people can type, as plain data: what a platform needs to offer it as a native command. */
 export type CommandWords = {
   /** The words that name it: `['team', 'join']`. */
   path: readonly [string] | readonly [string, string]
@@ -13,6 +13,6 @@ export type OptionWords = {
   required: boolean
   /** The only words it takes. */
   choices?: readonly string[]
-  /** Whether a `complete` event gets words for it while it is typed. */
+  /** Whether a `complete` event returns words for it while it is typed. */
   completes: boolean
 }

@@ -1,7 +1,7 @@
 export type HolidayCalendar = {
   /**
-   * The public holidays of a country, `DE`, or of a region of one, `DE-BY`, between two dates, both counted: their English
-   * names by the date. Where the place is unknown: which part of it, and what is known there.
+   * The public holidays of a country, `DE`, or of one of its regions, `DE-BY`, between two dates, inclusive: their
+   * English names by date. If the place is unknown: which part of it, and the known values.
    */
   publicHolidays(place: string, first: string, last: string): Promise<FoundHolidays>
 }

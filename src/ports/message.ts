@@ -1,13 +1,13 @@
 import type { Place } from '../domain/place.ts'
 
 /**
- * A message in our own words. Adapters render it for their platform and escape every string in it, once:
- * no string here ever holds markup, so nothing a person typed can become some.
+ * A message in our own words. Adapters render it for their platform and escape every string in it, once: no string here
+ * ever contains markup, so nothing a person typed can become markup.
  */
 export type Message = {
   /** One plain line: what a notification, a screen reader or an old client shows. */
   summary: string
-  /** Shorter still, for where the message itself is out of sight. */
+  /** Even shorter, for when the message itself is out of sight. */
   headline?: string
   blocks: Block[]
 }
@@ -17,7 +17,7 @@ export type Block =
   | { kind: 'text'; text: Rich }
   | { kind: 'quote'; text: Rich }
   | { kind: 'list'; items: Rich[] }
-  /** `caption`: what a table of it is called, where a platform has tables. */
+  /** `caption`: the title of its table, on platforms with tables. */
   | { kind: 'board'; rows: BoardRow[]; caption?: string }
   /** Small print. */
   | { kind: 'note'; text: Rich }
@@ -39,25 +39,25 @@ export type BoardRow = {
   rank: number
   name: string
   points: number
-  /** Ranks gained (positive) or lost since the window before; none for a newcomer. */
+  /** Ranks gained (positive) or lost since the window before; undefined for a newcomer. */
   movement?: number
   /** The row of the person who asked. */
   own?: boolean
-  /** Small words behind the points, such as a streak. */
+  /** A short note after the points, such as a streak. */
   aside?: string
 }
 
-/** `action` is a word of the table in commands/ and what it is about, such as `answer:17`. */
+/** `action` is a word from the table in commands/ and what it is about, such as `answer:17`. */
 export type Button =
   | { action: string; label: string; look: 'primary' | 'plain' | 'danger' }
   | { url: string; label: string }
 
 /** A small form: a modal on Slack and Discord, a dialog in the playground. */
 export type Form = {
-  /** Comes back with the values; a word of the table in commands/ and what it is about, such as `answer:17`. */
+  /** Returned with the values; a word from the table in commands/ and what it is about, such as `answer:17`. */
   action: string
   title: string
-  /** Shown above the fields where the platform can. */
+  /** Shown above the fields if the platform can. */
   intro: string
   fields: Field[]
   submit: string
@@ -78,7 +78,7 @@ export type TextField = {
   optional?: boolean
 }
 
-/** One of a few: a menu, or with `radio` all of them at once. What comes back is the value. */
+/** One of a few: a menu, or with `radio` all of them at once. Returns the value. */
 export type ChoiceField = {
   kind: 'choice'
   name: string
@@ -88,8 +88,8 @@ export type ChoiceField = {
   value?: string
 }
 
-/** A time of a day, `HH:MM`. */
+/** A time of day, `HH:MM`. */
 export type TimeField = { kind: 'time'; name: string; label: string; value: string }
 
-/** A channel of the workspace; what comes back is its place, or nothing. */
+/** A channel of the workspace; returns its place, or nothing. */
 export type ChannelField = { kind: 'channel'; name: string; label: string; value?: Place }

@@ -1,6 +1,6 @@
 /** Figures of this process. Names are words joined with dots, such as `posts.sent`; there are few of them. */
 export type Metrics = {
-  /** One more of something that happens. */
+  /** Counts one more event. */
   count(name: string): void
   /** How long something took, in milliseconds. */
   measure(name: string, ms: number): void

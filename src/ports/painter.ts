@@ -1,5 +1,5 @@
 /** Makes a picture of a drawing. */
 export type Painter = {
-  /** An SVG without links to anything outside it, as PNG bytes. Rejects where it cannot be drawn. */
+  /** Renders an SVG without external links as PNG bytes. Rejects if it can't be drawn. */
   png(svg: string): Promise<Uint8Array>
 }

@@ -1,4 +1,4 @@
-/** What time or an event makes us do. A job carries ids only, and every one is safe to run twice. */
+/** Work triggered by time or an event. A job carries only ids, and every job is idempotent. */
 export type Job =
   | { name: 'grade'; answerId: number }
   | { name: 'tell'; answerId: number }
@@ -25,36 +25,48 @@ export type Job =
   | { name: 'remove-sandboxes' }
 
 /**
- * Jobs wait here until a worker runs them. A job that throws is tried again, each time later, and in the end kept as failed (`ask`,
- * `weekly` and `season` are not kept: the tick adds them again).
- * One that throws a `rate-limited` ChatError or `NotYet` comes again no sooner than that asks for; this is no attempt.
- * What people wait for, such as a grade, runs before what is done for everybody at once, such as the daily question. Jobs of
- * a workspace that has many waiting come behind those of the others: tell whose a job is, where it is anybody's.
+ * Jobs wait here until a worker runs them. A job that throws is retried, with growing delays, and finally stored as
+ * failed (`ask`, `weekly` and `season` are not stored: the tick adds them again). One that throws a `rate-limited`
+ * ChatError or `NotYet` is retried no sooner than that asks for; this doesn't count as an attempt. What people wait
+ * for, such as a grade, runs before what is done for everybody, such as the daily question. Jobs of a workspace with
+ * many waiting come after those of the others: say which workspace a job belongs to, if any.
  */
 export type Queue = {
   /**
-   * Adds a job unless one with the same id waits or runs already; the id is its name and ids joined with `-`, such as
-   * `grade-17`. Rejects within a second or so where the queue is away.
+   * Adds a job unless one with the same id is already waiting or running; the id is its name and ids joined with `-`,
+   * such as `grade-17`. Rejects within a second or so if the queue is unavailable.
    */
   add(job: Job, options?: { workspaceId?: number; delayMs?: number; requestId?: string }): Promise<void>
-  /** Adds jobs by the hundred, under the same rule. Rejects where the queue is away; some may have been added then. */
+  /**
+   * Adds jobs in batches of a hundred, by the same rule. Rejects if the queue is unavailable; some may have been added
+   * then.
+   */
   addMany(jobs: OwnedJob[]): Promise<void>
   /**
-   * Makes a job come again every so many milliseconds, in place of the rhythm it had. The rhythm is restored for as long
-   * as this process lives, whatever the queue loses; where the queue is away it begins when that is back.
+   * Makes a job recur every so many milliseconds, replacing its earlier interval. The schedule is restored for as long
+   * as this process lives, whatever the queue loses; if the queue is unavailable, it begins when the queue is back.
    */
   repeat(job: Job, everyMs: number): Promise<void>
-  /** Begins to run jobs, this many at once. Where the queue is away it begins when that is back. Call it once. */
+  /**
+   * Starts running jobs, this many at once. If the queue is unavailable, it starts when the queue is back. Call it
+   * once.
+   */
   work(run: RunJob, options: { concurrency: number }): Promise<void>
-  /** How much there is to do; the age is of the job that has been due the longest. Rejects where the queue is away. */
+  /**
+   * How much work is waiting; the age is that of the job that has been due the longest. Rejects if the queue is
+   * unavailable.
+   */
   depth(): Promise<QueueDepth>
-  /** Takes no more jobs, waits for those under way, hands back those not done after `graceMs` (20 seconds), and disconnects. */
+  /**
+   * Stops taking jobs, waits for those in progress, hands back those not done after `graceMs` (20 seconds), and
+   * disconnects.
+   */
   close(options?: { graceMs: number }): Promise<void>
 }
 
 export type OwnedJob = { job: Job; workspaceId?: number | undefined }
 
-/** `attempt` counts from 1. What it throws is reported by the queue, not by the caller. */
+/** `attempt` counts from 1. The queue reports what it throws, not the caller. */
 export type RunJob = (job: Job, context: JobContext) => Promise<void>
 
 export type JobContext = { requestId?: string; attempt: number; lastAttempt: boolean }

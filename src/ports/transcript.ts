@@ -6,28 +6,28 @@ export type TranscriptMessage = Omit<Message, 'blocks'> & {
   blocks: (Exclude<Block, { kind: 'image' }> | { kind: 'image'; picture: string; name: string; alt: string })[]
 }
 
-/** One line of the playground's chat, as it is kept. */
+/** One line of the playground's chat, as stored. */
 export type TranscriptEntry = {
-  /** Rises with every entry and every change of one, so that a reader can ask for what is new. */
+  /** Goes up with every entry and every edit, so that a reader can ask for what is new. */
   sequence: number
   id: number
   channel: Place
   /** Only this player sees it. */
   onlyFor?: Place
-  /** The entry below which it stands. */
+  /** The entry that it is a reply to. */
   under?: number
-  /** The person who wrote it; none for the bot. */
+  /** The person who wrote it; undefined for the bot. */
   author?: { ref: Place; name: string }
   message: TranscriptMessage
   sentAt: Date
   edited: boolean
 }
 
-/** What the playground keeps in place of a chat platform's own servers. */
+/** The playground's storage, in place of a chat platform's servers. */
 export type Transcript = {
   /**
-   * With a key that was used before in that channel, the earlier entry comes back and nothing is added. A channel keeps its
-   * newest 200 lines.
+   * With a key that was already used in that channel, the earlier entry is returned and nothing is added. A channel
+   * keeps its newest 200 lines.
    */
   append(entry: {
     channel: Place
@@ -39,14 +39,17 @@ export type Transcript = {
   }): Promise<TranscriptEntry>
   revise(id: number, message: Message): Promise<TranscriptEntry | undefined>
   /**
-   * Entries of a channel with a sequence above `sequence`, oldest first, at most the newest `limit`. Private ones of others
-   * are left out, unless `reader` is everyone.
+   * A channel's entries with a sequence above `sequence`, oldest first, at most the newest `limit`. Leaves out other
+   * people's private ones, unless `reader` is everyone.
    */
   since(channel: Place, reader: Place | 'everyone', sequence: number, limit: number): Promise<TranscriptEntry[]>
   /** The highest sequence of a channel; 0 in an empty one. */
   newest(channel: Place): Promise<number>
   /** The bytes of a picture by its hash. */
   picture(hash: string): Promise<Uint8Array | undefined>
-  /** Calls `changed` whenever a channel has something new, whichever process wrote it. Resolves with what ends the watch. */
+  /**
+   * Calls `changed` whenever a channel has something new, whichever process wrote it. Resolves with a function that
+   * stops watching.
+   */
   watch(changed: (channel: Place) => void): Promise<() => Promise<void>>
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Everything that `npm start` keeps; git ignores it. */
+/** Everything that `npm start` stores; git ignores it. */
 export const localFolder = '.data'
 
 const secretFile = join(localFolder, 'secret')
@@ -11,7 +11,7 @@ const runningFile = join(localFolder, 'running.json')
 /** What runs here, for a second `npm start` and for commands in another terminal. */
 export type Running = { pid: number; address: string; databaseUrl: string }
 
-/** A secret of one's own, kept so that links and cookies outlive a restart. */
+/** A generated secret, stored so that links and cookies survive a restart. */
 export function localSecret(): string {
   try {
     return readFileSync(secretFile, 'utf8')
@@ -31,7 +31,7 @@ export function forgetRunning(): void {
   rmSync(runningFile, { force: true })
 }
 
-/** What an `npm start` that still lives has noted; nothing where none does. */
+/** What a running `npm start` has recorded; undefined if none is running. */
 export function readRunning(): Running | undefined {
   try {
     const running = JSON.parse(readFileSync(runningFile, 'utf8')) as Running

@@ -1,7 +1,7 @@
 import { type Logger, openLog } from '../adapters/log/open-log.ts'
 import type { Config } from '../config/config.ts'
 
-/** Heroku kills 30 s after SIGTERM; what is not finished by then is handed back before. */
+/** Heroku kills a process 30 s after SIGTERM; unfinished work is handed back before that. */
 const patienceMs = 25_000
 
 /** Ctrl-C under npm comes twice, from the terminal and from npm; Heroku may send SIGTERM several times. */
@@ -11,10 +11,10 @@ const sameSignalMs = 1000
 export type Opened = (name: string, close: () => Promise<unknown>) => void
 
 /**
- * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes in reverse what was
- * opened. What has not closed in time, such as a request that waits for a database out of reach, is named in the log and left:
- * nobody was told that it is done. A second signal ends at once. Settings that are not right end it with status 1 and one
- * message that lists them.
+ * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes everything in
+ * reverse order. Whatever has not closed in time, such as a request waiting for an unreachable database, is named in
+ * the log and abandoned: nobody was told that it is done. A second signal exits at once. Wrong settings end it with
+ * status 1 and one message that lists them.
  */
 export async function runProcess<Settings extends Config>(
   name: string,

@@ -13,15 +13,18 @@ export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
 export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
 
-/** All questions as services read them, built-in ones and those of workspaces: a version never changes, so each is read and compiled once in a process. */
+/**
+ * All questions as services read them, built-in ones and those of workspaces: a version never changes, so each is read
+ * and compiled once per process.
+ */
 export type Bank = {
-  /** Throws where the workspace has no such version: a round can only hold one that it has. */
+  /** Throws if the workspace has no such version: a round can only refer to an existing one. */
   find(asked: { workspaceId: number; questionId: string; questionVersion: string }): Promise<BankQuestion>
   /** What may be asked now from these packs. */
   current(choice: BankChoice): Promise<QuestionSummary[]>
 }
 
-/** Versions kept compiled: about as many as a year's questions, some kilobytes each. */
+/** How many compiled versions to cache: about a year's questions, a few kilobytes each. */
 const kept = 400
 
 export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {
@@ -38,7 +41,7 @@ export function openBank({ questions, packs }: Pick<Tables, 'questions' | 'packs
     if (isFull(vocabulary)) vocabulary = startVocabulary()
     return compileQuestion(found, vocabulary)
   }
-  // Thousands of channels are due in the same minute, and all ask for the same few hundred rows.
+  // Thousands of channels may be due in the same minute, and all need the same few hundred rows.
   function builtIn(): Promise<QuestionSummary[]> {
     reading ??= questions.current().finally(() => {
       reading = undefined
@@ -68,7 +71,7 @@ export function openBank({ questions, packs }: Pick<Tables, 'questions' | 'packs
   }
 }
 
-/** A stored version with its rubric ready to grade; the words of its rubric and its sets go into the vocabulary. */
+/** A stored version with its compiled rubric; the words of its rubric and its sets go into the vocabulary. */
 export function compileQuestion(
   { question, version, synonyms, exactSpelling }: QuestionVersion,
   shared: Vocabulary = startVocabulary(),
@@ -80,7 +83,7 @@ export function compileQuestion(
     vocabulary,
     sorted: sortedAnswers(question),
   })
-  // Misspellings are looked for among these; the words themselves are found without them.
+  // Used to look up misspellings; the words themselves are found without them.
   if (exactSpelling) vocabulary.targets.clear()
   return { question, version, rubric }
 }

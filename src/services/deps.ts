@@ -10,7 +10,7 @@ import type { Bank } from './bank.ts'
 import type { Links } from './links.ts'
 import type { KeepPace } from './players/keep-pace.ts'
 
-/** What services are handed; each takes only what it uses. */
+/** The dependencies of services; each takes only what it uses. */
 export type Deps = {
   store: Store
   queue: Queue
@@ -21,20 +21,21 @@ export type Deps = {
   links: Links
   keepPace: KeepPace
   /**
-   * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: saving looks at
-   * the row's state. An earlier attempt that still waits is graded with it, because the later one's points rest on it.
+   * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: saving checks
+   * the row's state. An earlier attempt that is still waiting is graded with it, because the later one's points depend
+   * on it.
    */
   gradeAnswer: (answerId: number) => Promise<void>
   /** Recognizes a person who asked to be forgotten, without knowing who they are. */
   fingerprint: (player: Place) => string
   painter: Painter
   holidays: HolidayCalendar
-  /** After how many months texts of answers are erased. */
+  /** After how many months the texts of answers are erased. */
   retentionMonths: number
   log: Log
 }
 
-/** Static messages with fields beside them; never an answer's text and never a secret. */
+/** Static messages with separate fields; never the text of an answer and never a secret. */
 export type Log = {
   info(fields: Record<string, unknown>, message: string): void
   warn(fields: Record<string, unknown>, message: string): void

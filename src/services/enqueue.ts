@@ -2,8 +2,8 @@ import type { Job, OwnedJob } from '../ports/queue.ts'
 import type { Deps } from './deps.ts'
 
 /**
- * Adds a job for a row that is already saved. A queue that is away is no reason to refuse a player: the row says what is
- * still to do, and the sweep finds it.
+ * Adds a job for a row that is already saved. If the queue is unavailable, the player isn't refused: the row says what
+ * is left to do, and the sweep finds it.
  */
 export async function enqueue(
   deps: Pick<Deps, 'queue' | 'log'>,

@@ -1,6 +1,6 @@
 import { ChatError } from '../domain/errors.ts'
 
-/** Why a chat refused or failed; nothing where it did not. Other errors are thrown on. */
+/** Why a chat refused or failed; undefined if it didn't. Other errors are rethrown. */
 export async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
   try {
     await sending

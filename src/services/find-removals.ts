@@ -1,14 +1,14 @@
 import type { Deps } from './deps.ts'
 
 /**
- * A workspace that seems to be gone is let go of after this time. A wrong token, a new application or an outage looks the
+ * A workspace that seems to be gone is deleted after this time. A wrong token, a new application or an outage looks the
  * same, and should be noticed before anything is deleted.
  */
 const graceMs = 3 * 24 * 60 * 60_000
 
 /**
- * Finds the workspaces that have removed the app without our being told, and forgets them as if we had been. Safe to run
- * twice. If a chat doesn't answer, nothing is forgotten. Throws a `ChatError`.
+ * Finds the workspaces that removed the app without notifying us, and forgets them as if they had. Safe to run twice.
+ * If a chat doesn't answer, nothing is forgotten. Throws a `ChatError`.
  */
 export async function findRemovals({
   store,

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Of processor time in one go; whoever clicks meanwhile waits no longer than this. */
+/** Processor time per turn; other requests wait no longer than this. */
 const longestTurnMs = 10
 
 /**
- * Works through steps that take long together, and lets others have their turn every few milliseconds. Gives what the last
- * step returns.
+ * Works through steps that take long together, yielding to others every few milliseconds. Returns what the last step
+ * returns.
  */
 export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
   let began = performance.now()
@@ -17,7 +17,7 @@ export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** The results for a list, one after the other, in such turns. */
+/** Maps a list, item by item, in such turns. */
 export function mapInTurns<One, Result>(list: readonly One[], work: (one: One) => Result): Promise<Result[]> {
   return inTurns(mapped(list, work))
 }

@@ -1,16 +1,16 @@
 import type { Player } from '../ports/store/players.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 
-/** Addresses that messages hold. */
+/** Links for messages. */
 export type Links = {
   /** The board page of a workspace, signed; undefined if the app does not know its own address. */
   board(workspace: Pick<Workspace, 'id' | 'boardLinks'>): string | undefined
-  /** Everything stored of a player, signed; works once, within a day. */
+  /** Everything stored about a player, signed; works once, within a day. */
   playerExport(player: Pick<Player, 'id' | 'exportLinks'>): string | undefined
-  /** A player's own progress page, signed; for a day. */
+  /** A player's own progress page, signed; works for a day. */
   progress(player: Pick<Player, 'id'>): string | undefined
   /** Opens the desk, signed; works once, within a quarter of an hour. */
   desk(session: { id: number }): string | undefined
-  /** Where a path of this project can be read. */
+  /** Where a file of this project can be read. */
   source(path: string): string
 }

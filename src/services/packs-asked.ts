@@ -3,8 +3,8 @@ import { type BankChoice, choiceOf } from './bank.ts'
 import type { Deps } from './deps.ts'
 
 /**
- * What somebody is asked from: the packs of the channel they are in, elsewhere those of all channels of the workspace, and
- * the built-in pack where nobody did anything yet.
+ * The packs that somebody's questions come from: those of their channel, elsewhere those of all the workspace's
+ * channels, and the built-in pack if nobody has done anything yet.
  */
 export async function packsAsked(
   deps: Pick<Deps, 'store'>,

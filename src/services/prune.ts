@@ -1,13 +1,16 @@
 import { type Retained, retained } from '../ports/store/retention.ts'
 import type { Deps } from './deps.ts'
 
-/** Small enough that nobody waits for a batch, and that one that breaks off has lost little. */
+/** Small enough that nobody waits for a batch, and that little is lost if one fails. */
 const batch = 500
 
-/** A send that was tried is tried again within a day, or never. */
+/** A send is retried within a day, or never. */
 const triesMs = 7 * 24 * 60 * 60_000
 
-/** Erases what is older than it needs to be: see `Retention`. Safe to run twice, also at once. Gives how much of each kind. */
+/**
+ * Erases data that is older than necessary: see `Retention`. Safe to run twice, even concurrently. Returns how much of
+ * each kind was erased.
+ */
 export async function prune({
   store,
   clock,

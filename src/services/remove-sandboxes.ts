@@ -6,7 +6,7 @@ const sandboxLifeMs = { unused: 24 * oneHour, inAll: 72 * oneHour }
 
 const batch = 100
 
-/** Removes the sandboxes whose time is over, with all that is in them. Safe to run twice, also at once. Gives how many. */
+/** Removes expired sandboxes with everything in them. Safe to run twice, even concurrently. Returns how many. */
 export async function removeSandboxes({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): Promise<number> {
   const now = clock.now().getTime()
   const madeBefore = new Date(now - sandboxLifeMs.inAll)
@@ -18,7 +18,7 @@ export async function removeSandboxes({ store, clock, log }: Pick<Deps, 'store' 
     removed += ended.length
     if (ended.length < batch) break
   }
-  // No line outlives its sandbox, so no line shows a picture that was last used before.
+  // No line outlives its sandbox, so no line shows a picture that was last used before then.
   await store.sandboxes.erasePictures(madeBefore)
   log.info({ removed }, 'removed sandboxes')
   return removed

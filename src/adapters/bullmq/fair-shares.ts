@@ -21,7 +21,7 @@ export function createFairShares(): FairShares {
     rankOf(workspaceId, now) {
       const { count, at } = added.get(workspaceId) ?? { count: 0, at: now }
       const left = count * Math.exp(-Math.max(0, now - at) / memoryMs)
-      // Taken out first, so that the ones used longest ago come first in the map.
+      // Deleted first, so that the least recently used come first in the map.
       added.delete(workspaceId)
       added.set(workspaceId, { count: left + 1, at: now })
       const oldest = added.keys().next()

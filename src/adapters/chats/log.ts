@@ -1,4 +1,4 @@
-/** Static messages with fields beside them; never an answer's text and never a secret. */
+/** Static messages with separate fields; never the text of an answer and never a secret. */
 export type Log = {
   debug(fields: Record<string, unknown>, message: string): void
   info(fields: Record<string, unknown>, message: string): void

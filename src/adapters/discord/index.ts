@@ -45,7 +45,7 @@ export type Discord = {
   plugin: FastifyPluginAsync
   /** Opens the connection to the gateway; over HTTP there is nothing to open. */
   start(): Promise<void>
-  /** Takes no more events and sends the replies that are still owed. */
+  /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
 }
 

@@ -52,7 +52,7 @@ export type Slack = {
   plugin: FastifyPluginAsync
   /** Opens the connection of Socket Mode; over HTTP there is nothing to open. */
   start(): Promise<void>
-  /** Takes no more events and sends the replies that are still owed. */
+  /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
 }
 

@@ -2,21 +2,21 @@ import type { StoredSize } from '../../ports/store/stored-size.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** With fewer answers, what a database needs when it is empty would count as theirs. */
+/** With fewer answers, the size of an empty database would be attributed to them. */
 const fewAnswers = 100
 
-/** Beyond this nobody plans. */
+/** Nobody plans further ahead than this. */
 const mostDays = 3650
 
 export type DiskForecast = {
-  /** From 0 to 1, and more where it is too full. */
+  /** From 0 to 1, or more if it is over its limit. */
   share: number
   bytesADay: number
-  /** Nothing where it isn't growing, or not within ten years, or where too little is known. */
+  /** Undefined if it isn't growing, won't be full within ten years, or too little is known. */
   fullOn?: Date
 }
 
-/** When a disk of so many bytes is full, if people go on as they did in the last weeks. */
+/** When a disk of so many bytes will be full, if people continue as in the past weeks. */
 export function forecastDisk(
   { bytes, answerBytes, answers, lately }: StoredSize,
   limit: number,
@@ -29,7 +29,7 @@ export function forecastDisk(
   return { share, bytesADay, ...(days <= mostDays ? { fullOn: new Date(now.getTime() + days * dayMs) } : {}) }
 }
 
-/** `3.2 MB`, as Heroku counts: a thousand of each make one of the next. */
+/** `3.2 MB`, as Heroku counts: in powers of a thousand. */
 export function bytesInWords(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts'
 import { ChatError } from '../../domain/errors.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
 
-/** With OAuth every workspace has a token of its own, and each installed with what the manifest asked for then. */
+/** With OAuth every workspace has its own token, with the scopes that the manifest asked for at the time. */
 export async function examineSlack(config: Config): Promise<Finding[]> {
   const { slack } = config
   if (slack?.botToken === undefined) return []
@@ -28,7 +28,7 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
   return [await check('Slack token', ask, mend)]
 }
 
-/** Each fault is a finding of its own: first what is wrong, then, on a line of its own, what mends it. */
+/** Each fault is a separate finding: first what is wrong, then, on a separate line, what fixes it. */
 export async function examineDiscord(config: Config): Promise<Finding[]> {
   const { discord, publicUrl } = config
   if (discord === undefined) return []
@@ -53,7 +53,7 @@ export async function examineDiscord(config: Config): Promise<Finding[]> {
   }
 }
 
-/** A platform that is away is asked again; a token that it does not know is replaced. */
+/** If the platform is unavailable, check again; if it doesn't know the token, replace it. */
 function mendToken({ code }: ChatError, variable: string, config: Config): string {
   return code === 'gone' || code === 'forbidden' ? `heroku config:set ${variable}=...` : quizCommand('doctor', config)
 }

@@ -9,7 +9,9 @@ const gigabyte = 1_000_000_000
 const soonMs = 30 * 24 * 60 * 60_000
 const nearlyFull = 0.9
 
-/** How full the database is and when it will be. A machine of one's own has no plan, so there only the size is told. */
+/**
+ * How full the database is and when it will be full. Your own machine has no plan, so there only the size is reported.
+ */
 export function examineDisk(
   size: StoredSize,
   { production, databaseLimitGigabytes }: Pick<Config, 'production' | 'databaseLimitGigabytes'>,

@@ -28,7 +28,7 @@ export async function examineServices(config: Config): Promise<Finding[]> {
       () => store.ping().then(() => 'answers'),
       (error) => mendPostgres(error, appConfig),
     )
-    // What stands in a database cannot be told from one that does not answer, and one mending is enough.
+    // If the database doesn't respond, its contents can't be checked, and one fix to suggest is enough.
     const inside = postgres.state === 'ok' ? [check('tables', loaded, () => quizCommand('migrate', config))] : []
     const queues =
       redisUrl !== undefined

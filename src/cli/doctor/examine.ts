@@ -7,7 +7,10 @@ import { examineServices } from './examine-services.ts'
 import { examineSettings } from './examine-settings.ts'
 import { check, type Finding } from './finding.ts'
 
-/** Looks at every setting and outside service. Settings that are not right are all it tells of: nothing can be asked by them. */
+/**
+ * Checks every setting and outside service. If settings are wrong, it reports only those: they can't be used to check
+ * anything.
+ */
 export async function examine(environment?: Record<string, string | undefined>): Promise<Finding[]> {
   try {
     const config = readConfig(environment)
@@ -34,7 +37,7 @@ function examineQuestions({ questions }: Config): Promise<Finding> {
     await access(questions)
     return `${(await readBank(questions)).length} in ${questions}`
   }
-  // A bank that is there and wrong is mended where its files are written.
+  // A bank that exists but is wrong has to be fixed in its files.
   return check('questions', read, (error) =>
     error instanceof QuestionFileError ? 'npm run quiz -- questions check' : 'heroku config:unset QUIZ_QUESTIONS',
   )

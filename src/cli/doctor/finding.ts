@@ -1,7 +1,10 @@
-/** `mend` is one command, ready to be pasted where nothing stands as `...`; or the page and the value, where a chat has no command for it. */
+/**
+ * `mend` is one command, ready to paste if it has no `...` in it; or the page and the value, if a chat has no command
+ * for it.
+ */
 export type Finding = { what: string; state: 'ok' | 'off' | 'wrong'; detail: string; mend?: string }
 
-/** Asks something that answers or throws; a failure is a finding with what mends it. */
+/** Runs a check that returns or throws; a failure becomes a finding with its fix. */
 export async function check(
   what: string,
   ask: () => Promise<string>,
@@ -14,7 +17,7 @@ export async function check(
   }
 }
 
-/** One of our own commands, as it is run where this one runs. */
+/** One of our own commands, as it has to be typed in this environment. */
 export function quizCommand(command: string, { production }: { production: boolean }): string {
   return production ? `heroku run quiz ${command}` : `npm run quiz -- ${command}`
 }

@@ -2,27 +2,27 @@ import { tlsTrouble } from '../../adapters/postgres/sql/tls-trouble.ts'
 import type { AppConfig } from '../../config/config.ts'
 import { rootCause } from './root-cause.ts'
 
-/** What to run where Postgres does not answer. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/** What to run if Postgres doesn't respond. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export function mendPostgres(error: unknown, { databaseUrl, databasePoolSize }: AppConfig): string {
   const { cause, code } = rootCause(error)
   if (tlsTrouble(cause) !== undefined) return otherTls(new URL(databaseUrl))
   switch (code) {
     case '28P01': // the password is wrong
-    case '28000': // the user may not enter
+    case '28000': // the user isn't allowed in
       return 'heroku pg:credentials:rotate'
     case '53300': // too many connections
       return databasePoolSize > 1
         ? 'heroku config:set DATABASE_POOL_SIZE=1'
         : 'heroku addons:upgrade DATABASE heroku-postgresql:essential-2'
     case '25006': // read-only
-    case '42501': // no right to write, as in a plan that is full
+    case '42501': // no write access, as on a plan over its limit
       return 'heroku pg:info'
     default:
       return 'heroku pg:wait'
   }
 }
 
-/** The setting as it stands was wrong, so the other one is right. No command shows the password. */
+/** The current setting was wrong, so use the other one. No command shows the password. */
 function otherTls({ searchParams, search }: URL): string {
   const mode = searchParams.get('sslmode')
   const wanted = mode === 'disable' || mode?.startsWith('verify') ? 'require' : 'disable'

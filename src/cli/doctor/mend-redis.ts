@@ -1,7 +1,7 @@
 import { hungUp } from '../../adapters/bullmq/redis-trouble.ts'
 import { rootCause } from './root-cause.ts'
 
-/** What to run where the Key-Value Store does not answer. */
+/** What to run if the Key-Value Store doesn't respond. */
 export function mendRedis(error: unknown, url: string): string {
   const { cause } = rootCause(error)
   if (!(cause instanceof Error)) return 'heroku redis:wait'
@@ -9,7 +9,7 @@ export function mendRedis(error: unknown, url: string): string {
     const [now, wanted] = url.startsWith('rediss:') ? ['rediss', 'redis'] : ['redis', 'rediss']
     return `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^${now}:/${wanted}:/')"`
   }
-  // The first word of what Redis refuses with is its code.
+  // The first word of a Redis error is its code.
   const [code = ''] = cause.message.split(' ')
   return ['NOAUTH', 'WRONGPASS', 'NOPERM'].includes(code) ? 'heroku redis:credentials --reset' : 'heroku redis:wait'
 }

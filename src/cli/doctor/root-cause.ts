@@ -1,4 +1,4 @@
-/** The error that all the others were made from, and its code where it has one. */
+/** The innermost cause of an error, and its code if it has one. */
 export function rootCause(error: unknown): { cause: unknown; code: string | undefined } {
   let cause = error
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause

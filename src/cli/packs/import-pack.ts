@@ -6,7 +6,9 @@ import { print } from '../print.ts'
 import { UsageError } from '../usage-error.ts'
 import { kindly, workspaceOf } from './workspace-of.ts'
 
-/** A folder of question files becomes a workspace's pack, or says on every line what is wrong and changes nothing. */
+/**
+ * Imports a folder of question files as a workspace's pack, or lists what is wrong, one line each, and changes nothing.
+ */
 export async function packsImport(
   folder: string,
   { workspace: ref, name }: { workspace: string; name?: string },

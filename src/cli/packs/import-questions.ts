@@ -10,7 +10,9 @@ import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeFolder } from './packs.ts'
 
-/** Another program's questions as question files with drafted rubrics, and a line for each place in the file. */
+/**
+ * Converts another program's questions into question files with drafted rubrics, with a line of output for each item.
+ */
 export async function questionsImport(
   file: string,
   options: { format?: ImportFormat; language: string; out: string },

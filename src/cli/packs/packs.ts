@@ -37,7 +37,7 @@ export async function packsList({ workspace: ref, json }: { workspace: string; j
   })
 }
 
-/** A pack as the folder that `packs import` reads. */
+/** Writes a pack as a folder that `packs import` can read. */
 export async function packsExport({ workspace, name, out }: Named & { out: string }): Promise<void> {
   await asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
@@ -47,7 +47,7 @@ export async function packsExport({ workspace, name, out }: Named & { out: strin
   })
 }
 
-/** The questions of a pack that are asked. */
+/** The active questions of a pack. */
 export async function questionsOf(workspace: string, name: string): Promise<Question[]> {
   return asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
@@ -62,7 +62,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   })
 }
 
-/** Files of before would be read together with the new ones. */
+/** Existing files would be read together with the new ones. */
 async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   if ((await readdir(folder)).length > 0) throw new UsageError(`${folder} isn’t empty. Name a new folder with --out.`)
@@ -73,7 +73,7 @@ async function filesOf({ store }: Pick<Deps, 'store'>, pack: Pack): Promise<Map<
   return writePack({ ...pack, questions: questions.map(({ question }) => question) })
 }
 
-/** Takes questions out of what is asked, or brings them back. */
+/** Retires questions, or brings them back. */
 export async function packsRetire(
   ids: string[],
   { workspace, name, undo = false }: Named & { undo?: boolean },

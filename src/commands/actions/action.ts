@@ -3,10 +3,10 @@ import type { Reply } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
 import type { Asker } from '../../services/players/recognise-asker.ts'
 
-/** What a button does. `about` is the number behind the colon of its action. */
+/** What a button does. `about` is the number after the colon in its action. */
 export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
 
-/** What a sent form does. */
+/** What a submitted form does. */
 export type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
 
 /** `answer:17` is the word `answer` about 17. Throws `round-unknown` for what an older release may have posted. */
@@ -22,8 +22,8 @@ export async function demandAdmin({ origin }: Asker): Promise<void> {
 }
 
 /**
- * Who asks, in the channel that a button names: one in a home tab or a direct message stands in none. Zero is the channel
- * that the button stands in. Throws `other-workspace`.
+ * The asker, in the channel that a button names, because a button in a home tab or a direct message isn't in one. Zero
+ * is the channel that the button is in. Throws `other-workspace`.
  */
 export async function inChannel(deps: Pick<Deps, 'store'>, asker: Asker, channelId: number): Promise<Asker> {
   if (channelId === 0) return asker

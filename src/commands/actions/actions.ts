@@ -59,7 +59,7 @@ export const presses: Readonly<Record<string, Press>> = {
   undo: pressUndo,
 }
 
-/** What sent forms do, by the word of their action. */
+/** What submitted forms do, by the word of their action. */
 export const submits: Readonly<Record<string, Submit>> = {
   answer: submitAnswerForm,
   practice: submitPractice,

@@ -8,7 +8,7 @@ import { closeRoundsNow, postQuestionNow } from '../../services/rounds/post-now.
 import { demandAdmin, type Press } from './action.ts'
 
 /**
- * What the schedule would do, done now: buttons of the playground. Admins only, like the schedule itself. They are about
+ * Buttons in the playground that do now what the schedule would do. Admins only, like the schedule itself. They act on
  * the channel they are pressed in.
  */
 export const pressPostNow: Press = async (deps, asker) => {

@@ -3,7 +3,7 @@ import type { Message } from '../../ports/message.ts'
 import { type Undone, undoChange } from '../../services/undo/undo-change.ts'
 import type { Press } from './action.ts'
 
-/** Who may is for the service to say: it depends on what is undone. */
+/** The service decides who may: it depends on what is undone. */
 export const pressUndo: Press = async (deps, asker, changeId) => ({
   kind: 'private',
   message: undoneInWords(await undoChange(deps, asker, changeId)),

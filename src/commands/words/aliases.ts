@@ -24,7 +24,7 @@ const aliases: Record<string, string> = {
   setting: 'settings',
 }
 
-/** The words with their first one as a command, where it is none and means one. */
+/** The words with an alias at the beginning replaced by its command. */
 export function withoutAlias(words: string, isCommand: (first: string) => boolean): string {
   const [first = ''] = words.split(/\s+/u, 1)
   const word = first.toLowerCase()

@@ -1,7 +1,7 @@
 import type { CommandWords } from '../../ports/command-words.ts'
 import { allCommands } from '../table.ts'
 
-/** The table of commands without what it does. */
+/** The table of commands as plain data, without functions. */
 export function commandWords(): CommandWords[] {
   return allCommands.map(({ path, help, options }) => ({
     path,

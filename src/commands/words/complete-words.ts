@@ -5,7 +5,7 @@ import { type Command, type Option, usageOf } from '../command.ts'
 /** As many as Discord shows. */
 const most = 25
 
-/** What half-typed words after `/heroku-quiz` may become: whole lines, in the table's order. */
+/** Completions of half-typed words after `/heroku-quiz`: whole lines, in the table's order. */
 export async function completeWords(
   commands: readonly Command[],
   deps: Deps,
@@ -46,7 +46,7 @@ async function optionWords(
   return choices.slice(0, most)
 }
 
-/** Where words stand in an order, the one that comes next; else all of them. */
+/** If the words have an order, the next one; otherwise all of them. */
 function optionsAt({ options }: Command, at: number): readonly Option[] {
   return options.some(({ required, kind }) => required || kind === 'text') ? options.slice(at, at + 1) : options
 }

@@ -4,16 +4,19 @@ import { withoutAlias } from './aliases.ts'
 
 export type ReadWords =
   | { kind: 'command'; command: Command; options: Options }
-  /** The words name a command and do not fit it: some are of no use to it, or something is missing. */
+  /** The words name a command but don't fit it: some are unknown, or something is missing. */
   | { kind: 'misused'; command: Command; typed: string; missing?: Option }
   | { kind: 'unknown'; typed: string; nearest: Command[] }
 
-/** Reads what was typed after `/heroku-quiz` by the table of commands. Case and extra spaces do not count in command words. */
+/**
+ * Parses what was typed after `/heroku-quiz`, using the table of commands. In command words, case and extra spaces are
+ * ignored.
+ */
 export function readWords(commands: readonly Command[], typed: string): ReadWords {
   const text = withoutAlias(typed.trim(), (first) => commands.some(({ path }) => path[0] === first))
   const command = longestPath(commands, text)
   if (!command) return unknown(commands, text)
-  // A word that opens a form and begins other commands too: what follows was meant to be one of those.
+  // The word opens a form but also begins other commands, and what follows was meant to be one of those.
   const begins = commands.some(({ path }) => path.length > command.path.length && path[0] === command.path[0])
   if (begins && text.includes(' ')) return unknown(commands, text)
   const rest = text.replace(new RegExp(`^(\\S+\\s*){${command.path.length}}`, 'u'), '')

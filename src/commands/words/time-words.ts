@@ -1,7 +1,7 @@
 import { knownZones } from '../../domain/read-schedule.ts'
 import type { Deps } from '../../services/deps.ts'
 
-/** What is offered while somebody types a schedule; anything else that can be read is as good. */
+/** What is offered while somebody types a schedule; anything else that can be parsed works too. */
 export const timeWords = async (): Promise<string[]> =>
   Array.from(
     { length: 24 },

@@ -62,7 +62,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
 }
 
-/** What somebody did, to stand behind their name. */
+/** What somebody did, to be shown after their name. */
 export function changeWords(kind: ChangeKind, about: About): string {
   return words[kind](about)
 }

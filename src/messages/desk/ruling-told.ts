@@ -4,7 +4,7 @@ import { counted, prose, shortened } from '../rich.ts'
 
 const counts: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'not right' }
 
-/** What a player hears after an admin ruled on words that they wrote too. */
+/** What a player is told after an admin ruled on words that they wrote too. */
 export function rulingTold(told: { prompt: string; text: string; verdict: Verdict; earned: number }): Message {
   const points = counted(Math.abs(told.earned), 'point', 'points')
   const said =

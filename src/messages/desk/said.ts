@@ -19,7 +19,7 @@ const words: Record<(typeof names)[number], Words> = {
       : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, and the boards are up to date.`,
 }
 
-/** What a page says once after something was done; the address names it, so the words are fixed. */
+/** What a page says once after an action; the address carries its name, so the words are fixed. */
 export type Said = (typeof names)[number]
 
 export function saidWords(name: string, count: number): string | undefined {

@@ -1,4 +1,4 @@
-/** Every fixed word of the desk's frame and its doors; each room has its own beside this file. */
+/** Every fixed text of the desk's frame and sign-in pages; each other page has its own file beside this one. */
 export const desk = {
   product: 'Heroku Quiz',
   title: (page: string, workspace: string): string => `${page} · ${workspace} · Heroku Quiz`,

@@ -12,7 +12,7 @@ export function goalSet(now: GoalNow | undefined): Message {
   return sentence(`Your goal: ${counted(now.goal, 'day', 'days')} a week. ${capital(goalWords(now))}.`)
 }
 
-/** `3 of 4 days this week`. It says how it goes, and never what is missing. */
+/** `3 of 4 days this week`. It says how it is going, and never what is missing. */
 export function goalWords({ goal, answered, target }: GoalNow): string {
   if (target === 0) return `no question days for you this week (your goal: ${goal} a week)`
   const usual = target < goal ? ` (your goal: ${goal}; only days with a question, outside a pause, count)` : ''

@@ -10,7 +10,7 @@ export const remindMe: Button = { action: 'remind-on:0', label: 'Remind me', loo
 
 export const reminderOffer = 'Want a private reminder before a question you haven’t answered closes?'
 
-/** A streak of one day is every answer. */
+/** Every answer makes a streak of one day. */
 const shortestStreak = 2
 
 /** To one person, privately, once a day at most. */
@@ -39,7 +39,7 @@ function stake({ current, freezes }: Streak): string[] {
   return [freezes > 0 ? `${keeps}. Without one, a freeze does.` : `${keeps}.`]
 }
 
-/** `other` is what `remind on` with another time looks like. */
+/** `other` is an example of `remind on` with a different time. */
 export function reminderSet({ time, zone }: { time: string; zone: string }): Message {
   const said = `I’ll remind you at ${time} (${zone}) on days when a question is about to close and I don’t have your answer. Privately, once a day at most.`
   const other = time === '09:00' ? usualTime : '09:00'
@@ -60,7 +60,7 @@ export function reminderEnded(): Message {
   return sentence('No more reminders. `/heroku-quiz remind on` brings them back.')
 }
 
-/** Where the platform doesn't say in which zone somebody lives. Asked once. */
+/** If the platform doesn't know somebody's time zone. Asked once. */
 export function zoneForm(time: string, zone: string): Form {
   return {
     action: 'remind-zone:0',

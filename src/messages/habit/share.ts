@@ -5,18 +5,18 @@ import { counted, sentence } from '../rich.ts'
 
 export type Result = {
   name: string
-  /** Which question of its channel it was. */
+  /** Its number among the channel's questions. */
   number: number
   points: number
   full: number
-  /** In days, as it is now. */
+  /** In days, as of now. */
   streak: number
 }
 
-/** A streak of one day is every answer. */
+/** Every answer makes a streak of one day. */
 const shortestStreak = 2
 
-/** `Heroku Quiz #128 🟩🟩🟨 18/20 · streak 12`, and the same in words for those who hear it. */
+/** `Heroku Quiz #128 🟩🟩🟨 18/20 · streak 12`, and the same in words for screen readers. */
 export function shared(result: Result): Message {
   const words = inWords(result)
   return {
@@ -28,7 +28,7 @@ export function shared(result: Result): Message {
   }
 }
 
-/** To the player alone, before anybody else sees it. */
+/** To the player only, before anybody else sees it. */
 export function sharePreview(result: Result, roundId: number, channel: { name: string }): Message {
   return {
     summary: `Share this? ${inWords(result)}`,
@@ -59,7 +59,7 @@ export function sharing(repeated: boolean): Message {
   )
 }
 
-/** Where the channel doesn't take it. */
+/** If the channel doesn't accept it. */
 export function notShared(channel: { name: string }): Message {
   return sentence(`I couldn’t post your result in ${channelName(channel)}: I’m not allowed to write there right now.`)
 }

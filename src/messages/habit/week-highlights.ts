@@ -13,10 +13,10 @@ type Boards = {
 
 const namesMost = 40
 const fewestPlaces = 2
-/** More than this and it is no race. */
+/** With a larger gap it isn't a race. */
 const closePoints = 10
 
-/** Who climbed, in other words than the week before. */
+/** Who climbed, in different words than the week before. */
 export function climbLine({ first, teams, players }: Boards): Rich | undefined {
   const [climber] = [...teams, ...players]
     .filter(({ movement = 0 }) => movement >= fewestPlaces)
@@ -24,7 +24,7 @@ export function climbLine({ first, teams, players }: Boards): Rich | undefined {
   return climber && ofWeek(first, climbed)(climber)
 }
 
-/** Where it is close, in other words than the week before. */
+/** Where it is close, in different words than the week before. */
 export function raceLine({ first, teams, players }: Boards): Rich | undefined {
   const race = closestOf(teams) ?? closestOf(players)
   return race && ofWeek(first, races)(race)
@@ -32,7 +32,10 @@ export function raceLine({ first, teams, players }: Boards): Rich | undefined {
 
 type Race = { ahead: Standing; behind: Standing }
 
-/** Two neighbors on a board with few points between them, the closest and the highest first. Equals share a place and race nobody. */
+/**
+ * Two neighbors on a board with few points between them, the closest and the highest first. Ties share a place and
+ * don't count as a race.
+ */
 function closestOf(board: readonly Standing[]): Race | undefined {
   const neighbors = board.flatMap((ahead, index): Race[] => {
     const behind = board[index + 1]

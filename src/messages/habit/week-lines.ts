@@ -11,7 +11,7 @@ const reachedNamed = 4
 type Named = { name: string; days: number }
 type Line = (figures: WeekFigures, first: string) => Rich | undefined
 
-/** How many took part in what. */
+/** How many people took part. */
 export const turnoutLine: Line = (figures, first) => {
   const { answers, questions } = figures
   const [gave, to] = [counted(answers, 'answer', 'answers'), counted(questions, 'question', 'questions')]
@@ -23,14 +23,14 @@ export const turnoutLine: Line = (figures, first) => {
   return [ofWeek(first, words)()]
 }
 
-/** `9 of 12 players`, where some who play were not there. */
+/** `9 of 12 players`, if some players were absent. */
 function peopleOf({ players, recent }: WeekFigures): string {
   return recent > players
     ? `${players} of ${counted(recent, 'player', 'players')}`
     : counted(players, 'person', 'people')
 }
 
-/** Who reached a number of days in a row that few reach. */
+/** Who reached a streak that few people reach. */
 export const milestoneLine: Line = ({ milestones }, first) => {
   const [top, ...others] = milestones.slice(0, reachedNamed)
   if (!top) return undefined
@@ -54,7 +54,7 @@ export const milestoneLine: Line = ({ milestones }, first) => {
   return ofWeek(first, words)()
 }
 
-/** Whose streaks are longest, without those who stand in the line above it. */
+/** Whose streaks are longest, without those named in the line above. */
 export const streakLine: Line = ({ streaks, milestones }, first) => {
   const [top, ...others] = streaks.filter(({ name }) => !milestones.some((one) => one.name === name))
   if (!top) return undefined
@@ -71,7 +71,7 @@ export const streakLine: Line = ({ streaks, milestones }, first) => {
   return ofWeek(first, words)()
 }
 
-/** What fewest knew. `prompt` is what the question asked. */
+/** What the fewest people knew. `prompt` is the question's text. */
 export function hardestLine({ hardest }: WeekFigures, first: string, prompt?: string): Rich | undefined {
   if (!hardest || prompt === undefined) return undefined
   const share = hardest.correct === 0 ? 'nobody got it' : `${hardest.correct} of ${hardest.players} got it`
@@ -79,7 +79,7 @@ export function hardestLine({ hardest }: WeekFigures, first: string, prompt?: st
   return [{ bold: title }, ...prose(shortened(prompt, promptMost)), ` (${share})`]
 }
 
-/** The team where most took part. */
+/** The team with the best turnout. */
 export const teamTurnoutLine: Line = ({ turnout }, first) => {
   if (!turnout) return undefined
   const { members, played } = turnout
@@ -93,7 +93,7 @@ export const teamTurnoutLine: Line = ({ turnout }, first) => {
   return ofWeek(first, words)()
 }
 
-/** To those who answered for the first time, with who of them began best, unless everybody is new. */
+/** To those who answered for the first time, with the best start among them, unless everybody is new. */
 export const welcomeLine: Line = ({ newcomers, players }, first) => {
   const { count, best } = newcomers
   if (count === 0) return undefined

@@ -1,10 +1,10 @@
 import type { Block, Form, Message } from '../../ports/message.ts'
 import { sentence } from '../rich.ts'
 
-/** Under a message, in the menus of Slack and Discord. */
+/** In a message's menu, on Slack and Discord. */
 export const suggestAsQuestion = 'Suggest as a question'
 
-/** `text` is what the answer begins with, such as a message that explains something well. */
+/** `text` prefills the answer, such as with a message that explains something well. */
 export function suggestForm(most: { prompt: number; answer: number }, text: string): Form {
   return {
     action: 'suggest:0',

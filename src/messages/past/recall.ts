@@ -15,7 +15,7 @@ export function recallButtons(roundId: number): Block {
 /** Below a reveal: what the two buttons are for. */
 export const recallNote = 'Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.'
 
-/** To the one who pressed. */
+/** To the person who pressed. */
 export function recallTold(told: 'noted' | 'again' | 'answered', knew: boolean): Message {
   const words = {
     noted: knew

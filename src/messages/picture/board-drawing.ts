@@ -5,7 +5,7 @@ import { boardPicture } from './board-picture.ts'
 
 const rowsShown = 8
 
-/** This week's board for whoever sees a link to it, as an SVG drawing. */
+/** This week's board as an SVG drawing, for previews of links to it. */
 export function boardDrawing(workspaceName: string, by: BoardSubject, standings: readonly Standing[]): string {
   const { board, product } = pages
   return boardPicture({

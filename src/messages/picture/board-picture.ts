@@ -12,11 +12,11 @@ export type BoardPicture = {
   heading: string
   /** Best first. */
   rows: readonly BoardRow[]
-  /** What marks a row that has no movement because it is new. */
+  /** Marks a row that has no movement because it is new. */
   fresh: string
-  /** People named below the board, beside each other; three fit. */
+  /** People named below the board, side by side; three fit. */
   people: readonly BoardRow[]
-  /** A figure and what it counts; three fit. */
+  /** A number and what it counts; three fit. */
   facts: readonly { figure: string; label: string }[]
 }
 
@@ -27,7 +27,7 @@ const rowHeight = 56
 const gap = 12
 const column = (inner - 2 * gap) / 3
 
-/** A board as an SVG drawing. What is too long is cut, and the height follows from how much there is to show. */
+/** A board as an SVG drawing. Long texts are cut, and the height depends on how much there is to show. */
 export function boardPicture(board: BoardPicture): string {
   const most = Math.max(1, ...board.rows.map(({ points }) => points))
   const bars = board.rows.map((row, index) =>

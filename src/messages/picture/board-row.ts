@@ -8,7 +8,7 @@ const beforeBar = 48
 const pointsRoom = 100
 const movementRoom = 56
 
-/** A row as a medal, a name, the movement, the points and a bar; `share` is of the longest bar. */
+/** A row as a medal, a name, the movement, the points and a bar; `share` is relative to the longest bar. */
 export function barRow(
   row: BoardRow,
   at: { x: number; y: number; width: number },
@@ -29,7 +29,7 @@ export function barRow(
       fill="url(#${row.rank === 1 ? 'first' : 'others'})"/>`
 }
 
-/** Somebody in a card of their own, 64 high. */
+/** One person in a card, 64 high. */
 export function personCard(row: BoardRow, { x, y, width }: { x: number; y: number; width: number }): Svg {
   const room = width - 56
   return svg`
@@ -54,7 +54,7 @@ function medal(rank: number, x: number, y: number): Svg {
     })}`
 }
 
-/** An arrow is drawn, since a font may lack the sign. */
+/** The arrow is drawn, since a font may lack the character. */
 function movement({ movement }: BoardRow, x: number, y: number, freshWord: string): Svg {
   if (movement === 0) return svg``
   if (movement === undefined) {

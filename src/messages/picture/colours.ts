@@ -1,4 +1,4 @@
-/** All on a dark ground of the picture's own, so that it looks the same in a light chat and in a dark one. */
+/** Everything is on the picture's own dark background, so it looks the same in a light and a dark chat. */
 export const colours = {
   ground: ['#2b1a52', '#48298c'],
   first: ['#f7a93b', '#ffd166'],

@@ -1,6 +1,6 @@
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** How wide letters of a kind are in Inter's bold, in parts of the font size, rather too wide than too narrow. */
+/** How wide each kind of letter is in Inter Bold, as a share of the font size, rounded up. */
 const widths: readonly [kind: RegExp, width: number][] = [
   [/^[ilI1|.,:;'’!jftr()[\] -]/u, 0.4],
   [/^[MW@—]/u, 1.05],
@@ -12,16 +12,20 @@ const widths: readonly [kind: RegExp, width: number][] = [
 ]
 const usualWidth = 0.62
 
-/** What the shipped fonts can draw. A letter of another script shows as a box, which does not pretend to be another. */
+/**
+ * What the shipped fonts can draw. A letter of another script shows as a box, which can't be mistaken for another
+ * letter.
+ */
 const undrawable =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}]|[\u2e80-\u{10ffff}]/gu
 
 /**
- * Signs that nobody sees, among them those that turn the direction of what follows: a name must not turn its neighbors.
+ * Invisible characters, including those that change the direction of what follows: a name must not affect its
+ * neighbors.
  */
 const unseen = /[\p{M}\p{Cf}]/gu
 
-/** What fits in `width` at a font size, cut between letters with an ellipsis. */
+/** The part that fits in `width` at a font size, cut between letters with an ellipsis. */
 export function fitted(text: string, size: number, width: number): string {
   const drawn = [...letters.segment(text.trim().replace(/\s+/gu, ' '))].map(({ segment }) => drawable(segment))
   const room = width / size
@@ -35,8 +39,8 @@ export function fitted(text: string, size: number, width: number): string {
 }
 
 /**
- * A letter in fancy dress, such as a mathematical bold one, as the letter it stands for; of an emoji joined from several
- * the first, since resvg draws nothing of a line in which it meets a joined one.
+ * A styled letter, such as a mathematical bold one, becomes the plain letter; of an emoji joined from several, only the
+ * first is kept, since resvg drops the whole line if it contains a joined one.
  */
 function drawable(letter: string): string {
   if (/^\p{Regional_Indicator}/u.test(letter)) return '🚩'

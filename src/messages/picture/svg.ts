@@ -1,9 +1,9 @@
-/** Markup that may stand in a drawing as it is. Only `svg` makes it, so every other value in one becomes text. */
+/** Markup that may be used in a drawing as it is. Only `svg` creates it, so every other value becomes text. */
 export type Svg = { readonly markup: string }
 
 type Value = Svg | string | number | readonly Svg[] | undefined | false
 
-/** A piece of a drawing: values that are no markup themselves are escaped, for text and for attributes alike. */
+/** A piece of a drawing: values that aren't markup are escaped, for text and for attributes alike. */
 export function svg(pieces: TemplateStringsArray, ...values: Value[]): Svg {
   return { markup: String.raw({ raw: pieces }, ...values.map(markup)) }
 }
@@ -18,7 +18,7 @@ function markup(value: Value): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
-/** XML knows no control characters, whatever way they are written; half a surrogate pair is no character at all. */
+/** XML allows no control characters, however they are written; half a surrogate pair isn't a character at all. */
 function escaped(text: string): string {
   return text
     .toWellFormed()

@@ -4,10 +4,10 @@ import { type Svg, svg } from './svg.ts'
 
 export type TextAt = {
   x: number
-  /** Of the line that letters stand on. */
+  /** The text's baseline. */
   y: number
   size: number
-  /** What does not fit in this width is cut. */
+  /** Text that doesn't fit in this width is cut. */
   room: number
   bold?: boolean
   fill?: string

@@ -7,7 +7,7 @@ import { counted, listed, shortened } from '../rich.ts'
 import { boardRows } from '../weekly.ts'
 import { seasonName } from './season-name.ts'
 
-/** All that is said about a season that is over. */
+/** Everything that is said about a season that is over. */
 export type FinishedSeason = {
   workspaceName: string
   season: Season
@@ -23,7 +23,7 @@ const namesMost = 40
 const rowsMost = 10
 const winnersNamed = 3
 
-/** The closing post. The picture says nothing that the text does not. */
+/** The closing post. The picture adds nothing to the text. */
 export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Array; alt: string }): Message {
   const { season, teams, players, teamScore, played, link } = finished
   const name = seasonName(season)
@@ -47,7 +47,7 @@ export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Arr
   return { summary: first ? `${name} is over. ${first.title}: ${first.line}.` : `${name} is over.`, blocks }
 }
 
-/** Of each board who came first, in words. */
+/** Who came first on each board, in words. */
 export function winnersOf({ teams, players }: { teams: readonly Place[]; players: readonly Place[] }): Winners[] {
   return [winners(teams, 'Team', 'Teams'), winners(players, 'Player', 'Players')].flatMap((one) => one ?? [])
 }
@@ -73,7 +73,7 @@ function namesOf(places: readonly { name: string }[]): string {
   return listed(places.length > winnersNamed ? [...names, 'others'] : names)
 }
 
-/** A final board compares itself with no other one. */
+/** A final board shows no movement. */
 export function finalRows(standings: readonly Standing[]): BoardRow[] {
   return boardRows(standings.slice(0, rowsMost)).map(({ movement: _, ...row }) => row)
 }

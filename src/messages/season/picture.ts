@@ -8,7 +8,7 @@ const title = 'Season finale'
 const rowsDrawn = 5
 const peopleDrawn = 3
 
-/** The end of a season as a drawing, and in words for those who cannot see it. */
+/** The end of a season as a drawing, and in words for people who can't see it. */
 export function seasonPicture(finished: FinishedSeason): { svg: string; alt: string } {
   const { season, teams, players, played, workspaceName } = finished
   const byTeams = teams.length > 0
@@ -40,7 +40,7 @@ export function seasonPicture(finished: FinishedSeason): { svg: string; alt: str
   }
 }
 
-/** Without an arrow and without the mark of a newcomer. */
+/** Without an arrow and without a newcomer's mark. */
 function unmoved(row: BoardRow): BoardRow {
   return { ...row, movement: 0 }
 }

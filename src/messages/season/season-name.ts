@@ -8,7 +8,7 @@ export function seasonName(season: Season): string {
   return season.length === 'month' ? last : `${inWords(season.startsOn, long)} to ${last}`
 }
 
-/** `The season ends on 30 November, in 5 days.` `daysLeft` counts today. */
+/** `The season ends on 30 November, in 5 days.` `daysLeft` includes today. */
 export function seasonEnds(season: Season, daysLeft: number): string {
   if (daysLeft === 1) return 'The season ends today.'
   const when = daysLeft === 2 ? 'tomorrow' : `in ${daysLeft - 1} days`

@@ -55,7 +55,7 @@ export function settingsForm(shown: Shown): Form {
   return formOf(shown, settingFields(shown).slice(0, fieldsMost))
 }
 
-/** Those for which the first form has no room. */
+/** Those that don't fit in the first form. */
 export function moreSettingsForm(shown: Shown): Form {
   return formOf(shown, settingFields(shown).slice(fieldsMost))
 }
@@ -64,7 +64,7 @@ function formOf({ channel }: Shown, fields: ChoiceField[]): Form {
   return { action: `settings:${channel.id}`, title: 'Settings', intro: '', fields, submit: 'Save' }
 }
 
-/** The most wanted first. */
+/** The most used first. */
 function settingFields({ workspace, channel }: Shown): ChoiceField[] {
   const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds, order } = channel.settings
   const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
@@ -104,7 +104,7 @@ function radio(...given: Parameters<typeof menu>): ChoiceField {
   return { ...menu(...given), look: 'radio' }
 }
 
-/** What holds now is among the choices, whatever it is. */
+/** The current value is always among the choices. */
 function menu(
   name: string,
   label: string,

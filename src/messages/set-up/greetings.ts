@@ -14,7 +14,10 @@ export function setUpButton(channelId = 0): Button {
 export const practiceButton: Button = { action: 'practice-next:0', label: 'Try a question', look: 'plain' }
 export const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plain' }
 
-/** To one person, directly: what the app is, and what to do next. Where nobody is known to be an admin, buttons are of no use. */
+/**
+ * To one person, directly: what the app is, and what to do next. If it isn't known who is an admin, buttons are of no
+ * use.
+ */
 export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean }): Message {
   const line =
     'Hello! I ask your team one question about Heroku every working day. Everybody answers privately, in their own words, and I tell them at once what they got right.'
@@ -46,7 +49,7 @@ export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean 
   }
 }
 
-/** To a channel that the app came into: one line. */
+/** To a channel that the app joined: one line. */
 export function channelGreeting(channelId: number): Message {
   const line = 'Hello! I’m a quiz about Heroku. An admin can have me ask a question here every working day.'
   return {
@@ -78,7 +81,7 @@ export function announcement({ name }: Named, schedule: Schedule, first: Date): 
   }
 }
 
-/** To a channel that let the app in after its schedule was set. */
+/** To a channel that admitted the app after its schedule was set. */
 export function allSet({ name }: Named): Message {
   return sentence(
     `${name || 'An admin'} set up a daily Heroku question here. \`/heroku-quiz help\` shows what you can do.`,

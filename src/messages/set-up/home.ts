@@ -92,7 +92,7 @@ function scheduled({ id, schedule, pausedBecause, ...channel }: Channel): Block[
   ]
 }
 
-/** Slack doesn't tell the name of a private channel, but shows it to whoever may see it. */
+/** Slack doesn't tell us the name of a private channel, but shows it to people who may see it. */
 function named(channel: Pick<Channel, 'ref' | 'name'>): Inline {
   return channel.name === '' ? { mention: channel.ref } : { bold: channelName(channel) }
 }

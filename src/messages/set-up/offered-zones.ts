@@ -1,4 +1,7 @@
-/** Time zones that a menu offers, from west to east; whoever lives in another one types it. Few, because Discord's menus take 25. */
+/**
+ * Time zones that a menu offers, from west to east; people in other zones type theirs. Few, because Discord's menus
+ * allow 25.
+ */
 export const offeredZones = [
   'Pacific/Honolulu',
   'America/Anchorage',

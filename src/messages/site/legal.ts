@@ -5,12 +5,12 @@ import { counted, prose } from '../rich.ts'
 export type Installation = {
   /** Name and mail address or page of the person who runs it, as the operator wrote them. */
   contact: string | undefined
-  /** Texts of answers are erased after so many months. */
+  /** The texts of answers are erased after so many months. */
   retentionMonths: number
   playground: boolean
 }
 
-/** A page of plain words: what is stored, what is agreed on, where to get help. */
+/** A page in plain words: what is stored, what is agreed on, where to get help. */
 export type LegalPage = {
   title: string
   lead: string

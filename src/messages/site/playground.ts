@@ -1,4 +1,4 @@
-/** Every fixed word of the playground's own pages. What the bot says in them comes as messages. */
+/** Every fixed text of the playground's own pages. What the bot says there comes as messages. */
 export const playground = {
   title: (channel: string): string => `#${channel} · Heroku Quiz playground`,
   description: 'Try Heroku Quiz in a chat of its own: no account, nothing to install.',

@@ -1,9 +1,9 @@
 /** Where a reader finds the files that the tour, the reveal and the pages point to. */
 export const sourceUrl = 'https://github.com/heroku-quiz/heroku-quiz/blob/main/'
 
-/** One topic of the bank: what it is, and the line of this project that shows it, or why none does. */
+/** One topic of the bank: what it is, and the line in this project that shows it, or why none does. */
 export type Stop = {
-  /** As the question bank names it. */
+  /** As the question bank calls it. */
   topic: string
   title: string
   what: string

@@ -3,7 +3,7 @@ import type { Block, Button, Message, Rich } from '../../ports/message.ts'
 import { playerName } from '../board.ts'
 import { counted, listed, sentence, shortened } from '../rich.ts'
 
-/** So that a proposal for a crowd stays one message: names in all, and of a team at least. */
+/** Keeps a proposal for a crowd in one message: the most names in total, and the fewest per team. */
 const namesInAll = 60
 const namesLeast = 3
 const longestName = 40
@@ -25,7 +25,7 @@ export function teamProposal(plan: TeamPlan): Message {
 
 export const outOfDate = 'Teams or players have changed since then, so nobody was moved. Here’s a new proposal.'
 
-/** The same after what the admin accepted was out of date. */
+/** The same if the proposal that the admin accepted was out of date. */
 export function freshProposal(plan: TeamPlan): Message {
   return { summary: outOfDate, blocks: [{ kind: 'text', text: [outOfDate] }, ...teamProposal(plan).blocks] }
 }
@@ -60,7 +60,10 @@ export function teamFigures({ players, points, isNew }: PlannedTeam): string {
   return isNew ? `${figures} · a new team` : figures
 }
 
-/** `Ann, Cem (from Core), Dora (had no team) and 12 more`; those who come first, and always at least how many come. */
+/**
+ * `Ann, Cem (from Core), Dora (had no team) and 12 more`; people who are new to the team first, and otherwise just how
+ * many more.
+ */
 export function teamPeople({ players }: PlannedTeam, teams: number): string {
   const most = Math.max(namesLeast, Math.floor(namesInAll / teams))
   const inOrder = players.toSorted((one, other) => Number(one.from === undefined) - Number(other.from === undefined))

@@ -1,16 +1,16 @@
 import type { Difficulty } from '../../domain/question.ts'
 
-/** The next questions of a channel, and the bank to choose others from. */
+/** A channel's upcoming questions, and the bank to choose others from. */
 export type ComingView = {
   channel: { id: number; name: string }
   /** Channels with a schedule, for the picker. */
   channels: { id: number; name: string }[]
-  /** What the page was made from: a change that comes from an older page is refused. */
+  /** A stamp of what the page was built from: a change from an older page is refused. */
   seen: string
   zone: string
   paused: boolean
   picks: ComingPick[]
-  /** Dates that are left out, from today on. */
+  /** Skipped dates, from today on. */
   skipped: string[]
 }
 
@@ -31,14 +31,14 @@ export type BankSearch = { text: string; topic: string; difficulty: string }
 export type FoundQuestions = {
   topics: string[]
   found: (BankLine & { askedAt?: Date })[]
-  /** Questions that fit and aren't shown. */
+  /** Matching questions that aren't shown. */
   more: number
 }
 
-/** What an admin does to the order of coming questions; `at` is a place in the list, from 0. */
+/** How an admin changes the order of upcoming questions; `at` is an index into the list. */
 export type Rearrange =
   | { kind: 'up' | 'down'; at: number }
-  /** Another question of the same topic in its place. */
+  /** Replaced by another question on the same topic. */
   | { kind: 'swap'; at: number }
   /** Asked next, before all others. */
   | { kind: 'pin'; question: string }

@@ -13,12 +13,12 @@ import type { Draft, OwnId, PackView, StudioView, Tried } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { DeskTeam } from './teams.ts'
 
-/** Somebody at the desk: the session of an admin, and the workspace it is for. Everything that follows is about that one. */
+/** Somebody at the desk: the session of an admin, and the workspace it is for. Everything below is about that one. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
 
 /**
- * What a session's key opens. `certain` is false if the platform couldn't be asked whether the person is still an admin:
- * they may look, and change nothing.
+ * The session for a key. `certain` is false if the platform couldn't be asked whether the person is still an admin:
+ * they may look, but not change anything.
  */
 export type Entry =
   | { kind: 'in'; visit: Visit; certain: boolean }
@@ -26,17 +26,17 @@ export type Entry =
 
 export type LinkState = 'opens' | 'used' | 'expired' | 'unknown'
 
-/** How people come in and go out. A key is what the cookie holds; only its hash is stored. */
+/** How people sign in and out. A key is what the cookie contains; only its hash is stored. */
 export type DeskDoors = {
-  /** Whether a link still opens the desk. Looking doesn't use it up. */
+  /** Whether a link still opens the desk. Checking doesn't use it up. */
   look(token: string): Promise<LinkState>
-  /** Uses a link up. */
+  /** Uses up a link. */
   open(token: string): Promise<{ key: string } | Exclude<LinkState, 'opens'>>
   enter(key: string): Promise<Entry>
   leave(visit: Visit, where: 'here' | 'everywhere'): Promise<void>
 }
 
-/** All that the pages of the desk show and do. */
+/** Everything that the desk's pages show and do. */
 export type Desk = {
   doors: DeskDoors
   home(visit: Visit): Promise<HomeView>
@@ -55,7 +55,7 @@ export type Desk = {
   teams(visit: Visit): Promise<DeskTeam[]>
   renameTeam(visit: Visit, rename: { teamId: number; was: string; name: string }): Promise<void>
   unlinkTeam(visit: Visit, teamId: number): Promise<void>
-  /** Teams of even strength, so many as were typed. These throw a `QuizError`. */
+  /** Evenly matched teams, in the number that was typed. These throw a `QuizError`. */
   proposeTeams(visit: Visit, typed: string): Promise<TeamPlan>
   proposeTeamsAgain(visit: Visit, code: number): Promise<TeamPlan>
   acceptTeams(visit: Visit, code: number): Promise<{ done: TeamPlan } | { fresh: TeamPlan }>

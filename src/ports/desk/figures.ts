@@ -1,6 +1,6 @@
 import type { TeamRound } from '../../domain/memory/team-memory.ts'
 
-/** Of so many days back. */
+/** For so many past days. */
 export const figureSpans = [30, 90, 365] as const
 export type FigureSpan = (typeof figureSpans)[number]
 
@@ -13,7 +13,7 @@ export type QuestionFigures = {
   /** Players. */
   answered: number
   correct: number
-  /** The idea that most of them lacked. */
+  /** The idea that most of them missed. */
   mostMissed?: string
   disputes: number
 }

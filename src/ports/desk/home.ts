@@ -3,16 +3,16 @@ import type { RoundKind, RoundState } from '../../domain/round.ts'
 /** What an admin sees first. */
 export type HomeView = {
   rounds: HomeRound[]
-  /** What waits for a decision. */
+  /** What is waiting for a decision. */
   openDisputes: number
-  /** Groups of answers that say the same; with `orMore` there are so many that some were not looked at. */
+  /** Groups of equal answers; with `orMore`, there are so many that some were not looked at. */
   waiting: { groups: number; orMore: boolean }
   troubles: Trouble[]
-  /** When the next scheduled question comes, and where; none if nothing is scheduled. */
+  /** When the next scheduled question comes, and where; undefined if nothing is scheduled. */
   next?: { at: Date; channelName: string; zone: string }
 }
 
-/** A round of today, or one that is still open. */
+/** One of today's rounds, or one that is still open. */
 export type HomeRound = {
   id: number
   channelId: number
@@ -21,7 +21,7 @@ export type HomeRound = {
   kind: RoundKind
   state: RoundState
   createdAt: Date
-  /** Players who answered, and those of them who were right. */
+  /** How many players answered, and how many of them were right. */
   answered: number
   correct: number
 }

@@ -1,12 +1,12 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 
-/** What waits for a decision. */
+/** What is waiting for a decision. */
 export type RulingsView = {
   groups: RulingGroup[]
-  /** Groups behind those shown. */
+  /** Groups beyond those shown. */
   more: number
-  /** Wordings behind all groups, which were counted and not compared. */
+  /** Wordings beyond all groups, which were only counted and not compared. */
   wordingsBehind: number
 }
 
@@ -24,14 +24,14 @@ export type RulingGroup = {
 }
 
 export type ShownWording = {
-  /** One of the equal answers, which stands for all. */
+  /** One of the equal answers, which represents all. */
   answerId: number
   text: string
   people: number
   disputes: number
   score: number
   verdict: Verdict
-  /** Of the ruling on these words; 0 while there is none. */
+  /** The revision of the ruling on these words; 0 if there is none. */
   revision: number
 }
 
@@ -55,5 +55,5 @@ export type Decision = {
   note: string
 }
 
-/** Answers that have another grade now. */
+/** How many answers have a different grade now. */
 export type Decided = { changed: number }

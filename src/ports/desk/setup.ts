@@ -16,10 +16,10 @@ export type SetupField = (typeof channelFields)[number] | (typeof workspaceField
 export type SetupView = {
   channel: { id: number; name: string }
   channels: { id: number; name: string }[]
-  /** What the page was made from. */
+  /** A stamp of what the page was built from. */
   seen: string
   schedule?: { time: string; zone: string; weekdays: number[] }
-  /** The next posts; none without a schedule. */
+  /** The next posts; empty without a schedule. */
   next: Date[]
   paused?: string
   values: Record<SetupField, string>

@@ -1,15 +1,15 @@
 import type { TriedAnswer } from '../../domain/packs/sorted-answers.ts'
 import type { Pack } from '../store/packs.ts'
 
-/** What stands in the form of the studio; nothing of it is stored before it is published. */
+/** The content of the studio's form; nothing is stored until it is published. */
 export type Draft = {
   prompt: string
   answer: string
   pack: string
   topic: string
-  /** YAML; empty where it is still to be drafted. */
+  /** YAML; empty if it has yet to be drafted. */
   rubric: string
-  /** One a line, sorted by `right:`, `half:` or `wrong:`. */
+  /** One per line, sorted by `right:`, `half:` or `wrong:`. */
   answers: string
   hint: string
   explanation: string
@@ -19,7 +19,7 @@ export type Draft = {
   seen: string
 }
 
-/** What came of trying a draft. */
+/** The result of testing a draft. */
 export type Tried = {
   rubric: string
   /** What is wrong with it, each with its line. */

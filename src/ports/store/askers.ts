@@ -8,20 +8,20 @@ type Found = { workspace: Workspace; player: Player; channel?: Channel }
 
 export type Askers = {
   /**
-   * What `recognise` of each of them does, at once. `replayed` says that a request with the same `delivery` was here before,
-   * in this process or in another one.
+   * What `recognise` does on each of them, in one statement. `replayed` says that a request with the same `delivery`
+   * was seen before, in this process or in another one.
    */
   recognise(seen: {
     workspace: Seen
-    /** `handle` is what somebody is called whose name nobody knows yet. */
+    /** `handle` is what to call somebody whose name nobody knows yet. */
     player: Seen & { handle?: string }
     channel?: Seen
     delivery?: string
   }): Promise<Found & { replayed?: true }>
-  /** Who is known already, or nothing; a channel only if it is known too. Stores nothing. */
+  /** The asker if known, otherwise undefined; with the channel if that is known too. Stores nothing. */
   find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
-  /** A player and their workspace, also of somebody who was forgotten; nothing where there is none. */
+  /** A player and their workspace, even if they were forgotten; undefined if there is none. */
   ofPlayer(playerId: number): Promise<Pick<Found, 'workspace' | 'player'> | undefined>
-  /** Forgets deliveries that came before. */
+  /** Deletes deliveries from before then. */
   forgetDeliveries(before: Date): Promise<void>
 }

@@ -37,9 +37,9 @@ export type Change = {
 }
 
 export type Changes = {
-  /** Gives the new row's id. */
+  /** Returns the new row's id. */
   note(change: Omit<Change, 'id' | 'playerName'>): Promise<number>
   find(id: number): Promise<Omit<Change, 'playerName'> | undefined>
-  /** Newest first, from before the id `before` if it is given. */
+  /** Newest first, with ids below `before` if it is given. */
   latest(workspaceId: number, page: { before?: number; limit: number }): Promise<Change[]>
 }

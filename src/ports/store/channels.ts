@@ -10,14 +10,14 @@ export type Channel = {
   ref: Place
   name: string
   schedule?: Schedule
-  /** What the schedule was when it was turned off; none while there is one. */
+  /** The schedule that was turned off; undefined while there is one. */
   endedSchedule?: Schedule
   settings: ChannelSettings
-  /** Why nothing is posted at present, such as `forbidden`; none while all is well. */
+  /** Why nothing is posted right now, such as `forbidden`; undefined if all is well. */
   pausedBecause?: string
   /** Days in a row on which the post failed. */
   failedDays: number
-  /** The admin who set the schedule: told what goes wrong with it. */
+  /** The admin who set the schedule: told if something goes wrong with it. */
   scheduledBy?: Place
   /** Whether that admin knows that few questions are left that were never asked here. */
   fewLeftTold: boolean
@@ -26,7 +26,7 @@ export type Channel = {
 }
 
 export type ChannelSettings = {
-  /** What is asked from; never empty. */
+  /** Where questions come from; never empty. */
   packs: PackChoice[]
   /** Empty: all topics. */
   topics: string[]
@@ -34,15 +34,15 @@ export type ChannelSettings = {
   order: QuestionOrder
   /** Tries a player has in one round. */
   attempts: number
-  /** The reveal comes with the next round, at the latest after so many minutes. */
+  /** The reveal comes with the next round, or at the latest after so many minutes. */
   revealAfterMinutes: number
   /** Role or group to notify with each scheduled question. */
   mention?: string
-  /** Rounds that players may start a day with `ask`. */
+  /** Rounds that players may start per day with `ask`. */
   extraRounds: number
-  /** Whether a thread is started below each reveal, where the platform doesn't put it into one. */
+  /** Whether a thread is started below each reveal, if the platform doesn't put it into one. */
   threads: boolean
-  /** Questions that come next, before any that is picked. */
+  /** Questions that come next, before any picked ones. */
   pinned: string[]
 }
 
@@ -51,9 +51,9 @@ export type Channels = {
   /** With `lock`, nobody else changes the channel or locks it until the transaction ends. */
   find(id: number, lock?: 'lock'): Promise<Channel | undefined>
   inWorkspace(workspaceId: number): Promise<Channel[]>
-  /** The channel whose schedule asked last; none where no schedule has asked yet. */
+  /** The channel whose schedule asked last; undefined if none has asked yet. */
   askedLast(workspaceId: number): Promise<Channel | undefined>
-  /** `schedule: null` takes the schedule away; `nextPostAt` is what `due` looks at. */
+  /** `schedule: null` removes the schedule; `nextPostAt` is what `due` checks. */
   change(
     id: number,
     change: {

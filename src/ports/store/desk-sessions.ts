@@ -4,18 +4,18 @@ export type DeskSession = {
   workspaceId: number
   playerId: number
   askedAt: Date
-  /** When the link was used; none before that. */
+  /** When the link was used; undefined before that. */
   openedAt?: Date
 }
 
 export type DeskSessions = {
-  /** Makes the row that a link stands for; those asked for before `forgetBefore`, anybody's, go. */
+  /** Creates the row for a link; deletes all those requested before `forgetBefore`. */
   ask(session: { workspaceId: number; playerId: number; askedAt: Date; forgetBefore: Date }): Promise<DeskSession>
   find(id: number): Promise<DeskSession | undefined>
-  /** Uses the link up. Undefined if it was used already, was asked for before `askedAfter`, or is gone. */
+  /** Uses up the link. Undefined if it has already been used, was requested before `askedAfter`, or is gone. */
   open(id: number, use: { keyHash: string; at: Date; askedAfter: Date }): Promise<DeskSession | undefined>
   /** The session of a key, if it was opened after `openedAfter`. */
   ofKey(keyHash: string, openedAfter: Date): Promise<DeskSession | undefined>
-  /** Signs out, and takes back links that wait: `id` ends one session, `playerId` all of a person. */
+  /** Signs out, and cancels unused links: `id` ends one session, `playerId` all of a person's. */
   end(which: { id: number } | { playerId: number }): Promise<void>
 }

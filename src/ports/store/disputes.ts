@@ -2,7 +2,7 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 
 export type DisputeState = 'open' | 'accepted' | 'rejected'
 
-/** A player says that an answer was graded wrongly; an admin decides. */
+/** A player says that an answer was graded incorrectly; an admin decides. */
 export type Dispute = {
   id: number
   workspaceId: number
@@ -12,14 +12,14 @@ export type Dispute = {
   /** What the admin had to say. */
   note?: string
   openedAt: Date
-  /** When it was decided; of an open one, when a decision was taken back that the player may have heard of. */
+  /** When it was decided; for an open one, when a decision that the player may have been told about was taken back. */
   decidedAt?: Date
-  /** When the player was told of the decision; of an open one, of a decision that was taken back since. */
+  /** When the player was told about the decision; for an open one, about a decision that has been taken back since. */
   toldAt?: Date
 }
 
 export type Disputes = {
-  /** One dispute an answer: with one that is there already, that comes back as `repeated`. */
+  /** One dispute per answer: an existing one is returned as `repeated`. */
   open(dispute: {
     workspaceId: number
     answerId: number
@@ -39,7 +39,7 @@ export type Disputes = {
   told(id: number, at: Date): Promise<void>
   /** The player knows that it is open again. */
   toldReopened(id: number): Promise<void>
-  /** Decided or taken back before `before`, and the player knows it otherwise; from the id behind `after`, in their order. */
+  /** Decided or taken back before `before`, and the player hasn't been told yet; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
   /**
    * Answers to questions of the built-in pack whose dispute was accepted, as labeled examples; erased texts are left

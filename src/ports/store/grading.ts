@@ -4,12 +4,12 @@ import type { Round } from '../../domain/round.ts'
 import type { SavedGrade } from './answers.ts'
 import type { LedgerEntry } from './boards.ts'
 
-/** An answer with all that grading it takes, as it was at one moment. */
+/** An answer with everything that grading it requires, as of one moment. */
 export type Sheet = {
   round: Round
-  /** Another one as soon as anybody decided about grades in the round, by a ruling, a dispute or a regrade. */
+  /** Changes whenever anybody decides about grades in the round, by a ruling, a dispute or a regrade. */
   roundVersion: string
-  /** The player's attempts up to this one, first to last; the score is of the newest grade. */
+  /** The player's attempts up to this one, first to last; the score is that of the newest grade. */
   attempts: { answer: Answer; score?: number }[]
   /** Whether the player took the hint. */
   hint: boolean
@@ -25,32 +25,32 @@ export type Sheet = {
 export type Wanted = {
   /** Answers to grade, whatever their state. */
   asked: number[]
-  /** How many others that wait for their grade may come along, from the one behind `after`, in the order of their ids. */
+  /** How many others that are waiting for their grade may be included; ids above `after`, ascending. */
   along: number
   after: number
-  /** So many of them are passed over: somebody else is at those. */
+  /** How many of them to skip: somebody else is working on those. */
   behind: number
-  /** Answers that must not come along. */
+  /** Answers that must not be included. */
   apart: number[]
 }
 
 export type Graded = {
   answer: Answer
-  /** Of the sheet that it was graded by. */
+  /** From the sheet that it was graded with. */
   roundVersion: string
   grade: Omit<SavedGrade, 'id' | 'answerId' | 'earned' | 'earnedInAll'>
   entry: Omit<LedgerEntry, 'gradeId'>
-  /** Left out where it stays as it is. `before` is what the answer of the same player before it in the list left. */
+  /** Absent if it stays the same. `before` is the state after the same player's previous answer in the list. */
   streak?: { before: Streak; after: Streak }
 }
 
 export type Grading = {
-  /** Sheets of the answers that are asked for, of their player's earlier attempts, and of others that wait; by id. */
+  /** Sheets of the requested answers, of their players' earlier attempts, and of others that are waiting; by id. */
   sheets(wanted: Wanted): Promise<Sheet[]>
   /**
-   * Saves grades, points, standings, streaks and the answers' new state, all or nothing of each player. Gives the ids of
-   * the answers that were saved: not those of a player of whom an answer no longer waits, or its text, the streak or what
-   * was decided about grades in the round are no longer what they were. Whoever graded them has to look again.
+   * Saves grades, points, standings, streaks and the answers' new state, all or nothing per player. Returns the ids of
+   * the saved answers. A player's answers are not saved if one of them isn't waiting any more, or if its text, the
+   * streak, or decisions about grades in the round have changed. The caller then has to grade them again.
    */
   save(graded: Graded[]): Promise<Set<number>>
 }

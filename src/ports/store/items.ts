@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 
-/** One graded answer, as figures about questions and grading anew need it. */
+/** One graded answer, as question figures and regrading need it. */
 export type ItemAnswer = {
   answerId: number
   questionId: string
@@ -10,7 +10,7 @@ export type ItemAnswer = {
   playerName: string
   teamId?: number
   attempt: number
-  /** Empty where it was erased. */
+  /** Empty if it was erased. */
   text: string
   score: number
   verdict: Verdict

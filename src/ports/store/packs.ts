@@ -12,16 +12,16 @@ export type Pack = {
   language: string
   forgivesSpelling: boolean
   synonyms: Synonyms
-  /** What topics are called, by their ids. */
+  /** The names of topics, by id. */
   titles: Record<string, string>
-  /** How many questions may be asked, and how many are retired. */
+  /** How many questions are active, and how many are retired. */
   questions: number
   retired: number
 }
 
 export type PackDetails = Pick<Pack, 'language' | 'forgivesSpelling' | 'synonyms' | 'titles'>
 
-/** A question as its author wrote it, with the sets that its rubric names. */
+/** A question as its author wrote it, with the sets that its rubric uses. */
 export type OwnQuestion = { question: Question; synonyms: Synonyms }
 
 /** As it is now. */
@@ -29,27 +29,29 @@ export type StoredQuestion = OwnQuestion & { version: string; retired: boolean }
 
 export type PackChanges = { added: number; changed: number; retired: number; returned: number }
 
-/** Each look-up names the workspace: a pack of another one is not found. */
+/** Each lookup includes the workspace: a pack of another one is not found. */
 export type Packs = {
   /** By name. With `lock`, whoever saves or counts packs of the workspace waits until the transaction ends. */
   list(workspaceId: number, lock?: 'lock'): Promise<Pack[]>
   find(workspaceId: number, name: string): Promise<Pack | undefined>
-  /** Finds the pack or makes it, and gives it these details. Others of the workspace wait until the transaction ends. */
+  /**
+   * Finds or creates the pack, and sets these details. Other callers for the workspace wait until the transaction ends.
+   */
   save(workspaceId: number, name: string, details: PackDetails): Promise<Pack>
   /**
-   * Adds these, changes those that are there with other content, and brings back those that were retired. With
-   * `rest: 'retire'`, all others of the pack are retired.
+   * Adds these, updates existing ones with different content, and brings back retired ones. With `rest: 'retire'`, all
+   * others of the pack are retired.
    */
   put(
     pack: Pick<Pack, 'id' | 'workspaceId'>,
     questions: readonly OwnQuestion[],
     rest: 'keep' | 'retire',
   ): Promise<PackChanges>
-  /** By the ids that authors gave. Gives how many changed. */
+  /** By the authors' ids. Returns how many changed. */
   retire(pack: Pick<Pack, 'id' | 'workspaceId'>, ids: readonly string[], retired: boolean): Promise<number>
   /** All of them as they are now, by id. */
   questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<StoredQuestion[]>
-  /** What may be asked of these packs now. */
+  /** What may be asked from these packs now. */
   current(workspaceId: number, packs: readonly PackChoice[]): Promise<QuestionSummary[]>
   /** Removes the pack. Rounds that asked its questions keep them. */
   remove(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<void>
@@ -69,12 +71,12 @@ export type Suggestion = {
   note?: string
   suggestedAt: Date
   decidedAt?: Date
-  /** When the author heard of the decision. */
+  /** When the author was told about the decision. */
   toldAt?: Date
 }
 
 export type Suggestions = {
-  /** Nothing comes back if so many wait already, of the player or of the workspace. */
+  /** Undefined if too many are already waiting, from the player or in the workspace. */
   add(
     suggestion: Pick<Suggestion, 'workspaceId' | 'playerId' | 'prompt' | 'answer' | 'suggestedAt'>,
     most: { ofPlayer: number; ofWorkspace: number },
@@ -82,13 +84,13 @@ export type Suggestions = {
   find(id: number): Promise<Suggestion | undefined>
   /** Oldest first, each with its author's name, which is empty if they asked to be forgotten. */
   list(workspaceId: number, state: SuggestionState, limit: number): Promise<(Suggestion & { author: string })[]>
-  /** Nothing comes back if it is decided, or none of the workspace. */
+  /** Undefined if it is decided, or not in the workspace. */
   decide(
     workspaceId: number,
     id: number,
     decision: { state: 'taken' | 'declined'; note?: string; decidedAt: Date },
   ): Promise<Suggestion | undefined>
   told(id: number, at: Date): Promise<void>
-  /** Decided before `before`, and the author was not told; from the id behind `after`, in their order. */
+  /** Decided before `before`, and the author was not told; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }

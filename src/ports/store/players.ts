@@ -8,15 +8,15 @@ export type Player = {
   name: string
   teamId?: number
   streak: Streak
-  /** Days a week on which they want to answer. */
+  /** How many days a week they want to answer. */
   goal?: number
-  /** How many links to their export were used or taken back. */
+  /** How many links to their export were used or revoked. */
   exportLinks: number
   /** Whether they were told, in a direct message, what the app is. */
   greeted: boolean
   /** Whether they know which team they are in: an admin may have put them into another one. */
   knowsTeam: boolean
-  /** They asked to be forgotten: this is the row of points that nobody owns any more. */
+  /** They asked to be forgotten: this row only holds points that nobody owns any more. */
   forgotten?: true
 }
 
@@ -29,17 +29,17 @@ export type Players = {
     change: { teamId?: number | null; streak?: Streak; goal?: number | null; greeted?: boolean; knowsTeam?: boolean },
   ): Promise<Player>
   /**
-   * These, of those who have played, are the team's members; everybody else is not. Someone whom another team's group has
-   * put there already stays there.
+   * Makes these people, if they have played, the team's only members. Someone whom another team's group has already
+   * placed stays there.
    */
   beTeam(workspaceId: number, teamId: number, refs: Place[]): Promise<void>
-  /** All that is stored of one player, for `privacy export`. */
+  /** Everything stored about one player, for `privacy export`. */
   everythingOf(id: number): Promise<Record<string, unknown>>
-  /** Whether a link to the export of this generation still works; from now on it does not. */
+  /** Whether an export link of this generation still works; uses it up. */
   useExportLink(id: number, generation: number): Promise<boolean>
   /**
-   * Erases name and texts; totals of past boards stay, without a name. By the fingerprint the person is recognized in
-   * rounds that they have answered, until these are revealed.
+   * Erases name and texts; totals of past boards stay, without a name. The fingerprint recognizes the person in rounds
+   * that they have answered, until these are revealed.
    */
   forget(id: number, fingerprint: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { PracticeCard } from '../../domain/practice.ts'
 
-/** One question that a player practises; the card is there once it was answered. */
+/** One question that a player practices; it has a card once it was answered. */
 export type PracticeItem = {
   id: number
   playerId: number
@@ -9,11 +9,11 @@ export type PracticeItem = {
   card?: PracticeCard
 }
 
-/** A press below a reveal, of somebody who did not answer. */
+/** A press below a reveal, by somebody who did not answer. */
 export type Recall = { roundId: number; playerId: number; workspaceId: number; knew: boolean; pressedAt: Date }
 
 export type Practice = {
-  /** Finds or makes the item of a player and a question, with the version that is asked now. */
+  /** Finds or creates a player's item for a question, with the current version. */
   ask(item: {
     workspaceId: number
     playerId: number
@@ -23,6 +23,6 @@ export type Practice = {
   find(id: number): Promise<PracticeItem | undefined>
   keep(id: number, card: PracticeCard): Promise<void>
   ofPlayer(playerId: number): Promise<PracticeItem[]>
-  /** False, and nothing new, where the player had pressed in that round before, or was forgotten meanwhile. */
+  /** Returns false and adds nothing if the player had already pressed in that round, or was forgotten meanwhile. */
   recall(press: Recall): Promise<boolean>
 }

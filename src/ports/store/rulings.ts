@@ -10,7 +10,7 @@ export type Ruling = {
   questionVersion: string
   wordsKey: string
   mark: Mark
-  /** Counts up when it is decided anew. */
+  /** Goes up whenever it is decided again. */
   revision: number
   decidedBy: number
   decidedAt: Date
@@ -19,12 +19,12 @@ export type Ruling = {
 /** A ruling as a list shows it. */
 export type ShownRuling = Ruling & {
   decidedByName: string
-  /** One of the answers that it was about; its text may be erased by now. */
+  /** One of the answers that it was about; its text may have been erased. */
   answerId: number
   text: string
 }
 
-/** Answers of nearly the same letters for which something may have to be decided. */
+/** Answers with nearly the same text that may need a decision. */
 export type NearMiss = {
   /** The newest of them. */
   answerId: number
@@ -33,7 +33,7 @@ export type NearMiss = {
   questionId: string
   questionVersion: string
   text: string
-  /** How many they are if each of them is disputed, else 0. */
+  /** Their number if all of them are disputed, otherwise 0. */
   disputes: number
   grade: Pick<SavedGrade, 'score' | 'verdict'>
 }
@@ -49,16 +49,16 @@ export type RegradedAnswer = {
   day: string
 }
 
-/** A player who has to hear what a ruling changed for them. */
+/** A player who has to be told what a ruling changed for them. */
 export type RulingNotice = { id: number; workspaceId: number; rulingId: number; answerId: number; toldAt?: Date }
 
 export type QuestionKey = { workspaceId: number; questionId: string; questionVersion: string }
 
 export type Rulings = {
   /**
-   * Answers since then that didn't get everything, and those with an open dispute, of which the newest `answers` are looked
-   * at. Those of the same letters are one, and without a dispute they are left out if a ruling was about these very letters.
-   * Disputed ones come first, then what most people wrote; `more` counts those behind the first `limit`.
+   * Answers since then that didn't get full marks, and those with an open dispute; only the newest `answers` are looked
+   * at. Identical texts are grouped, and left out if a ruling was about exactly this text and there is no dispute.
+   * Disputed ones come first, then the most common; `more` counts those beyond the first `limit`.
    */
   nearMisses(
     workspaceId: number,
@@ -69,22 +69,22 @@ export type Rulings = {
   /** Newest first. */
   latest(workspaceId: number, limit: number): Promise<ShownRuling[]>
   /**
-   * Makes a ruling, or decides it anew if `seen` is its revision; 0 stands for none. Undefined if somebody was faster.
+   * Creates a ruling, or changes it if `seen` is its revision; 0 means none. Undefined if somebody was faster.
    * `answerId` is one of the answers it is about.
    */
   decide(ruling: Omit<Ruling, 'id' | 'revision'> & { answerId: number }, seen: number): Promise<Ruling | undefined>
-  /** Answers to a version of a question in a workspace whose text is not erased; from the id behind `after`, in their order. */
+  /** Answers to a question version in a workspace whose text is not erased; ids above `after`, ascending. */
   texts(question: QuestionKey, page: { after: number; limit: number }): Promise<{ answerId: number; text: string }[]>
-  /** All tries of the players who gave these answers, in the same rounds; in the order of players and tries. */
+  /** All tries of the players who gave these answers, in the same rounds; ordered by player and try. */
   lockTries(answerIds: number[]): Promise<Try[]>
 }
 
 export type RulingResults = {
-  /** Saves one more grade of each answer, and moves the boards by what it earned. */
+  /** Saves one more grade for each answer, and updates the boards. */
   regrade(rows: RegradedAnswer[]): Promise<void>
   addNotices(notices: { workspaceId: number; rulingId: number; answerId: number }[]): Promise<number[]>
   notice(id: number): Promise<RulingNotice | undefined>
   told(id: number, at: Date): Promise<void>
-  /** Made before `before` and not told; from the id behind `after`, in their order. */
+  /** Created before `before` and not told; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -23,7 +23,7 @@ import type { Tries } from './tries.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** Where the truth is kept, one port a noun. */
+/** The source of truth, one port per noun. */
 export type Tables = {
   workspaces: Workspaces
   channels: Channels
@@ -60,9 +60,9 @@ export type Tables = {
 }
 
 export type Store = Tables & {
-  /** All of `work` or nothing of it; what it throws is thrown on. */
+  /** Runs all of `work` or nothing; errors are rethrown. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
-  /** Throws where the database does not answer, or takes nothing new. */
+  /** Throws if the database doesn't respond, or is read-only. */
   ping(): Promise<void>
   size(): Promise<StoredSize>
   close(): Promise<void>

@@ -1,10 +1,10 @@
-/** How much the database holds, and how fast it grew of late. */
+/** How full the database is, and how fast it has grown lately. */
 export type StoredSize = {
   /** Of everything in the database. */
   bytes: number
   /** Of the tables that grow with every answer, with their indexes. */
   answerBytes: number
   answers: number
-  /** How many of them came in the last days. */
+  /** How many answers came in the past days. */
   lately: { answers: number; days: number }
 }

@@ -12,18 +12,18 @@ export type Workspace = {
   teamScore: TeamScore
   /** How long its seasons are. */
   seasons: SeasonSetting
-  /** Whether players' names stand on the board page. */
+  /** Whether the board page shows players' names. */
   publicNames: boolean
-  /** How often the links to its board page were taken back. */
+  /** How often the links to its board page were reset. */
   boardLinks: number
-  /** After how many months texts of answers are erased, where that is sooner than the operator's rule. */
+  /** After how many months the texts of answers are erased, if that is sooner than the operator's rule. */
   retentionMonths?: number
   weekly: WeeklyPost
-  /** Since when the platform says that the app is not there; none while it is. */
+  /** Since when the platform says that the app isn't installed; undefined while it is. */
   missingSince?: Date
 }
 
-/** When the week's board is posted, in the workspace's zone, and where. */
+/** When the weekly leaderboard is posted, in the workspace's zone, and where. */
 export type WeeklyPost = {
   on: boolean /** 1 Monday to 7 Sunday */
   day: number /** HH:MM */
@@ -32,11 +32,11 @@ export type WeeklyPost = {
 }
 
 export type Workspaces = {
-  /** Finds or makes the workspace and keeps its name current. */
+  /** Finds or creates the workspace and keeps its name current. */
   recognise(seen: { ref: Place; name: string }): Promise<Workspace>
   find(id: number): Promise<Workspace | undefined>
   findByRef(ref: Place): Promise<Workspace | undefined>
-  /** All of them, in the order in which they came. */
+  /** All of them, oldest first. */
   all(): Promise<Workspace[]>
   sizeOf(id: number): Promise<{ players: number; answers: number }>
   change(
@@ -50,6 +50,6 @@ export type Workspaces = {
   ): Promise<Workspace>
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
   dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
-  /** Forgets the workspace, everything in it, and what it granted us. */
+  /** Deletes the workspace, everything in it, and what it granted us. */
   remove(ref: Place): Promise<void>
 }

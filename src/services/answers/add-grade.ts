@@ -4,8 +4,8 @@ import type { SavedGrade } from '../../ports/store/answers.ts'
 import type { Tables } from '../../ports/store/store.ts'
 
 /**
- * Saves one more grade beside those that an answer has, and moves the boards by what it earned: an entry of the ledger
- * with the difference, on the day when the answer was received. The round's figures are counted anew.
+ * Saves one more grade for an answer, and updates the boards: a ledger entry with the difference, dated to the day when
+ * the answer was received. The round's figures are recounted.
  */
 export async function addGrade(
   tables: Tables,

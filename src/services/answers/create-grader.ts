@@ -6,11 +6,11 @@ import { askedOf, gradeSheets } from './grade-sheets.ts'
 
 type GraderDeps = Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>
 
-/** So many answers are read, graded and saved together. */
+/** How many answers are read, graded and saved together. */
 const batchSize = 64
-/** A job that finds a backlog works off this many batches; the jobs of those answers find nothing left to do. */
+/** A job that finds a backlog works off this many batches; those answers' own jobs then find nothing left to do. */
 const mostBatches = 16
-/** Others may grade, erase or answer at the same moment, each once or twice: more turns than that are a fault. */
+/** Others may grade, erase or answer at the same moment, each once or twice: more rounds than that are a bug. */
 const mostTurns = 20
 const gradedKept = 20_000
 const apartKept = 1000
@@ -19,9 +19,9 @@ type Waiting = { turns: number; done: PromiseWithResolvers<void> }
 type Batch = { asked: number[]; along: number; after: number }
 
 /**
- * One for a process. Answers that are asked for while a batch is under way come into the next one, which others that wait
- * fill up: one answer is graded at once, and a backlog costs a few statements for 64 answers. What cannot be saved together
- * is graded alone, each answer by its own job, so that one that cannot be graded holds up no other.
+ * One per process. Answers requested while a batch is running go into the next one, which is filled up with others that
+ * are waiting: a single answer is graded at once, and a backlog costs a few statements per 64 answers. If a batch can't
+ * be saved, each answer is graded alone by its own job, so one that can't be graded doesn't hold up any other.
  */
 export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   const asked = new Map<number, Waiting>()
@@ -32,7 +32,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   let behind = 0
 
   return (answerId) => {
-    // Whoever graded it here has added the job that tells it.
+    // The code that graded it here has also added the job that tells the player.
     if (graded.has(answerId)) return Promise.resolve()
     const known = asked.get(answerId)
     if (known) return known.done.promise
@@ -42,7 +42,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     underWay = workOff().finally(() => {
       underWay = undefined
     })
-    // This job stays until the backlog is worked off, so that nothing goes on where no job runs.
+    // This job stays until the backlog is worked off, so that no work continues outside of a job.
     return Promise.all([done.promise, underWay]).then(() => {})
   }
 
@@ -59,7 +59,10 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     }
   }
 
-  /** Gives the ids that it looked at. Those who asked for some hear how it ended, unless they have to wait for another batch. */
+  /**
+   * Returns the ids that it looked at. Callers waiting for them are told the result, unless they have to wait for
+   * another batch.
+   */
   async function take(batch: Batch): Promise<number[]> {
     try {
       const sheets = await deps.store.grading.sheets({ ...batch, behind, apart: [...apart] })
@@ -89,7 +92,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
       apart.delete(id)
       keep(graded, id, gradedKept)
     }
-    // Another process is at the same answers; those further back are left to it less often.
+    // Another process is working on the same answers; answers further back are less likely to collide.
     behind = saved.size * 2 < given.length ? Math.floor(Math.random() * 4) * batchSize : 0
     const wanted = new Set(batch.asked)
     const lost = new Set(given.flatMap(({ answer }) => (saved.has(answer.id) ? [] : [answer.id])))
@@ -101,14 +104,16 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     }
   }
 
-  /** What was graded before and has not been told is told again: its grader may have died before it added the job. */
+  /**
+   * Answers that were graded before but not told are told again: their grader may have died before it added the job.
+   */
   async function tell(sheet: Sheet, isMeant: (id: number) => boolean): Promise<void> {
     const answer = askedOf(sheet)
     if (!answer || !isMeant(answer.id)) return
     if (answer.state !== 'graded' && !graded.has(answer.id)) return
     const { posted, workspaceId } = sheet.round
     const { id, path, requestId } = answer
-    // Waited for in the queue: in the job it would hold up those behind it.
+    // The wait is in the queue: inside the job it would hold up those behind it.
     const delayMs = posted === undefined ? 0 : deps.chat.restMs(posted, path)
     await enqueue(
       deps,
@@ -117,7 +122,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     )
   }
 
-  /** Somebody changed the answer between reading and saving: it is looked at again in the next batch. */
+  /** Somebody changed the answer between reading and saving: it is tried again in the next batch. */
   function tryAgain(id: number): void {
     const waiting = asked.get(id)
     if (!waiting) return
@@ -133,7 +138,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   }
 }
 
-/** Forgets the oldest where there are too many. */
+/** Forgets the oldest if there are too many. */
 function keep(ids: Set<number>, id: number, most: number): void {
   ids.add(id)
   const oldest = ids.values().next()

@@ -10,10 +10,10 @@ import type { GradeCause } from '../../ports/store/answers.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
 
-/** Causes by which a person gave the verdict. */
+/** Causes for which a person gave the verdict. */
 const decided: ReadonlySet<GradeCause> = new Set(['dispute', 'ruling'])
 
-/** What the player is told of a graded answer; nothing where it has no grade. */
+/** What the player is told about a graded answer; undefined if it has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
   const [grade, round, mine, hintTaken, player, offersReminder] = await Promise.all([
     deps.store.grades.newest(answer.id),
@@ -44,7 +44,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     points,
     total: earlier.reduce((sum, one) => sum + one.earnedInAll, points),
     before,
-    // The hint may have been taken after this answer was graded, and then it cost nothing here.
+    // The hint may have been taken after this answer was graded; then it cost nothing here.
     hint: hintTaken && points === pointsForAttempt({ difficulty, score, before, hint: true }),
     attemptsLeft: Math.max(0, round.attempts - mine.length),
     answerId: answer.id,
@@ -63,7 +63,10 @@ async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefi
   return (await store.teams.find(player.teamId))?.name
 }
 
-/** What an answer has made of its player's streak: the first try at what a schedule asked on the latest day. */
+/**
+ * A milestone that the answer brought its player's streak to; only for the first try at the latest day's scheduled
+ * question.
+ */
 function milestoneBy(answer: Answer, round: Round, streak: Streak): Milestone | undefined {
   const extended = round.kind === 'scheduled' && answer.attempt === 1 && streak.lastDay === round.localDate
   return extended ? milestoneOf(streak) : undefined

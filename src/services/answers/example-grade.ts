@@ -11,7 +11,7 @@ export type ExampleGrade = { question: Question; text: string; told: Message }
 const questionId = 'one-off-dyno-what'
 const text = 'A temporray dyno you start with heroku run, say for a database migration.'
 
-/** Graded here and now, so that it is what the product says; nothing where the bank has no such question. */
+/** Graded on the spot, so it is what the product really says; undefined if the bank has no such question. */
 export async function exampleGrade({ bank }: Pick<Deps, 'bank'>): Promise<ExampleGrade | undefined> {
   const builtIn = await bank.current({ workspaceId: 0, packs: ['built-in'] })
   const version = builtIn.find(({ id }) => id === questionId)?.version

@@ -12,13 +12,13 @@ import { streakWith } from './streak-with.ts'
 
 export type GradedSheets = {
   graded: Graded[]
-  /** What grading an answer threw, by its id; the player's later attempts in the round failed with it. */
+  /** Errors from grading, by answer id; the player's later attempts in the round fail with it. */
   failed: Map<number, unknown>
 }
 
 type GradeDeps = Pick<Deps, 'bank' | 'clock'> & { store: { rulings: Pick<Rulings, 'ofQuestions'> } }
 
-/** Grades the answers of sheets that wait, first to last: points and streak of each rest on those before it. */
+/** Grades the answers of waiting sheets, first to last: points and streak of each depend on those before it. */
 export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Promise<GradedSheets> {
   const graded: Graded[] = []
   const failed = new Map<number, unknown>()
@@ -95,7 +95,7 @@ async function gradeOne(
 
 type MarkOf = (sheet: Sheet, text: string) => Promise<Mark | undefined>
 
-/** What admins decided about a text; they are asked for once a question, and only if there is a ruling on it. */
+/** What admins decided about a text; loaded once per question, and only if there is a ruling on it. */
 function rulingsOf({ store }: GradeDeps): MarkOf {
   const asked = new Map<string, Promise<Ruling[]>>()
   return async ({ ruled, round }, text) => {
@@ -109,7 +109,10 @@ function rulingsOf({ store }: GradeDeps): MarkOf {
   }
 }
 
-/** Zones are slow to read, and answers that wait together came in the same minutes. No zone changes its day within a minute. */
+/**
+ * Computing dates in zones is slow, and answers that wait together came in the same minutes. In no zone does the date
+ * change within a minute.
+ */
 function dayOf(moment: Date, zone: string, known: Map<string, string>): string {
   const key = `${zone} ${moment.toISOString().slice(0, 16)}`
   const day = known.get(key) ?? localDay(moment, zone)

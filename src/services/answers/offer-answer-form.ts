@@ -5,7 +5,10 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from '../rounds/open-round.ts'
 
-/** What the answer form needs, with the player's last try, where they can still answer; throws a `QuizError` where not. */
+/**
+ * What the answer form needs, including the player's last try, if they can still answer; otherwise throws a
+ * `QuizError`.
+ */
 export async function offerAnswerForm(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   asker: Asker,

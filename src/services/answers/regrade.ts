@@ -5,13 +5,13 @@ import { compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { addGrade } from './add-grade.ts'
 
-/** What grading an answer anew changes. */
+/** What regrading an answer changes. */
 export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
 
 /**
- * Grades the stored answers to a question by its newest rubric. Only what changes is given back, and saved unless it is a
- * rehearsal: a new grade beside the old, and one more ledger entry with the difference. Answers whose text was erased, or
- * whose dispute was accepted or on which an admin ruled, stay as they are.
+ * Grades the stored answers to a question by its newest rubric. Only changes are returned, and saved unless it is a dry
+ * run: a new grade in addition to the old one, and one more ledger entry with the difference. Answers whose text was
+ * erased, whose dispute was accepted, or on which an admin ruled stay as they are.
  */
 export async function regrade(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -37,7 +37,7 @@ export async function regrade(
       const total = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before, hint })
       const points = total - answer.earnedInAll
       if (points === 0 && grade.score === answer.score) continue
-      // Its player may be forgotten meanwhile: a new grade would quote words that are gone.
+      // Its player may have been forgotten meanwhile: a new grade would quote words that are erased.
       if (!rehearse && (await tables.answers.find(answer.answerId, 'lock'))?.text !== answer.text) continue
       changed.push({
         answerId: answer.answerId,

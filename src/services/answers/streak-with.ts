@@ -2,7 +2,8 @@ import { extendStreak } from '../../domain/habit/streak.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
 
 /**
- * What an answer does to its player's streak; nothing where that stays as it is. Extra rounds neither extend nor break it.
+ * What an answer does to its player's streak; undefined if the streak stays as it is. Extra rounds neither extend nor
+ * break it.
  */
 export function streakWith({ round, streak, asked }: Sheet): Graded['streak'] {
   if (round.kind !== 'scheduled') return undefined

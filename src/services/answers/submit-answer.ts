@@ -7,21 +7,22 @@ import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from '../rounds/open-round.ts'
 
-/** Until then the platform still waits for what we say to the first one, which the person therefore reads. */
+/** Until then the platform still waits for our reply to the first one, so the person will read that. */
 const readsFirstMs = 3000
 
 export type Submitted = {
   answer: Answer
   /**
-   * Where the person hears of the grade: in reply to this event, in reply to an earlier one with the same words, or
-   * nowhere any more, because the answer has its grade.
+   * Where the person will see the grade: in reply to this event, in reply to an earlier one with the same words, or
+   * nowhere, because the answer already has its grade.
    */
   heard: 'here' | 'there' | 'already'
 }
 
 /**
- * Takes an answer: it is a row before anybody is told so, and graded by the worker. The same words again, or a second
- * delivery of the same event, are the same answer. Throws a `QuizError` for everything that cannot be taken.
+ * Accepts an answer: it becomes a row before anybody is told so, and the worker grades it. The same words again, or a
+ * second delivery of the same event, count as the same answer. Throws a `QuizError` for everything that can't be
+ * accepted.
  */
 export async function submitAnswer(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log' | 'fingerprint'>,
@@ -48,7 +49,8 @@ async function receive(
   text: string,
 ): Promise<Submitted> {
   const { origin, player } = asker
-  // Another answer of the same player may take the attempt between looking and storing; then there is one fewer left.
+  // Another answer by the same player may use up the attempt between the check and the insert; then there is one fewer
+  // left.
   for (let turn = 0; turn <= round.attempts; turn++) {
     const attempt = await nextAttempt(deps, player.id, round, text)
     if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
@@ -70,7 +72,7 @@ async function receive(
   throw new QuizError('no-attempt-left', { attempts: round.attempts })
 }
 
-/** A reply that nobody read, as where the first try broke, must not be where the grade goes. */
+/** The grade must not go to a reply that nobody read, as when the first try failed. */
 async function sentAgain(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { origin }: Asker,
@@ -84,7 +86,7 @@ async function sentAgain(
   return { answer: (await store.answers.find(answer.id)) ?? answer, heard: 'already' }
 }
 
-/** The number of the attempt that is next, or the answer that these very words already are. */
+/** The number of the next attempt, or the existing answer with exactly these words. */
 async function nextAttempt(
   deps: Pick<Deps, 'store' | 'clock'>,
   playerId: number,

@@ -11,15 +11,15 @@ import { samples } from './samples.ts'
 export type Archive = {
   /** Past questions, by topic and id. */
   list(): Promise<PastQuestion[]>
-  /** Nothing where it is no past question, or is a secret somewhere again. */
+  /** Undefined if it isn't a past question, or is a secret somewhere again. */
   find(id: string): Promise<Question | undefined>
-  /** Grades an answer and keeps nothing of it. Throws `answer-empty` or `answer-too-long`. */
+  /** Grades an answer and stores nothing. Throws `answer-empty` or `answer-too-long`. */
   play(id: string, typed: string): Promise<{ question: Question; told: Message } | undefined>
 }
 
-/** What was asked before changes slowly, and looking for it reads every round. */
+/** What was asked before changes slowly, and finding it reads every round. */
 const pastHoldsMs = 10 * 60_000
-/** So long may a question still be listed that was just posted; its own page looks each time. */
+/** For so long a question that was just posted may still be listed; its own page checks each time. */
 const secretHoldsMs = 30_000
 
 export function createArchive(deps: Pick<Deps, 'store' | 'bank' | 'clock'>): Archive {
@@ -60,7 +60,7 @@ export function createArchive(deps: Pick<Deps, 'store' | 'bank' | 'clock'>): Arc
   }
 }
 
-/** What `look` found, for so long and for everybody who asks meanwhile. */
+/** The result of `look`, cached for so long and shared by everybody who asks meanwhile. */
 function held<T>({ clock }: Pick<Deps, 'clock'>, forMs: number, look: () => Promise<T>): () => Promise<T> {
   let latest: { found: Promise<T>; until: number } | undefined
   return () => {

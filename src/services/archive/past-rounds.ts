@@ -19,8 +19,8 @@ export type PastPage = { rounds: PastQuestionRound[]; next?: number }
 const pageLength = 10
 
 /**
- * Rounds whose answer was shown, newest first, a page from the round `from` on. A question that is a secret in the
- * workspace again is left out.
+ * Rounds whose answer was shown, newest first, one page starting at the round `from`. A question that is a secret in
+ * the workspace again is left out.
  */
 export async function pastPage(
   deps: PastDeps,
@@ -43,8 +43,8 @@ export async function pastPage(
 }
 
 /**
- * The page of the asker's channel, or of the one where the round `from` was. Outside of channels it is the one where they
- * answered last. Throws `channel-needed`.
+ * The page of the asker's channel, or of the one where the round `from` was. Outside of channels, it is the channel
+ * where they answered last. Throws `channel-needed`.
  */
 export async function listPast(deps: PastDeps, asker: Asker, from?: number): Promise<PastPage> {
   const channelId = await channelOf(deps, asker, from)
@@ -67,7 +67,7 @@ export async function showPast(deps: PastDeps, asker: Asker, roundId: number): P
   return { round, question, number, players: figures.players, correct: figures.correct }
 }
 
-/** The question of a past round as practice of the asker's own; throws what `showPast` throws. */
+/** The question of a past round as a practice item for the asker; throws what `showPast` throws. */
 export async function practicePast(
   deps: PastDeps,
   asker: Asker,

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import { pastPage } from './past-rounds.ts'
 
 /**
- * A page of what a workspace was asked, as anybody with the link to its board may see it: own questions are the
- * workspace's, so only their figures are there.
+ * A page of what a workspace was asked, as anybody with the link to its board may see it: the workspace's own questions
+ * are private, so only their figures are included.
  */
 export async function publicPast(
   deps: Pick<Deps, 'store' | 'bank'>,

@@ -3,15 +3,16 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** When the board is posted next; none where it is off. */
+/** When the board is posted next; undefined if it is off. */
 export function nextWeekly(workspace: Pick<Workspace, 'weekly' | 'zone'>, after: Date): Date | undefined {
   const { on, day, time } = workspace.weekly
   return on ? nextPost({ time, zone: workspace.zone, weekdays: [day], skip: [] }, after) : undefined
 }
 
 /**
- * The channel of the weekly post: the one that an admin chose, else the one whose schedule asked last. None where
- * nothing is scheduled any more and nobody chose: such a workspace has let go of the quiz, and is left in peace.
+ * The channel of the weekly post: the one that an admin chose, otherwise the one whose schedule asked last. Undefined
+ * if nothing is scheduled any more and nobody chose one: such a workspace has stopped using the quiz, and is left in
+ * peace.
  */
 export async function weeklyChannel(deps: Pick<Deps, 'store'>, workspace: Workspace): Promise<Channel | undefined> {
   const { channelId } = workspace.weekly
@@ -21,7 +22,7 @@ export async function weeklyChannel(deps: Pick<Deps, 'store'>, workspace: Worksp
   return (await deps.store.channels.inWorkspace(workspace.id)).findLast(({ schedule }) => schedule !== undefined)
 }
 
-/** Says when the weekly post comes, after something it rests on has changed. */
+/** Updates when the weekly post is due, after something it depends on has changed. */
 export async function arrangeWeekly(deps: Pick<Deps, 'store' | 'clock'>, workspaceId: number): Promise<void> {
   const workspace = await deps.store.workspaces.find(workspaceId)
   if (!workspace) return

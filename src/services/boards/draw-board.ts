@@ -3,11 +3,16 @@ import type { Deps } from '../deps.ts'
 import { publicBoard } from './public-board.ts'
 import { viewBoard } from './view-board.ts'
 
-/** A picture takes the processor a fifth of a second, so one is kept for some minutes; of few boards at once. */
+/**
+ * A picture takes a fifth of a second of processor time, so it is cached for some minutes, for a few boards at once.
+ */
 const holdsMs = 10 * 60_000
 const kept = 50
 
-/** One for a process. Draws this week's board of a workspace as anybody with the link may see it; nothing where there is none. */
+/**
+ * One per process. Draws this week's board of a workspace as anybody with the link may see it; undefined if there is
+ * none.
+ */
 export function createBoardDrawer(
   deps: Pick<Deps, 'store' | 'clock' | 'painter'>,
 ): (workspaceId: number) => Promise<Uint8Array | undefined> {

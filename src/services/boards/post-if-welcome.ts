@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts'
 import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 
 /**
- * Posts a board. A channel that does not let us in this time may do so the next; trying for days would help nobody. An admin
- * hears of it once, unless the daily question in the same channel says so already.
+ * Posts a board. A channel that refuses it this time may accept the next one; retrying for days would help nobody. An
+ * admin is told once, unless the daily question in the same channel already says so.
  */
 export async function postIfWelcome(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

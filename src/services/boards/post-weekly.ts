@@ -11,14 +11,14 @@ import { paint } from './paint.ts'
 import { postIfWelcome } from './post-if-welcome.ts'
 import { viewWeek } from './view-week.ts'
 
-/** A board that is so late is last week's news. */
+/** A board this late is last week's news. */
 const lateMs = 24 * 60 * 60 * 1000
 
 type WeeklyDeps = Pick<Deps, 'store' | 'bank' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
 
 /**
- * Posts the board of the week before `date`, the local date on which it was due, and says when the next one is. The chat
- * recognises the key, so that running twice posts once. Throws a `ChatError` where it should be tried again.
+ * Posts the board of the week before `date`, the local date on which it was due, and sets when the next one is due. The
+ * chat recognizes the key, so running twice posts once. Throws a `ChatError` if it should be retried.
  */
 export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: string): Promise<void> {
   const workspace = await deps.store.workspaces.find(workspaceId)
@@ -33,7 +33,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   } else if (isPostDay(schedule, date) && day !== undefined) {
     const channel = await weeklyChannel(deps, workspace)
     const week = channel && (await viewWeek(deps, workspace, day))
-    // A week in which nothing was asked is nobody's fault, and nothing to talk about.
+    // A week in which nothing was asked isn't worth a post.
     if (week && week.figures.asked > 0) {
       await postIfWelcome(deps, channel, `weekly-${workspace.id}-${date}`, () => message(deps, week))
     }
@@ -41,7 +41,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   await arrangeWeekly(deps, workspaceId)
 }
 
-/** Posts what the week has brought so far, now. */
+/** Posts the week's board as it is now. */
 export async function postWeeklyNow(
   deps: WeeklyDeps,
   { workspace, channel }: { workspace: Workspace; channel: Channel },

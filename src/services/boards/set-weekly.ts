@@ -6,7 +6,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { nextWeekly } from './arrange-weekly.ts'
 
-/** Has the week's board posted in the asker's channel. Throws `schedule-bad` with what is wrong. */
+/** Schedules the weekly leaderboard in the asker's channel. Throws `schedule-bad` with what is wrong. */
 export async function setWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,

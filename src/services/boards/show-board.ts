@@ -8,8 +8,8 @@ import { showStandings } from './show-standings.ts'
 export type ShownBoard = { by: BoardSubject; top: Standing[]; own?: Standing }
 
 /**
- * What `leaderboard` shows. Without a subject both, and players alone while no team has points: a newcomer without a team
- * sees themselves. Throws `seasons-off`.
+ * What `leaderboard` shows. Without a subject, both boards, or players alone while no team has points, so a newcomer
+ * without a team sees themselves. Throws `seasons-off`.
  */
 export async function showBoard(
   deps: Pick<Deps, 'store' | 'clock'>,

@@ -11,14 +11,14 @@ const linesShown = 5
 
 export type BoardFigures = {
   workspace: Workspace
-  /** The one that was wanted, or the week where a season was and there are none. */
+  /** The window that was asked for, or the week if a season was and there are none. */
   window: AskedWindow
   standings: Standing[]
   weeks: { days: string[]; lines: { name: string; points: number[] }[] }
   season?: SeasonView
 }
 
-/** A workspace's board as a page shows it; nothing where the workspace is gone. */
+/** A workspace's board as a page shows it; undefined if the workspace is gone. */
 export async function viewBoard(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,

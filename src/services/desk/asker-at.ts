@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /**
- * Somebody at the desk as the asker that the services of commands know. Throws `other-workspace` for a channel that isn't
+ * Somebody at the desk as an asker, for the services behind commands. Throws `other-workspace` for a channel that isn't
  * theirs, whether or not there is one with that id.
  */
 export async function askerAt(

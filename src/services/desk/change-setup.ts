@@ -11,7 +11,9 @@ import { textsOf } from './view-setup.ts'
 
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights' | 'holidays'>
 
-/** Sets the schedule of a channel, or ends it. Throws `changed-meanwhile`, or `schedule-bad` with what is wrong. */
+/**
+ * Sets the schedule of a channel, or turns it off. Throws `changed-meanwhile`, or `schedule-bad` with what is wrong.
+ */
 export async function saveSchedule(
   deps: ChangeDeps,
   visit: Visit,
@@ -29,7 +31,7 @@ export async function saveSchedule(
   })
 }
 
-/** Changes what is no longer as it was, all of it or nothing. Throws `changed-meanwhile`, or `setting-bad` with what it takes. */
+/** Saves the fields that changed, all or nothing. Throws `changed-meanwhile`, or `setting-bad` with what it takes. */
 export async function saveSettings(
   deps: ChangeDeps,
   visit: Visit,
@@ -51,7 +53,7 @@ export async function saveSettings(
   })
 }
 
-/** Ends every link to the board page. */
+/** Turns off every link to the board page. */
 export async function resetBoardLinks(deps: ChangeDeps, visit: Visit, from: From): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
     await changeSetting(within, asker, 'board-link', 'reset')
@@ -59,7 +61,7 @@ export async function resetBoardLinks(deps: ChangeDeps, visit: Visit, from: From
   })
 }
 
-/** Says when the week's board is posted in a channel, or that it isn't. */
+/** Sets when the weekly leaderboard is posted in a channel, or turns it off. */
 export async function saveWeekly(deps: ChangeDeps, visit: Visit, from: From, form: WeeklyForm | 'off'): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
     if (form === 'off') await endWeekly(within, asker)

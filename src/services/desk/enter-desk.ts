@@ -8,7 +8,7 @@ import { linkMs, sessionMs } from './session-length.ts'
 
 const keyBytes = 32
 
-/** Whether the link that a row stands for still opens the desk; its signature was verified before. */
+/** Whether the link for this row still opens the desk; its signature has already been verified. */
 export async function lookAtLink(deps: Pick<Deps, 'store' | 'clock'>, sessionId: number): Promise<LinkState> {
   const session = await deps.store.deskSessions.find(sessionId)
   if (!session) return 'expired'
@@ -16,7 +16,7 @@ export async function lookAtLink(deps: Pick<Deps, 'store' | 'clock'>, sessionId:
   return session.askedAt.getTime() + linkMs > deps.clock.now().getTime() ? 'opens' : 'expired'
 }
 
-/** Uses a link up and gives the key of the session. Of two who press at once, one comes in. */
+/** Uses up a link and returns the session key. If two people press at once, one gets in. */
 export async function openDesk(
   deps: Pick<Deps, 'store' | 'clock' | 'rights' | 'log'>,
   sessionId: number,
@@ -40,7 +40,7 @@ export async function openDesk(
   return { key }
 }
 
-/** Who a key belongs to. Somebody who is no admin any more is signed out everywhere. */
+/** Who a key belongs to. Somebody who isn't an admin any more is signed out everywhere. */
 export async function enterDesk(deps: Pick<Deps, 'store' | 'clock' | 'rights' | 'log'>, key: string): Promise<Entry> {
   const openedAfter = new Date(deps.clock.now().getTime() - sessionMs)
   const session = await deps.store.deskSessions.ofKey(hashOf(key), openedAfter)

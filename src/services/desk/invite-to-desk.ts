@@ -2,10 +2,10 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { sessionMs } from './session-length.ts'
 
-/** Links and sessions that are over are forgotten when the next link is made. */
+/** Expired links and sessions are deleted when the next link is created. */
 const forgottenAfterMs = 2 * sessionMs
 
-/** Makes a link to the desk for an admin; undefined if the app doesn't know its own address. */
+/** Creates a link to the desk for an admin; undefined if the app doesn't know its own address. */
 export async function inviteToDesk(
   deps: Pick<Deps, 'store' | 'links' | 'clock'>,
   { workspace, player }: Asker,

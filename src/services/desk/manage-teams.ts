@@ -14,7 +14,7 @@ export async function listTeams(deps: Pick<Deps, 'store'>, { workspace }: Visit)
   return teams.map(({ id, name, members, linked }) => ({ id, name, members, followsGroup: linked !== undefined }))
 }
 
-/** Gives a team another name. `was` is the name that the admin saw: throws `changed-meanwhile` if it has another by now. */
+/** Renames a team. `was` is the name that the admin saw: throws `changed-meanwhile` if it has changed since. */
 export async function renameAnyTeam(
   deps: TeamDeps,
   visit: Visit,
@@ -27,7 +27,7 @@ export async function renameAnyTeam(
   await noteChange(deps, visit, 'team-renamed', { before: team.name, after: renamed.name })
 }
 
-/** Ends that a team follows a group; its members stay. */
+/** Stops a team from following a group; its members stay. */
 export async function unlinkTeam(deps: TeamDeps, visit: Visit, teamId: number): Promise<void> {
   const team = await ownTeam(deps, visit, teamId)
   await linkTeam(deps, askerOf(deps, visit), { team: team.name, group: 'off' })

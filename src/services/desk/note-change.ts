@@ -3,7 +3,7 @@ import type { Change, ChangeKind } from '../../ports/store/changes.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 
-/** Writes down what somebody did, with `store` or in the transaction that did it. Gives the id of the note. */
+/** Records what somebody did, with `store` or in the transaction that did it. Returns the record's id. */
 export async function noteChange(
   { store, clock }: { store: Pick<Tables, 'changes'> } & Pick<Deps, 'clock'>,
   { workspace, player }: Pick<Visit, 'workspace' | 'player'>,

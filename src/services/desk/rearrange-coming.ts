@@ -18,10 +18,10 @@ import { picksShown } from './view-coming.ts'
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays' | 'rights'>
 type At = Asker & { channel: Channel }
 
-/** More pins than this nobody reads. */
+/** Nobody reads more pins than this. */
 const mostPinned = 50
 
-/** Changes which questions come when. Throws `changed-meanwhile` if the list is no longer what the admin saw. */
+/** Changes the order of upcoming questions. Throws `changed-meanwhile` if the list is no longer what the admin saw. */
 export async function rearrangeComing(
   deps: ChangeDeps,
   visit: Visit,
@@ -63,7 +63,7 @@ async function pinsAfter(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { 
   return pinsFor(before, moved(before, how.at, how.kind === 'up' ? -1 : 1), pinned)
 }
 
-/** The list with another question of the same topic in one place: one that was never asked there, or longest ago. */
+/** The list with one question replaced by another on the same topic: one that was never asked there, or longest ago. */
 async function swapped(
   deps: ChangeDeps,
   { channel }: At,
@@ -85,7 +85,7 @@ async function swapped(
   return ids.map((id, place) => (place === at ? other.id : id))
 }
 
-/** Goes round the bank from the one before, so that swapping again gives yet another. */
+/** Continues through the bank from the current one, so that swapping again gives yet another. */
 function after(old: string, a: string, b: string): number {
   const [early, late] = [a.localeCompare(old) > 0 ? 0 : 1, b.localeCompare(old) > 0 ? 0 : 1]
   return early - late || a.localeCompare(b)

@@ -15,7 +15,10 @@ const foundShown = 30
 
 type ViewDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>
 
-/** The next questions of a channel, of the first one with a schedule if `channelId` is 0. Undefined if nothing is scheduled. */
+/**
+ * A channel's upcoming questions; of the first channel with a schedule if `channelId` is 0. Undefined if nothing is
+ * scheduled.
+ */
 export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number): Promise<ComingView | undefined> {
   const channels = (await deps.store.channels.inWorkspace(visit.workspace.id)).filter(({ schedule }) => schedule)
   const chosen = channels.find(({ id }) => id === channelId) ?? (channelId === 0 ? channels[0] : undefined)
@@ -34,7 +37,7 @@ export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number
   }
 }
 
-/** Questions of the bank that fit, with when the channel was asked them last; those never asked come first. */
+/** Matching questions from the bank, each with when the channel was last asked it; those never asked come first. */
 export async function searchBank(
   deps: ViewDeps,
   visit: Visit,

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** How each question did in the workspace, those that were answered most first. */
+/** How each question did in the workspace, most answered first. */
 export async function viewFigures(
   deps: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,

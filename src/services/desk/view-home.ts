@@ -11,10 +11,10 @@ import { few } from '../rounds/warn-few-left.ts'
 import { countWaiting } from '../rulings/view-rulings.ts'
 
 const roundsShown = 30
-/** More than this are not counted: it is a lot in any case. */
+/** More than this aren't counted: it's a lot anyway. */
 const mostCounted = 100
 
-/** What happens today, what waits for a decision, and what is wrong. */
+/** What happens today, what is waiting for a decision, and what is wrong. */
 export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, visit: Visit): Promise<HomeView> {
   const { workspace } = visit
   const now = deps.clock.now()

@@ -16,8 +16,8 @@ export async function disputeToDecide(deps: Pick<Deps, 'store'>, asker: Asker, i
 }
 
 /**
- * An admin decides a dispute. Accepting counts the answer as wholly right: a second grade stands beside the first and the
- * ledger gets one more entry with what is missing to it. The player is told by a job. `undo` takes it back.
+ * An admin decides a dispute. Accepting counts the answer as fully right: a second grade is added to the first, and the
+ * ledger gets one more entry with the missing points. A job tells the player. `undo` takes it back.
  */
 export async function decideDispute(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -27,7 +27,7 @@ export async function decideDispute(
 ): Promise<{ undo: number }> {
   const now = deps.clock.now()
   const { answerId } = await disputeToDecide(deps, asker, disputeId)
-  // Before the transaction: the bank may need a connection, and a pool may have one only.
+  // Before the transaction: the bank may need a connection, and a pool may have only one.
   const { roundId, question } = await roundOf(deps, answerId)
   const undo = await deps.store.transaction(async (tables) => {
     if (decision.state === 'accepted') await tables.rounds.holdGrading({ roundId })
@@ -56,7 +56,10 @@ export async function decideDispute(
 
 const asRight = { score: 1, verdict: 'correct', cause: 'dispute' } as const
 
-/** Takes back a decision that was made at a moment. Throws `undo-newer` if the dispute was decided anew, or graded anew since. */
+/**
+ * Takes back a decision made at a given moment. Throws `undo-newer` if the dispute has been decided or graded again
+ * since.
+ */
 export async function takeBackDecision(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
   asker: Asker,
@@ -76,7 +79,7 @@ export async function takeBackDecision(
       const isTheirs = given?.cause === 'dispute' && isSame(given.gradedAt, decidedAt)
       if (!isTheirs || !before) throw new QuizError('undo-newer')
       const { id: _, earned: __, earnedInAll: ___, gradedAt: ____, ...found } = before
-      // An operator who grades anew leaves rulings alone, and may grade this one again.
+      // An operator's regrade leaves rulings alone, and may grade this one again.
       const cause = before.cause === 'ruling' ? 'ruling' : 'regrade'
       await recountTries(tables, { answerId, difficulty: question.difficulty, now }, { ...found, cause })
     }

@@ -9,9 +9,9 @@ import { addGrade } from '../answers/add-grade.ts'
 type Given = Pick<SavedGrade, 'score' | 'verdict' | 'cause'> & Partial<SavedGrade>
 
 /**
- * Counts all of a player's tries in a round again, with one answer graded as it is now decided: so a later try never earns on
- * top what that one earns by now, and together they are worth what they would have been worth had it been graded so at first.
- * What changes is added to the ledger; nothing is taken out of it. Throws `dispute-not-graded`.
+ * Recounts all of a player's tries in a round, with one answer graded as now decided. So a later try never earns again
+ * what that one earns now, and together they are worth what they would have been if it had been graded like that at
+ * first. Changes are added to the ledger; nothing is removed from it. Throws `dispute-not-graded`.
  */
 export async function recountTries(
   tables: Tables,

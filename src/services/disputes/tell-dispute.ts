@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
 /**
- * Tells the player what became of their dispute, or that a decision they heard of was taken back. The chat recognises the key,
- * so running twice tells once.
+ * Tells the player how their dispute was decided, or that a decision they were told about was taken back. The chat
+ * recognizes the key, so running twice tells once.
  */
 export async function tellDispute(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,

@@ -6,7 +6,7 @@ import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** How a player's goal goes this week; nothing where they have set none. */
+/** How a player's goal is going this week; undefined if they have none. */
 export async function goalNow(
   deps: Pick<Deps, 'store' | 'clock'>,
   player: Player,
@@ -20,9 +20,9 @@ export async function goalNow(
 }
 
 /**
- * The days of a span on which a player answered, and those with a question where they play: asked already, or still to
- * come by the schedules. Nobody knows the latter of somebody who has answered no scheduled question yet. Whoever reads the
- * workspace's channels anyway hands them in.
+ * The days in a period on which a player answered, and those with a question where they play, already asked or still to
+ * come. The latter are unknown for somebody who hasn't answered a scheduled question yet. Callers that already have the
+ * workspace's channels pass them in.
  */
 export async function questionDays(
   deps: Pick<Deps, 'store' | 'clock'>,

@@ -8,9 +8,9 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { streakNow } from './streak-now.ts'
 
 /**
- * Reminds a player on a local date of theirs, if there is something to be reminded of, and says when to look again. What is
- * noted for the date, and the key that the chat recognizes, keep it to one reminder a day. Throws a `ChatError` where it
- * should be tried again.
+ * Reminds a player on their local date, if there is something to remind them of, and sets when to check again. A row
+ * for the date, and the key that the chat recognizes, limit it to one reminder a day. Throws a `ChatError` if it should
+ * be retried.
  */
 export async function remind(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -3,7 +3,9 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { goalNow } from './goal-now.ts'
 
-/** Sets the asker's goal and says how this week goes; nothing for `off`. Throws `goal-bad` with what is wrong. */
+/**
+ * Sets the asker's goal and returns how this week is going; undefined for `off`. Throws `goal-bad` with what is wrong.
+ */
 export async function setGoal(
   deps: Pick<Deps, 'store' | 'clock'>,
   { player, workspace }: Asker,

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /**
- * Reminds the asker from now on. The zone is theirs: as typed, as the platform knows it, or as it was said before; where
- * nobody knows it, `zone-unknown` comes back with the time, and nothing has changed. Throws `remind-bad` with what is wrong.
+ * Turns on reminders for the asker. The zone is the one typed, the one the platform knows, or the one set before; if
+ * there is none, returns `zone-unknown` with the time, and nothing has changed. Throws `remind-bad` with what is wrong.
  */
 export async function setReminder(
   deps: Pick<Deps, 'store' | 'clock'>,

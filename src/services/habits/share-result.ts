@@ -11,12 +11,12 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { roundFor } from '../rounds/open-round.ts'
 import { streakNow } from './streak-now.ts'
 
-/** A result that could not be posted for so long is yesterday's news. */
+/** A result that couldn't be posted for so long is yesterday's news. */
 const postableMs = 3 * 60 * 60_000
 
 /**
- * The asker's latest result where they are, or anywhere in a direct message. Throws `share-nothing` where they have
- * answered nothing, and `share-waits` while the answer has no grade.
+ * The asker's latest result in their channel, or in a direct message the latest anywhere. Throws `share-nothing` if
+ * they haven't answered anything, and `share-waits` while the answer has no grade.
  */
 export async function latestResult(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
@@ -30,8 +30,8 @@ export async function latestResult(
 }
 
 /**
- * Has the asker's result of a round posted in its channel, once. Throws `round-unknown`, `other-workspace`,
- * `share-nothing` or `share-waits`.
+ * Posts the asker's result of a round in its channel, once. Throws `round-unknown`, `other-workspace`, `share-nothing`
+ * or `share-waits`.
  */
 export async function shareResult(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -48,8 +48,8 @@ export async function shareResult(
 }
 
 /**
- * Posts a result that its player wants to be seen. The chat recognizes the key, so running twice posts once. Throws a
- * `ChatError` where it should be tried again.
+ * Posts a result that a player wants to share. The chat recognizes the key, so running twice posts once. Throws a
+ * `ChatError` if it should be retried.
  */
 export async function postShare(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,

@@ -5,7 +5,10 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** An admin takes a suggestion or declines it; the author hears of it. Throws `suggestion-decided` where it doesn't wait. */
+/**
+ * An admin accepts or declines a suggestion; the author is told. Throws `suggestion-decided` if it isn't waiting any
+ * more.
+ */
 export async function decideSuggestion(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   visit: Visit,

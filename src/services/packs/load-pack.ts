@@ -5,7 +5,7 @@ import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 
 /**
- * Makes these the questions of a workspace's pack, all or nothing: what is no longer among them is retired. Throws
+ * Makes these the questions of a workspace's pack, all or nothing: those that are missing are retired. Throws
  * `pack-name-bad`, `packs-full` and `questions-full`.
  */
 export async function loadPack(
@@ -23,7 +23,7 @@ export async function loadPack(
   })
 }
 
-/** Within the transaction that added something, so that it is undone. */
+/** Within the transaction that added something, so that it is rolled back. */
 export async function checkRoom(tables: Pick<Tables, 'packs'>, workspaceId: number): Promise<void> {
   const packs = await tables.packs.list(workspaceId)
   if (packs.length > mostPacks) throw new QuizError('packs-full', { most: mostPacks })

@@ -16,9 +16,10 @@ import { type ReadDraft, type RubricText, tryDraft } from './try-draft.ts'
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
 
 /**
- * Makes a draft a question of a pack, which is made if it isn't there; its sorted answers become its examples. A question
- * that was opened from the pack, or the same prompt again, is a new version, and is asked again if it was retired. Throws
- * `question-not-ready`, and `question-changed` where the opened question isn't as it was.
+ * Publishes a draft as a question of a pack, which is created if it doesn't exist; its sorted answers become its
+ * examples. A question that was opened from the pack, or the same prompt again, becomes a new version, and is asked
+ * again if it was retired. Throws `question-not-ready`, and `question-changed` if the opened question has changed
+ * since.
  */
 export async function publishQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,

@@ -3,13 +3,13 @@ import type { Suggestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** Enough for somebody with ideas, and few enough that admins still read them. */
+/** Enough for somebody with ideas, and few enough for admins to read. */
 const mostWaiting = { ofPlayer: 5, ofWorkspace: 200 }
 
-/** In characters, as the form has them. */
+/** In characters, as in the form. */
 export const longestSuggestion = { prompt: 300, answer: 1000 }
 
-/** Throws `suggestion-empty`, and `suggestions-full` while too many wait. */
+/** Throws `suggestion-empty`, and `suggestions-full` while too many are waiting. */
 export async function suggestQuestion(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace, player }: Asker,

@@ -2,7 +2,7 @@ import { suggestionDecided } from '../../messages/packs/suggest.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/** Tells the author what became of their suggestion. The chat recognizes the key, so running twice tells once. */
+/** Tells the author how their suggestion was decided. The chat recognizes the key, so running twice tells once. */
 export async function tellSuggestion(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,
   suggestionId: number,

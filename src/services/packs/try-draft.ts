@@ -6,7 +6,7 @@ import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
 import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
 import type { Draft, Tried } from '../../ports/desk/studio.ts'
 
-/** Rubrics as text: what reading throws are lines for the author. */
+/** Reads rubrics from text: errors become lines for the author. */
 export type RubricText = {
   read(text: string): { rubric: Rubric; synonyms: Synonyms } | { problems: string[] }
   write(rubric: Rubric, synonyms: Synonyms): string
@@ -15,7 +15,7 @@ export type RubricText = {
 
 export type ReadDraft = { question: Question; synonyms: Synonyms }
 
-/** Drafts the rubric where there is none, and grades the answers by it. */
+/** Drafts the rubric if there is none, and grades the answers with it. */
 export function tryDraft(text: RubricText, draft: Draft): Tried & { read?: ReadDraft } {
   const rubric = draft.rubric.trim() === '' ? drafted(text, draft) : draft.rubric
   const read = text.read(rubric)

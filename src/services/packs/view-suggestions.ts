@@ -10,7 +10,7 @@ const shown = 50
 
 export type WriteDraft = (question: Question, synonyms: Synonyms) => string
 
-/** What waits for a decision, and what was taken last with a draft to go on from. */
+/** Suggestions waiting for a decision, and the last accepted ones, each with a draft to continue from. */
 export async function viewSuggestions(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,

@@ -6,22 +6,24 @@ import type { Clock } from '../../ports/clock.ts'
 /** Throws `too-fast` for somebody who sends more than any person does. */
 export type KeepPace = (event: Extract<ChatEvent, Origin>) => void
 
-/** Nobody who plays comes near these: they are for scripts and stuck keys. A hall of players answers at the same moment. */
+/**
+ * No player comes near these limits: they are for scripts and stuck keys. A whole room may answer at the same moment.
+ */
 const forPlayer: Allowance = { most: 40, perSecond: 1 }
 const forWorkspace: Allowance = { most: 5000, perSecond: 100 }
 
-/** A suggestion is wanted at every key. */
+/** Completions are requested at every keystroke. */
 const costOfSuggestion = 0.1
 
 const mostKept = 20_000
 
-/** Counts in this process alone: the limit protects the process, so every web process may have its own. */
+/** Counts only in this process: the limit protects the process, so each web process may have its own. */
 export function createPace(clock: Clock): KeepPace {
   const buckets = new Map<string, TokenBucket>()
 
   function take(who: string, allowance: Allowance, now: number, cost: number): boolean {
     const { bucket, enough } = takeTokens(buckets.get(who), allowance, now, cost)
-    // Taken out first, so that the ones used longest ago come first in the map.
+    // Deleted first, so that the least recently used come first in the map.
     buckets.delete(who)
     buckets.set(who, bucket)
     const oldest = buckets.keys().next()

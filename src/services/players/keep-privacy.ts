@@ -1,7 +1,9 @@
 import type { Deps } from '../deps.ts'
 import type { Asker } from './recognise-asker.ts'
 
-/** Everything stored of one player, as plain data. Each link works once: `expired` for one that was used or taken back. */
+/**
+ * Everything stored about one player, as plain data. Each link works once: `expired` for one that was used or revoked.
+ */
 export async function exportPlayer(
   deps: Pick<Deps, 'store'>,
   playerId: number,
@@ -13,8 +15,8 @@ export async function exportPlayer(
 }
 
 /**
- * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who comes back is somebody new,
- * but answers no open round again, and none of which they have taken the hint.
+ * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who comes back is a new
+ * player, but can't answer an open round again, nor one for which they took the hint.
  */
 export async function forgetPlayer(deps: Pick<Deps, 'store' | 'log' | 'fingerprint'>, asker: Asker): Promise<void> {
   await deps.store.players.forget(asker.player.id, deps.fingerprint(asker.player.ref))

@@ -7,13 +7,13 @@ import type { Deps } from '../deps.ts'
 /** Who did something, and where, as rows. */
 export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin; replayed?: true }
 
-/** Throws an Error for an event that names a person or a channel of another workspace than the one it acts upon. */
+/** Throws an Error for an event that names a person or a channel from a different workspace than the one it is in. */
 export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {
   checkOneWorkspace(origin)
   return { ...(await deps.store.askers.recognise(origin)), origin }
 }
 
-/** The same for somebody who only looks: who has done nothing here yet is nobody, and stays so. */
+/** The same for somebody who only looks: a person who hasn't done anything here isn't stored. */
 export async function findAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker | undefined> {
   checkOneWorkspace(origin)
   const found = await deps.store.askers.find(origin)

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from './recognise-asker.ts'
 import { showMe } from './show-me.ts'
 
-/** A question that is open to whoever looks, and whether they have answered it. */
+/** A question that is open to the viewer, and whether they have answered it. */
 export type OpenQuestion = { roundId: number; question: Question; channel: Channel; answered: boolean }
 
-/** What an admin sees beside it. */
+/** What an admin also sees. */
 export type AdminView = { channels: Channel[]; rulings: number }
 
 export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
@@ -21,7 +21,7 @@ export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
 const mostQuestions = 3
 const mostRulings = 100
 
-/** All that somebody's home tab shows. */
+/** Everything that somebody's home tab shows. */
 export async function showHome(
   deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'links'>,
   asker: Asker,
@@ -52,7 +52,7 @@ export async function showHome(
   return { ...home, admin: { channels: scheduled, rulings: disputes.length } }
 }
 
-/** What is everybody's is shown also while the chat doesn't say who is an admin. */
+/** What everybody may see is shown even if the chat doesn't say who is an admin. */
 async function isKnownAdmin({ origin }: Asker): Promise<boolean> {
   try {
     return await origin.player.isAdmin()

@@ -12,7 +12,9 @@ import { goalNow } from '../habits/goal-now.ts'
 import { streakNow } from '../habits/streak-now.ts'
 import type { Asker } from './recognise-asker.ts'
 
-/** Where one player stands, and what somebody should see to: the admin who was told of it may be gone. */
+/**
+ * One player's points, team and streak, and problems somebody should take care of: the admin who was told may be gone.
+ */
 export async function showMe(
   deps: Pick<Deps, 'store' | 'clock' | 'links'>,
   asker: Asker,
@@ -25,7 +27,7 @@ export async function showMe(
   pause?: Pause
   reminder?: Reminder
   goal?: GoalNow
-  /** Their own page; none if the app does not know its address. */
+  /** Their own page; undefined if the app doesn't know its address. */
   progress?: string
 }> {
   const { player } = asker

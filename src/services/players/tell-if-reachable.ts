@@ -4,13 +4,13 @@ import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
-/** How long a message is tried that the chat refuses for no reason we know, or because our own token is wrong. */
+/** How long a message is retried if the chat refuses it for an unknown reason, or because our own token is wrong. */
 const patienceMs = 24 * 60 * 60_000
 
 /**
- * Tells one person something, unless no way leads to them any more: then the log says so, because no later try would do
- * better. `since` is when there was something to tell; without it nothing waits for what only the operator can fix. False
- * if the person wasn't told. Throws a `ChatError` where the job should be tried again.
+ * Tells one person something, unless they can't be reached any more: then the log says so, because no later try would
+ * do better. `since` is when there was something to tell; without it, nothing waits for what only the operator can fix.
+ * False if the person wasn't told. Throws a `ChatError` if the job should be retried.
  */
 export async function tellIfReachable(
   deps: Pick<Deps, 'chat' | 'clock' | 'log'>,

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { choiceOfAll } from '../packs-asked.ts'
 import { secretQuestions } from './secret-questions.ts'
 
-/** Whose practice, and in which channel if it is in one. Whoever reads the workspace's channels anyway hands them in. */
+/** Whose practice, and in which channel, if any. Callers that already have the workspace's channels pass them in. */
 export type Practising = {
   workspaceId: number
   playerId: number
@@ -17,8 +17,8 @@ export type Practising = {
 }
 
 /**
- * What practice may ask a player, what it knows of them, and their answers in rounds. Never a question that is a secret in
- * the workspace, because practice shows the model answer.
+ * What practice may ask a player, what it knows about them, and their answers in rounds. Never a question that is a
+ * secret in the workspace, because practice shows the model answer.
  */
 export async function gatherPractice(
   deps: Pick<Deps, 'store' | 'bank'>,

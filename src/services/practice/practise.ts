@@ -13,8 +13,8 @@ import { secretQuestions } from './secret-questions.ts'
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 
 /**
- * Chooses a question for one player alone; it earns no points. `after` is the item on the table, which the player wants to
- * leave. Throws `bank-empty`.
+ * Chooses a question for one player alone; it earns no points. `after` is the current item, which the player wants to
+ * skip. Throws `bank-empty`.
  */
 export async function nextPractice(
   deps: PracticeDeps,
@@ -39,13 +39,16 @@ export async function nextPractice(
   return { id: item.id, question }
 }
 
-/** The question of an item of the asker's own. Throws `round-unknown` for anybody else's, `practice-waits` for a secret one. */
+/**
+ * The question of one of the asker's own items. Throws `round-unknown` for anybody else's, `practice-waits` for a
+ * secret one.
+ */
 export async function practiceQuestion(deps: PracticeDeps, asker: Asker, id: number): Promise<Question> {
   const item = await ownItem(deps, asker, id)
   return (await deps.bank.find({ ...item, workspaceId: asker.workspace.id })).question
 }
 
-/** Grades an answer at once and remembers when the question should come again; the text is not kept. */
+/** Grades an answer at once and stores when the question should come again; the text is not stored. */
 export async function answerPractice(
   deps: PracticeDeps,
   asker: Asker,
@@ -63,7 +66,7 @@ export async function answerPractice(
   return { question, grade, text }
 }
 
-/** A card from yesterday may be about a question that was posted since. */
+/** A card from yesterday may be about a question that has been posted since. */
 async function ownItem(deps: PracticeDeps, asker: Asker, id: number): Promise<PracticeItem> {
   const item = await deps.store.practice.find(id)
   if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')

@@ -10,9 +10,9 @@ import { enqueue } from '../enqueue.ts'
 import { channelMemory } from './channel-memory.ts'
 
 /**
- * Chooses a question for a channel, saves the round and has it posted. Nothing comes back where the channel already has
- * its scheduled round for that local date. Throws `bank-empty` where no question fits, and `too-many-rounds` where `most`
- * extra rounds were started in the channel that day.
+ * Chooses a question for a channel, saves the round and has it posted. Undefined if the channel already has its
+ * scheduled round for that local date. Throws `bank-empty` if no question fits, and `too-many-rounds` if `most` extra
+ * rounds were started in the channel that day.
  */
 export async function askQuestion(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -25,14 +25,14 @@ export async function askQuestion(
     most?: number
     topic?: string
     difficulty?: Difficulty
-    /** This one, whatever the settings say. */
+    /** This question, whatever the settings say. */
     questionId?: string
     requestId?: string
   },
 ): Promise<Round | undefined> {
   const shared = await deps.bank.current({ workspaceId: 0, packs: ['built-in'] })
   const round = await deps.store.transaction(async (tables) => {
-    // Locked, so that of many who ask at once no more are counted than may.
+    // Locked, so that concurrent requests can't exceed the limit.
     const channel = await tables.channels.find(wanted.channelId, wanted.most === undefined ? undefined : 'lock')
     if (!channel) throw new QuizError('channel-needed')
     if (wanted.most !== undefined) await checkExtraRounds(tables, channel, wanted.localDate, wanted.most)
@@ -74,7 +74,7 @@ async function checkExtraRounds(tables: Tables, channel: Channel, localDate: str
   if (extra.length >= most) throw new QuizError('too-many-rounds', { most })
 }
 
-/** The day a channel has now: in its schedule's zone, else in its workspace's. */
+/** A channel's current date, in its schedule's zone, otherwise in its workspace's. */
 export function channelDay(channel: Channel, workspaceZone: string, now: Date): string {
   return localDay(now, channel.schedule?.zone ?? workspaceZone)
 }
@@ -95,7 +95,8 @@ async function pick(
     ...recallOf(await channelMemory(tables, channel), wanted.localDate),
   }
   const seed = pickSeed(channel.id, wanted.localDate, history)
-  // The reveal in one channel would give the answer away in another, so what is open anywhere waits if anything else fits.
+  // The reveal in one channel would give away the answer in another, so a question that is open anywhere waits if
+  // anything else fits.
   const secret = new Set(await tables.rounds.unrevealed(channel.workspaceId))
   return pickQuestion(bank, history, { ...filter, secret }, seed) ?? pickQuestion(bank, history, filter, seed)
 }

@@ -7,12 +7,12 @@ import { withFreshHolidays } from '../schedule/set-holidays.ts'
 import { askQuestion } from './ask-question.ts'
 import { warnFewLeft } from './warn-few-left.ts'
 
-/** A question that is this late is not asked any more that day. */
+/** A question this late is not asked any more that day. */
 const lateMs = 3 * 60 * 60 * 1000
 
 /**
- * Asks a channel its question of a local date, if that is still due, and says when the next one is. The unique round of
- * a channel and date makes running twice ask once.
+ * Asks a channel its question for a local date, if that is still due, and sets when the next one is due. The round is
+ * unique per channel and date, so running twice asks once.
  */
 export async function askScheduled(
   deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock' | 'holidays'>,
@@ -37,8 +37,8 @@ export async function askScheduled(
 }
 
 /**
- * Notes when the next question comes, and fresh holidays, unless the schedule is no longer what it was when `channel` was read:
- * whoever changed, ended or paused it meanwhile has said when the next one comes.
+ * Saves when the next question comes, and refreshed holidays, unless the schedule has changed since `channel` was read:
+ * the one who changed, ended or paused it has already set when the next one comes.
  */
 async function keepNext(
   { store }: Pick<Deps, 'store'>,
@@ -48,13 +48,13 @@ async function keepNext(
   await store.transaction(async (tables) => {
     const current = await tables.channels.find(channel.id, 'lock')
     if (current?.pausedBecause !== undefined) return
-    // Both as Postgres wrote them, so the same schedule is the same text.
+    // Both come from Postgres, so equal schedules are equal texts.
     if (JSON.stringify(current?.schedule) !== JSON.stringify(channel.schedule)) return
     await tables.channels.change(channel.id, next)
   })
 }
 
-/** An empty bank is for an operator to mend; it must not hold up the days that follow. */
+/** An empty bank is for an operator to fix; it must not hold up the following days. */
 async function ask(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
   channelId: number,

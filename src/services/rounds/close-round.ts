@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** Answers that came in the last moment are graded within this time, so that the reveal counts them. */
+/** Last-moment answers are graded within this time, so that the reveal counts them. */
 const revealDelayMs = 2000
 
 /** Ends a round: nobody can answer any more, and its reveal follows. Running twice closes once. */

@@ -5,8 +5,8 @@ import { questionCard } from './question-card.ts'
 import { roundOutcome } from './round-outcome.ts'
 
 /**
- * Says on an open question's message how many have answered. A platform that refuses is not asked again for this: the next
- * answer asks, and the reveal counts for good.
+ * Shows on an open question's message how many people have answered. If the platform refuses, this isn't retried: the
+ * next answer triggers it again, and the reveal shows the final count.
  */
 export async function countAnswers(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'log'>,
@@ -29,7 +29,7 @@ export async function countAnswers(
   }
 }
 
-/** The reveal may have come between our look and our edit, which must not open the question again. */
+/** The reveal may have come between our check and our edit, which must not show the question as open again. */
 async function closeAgain(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, roundId: number): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
   if (round?.revealedAt === undefined || round.posted === undefined) return

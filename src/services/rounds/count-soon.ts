@@ -6,8 +6,8 @@ import { enqueue } from '../enqueue.ts'
 const mostRemembered = 10_000
 
 /**
- * One for a process. Has the answers of rounds counted on their messages, each at most once in its time: what comes until
- * then is counted with it, and costs nothing.
+ * One per process. Has the answers of rounds counted on their messages, each at most once per interval: answers until
+ * then are included, and cost nothing.
  */
 export function createCountSoon(
   deps: Pick<Deps, 'queue' | 'log' | 'clock'>,

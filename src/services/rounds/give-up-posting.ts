@@ -11,16 +11,16 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 
-/** The schedule of a channel that was closed to us for so many days in a row is paused. */
+/** A channel's schedule is paused after so many days in a row on which we couldn't post. */
 const daysForgiven = 3
 
 type GivingUp = Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>
 
 /**
- * Marks a round that cannot be posted. An admin is told on the first of such days, and when the schedule is paused: at once
- * where the channel is gone, after some days where it is only closed. The telling comes first: a process that ends in
- * between tells again, which the chat recognizes, while a pause that nobody hears of would end the quiz there. Throws a
- * `ChatError` where it should be tried again.
+ * Marks a round that can't be posted. An admin is told on the first such day, and when the schedule is paused: at once
+ * if the channel is gone, after some days if it is only closed. Telling comes first: a process that dies in between
+ * tells again, which the chat recognizes, while a pause that nobody is told about would end the quiz there. Throws a
+ * `ChatError` if it should be retried.
  */
 export async function giveUpPosting(
   deps: GivingUp,

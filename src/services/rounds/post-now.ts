@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 import { closeRound } from './close-round.ts'
 
-/** Posts the day's question of a channel now; nothing comes back where it was posted already. */
+/** Posts a channel's question of the day now; undefined if it has already been posted. */
 export async function postQuestionNow(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
   { channel, workspace }: { channel: Channel; workspace: Workspace },
@@ -14,7 +14,7 @@ export async function postQuestionNow(
   return askQuestion(deps, { channelId: channel.id, kind: 'scheduled', localDate })
 }
 
-/** Closes what is open in a channel now; gives how many rounds that were. */
+/** Closes what is open in a channel now; returns how many rounds that were. */
 export async function closeRoundsNow(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'clock'>,
   channel: Pick<Channel, 'id'>,

@@ -6,18 +6,18 @@ import { enqueue } from '../enqueue.ts'
 import { giveUpPosting } from './give-up-posting.ts'
 import { questionCard } from './question-card.ts'
 
-/** A question that could not be posted for so long is not posted any more: people would wonder at the hour. */
+/** A question that couldn't be posted for so long is not posted any more: the hour would surprise people. */
 const postableMs = 3 * 60 * 60 * 1000
 
-/** For so long an extra question stays open, whatever is asked after it. */
+/** An extra question stays open for at least so long, whatever is asked after it. */
 const extraLeastMs = 10 * 60_000
 
-/** A refusal for a reason that we don't know may pass, as troubles do. One that lasts longer is told. */
+/** A refusal for an unknown reason may be temporary. If it lasts longer, an admin is told. */
 const refusedMs = 60_000
 
 /**
- * Posts a chosen question and opens its round; earlier rounds of the channel are closed. The chat looks for a post it may
- * already have made, so running twice posts once. Throws a `ChatError` where the job should be tried again.
+ * Posts a chosen question and opens its round; earlier rounds of the channel are closed. The chat looks for a post it
+ * may already have made, so running twice posts once. Throws a `ChatError` if the job should be retried.
  */
 export async function postRound(
   deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>,
@@ -42,7 +42,7 @@ export async function postRound(
   }
 }
 
-/** An extra round after another leaves people the time to answer the earlier one. */
+/** An extra round leaves people time to answer an earlier one. */
 function extraEnd({ openedAt, createdAt, closesAt }: Round, now: Date): Date {
   const earliest = Math.max(now.getTime(), (openedAt ?? createdAt).getTime() + extraLeastMs)
   return new Date(Math.min(earliest, closesAt?.getTime() ?? earliest))
@@ -62,11 +62,11 @@ async function open(
     await tables.rounds.change(round.id, { state: 'open', posted, openedAt: now, closesAt })
     if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: 0 })
     const others = await tables.rounds.latest(channel.id, ['open'], 20)
-    // The day's question stays open beside an extra one; everything older makes room for the new day.
+    // The question of the day stays open beside an extra one; everything older is closed for the new day.
     const closing = others
       .filter((other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'))
       .map((other) => ({ ...other, closesAt: round.kind === 'scheduled' ? now : extraEnd(other, now) }))
-    // Written down, so that the sweep closes those that have time left, and those whose jobs below are lost.
+    // Saved, so that the sweep closes those that still have time left, and those whose jobs below are lost.
     for (const other of closing) await tables.rounds.change(other.id, { closesAt: other.closesAt })
     return closing.filter(({ closesAt }) => closesAt <= now)
   })

@@ -9,18 +9,18 @@ import type { Deps } from '../deps.ts'
 import { failureOf } from '../failure-of.ts'
 import { roundOutcome } from './round-outcome.ts'
 
-/** How soon a reveal that came before the last grade comes again, and for how long it waits for that at most. */
+/** How soon a reveal is retried if the last grade is missing, and how long it waits at most. */
 const graceMs = 1000
 const patienceMs = 2 * 60 * 1000
 
-/** How long a reveal is tried that the chat refuses for no reason we know. */
+/** How long a reveal is retried if the chat refuses it for an unknown reason. */
 const refusedMs = 3 * 60 * 60_000
 
 /**
- * Shows the answer of a closed round: the question's message says that it is over, and below it stand the model answer
- * and what everybody had. A message that can't be edited any more keeps nobody from reading the answer below it. Where the
- * channel is closed to us, nothing is shown. A thread that can't be started holds nothing up. Running twice shows once. Throws `NotYet` while answers of the last moment are being graded, and a `ChatError` where the job should be
- * tried again.
+ * Shows the answer of a closed round: the question's message says that it is over, and below it come the model answer
+ * and how everybody did. If that message can't be edited any more, the answer is still posted below it. If the channel
+ * is closed to us, nothing is shown. If a thread can't be started, the reveal goes ahead without. Running twice shows
+ * once. Throws `NotYet` while last-moment answers are being graded, and a `ChatError` if the job should be retried.
  */
 export async function revealRound(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links' | 'log'>,
@@ -45,7 +45,7 @@ export async function revealRound(
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now(), answered, correct })
 }
 
-/** The reveal itself, and below it a place to talk where the platform has none and the channel wants one. */
+/** The reveal itself, and below it a place to talk if the platform has none and the channel wants one. */
 async function showBelow(
   deps: Pick<Deps, 'store' | 'chat' | 'log'>,
   round: Round,

@@ -10,8 +10,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 
 /**
- * Somebody asks for a question now: on a topic, or an admin for one by its id. Players may do so a few times a channel and
- * day, admins at will.
+ * Somebody asks for a question now: on a topic, or as an admin by id. Players may do so a few times per channel and
+ * day, admins as often as they like.
  */
 export async function startExtraRound(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
@@ -39,7 +39,7 @@ export async function startExtraRound(
   return round
 }
 
-/** Whoever knows an id may know the answer too, so only admins may choose. */
+/** Somebody who knows an id may know the answer too, so only admins may choose. */
 async function topicOrQuestion(
   deps: Pick<Deps, 'bank' | 'store'>,
   { origin, workspace }: Asker,

@@ -3,7 +3,10 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from './open-round.ts'
 
-/** What a hint costs: a share of later answers, nothing more the second time, and nothing where no later answer can come. */
+/**
+ * What a hint costs: a share of later answers, nothing more the second time, and nothing if no later answer is
+ * possible.
+ */
 export type Hint = { hint: string; cost: 'paid' | 'again' | 'late' }
 
 export async function takeHint(
@@ -16,7 +19,7 @@ export async function takeHint(
   const { hint } = (await deps.bank.find(round)).question
   if (hint === '') throw new QuizError('no-hint')
   const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
-  // Not noted: an accepted dispute would count it against an answer that was written without it.
+  // Not recorded: an accepted dispute would count it against an answer that was written without it.
   if (mine.length >= round.attempts || mine.some(({ grade }) => grade?.verdict === 'correct')) {
     return { hint, cost: 'late' }
   }

@@ -4,12 +4,12 @@ import { fewLeft } from '../../messages/schedule.ts'
 import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 
-/** Fewer questions than this are few. */
+/** Fewer questions than this count as few. */
 export const few = 10
 
 /**
- * Tells the admin of a channel, once, when few questions are left that were never asked there; again only after there
- * were more meanwhile. An admin who cannot be reached today is tried again with the next question.
+ * Tells a channel's admin, once, when few questions are left that were never asked there; again only if there were more
+ * in between. An admin who can't be reached today is tried again with the next question.
  */
 export async function warnFewLeft(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'log'>,

@@ -5,8 +5,8 @@ import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { RegradedAnswer, Try } from '../../ports/store/rulings.ts'
 
 /**
- * Counts the tries of one player in a round again, with what `rule` says of each: undefined leaves its grade. So a later
- * try never earns on top what an earlier one now earns. Gives only what changes. Tries come first to last.
+ * Recounts the tries of one player in a round, with what `rule` says about each: undefined keeps its grade. So a later
+ * try never earns again what an earlier one now earns. Returns only changes. Tries are in order, first to last.
  */
 export function recount(
   tries: readonly Try[],

@@ -17,13 +17,13 @@ import { wordsKey } from './words-key.ts'
 
 type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 
-/** One press is about so many wordings at most. */
+/** One press covers at most so many wordings. */
 const mostWordings = 40
-/** Read, or saved, by one statement. */
+/** How many are read or saved by one statement. */
 const textsRead = 1000
 const playersSaved = 200
 
-/** The question that a decision is about, and its wordings: an answer that stands for each, and the words. */
+/** The question that a decision is about, and its wordings: a representative answer for each, and the words. */
 type Case = {
   about: QuestionKey
   found: BankQuestion
@@ -32,8 +32,9 @@ type Case = {
 
 /**
  * Decides about wordings of one question, for all equal answers in the workspace: they are graded again by new ledger
- * entries, their disputes are decided, and the same words count the same from now on. All of it or nothing. Throws
- * `changed-meanwhile` if another admin was faster, and `ruling-contradicts` if the question's author labeled these words.
+ * entries, their disputes are decided, and the same words count the same from now on. All or nothing. Throws
+ * `changed-meanwhile` if another admin was faster, and `ruling-contradicts` if the question's author labeled these
+ * words.
  */
 export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decision): Promise<Decided> {
   const one = await readCase(deps, visit, decision)
@@ -79,7 +80,7 @@ async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Deci
   return { about: { workspaceId: workspace.id, questionId, questionVersion }, found, wordings: [...wordingOf.values()] }
 }
 
-/** What the author of a question labeled stays as it was labeled: a ruling gives the same words no more. */
+/** Words that the question's author labeled keep that label: a ruling can't give them more. */
 function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
   const labels = new Map(found.question.examples.map(({ answer, verdict }) => [rulingWords(answer), verdict]))
   for (const { text } of wordings) {
@@ -96,7 +97,7 @@ async function decideAll(
   { mark }: Decision,
 ): Promise<Map<string, Ruling>> {
   const made = new Map<string, Ruling>()
-  // In one order, so that two who decide about the same wordings wait for each other only one way.
+  // In a fixed order, so that two admins who decide about the same wordings can't deadlock.
   const ordered = wordings
     .map((wording) => ({ ...wording, key: wordsKey(wording.text) }))
     .toSorted((one, other) => one.key.localeCompare(other.key))
@@ -109,7 +110,7 @@ async function decideAll(
   return made
 }
 
-/** Ids of the answers to a question whose texts are meant. A question may have been answered a hundred thousand times. */
+/** Ids of the answers to a question with these texts. A question may have been answered a hundred thousand times. */
 async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: string) => boolean): Promise<number[]> {
   const found: number[] = []
   for (let after = 0; ; ) {
@@ -179,7 +180,9 @@ async function decideDisputes(
   return ids
 }
 
-/** Each player hears of it once, and who disputed hears of their dispute. A change of nothing is no news. */
+/**
+ * Each player is told once, and those who disputed are told about their dispute. A change of zero isn't worth telling.
+ */
 function noticeFor(
   rows: readonly RegradedAnswer[],
   told: Set<number>,

@@ -9,7 +9,7 @@ import { keyOfWords } from './words-key.ts'
 
 const lookedBackMs = 28 * 24 * 60 * 60_000
 const answersRead = 10_000
-/** Those behind them are counted only. They come once these are decided. */
+/** The rest are only counted. They come up once these are decided. */
 const wordingsCompared = 500
 const groupsShown = 20
 const wordingsShown = 12
@@ -29,7 +29,7 @@ export async function viewRulings(
   }
 }
 
-/** How many groups of answers wait, and whether there are so many that some were not looked at. */
+/** How many groups of answers are waiting, and whether there are so many that some were not looked at. */
 export async function countWaiting(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,
@@ -47,7 +47,7 @@ async function waitingGroups({ store, clock }: Pick<Deps, 'store' | 'clock'>, wo
   return { groups: await inTurns(groupWordings(misses, isSettled)), more, known }
 }
 
-/** What was decided last. */
+/** The latest decisions. */
 export async function listDecided(deps: Pick<Deps, 'store' | 'bank'>, { workspace }: Visit): Promise<DecidedWording[]> {
   const rulings = await deps.store.rulings.latest(workspace.id, decidedShown)
   return Promise.all(

@@ -34,10 +34,10 @@ import { changeSchedule } from './set-schedule.ts'
 type SettingDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays'>
 type Change = (deps: SettingDeps, asker: Asker & { channel: Channel }, typed: string) => Promise<void>
 
-/** What holds for the asker's channel and workspace. */
+/** The settings of the asker's channel and workspace. */
 export type SettingsView = { workspace: Workspace; channel: Channel; packs: Pack[] }
 
-/** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with what it takes. */
+/** Changes one setting of the asker's channel or workspace. Throws `setting-bad` with the allowed values. */
 export async function changeSetting(
   deps: SettingDeps,
   asker: Asker,
@@ -54,7 +54,9 @@ export async function changeSetting(
   return viewSettings(deps, asker)
 }
 
-/** Changes what a form names. What isn't a setting is left alone. Throws `setting-bad` with what it takes. */
+/**
+ * Changes the settings in a form, ignoring anything that isn't a setting. Throws `setting-bad` with the allowed values.
+ */
 export async function changeSettings(
   deps: SettingDeps,
   asker: Asker,
@@ -67,7 +69,7 @@ export async function changeSettings(
   return viewSettings(deps, asker)
 }
 
-/** What reads schedules too must not show how to write one. */
+/** The same parser reads schedules, so its hint about writing one must not show here. */
 function asSettingError(error: unknown, name: SettingName): unknown {
   if (!(error instanceof QuizError && error.code === 'schedule-bad')) return error
   return new QuizError('setting-bad', { problem: `${error.facts.problem} For example: ${settingExample(name)}.` })

@@ -12,8 +12,8 @@ export type Obstacle = { channelId: number; trouble: PostingTrouble }
 type Introducing = Pick<Deps, 'store' | 'chat' | 'log'>
 
 /**
- * Posts the first word in a channel. Where the app isn't in it, it goes in if it may. Gives what is in the way, if anything is:
- * nothing tells better whether a question can be posted than posting.
+ * Posts the first message in a channel. If the app isn't in it, it joins if it can. Returns what is in the way, if
+ * anything: the best check whether a question can be posted is to post.
  */
 export async function introduce(
   deps: Introducing,
@@ -23,7 +23,7 @@ export async function introduce(
 ): Promise<Obstacle | undefined> {
   const lacks = asker.origin.picked?.find(({ ref }) => ref === channel.ref)?.lacks ?? []
   if (lacks.length > 0) return { channelId: channel.id, trouble: { meaning: 'posting-restricted', lacks } }
-  // Before the app goes in: that it did is told too, and would be greeted again.
+  // Before the app joins: joining is an event too, and would cause another greeting.
   await deps.store.channels.change(channel.id, { greeted: true })
   const post = (): Promise<unknown> => deps.chat.post(channel.ref, message, `set-up-${channel.id}-${asker.origin.id}`)
   const error = await failureOf(post())
@@ -34,7 +34,7 @@ export async function introduce(
   return { channelId: channel.id, trouble: { meaning: error.meaning, word: error.word } }
 }
 
-/** Tries it again, once somebody has let the app in. */
+/** Tries again, once somebody has let the app in. */
 export function checkPosting(deps: Introducing, asker: Asker, channel: Channel): Promise<Obstacle | undefined> {
   return introduce(deps, asker, channel, allSet(asker.player))
 }

@@ -9,7 +9,7 @@ import { channelMemory } from '../rounds/channel-memory.ts'
 
 const picksShown = 5
 
-/** The next questions of the asker's channel as they would come. Throws `schedule-bad` where nothing is scheduled. */
+/** The upcoming questions of the asker's channel. Throws `schedule-bad` if nothing is scheduled. */
 export async function lookAhead(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { channel }: Asker,

@@ -6,9 +6,9 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { changeSchedule } from './set-schedule.ts'
 
-/** As far as a schedule looks ahead. */
+/** How far a schedule looks ahead. */
 const daysAhead = 400
-/** Holidays are changed by law now and then; by then they are looked up again. */
+/** Holidays change by law now and then; after this time they are looked up again. */
 const freshDays = 30
 
 type HolidayDeps = Pick<Deps, 'store' | 'clock' | 'holidays'>
@@ -23,7 +23,9 @@ export async function setHolidays(deps: HolidayDeps, asker: Asker, typed: string
   )
 }
 
-/** A schedule with the holidays of the year to come. Where they are known well enough, or no longer found, it stays as it is. */
+/**
+ * A schedule with the holidays of the coming year. If they are recent enough, or no longer found, it stays as it is.
+ */
 export async function withFreshHolidays(
   deps: Pick<Deps, 'clock' | 'holidays' | 'log'>,
   schedule: Schedule,

@@ -10,18 +10,18 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 
 const postsShown = 3
-/** Extra rounds of a day stand between. */
+/** Extra rounds of a day come in between. */
 const roundsLookedAt = 60
 const workingDays = [1, 2, 3, 4, 5]
 
-/** When a channel is asked, with the next posts; `paused` says why nothing comes at present. */
+/** When a channel is asked, with the next posts; `paused` says why nothing is posted right now. */
 export type ScheduleView = {
   schedule?: Schedule
   next: Date[]
   paused?: string
-  /** With the first schedule of a workspace: when and in which zone its first weekly board comes. */
+  /** With a workspace's first schedule: when and in which zone its first weekly board comes. */
   weekly?: { next: Date; zone: string }
-  /** With the first schedule of a workspace: in which zone its days begin from now on. */
+  /** With a workspace's first schedule: the zone in which its days begin from now on. */
   zoneOfDays?: string
 }
 
@@ -42,18 +42,20 @@ export async function setSchedule(
   return first ? { ...shown, ...(await beginWeekly(deps, workspaceId, zone)) } : shown
 }
 
-/** Dates that an admin took out stay out, also of a schedule that was turned off and comes back: there, those that lie ahead. */
+/**
+ * Dates that an admin skipped stay skipped, even if a schedule was turned off and comes back: then only future ones.
+ */
 function daysOff({ schedule, endedSchedule }: Channel, today: string): Pick<Schedule, 'skip' | 'holidays'> {
   const { skip, holidays } = schedule ?? endedSchedule ?? { skip: [] }
   return { skip: schedule ? skip : skip.filter((day) => day >= today), ...(holidays && { holidays }) }
 }
 
-/** Ends a pause: the next post comes as the schedule says. Throws `schedule-bad` where there is no schedule. */
+/** Ends a pause: the next post comes on schedule. Throws `schedule-bad` if there is no schedule. */
 export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
   return keep(deps, asker, scheduleOf)
 }
 
-/** Takes dates out of the schedule, or puts them back in. Throws `schedule-bad` where there is none. */
+/** Skips dates in the schedule, or puts them back. Throws `schedule-bad` if there is no schedule. */
 export async function changeSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -62,7 +64,7 @@ export async function changeSchedule(
   return keep(deps, asker, (channel) => change(scheduleOf(channel)))
 }
 
-/** Turns the schedule off, and gives it. It stays known, for when it comes back. */
+/** Turns the schedule off and returns it. It stays stored, in case it comes back. */
 export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<Schedule | undefined> {
   const { id, workspaceId } = channelOf(asker)
   const ended = await deps.store.transaction(async (tables) => {
@@ -77,7 +79,7 @@ export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: As
   return ended
 }
 
-/** Brings a schedule back that was turned off. Throws `undo-newer` if it isn't the last one, or is on again. */
+/** Restores a schedule that was turned off. Throws `undo-newer` if it isn't the last one, or is on again. */
 export async function reviveSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -97,7 +99,7 @@ export async function showSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: A
   return view(channel, await notBefore(deps, channel, channel.schedule.zone))
 }
 
-/** Changes the schedule as it is now: since the asker was recognized, the worker or another admin may have changed it. */
+/** Changes the current schedule: since the asker was recognized, the worker or another admin may have changed it. */
 async function keep(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -118,7 +120,7 @@ async function keep(
   })
 }
 
-/** A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new hour is. */
+/** A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new time is. */
 async function notBefore(
   deps: Pick<Deps, 'clock'> & { store: Pick<Tables, 'rounds'> },
   { id }: Channel,
@@ -136,7 +138,7 @@ async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<
   return channels.every(({ schedule }) => schedule === undefined)
 }
 
-/** A workspace that never said where its days begin lives where its first schedule does. */
+/** A workspace that never set its zone gets that of its first schedule. */
 async function beginWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,

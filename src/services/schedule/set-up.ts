@@ -7,12 +7,12 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { introduce, type Obstacle } from './introduce.ts'
 import { type ScheduleView, setSchedule } from './set-schedule.ts'
 
-/** What a form about the daily question begins with. */
+/** The initial values of the daily question's form. */
 export type SetUpOffer = Pick<Schedule, 'time' | 'zone' | 'weekdays'> & { channel?: Place }
 
 const usual = { time: '09:30', weekdays: [1, 2, 3, 4, 5] }
 
-/** The schedule as it is; where there is none, a usual one in the time zone of whoever asks. */
+/** The current schedule; if there is none, a typical one in the asker's time zone. */
 export async function offerSetUp(deps: Pick<Deps, 'log'>, asker: Asker): Promise<SetUpOffer> {
   const { channel, workspace } = asker
   const { time, weekdays } = channel?.schedule ?? usual
@@ -20,7 +20,7 @@ export async function offerSetUp(deps: Pick<Deps, 'log'>, asker: Asker): Promise
   return { time, weekdays, zone, ...(channel ? { channel: channel.ref } : {}) }
 }
 
-/** A preset, so nobody waits for a chat that doesn't tell it now. */
+/** Only a preset, so nobody waits for a chat that doesn't respond. */
 async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<string | undefined> {
   try {
     return await origin.player.zone?.()
@@ -31,7 +31,10 @@ async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<st
   }
 }
 
-/** Who asks, in the channel that they chose in a form. Only what the chat's own picker gave is taken, or the channel they are in. */
+/**
+ * The asker, in the channel that they chose in a form. Only a channel from the chat's own picker is accepted, or the
+ * one they are in.
+ */
 export async function pickedAsker(deps: Pick<Deps, 'store'>, asker: Asker, chosen: string): Promise<Asker> {
   const picked = asker.origin.picked?.find(({ ref }) => ref === chosen)
   if (!picked?.ref.startsWith(`${asker.workspace.ref}:`)) {
@@ -43,8 +46,8 @@ export async function pickedAsker(deps: Pick<Deps, 'store'>, asker: Asker, chose
 }
 
 /**
- * Sets the schedule of the asker's channel. A channel that had none is told who did it, which also shows at once whether a
- * question can be posted there. Throws `schedule-bad`.
+ * Sets the schedule of the asker's channel. If it had none, the channel is told who did it, which also shows at once
+ * whether a question can be posted there. Throws `schedule-bad`.
  */
 export async function setUp(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

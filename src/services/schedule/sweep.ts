@@ -7,15 +7,18 @@ import type { Deps } from '../deps.ts'
 const staleMs = 10_000
 const page = 500
 
-/** The chats' guards take a signature from five minutes before to five minutes after its time: no replay comes later. */
+/**
+ * The chats' guards accept a signature from five minutes before to five minutes after its time: no replay can come
+ * later.
+ */
 const deliveryMs = 11 * 60_000
 
-/** So many pages of each kind are looked at in one sweep; what is behind them waits for those before it. */
+/** How many pages of each kind one sweep looks at; the rest waits for those before it. */
 const pages = 20
 
 /**
- * Finds the rows that say something is still to do and sees that each has its job. This is what makes a queue that was
- * away, emptied or killed lose nothing.
+ * Finds rows with work left to do and makes sure that each has its job.
+ * So queues that were away, emptied or killed lose nothing.
  */
 export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>): Promise<void> {
   const now = deps.clock.now()
@@ -35,7 +38,7 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
 
 type Unfinished = { id: number; workspaceId?: number | undefined }
 
-/** In pages, so that rows whose jobs wait for a chat that is away do not stand before all others. Gives how many. */
+/** In pages, so that rows whose jobs wait for an unavailable chat don't block all others. Returns how many. */
 async function addAll<Row extends Unfinished>(
   deps: Pick<Deps, 'queue'>,
   find: (from: { after: number; limit: number }) => Promise<Row[]>,

@@ -3,13 +3,12 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/** More are not tried: who set a schedule long ago is likely to be gone too. */
+/** No more are tried: somebody who set a schedule long ago is likely to be gone too. */
 const mostTried = 5
 
 /**
  * Tells the admin who set the schedule of a channel; if they can't be reached, one who set another schedule of the
- * workspace. Where nobody hears of it, `me` and the Home tab still show it. Throws a `ChatError` where it should be tried
- * again.
+ * workspace. If nobody can be told, `me` and the Home tab still show it. Throws a `ChatError` if it should be retried.
  */
 export async function tellSomeAdmin(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts'
 const page = 1000
 
 /**
- * Finds the channels, workspaces, seasons and reminders that are due and gives each a job of its own. What is due stays due until its job has
- * run, so a tick that is repeated, or whose jobs were lost, does no harm.
+ * Finds the channels, workspaces, seasons and reminders that are due and adds a job for each. What is due stays due
+ * until its job has run, so a repeated tick, or one whose jobs were lost, does no harm.
  */
 export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promise<void> {
   const now = deps.clock.now()

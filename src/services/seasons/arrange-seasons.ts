@@ -7,15 +7,16 @@ import type { Deps } from '../deps.ts'
 /** Answers of the last evening are graded by then. */
 const earliest = '00:15'
 
-/** When a season is closed: on the day after its last one, at the hour of the week's board. */
+/** When a season is closed: on the day after its last day, at the time of the weekly leaderboard. */
 export function closingOf(season: Season, { zone, weekly }: Pick<Workspace, 'zone' | 'weekly'>): Date {
   const time = weekly.time < earliest ? earliest : weekly.time
   return postMoment({ time, zone }, nextSeason(season).startsOn)
 }
 
 /**
- * Sees that the season of today is there where a workspace has seasons, and that each closes at the right moment, after
- * something it rests on has changed. A season that is over stays, to be closed; one of another length that isn't ends unplayed.
+ * Makes sure that today's season exists if a workspace has seasons, and that each closes at the right moment, after
+ * something it depends on has changed. A season that is over stays until it is closed; a current one of a different
+ * length is dropped.
  */
 export async function arrangeSeasons(deps: Pick<Deps, 'store' | 'clock'>, workspaceId: number): Promise<void> {
   const { seasons } = deps.store

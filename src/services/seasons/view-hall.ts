@@ -6,16 +6,16 @@ import type { Deps } from '../deps.ts'
 
 const seasonsShown = 12
 
-/** What a board says of the seasons of a workspace that has them. */
+/** What a board says about the seasons of a workspace that has them. */
 export type SeasonView = {
   running: Season
-  /** With today: on the last day it is 1. */
+  /** Including today: 1 on the last day. */
   daysLeft: number
   /** The hall of fame, newest first. */
   past: PastSeason[]
 }
 
-/** Nothing where seasons are off: what was won stays and comes back with them. */
+/** Empty if seasons are off: past wins stay stored and come back with them. */
 export async function viewHall(
   deps: Pick<Deps, 'store' | 'clock'>,
   { id, zone, seasons }: Workspace,

@@ -5,10 +5,10 @@ import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
 const ranksShown = 3
-/** Where very many share a place, more are neither named nor noted. */
+/** If very many share a place, the rest are neither named nor recorded. */
 const placesMost = 50
 
-/** Everything the closing post says of a season; boards without rows where nobody has points. */
+/** Everything that the closing post says about a season; boards are empty if nobody has points. */
 export async function viewSeason(
   deps: Pick<Deps, 'store' | 'links'>,
   workspace: Workspace,

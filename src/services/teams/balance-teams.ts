@@ -13,8 +13,8 @@ type BalanceDeps = Pick<Deps, 'store' | 'clock'>
 type Admin = { workspace: Workspace; player: Player }
 
 /**
- * Teams of even strength, as many as there are unless `count` says otherwise; nothing is changed. Throws `balance-count`, or
- * `balance-few` if there are not enough players.
+ * Proposes evenly matched teams, as many as there are unless `count` says otherwise; changes nothing. Throws
+ * `balance-count`, or `balance-few` if there are not enough players.
  */
 export async function proposeTeams(
   { store, clock }: BalanceDeps,
@@ -24,15 +24,15 @@ export async function proposeTeams(
   return (await planTeams(store, workspace, clock.now(), wanted)).plan
 }
 
-/** The proposal that a code names, as it would be now. */
+/** The proposal for a code, as it would be now. */
 export function proposeAgain(deps: BalanceDeps, admin: Pick<Admin, 'workspace'>, code: number): Promise<TeamPlan> {
   const { count, seed } = readPlanCode(code)
   return proposeTeams(deps, admin, { count, seed })
 }
 
 /**
- * Moves everybody as the proposal says, all of them or nobody. Points stay with the teams that earned them, and who was moved
- * is told with their next grade. If the proposal is out of date, nobody moves and `fresh` is one that isn't.
+ * Moves people as proposed, all of them or nobody. Points stay with the teams that earned them, and people who were
+ * moved are told with their next grade. If the proposal is out of date, nobody moves and `fresh` is a new one.
  */
 export async function acceptTeams(
   deps: BalanceDeps,
@@ -41,7 +41,7 @@ export async function acceptTeams(
 ): Promise<{ done: TeamPlan } | { fresh: TeamPlan }> {
   const { count, seed, stamp } = readPlanCode(code)
   return deps.store.transaction(async (tables) => {
-    // First, because whoever creates a team locks in this order too.
+    // First, because creating a team locks in this order too.
     await tables.teams.hasRoom(workspace.id, mostTeams)
     const planned = await planTeams(tables, workspace, deps.clock.now(), { count, seed }, 'lock')
     if (planned.stamp !== stamp) return { fresh: planned.plan }

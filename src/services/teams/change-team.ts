@@ -6,18 +6,18 @@ import type { Team } from '../../ports/store/teams.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** More than any workspace wants to read. Every one costs a look where names are compared. */
+/** More than any workspace wants to read. Every team costs time when names are compared. */
 export const mostTeams = 200
 
 /**
- * Puts the asker into a team, out of any other. Throws `team-unknown` with the nearest names, or `team-linked` where a group
- * decides who is in it.
+ * Puts the asker into a team, removing them from any other. Throws `team-unknown` with the nearest names, or
+ * `team-linked` if a group decides who is in it.
  */
 export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   return join(deps, asker, (tables) => findTeam(tables, asker.workspace.id, typed))
 }
 
-/** The same by a button. Throws `team-gone` where the workspace has no such team any more. */
+/** The same for a button. Throws `team-gone` if the workspace has no such team any more. */
 export async function joinTeamById(deps: Pick<Deps, 'store'>, asker: Asker, teamId: number): Promise<Team> {
   return join(deps, asker, async ({ teams }) => {
     const team = await teams.find(teamId)
@@ -43,7 +43,7 @@ async function join(
   return joined
 }
 
-/** A team by its name, as a reader would recognise it. Throws `team-unknown` with the nearest names. */
+/** A team by its name, as a reader would recognize it. Throws `team-unknown` with the nearest names. */
 export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: number, typed: string): Promise<Team> {
   const team = await tables.teams.findByKey(workspaceId, teamKey(typed))
   if (team) return team
@@ -52,8 +52,8 @@ export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: numbe
 }
 
 /**
- * Makes a team and puts the asker into it. Throws `team-name-bad`, `team-linked`, `team-taken` where a name looks the same,
- * or `team-full`.
+ * Creates a team and puts the asker into it. Throws `team-name-bad`, `team-linked`, `team-taken` if a name looks the
+ * same, or `team-full`.
  */
 export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   const name = cleanTeamName(typed)
@@ -72,7 +72,7 @@ export async function createTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
   return created
 }
 
-/** Takes the asker out of their team. Throws `team-none` where they are in none, or `team-linked`. */
+/** Removes the asker from their team. Throws `team-none` if they aren't in one, or `team-linked`. */
 export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promise<Team> {
   const team = await ownTeam(deps.store, asker)
   if (!team) throw new QuizError('team-none')
@@ -83,12 +83,12 @@ export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promis
 }
 
 /**
- * A team that its last player left before anybody answered for it goes, so that nobody fills the list of teams alone. Not if
- * an admin left it: an admin sets up teams for others to join.
+ * If the last player leaves a team before anybody has answered for it, it is deleted, so that nobody can fill the list
+ * of teams alone. Not if an admin leaves it: admins create teams for others to join.
  */
 async function afterLeaving({ store }: Pick<Deps, 'store'>, { workspace, player, origin }: Asker): Promise<void> {
   if (player.teamId === undefined || (await store.teams.find(player.teamId))?.members !== 0) return
-  // Where the chat can't say, the team stays: it makes room when the list is full.
+  // If the chat can't say, the team stays: it makes room when the list is full.
   if (await origin.player.isAdmin().catch(() => true)) return
   await store.teams.removeUnused(workspace.id, player.teamId)
 }
@@ -97,7 +97,7 @@ async function ownTeam(tables: Pick<Tables, 'teams'>, { player }: Asker): Promis
   return player.teamId === undefined ? undefined : tables.teams.find(player.teamId)
 }
 
-/** The next look at the group would undo what somebody decides here. Throws `team-linked`. */
+/** The next sync with the group would undo what somebody decides here. Throws `team-linked`. */
 function checkFree(team: Team | undefined): void {
   if (team?.linked !== undefined) throw new QuizError('team-linked', { name: team.name })
 }

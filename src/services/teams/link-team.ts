@@ -7,7 +7,7 @@ import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { findTeam } from './change-team.ts'
 
-/** Gives the asker's team another name. Throws `team-none`, `team-name-bad` or `team-taken`. */
+/** Renames the asker's team. Throws `team-none`, `team-name-bad` or `team-taken`. */
 export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   const { teamId } = asker.player
   if (teamId === undefined) throw new QuizError('team-none')
@@ -18,8 +18,9 @@ export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
 }
 
 /**
- * Makes a role or user group a team: who is in it, and has played, is in the team; from then on twice an hour. Without a
- * group the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or `group-hidden`.
+ * Makes a team follow a role or user group: everybody in it who has played is in the team; synced twice an hour.
+ * Without a group, the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or
+ * `group-hidden`.
  */
 export async function linkTeam(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'chat'>,
@@ -36,7 +37,10 @@ export async function linkTeam(
   return linked
 }
 
-/** Throws where the chat knows no such group or doesn't show it to us. A chat that doesn't answer now is asked by the job. */
+/**
+ * Throws if the chat knows no such group or doesn't show it to us. If the chat doesn't respond now, the job asks it
+ * later.
+ */
 async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<void> {
   try {
     await chat.groupMembers(group)
@@ -47,7 +51,7 @@ async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<v
   }
 }
 
-/** A group as the chat's adapter wrote it, `slack:T1:S2`; none for `off`. Throws `group-unknown`. */
+/** A group as the chat's adapter writes it, `slack:T1:S2`; undefined for `off`. Throws `group-unknown`. */
 export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string): Place | undefined {
   const group = typed.trim()
   if (group.toLowerCase() === 'off') return undefined
@@ -56,8 +60,8 @@ export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string
 }
 
 /**
- * Puts the members of a linked group into its team, and takes out who left the group. A group that was deleted ends the
- * link: people stay where they are. Throws a `ChatError`.
+ * Puts the members of a linked group into its team, and removes people who left the group. If the group was deleted,
+ * the link ends and people stay where they are. Throws a `ChatError`.
  */
 export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamId: number): Promise<void> {
   const team = await deps.store.teams.find(teamId)
@@ -73,7 +77,7 @@ export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamI
   }
 }
 
-/** Has every linked team look at its group. */
+/** Syncs every linked team with its group. */
 export async function syncTeams(deps: Pick<Deps, 'store' | 'queue'>): Promise<void> {
   const linked = await deps.store.teams.linked()
   if (linked.length === 0) return

@@ -1,10 +1,10 @@
 import type { Place } from '../../domain/place.ts'
 import type { Deps } from '../deps.ts'
 
-/** The teams of a workspace by name, and the one that somebody is in. */
+/** The teams of a workspace by name, and the asker's own. */
 export type TeamsThere = { names: string[]; own?: string }
 
-/** Looks by places and makes nothing: neither the workspace nor the player need be known yet. */
+/** Looks up by place and creates nothing: neither the workspace nor the player has to exist yet. */
 export async function teamsAt(
   { store }: Pick<Deps, 'store'>,
   at: { workspace: Place; player: Place },

@@ -8,7 +8,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { reviveSchedule, type ScheduleView } from '../schedule/set-schedule.ts'
 import { scheduleAsText } from './with-undo.ts'
 
-/** After this, too much may rest on it. */
+/** After this, too much may depend on it. */
 const minutes = 10
 
 export type Undone =
@@ -20,8 +20,9 @@ type UndoDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 type Noted = Omit<Change, 'playerName'>
 
 /**
- * Undoes what was changed a few minutes ago, by the same services that change such things: nothing is deleted. Any admin of the
- * workspace may, and who renamed their team. Throws `undo-unknown`, `undo-late`, or `undo-newer` if something newer happened.
+ * Undoes a change from a few minutes ago, with the same services that make such changes: nothing is deleted. Any admin
+ * of the workspace may do so, and anybody who renamed their own team. Throws `undo-unknown`, `undo-late`, or
+ * `undo-newer` if something newer has happened.
  */
 export async function undoChange(deps: UndoDeps, asker: Asker, changeId: number): Promise<Undone> {
   const change = await deps.store.changes.find(changeId)

@@ -8,7 +8,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { endSchedule } from '../schedule/set-schedule.ts'
 import { renameTeam } from '../teams/link-team.ts'
 
-/** Turns a schedule off so that it can be undone by `undo`: none if there was no schedule. */
+/** Turns a schedule off so that `undo` can restore it; no `undo` if there was no schedule. */
 export async function endScheduleWithUndo(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -20,7 +20,9 @@ export async function endScheduleWithUndo(
   return { undo: await noteChange(deps, asker, 'scheduled', about) }
 }
 
-/** Renames the asker's team so that it can be undone by `undo`. Throws `team-none`, `team-name-bad` or `team-taken`. */
+/**
+ * Renames the asker's team so that `undo` can restore the name. Throws `team-none`, `team-name-bad` or `team-taken`.
+ */
 export async function renameTeamWithUndo(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -33,7 +35,7 @@ export async function renameTeamWithUndo(
   return { team, undo: await noteChange(deps, asker, 'team-renamed', about) }
 }
 
-/** Tells schedules apart in a note. */
+/** Distinguishes schedules in a change record. */
 export function scheduleAsText({ time, zone, weekdays }: Schedule): string {
   return [time, zone, weekdays.join()].join(' ')
 }

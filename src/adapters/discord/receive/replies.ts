@@ -45,7 +45,7 @@ export function lateMessage(reply: Reply): Message {
   return 'message' in reply ? reply.message : done()
 }
 
-/** Only the one who asked sees it. */
+/** Only the asker sees it. */
 export function whispered(message: Message, guild?: string): Answer {
   const { body } = renderMessage(message, { pictures: 'none', ...(guild === undefined ? {} : { guild }) })
   const { attachments: _, ...data } = body

@@ -20,7 +20,7 @@ export const packTable = pgTable(
     forgivesSpelling: boolean('forgives_spelling').notNull().default(true),
     /** Every set, used or not; each version of a question has its own copy of those it uses. */
     synonyms: document('synonyms').$type<Synonyms>().notNull(),
-    /** What topics are called, by their ids. */
+    /** The names of topics, by id. */
     titles: document('titles').$type<Record<string, string>>().notNull(),
   },
   (table) => [
