@@ -8,7 +8,8 @@ import { only } from './sql/only.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
-export function disputes({ db }: Session): Disputes {
+export function disputes(session: Session): Disputes {
+  const { db } = session
   return {
     async open(dispute) {
       const [opened] = await db.insert(disputeTable).values(dispute).onConflictDoNothing().returning()
@@ -56,37 +57,42 @@ export function disputes({ db }: Session): Disputes {
       await db.update(disputeTable).set({ toldAt: at }).where(eq(disputeTable.id, id))
     },
 
-    untold({ before, after, limit }) {
-      const { id, workspaceId, state, decidedAt, toldAt } = disputeTable
-      const decidedUnknown = and(ne(state, 'open'), isNull(toldAt))
-      const undecidedKnown = and(eq(state, 'open'), isNotNull(toldAt))
-      return db
-        .select({ id, workspaceId })
-        .from(disputeTable)
-        .where(and(gt(id, after), or(undecidedKnown, decidedUnknown), lt(decidedAt, before)))
-        .orderBy(asc(id))
-        .limit(limit)
-    },
-
-    async examples() {
-      const rows = await db
-        .select({
-          id: disputeTable.id,
-          questionId: roundTable.questionId,
-          answer: answerTable.text,
-          verdict: gradeTable.verdict,
-        })
-        .from(disputeTable)
-        .innerJoin(answerTable, eq(answerTable.id, disputeTable.answerId))
-        .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
-        .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
-        .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text), isNull(roundTable.questionOwner)))
-        .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
-      // Accepted, taken back and accepted again, an answer has two such grades.
-      const once = [...new Map(rows.map(({ id, ...example }) => [id, example])).values()]
-      return once.filter(({ answer }) => answer !== '')
-    },
+    untold: (page) => untold(session, page),
+    examples: () => acceptedExamples(session),
   }
+}
+
+type Page = Parameters<Disputes['untold']>[0]
+
+async function untold({ db }: Session, { before, after, limit }: Page): ReturnType<Disputes['untold']> {
+  const { id, workspaceId, state, decidedAt, toldAt } = disputeTable
+  const decidedUnknown = and(ne(state, 'open'), isNull(toldAt))
+  const undecidedKnown = and(eq(state, 'open'), isNotNull(toldAt))
+  return db
+    .select({ id, workspaceId })
+    .from(disputeTable)
+    .where(and(gt(id, after), or(undecidedKnown, decidedUnknown), lt(decidedAt, before)))
+    .orderBy(asc(id))
+    .limit(limit)
+}
+
+async function acceptedExamples({ db }: Session): ReturnType<Disputes['examples']> {
+  const rows = await db
+    .select({
+      id: disputeTable.id,
+      questionId: roundTable.questionId,
+      answer: answerTable.text,
+      verdict: gradeTable.verdict,
+    })
+    .from(disputeTable)
+    .innerJoin(answerTable, eq(answerTable.id, disputeTable.answerId))
+    .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
+    .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
+    .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text), isNull(roundTable.questionOwner)))
+    .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
+  // Accepted, taken back and accepted again, an answer has two such grades.
+  const once = [...new Map(rows.map(({ id, ...example }) => [id, example])).values()]
+  return once.filter(({ answer }) => answer !== '')
 }
 
 function disputeFrom({ decidedBy: _, ...row }: typeof disputeTable.$inferSelect): Dispute {
