@@ -10,7 +10,8 @@ import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
-export function channels({ db, run }: Session): Channels {
+export function channels(session: Session): Channels {
+  const { db, run } = session
   return {
     async recognise(workspaceId, { ref, name }) {
       const [row = {}] = await run(seen, { workspaceId, channelRef: ref, channelName: name })
@@ -55,24 +56,28 @@ export function channels({ db, run }: Session): Channels {
       return asChannel(only(rows, 'channel', id))
     },
 
-    due(now, { after, limit }) {
-      const dueAt = sql`${channelTable.nextPostAt}`.mapWith(channelTable.nextPostAt)
-      return (
-        db
-          .select({
-            id: channelTable.id,
-            workspaceId: channelTable.workspaceId,
-            dueAt,
-            zone: sql<string>`${channelTable.schedule}->>'zone'`,
-          })
-          .from(channelTable)
-          // One without a schedule has no zone either, and would stop the tick for all of them.
-          .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after), isNotNull(channelTable.schedule)))
-          .orderBy(asc(channelTable.id))
-          .limit(limit)
-      )
-    },
+    due: (now, page) => due(session, now, page),
   }
+}
+
+type Page = Parameters<Channels['due']>[1]
+
+async function due({ db }: Session, now: Date, { after, limit }: Page): ReturnType<Channels['due']> {
+  const dueAt = sql`${channelTable.nextPostAt}`.mapWith(channelTable.nextPostAt)
+  return (
+    db
+      .select({
+        id: channelTable.id,
+        workspaceId: channelTable.workspaceId,
+        dueAt,
+        zone: sql<string>`${channelTable.schedule}->>'zone'`,
+      })
+      .from(channelTable)
+      // One without a schedule has no zone either, and would stop the tick for all of them.
+      .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after), isNotNull(channelTable.schedule)))
+      .orderBy(asc(channelTable.id))
+      .limit(limit)
+  )
 }
 
 function merged(settings: Partial<ChannelSettings>): SQL {
