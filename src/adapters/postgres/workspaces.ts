@@ -1,4 +1,4 @@
-import { platformOf } from '../../domain/place.ts'
+import { type Place, platformOf } from '../../domain/place.ts'
 import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
 import { recognised } from './recognise.ts'
 import { answerTable } from './schema/answers.ts'
@@ -75,20 +75,20 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
         .limit(limit)
     },
 
-    async remove(ref) {
-      await atomically(async (part) => {
-        await takeTime(part)
-        // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
-        const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
-        await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
-        await part.db.delete(sandboxTable).where(eq(sandboxTable.ref, ref))
-        await part.db.delete(transcriptTable).where(sql`starts_with(${transcriptTable.channel}, ${`${ref}:`})`)
-        if (!gone) return
-        for (const table of [ledgerTable, standingTable, standingCountTable, teamDayTable, teamDayPlayerTable]) {
-          await part.db.delete(table).where(eq(table.workspaceId, gone.id))
-        }
-      })
-    },
+    remove: (ref) => atomically((part) => removeWorkspace(part, ref)),
+  }
+}
+
+async function removeWorkspace(part: Session, ref: Place): Promise<void> {
+  await takeTime(part)
+  // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
+  const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
+  await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
+  await part.db.delete(sandboxTable).where(eq(sandboxTable.ref, ref))
+  await part.db.delete(transcriptTable).where(sql`starts_with(${transcriptTable.channel}, ${`${ref}:`})`)
+  if (!gone) return
+  for (const table of [ledgerTable, standingTable, standingCountTable, teamDayTable, teamDayPlayerTable]) {
+    await part.db.delete(table).where(eq(table.workspaceId, gone.id))
   }
 }
 
