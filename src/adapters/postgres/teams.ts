@@ -18,38 +18,9 @@ const columns = {
 }
 
 export function teams(session: Session): Teams {
-  const { db, attempt, atomically } = session
-  const select = () => db.select(columns).from(teamTable)
-
-  async function find(id: number): Promise<Team | undefined> {
-    const [row] = await select().where(eq(teamTable.id, id))
-    return row && withoutNulls(row)
-  }
-
-  async function change(
-    id: number,
-    { name, key, linked }: { name?: string; key?: string; linked?: Place | null },
-  ): Promise<Team | undefined> {
-    try {
-      await attempt((part) =>
-        part.db
-          .update(teamTable)
-          .set({
-            ...(name !== undefined && { name }),
-            ...(key !== undefined && { nameKey: key }),
-            ...(linked !== undefined && { linkedRef: linked }),
-          })
-          .where(eq(teamTable.id, id)),
-      )
-    } catch (error) {
-      if (isUniqueViolation(error, 'teams_name')) return undefined
-      throw error
-    }
-    return find(id)
-  }
-
+  const { db, atomically } = session
   return {
-    find,
+    find: (id) => find(session, id),
 
     async create({ workspaceId, name, key }) {
       const [row] = await db
@@ -64,12 +35,12 @@ export function teams(session: Session): Teams {
     removeUnused: (workspaceId, id) => atomically((part) => removeUnusedTeams(part, workspaceId, id)),
 
     async findByKey(workspaceId, key) {
-      const [row] = await select().where(and(eq(teamTable.workspaceId, workspaceId), eq(teamTable.nameKey, key)))
+      const [row] = await select(session).where(and(eq(teamTable.workspaceId, workspaceId), eq(teamTable.nameKey, key)))
       return row && withoutNulls(row)
     },
 
     async list(workspaceId) {
-      const rows = await select().where(eq(teamTable.workspaceId, workspaceId)).orderBy(teamTable.nameKey)
+      const rows = await select(session).where(eq(teamTable.workspaceId, workspaceId)).orderBy(teamTable.nameKey)
       return rows.map(withoutNulls)
     },
 
@@ -84,17 +55,50 @@ export function teams(session: Session): Teams {
       return db.select({ id, workspaceId }).from(teamTable).where(isNotNull(linkedRef))
     },
 
-    change,
-
-    async rekey(keyOf) {
-      const { id, name, nameKey } = teamTable
-      const rows = await db.select({ id, name, nameKey }).from(teamTable).orderBy(id)
-      let changed = 0
-      for (const row of rows) {
-        const key = keyOf(row.name)
-        if (key !== row.nameKey && (await change(row.id, { key }))) changed++
-      }
-      return changed
-    },
+    change: (id, to) => change(session, id, to),
+    rekey: (keyOf) => rekey(session, keyOf),
   }
+}
+
+function select({ db }: Session) {
+  return db.select(columns).from(teamTable)
+}
+
+async function find(session: Session, id: number): Promise<Team | undefined> {
+  const [row] = await select(session).where(eq(teamTable.id, id))
+  return row && withoutNulls(row)
+}
+
+async function change(
+  session: Session,
+  id: number,
+  { name, key, linked }: { name?: string; key?: string; linked?: Place | null },
+): Promise<Team | undefined> {
+  try {
+    await session.attempt((part) =>
+      part.db
+        .update(teamTable)
+        .set({
+          ...(name !== undefined && { name }),
+          ...(key !== undefined && { nameKey: key }),
+          ...(linked !== undefined && { linkedRef: linked }),
+        })
+        .where(eq(teamTable.id, id)),
+    )
+  } catch (error) {
+    if (isUniqueViolation(error, 'teams_name')) return undefined
+    throw error
+  }
+  return find(session, id)
+}
+
+async function rekey(session: Session, keyOf: (name: string) => string): Promise<number> {
+  const { id, name, nameKey } = teamTable
+  const rows = await session.db.select({ id, name, nameKey }).from(teamTable).orderBy(id)
+  let changed = 0
+  for (const row of rows) {
+    const key = keyOf(row.name)
+    if (key !== row.nameKey && (await change(session, row.id, { key }))) changed++
+  }
+  return changed
 }
