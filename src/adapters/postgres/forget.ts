@@ -26,54 +26,13 @@ export async function forget(session: Session, id: number, fingerprint: string):
   const { db } = session
   // The player first, so that no answer of theirs is stored from now on; then disputes and answers, in the order in which
   // grading and deciding lock them: otherwise each could hold what the other waits for.
-  const [player] = await db
-    .select({
-      ref: playerTable.ref,
-      teamId: playerTable.teamId,
-      workspaceId: workspaceTable.id,
-      workspaceRef: workspaceTable.ref,
-    })
-    .from(playerTable)
-    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
-    .where(eq(playerTable.id, id))
-    .for('update', { of: playerTable })
+  const player = await lockedPlayer(session, id)
   if (!player) return
   // An admin may have quoted them.
   await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
-  // Coming back as somebody new must earn nothing twice, and no hint is free. Once the answer is out, nobody needs to be recognized any more.
-  await db.execute(sql`
-    delete from ${departedTable} using ${roundTable} as round
-    where round.id = ${departedTable.roundId} and round.revealed_at is not null`)
-  await db.execute(sql`
-    insert into ${departedTable} (round_id, fingerprint)
-    select round.id, ${fingerprint} from ${roundTable} as round
-    where round.revealed_at is null and round.id in (
-      select round_id from ${answerTable} where player_id = ${id}
-      union all select round_id from ${hintTable} where player_id = ${id}
-    )
-    on conflict do nothing`)
-  const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
-  await db.execute(sql`select from (${theirs} order by id for no key update) as locked`)
-  await db
-    .update(answerTable)
-    .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
-    .where(eq(answerTable.playerId, id))
-  // The readings quote misspelled words, and the stretches of evidence point into a text that is gone.
-  await db
-    .update(gradeTable)
-    .set({
-      findings: sql`jsonb_build_object(
-        'points', ${withoutEvidence('points')}, 'misconceptions', ${withoutEvidence('misconceptions')}, 'readings', '[]'::jsonb
-      )`,
-    })
-    .where(inArray(gradeTable.answerId, theirs))
-  await db.delete(reminderTable).where(eq(reminderTable.playerId, id))
-  await db.delete(remindedTable).where(eq(remindedTable.playerId, id))
-  await db.delete(pauseTable).where(eq(pauseTable.playerId, id))
-  await db.delete(shareTable).where(eq(shareTable.playerId, id))
-  await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
-  await db.delete(recallTable).where(eq(recallTable.playerId, id))
-  await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
+  await noteDeparture(session, id, fingerprint)
+  await eraseAnswers(session, id)
+  await eraseHabits(session, id)
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
@@ -94,6 +53,65 @@ export async function forget(session: Session, id: number, fingerprint: string):
     })
     .where(eq(playerTable.id, id))
   if (player.teamId !== null) await removeUnusedTeams(session, player.workspaceId, player.teamId)
+}
+
+async function lockedPlayer({ db }: Session, id: number) {
+  const [player] = await db
+    .select({
+      ref: playerTable.ref,
+      teamId: playerTable.teamId,
+      workspaceId: workspaceTable.id,
+      workspaceRef: workspaceTable.ref,
+    })
+    .from(playerTable)
+    .innerJoin(workspaceTable, eq(workspaceTable.id, playerTable.workspaceId))
+    .where(eq(playerTable.id, id))
+    .for('update', { of: playerTable })
+  return player
+}
+
+/** Coming back as somebody new must earn nothing twice, and no hint is free. */
+async function noteDeparture({ db }: Session, id: number, fingerprint: string): Promise<void> {
+  // Once the answer is out, nobody needs to be recognized any more.
+  await db.execute(sql`
+    delete from ${departedTable} using ${roundTable} as round
+    where round.id = ${departedTable.roundId} and round.revealed_at is not null`)
+  await db.execute(sql`
+    insert into ${departedTable} (round_id, fingerprint)
+    select round.id, ${fingerprint} from ${roundTable} as round
+    where round.revealed_at is null and round.id in (
+      select round_id from ${answerTable} where player_id = ${id}
+      union all select round_id from ${hintTable} where player_id = ${id}
+    )
+    on conflict do nothing`)
+}
+
+async function eraseAnswers({ db }: Session, id: number): Promise<void> {
+  const theirs = db.select({ id: answerTable.id }).from(answerTable).where(eq(answerTable.playerId, id))
+  await db.execute(sql`select from (${theirs} order by id for no key update) as locked`)
+  await db
+    .update(answerTable)
+    .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
+    .where(eq(answerTable.playerId, id))
+  // The readings quote misspelled words, and the stretches of evidence point into a text that is gone.
+  await db
+    .update(gradeTable)
+    .set({
+      findings: sql`jsonb_build_object(
+        'points', ${withoutEvidence('points')}, 'misconceptions', ${withoutEvidence('misconceptions')}, 'readings', '[]'::jsonb
+      )`,
+    })
+    .where(inArray(gradeTable.answerId, theirs))
+}
+
+async function eraseHabits({ db }: Session, id: number): Promise<void> {
+  await db.delete(reminderTable).where(eq(reminderTable.playerId, id))
+  await db.delete(remindedTable).where(eq(remindedTable.playerId, id))
+  await db.delete(pauseTable).where(eq(pauseTable.playerId, id))
+  await db.delete(shareTable).where(eq(shareTable.playerId, id))
+  await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
+  await db.delete(recallTable).where(eq(recallTable.playerId, id))
+  await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
 }
 
 /** The findings of a grade in one list, without the places in a text that is gone. */
