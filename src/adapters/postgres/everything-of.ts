@@ -11,7 +11,7 @@ import { roundTable } from './schema/rounds.ts'
 import { seasonPlaceTable, seasonTable } from './schema/standings.ts'
 import { teamTable } from './schema/teams.ts'
 import { transcriptTable } from './schema/transcript.ts'
-import { asc, eq, getTableColumns, sql } from './sql/drizzle.ts'
+import { asc, eq, getTableColumns, type NodePgDatabase, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
@@ -24,11 +24,39 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .leftJoin(teamTable, eq(teamTable.id, playerTable.teamId))
     .where(eq(playerTable.id, id))
   if (!player) return {}
-  const round = { question: roundTable.questionId, day: roundTable.localDate }
+  return {
+    ...withoutNulls(player),
+    points: await pointsOf(db, id),
+    answers: await answersOf(db, id),
+    seasons: await seasonsOf(db, id),
+    hints: await hintsOf(db, id),
+    disputes: await disputesOf(db, id),
+    ...(await practiceOf(db, id)),
+    suggestions: await suggestionsOf(db, id),
+    shares: await sharesOf(db, id),
+    ...(await remindersOf(db, id)),
+    messages: await messagesOf(db, player.ref),
+    ...(await deskWorkOf(db, id)),
+  }
+}
+
+const round = { question: roundTable.questionId, day: roundTable.localDate }
+
+async function pointsOf(db: NodePgDatabase, id: number) {
+  const [points] = await db
+    .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
+    .from(gradeTable)
+    .innerJoin(answerTable, eq(answerTable.id, gradeTable.answerId))
+    .where(eq(answerTable.playerId, id))
+  return points?.all ?? 0
+}
+
+/** Each with its grades. */
+async function answersOf(db: NodePgDatabase, id: number) {
   // A reply path is a key to somebody's chat, not something that is known of the player.
-  const { wordsKey: _, playerId: __, path: ______, ...answerColumns } = getTableColumns(answerTable)
+  const { wordsKey: _, playerId: __, path: ___, ...columns } = getTableColumns(answerTable)
   const answers = await db
-    .select({ ...round, ...answerColumns })
+    .select({ ...round, ...columns })
     .from(answerTable)
     .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
     .where(eq(answerTable.playerId, id))
@@ -40,14 +68,38 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .innerJoin(roundTable, eq(roundTable.id, answerTable.roundId))
     .where(eq(answerTable.playerId, id))
     .orderBy(asc(gradeTable.id))
-  const hints = await db
+  return answers.map((answer) => ({
+    ...withoutNulls(answer),
+    grades: grades.filter((grade) => grade.answerId === answer.id),
+  }))
+}
+
+function seasonsOf(db: NodePgDatabase, id: number) {
+  const { rank, points } = seasonPlaceTable
+  return db
+    .select({ length: seasonTable.length, startsOn: seasonTable.startsOn, rank, points })
+    .from(seasonPlaceTable)
+    .innerJoin(seasonTable, eq(seasonTable.id, seasonPlaceTable.seasonId))
+    .where(eq(seasonPlaceTable.playerId, id))
+    .orderBy(asc(seasonTable.startsOn))
+}
+
+function hintsOf(db: NodePgDatabase, id: number) {
+  return db
     .select({ ...round, takenAt: hintTable.takenAt })
     .from(hintTable)
     .innerJoin(roundTable, eq(roundTable.id, hintTable.roundId))
     .where(eq(hintTable.playerId, id))
     .orderBy(asc(hintTable.takenAt))
-  const { playerId: ___, workspaceId: ____, decidedBy: _____, ...disputeColumns } = getTableColumns(disputeTable)
-  const disputes = await db.select(disputeColumns).from(disputeTable).where(eq(disputeTable.playerId, id))
+}
+
+async function disputesOf(db: NodePgDatabase, id: number) {
+  const { playerId: _, workspaceId: __, decidedBy: ___, ...columns } = getTableColumns(disputeTable)
+  const disputes = await db.select(columns).from(disputeTable).where(eq(disputeTable.playerId, id))
+  return disputes.map(withoutNulls)
+}
+
+async function practiceOf(db: NodePgDatabase, id: number) {
   const practice = await db
     .select({ question: practiceTable.questionId, card: practiceTable.card })
     .from(practiceTable)
@@ -59,22 +111,29 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .innerJoin(roundTable, eq(roundTable.id, recallTable.roundId))
     .where(eq(recallTable.playerId, id))
     .orderBy(asc(recallTable.roundId))
-  const shares = await db
+  return { practice: practice.map(withoutNulls), recalls }
+}
+
+async function suggestionsOf(db: NodePgDatabase, id: number) {
+  const { prompt, answer, state, note, suggestedAt } = suggestionTable
+  const suggestions = await db
+    .select({ prompt, answer, state, note, suggestedAt })
+    .from(suggestionTable)
+    .where(eq(suggestionTable.playerId, id))
+    .orderBy(asc(suggestionTable.id))
+  return suggestions.map(withoutNulls)
+}
+
+function sharesOf(db: NodePgDatabase, id: number) {
+  return db
     .select({ ...round, pressedAt: shareTable.pressedAt })
     .from(shareTable)
     .innerJoin(roundTable, eq(roundTable.id, shareTable.roundId))
     .where(eq(shareTable.playerId, id))
     .orderBy(asc(shareTable.id))
-  const changes = await db
-    .select({ at: changeTable.at, kind: changeTable.kind, about: changeTable.about })
-    .from(changeTable)
-    .where(eq(changeTable.playerId, id))
-    .orderBy(asc(changeTable.id))
-  const { askedAt, openedAt } = deskSessionTable
-  const deskSessions = await db
-    .select({ askedAt, openedAt })
-    .from(deskSessionTable)
-    .where(eq(deskSessionTable.playerId, id))
+}
+
+async function remindersOf(db: NodePgDatabase, id: number) {
   const [reminder] = await db
     .select({ time: reminderTable.time, zone: reminderTable.zone, dueAt: reminderTable.dueAt })
     .from(reminderTable)
@@ -89,54 +148,30 @@ export async function everythingOf({ db }: Session, id: number): Promise<Record<
     .from(pauseTable)
     .where(eq(pauseTable.playerId, id))
     .orderBy(asc(pauseTable.first))
-  const { prompt, answer, state, note, suggestedAt } = suggestionTable
-  const suggestions = await db
-    .select({ prompt, answer, state, note, suggestedAt })
-    .from(suggestionTable)
-    .where(eq(suggestionTable.playerId, id))
-    .orderBy(asc(suggestionTable.id))
-  const seasons = await db
-    .select({
-      length: seasonTable.length,
-      startsOn: seasonTable.startsOn,
-      rank: seasonPlaceTable.rank,
-      points: seasonPlaceTable.points,
-    })
-    .from(seasonPlaceTable)
-    .innerJoin(seasonTable, eq(seasonTable.id, seasonPlaceTable.seasonId))
-    .where(eq(seasonPlaceTable.playerId, id))
-    .orderBy(asc(seasonTable.startsOn))
-  const [points] = await db
-    .select({ all: sql<number>`coalesce(sum(${gradeTable.earned}), 0)::int` })
-    .from(gradeTable)
-    .innerJoin(answerTable, eq(answerTable.id, gradeTable.answerId))
-    .where(eq(answerTable.playerId, id))
-  const messages = await db
+  return { ...(reminder && { reminder: withoutNulls(reminder) }), reminded: reminded.map(withoutNulls), pauses }
+}
+
+function messagesOf(db: NodePgDatabase, author: string) {
+  return db
     .select({ channel: transcriptTable.channel, sentAt: transcriptTable.sentAt, message: transcriptTable.message })
     .from(transcriptTable)
-    .where(eq(transcriptTable.authorRef, player.ref))
+    .where(eq(transcriptTable.authorRef, author))
     .orderBy(asc(transcriptTable.id))
-  return {
-    ...withoutNulls(player),
-    points: points?.all ?? 0,
-    answers: answers.map((answer) => ({
-      ...withoutNulls(answer),
-      grades: grades.filter((grade) => grade.answerId === answer.id),
-    })),
-    seasons,
-    hints,
-    disputes: disputes.map(withoutNulls),
-    practice: practice.map(withoutNulls),
-    recalls,
-    suggestions: suggestions.map(withoutNulls),
-    shares,
-    ...(reminder && { reminder: withoutNulls(reminder) }),
-    reminded: reminded.map(withoutNulls),
-    pauses,
-    messages,
-    changes,
-    deskSessions: deskSessions.map(withoutNulls),
-  }
+}
+
+async function deskWorkOf(db: NodePgDatabase, id: number) {
+  const { at, kind, about } = changeTable
+  const changes = await db
+    .select({ at, kind, about })
+    .from(changeTable)
+    .where(eq(changeTable.playerId, id))
+    .orderBy(asc(changeTable.id))
+  const { askedAt, openedAt } = deskSessionTable
+  const deskSessions = await db
+    .select({ askedAt, openedAt })
+    .from(deskSessionTable)
+    .where(eq(deskSessionTable.playerId, id))
+  return { changes, deskSessions: deskSessions.map(withoutNulls) }
 }
 
 /** Before the reveal, the names of the ideas that an answer lacks would give them away. */
