@@ -1,6 +1,6 @@
 import type { Overview } from '../../../ports/store/overview.ts'
 import { newestGrade } from '../grades.ts'
-import { roundColumns, roundFrom } from '../rounds.ts'
+import { roundColumns, roundFrom } from '../rounds/round-row.ts'
 import { answerTable } from '../schema/answers.ts'
 import { channelTable } from '../schema/channels.ts'
 import { disputeTable } from '../schema/disputes.ts'

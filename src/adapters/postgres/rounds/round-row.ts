@@ -1,0 +1,22 @@
+import type { Round } from '../../../domain/round.ts'
+import { roundTable } from '../schema/rounds.ts'
+import { rowReader } from '../sql/row-reader.ts'
+import { withoutNulls } from '../sql/without-nulls.ts'
+
+const roundRow = rowReader(roundTable, 'round')
+
+/** What stands in the list of a select for the table under the name of `round`. */
+export const roundColumns = roundRow.columns
+
+export function roundFrom(row: Record<string, unknown>): Round {
+  return asRound(roundRow.read(row))
+}
+
+export function asRound({
+  questionOwner: _,
+  answered: __,
+  correct: ___,
+  ...row
+}: typeof roundTable.$inferSelect): Round {
+  return withoutNulls(row)
+}
