@@ -12,7 +12,8 @@ import type { Session } from './sql/session.ts'
 import { statement } from './sql/statement.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
-export function answers({ db, run }: Session): Answers {
+export function answers(session: Session): Answers {
+  const { db, run } = session
   return {
     async receive(answer) {
       const key = createHash('md5').update(foldWords(answer.text)).digest('hex')
@@ -36,43 +37,7 @@ export function answers({ db, run }: Session): Answers {
       })
     },
 
-    /** The earlier one where two are as good. */
-    async ofRound(roundId) {
-      const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
-      const rows = await db
-        .selectDistinctOn([answerTable.playerId])
-        .from(answerTable)
-        .innerJoinLateral(grade, sql`true`)
-        .innerJoin(playerTable, eq(playerTable.id, answerTable.playerId))
-        .where(eq(answerTable.roundId, roundId))
-        .orderBy(asc(answerTable.playerId), desc(grade.score), asc(answerTable.attempt))
-      const attempts = await db
-        .select({
-          playerId: answerTable.playerId,
-          points: sql<number>`sum(grade.earned_in_all)::int`,
-          misconceptions: sql<string[]>`(array(
-            select distinct one->>'id'
-            from unnest(array_agg(grade.findings->'misconceptions')) as list, jsonb_array_elements(list) as one
-          ))`,
-        })
-        .from(answerTable)
-        .innerJoinLateral(grade, sql`true`)
-        .where(eq(answerTable.roundId, roundId))
-        .groupBy(answerTable.playerId)
-      const inAll = new Map(attempts.map((one) => [one.playerId, one]))
-      const waiting = await db.$count(
-        answerTable,
-        and(eq(answerTable.roundId, roundId), eq(answerTable.state, 'received')),
-      )
-      const best = rows.map((row) => ({
-        answer: asAnswer(row.answers),
-        grade: savedGrade(row.grade),
-        playerName: row.players.name,
-        points: inAll.get(row.players.id)?.points ?? 0,
-        misconceptions: inAll.get(row.players.id)?.misconceptions ?? [],
-      }))
-      return { best, waiting }
-    },
+    ofRound: (roundId) => bestOfRound(session, roundId),
 
     async countPlayers(roundId) {
       const [row] = await run(answered, { roundId })
@@ -89,22 +54,61 @@ export function answers({ db, run }: Session): Answers {
       await (state === 'told' ? run(told, { id }) : run(graded, { id, at }))
     },
 
-    async unfinished({ before, after, limit }) {
-      const { id, workspaceId, state, receivedAt, gradedAt } = answerTable
-      const rows = await db
-        .select({ id, workspaceId, state })
-        .from(answerTable)
-        .where(
-          and(
-            gt(id, after),
-            or(and(eq(state, 'received'), lt(receivedAt, before)), and(eq(state, 'graded'), lt(gradedAt, before))),
-          ),
-        )
-        .orderBy(asc(id))
-        .limit(limit)
-      return rows.map((row) => ({ ...row, workspaceId: row.workspaceId ?? undefined }))
-    },
+    unfinished: (page) => unfinished(session, page),
   }
+}
+
+/** The earlier one where two are as good. */
+async function bestOfRound({ db }: Session, roundId: number): ReturnType<Answers['ofRound']> {
+  const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
+  const rows = await db
+    .selectDistinctOn([answerTable.playerId])
+    .from(answerTable)
+    .innerJoinLateral(grade, sql`true`)
+    .innerJoin(playerTable, eq(playerTable.id, answerTable.playerId))
+    .where(eq(answerTable.roundId, roundId))
+    .orderBy(asc(answerTable.playerId), desc(grade.score), asc(answerTable.attempt))
+  const attempts = await db
+    .select({
+      playerId: answerTable.playerId,
+      points: sql<number>`sum(grade.earned_in_all)::int`,
+      misconceptions: sql<string[]>`(array(
+        select distinct one->>'id'
+        from unnest(array_agg(grade.findings->'misconceptions')) as list, jsonb_array_elements(list) as one
+      ))`,
+    })
+    .from(answerTable)
+    .innerJoinLateral(grade, sql`true`)
+    .where(eq(answerTable.roundId, roundId))
+    .groupBy(answerTable.playerId)
+  const inAll = new Map(attempts.map((one) => [one.playerId, one]))
+  const waiting = await db.$count(answerTable, and(eq(answerTable.roundId, roundId), eq(answerTable.state, 'received')))
+  const best = rows.map((row) => ({
+    answer: asAnswer(row.answers),
+    grade: savedGrade(row.grade),
+    playerName: row.players.name,
+    points: inAll.get(row.players.id)?.points ?? 0,
+    misconceptions: inAll.get(row.players.id)?.misconceptions ?? [],
+  }))
+  return { best, waiting }
+}
+
+type Page = Parameters<Answers['unfinished']>[0]
+
+async function unfinished({ db }: Session, { before, after, limit }: Page): ReturnType<Answers['unfinished']> {
+  const { id, workspaceId, state, receivedAt, gradedAt } = answerTable
+  const rows = await db
+    .select({ id, workspaceId, state })
+    .from(answerTable)
+    .where(
+      and(
+        gt(id, after),
+        or(and(eq(state, 'received'), lt(receivedAt, before)), and(eq(state, 'graded'), lt(gradedAt, before))),
+      ),
+    )
+    .orderBy(asc(id))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, workspaceId: row.workspaceId ?? undefined }))
 }
 
 const answerRow = rowReader(answerTable, 'answer')
