@@ -14,56 +14,14 @@ const linesKept = 200
 /** `watch` comes from outside, since it needs a connection of its own. */
 export function transcript({ db, atomically }: Session, watch: Transcript['watch']): Transcript {
   return {
-    append({ channel, onlyFor, under, author, message, key }) {
-      const { stored, pictures } = storedMessage(message)
-      return atomically(async (part) => {
-        await takeTurn(part, channel)
-        await storePictures(part, pictures)
-        const [row] = await part.db
-          .insert(transcriptTable)
-          .values({
-            channel,
-            key,
-            message: stored,
-            ...(onlyFor !== undefined && { onlyFor }),
-            ...(under !== undefined && { under }),
-            ...(author && { authorRef: author.ref, authorName: author.name }),
-          })
-          .onConflictDoNothing()
-          .returning()
-        if (row) {
-          await dropOldest(part, channel)
-          await tellWatchers(part, row)
-          return entryFrom(row)
-        }
-        const [earlier] = await part.db
-          .select()
-          .from(transcriptTable)
-          .where(and(eq(transcriptTable.channel, channel), eq(transcriptTable.key, key)))
-        if (!earlier) throw new Error('an entry of the transcript was neither added nor found')
-        return entryFrom(earlier)
-      })
+    append(entry) {
+      const stored = storedMessage(entry.message)
+      return atomically((part) => append(part, entry, stored))
     },
 
     revise(id, message) {
-      const { stored, pictures } = storedMessage(message)
-      return atomically(async (part) => {
-        const [entry] = await part.db
-          .select({ channel: transcriptTable.channel })
-          .from(transcriptTable)
-          .where(eq(transcriptTable.id, id))
-        if (!entry) return undefined
-        await takeTurn(part, entry.channel)
-        await storePictures(part, pictures)
-        const [row] = await part.db
-          .update(transcriptTable)
-          .set({ message: stored, edited: true, sequence: sql`nextval('transcript_sequence')` })
-          .where(eq(transcriptTable.id, id))
-          .returning()
-        if (!row) return undefined
-        await tellWatchers(part, row)
-        return entryFrom(row)
-      })
+      const stored = storedMessage(message)
+      return atomically((part) => revise(part, id, stored))
     },
 
     async since(channel, reader, sequence, limit) {
@@ -98,6 +56,56 @@ export function transcript({ db, atomically }: Session, watch: Transcript['watch
 
     watch,
   }
+}
+
+type NewEntry = Parameters<Transcript['append']>[0]
+type Stored = ReturnType<typeof storedMessage>
+
+async function append(part: Session, entry: NewEntry, { stored, pictures }: Stored): Promise<TranscriptEntry> {
+  const { channel, onlyFor, under, author, key } = entry
+  await takeTurn(part, channel)
+  await storePictures(part, pictures)
+  const [row] = await part.db
+    .insert(transcriptTable)
+    .values({
+      channel,
+      key,
+      message: stored,
+      ...(onlyFor !== undefined && { onlyFor }),
+      ...(under !== undefined && { under }),
+      ...(author && { authorRef: author.ref, authorName: author.name }),
+    })
+    .onConflictDoNothing()
+    .returning()
+  if (row) {
+    await dropOldest(part, channel)
+    await tellWatchers(part, row)
+    return entryFrom(row)
+  }
+  const [earlier] = await part.db
+    .select()
+    .from(transcriptTable)
+    .where(and(eq(transcriptTable.channel, channel), eq(transcriptTable.key, key)))
+  if (!earlier) throw new Error('an entry of the transcript was neither added nor found')
+  return entryFrom(earlier)
+}
+
+async function revise(part: Session, id: number, { stored, pictures }: Stored): Promise<TranscriptEntry | undefined> {
+  const [entry] = await part.db
+    .select({ channel: transcriptTable.channel })
+    .from(transcriptTable)
+    .where(eq(transcriptTable.id, id))
+  if (!entry) return undefined
+  await takeTurn(part, entry.channel)
+  await storePictures(part, pictures)
+  const [row] = await part.db
+    .update(transcriptTable)
+    .set({ message: stored, edited: true, sequence: sql`nextval('transcript_sequence')` })
+    .where(eq(transcriptTable.id, id))
+    .returning()
+  if (!row) return undefined
+  await tellWatchers(part, row)
+  return entryFrom(row)
 }
 
 async function storePictures({ db }: Session, pictures: readonly Picture[]): Promise<void> {
