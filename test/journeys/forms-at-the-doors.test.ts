@@ -2,6 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ada, adminPermissions, chose as choseOnDiscord, grace, guild } from '../kit/discord/discord-payloads.ts'
+import { discordPerson } from '../kit/people/chat-people.ts'
+import { wordsIn } from '../kit/people/words-in.ts'
 import { inSlack, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { chose } from '../kit/slack/slack-payloads.ts'
@@ -49,13 +52,22 @@ async function next(): Promise<string | undefined> {
   return /`([a-z]+)-q\d`/.exec(await chief().types('schedule next'))?.[1]
 }
 
-/** A round about a topic, answered by a player. */
+/** A round about a topic, answered by a player, and closed. */
 async function played(round: number, topic: string, answer: string): Promise<void> {
   const { store } = app.app.deps
   await chief().types(`ask ${topic}`)
   await vi.waitFor(async () => expect((await store.rounds.find(round))?.state).toBe('open'), soon)
   await bea().types(`answer ${answer}`)
   await vi.waitFor(async () => expect((await store.answers.find(round))?.state).toBe('told'), soon)
+  await chief().clicks('close-now:0')
+  await known('slack:T1', round)
+}
+
+/** Only what was revealed tells anything of a team. */
+async function known(ref: string, rounds: number): Promise<void> {
+  const { store } = app.app.deps
+  const workspaceId = (await store.workspaces.findByRef(ref))?.id ?? 0
+  await vi.waitFor(async () => expect(await store.rounds.outcomes({ workspaceId }, 9)).toHaveLength(rounds), soon)
 }
 
 /** Presses a button that was shown in Slack; gives the form that opens. */
@@ -91,6 +103,59 @@ describe('what a team knows, on Slack', () => {
     const [refused] = await bea().sends(form, { order: chose.radio('turns') })
     expect(refused).toContain('Only admins')
     expect(await next()).toBe('data')
+  })
+})
+
+describe('what a team knows, on Discord', () => {
+  const shown: string[] = []
+  const door = () => ({ address: app.address, now: () => new Date(), shown })
+  const zoe = () => discordPerson(door(), app.discord, ada, 'Zoe', adminPermissions)
+  const gus = () => discordPerson(door(), app.discord, grace, 'Gus')
+  const held = () => app.discord.world.replies
+
+  /** A round about a topic, answered by a player, and closed: so many are over then. */
+  async function playedThere(count: number, topic: string, answer: string): Promise<void> {
+    const { store } = app.app.deps
+    await zoe().types('ask', { topic })
+    const workspaceId = (await store.workspaces.findByRef(`discord:${guild}`))?.id ?? 0
+    const newest = async () => (await store.overview.rounds(workspaceId, { since: new Date(0), limit: 1 }))[0]
+    await vi.waitFor(async () => expect(await newest()).toMatchObject({ round: { state: 'open' }, answered: 0 }), soon)
+    await gus().sends(`answer:${(await newest())?.round.id}`, { text: answer })
+    const correct = answer === 'no idea' ? 0 : 1
+    await vi.waitFor(async () => expect(await newest()).toMatchObject({ answered: 1, correct }), soon)
+    await zoe().presses('close-now:0')
+    await known(`discord:${guild}`, count)
+  }
+
+  async function nextThere(): Promise<string | undefined> {
+    return /`([a-z]+)-q\d`/.exec(await zoe().types('schedule next'))?.[1]
+  }
+
+  it('decides what comes next once an admin chooses so on the second page of the settings', async () => {
+    await zoe().types('schedule set', { time: '09:30', zone: 'America/New_York' })
+    await playedThere(1, 'logs', 'once a day')
+    await playedThere(2, 'data', 'no idea')
+    await playedThere(3, 'dynos', 'once a day')
+    expect(await nextThere()).toBe('logs')
+    await zoe().types('settings', { name: 'list' })
+    const [, button = ''] = /"(settings-more:\d+)"/.exec(JSON.stringify([shown, [...held().values()]])) ?? []
+    const { answer } = await zoe().presses(button)
+    expect(answer).toMatchObject({ type: 9 })
+    expect(wordsIn(answer)).toContain('Which topic comes next')
+    const [, form = ''] = /"custom_id":"(settings:\d+)"/.exec(JSON.stringify(answer)) ?? []
+    const { token } = await zoe().sends(form, { order: choseOnDiscord.radio('memory') })
+    await vi.waitFor(() => expect(zoe().reads(token)).toMatch(/order.*memory/), soon)
+    expect(await nextThere()).toBe('data')
+    // The form opens with what holds now.
+    const again = await zoe().presses(button)
+    expect(JSON.stringify(again.answer)).toMatch(
+      /"value":"memory"[^{}]*"default":true|"default":true[^{}]*"value":"memory"/,
+    )
+    // A player gets no form, and can't send one that an admin was shown.
+    expect(wordsIn((await gus().presses(button)).answer)).toContain('Only admins')
+    const refused = await gus().sends(form, { order: choseOnDiscord.radio('turns') })
+    await vi.waitFor(() => expect(gus().reads(refused.token)).toContain('Only admins'), soon)
+    expect(await nextThere()).toBe('data')
   })
 })
 

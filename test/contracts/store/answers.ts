@@ -146,6 +146,29 @@ export function answersContract(open: () => Store): void {
       expect(await store.grades.newest(answerId)).toEqual(attempts[0]?.grade)
     })
 
+    test.each(['raised', 'lowered'] as const)(
+      'that alike answers %s a verdict is kept with its grade',
+      async (alike) => {
+        const store = open()
+        const scene = await aScene(store)
+        const { answerId } = await anAnswerWorth(store, scene, 6)
+        expect(await store.grades.newest(answerId)).not.toHaveProperty('alike')
+        const grade = {
+          ...aGrade(0.5),
+          alike,
+          questionVersion: 'v1',
+          cause: 'regrade',
+          earned: 0,
+          gradedAt: later,
+        } as const
+        await store.grades.save({ ...grade, answerId })
+        expect(await store.grades.newest(answerId)).toMatchObject({ alike })
+        expect((await store.grades.all(answerId)).map((one) => one.alike)).toEqual([alike, undefined])
+        const [attempt] = await store.answers.ofPlayer(scene.round.id, scene.player.id)
+        expect(attempt?.grade?.alike).toBe(alike)
+      },
+    )
+
     test('the best answer of each player counts for the round, by its newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
