@@ -31,6 +31,7 @@ import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './meas
 import { openBoards } from './open-boards.ts'
 import { openChats, registerDiscord, shownCommands } from './open-chats.ts'
 import { createDesk } from './open-desk.ts'
+import { createStudio } from './studio/studio.ts'
 
 type WebServer = ReturnType<typeof createWebServer>
 
@@ -95,6 +96,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     },
   }
   const grade = createGrader(deps)
+  const studio = createStudio()
   const figuresText = async (): Promise<string> => {
     await sampleQueue(figures, queue)
     return figures.text()
@@ -131,7 +133,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
           const read = readLink(appSecret, 'me', token, clock.now())
           return typeof read === 'string' ? read : ((await viewProgress(deps, read.id)) ?? 'unknown')
         },
-        plugins: [...chats.plugins, deskRoutes({ desk: createDesk(deps, appSecret), clock })],
+        plugins: [...chats.plugins, deskRoutes({ desk: createDesk(deps, appSecret, studio), clock })],
       }),
     async work() {
       await queue.work(
@@ -145,6 +147,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
       closing = true
       stopReporting?.()
       await chats.stop()
+      await studio.close()
       await queue.close()
       await store.close()
     },

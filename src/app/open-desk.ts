@@ -1,5 +1,3 @@
-import { QuestionFileError, readRubric, writeQuestion, writeRubric } from '../adapters/question-files/index.ts'
-import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
@@ -20,15 +18,16 @@ import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
 import { openDraft } from '../services/packs/open-draft.ts'
 import { publishQuestion } from '../services/packs/publish-question.ts'
 import { retireQuestion } from '../services/packs/retire-question.ts'
-import { type RubricText, tryDraft } from '../services/packs/try-draft.ts'
 import { viewPack } from '../services/packs/view-pack.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balance-teams.ts'
+import { rubricText } from './studio/rubric-text.ts'
+import type { Studio } from './studio/studio.ts'
 
 /** The desk as its pages see it: services with their dependencies. */
-export function createDesk(deps: Deps, appSecret: string): Desk {
+export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk {
   const read = (token: string) => readLink(appSecret, 'desk', token, deps.clock.now())
   return {
     doors: {
@@ -70,27 +69,10 @@ export function createDesk(deps: Deps, appSecret: string): Desk {
     pack: (visit, name) => viewPack(deps, visit, name),
     openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
     retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
-    tryDraft: async (draft) => tryDraft(rubricText, draft),
-    publish: (visit, draft) => publishQuestion(deps, visit, draft, rubricText),
-    suggestions: (visit) => viewSuggestions(deps, visit, writeQuestion),
+    tryDraft: ({ workspace }, draft) => studio.tryDraft(workspace.id, draft),
+    publish: (visit, draft) => publishQuestion(deps, visit, draft, studio.tryDraft),
+    suggestions: (visit) => viewSuggestions(deps, visit, studio.draft),
     decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
-}
-
-/** If WordNet isn't installed, as on a server, drafts don't include related words. */
-const rubricText: RubricText = {
-  read(text) {
-    try {
-      const { rubric, synonyms } = readRubric('rubric', text)
-      return { rubric, synonyms }
-    } catch (error) {
-      if (!(error instanceof QuestionFileError)) throw error
-      return { problems: [...error.problems] }
-    }
-  },
-  write: writeRubric,
-  get thesaurus() {
-    return openThesaurus()
-  },
 }

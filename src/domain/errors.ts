@@ -39,6 +39,8 @@ export type QuizErrorCode =
   | 'packs-full'
   | 'question-not-ready'
   | 'question-changed'
+  | 'studio-busy'
+  | 'draft-too-slow'
   | 'set-taken'
   | 'suggestion-empty'
   | 'suggestions-full'

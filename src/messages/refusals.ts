@@ -62,6 +62,9 @@ const words: Record<QuizErrorCode, Words> = {
     `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
     'Somebody else changed this question in the meantime, so yours wasn’t published. Open it again from its pack. What you typed is still below.',
+  'studio-busy': () => 'Too many questions are being tried right now. Please try again in a moment.',
+  'draft-too-slow': () =>
+    'Grading with this rubric takes too long. Use fewer points or shorter patterns. What you typed is still below.',
   'set-taken': (facts) =>
     `The pack already has a set of synonyms called “${facts.name}”. Give this one a different name.`,
   'suggestion-empty': () => 'A suggestion needs both a question and a good answer.',

@@ -74,7 +74,7 @@ describe('a question that somebody suggests', () => {
       answer: 'On call.',
       do: 'test',
     })
-    expect(opened.html).toContain('value="Who approves a deploy?"')
+    expect(opened.html).toContain('>Who approves a deploy?</textarea>')
     const fields = { id: await idOf('number 1'), state: 'declined', note: 'We ask that already' }
     await desk.sends('/desk/suggestions', fields)
     await expect.poll(() => told('Your question was accepted, thank you!'), soon).toBe(true)

@@ -35,7 +35,12 @@ export type Action = {
    */
   act(desk: Desk, scene: Scene): Promise<Done | Shown>
   page: Page['show']
+  /** How much its form may send, if that is more than forms usually have. */
+  room?: FormRoom
 }
+
+/** Of one field in UTF-16 code units: what is longer is cut. Of the whole form in bytes as they are sent: more is refused. */
+export type FormRoom = { longestField: number; bytes: number }
 
 /** Where to go on, and what to say there. */
 export type Done = { to: string; said?: Said; count?: number }

@@ -1,17 +1,20 @@
 import { compileRubric } from '../rubric/compile-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
-import type { Grade, Rubric, Synonyms, Verdict } from '../rubric/rubric.ts'
+import type { Grade, Rubric, Span, Synonyms, Verdict } from '../rubric/rubric.ts'
 
 /** An answer as somebody types it, perhaps sorted by the author. */
 export type SortedAnswer = { text: string; label?: Verdict }
 
-export type TriedAnswer = SortedAnswer & { grade: Grade }
+/** How an answer was graded, as far as its author reads it: `marks` are the words that earned something, `missing` ideas. */
+export type TriedAnswer = SortedAnswer & { verdict: Verdict; marks: Span[]; missing: string[] }
 
 /** What publishing requires: enough answers of each mark to see whether the rubric tells them apart. */
 export const needed = { all: 10, ofEach: 3 } as const
 
 const most = 200
+const mostMarks = 50
+const mostMissing = 10
 const marks: Readonly<Record<string, Verdict>> = { right: 'correct', half: 'partial', wrong: 'incorrect' }
 
 /** One answer per line, sorted by a leading `right:`, `half:` or `wrong:`. */
@@ -45,13 +48,32 @@ export function tryAnswers(
   answers: readonly SortedAnswer[],
 ): TriedAnswer[] {
   const compiled = compileRubric(rubric, context)
-  return answers.map((answer) => ({ ...answer, grade: gradeAnswer(compiled, answer.text) }))
+  return answers.map((answer) => ({ ...answer, ...inShort(gradeAnswer(compiled, answer.text)) }))
+}
+
+/** A rubric may find something in every word, and lack hundreds of ideas: nobody reads so many. */
+function inShort({ verdict, points }: Grade): Pick<TriedAnswer, 'verdict' | 'marks' | 'missing'> {
+  return {
+    verdict,
+    marks: apart(points.flatMap(({ evidence }) => evidence)).slice(0, mostMarks),
+    missing: points.flatMap(({ id, found }) => (found ? [] : [id])).slice(0, mostMissing),
+  }
+}
+
+/** In order, without overlaps. */
+function apart(spans: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    const from = Math.max(found.at(-1)?.end ?? 0, start)
+    if (end > from) found.push({ start: from, end })
+  }
+  return found
 }
 
 /** How many sorted answers are graded as they were sorted. */
 export function agreementOf(tried: readonly TriedAnswer[]): { sorted: number; agreed: number } {
   const sorted = tried.filter(({ label }) => label !== undefined)
-  return { sorted: sorted.length, agreed: sorted.filter(({ label, grade }) => label === grade.verdict).length }
+  return { sorted: sorted.length, agreed: sorted.filter(({ label, verdict }) => label === verdict).length }
 }
 
 export function isReady(tried: readonly TriedAnswer[]): boolean {

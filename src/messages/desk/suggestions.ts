@@ -9,7 +9,8 @@ export const suggestions = {
   take: 'Accept',
   decline: 'Decline',
   taken: 'Accepted',
-  takenLead: 'Open one in the studio, or copy its draft into a pack’s folder; docs/packs.md explains how.',
+  takenLead:
+    'Open one in the studio, or copy its draft into a pack’s folder; docs/packs.md explains how. The newest five have a draft.',
   draft: 'Draft',
   toStudio: 'Open in the studio',
 } as const

@@ -72,8 +72,8 @@ export type Desk = {
   openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
-  /** Stores nothing. */
-  tryDraft(draft: Draft): Promise<Tried>
+  /** Stores nothing. Throws a `QuizError` where it takes too long. */
+  tryDraft(visit: Visit, draft: Draft): Promise<Tried>
   /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
   publish(visit: Visit, draft: Draft): Promise<void>
   suggestions(visit: Visit): Promise<SuggestionsView>

@@ -11,7 +11,7 @@ import type { StoredQuestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { checkRoom } from './load-pack.ts'
-import { type ReadDraft, type RubricText, tryDraft } from './try-draft.ts'
+import type { ReadDraft, TryDraft } from './try-draft.ts'
 
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
 
@@ -25,11 +25,11 @@ export async function publishQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,
   visit: Visit,
   draft: Draft,
-  text: RubricText,
+  tryDraft: TryDraft,
 ): Promise<void> {
   const name = readPackName(draft.pack)
   if (name === undefined) throw new QuizError('pack-name-bad', { typed: draft.pack })
-  const { ready, read } = tryDraft(text, draft)
+  const { ready, read } = await tryDraft(visit.workspace.id, draft)
   if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
   const workspaceId = visit.workspace.id
   await deps.store.transaction(async (tables) => {

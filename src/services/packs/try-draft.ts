@@ -15,8 +15,14 @@ export type RubricText = {
 
 export type ReadDraft = { question: Question; synonyms: Synonyms }
 
+/** Tries a draft of a workspace. Throws `studio-busy`, or `draft-too-slow`. */
+export type TryDraft = (workspaceId: number, draft: Draft) => Promise<TriedDraft>
+
+/** `read` is there if the rubric could be read. */
+export type TriedDraft = Tried & { read?: ReadDraft }
+
 /** Drafts the rubric if there is none, and grades the answers with it. */
-export function tryDraft(text: RubricText, draft: Draft): Tried & { read?: ReadDraft } {
+export function tryDraft(text: RubricText, draft: Draft): TriedDraft {
   const rubric = draft.rubric.trim() === '' ? drafted(text, draft) : draft.rubric
   const read = text.read(rubric)
   if ('problems' in read) return { rubric, problems: read.problems, answers: [], ready: false }

@@ -1,32 +1,42 @@
-import { draftQuestions } from '../../domain/packs/draft-questions.ts'
-import type { Question } from '../../domain/question.ts'
-import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { QuizError } from '../../domain/errors.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { ShownSuggestion, SuggestionsView } from '../../ports/desk/suggestions.ts'
 import type { Suggestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
+import type { Drafter } from './draft-suggestion.ts'
 
 const shown = 50
+/** The studio drafts the others when it opens them. */
+const drafted = 5
 
-export type WriteDraft = (question: Question, synonyms: Synonyms) => string
-
-/** Suggestions waiting for a decision, and the last accepted ones, each with a draft to continue from. */
+/** Suggestions waiting for a decision, and the last accepted ones, newest first; the newest of these with a draft to continue from. */
 export async function viewSuggestions(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,
-  write: WriteDraft,
+  draft: Drafter,
 ): Promise<SuggestionsView> {
   const [waiting, taken] = await Promise.all([
     store.suggestions.list(workspace.id, 'waiting', shown),
     store.suggestions.list(workspace.id, 'taken', shown),
   ])
-  return { waiting, taken: taken.map((one) => withDraft(one, write)) }
+  const shownTaken: ShownSuggestion[] = []
+  for (const [at, one] of taken.entries()) {
+    const text = at < drafted ? await draftUnlessBusy(workspace.id, one, draft) : undefined
+    shownTaken.push(text === undefined ? one : { ...one, draft: text })
+  }
+  return { waiting, taken: shownTaken }
 }
 
-function withDraft(one: Suggestion & { author: string }, write: WriteDraft): ShownSuggestion {
-  const { prompt, answer } = one
-  const file = { read: [{ line: 1, prompt, right: [answer], wrong: [] }], skipped: [] }
-  const { questions, synonyms } = draftQuestions(file, 'suggested')
-  const [question] = questions
-  return question ? { ...one, draft: write(question, synonyms) } : one
+/** The page can be read without. */
+async function draftUnlessBusy(
+  workspaceId: number,
+  { prompt, answer }: Suggestion,
+  draft: Drafter,
+): Promise<string | undefined> {
+  try {
+    return await draft(workspaceId, { prompt, answer })
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error
+    return undefined
+  }
 }

@@ -4,8 +4,11 @@ import { refusal } from '../../../messages/refusals.ts'
 import { sendPage } from '../../html/page.ts'
 import type { DeskOptions } from '../options.ts'
 import { deskPage, refusedPage } from '../pages/frame.ts'
-import type { Action, Done, Room, Scene, Shown } from '../room.ts'
+import type { Action, Done, FormRoom, Room, Scene, Shown } from '../room.ts'
 import type { Guard } from './guard.ts'
+
+/** As in a chat, nobody types more than this; reading it, or giving it back, would hold up everybody else. */
+const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 
 /** The pages and forms of every room. */
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
@@ -32,8 +35,10 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       )
     }
     for (const action of room.actions) {
-      app.post(action.path, (request, reply) =>
-        guard.change(request, reply, async (scene) => {
+      const { longestField, bytes } = action.room ?? usualRoom
+      app.post(action.path, { bodyLimit: bytes }, (request, reply) =>
+        guard.change(request, reply, async (whole) => {
+          const scene = { ...whole, fields: cut(whole.fields, longestField) }
           const result = await attempted(action, scene)
           if ('content' in result) return send(reply, 200, room, scene, result)
           if ('to' in result) return reply.redirect(addressOf(result), 303)
@@ -53,6 +58,10 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       throw error
     }
   }
+}
+
+function cut(fields: Scene['fields'], longest: number): Scene['fields'] {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, longest)]))
 }
 
 function addressOf({ to, said, count }: Done): string {

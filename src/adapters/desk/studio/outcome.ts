@@ -13,24 +13,16 @@ ${answers.length > 0 && html`<h2>${studio.tried}</h2><p><strong>${studio.agreeme
 </section>`
 }
 
-function triedAnswer({ text, label, grade }: TriedAnswer): Html {
-  const missing = grade.points.flatMap(({ id, found }) => (found ? [] : [id]))
-  return html`<strong>${studio.verdicts[grade.verdict]}</strong> <q><bdi>${marked(
-    text,
-    grade.points.flatMap(({ evidence }) => evidence),
-  )}</bdi></q>
-<span class="fine">${label !== undefined && label !== grade.verdict && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${grade.verdict !== 'correct' && missing.length > 0 && studio.missing(missing)}</span>`
+function triedAnswer({ text, label, verdict, marks, missing }: TriedAnswer): Html {
+  return html`<strong>${studio.verdicts[verdict]}</strong> <q><bdi>${marked(text, marks)}</bdi></q>
+<span class="fine">${label !== undefined && label !== verdict && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${verdict !== 'correct' && missing.length > 0 && studio.missing(missing)}</span>`
 }
 
 /** The words that earned something stand out. */
-function marked(text: string, spans: readonly { start: number; end: number }[]): Html {
-  const parts: Html[] = []
-  let at = 0
-  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
-    if (end <= at) continue
-    const from = Math.max(at, start)
-    parts.push(html`${text.slice(at, from)}<mark>${text.slice(from, end)}</mark>`)
-    at = end
-  }
-  return html`${parts}${text.slice(at)}`
+function marked(text: string, marks: TriedAnswer['marks']): Html {
+  const parts = marks.map(({ start, end }, at) => {
+    const before = text.slice(marks[at - 1]?.end ?? 0, start)
+    return html`${before}<mark>${text.slice(start, end)}</mark>`
+  })
+  return html`${parts}${text.slice(marks.at(-1)?.end ?? 0)}`
 }

@@ -1,3 +1,4 @@
+import { QuizError } from '../../../domain/errors.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { Draft, StudioView, Tried } from '../../../ports/desk/studio.ts'
@@ -19,24 +20,35 @@ export const editPage: Page = {
   async show(desk, scene) {
     const { pack = '', question = '' } = scene.params
     const draft = await desk.openDraft(scene.visit, { pack, id: question })
-    return draft && shown(desk, scene, draft, await desk.tryDraft(draft))
+    return draft && shown(desk, scene, draft, await triedIfQuick(desk, scene, draft))
   },
 }
 
 export const studioAction: Action = {
   path: '/desk/studio',
+  room: { longestField: 120_000, bytes: 1_048_576 },
   async act(desk, scene) {
     const draft = draftIn(scene.fields)
     if (scene.fields.do === 'publish') {
       await desk.publish(scene.visit, draft)
       return { to: '/desk/studio', said: 'published' }
     }
-    return shown(desk, scene, draft, await desk.tryDraft(draft))
+    return shown(desk, scene, draft, await desk.tryDraft(scene.visit, draft))
   },
   async page(desk, scene) {
     const draft = draftIn(scene.fields)
-    return shown(desk, scene, draft, await desk.tryDraft(draft))
+    return shown(desk, scene, draft, await triedIfQuick(desk, scene, draft))
   },
+}
+
+/** What couldn't be tried is shown as it was typed. */
+async function triedIfQuick(desk: Desk, { visit }: Scene, draft: Draft): Promise<Tried | undefined> {
+  try {
+    return await desk.tryDraft(visit, draft)
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error
+    return undefined
+  }
 }
 
 async function shown(desk: Desk, scene: Scene, draft: Draft, tried?: Tried): Promise<Shown> {

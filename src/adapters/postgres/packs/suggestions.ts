@@ -2,7 +2,7 @@ import type { Suggestions } from '../../../ports/store/packs.ts'
 import { suggestionTable } from '../schema/packs.ts'
 import { playerTable } from '../schema/players.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
-import { and, asc, eq, getTableColumns, gt, isNull, lt, ne } from '../sql/drizzle.ts'
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, ne } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 
@@ -35,7 +35,7 @@ export function suggestions({ db, atomically }: Session): Suggestions {
         .from(suggestionTable)
         .innerJoin(playerTable, eq(playerTable.id, ofPlayer))
         .where(and(eq(ofWorkspace, workspaceId), eq(state, wanted)))
-        .orderBy(asc(idColumn))
+        .orderBy(wanted === 'waiting' ? asc(idColumn) : desc(idColumn))
         .limit(limit)
       return rows.map(withoutNulls)
     },

@@ -1,0 +1,24 @@
+import { QuestionFileError, readRubric, writeRubric } from '../../adapters/question-files/index.ts'
+import { openThesaurus } from '../../adapters/thesaurus/index.ts'
+import type { RubricText } from '../../services/packs/try-draft.ts'
+
+/** In characters of JSON, as it is stored: twice what may be typed. Aliases of YAML could make a hundred times as much of it. */
+const largest = 200_000
+
+/** If WordNet isn't installed, as on a server, drafts don't include related words. */
+export const rubricText: RubricText = {
+  read(text) {
+    try {
+      const { rubric, synonyms } = readRubric('rubric', text)
+      if (JSON.stringify({ rubric, synonyms }).length <= largest) return { rubric, synonyms }
+      return { problems: ['rubric:1 repeats itself too often by aliases (&, *)'] }
+    } catch (error) {
+      if (!(error instanceof QuestionFileError)) throw error
+      return { problems: [...error.problems] }
+    }
+  },
+  write: writeRubric,
+  get thesaurus() {
+    return openThesaurus()
+  },
+}

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads'
+import { QuizError } from '../../domain/errors.ts'
+import type { Draft } from '../../ports/desk/studio.ts'
+import type { Drafter, Suggested } from '../../services/packs/draft-suggestion.ts'
+import type { TryDraft } from '../../services/packs/try-draft.ts'
+
+export type Task = { kind: 'try'; draft: Draft } | { kind: 'draft'; suggestion: Suggested }
+
+export type Studio = {
+  /** Throws `studio-busy`, or `draft-too-slow`. */
+  tryDraft: TryDraft
+  draft: Drafter
+  close(): Promise<void>
+}
+
+/** Of all, so that nobody waits for minutes; of one workspace, so that others come in between. */
+const mostWaiting = { inAll: 8, ofWorkspace: 2 }
+/** A rubric as people write them takes a few hundredths of a second. */
+const longestMs = 10_000
+/** So long it is kept for the next press: a new one has to read the program first. */
+const idleMs = 60_000
+
+/**
+ * A rubric may be anything, and reading and grading by it take as long as its author likes. So they run in a thread of
+ * their own, which is made when it is needed, one after the other, and is ended where it takes too long.
+ */
+export function createStudio(limitMs = longestMs): Studio {
+  const waiting = new Map<number, number>()
+  let last: Promise<unknown> = Promise.resolve()
+  let thread: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  async function inThread(task: Task): Promise<unknown> {
+    clearTimeout(idle)
+    thread ??= new Worker(new URL('./studio-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 128 },
+    })
+    const worker = thread
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const slow = setTimeout(() => reject(new QuizError('draft-too-slow')), limitMs)
+    worker.once('message', resolve).once('error', reject).once('exit', reject)
+    worker.postMessage(task)
+    try {
+      return await promise
+    } catch (error) {
+      thread = undefined
+      await worker.terminate()
+      throw isTooMuch(error) ? new QuizError('draft-too-slow') : error
+    } finally {
+      worker.off('message', resolve).off('error', reject).off('exit', reject)
+      clearTimeout(slow)
+      idle = setTimeout(end, idleMs).unref()
+    }
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(idle)
+    const ended = thread
+    thread = undefined
+    await ended?.terminate()
+  }
+
+  async function after<Result>(workspaceId: number, task: Task): Promise<Result> {
+    const theirs = waiting.get(workspaceId) ?? 0
+    const all = [...waiting.values()].reduce((sum, count) => sum + count, 0)
+    if (theirs >= mostWaiting.ofWorkspace || all >= mostWaiting.inAll) throw new QuizError('studio-busy')
+    waiting.set(workspaceId, theirs + 1)
+    const mine = last.then(() => inThread(task))
+    last = mine.catch(() => {})
+    try {
+      return (await mine) as Result
+    } finally {
+      const left = (waiting.get(workspaceId) ?? 1) - 1
+      if (left === 0) waiting.delete(workspaceId)
+      else waiting.set(workspaceId, left)
+    }
+  }
+
+  return {
+    tryDraft: (workspaceId, draft) => after(workspaceId, { kind: 'try', draft }),
+    draft: (workspaceId, suggestion) => after(workspaceId, { kind: 'draft', suggestion }),
+    close: end,
+  }
+}
+
+/** What took too long, or more memory or stack than there is. */
+function isTooMuch(error: unknown): boolean {
+  if (error instanceof QuizError || error instanceof RangeError) return true
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createStudio } from '../../src/app/studio/studio.ts'
+import type { DeskPerson } from '../kit/people/desk-person.ts'
+import { signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+import { tooLong } from './longest-turn.ts'
+
+let app: Awaited<ReturnType<typeof wholeApp>>
+let admin: DeskPerson
+/** Whoever sends many forms takes time for each: the desk has a pace. */
+let ahead = 0
+
+beforeAll(async () => {
+  app = await wholeApp({ clock: { now: () => new Date(Date.now() + ahead) } })
+  admin = await signedIn(app)
+})
+afterAll(() => app.close())
+
+async function sends(path: string, fields: Record<string, string>) {
+  ahead += 1000
+  return admin.sends(path, fields)
+}
+
+const text = 'router dyno '.repeat(83).slice(0, 980)
+const answers = Array.from({ length: 100 }, (_, number) => `right: ${number} ${text}`).join('\n')
+const points = (more: (number: number) => string) =>
+  `points:\n${Array.from({ length: 150 }, (_, number) => `  - id: p${number}\n    label: l\n    ${more(number)}\n`).join('')}`
+
+const heavy: Record<string, string> = {
+  'names for every word': points((number) => `about: ["router", "r${number}"]\n    says: ["router", "dyno"]`),
+  'long orders': points(() => 'order: ["router", "dyno", "router", "dyno"]'),
+  'long chains': points((number) => `says: ["router ... dyno ... router ... dyno ... zz${number}"]`),
+  'keys without an end': Array.from({ length: 3500 }, (_, number) => `k${number}:`).join('\n'),
+  'lists in lists': `points: ${'[{a: '.repeat(3000)}`,
+}
+
+describe('the studio', () => {
+  it.each(Object.entries(heavy))(
+    'keeps nobody waiting while it tries a rubric with %s',
+    async (_, rubric) => {
+      const draft = { prompt: 'Why?', answer: text, pack: 'mine', topic: 'x', do: 'test', rubric, answers }
+      await admin.opens('/desk/studio')
+      const statuses: number[] = []
+      expect(await tooLong([['test', async () => statuses.push((await sends('/desk/studio', draft)).status)]])).toEqual(
+        [],
+      )
+      for (const status of statuses) expect([200, 422]).toContain(status)
+    },
+    120_000,
+  )
+
+  it('stores no more than was typed, whatever aliases make of it', async () => {
+    const set = `&a [${Array.from({ length: 500 }, (_, number) => `word${number}`).join(', ')}]`
+    const sets = Array.from({ length: 90 }, (_, number) => `  s${number}: *a`).join('\n')
+    const rubric = `synonyms:\n  s: ${set}\n${sets}\npoints:\n  - id: a\n    label: a\n    says: ["apple"]\n`
+    const seen = await sends('/desk/studio', { prompt: 'Which?', answer: 'apple', do: 'test', rubric, answers: '' })
+    expect(seen.text).toContain('repeats itself too often by aliases')
+  })
+
+  it('gives up on what takes too long, refuses who comes in crowds, and is there again for the next', async () => {
+    const rubric = heavy['names for every word'] ?? ''
+    const draft = { prompt: 'Why?', answer: text, pack: '', topic: '', rubric, answers }
+    const all = {
+      ...draft,
+      answers: `${answers}\n${answers}`,
+      id: '',
+      seen: '',
+      hint: '',
+      explanation: '',
+      difficulty: '',
+    }
+    const studio = createStudio(5000)
+    try {
+      const crowd = await Promise.allSettled([1, 2, 3].map(() => studio.tryDraft(1, all)))
+      expect(crowd.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
+        ...['draft-too-slow', 'draft-too-slow', 'studio-busy'],
+      ])
+      const others = await Promise.allSettled(
+        Array.from({ length: 9 }, (_, at) => studio.draft(at, { prompt: 'Why?', answer: 'x' })),
+      )
+      expect(others.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    } finally {
+      await studio.close()
+    }
+  }, 60_000)
+})
+
+describe('the page of suggestions', () => {
+  it('keeps nobody waiting with fifty accepted ones, and shows the newest', async () => {
+    const { store, clock } = app.app.deps
+    for (let number = 0; number < 60; number++) {
+      const answer = Array.from(
+        { length: 250 },
+        (_, at) => `${String.fromCharCode(97 + (at % 26))}o${(at * 7 + number) % 97}`,
+      )
+      const suggestion = { prompt: `Why number ${number}?`, answer: answer.join(', ').slice(0, 1000) }
+      const most = { ofPlayer: 100, ofWorkspace: 100 }
+      const added = await store.suggestions.add(
+        { ...suggestion, workspaceId: 1, playerId: 1, suggestedAt: clock.now() },
+        most,
+      )
+      await store.suggestions.decide(1, added?.id ?? 0, { state: 'taken', decidedAt: clock.now() })
+    }
+    const page = await admin.opens('/desk/suggestions')
+    expect(page.text).toContain('Why number 59?')
+    expect(page.html).toContain('prompt: Why number 59?')
+    expect(page.html.length).toBeLessThan(500_000)
+    expect(await tooLong([['suggestions', () => admin.opens('/desk/suggestions')]])).toEqual([])
+  }, 60_000)
+})
+
+describe('a form of the desk with a field of many letters', () => {
+  const long = { blanks: `${' '.repeat(60_000)}x`, words: 'ab '.repeat(20_000), digits: '1'.repeat(60_000) }
+  const forms = ['zone', 'topics', 'holidays', 'mention', 'reveal-after'].map(
+    (name) => [`the setting ${name}`, '/desk/setup/settings', name] as const,
+  )
+
+  it.each([
+    ...forms,
+    ['the zone of a schedule', '/desk/setup/schedule', 'zone'],
+    ['the day of the weekly board', '/desk/setup/weekly', 'day'],
+    ['a number of teams', '/desk/teams/balance', 'count'],
+  ] as const)('keeps nobody waiting and gives little of it back: %s', async (_, path, name) => {
+    await sends('/desk/setup', {})
+    const { html } = await admin.opens('/desk/setup')
+    const hidden = Object.fromEntries(
+      ['channel', 'seen'].map((field) => [field, new RegExp(`name="${field}" value="([^"]+)"`).exec(html)?.[1] ?? '']),
+    )
+    for (const [what, value] of Object.entries(long)) {
+      const fields = { ...hidden, time: '09:00', 'day-1': 'on', do: 'propose', [name]: value }
+      const sizes: number[] = []
+      const send = async () => sizes.push((await sends(path, fields)).html.length)
+      expect(await tooLong([[what, send]])).toEqual([])
+      expect(Math.max(...sizes)).toBeLessThan(90_000)
+    }
+  })
+
+  it('that no form of ours has is refused', async () => {
+    expect((await sends('/desk/setup/settings', { zone: 'x'.repeat(100_000) })).status).toBe(413)
+  })
+})
