@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Place, placeParts } from '../../../domain/place.ts'
-import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
+import type { ChatEvent, HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import { trackWork } from '../../chats/underway.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { People, Person } from '../people.ts'
@@ -11,7 +11,7 @@ import { sendFollowUp } from './follow-up.ts'
 import { headStartMs } from './head-start.ts'
 import { createHomeWatch } from './home-watch.ts'
 import type { AnswerWay, Incoming } from './incoming.ts'
-import { readPayload } from './payloads.ts'
+import { type Payload, readPayload } from './payloads.ts'
 import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
 
 /** What Bolt hands over for a payload. */
@@ -56,15 +56,7 @@ export function createListener(deps: ListenerDeps): Listener {
   )
   const take = createDeliveries({
     clock: deps.clock,
-    async handleEvent(event) {
-      if (event.kind !== 'removed') return deps.handleEvent(event)
-      // The owner that was named comes last: if this breaks off, Slack tells it again and the rest follows.
-      for (const workspace of (await deps.lostBy(event.workspace, event.at)).toReversed()) {
-        await deps.handleEvent({ ...event, workspace })
-        await deps.forget(workspace)
-      }
-      return { kind: 'nothing' }
-    },
+    handleEvent: (event) => handleOrLeave(deps, event),
   })
 
   const homes = createHomeWatch({
@@ -87,33 +79,13 @@ export function createListener(deps: ListenerDeps): Listener {
     await send(incoming, again, lateAnswer(incoming.way, late))
   }
 
-  /** Slack's events come without the name that it shows: the next one will have it. */
-  async function learnName({ event }: Incoming): Promise<void> {
-    if (!('player' in event)) return
-    await deps.people.learnName(event.player.ref).catch((error: unknown) => {
-      deps.log.debug({ err: error }, 'a name stays unknown')
-    })
-  }
-
   return {
     async hear({ body, requestId, delivery, again }) {
       const read = readPayload(body)
       if (!read) return undefined
       const slow = Promise.withResolvers<void>()
-      const about = async (player: Place): Promise<Person> => {
-        const known = deps.people.known(player)
-        if (!known) slow.resolve()
-        return known ?? (await deps.people.learn(player))
-      }
-      const incoming = toChatEvent(read, {
-        isAdmin: async (player) => (await about(player)).admin,
-        zoneOf: async (player) => (await about(player)).zone,
-        nameOf: deps.people.nameOf,
-        now: deps.clock.now().getTime(),
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(delivery === undefined ? {} : { delivery }),
-      })
-      follow(learnName(incoming))
+      const incoming = toIncoming(deps, read, { requestId, delivery }, slow.resolve)
+      follow(learnName(deps, incoming))
       const { way } = incoming
       const handling = take(incoming, slow.promise)
       const reply = await inTime(way, handling)
@@ -131,6 +103,47 @@ export function createListener(deps: ListenerDeps): Listener {
       await settled()
     },
   }
+}
+
+/** Slack's events come without the name that it shows: the next one will have it. */
+async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Promise<void> {
+  if (!('player' in event)) return
+  await people.learnName(event.player.ref).catch((error: unknown) => {
+    log.debug({ err: error }, 'a name stays unknown')
+  })
+}
+
+/** Forgets a workspace only after what had to be done for it was done. */
+async function handleOrLeave(deps: ListenerDeps, event: ChatEvent): Promise<Reply> {
+  if (event.kind !== 'removed') return deps.handleEvent(event)
+  // The owner that was named comes last: if this breaks off, Slack tells it again and the rest follows.
+  for (const workspace of (await deps.lostBy(event.workspace, event.at)).toReversed()) {
+    await deps.handleEvent({ ...event, workspace })
+    await deps.forget(workspace)
+  }
+  return { kind: 'nothing' }
+}
+
+/** `asking` is called before Slack is asked about a person, which takes a while. */
+function toIncoming(
+  { people, clock }: ListenerDeps,
+  payload: Payload,
+  { requestId, delivery }: { requestId: string | undefined; delivery: string | undefined },
+  asking: () => void,
+): Incoming {
+  const about = async (player: Place): Promise<Person> => {
+    const known = people.known(player)
+    if (!known) asking()
+    return known ?? (await people.learn(player))
+  }
+  return toChatEvent(payload, {
+    isAdmin: async (player) => (await about(player)).admin,
+    zoneOf: async (player) => (await about(player)).zone,
+    nameOf: people.nameOf,
+    now: clock.now().getTime(),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(delivery === undefined ? {} : { delivery }),
+  })
 }
 
 /** The reply, or nothing where it takes longer than the acknowledgement may. */
