@@ -72,9 +72,8 @@ export function createHomeWatch(deps: {
       const known = watched.get(event.player.ref)
       if (known) known.shown = shown
       if (event.kind !== 'home' || (!known && watched.size >= mostWatched)) return
-      const { delivery: _, requestId: __, ...origin } = event
       const until = deps.clock.now().getTime() + watchedMs
-      watched.set(event.player.ref, { event: { ...origin, isRefresh: true }, shown, until })
+      watched.set(event.player.ref, { event: refreshed(event), shown, until })
       timer ??= setInterval(() => void pass(), everyMs).unref()
     },
     stop() {
@@ -82,4 +81,8 @@ export function createHomeWatch(deps: {
       clearInterval(timer)
     },
   }
+}
+
+function refreshed({ delivery: _, requestId: __, ...origin }: HomeEvent): HomeEvent {
+  return { ...origin, isRefresh: true }
 }
