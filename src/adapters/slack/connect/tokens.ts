@@ -40,42 +40,9 @@ export function createTokens(deps: {
     if ((grant.installation.renewingUntil ?? 0) > now) return undefined
     const noted = await book.replace(grant, { ...grant.installation, renewingUntil: now + renewingMs })
     if (!noted) return undefined
-    const fresh = await exchange(refreshToken, now)
-    await save(noted, refreshToken, fresh)
+    const fresh = await exchange(client, settings, refreshToken, now)
+    await save(book, noted, refreshToken, fresh)
     return fresh.token
-  }
-
-  async function exchange(refreshToken: string, now: number): Promise<Fresh> {
-    try {
-      const answer = await client.oauth.v2.access({
-        client_id: settings.clientId,
-        client_secret: settings.clientSecret,
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-      })
-      const { access_token: token, refresh_token: next, expires_in: seconds } = granted.parse(answer)
-      return { token, refreshToken: next, expiresAt: Math.floor(now / 1000) + seconds }
-    } catch (error) {
-      if (error instanceof z.ZodError) throw new ChatError('unavailable', 'a renewal of no use', { cause: error })
-      throw toChatError('oauth.v2.access', error)
-    }
-  }
-
-  /** The old refresh token is used up by now: this has to arrive, also where the row was sealed anew meanwhile. */
-  async function save(noted: Grant, used: string, fresh: Fresh): Promise<void> {
-    let grant = noted
-    for (let saves = 1; ; saves++) {
-      try {
-        if (await book.replace(grant, withToken(grant.installation, fresh))) return
-        grant = await book.current(noted.owner.replace('slack:', ''))
-        // Installed again: that token is newer still.
-        if (grant.installation.bot?.refreshToken !== used) return
-      } catch (error) {
-        if (error instanceof ChatError && error.code === 'gone') return
-        if (saves === mostSaves) throw error
-        await wait(100 * 2 ** saves)
-      }
-    }
   }
 
   return async (team) => {
@@ -94,6 +61,44 @@ export function createTokens(deps: {
     }
     if (leftMs > 0) return bot.token
     throw new ChatError('unavailable', `the token of ${team} is being renewed`)
+  }
+}
+
+async function exchange(
+  client: webApi.WebClient,
+  settings: OAuthSettings,
+  refreshToken: string,
+  now: number,
+): Promise<Fresh> {
+  try {
+    const answer = await client.oauth.v2.access({
+      client_id: settings.clientId,
+      client_secret: settings.clientSecret,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    })
+    const { access_token: token, refresh_token: next, expires_in: seconds } = granted.parse(answer)
+    return { token, refreshToken: next, expiresAt: Math.floor(now / 1000) + seconds }
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new ChatError('unavailable', 'a renewal of no use', { cause: error })
+    throw toChatError('oauth.v2.access', error)
+  }
+}
+
+/** The old refresh token is used up by now: this has to arrive, also where the row was sealed anew meanwhile. */
+async function save(book: InstallationBook, noted: Grant, used: string, fresh: Fresh): Promise<void> {
+  let grant = noted
+  for (let saves = 1; ; saves++) {
+    try {
+      if (await book.replace(grant, withToken(grant.installation, fresh))) return
+      grant = await book.current(noted.owner.replace('slack:', ''))
+      // Installed again: that token is newer still.
+      if (grant.installation.bot?.refreshToken !== used) return
+    } catch (error) {
+      if (error instanceof ChatError && error.code === 'gone') return
+      if (saves === mostSaves) throw error
+      await wait(100 * 2 ** saves)
+    }
   }
 }
 
