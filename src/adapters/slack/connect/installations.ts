@@ -39,28 +39,8 @@ const stored = z.union([
 type Stored = z.infer<typeof stored>
 
 export function createInstallationBook(rows: Installations, seal: Seal): InstallationBook {
+  const { read, find, closed } = sealedRows(rows, seal)
   const linked = new Set<string>()
-
-  async function read(owner: Place): Promise<{ sealed: string; content: Stored } | undefined> {
-    const sealed = await rows.find(owner)
-    if (sealed === undefined) return undefined
-    const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
-    if (seal.isOfToday(sealed)) return { sealed, content }
-    // So that an earlier secret can go one day.
-    const today = closed(owner, content)
-    return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }
-  }
-
-  function closed(owner: Place, content: Stored): string {
-    return seal.close(JSON.stringify(content), owner)
-  }
-
-  async function find(owner: Place): Promise<Grant> {
-    const found = await read(owner)
-    if (found === undefined) throw refusedAs('workspace-gone', `the app is not installed in ${owner}`)
-    const { sealed, content } = found
-    return 'link' in content ? find(placeOf('slack', content.enterprise)) : { owner, sealed, installation: content }
-  }
 
   return {
     async storeInstallation(installation) {
@@ -70,12 +50,10 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       await rows.save(place, closed(place, installation as Installation<'v2', boolean>))
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {
-      const owner = query.isEnterpriseInstall ? query.enterpriseId : query.teamId
-      return (await find(placeOf('slack', owner ?? ''))).installation
+      return (await find(askedFor(query))).installation
     },
     async deleteInstallation(query: InstallationQuery<boolean>) {
-      const owner = query.isEnterpriseInstall ? query.enterpriseId : query.teamId
-      await rows.remove(placeOf('slack', owner ?? ''))
+      await rows.remove(askedFor(query))
     },
     async link(team, enterprise) {
       const pair = `${team} ${enterprise}`
@@ -104,4 +82,34 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       return (await rows.reseal(owner, sealed, next)) ? { owner, sealed: next, installation } : undefined
     },
   }
+}
+
+function askedFor({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>): Place {
+  return placeOf('slack', (isEnterpriseInstall ? enterpriseId : teamId) ?? '')
+}
+
+/** What is stored, opened; a link leads on to the organization that holds the grant. */
+function sealedRows(rows: Installations, seal: Seal) {
+  async function read(owner: Place): Promise<{ sealed: string; content: Stored } | undefined> {
+    const sealed = await rows.find(owner)
+    if (sealed === undefined) return undefined
+    const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
+    if (seal.isOfToday(sealed)) return { sealed, content }
+    // So that an earlier secret can go one day.
+    const today = closed(owner, content)
+    return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }
+  }
+
+  function closed(owner: Place, content: Stored): string {
+    return seal.close(JSON.stringify(content), owner)
+  }
+
+  async function find(owner: Place): Promise<Grant> {
+    const found = await read(owner)
+    if (found === undefined) throw refusedAs('workspace-gone', `the app is not installed in ${owner}`)
+    const { sealed, content } = found
+    return 'link' in content ? find(placeOf('slack', content.enterprise)) : { owner, sealed, installation: content }
+  }
+
+  return { read, find, closed }
 }
