@@ -24,17 +24,7 @@ export function createGateway(
   deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string },
 ): Gateway {
   const { log, listener } = deps
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    ...(deps.apiUrl === undefined ? {} : { rest: { api: deps.apiUrl.replace(/\/+$/, '') } }),
-    // Nothing is read from these, and they would grow with every message.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
-      UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
-    }),
-  })
+  const client = newClient(deps.apiUrl)
   const { follow, settled } = trackWork((error) => log.warn({ err: error }, 'an event was not handled'))
 
   async function interact(data: unknown): Promise<void> {
@@ -63,6 +53,42 @@ export function createGateway(
     if (met?.kind === 'met') await deps.handleEvent(metEvent(met))
   }
 
+  forgiveMalformed(client, log)
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
+  client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => follow(arrive(data)))
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
+    follow(hearMessage(deps, data, { self: client.user?.id ?? '', ...knownTo(client) })),
+  )
+  client.on('error', (error) => log.warn({ err: error }, 'Discord connection trouble'))
+
+  return {
+    async start() {
+      await client.login(deps.token)
+    },
+    async stop() {
+      await client.destroy()
+      await settled()
+    },
+  }
+}
+
+function newClient(apiUrl: string | undefined): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl.replace(/\/+$/, '') } }),
+    // Nothing is read from these, and they would grow with every message.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
+    }),
+  })
+}
+
+/** What the connection tells of servers without being asked. */
+function knownTo(client: Client) {
   function isAdmin(guildId: string, user: string, roles: readonly string[]): boolean {
     const guild = client.guilds.cache.get(guildId)
     if (!guild) return false
@@ -77,22 +103,5 @@ export function createGateway(
     return channel && 'name' in channel && channel.name ? channel.name : ''
   }
 
-  forgiveMalformed(client, log)
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
-  client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => follow(arrive(data)))
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
-    follow(hearMessage(deps, data, { self: client.user?.id ?? '', channelName, isAdmin })),
-  )
-  client.on('error', (error) => log.warn({ err: error }, 'Discord connection trouble'))
-
-  return {
-    async start() {
-      await client.login(deps.token)
-    },
-    async stop() {
-      await client.destroy()
-      await settled()
-    },
-  }
+  return { isAdmin, channelName }
 }
