@@ -1,33 +1,18 @@
 import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts } from '../../domain/place.ts'
 import type { Chat, ReplyPath } from '../../ports/chat.ts'
+import type { Message } from '../../ports/message.ts'
+import type { TranscriptEntry } from '../../ports/transcript.ts'
 import type { PlayOptions } from './options.ts'
 import { isVanished, vanished } from './pages/passing-line.ts'
 import { pointing } from './pages/pointer-line.ts'
 import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
+type Written = Pick<PlayOptions, 'transcript' | 'sandboxes'>
+
 /** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */
-export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcript' | 'sandboxes'>): Chat {
-  type Line = Parameters<typeof transcript.append>[0]
-
-  /** Nothing is said in a sandbox that has ended: it would stay when all else is gone. */
-  async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {
-    return stored(async () => {
-      const sandbox = sandboxAt(line.channel)
-      if (!sandbox || !(await sandboxes.exists(sandbox.ref))) throw new ChatError('gone', `no channel ${line.channel}`)
-      const { id, message } = await transcript.append(line)
-      return { id, isVanished: isVanished(message) }
-    })
-  }
-
-  /**
-   * Takes away the line that says that work goes on. It may not be there yet, as a quick worker can be done before the
-   * reply is out: then an empty line takes its key, and the late one will not appear.
-   */
-  async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
-    const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })
-    if (!entry.isVanished) await stored(() => transcript.revise(entry.id, vanished))
-  }
+export function createChat(options: Written): Chat {
+  const { append, revise, endWork } = linesOf(options)
 
   return {
     async post(channel, message, key) {
@@ -37,7 +22,7 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
 
     async update(posted, message) {
       const { entryId } = mustBeMessage(posted)
-      const entry = await stored(() => transcript.revise(entryId, message))
+      const entry = await revise(entryId, message)
       if (!entry) throw new ChatError('gone', `no message ${posted}`)
     },
 
@@ -70,6 +55,36 @@ export function createChat({ transcript, sandboxes }: Pick<PlayOptions, 'transcr
     // Sandboxes end by themselves.
     presenceIn: async () => new Map(),
   }
+}
+
+type Line = Parameters<Written['transcript']['append']>[0]
+
+/** Writes lines of the transcript; what keeps one from being written is told as chats tell it. */
+function linesOf({ transcript, sandboxes }: Written) {
+  /** Nothing is said in a sandbox that has ended: it would stay when all else is gone. */
+  async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {
+    return stored(async () => {
+      const sandbox = sandboxAt(line.channel)
+      if (!sandbox || !(await sandboxes.exists(sandbox.ref))) throw new ChatError('gone', `no channel ${line.channel}`)
+      const { id, message } = await transcript.append(line)
+      return { id, isVanished: isVanished(message) }
+    })
+  }
+
+  function revise(id: number, message: Message): Promise<TranscriptEntry | undefined> {
+    return stored(() => transcript.revise(id, message))
+  }
+
+  /**
+   * Takes away the line that says that work goes on. It may not be there yet, as a quick worker can be done before the
+   * reply is out: then an empty line takes its key, and the late one will not appear.
+   */
+  async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
+    const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })
+    if (!entry.isVanished) await revise(entry.id, vanished)
+  }
+
+  return { append, revise, endWork }
 }
 
 /** A path is where an event came from and its id. */
