@@ -49,13 +49,13 @@ questions
   .action(async (options) => (await import('./cli/questions-list.ts')).questionsList(options))
 questions
   .command('export')
-  .description('Print the whole bank, or a pack of a workspace')
+  .description('Print the whole bank, a pack of a workspace, or the questions that a workspace taught the grader about')
   .addOption(
     new Option('--format <format>', 'a spreadsheet, or question files with the rubrics')
       .choices(['csv', 'yaml'])
       .default('csv'),
   )
-  .option('--workspace <ref>', 'whose pack, such as slack:T1; with --pack')
+  .option('--workspace <ref>', 'whose pack with --pack, else what it added to the bank; such as slack:T1')
   .option('--pack <name>', 'what the pack is called')
   .action(async (options) => (await import('./cli/questions-export.ts')).questionsExport(options))
 questions
@@ -82,7 +82,7 @@ questions
   .command('disputes')
   .description('Disputes as material for the bank')
   .command('export')
-  .description('Accepted disputes as labelled examples, as YAML')
+  .description('Accepted disputes as labelled examples, and what the grader was taught, as YAML')
   .action(async () => (await import('./cli/disputes-export.ts')).disputesExport())
 questions
   .command('new')

@@ -21,6 +21,7 @@ import { retireQuestion } from '../services/packs/retire-question.ts'
 import { viewPack } from '../services/packs/view-pack.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
+import { addWay, listTaught, takeWayBack, viewLesson } from '../services/rulings/teach.ts'
 import { listDecided, viewRulings } from '../services/rulings/view-rulings.ts'
 import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balance-teams.ts'
 import { rubricText } from './studio/rubric-text.ts'
@@ -65,6 +66,10 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),
     rule: (visit, decision) => ruleOnWords(deps, visit, decision),
+    teach: (visit, answerId, typed) => viewLesson(deps, visit, answerId, typed),
+    addWay: (visit, answerId, typed, seen) => addWay(deps, visit, answerId, typed, seen),
+    taught: (visit) => listTaught(deps, visit),
+    takeWayBack: (visit, way) => takeWayBack(deps, visit, way),
     studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
     pack: (visit, name) => viewPack(deps, visit, name),
     openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),

@@ -1,15 +1,32 @@
 import { stringify } from 'yaml'
+import type { Addition } from '../domain/rulings/additions.ts'
 import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 
-/** Accepted disputes as labeled examples, in the bank's format, to paste below their questions. */
+/**
+ * Accepted disputes as labeled examples, and what workspaces taught the grader, in the bank's format, to paste below their
+ * questions.
+ */
 export async function disputesExport(): Promise<void> {
   await asOperator(async ({ deps }) => {
     const examples = await deps.store.disputes.examples()
-    if (examples.length === 0) return print('# No dispute was accepted yet.')
+    const overlays = (await deps.store.overlays.newest({})).filter(({ additions }) => additions.length > 0)
+    if (examples.length + overlays.length === 0) return print('# No dispute was accepted yet, and nothing was taught.')
     const byQuestion = Map.groupBy(examples, ({ questionId }) => questionId)
     for (const [id, all] of byQuestion) {
       print(stringify([{ id, examples: all.map(({ answer, verdict }) => ({ answer, verdict })) }]).trimEnd())
     }
+    for (const [id, all] of Map.groupBy(overlays, ({ questionId }) => questionId)) {
+      const points = mergedBy(all.flatMap(({ additions }) => additions))
+      print(stringify([{ id, rubric: { points } }]).trimEnd())
+    }
   })
+}
+
+/** Each point once, with every pattern that some workspace added to it. */
+function mergedBy(additions: readonly Addition[]): { id: string; says: string[] }[] {
+  return [...Map.groupBy(additions, ({ point }) => point)].map(([id, all]) => ({
+    id,
+    says: [...new Set(all.flatMap(({ says }) => says))],
+  }))
 }

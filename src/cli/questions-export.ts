@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { csvRow } from '../domain/csv-row.ts'
 import type { Question } from '../domain/question.ts'
 import { openBankFiles } from './open-bank-files.ts'
-import { questionsOf } from './packs/packs.ts'
+import { questionsOf, taughtBy } from './packs/packs.ts'
 import { topicTitle } from './topic-title.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -21,16 +21,22 @@ const columns = [
 
 type ExportOptions = { format: 'csv' | 'yaml'; workspace?: string; pack?: string }
 
-/** The bank, or a pack, on standard output: a spreadsheet to read, or YAML with the rubrics, one document per topic. */
+/**
+ * The bank, a pack, or what a workspace taught the grader about the bank, on standard output: a spreadsheet to read, or YAML
+ * with the rubrics, one document a topic.
+ */
 export async function questionsExport({ format, workspace, pack }: ExportOptions): Promise<void> {
-  if ((workspace === undefined) !== (pack === undefined)) {
+  if (workspace === undefined && pack !== undefined) {
     throw new UsageError('A pack is named by both: --workspace REF --pack NAME.')
   }
-  const questions =
-    workspace === undefined || pack === undefined
-      ? (await openBankFiles()).map(({ question }) => question)
-      : await questionsOf(workspace, pack)
+  const questions = await chosen(workspace, pack)
   process.stdout.write(format === 'csv' ? csvOf(questions) : yamlOf(questions))
+}
+
+async function chosen(workspace: string | undefined, pack: string | undefined): Promise<Question[]> {
+  if (workspace !== undefined && pack !== undefined) return questionsOf(workspace, pack)
+  const bank = (await openBankFiles()).map(({ question }) => question)
+  return workspace === undefined ? bank : taughtBy(workspace, bank)
 }
 
 function csvOf(questions: readonly Question[]): string {

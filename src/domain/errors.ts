@@ -61,6 +61,7 @@ export type QuizErrorCode =
   | 'changed-meanwhile'
   | 'ruling-contradicts'
   | 'wording-needed'
+  | 'way-refused'
   | 'too-fast'
   | 'nothing-found'
 

@@ -14,6 +14,8 @@ export type Round = {
   channelId: number
   questionId: string
   questionVersion: string
+  /** What the workspace had added to the rubric when the question was chosen. */
+  overlayId?: number
   kind: RoundKind
   /** The day in the channel's zone, `2026-01-31`; one scheduled round per channel and day. */
   localDate: string

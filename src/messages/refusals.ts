@@ -92,6 +92,7 @@ const words: Record<QuizErrorCode, Words> = {
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
   'changed-meanwhile': () =>
     'Somebody else changed this in the meantime. Below is how it is now; your changes weren’t saved.',
+  'way-refused': () => 'Not added. See below what is in the way.',
   'ruling-contradicts': (facts) =>
     `The author of this question marked these very words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
   'wording-needed': () => 'Tick at least one wording.',

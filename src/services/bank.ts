@@ -4,6 +4,7 @@ import { type Question, sortedAnswers } from '../domain/question.ts'
 import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
+import { type Addition, addFitting, withAdditions } from '../domain/rulings/additions.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import type { Tables } from '../ports/store/store.ts'
@@ -18,8 +19,16 @@ export type BankQuestion = { question: Question; version: string; rubric: Compil
  * and compiled once per process.
  */
 export type Bank = {
-  /** Throws if the workspace has no such version: a round can only refer to an existing one. */
-  find(asked: { workspaceId: number; questionId: string; questionVersion: string }): Promise<BankQuestion>
+  /**
+   * With what the workspace has added to it, if the round has an overlay. Throws if the workspace has no such version: a round
+   * can only refer to an existing one.
+   */
+  find(asked: {
+    workspaceId: number
+    questionId: string
+    questionVersion: string
+    overlayId?: number
+  }): Promise<BankQuestion>
   /** What may be asked now from these packs. */
   current(choice: BankChoice): Promise<QuestionSummary[]>
 }
@@ -31,15 +40,19 @@ export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' 
   return { workspaceId, packs: settings.packs }
 }
 
-export function openBank({ questions, packs }: Pick<Tables, 'questions' | 'packs'>): Bank {
+export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions' | 'packs' | 'overlays'>): Bank {
   const compiled = new Map<string, Promise<BankQuestion>>()
   let reading: Promise<QuestionSummary[]> | undefined
   let vocabulary = startVocabulary()
-  async function load(id: string, version: string, workspaceId: number | undefined): Promise<BankQuestion> {
-    const found = await questions.find(id, version, workspaceId)
-    if (!found) throw new Error(`question ${id} in version ${version} was never loaded`)
+  async function load({ workspaceId, questionId, questionVersion, overlayId }: Parameters<Bank['find']>[0]) {
+    const owner = packOf(questionId) === 'built-in' ? undefined : workspaceId
+    const [found, overlay] = await Promise.all([
+      questions.find(questionId, questionVersion, owner),
+      overlayId === undefined ? undefined : overlays.find(workspaceId, overlayId),
+    ])
+    if (!found) throw new Error(`question ${questionId} in version ${questionVersion} was never loaded`)
     if (isFull(vocabulary)) vocabulary = startVocabulary()
-    return compileQuestion(found, vocabulary)
+    return overlay === undefined ? compileQuestion(found, vocabulary) : compileOverlaid(found, overlay, vocabulary)
   }
   // Thousands of channels may be due in the same minute, and all need the same few hundred rows.
   function builtIn(): Promise<QuestionSummary[]> {
@@ -49,12 +62,13 @@ export function openBank({ questions, packs }: Pick<Tables, 'questions' | 'packs
     return reading
   }
   return {
-    find({ workspaceId, questionId, questionVersion }) {
-      const owner = packOf(questionId) === 'built-in' ? undefined : workspaceId
-      const key = `${questionId} ${questionVersion} ${owner ?? ''}`
+    find(asked) {
+      const { workspaceId, questionId, questionVersion, overlayId } = asked
+      const owner = packOf(questionId) === 'built-in' ? '' : workspaceId
+      const key = `${questionId} ${questionVersion} ${owner} ${overlayId ?? ''}`
       const known = compiled.get(key)
       if (known) return known
-      const loading = load(questionId, questionVersion, owner)
+      const loading = load(asked)
       loading.catch(() => compiled.delete(key))
       compiled.set(key, loading)
       const oldest = compiled.keys().next()
@@ -86,4 +100,18 @@ export function compileQuestion(
   // Used to look up misspellings; the words themselves are found without them.
   if (exactSpelling) vocabulary.targets.clear()
   return { question, version, rubric }
+}
+
+/** The same with what a workspace has added, as far as it fits: it was tried for one version, and this may be a later one. */
+export function compileOverlaid(
+  found: QuestionVersion,
+  { questionVersion, additions }: { questionVersion: string; additions: readonly Addition[] },
+  vocabulary: Vocabulary = startVocabulary(),
+): BankQuestion & { left: Addition[] } {
+  const compile = (question: Question) => compileQuestion({ ...found, question }, vocabulary)
+  if (questionVersion === found.version) {
+    return { ...compile(withAdditions(found.question, additions)), left: [] }
+  }
+  const { question, rubric, left } = addFitting(found.question, additions, (one) => compile(one).rubric)
+  return { question, version: found.version, rubric, left }
 }

@@ -12,7 +12,11 @@ const executable = findBrowser()
 /** `DESK_PICTURES=docs/desk npx vitest run test/browser/desk.test.ts` makes the pictures of docs/desk.md anew. */
 const pictures = process.env.DESK_PICTURES
 
-const rooms = ['', '/coming', '/rulings', '/rulings/decided', '/setup', '/teams', '/figures', '/changes'] as const
+const teach = '/rulings/teach?answer=1'
+const rooms = [
+  ...['', '/coming', '/rulings', '/rulings/decided', teach, '/rulings/taught'],
+  ...['/setup', '/teams', '/figures', '/changes'],
+] as const
 
 describe.skipIf(!executable)('the desk in a browser', () => {
   let browser: Browser
@@ -97,9 +101,10 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     async () => {
       mkdirSync(pictures ?? '', { recursive: true })
       const page = await signIn({ colorScheme: 'light', viewport: { width: 900, height: 620 } })
-      for (const room of ['', '/coming', '/rulings/decided', '/setup', '/teams', '/figures', '/changes']) {
+      const pages = ['/coming', '/setup', '/teams', '/figures', '/changes'].map((room) => [room.slice(1), room])
+      for (const [name, room] of [['today', ''], ['rulings', '/rulings/decided'], ['teach', teach], ...pages]) {
         await page.goto(`${app.address}/desk${room}`)
-        await page.screenshot({ path: `${pictures}/${room.split('/')[1] ?? 'today'}.png` })
+        await page.screenshot({ path: `${pictures}/${name}.png` })
       }
       await page.context().close()
     },

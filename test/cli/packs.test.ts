@@ -99,3 +99,26 @@ async function contents(path: string): Promise<Record<string, string>> {
     await Promise.all(names.map(async (name) => [name, await readFile(join(path, name), 'utf8')])),
   )
 }
+
+describe('what a workspace taught the grader', () => {
+  it('is printed for the authors of the bank', async () => {
+    expect((await command('questions', 'disputes', 'export')).out).toContain('nothing was taught')
+    const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })
+    for (const [ref, pattern] of [
+      ['slack:T1', 'evaporate'],
+      ['slack:T2', 'vanish ... soon'],
+    ] as const) {
+      const workspace = await store.workspaces.findByRef(ref)
+      const additions = [{ point: 'temporary', says: [pattern] }]
+      const made = { questionId: 'one-off', questionVersion: '', additions, madeBy: 1, madeAt: new Date() }
+      await store.overlays.add({ ...made, workspaceId: workspace?.id ?? 0 }, 0)
+    }
+    await store.close()
+    const { out } = await command('questions', 'disputes', 'export')
+    expect(out).toContain('- id: temporary')
+    expect(out).toMatch(/- evaporate\n\s+- vanish ... soon/)
+    const bank = await command('questions', 'export', '--workspace', 'slack:T1', '--format', 'yaml')
+    expect(bank.out).toMatch(/- "@ephemeral"\n\s+- goes away\n\s+- evaporate\n/)
+    expect(bank.out).not.toContain('vanish')
+  }, 90_000)
+})

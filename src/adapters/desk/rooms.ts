@@ -14,6 +14,7 @@ import { homePage, resumeAction } from './pages/home-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
+import { takeBackAction, taughtPage, teachAction, teachPage } from './pages/teach-page.ts'
 import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
 import { roundsCsv } from './pages/topics-table.ts'
 import type { Room } from './room.ts'
@@ -24,7 +25,12 @@ import { editPage, studioAction, studioPage } from './studio/studio-page.ts'
 export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
-  { path: '/desk/rulings', name: rulings.title, pages: [rulingsPage, decidedPage], actions: [decideAction] },
+  {
+    path: '/desk/rulings',
+    name: rulings.title,
+    pages: [rulingsPage, decidedPage, teachPage, taughtPage],
+    actions: [decideAction, teachAction, takeBackAction],
+  },
   {
     path: '/desk/studio',
     name: studio.title,

@@ -8,6 +8,7 @@ import { channels } from './channels.ts'
 import { tries } from './chats/tries.ts'
 import { changes } from './desk/changes.ts'
 import { deskSessions } from './desk/desk-sessions.ts'
+import { overlays } from './desk/overlays.ts'
 import { overview } from './desk/overview.ts'
 import { rulingResults } from './desk/ruling-results.ts'
 import { rulings } from './desk/rulings.ts'
@@ -67,6 +68,7 @@ export function tables(session: Session): Tables {
     deskSessions: plainErrors(deskSessions(session)),
     changes: plainErrors(changes(session)),
     overview: plainErrors(overview(session)),
+    overlays: plainErrors(overlays(session)),
     rulings: plainErrors(rulings(session)),
     rulingResults: plainErrors(rulingResults(session)),
   }

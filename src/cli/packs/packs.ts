@@ -1,7 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writePack } from '../../adapters/question-files/index.ts'
+import { ownQuestionId } from '../../domain/packs/own-questions.ts'
 import type { Question } from '../../domain/question.ts'
+import { withAdditions } from '../../domain/rulings/additions.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Deps } from '../../services/deps.ts'
 import { removePack } from '../../services/packs/remove-pack.ts'
@@ -47,13 +49,32 @@ export async function packsExport({ workspace, name, out }: Named & { out: strin
   })
 }
 
-/** The active questions of a pack. */
+/** The active questions of a pack, with what was added to them on the desk. */
 export async function questionsOf(workspace: string, name: string): Promise<Question[]> {
   return asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
-    const questions = await deps.store.packs.questions(pack)
-    return questions.flatMap(({ question, retired }) => (retired ? [] : [question]))
+    const [questions, additionsTo] = [await deps.store.packs.questions(pack), await added(deps, pack.workspaceId)]
+    return questions.flatMap(({ question, retired }) =>
+      retired ? [] : [withAdditions(question, additionsTo(ownQuestionId(pack.id, question.id)))],
+    )
   })
+}
+
+/** Those of the bank's questions to which a workspace has added something, with it. */
+export async function taughtBy(workspace: string, bank: readonly Question[]): Promise<Question[]> {
+  return asOperator(async ({ deps }) => {
+    const additionsTo = await added(deps, (await workspaceOf(deps, workspace)).id)
+    return bank.flatMap((question) => {
+      const additions = additionsTo(question.id)
+      return additions.length === 0 ? [] : [withAdditions(question, additions)]
+    })
+  })
+}
+
+async function added({ store }: Pick<Deps, 'store'>, workspaceId: number) {
+  const overlays = await store.overlays.newest({ workspaceId })
+  const byQuestion = new Map(overlays.map(({ questionId, additions }) => [questionId, additions]))
+  return (questionId: string) => byQuestion.get(questionId) ?? []
 }
 
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {

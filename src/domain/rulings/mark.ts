@@ -22,3 +22,7 @@ export function isAbove(mark: Mark, label: Verdict): boolean {
   const given = { right: rank.correct, half: rank.partial, 'as-graded': rank.incorrect }[mark]
   return given > rank[label]
 }
+
+export function isBetter(one: Verdict, other: Verdict): boolean {
+  return rank[one] > rank[other]
+}

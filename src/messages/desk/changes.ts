@@ -55,6 +55,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `balanced ${counted(Number(teams), 'team', 'teams')}: ${counted(Number(moves), 'player', 'players')} moved`,
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
+  'way-added': ({ pattern = '', prompt = '' }) => `taught the grader “${pattern}”, on: ${prompt}`,
+  'way-taken-back': ({ pattern = '', prompt = '' }) => `took “${pattern}” back from the grader, on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   retired: ({ state, pack = '', prompt = '' }) =>
     `${state === 'retired' ? 'retired' : 'brought back'} a question of the pack ${pack}: ${prompt}`,

@@ -2,7 +2,18 @@ import { counted } from '../rich.ts'
 
 type Words = (count: number) => string
 
-const names = ['saved', 'resumed', 'ruled', 'decided', 'published', 'retired', 'returned', 'balanced'] as const
+const names = [
+  'saved',
+  'resumed',
+  'ruled',
+  'decided',
+  'published',
+  'retired',
+  'returned',
+  'balanced',
+  'taught',
+  'untaught',
+] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
@@ -11,6 +22,8 @@ const words: Record<(typeof names)[number], Words> = {
   decided: () => 'Decided. The author will be notified.',
   retired: () => 'Retired. It won’t be asked any more. Its rounds and figures stay.',
   returned: () => 'It’s back, and can be asked again in channels that use the pack.',
+  taught: () => 'Added. It counts from the next time this question is asked.',
+  untaught: () => 'Taken back. It still counts for rounds that were asked with it.',
   balanced: (count) =>
     `${counted(count, 'player has', 'players have')} moved. Each will hear about it privately with their next grade.`,
   ruled: (count) =>

@@ -11,6 +11,7 @@ import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.t
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
 import type { Draft, OwnId, PackView, StudioView, Tried } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
+import type { Taught, TeachView, WayForm, WayOf } from './teaching.ts'
 import type { DeskTeam } from './teams.ts'
 
 /** Somebody at the desk: the session of an admin, and the workspace it is for. Everything below is about that one. */
@@ -66,6 +67,13 @@ export type Desk = {
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
+  /** What another way to say an idea would change, as typed or as proposed. Undefined if there is no such answer here. */
+  teach(visit: Visit, answerId: number, typed?: WayForm): Promise<TeachView | undefined>
+  /** Throws `changed-meanwhile` and `way-refused`. */
+  addWay(visit: Visit, answerId: number, typed: WayForm, seen: number): Promise<void>
+  taught(visit: Visit): Promise<Taught[]>
+  /** Throws `changed-meanwhile`. */
+  takeWayBack(visit: Visit, way: WayOf): Promise<void>
   studio(visit: Visit): Promise<StudioView>
   /** Undefined where the workspace has no such pack or question. */
   pack(visit: Visit, name: string): Promise<PackView | undefined>

@@ -4,6 +4,8 @@ export const changeKinds = [
   'signed-out',
   'resumed',
   'ruled',
+  'way-added',
+  'way-taken-back',
   'rearranged',
   'suggestion',
   'scheduled',

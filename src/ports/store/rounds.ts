@@ -6,7 +6,10 @@ import type { Round, RoundState } from '../../domain/round.ts'
 /** A round that is over, and how it went. */
 export type RoundOutcome = TeamRound & { roundId: number; channelId: number; questionId: string }
 
-export type NewRound = Omit<Round, 'id' | 'state' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'>
+export type NewRound = Omit<
+  Round,
+  'id' | 'state' | 'overlayId' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'
+>
 
 /** A round whose answer was shown. */
 export type PastRound = {
@@ -27,7 +30,10 @@ export type PastPage = {
 }
 
 export type Rounds = {
-  /** Undefined if the channel already has a scheduled round for that local date. */
+  /**
+   * With what the workspace has added to the question by now. Undefined if the channel already has a scheduled round for that
+   * local date.
+   */
   create(round: NewRound): Promise<Round | undefined>
   /** With `lock`, nobody else changes the round until the transaction ends. */
   find(id: number, lock?: 'lock'): Promise<Round | undefined>

@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/answer.ts'
+import type { Addition, Bound } from '../../domain/rulings/additions.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 import type { SavedGrade } from './answers.ts'
 
@@ -87,4 +88,37 @@ export type RulingResults = {
   told(id: number, at: Date): Promise<void>
   /** Created before `before` and not told; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
+}
+
+/**
+ * What a workspace has added to the rubric of a question, as of one change; the next change is a row of its own, with all
+ * that holds then. A round keeps the one that was the newest when its question was chosen.
+ */
+export type Overlay = {
+  id: number
+  workspaceId: number
+  questionId: string
+  /** The version of the question for which it was tried. It is used for later ones too, as far as it fits. */
+  questionVersion: string
+  /** Counts up. */
+  revision: number
+  /** Empty once all was taken back. */
+  additions: Addition[]
+  madeBy: number
+  madeAt: Date
+}
+
+/** A text that players of a workspace wrote, and how many of them. */
+export type StoredText = { text: string; people: number }
+
+export type Overlays = {
+  /** Adds the one behind revision `seen`; 0 stands for none. Undefined if somebody was faster. */
+  add(overlay: Omit<Overlay, 'id' | 'revision'>, seen: number): Promise<Overlay | undefined>
+  find(workspaceId: number, id: number): Promise<Overlay | undefined>
+  /** The newest of each workspace and question, of those that are meant. */
+  newest(of: { workspaceId?: number; questionId?: string }): Promise<Overlay[]>
+  /** What was ruled or disputed on a question and not given full marks, with the best that it may get. */
+  bounds(workspaceId: number, questionId: string): Promise<Bound[]>
+  /** The latest `answers` answers to a question, those of the same letters as one; what most people wrote comes first. */
+  texts(workspaceId: number, questionId: string, page: { answers: number; limit: number }): Promise<StoredText[]>
 }

@@ -15,7 +15,7 @@ import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Retention } from './retention.ts'
 import type { Rounds } from './rounds.ts'
-import type { RulingResults, Rulings } from './rulings.ts'
+import type { Overlays, RulingResults, Rulings } from './rulings.ts'
 import type { Sandboxes } from './sandboxes.ts'
 import type { StoredSize } from './stored-size.ts'
 import type { Teams } from './teams.ts'
@@ -55,6 +55,7 @@ export type Tables = {
   deskSessions: DeskSessions
   changes: Changes
   overview: Overview
+  overlays: Overlays
   rulings: Rulings
   rulingResults: RulingResults
 }

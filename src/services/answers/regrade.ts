@@ -1,7 +1,8 @@
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { ItemAnswer } from '../../ports/store/items.ts'
-import { compileQuestion } from '../bank.ts'
+import type { QuestionVersion } from '../../ports/store/questions.ts'
+import { compileOverlaid, compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { addGrade } from './add-grade.ts'
 
@@ -9,8 +10,8 @@ import { addGrade } from './add-grade.ts'
 export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
 
 /**
- * Grades the stored answers to a question by its newest rubric. Only changes are returned, and saved unless it is a dry
- * run: a new grade in addition to the old one, and one more ledger entry with the difference. Answers whose text was
+ * Grades the stored answers to a question by its newest rubric, with what their workspace has added to it. Only
+ * changes are returned, and saved unless it is a dry run: a new grade in addition to the old one, and one more ledger entry with the difference. Answers whose text was
  * erased, whose dispute was accepted, or on which an admin ruled stay as they are.
  */
 export async function regrade(
@@ -20,7 +21,8 @@ export async function regrade(
 ): Promise<Regraded[] | undefined> {
   const newest = await deps.store.questions.newest(questionId)
   if (!newest) return undefined
-  const { question, rubric, version } = compileQuestion(newest)
+  const { question, version } = newest
+  const rubricOf = await rubricsOf(deps, newest)
   const now = deps.clock.now()
   return deps.store.transaction(async (tables) => {
     if (!rehearse) await tables.rounds.holdGrading({ questionId })
@@ -30,7 +32,7 @@ export async function regrade(
     for (const answer of answers) {
       const cause = (await tables.grades.newest(answer.answerId))?.cause
       if (answer.text === '' || cause === 'dispute' || cause === 'ruling') continue
-      const grade = gradeAnswer(rubric, answer.text)
+      const grade = gradeAnswer(rubricOf(answer.workspaceId), answer.text)
       scores.set(answer.answerId, grade.score)
       const before = answers.filter((one) => isBefore(one, answer)).map((one) => scores.get(one.answerId) ?? 0)
       const hint = await tables.hints.taken(answer.roundId, answer.playerId)
@@ -58,6 +60,14 @@ export async function regrade(
     }
     return changed
   })
+}
+
+/** By workspace. */
+async function rubricsOf({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
+  const plain = compileQuestion(newest).rubric
+  const overlays = await store.overlays.newest({ questionId: newest.id })
+  const overlaid = new Map(overlays.map((one) => [one.workspaceId, compileOverlaid(newest, one).rubric]))
+  return (workspaceId: number) => overlaid.get(workspaceId) ?? plain
 }
 
 function isBefore(one: ItemAnswer, answer: ItemAnswer): boolean {

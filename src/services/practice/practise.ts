@@ -60,7 +60,10 @@ export async function answerPractice(
   const length = [...text].length
   if (length > maximumAnswerLength) throw new QuizError('answer-too-long', { length, most: maximumAnswerLength })
   const item = await ownItem(deps, asker, id)
-  const { question, rubric } = await deps.bank.find({ ...item, workspaceId: asker.workspace.id })
+  const workspaceId = asker.workspace.id
+  const [overlay] = await deps.store.overlays.newest({ workspaceId, questionId: item.questionId })
+  const asked = { ...item, workspaceId, ...(overlay && { overlayId: overlay.id }) }
+  const { question, rubric } = await deps.bank.find(asked)
   const grade = gradeAnswer(rubric, text)
   await deps.store.practice.keep(id, practised(item.card, grade.verdict, deps.clock.now()))
   return { question, grade, text }

@@ -8,6 +8,7 @@ import { deskContract } from '../../contracts/store/desk.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
+import { overlaysContract } from '../../contracts/store/overlays.ts'
 import { packsContract } from '../../contracts/store/packs.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
@@ -50,6 +51,7 @@ gradingContract(() => store)
 boardsContract(() => store)
 disputesContract(() => store)
 deskContract(() => store)
+overlaysContract(() => store)
 practiceContract(() => store)
 seasonsContract(() => store)
 weeksContract(() => store)

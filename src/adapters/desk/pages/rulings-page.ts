@@ -1,6 +1,7 @@
 import type { Mark } from '../../../domain/rulings/mark.ts'
 import { marks } from '../../../domain/rulings/mark.ts'
 import { rulings } from '../../../messages/desk/rulings.ts'
+import { teaching } from '../../../messages/desk/teaching.ts'
 import { prose } from '../../../messages/rich.ts'
 import type { DecidedWording, Decision, RulingGroup, ShownWording } from '../../../ports/desk/rulings.ts'
 import { type Html, html } from '../../html/html.ts'
@@ -21,7 +22,7 @@ export const rulingsPage: Page = {
       title: rulings.title,
       content: html`<h1>${rulings.title}</h1>
 <p class="lead">${rulings.lead}</p>
-<p><a href="/desk/rulings/decided">${rulings.decided.link}</a></p>
+<p><a href="/desk/rulings/decided">${rulings.decided.link}</a> · <a href="/desk/rulings/taught">${teaching.taught.link}</a></p>
 ${groups.length === 0 && html`<p class="empty">${rulings.empty}</p>`}
 ${groups.map((group, at) => card(scene, group, at))}
 ${more + wordingsBehind > 0 && html`<p class="fine">${rulings.more(more, wordingsBehind)}</p>`}`,
@@ -82,6 +83,7 @@ ${deskForm(
 ${disputed && html`<label class="field">${rulings.note}<input name="note" maxlength="${longestNote}" autocomplete="off"></label>`}
 ${decisions()}`,
 )}
+<p class="fine"><a href="/desk/rulings/teach?answer=${wordings[0]?.answerId ?? 0}" aria-describedby="group-${at}">${teaching.link}</a></p>
 </article>`
 }
 
@@ -113,5 +115,6 @@ ${
     html`<input type="hidden" name="from" value="decided"><input type="hidden" name="wording-${one.answerId}" value="${one.revision}">${decisions(one.mark)}`,
   )
 }
+${one.text !== '' && html`<p class="fine"><a href="/desk/rulings/teach?answer=${one.answerId}">${teaching.link}</a></p>`}
 </article>`
 }

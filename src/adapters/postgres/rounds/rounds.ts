@@ -1,5 +1,6 @@
 import { packOf } from '../../../domain/packs/own-questions.ts'
 import type { Rounds } from '../../../ports/store/rounds.ts'
+import { newestOverlay } from '../desk/overlays.ts'
 import { answerTable } from '../schema/answers.ts'
 import { roundTable } from '../schema/rounds.ts'
 import { and, asc, eq, gt, inArray, isNull, lt, lte, type SQL, sql, unionAll } from '../sql/drizzle.ts'
@@ -20,7 +21,7 @@ export function rounds(session: Session): Rounds {
       const questionOwner = packOf(round.questionId) === 'built-in' ? null : round.workspaceId
       const [row] = await db
         .insert(roundTable)
-        .values({ ...round, questionOwner })
+        .values({ ...round, questionOwner, overlayId: newestOverlay(round) })
         .onConflictDoNothing()
         .returning()
       return row && asRound(row)

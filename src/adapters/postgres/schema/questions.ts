@@ -1,7 +1,8 @@
 import type { Difficulty, Question } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
-import { boolean, check, index, pgTable, primaryKey, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
-import { document, moment, reference } from './columns.ts'
+import type { Addition } from '../../../domain/rulings/additions.ts'
+import { boolean, check, index, integer, pgTable, primaryKey, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
+import { document, moment, reference, rowId } from './columns.ts'
 import { workspaceTable } from './workspaces.ts'
 
 export const questionTable = pgTable(
@@ -31,5 +32,28 @@ export const questionTable = pgTable(
     check('questions_owner_by_id', sql`(${table.owner} is null) = (${table.id} not like '%/%')`),
     index('questions_by_owner').on(table.owner).where(sql`${table.owner} is not null`),
     uniqueIndex('questions_current').on(table.id).where(sql`${table.current}`),
+  ],
+)
+
+/** What workspaces have added to rubrics, one row a change. */
+export const overlayTable = pgTable(
+  'overlays',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id')
+      .notNull()
+      .references(() => workspaceTable.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    questionVersion: text('question_version').notNull(),
+    revision: integer('revision').notNull(),
+    additions: document('additions').$type<Addition[]>().notNull(),
+    /** No foreign key: a player's row stays when they are forgotten, without their name. */
+    madeBy: reference('made_by').notNull(),
+    madeAt: moment('made_at').notNull(),
+  },
+  (table) => [
+    unique('overlays_in_workspace').on(table.id, table.workspaceId),
+    unique('overlays_revision').on(table.workspaceId, table.questionId, table.revision),
+    index('overlays_of_question').on(table.questionId),
   ],
 )

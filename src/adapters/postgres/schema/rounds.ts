@@ -2,7 +2,7 @@ import type { RoundKind, RoundState } from '../../../domain/round.ts'
 import { check, date, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
 import { channelTable } from './channels.ts'
 import { moment, reference, rowId, words } from './columns.ts'
-import { questionTable } from './questions.ts'
+import { overlayTable, questionTable } from './questions.ts'
 import { workspaceTable } from './workspaces.ts'
 
 export const roundTable = pgTable(
@@ -17,6 +17,8 @@ export const roundTable = pgTable(
     questionVersion: text('question_version').notNull(),
     /** The workspace itself for one of its own questions, else empty. */
     questionOwner: reference('question_owner'),
+    /** What the workspace had added to the rubric when the question was chosen. */
+    overlayId: reference('overlay_id'),
     kind: text('kind').$type<RoundKind>().notNull(),
     localDate: date('local_date', { mode: 'string' }).notNull(),
     attempts: integer('attempts').notNull(),
@@ -48,6 +50,12 @@ export const roundTable = pgTable(
       columns: [table.questionId, table.questionVersion, table.questionOwner],
       foreignColumns: [questionTable.id, questionTable.version, questionTable.owner],
     }),
+    foreignKey({
+      name: 'rounds_overlay_of_workspace',
+      columns: [table.overlayId, table.workspaceId],
+      foreignColumns: [overlayTable.id, overlayTable.workspaceId],
+    }).onDelete('cascade'),
+    index('rounds_of_overlay').on(table.overlayId).where(sql`${table.overlayId} is not null`),
     check(
       'rounds_question_owner',
       sql`coalesce(${table.questionOwner} = ${table.workspaceId}, ${table.questionId} not like '%/%')`,

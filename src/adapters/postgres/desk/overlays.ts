@@ -1,0 +1,96 @@
+import type { Bound } from '../../../domain/rulings/additions.ts'
+import type { Overlay, Overlays, StoredText } from '../../../ports/store/rulings.ts'
+import { answerTable } from '../schema/answers.ts'
+import { rulingTable } from '../schema/desk.ts'
+import { disputeTable } from '../schema/disputes.ts'
+import { gradeTable } from '../schema/grades.ts'
+import { overlayTable } from '../schema/questions.ts'
+import { roundTable } from '../schema/rounds.ts'
+import { and, desc, eq, sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { statement } from '../sql/statement.ts'
+
+export function overlays({ db, run }: Session): Overlays {
+  const { id, workspaceId, questionId } = overlayTable
+  return {
+    async add(overlay, seen) {
+      const [row] = await db
+        .insert(overlayTable)
+        .values({ ...overlay, revision: seen + 1 })
+        .onConflictDoNothing()
+        .returning()
+      return row satisfies Overlay | undefined
+    },
+
+    async find(workspace, wanted) {
+      const [row] = await db
+        .select()
+        .from(overlayTable)
+        .where(and(eq(id, wanted), eq(workspaceId, workspace)))
+      return row
+    },
+
+    newest(of) {
+      const meant = and(
+        of.workspaceId === undefined ? undefined : eq(workspaceId, of.workspaceId),
+        of.questionId === undefined ? undefined : eq(questionId, of.questionId),
+      )
+      return db
+        .selectDistinctOn([workspaceId, questionId])
+        .from(overlayTable)
+        .where(meant)
+        .orderBy(workspaceId, questionId, desc(overlayTable.revision))
+    },
+
+    bounds: (workspace, question) => run<Bound>(bounds, { workspaceId: workspace, questionId: question }),
+
+    async texts(workspace, question, page) {
+      const rows = await run<StoredText>(texts, { workspaceId: workspace, questionId: question, ...page })
+      return rows.map(({ text, people }) => ({ text, people }))
+    },
+  }
+}
+
+/** The id of the newest overlay of a workspace on a question, for a statement that makes a round. */
+export function newestOverlay(of: { workspaceId: number; questionId: string }) {
+  const { id, workspaceId, questionId } = overlayTable
+  return sql<
+    number | null
+  >`(select max(${id}) from ${overlayTable} where ${workspaceId} = ${of.workspaceId} and ${questionId} = ${of.questionId})`
+}
+
+const asked = sql`asked as materialized (
+  select id from ${roundTable}
+  where workspace_id = ${sql.placeholder('workspaceId')} and question_id = ${sql.placeholder('questionId')}
+)`
+
+/** Half is at most partial. What was left as it was graded, or whose dispute was rejected, gets no more than its grade. */
+const bounds = statement(sql`
+  with ${asked}, decided as (
+    select answer_id, mark = 'half' as half from ${rulingTable}
+    where workspace_id = ${sql.placeholder('workspaceId')} and question_id = ${sql.placeholder('questionId')}
+      and mark <> 'right'
+    union
+    select dispute.answer_id, false from ${disputeTable} as dispute
+    join ${answerTable} as answer on answer.id = dispute.answer_id
+    where dispute.workspace_id = ${sql.placeholder('workspaceId')} and dispute.state = 'rejected'
+      and answer.round_id in (select id from asked)
+  )
+  select answer.text, case when decided.half then 'partial' else grade.verdict end as most
+  from decided
+  join ${answerTable} as answer on answer.id = decided.answer_id and answer.text <> ''
+  join lateral (
+    select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
+  ) as grade on true
+  order by answer.id desc limit 1000`)
+
+const texts = statement(sql`
+  with ${asked}, written as (
+    select answer.id, answer.player_id, answer.text
+    from ${answerTable} as answer
+    where answer.round_id in (select id from asked) and answer.text <> ''
+    order by answer.id desc limit ${sql.placeholder('answers')}
+  )
+  select max(text) as text, count(distinct player_id)::int as people
+  from written group by md5(lower(btrim(text)))
+  order by people desc, max(id) desc limit ${sql.placeholder('limit')}`)

@@ -1,0 +1,150 @@
+import { QuizError } from '../../domain/errors.ts'
+import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
+import { proposeWay } from '../../domain/rulings/propose-way.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { Taught, TeachView, WayForm, WayOf } from '../../ports/desk/teaching.ts'
+import type { Overlay } from '../../ports/store/rulings.ts'
+import { compileOverlaid } from '../bank.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import { inTurns } from '../in-turns.ts'
+import { type Lesson, readLesson, tryWay } from './lesson.ts'
+
+const questionsShown = 30
+
+type TeachDeps = Pick<Deps, 'store' | 'clock'>
+
+/**
+ * What another way to say an idea would change, as typed or else as proposed from the answer. Undefined if the workspace has
+ * no such answer.
+ */
+export async function viewLesson(
+  deps: Pick<Deps, 'store'>,
+  visit: Visit,
+  answerId: number,
+  typed?: WayForm,
+): Promise<TeachView | undefined> {
+  const lesson = await readLesson(deps, visit, answerId)
+  if (!lesson) return undefined
+  const { text, question, rubric } = lesson
+  const found = new Set(gradeAnswer(rubric, text).points.flatMap((point) => (point.found ? [point.id] : [])))
+  const points = question.rubric.points
+    .filter(({ says }) => says !== undefined)
+    .map(({ id, label }) => ({ id, label, found: found.has(id) }))
+  const proposal = typed === undefined ? await propose(lesson) : undefined
+  const form = typed ?? proposal ?? { point: points.find((point) => !point.found)?.id ?? '', says: '' }
+  const tried = form.says === '' ? { problems: [] } : await tryWay(lesson, form)
+  return {
+    ...{ answerId, text, points, form },
+    ...{ prompt: question.prompt, modelAnswer: question.answer },
+    proposed: proposal !== undefined,
+    problems: tried.problems,
+    ...('effect' in tried && tried.effect ? { effect: tried.effect } : {}),
+    seen: lesson.overlay?.revision ?? 0,
+  }
+}
+
+async function propose({ question, text, bounds, compile }: Lesson): Promise<WayForm | undefined> {
+  const addition = await inTurns(proposeWay({ question, text, bounds }, compile))
+  return addition && { point: addition.point, says: addition.says.join('\n') }
+}
+
+/**
+ * Adds a way to say an idea for this workspace alone, from the next time that the question is asked. Throws `way-refused` if
+ * it can't be read or something that must not pass would, and `changed-meanwhile`.
+ */
+export async function addWay(
+  deps: TeachDeps,
+  visit: Visit,
+  answerId: number,
+  form: WayForm,
+  seen: number,
+): Promise<void> {
+  const lesson = await readLesson(deps, visit, answerId)
+  if (!lesson) throw new QuizError('other-workspace')
+  if ((lesson.overlay?.revision ?? 0) !== seen) throw new QuizError('changed-meanwhile')
+  const { addition, effect } = await tryWay(lesson, form)
+  if (!effect || effect.refused) throw new QuizError('way-refused')
+  const { newest, overlay, left } = lesson
+  await keep(deps, visit, 'way-added', seen, {
+    questionId: newest.id,
+    // What doesn't fit this version is left out anew each time.
+    questionVersion: left.length === 0 ? newest.version : '',
+    additions: [...(overlay?.additions ?? []), addition],
+    about: { pattern: addition.says.join(', '), prompt: lesson.question.prompt },
+  })
+}
+
+/** Takes a pattern back. Throws `changed-meanwhile`. */
+export async function takeWayBack(
+  deps: TeachDeps,
+  visit: Visit,
+  { questionId, point, pattern, seen }: WayOf,
+): Promise<void> {
+  const [[overlay], newest] = await Promise.all([
+    deps.store.overlays.newest({ workspaceId: visit.workspace.id, questionId }),
+    deps.store.questions.newest(questionId),
+  ])
+  if (overlay?.revision !== seen) throw new QuizError('changed-meanwhile')
+  const additions = overlay.additions
+    .map((one) => (one.point === point ? { ...one, says: one.says.filter((way) => way !== pattern) } : one))
+    .filter(({ says }) => says.length > 0)
+  const about = { pattern, prompt: newest?.question.prompt ?? questionId }
+  await keep(deps, visit, 'way-taken-back', seen, { questionId, questionVersion: '', additions, about })
+}
+
+async function keep(
+  { store, clock }: TeachDeps,
+  visit: Visit,
+  kind: 'way-added' | 'way-taken-back',
+  seen: number,
+  {
+    about,
+    ...overlay
+  }: Pick<Overlay, 'questionId' | 'questionVersion' | 'additions'> & {
+    about: { pattern: string; prompt: string }
+  },
+): Promise<void> {
+  await store.transaction(async (tables) => {
+    const made = { ...overlay, workspaceId: visit.workspace.id, madeBy: visit.player.id, madeAt: clock.now() }
+    if (!(await tables.overlays.add(made, seen))) throw new QuizError('changed-meanwhile')
+    const words = { pattern: about.pattern.slice(0, 200), prompt: about.prompt.slice(0, 200) }
+    await noteChange({ store: tables, clock }, visit, kind, words)
+  })
+}
+
+/** What the workspace has added, by question, and what of it doesn't fit the question as it is asked now. */
+export async function listTaught({ store }: Pick<Deps, 'store'>, { workspace }: Visit): Promise<Taught[]> {
+  const overlays = await store.overlays.newest({ workspaceId: workspace.id })
+  const latest = overlays
+    .filter(({ additions }) => additions.length > 0)
+    .toSorted((one, other) => other.id - one.id)
+    .slice(0, questionsShown)
+  const taught: Taught[] = []
+  for (const overlay of latest) {
+    const [newest, admin] = await Promise.all([
+      store.questions.newest(overlay.questionId),
+      store.players.find(overlay.madeBy),
+    ])
+    if (newest) taught.push(taughtOf(overlay, compileOverlaid(newest, overlay), admin?.name ?? ''))
+  }
+  return taught
+}
+
+function taughtOf(
+  { questionId, revision, madeAt, additions }: Overlay,
+  { question, left }: ReturnType<typeof compileOverlaid>,
+  madeBy: string,
+): Taught {
+  const labels = new Map(question.rubric.points.map(({ id, label }) => [id, label]))
+  const isLeft = (point: string, pattern: string) => left.some((one) => one.point === point && one.says[0] === pattern)
+  return {
+    ...{ questionId, seen: revision, madeBy, madeAt, prompt: question.prompt },
+    ways: additions.flatMap(({ point, says }) =>
+      says.map((pattern) => ({
+        ...{ point, pattern, label: labels.get(point) ?? point },
+        fits: !isLeft(point, pattern),
+      })),
+    ),
+  }
+}
