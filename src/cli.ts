@@ -221,7 +221,7 @@ function collect(value: string, before: string[]): string[] {
   return [...before, value]
 }
 
-// Whoever reads us may have seen enough: `quiz questions list | head`.
+// The reader of our output may stop early: `quiz questions list | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

@@ -1,10 +1,10 @@
 import type { BackendFactory, IQueueBackend } from 'bullmq'
 
-/** Where the jobs lie: what BullMQ needs to reach it, and what we need to know of it. */
+/** Where jobs are stored: what BullMQ needs to reach it, and what we need to know about it. */
 export type Backend<B extends IQueueBackend, Connection> = {
   connection: Connection
   factory: BackendFactory<B, Connection>
-  /** How long an idle worker listens before it looks by itself, in seconds. */
+  /** How long an idle worker listens before it polls, in seconds. */
   listenSeconds: number
   /** Resolves when it can be reached; rejects after that many milliseconds. */
   reachable(ms: number): Promise<void>

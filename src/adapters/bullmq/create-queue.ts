@@ -16,18 +16,18 @@ import { seldom } from './seldom.ts'
 import { within } from './within.ts'
 
 export type QueueOptions = {
-  /** Redis where it is given, else Postgres, where `migrateQueue` must have run. */
+  /** Redis if given, otherwise Postgres, where `migrateQueue` must have run. */
   redisUrl?: string | undefined
   databaseUrl: string
-  /** Every queue of the same name in the same store is the same one. */
+  /** Queues with the same name in the same store are the same queue. */
   name?: string
-  /** Told of outages (each message once in ten seconds) and of every job that threw, with the cause. */
+  /** Notified of outages (each message once in ten seconds) and of every job that threw, with the cause. */
   onError(error: Error): void
-  /** Tests are in more of a hurry. */
+  /** Tests use shorter times. */
   pace?: Partial<Pace>
 }
 
-/** Opens the queue without waiting for its store, which may come later and go at any time. */
+/** Opens the queue without waiting for its store, which may come up later and go away at any time. */
 export function createQueue(options: QueueOptions): Queue {
   const settings = { name: options.name ?? 'quiz', onError: options.onError, pace: { ...usualPace, ...options.pace } }
   const outage = seldom(options.onError)
@@ -36,7 +36,7 @@ export function createQueue(options: QueueOptions): Queue {
     : queueOn(redisBackend(options.redisUrl), settings, outage)
 }
 
-/** Adding by the thousand must not hold a transaction, its locks or Redis for long. */
+/** Adding thousands must not hold a transaction, its locks or Redis for long. */
 const batchSize = 250
 
 function queueOn<B extends IQueueBackend, Connection>(
@@ -46,7 +46,7 @@ function queueOn<B extends IQueueBackend, Connection>(
 ): Queue {
   const { name, pace } = settings
   const { connection, factory } = backend
-  // Nobody reads the event stream; a short one leaves a small Redis to the jobs.
+  // Nobody reads the event stream; keeping it short leaves a small Redis to the jobs.
   const streams = { events: { maxLen: 100 } }
   const bull = new BullQueue<Payload, void, string, Payload, void, string, B, Connection>(
     name,
@@ -117,7 +117,7 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.25 },
     removeOnComplete: true,
-    // Enough to see what goes wrong, little enough for a store of 25 MB.
+    // Enough to see what goes wrong, few enough for a store of 25 MB.
     removeOnFail: { count: 200 },
     stackTraceLimit: 1,
   }
@@ -127,8 +127,8 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
 const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
 
 /**
- * Holds from adding until the job is done or has failed for good. A job's own id would hold for as long as the failed one
- * is kept; but it is what Postgres can look at for a thousand jobs at once, so those of the tick have it and are not kept.
+ * Applies from adding until the job is done or has failed for good. A job id would block for as long as a failed job is
+ * stored; but Postgres can check ids for a thousand jobs at once, so the tick's jobs have ids and are not stored.
  */
 function onlyOne(job: Job): JobsOptions {
   const id = jobId(job)

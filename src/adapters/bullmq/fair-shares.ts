@@ -1,19 +1,19 @@
-/** So fast what a workspace has added is forgotten: after this time a third of it counts. */
+/** How fast a workspace's count decays: after this time, a third of it is left. */
 const memoryMs = 10_000
 
 const mostKept = 20_000
 
-/** How many jobs this process has added for each workspace lately. */
+/** How many jobs this process has recently added for each workspace. */
 export type FairShares = {
-  /** Counts one more, and says how many it comes behind. */
+  /** Counts one more, and returns how many are ahead of it. */
   rankOf(workspaceId: number, now: number): number
 }
 
 /**
- * The queue's library runs jobs by a number that they get when they are added, and knows nothing of workspaces. So the number
- * is how many jobs of the same workspace came shortly before: the first of everybody comes before the second of anybody, and
- * somebody's single answer before the rest of another workspace's ten thousand. Each process counts what it adds itself,
- * which costs no call.
+ * The queue library runs jobs in the order of a priority set when they are added, and knows nothing about workspaces.
+ * So the priority is how many jobs of the same workspace came shortly before: everybody's first job runs before
+ * anybody's second, and a single answer before the rest of another workspace's ten thousand. Each process counts only
+ * what it adds itself, which costs no call.
  */
 export function createFairShares(): FairShares {
   const added = new Map<number, { count: number; at: number }>()

@@ -1,6 +1,6 @@
 import type { Job } from '../../ports/queue.ts'
 
-/** The same for the same job, in whatever order its ids were written down. */
+/** The same for the same job, regardless of the order of its ids. */
 export function jobId(job: Job): string {
   const { name, ...ids } = job
   const inOrder = Object.entries(ids).sort(([one], [other]) => (one < other ? -1 : 1))

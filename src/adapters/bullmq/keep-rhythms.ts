@@ -8,8 +8,8 @@ import { within } from './within.ts'
 export type Rhythms = { keep(job: Job, everyMs: number): void; stop(): void }
 
 /**
- * A store that was emptied has forgotten its rhythms and says nothing of it, so they are looked after again and again.
- * One that is well is left alone: writing it anew would send its waiting job to the end of the line.
+ * A wiped store has silently lost its recurring jobs, so they are checked again and again. If they are intact they are
+ * left alone: rewriting one would send its waiting job to the end of the queue.
  */
 export function keepRhythms<B extends IQueueBackend, Connection>(
   bull: BullQueue<Payload, void, string, Payload, void, string, B, Connection>,
@@ -33,7 +33,7 @@ export function keepRhythms<B extends IQueueBackend, Connection>(
   async function restore(id: string, { job, everyMs }: { job: Job; everyMs: number }): Promise<void> {
     const kept = await bull.getJobScheduler(id)
     if (kept?.every === everyMs && (await isAlive(id, kept.next))) return
-    // The next beat is the next attempt.
+    // The next interval is the next attempt.
     await bull.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: { job }, opts: { attempts: 1 } })
   }
 

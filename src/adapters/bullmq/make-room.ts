@@ -2,8 +2,8 @@ import type { Queue as BullQueue, IQueueBackend } from 'bullmq'
 import type { Payload } from './payload.ts'
 
 /**
- * A Redis that is full refuses the very commands that would work jobs off, so it would stay full for good. Whoever works
- * jobs off therefore drops those that wait: each stands in a row of the database, and the sweep adds it again.
+ * A full Redis refuses the very commands that would work off jobs, so it would stay full forever. The worker therefore
+ * drops waiting jobs: each has a row in the database, and the sweep adds it again.
  */
 export function makeRoom<B extends IQueueBackend, Connection>(
   bull: BullQueue<Payload, void, string, Payload, void, string, B, Connection>,

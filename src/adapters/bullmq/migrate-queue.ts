@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { databaseAddress } from '../database-address.ts'
 import { queueSchema } from './queue-schema.ts'
 
-/** Makes or updates the queue's tables, in a schema of their own. Safe to repeat, and to run twice at once. */
+/** Creates or updates the queue's tables, in their own schema. Safe to repeat and to run concurrently. */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   const client = new Client(databaseAddress(databaseUrl))
   await client.connect()

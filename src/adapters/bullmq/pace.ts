@@ -1,20 +1,20 @@
-/** How fast the queue gives up, tries again and looks around. All in milliseconds but the two counts. */
+/** How fast the queue gives up, retries and checks. Everything is in milliseconds, except the two counts. */
 export type Pace = {
-  /** Slack and Discord want an answer within 3 s, so whoever adds a job must know much sooner that it cannot be. */
+  /** Slack and Discord want a response within 3 s, so a caller must learn much sooner if a job can't be added. */
   producerMs: number
   attempts: number
   /**
-   * The first wait before another attempt; each one after is twice as long: 6 attempts span half a minute. What failed then
-   * is given a new job by the sweep, so that nobody waits a minute longer for a chat that is back.
+   * The delay before the first retry; each further delay is twice as long: 6 attempts span half a minute. The sweep
+   * then adds a new job for what failed, so that nobody waits a minute longer for a chat that is back.
    */
   backoffMs: number
-  /** A worker that does not renew its claim for so long has vanished, and its job is run again. */
+  /** A worker that doesn't renew its lock for so long is considered dead, and its job is run again. */
   claimMs: number
-  /** How often vanished workers are looked for. */
+  /** How often to check for dead workers. */
   vanishedMs: number
-  /** How often a job may lose its worker before it is taken for the cause and kept as failed. */
+  /** How often a job may lose its worker before it is considered the cause and stored as failed. */
   vanishings: number
-  /** How often rhythms are looked after. */
+  /** How often to check recurring jobs. */
   rhythmMs: number
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertSchemaCompatibility, PostgresConnection } from 'bullmq'
 
-/** The library looks for the schema once and stays broken for good where that fails; this looks until it is there. */
+/** The library looks for the schema once and stays broken if that fails; this retries until the schema exists. */
 export class PatientConnection extends PostgresConnection {
   #ready: Promise<void> | undefined
 

@@ -1,4 +1,4 @@
 import type { Job } from '../../ports/queue.ts'
 
-/** What lies in the store for one job. */
+/** What is stored for one job. */
 export type Payload = { job: Job; requestId?: string }

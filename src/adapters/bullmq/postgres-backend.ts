@@ -5,8 +5,8 @@ import { PatientConnection } from './patient-connection.ts'
 import { queueSchema } from './queue-schema.ts'
 
 /**
- * Postgres. Two connections in a process that works off jobs (the second listens for the next one), one in a process that
- * only adds them, and none there while it has had nothing to add for half a minute.
+ * Postgres. Two connections in a process that runs jobs (the second listens for the next one), one in a process that
+ * only adds them, and none there if it has had nothing to add for half a minute.
  */
 export function postgresBackend(
   url: string,
@@ -21,7 +21,7 @@ export function postgresBackend(
     keepAlive: true,
     application_name: 'heroku-quiz queue',
   }
-  // One for the queue and the worker: the library would open a pool for each.
+  // Shared by the queue and the worker: the library would open a pool for each.
   const connection = new PatientConnection(options)
   connection.on('error', onError)
   const factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, opts, use) =>

@@ -1,2 +1,2 @@
-/** The queue's tables keep to themselves. */
+/** The queue's tables have their own schema. */
 export const queueSchema = 'bullmq'

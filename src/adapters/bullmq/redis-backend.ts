@@ -6,17 +6,17 @@ import { redisTrouble } from './redis-trouble.ts'
 import { within } from './within.ts'
 
 /**
- * Redis or Valkey. Two connections in a process that works off jobs (the second waits for the next one), one in a process
+ * Redis or Valkey. Two connections in a process that runs jobs (the second waits for the next one), one in a process
  * that only adds them.
  */
 export function redisBackend(url: string): Backend<RedisQueueBackend, ConnectionOptions> {
   const redis = new Redis(url, {
-    // BullMQ demands it: a worker waits out an outage. Producers do not wait, because `reachable` stands before them.
+    // Required by BullMQ: a worker waits out an outage. Producers don't wait, because `reachable` is checked first.
     maxRetriesPerRequest: null,
     connectTimeout: 5000,
     keepAlive: 10_000,
     retryStrategy: (times) => Math.min(times * 100, 2000),
-    // Heroku signs its certificates itself.
+    // Heroku's certificates are self-signed.
     ...(url.startsWith('rediss:') ? { tls: { rejectUnauthorized: false } } : {}),
   })
   return {
@@ -24,7 +24,7 @@ export function redisBackend(url: string): Backend<RedisQueueBackend, Connection
     factory: createRedisBackend,
     listenSeconds: 5,
     async reachable(ms) {
-      // A command given to a lost connection would be kept until that is back, so none is given.
+      // A command on a lost connection would be buffered until it is back, so none is sent.
       if (redis.status === 'ready') return
       await within(ms, once(redis, 'ready')).catch((cause: Error) => {
         throw new Error(redisTrouble(url, cause), { cause })

@@ -1,8 +1,8 @@
 import { Silence } from './within.ts'
 
 /**
- * Why a connection to Redis failed, in an operator's words. The wrong TLS setting looks like a server that hangs up; or,
- * where it takes a greeting for the beginning of a long word, like one that says nothing.
+ * Why a connection to Redis failed, in an operator's words. The wrong TLS setting looks like a server that hangs up;
+ * or, if the server takes the handshake for the beginning of a long command, like one that doesn't respond.
  */
 export function redisTrouble(url: string, error: Error): string {
   const encrypted = url.startsWith('rediss:')
@@ -17,7 +17,7 @@ export function redisTrouble(url: string, error: Error): string {
 
 const hangUps = ['ECONNRESET', 'EPIPE', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']
 
-/** Whether the server ended the conversation at its beginning, which nothing but the wrong TLS setting makes it do. */
+/** Whether the server hung up right at the beginning, which only the wrong TLS setting causes. */
 export function hungUp(error: Error): error is Error & { code: string } {
   return 'code' in error && hangUps.includes(String(error.code))
 }

@@ -9,12 +9,12 @@ import { within } from './within.ts'
 
 export type Workers = { stop(graceMs: number): Promise<void> }
 
-/** So long, at most, comes on top of what a postponed job was asked to wait. */
+/** The most that is added to the delay of a postponed job. */
 const mostScatterMs = 30_000
 
 type Claim = { job: BullJob<Payload, void, string>; token: string }
 
-/** Begins to run jobs. `outage` hears of the store, `onError` of every job that threw. */
+/** Starts running jobs. `outage` is called for errors of the store, `onError` for every job that threw. */
 export function runJobs<B extends IQueueBackend, Connection>(
   backend: Backend<B, Connection>,
   run: RunJob,
@@ -50,8 +50,8 @@ export function runJobs<B extends IQueueBackend, Connection>(
   }
 
   /**
-   * To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its
-   * attempts. A crowd that was told the same comes back more scattered each time.
+   * Being told when to retry isn't a failure: the job waits in the store, where it doesn't hold up others, and keeps
+   * its attempts. Jobs that were told the same time come back more spread out each time.
    */
   function postpone({ job, token }: Claim, askedMs: number): Promise<void> {
     const waitMs = Math.max(askedMs, pace.backoffMs)
@@ -80,7 +80,7 @@ export function runJobs<B extends IQueueBackend, Connection>(
     options.onError(new Error(`${what}: ${cause.message}`, { cause }))
   })
 
-  /** A store that is away must not keep the process from ending. */
+  /** An unavailable store must not keep the process from exiting. */
   function inTime(farewell: Promise<unknown>): Promise<unknown> {
     return within(pace.producerMs * 2, farewell).catch(options.outage)
   }
@@ -97,7 +97,7 @@ export function runJobs<B extends IQueueBackend, Connection>(
           }
         })
       }
-      // Another worker runs them at once, rather than after this one's claim has run out.
+      // Another worker can run them at once, instead of after this one's lock has expired.
       const handedBack = [...underWay.values()].map(({ job, token }) => inTime(job.moveToWait(token)))
       await Promise.all(handedBack)
       await inTime(worker.close(handedBack.length > 0))
@@ -105,7 +105,7 @@ export function runJobs<B extends IQueueBackend, Connection>(
   }
 }
 
-/** How long the job was asked to wait, in milliseconds; nothing where it failed. */
+/** How long the job was asked to wait, in milliseconds; undefined if it failed. */
 function waitOf(error: unknown): number | undefined {
   if (error instanceof NotYet) return error.retryAfterMs
   return error instanceof ChatError && error.code === 'rate-limited' ? (error.retryAfterMs ?? 0) : undefined

@@ -1,4 +1,4 @@
-/** An outage repeats the same error many times a second; this passes each message on once in `everyMs`. */
+/** An outage repeats the same error many times a second; this passes each message on only once every `everyMs`. */
 export function seldom(report: (error: Error) => void, everyMs = 10_000): (error: Error) => void {
   const reported = new Map<string, number>()
   return (error) => {

@@ -7,7 +7,7 @@ export class Silence extends Error {
   }
 }
 
-/** Rejects with `Silence` where the work takes longer. The work itself goes on, and what becomes of it then nobody hears. */
+/** Rejects with `Silence` if the work takes longer. The work itself continues, and its result is ignored. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const done = new AbortController()
   const late = sleep(ms, undefined, { signal: done.signal }).then(() => {

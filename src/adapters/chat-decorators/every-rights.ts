@@ -3,11 +3,14 @@ import { type Place, type Platform, platformOf } from '../../domain/place.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Rights } from '../../ports/rights.ts'
 
-/** So long a person who lost their rights may still use them. */
+/** How long a person who lost their rights may still use them. */
 const freshMs = 60_000
 const mostKept = 5000
 
-/** All platforms as one. A yes is remembered for a minute; a no is not, since who was just made an admin won't wait. */
+/**
+ * All platforms as one. A yes is cached for a minute; a no isn't, since somebody who has just become an admin won't
+ * wait.
+ */
 export function everyRights(rights: Partial<Record<Platform, Rights>>, clock: Clock): Rights {
   const known = new Map<Place, number>()
   return {

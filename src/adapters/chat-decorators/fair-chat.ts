@@ -2,17 +2,17 @@ import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts, platformOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 
-/** A workspace whose oldest call has gone unanswered for so long is slow: nobody waits in line behind it. */
+/** If a workspace's oldest call has been unanswered for so long, the workspace is slow: nobody queues behind it. */
 const slowMs = 250
 const longestWaitMs = 30_000
 
-/** Calls of one workspace that are under way, by when they began, and those who wait for one of them to end. */
+/** A workspace's calls in progress, by start time, and those waiting for one of them to end. */
 type Line = { begun: Set<{ at: number }>; waiting: (() => void)[]; bookedUntil: number }
 
 /**
- * Keeps one slow workspace from taking every place of a worker: it has `atOnce` calls under way at most. Who comes next
- * waits a moment where the workspace is quick. Where it is slow they are sent away with `rate-limited`, each for longer
- * than the one before, so that they come back one after the other.
+ * Keeps one slow workspace from using up a worker's concurrency: it has at most `atOnce` calls in progress. If the
+ * workspace is fast, further calls wait a moment. If it is slow, they are rejected with `rate-limited`, each with a
+ * longer delay than the one before, so that they come back one after the other.
  */
 export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
   const lines = new Map<string, Line>()
@@ -47,7 +47,7 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
   }
 }
 
-/** Resolves when a call has ended or the oldest has become slow; rejects where it is slow already. */
+/** Resolves when a call has ended or the oldest has become slow; rejects if it is already slow. */
 async function aPlace(line: Line, workspace: string, atOnce: number): Promise<void> {
   const now = performance.now()
   const ageMs = now - Math.min(...[...line.begun].map(({ at }) => at))

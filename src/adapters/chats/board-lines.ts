@@ -4,11 +4,11 @@ import { firstLetters, lettersIn, shorten } from './letters.ts'
 type Style = {
   /** How many letters of a name are shown. */
   widest: number
-  /** A text as it may stand in a fixed-width block of this platform. */
+  /** Prepares text for a fixed-width block on this platform. */
   codeText(text: string): string
 }
 
-/** A board in a fixed-width block: one line a row, with rank, name and points under one another. */
+/** A board in a fixed-width block: one line per row, with rank, name and points in columns. */
 export function boardLines(rows: readonly BoardRow[], { widest, codeText }: Style): string[] {
   const ranks = Math.max(...rows.map(({ rank }) => String(rank).length))
   const names = rows.map(({ name }) => shorten(name.replace(/\s+/gu, ' ').trim(), widest * 2))

@@ -1,6 +1,6 @@
 import type { Form, Message } from '../../ports/message.ts'
 
-/** A form for where none can be opened, as after a mention or another form: a button that asks for it. */
+/** Replaces a form that can't be opened, such as after a mention or another form: a button that asks for it. */
 export function formAsMessage({ intro, title, action }: Form): Message {
   const text = intro.trim() === '' ? title : intro
   return {

@@ -1,7 +1,7 @@
-/** Five minutes, as Slack recommends: what somebody caught on the way is no use after that. */
+/** Five minutes, as Slack recommends: an intercepted request is useless after that. */
 const mostSecondsApart = 300
 
-/** Whether a request that says it was signed at this second may still come, or come already. */
+/** Whether a request signed at this second is neither too old nor from the future. */
 export function isTimely(signedAt: number, now: Date): boolean {
   return Math.abs(now.getTime() / 1000 - signedAt) <= mostSecondsApart
 }

@@ -2,17 +2,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveSecret } from './derive-secret.ts'
 
 /**
- * Keyed marks (HMAC-SHA256) on what we write where other people can write too, such as a message in a channel or the id
- * of a button. Only we can make one, so a copy that somebody guessed is never taken for ours.
+ * Keyed marks (HMAC-SHA256) for places where other people can write too, such as a message in a channel or the id of a
+ * button. Only we can create one, so a guess by somebody else is never taken for ours.
  */
 export type Marks = {
-  /** 32 bytes, made with the present secret. */
+  /** 32 bytes, created with the current secret. */
   of(text: string): Buffer
-  /** The mark under the present secret and under each earlier one: what an earlier secret made is still ours. */
+  /** The mark under the current secret and under each earlier one: marks from earlier secrets are still ours. */
   everyOf(text: string): Buffer[]
 }
 
-/** The first secret makes marks; all of them recognize what they made. */
+/** The first secret creates marks; all of them recognize their own. */
 export function createMarks(secrets: readonly [string, ...string[]]): Marks {
   const [present, ...earlier] = secrets
   const keyOf = (secret: string): Buffer => deriveSecret(secret, 'chat marks')

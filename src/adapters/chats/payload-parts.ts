@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** An id of a chat's: it becomes a part of a place, so it holds neither a colon nor a space. */
+/** An id from a chat: it becomes part of a place, so it contains neither a colon nor a space. */
 export const id = z
   .string()
   .min(1)

@@ -5,8 +5,9 @@ const mostBytes = 1024 * 1024
 const form = 'application/x-www-form-urlencoded'
 
 /**
- * A body comes as the bytes that were sent, because a signature covers those, whatever their type is said to be. What is
- * no form is JSON: a type that Fastify cannot read would be refused before anybody looks at the signature.
+ * Keeps a body as the bytes that were sent, because a signature covers those, whatever the content type says. Anything
+ * that isn't a form is treated as JSON: otherwise Fastify would refuse an unknown type before anybody checks the
+ * signature.
  */
 export function takeRawBodies(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
@@ -18,7 +19,7 @@ export function takeRawBodies(server: FastifyInstance): void {
   )
 }
 
-/** The bytes; none where nothing was sent. */
+/** The bytes; empty if nothing was sent. */
 export function rawBodyOf({ body }: { body: unknown }): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }

@@ -1,10 +1,10 @@
 import { ChatError } from '../../domain/errors.ts'
 import { decisionOn, type Meaning } from '../../domain/refusal.ts'
 
-/** The words or numbers with which a platform refuses, by what they mean. What is in no row is `unknown`. */
+/** A platform's error codes by their meaning. A code that isn't listed is `unknown`. */
 export type Refusals<Word extends string | number> = Readonly<Record<Exclude<Meaning, 'unknown'>, readonly Word[]>>
 
-/** Gives what a platform's word or number means. */
+/** Returns the meaning of a platform's error code. */
 export function readRefusals<Word extends string | number>(table: Refusals<Word>): (word: Word) => Meaning {
   const meanings = new Map(
     Object.entries(table).flatMap(([meaning, words]) => words.map((word) => [word, meaning as Meaning])),
@@ -12,7 +12,7 @@ export function readRefusals<Word extends string | number>(table: Refusals<Word>
   return (word) => meanings.get(word) ?? 'unknown'
 }
 
-/** An error with what was decided about such a refusal. */
+/** A `ChatError` with what was decided about such a refusal. */
 export function refusedAs(
   meaning: Meaning,
   detail: string,

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { ReplyPath } from '../../ports/chat.ts'
 
-/** Writes and reads the ways to complete a reply later. They hold what opens a platform's door: keep them out of logs. */
+/** Writes and reads reply paths. They contain credentials for the platform: keep them out of logs. */
 export function replyPaths<Way extends object>(
   way: z.ZodType<Way>,
 ): {
   write(way: Way): ReplyPath
-  /** What an older release wrote, or another adapter, is no way at all. */
+  /** Anything written by an older release or another adapter isn't a valid path. */
   read(path: ReplyPath | undefined): Partial<Way>
 } {
   return {

@@ -2,9 +2,9 @@ import { ChatError } from '../../domain/errors.ts'
 import type { Tries } from '../../ports/store/tries.ts'
 
 /**
- * Sends what a key stands for, unless an earlier try did, in whichever process. That a try begins is written down before
- * it does, so that a first one, which is nearly every one, costs the chat a single call. Only after one that may have
- * arrived does `look` search the chat for what it left.
+ * Sends the message for a key, unless an earlier try did, in any process. The start of a try is recorded before it
+ * begins, so that a first one, which is nearly every one, costs a single call. Only after a try that may have arrived
+ * does `look` search the chat for its message.
  */
 export async function sendOnce<T>(
   tries: Pick<Tries, 'begin' | 'takeBack'>,
@@ -17,7 +17,7 @@ export async function sendOnce<T>(
   try {
     return await send()
   } catch (error) {
-    // What was refused did not arrive. Left standing, the note costs the next try a look, and no more.
+    // What was refused did not arrive. If the record stays, it only costs the next try a look.
     if (!again && isRefusal(error)) await tries.takeBack(key).catch(() => {})
     throw error
   }

@@ -1,6 +1,9 @@
 import { shorten } from './letters.ts'
 
-/** A style must begin and end at a letter, so spaces at the edges of a text move outside. At most `most` code units inside. */
+/**
+ * A style must begin and end next to a letter, so spaces at the edges of a text move outside. At most `most` code units
+ * inside.
+ */
 export function styled(text: string, most: number, style: (inner: string) => string): string {
   const start = text.length - text.trimStart().length
   const inner = text.trim()

@@ -1,11 +1,11 @@
-/** Work that goes on when its request is answered already. */
+/** Work that continues after its request has been answered. */
 export type Underway = {
   follow(work: Promise<void>): void
-  /** Waits for all of it, and for what came meanwhile. */
+  /** Waits for all of it, including what was added meanwhile. */
   settled(): Promise<void>
 }
 
-/** What fails is told to `onError`, because nobody else waits for it. */
+/** Failures go to `onError`, because nobody else waits for the work. */
 export function trackWork(onError: (error: unknown) => void): Underway {
   const working = new Set<Promise<void>>()
   return {

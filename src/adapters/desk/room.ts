@@ -2,7 +2,7 @@ import type { Said } from '../../messages/desk/said.ts'
 import type { Desk, Visit } from '../../ports/desk/desk.ts'
 import type { Html } from '../html/html.ts'
 
-/** A part of the desk: a line of the navigation, and the pages and forms behind it. */
+/** A part of the desk: an entry in the navigation, and the pages and forms behind it. */
 export type Room = {
   /** Such as `/desk/rulings`; the pages of the room begin with it. */
   path: string
@@ -30,8 +30,8 @@ export type Download = {
 export type Action = {
   path: string
   /**
-   * Changes something and says where to go on, or only tries something and shows what came of it. Throws a `QuizError` for
-   * what can't be done: then `page` is shown again, with what was typed and what is wrong.
+   * Changes something and says where to go next, or only tries something and shows the result. Throws a `QuizError` for
+   * what can't be done: then `page` is shown again, with the input and what is wrong.
    */
   act(desk: Desk, scene: Scene): Promise<Done | Shown>
   page: Page['show']
@@ -42,17 +42,17 @@ export type Action = {
 /** Of one field in UTF-16 code units: what is longer is cut. Of the whole form in bytes as they are sent: more is refused. */
 export type FormRoom = { longestField: number; bytes: number }
 
-/** Where to go on, and what to say there. */
+/** Where to go next, and what to say there. */
 export type Done = { to: string; said?: Said; count?: number }
 
-/** One request of somebody who is signed in. */
+/** One request from somebody who is signed in. */
 export type Scene = {
   visit: Visit
   /** For the forms of the page. */
   token: string
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
-  /** What a form sent; empty when a page is opened. */
+  /** The submitted fields; empty when a page is opened. */
   fields: Readonly<Record<string, string>>
   /** Why `fields` could not be saved. */
   problem?: string

@@ -21,7 +21,7 @@ import type { Room } from './room.ts'
 import { packPage, retireAction } from './studio/pack-page.ts'
 import { editPage, studioAction, studioPage } from './studio/studio-page.ts'
 
-/** The rooms of the desk, in the order of its navigation. A new one is one line here. */
+/** The rooms of the desk, in the order of its navigation. Adding one takes one line here. */
 export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },

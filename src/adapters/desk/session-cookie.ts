@@ -11,7 +11,9 @@ export function readKey(request: FastifyRequest): string | undefined {
   return cookieValues(request, cookieName).find((value) => wellFormed.test(value))
 }
 
-/** Lax and not strict: somebody who follows a link from their chat to a page of the desk is signed in there too. */
+/**
+ * Lax and not strict, so that somebody who follows a link from their chat to a page of the desk is signed in there too.
+ */
 export function giveKey(request: FastifyRequest, reply: FastifyReply, key: string): void {
   reply.header('set-cookie', cookie(request, key, twelveHours))
 }
@@ -25,7 +27,7 @@ function cookie({ protocol }: FastifyRequest, value: string, seconds: number): s
   return `${cookieName}=${value}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`
 }
 
-/** Stands in every form: who can't read our pages can't make one. */
+/** Included in every form: a site that can't read our pages can't forge one. */
 export function formToken(key: string): string {
   return createHmac('sha256', key).update('forms of the desk').digest('base64url')
 }

@@ -48,10 +48,10 @@ export function createChat(deps: DiscordDeps): Chat {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },
 
-    // An edit that comes before Discord has read our answer is refused, and tried again.
+    // An edit that arrives before Discord has read our response is refused, and retried.
     restMs: () => 0,
 
-    // Who is in a server is in its channels.
+    // Members of a server are in its channels.
     join: async () => {},
 
     async groupMembers(group) {

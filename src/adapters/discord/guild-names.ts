@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Clock } from '../../ports/clock.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** What servers are called: an interaction tells only their ids. */
+/** The names of servers: an interaction contains only their ids. */
 export type GuildNames = {
-  /** Empty where nobody knows it yet. */
+  /** Empty if it isn't known yet. */
   known(guild: string): string
-  /** Asks where that was not done lately. Throws a `ChatError`. */
+  /** Asks Discord if it wasn't asked recently. Throws a `ChatError`. */
   learn(guild: string): Promise<void>
 }
 

@@ -24,9 +24,9 @@ export type DiscordOptions = {
   publicKey: string
   applicationId: string
   token: string
-  /** Discord posts to us, or we hold a connection to Discord. */
+  /** Discord posts to us, or we open a connection to Discord. */
   transport: 'http' | 'gateway'
-  /** APP_SECRET, and earlier ones whose marks are still ours. */
+  /** APP_SECRET, and earlier ones whose marks are still valid. */
   secrets: readonly [string, ...string[]]
   /** Another REST base, without version. */
   apiUrl?: string
@@ -41,7 +41,7 @@ export type DiscordOptions = {
 export type Discord = {
   chat: Chat
   rights: Rights
-  /** `POST /discord/interactions`; over the gateway there is none. */
+  /** `POST /discord/interactions`; undefined with the gateway. */
   plugin: FastifyPluginAsync
   /** Opens the connection to the gateway; over HTTP there is nothing to open. */
   start(): Promise<void>

@@ -4,7 +4,7 @@ import { ChatError } from '../../domain/errors.ts'
 import { discordFaults } from '../../messages/discord.ts'
 import type { DiscordDeps } from './deps.ts'
 
-/** As many as one call gives. */
+/** As many as one call returns. */
 const pageSize = 1000
 
 const page = z.array(

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** As many as one call gives. */
+/** As many as one call returns. */
 const pageSize = 200
-/** A list that is longer is not read to its end, and then it says nothing. */
+/** A longer list is not read to its end, and then proves nothing. */
 const mostPages = 500
-/** So many are asked about one by one in one go; the others have to wait for the next. */
+/** How many are checked one by one in one run; the others have to wait for the next. */
 const mostAsked = 100
 
-/** Nobody waits for this, so a limit is waited out, if it ends soon. */
+/** Nobody waits for this, so it waits out a rate limit if that ends soon. */
 const longestWaitMs = 10_000
 const mostWaits = 5
 
@@ -19,9 +19,9 @@ const guilds = z.array(z.object({ id: z.string() }))
 const anything = z.unknown()
 
 /**
- * Whether the app is still in each of these servers; nothing of one that isn't certain. Over HTTP, Discord sends no event
- * when a server removes the app. One that is missing in the list is asked about once more: to delete what somebody still
- * uses would be far worse than to keep it for a day longer. Throws a `ChatError`.
+ * Whether the app is still in each of these servers; leaves out uncertain ones. Over HTTP, Discord sends no event when
+ * a server removes the app. A server missing from the list is checked once more: deleting data that somebody still uses
+ * would be far worse than keeping it for another day. Throws a `ChatError`.
  */
 export async function presenceIn(
   deps: { web: Pick<WebApi, 'call'> },
@@ -59,7 +59,7 @@ async function isIn({ web }: { web: Pick<WebApi, 'call'> }, server: string): Pro
     )
     return true
   } catch (error) {
-    // Not known to us, or closed to us: Discord says either of a server that we have left.
+    // Unknown or inaccessible: Discord returns either for a server that we have left.
     if (error instanceof ChatError && (error.word === '10004' || error.word === '50001')) return false
     throw error
   }

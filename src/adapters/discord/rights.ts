@@ -11,13 +11,13 @@ const server = z.object({
 })
 const member = z.object({ roles: z.array(z.string()) })
 
-/** Manage Server, and what includes it. Discord lets no channel change this one, so the roles alone decide. */
+/** Manage Server, and permissions that include it. Channels can't override this one, so the roles alone decide. */
 const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
 
 /** Unknown Guild, Unknown Member. */
 const notThere: readonly (string | undefined)[] = ['10004', '10007']
 
-/** An interaction tells what its sender may do; without one, it follows from the person's roles in the server. */
+/** An interaction contains its sender's permissions; without one, they follow from the person's roles in the server. */
 export function createRights({ web }: { web: Pick<WebApi, 'call'> }): Rights {
   return {
     async isAdmin(player) {
@@ -27,7 +27,7 @@ export function createRights({ web }: { web: Pick<WebApi, 'call'> }): Rights {
           web.call({ what: 'reading roles', method: 'get', route: Routes.guild(guild) }, server),
           web.call({ what: 'reading a member', method: 'get', route: Routes.guildMember(guild, user) }, member),
         ])
-        // The role of everyone has the id of the server.
+        // The everyone role has the server's id.
         const held = roles.filter(({ id }) => id === guild || theirs.includes(id))
         return owner === user || held.some(({ permissions }) => (BigInt(permissions) & adminsHave) !== 0n)
       } catch (error) {

@@ -10,9 +10,9 @@ const patienceMs = 10_000
 const noticeMs = 300
 
 /**
- * Leaves the cluster without a running server and without a lock that would stop a new one: waits for a server that is
- * going down, ends one that lost its keeper, and removes the record of one whose number another process has now (a dead
- * number Postgres sees through by itself). Throws PostgresInUse where the server has a living owner.
+ * Makes sure that the cluster has no running server and no lock that would stop a new one: waits for a server that is
+ * shutting down, ends one that lost its keeper, and removes the record of one whose pid another process has now
+ * (Postgres handles a dead pid by itself). Throws PostgresInUse if the server has a living owner.
  */
 export async function clearTheWay(cluster: string, onProgress: (line: string) => void): Promise<void> {
   const started = Date.now()

@@ -8,8 +8,8 @@ import type { ServerUser } from './server-user.ts'
 const run = promisify(execFile)
 
 /**
- * Makes a new, empty cluster with a password of its own, unless there is one. It is built beside its place and moved
- * there when whole, so that a start that was killed halfway leaves nothing that looks finished.
+ * Creates a new, empty cluster with its own password, unless there is one. It is built next to its final path and moved
+ * there when complete, so that a start that was killed halfway leaves nothing that looks finished.
  */
 export async function createCluster(options: {
   binaries: Binaries
@@ -33,7 +33,7 @@ export async function createCluster(options: {
       `--pgdata=${unfinished}`,
       '--username=quiz',
       `--pwfile=${passwordFile}`,
-      // Any account of the machine can reach a loopback port, and this one is a superuser.
+      // Any account on the machine can reach a loopback port, and this database user is a superuser.
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',

@@ -6,7 +6,10 @@ const run = promisify(execFile)
 
 export type ProcessDescription = { parent: number; command: string }
 
-/** A living process's parent and command line; undefined where there is none. Linux is asked through /proc, since small images lack `ps`. */
+/**
+ * A running process's parent and command line; undefined if it doesn't exist. On Linux from /proc, since small images
+ * lack `ps`.
+ */
 export async function describeProcess(pid: number): Promise<ProcessDescription | undefined> {
   try {
     if (process.platform !== 'linux') {
@@ -18,7 +21,7 @@ export async function describeProcess(pid: number): Promise<ProcessDescription |
       readFile(`/proc/${pid}/status`, 'utf8'),
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
     ])
-    // A process that has ended and was not yet waited for keeps its number and has an empty command line.
+    // A zombie process keeps its pid and has an empty command line.
     if (command === '') return undefined
     return { parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]), command: command.replaceAll('\0', ' ') }
   } catch {

@@ -12,7 +12,7 @@ export type Server = { port: number; stop(): Promise<void> }
 const startSeconds = 30
 const stopSeconds = 5
 
-/** Resolves when the server takes connections; rejects with the end of its log where it exits before. */
+/** Resolves when the server accepts connections; rejects with the end of its log if it exits first. */
 export async function launchServer(options: {
   binary: string
   user: ServerUser | undefined
@@ -25,7 +25,7 @@ export async function launchServer(options: {
   const logPath = join(directory, 'log')
   await rm(logPath, { force: true })
   const log = await open(logPath, 'w', 0o600)
-  // A group of its own: Ctrl-C in the terminal reaches us alone, and the server goes when we have drained.
+  // Its own process group: Ctrl-C in the terminal reaches only us, and the server stops once we have drained.
   const keeper = spawn(
     '/bin/sh',
     ['-c', keeperScript, keeperName, binary, '-D', cluster, ...settings(port, durable).flatMap((line) => ['-c', line])],
@@ -66,7 +66,7 @@ async function waitUntilReady(keeper: ChildProcess, cluster: string, port: numbe
   while (Date.now() < deadline) {
     if (keeper.exitCode !== null || keeper.signalCode !== null) throw new Error('The server has exited.')
     const record = await readServerRecord(cluster)
-    // The port tells our server's record from one that a killed server left.
+    // The port distinguishes our server's record from one that a killed server left.
     if (record?.port === port && record.status === 'ready') return
     await sleep(10)
   }
@@ -79,7 +79,7 @@ async function stop(keeper: ChildProcess, ended: Promise<unknown>): Promise<void
   const late = new AbortController()
   const patience = sleep(stopSeconds * 1000, 'late', { signal: late.signal }).catch(() => 'stopped')
   if ((await Promise.race([ended, patience])) === 'late' && keeper.pid !== undefined) {
-    // An immediate shutdown: everything committed is in the log and comes back at the next start.
+    // An immediate shutdown: everything committed is in the log and is recovered at the next start.
     process.kill(-keeper.pid, 'SIGQUIT')
   }
   late.abort()

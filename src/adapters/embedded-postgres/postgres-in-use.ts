@@ -1,4 +1,4 @@
-/** Another process that still runs started a server on the same data. */
+/** Another running process has started a server on the same data. */
 export class PostgresInUse extends Error {
   override readonly name = 'PostgresInUse'
   readonly pid: number

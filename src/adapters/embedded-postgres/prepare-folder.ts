@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 import { canReach, type ServerUser } from './server-user.ts'
 
 /**
- * Makes the wanted folder one that Postgres accepts (its user's own, closed to all others) and resolves with its path.
- * Where that cannot be, as in a clone below /root or on a disk without modes, it is a folder of the system's temporary
- * ones instead, always the same for the same wanted path.
+ * Makes the wanted folder acceptable to Postgres (owned by its user, closed to all others) and resolves with its path.
+ * If that's impossible, as in a clone below /root or on a disk without modes, uses a temporary folder instead, always
+ * the same one for the same wanted path.
  */
 export async function prepareFolder(
   wanted: string,

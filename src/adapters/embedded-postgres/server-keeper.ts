@@ -1,10 +1,10 @@
-/** Stands in the process list as the name of the shell that keeps our server. */
+/** The name, in the process list, of the shell that keeps our server. */
 export const keeperName = 'heroku-quiz-postgres'
 
 /**
- * A shell stands between us and the server and reads its standard input, which is a pipe from us. The pipe ends when we
- * close it or when we are gone, however we went (SIGKILL gives us no chance to clean up); then the shell asks the server
- * for a fast shutdown (SIGINT). It ends with the server.
+ * A shell between us and the server reads its standard input, which is a pipe from us. The pipe ends when we close it
+ * or when we die, no matter how (SIGKILL gives us no chance to clean up); then the shell asks the server for a fast
+ * shutdown (SIGINT). It exits with the server.
  */
 export const keeperScript = `
 exec 3<&0

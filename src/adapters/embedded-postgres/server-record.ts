@@ -7,7 +7,10 @@ export function serverRecordPath(cluster: string): string {
   return join(cluster, 'postmaster.pid')
 }
 
-/** What a server writes into its cluster while it lives: the first line is its process, the fourth its port, the eighth `starting`, `ready` or `stopping`. */
+/**
+ * What a server writes into its cluster while it runs: the first line is its pid, the fourth its port, the eighth
+ * `starting`, `ready` or `stopping`.
+ */
 export async function readServerRecord(cluster: string): Promise<ServerRecord | undefined> {
   const text = await readFile(serverRecordPath(cluster), 'utf8').catch(() => '')
   const lines = text.split('\n').map((line) => line.trim())

@@ -8,8 +8,8 @@ const run = promisify(execFile)
 export type ServerUser = { uid: number; gid: number }
 
 /**
- * Whom the server runs as: undefined means as ourselves. Postgres refuses to run as root, so root lends it to whoever
- * owns the folder, else to an account that every Linux and macOS has. No account is ever created.
+ * The user that the server runs as: undefined means our own. Postgres refuses to run as root, so root runs it as the
+ * folder's owner, otherwise as an account that every Linux and macOS has. No account is ever created.
  */
 export async function serverUser(directory: string): Promise<ServerUser | undefined> {
   if (process.platform === 'win32') {
@@ -17,7 +17,7 @@ export async function serverUser(directory: string): Promise<ServerUser | undefi
   }
   if (process.getuid?.() !== 0) return undefined
   const owner = await ownerOf(resolve(directory))
-  // initdb wants its user to have a name, which the owner of a folder mounted into a container may lack.
+  // initdb needs its user to have a name, which the owner of a folder mounted into a container may not have.
   if (owner.uid !== 0 && (await find(String(owner.uid)))) return owner
   for (const name of ['postgres', 'nobody']) {
     const account = await find(name)
@@ -29,7 +29,7 @@ export async function serverUser(directory: string): Promise<ServerUser | undefi
   )
 }
 
-/** Of the path, or of the nearest folder above it that exists. */
+/** The owner of the path, or of the nearest existing folder above it. */
 async function ownerOf(path: string): Promise<ServerUser> {
   const { uid, gid } = await stat(path).catch(() => ownerOf(dirname(path)))
   return { uid, gid }
@@ -45,8 +45,8 @@ async function find(name: string): Promise<ServerUser | undefined> {
 }
 
 /**
- * May this user read and enter the path, through all the folders above it? Asked of the system itself, under that user,
- * because mode bits alone do not tell (access lists, mount options).
+ * Whether this user can read and enter the path, through all the folders above it. Tested by the system itself, as that
+ * user, because mode bits alone don't tell (access lists, mount options).
  */
 export async function canReach(path: string, user: ServerUser): Promise<boolean> {
   try {

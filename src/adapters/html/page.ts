@@ -10,19 +10,19 @@ const touchIcon = loadAsset(new URL('./public/touch-icon.png', import.meta.url))
 
 const siteName = pages.product
 
-/** What every page of this server uses; whoever serves pages serves these too. */
+/** Files that every page of this server uses; they have to be served along with the pages. */
 export const pageAssets: readonly Asset[] = [base, icon, favicon, touchIcon]
 
-/** The product's sign, large enough to stand beside a link. */
+/** The product's icon, large enough to be shown with a link. */
 export const previewIcon = touchIcon
 
-/** What browsers ask for without being told to. */
+/** What browsers request by themselves. */
 export const rootIcons: readonly { path: string; asset: Asset }[] = [
   { path: '/favicon.ico', asset: favicon },
   { path: '/apple-touch-icon.png', asset: touchIcon },
 ]
 
-/** The sign of the product; its name stands beside it, so it needs none of its own. */
+/** The product's icon; its name is next to it, so it needs no alternative text. */
 export const brandMark: Html = html`<img class="brand-mark" src="${icon.path}" alt="" width="32" height="32">`
 
 export type Page = {
@@ -31,9 +31,9 @@ export type Page = {
   styles: readonly Asset[]
   scripts: readonly Asset[]
   body: Html
-  /** The whole address of a picture that chats show with a link to this page. */
+  /** The full address of a picture that chats show with a link to this page. */
   picture?: string | undefined
-  /** Whatever else belongs into the head. */
+  /** Anything else for the head. */
   head?: Html | undefined
 }
 
@@ -65,7 +65,7 @@ ${body}
 `
 }
 
-/** Sends a page that nobody but this browser may keep: most of ours differ from person to person or minute to minute. */
+/** Sends a page that only this browser may cache: most of ours differ from person to person or minute to minute. */
 export function sendPage(reply: FastifyReply, status: number, document: Html): FastifyReply {
   return reply
     .code(status)

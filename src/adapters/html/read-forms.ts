@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
-/** What is typed may be anything but what Postgres cannot store: NUL and halves of surrogate pairs. */
+/** Input may contain anything except what Postgres can't store: NUL and lone surrogates. */
 export const text = z.string().transform((typed) => typed.toWellFormed().replaceAll('\0', ''))
 
-/** No form of ours has nearly so many. A mebibyte of nothing but fields would hold up everybody else while it is read. */
+/** None of our forms has nearly as many. Parsing a mebibyte of fields would hold up everybody else. */
 const mostFields = 2_000
 
-/** Lets the routes of a plugin read what a form sends; of a field sent twice the last one counts. */
+/** Lets a plugin's routes read submitted forms; if a field is sent twice, the last one counts. */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     const sent = body.toString()
@@ -20,7 +20,7 @@ function malformed(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { statusCode: 400 })
 }
 
-/** The fields of a form; an error with status 400 where they are not what our pages send. */
+/** The fields of a form; throws an error with status 400 if they aren't what our pages send. */
 export function readFields<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
   const read = shape.safeParse(body)
   if (read.success) return read.data

@@ -14,7 +14,7 @@ function inlineHtml(part: Inline, nameOf: (ref: string) => string): Html {
   return anchor(part.url, part.link)
 }
 
-/** A link leads to the web or to a mailbox and nowhere else: no `javascript:`. */
+/** Links may only go to the web or to a mailbox: no `javascript:`. */
 export function anchor(url: string, label: string, look?: string): Html {
   if (!URL.canParse(url) || !/^(https?|mailto):$/.test(new URL(url).protocol)) return html`${label}`
   return html`<a${look && html` class="${look}"`} href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
 /**
- * Whether our own page sent this. Browsers say where a request comes from; a program that says nothing has no cookies
- * of anybody else to abuse.
+ * Whether our own page sent this. Browsers say where a request comes from; a program that doesn't say can't abuse
+ * anybody else's cookies.
  */
 export function isSameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']

@@ -1,12 +1,12 @@
 /** An error as it is logged. */
 export type LoggedError = { type: string; message: string; stack?: string; code?: string; cause?: LoggedError }
 
-/** Causes within causes, at most. */
+/** The deepest chain of causes. */
 const deepest = 4
 
 /**
- * Type, message, stack, code and cause, and nothing else: errors of the database carry the values of the statement that
- * failed, in their message and in fields of their own, and those may be what a person wrote.
+ * Only type, message, stack, code and cause: database errors include the values of the failed statement, in their
+ * message and in extra fields, and those may be what a person wrote.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutValues(String(error)) }
@@ -21,7 +21,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   }
 }
 
-/** Drizzle lists the values of a statement behind `params:`, up to the first line of the stack. */
+/** Drizzle lists a statement's values after `params:`, up to the first line of the stack. */
 function withoutValues(text: string): string {
   return text.replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/g, '')
 }

@@ -3,10 +3,10 @@ import { loggedError } from './logged-error.ts'
 
 export type { Logger } from 'pino'
 
-/** Fields whose values never reach a log, wherever they stand: secrets, and what people wrote. */
+/** Fields whose values are never logged, at any depth: secrets, and what people wrote. */
 const hidden = ['text', 'answer', 'token', 'path', 'secret', 'authorization', 'cookie', 'values', 'words']
 
-/** JSON, one line an event, on Heroku; for people's eyes where `pretty`. */
+/** JSON, one line an event, on Heroku; readable for people if `pretty`. */
 export function openLog(options: {
   level: string
   pretty: boolean

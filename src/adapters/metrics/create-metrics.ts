@@ -2,17 +2,17 @@ import type { Metrics } from '../../ports/metrics.ts'
 
 export type Figures = Metrics & {
   /**
-   * What happened since the last call as one line of Heroku's log metrics: counts, the longest time of each measure, the
-   * newest samples. Empty where nothing did.
+   * What happened since the last call as one line of Heroku's log metrics: counts, the longest time of each measure,
+   * the newest samples. Empty if nothing did.
    */
   line(): string
-  /** Everything since the start, as Prometheus reads it. Times are in milliseconds, as their names say. */
+  /** Everything since the start, in Prometheus format. Times are in milliseconds, as their names say. */
   text(): string
 }
 
 type Times = { count: number; sum: number }
 
-/** Keeps a few numbers for each name, whatever happens and for how long. */
+/** Stores only a few numbers per name, no matter how much is counted. */
 export function createMetrics(): Figures {
   const counts = new Map<string, number>()
   const times = new Map<string, Times>()

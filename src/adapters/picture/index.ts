@@ -7,7 +7,7 @@ const fonts = ['inter-medium', 'inter-bold', 'noto-sans-hebrew', 'noto-sans-arab
 const widthPx = 1280
 
 /**
- * Draws with fonts of our own alone, so that a picture looks the same on every machine: a dyno has none installed. The
+ * Draws only with our own fonts, so that a picture looks the same on every machine: a dyno has none installed. The
  * library is loaded with the first picture, because most processes never draw one.
  */
 export function createPainter(): Painter {

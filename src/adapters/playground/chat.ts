@@ -10,7 +10,7 @@ import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
 type Written = Pick<PlayOptions, 'transcript' | 'sandboxes'>
 
-/** The chat that is the playground: everything said is a line of the transcript, whose keys make a repeat harmless. */
+/** The playground as a chat: everything said is a line in the transcript, whose keys make repeats harmless. */
 export function createChat(options: Written): Chat {
   const { append, revise, endWork } = linesOf(options)
 
@@ -29,12 +29,12 @@ export function createChat(options: Written): Chat {
     async reply(posted, message, key) {
       const { channel, entryId } = mustBeMessage(posted)
       const entry = await append({ channel, under: entryId, message, key: `reply ${entryId} ${key}` })
-      // The thread may stand far above what people look at.
+      // The thread may be far above what people are looking at.
       await append({ channel, message: pointing(message, entry.id), key: `point ${entryId} ${key}` })
       return messagePlace(channel, entry.id)
     },
 
-    // It stands in one, but nobody can write there.
+    // It is in a thread, but nobody can write there.
     repliesInThread: () => false,
 
     startThread: async () => {},
@@ -61,7 +61,7 @@ type Line = Parameters<Written['transcript']['append']>[0]
 
 /** Writes lines of the transcript; what keeps one from being written is told as chats tell it. */
 function linesOf({ transcript, sandboxes }: Written) {
-  /** Nothing is said in a sandbox that has ended: it would stay when all else is gone. */
+  /** Nothing is posted in a sandbox that has ended: it would be left over when everything else is gone. */
   async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {
     return stored(async () => {
       const sandbox = sandboxAt(line.channel)
@@ -76,8 +76,8 @@ function linesOf({ transcript, sandboxes }: Written) {
   }
 
   /**
-   * Takes away the line that says that work goes on. It may not be there yet, as a quick worker can be done before the
-   * reply is out: then an empty line takes its key, and the late one will not appear.
+   * Removes the line that says that work is in progress. It may not exist yet, because a fast worker can finish before
+   * the reply is out: then an empty line takes its key, and the late one will not appear.
    */
   async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
     const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })
@@ -87,17 +87,17 @@ function linesOf({ transcript, sandboxes }: Written) {
   return { append, revise, endWork }
 }
 
-/** A path is where an event came from and its id. */
+/** A path contains where an event came from and its id. */
 export function replyPath(channel: Place, eventId: string): ReplyPath {
   return placeOf('playground', ...placeParts(channel), eventId)
 }
 
-/** Under which key the line is stored that says that work goes on. */
+/** The key of the line that says that work is in progress. */
 export function workKey(path: ReplyPath): string {
   return `work ${path}`
 }
 
-/** The channel of a path, else the first one of the player's sandbox. */
+/** The channel of a path, otherwise the first one in the player's sandbox. */
 function channelFor(player: Place, path: ReplyPath | undefined): Place {
   const channel = path === undefined ? undefined : channelAt(placeOf('playground', ...placeParts(path).slice(0, 2)))
   const first = (channel ?? sandboxAt(player)?.channels[0])?.ref

@@ -8,7 +8,7 @@ import { createRights } from './rights.ts'
 
 export type { PlayOptions } from './options.ts'
 
-/** The playground: a chat of our own with its pages under `/play`. */
+/** The playground: our own chat, with pages under `/play`. */
 export function createPlayground(options: PlayOptions): { chat: Chat; rights: Rights; plugin: FastifyPluginAsync } {
   return { chat: createChat(options), rights: createRights(options.sandboxes), plugin: playRoutes(options) }
 }

@@ -11,7 +11,7 @@ export type Names = {
 
 const mostKept = 5_000
 
-/** The names of people seen by this process, for mentions; those not seen for longest are forgotten first. */
+/** The names of people seen by this process, for mentions; the least recently seen are evicted first. */
 export function createNames(): Names {
   const names = new Map<Place, string>()
   return {

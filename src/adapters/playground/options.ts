@@ -8,9 +8,9 @@ export type PlayOptions = {
   transcript: Transcript
   sandboxes: Sandboxes
   handleEvent: HandleEvent
-  /** The teams of a sandbox by name, and the one that somebody is in. Looking makes nothing. */
+  /** The teams of a sandbox by name, and the player's own. Creates nothing. */
   teamsAt(at: { workspace: Place; player: Place }): Promise<{ names: string[]; own?: string }>
-  /** Signs the cookie that says who somebody is. */
+  /** Signs the cookie that identifies a visitor. */
   secret: string
   clock: Clock
 }

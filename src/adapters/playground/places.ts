@@ -4,7 +4,7 @@ import { playground } from '../../messages/site/playground.ts'
 
 export type Channel = { ref: Place; name: string; topic: string }
 
-/** A workspace of the playground; anyone who knows its id may come in. The first channel is where they arrive. */
+/** A workspace of the playground; anyone who knows its id may join. The first channel is where they arrive. */
 export type Sandbox = { id: string; ref: Place; channels: readonly [Channel, ...Channel[]] }
 
 /** 128 bits, so that nobody finds a sandbox by guessing. */
@@ -15,7 +15,7 @@ export function newSandboxId(): string {
   return randomBytes(idBytes).toString('base64url')
 }
 
-/** Nothing where the text cannot be the id of a sandbox. */
+/** Undefined if the text can't be the id of a sandbox. */
 function sandboxOf(id: string): Sandbox | undefined {
   if (!idPattern.test(id)) return undefined
   const channelOf = (name: keyof typeof playground.channels): Channel => ({
@@ -27,17 +27,17 @@ function sandboxOf(id: string): Sandbox | undefined {
   return { id, ref: placeOf('playground', id), channels }
 }
 
-/** The sandbox that an address names; an error with status 404 where there can be none. */
+/** The sandbox in an address; throws an error with status 404 if the id is invalid. */
 export function sandboxInPath(id: string): Sandbox {
   return sandboxOf(id) ?? missing('no such sandbox')
 }
 
-/** The channel that an address names; an error with status 404 where there is none. */
+/** The channel in an address; throws an error with status 404 if there is none. */
 export function channelInPath(sandbox: Sandbox, name: string): Channel {
   return channelNamed(sandbox, name) ?? missing('no such channel')
 }
 
-/** The channel of that name, else the one where people arrive. */
+/** The channel with that name, otherwise the one where people arrive. */
 export function channelOr(sandbox: Sandbox, name: string | undefined): Channel {
   return channelNamed(sandbox, name ?? '') ?? sandbox.channels[0]
 }
@@ -60,7 +60,7 @@ export function messagePlace(channel: Place, entryId: number): Place {
   return placeOf('playground', ...placeParts(channel), String(entryId))
 }
 
-/** The channel and line of a message; nothing where the place is not one of our messages. */
+/** The channel and line of a message; undefined if the place isn't one of our messages. */
 export function messageAt(place: Place): { channel: Place; entryId: number } | undefined {
   const [id = '', name = '', line, ...more] = placeParts(place)
   const sandbox = sandboxOf(id)

@@ -6,22 +6,22 @@ const mostGraphemes = 40
 /** A grapheme can be made of hundreds of marks; a name must also fit in a cookie of 4 KB. */
 const mostCodeUnits = 400
 
-/** Something that leaves ink: a joiner, a variation selector or a combining mark alone does not. */
+/** Something visible: a joiner, a variation selector or a combining mark alone isn't. */
 const graphic = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * A typed name as others will see it: trimmed, at most 40 graphemes, without control, invisible or direction-turning
- * characters (joiners and variation selectors stay: emoji are made with them). Nothing where that leaves nothing to see, or
- * the name of the bot.
+ * A typed name as others will see it: trimmed, at most 40 graphemes, without control, invisible or direction-changing
+ * characters (joiners and variation selectors stay, because emoji use them). Undefined if that leaves nothing visible,
+ * or the bot's name.
  */
 export function cleanPlayerName(typed: string): string | undefined {
   const { name } = cut(typed)
   return graphic.test(name) && teamKey(name) !== teamKey(playground.bot) ? name : undefined
 }
 
-/** A name that somebody chose: nothing is cut off without a word. */
+/** A name that somebody chose: nothing is cut off silently. */
 export function readPlayerName(typed: string): { name: string } | { problem: string } {
   const { nameTooLong, nameUnseen, nameOfBot } = playground.refusals
   const { name, isCut } = cut(typed)

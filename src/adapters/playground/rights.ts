@@ -2,7 +2,7 @@ import type { Rights } from '../../ports/rights.ts'
 import type { Sandboxes } from '../../ports/store/sandboxes.ts'
 import { sandboxAt } from './places.ts'
 
-/** Whoever a sandbox was given to is its admin, for as long as it exists. */
+/** The person to whom a sandbox was given is its admin, for as long as it exists. */
 export function createRights(sandboxes: Pick<Sandboxes, 'isOwner'>): Rights {
   return {
     async isAdmin(player) {

@@ -6,10 +6,10 @@ import { cookieValues } from '../html/read-cookie.ts'
 import { newSandboxId, playerPlace, type Sandbox } from './places.ts'
 import { cleanPlayerName, newPlayerName } from './player-name.ts'
 
-/** Somebody with a browser. The whole of it is in a signed cookie; nothing is stored before they do something. */
+/** Somebody with a browser. Everything is in a signed cookie; nothing is stored until they do something. */
 export type Visitor = { id: string; name: string; home: Home }
 
-/** The sandbox that somebody was given for their own, and when (in milliseconds). */
+/** The sandbox that somebody was given, and when (in milliseconds). */
 type Home = { id: string; since: number }
 
 /** A visitor in a sandbox: their own, or one whose link they have. */
@@ -17,7 +17,7 @@ export type Guest = { id: string; ref: Place; name: string; sandbox: Sandbox; is
 
 const cookieName = 'quiz_player'
 const thirtyDays = 30 * 24 * 60 * 60
-/** As long as a sandbox can live: after that a visitor is given another. */
+/** As long as a sandbox can live: after that a visitor gets a new one. */
 const homeMs = 72 * 60 * 60_000
 
 const content = z.object({
@@ -31,7 +31,7 @@ export function newVisitor(now: Date): Visitor {
   return { id: `p-${randomBytes(6).toString('hex')}`, name: newPlayerName(), home: newHome(now) }
 }
 
-/** The visitor with another sandbox of their own, where the time of the one before is over. */
+/** The visitor with a new sandbox, if the time of the previous one is over. */
 export function atHome(visitor: Visitor, now: Date): Visitor {
   return isLasting(visitor.home, now) ? visitor : { ...visitor, home: newHome(now) }
 }
@@ -41,7 +41,7 @@ export function guestIn(sandbox: Sandbox, { id, name, home }: Visitor, now: Date
   return { id, ref: playerPlace(sandbox, id), name, sandbox, isOwner }
 }
 
-/** Who the cookie says this is; nothing where there is none, an old one, or none that we signed. */
+/** Who the cookie says this is; undefined if there is none, or it is old or not signed by us. */
 export function readVisitor(request: FastifyRequest, secret: string, now: Date): Visitor | undefined {
   for (const value of cookieValues(request, cookieName)) {
     const visitor = unseal(value, secret, now)
@@ -82,7 +82,7 @@ function unseal(value: string, secret: string, now: Date): Visitor | undefined {
   const wanted = signature(body, secret)
   const got = Buffer.from(given, 'base64url')
   if (got.length !== wanted.length || !timingSafeEqual(got, wanted)) return undefined
-  // A cookie of an earlier release has another content.
+  // A cookie from an earlier release has a different content.
   const read = content.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()))
   if (!read.success || read.data.until * 1000 < now.getTime()) return undefined
   const { id, name, home } = read.data

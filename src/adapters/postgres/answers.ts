@@ -58,7 +58,7 @@ export function answers(session: Session): Answers {
   }
 }
 
-/** The earlier one where two are as good. */
+/** The earlier one of two that are equally good. */
 async function bestOfRound({ db }: Session, roundId: number): ReturnType<Answers['ofRound']> {
   const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
   const rows = await db
@@ -113,7 +113,7 @@ async function unfinished({ db }: Session, { before, after, limit }: Page): Retu
 
 const answerRow = rowReader(answerTable, 'answer')
 
-/** What stands in the list of a select for the table under the name of `answer`. */
+/** The select list for the table under the name `answer`. */
 export const answerColumns = answerRow.columns
 
 export function answerFrom(row: Record<string, unknown>): Answer {
@@ -131,7 +131,7 @@ function asAnswer({
   return withoutNulls(answer)
 }
 
-/** The first try of each player, which the index of attempts answers alone. */
+/** Each player's first try, which the index of attempts provides by itself. */
 const answered = statement(
   sql`select count(*) as players from ${answerTable} where round_id = ${sql.placeholder('roundId')} and attempt = 1`,
 )
@@ -145,14 +145,15 @@ const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable}
 
 const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
 
-// What only delivery needed goes, and with it the row's entries in two indexes. When it was graded is in its grade.
+// Clears what only delivery needed, and with it the row's entries in two indexes. The grade has the time of grading.
 const told = statement(sql`
   update ${answerTable} as answer set state = 'told', graded_at = null, words_key = null, path = null, event_id = null, request_id = null
   where ${id}`)
 
 /**
- * The player's row is locked against being forgotten until the answer is stored: what is stored is erased then, and nothing
- * is stored for somebody who is forgotten. The reference from answers to players takes the same lock, but too late for that.
+ * The player's row is locked against being forgotten until the answer is stored: then forgetting erases it too, and
+ * nothing is stored for somebody who has been forgotten. The foreign key from answers to players takes the same lock,
+ * but too late for that.
  */
 const stored = statement(sql`
   insert into ${answerTable} as answer

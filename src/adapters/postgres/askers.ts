@@ -65,10 +65,10 @@ const handle = sql`${sql.param(sql.placeholder('playerFallback'), playerTable.na
 const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
 
 /**
- * Nothing where the workspace is new or has a new name. All who ask at once take the player first, then the channel.
+ * Undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the channel.
  *
- * It waits for the disk like every write of ours: the ids that it gives out are used by statements to come. If Postgres
- * lost their rows in a crash, it would give the same ids to the next people, and an answer under way would be theirs.
+ * It waits for the disk like all our writes: later statements use the ids that it returns. If Postgres lost their rows
+ * in a crash, it would give the same ids to the next people, and an answer in progress would become theirs.
  */
 const asker = statement(sql`
   with workspace as (

@@ -48,8 +48,8 @@ export function channels(session: Session): Channels {
     async change(id, { settings, ...rest }) {
       const rows = await db
         .update(channelTable)
-        // Merged by the database, so that two who change different settings at once both have their way. What is set to
-        // nothing goes back to its default.
+        // Merged by the database, so that concurrent changes to different settings are both kept. A setting without a
+        // value goes back to its default.
         .set({ ...rest, ...(settings && { settings: merged(settings) }) })
         .where(eq(channelTable.id, id))
         .returning()
@@ -87,7 +87,7 @@ function merged(settings: Partial<ChannelSettings>): SQL {
 
 const channelRow = rowReader(channelTable, 'channel')
 
-/** What stands in the list of a select for the table under the name of `channel`. */
+/** The select list for the table under the name `channel`. */
 export const channelColumns = channelRow.columns
 
 export function channelFrom(row: Record<string, unknown>): Channel {

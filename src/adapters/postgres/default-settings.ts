@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../../ports/store/channels.ts'
 
-/** How a channel behaves until somebody says otherwise. */
+/** A channel's settings until somebody changes them. */
 export const defaultSettings: ChannelSettings = {
   packs: ['built-in'],
   topics: [],

@@ -15,7 +15,7 @@ import { asc, eq, getTableColumns, type NodePgDatabase, sql } from './sql/drizzl
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
-/** All that is stored of a player, in the words of the columns; empty where there is no such player. */
+/** Everything stored about a player, by column name; empty if there is no such player. */
 export async function everythingOf({ db }: Session, id: number): Promise<Record<string, unknown>> {
   const { ref, name, streak, goal } = playerTable
   const [player] = await db
@@ -53,7 +53,7 @@ async function pointsOf(db: NodePgDatabase, id: number) {
 
 /** Each with its grades. */
 async function answersOf(db: NodePgDatabase, id: number) {
-  // A reply path is a key to somebody's chat, not something that is known of the player.
+  // A reply path is a credential for somebody's chat, not data about the player.
   const { wordsKey: _, playerId: __, path: ___, ...columns } = getTableColumns(answerTable)
   const answers = await db
     .select({ ...round, ...columns })
@@ -174,6 +174,6 @@ async function deskWorkOf(db: NodePgDatabase, id: number) {
   return { changes, deskSessions: deskSessions.map(withoutNulls) }
 }
 
-/** Before the reveal, the names of the ideas that an answer lacks would give them away. */
+/** Before the reveal, naming the missing ideas would give them away. */
 const shownFindings = sql`case when ${roundTable.revealedAt} is not null then ${gradeTable.findings} else jsonb_set(
   ${gradeTable.findings}, '{points}', jsonb_path_query_array(${gradeTable.findings}, '$.points[*] ? (@.found == true)')) end`

@@ -19,13 +19,13 @@ import type { Session } from './sql/session.ts'
 import { removeUnusedTeams } from './unused-teams.ts'
 
 /**
- * Takes from a player what tells who they are and what they wrote. Points stay where they were earned, under no name;
- * an answer that still waited is not graded any more, since its text is gone and nobody is left to tell.
+ * Erases who a player is and what they wrote. Points stay where they were earned, without a name; an answer that was
+ * still waiting is not graded any more, since its text is gone and there is nobody to tell.
  */
 export async function forget(session: Session, id: number, fingerprint: string): Promise<void> {
   const { db } = session
-  // The player first, so that no answer of theirs is stored from now on; then disputes and answers, in the order in which
-  // grading and deciding lock them: otherwise each could hold what the other waits for.
+  // The player first, so that none of their answers is stored from now on; then disputes and answers, in the order in
+  // which grading and deciding lock them, to avoid deadlocks.
   const player = await lockedPlayer(session, id)
   if (!player) return
   // An admin may have quoted them.
@@ -37,13 +37,13 @@ export async function forget(session: Session, id: number, fingerprint: string):
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
   await db.delete(deskSessionTable).where(eq(deskSessionTable.playerId, id))
-  // Whoever has the cookie of the owner becomes it again by what they do next.
+  // Somebody with the owner's cookie becomes the owner again with their next action.
   await db.update(sandboxTable).set({ owner: null }).where(eq(sandboxTable.owner, player.ref))
   await db.update(channelTable).set({ scheduledBy: null }).where(eq(channelTable.scheduledBy, player.ref))
   await db
     .update(playerTable)
     .set({
-      // Still a place of the workspace, but nobody's: the person who comes back under the old one is a new player.
+      // Still a place in the workspace, but nobody's: if the person comes back, they are a new player.
       ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
       name: '',
       teamId: null,
@@ -93,7 +93,7 @@ async function eraseAnswers({ db }: Session, id: number): Promise<void> {
     .update(answerTable)
     .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
     .where(eq(answerTable.playerId, id))
-  // The readings quote misspelled words, and the stretches of evidence point into a text that is gone.
+  // The readings quote misspelled words, and the evidence spans point into a text that is gone.
   await db
     .update(gradeTable)
     .set({
@@ -114,7 +114,7 @@ async function eraseHabits({ db }: Session, id: number): Promise<void> {
   await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
 }
 
-/** The findings of a grade in one list, without the places in a text that is gone. */
+/** The findings of a grade in one list, without positions in a text that is gone. */
 export function withoutEvidence(list: 'points' | 'misconceptions'): SQL {
   return sql`(
     select coalesce(jsonb_agg(found.one || '{"evidence": []}' order by found.place), '[]')

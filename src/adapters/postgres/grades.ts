@@ -27,22 +27,22 @@ export function grades({ db, run }: Session): Grades {
   }
 }
 
-// Over all rows, before a limit takes some away.
+// Over all rows, before a limit removes some.
 const earnedInAll = sql<number>`(sum(${gradeTable.earned}) over ())::int`
 
 const gradeRow = rowReader(gradeTable, 'grade')
 
-/** What stands in the list of a select for `newestGrade` under the name of `grade`. */
+/** The select list for `newestGrade` under the name `grade`. */
 export const gradeColumns = sql`${gradeRow.columns}, grade.earned_in_all`
 
-/** The newest grade of an answer, in a statement of many answers that calls it `grade`. */
+/** An answer's newest grade, as `grade`, for a statement over many answers. */
 export function newestGrade(answerId: SQL): SQL {
   return sql`(
     select *, ${earnedInAll} as earned_in_all from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
 }
 
-/** Nothing where the row has no grade. */
+/** Undefined if the row has no grade. */
 export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined {
   const grade = gradeRow.readAny(row)
   return grade && savedGrade({ ...grade, earnedInAll: Number(row.earned_in_all) })
@@ -50,7 +50,7 @@ export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined 
 
 const newest = statement(sql`select ${gradeColumns} from ${newestGrade(sql`${sql.placeholder('answerId')}`)}`)
 
-/** Grades of an answer, newest first; `answerId` may be a column of a query that this one is a lateral part of. */
+/** An answer's grades, newest first; `answerId` may be a column of an outer query that this one joins laterally. */
 export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
   return db
     .select({

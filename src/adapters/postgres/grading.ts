@@ -25,7 +25,7 @@ export function grading(session: Session): Grading {
     async save(graded) {
       const rows = gradedRows(graded)
       const entries = graded.map(({ entry }) => entry)
-      // One statement is a transaction by itself; the best three of teams take another.
+      // A single statement is its own transaction; the best three of teams need a second one.
       if (entries.every(({ teamId }) => teamId === undefined))
         return idsOf(await session.run<SavedRow>(saved, { rows }))
       return session.atomically(async (part) => {
@@ -59,7 +59,7 @@ function sheetFrom(rows: SheetRow[]): Sheet[] {
   }))
 }
 
-/** The first row of a player has the streak that must be there and the one that comes in its place. */
+/** A player's first row has the expected streak and its replacement. */
 function gradedRows(graded: Graded[]): Record<string, unknown>[] {
   const entries = entryRows(graded.map(({ entry }) => entry))
   const ofPlayer = Map.groupBy(graded, ({ answer }) => answer.playerId)
@@ -94,13 +94,16 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   asked: AskedDays
 }
 
-/** A question that is open still counts: with this answer the day after it has begun. */
+/** A question that is still open counts too: with this answer, the following day has begun. */
 const askedWherePlayed = askedDays(
   sql`select round.channel_id union ${playedChannels}`,
   sql`other.local_date < round.local_date and other.state in ('open', 'closed')`,
 )
 
-/** Each value is wrapped in a select. If Postgres saw the values, it would plan each time, which takes longer than the query. */
+/**
+ * Each value is wrapped in a select. If Postgres saw the values, it would replan each time, which takes longer than the
+ * query.
+ */
 const sheets = statement(sql`
   with given as materialized (select unnest((select ${sql.placeholder('asked')}::bigint[])) as id),
   chosen as materialized (
@@ -141,8 +144,8 @@ const sheets = statement(sql`
   order by asked.id, answer.attempt`)
 
 /**
- * Nothing happens without a row of `ready`. It locks in the same order as whoever decides about grades, and as erasing a
- * player: rounds, then players, then answers, and in each the lower id first, so that two of these never wait for each other.
+ * Nothing happens without a row of `ready`. It locks in the same order as decisions about grades and erasing a player:
+ * rounds, then players, then answers, each with the lower id first, so that these can't deadlock.
  */
 const saved = statement(sql`
   with given as materialized (

@@ -7,17 +7,20 @@ import { tlsTrouble } from './sql/tls-trouble.ts'
 
 const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))
 
-/** Any number that no other program takes as a lock in the same database. */
+/** Any number that no other program uses as a lock in the same database. */
 const turn = 471_100_173
 
-/** A change that waits for a lock holds up all that come after it, and chats wait for three seconds: better again and again for a moment. */
+/**
+ * A change that waits for a lock holds up everything after it, and chats wait only three seconds, so it is better to
+ * try several times for a moment.
+ */
 const lockMs = 2000
 const pauseMs = 1000
 const tries = 5
 
 /**
- * Brings the database to the newest schema. All migrations are applied or none: where one fails, the database stays as
- * it was, and what is thrown says why. Two at once: the second waits and finds nothing to do.
+ * Migrates the database to the newest schema. All migrations are applied or none: if one fails, the database stays as
+ * it was, and the error says why. If two run at once, the second waits and finds nothing to do.
  */
 export async function migrate(
   url: string,
@@ -47,7 +50,7 @@ export async function migrate(
   }
 }
 
-/** The release before still runs, and its statements may hold what a change needs. */
+/** The release before is still running, and its statements may hold locks that a change needs. */
 async function patiently(apply: () => Promise<unknown>): Promise<void> {
   for (let left = tries - 1; ; left--) {
     try {

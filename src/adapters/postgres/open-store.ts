@@ -15,8 +15,9 @@ import { transcript } from './transcript/transcript.ts'
 import { transcriptWatch } from './transcript/transcript-watch.ts'
 
 /**
- * Opens nothing yet: connections are made when they are needed, `poolSize` at most. The playground has one of its own, so
- * that a crowd in it keeps no chat waiting, and one more while somebody watches it. What happens to a connection that nobody is waiting on goes to `onError`.
+ * Opens nothing yet: connections are opened when needed, at most `poolSize`. The playground has its own, so that a
+ * crowd in it doesn't delay the chats, and one more while somebody watches it. Errors on idle connections go to
+ * `onError`.
  */
 export function openStore(options: {
   url: string
@@ -51,7 +52,7 @@ export function openStore(options: {
 
 type Writable = { readOnly: boolean; fixed: boolean }
 
-/** A database that only answers is of no use: every event writes. Before the first migration there is no table yet. */
+/** A read-only database is of no use: every event writes. Before the first migration there is no table yet. */
 const writable = `
   select current_setting('transaction_read_only') = 'on' as "readOnly",
     not has_table_privilege(to_regclass('answers'), 'insert') as "fixed"`
@@ -63,8 +64,8 @@ function withCode(code: string, message: string): Error {
 
 function openPool({ url, poolSize, onError }: { url: string; poolSize: number; onError(error: unknown): void }): Pool {
   const pool = new Pool({ ...connection(url), max: poolSize, pipeline: true, stream: gatheringSocket })
-  // A connection can break while it idles in the pool, and also between two statements of a transaction: the pool tells
-  // of the first only, and an error event that nobody hears ends the process.
+  // A connection can break while idle in the pool, or between two statements of a transaction: the pool reports only
+  // the first case, and an unhandled error event ends the process.
   pool.on('connect', (client) => client.on('error', onError))
   pool.on('error', () => {})
   return pool

@@ -69,7 +69,7 @@ export function players(session: Session): Players {
 
 const playerRow = rowReader(playerTable, 'player')
 
-/** What stands in the list of a select for the table under the name of `player`. */
+/** The select list for the table under the name `player`. */
 export const playerColumns = playerRow.columns
 
 export function playerFrom(row: Record<string, unknown>): Player {

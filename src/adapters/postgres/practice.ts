@@ -60,7 +60,7 @@ const recalled = statement(sql`
 
 type Item = [number, string, string, PracticeCard | null]
 
-/** One document and not hundreds of rows, which take longer to read. */
+/** One document instead of hundreds of rows, which take longer to read. */
 const ofPlayer = statement(sql`
   select json_agg(json_build_array(item.id, item.question_id, item.question_version, item.card)) as items
   from ${practiceTable} as item where item.player_id = ${sql.placeholder('playerId')}`)

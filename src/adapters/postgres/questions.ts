@@ -68,7 +68,7 @@ export function questions({ db, run, atomically }: Session): Questions {
   }
 }
 
-/** One document and not hundreds of rows, which take longer to read. */
+/** One document instead of hundreds of rows, which take longer to read. */
 const current = statement(sql`
   select json_agg(json_build_array(question.id, question.version, question.topic, question.difficulty) order by question.id) as questions
   from ${questionTable} as question where question.current`)
@@ -86,7 +86,7 @@ function versionFrom({
 }
 
 async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questions['load']> {
-  // Two releases at once: the second waits, and finds the bank loaded.
+  // If two releases run at once, the second waits, and finds the bank loaded.
   await db.execute(sql`lock table ${questionTable} in share row exclusive mode`)
   const before = await db
     .select({ id: questionTable.id, version: questionTable.version })
@@ -120,7 +120,7 @@ async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questi
           synonyms,
         })),
       )
-      // A version that was current before: a rollback of the release brings it back.
+      // A version that was current before, brought back by a rollback.
       .onConflictDoUpdate({
         target: [questionTable.id, questionTable.version],
         set: { current: true, currentSince: sql`now()` },

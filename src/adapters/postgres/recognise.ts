@@ -1,11 +1,12 @@
 import { type AnyColumn, type PgTable, type SQL, sql } from './sql/drizzle.ts'
 
 /**
- * Parts of a statement that find or make the row of a place and keep its name current, writing nothing where nothing
- * changed: every message of every person comes through here. An empty name says nothing and changes nothing.
+ * Parts of a statement that find or create the row of a place and keep its name current, writing nothing if nothing
+ * changed: every message of every person comes through here. An empty name is unknown and changes nothing.
  *
- * The row is then called `as`. The statement is given `<as>Ref` and `<as>Name`; a row is made of these and of `made`, by
- * the columns' names, and none is made where `from` has no row or there is no ref. `fallback` is a name for a row that has none.
+ * The row is then called `as`. The statement is given `<as>Ref` and `<as>Name`; a row is created from these and from
+ * `made`, by column name; none is created if `from` has no row or there is no ref. `fallback` is a name for a row that
+ * has none.
  */
 export function recognised(
   table: PgTable & { ref: AnyColumn; name: AnyColumn },

@@ -81,7 +81,7 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${changeTable} where id in (select id from ${changeTable} where ${isOldChange(page)} order by id limit ${limit})`,
 }
 
-/** An answer that still waits is not old, however long it waits. */
+/** An answer that is still waiting doesn't count as old, however long it waits. */
 function oldAnswers({ now, months }: Page): SQL {
   return sql`
     select answer.id from ${answerTable} as answer

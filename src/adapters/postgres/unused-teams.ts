@@ -15,8 +15,8 @@ const isOnBoard = sql`exists (
 )`
 
 /**
- * Removes the teams, or the one, that nobody is in, that follow no group and for which nobody has answered: no board and
- * no answer knows them. The rows are locked before the look, so that nobody joins one that goes.
+ * Removes the teams, or the given one, that are empty, follow no group and have no answers: no board and no answer
+ * refers to them. The rows are locked before the check, so that nobody joins one that is being removed.
  */
 export async function removeUnusedTeams({ db }: Session, workspaceId: number, teamId?: number): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`
@@ -35,8 +35,8 @@ export async function removeUnusedTeams({ db }: Session, workspaceId: number, te
 }
 
 /**
- * Whether one more team fits; until the transaction ends, nobody else creates one in this workspace. A team that everybody
- * left stays on its boards and takes no place: each cost its player an answer, so there are never many.
+ * Whether one more team fits; until the transaction ends, nobody else creates one in this workspace. A team that
+ * everybody left stays on its boards and takes up no place: each cost its player an answer, so there are never many.
  */
 export async function roomForTeam(session: Session, workspaceId: number, most: number): Promise<boolean> {
   const { db } = session

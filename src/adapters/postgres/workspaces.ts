@@ -81,7 +81,7 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
 
 async function removeWorkspace(part: Session, ref: Place): Promise<void> {
   await takeTime(part)
-  // First what hangs on the workspace: this waits for every award under way, whose points the rest then clears.
+  // First what depends on the workspace: this waits for every award in progress, whose points are cleared after that.
   const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
   await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
   await part.db.delete(sandboxTable).where(eq(sandboxTable.ref, ref))
@@ -94,7 +94,7 @@ async function removeWorkspace(part: Session, ref: Place): Promise<void> {
 
 const workspaceRow = rowReader(workspaceTable, 'workspace')
 
-/** What stands in the list of a select for the table under the name of `workspace`. */
+/** The select list for the table under the name `workspace`. */
 export const workspaceColumns = workspaceRow.columns
 
 export function workspaceFrom(row: Record<string, unknown>): Workspace {

@@ -7,7 +7,7 @@ const text = z.string().trim().min(1, 'must not be empty')
 const pattern = z.union([text, z.number().transform(String)], { error: 'must be a text or a number' })
 const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
-/** One pattern may stand without its brackets: `about: standard`. */
+/** A single pattern doesn't need brackets: `about: standard`. */
 const names = z.union([pattern.transform((only) => [only]), patterns], { error: 'must be a pattern or a list of them' })
 
 const sources = z
@@ -80,7 +80,7 @@ export const topicFormat = z.strictObject({
 
 const atMost = (length: number) => text.max(length, `must have at most ${length} characters`)
 
-/** A workspace's own question may leave out what it has no answer to, and has nothing of this project to show. */
+/** A workspace's own question may leave out fields that don't apply, and has no file of this project to show. */
 const ownQuestionFormat = questionFormat.omit({ app: true }).extend({
   difficulty: z.enum(difficulties).default('medium'),
   kind: z.enum(questionKinds).default('recall'),
@@ -96,7 +96,7 @@ export const ownTopicFormat = topicFormat.extend({
   questions: z.array(ownQuestionFormat).min(1, 'must have at least one question'),
 })
 
-/** What `pack.yaml` says of the pack beside its topics. */
+/** What `pack.yaml` says about the pack, apart from its topics. */
 export const packFormat = z.strictObject({
   name: text.optional(),
   language: z
@@ -106,10 +106,10 @@ export const packFormat = z.strictObject({
   spelling: z.enum(['forgiven', 'exact']).default('forgiven'),
 })
 
-/** What questions rest on. Authors may note more about a fact than this. */
+/** What questions are based on. Authors may record more about a fact than this. */
 export const factsFormat = z.array(z.looseObject({ id: text, sources }))
 
 export const synonymsFormat = z.record(id, patterns)
 
-/** A rubric that stands alone in a file. */
+/** A rubric in a file by itself. */
 export const rubricFileFormat = rubricFormat.extend({ prompt: text.optional(), synonyms: synonymsFormat.optional() })

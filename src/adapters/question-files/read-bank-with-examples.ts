@@ -9,15 +9,15 @@ import { QuestionFileError, readYaml } from './read-yaml.ts'
 
 const answersFile = /^[^.].*\.jsonl$/i
 
-/** The bank as it is asked and graded. A line of sorted answers that cannot be used is left out: checks name it. */
+/** The bank for asking and grading. Unusable lines of sorted answers are left out; checks report them. */
 export async function readBank(folder: string): Promise<QuestionVersion[]> {
   return (await readBankWithExamples(folder)).bank
 }
 
 /**
  * The bank as its authors see it: each question with the labeled examples of its own file and of `examples/` beside the
- * bank, which its rubric grades as labeled, and the sorted answers of `sorted/`, with which new answers are compared. A
- * line that cannot be used is a problem, and so is a fact without the address of a source.
+ * bank, which its rubric grades as labeled, and the sorted answers of `sorted/`, with which new answers are compared.
+ * An unusable line is a problem, and so is a fact without a source address.
  */
 export async function readBankWithExamples(
   folder: string,
@@ -44,7 +44,7 @@ export async function readBankWithExamples(
   }
 }
 
-/** The labeled answers of a folder in the bank's, by question. A bank may well have none. */
+/** The labeled answers of a folder inside the bank's, by question. A bank may have none. */
 async function readAnswers(
   folder: string,
   name: string,

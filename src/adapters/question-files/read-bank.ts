@@ -11,22 +11,22 @@ import { type ownTopicFormat, synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
-/** What a bank's folder holds beside its topics, whichever way its ending is spelled. */
+/** What a bank's folder contains besides topics, with either spelling of the extension. */
 const synonymsFile = /^synonyms\.ya?ml$/i
 export const factsFile = /^facts\.ya?ml$/i
 
-/** No hidden files: some systems put a `._dynos.yaml` beside each file that they copy. */
+/** No hidden files: some systems put a `._dynos.yaml` next to each file that they copy. */
 const yamlFile = /^[^.].*\.ya?ml$/i
 
-/** The questions as they are asked, every synonym set, used or not, and what topics are called. */
+/** The questions, every synonym set, used or not, and the names of topics. */
 export type BankFiles = { bank: QuestionVersion[]; synonyms: Synonyms; titles: Record<string, string> }
 
-/** What a topic's file holds, and what else in the folder is no topic. */
+/** A topic's file name, unless the file is one of the others in the folder. */
 type Form = { topic: typeof topicFormat | typeof ownTopicFormat; aside?: RegExp }
 
 /**
- * Reads a folder of question files: one topic a file, `synonyms.yaml` for the sets they share. A broken file refuses the
- * whole bank with a `QuestionFileError` that names file, line and what is wrong.
+ * Reads a folder of question files: one topic per file, `synonyms.yaml` for the sets they share. If a file is broken,
+ * the whole bank is refused with a `QuestionFileError` that names file, line and what is wrong.
  */
 export async function readBankFiles(folder: string, form: Form = { topic: topicFormat }): Promise<BankFiles> {
   const names = await readdir(folder).catch(() => {
@@ -98,7 +98,7 @@ async function readTopic(
   return { topic: value.topic, title: value.title, versions }
 }
 
-/** Changes whenever anything changes that is shown or that grades depend on. */
+/** Changes whenever anything changes that is shown or affects grades. */
 export function versionOf(question: Question, synonyms: Synonyms): string {
   return createHash('sha256')
     .update(JSON.stringify([question, usedBy(question, synonyms)]))
@@ -106,7 +106,7 @@ export function versionOf(question: Question, synonyms: Synonyms): string {
     .slice(0, 12)
 }
 
-/** Only the sets that a rubric names, directly or through another set, so that an unrelated set changes no version. */
+/** Only the sets that a rubric uses, directly or through another set, so that an unrelated set changes no version. */
 function usedBy(question: Question, synonyms: Synonyms): Synonyms {
   const used: Synonyms = {}
   const visit = (text: string): void => {

@@ -5,14 +5,16 @@ const labels = ['correct', 'partial', 'incorrect'] as const
 
 const answerLine = z.object({ question: z.string(), answer: z.string(), label: z.string() })
 
-/** A byte order mark, which some editors and spreadsheets put at the start of a file. It is no part of the first line. */
+/**
+ * A byte order mark, which some editors and spreadsheets put at the start of a file. It isn't part of the first line.
+ */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 /**
- * Labelled answers, one JSON object a line. Blank lines are skipped. A line that cannot be used is a problem with file
- * and line number, and the rest is read all the same, so that an author sees every problem at once.
+ * Labelled answers, one JSON object per line. Blank lines are skipped. An unusable line is a problem with file and line
+ * number, and the rest is still read, so that an author sees every problem at once.
  */
 export function readLabelledAnswers(
   file: string,

@@ -6,8 +6,8 @@ import { QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
 /**
- * Reads a rubric that stands alone in a file: a rubric's keys, and beside them the `prompt` it belongs to and `synonyms`
- * of its own, both optional. Throws a `QuestionFileError` with file and line.
+ * Reads a rubric from a file by itself: a rubric's keys, plus the `prompt` it belongs to and its own `synonyms`, both
+ * optional. Throws a `QuestionFileError` with file and line.
  */
 export function readRubric(file: string, text: string): { rubric: Rubric; prompt?: string; synonyms: Synonyms } {
   const { value, lineOf } = readYaml(file, text, rubricFileFormat)

@@ -14,7 +14,7 @@ const mostLines = 30_000
 const longestLine = 20_000
 const mostCompared = 5_000_000
 const mostAliases = 500
-/** More than these nobody reads at once. */
+/** Nobody reads more than these at once. */
 const mostProblems = 100
 
 /** Where a file is wrong: file, line and what is wrong there. */
@@ -28,10 +28,13 @@ export class QuestionFileError extends Error {
   }
 }
 
-/** A parsed file that can still tell on which line a part of it stands. */
+/** A parsed file that still knows the line of each part. */
 export type ReadFile<Value> = { value: Value; lineOf(path: readonly PropertyKey[]): number }
 
-/** Reads YAML and holds it against a format. Throws a `QuestionFileError` with every problem, each with file and line. */
+/**
+ * Reads YAML and validates it against a format. Throws a `QuestionFileError` with every problem, each with file and
+ * line.
+ */
 export function readYaml<Format extends z.ZodType>(
   file: string,
   text: string,
@@ -61,7 +64,7 @@ export function readYaml<Format extends z.ZodType>(
   return { value: read.data, lineOf }
 }
 
-/** The parser calls itself for each part of a part. Where that goes too deep it gives up, with an error or by throwing. */
+/** The parser is recursive. If the nesting is too deep, it gives up with an error or by throwing. */
 function parsed(file: string, text: string, lineCounter: LineCounter): Document.Parsed {
   try {
     const document = parseDocument(text, { lineCounter, uniqueKeys: sameKeys(file) })
@@ -78,7 +81,7 @@ function problemOf(file: string, { linePos, message }: YAMLError): string {
   return `${file}:${linePos?.[0].line ?? 1} ${message.split('\n')[0]}`
 }
 
-/** The parser takes some five hundred bytes for each line, and more for what stands in one line. */
+/** The parser needs some five hundred bytes per line, and more for long lines. */
 function checkLines(file: string, text: string): void {
   for (let [begins, line] = [0, 1]; begins < text.length; line++) {
     const found = text.indexOf('\n', begins)
@@ -100,7 +103,7 @@ function sameKeys(file: string): (one: ParsedNode, other: ParsedNode) => boolean
   }
 }
 
-/** Aliases that stand for aliases can make much of little: the parser stops there. It looks through the file for each. */
+/** Nested aliases can expand enormously: the parser stops there. For each alias it searches the whole file. */
 function contentOf(file: string, document: Document): unknown {
   let aliases = 0
   visit(document, {

@@ -1,4 +1,4 @@
-/** `points[1].says[0]`, as a rubric's errors name a place, as the keys that lead there. */
+/** Splits a path such as `points[1].says[0]`, as used in a rubric's errors, into keys. */
 export function rubricPath(path: string): (string | number)[] {
   return [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key))
 }

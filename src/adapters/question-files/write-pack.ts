@@ -11,7 +11,7 @@ type Written = {
   questions: readonly Question[]
 }
 
-/** Files by their names, which `readPack` reads as the same pack again. */
+/** Files by name, which `readPack` reads as the same pack again. */
 export function writePack({
   name,
   language,
@@ -33,7 +33,7 @@ export function writePack({
   return files
 }
 
-/** One question as it would stand in the file of its topic, with the sets that it names. */
+/** One question as it would be in its topic's file, with the sets that it uses. */
 export function writeQuestion(question: Question, synonyms: Synonyms): string {
   const file = { topic: question.topic, title: question.topic, questions: [withoutEmpty(question)] }
   const sets = Object.keys(synonyms).length === 0 ? '' : `# synonyms.yaml\n${write(synonyms)}`
@@ -45,15 +45,15 @@ export function writeRubric(rubric: Rubric, synonyms: Synonyms): string {
   return write({ ...rubric, ...(Object.keys(synonyms).length === 0 ? {} : { synonyms }) })
 }
 
-/** A topic may have the name of a file that means something else. */
+/** A topic may have the same name as a file with a special meaning. */
 function fileOf(topic: string): string {
   return ['pack', 'synonyms', 'facts'].includes(topic) ? `topic-${topic}.yaml` : `${topic}.yaml`
 }
 
-/** As an author reads a question. A database gives the keys back in an order of its own. */
+/** In an author's usual order. A database returns the keys in its own order. */
 const order = ['id', 'facts', 'difficulty', 'kind', 'prompt', 'hint', 'rubric', 'answer', 'explanation'] as const
 
-/** What is empty is what stands there when nothing is said. */
+/** Empty values are the defaults. */
 function withoutEmpty({ topic: _, ...question }: Question): Partial<Question> {
   const inOrder = Object.fromEntries(order.map((key) => [key, question[key]]))
   return Object.fromEntries(

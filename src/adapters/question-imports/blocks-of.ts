@@ -1,4 +1,4 @@
-/** Runs of lines between empty ones, each with the line on which it begins, from 1. */
+/** Blocks of lines between empty ones, each with its first line number, from 1. */
 export function blocksOf(text: string): { line: number; text: string }[] {
   const blocks: { line: number; lines: string[] }[] = []
   let open = false

@@ -1,6 +1,6 @@
 /**
- * The text of a file in whatever encoding a spreadsheet wrote it: UTF-8 or UTF-16 by their byte order marks or by how the
- * bytes lie, else Windows-1252, in which every byte means something.
+ * The text of a file in whatever encoding a spreadsheet wrote it: UTF-8 or UTF-16 by byte order mark or byte pattern,
+ * otherwise Windows-1252, in which every byte is valid.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)

@@ -4,14 +4,14 @@ const named: Readonly<Record<string, string>> = {
   ...{ egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', rarr: '→', larr: '←', times: '×', deg: '°', euro: '€' },
 }
 
-/** What nobody sees, by how it begins and how it ends. */
+/** Invisible parts, by their beginning and end. */
 const hidden: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/<script\b[^<>]*>/gi, /<\/script\s*>/gi],
   [/<style\b[^<>]*>/gi, /<\/style\s*>/gi],
   [/<!--/g, /-->/g],
 ]
 
-/** What a person reads of HTML, on one line a paragraph, and how many pictures and sounds it had. */
+/** The readable text of HTML, one line per paragraph, and how many pictures and sounds it had. */
 export function htmlText(html: string): { text: string; leftOut: number } {
   const leftOut = html.match(/<(?:img|audio|video|object|iframe)\b|\[sound:[^\][]*\]/gi)?.length ?? 0
   const shown = hidden.reduce((text, [begin, end]) => without(text, begin, end), html)
@@ -24,7 +24,7 @@ export function htmlText(html: string): { text: string; leftOut: number } {
   return { text: plainText(text), leftOut }
 }
 
-/** Looks at each place once: a hundred thousand beginnings without an end would take minutes otherwise. */
+/** Looks at each position once: a hundred thousand unclosed beginnings would take minutes otherwise. */
 function without(text: string, begin: RegExp, end: RegExp): string {
   let [left, at] = ['', 0]
   for (;;) {

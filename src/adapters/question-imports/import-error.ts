@@ -1,4 +1,4 @@
-/** A file that can't be read at all, in words for whoever gave it. */
+/** A file that can't be read at all, in words for the person who provided it. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
 }

@@ -16,7 +16,7 @@ const readers: Record<ImportFormat, (text: string) => ImportedFile> = {
   ...{ csv: readCsv, gift: readGift, moodle: readMoodle, anki: readAnki, aiken: readAiken },
 }
 
-/** Questions of another program's file. Throws an `ImportError` for one that can't be read at all. */
+/** The questions in another program's file. Throws an `ImportError` for one that can't be read at all. */
 export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFile {
   if (bytes.length > largestFile) throw new ImportError('The file has more than 10 MB.')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
@@ -31,7 +31,7 @@ export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFil
   return readers[format](text)
 }
 
-/** What a file's name says of its format; undefined where it says nothing. */
+/** The format according to a file's name; undefined if the name doesn't tell. */
 export function formatOf(name: string): ImportFormat | undefined {
   if (/\.(csv|tsv)$/i.test(name)) return 'csv'
   if (/\.gift$/i.test(name)) return 'gift'

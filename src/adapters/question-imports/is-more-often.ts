@@ -1,4 +1,4 @@
-/** Whether a text has a mark more than so many times; it counts no further. */
+/** Whether a text contains a character more than so many times; stops counting there. */
 export function isMoreOften(mark: string, text: string, most: number): boolean {
   let count = 0
   for (let at = text.indexOf(mark); at >= 0 && count <= most; at = text.indexOf(mark, at + 1)) count += 1

@@ -6,7 +6,7 @@ const separators: Readonly<Record<string, string>> = {
   ...{ tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' },
 }
 
-/** What Anki writes as "Notes in Plain Text": lines with # say how the notes below them are written. */
+/** What Anki writes as "Notes in Plain Text": lines with # describe the format of the notes below. */
 export function readAnki(text: string): ImportedFile {
   const { head, size } = readHead(text)
   const named = head.get('separator')?.toLowerCase() ?? 'tab'

@@ -6,16 +6,16 @@ import { isMoreOften } from './is-more-often.ts'
 
 type Node = { text?: string | Node; '#text'?: string; '@format'?: string } & Record<string, unknown>
 
-/** Lists also where there is one. */
+/** Always as lists, even with a single element. */
 const lists = new Set(['question', 'answer', 'hint', 'file'])
 
-/** Far more than 2,000 questions have. Each takes the parser a hundred times its own bytes. */
+/** Far more than 2,000 questions have. Each costs the parser a hundred times its own size. */
 const mostTags = 300_000
 
-// Its type says Symbol, the object, and it is a symbol.
+// It is typed as the object Symbol, but is a symbol.
 const position = XMLParser.getMetaDataSymbol() as unknown as symbol
 
-/** Moodle XML. Throws an `ImportError` for what is no XML, or would grow when it is read. */
+/** Moodle XML. Throws an `ImportError` for anything that isn't XML, or would expand when parsed. */
 export function readMoodle(text: string): ImportedFile {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
     throw new ImportError('The file defines entities of its own, and is not read.')
@@ -60,7 +60,7 @@ function parsed(parser: XMLParser, text: string): Record<string, unknown> {
   }
 }
 
-/** Types that are asked in words: others name what they ask for instead. */
+/** Types with text answers; others are reported by name. */
 function imported(question: Node, line: number): Imported | string {
   const type = String(question['@type'])
   const asked = textOf(question.questiontext)
@@ -101,7 +101,7 @@ function textOf(node: unknown): { text: string; leftOut: number } {
   return textOf(text ?? own ?? '')
 }
 
-/** Lines by their offsets, for offsets that come in order. */
+/** Maps offsets to lines, for offsets in ascending order. */
 function lineCounter(text: string): (offset: number) => number {
   let [at, line] = [0, 1]
   return (offset) => {

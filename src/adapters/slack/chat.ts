@@ -33,7 +33,7 @@ export function createChat(deps: SlackDeps): Chat {
 
     repliesInThread: () => true,
 
-    // A reply is one.
+    // A reply is already in a thread.
     startThread: async () => {},
 
     tell(player, message, path, key) {
@@ -53,7 +53,7 @@ export function createChat(deps: SlackDeps): Chat {
       return users.map((user) => placeOf('slack', team, user))
     },
 
-    // An event tells, and Slack sends it again until it arrives.
+    // An event says so, and Slack resends it until it arrives.
     presenceIn: async () => new Map(),
   }
 }

@@ -24,11 +24,11 @@ import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from '.
 
 export type SlackOptions = {
   signingSecret: string
-  /** Socket Mode where it is set. */
+  /** Uses Socket Mode if set. */
   appToken?: string
   /** Another Web API base, with its trailing slash. */
   apiUrl?: string
-  /** APP_SECRET, and earlier ones that still open what they sealed. */
+  /** APP_SECRET, and earlier ones that still decrypt what they encrypted. */
   secrets: readonly [string, ...string[]]
   tries: Tries
   handleEvent: HandleEvent
@@ -48,7 +48,7 @@ type ManyWorkspaces = {
 export type Slack = {
   chat: Chat
   rights: Rights
-  /** `POST /slack/events`, and where workspaces install the app by OAuth its two pages. */
+  /** `POST /slack/events`, and the two OAuth pages if workspaces install the app that way. */
   plugin: FastifyPluginAsync
   /** Opens the connection of Socket Mode; over HTTP there is nothing to open. */
   start(): Promise<void>
@@ -56,7 +56,7 @@ export type Slack = {
   stop(): Promise<void>
 }
 
-/** Slack, through Bolt: Bolt and nobody else verifies signatures and runs OAuth. */
+/** Slack, through Bolt: only Bolt verifies signatures and runs OAuth. */
 export function createSlack(options: SlackOptions): Slack {
   const { signingSecret, handleEvent, log, clock, tries, appToken } = options
   const clients = clientOptions(options)
@@ -108,7 +108,7 @@ export function createSlack(options: SlackOptions): Slack {
   }
 }
 
-/** What speaks for us in a workspace: one token, or what OAuth granted. */
+/** The credentials for a workspace: one token, or what OAuth granted. */
 function grants(
   options: SlackOptions,
   clients: ClientOptions,

@@ -5,13 +5,13 @@ import type { Clock } from '../../ports/clock.ts'
 import { some } from '../chats/payload-parts.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** Who is an admin, and what people are called: Slack tells it in a call of its own. */
+/** Who is an admin, and people's names: Slack needs a separate call for this. */
 export type People = {
-  /** The name that a person gave themselves, as far as it was heard of; it may be a day old. Empty where it wasn't. */
+  /** A person's display name, if known; it may be a day old. Otherwise empty. */
   nameOf(player: Place): string
   /** Asks for a name that isn't known, or is a day old. Throws a `ChatError`. */
   learnName(player: Place): Promise<void>
-  /** What is known without asking, and still fresh. */
+  /** What is cached and still fresh. */
   known(player: Place): Person | undefined
   /** Throws a `ChatError`. */
   learn(player: Place): Promise<Person>
@@ -20,12 +20,15 @@ export type People = {
 /** `zone` is an IANA time zone. */
 export type Person = { admin: boolean; zone?: string }
 
-/** So long a person who lost their rights may still use them here. */
+/** How long a person who lost their rights may still use them here. */
 const freshMs = 60_000
 const mostKept = 5000
 
 const nameFreshMs = 24 * 60 * 60_000
-/** Slack answers some hundred such questions a minute and workspace. Most are left to those about rights, which somebody waits for. */
+/**
+ * Slack allows some hundred such calls per minute and workspace. Most are reserved for permission checks, which
+ * somebody waits for.
+ */
 const namesAsked: Allowance = { most: 20, perSecond: 0.5 }
 
 const flag = z.boolean().nullish()
@@ -47,8 +50,8 @@ const user = z.object({
 const answer = z.object({ user })
 
 /**
- * An admin of this very workspace. Slack also tells about people of other workspaces who share a channel, with whatever
- * rights they have at home; guests have none anywhere.
+ * An admin of this workspace. Slack also returns people from other workspaces who share a channel, with the rights they
+ * have at home; guests never have any.
  */
 function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   const guest = person.is_restricted || person.is_ultra_restricted || person.is_stranger || person.deleted
@@ -57,7 +60,7 @@ function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   return Boolean(person.is_admin || person.is_owner || person.is_primary_owner)
 }
 
-/** What Slack itself shows: the display name, and the real one of those who gave none. */
+/** What Slack itself shows: the display name, or the real name if there is none. */
 function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
   return [profile?.display_name, profile?.real_name, real_name, name].find((one) => one?.trim()) ?? ''
 }
@@ -68,7 +71,10 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
   const buckets = new Map<string, TokenBucket>()
   const asked = new Map<Place, Promise<Person>>()
 
-  /** Notes when to ask again even before there is an answer, so that a person without a name isn't asked about each time. */
+  /**
+   * Records when to ask again even before there is a response, so that a person without a name isn't looked up each
+   * time.
+   */
   function note(player: Place, name: string): void {
     if (names.size >= mostKept) names.clear()
     names.set(player, { name, until: deps.clock.now().getTime() + nameFreshMs })
@@ -112,7 +118,8 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     async learnName(player) {
       const [team = ''] = placeParts(player)
       if ((names.get(player)?.until ?? 0) > deps.clock.now().getTime() || !mayAsk(team)) return
-      // Rights are not kept from this: somebody may be made an admin between a game and the first word that needs one.
+      // Rights are not cached from this: somebody may become an admin between a game and the first command that needs
+      // one.
       await told(player)
     },
     known(player) {

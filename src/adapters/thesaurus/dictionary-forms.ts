@@ -4,7 +4,7 @@ import { type PartOfSpeech, partsOfSpeech } from './wordnet-files.ts'
 
 export type BaseForm = { part: PartOfSpeech; lemma: string }
 
-// Endings and what stands in their place in the base form.
+// Endings and their replacements in the base form.
 const endings: Record<PartOfSpeech, [RegExp, string][]> = {
   noun: [
     [/s$/, ''],
@@ -28,7 +28,7 @@ const endings: Record<PartOfSpeech, [RegExp, string][]> = {
   adv: [],
 }
 
-/** What a word may be a form of, where the lexicon knows it: "closed" is close, the verb, and closed, the adjective. */
+/** What a word may be a form of, according to the lexicon: "closed" is close, the verb, and closed, the adjective. */
 export function baseForms(word: string, wordNet: WordNet): BaseForm[] {
   return partsOfSpeech.flatMap((part) => {
     const shorter = endings[part].flatMap(([ending, instead]) =>

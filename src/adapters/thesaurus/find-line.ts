@@ -3,7 +3,7 @@ const space = 32
 
 /**
  * The line of a sorted file that begins with `key` and a space, or undefined. The indexes of WordNet are sorted by
- * bytes, so halving finds a word in about twenty steps.
+ * bytes, so a binary search finds a word in about twenty steps.
  */
 export function findLine(file: Buffer, key: string): string | undefined {
   const wanted = Buffer.from(`${key} `, 'latin1')
@@ -12,7 +12,7 @@ export function findLine(file: Buffer, key: string): string | undefined {
   while (low < high) {
     const start = lineStart(file, (low + high) >> 1)
     const end = lineEnd(file, start)
-    // The licence stands above the words, on lines that begin with a space, and goes before any word.
+    // The license is above the words, on lines that begin with a space, and sorts before any word.
     if (file[start] === space) {
       low = end + 1
       continue
@@ -25,7 +25,7 @@ export function findLine(file: Buffer, key: string): string | undefined {
   return undefined
 }
 
-/** The line that begins at this byte, as the indexes of WordNet point into its data. */
+/** The line that begins at this byte offset, as used by WordNet's indexes. */
 export function lineAt(file: Buffer, start: number): string {
   return file.toString('latin1', start, lineEnd(file, start))
 }

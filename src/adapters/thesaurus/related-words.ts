@@ -5,15 +5,15 @@ import type { Pointer, Synset, WordNet } from './wordnet.ts'
 // A word's further meanings are rare ones, and their synonyms bring in words that mean something else.
 const sensesRead = 3
 
-// More than a screen of synonyms is no help to the author who edits them.
+// More than a screen of synonyms doesn't help the author who edits them.
 const mostNear = 20
 
 // The symbols of wninput(5WN).
 const symbols = { derived: '+', pertains: '\\', narrower: '~', opposite: '!' }
 
 /**
- * Words of the same root, synonyms and narrower terms, and antonyms, of the most frequent meanings of a word. A synonym
- * counts only when the meaning is one of its own frequent ones too: "way" is a path, "tell" is hardly ever "separate".
+ * Words with the same root, synonyms and narrower terms, and antonyms, for a word's most frequent meanings. A synonym
+ * counts only if the meaning is also one of its own frequent ones: "way" is a path, "tell" is hardly ever "separate".
  */
 export function relatedWords(word: string, wordNet: WordNet): RelatedWords {
   const derived = new Set<string>()
@@ -44,7 +44,7 @@ export function relatedWords(word: string, wordNet: WordNet): RelatedWords {
   }
 }
 
-// Abbreviations, chemical formulas and names with digits or dots are no synonyms that an answer would use.
+// Abbreviations, chemical formulas and names with digits or dots aren't synonyms that an answer would use.
 const plain = /^[a-z_-]{3,}$/
 
 function addAll(words: Set<string>, found: readonly string[]): void {

@@ -7,7 +7,7 @@ export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
 export type WordNetFiles = (kind: 'index' | 'data', part: PartOfSpeech) => Buffer
 
-/** The files of WordNet, each read when first asked for; undefined where the package is not installed. */
+/** WordNet's files, each read when first needed; undefined if the package is not installed. */
 export function findWordNet(): WordNetFiles | undefined {
   const folder = findFolder()
   if (folder === undefined) return undefined

@@ -32,7 +32,7 @@ function readSynset(line: string, part: PartOfSpeech): Synset {
   const words: string[] = []
   let at = 4
   for (let left = Number.parseInt(field(3), 16); left > 0; left--, at += 2) {
-    // Adjectives carry where they may stand: "alive(p)".
+    // Adjectives have a position marker: "alive(p)".
     words.push(
       field(at)
         .replace(/\(.*\)$/, '')

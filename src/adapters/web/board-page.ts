@@ -22,7 +22,7 @@ export type BoardView = BoardChoice & {
   /** Of the chosen subject in the chosen window, best first. */
   standings: readonly Standing[]
   weeks: Weeks
-  /** Where the workspace has seasons. */
+  /** If the workspace has seasons. */
   season?: { running: Season; daysLeft: number; past: readonly PastSeason[] }
   /** Weakest first; those that may be shown. */
   topics: readonly TopicFigures[]

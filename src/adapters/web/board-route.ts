@@ -10,10 +10,10 @@ import { sendError } from './error-page.ts'
 import { sharedLooks } from './shared-looks.ts'
 import { sitePage } from './site-page.ts'
 
-/** Looks at the token and makes the board it stands for. */
+/** Checks the token and returns its board. */
 export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
 
-/** A link that was mistyped behind its token still shows a board. */
+/** A link that was mistyped after its token still shows a board. */
 const choice = z.object({ window: z.enum(askedWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
 /** The same board as a picture. */
@@ -26,7 +26,7 @@ export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pict
   if (pictures.find) pictureRoute(app, pictures.find)
   if (past) pastRoute(app, past)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
-    // No signature ends so, and whoever shortens the address of the file has the page.
+    // No signature ends like this, and without the ending, the address leads to the page.
     const isCsv = request.params.token.endsWith('.csv')
     const token = isCsv ? request.params.token.slice(0, -'.csv'.length) : request.params.token
     const found = await find(token, choice.parse(request.query))

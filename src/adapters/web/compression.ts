@@ -12,8 +12,8 @@ type Encoding = 'br' | 'gzip'
 const kept = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>()
 
 /**
- * Sends text compressed to whoever reads that. Whole bodies only: a stream goes out as it comes. What chats read stays as it
- * is, because their answers are short.
+ * Compresses text for clients that accept it. Only complete bodies: a stream is sent as it comes. Responses to chats
+ * are not compressed, because they are short.
  */
 export function compressed(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { rootIcons } from '../html/page.ts'
 
-/** What browsers and search engines ask for by themselves. Boards say in their headers that they are not for finding. */
+/**
+ * What browsers and search engines request by themselves. Boards say in their headers that they must not be indexed.
+ */
 export function forMachines(app: FastifyInstance, publicUrl: string | undefined): void {
   const robots = [
     'User-agent: *',

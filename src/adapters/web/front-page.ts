@@ -5,7 +5,7 @@ import { type Html, html } from '../html/html.ts'
 import { messageHtml } from './message-html.ts'
 import { sitePage } from './site-page.ts'
 
-/** Where one can go from the front page; what is not there is not offered. */
+/** The links on the front page; unavailable ones are left out. */
 export type Doors = {
   slackInstall?: string
   discordInstall?: string
@@ -17,7 +17,7 @@ export type Doors = {
 /** A question, an answer to it and what its player would be told. */
 export type Example = { question: Pick<Question, 'prompt' | 'topic'>; text: string; told: Message }
 
-/** What this is, and how to have it. */
+/** What this is, and how to get it. */
 export function frontPage(doors: Doors, shown?: Example, picture?: string): Html {
   const { front } = pages
   const links = [
@@ -58,7 +58,7 @@ function example({ question, text, told }: Example): Html {
 </figure>`
 }
 
-/** The question and the answer stand above already. */
+/** The question and the answer are already shown above. */
 function isNew({ kind }: Block, index: number): boolean {
   return kind !== 'quote' && !(kind === 'note' && index === 1)
 }

@@ -4,10 +4,10 @@ import { pages } from '../../messages/site/pages.ts'
 import type { PastSeason } from '../../ports/store/boards.ts'
 import { type Html, html } from '../html/html.ts'
 
-/** Of many who share a place, so many are named. */
+/** How many to name if many share a place. */
 const placesShown = 5
 
-/** Who won the seasons before; nothing where there are none. */
+/** The winners of past seasons; empty if there are none. */
 export function hallOfFame(past: readonly PastSeason[]): Html | undefined {
   if (past.length === 0) return undefined
   return html`<section class="hall" aria-labelledby="hall"><h2 id="hall">${hallTitle}</h2>

@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 
 export type Readiness = { postgres: boolean; queue: boolean }
 
-/** Anybody may ask, so what was found holds for so long, for everybody who asks meanwhile. */
+/** Anybody may ask, so the result is cached for so long and shared. */
 const foundHoldsMs = 1000
 
-/** `/healthz` says that the process lives and touches nothing; `/readyz` says whether it can do its work, or what is away. */
+/**
+ * `/healthz` says that the process lives and touches nothing; `/readyz` says whether it can do its work, or what is
+ * unavailable.
+ */
 export function health(app: FastifyInstance, ready: () => Promise<Readiness>): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
 

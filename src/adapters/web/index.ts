@@ -40,28 +40,34 @@ export type WebOptions = {
   boardPicture?: FindPicture
   /** Past questions of a workspace, behind the link to its board. */
   past?: FindPast
-  /** What the pages on privacy, terms and support say of this installation. */
+  /** What the pages on privacy, terms and support say about this installation. */
   installation: Installation
   /** Behind Heroku's router: trust its headers, insist on HTTPS. */
   production: boolean
   /** Where people reach us, without a slash at the end. */
   publicUrl: string | undefined
-  /** Figures for whoever knows the token; without it there is no such page. */
+  /** Metrics for anybody who has the token; without one there is no such page. */
   metrics?: MetricsDoor | undefined
-  /** The chats and whatever else answers HTTP. */
+  /** The chats and everything else that handles HTTP. */
   plugins: readonly FastifyPluginAsync[]
 }
 
 const oneMebibyte = 1_048_576
-/** Longer than the 90 s after which Heroku's router ends an idle connection, so that we never do while it sends. */
+/**
+ * Longer than the 90 s after which Heroku's router closes an idle connection, so that we never close one while it is
+ * sending.
+ */
 const keepAliveMs = 95_000
 
-/** Who sends a request slower than this holds a connection for nothing: chats send theirs at once, and Heroku's router waits 30 s. */
+/**
+ * A client that sends a request more slowly than this only occupies a connection: chats send theirs at once, and
+ * Heroku's router waits 30 s.
+ */
 const requestMs = 30_000
 const headersMs = 15_000
 const lookForSlowMs = 5000
 
-/** More than one web process of the smallest plan can serve; those beyond are refused at once. */
+/** More than one web process on the smallest plan can serve; further ones are refused at once. */
 const mostConnections = 5000
 
 /** The HTTP server, not listening yet. */
@@ -90,7 +96,8 @@ export function createWebServer({
     requestTimeout: requestMs,
     http: { headersTimeout: headersMs, connectionsCheckingInterval: lookForSlowMs },
     genReqId: requestId,
-    // One router stands before us and adds the caller's address last; what is left of it the caller made up.
+    // There is one router in front of us, which adds the caller's address last; anything to the left may be made up by
+    // the caller.
     trustProxy: production && ((_address, hop) => hop < 1),
     routerOptions: { maxParamLength: 2_000 },
     clientErrorHandler: answerUnreadable,
@@ -98,8 +105,8 @@ export function createWebServer({
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
-  // A connection that is kept alive closes with the server only if it idles in that moment. One whose answer is still
-  // under way, such as a stream, would otherwise hold the process until `keepAliveMs` is over.
+  // When the server closes, a keep-alive connection closes only if it is idle at that moment. One whose response is
+  // still in progress, such as a stream, would otherwise hold the process until `keepAliveMs` is over.
   app.addHook('preClose', async () => {
     const closing = setInterval(() => app.server.closeIdleConnections(), 100)
     app.server.once('close', () => clearInterval(closing))
@@ -117,7 +124,7 @@ export function createWebServer({
   progressRoute(app, progress)
   let shown: Example | undefined
   app.get('/', async (_request, reply) => {
-    // Without its database the page has no example, and is there all the same.
+    // Without its database, the page has no example but still works.
     shown ??= await example?.().catch(() => undefined)
     const picture = publicUrl && `${publicUrl}${previewIcon.path}`
     return sendPage(reply, 200, frontPage({ ...doors, archive: archive !== undefined }, shown, picture))

@@ -3,7 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 const minuteMs = 60 * 1000
 const hourMs = 60 * minuteMs
 
-/** What a link is for, and how long it works: so many of its units after the one in which it was made. A token of one purpose is nothing for another. */
+/**
+ * What a link is for, and how long it works: so many units after the one in which it was created. A token for one
+ * purpose isn't valid for another.
+ */
 const validity = {
   board: { unitMs: 24 * hourMs, units: 90 },
   export: { unitMs: hourMs, units: 24 },
@@ -14,13 +17,14 @@ export type LinkPurpose = keyof typeof validity
 
 export type LinkSubject = {
   id: number
-  /** A link of an earlier generation works no more: its owner has taken it back, or it was used. */
+  /** A link of an earlier generation doesn't work any more: its owner has revoked it, or it was used. */
   generation: number
 }
 
 /**
- * Signs a link: `<id>.<last unit since 1970>.<generation>.<HMAC-SHA-256 of purpose and the rest, base64url>`. The unit and
- * not the second, so that the link of one day stays the same. Generation 0 is left out, as links of earlier releases are.
+ * Signs a link: `<id>.<last unit since 1970>.<generation>.<HMAC-SHA-256 of purpose and the rest, base64url>`. The unit
+ * and not the second, so that the link stays the same within a day. Generation 0 is left out, as in links from earlier
+ * releases.
  */
 export function signLink(secret: string, purpose: LinkPurpose, { id, generation }: LinkSubject, now: Date): string {
   const { unitMs, units } = validity[purpose]
@@ -29,7 +33,10 @@ export function signLink(secret: string, purpose: LinkPurpose, { id, generation 
   return `${signed}.${mac(secret, purpose, signed)}`
 }
 
-/** What a token is about; `unknown` where the signature is not ours. Whether its generation still counts is for the owner to say. */
+/**
+ * What a token is about; `unknown` if the signature isn't ours. The caller decides whether its generation is still
+ * valid.
+ */
 export function readLink(
   secret: string,
   purpose: LinkPurpose,

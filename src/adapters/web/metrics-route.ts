@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
-/** Who knows the token sees the figures, as Prometheus reads them. */
+/** Anybody who has the token can read the metrics, in Prometheus format. */
 export type MetricsDoor = { token: string; text(): Promise<string> }
 
-/** `GET /metrics` with `Authorization: Bearer <token>`; without a door there is no such page. */
+/** `GET /metrics` with `Authorization: Bearer <token>`; without a token there is no such page. */
 export function metricsRoute(app: FastifyInstance, door: MetricsDoor | undefined): void {
   if (!door) return
   app.get('/metrics', async (request, reply) => {
@@ -20,7 +20,7 @@ export function metricsRoute(app: FastifyInstance, door: MetricsDoor | undefined
   })
 }
 
-/** Hashes have one length, and comparing them tells nothing of where two texts differ. */
+/** Hashes have equal length, and comparing them doesn't reveal where two texts differ. */
 function isSame(given: string, wanted: string): boolean {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given), hash(wanted))

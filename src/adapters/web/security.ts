@@ -22,8 +22,8 @@ const headers: Record<string, string> = {
 }
 
 /**
- * Answers what Node could not read as a request: there is none that could be answered in the usual way, and it would
- * otherwise be answered without these headers.
+ * Responds to what Node couldn't parse as a request: the usual way doesn't apply, and without this the response would
+ * lack these headers.
  */
 export function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
@@ -44,20 +44,20 @@ const unreadable: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 }
 
-/** What every answer carries, also one that no hook has seen. */
+/** The headers of every response, even one that no hook has seen. */
 export function withSecurityHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.headers({ ...headers, 'x-request-id': request.id })
 }
 
 /**
- * Puts the security headers on every answer and, in production, keeps everyone on HTTPS: at `publicUrl`, or at the host
- * that was asked. Never at `X-Forwarded-Host`, which anybody may send.
+ * Puts the security headers on every response and, in production, keeps everyone on HTTPS: at `publicUrl`, or at the
+ * requested host. Never at `X-Forwarded-Host`, which anybody may send.
  */
 export function secure(app: FastifyInstance, production: boolean, publicUrl: string | undefined): void {
   app.addHook('onRequest', async (request, reply) => {
     withSecurityHeaders(request, reply)
     if (!production) return
-    // The health check must not depend on how it was asked, and Heroku's router always names the protocol.
+    // The health check must not depend on the protocol, and Heroku's router always names it.
     if (request.headers['x-forwarded-proto'] === 'http' && request.routeOptions.url !== '/healthz') {
       return reply.redirect(`${publicUrl ?? `https://${request.headers.host}`}${request.url}`, 308)
     }

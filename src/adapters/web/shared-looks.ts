@@ -1,6 +1,6 @@
 /**
- * A board is many queries, on the few connections that the chats need too. Whoever asks for one that is being looked at
- * gets what that look finds.
+ * A board takes many queries, on the few connections that the chats need too. Concurrent requests for the same board
+ * share one result.
  */
 export function sharedLooks<Given extends unknown[], Found>(
   look: (...given: Given) => Promise<Found>,

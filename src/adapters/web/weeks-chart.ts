@@ -4,7 +4,7 @@ import { type Html, html } from '../html/html.ts'
 export type Weeks = {
   /** The first day of each week, `2026-01-26`, oldest first; eight of them. */
   days: readonly string[]
-  /** The leading few of the chosen subject, each with its points in each of those weeks. */
+  /** The top few of the chosen subject, each with its points in each of those weeks. */
   lines: readonly { name: string; points: readonly number[] }[]
 }
 
@@ -14,7 +14,7 @@ const inset = { left: 56, right: 28, top: 20, bottom: 52 }
 
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** Points a week as lines, drawn here so that the page needs no script; nothing where nobody has any. */
+/** Points per week as lines, drawn here so that the page needs no script; empty if nobody has any. */
 export function weeksChart({ days, lines }: Weeks): Html | undefined {
   const highest = Math.max(0, ...lines.flatMap(({ points }) => points))
   if (highest === 0 || days.length < 2) return undefined
@@ -63,7 +63,7 @@ function figures({ days, lines }: Weeks): Html {
 </details>`
 }
 
-/** An even number at or above the highest, so that the middle line of the grid has a whole number too. */
+/** An even number at or above the highest, so that the middle grid line is a whole number too. */
 function niceTop(highest: number): number {
   const step = 10 ** Math.floor(Math.log10(highest))
   const top =

@@ -19,7 +19,7 @@ ${deskForm(
 )}</section>`
 }
 
-/** A proposal with what can be done about it; `problem` says why it is not the one that was accepted. */
+/** A proposal with its buttons; `problem` says why it isn't the one that was accepted. */
 export function proposal(scene: Scene, plan: TeamPlan, problem?: string): Html {
   return html`<section class="card" aria-live="polite"><h2>${words.balance}</h2>
 ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}

@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 
 type Named = { id: number; name: string }
 
-/** Leads to the same page of another channel; nothing if there is only one. */
+/** Links to the same page for another channel; empty if there is only one. */
 export function channelPicker(
   path: string,
   { channel, channels }: { channel: Named; channels: readonly Named[] },

@@ -12,7 +12,7 @@ import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 
-/** The next questions of a channel with what can be done about them, and the bank. */
+/** A channel's upcoming questions with their buttons, and the bank. */
 export const comingPage: Page = {
   path: '/desk/coming',
   async show(desk, scene) {
@@ -54,7 +54,7 @@ export const rearrangeAction: Action = {
   page: comingPage.show,
 }
 
-/** A button sends what to do and about what, such as `up 3` or `pin dyno-restart`. */
+/** A button sends an action and its subject, such as `up 3` or `pin dyno-restart`. */
 function rearrangeIn({ do: what = '' }: Scene['fields']): Rearrange {
   const [kind = '', about = ''] = what.split(' ', 2)
   switch (kind) {

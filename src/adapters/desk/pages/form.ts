@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
-/** A form that changes something; the token says that it stood on a page of this session. */
+/** A form that changes something; the token proves that it comes from a page of this session. */
 export function deskForm({ token }: Pick<Scene, 'token'>, action: string, content: Html, look?: string): Html {
   return html`<form method="post" action="${action}"${look !== undefined && html` class="${look}"`}><input type="hidden" name="token" value="${token}">
 ${content}

@@ -12,7 +12,7 @@ export const deskAssets: readonly Asset[] = ['desk', 'parts'].map((name) =>
   loadAsset(new URL(`../public/${name}.css`, import.meta.url)),
 )
 
-/** A page of the desk for somebody who is signed in: the rooms at the side, the page beside them. */
+/** A page of the desk for somebody who is signed in: navigation at the side, content beside it. */
 export function deskPage(rooms: readonly Room[], current: Room, scene: Scene, { title, content }: Shown): Html {
   const { visit, problem } = scene
   const said = saidWords(scene.query.said ?? '', Number(scene.query.n ?? 0))
@@ -46,7 +46,7 @@ ${content}
   )
 }
 
-/** The page behind a link from chat: only pressing its button uses the link up, as programs open links too. */
+/** The page behind a link from chat: only pressing its button uses up the link, since programs open links too. */
 export function doorPage(path: string): Html {
   const { door } = desk
   return doorFrame(
@@ -58,7 +58,7 @@ export function doorPage(path: string): Html {
   )
 }
 
-/** The desk is closed to whoever asks: says why, and how to get in. */
+/** Shown if somebody can't enter the desk: says why, and how to get in. */
 export function closedPage(reason: ClosedReason): Html {
   const [title, advice] = desk.closed[reason]
   return doorFrame(
@@ -69,7 +69,7 @@ export function closedPage(reason: ClosedReason): Html {
   )
 }
 
-/** Something was not taken from somebody who may be signed in. */
+/** Something was refused, from somebody who may be signed in. */
 export function refusedPage(reason: RefusedReason, back: string): Html {
   const [title, advice] = desk.refused[reason]
   return doorFrame(

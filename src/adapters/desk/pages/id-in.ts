@@ -1,4 +1,4 @@
-/** A number of a row, as an address or a form names it; 0, which no row has, for anything else. */
+/** A row id from an address or a form; 0, which no row has, for anything else. */
 export function idIn(typed: string | undefined): number {
   return typed !== undefined && /^\d{1,15}$/.test(typed) ? Number(typed) : 0
 }

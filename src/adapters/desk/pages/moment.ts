@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html/html.ts'
 
-/** A moment as people of a zone read it, with the exact one for programs. */
+/** A moment in a zone for people to read, with the exact time for programs. */
 export function moment(at: Date, zone: string): Html {
   const words = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',

@@ -79,7 +79,7 @@ function form(scene: Scene, { channel, seen }: SetupView, what: string, content:
   return deskForm(scene, `${path}/${what}`, html`${hidden}${content}`, 'setup-form')
 }
 
-/** What was typed and not taken stands in the form again. */
+/** Input that was refused is shown in the form again. */
 function typed({ problem, fields }: Scene, name: string, stored: string): string {
   return (problem === undefined ? undefined : fields[name]) ?? stored
 }

@@ -4,7 +4,7 @@ import { figures } from '../../../messages/desk/figures.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Download } from '../room.ts'
 
-/** How the workspace does in each topic, what is expected to be known least first. */
+/** How the workspace does in each topic, the one expected to be known least first. */
 export function topicsTable(topics: readonly TopicFigures[]): Html {
   const { columns, topics: words } = figures
   return html`<h2 id="topics">${words.title}</h2>

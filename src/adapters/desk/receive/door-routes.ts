@@ -10,7 +10,7 @@ type WithToken = { Params: { token: string } }
 
 const statusOf = { unknown: 404, used: 410, expired: 410 } as const
 
-/** How people come in and go out. */
+/** How people sign in and out. */
 export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard): void {
   const { doors } = desk
   const path = '/desk/open/:token'
@@ -29,7 +29,7 @@ export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       giveKey(request, reply, opened.key)
       return reply.redirect('/desk', 303)
     }
-    // Whoever pressed twice is in already.
+    // Somebody who pressed twice is already signed in.
     const key = opened === 'used' ? readKey(request) : undefined
     if (key !== undefined && (await doors.enter(key)).kind === 'in') return reply.redirect('/desk', 303)
     return sendPage(reply, statusOf[opened], closedPage(opened))

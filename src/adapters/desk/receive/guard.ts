@@ -12,14 +12,14 @@ import { formToken, isFormToken, readKey, takeKey } from '../session-cookie.ts'
 
 type Respond = (scene: Scene) => Promise<FastifyReply>
 
-/** Runs something for an admin who is signed in, else says why not. */
+/** Runs something for a signed-in admin, otherwise says why not. */
 export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
-  /** For what a form sent: only from a page of this very session, and only if the person is an admin for certain. */
+  /** For submitted forms: only from a page of this session, and only if the person is certainly an admin. */
   change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
 }
 
-/** A person reads and presses; who opens more pages than this is a program. */
+/** A person reads and presses; anything that opens more pages than this is a program. */
 const pace = { most: 60, perSecond: 2 }
 const mostKept = 2000
 

@@ -10,7 +10,7 @@ const most: Record<keyof Draft, number> = {
   ...{ pack: 40, topic: 40, difficulty: 10, id: 100, seen: 10 },
 }
 
-/** What the form of the studio sent, or what an address begins it with. */
+/** The studio form's submitted fields, or initial values from the address. */
 export function draftIn(fields: Scene['fields']): Draft {
   const text = (name: keyof Draft): string => (fields[name] ?? '').trim().slice(0, most[name])
   const topic = text('topic').toLowerCase()

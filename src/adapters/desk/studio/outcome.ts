@@ -3,7 +3,7 @@ import { studio } from '../../../messages/desk/studio.ts'
 import type { Tried } from '../../../ports/desk/studio.ts'
 import { type Html, html } from '../../html/html.ts'
 
-/** What came of trying a draft: what is wrong with it, and how each answer is graded. */
+/** The result of testing a draft: what is wrong with it, and how each answer is graded. */
 export function outcome({ problems, answers, ready }: Tried): Html {
   const { sorted, agreed } = agreementOf(answers)
   return html`<section class="card" aria-live="polite">
@@ -18,7 +18,7 @@ function triedAnswer({ text, label, verdict, marks, missing }: TriedAnswer): Htm
 <span class="fine">${label !== undefined && label !== verdict && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${verdict !== 'correct' && missing.length > 0 && studio.missing(missing)}</span>`
 }
 
-/** The words that earned something stand out. */
+/** The words that earned something are highlighted. */
 function marked(text: string, marks: TriedAnswer['marks']): Html {
   const parts = marks.map(({ start, end }, at) => {
     const before = text.slice(marks[at - 1]?.end ?? 0, start)

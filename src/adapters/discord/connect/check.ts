@@ -5,7 +5,7 @@ import { createWebApi } from '../send/web-api.ts'
 import { commandName } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** What Discord says of the app: its name, what has to be mended, and what only some servers will miss. */
+/** What Discord says about the app: its name, what has to be fixed, and what only some servers will miss. */
 export type AppCheck = { name: string; faults: readonly string[]; notes: readonly string[] }
 
 const application = z.object({
@@ -17,7 +17,7 @@ const application = z.object({
 })
 const registered = z.array(z.object({ name: z.string() }))
 
-/** Asks Discord about the app, for `doctor`. Throws a `ChatError`: `gone` where the token is good for nothing. */
+/** Asks Discord about the app, for `doctor`. Throws a `ChatError`: `gone` if the token isn't valid. */
 export async function checkApp(options: {
   publicKey: string
   applicationId: string

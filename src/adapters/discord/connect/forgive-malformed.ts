@@ -5,8 +5,8 @@ type Packet = { t?: unknown }
 type Reader = { handlePacket(packet?: Packet, shard?: unknown): boolean }
 
 /**
- * discord.js reads every event for its own caches as well, and throws where one has a hole in it: inside a promise that
- * nobody waits for, which would end the process. It has no setting for that, so its reader is wrapped.
+ * discord.js also reads every event for its own caches, and throws if a field is missing: inside a promise that nobody
+ * awaits, which would end the process. It has no setting for that, so its reader is wrapped.
  */
 export function forgiveMalformed(client: Client, log: Pick<Log, 'warn'>): void {
   const reader = client.ws as unknown as Reader
@@ -21,7 +21,7 @@ export function forgiveMalformed(client: Client, log: Pick<Log, 'warn'>): void {
   }
 }
 
-/** Notes an event that could not be read: which, and never what was in it. */
+/** Logs an event that couldn't be read: which one, but never its content. */
 export function dropped(log: Pick<Log, 'warn'>, event: unknown, error?: unknown): void {
   log.warn({ event, ...(error === undefined ? {} : { err: error }) }, 'a malformed event was dropped')
 }

@@ -17,8 +17,8 @@ const left = z.object({ id: z.string(), unavailable: z.boolean().nullish() })
 const acknowledged = z.object({ id: z.string(), token: z.string() })
 
 /**
- * A connection that we open, for where nobody can reach us. What comes is read like the body of a request, so both ways
- * do the same; only the answer goes out as a call. None of the intents is a privileged one.
+ * A connection that we open, for when nobody can reach us. Events are read like request bodies, so both transports do
+ * the same; only the response is sent as a call. None of the intents is privileged.
  */
 export function createGateway(
   deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string },
@@ -38,7 +38,7 @@ export function createGateway(
 
   async function leave(data: unknown): Promise<void> {
     const { data: guild } = left.safeParse(data)
-    // An outage of Discord looks like a farewell, but for this.
+    // This is the only thing that distinguishes an outage of Discord from being removed.
     if (guild && !guild.unavailable) {
       await deps.handleEvent({
         kind: 'removed',
@@ -77,7 +77,7 @@ function newClient(apiUrl: string | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl.replace(/\/+$/, '') } }),
-    // Nothing is read from these, and they would grow with every message.
+    // Nothing reads these caches, and they would grow with every message.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -93,7 +93,7 @@ function knownTo(client: Client) {
     const guild = client.guilds.cache.get(guildId)
     if (!guild) return false
     const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
-    // The role that everybody has carries the id of the server.
+    // The everyone role has the server's id.
     const held = [guildId, ...roles].map((role) => guild.roles.cache.get(role))
     return guild.ownerId === user || held.some((role) => role?.permissions.any(adminsHave))
   }

@@ -1,6 +1,6 @@
 /**
- * What the bot may do where it is invited; docs/discord.md says why. In bits, without discord.js: the front page shows
- * this link, and need not load a library for it.
+ * The bot's permissions in the invitation; docs/discord.md says why. As bits, without discord.js: the front page shows
+ * this link, and shouldn't load a library for it.
  */
 const permissions = {
   viewChannels: 1n << 10n,
@@ -11,11 +11,11 @@ const permissions = {
   sendMessagesInThreads: 1n << 38n,
 } as const
 
-/** Without these, a question can't be posted in a channel; of the others something smaller is missed. */
+/** Without these, a question can't be posted in a channel; without the others, only something smaller is missing. */
 const needed = { 'View Channel': permissions.viewChannels, 'Send Messages': permissions.sendMessages } as const
 const administrator = 1n << 3n
 
-/** What a quiz needs and the app isn't allowed, by the names that Discord shows. Nothing where Discord doesn't tell. */
+/** Permissions that a quiz needs but the app lacks, by the names that Discord shows. Empty if Discord doesn't say. */
 export function lackingIn(granted: string | null | undefined): string[] {
   if (granted === null || granted === undefined) return []
   const bits = BigInt(granted)
@@ -23,10 +23,10 @@ export function lackingIn(granted: string | null | undefined): string[] {
   return Object.entries(needed).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []))
 }
 
-/** In bits, as a decimal number. */
+/** Bits, as a decimal number. */
 export const invitePermissions = String(Object.values(permissions).reduce((sum, bit) => sum | bit, 0n))
 
-/** Where somebody who manages a server adds the app to it. */
+/** The page where somebody who manages a server adds the app to it. */
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,

@@ -18,8 +18,8 @@ import { limits } from '../render/limits.ts'
 export const commandName = 'heroku-quiz'
 
 /**
- * The one slash command, made from the table: what is one word there is a subcommand, what is two is one in a group.
- * Who may do what, Discord can only decide for the whole command, so the commands themselves check it.
+ * The one slash command, built from the table: commands of one word become subcommands, those of two words subcommands
+ * in a group. Discord can restrict only the whole command, so the commands check permissions themselves.
  */
 export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const command = new SlashCommandBuilder()
@@ -33,7 +33,7 @@ export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInp
     else {
       command.addSubcommandGroup((group) => {
         group.setName(first).setDescription(shorten(discordCommandWords.group(first), limits.help))
-        // A word that also stands alone can't be a group and a command here.
+        // On Discord, a word that is also a command by itself can't be a group.
         for (const row of rows) {
           const [, second] = row.path
           if (second !== undefined) group.addSubcommand((sub) => filled(sub, second, row))
@@ -45,7 +45,7 @@ export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInp
   return { ...command.toJSON(), type: ApplicationCommandType.ChatInput }
 }
 
-/** Stands in the menu of each message, and suggests what it says. */
+/** An entry in each message's menu that suggests its text. */
 export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
   return new ContextMenuCommandBuilder()
     .setName(suggestAsQuestion)
@@ -57,7 +57,7 @@ export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONB
 
 function filled(sub: SlashCommandSubcommandBuilder, name: string, row: CommandWords): SlashCommandSubcommandBuilder {
   sub.setName(name).setDescription(shorten(row.help, limits.help))
-  // Discord wants what is required first; the words are put in order again when they come.
+  // Discord wants required options first; the words are put in order again when they arrive.
   for (const option of row.options.toSorted((one, other) => Number(other.required) - Number(one.required))) {
     sub.addStringOption((made) => described(made, option))
   }

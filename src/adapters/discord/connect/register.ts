@@ -17,8 +17,8 @@ import { paths } from './paths.ts'
 const registered = z.array(z.object({ name: z.string() }))
 
 /**
- * Registers the slash command and the menu of messages for every server, in the place of whatever was registered before. Safe to repeat. Gives
- * the names that Discord knows now. Throws a `ChatError`.
+ * Registers the slash command and the message menu for every server, replacing whatever was registered before. Safe to
+ * repeat. Returns the names that Discord knows now. Throws a `ChatError`.
  */
 export async function registerCommands(options: {
   applicationId: string
@@ -43,8 +43,9 @@ const shown = z.object({ description: z.string().nullish(), tags: z.array(z.stri
 const done = z.unknown()
 
 /**
- * Fills in the app's own page at Discord: how it is installed, and where Discord reaches it; description and tags where
- * nobody has written any. Discord asks the address at once and refuses all of it where the app isn't up. Throws a `ChatError`.
+ * Fills in the app's own page at Discord: how it is installed, and where Discord reaches it; description and tags if
+ * nobody has written any. Discord tests the address at once and refuses everything if the app isn't up. Throws a
+ * `ChatError`.
  */
 export async function presentApp(options: {
   token: string

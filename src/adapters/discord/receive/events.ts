@@ -10,7 +10,7 @@ import { originOf, type Surroundings } from './origins.ts'
 import type { Payload, SubmitPayload } from './payloads.ts'
 
 /**
- * A verified interaction as our own event. Undefined where it belongs to no server: a workspace is a server, so nothing
+ * A verified interaction as our own event. Undefined if it belongs to no server: a workspace is a server, so nothing
  * can be done with it.
  */
 export function toChatEvent(
@@ -44,7 +44,7 @@ export function toChatEvent(
   }
 }
 
-/** What was filled in, by the name of the field. */
+/** The filled-in values, by field name. */
 function valuesOf({ data }: SubmitPayload, guild: string): { values: Record<string, string>; picked: PickedChannel[] } {
   const fields = data.components.flatMap(({ component, components }) => [
     ...(component ? [component] : []),

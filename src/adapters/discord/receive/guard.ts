@@ -1,12 +1,12 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { isTimely } from '../../chats/is-timely.ts'
 
-/** What a request gets at the door: in, or an answer at once. */
+/** What the guard does with a request: lets it in, or responds at once. */
 export type Verdict<Read> =
-  /** `signature` in one spelling, whichever it came in. */
+  /** `signature` is normalized. */
   { kind: 'pass'; payload: Read; signature: string } | { kind: 'refused'; status: 400 | 401 }
 
-/** `read` gives nothing for a body that Discord would not send. */
+/** `read` returns undefined for a body that Discord would not send. */
 export type Guard = <Read>(
   headers: Headers,
   rawBody: Buffer,
@@ -15,12 +15,12 @@ export type Guard = <Read>(
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
-/** An Ed25519 public key of 32 bytes, as the DER that Node reads wants it around. */
+/** Wraps an Ed25519 public key of 32 bytes in the DER that Node reads. */
 const derOfRawKey = Buffer.from('302a300506032b6570032100', 'hex')
 
 /**
- * Checks the signature on the bytes as they came, before anything looks into them: nobody learns what we make of a body
- * which Discord did not sign. Throws a TypeError where the key is none.
+ * Checks the signature on the raw bytes, before anything looks into them, so nobody can learn how we treat a body that
+ * Discord did not sign. Throws a TypeError if the key isn't valid.
  */
 export function createGuard(publicKey: string, now: () => Date): Guard {
   const key = createPublicKey({

@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../../../ports/chat-event.ts'
 
-/** An interaction as our own event, and the ways that Discord leaves us to answer it. */
+/** An interaction as our own event, and the ways in which Discord lets us respond to it. */
 export type Incoming = { event: ChatEvent; way: AnswerWay }
 
 export type AnswerWay =
@@ -9,13 +9,13 @@ export type AnswerWay =
 
 type Interaction = {
   token: string
-  /** For direct messages, where Discord does not tell the server that something is about. */
+  /** For direct messages, where Discord does not say which server something is about. */
   guild?: string
 }
 
-/** What half an option becomes. */
+/** How to complete a partial option. */
 export type Completion = {
-  /** The words before it, with a space behind them. */
+  /** The words before it, followed by a space. */
   before: string
   typed: string
   /** Words of other options of the same command. */

@@ -16,13 +16,13 @@ import type { InteractionPayload, Payload } from './payloads.ts'
 import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
 
 export type Listener = {
-  /** Gives what answers the interaction. Never rejects: whatever goes wrong is an answer. */
+  /** Returns the response to the interaction. Never rejects: whatever goes wrong becomes a response. */
   hear(read: Payload, request?: { id: string; signature: string }): Promise<Answer>
   /** Waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
 
-/** Discord waits three seconds for an acknowledgement; what is left is for the way. */
+/** Discord waits three seconds for an acknowledgement; the rest is for the network. */
 const longestAckMs = 2000
 
 export function createListener(
@@ -35,7 +35,7 @@ export function createListener(
     if (way.kind !== 'complete') await editOriginal(deps, { token: way.token, madeAt }, message, way.guild)
   }
 
-  /** Discord's interactions come without the name of their server: the next one will have it. */
+  /** Discord's interactions don't include the name of their server: the next event will have it. */
   async function learnName(workspace: Place): Promise<void> {
     await deps.guildNames.learn(placeParts(workspace)[0] ?? '').catch((error: unknown) => {
       deps.log.debug({ err: error }, 'a name stays unknown')
@@ -56,7 +56,7 @@ export function createListener(
           guildName: deps.guildNames.known,
           marks: deps.marks,
           ...(request && { requestId: request.id }),
-          // A suggestion is wanted at every key, and changes nothing however often it is asked for.
+          // Completions are requested at every keystroke, and change nothing however often they are requested.
           ...(request && read.kind !== 'complete' && { delivery: request.signature }),
         })
       if (!incoming)
@@ -82,7 +82,7 @@ const nothingToOffer = promptAnswer(
   { kind: 'nothing' },
 )
 
-/** A command by another name was registered by an older release. One menu is ours, that of messages. */
+/** A command by another name was registered by an older release. Our only menu is the message menu. */
 function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   if (read.kind === 'press') return read.payload.data.component_type === 2
   if (read.kind === 'submit') return true
@@ -92,14 +92,14 @@ function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
 }
 
 /**
- * Somebody has the app for themselves and uses it in a server that doesn't have it. A workspace is a server that was asked:
- * this one was not, and the app could post nothing there.
+ * Somebody installed the app for themselves and uses it in a server that doesn't have it. A workspace is a server that
+ * agreed; this one did not, and the app couldn't post there.
  */
 function isElsewhere({ guild_id: guild, authorizing_integration_owners: owners }: InteractionPayload): boolean {
   return Boolean(guild && owners?.['1'] && owners['0'] !== guild)
 }
 
-/** The reply, or nothing where it takes longer than the acknowledgement may. */
+/** The reply, or undefined if it takes longer than the acknowledgement may. */
 async function inTime(reply: Promise<Reply>): Promise<Reply | undefined> {
   const tooLate = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => tooLate.resolve(undefined), longestAckMs)

@@ -34,9 +34,9 @@ type Around = {
 }
 
 /**
- * Answers a message that names the bot. Nothing on Discord is private below a message, so the reply comes directly; who
- * takes no direct messages is told what to do instead. In a direct message there is no server, so there it is only said
- * where things are. Bots, and whatever does not name this one, get no answer.
+ * Replies to a message that mentions the bot. On Discord nothing below a message is private, so the reply is a direct
+ * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot has no server, so
+ * its reply only says where to play. Bots, and messages that don't mention this one, get no reply.
  */
 export async function hearMessage(
   deps: DiscordDeps & { handleEvent: HandleEvent },

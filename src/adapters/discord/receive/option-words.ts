@@ -17,8 +17,8 @@ export function wordsOf({ data, guild_id }: CommandPayload, table: readonly Comm
 }
 
 /**
- * The words typed so far, and what the one under the cursor may become. Only its first word is asked about: names of
- * several words are compared whole when the answer comes.
+ * The words typed so far, and how to complete the one at the cursor. Only its first word is looked up: names of several
+ * words are compared in full when the result arrives.
  */
 export function completionOf(
   data: CommandPayload['data'],
@@ -68,7 +68,7 @@ function rowOf(path: readonly string[], table: readonly CommandWords[]): Command
   return table.find((row) => row.path.join(' ') === path.join(' '))
 }
 
-/** Discord gives options in the order in which people picked them. What an older release registered comes last. */
+/** Discord sends options in the order in which people picked them. Options registered by an older release come last. */
 function inOrder(given: readonly Given[], row: CommandWords | undefined): Given[] {
   const rank = ({ name }: Pick<OptionWords, 'name'>): number => {
     const at = row?.options.findIndex((option) => option.name === name) ?? -1

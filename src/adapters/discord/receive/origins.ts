@@ -7,7 +7,7 @@ import type { InteractionPayload } from './payloads.ts'
 
 /** What an event needs beyond its payload. */
 export type Surroundings = {
-  /** Empty where nobody knows it yet. */
+  /** Empty if it isn't known yet. */
   guildName(guild: string): string
   marks: Marks
   requestId?: string
@@ -16,7 +16,7 @@ export type Surroundings = {
   now: number
 }
 
-/** Who did something and where. `guild` is the server it is about, wherever it happened. */
+/** Who did something and where. `guild` is the server it is about, no matter where it happened. */
 export function originOf(payload: InteractionPayload, guild: string, around: Surroundings): Origin {
   const { id, token, member, channel, channel_id: channelId, guild_id: here } = payload
   const person = member?.user ?? payload.user
@@ -26,7 +26,7 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
   return {
     id,
     workspace: { ref: placeOf('discord', guild), name: around.guildName(guild) },
-    // A direct message is no channel.
+    // A direct message isn't a channel.
     ...(here && channelRef
       ? { channel: { ref: placeOf('discord', guild, channelRef), name: channel?.name ?? '' } }
       : {}),
@@ -37,7 +37,7 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
   }
 }
 
-/** Discord tells a member's permissions in the channel with every interaction; in a direct message nobody is an admin. */
+/** Every interaction contains the member's permissions in the channel; in a direct message nobody is an admin. */
 function isAdmin(permissions: string | null | undefined): boolean {
   const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
   return (BigInt(permissions ?? '0') & adminsHave) !== 0n

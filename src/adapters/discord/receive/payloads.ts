@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { id, some } from '../../chats/payload-parts.ts'
 
 /**
- * The parts of Discord's interactions that we read. Loose on purpose: Discord adds fields at any time, but what is there
- * must be of the kind we rely on.
+ * The parts of Discord's interactions that we read. Loose on purpose: Discord adds fields at any time, but the ones we
+ * rely on must have the right type.
  */
 const person = z.object({ id, username: some, global_name: some })
 /** Bits, as a decimal number. */
@@ -26,14 +26,14 @@ const interaction = z.object({
   channel: z.object({ id, name: some }).nullish(),
   member: member.nullish(),
   user: person.nullish(),
-  /** On whose behalf the app is there: `0` is a server, `1` a person who has it for themselves. */
+  /** Who installed the app: `0` is a server, `1` a person who installed it for themselves. */
   authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
 })
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()
 const leaf = z.object({ name: z.string(), type: z.number(), value, focused: z.boolean().nullish() })
 const branch = leaf.extend({ options: z.array(leaf).nullish() })
-/** The message whose menu a command was chosen in. */
+/** The message whose menu the command was chosen from. */
 const messages = z.object({ messages: z.record(id, z.looseObject({ content: some })).nullish() }).nullish()
 const command = z.object({
   name: z.string(),
@@ -50,7 +50,7 @@ const field = z.object({
   value: z.union([z.string(), z.null()]).optional(),
   values: z.array(z.string()).nullish(),
 })
-/** Channels that were chosen, with what we may do there. */
+/** Channels that were chosen, with our permissions there. */
 const resolved = z
   .object({ channels: z.record(id, z.object({ id, name: some, app_permissions: permissions })).nullish() })
   .nullish()
@@ -76,7 +76,7 @@ export type Payload =
 
 const typed = z.looseObject({ type: z.number() })
 
-/** Reads the body of an interaction; undefined where it is none that we know. */
+/** Parses the body of an interaction; undefined if it isn't one that we know. */
 export function readPayload(body: unknown): Payload | undefined {
   switch (typed.safeParse(body).data?.type) {
     case InteractionType.Ping:
@@ -101,6 +101,6 @@ function read<K extends string, T extends InteractionPayload>(
 ): { kind: K; payload: T } | undefined {
   const { data } = schema.safeParse(body)
   if (data === undefined || !(data.member ?? data.user)) return undefined
-  // What happens in a server is done by one of its members.
+  // In a server, events come from members.
   return data.guild_id && !data.member ? undefined : { kind, payload: data }
 }

@@ -7,7 +7,7 @@ import { limits } from '../render/limits.ts'
 import { renderForm, renderMessage } from '../render/render.ts'
 import type { AnswerWay, Completion } from './incoming.ts'
 
-/** What answers an interaction, in the response to its request. */
+/** The response to an interaction's request. */
 export type Answer =
   | { type: InteractionResponseType.Pong }
   | { type: InteractionResponseType.ChannelMessageWithSource; data: object }
@@ -20,17 +20,17 @@ export type Answer =
 
 export const pong: Answer = { type: InteractionResponseType.Pong }
 
-/** A reply as the answer itself. A press never changes the message that it stands on: that is everybody's. */
+/** A reply as the response itself. A press never changes the button's message: that belongs to everybody. */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'complete') return completed(way.asked, reply)
-  // Discord opens no form upon a form that was sent.
+  // Discord can't open a form in response to a submitted form.
   if (reply.kind === 'form' && way.kind !== 'submit') {
     return { type: InteractionResponseType.Modal, data: renderForm(reply.form, way.guild) }
   }
   return whispered(lateMessage(reply), way.guild)
 }
 
-/** What keeps a person company where the reply comes after the acknowledgement. */
+/** Shown to a person while the reply is still being prepared. */
 export function holdingAnswer(way: AnswerWay): Answer {
   if (way.kind === 'complete') return completed(way.asked, { kind: 'nothing' })
   return {
@@ -39,7 +39,7 @@ export function holdingAnswer(way: AnswerWay): Answer {
   }
 }
 
-/** A reply once the acknowledgement is gone: a form cannot be opened any more, but asked for again. */
+/** A reply after the acknowledgement: a form can't be opened any more, but can be requested again. */
 export function lateMessage(reply: Reply): Message {
   if (reply.kind === 'form') return formAsMessage(reply.form)
   return 'message' in reply ? reply.message : done()

@@ -7,7 +7,7 @@ import type { Listener } from './listener.ts'
 import { readPayload } from './payloads.ts'
 import { readWebhookEvent, type WebhookEvent } from './webhook-events.ts'
 
-/** `POST /discord/interactions`: the answer to the request is the answer that people see. */
+/** `POST /discord/interactions`: the response to the request is what people see. */
 export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
   return async (server) => {
     const once = createOnce()
@@ -15,7 +15,7 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
     server.post(paths.interactions, async (request, reply) => {
       const verdict = guard(request.headers, rawBodyOf(request), readPayload)
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
-      // The same signature is the same request, caught on the way: it gets the same answer, and nothing happens again.
+      // The same signature means a replayed request: it gets the same response, and nothing happens again.
       const answer = await once(verdict.signature, () =>
         listener.hear(verdict.payload, { id: request.id, signature: verdict.signature }),
       )
@@ -24,7 +24,10 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
   }
 }
 
-/** `POST /discord/events`: what Discord tells of the app itself. It wants an empty answer, also where there is no use for it. */
+/**
+ * `POST /discord/events`: Discord's events about the app itself. It wants an empty response, even for events that we
+ * ignore.
+ */
 export function webhookRoute(guard: Guard, hear: (event: WebhookEvent) => Promise<unknown>): FastifyPluginAsync {
   return async (server) => {
     const once = createOnce()

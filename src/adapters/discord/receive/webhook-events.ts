@@ -16,18 +16,18 @@ const authorized = z.object({
 })
 const anything = z.object({ type: z.number() })
 
-/** What Discord posts of the app itself, rather than of somebody in a chat. */
+/** Discord's events about the app itself, not about somebody in a chat. */
 export type WebhookEvent =
   | { kind: 'met'; guild: Guild; user: { id: string; name: string }; at: string }
   | { kind: 'other' }
 
 export type Guild = { id: string; name: string; systemChannel?: string }
 
-/** Undefined where it is nothing that Discord would post. */
+/** Undefined if it isn't something that Discord would post. */
 export function readWebhookEvent(body: unknown): WebhookEvent | undefined {
   if (!anything.safeParse(body).success) return undefined
   const { data: read } = authorized.safeParse(body)
-  // Somebody who added the app to themselves alone brought it into no server.
+  // Somebody who installed the app only for themselves didn't add it to a server.
   if (!read?.event.data.guild) return { kind: 'other' }
   const { user, guild: joined } = read.event.data
   return {
@@ -42,7 +42,7 @@ function guildOf({ id: server, name, system_channel_id: channel }: z.infer<typeo
   return { id: server, name: name ?? '', ...(channel ? { systemChannel: channel } : {}) }
 }
 
-/** A server that has just got the app, as Discord's gateway tells it; undefined for one that had it already. */
+/** A server that has just added the app, according to Discord's gateway; undefined for one that already had it. */
 export function readNewGuild(data: unknown, now: Date): WebhookEvent | undefined {
   const { data: joined } = arrived.safeParse(data)
   if (!joined || joined.unavailable) return undefined
@@ -55,8 +55,8 @@ const newMs = 60_000
 const arrived = guild.extend({ owner_id: id, joined_at: z.string(), unavailable: z.boolean().nullish() })
 
 /**
- * In the channel where Discord itself welcomes people, because buttons in a direct message don't tell whether somebody is an
- * admin. A server without one is greeted through whoever added the app.
+ * In the channel where Discord itself welcomes people, because presses in a direct message don't say whether somebody
+ * is an admin. In a server without one, the person who added the app is greeted.
  */
 export function metEvent({ guild: server, user, at }: Extract<WebhookEvent, { kind: 'met' }>): ChatEvent {
   const workspace = { ref: placeOf('discord', server.id), name: server.name }

@@ -4,27 +4,27 @@ import { rowsOf } from './components.ts'
 import { limits } from './limits.ts'
 import { paged, piecesOfAll } from './pieces.ts'
 
-/** Texts, and the buttons and pictures that stand below them. */
+/** Texts, and the buttons and pictures below them. */
 type Section = { texts: Block[]; below: Block[] }
 
 type Settings = {
   mark?: string
   guild?: string
   names: ReadonlyMap<Block, { url: string; description: string }>
-  /** All of it stands in one frame. */
+  /** Everything is in one frame. */
   framed?: boolean
 }
 
 type Part = Exclude<APIMessageTopLevelComponent, { type: ComponentType.Container }>
 type Inner = APIContainerComponent['components'][number]
 
-/** The product's own, as on its pages. */
+/** The product's own color, as on its pages. */
 const accent = 0x6a3fc4
 
 /** A mark, and the ellipsis before it. */
 const reserved = 48
 
-/** A message part by part, in its own order; as many sections as fit, and an ellipsis for the others. */
+/** A message part by part, in order; as many sections as fit, and an ellipsis for the rest. */
 export function layOut(
   blocks: readonly Block[],
   { mark = '', guild, names, framed = false }: Settings,
@@ -47,7 +47,7 @@ export function layOut(
     left -= text.length
   }
   if (isCut) parts.push({ type: ComponentType.TextDisplay, content: '…' })
-  // A text of invisible characters alone might pass for none.
+  // A text of only invisible characters might count as empty.
   const last = parts.findLast((part) => part.type === ComponentType.TextDisplay)
   if (last) last.content += mark
   else if (mark !== '') parts.push({ type: ComponentType.TextDisplay, content: `…${mark}` })

@@ -3,7 +3,7 @@ export const limits = {
   content: 2000,
   embedText: 4096,
   embedsText: 6000,
-  /** All texts of a message that is laid out in components. */
+  /** The total text of a message that uses components. */
   layoutText: 4000,
   layoutParts: 40,
   rows: 5,

@@ -4,7 +4,7 @@ import type { Inline, Rich } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
 import { styled } from '../../chats/styled.ts'
 
-/** Escaped, each of its characters may become two: what is styled still fits a message whole. */
+/** Escaping may double each character: a styled span still fits into one message. */
 const longestSpan = 400
 const longestWord = 400
 const longestUrl = 1000
@@ -13,8 +13,8 @@ const longestUrl = 1000
 const backtick = 'ˋ'
 
 /**
- * Text that reads exactly as it was written: no mention, no link, no emoji and no formatting comes of it. A backslash
- * before a mark is not shown, so only marks that could mean something get one.
+ * Text that reads exactly as written: it can't become a mention, a link, an emoji or formatting. A backslash before a
+ * special character is not shown, so only those that could have a meaning get one.
  */
 export function literal(text: string): string {
   return visible(text)
@@ -23,12 +23,12 @@ export function literal(text: string): string {
     .replace(/^([^\S\n]*\d{1,9})\.(?=\s)/gmu, '$1\\.')
 }
 
-/** Text between backticks, where only a backtick means anything. */
+/** Text between backticks, where only a backtick has a meaning. */
 export function codeText(text: string): string {
   return visible(text).replaceAll('`', backtick).replace(/\s+/gu, ' ')
 }
 
-/** Rich text as pieces of Markdown that may be split anywhere between two of them. */
+/** Rich text as pieces of Markdown that may be split between any two of them. */
 export function markdownPieces(rich: Rich): string[] {
   return rich.flatMap((span) => {
     if (typeof span === 'string') return words(literal(span))
@@ -37,7 +37,7 @@ export function markdownPieces(rich: Rich): string[] {
   })
 }
 
-/** The id behind a place of a person, or behind one of a role, which begins with an ampersand. */
+/** The id in a person's place, or in a role's, which begins with an ampersand. */
 export function mentionOf(place: Place): { users: string } | { roles: string } | undefined {
   if (!place.startsWith('discord:')) return undefined
   const [, role, id] = /^(&?)(\d{1,20})$/.exec(placeParts(place)[1] ?? '') ?? []
@@ -62,7 +62,7 @@ function link(text: string, url: string): string {
   return `[${label}](<${target}>)`
 }
 
-/** Words and the spaces between them; an endless word falls apart, an escaped mark never does. */
+/** Words and the spaces between them; an endless word is split, but an escaped character never is. */
 function words(text: string): string[] {
   return (text.match(/\s{1,400}|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/\\?./gsu) ?? []),

@@ -9,11 +9,11 @@ export type Attachment = { id: string; filename: string; description: string }
 export type Pictures = {
   attachments: Attachment[]
   files: RawFile[]
-  /** Where a part of the message can point to each picture. */
+  /** References with which parts of the message can show each picture. */
   names: ReadonlyMap<Block, { url: string; description: string }>
 }
 
-/** The pictures of a message, sent along with it, each with its words for those who do not see it. */
+/** A message's pictures, sent along with it, each with alternative text. */
 export function picturesOf(blocks: readonly Block[]): Pictures {
   const images = blocks.filter((block) => block.kind === 'image').slice(0, limits.pictures)
   const attachments = images.map(({ name, alt }, at) => ({

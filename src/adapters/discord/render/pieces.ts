@@ -4,7 +4,7 @@ import { shorten } from '../../chats/letters.ts'
 import { boardName } from './limits.ts'
 import { codeText, literal, markdownPieces } from './markdown.ts'
 
-/** Markdown that is not split; what is fenced stands in a block of fixed width with its neighbors. */
+/** Markdown that is not split; fenced pieces are put in a fixed-width block with their neighbors. */
 export type Piece = { text: string; fenced?: true }
 
 const longestHeading = 150
@@ -12,7 +12,7 @@ const longestLine = 300
 const fence = '```\n'
 const ellipsis = '…'
 
-/** One block of ours as Markdown. Buttons and pictures are no text: they give nothing. */
+/** One of our blocks as Markdown. Buttons and pictures aren't text, so they become empty. */
 function piecesOf(block: Block): Piece[] {
   switch (block.kind) {
     case 'heading': {
@@ -38,7 +38,7 @@ function piecesOf(block: Block): Piece[] {
   }
 }
 
-/** All of a message's text; two paragraphs in a row stand apart. */
+/** All of a message's text; consecutive paragraphs are separated. */
 export function piecesOfAll(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block, at) => {
     const pieces = piecesOf(block)
@@ -47,9 +47,7 @@ export function piecesOfAll(blocks: readonly Block[]): Piece[] {
   })
 }
 
-/**
- * Fills pages of these sizes, in code units, one after the other. What fits on none is left out, and an ellipsis says so.
- */
+/** Fills pages of these sizes, in code units, one after the other. The rest is left out, marked with an ellipsis. */
 export function paged(pieces: readonly Piece[], sizes: readonly number[]): string[] {
   const pages: string[] = []
   let page = ''
@@ -83,7 +81,7 @@ function paragraph(start: string, rich: Rich): Piece[] {
   return [...(start === '' ? [] : [{ text: start }]), ...pieces.map((text) => ({ text })), { text: '\n' }]
 }
 
-/** Discord's mark of a quote holds for a line, so every line of it, and every part of a long one, gets one. */
+/** Discord's quote marker applies to one line, so every line, and every part of a long one, gets one. */
 function quoted(rich: Rich): Piece[] {
   const lines = markdownPieces(rich).join('').trim().split('\n')
   if (lines.join('') === '') return []

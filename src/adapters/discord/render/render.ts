@@ -20,7 +20,7 @@ import { paged, piecesOfAll } from './pieces.ts'
 
 export type RenderedMessage = {
   body: {
-    /** Null where all is laid out in components: Discord wants it said that what stood there before is gone. */
+    /** Null if everything is in components: Discord has to be told that the earlier content is gone. */
     content: string | null
     embeds: APIEmbed[] | null
     components: APIMessageTopLevelComponent[]
@@ -34,7 +34,7 @@ export type RenderedMessage = {
 type Settings = {
   /** An invisible mark to end with. */
   mark?: string
-  /** The server that the message is about, for where Discord does not tell it. */
+  /** The server that the message is about, if Discord does not say. */
   guild?: string
   /** Leaves the pictures out: the text says the same. */
   pictures?: 'none'
@@ -47,9 +47,9 @@ const reserved = 48
 const framedShare = 0.9
 
 /**
- * A message as Markdown: what does not fit into it goes into embeds below. Not all in an embed, because people can turn
- * embeds off. Where buttons stand between texts, all is laid out in components, so that each stays with its text; a board that
- * is posted stands in a frame. Everything else stays text: that is what notifications and Discord's search show.
+ * A message as Markdown; what doesn't fit goes into embeds below. Not everything is in an embed, because people can
+ * turn embeds off. If there are buttons between texts, everything is in components, so that each stays with its text; a
+ * posted board is framed. Everything else stays text: that is what notifications and Discord's search show.
  */
 export function renderMessage(message: Message, settings: Settings = {}): RenderedMessage {
   const { mark = '' } = settings
@@ -73,7 +73,7 @@ export function renderMessage(message: Message, settings: Settings = {}): Render
       content: texts[0] ?? content,
       embeds,
       components: buttonRows(message.blocks, settings.guild),
-      // Without this, Discord puts previews of links below, also of those that people typed.
+      // Without this, Discord shows link previews below, even for links that people typed.
       flags: embeds.length === 0 ? MessageFlags.SuppressEmbeds : 0,
       ...shared,
     },
@@ -94,7 +94,7 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
   }
 }
 
-/** A board with a caption is one that is posted. In components it has to fit whole: there are no further pages for it. */
+/** A board with a caption is a posted one. In components it has to fit completely: there are no further pages. */
 function isFramedBoard(blocks: readonly Block[]): boolean {
   if (!blocks.some((block) => block.kind === 'board' && block.caption !== undefined)) return false
   return piecesOfAll(blocks).reduce((sum, { text }) => sum + text.length, 0) < limits.layoutText * framedShare
@@ -112,7 +112,7 @@ function buttonRows(blocks: readonly Block[], guild: string | undefined): APIMes
     .slice(0, limits.rows)
 }
 
-/** Nobody is notified but those whom a message mentions on purpose. */
+/** Only people whom a message mentions on purpose are notified. */
 function mentionsIn(blocks: readonly Block[]): RenderedMessage['body']['allowed_mentions'] {
   const spans = blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.flat()

@@ -6,12 +6,12 @@ import type { Message } from '../../../ports/message.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { renderMessage } from '../render/render.ts'
 
-/** A token of an interaction lives 15 minutes; the last one belongs to a slow network. */
+/** An interaction's token lives 15 minutes; the last minute allows for a slow network. */
 const tokenMs = 14 * 60_000
 
 /**
- * Until Discord has read our acknowledgement, the reply that it made cannot be found: an edit may have overtaken it.
- * So long a 404 is worth another look.
+ * Until Discord has read our acknowledgement, its reply can't be found: an edit may have overtaken it. For so long, a
+ * 404 is worth a retry.
  */
 const unreadMs = 10_000
 const pausesMs = [150, 300, 600, 1200, 2400]
@@ -22,7 +22,7 @@ export function isFresh(madeAt: number, now: Date): boolean {
   return now.getTime() - madeAt < tokenMs
 }
 
-/** Puts a message in the place of the reply to an interaction. Throws a `ChatError`: `gone` where the reply is gone. */
+/** Replaces the reply to an interaction with a message. Throws a `ChatError`: `gone` if the reply is gone. */
 export async function editOriginal(
   deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'clock'>,
   interaction: { token: string; madeAt: number },

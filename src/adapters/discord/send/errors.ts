@@ -4,7 +4,7 @@ import type { Meaning } from '../../../domain/refusal.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import { meaningOf } from './refusals.ts'
 
-/** What discord.js threw, in our own words. `tokenInRoute`: the call had a token of its own, not the bot's. */
+/** Translates an error from discord.js. `tokenInRoute`: the call had its own token, not the bot's. */
 export function toChatError(what: string, error: unknown, tokenInRoute = false): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof RateLimitError) {
@@ -12,7 +12,7 @@ export function toChatError(what: string, error: unknown, tokenInRoute = false):
   }
   if (error instanceof DiscordAPIError) return fromRefusal(what, error, tokenInRoute)
   if (error instanceof HTTPError) return fromStatus(what, error.status, error, tokenInRoute)
-  // A dropped connection, a time-out, half an answer.
+  // A dropped connection, a timeout, an incomplete response.
   return refusedAs('away', what, { cause: error })
 }
 
@@ -26,7 +26,7 @@ function fromRefusal(what: string, error: DiscordAPIError, tokenInRoute: boolean
   return refusedAs(meaning, detail, { cause: error, word: String(word), waitMs: waitOf(error) })
 }
 
-/** A status without a number of Discord's: a token that is no good, or something between Discord and us. */
+/** A status without one of Discord's numbers: an invalid token, or something between Discord and us. */
 function fromStatus(what: string, status: number, cause: unknown, tokenInRoute: boolean): ChatError {
   return refusedAs(meaningOfStatus(status, tokenInRoute), `${what} answered ${status}`, { cause, word: String(status) })
 }

@@ -1,6 +1,6 @@
 import { type Refusals, readRefusals } from '../../chats/refusals.ts'
 
-/** Those of https://docs.discord.com/developers/topics/opcodes-and-status-codes that what we call can answer. */
+/** Those of https://docs.discord.com/developers/topics/opcodes-and-status-codes that our calls can return. */
 const table: Refusals<number> = {
   'too-fast': [
     20_016, // slow mode

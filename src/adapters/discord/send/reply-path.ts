@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { replyPaths } from '../../chats/reply-path.ts'
 
 /**
- * How a reply can be completed later. It holds the token of an interaction, with which anybody may speak in the app's
- * name for a quarter of an hour: keep it out of logs.
+ * How to complete a reply later. It contains an interaction's token, with which anybody can post in the app's name for
+ * a quarter of an hour: keep it out of logs.
  */
 const replyWay = z.object({
-  /** Good for 15 minutes; when, in milliseconds, the interaction came. */
+  /** Valid for 15 minutes from when, in milliseconds, the interaction came. */
   interaction: z.object({ token: z.string().regex(/^[\w.:-]+$/), madeAt: z.number() }).optional(),
 })
 

@@ -6,8 +6,8 @@ import type { Marks } from '../../chats/marks.ts'
 import type { DiscordDeps } from '../deps.ts'
 
 /**
- * With `enforce_nonce`, Discord itself answers a second send within some minutes with the first message. It forgets the
- * nonce after that, and does not show it with a message: then the mark has to be found.
+ * With `enforce_nonce`, Discord itself returns the first message for a second send within some minutes. After that it
+ * forgets the nonce, and messages don't show it: then the mark has to be found.
  */
 export function nonceOf(channel: string, key: string): string {
   return digest(channel, key).toString('base64url').slice(0, 24)
@@ -17,8 +17,8 @@ const symbols = ['\u200b', '\u200c', '\u200d'] as const
 const markBytes = 8
 
 /**
- * Stands at the end of a message of ours, invisibly, so that a later try finds it: Discord has no field for such a
- * thing. 64 bits of a keyed mark, so that no two keys share one and nobody else can write one.
+ * An invisible mark at the end of our messages, so that a later try finds them: Discord has no field for this. 64 bits
+ * of a keyed mark, so that no two keys share one and nobody else can write one.
  */
 export function markOf(marks: Marks, key: string): string {
   return invisible(marks.of(key))
@@ -30,14 +30,14 @@ function invisible(mark: Buffer): string {
   return [...digits].map((digit) => symbols[Number(digit)]).join('')
 }
 
-/** As many as one call gives. A job tries again within the hour. */
+/** As many as one call returns. A job tries again within the hour. */
 const mostMessages = 100
 
 const page = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }))
 
 /**
- * The message that an earlier try with this key left in the channel: its id. A process may be killed between sending
- * and saving, and start again when Discord has forgotten the nonce; nothing but the channel itself remembers that.
+ * The id of the message that an earlier try with this key left in the channel. A process may be killed between sending
+ * and saving, and start again after Discord has forgotten the nonce; then only the channel itself has a record.
  */
 export async function findSent(
   deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'marks' | 'log'>,
@@ -55,12 +55,12 @@ export async function findSent(
       page,
     )
     const marks = deps.marks.everyOf(key).map(invisible)
-    // A member can copy a mark that they have seen, so the message must be ours as well: a bot's user has its
+    // A member can copy a mark that they have seen, so the message must also be ours: a bot's user has its
     // application's id.
     const ours = messages.filter(({ author }) => author.id === deps.applicationId)
     return ours.find((message) => marks.some((mark) => JSON.stringify(message).includes(mark)))?.id
   } catch (error) {
-    // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
+    // Without permission to read a channel there is nothing to search: a rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, err: error }, 'cannot look for an earlier post')
     return undefined

@@ -3,29 +3,29 @@ import type { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
 import { toChatError } from './errors.ts'
 
-/** Every call to Discord: once, within seconds, and with `ChatError`s. Who wants it tried again does so itself. */
+/** Every call to Discord: once, within seconds, and with `ChatError`s. Retrying is up to the caller. */
 export type WebApi = {
   call<T>(request: ApiRequest, answer: z.ZodType<T>): Promise<T>
   close(): void
 }
 
 export type ApiRequest = {
-  /** For logs: a route may hold a token. */
+  /** For logs, because a route may contain a token. */
   what: string
   method: 'get' | 'post' | 'put' | 'patch'
   route: RouteLike
   body?: object
   query?: Record<string, string>
   files?: RawFile[]
-  /** The route holds a token of its own. */
+  /** The route contains its own token. */
   tokenInRoute?: boolean
 }
 
 const timeoutMs = 8000
 
 /**
- * discord.js waits rate limits out in silence and tries three times for a quarter of a minute each: no job and no press
- * may hang on that. Its own queue still keeps us within the limits that Discord announces, each channel by itself.
+ * discord.js silently waits out rate limits and tries three times for 15 seconds each: no job and no press may hang on
+ * that. Its queue still keeps us within the limits that Discord announces, per channel.
  */
 function restOptions(from: { apiUrl?: string }) {
   return {
@@ -40,7 +40,7 @@ export function createWebApi(options: { token: string; apiUrl?: string }): WebAp
   const rest = new REST(restOptions(options))
   return {
     async call({ what, method, route, body, query, files, tokenInRoute }, answer) {
-      // discord.js drops its token on any 401, also on one that an interaction's old token got.
+      // discord.js drops its token on any 401, even one caused by an interaction's old token.
       rest.setToken(options.token)
       try {
         const said = await rest[method](route, {

@@ -4,7 +4,7 @@ import type { Field, Form } from '../../../ports/message.ts'
 import { type Html, html } from '../../html/html.ts'
 import { type Level, sheetTitle } from './sheet-title.ts'
 
-/** A form's title and fields; it stands in a dialog, or on a page of its own where no script runs. */
+/** A form's title and fields; shown in a dialog, or on a separate page without scripts. */
 export function renderForm(form: Form, submitPath: string, cancelPath: string, once: string, level: Level = 2): Html {
   return html`<form class="sheet" method="post" action="${submitPath}">
 ${sheetTitle(form.title, level)}
@@ -24,7 +24,7 @@ function renderField(field: Field, index: number): Html {
   return html`<label for="${id}">${field.label}</label>\n${box(field, shared)}\n`
 }
 
-/** Every kind has a form of plain HTML, which works without a script. */
+/** Every kind has a plain HTML input, which works without a script. */
 function box(field: Field, shared: Html): Html {
   switch (field.kind) {
     case 'choice':
@@ -35,7 +35,7 @@ function box(field: Field, shared: Html): Html {
     case 'time':
       return html`<input type="time" value="${field.value}" ${shared}>`
     case 'channel':
-      // A form is about the channel it was opened in: here are too few for a choice.
+      // A form is about the channel it was opened in: there are too few here for a choice.
       return html`<select ${shared}><option value="${field.value}">#${placeParts(field.value ?? '').at(-1)}</option></select>`
     default: {
       const limited = html`${shared} maxlength="${field.most}" placeholder="${field.placeholder}"`

@@ -6,7 +6,7 @@ import { type Level, sheetTitle } from './sheet-title.ts'
 
 type MeView = {
   guest: Guest
-  /** Where somebody comes from and goes back to; what they do about teams is told there. */
+  /** Where somebody comes from and goes back to; the results of team actions are shown there. */
   channel: Channel
   teams: { names: readonly string[]; own?: string }
   once: string
@@ -14,7 +14,7 @@ type MeView = {
 
 const teamsShown = 20
 
-/** Name and team; stands in a dialog, or on a page of its own where no script runs. */
+/** Name and team; shown in a dialog, or on a separate page without scripts. */
 export function meForms({ guest, channel, teams, once }: MeView, level: Level = 2): Html {
   const { me, dialog } = playground
   const path = sandboxPath(guest.sandbox)

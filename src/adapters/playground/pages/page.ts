@@ -26,30 +26,30 @@ function ownUrl(name: string): URL {
   return new URL(`../public/${name}`, import.meta.url)
 }
 
-/** Buttons that do now what the schedule would do; `0` stands for the channel they are pressed in. */
+/** Buttons that do now what the schedule would do; `0` means the channel they are pressed in. */
 const controls = [
   ['post-now:0', playground.schedule.post],
   ['close-now:0', playground.schedule.close],
   ['weekly-now:0', playground.schedule.weekly],
 ] as const
 
-/** What the scripts say, in the line above the message box. */
+/** The scripts' messages, in the line above the message box. */
 const statusWords = Object.entries(playground.status).map(([name, words]) => html` data-${name}="${words}"`)
 
 export type ChannelView = {
   guest: Guest
-  /** Who else looks at this sandbox. */
+  /** Who else is looking at this sandbox. */
   people: readonly Guest[]
   channel: Channel
   lines: readonly Html[]
-  /** The sequence of the newest line on the page: the stream goes on from there. */
+  /** The sequence of the newest line on the page: the stream continues from there. */
   sequence: number
   once: string
-  /** Whether an answer is being graded: without a script the page looks again by itself. */
+  /** Whether an answer is being graded: without a script the page reloads by itself. */
   isWorking: boolean
 }
 
-/** A channel: places at the side, what was said in the middle, the message box below. */
+/** A channel page: navigation at the side, messages in the middle, the message box below. */
 export function channelPage({ guest, people, channel, lines, sequence, once, isWorking }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
@@ -88,7 +88,7 @@ ${lines}
   )
 }
 
-/** A page with one thing on it, such as a form where no script runs. */
+/** A page with a single element, such as a form if no script runs. */
 export function plainPage(title: string, guest: Guest, current: string, content: Html): Html {
   return frame(
     title,
@@ -153,7 +153,7 @@ function schedule(channel: Channel, once: string): Html {
 </form>`
 }
 
-/** What stands above the first message; all there is in an empty channel. */
+/** Shown above the first message; the only content in an empty channel. */
 function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
   const { empty } = playground
   return html`<div class="beginning">

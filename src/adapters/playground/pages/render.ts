@@ -10,14 +10,16 @@ type AnyBlock = Block | TranscriptMessage['blocks'][number]
 export type Rendering = {
   /** Where a pressed button is sent. */
   pressPath: string
-  /** Fresh for each rendering: a form sent twice is one press. */
+  /** New for each rendering: a form submitted twice counts as one press. */
   once: string
   nameOf(ref: Place): string | undefined
-  /** Of the headings in a message: 3 in a channel, whose messages stand under a heading of their own. */
+  /** The level of headings in a message: 3 in a channel, where messages have their own heading above. */
   level?: 2 | 3
 }
 
-/** A message as markup; every string in it becomes text. Of a picture that is not stored, only its words are shown. */
+/**
+ * A message as markup; every string in it becomes text. If a picture is not stored, only its alternative text is shown.
+ */
 export function renderMessage(message: Message | TranscriptMessage, rendering: Rendering): Html {
   const blocks: readonly AnyBlock[] =
     message.blocks.length > 0 ? message.blocks : [{ kind: 'text', text: [message.summary] }]

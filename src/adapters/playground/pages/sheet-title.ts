@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html/html.ts'
 
-/** A form is a part of the page in a dialog, and the whole of it where no script runs. */
+/** In a dialog a form is part of the page; without scripts it is the whole page. */
 export type Level = 1 | 2
 
 export function sheetTitle(title: string, level: Level): Html {

@@ -15,13 +15,13 @@ import { addressGroup } from './address-group.ts'
 import type { InSandbox } from './guard.ts'
 import type { Limits } from './limits.ts'
 
-/** How somebody comes to a page. Looking stores nothing. */
+/** How somebody arrives at a page. Looking stores nothing. */
 export type Arrivals = {
-  /** Somebody at the door of the playground, with a sandbox of their own that need not be made yet. */
+  /** Somebody arriving at the playground, with their own sandbox, which may not exist yet. */
   atDoor(request: FastifyRequest, reply: FastifyReply): Visitor
-  /** Somebody at a page of a sandbox; new where they come without a cookie. Throws 404 where there is no such sandbox. */
+  /** Somebody at a page of a sandbox; new if they have no cookie. Throws 404 if there is no such sandbox. */
   arrive<Route extends InSandbox>(request: FastifyRequest<Route>, reply: FastifyReply): Promise<Guest>
-  /** Somebody who has a cookie of ours already, else 403. */
+  /** Somebody who already has our cookie, otherwise 403. */
   known<Route extends InSandbox>(request: FastifyRequest<Route>): Promise<Guest>
 }
 

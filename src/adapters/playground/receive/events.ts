@@ -10,7 +10,7 @@ import type { pressForm, submitForm } from './form-body.ts'
 /** Who sent a request, and from which channel's page. */
 export type Scene = { guest: Guest; channel: Channel; requestId: string }
 
-/** The player is part of it, so that nobody can use up the id of somebody else's event. */
+/** Includes the player, so that nobody can use up the id of somebody else's event. */
 export function eventId({ guest }: Scene, once: string): string {
   return `${guest.id}-${once}`
 }
@@ -38,13 +38,13 @@ export function homeEvent(scene: Scene): ChatEvent {
   return { ...origin(scene, randomUUID()), kind: 'home', isLook: true }
 }
 
-/** The words behind `/heroku-quiz` or a mention of the bot; nothing where a text addresses somebody else. */
+/** The words after `/heroku-quiz` or a mention of the bot; undefined if a text addresses somebody else. */
 export function addressedWords(typed: string): string | undefined {
   const match = /^\s*(?:\/heroku-quiz|@heroku[- ]quiz|@quiz)(?![\w-])(.*)$/isu.exec(typed)
   return match?.[1]?.trim()
 }
 
-/** The slash command that a text begins with, where it is none of ours. */
+/** The slash command that a text begins with, if it isn't ours. */
 export function strangeCommand(typed: string): string | undefined {
   return /^\s*(\/[a-z][\w-]{0,40})(?=\s|$)/iu.exec(typed)?.[1]
 }

@@ -4,7 +4,7 @@ import { text } from '../../html/read-forms.ts'
 
 const action = text.pipe(z.string().min(1).max(200))
 
-/** Fresh in each form, so that a form sent twice is one happening. */
+/** New in each form, so that a form submitted twice is one event. */
 const once = z
   .string()
   .regex(/^[A-Za-z0-9-]{8,64}$/)
@@ -12,7 +12,7 @@ const once = z
 
 export const sayForm = z.object({ text, once })
 export const pressForm = z.object({ action, once })
-/** The fields of a `Form` are named `value.` and their own name, so that none can pass for `action`. */
+/** The fields of a `Form` are prefixed with `value.`, so that none can pass for `action`. */
 export const submitForm = z.object({ action, once }).catchall(text)
 export const nameForm = z.object({ name: text })
 /** The name of a team to join is the value of the button; the one of a new team is typed. `in` is the channel of the page. */
@@ -23,6 +23,6 @@ export const teamForm = z.object({
   in: text.optional(),
   once,
 })
-/** From which channel's page somebody comes. */
+/** The channel whose page somebody comes from. */
 export const meQuery = z.object({ in: text.optional().catch(undefined) })
 export const completeQuery = z.object({ words: text.catch('') })

@@ -12,16 +12,16 @@ import { createTurns } from './turns.ts'
 
 export type InSandbox = { Params: { sandbox: string } }
 
-/** Runs `act` for somebody who may do something in a sandbox now, else says kindly why not. */
+/** Runs `act` if somebody may do something in a sandbox now, otherwise kindly says why not. */
 export type Guard = <Route extends InSandbox>(
   request: FastifyRequest<Route>,
   reply: FastifyReply,
   act: (guest: Guest, visitor: Visitor) => Promise<FastifyReply>,
-  /** A look is limited like anything else, and stores nothing. */
+  /** Looking is rate limited like anything else, and stores nothing. */
   isLook?: 'look',
 ) => Promise<FastifyReply>
 
-/** Few at once, as each of them takes from the database and the processor that the chats need too. */
+/** Only a few at once, because each takes database and processor time that the chats need too. */
 const turnsTaken = { atOnce: 8, waiting: 60 }
 
 export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Guard {
@@ -45,7 +45,8 @@ export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: L
       if (isLook)
         return guest.isOwner || (await sandboxes.exists(sandbox.ref)) ? act(guest, visitor) : no(404, refusals.gone)
       if (await limits.isFull()) return no(503, refusals.full)
-      // Only the one to whom it was given makes a sandbox: nobody chooses an id, and a link to one that ended stays dead.
+      // Only the person to whom it was given can create a sandbox: nobody chooses an id, and a link to one that has
+      // ended stays dead.
       if (!(await sandboxes.enter(sandbox.ref, { now, ...(guest.isOwner && { owner: guest.ref }) })))
         return no(404, refusals.gone)
       names.learn(guest)

@@ -13,16 +13,16 @@ const looks = { most: 120, perSecond: 2 }
 const lines = anHour(600)
 const bytes = anHour(300_000)
 
-/** What the playground may take of the disk: a tenth of the smallest Heroku Postgres. It is measured once a minute. */
+/** How much of the disk the playground may use: a tenth of the smallest Heroku Postgres. Measured once a minute. */
 const mostStored = 100_000_000
 const measuredEveryMs = 60_000
 
 export type Limits = {
   /** Whether an address may open another page. */
   mayLook(address: string): boolean
-  /** Why something may not be done now; nothing where it may. */
+  /** Why something isn't allowed now; undefined if it is. */
   refusal(by: { visitor: string; address: string; sandbox: string; bytes: number }): 'too-fast' | 'too-much' | undefined
-  /** Whether so much is stored that nothing more is taken. */
+  /** Whether so much is stored that nothing more is accepted. */
   isFull(): Promise<boolean>
 }
 

@@ -24,7 +24,7 @@ import type { Guard, InSandbox } from './guard.ts'
 import { wantsJson } from './respond.ts'
 
 const shownAtFirst = 50
-/** In characters of JSON. A page is a few times that, once its lines are markup. */
+/** In characters of JSON. As markup, a page is a few times larger. */
 const mostShown = 100_000
 
 const streamQuery = z.object({ after: z.coerce.number().int().min(0).catch(0) })
@@ -39,7 +39,7 @@ type Reading = {
 }
 type InChannel = { Params: { sandbox: string; channel: string } }
 
-/** Everything that is only looked at. */
+/** Everything that only reads. */
 export function readingRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -81,7 +81,7 @@ export function readingRoutes(
     return reply.send(stream)
   })
 
-  // Wanted at every key, so it counts as an action, like a command.
+  // Requested at every keystroke, so it counts as an action, like a command.
   app.get<InChannel>('/play/:sandbox/c/:channel/complete', (request, reply) =>
     guard(
       request,
@@ -109,8 +109,8 @@ export function readingRoutes(
   })
 
   /**
-   * Nobody has done anything in a sandbox that is not made yet, nor has somebody new, so there is nothing to ask the quiz:
-   * it would get to know them, and a look stores nothing.
+   * In a sandbox that doesn't exist yet nobody has done anything, and neither has a new visitor. So the quiz isn't
+   * asked: that would store them, and looking stores nothing.
    */
   async function home(request: FastifyRequest, guest: Guest, channel: Channel): Promise<Html> {
     const isNew = readVisitor(request, options.secret, options.clock.now()) === undefined

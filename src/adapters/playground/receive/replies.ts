@@ -9,7 +9,7 @@ import { working } from '../pages/passing-line.ts'
 /** To whom, where, and to which event we reply. */
 export type Addressee = { player: Place; channel: Place; eventId: string }
 
-/** What the page itself has to do about a reply; everything else comes to it as a line of the transcript. */
+/** What the page itself has to do with a reply; everything else arrives as a line of the transcript. */
 export type Outcome =
   | { kind: 'nothing' }
   | { kind: 'form'; form: Form }
@@ -35,7 +35,7 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
   }
 }
 
-/** Says something that only one player sees. */
+/** Posts something that only one player sees. */
 async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
 }

@@ -9,12 +9,12 @@ import { type Channel, channelPath, sandboxPath } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { Outcome } from './replies.ts'
 
-/** The page's script asks for JSON; a browser without it sends its forms and wants a page back. */
+/** The page's script asks for JSON; a browser without it submits forms and expects a page. */
 export function wantsJson(request: FastifyRequest): boolean {
   return request.headers.accept === 'application/json'
 }
 
-/** Tells the page what it has to do: nothing, as news come by themselves, or to show a form. */
+/** Tells the page what to do: nothing, because updates arrive by themselves, or to show a form. */
 export function respond(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -32,7 +32,7 @@ export function respond(
   return sendPage(reply, 200, plainPage(outcome.form.title, guest, channel.name, form))
 }
 
-/** Says why something was not taken. */
+/** Says why something was refused. */
 export function refuse(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -41,7 +41,7 @@ export function playRoutes(options: PlayOptions): FastifyPluginAsync {
     const limits = createLimits(options.clock, options.sandboxes)
     const arrivals = createArrivals(options, limits, names)
     const guard = createGuard(options, limits, names)
-    // A search engine would find other people's sandboxes, and look at them.
+    // A search engine would find other people's sandboxes and visit them.
     app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
     app.addHook('onReady', streams.start)
     app.addHook('preClose', streams.close)

@@ -4,10 +4,10 @@ import type { Transcript } from '../../../ports/transcript.ts'
 import { addressedWords, eventId, type Scene, strangeCommand } from './events.ts'
 import { carryOut, type Outcome } from './replies.ts'
 
-/** In UTF-16 code units. A command may hold an answer; what is said to everyone is stored as it is. */
+/** In UTF-16 code units. A command may contain an answer; public messages are stored as they are. */
 const most = { command: 4_000, said: 500 }
 
-/** What becomes of a line typed in the message box: a command, a kind word, or simply something said to everyone. */
+/** What happens to a line typed in the message box: a command, a kind hint, or a message to everyone. */
 export async function say(
   transcript: Transcript,
   scene: Scene,

@@ -27,7 +27,7 @@ export function sendingRoutes(
     return carryOut(transcript, await handleEvent(event), to)
   }
 
-  /** A form of a channel's page. */
+  /** A form on a channel's page. */
   function inChannel(what: string, act: (scene: Scene, body: unknown) => Promise<Outcome>): void {
     app.post<{ Params: { sandbox: string; channel: string } }>(`/play/:sandbox/c/:channel/${what}`, (request, reply) =>
       guard(request, reply, async (guest) => {

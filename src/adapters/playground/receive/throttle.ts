@@ -2,7 +2,7 @@ import type { Clock } from '../../../ports/clock.ts'
 
 export type Throttle = { take(who: string, cost?: number): boolean }
 
-/** A token bucket for each name: `most` at once, then `perSecond`. Full buckets are forgotten. */
+/** A token bucket for each name: a burst of `most`, then `perSecond`. Full buckets are dropped. */
 export function createThrottle(clock: Clock, { most, perSecond }: { most: number; perSecond: number }): Throttle {
   const buckets = new Map<string, { tokens: number; at: number }>()
   let sweptAt = clock.now().getTime()

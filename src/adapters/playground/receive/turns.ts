@@ -1,9 +1,9 @@
 export type Turns = {
-  /** Runs `work` when it is its turn; undefined, and nothing is run, where too many wait already. */
+  /** Runs `work` when it is its turn; returns undefined and runs nothing if too many are already waiting. */
   take<T>(work: () => Promise<T>): Promise<T> | undefined
 }
 
-/** So many at once, and so many more that wait, first come first served. */
+/** So many at once, and so many more waiting, first come, first served. */
 export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
   const queue: (() => void)[] = []
   let running = 0
@@ -15,7 +15,7 @@ export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: numb
       return await work()
     } finally {
       const next = queue.shift()
-      // A place that is handed on stays taken.
+      // A slot that is handed on stays taken.
       if (next) next()
       else running -= 1
     }

@@ -1,7 +1,7 @@
-/** What is written in a row, such as a grade and the end of the line that announced it, comes together. */
+/** Writes in quick succession, such as a grade and the end of the line that announced it, arrive together. */
 const gatheringMs = 50
 
-/** Runs `work` soon after it is asked for, at most once in `everyMs`, never twice at once. */
+/** Runs `work` soon after it is requested, at most once every `everyMs`, never concurrently. */
 export type Seldom = { ask(): void; end(): Promise<void> }
 
 export function atMostEvery(everyMs: number, work: () => Promise<void>): Seldom {

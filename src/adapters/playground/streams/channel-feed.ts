@@ -4,9 +4,9 @@ import { channelAt } from '../places.ts'
 import { atMostEvery } from './at-most.ts'
 import { isFor, type Show, type Stream, write, writeEntries } from './stream.ts'
 
-/** What is new in a channel, read once for all who have its sandbox open here. */
+/** What is new in a channel, read once for everybody who has its sandbox open here. */
 export type ChannelFeed = {
-  /** Resolves when it knows from where on something is new. */
+  /** Resolves once it knows the starting point for new entries. */
   begun: Promise<void>
   /** There is something new. */
   changed(): void

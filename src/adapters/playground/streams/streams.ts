@@ -11,8 +11,8 @@ import { type Opening, openStream, type Show, type Stream, write, writeEntries }
 
 export type Streams = {
   /**
-   * Server-sent events: what is new in a channel for a reader, and which other channels have news. Nothing where an
-   * address, or everybody together, has as many open as we carry.
+   * Server-sent events: what is new in a channel for a reader, and which other channels have news. Undefined if an
+   * address, or everybody together, has the maximum number open.
    */
   open(opening: Opening): Readable | undefined
   /** Everyone who has a page of a sandbox open in this process, each once. */
@@ -22,14 +22,14 @@ export type Streams = {
   close(): Promise<void>
 }
 
-/** The streams of one sandbox in this process, and what they hear. */
+/** The streams of one sandbox in this process, and their feeds. */
 type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
 
 /** Heroku's router cuts a connection on which nothing was sent for 55 s. */
 const heartbeatMs = 25_000
 const most = { inAll: 200, ofAddress: 10 }
 const atOnce = 200
-/** A page that is loaded again ends one stream and opens the next: nobody left. */
+/** Reloading a page ends one stream and opens the next, so nobody has left. */
 const announcedEveryMs = 2_000
 
 export function createStreams(transcript: Transcript, show: Show, log: FastifyBaseLogger): Streams {
@@ -77,7 +77,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     void endRoom(room)
   }
 
-  /** What was said before this stream, and while that was read. */
+  /** What was said before this stream, and while reading that. */
   async function begin(stream: Stream, { feeds }: Room): Promise<void> {
     try {
       await Promise.all([...feeds.values()].map(({ begun }) => begun))
@@ -124,7 +124,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
   }
 }
 
-/** The feed may have changed it meanwhile, which the compiler does not see. */
+/** The feed may have changed it meanwhile, which the compiler can't know. */
 function wasMissed({ state }: Stream): boolean {
   return state === 'missed'
 }

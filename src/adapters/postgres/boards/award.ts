@@ -12,14 +12,14 @@ import { boardsInUse } from './boards-lock.ts'
 
 type Entry = Omit<LedgerEntry, 'gradeId'>
 
-/** A list of any length as one parameter, so that its statement is always the same one. */
+/** A list of any length as one parameter, so that the statement is always the same. */
 export const givenRows = sql`jsonb_to_recordset(${sql.param(sql.placeholder('rows'), gradeTable.findings)}::jsonb)`
 
-/** The columns of an entry in `givenRows`, as `entryRows` makes them. */
+/** The columns of an entry in `givenRows`, as `entryRows` creates them. */
 export const entryColumns = sql`
   workspace_id bigint, player_id bigint, team_id bigint, round_id bigint, points int, day date, "all" date, month date, week date`
 
-/** Each entry as a row of `givenRows`, by the names of the columns. */
+/** Each entry as a row of `givenRows`, by column name. */
 export function entryRows(entries: readonly Entry[]): Record<string, unknown>[] {
   const starts = new Map<string, Record<BoardWindow, string>>()
   return entries.map(({ workspaceId, playerId, teamId, roundId, points, day }) => {
@@ -33,15 +33,15 @@ function windowStarts(day: string): Record<BoardWindow, string> {
   return { all: windowStart(day, 'all'), month: windowStart(day, 'month'), week: windowStart(day, 'week') }
 }
 
-/** Rows (board_window, starts_on) of the windows that hold an entry's day. */
+/** Rows (board_window, starts_on) of the windows that contain an entry's day. */
 const windows = sql`(values
   ('all'::board_window, "all"), ('month', month), ('week', week)
 ) as spans (board_window, starts_on)`
 
 /**
- * Adds to the ledger and moves every rollup by it; with a grade that was awarded before, nothing moves. Awards at the
- * same moment cannot lock each other out: each takes players' rows first, then teams', all time before the shorter
- * windows, which is the order of the two types, and among equals the lower id first.
+ * Adds to the ledger and updates every rollup; a grade that was awarded before changes nothing. Concurrent awards can't
+ * deadlock: each locks players' rows first, then teams', all time before the shorter windows, which is the order of the
+ * two types, and among equals the lower id first.
  */
 export async function award(session: Session, { gradeId, ...entry }: LedgerEntry): Promise<void> {
   const rows = entryRows([entry]).map((row) => ({ ...row, grade_id: gradeId }))
@@ -50,8 +50,8 @@ export async function award(session: Session, { gradeId, ...entry }: LedgerEntry
 }
 
 /**
- * Parts of a statement, for one that has the rows of `turn`, whose boards were locked, and those of `entry`, each with the
- * id of its grade: `added` has those that were not awarded before. What several earned for one place is summed up first.
+ * Parts of a statement with the rows of `turn`, whose boards are locked, and those of `entry`, each with the id of its
+ * grade: `added` has those that were not awarded before. Several entries for one row are summed up first.
  */
 export const ledgerAndStandings = sql`
   added as (
@@ -75,7 +75,7 @@ export const ledgerAndStandings = sql`
     do update set points = standing.points + excluded.points
   )`
 
-/** Taken in the order of the workspaces; a rebuild holds one only, so that nobody waits in a circle. */
+/** Locked in the order of the workspaces; a rebuild holds only one, so there can be no deadlock. */
 export const boardsOfRows = (rows: string) => sql`
   turn as materialized (
     select workspace_id, ${boardsInUse(sql`workspace_id`)}
@@ -89,16 +89,16 @@ const awarded = statement(sql`
   select from added`)
 
 /**
- * The rest of awards whose points are for teams: each team's best three of the day. This transaction has locked the team's
- * all-time row by now, so nobody else moves the team meanwhile. Answers without points matter too: a zero is among a team's
- * best three before a loss is.
+ * The rest of awards whose points are for teams: each team's best three of the day. This transaction has already locked
+ * the team's all-time row, so nobody else updates the team meanwhile. Answers without points matter too: a zero ranks
+ * above a loss among a team's best three.
  */
 export async function awardTeams(session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entryRows(entries.filter(({ teamId }) => teamId !== undefined))
   if (rows.length > 0) await session.send(teamDaysMoved, { rows })
 }
 
-/** A statement of its own: it has to see what others did to the teams before their rows were ours. */
+/** A separate statement, because it has to see what others did to the teams before we locked their rows. */
 const teamDaysMoved = statement(sql`
   with entry as materialized (select * from ${givenRows} as given (${entryColumns})),
   each as materialized (

@@ -1,6 +1,6 @@
 import { type SQL, sql } from '../sql/drizzle.ts'
 
-/** Awards of a workspace go on side by side; a rebuild waits for those under way and lets none begin before it ends. */
+/** Awards in a workspace run concurrently; a rebuild waits for those in progress and blocks new ones until it ends. */
 export function boardsInUse(workspaceId: number | SQL): SQL {
   return sql`pg_advisory_xact_lock_shared(${key(workspaceId)})`
 }

@@ -12,7 +12,7 @@ import { differences } from './differences.ts'
 import { pointsOf } from './points-of.ts'
 import { rebuild } from './rebuild.ts'
 
-/** Who has no points is on no board; who was forgotten has an empty name there. */
+/** People without points aren't on a board; people who were forgotten have an empty name there. */
 export function boards(session: Session): Boards {
   return {
     award: (entry) => session.atomically((part) => award(part, entry)),
@@ -39,7 +39,7 @@ export function boards(session: Session): Boards {
   }
 }
 
-/** A list as one parameter. Its items hold nothing that such a text would have to escape. */
+/** A list as one parameter. Its items contain nothing that has to be escaped. */
 function arrayOf(items: readonly (string | number)[]): string {
   return `{${items.join()}}`
 }
@@ -62,16 +62,16 @@ async function standings(session: Session, { by }: BoardQuery, shown: SQL): Prom
   }))
 }
 
-/** The first of a board. Their ranks in the window before take one look at those who were ahead of the last of them. */
+/** The top of a board. Their ranks in the window before take one scan of those who were ahead of the last of them. */
 function topOf(query: BoardQuery, limit: number): SQL {
   const before = windowBefore(query.day, query.window)
-  // The limit stands in the text: as a parameter Postgres would take it for a tenth of the board, and plan anew each time.
+  // The limit is part of the text: as a parameter, Postgres would assume a tenth of the board, and replan each time.
   const shown = sql`${pointsOf('now', query, query.day)}, shown as materialized (
     select subject_id, points, rank() over (order by points desc)::int as rank
     from (select subject_id, points from now order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}) as first
   )`
   if (before === undefined) return sql`with ${shown} select *, null::int as rank_before from shown`
-  // An index has each of them; the sums of a quarter have none, and are looked through once.
+  // Each of them has an index; a quarter's sums have none, and are scanned once.
   const was =
     query.window === 'quarter'
       ? sql`select subject_id, before.points from shown left join before using (subject_id)`
@@ -86,7 +86,7 @@ function topOf(query: BoardQuery, limit: number): SQL {
     from shown join was using (subject_id) left join ranked on ranked.points = was.points`
 }
 
-/** Ties share a rank: it is one more than there are with more points, which an index answers without visiting the table. */
+/** Ties share a rank: it is one more than the number of those with more points, which takes an index-only scan. */
 function placeOf(query: BoardQuery, subjectId: number): SQL {
   const before = windowBefore(query.day, query.window)
   const rankIn = (window: SQL, points: SQL): SQL =>

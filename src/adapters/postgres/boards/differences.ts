@@ -3,7 +3,7 @@ import type { Session } from '../sql/session.ts'
 import { takeTime } from '../sql/take-time.ts'
 import { type Rollup, rollups } from './rollups.ts'
 
-/** One statement over all rollups, so that awards at the same moment are in all of them or in none. */
+/** One statement over all rollups, so that concurrent awards are in all of them or in none. */
 export async function differences(part: Session, workspaceId: number): Promise<string[]> {
   await takeTime(part)
   const { rows } = await part.db.execute<{ line: string }>(
@@ -15,7 +15,7 @@ export async function differences(part: Session, workspaceId: number): Promise<s
   return rows.map(({ line }) => line)
 }
 
-/** A row that is missing is as good as one of zeros. */
+/** A missing row is equivalent to a row of zeros. */
 function differencesOf({ table, key, values, kept = sql`true`, expected }: Rollup, workspaceId: number): SQL {
   const keys = sql.raw(key.join(', '))
   const sums = sql.raw(values.map((value) => `sum(${value})::int as ${value}`).join(', '))

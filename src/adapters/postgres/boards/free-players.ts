@@ -8,7 +8,7 @@ import { withoutNulls } from '../sql/without-nulls.ts'
 
 type Row = { id: string; name: string; team_id: string | null; points: number | null }
 
-/** Teams are locked before players, and so that somebody who joins one does not wait for it. */
+/** Teams are locked before players, and in a mode that doesn't block somebody who joins one. */
 export async function freePlayers(
   { db }: Session,
   workspaceId: number,

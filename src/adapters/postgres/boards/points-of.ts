@@ -5,9 +5,9 @@ import { type SQL, sql } from '../sql/drizzle.ts'
 import { boardOf } from './board-of.ts'
 
 /**
- * For the `with` of a statement, under a name: rows (subject_id, points) of everybody who has points in the window that
- * holds `day`. A quarter is summed up once from its months, and everybody is looked at, since no index has the sums in their
- * order: an award stays as cheap as it is. Other windows are read from their index, only as far as it takes.
+ * For the `with` of a statement, under a name: rows (subject_id, points) of everybody with points in the window that
+ * contains `day`. A quarter is summed up once from its months, and everybody is scanned, since no index is ordered by
+ * the sums: that keeps awards cheap. Other windows are read from their index, only as far as needed.
  */
 export function pointsOf(name: 'now' | 'before', query: BoardQuery, day: string): SQL {
   if (query.window !== 'quarter') {

@@ -6,23 +6,25 @@ import { type PgTable, type SQL, sql } from '../sql/drizzle.ts'
 /** A table that sums up those before it. */
 export type Rollup = {
   table: PgTable
-  /** Columns that tell its rows apart within a workspace. */
+  /** Columns that identify its rows within a workspace. */
   key: string[]
   values: string[]
-  /** Which of its rows are kept; all without it. */
+  /** Which of its rows to keep; without it, all. */
   kept?: SQL
-  /** What it should hold for a workspace: rows of key and values. */
+  /** What it should contain for a workspace: rows of key and values. */
   expected(workspaceId: number): SQL
 }
 
-/** Standings of weeks and months that begin before this day are not kept. */
+/** Standings of weeks and months that begin before this day are not stored. */
 export function standingsEnd(now: SQL): SQL {
   return sql`(${now} - interval '13 months')::date`
 }
 
 const isKept = sql`(board_window = 'all' or starts_on >= ${standingsEnd(sql`now()`)})`
 
-/** Each is made from the ledger or from those before it: where each agrees with what it is made from, all agree with the ledger. */
+/**
+ * Each is computed from the ledger or from those before it: if each agrees with its source, all agree with the ledger.
+ */
 export const rollups: Rollup[] = [
   {
     table: teamDayPlayerTable,
@@ -52,7 +54,8 @@ export const rollups: Rollup[] = [
     key: ['board_window', 'starts_on', 'kind', 'subject_id'],
     values: ['points'],
     kept: isKept,
-    // Weeks begin on Monday for Postgres too. An award asks the domain instead, so a disagreement would show as a difference.
+    // Weeks begin on Monday in Postgres too. Awards use the domain instead, so a disagreement would show as a
+    // difference.
     expected: (workspaceId) => sql`
       select board_window, starts_on, kind, subject_id, sum(points)::int as points
       from (

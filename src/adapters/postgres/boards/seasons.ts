@@ -55,7 +55,7 @@ export function seasons(session: Session): Seasons {
 }
 
 async function closeSeason({ db }: Session, id: number, at: Date, places: readonly SeasonPlace[]): Promise<boolean> {
-  // Who closes it at the same moment waits here for the row, and finds it closed.
+  // A concurrent call waits here for the row, and finds it closed.
   const [closed] = await db
     .update(seasonTable)
     .set({ closedAt: at })

@@ -34,7 +34,7 @@ export function longestOf(last: string, kept: Kept[]): WeekFigures['streaks'] {
 
 export type Reached = { name: string; current: number; within: number; later: number }
 
-/** By the streak as it is now, and the days that were answered within the week and after it. */
+/** Based on the current streak, and the days answered within the week and after it. */
 export function reachedBy(workspaceId: number, first: string, last: string): SQL {
   return sql`
     select player.name, (player.streak->>'current')::int as current,
@@ -67,7 +67,7 @@ export function daysAfter(day: string, count: number): string {
 
 export type Newcomers = { count: number; names: string[]; best: string | null; points: number | null }
 
-/** Somebody whose first answer ever is one of the week's. Who was forgotten has no name to be welcomed by. */
+/** Somebody whose first answer ever was in this week. People who were forgotten have no name to be welcomed by. */
 export function newcomersOf(week: SQL): SQL {
   return sql`
     select count(*)::int as count,
@@ -90,7 +90,7 @@ export function newcomersFrom(found: Newcomers | undefined): WeekFigures['newcom
   return { count, names, ...(best !== null && points !== null && points > 0 && { best: { name: best, points } }) }
 }
 
-/** By who is in the team now. Where two have the same share, the larger one. */
+/** Based on current members. If two teams have the same share, the larger one. */
 export function turnoutOf(workspaceId: number, week: SQL): SQL {
   return sql`
     select team.name as team, count(*)::int as members, count(week.player_id)::int as played

@@ -82,7 +82,9 @@ async function playedIn(part: Session, days: SQL): Promise<Played> {
 type Turnout = NonNullable<WeekFigures['turnout']>
 type Hardest = { question_id: string; question_version: string; players: number; correct: number }
 
-/** The ledger has an entry for every grade, also without points, on the day the answer came: the newest grade holds. */
+/**
+ * The ledger has an entry for every grade, even without points, on the day the answer came: the newest grade counts.
+ */
 function answersOf(workspaceId: number, first: string, last: string): SQL {
   return sql`
     select distinct on (grade.answer_id) grade.answer_id, grade.verdict, entry.player_id, round.question_id,
@@ -101,7 +103,7 @@ function recentPlayers(workspaceId: number, last: string): SQL {
     where workspace_id = ${workspaceId} and day between ${daysAfter(last, 1 - recentDays)} and ${last}`
 }
 
-/** Where two are as hard, the one that more people tried. */
+/** If two are equally hard, the one that more people tried. */
 function hardestOf(week: SQL): SQL {
   return sql`
     select question_id, max(question_version) as question_version, count(*)::int as players, sum(got)::int as correct

@@ -57,7 +57,7 @@ type QuestionRow = {
   missed: string | null
 }
 
-/** Each player counts once a question, with their best answer. */
+/** Each player counts once per question, with their best answer. */
 const ofQuestions = statement(sql`
   with round as materialized (
     select id, question_id, question_version from ${roundTable}

@@ -64,7 +64,7 @@ function givenOf(rows: readonly RegradedAnswer[]): Record<string, unknown>[] {
   })
 }
 
-/** What `grading.save` does for answers that wait, for those that have a grade. */
+/** Does for graded answers what `grading.save` does for waiting ones. */
 const regraded = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (

@@ -132,12 +132,12 @@ function tryFrom(row: TryRow & Record<string, unknown>): Try {
 
 const openDispute = sql`exists (select from ${disputeTable} where answer_id = answer.id and state = 'open')`
 
-/** Equal for texts that differ in nothing but case; what else makes them equal is for the caller to see. */
+/** Equal for texts that differ only in case; the caller handles other kinds of equality. */
 const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
 
 /**
- * Disputes wait however old they are; a wrong answer of long ago moves nobody any more. All that can be counted here is:
- * ten thousand texts would take the web process a second to read.
+ * Disputes are included however old they are; nobody cares about an old wrong answer any more. As much as possible is
+ * counted here: reading ten thousand texts would take the web process a second.
  */
 const misses = statement(sql`
   with asked as materialized (
@@ -192,7 +192,7 @@ const asked = sql`asked as materialized (
   where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])
 )`
 
-/** Disputes first and answers later, each from the lower id, as everything does that locks them. */
+/** Disputes first, then answers, each with the lower id first, like all code that locks them. */
 const lockedDisputes = statement(sql`
   with ${asked}
   select dispute.id from asked
@@ -207,7 +207,9 @@ const lockedAnswers = statement(sql`
   join ${answerTable} as answer on answer.round_id = asked.round_id and answer.player_id = asked.player_id
   order by answer.id for no key update of answer`)
 
-/** A statement of its own: it has to see what others did before the rows were ours, such as forgetting a player. */
+/**
+ * A separate statement, because it has to see what others did before we locked the rows, such as forgetting a player.
+ */
 const tries = statement(sql`
   with ${asked}
   select ${answerColumns}, ${gradeColumns}, workspace.zone, dispute.id as open_dispute,

@@ -8,7 +8,7 @@ import { type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
-/** More days than any freezes can bridge need not be looked at. */
+/** More days than freezes can bridge needn't be checked. */
 const looksBack = 20
 
 export function streaks({ run }: Session): Streaks {
@@ -22,7 +22,8 @@ export function streaks({ run }: Session): Streaks {
 
 /**
  * For a statement with a row of `player`: the days after their last answered one on which each channel of `channels`, a
- * list of ids, asked something outside their pauses, and of which `which` holds for `other`, as a document by the channel's id.
+ * list of ids, asked something outside their pauses, and for which `which` is true of `other`, as a document by channel
+ * id.
  */
 export function askedDays(channels: SQL, which: SQL): SQL {
   return sql`(
@@ -43,7 +44,7 @@ export function askedDays(channels: SQL, which: SQL): SQL {
 export const playedChannels = sql`
   select known::bigint from jsonb_object_keys(coalesce(player.streak->'channels', '{}')) as known`
 
-/** Where the release before wrote the streak, the channel of the last answer. */
+/** If the release before wrote the streak, the channel of the last answer. */
 const allPlayed = sql`
   ${playedChannels}
   union (
@@ -52,7 +53,7 @@ const allPlayed = sql`
     order by answer.id desc limit 1
   )`
 
-/** For a statement with a row of `player`: what was asked and is over by a moment. */
+/** For a statement with a row of `player`: what was asked and is over at a given moment. */
 export function askedInVain(moment: SQL, which: SQL = sql`true`): SQL {
   return askedDays(
     allPlayed,

@@ -14,7 +14,7 @@ export function pauses({ db, atomically }: Session): Pauses {
       atomically(async (part) => {
         await part.db.delete(pauseTable).where(eq(pauseTable.playerId, playerId))
         if (kept.length === 0) return
-        // Two presses at once keep one of the two.
+        // If there are two concurrent presses, one of the two is kept.
         await part.db
           .insert(pauseTable)
           .values(kept.map((pause) => ({ playerId, workspaceId, ...pause })))

@@ -85,7 +85,7 @@ const open = statement(sql`
     and round.state = 'open' and round.kind = 'scheduled' and round.closes_at > ${sql.placeholder('now')}::timestamptz
   order by closes_at, round.id limit 50`)
 
-/** No round has more tries than five, so what is behind these answers is of a later one. */
+/** No round has more than five tries, so anything beyond these answers belongs to a later one. */
 const offered = statement(sql`
   select (
     select count(distinct round_id) from (

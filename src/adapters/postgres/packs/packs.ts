@@ -12,7 +12,7 @@ import type { Session } from '../sql/session.ts'
 
 type PackKey = Pick<Pack, 'id' | 'workspaceId'>
 
-/** Rows in one statement: Postgres takes 65,535 values at most. */
+/** Rows per statement: Postgres allows 65,535 values at most. */
 const chunk = 500
 
 const count = (which: 'is null' | 'is not null') =>
@@ -33,7 +33,7 @@ const packColumns = {
 
 export function packs({ db, atomically }: Session): Packs {
   const select = () => db.select(packColumns).from(packTable)
-  /** Whoever counts the packs and questions of a workspace counts alone. */
+  /** Only one transaction at a time may count the packs and questions of a workspace. */
   const lockWorkspace = (workspaceId: number) =>
     db
       .select({ id: workspaceTable.id })
@@ -227,7 +227,7 @@ async function put(
   }
 }
 
-/** As it comes back from the database, so that what was stored compares as equal to itself. */
+/** In the form that the database returns, so that stored content compares as equal to itself. */
 function asStored<Value extends { body: Question }>(value: Value): Value {
   return JSON.parse(jsonText(value)) as Value
 }

@@ -11,7 +11,7 @@ export function suggestions({ db, atomically }: Session): Suggestions {
   return {
     add: (suggestion, most) =>
       atomically(async (part) => {
-        // One after the other, so that no more are counted than may wait.
+        // One at a time, so that no more can wait than allowed.
         const inWorkspace = eq(workspaceTable.id, suggestion.workspaceId)
         await part.db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
         const waits = eq(state, 'waiting')

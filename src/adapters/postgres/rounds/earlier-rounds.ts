@@ -40,7 +40,7 @@ export function earlierRounds({
       }))
     },
 
-    /** A round that could not be posted was seen by nobody, and does not count. */
+    /** A round that couldn't be posted was seen by nobody, and doesn't count. */
     history(channelId) {
       const askedAt = sql`max(coalesce(${roundTable.openedAt}, ${roundTable.createdAt}))`.mapWith(roundTable.createdAt)
       return db
@@ -64,7 +64,7 @@ const lastAnswered = statement(sql`
     and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
   order by answer.id desc limit 1`)
 
-/** The newest grade of an answer holds, and the best answer of a player. */
+/** An answer's newest grade counts, and a player's best answer. */
 const past = statement(sql`
   select ${roundColumns}, took.players, took.correct, (
     select count(*) from ${roundTable} as earlier

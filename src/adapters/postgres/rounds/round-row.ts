@@ -5,7 +5,7 @@ import { withoutNulls } from '../sql/without-nulls.ts'
 
 const roundRow = rowReader(roundTable, 'round')
 
-/** What stands in the list of a select for the table under the name of `round`. */
+/** The select list for the table under the name `round`. */
 export const roundColumns = roundRow.columns
 
 export function roundFrom(row: Record<string, unknown>): Round {

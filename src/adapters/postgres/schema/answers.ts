@@ -8,7 +8,7 @@ export const answerTable = pgTable(
   'answers',
   {
     id: rowId(),
-    /** The round's. Empty only in a row that the release before is about to write; a trigger fills it in. */
+    /** That of the round. Empty only in a row that the release before is about to write; a trigger fills it in. */
     workspaceId: reference('workspace_id'),
     roundId: reference('round_id').notNull(),
     playerId: reference('player_id').notNull(),
@@ -16,7 +16,10 @@ export const answerTable = pgTable(
     teamId: reference('team_id'),
     attempt: integer('attempt').notNull(),
     text: words('text').notNull(),
-    /** What makes two texts the same words. Gone once it was told: then the few tries of a player are compared by their texts. */
+    /**
+     * Identifies texts with the same words. Cleared once the grade is told: after that, the player's few tries are
+     * compared by their texts.
+     */
     wordsKey: text('words_key'),
     state: text('state').$type<AnswerState>().notNull().default('received'),
     eventId: words('event_id'),
@@ -24,11 +27,11 @@ export const answerTable = pgTable(
     requestId: words('request_id'),
     receivedAt: moment('received_at').notNull(),
     gradedAt: moment('graded_at'),
-    /** Written by the release before only; goes with the next one. */
+    /** Written only by the release before; removed with the next one. */
     toldAt: moment('told_at'),
   },
   (table) => [
-    // Round and player belong to one workspace: nobody's answer can hang on another workspace's row.
+    // Round and player belong to one workspace: no answer can refer to another workspace's row.
     foreignKey({
       name: 'answers_round_of_workspace',
       columns: [table.roundId, table.workspaceId],
@@ -40,11 +43,11 @@ export const answerTable = pgTable(
       foreignColumns: [playerTable.id, playerTable.workspaceId],
     }).onDelete('cascade'),
     unique('answers_attempt').on(table.roundId, table.playerId, table.attempt),
-    // Answers that were told have no entry in these, so that the indexes stay small however many there are.
+    // Delivered answers have no entry in these, so the indexes stay small however many answers there are.
     uniqueIndex('answers_words')
       .on(table.roundId, table.playerId, table.wordsKey)
       .where(sql`${table.wordsKey} is not null`),
-    // Within one player: an event id that somebody else made up must not bring back another person's answer.
+    // Per player: an event id made up by somebody else must not return another person's answer.
     uniqueIndex('answers_event').on(table.playerId, table.eventId).where(sql`${table.eventId} is not null`),
     index('answers_of_player').on(table.playerId),
     index('answers_unfinished').on(table.id).where(sql`${table.state} <> 'told'`),

@@ -2,7 +2,10 @@ import { pgTable, primaryKey, text } from '../sql/drizzle.ts'
 import { reference } from './columns.ts'
 import { roundTable } from './rounds.ts'
 
-/** Who answered an unrevealed round, or took its hint, and asked to be forgotten since, by a keyed hash: they may not answer it. */
+/**
+ * People who answered an unrevealed round, or took its hint, and have since asked to be forgotten, by a keyed hash:
+ * they may not answer it.
+ */
 export const departedTable = pgTable(
   'departed',
   {

@@ -5,7 +5,10 @@ import { answerTable } from './answers.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 import { playerTable } from './players.ts'
 
-/** Links to the desk and the sessions they opened. A key is stored as a hash only: who reads the table can't sign in. */
+/**
+ * Links to the desk and the sessions they opened. A key is stored only as a hash: somebody who reads the table can't
+ * sign in.
+ */
 export const deskSessionTable = pgTable(
   'desk_sessions',
   {
@@ -50,8 +53,8 @@ export const changeTable = pgTable(
 )
 
 /**
- * What admins decided about equal answers. The words are a hash: what somebody wrote is stored with their answer only, and
- * goes with it.
+ * What admins decided about equal answers. The words are a hash: what somebody wrote is stored only with their answer,
+ * and erased with it.
  */
 export const rulingTable = pgTable(
   'rulings',
@@ -84,7 +87,7 @@ export const rulingTable = pgTable(
   ],
 )
 
-/** Players who have to hear what a ruling changed for them. */
+/** Players who have to be told what a ruling changed for them. */
 export const rulingNoticeTable = pgTable(
   'ruling_notices',
   {

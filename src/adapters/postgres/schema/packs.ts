@@ -29,7 +29,7 @@ export const packTable = pgTable(
   ],
 )
 
-/** The questions of a pack, each with the version that is asked now. */
+/** The questions of a pack, each with its current version. */
 export const packQuestionTable = pgTable(
   'pack_questions',
   {
@@ -39,7 +39,7 @@ export const packQuestionTable = pgTable(
     questionVersion: text('question_version').notNull(),
     /** For authors; not part of a version. */
     examples: document('examples').$type<LabelledExample[]>().notNull(),
-    /** Since when it is not asked any more. */
+    /** Since when it has been retired. */
     retiredAt: moment('retired_at'),
   },
   (table) => [
@@ -59,7 +59,7 @@ export const packQuestionTable = pgTable(
   ],
 )
 
-/** Questions that players would like to be asked, until an admin decides; the author hears of it. */
+/** Questions that players suggest, until an admin decides; the author is told. */
 export const suggestionTable = pgTable(
   'suggestions',
   {

@@ -24,7 +24,7 @@ export const playerTable = pgTable(
   },
   (table) => [
     unique('players_in_workspace').on(table.id, table.workspaceId),
-    // Its migration says "on delete set null (team_id)", which the schema language cannot.
+    // Its migration says "on delete set null (team_id)", which the schema language can't express.
     foreignKey({
       name: 'players_team_of_workspace',
       columns: [table.teamId, table.workspaceId],

@@ -14,7 +14,7 @@ export const practiceTable = pgTable(
       .references(() => playerTable.id, { onDelete: 'cascade' }),
     questionId: text('question_id').notNull(),
     questionVersion: text('question_version').notNull(),
-    /** The player's workspace for one of its own questions, else empty. */
+    /** The player's workspace for one of its own questions, otherwise null. */
     questionOwner: reference('question_owner'),
     card: document('card').$type<PracticeCard>(),
   },
@@ -35,7 +35,7 @@ export const practiceTable = pgTable(
   ],
 )
 
-/** What people who did not answer a round said below its reveal: whether they knew it. */
+/** Whether people who did not answer a round said below its reveal that they knew it. */
 export const recallTable = pgTable(
   'recalls',
   {

@@ -18,8 +18,8 @@ export const questionTable = pgTable(
     /** When this version last became the current one. */
     currentSince: moment('current_since').notNull().defaultNow(),
     /**
-     * The workspace whose own question this is; none for the built-in pack. Own versions are never `current`: which of
-     * them is asked stands in `pack_questions`, so that the release before neither asks nor retires them.
+     * The workspace whose own question this is; null for the built-in pack. These versions are never `current`:
+     * `pack_questions` says which of them is asked, so that the release before neither asks nor retires them.
      */
     owner: reference('owner').references(() => workspaceTable.id, { onDelete: 'cascade' }),
     /** Whether a misspelling of a word is not that word. */
@@ -28,7 +28,7 @@ export const questionTable = pgTable(
   (table) => [
     primaryKey({ columns: [table.id, table.version] }),
     unique('questions_of_owner').on(table.id, table.version, table.owner),
-    // Told apart by their ids too, so that no reference can leave the owner out.
+    // Also distinguished by their ids, so that no reference can omit the owner.
     check('questions_owner_by_id', sql`(${table.owner} is null) = (${table.id} not like '%/%')`),
     index('questions_by_owner').on(table.owner).where(sql`${table.owner} is not null`),
     uniqueIndex('questions_current').on(table.id).where(sql`${table.current}`),

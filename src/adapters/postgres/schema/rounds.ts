@@ -15,7 +15,7 @@ export const roundTable = pgTable(
     channelId: reference('channel_id').notNull(),
     questionId: text('question_id').notNull(),
     questionVersion: text('question_version').notNull(),
-    /** The workspace itself for one of its own questions, else empty. */
+    /** The workspace itself for one of its own questions, otherwise null. */
     questionOwner: reference('question_owner'),
     /** What the workspace had added to the rubric when the question was chosen. */
     overlayId: reference('overlay_id'),

@@ -1,12 +1,14 @@
 import { customType, index, pgTable, text } from '../sql/drizzle.ts'
 import { moment, words } from './columns.ts'
 
-/** It is there before its workspace is, and goes with it. */
+/** Created before its workspace, and removed with it. */
 export const sandboxTable = pgTable(
   'sandboxes',
   {
     ref: words('ref').primaryKey(),
-    /** The visitor to whom it was given: its admin. Empty only in a row of the release before, until they do something. */
+    /**
+     * The visitor to whom it was given: its admin. Null only in a row from the release before, until they do something.
+     */
     owner: words('owner'),
     madeAt: moment('made_at').notNull(),
     usedAt: moment('used_at').notNull(),

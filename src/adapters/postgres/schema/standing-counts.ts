@@ -2,7 +2,10 @@ import { date, integer, pgTable, primaryKey, smallint } from '../sql/drizzle.ts'
 import { reference } from './columns.ts'
 import { boardKind, boardWindow } from './standings.ts'
 
-/** Counts that the release before keeps for its ranks. Nothing reads or writes them any more: the table goes with the next release. */
+/**
+ * Counts that the release before uses for its ranks. Nothing reads or writes them any more: the next release removes
+ * the table.
+ */
 export const standingCountTable = pgTable(
   'standing_counts',
   {

@@ -17,14 +17,14 @@ import { playerTable } from './players.ts'
 import { teamTable } from './teams.ts'
 import { workspaceTable } from './workspaces.ts'
 
-// Types of Postgres' own and not texts: they stand in every index entry of the largest tables, where four bytes that
-// compare as a number count. An award takes rows in this order, so that two of them never wait for each other.
+// Postgres enums instead of texts: they are in every index entry of the largest tables, where four bytes that compare
+// as a number make a difference. Awards lock rows in this order, so that they can't deadlock.
 export const boardWindow = pgEnum('board_window', ['all', 'month', 'week'])
 
-/** The boards of a workspace and window: players', and teams' by each way to score them. */
+/** The boards of a workspace and window: that of players, and those of teams by each way to score them. */
 export const boardKind = pgEnum('board_kind', ['players', 'teams-sum', 'teams-best-three'])
 
-// The rollups have no foreign keys: every award would lock the rows they point at once more, and `remove` clears them.
+// The rollups have no foreign keys: every award would lock the referenced rows once more, and `remove` clears them.
 
 /** Points of a subject (player or team) in one window. */
 export const standingTable = pgTable(
@@ -34,13 +34,13 @@ export const standingTable = pgTable(
     window: boardWindow('board_window').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     kind: boardKind('kind').notNull(),
-    // Eight bytes wide while the release before has statements prepared that give it back.
+    // Eight bytes wide as long as the release before has prepared statements that return it.
     subjectId: reference('subject_id').notNull(),
     points: integer('points').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.window, table.startsOn, table.kind, table.subjectId] }),
-    // Nulls first is what `desc` means where nothing else is said; the column has none.
+    // Nulls first is the default for `desc`; the column has none.
     index('standings_best_first')
       .on(
         table.workspaceId,
@@ -54,7 +54,7 @@ export const standingTable = pgTable(
   ],
 )
 
-/** Seasons that are played or over. Their points are in the standings. */
+/** Seasons that are current or over. Their points are in the standings. */
 export const seasonTable = pgTable(
   'seasons',
   {
@@ -64,7 +64,7 @@ export const seasonTable = pgTable(
       .references(() => workspaceTable.id, { onDelete: 'cascade' }),
     length: text('length').$type<SeasonLength>().notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
-    /** When its places of honor are given and posted. */
+    /** When its winners are recorded and posted. */
     closesAt: moment('closes_at').notNull(),
     closedAt: moment('closed_at'),
   },
@@ -75,7 +75,10 @@ export const seasonTable = pgTable(
   ],
 )
 
-/** The places of honor of a season that is over, each of a team or of a player. Standings end after a while, these stay. */
+/**
+ * The hall of fame places of a season that is over, each a team or a player. Standings are erased after a while, these
+ * stay.
+ */
 export const seasonPlaceTable = pgTable(
   'season_places',
   {

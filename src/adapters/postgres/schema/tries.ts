@@ -1,9 +1,9 @@
 import { integer, pgTable, text } from '../sql/drizzle.ts'
 import { moment } from './columns.ts'
 
-/** Sends that have begun. Not unlogged: after a crash of Postgres is when it matters whether one began. */
+/** Sends that have begun. Not unlogged: it matters most after a crash of Postgres whether one began. */
 export const tryTable = pgTable('tries', {
-  /** Of the place and the key, in few bytes. */
+  /** A short hash of the place and the key. */
   hash: text('hash').primaryKey(),
   times: integer('times').notNull().default(1),
   begunAt: moment('begun_at').notNull().defaultNow(),

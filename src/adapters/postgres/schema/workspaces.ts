@@ -16,7 +16,7 @@ export const workspaceTable = pgTable(
     seasons: text('seasons').$type<SeasonSetting>().notNull().default('off'),
     publicNames: boolean('public_names').notNull().default(false),
     boardLinks: integer('board_links').notNull().default(0),
-    /** Shorter than the operator's, or nothing. */
+    /** Shorter than the operator's, or null. */
     retentionMonths: integer('retention_months'),
     weeklyOn: boolean('weekly_on').notNull().default(true),
     weeklyDay: integer('weekly_day').notNull().default(1),

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 
 /**
- * Sends what is written in one turn of the event loop in one piece. The driver hands over each statement by itself, and to
- * send a few bytes costs as much as to send a few thousand.
+ * Sends everything that is written in one turn of the event loop at once. The driver writes each statement separately,
+ * and sending a few bytes costs as much as sending a few thousand.
  */
 export function gatheringSocket(): Socket {
   const socket = new Socket()

@@ -1,4 +1,4 @@
-/** The one row that a change of an existing row gives back. Throws where there is no such row: the caller held a stale id. */
+/** The one row that an update of an existing row returns. Throws if there is no such row: the caller had a stale id. */
 export function only<Row>(rows: Row[], noun: string, id: number): Row {
   const [row] = rows
   if (row === undefined) throw new Error(`no ${noun} ${id}`)

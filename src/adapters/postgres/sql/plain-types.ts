@@ -2,7 +2,10 @@ import { type CustomTypesConfig, types } from 'pg'
 
 const { DATE, TIMESTAMPTZ } = types.builtins
 
-/** Dates and moments stay as Postgres writes them: the columns of the schema read them, and a day is no moment in our zone. */
+/**
+ * Dates and timestamps stay as Postgres writes them: the schema's columns parse them, and a date isn't a moment in our
+ * zone.
+ */
 export const plainTypes: CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
     id === DATE || id === TIMESTAMPTZ ? (written: string) => written : types.getTypeParser(id, format),

@@ -3,15 +3,15 @@ import { type AnyColumn, getTableColumns, getTableName, type PgTable, type SQL, 
 export type RowReader<Row> = {
   /** All columns of the table, for the list of a select. */
   columns: SQL
-  /** A row of the schema. Throws where there is none. */
+  /** A row of the schema. Throws if there is none. */
   read(row: Record<string, unknown>): Row
-  /** Nothing where every column is null, as in an outer join. */
+  /** Undefined if every column is null, as in an outer join. */
   readAny(row: Record<string, unknown>): Row | undefined
-  /** Placeholders by the columns' keys, written as the columns write what they are given. */
+  /** Placeholders by column key, with values converted by the columns. */
   given(...keys: (keyof Row & string)[]): SQL
 }
 
-/** What it takes to write a statement about a table by hand, where the table goes by the name `as`. */
+/** What is needed to write a statement about a table by hand, with the table named `as`. */
 export function rowReader<Table extends PgTable>(table: Table, as: string): RowReader<Table['$inferSelect']> {
   const byKey: Record<string, AnyColumn> = getTableColumns(table)
   const columns = Object.entries(byKey).map(([key, column]) => ({ key, column, name: `${as}.${column.name}` }))

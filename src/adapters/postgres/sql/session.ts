@@ -3,21 +3,21 @@ import { drizzle, type NodePgDatabase, type SQL } from './drizzle.ts'
 import { plainTypes } from './plain-types.ts'
 import { type Given, type Statement, statement } from './statement.ts'
 
-/** Where statements go: to the pool, each on a connection of its own, or to the one connection of a transaction. */
+/** Where statements go: to the pool, each on its own connection, or to a transaction's single connection. */
 export type Session = {
   db: NodePgDatabase
-  /** Rows by their columns' names, dates and moments as Postgres writes them. Planned once a connection. */
+  /** Rows by column name, with dates and timestamps as Postgres writes them. Planned once per connection. */
   run<Row extends QueryResultRow>(made: Statement, given: Given): Promise<Row[]>
-  /** Like `run`, for a statement whose text is not the same each time. */
+  /** Like `run`, for a statement whose text varies. */
   prepared<Row extends QueryResultRow>(made: SQL): Promise<Row[]>
   /**
-   * For a statement that gives nothing back. Inside a transaction it is sent and not waited for: what follows is run after
-   * it, and where it fails, so does the transaction.
+   * For a statement that returns nothing. Inside a transaction it is sent but not awaited: later statements run after
+   * it, and if it fails, so does the transaction.
    */
   send(made: Statement, given: Given): Promise<void>
-  /** All of `work` or nothing of it; inside a transaction, a part of that. */
+  /** Runs all of `work` or nothing; inside a transaction, as part of that. */
   atomically<T>(work: (session: Session) => Promise<T>): Promise<T>
-  /** Like `atomically`, for work whose failure the caller expects: a transaction around it can go on. */
+  /** Like `atomically`, for work that the caller expects may fail: an outer transaction can continue. */
   attempt<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
 
@@ -45,7 +45,8 @@ async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>
     const committed = client.query('commit')
     await Promise.all([sent.done(), committed])
     const { command } = await committed
-    // Postgres answers a commit with ROLLBACK, and no error, where a statement had failed and `work` went on regardless.
+    // Postgres answers a commit with ROLLBACK, without an error, if a statement had failed and `work` continued
+    // regardless.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.')
     client.release()
     return result
@@ -54,7 +55,7 @@ async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>
       () => client.release(),
       () => client.release(true),
     )
-    // What was sent and not waited for failed first, and what came after it failed for that.
+    // The statement that was sent but not awaited failed first, and later ones failed because of it.
     throw sent.failure ?? error
   }
 }
@@ -76,7 +77,7 @@ function clientSession(client: PoolClient, sent: Sending): Session {
         await client.query('release savepoint part')
         return result
       } catch (error) {
-        // The error that counts is the first; where this fails too, the connection is gone and the transaction with it.
+        // The first error counts; if this fails too, the connection is gone, and the transaction with it.
         await client.query('rollback to savepoint part').catch(() => {})
         throw error
       }

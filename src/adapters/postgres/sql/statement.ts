@@ -3,13 +3,13 @@ import { is, Param, PgDialect, Placeholder, type SQL } from './drizzle.ts'
 
 const dialect = new PgDialect()
 
-/** What stands behind the `sql.placeholder`s of a statement, by their names. */
+/** The values for a statement's `sql.placeholder`s, by name. */
 export type Given = Record<string, unknown>
 
-/** Ready to be sent, under a name that always stands for the same text, since a connection knows each name once. */
+/** Ready to be sent, under a name that always belongs to the same text, since each name is unique per connection. */
 export type Statement = { name: string; text: string; values(given: Given): unknown[] }
 
-/** For statements that are made once and run often: making their text takes longer than most of them take to run. */
+/** For statements that are built once and run often: building their text takes longer than running most of them. */
 export function statement(made: SQL): Statement {
   const { sql: text, params } = dialect.sqlToQuery(made)
   const name = createHash('md5').update(text).digest('base64url')

@@ -3,13 +3,13 @@ import { answerTable } from '../schema/answers.ts'
 import { sql } from './drizzle.ts'
 import type { Session } from './session.ts'
 
-/** Four weeks have as many working days as any other four. */
+/** Any four weeks have the same number of working days. */
 const mostDays = 28
 
 /** Tables that stay the same size, or shrink by themselves, however many people answer. */
 const steady = ['questions', 'pictures', 'transcript', 'sandboxes', 'deliveries', 'installations', 'tries']
 
-/** Reads every answer's time: for an operator who asks, not for every request. */
+/** Reads every answer's time: meant for an operator's command, not for every request. */
 export async function storedSize({ db }: Session): Promise<StoredSize> {
   const { rows } = await db.execute<{
     bytes: string

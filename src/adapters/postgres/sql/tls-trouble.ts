@@ -1,4 +1,4 @@
-/** OpenSSL's words, as Node gives them, for a certificate that cannot be traced to anybody known. */
+/** OpenSSL's codes, as given by Node, for a certificate that can't be verified. */
 const untraceable = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -7,14 +7,14 @@ const untraceable = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
-/** What is wrong with the TLS setting in DATABASE_URL; nothing where a connection failed for another reason. */
+/** What is wrong with the TLS setting in DATABASE_URL; undefined if a connection failed for another reason. */
 export function tlsTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
   if (untraceable.has(code)) {
     return `DATABASE_URL asks for a certificate that can be verified, and the server's cannot (${code}). Heroku signs its own: write sslmode=require, or leave sslmode out.`
   }
-  // The server and the driver tell these two apart from other failures by their words only.
+  // Only the error messages of the server and the driver distinguish these two from other failures.
   if (/no encryption|SSL off/.test(error.message)) {
     return 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only: write sslmode=require, or leave sslmode out.'
   }

@@ -9,8 +9,8 @@ export type Listener = { close(): Promise<void> }
 const patienceMs = { first: 250, most: 5000 }
 
 /**
- * Calls `heard` with every channel that has something new. A connection that is cut is made anew, ever more patiently,
- * and then every channel that may have changed meanwhile is told. Rejects where the first connection cannot be made.
+ * Calls `heard` with every channel that has something new. A lost connection is reopened, with growing delays, and then
+ * every channel that may have changed meanwhile is reported. Rejects if the first connection fails.
  */
 export async function listenToTranscript(
   { url, onError }: { url: string; onError(error: unknown): void },
@@ -50,7 +50,7 @@ export async function listenToTranscript(
     }
   }
 
-  /** Channels that changed since the connection before was made: some are told twice, none is left out. */
+  /** Channels that changed since the previous connection was opened: some are reported twice, none is left out. */
   async function catchUp(): Promise<Place[]> {
     const { rows } = await client.query<{ channel: Place }>(
       'select distinct channel from transcript where sequence > $1',

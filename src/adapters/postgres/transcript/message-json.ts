@@ -4,7 +4,7 @@ import type { TranscriptMessage } from '../../../ports/transcript.ts'
 
 export type Picture = { hash: string; png: Uint8Array }
 
-/** A message as JSON can hold it, and apart from it the pictures that it shows. */
+/** A message as JSON, and separately the pictures that it shows. */
 export function storedMessage(message: Message): { stored: TranscriptMessage; pictures: Picture[] } {
   const pictures: Picture[] = []
   const blocks = message.blocks.map((block) => {

@@ -5,7 +5,7 @@ import { workspaceTable } from '../schema/workspaces.ts'
 import { and, eq, isNull, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
-/** Use is noted to the minute: most of what people do in a sandbox writes nothing here. */
+/** Use is recorded to the minute, so most of what people do in a sandbox writes nothing here. */
 const oneMinute = 60_000
 
 export function sandboxes({ db }: Session): Sandboxes {
@@ -57,7 +57,7 @@ export function sandboxes({ db }: Session): Sandboxes {
     },
 
     async bytes() {
-      // Not the size of the tables: that stays when lines go, and the room is used again.
+      // Not the size of the tables: that stays when lines are deleted, and the space is reused.
       const { rows } = await db.execute<{ bytes: string }>(sql`
         select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
           + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable}) as bytes`)

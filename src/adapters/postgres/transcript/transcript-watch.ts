@@ -2,7 +2,7 @@ import type { Place } from '../../../domain/place.ts'
 import type { Transcript } from '../../../ports/transcript.ts'
 import { type Listener, listenToTranscript } from './listen-to-transcript.ts'
 
-/** One connection listens for everybody here who watches, from the first watch to the end of the last. */
+/** One connection listens for all watchers in this process, from the first watch to the end of the last. */
 export function transcriptWatch(options: { url: string; onError(error: unknown): void }): {
   watch: Transcript['watch']
   close(): Promise<void>

@@ -5,10 +5,10 @@ import { and, desc, eq, gt, isNull, max, or, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { type Picture, storedMessage } from './message-json.ts'
 
-/** Postgres' name for the notifications; what they carry is the channel that has something new. */
+/** Postgres' name for the notifications; their payload is the channel that has something new. */
 export const transcriptNotifications = 'transcript'
 
-/** A demonstration is looked at, not archived. */
+/** A demo needs no archive. */
 const linesKept = 200
 
 /** `watch` comes from outside, since it needs a connection of its own. */
@@ -125,14 +125,14 @@ async function dropOldest({ db }: Session, channel: string): Promise<void> {
 }
 
 /**
- * Writers of a channel take turns until they commit. Else a reader could see sequence 8 before 7 is committed, go on
- * from 8, and never learn of 7.
+ * Writers to a channel take turns until they commit. Otherwise a reader could see sequence 8 before 7 is committed,
+ * continue from 8, and never see 7.
  */
 async function takeTurn({ db }: Session, channel: string): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${channel}, 0))`)
 }
 
-/** They hear of it when the transaction commits. */
+/** They are notified when the transaction commits. */
 async function tellWatchers({ db }: Session, { channel }: { channel: string }): Promise<void> {
   await db.execute(sql`select pg_notify(${transcriptNotifications}, ${channel})`)
 }

@@ -12,11 +12,11 @@ type Doors = {
   listener: Listener
   log: Log
   clientOptions: ClientOptions
-  /** Told where an event comes from an install for a whole organisation. */
+  /** Called if an event comes from an install for a whole organization. */
   belongs(team: string, enterprise: string): Promise<void>
 }
 
-/** Slack posts to us. The response waits until the event is handled, so that what failed is sent again. */
+/** Slack posts to us. The response waits until the event is handled, so that failed events are resent. */
 export function createHttpReceiver(doors: Doors): HTTPReceiver {
   const receiver = new HTTPReceiver({
     signingSecret: doors.signingSecret,
@@ -33,13 +33,13 @@ export function createHttpReceiver(doors: Doors): HTTPReceiver {
   return receiver
 }
 
-/** A connection that we open, for where nobody can reach us. */
+/** A connection that we open, for when nobody can reach us. */
 export function createSocketReceiver(doors: Doors, appToken: string): SocketModeReceiver {
   const { slackApiUrl, logger } = { slackApiUrl: undefined, ...doors.clientOptions }
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // Opening the connection is worth many tries, unlike the calls of jobs.
+    // Opening the connection is worth many retries, unlike a job's calls.
     ...(slackApiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl } } }),
     processEventErrorHandler: async ({ error }) => {
       doors.log.error({ err: error }, 'an event was not handled')
@@ -50,7 +50,7 @@ export function createSocketReceiver(doors: Doors, appToken: string): SocketMode
   return receiver
 }
 
-/** One listener for all: what there is to tell apart, our own reading of the payload does. */
+/** One listener for everything: our own parsing distinguishes the payloads. */
 function startApp(receiver: Receiver, doors: Doors): void {
   const app = new App({
     receiver,
@@ -58,7 +58,7 @@ function startApp(receiver: Receiver, doors: Doors): void {
     clientOptions: doors.clientOptions,
     convoStore: false,
     ignoreSelf: false,
-    // Replies find their token later; looked up here, it would stand before every acknowledgement.
+    // Replies look up their token later; doing it here would delay every acknowledgement.
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
       if (isEnterpriseInstall && teamId && enterpriseId) {
         doors.belongs(teamId, enterpriseId).catch((error: unknown) => {
@@ -68,7 +68,7 @@ function startApp(receiver: Receiver, doors: Doors): void {
       return {}
     },
   })
-  // Bolt would log what the receiver's own handler says better.
+  // Bolt would log what the receiver's own handler reports better.
   app.error((error) => Promise.reject(error))
   const once = createOnce()
   app.use(async ({ body, context, ...given }) => {
@@ -82,13 +82,13 @@ function startApp(receiver: Receiver, doors: Doors): void {
         ...(typeof requestId === 'string' ? { requestId } : {}),
         ...(typeof delivery === 'string' ? { delivery } : {}),
       })
-    // Slack signs whatever it sends again anew: the same signature is the same request, caught on the way.
+    // Slack signs resent requests again, so the same signature means a replayed request.
     const answer = await (typeof delivery === 'string' ? once(delivery, hear) : hear())
     await ack?.(answer)
   })
 }
 
-/** What our listener could not take, Slack sends again; what Bolt itself stumbled over was no payload of Slack's. */
+/** Slack resends what our listener couldn't handle; if Bolt itself failed, it wasn't a payload from Slack. */
 function answerError(error: Error, response: ServerResponse, log: Log): boolean {
   const original = 'original' in error ? error.original : error
   const ours = original instanceof NotTaken
@@ -99,8 +99,8 @@ function answerError(error: Error, response: ServerResponse, log: Log): boolean 
 }
 
 /**
- * One spelling for one delivery. Bolt takes the 64 digits behind `v0=` and ignores what follows them, and a timestamp may
- * have spaces around it: a request that somebody caught and spelled otherwise must not count as another one.
+ * A normalized key for one delivery. Bolt reads the 64 digits after `v0=` and ignores the rest, and a timestamp may
+ * have spaces around it: an intercepted request with a different spelling must not count as another one.
  */
 function deliveryOf(headers: IncomingHttpHeaders): string | undefined {
   const [, digits] = /^v0=([0-9a-f]{64})/i.exec(String(headers['x-slack-signature'] ?? '')) ?? []

@@ -5,29 +5,29 @@ import type { Installations } from '../../../ports/installations.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import type { Seal } from './seal.ts'
 
-/** Bolt's view of the stored installations, and what else becomes of them. */
+/** Bolt's view of the stored installations, and how else they are used. */
 export type InstallationBook = InstallationStore & {
   /**
-   * An app installed for a whole organisation has one token for all its workspaces. Events name both; what we send
-   * later names the workspace only, so we note where it belongs.
+   * An app installed for a whole organization has one token for all its workspaces. Events name both; our later calls
+   * name only the workspace, so we record where it belongs.
    */
   link(team: string, enterprise: string): Promise<void>
   /**
-   * The workspaces that lose us with what Slack told at `at`: an organization's too, when it was the organization. None if
-   * the app was installed again since: Slack may tell of an uninstall long after the reinstall.
+   * The workspaces that the uninstall at `at` affects: all of an organization's, if it was the organization. Empty if
+   * the app was reinstalled since: Slack may report an uninstall long after the reinstall.
    */
   lostBy(owner: Place, at: Date): Promise<Place[]>
   remove(owner: Place): Promise<void>
-  /** What speaks in a workspace. Throws a `ChatError`: `gone` where the app is not installed. */
+  /** The grant for a workspace. Throws a `ChatError`: `gone` if the app is not installed. */
   current(team: string): Promise<Grant>
-  /** Puts another text in the place of a grant; undefined if somebody else has replaced or removed it since. */
+  /** Replaces a grant's text; undefined if somebody else has replaced or removed it since. */
   replace(grant: Grant, installation: Renewable): Promise<Grant | undefined>
 }
 
-/** A grant as it is stored, and whose it is. */
+/** A stored grant, and its owner. */
 export type Grant = { owner: Place; sealed: string; installation: Renewable }
 
-/** `renewingUntil`: a process has gone to Slack for another token, and nobody else goes before that moment. */
+/** `renewingUntil`: a process is fetching a new token from Slack, and nobody else does so before that moment. */
 export type Renewable = Installation<'v2', boolean> & { renewingUntil?: number }
 
 const stored = z.union([
@@ -61,13 +61,13 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       linked.add(pair)
       const owner = placeOf('slack', team)
       const found = await read(owner)
-      // One saved by an earlier release does not say which organization it belongs to.
+      // One saved by an earlier release doesn't say which organization it belongs to.
       if (found && !('link' in found.content)) return
       await rows.save(owner, closed(owner, { enterprise, link: true }), placeOf('slack', enterprise))
     },
     async lostBy(owner, at) {
       const grantedAt = await rows.grantedAt(owner)
-      // Slack tells the time of an event in whole seconds.
+      // Slack gives the time of an event in whole seconds.
       return grantedAt && grantedAt.getTime() - at.getTime() >= 1000
         ? []
         : [owner, ...(await rows.ofOrganization(owner))]
@@ -95,7 +95,7 @@ function sealedRows(rows: Installations, seal: Seal) {
     if (sealed === undefined) return undefined
     const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
     if (seal.isOfToday(sealed)) return { sealed, content }
-    // So that an earlier secret can go one day.
+    // So that an earlier secret can be removed one day.
     const today = closed(owner, content)
     return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }
   }

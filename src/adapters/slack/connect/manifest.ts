@@ -5,7 +5,7 @@ import { paths } from './paths.ts'
 /** In the menu of each message. */
 export const suggestShortcut = 'suggest'
 
-/** Without one of these there is no quiz. Each has its reason in docs/slack.md, where `doctor` sends people as well. */
+/** The quiz needs all of these. docs/slack.md, to which `doctor` refers, has the reason for each. */
 export const requiredScopes = [
   'app_mentions:read',
   'channels:join',
@@ -15,17 +15,17 @@ export const requiredScopes = [
   'users:read',
 ] as const
 
-/** People may leave these out when they install the app; what each adds is said where it is missing. */
+/** People may leave these out when they install the app; what each adds is shown if it is missing. */
 export const optionalScopes = Object.keys(scopeAdds) as OptionalScope[]
 
 export type OptionalScope = keyof typeof scopeAdds
 
-/** Everything that we ask for. Slack wants the optional ones in this list too. */
+/** All scopes. Slack wants the optional ones in this list too. */
 export const botScopes: readonly string[] = [...requiredScopes, ...optionalScopes].toSorted()
 
 /**
- * The app manifest, for "Create an app from a manifest" at Slack. Many workspaces by OAuth may be whole organisations.
- * Throws a TypeError where HTTP is wanted and no address is known.
+ * The app manifest, for "Create an app from a manifest" at Slack. With OAuth, whole organizations can install it too.
+ * Throws a TypeError if HTTP is used and no address is known.
  */
 export function slackManifest(options: { publicUrl?: string; oauth: boolean; socketMode: boolean }): Manifest {
   const { publicUrl, oauth, socketMode } = options
@@ -79,7 +79,7 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: oauth,
       socket_mode_enabled: socketMode,
-      // One token in a config var can't be renewed: nothing stores the next one.
+      // A single token in a config var can't be renewed: nothing would store the next one.
       token_rotation_enabled: oauth,
     },
   }

@@ -10,7 +10,7 @@ import { paths } from './paths.ts'
 /** What a workspace, or a whole organization, granted. */
 export type Granted = Installation<'v1' | 'v2', boolean>
 
-/** The page that a browser ends at: with what to do next, or with another try. `missing` are scopes that were left out. */
+/** The page where a browser ends up: with what to do next, or with a retry. `missing` are scopes that were left out. */
 export type InstallPage = (
   end: { kind: 'installed'; open: string; missing: readonly OptionalScope[] } | { kind: 'failed'; again: string },
 ) => string
@@ -18,7 +18,7 @@ export type InstallPage = (
 export type OAuthSettings = { clientId: string; clientSecret: string }
 
 /**
- * Bolt's own OAuth, in a receiver of its own: tied to the one for events, Bolt would read a token from the database
+ * Bolt's own OAuth, in a separate receiver: combined with the one for events, Bolt would read a token from the database
  * before every acknowledgement.
  */
 export function createOAuth(options: {
@@ -30,7 +30,7 @@ export function createOAuth(options: {
   book: InstallationBook
   clientOptions: ClientOptions
   installPage: InstallPage
-  /** Told of each workspace that installed the app. */
+  /** Called for each workspace that installed the app. */
   installed(installation: Granted): void
   log: Log
 }): HTTPReceiver {
@@ -59,8 +59,8 @@ export function createOAuth(options: {
 }
 
 /**
- * Bolt's own page answers 500 where a person changed their mind or a link is old. Only Slack being away is a fault
- * that is not theirs.
+ * Bolt's own page returns 500 if a person changed their mind or a link is old. Only an outage of Slack isn't the
+ * person's doing.
  */
 function answerFailure(error: Error, response: ServerResponse, pages: InstallPage): void {
   const away = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError

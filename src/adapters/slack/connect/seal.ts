@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { deriveSecret } from '../../chats/derive-secret.ts'
 
-/** Encrypts what is stored. `about` is bound to it: moved to another row, it opens no more. */
+/** Encrypts stored data. `about` is bound to it: it can't be decrypted in another row. */
 export type Seal = {
   close(text: string, about: string): string
-  /** Throws an Error that names the setting where no known secret made it, or where somebody changed it. */
+  /** Throws an Error that names the setting if no known secret created it, or if somebody changed it. */
   open(sealed: string, about: string): string
-  /** Whether the secret of today made it, or one that is to go. */
+  /** Whether the current secret created it, or an earlier one. */
   isOfToday(sealed: string): boolean
 }
 
@@ -16,8 +16,8 @@ const ivBytes = 12
 const tagBytes = 16
 
 /**
- * AES-256-GCM with keys derived from APP_SECRET. The first secret closes; any of them opens, so that a secret can be
- * replaced while what an earlier one sealed is still there.
+ * AES-256-GCM with keys derived from APP_SECRET. The first secret encrypts; any of them decrypts, so that a secret can
+ * be replaced while data from an earlier one still exists.
  */
 export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   const keys = secrets.map(deriveKey)

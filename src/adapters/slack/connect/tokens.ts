@@ -10,9 +10,9 @@ import type { ClientOptions, TokenOf } from '../send/web-api.ts'
 import type { Grant, InstallationBook, Renewable } from './installations.ts'
 import type { OAuthSettings } from './oauth.ts'
 
-/** A token of an app that rotates them lives twelve hours. This early, the one at hand still serves while Slack is away. */
+/** Rotating tokens live twelve hours. With this margin, the current one still works through an outage of Slack. */
 const renewBeforeMs = 2 * 60 * 60_000
-/** Longer than Slack may take to answer: whoever has not come back by then never will. */
+/** Longer than Slack may take to respond: a process that isn't back by then never will be. */
 const renewingMs = 60_000
 const mostSaves = 5
 
@@ -21,9 +21,8 @@ const granted = z.object({ access_token: z.string(), refresh_token: z.string(), 
 type Fresh = { token: string; refreshToken: string; expiresAt: number }
 
 /**
- * Gives the bot token of a workspace, and renews one that will end soon. A refresh token is good for once, so of many
- * processes one goes: the one that could write into the stored grant that it goes. Everybody else uses the token that is
- * about to end.
+ * Returns the bot token of a workspace, and renews one that expires soon. A refresh token works only once, so only one
+ * process renews: the one that managed to record this in the stored grant. Everybody else uses the expiring token.
  */
 export function createTokens(deps: {
   book: InstallationBook
@@ -85,14 +84,14 @@ async function exchange(
   }
 }
 
-/** The old refresh token is used up by now: this has to arrive, also where the row was sealed anew meanwhile. */
+/** The old refresh token is used up by now: this has to be saved, even if the row was re-encrypted meanwhile. */
 async function save(book: InstallationBook, noted: Grant, used: string, fresh: Fresh): Promise<void> {
   let grant = noted
   for (let saves = 1; ; saves++) {
     try {
       if (await book.replace(grant, withToken(grant.installation, fresh))) return
       grant = await book.current(noted.owner.replace('slack:', ''))
-      // Installed again: that token is newer still.
+      // Reinstalled: that token is even newer.
       if (grant.installation.bot?.refreshToken !== used) return
     } catch (error) {
       if (error instanceof ChatError && error.code === 'gone') return

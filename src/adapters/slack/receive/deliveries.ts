@@ -2,12 +2,12 @@ import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Incoming } from './incoming.ts'
 
-/** One happening being handled, however often Slack delivers it. */
+/** One event being handled, however often Slack delivers it. */
 export type Handling = {
   reply: Promise<Reply>
   /** Settles once the reply is known to take longer than an acknowledgement may. */
   slow: Promise<void>
-  /** Only the first delivery acts on the reply; a copy is acknowledged and no more. */
+  /** Only the first delivery acts on the reply; a copy is just acknowledged. */
   first: boolean
 }
 
@@ -15,9 +15,9 @@ const keptMs = 10 * 60_000
 const mostKept = 5000
 
 /**
- * Handles each happening once. Slack sends an event again where our answer was late or lost, and a copy can come while
- * the first is still being handled: it shares that reply. An event that was handled is not handled again. What failed
- * may come again.
+ * Handles each event once. Slack resends an event if our response was late or lost, and a copy can arrive while the
+ * first is still being handled: it shares that reply. An event that was handled is not handled again. A failed one may
+ * be retried.
  */
 export function createDeliveries(deps: {
   handleEvent: HandleEvent
@@ -33,7 +33,7 @@ export function createDeliveries(deps: {
     const finish = () => underway.delete(id)
     reply.then(() => {
       finish()
-      // A copy of an interaction waits for an answer of its own; a copy of an event only wants to be acknowledged.
+      // A copy of an interaction waits for its own response; a copy of an event only needs an acknowledgement.
       if (way.kind === 'message' || way.kind === 'home') keep(id)
     }, finish)
     return handling

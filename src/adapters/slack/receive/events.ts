@@ -46,7 +46,7 @@ function fromCommand(payload: CommandPayload, around: Surroundings): Incoming {
   }
 }
 
-/** `suggest` in the menu of a message is the command, with what the message says. */
+/** `suggest` in a message's menu is the command, with the message's text. */
 function fromShortcut(payload: ShortcutPayload, around: Surroundings): Incoming {
   const { response_url: url, channel, user, message } = payload
   const team = teamOf(payload)
@@ -110,7 +110,7 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
   const opened = { id: view.id, title: unescaped(view.title?.text ?? '') }
   const channelId = idOf(channel)
   const origin: Origin = {
-    // The hash of a view changes whenever the view does, so copies of one submit carry the same.
+    // The hash of a view changes whenever the view does, so copies of one submission have the same hash.
     id: view.hash ? `${view.id}-${view.hash}` : (payload.trigger_id ?? digest(payload)),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
     player: playerOf(team, user.id, user.name ?? user.username, around),
@@ -127,7 +127,7 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
   }
 }
 
-/** What was filled in, by the name of the field. */
+/** The filled-in values, by field name. */
 function valuesOf(payload: SubmitPayload, team: string): { values: Record<string, string>; picked: PickedChannel[] } {
   const fields = Object.entries(payload.view.state?.values ?? {})
   const picked: PickedChannel[] = []

@@ -11,7 +11,7 @@ const done = z.object({})
 /** Where a follow-up belongs, and whether Slack delivered its event before. */
 export type Delivery = { team: string; id: string; again: boolean }
 
-/** Sends what follows an acknowledgement. Never throws: the request that it belongs to is long answered. */
+/** Sends what follows an acknowledgement. Never throws: its request has long been answered. */
 export async function sendFollowUp(
   deps: SlackDeps,
   delivery: Delivery,
@@ -42,7 +42,9 @@ async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Pr
   await deps.web.call(delivery.team, call, { ...args, metadata: metadataOf(deps.marks, delivery.id) }, done)
 }
 
-/** A form that did not open can be asked for again; who cannot be told in the channel is told directly. */
+/**
+ * A form that did not open can be requested again; if somebody can't be told in the channel, they get a direct message.
+ */
 function otherWay(way: AnswerWay, followUp: FollowUp): FollowUp | undefined {
   if ('respondTo' in followUp) return undefined
   const { call, args } = followUp

@@ -3,15 +3,15 @@ import type { FastifyRequest } from 'fastify'
 import { isTimely } from '../../chats/is-timely.ts'
 import { type Payload, readPayload } from './payloads.ts'
 
-/** What a request gets at the door: on to Bolt, or an answer at once. */
+/** What the guard does with a request: passes it to Bolt, or responds at once. */
 export type Verdict = { kind: 'pass' } | { kind: 'refused'; status: 400 | 401 } | { kind: 'unused'; what: string }
 
 type Raw = FastifyRequest['raw'] & { rawBody: Buffer }
 
 /**
- * Stands in front of Bolt, which accepts timestamps from the future, dies of a signed `null`, answers 500 to payloads
- * with holes in them and leaves types it does not know without an answer. Bolt's own functions check the signature and
- * read the body here, so that nobody learns what we make of a body which Slack did not sign.
+ * Protects Bolt, which accepts timestamps from the future, crashes on a signed `null`, returns 500 for payloads with
+ * missing fields and doesn't respond to unknown types. Bolt's own functions check the signature and parse the body
+ * here, so nobody can learn how we treat a body that Slack did not sign.
  */
 export async function inspect(request: Raw, signingSecret: string): Promise<Verdict> {
   if (!isNow(request.headers['x-slack-request-timestamp'])) return { kind: 'refused', status: 401 }
@@ -33,7 +33,7 @@ function bodyOf(request: Raw): Payload | undefined {
   }
 }
 
-/** By the system's clock, as Bolt does it: two clocks at one door would let in what neither should. */
+/** Uses the system's clock, like Bolt: with two clocks, requests could get in that neither should accept. */
 function isNow(timestamp: string | string[] | undefined): boolean {
   // Slack checks an address's certificate with a request that carries neither timestamp nor signature.
   if (timestamp === undefined) return true

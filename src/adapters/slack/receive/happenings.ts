@@ -22,7 +22,7 @@ const opened = z.object({ user: id, tab: z.string().nullish() })
 const joined = z.object({ user: z.string(), channel: id, inviter: id.nullish() })
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) })
 
-/** What Slack's Events API tells: mentions, direct messages, the App Home, and the end of an installation. */
+/** Events from Slack's Events API: mentions, direct messages, the App Home, and the end of an installation. */
 export function fromHappening(payload: EventPayload, around: Surroundings): Incoming {
   const [authorization] = payload.authorizations ?? []
   const team = authorization?.team_id ?? payload.team_id ?? authorization?.enterprise_id ?? payload.enterprise_id
@@ -39,7 +39,7 @@ export function fromHappening(payload: EventPayload, around: Surroundings): Inco
     case 'app_uninstalled':
       return removed(team, payload, around)
     case 'tokens_revoked':
-      // A person who takes back a token of their own leaves the app where it is.
+      // If a person revokes their own token, the app stays installed.
       return (revoked.safeParse(event).data?.tokens.bot ?? []).length > 0
         ? removed(team, payload, around)
         : unsupported(event.type)
@@ -96,7 +96,7 @@ function fromHome(payload: EventPayload, team: string, around: Surroundings): In
   }
 }
 
-/** Somebody brought the app into a channel. One that it went into by itself, it knows already. */
+/** Somebody added the app to a channel. It already knows channels that it joined by itself. */
 function fromArrival(payload: EventPayload, team: string, around: Surroundings): Incoming {
   const { data } = joined.safeParse(payload.event)
   const self = payload.authorizations?.[0]?.user_id

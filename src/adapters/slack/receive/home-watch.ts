@@ -7,20 +7,20 @@ type HomeEvent = Extract<ChatEvent, { kind: 'home' }>
 type View = ReturnType<typeof renderHome>
 
 export type HomeWatch = {
-  /** Notes what the tab of a person shows now. Whoever opened it is followed from then on. */
+  /** Records what a person's tab shows now. Once opened, a tab is kept up to date. */
   shown(event: ChatEvent, view: unknown): void
   stop(): void
 }
 
-/** Slack doesn't tell when somebody leaves the tab. */
+/** Slack doesn't say when somebody leaves the tab. */
 const watchedMs = 10 * 60_000
 const everyMs = 60_000
 const mostWatched = 200
 
 /**
- * Keeps an open Home tab true: once a minute it is made again, and sent if it became another, such as after a grade, a
- * reveal or another schedule. Each process does it for those who opened the tab through it; after a restart the next
- * visit shows what is true.
+ * Keeps an open Home tab up to date: once a minute it is rendered again, and sent if it has changed, such as after a
+ * grade, a reveal or a schedule change. Each process does this for people who opened the tab through it; after a
+ * restart, the next visit shows the current state.
  */
 export function createHomeWatch(deps: {
   handleEvent: HandleEvent
@@ -55,7 +55,7 @@ export function createHomeWatch(deps: {
       }
       const view = renderHome(reply.message)
       const now = watched.get(ref)
-      // Whoever pressed something meanwhile has seen a newer one.
+      // A person who pressed something meanwhile has seen a newer one.
       if (now?.shown !== before || JSON.stringify(view) === before) return
       now.shown = JSON.stringify(view)
       await deps.publish(event, view)

@@ -3,7 +3,10 @@ import type { ChatEvent } from '../../../ports/chat-event.ts'
 import type { Granted } from '../connect/oauth.ts'
 import type { People } from '../people.ts'
 
-/** That somebody installed the app in their workspace. An install for a whole organization is in none yet. */
+/**
+ * The event that somebody installed the app in their workspace. An install for a whole organization isn't in any
+ * workspace yet.
+ */
 export function installedEvent(
   { team, user, isEnterpriseInstall }: Granted,
   around: { people(): People; now: Date },

@@ -14,24 +14,24 @@ import type { AnswerWay, Incoming } from './incoming.ts'
 import { type Payload, readPayload } from './payloads.ts'
 import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
 
-/** What Bolt hands over for a payload. */
+/** What Bolt passes on for a payload. */
 export type Arrival = {
   body: unknown
   requestId?: string
-  /** The request's signature; none where nobody signs, as on a connection of our own. */
+  /** The request's signature; undefined if nobody signs, as with Socket Mode. */
   delivery?: string
   /** Whether Slack says that it sent this before. */
   again: boolean
 }
 
 export type Listener = {
-  /** Gives the body of the acknowledgement, if it has one. Rejects with `NotTaken`. */
+  /** Returns the body of the acknowledgement, if it has one. Rejects with `NotTaken`. */
   hear(arrival: Arrival): Promise<Answer['ack']>
-  /** Stops what follows Home tabs, and waits for the replies that follow acknowledgements. */
+  /** Stops updating Home tabs, and waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
 
-/** Nothing came of what Slack sent: it should send it again. */
+/** The event wasn't handled: Slack should send it again. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken'
 }
@@ -39,15 +39,15 @@ export class NotTaken extends Error {
 type ListenerDeps = SlackDeps & {
   handleEvent: HandleEvent
   people: People
-  /** The workspaces that lose us with what Slack told of an owner at `at`. */
+  /** The workspaces affected by an owner's uninstall at `at`. */
   lostBy(owner: Place, at: Date): Promise<Place[]>
-  /** Drops what is stored to speak in a workspace. */
+  /** Deletes the stored credentials of a workspace. */
   forget(workspace: Place): Promise<void>
 }
 
 const published = z.object({})
 
-/** Slack waits three seconds for an acknowledgement; what is left is for the way. */
+/** Slack waits three seconds for an acknowledgement; the rest is for the network. */
 const longestAckMs = 2000
 
 export function createListener(deps: ListenerDeps): Listener {
@@ -105,7 +105,7 @@ export function createListener(deps: ListenerDeps): Listener {
   }
 }
 
-/** Slack's events come without the name that it shows: the next one will have it. */
+/** Slack's events don't include the display name: the next event will have it. */
 async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Promise<void> {
   if (!('player' in event)) return
   await people.learnName(event.player.ref).catch((error: unknown) => {
@@ -116,7 +116,7 @@ async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Pr
 /** Forgets a workspace only after what had to be done for it was done. */
 async function handleOrLeave(deps: ListenerDeps, event: ChatEvent): Promise<Reply> {
   if (event.kind !== 'removed') return deps.handleEvent(event)
-  // The owner that was named comes last: if this breaks off, Slack tells it again and the rest follows.
+  // The named owner comes last: if this is interrupted, Slack resends the event and the rest follows.
   for (const workspace of (await deps.lostBy(event.workspace, event.at)).toReversed()) {
     await deps.handleEvent({ ...event, workspace })
     await deps.forget(workspace)
@@ -146,10 +146,11 @@ function toIncoming(
   })
 }
 
-/** The reply, or nothing where it takes longer than the acknowledgement may. */
+/** The reply, or undefined if it takes longer than the acknowledgement may. */
 async function inTime(way: AnswerWay, { reply, slow }: Handling): Promise<Reply | undefined> {
   const tooLate = Promise.withResolvers<void>()
-  // Nobody waits for the answer to an event, and one that is acknowledged unhandled would be lost with this process.
+  // Nobody waits for the response to an event, and one that is acknowledged unhandled would be lost if this process
+  // died.
   const timer = isAwaited(way) ? setTimeout(tooLate.resolve, longestAckMs) : undefined
   try {
     return await Promise.race([reply, slow.then(() => undefined), tooLate.promise.then(() => undefined)])

@@ -8,7 +8,7 @@ import { unescaped } from './plain-words.ts'
 export type Surroundings = {
   isAdmin(player: Place): Promise<boolean>
   zoneOf(player: Place): Promise<string | undefined>
-  /** Empty where nobody knows it yet. */
+  /** Empty if it isn't known yet. */
   nameOf(player: Place): string
   requestId?: string
   delivery?: string
@@ -18,14 +18,14 @@ export type Surroundings = {
 
 type Interaction = Pick<PressPayload | SubmitPayload, 'team' | 'user' | 'enterprise'>
 
-/** The workspace that the app acts in; an install for a whole organisation names none, so the person's counts. */
+/** The workspace in which the app acts; an install for a whole organization names none, so the person's counts. */
 export function teamOf(payload: Interaction): string | undefined {
   return payload.team?.id ?? payload.user.team_id ?? undefined
 }
 
 /**
- * A person as a player of the workspace that the app acts in, wherever they come from. A guest of a shared channel is
- * somebody else at home: other points, other rights, and another token to reach them with.
+ * A person as a player in the workspace in which the app acts, wherever they come from. A guest of a shared channel is
+ * a separate player at home: other points, other rights, and another token to reach them with.
  */
 export function playerOf(
   team: string,
@@ -43,13 +43,13 @@ export function playerOf(
   }
 }
 
-/** A direct message is no channel: its ids begin with a D. */
+/** A direct message isn't a channel: its ids begin with a D. */
 export function channelOf(
   team: string,
   channel: { id: string; name?: string | null | undefined },
 ): Pick<Origin, 'channel'> {
   if (channel.id.startsWith('D')) return {}
-  // A command in a private channel comes with this word in place of the name.
+  // A command in a private channel has this word instead of the name.
   const name = channel.name === 'privategroup' ? '' : unescaped(channel.name ?? '')
   return { channel: { ref: placeOf('slack', team, channel.id), name } }
 }
@@ -58,7 +58,7 @@ export function requestOf({ requestId, delivery }: Surroundings): Pick<Origin, '
   return { ...(requestId === undefined ? {} : { requestId }), ...(delivery === undefined ? {} : { delivery }) }
 }
 
-/** An id for what carries none of its own: the same for every delivery of the same payload. */
+/** An id for payloads without one: the same for every delivery of the same payload. */
 export function digest(payload: object): string {
   return createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 32)
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id, some } from '../../chats/payload-parts.ts'
 
 /**
- * The parts of Slack's payloads that we read. Loose on purpose: Slack adds fields at any time and leaves some out
- * (a bot has no name, an organisation-wide install no team), but what is there must be of the kind we rely on.
+ * The parts of Slack's payloads that we read. Loose on purpose: Slack adds fields at any time and leaves some out (a
+ * bot has no name, an organization-wide install no team), but the ones we rely on must have the right type.
  */
 const command = z.object({
   command: z.string(),
@@ -48,7 +48,7 @@ const press = interaction.extend({
   view: view.nullish(),
 })
 
-/** What stands in a field; each kind of input has a name of its own for it. */
+/** A field's value; each kind of input has its own name for it. */
 const filled = z.object({
   value: some,
   selected_option: z.object({ value: some }).nullish(),
@@ -63,7 +63,7 @@ const submit = interaction.extend({
   }),
 })
 
-/** Bolt looks into these with the `in` operator, which throws on anything that is no object. */
+/** Bolt checks these with the `in` operator, which throws on anything that isn't an object. */
 const happening = z.looseObject({
   type: z.string(),
   channel: z.union([z.string(), z.looseObject({})]).optional(),
@@ -111,14 +111,14 @@ export type Payload =
   | { kind: 'submit'; payload: SubmitPayload }
   | { kind: 'shortcut'; payload: ShortcutPayload }
   | { kind: 'event'; payload: EventPayload }
-  /** Slack asks whether this address is ours, or whether its certificate is good: Bolt answers. */
+  /** Slack checks whether this address is ours, or whether its certificate is valid: Bolt responds. */
   | { kind: 'check' }
-  /** Well-formed, and nothing we have a use for. */
+  /** Well-formed, but nothing that we use. */
   | { kind: 'other'; what: string }
 
 const typed = z.looseObject({ type: z.string() })
 
-/** Reads a body as Bolt would route it; undefined where it is no payload of Slack's at all. */
+/** Parses a body as Bolt would route it; undefined if it isn't a payload from Slack. */
 export function readPayload(body: unknown): Payload | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   if ('event' in body) return read('event', event, body)

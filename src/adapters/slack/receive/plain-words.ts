@@ -5,7 +5,7 @@ export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-/** A user group that is named becomes its place, which is what settings and teams keep. */
+/** A mentioned user group becomes its place, which is what settings and teams store. */
 export function withGroupPlaces(text: string, team: string): string {
   return text.replace(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => placeOf('slack', team, id))
 }
@@ -22,7 +22,7 @@ export function plainWords(text: string): string {
   return unescaped(bare)
 }
 
-/** The words behind the bot's name, wherever in the message it stands; undefined where it is not named. */
+/** The words after the bot's mention, wherever it is in the message; undefined if the bot isn't mentioned. */
 export function wordsAfterMention(text: string, bot: string | undefined): string | undefined {
   const name = bot === undefined ? '[A-Z0-9]+' : bot.replace(/[^A-Z0-9]/gi, '')
   const found = new RegExp(`<@${name}(?:\\|[^<>]*)?>[\\s,:]*`).exec(text)

@@ -6,7 +6,7 @@ import { renderHome } from '../render/home.ts'
 import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import type { AnswerWay } from './incoming.ts'
 
-/** What goes back in the acknowledgement itself, and what must follow as a call of ours. */
+/** What is returned in the acknowledgement itself, and what must follow as a separate call. */
 export type Answer = { ack?: Record<string, unknown>; then?: FollowUp }
 
 export type FollowUp =
@@ -15,7 +15,7 @@ export type FollowUp =
 
 type Args = Record<string, unknown>
 
-/** A reply as the answer to the request that asked for it. Nothing in it waits for Slack. */
+/** A reply as the response to its request. Nothing in it waits for Slack. */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'command') {
     const message = messageOf(reply)
@@ -30,13 +30,13 @@ export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   return then ? { then } : {}
 }
 
-/** What keeps a person company where the reply comes after the acknowledgement. An empty one would close a modal. */
+/** Shown to a person while the reply is still being prepared. An empty one would close a modal. */
 export function holdingAnswer(way: AnswerWay): Answer {
   if (way.kind !== 'submit') return {}
   return { ack: { response_action: 'update', view: renderModal(way.view.title, oneMoment(), way.memory) } }
 }
 
-/** A reply once the acknowledgement is gone. */
+/** A reply after the acknowledgement. */
 export function lateAnswer(way: AnswerWay, reply: Reply): FollowUp | undefined {
   if (reply.kind === 'form') return opened(way, reply.form)
   const message = messageOf(reply)
@@ -46,7 +46,7 @@ export function lateAnswer(way: AnswerWay, reply: Reply): FollowUp | undefined {
   return message && said(way, message)
 }
 
-/** The same words by whatever way is left, for one person. */
+/** The same words in whatever way is left, for one person. */
 export function said(way: AnswerWay, message: Message): FollowUp | undefined {
   switch (way.kind) {
     case 'command':

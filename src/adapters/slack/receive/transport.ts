@@ -4,7 +4,7 @@ import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
 import { paths } from '../connect/paths.ts'
 import { inspect } from './guard.ts'
 
-/** `POST /slack/events`, with everything that Bolt must not meet kept from it. */
+/** `POST /slack/events`, filtering everything that Bolt can't handle. */
 export function eventsRoute(
   receiver: HTTPReceiver,
   options: { signingSecret: string; unused(what: string): void },
@@ -38,14 +38,14 @@ export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
 
 function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()
-  // Bolt writes to the bare response, which knows nothing of the headers that every answer of ours carries.
+  // Bolt writes to the raw response, which lacks the headers that all our responses have.
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value)
   }
   try {
     receiver.requestListener(request.raw, reply.raw)
   } catch {
-    // Bolt throws where a path is not exactly one of its own.
+    // Bolt throws if a path isn't exactly one of its own.
     reply.raw.writeHead(404).end()
   }
   return reply

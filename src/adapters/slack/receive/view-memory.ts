@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type Place, placeOf } from '../../../domain/place.ts'
 import { limits } from '../render/limits.ts'
 
-/** What a modal must remember until it comes back: Slack tells neither our action nor the channel with a submit. */
+/**
+ * What a modal has to carry until it is submitted: Slack includes neither our action nor the channel in a submission.
+ */
 export type ViewMemory = { action?: string; channel?: { ref: Place; name: string } }
 
 const remembered = z.object({
@@ -15,7 +17,7 @@ export function writeMemory(memory: ViewMemory): string {
   return text.length <= limits.privateMetadata ? text : JSON.stringify({ ...memory, channel: undefined })
 }
 
-/** A channel of another workspace is forgotten; so is whatever an older release wrote. */
+/** A channel of another workspace is ignored; so is anything written by an older release. */
 export function readMemory(text: string | null | undefined, team: string): ViewMemory {
   if (!text) return {}
   try {

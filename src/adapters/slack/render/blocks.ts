@@ -10,10 +10,10 @@ import { dataTable, fitsTable, tableText } from './table.ts'
 /** An uploaded picture, by the name of its image block. */
 export type Pictures = ReadonlyMap<string, string>
 
-/** What can be shown beside text: uploaded pictures, and boards as tables where Slack is asked for them. */
+/** What can be shown besides text: uploaded pictures, and boards as tables if wanted. */
 export type Means = { pictures: Pictures; tables: boolean }
 
-/** One block of ours as Slack's blocks. A picture that was not uploaded is left out: the text says the same. */
+/** One of our blocks as Slack's blocks. A picture that was not uploaded is left out: the text says the same. */
 export function slackBlocks(block: Block, { pictures, tables }: Means): types.KnownBlock[] {
   if (tables && fitsTable(block)) return [dataTable(block)]
   switch (block.kind) {
@@ -36,7 +36,7 @@ export function slackBlocks(block: Block, { pictures, tables }: Means): types.Kn
   }
 }
 
-/** Text without markup: Slack formats nothing in it, so nothing is to be escaped. */
+/** Text without markup: Slack formats nothing in it, so nothing has to be escaped. */
 export function plainText(text: string, most: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(visible(text), most), emoji: false }
 }
@@ -65,7 +65,7 @@ function sections(texts: readonly string[]): types.SectionBlock[] {
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }))
 }
 
-/** Every line takes a mark of two characters, so even a text of nothing but line breaks still fits. */
+/** Every line gets a marker of two characters, so even a text of only line breaks still fits. */
 function quoted(rich: Rich): string[] {
   return paragraphs(rich, limits.sectionText / 3).map((text) => `> ${text.trim().replaceAll('\n', '\n> ')}`)
 }
@@ -103,16 +103,16 @@ function slackButton(button: Button): types.Button {
   return { type: 'button', text, action_id: button.action, value: button.action, ...look }
 }
 
-/** Slack demands that every `action_id` of a row is another one; the action itself travels in `value` as well. */
+/** Slack requires every `action_id` in a row to be unique; the action itself is also in `value`. */
 function unlikeThoseBefore(button: types.Button, at: number, row: readonly types.Button[]): types.Button {
   const taken = row.slice(0, at).some(({ action_id }) => action_id === button.action_id)
   return taken ? { ...button, action_id: `${button.action_id}#${at}` } : button
 }
 
-/** Slack reports a press on a link too; nothing is to be done for it. */
+/** Slack reports a press on a link too; there is nothing to do for it. */
 export const linkAction = 'link'
 
-/** One plain line for notifications, and the boards that are tables: it is mrkdwn as well, so it is escaped as well. */
+/** One plain line for notifications, plus the boards that are tables: it is mrkdwn too, so it is escaped too. */
 export function summaryText({ summary, blocks }: Message, { tables }: Means): string {
   const line = literal(summary.replace(/\s+/g, ' ').trim())
   return shorten(line + (tables ? tableText(blocks) : ''), limits.messageText)

@@ -19,7 +19,7 @@ export const limits = {
   radioButtons: 10,
   optionText: 75,
   imageAlt: 2000,
-  /** Without the row of titles. */
+  /** Without the header row. */
   tableRows: 100,
   tableCell: 200,
   privateMetadata: 3000,
@@ -28,7 +28,9 @@ export const limits = {
 /** Wide enough for most names, narrow enough that a board's line stays one line on a phone. */
 export const boardName = 24
 
-/** Packs pieces into as few strings of at most `most` code units as their order allows; no piece is longer than that. */
+/**
+ * Packs pieces, in order, into as few strings of at most `most` code units as possible; no piece is longer than that.
+ */
 export function pack(pieces: readonly string[], most: number): string[] {
   const packed: string[] = []
   let current = ''

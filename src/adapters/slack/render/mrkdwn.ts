@@ -4,10 +4,10 @@ import type { Inline, Rich } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
 import { styled } from '../../chats/styled.ts'
 
-/** Slack knows no escape for these: only a lookalike keeps them from starting bold, italics, strikethrough or code. */
+/** Slack has no escape for these: only a lookalike keeps them from starting bold, italics, strikethrough or code. */
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
 
-/** Escaped, each of its characters may become five: what is styled still fits a section whole. */
+/** Escaping may turn each character into five: a styled span still fits into one section. */
 const longestSpan = 500
 const longestWord = 1000
 const longestUrl = 1500
@@ -17,13 +17,13 @@ function escapeControls(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Text that reads exactly as it was written: no mention, no link, no formatting comes of it. */
+/** Text that reads exactly as written: it can't become a mention, a link or formatting. */
 export function literal(text: string): string {
   const harmless = visible(text).replace(/(?<![\p{L}\p{N}])[*_~`](?=\S)/gu, (mark) => lookalikes[mark] ?? mark)
   return escapeControls(harmless)
 }
 
-/** Text inside backticks, where only a backtick and Slack's control characters mean anything. */
+/** Text inside backticks, where only a backtick and Slack's control characters have a meaning. */
 export function codeText(text: string): string {
   return escapeControls(
     visible(text)
@@ -32,12 +32,12 @@ export function codeText(text: string): string {
   )
 }
 
-/** Rich text as pieces of mrkdwn that may be split anywhere between two of them. */
+/** Rich text as pieces of mrkdwn that may be split between any two of them. */
 export function mrkdwnPieces(rich: Rich): string[] {
   return rich.flatMap((span, at) => {
     if (typeof span === 'string') return words(literal(span))
     const rendered = marked(span)
-    // Slack takes a style for plain characters where a letter touches it; a zero-width space keeps them apart.
+    // Slack ignores a style marker next to a letter; a zero-width space separates them.
     const before = /^\s/.test(rendered) || !touches(rich[at - 1], 'end') ? '' : '\u200b'
     const after = /\s$/.test(rendered) || !touches(rich[at + 1], 'start') ? '' : '\u200b'
     return rendered === '' ? [] : [before + rendered + after]
@@ -70,7 +70,7 @@ function touches(neighbour: Inline | undefined, edge: 'start' | 'end'): boolean 
   return edge === 'start' ? /^[\p{L}\p{N}]/u.test(neighbour) : /[\p{L}\p{N}]$/u.test(neighbour)
 }
 
-/** Words and the spaces between them; an endless word falls apart into characters, an entity never does. */
+/** Words and the spaces between them; an endless word is split into characters, but an entity never is. */
 function words(text: string): string[] {
   return (text.match(/\s+|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/&(?:amp|lt|gt);|./gsu) ?? []),

@@ -26,7 +26,7 @@ export function renderForm(form: Form, memory: ViewMemory): types.ModalView {
   }
 }
 
-/** A message as a modal without fields, such as the outcome of a form that was sent. */
+/** A message as a modal without fields, such as the outcome of a submitted form. */
 export function renderModal(title: string, message: Message, memory: ViewMemory): types.ModalView {
   return {
     type: 'modal',
@@ -36,7 +36,7 @@ export function renderModal(title: string, message: Message, memory: ViewMemory)
   }
 }
 
-/** As many blocks as fit. Buttons stay whatever else goes: they are how people act. */
+/** As many blocks as fit. Buttons always stay: they are how people act. */
 export function fitting(message: Message, most: number, means = textOnly): types.KnownBlock[] {
   const blocks = message.blocks.flatMap((block) => slackBlocks(block, means))
   if (blocks.length === 0) return textSections(message.summary === '' ? '…' : message.summary)

@@ -3,7 +3,7 @@ import { ChatError } from '../../../domain/errors.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import { meaningOf } from './refusals.ts'
 
-/** What the Web API threw, in our own words. */
+/** Translates an error from the Web API. */
 export function toChatError(method: string, error: unknown, ownToken = false): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -13,22 +13,22 @@ export function toChatError(method: string, error: unknown, ownToken = false): C
     return fromRefusal(method, error.data.error, { cause: error, ownToken })
   }
   if (error instanceof webApi.WebAPIHTTPError) return fromStatus(method, error.statusCode, error)
-  // A dropped connection, a time-out, half an answer.
+  // A dropped connection, a timeout, an incomplete response.
   return new ChatError('unavailable', method, { cause: error })
 }
 
-/** A status other than 200: of a `response_url`, or of something between Slack and us. */
+/** A status other than 200: from a `response_url`, or from something between Slack and us. */
 export function fromStatus(what: string, status: number, cause?: unknown): ChatError {
   const meaning = status === 429 ? 'too-fast' : status === 404 || status === 410 ? 'reply-expired' : 'away'
   return refusedAs(meaning, `${what} answered ${status}`, { cause })
 }
 
 /**
- * The word with which Slack refused, such as `not_in_channel`. If the operator's one token serves all (`ownToken`), that
- * Slack refuses it says nothing about the workspace.
+ * Slack's error code, such as `not_in_channel`. If the operator's single token is used (`ownToken`), its refusal says
+ * nothing about the workspace.
  */
 export function fromRefusal(what: string, word: string, { cause, ownToken = false }: RefusalOptions = {}): ChatError {
-  // A page of HTML in place of an answer comes from something between Slack and us.
+  // An HTML page instead of a response comes from something between Slack and us.
   if (!/^[a-z0-9_.:]+$/i.test(word)) return refusedAs('away', `${what} answered no JSON`, { cause })
   const meaning = meaningOf(word)
   const told = ownToken && meaning === 'workspace-gone' ? 'token-bad' : meaning

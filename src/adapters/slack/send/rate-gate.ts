@@ -2,8 +2,8 @@ import { ChatError } from '../../../domain/errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 
 /**
- * Slack limits each method in each workspace by itself, and counts calls made too early against us. Once it said how
- * long to wait, this process calls no more until then; other workspaces and methods go on.
+ * Slack rate limits each method per workspace, and counts early calls against us. Once it has said how long to wait,
+ * this process makes no more such calls until then; other workspaces and methods continue.
  */
 export type RateGate = {
   /** Throws a `ChatError` of the kind `rate-limited` while it is shut. */

@@ -2,7 +2,7 @@ import { type Refusals, readRefusals } from '../../chats/refusals.ts'
 
 /**
  * What Slack documents for the methods that we call, such as https://docs.slack.dev/reference/methods/chat.postMessage.
- * Some words are not documented but were seen.
+ * Some error codes are not documented but were seen.
  */
 const table: Refusals<string> = {
   'too-fast': ['rate_limited', 'ratelimited'],
@@ -53,7 +53,7 @@ const table: Refusals<string> = {
     'token_expired',
     'token_revoked',
   ],
-  // The same words, where the token is the operator's own: see `fromRefusal`.
+  // The same error codes, if the token is the operator's own: see `fromRefusal`.
   'token-bad': [],
   'person-closed': [
     'cannot_dm_bot',

@@ -24,7 +24,7 @@ export async function send(deps: SlackDeps, where: Where, message: Message, key:
     ...(thread === undefined ? {} : { thread_ts: thread }),
   }
   const sayIt = async (): Promise<string> => (await say(deps, team, 'chat.postMessage', args, message, posted)).ts
-  // Who answered in a form follows no thread, so the channel shows what stands in it as well.
+  // People who answered in a form don't follow the thread, so the channel shows its messages as well.
   const broadcast = async (): Promise<string> =>
     (await say(deps, team, 'chat.postMessage', { ...args, reply_broadcast: true }, message, posted)).ts
   const ts = await sendOnce(deps.tries, [team, channel, thread, key].join(' '), {
@@ -34,7 +34,9 @@ export async function send(deps: SlackDeps, where: Where, message: Message, key:
   return placeOf('slack', team, channel, ts)
 }
 
-/** With its pictures and tables, or as text where Slack doesn't take one of them: it refuses the whole message for that. */
+/**
+ * With its pictures and tables, or as text if Slack doesn't accept one of them: it refuses the whole message for that.
+ */
 export async function say<T>(
   deps: SlackDeps,
   team: string,
@@ -54,7 +56,7 @@ export async function say<T>(
   }
 }
 
-/** Another way, where Slack refuses the first one with this word. */
+/** A fallback, if Slack refuses the first way with this error code. */
 async function orElse<T>(first: () => Promise<T>, word: string, other: () => Promise<T>): Promise<T> {
   try {
     return await first()

@@ -3,7 +3,7 @@ import { ChatError } from '../../../domain/errors.ts'
 import { isShortMark, type Marks, shortMark } from '../../chats/marks.ts'
 import type { SlackDeps } from '../deps.ts'
 
-/** Marks a message of ours, so that a later try finds it: Slack knows no idempotency key. */
+/** Marks our messages, so that a later try finds them: Slack has no idempotency keys. */
 const metadataType = 'heroku_quiz'
 
 /** A keyed mark, since any app in a workspace may write metadata of this type. */
@@ -11,7 +11,10 @@ export function metadataOf(marks: Marks, key: string): { event_type: string; eve
   return { event_type: metadataType, event_payload: { key: shortMark(marks, key) } }
 }
 
-/** A job tries again within the hour. Slack gives distributed apps outside its marketplace no more than 15, whatever they ask for. */
+/**
+ * A job is retried within the hour. Slack gives distributed apps outside its marketplace at most 15, whatever they ask
+ * for.
+ */
 const mostMessages = 100
 
 const page = z.object({
@@ -27,8 +30,8 @@ const page = z.object({
 })
 
 /**
- * The message that an earlier try with this key left in the channel, or in the thread: its `ts`. A process may be
- * killed between sending and saving, and nothing but the channel itself remembers that.
+ * The `ts` of the message that an earlier try with this key left in the channel or thread. A process may be killed
+ * between sending and saving, and then only the channel itself has a record.
  */
 export async function findSent(
   deps: Pick<SlackDeps, 'web' | 'marks' | 'log'>,
@@ -51,7 +54,7 @@ export async function findSent(
     )
     return found?.ts
   } catch (error) {
-    // Without the right to read a channel there is nothing to look in: better a question twice, rarely, than none.
+    // Without permission to read a channel there is nothing to search: a rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, method, err: error }, 'cannot look for an earlier post')
     return undefined

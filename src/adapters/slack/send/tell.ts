@@ -12,7 +12,7 @@ import { renderMessage, renderModal } from '../render/render.ts'
 import { type ReplyWay, readPath } from './reply-path.ts'
 import { findSent, metadataOf } from './sent.ts'
 
-/** A `response_url` lives 30 minutes; the last one belongs to a slow network. */
+/** A `response_url` lives 30 minutes; the last minute allows for a slow network. */
 const responseUrlMs = 29 * 60_000
 
 const done = z.object({})
@@ -20,9 +20,9 @@ const posted = z.object({ ts: z.string() })
 const conversation = z.object({ channel: z.object({ id: z.string() }) })
 
 /**
- * Tells one player something nobody else sees: in the modal they sent, else by the command they typed, else in the
- * channel where it happened, else in a direct message. A way that is closed leads to the next; Slack being away or
- * asking us to wait does not, so that a later try still takes the best way.
+ * Tells one player something nobody else sees: in the modal they submitted, otherwise as a reply to their command,
+ * otherwise in the channel where it happened, otherwise in a direct message. If a way is closed, the next is tried; but
+ * not if Slack is unavailable or asks us to wait, so that a later try still uses the best way.
  */
 export async function tellPlayer(
   deps: SlackDeps,
@@ -71,7 +71,7 @@ async function updateModal(
   await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
 }
 
-/** Slack opens the conversation with a person by itself where a message is posted to them. */
+/** Slack opens the conversation with a person by itself if a message is posted to them. */
 async function sendDirectly(
   deps: SlackDeps,
   team: string,
@@ -93,7 +93,7 @@ async function sendDirectly(
   })
 }
 
-/** The id of the conversation with a person: its past can't be read by the person's. */
+/** The id of the conversation with a person: the history can't be read with the person's own id. */
 async function openDirect({ web }: Pick<SlackDeps, 'web'>, team: string, user: string): Promise<string> {
   const { channel } = await web.call(team, 'conversations.open', { users: user }, conversation)
   return channel.id

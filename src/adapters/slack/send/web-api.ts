@@ -7,10 +7,10 @@ import { boltLogger } from '../connect/bolt-logger.ts'
 import { fromRefusal, fromStatus, toChatError } from './errors.ts'
 import { createRateGate } from './rate-gate.ts'
 
-/** Every call to Slack: once, within seconds, and with `ChatError`s. Who wants it tried again does so itself. */
+/** Every call to Slack: once, within seconds, and with `ChatError`s. Retrying is up to the caller. */
 export type WebApi = {
   call<T>(team: string, method: string, args: Record<string, unknown>, answer: z.ZodType<T>): Promise<T>
-  /** Speaks through a `response_url`. */
+  /** Posts through a `response_url`. */
   respond(url: string, body: Record<string, unknown>): Promise<void>
   /** Sends bytes to where Slack wants an upload. */
   upload(url: string, bytes: Uint8Array): Promise<void>
@@ -25,8 +25,8 @@ export type TokenOf = (team: string) => Promise<string>
 export type ClientOptions = ReturnType<typeof clientOptions>
 
 /**
- * The library's defaults try ten times within half an hour, wait out rate limits in silence and never time out: no job
- * and no press may hang on that.
+ * By default the library tries ten times within half an hour, silently waits out rate limits and never times out: no
+ * job and no press may hang on that.
  */
 export function clientOptions(from: { apiUrl?: string; log: Log }) {
   return {
@@ -38,7 +38,7 @@ export function clientOptions(from: { apiUrl?: string; log: Log }) {
   }
 }
 
-/** `ownToken`: the operator's one token serves, rather than one that each workspace granted. */
+/** `ownToken`: the operator's single token is used, rather than one granted by each workspace. */
 export function createWebApi(deps: {
   tokenOf: TokenOf
   ownToken: boolean
@@ -68,7 +68,8 @@ export function createWebApi(deps: {
         throw new ChatError('unavailable', `${method} answered something else`, { cause: said.error })
       } catch (error) {
         const known = toChatError(method, error, deps.ownToken)
-        // A limit of the whole workspace may end sooner than the wait that we chose, so only Slack's own shuts the gate.
+        // A limit of the whole workspace may end sooner than our chosen wait, so only Slack's own limit closes the
+        // gate.
         if (known.meaning === 'too-fast') gate.shut(key, known.retryAfterMs ?? 0)
         throw known
       }
@@ -86,13 +87,13 @@ export function createWebApi(deps: {
 
 async function send(what: string, url: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<void> {
   const { status, headers, text } = await answered(what, url, body, type)
-  // A page of HTML in place of Slack's answer comes from something between Slack and us, which did nothing.
+  // An HTML page instead of Slack's response comes from something between Slack and us, so nothing was done.
   if (status < 300 && !/^\s*</.test(text)) return
   const waitSeconds = Number(headers.get('retry-after'))
   if (status === 429 && waitSeconds > 0) {
     throw new ChatError('rate-limited', what, { retryAfterMs: waitSeconds * 1000 })
   }
-  // A `response_url` that is used up answers 404; what it does not like about a message it says in one word.
+  // A used-up `response_url` returns 404; problems with a message come as a one-word error.
   if (status >= 400 && status < 500 && status !== 404 && /^[a-z_]+$/.test(text)) throw fromRefusal(what, text)
   throw fromStatus(what, status)
 }

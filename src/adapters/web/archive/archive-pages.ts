@@ -31,7 +31,7 @@ ${[...topics].map(
 
 export type Played = { typed: string; told?: Message; problem?: string }
 
-/** A question to play, with what became of an answer to it. */
+/** A question to play, with the result of an answer to it. */
 export function archiveQuestion(
   question: Question,
   { playground, played }: { playground: boolean; played?: Played },

@@ -19,7 +19,7 @@ export type ArchiveDoor = {
 }
 
 const most = { idLetters: 80, bodyBytes: 16_384, addresses: 10_000 }
-/** Of one address: what a person reads and answers, many times over. */
+/** Per address: far more than one person reads and answers. */
 const allowed: Allowance = { most: 60, perSecond: 1 }
 const playCost = 3
 
@@ -31,7 +31,7 @@ export function archiveRoutes(
   { playground, publicUrl }: { playground: boolean; publicUrl: string | undefined },
 ): void {
   const mayTake = limiter()
-  // Forms are read here and nowhere beside it.
+  // Forms are parsed only here.
   app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
       done(null, Object.fromEntries(new URLSearchParams(body.toString())))
@@ -95,7 +95,7 @@ function refusal(error: unknown): string {
   throw error
 }
 
-/** Whether an address may do something now. Those not seen for longest are forgotten first. */
+/** Whether an address may do something now. The least recently seen are evicted first. */
 function limiter(): (address: string, cost: number) => boolean {
   const buckets = new Map<string, TokenBucket>()
   return (address, cost) => {

@@ -9,7 +9,7 @@ import { richHtml } from '../../html/rich.ts'
 import { sitePage } from '../site-page.ts'
 import { nobody } from './archive-pages.ts'
 
-/** A day's question, without the question where that isn't for everybody with the link. */
+/** One day's entry, without the question if that isn't for everybody with the link. */
 export type PastDay = { day: string; players: number; correct: number; question?: Question }
 
 /** `next` is what the next page begins with, if there is one. */

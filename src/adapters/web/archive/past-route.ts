@@ -6,7 +6,7 @@ import { sendError } from '../error-page.ts'
 import { sharedLooks } from '../shared-looks.ts'
 import { type PastView, pastPage } from './past-page.ts'
 
-/** Looks at the token of a board and gives a page of what its workspace was asked, from a round on. */
+/** Checks a board's token and returns a page of what its workspace was asked, starting at a round. */
 export type FindPast = (token: string, from: number | undefined) => Promise<PastView | 'expired' | 'unknown'>
 
 const query = z.object({ from: z.coerce.number().int().positive().optional().catch(undefined) })

@@ -7,7 +7,7 @@ import { sendError } from '../error-page.ts'
 import { sitePage } from '../site-page.ts'
 import { progressPage } from './progress-page.ts'
 
-/** Looks at the token and gives the progress of the player it stands for. */
+/** Checks the token and returns its player's progress. */
 export type FindProgress = (token: string) => Promise<ProgressFigures | 'expired' | 'unknown'>
 
 export function progressRoute(app: FastifyInstance, find: FindProgress): void {
@@ -15,7 +15,8 @@ export function progressRoute(app: FastifyInstance, find: FindProgress): void {
     const found = await find(request.params.token)
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.progressUnknown)
     if (found === 'expired') return sendError(request, reply, 410, pages.errors.progressExpired)
-    // The address is the key: no other page may learn it, not even one of ours, and nobody may keep or find what it shows.
+    // The address is the credential: no other page may learn it, not even one of ours, and nobody may cache or index
+    // what it shows.
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow, noarchive')
     return sendPage(reply, 200, sitePage(`${words.title} · ${pages.product}`, progressPage(found)))
   })
