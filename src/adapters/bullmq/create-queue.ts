@@ -1,15 +1,13 @@
 import { Queue as BullQueue, type IQueueBackend, type JobsOptions } from 'bullmq'
-import type { Job, Queue } from '../../ports/queue.ts'
+import type { Queue } from '../../ports/queue.ts'
+import { adding } from './adding.ts'
 import type { Backend } from './backend.ts'
-import { createFairShares } from './fair-shares.ts'
-import { jobId } from './job-id.ts'
 import { keepRhythms } from './keep-rhythms.ts'
 import { makeRoom } from './make-room.ts'
 import { measureDepth } from './measure-depth.ts'
 import { type Pace, usualPace } from './pace.ts'
 import type { Payload } from './payload.ts'
 import { postgresBackend } from './postgres-backend.ts'
-import { priorityOf } from './priority.ts'
 import { redisBackend } from './redis-backend.ts'
 import { runJobs, type Workers } from './run-jobs.ts'
 import { seldom } from './seldom.ts'
@@ -36,9 +34,6 @@ export function createQueue(options: QueueOptions): Queue {
     : queueOn(redisBackend(options.redisUrl), settings, outage)
 }
 
-/** Adding thousands must not hold a transaction, its locks or Redis for long. */
-const batchSize = 250
-
 function queueOn<B extends IQueueBackend, Connection>(
   backend: Backend<B, Connection>,
   settings: { name: string; pace: Pace; onError(error: Error): void },
@@ -55,33 +50,11 @@ function queueOn<B extends IQueueBackend, Connection>(
   )
   bull.on('error', outage)
   const rhythms = keepRhythms(bull, { pace, reachable: backend.reachable, onError: outage })
-  const shares = createFairShares()
-  const rankOf = (workspaceId: number | undefined): number =>
-    workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
   let workers: Workers | undefined
   let closed: Promise<void> | undefined
 
   return {
-    async add(job, { workspaceId, delayMs = 0, requestId } = {}) {
-      await backend.reachable(pace.producerMs)
-      const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
-      await within(
-        pace.producerMs,
-        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) }),
-      )
-    },
-    async addMany(jobs) {
-      await backend.reachable(pace.producerMs)
-      for (let from = 0; from < jobs.length; from += batchSize) {
-        const batch = jobs.slice(from, from + batchSize)
-        const entries = batch.map(({ job, workspaceId }) => ({
-          name: job.name,
-          data: { job },
-          opts: { ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) },
-        }))
-        await within(pace.producerMs * 10, bull.addBulk(entries))
-      }
-    },
+    ...adding(bull, () => backend.reachable(pace.producerMs), pace),
     async repeat(job, everyMs) {
       rhythms.keep(job, everyMs)
     },
@@ -121,16 +94,4 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
     removeOnFail: { count: 200 },
     stackTraceLimit: 1,
   }
-}
-
-/** The tick adds these by the thousand, and again until they have run. */
-const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
-
-/**
- * Applies from adding until the job is done or has failed for good. A job id would block for as long as a failed job is
- * stored; but Postgres can check ids for a thousand jobs at once, so the tick's jobs have ids and are not stored.
- */
-function onlyOne(job: Job): JobsOptions {
-  const id = jobId(job)
-  return fromTheTick.includes(job.name) ? { jobId: id, removeOnFail: true } : { deduplication: { id } }
 }

@@ -1,0 +1,57 @@
+import type { Queue as BullQueue, JobsOptions } from 'bullmq'
+import type { Job, Queue } from '../../ports/queue.ts'
+import { createFairShares } from './fair-shares.ts'
+import { jobId } from './job-id.ts'
+import type { Pace } from './pace.ts'
+import type { Payload } from './payload.ts'
+import { priorityOf } from './priority.ts'
+import { within } from './within.ts'
+
+/** Adding by the thousand must not hold a transaction, its locks or Redis for long. */
+const batchSize = 250
+
+/** Adds each job at most once, behind those of other workspaces where one has added many. `reachable` as of the backend. */
+export function adding(
+  bull: Pick<BullQueue<Payload, void, string>, 'add' | 'addBulk'>,
+  reachable: () => Promise<void>,
+  pace: Pace,
+): Pick<Queue, 'add' | 'addMany'> {
+  const shares = createFairShares()
+  const rankOf = (workspaceId: number | undefined): number =>
+    workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
+
+  return {
+    async add(job, { workspaceId, delayMs = 0, requestId } = {}) {
+      await reachable()
+      const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
+      await within(
+        pace.producerMs,
+        bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) }),
+      )
+    },
+    async addMany(jobs) {
+      await reachable()
+      for (let from = 0; from < jobs.length; from += batchSize) {
+        const batch = jobs.slice(from, from + batchSize)
+        const entries = batch.map(({ job, workspaceId }) => ({
+          name: job.name,
+          data: { job },
+          opts: { ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) },
+        }))
+        await within(pace.producerMs * 10, bull.addBulk(entries))
+      }
+    },
+  }
+}
+
+/** The tick adds these by the thousand, and again until they have run. */
+const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
+
+/**
+ * Holds from adding until the job is done or has failed for good. A job's own id would hold for as long as the failed one
+ * is kept; but it is what Postgres can look at for a thousand jobs at once, so those of the tick have it and are not kept.
+ */
+function onlyOne(job: Job): JobsOptions {
+  const id = jobId(job)
+  return fromTheTick.includes(job.name) ? { jobId: id, removeOnFail: true } : { deduplication: { id } }
+}
