@@ -40,7 +40,7 @@ export function runJobs<B extends IQueueBackend, Connection>(
     } catch (error) {
       const waitMs = waitOf(error)
       if (waitMs === undefined) throw error
-      await postpone({ job, token }, waitMs)
+      await postpone(pace, { job, token }, waitMs)
       if (error instanceof ChatError) options.outage(error)
       throw new DelayedError()
     } finally {
@@ -49,36 +49,9 @@ export function runJobs<B extends IQueueBackend, Connection>(
     }
   }
 
-  /**
-   * Being told when to retry isn't a failure: the job waits in the store, where it doesn't hold up others, and keeps
-   * its attempts. Jobs that were told the same time come back more spread out each time.
-   */
-  function postpone({ job, token }: Claim, askedMs: number): Promise<void> {
-    const waitMs = Math.max(askedMs, pace.backoffMs)
-    const turns = job.attemptsStarted - job.attemptsMade - 1
-    const scatterMs = Math.min(mostScatterMs, waitMs * (2 ** turns - 1))
-    return job.moveToDelayed(Date.now() + Math.ceil(waitMs + Math.random() * scatterMs), token)
-  }
-
-  const worker = new Worker<Payload, void, string, B, number, Connection>(
-    options.name,
-    process,
-    {
-      connection: backend.connection,
-      concurrency: options.concurrency,
-      lockDuration: pace.claimMs,
-      stalledInterval: pace.vanishedMs,
-      maxStalledCount: pace.vanishings,
-      drainDelay: backend.listenSeconds,
-      runRetryDelay: 1000,
-    },
-    backend.factory,
-  )
+  const worker = newWorker(backend, process, options)
   worker.on('error', options.outage)
-  worker.on('failed', (job, cause) => {
-    const what = job ? `Job ${jobId(job.data.job)}, attempt ${job.attemptsMade} of ${job.opts.attempts}` : 'A job'
-    options.onError(new Error(`${what}: ${cause.message}`, { cause }))
-  })
+  worker.on('failed', (job, cause) => options.onError(failure(job, cause)))
 
   /** An unavailable store must not keep the process from exiting. */
   function inTime(farewell: Promise<unknown>): Promise<unknown> {
@@ -88,16 +61,8 @@ export function runJobs<B extends IQueueBackend, Connection>(
   return {
     async stop(graceMs) {
       await worker.pause(true)
-      if (underWay.size > 0) {
-        await new Promise<void>((resolve) => {
-          const late = setTimeout(resolve, graceMs)
-          idle = () => {
-            clearTimeout(late)
-            resolve()
-          }
-        })
-      }
-      // Another worker can run them at once, instead of after this one's lock has expired.
+      if (underWay.size > 0) await atMost(graceMs, (done) => (idle = done))
+      // Another worker runs them at once, rather than after this one's claim has run out.
       const handedBack = [...underWay.values()].map(({ job, token }) => inTime(job.moveToWait(token)))
       await Promise.all(handedBack)
       await inTime(worker.close(handedBack.length > 0))
@@ -105,7 +70,55 @@ export function runJobs<B extends IQueueBackend, Connection>(
   }
 }
 
-/** How long the job was asked to wait, in milliseconds; undefined if it failed. */
+function newWorker<B extends IQueueBackend, Connection>(
+  backend: Backend<B, Connection>,
+  process: (job: Claim['job'], token?: string) => Promise<void>,
+  { name, concurrency, pace }: { name: string; concurrency: number; pace: Pace },
+): Worker<Payload, void, string, B, number, Connection> {
+  return new Worker<Payload, void, string, B, number, Connection>(
+    name,
+    process,
+    {
+      connection: backend.connection,
+      concurrency,
+      lockDuration: pace.claimMs,
+      stalledInterval: pace.vanishedMs,
+      maxStalledCount: pace.vanishings,
+      drainDelay: backend.listenSeconds,
+      runRetryDelay: 1000,
+    },
+    backend.factory,
+  )
+}
+
+/**
+ * To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its
+ * attempts. A crowd that was told the same comes back more scattered each time.
+ */
+function postpone(pace: Pace, { job, token }: Claim, askedMs: number): Promise<void> {
+  const waitMs = Math.max(askedMs, pace.backoffMs)
+  const turns = job.attemptsStarted - job.attemptsMade - 1
+  const scatterMs = Math.min(mostScatterMs, waitMs * (2 ** turns - 1))
+  return job.moveToDelayed(Date.now() + Math.ceil(waitMs + Math.random() * scatterMs), token)
+}
+
+function failure(job: Claim['job'] | undefined, cause: Error): Error {
+  const what = job ? `Job ${jobId(job.data.job)}, attempt ${job.attemptsMade} of ${job.opts.attempts}` : 'A job'
+  return new Error(`${what}: ${cause.message}`, { cause })
+}
+
+/** Waits until `done` is called, and no longer than that. */
+function atMost(ms: number, until: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, ms)
+    until(() => {
+      clearTimeout(late)
+      resolve()
+    })
+  })
+}
+
+/** How long the job was asked to wait, in milliseconds; nothing where it failed. */
 function waitOf(error: unknown): number | undefined {
   if (error instanceof NotYet) return error.retryAfterMs
   return error instanceof ChatError && error.code === 'rate-limited' ? (error.retryAfterMs ?? 0) : undefined
