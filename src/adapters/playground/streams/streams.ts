@@ -1,13 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Place } from '../../../domain/place.ts'
 import type { Transcript } from '../../../ports/transcript.ts'
-import { peopleList } from '../pages/people.ts'
 import { type Sandbox, sandboxAt } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
-import { atMostEvery, type Seldom } from './at-most.ts'
-import { type ChannelFeed, channelFeed } from './channel-feed.ts'
-import { type Opening, openStream, type Show, type Stream, write, writeEntries } from './stream.ts'
+import { createRooms, type Room } from './rooms.ts'
+import { type Opening, openStream, type Show, type Stream, writeEntries } from './stream.ts'
 
 export type Streams = {
   /**
@@ -22,62 +19,21 @@ export type Streams = {
   close(): Promise<void>
 }
 
-/** The streams of one sandbox in this process, and their feeds. */
-type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
-
 /** Heroku's router cuts a connection on which nothing was sent for 55 s. */
 const heartbeatMs = 25_000
 const most = { inAll: 200, ofAddress: 10 }
 const atOnce = 200
-/** Reloading a page ends one stream and opens the next, so nobody has left. */
-const announcedEveryMs = 2_000
 
 export function createStreams(transcript: Transcript, show: Show, log: FastifyBaseLogger): Streams {
-  const rooms = new Map<string, Room>()
   const open = new Set<Stream>()
   let endWatch: (() => Promise<void>) | undefined
   const onError = (error: unknown): void => log.warn({ err: error }, 'a stream could not be read on')
+  const rooms = createRooms({ transcript, show, onError })
   const heartbeat = setInterval(() => {
     for (const { out } of open) if (out.writable) out.write(': still here\n\n')
   }, heartbeatMs).unref()
 
-  function people({ id }: Sandbox): Guest[] {
-    return [...new Map([...(rooms.get(id)?.streams ?? [])].map(({ guest }) => [guest.ref, guest])).values()]
-  }
-
-  function roomOf(sandbox: Sandbox): Room {
-    const room = rooms.get(sandbox.id) ?? newRoom(sandbox)
-    rooms.set(sandbox.id, room)
-    return room
-  }
-
-  function newRoom(sandbox: Sandbox): Room {
-    const streams = new Set<Stream>()
-    const announcing = atMostEvery(announcedEveryMs, async () => {
-      const here = people(sandbox)
-      for (const stream of streams) write(stream, 'people', peopleList(here, stream.guest).join(''))
-    })
-    const feeds = sandbox.channels.map(({ ref: channel }) => {
-      const feed = channelFeed({ transcript, channel, streams: () => streams, show, onError })
-      return [channel, feed] as const
-    })
-    return { streams, feeds: new Map(feeds), announcing }
-  }
-
-  async function endRoom({ feeds, announcing }: Room): Promise<void> {
-    await Promise.all([announcing.end(), ...[...feeds.values()].map((feed) => feed.end())])
-  }
-
-  function leave(stream: Stream, room: Room): void {
-    open.delete(stream)
-    room.streams.delete(stream)
-    room.announcing.ask()
-    if (room.streams.size > 0) return
-    rooms.delete(stream.guest.sandbox.id)
-    void endRoom(room)
-  }
-
-  /** What was said before this stream, and while reading that. */
+  /** What was said before this stream, and while that was read. */
   async function begin(stream: Stream, { feeds }: Room): Promise<void> {
     try {
       await Promise.all([...feeds.values()].map(({ begun }) => begun))
@@ -97,29 +53,32 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     open(opening) {
       const ofAddress = [...open].filter(({ address }) => address === opening.address)
       if (open.size >= most.inAll || ofAddress.length >= most.ofAddress) return undefined
-      const room = roomOf(opening.guest.sandbox)
+      const room = rooms.of(opening.guest.sandbox)
       const stream = openStream(opening)
       open.add(stream)
       room.streams.add(stream)
-      stream.out.on('close', () => leave(stream, room))
+      stream.out.on('close', () => {
+        open.delete(stream)
+        rooms.leave(stream, room)
+      })
       room.announcing.ask()
       void begin(stream, room)
       return stream.out
     },
 
-    people,
+    people: rooms.people,
 
     async start() {
       endWatch = await transcript.watch((channel) => {
         const sandbox = sandboxAt(channel)
-        if (sandbox) rooms.get(sandbox.id)?.feeds.get(channel)?.changed()
+        if (sandbox) rooms.at(sandbox)?.feeds.get(channel)?.changed()
       })
     },
 
     async close() {
       clearInterval(heartbeat)
       for (const { out } of open) out.end()
-      await Promise.all([endWatch?.(), ...[...rooms.values()].map(endRoom)])
+      await Promise.all([endWatch?.(), rooms.end()])
     },
   }
 }
