@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Place } from '../../../domain/place.ts'
-import { playground } from '../../../messages/site/playground.ts'
 import type { TranscriptEntry } from '../../../ports/transcript.ts'
-import { type Html, html } from '../../html/html.ts'
 import { sendPage } from '../../html/page.ts'
 import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
-import { meForms } from '../pages/me-page.ts'
-import { channelPage, plainPage } from '../pages/page.ts'
+import { channelPage } from '../pages/page.ts'
 import { isWorking as isWorkingMessage } from '../pages/passing-line.ts'
-import { type Rendering, renderMessage } from '../pages/render.ts'
+import type { Rendering } from '../pages/render.ts'
 import { renderEntries } from '../pages/thread.ts'
-import { type Channel, channelInPath, channelOr, channelPath } from '../places.ts'
+import { type Channel, channelInPath } from '../places.ts'
 import type { Streams } from '../streams/streams.ts'
-import { type Guest, readVisitor } from '../visitor-cookie.ts'
+import type { Guest } from '../visitor-cookie.ts'
 import { addressGroup } from './address-group.ts'
 import type { Arrivals } from './arrivals.ts'
-import { completeEvent, homeEvent } from './events.ts'
-import { completeQuery, meQuery } from './form-body.ts'
+import { completeEvent } from './events.ts'
+import { completeQuery } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
-import { wantsJson } from './respond.ts'
 
 const shownAtFirst = 50
 /** In characters of JSON. As markup, a page is a few times larger. */
@@ -39,7 +35,7 @@ type Reading = {
 }
 type InChannel = { Params: { sandbox: string; channel: string } }
 
-/** Everything that only reads. */
+/** The channels of a sandbox, and what comes in them meanwhile. */
 export function readingRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -96,39 +92,6 @@ export function readingRoutes(
       'look',
     ),
   )
-
-  app.get<InSandbox>('/play/:sandbox/me', async (request, reply) => {
-    const guest = await arrivals.arrive(request, reply)
-    const { in: name } = meQuery.parse(request.query)
-    const teams = await options.teamsAt({ workspace: guest.sandbox.ref, player: guest.ref })
-    const byScript = wantsJson(request)
-    const view = { guest, channel: channelOr(guest.sandbox, name), teams, once: randomUUID() }
-    const forms = meForms(view, byScript ? 2 : 1)
-    if (byScript) return reply.header('cache-control', 'no-store').send({ kind: 'form', html: forms.toString() })
-    return sendPage(reply, 200, plainPage(playground.me.title, guest, '', forms))
-  })
-
-  /**
-   * In a sandbox that doesn't exist yet nobody has done anything, and neither has a new visitor. So the quiz isn't
-   * asked: that would store them, and looking stores nothing.
-   */
-  async function home(request: FastifyRequest, guest: Guest, channel: Channel): Promise<Html> {
-    const isNew = readVisitor(request, options.secret, options.clock.now()) === undefined
-    if (isNew || !(await options.sandboxes.exists(guest.sandbox.ref))) return html`<p>${playground.home.nothing}</p>`
-    const found = await options.handleEvent(homeEvent({ guest, channel, requestId: request.id }))
-    return found.kind === 'home' || found.kind === 'private'
-      ? renderMessage(found.message, { ...renderingIn(channel.ref), level: 2 })
-      : html`<p>${playground.home.nothing}</p>`
-  }
-
-  app.get<InSandbox>('/play/:sandbox/home', async (request, reply) => {
-    const guest = await arrivals.arrive(request, reply)
-    const [channel] = guest.sandbox.channels
-    const shown = await home(request, guest, channel)
-    const back = html`<p><a class="button plain" href="${channelPath(channel)}">${playground.home.back(channel.name)}</a></p>`
-    const content = html`<h1>${playground.nav.home}</h1>${shown}${back}`
-    return sendPage(reply, 200, plainPage(playground.nav.home, guest, 'home', content))
-  })
 }
 
 /** The newest entries that fit on a page. */

@@ -16,6 +16,7 @@ import { createLimits } from './limits.ts'
 import { pictureRoute } from './picture-route.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
+import { tabRoutes } from './tab-routes.ts'
 
 /** Everything under `/play`. */
 export function playRoutes(options: PlayOptions): FastifyPluginAsync {
@@ -49,6 +50,7 @@ export function playRoutes(options: PlayOptions): FastifyPluginAsync {
     serveAssets(app, playAssets)
     pictureRoute(app, options.transcript)
     readingRoutes(app, options, { streams, names, arrivals, guard, renderingIn })
+    tabRoutes(app, options, { arrivals, renderingIn })
     sendingRoutes(app, options, { guard, names })
   }
 }
