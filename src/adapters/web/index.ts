@@ -88,6 +88,26 @@ export function createWebServer({
   metrics,
   plugins,
 }: WebOptions): FastifyInstance {
+  const app = newServer(logger, production)
+  secure(app, production, publicUrl)
+  errorPages(app)
+  serveAssets(app, [...pageAssets, ...siteStyles])
+  health(app, ready)
+  compressed(app)
+  forMachines(app, publicUrl)
+  boardRoute(app, board, { find: boardPicture, publicUrl }, past)
+  if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
+  exportRoute(app, playerExport)
+  progressRoute(app, progress)
+  frontPageRoute(app, { ...doors, archive: archive !== undefined }, example, publicUrl)
+  legalRoutes(app, installation)
+  metricsRoute(app, metrics)
+  app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage(doors.playground)))
+  for (const plugin of plugins) app.register(plugin)
+  return app
+}
+
+function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child({}, { serializers: { req: loggedRequest } }),
     logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
@@ -112,26 +132,20 @@ export function createWebServer({
     app.server.once('close', () => clearInterval(closing))
   })
   app.server.maxConnections = mostConnections
-  secure(app, production, publicUrl)
-  errorPages(app)
-  serveAssets(app, [...pageAssets, ...siteStyles])
-  health(app, ready)
-  compressed(app)
-  forMachines(app, publicUrl)
-  boardRoute(app, board, { find: boardPicture, publicUrl }, past)
-  if (archive) archiveRoutes(app, archive, { playground: doors.playground, publicUrl })
-  exportRoute(app, playerExport)
-  progressRoute(app, progress)
+  return app
+}
+
+function frontPageRoute(
+  app: FastifyInstance,
+  doors: Doors,
+  example: WebOptions['example'],
+  publicUrl: string | undefined,
+): void {
   let shown: Example | undefined
   app.get('/', async (_request, reply) => {
     // Without its database, the page has no example but still works.
     shown ??= await example?.().catch(() => undefined)
     const picture = publicUrl && `${publicUrl}${previewIcon.path}`
-    return sendPage(reply, 200, frontPage({ ...doors, archive: archive !== undefined }, shown, picture))
+    return sendPage(reply, 200, frontPage(doors, shown, picture))
   })
-  legalRoutes(app, installation)
-  metricsRoute(app, metrics)
-  app.get('/tour', async (_request, reply) => sendPage(reply, 200, tourPage(doors.playground)))
-  for (const plugin of plugins) app.register(plugin)
-  return app
 }
