@@ -7,7 +7,9 @@ import { archivePages } from '../../../messages/site/archive.ts'
 import { pages } from '../../../messages/site/pages.ts'
 import type { Message } from '../../../ports/message.ts'
 import type { PastQuestion } from '../../../ports/store/questions.ts'
+import type { Html } from '../../html/html.ts'
 import { sendPage } from '../../html/page.ts'
+import { readForms } from '../../html/read-forms.ts'
 import { sendError } from '../error-page.ts'
 import { archiveList, archiveQuestion } from './archive-pages.ts'
 
@@ -25,6 +27,8 @@ const playCost = 3
 
 const form = z.object({ answer: z.string().catch('') }).catch({ answer: '' })
 
+type InQuestion = { Params: { question: string } }
+
 export function archiveRoutes(
   app: FastifyInstance,
   archive: ArchiveDoor,
@@ -33,9 +37,7 @@ export function archiveRoutes(
   const mayTake = limiter()
   // Forms are parsed only here.
   app.register(async (scope) => {
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(body.toString())))
-    })
+    readForms(scope)
 
     scope.get('/archive', async (request, reply) => {
       if (!mayTake(request.ip, 1)) return sendError(request, reply, 429, pages.errors.tooMany)
@@ -53,40 +55,48 @@ export function archiveRoutes(
       )
     })
 
-    scope.get<{ Params: { question: string } }>('/archive/:question', async (request, reply) => {
+    scope.get<InQuestion>('/archive/:question', async (request, reply) => {
       if (!mayTake(request.ip, 1)) return sendError(request, reply, 429, pages.errors.tooMany)
-      const { question: id } = request.params
-      const question = id.length > most.idLetters ? undefined : await archive.find(id)
+      const question = await ifShort(request.params.question, archive.find)
       if (!question) return sendError(request, reply, 404, pages.errors.notPast)
       return sendPage(reply, 200, archiveQuestion(question, { playground }))
     })
 
-    scope.post<{ Params: { question: string } }>(
-      '/archive/:question',
-      { bodyLimit: most.bodyBytes },
-      async (request, reply) => {
-        if (!mayTake(request.ip, playCost)) return sendError(request, reply, 429, pages.errors.tooMany)
-        const { question: id } = request.params
-        const { answer: typed } = form.parse(request.body)
-        reply.header('x-robots-tag', 'noindex')
-        try {
-          const played = id.length > most.idLetters ? undefined : await archive.play(id, typed)
-          if (!played) return sendError(request, reply, 404, pages.errors.notPast)
-          const { question, told } = played
-          return sendPage(reply, 200, archiveQuestion(question, { playground, played: { typed, told } }))
-        } catch (error) {
-          const problem = refusal(error)
-          const question = await archive.find(id)
-          if (!question) return sendError(request, reply, 404, pages.errors.notPast)
-          return sendPage(
-            reply,
-            400,
-            archiveQuestion(question, { playground, played: { typed: typed.slice(0, 1000), problem } }),
-          )
-        }
-      },
-    )
+    scope.post<InQuestion>('/archive/:question', { bodyLimit: most.bodyBytes }, async (request, reply) => {
+      if (!mayTake(request.ip, playCost)) return sendError(request, reply, 429, pages.errors.tooMany)
+      reply.header('x-robots-tag', 'noindex')
+      const { answer: typed } = form.parse(request.body)
+      const page = await playedPage(archive, request.params.question, typed, playground)
+      if (!page) return sendError(request, reply, 404, pages.errors.notPast)
+      return sendPage(reply, page.status, page.html)
+    })
   })
+}
+
+/** The page of a question with what was made of the text; nothing where it is no past question. */
+async function playedPage(
+  archive: ArchiveDoor,
+  id: string,
+  typed: string,
+  playground: boolean,
+): Promise<{ status: 200 | 400; html: Html } | undefined> {
+  try {
+    const played = await ifShort(id, (short) => archive.play(short, typed))
+    if (!played) return undefined
+    const { question, told } = played
+    return { status: 200, html: archiveQuestion(question, { playground, played: { typed, told } }) }
+  } catch (error) {
+    const problem = refusal(error)
+    const question = await archive.find(id)
+    if (!question) return undefined
+    const shown = { typed: typed.slice(0, 1000), problem }
+    return { status: 400, html: archiveQuestion(question, { playground, played: shown }) }
+  }
+}
+
+/** No question has so long an id. */
+async function ifShort<T>(id: string, ask: (id: string) => Promise<T | undefined>): Promise<T | undefined> {
+  return id.length > most.idLetters ? undefined : ask(id)
 }
 
 function refusal(error: unknown): string {
