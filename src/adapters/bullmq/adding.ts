@@ -7,7 +7,7 @@ import type { Payload } from './payload.ts'
 import { priorityOf } from './priority.ts'
 import { within } from './within.ts'
 
-/** Adding by the thousand must not hold a transaction, its locks or Redis for long. */
+/** Adding thousands must not hold a transaction, its locks or Redis for long. */
 const batchSize = 250
 
 /** Adds each job at most once, behind those of other workspaces where one has added many. `reachable` as of the backend. */
@@ -48,8 +48,8 @@ export function adding(
 const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
 
 /**
- * Holds from adding until the job is done or has failed for good. A job's own id would hold for as long as the failed one
- * is kept; but it is what Postgres can look at for a thousand jobs at once, so those of the tick have it and are not kept.
+ * Applies from adding until the job is done or has failed for good. A job id would block for as long as a failed job is
+ * stored; but Postgres can check ids for a thousand jobs at once, so the tick's jobs have ids and are not stored.
  */
 function onlyOne(job: Job): JobsOptions {
   const id = jobId(job)

@@ -62,7 +62,7 @@ export function runJobs<B extends IQueueBackend, Connection>(
     async stop(graceMs) {
       await worker.pause(true)
       if (underWay.size > 0) await atMost(graceMs, (done) => (idle = done))
-      // Another worker runs them at once, rather than after this one's claim has run out.
+      // Another worker can run them at once, instead of after this one's lock has expired.
       const handedBack = [...underWay.values()].map(({ job, token }) => inTime(job.moveToWait(token)))
       await Promise.all(handedBack)
       await inTime(worker.close(handedBack.length > 0))
@@ -92,8 +92,8 @@ function newWorker<B extends IQueueBackend, Connection>(
 }
 
 /**
- * To be told when to come again is no failure: the job waits in the store, where it holds up no other, and keeps its
- * attempts. A crowd that was told the same comes back more scattered each time.
+ * Being told when to retry isn't a failure: the job waits in the store, where it doesn't hold up others, and keeps
+ * its attempts. Jobs that were told the same time come back more spread out each time.
  */
 function postpone(pace: Pace, { job, token }: Claim, askedMs: number): Promise<void> {
   const waitMs = Math.max(askedMs, pace.backoffMs)
@@ -118,7 +118,7 @@ function atMost(ms: number, until: (done: () => void) => void): Promise<void> {
   })
 }
 
-/** How long the job was asked to wait, in milliseconds; nothing where it failed. */
+/** How long the job was asked to wait, in milliseconds; undefined if it failed. */
 function waitOf(error: unknown): number | undefined {
   if (error instanceof NotYet) return error.retryAfterMs
   return error instanceof ChatError && error.code === 'rate-limited' ? (error.retryAfterMs ?? 0) : undefined

@@ -34,8 +34,8 @@ export function tabRoutes(
   })
 
   /**
-   * Nobody has done anything in a sandbox that is not made yet, nor has somebody new, so there is nothing to ask the quiz:
-   * it would get to know them, and a look stores nothing.
+   * In a sandbox that doesn't exist yet nobody has done anything, and neither has a new visitor. So the quiz isn't
+   * asked: that would store them, and looking stores nothing.
    */
   async function home(request: FastifyRequest, guest: Guest, channel: Channel): Promise<Html> {
     const isNew = readVisitor(request, options.secret, options.clock.now()) === undefined

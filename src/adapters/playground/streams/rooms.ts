@@ -7,7 +7,7 @@ import { atMostEvery, type Seldom } from './at-most.ts'
 import { type ChannelFeed, channelFeed } from './channel-feed.ts'
 import { type Show, type Stream, write } from './stream.ts'
 
-/** The streams of one sandbox in this process, and what they hear. */
+/** The streams of one sandbox in this process, and their feeds. */
 export type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
 
 type Rooms = {
@@ -21,7 +21,7 @@ type Rooms = {
   end(): Promise<void>
 }
 
-/** A page that is loaded again ends one stream and opens the next: nobody left. */
+/** Reloading a page ends one stream and opens the next, so nobody has left. */
 const announcedEveryMs = 2_000
 
 export function createRooms({

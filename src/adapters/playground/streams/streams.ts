@@ -33,7 +33,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     for (const { out } of open) if (out.writable) out.write(': still here\n\n')
   }, heartbeatMs).unref()
 
-  /** What was said before this stream, and while that was read. */
+  /** What was said before this stream, and while reading that. */
   async function begin(stream: Stream, { feeds }: Room): Promise<void> {
     try {
       await Promise.all([...feeds.values()].map(({ begun }) => begun))
