@@ -59,6 +59,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
   const deps: Deps = {
     fingerprint: (ref) => ref,
     retentionMonths: 12,
+    readImport: async () => ({ refused: '' }),
     store,
     queue,
     bank: openBank(store),

@@ -27,6 +27,7 @@ import { createPace } from '../services/players/keep-pace.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
 import { viewProgress } from '../services/players/view-progress.ts'
 import { createFingerprint } from './fingerprint.ts'
+import { createImportReader } from './imports/import-reader.ts'
 import { measuredEvents, measuredJobs, reportFigures, sampleQueue } from './measure.ts'
 import { openBoards } from './open-boards.ts'
 import { openChats, registerDiscord, shownCommands } from './open-chats.ts'
@@ -81,6 +82,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     gradeAnswer: (answerId) => grade(answerId),
     fingerprint: createFingerprint(appSecret),
     painter: createPainter(),
+    readImport: createImportReader(),
     holidays: createHolidayCalendar(),
     retentionMonths: config.retentionMonths,
     links: {

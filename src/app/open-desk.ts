@@ -14,6 +14,9 @@ import { searchBank, viewComing } from '../services/desk/view-coming.ts'
 import { viewFigures } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
+import { discardDraft, removeImport } from '../services/imports/discard-drafts.ts'
+import { takeImport } from '../services/imports/take-import.ts'
+import { viewDraft, viewImport } from '../services/imports/view-imports.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
 import { openDraft } from '../services/packs/open-draft.ts'
 import { publishQuestion } from '../services/packs/publish-question.ts'
@@ -78,6 +81,12 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     publish: (visit, draft) => publishQuestion(deps, visit, draft, studio.tryDraft),
     suggestions: (visit) => viewSuggestions(deps, visit, studio.draft),
     decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
+    imports: ({ workspace }) => deps.store.imports.list(workspace.id),
+    import: (visit, id) => viewImport(deps, visit, id),
+    importedDraft: (visit, id) => viewDraft(deps, visit, id, rubricText.write),
+    takeImport: (visit, file) => takeImport(deps, visit, file),
+    discardDraft: (visit, id) => discardDraft(deps, visit, id),
+    removeImport: (visit, id) => removeImport(deps, visit, id),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }

@@ -6,6 +6,7 @@ import { tellDispute } from '../services/disputes/tell-dispute.ts'
 import { findRemovals } from '../services/find-removals.ts'
 import { remind } from '../services/habits/remind.ts'
 import { postShare } from '../services/habits/share-result.ts'
+import { readImport } from '../services/imports/read-import.ts'
 import { tellSuggestion } from '../services/packs/tell-suggestion.ts'
 import { prune } from '../services/prune.ts'
 import { removeSandboxes } from '../services/remove-sandboxes.ts'
@@ -36,6 +37,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'tell-dispute': (deps, { disputeId }) => tellDispute(deps, disputeId),
   'tell-ruling': (deps, { noticeId }) => tellRuling(deps, noticeId),
   'tell-suggestion': (deps, { suggestionId }) => tellSuggestion(deps, suggestionId),
+  'read-import': (deps, { importId }) => readImport(deps, importId),
   weekly: (deps, { workspaceId, date }) => postWeekly(deps, workspaceId, date),
   season: (deps, { seasonId }) => closeSeason(deps, seasonId),
   'sync-team': (deps, { teamId }) => syncTeam(deps, teamId),

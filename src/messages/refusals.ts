@@ -74,6 +74,11 @@ const words: Record<QuizErrorCode, Words> = {
   'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
   'questions-full': (facts) =>
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
+  'import-empty': () => 'The file is empty, or none was chosen. Choose one and try again.',
+  'import-format': () => 'I can’t tell what format this file has. Choose the format and the file again.',
+  'import-waits': () => 'Another file is being read right now. Upload this one when that is done.',
+  'import-gone': () => 'That isn’t here any more.',
+  'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need any more.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',
   'dispute-not-graded': () => 'There’s nothing to dispute about that answer.',
   'dispute-unknown': () => 'I can’t find that dispute here. `/heroku-quiz disputes` lists the open ones.',

@@ -13,6 +13,7 @@ export type Job =
   | { name: 'tell-dispute'; disputeId: number }
   | { name: 'tell-ruling'; noticeId: number }
   | { name: 'tell-suggestion'; suggestionId: number }
+  | { name: 'read-import'; importId: number }
   /** `date` is the local date on which it is due. */
   | { name: 'weekly'; workspaceId: number; date: string }
   | { name: 'season'; seasonId: number }

@@ -2,6 +2,7 @@ import type { Place } from '../domain/place.ts'
 import type { Chat } from '../ports/chat.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts'
+import type { ImportReader } from '../ports/imports/import-reader.ts'
 import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Rights } from '../ports/rights.ts'
@@ -29,6 +30,7 @@ export type Deps = {
   /** Recognizes a person who asked to be forgotten, without knowing who they are. */
   fingerprint: (player: Place) => string
   painter: Painter
+  readImport: ImportReader
   holidays: HolidayCalendar
   /** After how many months the texts of answers are erased. */
   retentionMonths: number

@@ -26,6 +26,7 @@ export async function prune({
     reminders: 0,
     pauses: 0,
     changes: 0,
+    imports: 0,
   }
   const now = clock.now()
   for (const kind of retained) {

@@ -24,6 +24,7 @@ const jobs: { [Each in Name]: (id: number) => Extract<Job, { name: Each }> } = {
   'tell-dispute': (disputeId) => ({ name: 'tell-dispute', disputeId }),
   'tell-ruling': (noticeId) => ({ name: 'tell-ruling', noticeId }),
   'tell-suggestion': (suggestionId) => ({ name: 'tell-suggestion', suggestionId }),
+  'read-import': (importId) => ({ name: 'read-import', importId }),
   weekly: (workspaceId) => ({ name: 'weekly', workspaceId, date: today }),
   season: (seasonId) => ({ name: 'season', seasonId }),
   'sync-team': (teamId) => ({ name: 'sync-team', teamId }),

@@ -30,9 +30,9 @@ function read(bytes: Uint8Array, format: ImportFormat | 'yaml'): string {
       readYaml('a.yaml', new TextDecoder().decode(bytes), topicFormat)
       return 'read'
     }
-    const { questions, lines } = draftQuestions(readImport(bytes, format), 'x')
+    const { drafts, lines } = draftQuestions(readImport(bytes, format), 'x')
     const [first] = lines
-    return `${questions.length} of ${lines.length}: ${first && ('why' in first ? first.why : first.id)}`
+    return `${drafts.length} of ${lines.length}: ${first && ('why' in first ? first.why : first.id)}`
   } catch (error) {
     // Anything else would be shown to the operator as a bug.
     if (!(error instanceof ImportError || error instanceof QuestionFileError)) throw error

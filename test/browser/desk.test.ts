@@ -15,7 +15,7 @@ const pictures = process.env.DESK_PICTURES
 const teach = '/rulings/teach?answer=1'
 const rooms = [
   ...['', '/coming', '/rulings', '/rulings/decided', teach, '/rulings/taught'],
-  ...['/setup', '/teams', '/figures', '/changes'],
+  ...['/imports', '/setup', '/teams', '/figures', '/changes'],
 ] as const
 
 describe.skipIf(!executable)('the desk in a browser', () => {
@@ -93,6 +93,21 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.said')
     expect(await page.textContent('.said')).toContain('2 answers were graded again')
+    await page.context().close()
+  }, 90_000)
+
+  it('reads a file of another program without a script, and opens a draft of it in the studio', async () => {
+    const page = await signIn({ viewport: { width: 900, height: 700 }, javaScriptEnabled: false })
+    await page.goto(`${app.address}/desk/imports`)
+    await page.setInputFiles('input[type=file]', 'test/adapters/question-imports/files/moodle-export.xml')
+    await page.click('text=Read the file')
+    // The page loads itself again until the worker is done.
+    await page.waitForSelector('text=3 questions were read, and 3 drafts wait', { timeout: 60_000 })
+    await page.click('text=Open the draft')
+    await page.click('text=Open in the studio')
+    await page.waitForURL('**/desk/studio')
+    expect(await page.inputValue('textarea[name=prompt]')).toBe('What makes the dough rise?')
+    expect(await page.inputValue('textarea[name=rubric]')).toContain('id: yeast')
     await page.context().close()
   }, 90_000)
 

@@ -3,6 +3,7 @@ import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
 import { createHolidayCalendar } from '../../src/adapters/holidays/index.ts'
 import { createPainter } from '../../src/adapters/picture/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
+import { createImportReader } from '../../src/app/imports/import-reader.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
 import { openBank } from '../../src/services/bank.ts'
 import type { Deps } from '../../src/services/deps.ts'
@@ -53,6 +54,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     const own = {
       bank: openBank(store),
       painter: createPainter(),
+      readImport: createImportReader(),
       holidays: createHolidayCalendar(),
       keepPace: createPace(clock),
       rights: { isAdmin: async () => true },

@@ -5,6 +5,7 @@ import type { DeskOptions } from './options.ts'
 import { deskAssets } from './pages/frame.ts'
 import { doorRoutes } from './receive/door-routes.ts'
 import { createGuard } from './receive/guard.ts'
+import { readUploads } from './receive/read-uploads.ts'
 import { roomRoutes } from './receive/room-routes.ts'
 import { rooms } from './rooms.ts'
 
@@ -13,6 +14,7 @@ export function deskRoutes(options: DeskOptions): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
     readForms(app)
+    readUploads(app)
     serveAssets(app, deskAssets)
     const guard = createGuard(options)
     doorRoutes(app, options, guard)

@@ -1,5 +1,6 @@
 import type { Said } from '../../messages/desk/said.ts'
 import type { Desk, Visit } from '../../ports/desk/desk.ts'
+import type { UploadedFile } from '../../ports/desk/imports.ts'
 import type { Html } from '../html/html.ts'
 
 /** A part of the desk: an entry in the navigation, and the pages and forms behind it. */
@@ -18,7 +19,8 @@ export type Page = {
   show(desk: Desk, scene: Scene): Promise<Shown | undefined>
 }
 
-export type Shown = { title: string; content: Html }
+/** `reload`: after so many seconds the browser looks again by itself. */
+export type Shown = { title: string; content: Html; reload?: number }
 
 /** A CSV file. */
 export type Download = {
@@ -29,6 +31,8 @@ export type Download = {
 
 export type Action = {
   path: string
+  /** Its form has a file. */
+  takesFile?: true
   /**
    * Changes something and says where to go next, or only tries something and shows the result. Throws a `QuizError` for
    * what can't be done: then `page` is shown again, with the input and what is wrong.
@@ -54,6 +58,7 @@ export type Scene = {
   query: Readonly<Record<string, string>>
   /** The submitted fields; empty when a page is opened. */
   fields: Readonly<Record<string, string>>
+  file?: UploadedFile
   /** Why `fields` could not be saved. */
   problem?: string
 }

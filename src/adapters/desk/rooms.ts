@@ -1,6 +1,7 @@
 import { coming } from '../../messages/desk/coming.ts'
 import { figures } from '../../messages/desk/figures.ts'
 import { home } from '../../messages/desk/home.ts'
+import { imports } from '../../messages/desk/imports.ts'
 import { rulings } from '../../messages/desk/rulings.ts'
 import { setup } from '../../messages/desk/setup.ts'
 import { studio } from '../../messages/desk/studio.ts'
@@ -11,6 +12,14 @@ import { changesPage } from './pages/changes-page.ts'
 import { comingPage, rearrangeAction } from './pages/coming-page.ts'
 import { figuresCsv, figuresPage } from './pages/figures-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
+import {
+  discardDraftAction,
+  draftPage,
+  importPage,
+  importsPage,
+  removeImportAction,
+  takeImportAction,
+} from './pages/imports-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
@@ -36,6 +45,12 @@ export const rooms: readonly Room[] = [
     name: studio.title,
     pages: [studioPage, packPage, editPage],
     actions: [studioAction, retireAction],
+  },
+  {
+    path: '/desk/imports',
+    name: imports.title,
+    pages: [importsPage, importPage, draftPage],
+    actions: [takeImportAction, removeImportAction, discardDraftAction],
   },
   { path: '/desk/suggestions', name: suggestions.title, pages: [suggestionsPage], actions: [decideSuggestionAction] },
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },

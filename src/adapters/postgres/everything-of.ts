@@ -4,7 +4,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
-import { suggestionTable } from './schema/packs.ts'
+import { importTable, suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -171,7 +171,13 @@ async function deskWorkOf(db: NodePgDatabase, id: number) {
     .select({ askedAt, openedAt })
     .from(deskSessionTable)
     .where(eq(deskSessionTable.playerId, id))
-  return { changes, deskSessions: deskSessions.map(withoutNulls) }
+  const { name: file, format, askedAt: uploadedAt } = importTable
+  const imports = await db
+    .select({ file, format, uploadedAt })
+    .from(importTable)
+    .where(eq(importTable.playerId, id))
+    .orderBy(asc(importTable.id))
+  return { changes, deskSessions: deskSessions.map(withoutNulls), imports }
 }
 
 /** Before the reveal, naming the missing ideas would give them away. */

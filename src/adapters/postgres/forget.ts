@@ -7,7 +7,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
-import { suggestionTable } from './schema/packs.ts'
+import { importTable, suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -36,6 +36,8 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
+  // The drafts stay with the workspace, as what is published does.
+  await db.update(importTable).set({ name: '' }).where(eq(importTable.playerId, id))
   await db.delete(deskSessionTable).where(eq(deskSessionTable.playerId, id))
   // Somebody with the owner's cookie becomes the owner again with their next action.
   await db.update(sandboxTable).set({ owner: null }).where(eq(sandboxTable.owner, player.ref))

@@ -5,7 +5,7 @@ import { answerTable } from './schema/answers.ts'
 import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, shareTable } from './schema/habits.ts'
-import { packQuestionTable } from './schema/packs.ts'
+import { importTable, packQuestionTable } from './schema/packs.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -28,11 +28,11 @@ export function retention({ db, atomically }: Session): Retention {
           (select count(*)::int from ${recallTable} where ${isOldPress({ now, months })}) as recalls,
           (select count(*)::int from ${remindedTable} where date < ${longAgo(now)}) as reminders,
           (select count(*)::int from ${pauseTable} where last_day < ${longAgo(now)}) as pauses,
-          (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes`)
+          (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes,
+          (select count(*)::int from ${importTable} where ${isOldImport({ now, months })}) as imports`)
       const [row] = rows
-      return (
-        row ?? { answers: 0, standings: 0, questions: 0, shares: 0, recalls: 0, reminders: 0, pauses: 0, changes: 0 }
-      )
+      const none = { answers: 0, standings: 0, questions: 0, shares: 0, recalls: 0, reminders: 0, pauses: 0 }
+      return row ?? { ...none, changes: 0, imports: 0 }
     },
 
     erase: (kind, page) =>
@@ -79,6 +79,8 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     )`,
   changes: ({ limit, ...page }) => sql`
     delete from ${changeTable} where id in (select id from ${changeTable} where ${isOldChange(page)} order by id limit ${limit})`,
+  imports: ({ limit, ...page }) => sql`
+    delete from ${importTable} where id in (select id from ${importTable} where ${isOldImport(page)} order by id limit ${limit})`,
 }
 
 /** An answer that is still waiting doesn't count as old, however long it waits. */
@@ -106,6 +108,10 @@ function isOldPress({ now, months }: Page): SQL {
 
 function isOldChange({ now, months }: Page): SQL {
   return sql`at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
+}
+
+function isOldImport({ now, months }: Page): SQL {
+  return sql`read_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
 }
 
 function isOldStanding(now: Date): SQL {

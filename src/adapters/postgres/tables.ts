@@ -22,6 +22,7 @@ import { reminders } from './habits/reminders.ts'
 import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
+import { imports } from './packs/imports.ts'
 import { packs } from './packs/packs.ts'
 import { suggestions } from './packs/suggestions.ts'
 import { players } from './players.ts'
@@ -46,6 +47,7 @@ export function tables(session: Session): Tables {
     questions: plainErrors(questions(session)),
     packs: plainErrors(packs(session)),
     suggestions: plainErrors(suggestions(session)),
+    imports: plainErrors(imports(session)),
     rounds: plainErrors(rounds(session)),
     answers: plainErrors(answers(session)),
     grades: plainErrors(grades(session)),

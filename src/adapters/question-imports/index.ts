@@ -30,11 +30,3 @@ export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFil
   if (text.split('\n', mostLines + 1).length > mostLines) throw new ImportError('The file has more than 100,000 lines.')
   return readers[format](text)
 }
-
-/** The format according to a file's name; undefined if the name doesn't tell. */
-export function formatOf(name: string): ImportFormat | undefined {
-  if (/\.(csv|tsv)$/i.test(name)) return 'csv'
-  if (/\.gift$/i.test(name)) return 'gift'
-  if (/\.xml$/i.test(name)) return 'moodle'
-  return undefined
-}

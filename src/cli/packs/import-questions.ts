@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { writePack } from '../../adapters/question-files/index.ts'
-import { formatOf, ImportError, readImport } from '../../adapters/question-imports/index.ts'
+import { ImportError, readImport } from '../../adapters/question-imports/index.ts'
 import { openThesaurus } from '../../adapters/thesaurus/index.ts'
 import { type DraftLine, draftQuestions } from '../../domain/packs/draft-questions.ts'
-import type { ImportFormat } from '../../domain/packs/imported.ts'
+import { formatOf, type ImportFormat } from '../../domain/packs/imported.ts'
+import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { print } from '../print.ts'
 import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
@@ -29,13 +30,11 @@ export async function questionsImport(
       throw error instanceof ImportError ? new UsageError(`${file}: ${error.message}`) : error
     })
   const topic = basename(file).replace(/\.[^.]*$/, '')
-  const { questions, synonyms, lines } = draftQuestions(
-    read,
-    kebabOr(topic),
-    language === 'en' ? openThesaurus() : undefined,
-  )
+  const { drafts, lines } = draftQuestions(read, topic, { thesaurus: language === 'en' ? openThesaurus() : undefined })
   for (const line of lines) print(`${file}:${line.line} ${said(line)}`)
+  const questions = drafts.map(({ question }) => question)
   if (questions.length === 0) throw new UsageError(`${file}: no question could be read.`)
+  const synonyms = Object.assign({}, ...drafts.map((draft) => draft.synonyms)) as Synonyms
   const titles = Object.fromEntries(questions.map((question) => [question.topic, topicTitle(question.topic)]))
   const files = writePack({ language, forgivesSpelling: true, synonyms, titles, questions })
   await writeFolder(out, files)
@@ -48,12 +47,4 @@ export async function questionsImport(
 function said(line: DraftLine): string {
   if ('why' in line) return `not read: ${line.why}`
   return line.look.length === 0 ? `read as ${line.id}` : `read as ${line.id}; look at it: ${line.look.join('; ')}`
-}
-
-function kebabOr(name: string): string {
-  const kebab = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return kebab === '' ? 'imported' : kebab
 }

@@ -10,36 +10,55 @@ import { mostOwnQuestions } from './own-questions.ts'
 /** What happened to one question of a file; `look` is what its author should check. */
 export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
 
-export type Drafts = { questions: Question[]; synonyms: Synonyms; lines: DraftLine[] }
+/** A question as it was drafted, with the sets of synonyms that its rubric names. */
+export type DraftedQuestion = { line: number; question: Question; synonyms: Synonyms }
 
-/** Drafts a rubric for each question that was read. Every item in the file gets one line, in the file's order. */
-export function draftQuestions(file: ImportedFile, topic: string, thesaurus?: Thesaurus): Drafts {
-  const questions = new Map<string, Question>()
-  const prompts = new Map<string, number>()
+export type Drafts = { drafts: DraftedQuestion[]; lines: DraftLine[] }
+
+export type DraftOptions = {
+  thesaurus?: Thesaurus | undefined
+  /** Questions that are there already: what they ask as `promptKey` has it, and where they are, such as "the pack runbook". */
+  known?: ReadonlyMap<string, string>
+  /** Called before each question with how many were seen. */
+  progress?(seen: number): void
+}
+
+/**
+ * Drafts a rubric for each question that was read. Every item in the file gets one line, in the file's order. `topic` is for
+ * questions whose file names none.
+ */
+export function draftQuestions(file: ImportedFile, topic: string, options: DraftOptions = {}): Drafts {
+  const { thesaurus, known = new Map(), progress } = options
+  const drafts = new Map<string, DraftedQuestion>()
+  const prompts = new Map<string, string>(known)
   const lines: DraftLine[] = file.skipped.map(({ line, why }) => ({ line, why }))
-  const synonyms: Synonyms = {}
-  for (const imported of file.read) {
+  for (const [seen, imported] of file.read.entries()) {
+    progress?.(seen)
     const { line } = imported
-    const key = imported.prompt.toLowerCase().replace(/\s+/gu, ' ')
+    const key = promptKey(imported.prompt)
     const twin = prompts.get(key)
-    const why = twin === undefined ? whyNot(imported, questions.size) : `asks the same as line ${twin}`
+    const why = twin === undefined ? whyNot(imported, drafts.size) : `asks the same as ${twin}`
     if (why !== undefined) {
       lines.push({ line, why })
       continue
     }
-    prompts.set(key, line)
+    prompts.set(key, `line ${line}`)
     const drafted = draftRubric({ question: imported.prompt, references: imported.right }, thesaurus)
     if (drafted.rubric.points.length === 0) {
       lines.push({ line, why: 'the answer holds no word that a rubric could ask for' })
       continue
     }
-    const id = freeId(imported, questions)
-    const question = questionOf(imported, { id, topic, rubric: drafted.rubric })
-    Object.assign(synonyms, drafted.synonyms)
-    questions.set(id, question)
+    const id = freeId(imported, drafts)
+    const question = questionOf(imported, { id, topic: kebab(topic) || 'imported', rubric: drafted.rubric })
+    drafts.set(id, { line, question, synonyms: drafted.synonyms })
     lines.push({ line, id, look: toLookAt(question, drafted.synonyms, imported.leftOut ?? 0) })
   }
-  return { questions: [...questions.values()], synonyms, lines: lines.toSorted((one, other) => one.line - other.line) }
+  return { drafts: [...drafts.values()], lines: lines.toSorted((one, other) => one.line - other.line) }
+}
+
+/** The same for prompts that differ in spaces and capitals only. */
+export function promptKey(prompt: string): string {
+  return prompt.trim().toLowerCase().replace(/\s+/gu, ' ')
 }
 
 function whyNot({ prompt, right }: Imported, already: number): string | undefined {

@@ -21,3 +21,14 @@ export type ImportedFile = { read: Imported[]; skipped: { line: number; why: str
 
 export const importFormats = ['csv', 'gift', 'moodle', 'anki', 'aiken'] as const
 export type ImportFormat = (typeof importFormats)[number]
+
+/** What a file's name says of its format, or, where that says nothing, how its text begins; undefined if neither does. */
+export function formatOf(name: string, start = ''): ImportFormat | undefined {
+  if (/\.(csv|tsv)$/i.test(name)) return 'csv'
+  if (/\.gift$/i.test(name)) return 'gift'
+  if (/\.xml$/i.test(name)) return 'moodle'
+  if (/^\uFEFF?#(separator|html|deck|tags|notetype|guid|columns)\b/i.test(start)) return 'anki'
+  if (/^ANSWER: *[A-Z] *$/im.test(start)) return 'aiken'
+  if (/\{ *[=~]/.test(start)) return 'gift'
+  return undefined
+}

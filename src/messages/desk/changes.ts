@@ -60,6 +60,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   retired: ({ state, pack = '', prompt = '' }) =>
     `${state === 'retired' ? 'retired' : 'brought back'} a question of the pack ${pack}: ${prompt}`,
+  imported: ({ file = '' }) => `imported a file of questions: ${file}`,
+  'import-removed': ({ file = '' }) => `removed an imported file and its drafts: ${file}`,
   suggestion: ({ state, prompt = '' }) =>
     `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
 }

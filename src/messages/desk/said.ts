@@ -13,10 +13,12 @@ const names = [
   'balanced',
   'taught',
   'untaught',
+  'removed',
 ] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
+  removed: () => 'Removed.',
   resumed: () => 'Resumed. The next question will come on schedule.',
   published: () => 'Published. It can now be asked in channels that use the pack.',
   decided: () => 'Decided. The author will be notified.',

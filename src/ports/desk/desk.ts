@@ -1,5 +1,7 @@
 import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
+import type { ImportFormat } from '../../domain/packs/imported.ts'
 import type { TeamPlan } from '../../domain/teams/team-plan.ts'
+import type { Import } from '../imports/imports.ts'
 import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
@@ -7,6 +9,7 @@ import type { Workspace } from '../store/workspaces.ts'
 import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
 import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
+import type { DraftView, ImportView, UploadedFile } from './imports.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
 import type { Draft, OwnId, PackView, StudioView, Tried } from './studio.ts'
@@ -87,6 +90,14 @@ export type Desk = {
   suggestions(visit: Visit): Promise<SuggestionsView>
   /** Throws `suggestion-decided`. */
   decideSuggestion(visit: Visit, decision: SuggestionDecision): Promise<void>
+  /** Newest first. */
+  imports(visit: Visit): Promise<Import[]>
+  import(visit: Visit, id: number): Promise<ImportView | undefined>
+  importedDraft(visit: Visit, id: number): Promise<DraftView | undefined>
+  /** Gives the id under which it is read. These throw a `QuizError`. */
+  takeImport(visit: Visit, file: UploadedFile & { format?: ImportFormat; english: boolean }): Promise<number>
+  discardDraft(visit: Visit, id: number): Promise<void>
+  removeImport(visit: Visit, id: number): Promise<void>
   /** Newest first. */
   changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
 }

@@ -19,6 +19,8 @@ export const changeKinds = [
   'undone',
   'published',
   'retired',
+  'imported',
+  'import-removed',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

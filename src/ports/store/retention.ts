@@ -8,6 +8,7 @@ export const retained = [
   'reminders',
   'pauses',
   'changes',
+  'imports',
 ] as const
 export type Retained = (typeof retained)[number]
 
@@ -20,7 +21,8 @@ export type Retention = {
    * stay. `standings`: those of weeks and months that ended 13 months ago. `questions`: versions that no round and no
    * practice needs. `shares`: who shared which result, after the retention of texts. `recalls`: who knew what,
    * likewise. `reminders`: the dates of those sent 90 days ago. `pauses`: those that ended 90 days ago. `changes`: what
-   * admins changed on the desk, after the retention of texts.
+   * admins changed on the desk, after the retention of texts. `imports`: files that were read as long ago, with the
+   * drafts that nobody published.
    */
   erase(kind: Retained, page: { now: Date; months: number; limit: number }): Promise<number>
 }

@@ -1,3 +1,4 @@
+import type { Imports } from '../imports/imports.ts'
 import type { Answers, Grades, Hints } from './answers.ts'
 import type { Askers } from './askers.ts'
 import type { Boards, Seasons } from './boards.ts'
@@ -33,6 +34,7 @@ export type Tables = {
   questions: Questions
   packs: Packs
   suggestions: Suggestions
+  imports: Imports
   rounds: Rounds
   answers: Answers
   grades: Grades

@@ -12,7 +12,6 @@ export type Drafter = (workspaceId: number, suggestion: Suggested) => Promise<st
 /** A question file with a drafted rubric, to go on from. */
 export function draftSuggestion({ prompt, answer }: Suggested, write: WriteDraft): string | undefined {
   const file = { read: [{ line: 1, prompt, right: [answer], wrong: [] }], skipped: [] }
-  const { questions, synonyms } = draftQuestions(file, 'suggested')
-  const [question] = questions
-  return question && write(question, synonyms)
+  const [drafted] = draftQuestions(file, 'suggested').drafts
+  return drafted && write(drafted.question, drafted.synonyms)
 }

@@ -44,6 +44,7 @@ export async function publishQuestion(
     })
     const id = old?.question.id ?? freeId({ prompt: draft.prompt }, new Map(known.map((one) => [one.question.id, one])))
     await tables.packs.put(pack, [{ question: anew(read, old?.question, id), synonyms: read.synonyms }], 'keep')
+    await tables.imports.settle(workspaceId, draft.prompt)
     await checkRoom(tables, workspaceId)
     await noteChange({ ...deps, store: tables }, visit, 'published', { pack: name, prompt: draft.prompt })
   })

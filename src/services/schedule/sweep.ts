@@ -24,13 +24,14 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
   const now = deps.clock.now()
   const before = new Date(now.getTime() - staleMs)
   await deps.store.askers.forgetDeliveries(new Date(now.getTime() - deliveryMs))
-  const { answers, rounds, disputes, shares, rulingResults, suggestions } = deps.store
+  const { answers, rounds, disputes, shares, rulingResults, suggestions, imports } = deps.store
   const found = {
     answers: await addAll(deps, (from) => answers.unfinished({ before, ...from }), answerJob),
     rounds: await addAll(deps, (from) => rounds.unfinished({ before, now, ...from }), roundJob),
     disputes: await addAll(deps, (from) => disputes.untold({ before, ...from }), disputeJob),
     rulings: await addAll(deps, (from) => rulingResults.untold({ before, ...from }), rulingJob),
     suggestions: await addAll(deps, (from) => suggestions.untold({ before, ...from }), suggestionJob),
+    imports: await addAll(deps, (from) => imports.unread({ before, ...from }), importJob),
     shares: await addAll(deps, (from) => shares.undone({ before, ...from }), shareJob),
   }
   if (Object.values(found).some((count) => count > 0)) deps.log.info(found, 'the sweep found unfinished work')
@@ -66,6 +67,10 @@ function rulingJob({ id }: { id: number }): Job {
 
 function suggestionJob({ id }: { id: number }): Job {
   return { name: 'tell-suggestion', suggestionId: id }
+}
+
+function importJob({ id }: { id: number }): Job {
+  return { name: 'read-import', importId: id }
 }
 
 function disputeJob({ id }: { id: number }): Job {

@@ -8,6 +8,7 @@ import { deskContract } from '../../contracts/store/desk.ts'
 import { disputesContract } from '../../contracts/store/disputes.ts'
 import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
+import { importsContract } from '../../contracts/store/imports.ts'
 import { overlaysContract } from '../../contracts/store/overlays.ts'
 import { packsContract } from '../../contracts/store/packs.ts'
 import { playersContract } from '../../contracts/store/players.ts'
@@ -44,6 +45,7 @@ playersContract(() => store)
 askersContract(() => store)
 teamsContract(() => store)
 questionsContract(() => store)
+importsContract(() => store)
 packsContract(() => store)
 roundsContract(() => store)
 answersContract(() => store)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { formatOf, readImport } from '../../../src/adapters/question-imports/index.ts'
+import { readImport } from '../../../src/adapters/question-imports/index.ts'
 import { draftQuestions } from '../../../src/domain/packs/draft-questions.ts'
-import type { ImportFormat } from '../../../src/domain/packs/imported.ts'
+import { formatOf, type ImportFormat } from '../../../src/domain/packs/imported.ts'
 
 /** Files as Moodle, Anki and spreadsheets write them. */
 async function readNamed(name: string, format: ImportFormat) {
@@ -88,7 +88,7 @@ describe('questions of other programs', () => {
   })
 
   it('say their format by their names, or not', () => {
-    expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map(formatOf)).toEqual([
+    expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map((name) => formatOf(name))).toEqual([
       ...['csv', 'csv', 'gift', 'moodle', undefined],
     ])
   })
@@ -136,13 +136,13 @@ describe('questions of other programs', () => {
 
 describe('drafts', () => {
   it('have a rubric, examples and an id; every place of the file has its line', async () => {
-    const { questions, lines } = draftQuestions(await readNamed('anki-notes.txt', 'anki'), 'notes')
-    expect(questions.map(({ id, topic }) => [id, topic])).toEqual([
+    const { drafts, lines } = draftQuestions(await readNamed('anki-notes.txt', 'anki'), 'notes')
+    expect(drafts.map(({ question: { id, topic } }) => [id, topic])).toEqual([
       ['what-makes-dough-rise', 'baking'],
       ['what-does-70-hydration-mean', 'baking'],
     ])
-    expect(questions[0]?.rubric.points.map(({ id }) => id)).toContain('yeast')
-    expect(questions[0]?.examples).toEqual([{ answer: 'Yeast, which makes gas', verdict: 'correct' }])
+    expect(drafts[0]?.question.rubric.points.map(({ id }) => id)).toContain('yeast')
+    expect(drafts[0]?.question.examples).toEqual([{ answer: 'Yeast, which makes gas', verdict: 'correct' }])
     expect(lines).toEqual([
       { line: 7, id: 'what-makes-dough-rise', look: [] },
       { line: 8, id: 'what-does-70-hydration-mean', look: ['2 pictures or sounds are left out'] },
@@ -157,15 +157,27 @@ describe('drafts', () => {
     ['at most 1000 fit', `question,answer\n${'Why so? '.repeat(200)},Because.`],
     ['no word that a rubric could ask for', 'question,answer\nWhy?,it is of the'],
   ])('are not made of what %s', (why, text) => {
-    const { questions, lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
-    expect(questions).toEqual([])
+    const { drafts, lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
+    expect(drafts).toEqual([])
     expect(lines).toEqual([{ line: 2, why: expect.stringContaining(why) }])
   })
 
+  it('take less than ten seconds of processor time for a thousand questions', () => {
+    const rows = Array.from(
+      { length: 1000 },
+      (_, at) => `What keeps the water of pond ${at} clear?,A pump with a filter moves pond ${at} day and night,Fish`,
+    )
+    const before = process.cpuUsage()
+    const read = readImport(bytes(`question,answer,wrong\n${rows.join('\n')}`), 'csv')
+    expect(draftQuestions(read, 'x').drafts).toHaveLength(1000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000_000).toBeLessThan(10)
+  }, 90_000)
+
   it('are at most as many as a workspace can have', () => {
     const rows = Array.from({ length: 2001 }, (_, number) => `Which color has box ${number}?,Blue ${number}`)
-    const { questions, lines } = draftQuestions(readImport(bytes(`question,answer\n${rows.join('\n')}`), 'csv'), 'x')
-    expect(questions).toHaveLength(2000)
+    const { drafts, lines } = draftQuestions(readImport(bytes(`question,answer\n${rows.join('\n')}`), 'csv'), 'x')
+    expect(drafts).toHaveLength(2000)
     expect(lines.at(-1)).toEqual({ line: 2002, why: expect.stringContaining('more than the 2000') })
   })
 })

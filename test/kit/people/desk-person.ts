@@ -5,6 +5,8 @@ export type DeskPerson = {
   opens(path: string): Promise<Seen>
   /** Sends a form with the token of the page they saw last, or what `fields` says in its place. */
   sends(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Seen>
+  /** Sends a form with a file, as a browser does. */
+  uploads(path: string, file: { name: string; bytes: Uint8Array }, fields?: Record<string, string>): Promise<Seen>
   cookie(): string
 }
 
@@ -37,6 +39,12 @@ export function deskPerson(address: string): DeskPerson {
     },
     opens: (path) => go(path),
     sends: (path, fields = {}, headers = {}) => send(path, { token, ...fields }, headers),
+    uploads(path, { name, bytes }, fields = {}) {
+      const body = new FormData()
+      for (const [field, value] of Object.entries({ token, ...fields })) body.set(field, value)
+      body.set('file', new File([new Uint8Array(bytes)], name))
+      return go(path, { method: 'POST', body })
+    },
     cookie: () => cookie,
   }
 }

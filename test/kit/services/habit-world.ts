@@ -1,6 +1,7 @@
 import { createHolidayCalendar } from '../../../src/adapters/holidays/index.ts'
 import { createPainter } from '../../../src/adapters/picture/index.ts'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
+import { createImportReader } from '../../../src/app/imports/import-reader.ts'
 import { handleEvent } from '../../../src/commands/handle-event.ts'
 import { ChatError, NotYet } from '../../../src/domain/errors.ts'
 import { runJob } from '../../../src/jobs/jobs.ts'
@@ -72,6 +73,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     clock: { now: () => new Date(now) },
     bank: openBank(store),
     painter: createPainter(),
+    readImport: createImportReader(),
     holidays: createHolidayCalendar(),
     retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,

@@ -7,3 +7,10 @@ export function deskForm({ token }: Pick<Scene, 'token'>, action: string, conten
 ${content}
 </form>`
 }
+
+/** A form with a file. The token comes first, as every form has it. */
+export function fileForm({ token }: Pick<Scene, 'token'>, action: string, content: Html): Html {
+  return html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="token" value="${token}">
+${content}
+</form>`
+}

@@ -9,6 +9,7 @@ import type { DeskOptions } from '../options.ts'
 import { closedPage, refusedPage } from '../pages/frame.ts'
 import type { Scene } from '../room.ts'
 import { formToken, isFormToken, readKey, takeKey } from '../session-cookie.ts'
+import { Upload } from './read-uploads.ts'
 
 type Respond = (scene: Scene) => Promise<FastifyReply>
 
@@ -17,17 +18,23 @@ export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
   /** For submitted forms: only from a page of this session, and only if the person is certainly an admin. */
   change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
+  /** Before the body is read, where a form may be large: nobody else has us hold ten megabytes, and few do at once. */
+  beforeFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
 }
 
 /** A person reads and presses; anything that opens more pages than this is a program. */
 const pace = { most: 60, perSecond: 2 }
 const mostKept = 2000
 
+/** So many forms with files are held in memory at once. */
+const filesAtOnce = 3
+
 const fieldsOf = z.record(z.string().max(200), text)
 const strings = z.record(z.string(), z.string().catch('')).catch({})
 
 export function createGuard({ desk, clock }: DeskOptions): Guard {
   const buckets = new Map<string, TokenBucket>()
+  let files = 0
 
   function isTooFast(key: string): boolean {
     const { bucket, enough } = takeTokens(buckets.get(key), pace, clock.now().getTime(), 1)
@@ -41,9 +48,11 @@ export function createGuard({ desk, clock }: DeskOptions): Guard {
   async function enter(request: FastifyRequest, reply: FastifyReply, respond: Respond, kind: 'look' | 'change') {
     const key = readKey(request)
     if (key === undefined) return sendPage(reply, 401, closedPage('signed-out'))
-    const refuse = (status: number, reason: RefusedReason) => sendPage(reply, status, refusedPage(reason, '/desk'))
+    const refuse = refusing(reply)
     if (isTooFast(key)) return refuse(429, 'tooFast')
-    const fields = kind === 'change' ? readFields(fieldsOf, request.body ?? {}) : {}
+    const { body } = request
+    const sent = body instanceof Upload ? body.fields : (body ?? {})
+    const fields = kind === 'change' ? readFields(fieldsOf, sent) : {}
     if (kind === 'change' && !(isSameOrigin(request) && isFormToken(key, fields.token))) return refuse(403, 'stale')
     const entry = await desk.doors.enter(key)
     if (entry.kind === 'out') {
@@ -57,11 +66,31 @@ export function createGuard({ desk, clock }: DeskOptions): Guard {
       params: strings.parse(request.params),
       query: strings.parse(request.query),
       fields,
+      ...(body instanceof Upload && body.file ? { file: body.file } : {}),
     })
+  }
+
+  async function beforeFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const key = readKey(request)
+    if (key === undefined) return sendPage(reply, 401, closedPage('signed-out'))
+    if (!isSameOrigin(request)) return refusing(reply)(403, 'stale')
+    if (files >= filesAtOnce) return refusing(reply)(429, 'tooFast')
+    const entry = await desk.doors.enter(key)
+    if (entry.kind === 'out') return sendPage(reply, 401, closedPage(entry.why))
+    files += 1
+    reply.raw.once('close', () => {
+      files -= 1
+    })
+    return undefined
   }
 
   return {
     look: (request, reply, respond) => enter(request, reply, respond, 'look'),
     change: (request, reply, respond) => enter(request, reply, respond, 'change'),
+    beforeFile,
   }
+}
+
+function refusing(reply: FastifyReply): (status: number, reason: RefusedReason) => FastifyReply {
+  return (status, reason) => sendPage(reply, status, refusedPage(reason, '/desk'))
 }

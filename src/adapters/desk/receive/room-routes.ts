@@ -6,6 +6,7 @@ import type { DeskOptions } from '../options.ts'
 import { deskPage, refusedPage } from '../pages/frame.ts'
 import type { Action, Done, FormRoom, Room, Scene, Shown } from '../room.ts'
 import type { Guard } from './guard.ts'
+import { largestUpload } from './read-uploads.ts'
 
 /** As in a chat, nobody types more than this; reading it, or giving it back, would hold up everybody else. */
 const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
@@ -14,7 +15,7 @@ const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
   const send = (reply: FastifyReply, status: number, room: Room, scene: Scene, shown: Shown | undefined) =>
     shown
-      ? sendPage(reply, status, deskPage(rooms, room, scene, shown))
+      ? sendPage(reloading(reply, shown), status, deskPage(rooms, room, scene, shown))
       : sendPage(reply, 404, refusedPage('missing', room.path))
 
   for (const room of rooms) {
@@ -36,7 +37,10 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
     }
     for (const action of room.actions) {
       const { longestField, bytes } = action.room ?? usualRoom
-      app.post(action.path, { bodyLimit: bytes }, (request, reply) =>
+      const options = action.takesFile
+        ? { bodyLimit: largestUpload, onRequest: guard.beforeFile }
+        : { bodyLimit: bytes }
+      app.post(action.path, options, (request, reply) =>
         guard.change(request, reply, async (whole) => {
           const scene = { ...whole, fields: cut(whole.fields, longestField) }
           const result = await attempted(action, scene)
@@ -62,6 +66,11 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
 
 function cut(fields: Scene['fields'], longest: number): Scene['fields'] {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, longest)]))
+}
+
+/** Browsers do this without a script. */
+function reloading(reply: FastifyReply, { reload }: Shown): FastifyReply {
+  return reload === undefined ? reply : reply.header('refresh', `${reload}`)
 }
 
 function addressOf({ to, said, count }: Done): string {

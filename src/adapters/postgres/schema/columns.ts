@@ -19,6 +19,9 @@ export const words = customType<{ data: string; driverData: string }>({
   toDriver: withoutNul,
 })
 
+/** A file as it was uploaded. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
 /** A JSON document in our own format. */
 export const document = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',

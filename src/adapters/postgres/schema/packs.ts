@@ -1,8 +1,10 @@
-import type { LabelledExample } from '../../../domain/question.ts'
+import type { ImportFormat } from '../../../domain/packs/imported.ts'
+import type { LabelledExample, Question } from '../../../domain/question.ts'
 import type { Synonyms } from '../../../domain/rubric/rubric.ts'
+import type { ImportState, ReportLine } from '../../../ports/imports/imports.ts'
 import type { SuggestionState } from '../../../ports/store/packs.ts'
-import { boolean, check, foreignKey, index, pgTable, primaryKey, sql, text, unique } from '../sql/drizzle.ts'
-import { document, moment, reference, rowId, words } from './columns.ts'
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, sql, text, unique } from '../sql/drizzle.ts'
+import { bytes, document, moment, reference, rowId, words } from './columns.ts'
 import { playerTable } from './players.ts'
 import { questionTable } from './questions.ts'
 import { workspaceTable } from './workspaces.ts'
@@ -83,5 +85,60 @@ export const suggestionTable = pgTable(
     index('suggestions_by_state').on(table.workspaceId, table.state, table.id),
     index('suggestions_of_player').on(table.playerId),
     index('suggestions_untold').on(table.id).where(sql`${table.state} <> 'waiting' and ${table.toldAt} is null`),
+  ],
+)
+
+/** Files with questions of other programs. Their bytes are kept until a worker has read them. */
+export const importTable = pgTable(
+  'imports',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    playerId: reference('player_id').notNull(),
+    name: words('name').notNull(),
+    format: text('format').$type<ImportFormat>().notNull(),
+    english: boolean('english').notNull(),
+    bytes: bytes('bytes'),
+    state: text('state').$type<ImportState>().notNull().default('waiting'),
+    attempts: integer('attempts').notNull().default(0),
+    done: integer('done').notNull().default(0),
+    total: integer('total').notNull().default(0),
+    problem: words('problem'),
+    lines: document('lines').$type<ReportLine[]>().notNull(),
+    askedAt: moment('asked_at').notNull(),
+    readAt: moment('read_at'),
+  },
+  (table) => [
+    foreignKey({
+      name: 'imports_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
+    unique('imports_in_workspace').on(table.id, table.workspaceId),
+    index('imports_of_workspace').on(table.workspaceId, table.id),
+    index('imports_of_player').on(table.playerId),
+    index('imports_unread').on(table.id).where(sql`${table.state} = 'waiting'`),
+  ],
+)
+
+/** Drafted questions that wait to be tried and published. */
+export const draftTable = pgTable(
+  'drafts',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    importId: reference('import_id').notNull(),
+    line: integer('line').notNull(),
+    question: document('question').$type<Question>().notNull(),
+    synonyms: document('synonyms').$type<Synonyms>().notNull(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'drafts_import_of_workspace',
+      columns: [table.importId, table.workspaceId],
+      foreignColumns: [importTable.id, importTable.workspaceId],
+    }).onDelete('cascade'),
+    index('drafts_of_workspace').on(table.workspaceId, table.importId, table.line),
+    index('drafts_of_import').on(table.importId),
   ],
 )

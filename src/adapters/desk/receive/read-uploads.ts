@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { UploadedFile } from '../../../ports/desk/imports.ts'
+
+/** What a form with a file sent. Of a field sent twice the last one counts. */
+export class Upload {
+  readonly fields: Readonly<Record<string, string>>
+  readonly file: UploadedFile | undefined
+
+  constructor(fields: Record<string, string>, file: UploadedFile | undefined) {
+    this.fields = fields
+    this.file = file
+  }
+}
+
+/** In bytes: the largest file that is read, and the fields around it. */
+export const largestUpload = 10_100_000
+
+/** Lets the routes of a plugin read forms with a file, which Node itself takes apart. */
+export function readUploads(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const type = request.headers['content-type'] ?? ''
+      const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+        .formData()
+        .catch((cause: unknown) => {
+          throw Object.assign(new Error('malformed form', { cause }), { statusCode: 400 })
+        })
+      let file: UploadedFile | undefined
+      const fields: Record<string, string> = {}
+      for (const [name, value] of form) {
+        if (typeof value === 'string') fields[name] = value
+        else file = { name: nameOf(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
+      }
+      return new Upload(fields, file)
+    },
+  )
+}
+
+/** Some browsers send a whole path. */
+function nameOf(sent: string): string {
+  const name = sent.toWellFormed().replaceAll('\0', '').split(/[/\\]/).at(-1) ?? ''
+  return name.trim().slice(0, 120)
+}

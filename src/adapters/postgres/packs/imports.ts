@@ -1,0 +1,139 @@
+import type { Imports } from '../../../ports/imports/imports.ts'
+import { draftTable, importTable } from '../schema/packs.ts'
+import { workspaceTable } from '../schema/workspaces.ts'
+import { and, asc, desc, eq, getTableColumns, gt, lt, sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { withoutNulls } from '../sql/without-nulls.ts'
+
+/** Rows in one statement: Postgres takes 65,535 values at most. */
+const chunk = 500
+
+const { bytes: _, lines: __, attempts: ___, playerId: ____, ...plainColumns } = getTableColumns(importTable)
+const shownColumns = {
+  ...plainColumns,
+  drafts: sql<number>`(select count(*)::int from ${draftTable} as draft
+    where draft.workspace_id = ${importTable}.workspace_id and draft.import_id = ${importTable}.id)`,
+}
+const { workspaceId: _____, ...draftColumns } = getTableColumns(draftTable)
+
+export function imports({ db, atomically }: Session): Imports {
+  const isThis = (workspaceId: number, id: number) =>
+    and(eq(importTable.workspaceId, workspaceId), eq(importTable.id, id))
+  const isDraft = (workspaceId: number, id: number) =>
+    and(eq(draftTable.workspaceId, workspaceId), eq(draftTable.id, id))
+
+  return {
+    add: (file, most) =>
+      atomically(async (part) => {
+        // One after the other, so that no two wait at once.
+        const inWorkspace = eq(workspaceTable.id, file.workspaceId)
+        await part.db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
+        const known = await part.db
+          .select({ state: importTable.state })
+          .from(importTable)
+          .where(eq(importTable.workspaceId, file.workspaceId))
+        if (known.some(({ state }) => state === 'waiting')) return 'busy'
+        if (known.length >= most) return 'full'
+        const [row] = await part.db
+          .insert(importTable)
+          .values({ ...file, lines: [] })
+          .returning({ id: importTable.id })
+        return row?.id ?? 'full'
+      }),
+
+    async list(workspaceId) {
+      const rows = await db
+        .select(shownColumns)
+        .from(importTable)
+        .where(eq(importTable.workspaceId, workspaceId))
+        .orderBy(desc(importTable.id))
+      return rows.map(withoutNulls)
+    },
+
+    async find(workspaceId, id) {
+      const [row] = await db
+        .select({ ...shownColumns, lines: importTable.lines })
+        .from(importTable)
+        .where(isThis(workspaceId, id))
+      return row && withoutNulls(row)
+    },
+
+    async begin(id) {
+      const [row] = await db
+        .update(importTable)
+        .set({ attempts: sql`${importTable.attempts} + 1` })
+        .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
+        .returning({ ...plainColumns, bytes: importTable.bytes, attempt: importTable.attempts })
+      if (!row?.bytes) return undefined
+      const { bytes, attempt, ...file } = row
+      return { file: { ...withoutNulls(file), drafts: 0 }, bytes, attempt }
+    },
+
+    async advance(id, done, total) {
+      await db
+        .update(importTable)
+        .set({ done, total })
+        .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
+    },
+
+    finish: (id, at, result) =>
+      atomically(async (part) => {
+        const [row] = await part.db
+          .update(importTable)
+          .set({
+            ...{ state: result.state, readAt: at, bytes: null },
+            ...(result.state === 'read' ? { lines: [...result.lines] } : { problem: result.problem }),
+          })
+          .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
+          .returning({ workspaceId: importTable.workspaceId })
+        if (!row) return false
+        const drafts = result.state === 'read' ? result.drafts : []
+        for (let from = 0; from < drafts.length; from += chunk) {
+          const some = drafts.slice(from, from + chunk)
+          await part.db.insert(draftTable).values(some.map((draft) => ({ ...row, importId: id, ...draft })))
+        }
+        return true
+      }),
+
+    drafts: (workspaceId, importId) =>
+      db
+        .select(draftColumns)
+        .from(draftTable)
+        .where(
+          and(
+            eq(draftTable.workspaceId, workspaceId),
+            importId === undefined ? undefined : eq(draftTable.importId, importId),
+          ),
+        )
+        .orderBy(asc(draftTable.importId), asc(draftTable.line), asc(draftTable.id)),
+
+    async draft(workspaceId, id) {
+      const [row] = await db.select(draftColumns).from(draftTable).where(isDraft(workspaceId, id))
+      return row
+    },
+
+    async discard(workspaceId, id) {
+      const { rowCount } = await db.delete(draftTable).where(isDraft(workspaceId, id))
+      return (rowCount ?? 0) > 0
+    },
+
+    async settle(workspaceId, prompt) {
+      await db
+        .delete(draftTable)
+        .where(and(eq(draftTable.workspaceId, workspaceId), sql`${draftTable.question} ->> 'prompt' = ${prompt}`))
+    },
+
+    async remove(workspaceId, id) {
+      const { rowCount } = await db.delete(importTable).where(isThis(workspaceId, id))
+      return (rowCount ?? 0) > 0
+    },
+
+    unread: ({ before, after, limit }) =>
+      db
+        .select({ id: importTable.id, workspaceId: importTable.workspaceId })
+        .from(importTable)
+        .where(and(gt(importTable.id, after), eq(importTable.state, 'waiting'), lt(importTable.askedAt, before)))
+        .orderBy(asc(importTable.id))
+        .limit(limit),
+  }
+}

@@ -1,0 +1,73 @@
+import type { ImportFormat } from '../../domain/packs/imported.ts'
+import type { Import, ReportLine } from '../../ports/imports/imports.ts'
+import { counted } from '../rich.ts'
+
+/** The words of the pages where files of other programs are read. */
+export const imports = {
+  title: 'Import',
+  lead: 'Upload questions that you wrote in another program. Each becomes a draft with a rubric, and waits here until you publish it in the studio.',
+  file: 'File, up to 10 MB',
+  format: 'Format',
+  formats: {
+    csv: 'A spreadsheet: CSV',
+    gift: 'Moodle: GIFT',
+    moodle: 'Moodle: XML',
+    anki: 'Anki: Notes in Plain Text',
+    aiken: 'Aiken',
+  } satisfies Record<ImportFormat, string>,
+  guess: 'Find out',
+  language: 'Language of the questions',
+  languages: { english: 'English', other: 'Another one' },
+  send: 'Read the file',
+  columns:
+    'The first line of a spreadsheet names its columns, among them “question” and “answer”. No question is asked before you publish it.',
+  files: 'Files',
+  noFiles: 'No file has been imported yet.',
+  noName: 'A file',
+  state: ({ state, done, total, drafts, problem }: Import): string => {
+    if (state === 'refused') return `Not read: ${problem ?? ''}`
+    if (state === 'read') return drafts === 0 ? 'Read. No draft waits.' : `Read. ${waiting(drafts)}.`
+    return total === 0 ? 'Waiting to be read.' : `Being read: ${done} of ${total} questions.`
+  },
+  progress: 'How much of the file has been read',
+  reload: 'This page reloads by itself until the file has been read.',
+  summary: ({ lines, drafts }: { lines: readonly ReportLine[]; drafts: number }): string => {
+    const read = lines.filter((line) => 'id' in line).length
+    const places = lines.reduce((sum, line) => sum + ('why' in line ? 1 + (line.to ?? line.line) - line.line : 0), 0)
+    const left = places === 0 ? '' : ` ${counted(places, 'place was', 'places were')} not read.`
+    return `${counted(read, 'question was', 'questions were')} read, and ${waiting(drafts)}.${left}`
+  },
+  nothingStored: 'Nothing of it was stored.',
+  report: 'Line by line',
+  columnNames: { line: 'Line', what: 'What became of it', draft: 'Draft' },
+  line: ({ line, to }: ReportLine): string => (to === undefined ? `${line}` : `${line}–${to}`),
+  became: (line: ReportLine): string => {
+    if ('why' in line) return `Not read: ${line.why}.`
+    return line.look.length === 0 ? `Read as ${line.id}.` : `Read as ${line.id}. Look at it: ${line.look.join('; ')}.`
+  },
+  done: 'published or discarded',
+  look: 'Open the draft',
+  earlier: 'Earlier lines',
+  later: 'Later lines',
+  remove: 'Remove this file and its drafts',
+  answer: 'The model answer',
+  rubric: 'How it would be graded',
+  toStudio: 'Open in the studio',
+  discard: 'Discard this draft',
+  back: 'Back to the file',
+  toLookAt: 'To look at',
+  /** Why a file could not be read at all. */
+  tooLong: 'It takes more than two minutes to read. Split it into smaller files.',
+  tooLarge: 'It takes too much memory to read. Split it into smaller files.',
+  gaveUp: 'Reading it failed three times. Split it into smaller files, or try another format.',
+  noRoom: (most: number): string =>
+    `More than ${most} drafts would be waiting. Publish or discard some, or remove a file, then upload it again.`,
+  /** Where a question stands that is asked already. */
+  aDraft: 'a draft that is waiting already',
+  aPack: (name: string): string => `a question in the pack ${name}`,
+  moreLines: (count: number): string => `and ${count} more places, for reasons like these`,
+} as const
+
+function waiting(drafts: number): string {
+  return counted(drafts, 'draft waits', 'drafts wait')
+}

@@ -1,0 +1,40 @@
+import { QuizError } from '../../domain/errors.ts'
+import { formatOf, type ImportFormat } from '../../domain/packs/imported.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { UploadedFile } from '../../ports/desk/imports.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import { enqueue } from '../enqueue.ts'
+
+/** Reports and drafts of so many files are there at most. */
+const mostImports = 20
+
+/** How much of a file is looked at to see what it is. */
+const startBytes = 20_000
+
+/**
+ * Takes in a file of another program, for the worker to read. Throws `import-empty`, `import-format` where neither is said
+ * nor seen what wrote it, `import-waits` while another is read, and `imports-full`.
+ */
+export async function takeImport(
+  deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
+  visit: Visit,
+  { name, bytes, format, english }: UploadedFile & { format?: ImportFormat; english: boolean },
+): Promise<number> {
+  if (bytes.length === 0) throw new QuizError('import-empty')
+  const written = format ?? formatOf(name, new TextDecoder('latin1').decode(bytes.subarray(0, startBytes)))
+  if (written === undefined) throw new QuizError('import-format')
+  const workspaceId = visit.workspace.id
+  const id = await deps.store.transaction(async (tables) => {
+    const added = await tables.imports.add(
+      { workspaceId, playerId: visit.player.id, name, format: written, english, bytes, askedAt: deps.clock.now() },
+      mostImports,
+    )
+    if (added === 'busy') throw new QuizError('import-waits')
+    if (added === 'full') throw new QuizError('imports-full', { most: mostImports })
+    await noteChange({ ...deps, store: tables }, visit, 'imported', { file: name })
+    return added
+  })
+  await enqueue(deps, { name: 'read-import', importId: id }, { workspaceId })
+  return id
+}

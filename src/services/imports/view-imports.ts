@@ -1,0 +1,40 @@
+import { writeSorted } from '../../domain/packs/sorted-answers.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { DraftView, ImportView } from '../../ports/desk/imports.ts'
+import type { Deps } from '../deps.ts'
+import type { RubricText } from '../packs/try-draft.ts'
+
+/** What was read of a file, and which of its drafts wait; undefined if the workspace has no such file. */
+export async function viewImport(
+  { store }: Pick<Deps, 'store'>,
+  { workspace }: Visit,
+  id: number,
+): Promise<ImportView | undefined> {
+  const [found, drafts] = await Promise.all([
+    store.imports.find(workspace.id, id),
+    store.imports.drafts(workspace.id, id),
+  ])
+  return found && { ...found, waiting: new Map(drafts.map((draft) => [draft.question.id, draft.id])) }
+}
+
+/** A draft with its rubric as the studio has it. */
+export async function viewDraft(
+  { store }: Pick<Deps, 'store'>,
+  { workspace }: Visit,
+  id: number,
+  write: RubricText['write'],
+): Promise<DraftView | undefined> {
+  const found = await store.imports.draft(workspace.id, id)
+  if (!found) return undefined
+  const { question, synonyms, importId } = found
+  const lines = (await store.imports.find(workspace.id, importId))?.lines ?? []
+  const own = lines.find((line) => 'id' in line && line.id === question.id)
+  const { prompt, answer, topic, hint, explanation, difficulty } = question
+  const draft = {
+    ...{ prompt, answer, topic, hint, explanation, difficulty },
+    ...{ id: '', seen: '', pack: '' },
+    rubric: write(question.rubric, synonyms),
+    answers: writeSorted(question.examples.map((one) => ({ text: one.answer, label: one.verdict }))),
+  }
+  return { id, importId, look: own && 'look' in own ? own.look : [], draft }
+}
