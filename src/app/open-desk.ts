@@ -10,7 +10,7 @@ import { listRounds } from '../services/desk/list-rounds.ts'
 import { listTeams, renameAnyTeam, unlinkTeam } from '../services/desk/manage-teams.ts'
 import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
-import { searchBank, viewComing } from '../services/desk/view-coming.ts'
+import { previewQuestion, searchBank, viewComing } from '../services/desk/view-coming.ts'
 import { viewFigures } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
@@ -49,6 +49,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     home: (visit) => viewHome(deps, visit),
     resume: (visit, channelId) => resumeChannel(deps, visit, channelId),
     coming: (visit, channelId) => viewComing(deps, visit, channelId),
+    preview: (visit, channelId, questionId) => previewQuestion(deps, visit, channelId, questionId),
     searchBank: (visit, channelId, search) => searchBank(deps, visit, channelId, search),
     rearrange: (visit, from, how) => rearrangeComing(deps, visit, from, how),
     setup: (visit, channelId) => viewSetup(deps, visit, channelId),

@@ -14,7 +14,15 @@ const pictures = process.env.DESK_PICTURES
 
 const teach = '/rulings/teach?answer=1'
 const rooms = [
-  ...['', '/coming', '/rulings', '/rulings/decided', teach, '/rulings/taught'],
+  ...[
+    '',
+    '/coming',
+    '/coming/preview?channel=1&question=one-off-dyno-what',
+    '/rulings',
+    '/rulings/decided',
+    teach,
+    '/rulings/taught',
+  ],
   ...['/imports', '/setup', '/teams', '/figures', '/changes'],
 ] as const
 

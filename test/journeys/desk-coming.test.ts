@@ -21,10 +21,10 @@ function order({ html }: Seen): string[] {
 }
 
 /** Presses a button of the page that was opened last. */
-async function press(page: Seen, what: string): Promise<Seen> {
+async function press(page: Seen, what: string, more = {}): Promise<Seen> {
   const [, channel = '', seen = ''] =
     /name="channel" value="(\d+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(page.html) ?? []
-  return desk.sends('/desk/coming', { channel, seen, do: what })
+  return desk.sends('/desk/coming', { channel, seen, do: what, ...more })
 }
 
 const open = () => desk.opens('/desk/coming')
@@ -61,6 +61,31 @@ describe('the coming questions of a channel', () => {
     expect(order(await press(pinned, `unpin ${chosen}`))[0]).toBe(b)
     expect((await app.app.deps.store.channels.find(1))?.settings.pinned[0]).toBe(b)
     expect((await desk.opens('/desk/changes')).text).toContain('moved coming question 2 up in #general')
+  })
+
+  it('can be put on a day, from the list or the bank, and shown as the chat will show them', async () => {
+    const page = await open()
+    const days = [...page.html.matchAll(/value="skip (\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)
+    const id = order(page)[7] ?? ''
+    const put = await press(page, `place ${id}`, { day: days[2] })
+    expect(order(put)[2]).toBe(id)
+    expect(order(put).slice(0, 2)).toEqual(order(page).slice(0, 2))
+    const found = await desk.opens('/desk/coming?q=release+phase')
+    const [, other = ''] =
+      /value="place ([a-z0-9-]+)"/.exec(found.html.slice(found.html.indexOf('class="found"'))) ?? []
+    expect(order(await press(found, `place ${other}`, { day: days[4] }))[4]).toBe(other)
+    expect((await desk.opens('/desk/changes')).text).toContain(`put ${other} on ${days[4]} in #general`)
+    const never = await press(await open(), `place ${other}`, { day: '2020-01-01' })
+    expect([never.status, never.text]).toEqual([422, expect.stringContaining('one of the days')])
+
+    const shown = await desk.opens(`/desk/coming/preview?channel=1&question=${other}`)
+    const question = (await app.app.deps.store.questions.newest(other))?.question
+    expect(shown.text).toContain('How #general will see it.')
+    for (const words of ['Question of the day', 'points', 'Answer Hint']) expect(shown.text).toContain(words)
+    expect(shown.text).toContain(question?.explanation.split('`')[0]?.trim())
+    for (const path of ['channel=1&question=none', 'channel=99&question=one', '']) {
+      expect((await desk.opens(`/desk/coming/preview?${path}`)).status).toBe(404)
+    }
   })
 
   it('leave out a day, and put it back', async () => {

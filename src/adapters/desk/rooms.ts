@@ -20,6 +20,7 @@ import {
   removeImportAction,
   takeImportAction,
 } from './pages/imports-page.ts'
+import { previewPage } from './pages/preview-page.ts'
 import { decideAction, decidedPage, rulingsPage } from './pages/rulings-page.ts'
 import { setupActions, setupPage } from './pages/setup-page.ts'
 import { decideSuggestionAction, suggestionsPage } from './pages/suggestions-page.ts'
@@ -33,7 +34,7 @@ import { editPage, studioAction, studioPage } from './studio/studio-page.ts'
 /** The rooms of the desk, in the order of its navigation. Adding one takes one line here. */
 export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
-  { path: '/desk/coming', name: coming.title, pages: [comingPage], actions: [rearrangeAction] },
+  { path: '/desk/coming', name: coming.title, pages: [comingPage, previewPage], actions: [rearrangeAction] },
   {
     path: '/desk/rulings',
     name: rulings.title,

@@ -20,3 +20,14 @@ export function moved(ids: readonly string[], at: number, by: 1 | -1): string[] 
   list[at + by] = one
   return list
 }
+
+/** The pins that put a question, from the list or from elsewhere, in a place of the list; pins behind it stay. */
+export function pinsToPlace(
+  before: readonly string[],
+  question: string,
+  place: number,
+  pinned: readonly string[],
+): string[] {
+  const first = [...before.filter((id) => id !== question).slice(0, place), question]
+  return [...first, ...pinned.filter((id) => !first.includes(id))]
+}

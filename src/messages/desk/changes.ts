@@ -4,12 +4,13 @@ import { workspaceFields } from '../../ports/desk/setup.ts'
 import type { ChangeKind, Undoable } from '../../ports/store/changes.ts'
 import { counted } from '../rich.ts'
 
-const rearranged: Record<Rearrange['kind'], (what: string) => string> = {
+const rearranged: Record<Rearrange['kind'], (what: string, day: string) => string> = {
   up: (place) => `moved coming question ${place} up`,
   down: (place) => `moved coming question ${place} down`,
   swap: (place) => `swapped coming question ${place} for another`,
   pin: (id) => `put ${id} next`,
   unpin: (id) => `no longer asks ${id} next`,
+  place: (id, day) => `put ${id} on ${day}`,
   skip: (date) => `skipped ${date}`,
   unskip: (date) => `put ${date} back`,
 }
@@ -37,8 +38,8 @@ const words: Record<ChangeKind, (about: About) => string> = {
   'signed-in': () => 'opened the desk',
   'signed-out': ({ where }) => (where === 'everywhere' ? 'signed out everywhere' : 'signed out'),
   resumed: ({ channel = '' }) => `resumed the daily question in ${channel}`,
-  rearranged: ({ how = '', channel = '', what = '' }) =>
-    `${(rearranged[how as Rearrange['kind']] ?? rearranged.pin)(what)} in ${channel}`,
+  rearranged: ({ how = '', channel = '', what = '', day = '' }) =>
+    `${(rearranged[how as Rearrange['kind']] ?? rearranged.pin)(what, day)} in ${channel}`,
   scheduled: ({ channel = '', to = '' }) =>
     to === 'off' ? `turned the daily question in ${channel} off` : `set the daily question in ${channel} to ${to}`,
   setting: ({ name = '', channel = '', before = '', after = '' }) =>

@@ -17,9 +17,19 @@ export const coming = {
   swap: 'Swap',
   skip: (date: string): string => `No question on ${date}`,
   unpin: 'Unpin',
+  day: 'Day',
+  move: 'Move to this day',
+  preview: 'Preview',
   skipped: 'Skipped days',
   unskip: (date: string): string => `Put ${date} back`,
   of: (what: string, prompt: string): string => `${what}: ${prompt}`,
+  shown: {
+    title: 'Preview',
+    lead: (channel: string): string => `How ${channel} will see it. Colors and buttons are those of your chat.`,
+    back: 'Upcoming questions',
+    hint: 'The hint, for whoever presses for it',
+    after: 'After it closes',
+  },
   bank: {
     title: 'Choose from the bank',
     text: 'Words in the question, or its id',
@@ -33,5 +43,6 @@ export const coming = {
     never: 'never asked here',
     asked: 'asked',
     pin: 'Ask next',
+    place: 'Ask on this day',
   },
 } as const

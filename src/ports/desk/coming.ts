@@ -1,4 +1,5 @@
 import type { Difficulty } from '../../domain/question.ts'
+import type { Message } from '../message.ts'
 
 /** A channel's upcoming questions, and the bank to choose others from. */
 export type ComingView = {
@@ -26,6 +27,16 @@ export type ComingPick = BankLine & {
 /** A question as a list shows it. */
 export type BankLine = { id: string; topic: string; difficulty: Difficulty; prompt: string }
 
+/** A question as a channel would see it. */
+export type QuestionPreview = {
+  channelName: string
+  card: Message
+  /** Empty if it has none. */
+  hint: string
+  modelAnswer: string
+  explanation: string
+}
+
 export type BankSearch = { text: string; topic: string; difficulty: string }
 
 export type FoundQuestions = {
@@ -43,4 +54,6 @@ export type Rearrange =
   /** Asked next, before all others. */
   | { kind: 'pin'; question: string }
   | { kind: 'unpin'; question: string }
+  /** Asked on that day, which has to be one of those of the list. */
+  | { kind: 'place'; question: string; day: string }
   | { kind: 'skip' | 'unskip'; date: string }

@@ -6,7 +6,7 @@ import type { Change } from '../store/changes.ts'
 import type { DeskSession } from '../store/desk-sessions.ts'
 import type { Player } from '../store/players.ts'
 import type { Workspace } from '../store/workspaces.ts'
-import type { BankSearch, ComingView, FoundQuestions, Rearrange } from './coming.ts'
+import type { BankSearch, ComingView, FoundQuestions, QuestionPreview, Rearrange } from './coming.ts'
 import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
 import type { DraftView, ImportView, UploadedFile } from './imports.ts'
@@ -47,6 +47,8 @@ export type Desk = {
   /** Ends the pause of a channel. */
   resume(visit: Visit, channelId: number): Promise<void>
   coming(visit: Visit, channelId: number): Promise<ComingView | undefined>
+  /** Undefined if the channel can't be asked it. */
+  preview(visit: Visit, channelId: number, questionId: string): Promise<QuestionPreview | undefined>
   searchBank(visit: Visit, channelId: number, search: BankSearch): Promise<FoundQuestions>
   /** Throws a `QuizError`. */
   rearrange(visit: Visit, from: From, how: Rearrange): Promise<void>

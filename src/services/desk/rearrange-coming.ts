@@ -1,4 +1,5 @@
-import { moved, pinsFor } from '../../domain/desk/rearrange.ts'
+import { localDay } from '../../domain/calendar.ts'
+import { moved, pinsFor, pinsToPlace } from '../../domain/desk/rearrange.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { readDate } from '../../domain/read-schedule.ts'
 import { channelName } from '../../messages/closed-channel.ts'
@@ -35,6 +36,7 @@ export async function rearrangeComing(
       how: how.kind,
       channel: channelName(asker.channel),
       what: 'date' in how ? how.date : 'question' in how ? how.question : String(how.at + 1),
+      ...('day' in how ? { day: how.day } : {}),
     })
   })
 }
@@ -57,8 +59,13 @@ async function pinsAfter(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { 
   const { pinned } = asker.channel.settings
   if (how.kind === 'pin') return [how.question, ...pinned.filter((id) => id !== how.question)]
   if (how.kind === 'unpin') return pinned.filter((id) => id !== how.question)
-  const { picks } = await lookAhead(deps, asker, picksShown)
+  const { zone, picks } = await lookAhead(deps, asker, picksShown)
   const before = picks.map(({ question }) => question.id)
+  if (how.kind === 'place') {
+    const place = picks.findIndex(({ at }) => localDay(at, zone) === how.day)
+    if (place < 0) throw new QuizError('setting-bad', { problem: 'Choose one of the days of the next ten questions.' })
+    return pinsToPlace(before, how.question, place, pinned)
+  }
   if (how.kind === 'swap') return pinsFor(before, await swapped(deps, asker, picks, how.at), pinned)
   return pinsFor(before, moved(before, how.at, how.kind === 'up' ? -1 : 1), pinned)
 }

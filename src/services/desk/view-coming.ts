@@ -1,6 +1,14 @@
 import { localDay } from '../../domain/calendar.ts'
 import { difficulties } from '../../domain/question.ts'
-import type { BankLine, BankSearch, ComingPick, ComingView, FoundQuestions } from '../../ports/desk/coming.ts'
+import { openQuestion } from '../../messages/question.ts'
+import type {
+  BankLine,
+  BankSearch,
+  ComingPick,
+  ComingView,
+  FoundQuestions,
+  QuestionPreview,
+} from '../../ports/desk/coming.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import { choiceOf } from '../bank.ts'
@@ -35,6 +43,30 @@ export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number
     skipped: chosen.schedule.skip.filter((date) => date >= today),
     picks: await Promise.all(picks.map((pick) => comingPick(deps, chosen, zone, pick))),
   }
+}
+
+/** A question as a channel will see it if it is asked now. Undefined if the channel can't be asked it. */
+export async function previewQuestion(
+  { store, bank }: Pick<Deps, 'store' | 'bank'>,
+  { workspace }: Visit,
+  channelId: number,
+  questionId: string,
+): Promise<QuestionPreview | undefined> {
+  const channel = await store.channels.find(channelId)
+  if (channel?.workspaceId !== workspace.id) return undefined
+  const meant = (await bank.current(choiceOf(channel))).find(({ id }) => id === questionId)
+  if (!meant) return undefined
+  const { question } = await bank.find({ workspaceId: workspace.id, questionId, questionVersion: meant.version })
+  const { attempts, mention } = channel.settings
+  const round = {
+    id: 0,
+    attempts,
+    kind: 'scheduled' as const,
+    answered: 0,
+    ...(mention === undefined ? {} : { mention }),
+  }
+  const { hint, answer, explanation } = question
+  return { channelName: channel.name, card: openQuestion(question, round), hint, modelAnswer: answer, explanation }
 }
 
 /** Matching questions from the bank, each with when the channel was last asked it; those never asked come first. */

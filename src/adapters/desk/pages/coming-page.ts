@@ -55,7 +55,7 @@ export const rearrangeAction: Action = {
 }
 
 /** A button sends an action and its subject, such as `up 3` or `pin dyno-restart`. */
-function rearrangeIn({ do: what = '' }: Scene['fields']): Rearrange {
+function rearrangeIn({ do: what = '', day = '' }: Scene['fields']): Rearrange {
   const [kind = '', about = ''] = what.split(' ', 2)
   switch (kind) {
     case 'up':
@@ -67,6 +67,8 @@ function rearrangeIn({ do: what = '' }: Scene['fields']): Rearrange {
       return { kind, date: about }
     case 'unpin':
       return { kind, question: about }
+    case 'place':
+      return { kind, question: about, day }
     default:
       return { kind: 'pin', question: about }
   }
@@ -98,9 +100,19 @@ ${changeForm(
     `swap ${at}`,
     coming.swap,
     prompt,
-  )}${pick.pinned && button(`unpin ${id}`, coming.unpin, prompt)}<button class="button small" name="do" value="skip ${pick.date}">${coming.skip(pick.date)}</button>`,
+  )}${pick.pinned && button(`unpin ${id}`, coming.unpin, prompt)}<button class="button small" name="do" value="skip ${pick.date}">${coming.skip(pick.date)}</button>
+${dayChoice(view, pick, coming.move, pick.date)}`,
 )}
 </li>\n`
+}
+
+/** The days of the list, to put a question on one of them; and a link to its preview. */
+function dayChoice({ channel, picks }: ComingView, { id, prompt }: BankLine, label: string, chosen?: string): Html {
+  const days = html`<span class="day-choice"><select name="day" aria-label="${coming.of(coming.day, prompt)}">${picks.map(
+    ({ date }) => html`<option${date === chosen && html` selected`}>${date}</option>`,
+  )}</select>${button(`place ${id}`, label, prompt)}</span>`
+  const query = new URLSearchParams({ channel: String(channel.id), question: id })
+  return html`${picks.length > 0 && days}<a class="button small" href="/desk/coming/preview?${query.toString()}" aria-label="${coming.of(coming.preview, prompt)}">${coming.preview}</a>`
 }
 
 function about({ topic, difficulty, id }: BankLine): Html {
@@ -136,7 +148,7 @@ ${found.length === 0 && html`<p class="empty">${words.none}</p>`}
 <ul class="found">${found.map(
     (one) => html`<li><div><p>${richHtml(prose(one.prompt), () => '')}</p>
 <p class="fine">${about(one)} · ${one.askedAt ? html`${words.asked} ${moment(one.askedAt, view.zone)}` : words.never}</p></div>
-${changeForm(scene, view, button(`pin ${one.id}`, words.pin, one.prompt))}</li>\n`,
+${changeForm(scene, view, html`${button(`pin ${one.id}`, words.pin, one.prompt)}${dayChoice(view, one, words.place)}`)}</li>\n`,
   )}</ul>
 ${more > 0 && html`<p class="fine">${words.more(more)}</p>`}
 </section>`
