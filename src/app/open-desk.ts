@@ -19,6 +19,7 @@ import { takeImport } from '../services/imports/take-import.ts'
 import { viewDraft, viewImport } from '../services/imports/view-imports.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
 import { openDraft } from '../services/packs/open-draft.ts'
+import { packReading } from '../services/packs/pack-reading.ts'
 import { publishQuestion } from '../services/packs/publish-question.ts'
 import { retireQuestion } from '../services/packs/retire-question.ts'
 import { viewPack } from '../services/packs/view-pack.ts'
@@ -78,8 +79,9 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     pack: (visit, name) => viewPack(deps, visit, name),
     openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
     retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
-    tryDraft: ({ workspace }, draft) => studio.tryDraft(workspace.id, draft),
-    publish: (visit, draft) => publishQuestion(deps, visit, draft, studio.tryDraft),
+    tryDraft: async ({ workspace }, work) =>
+      studio.tryDraft(workspace.id, work, await packReading(deps, workspace.id, work.draft.pack)),
+    publish: (visit, work) => publishQuestion(deps, visit, work, studio.tryDraft),
     suggestions: (visit) => viewSuggestions(deps, visit, studio.draft),
     decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
     imports: ({ workspace }) => deps.store.imports.list(workspace.id),

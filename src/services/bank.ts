@@ -1,7 +1,7 @@
+import { compileAsPack } from '../domain/packs/compile-as-pack.ts'
 import { type PackChoice, packOf } from '../domain/packs/own-questions.ts'
 import type { QuestionSummary } from '../domain/pick-question.ts'
 import { type Question, sortedAnswers } from '../domain/question.ts'
-import { compileRubric } from '../domain/rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../domain/rubric/compiled-rubric.ts'
 import { isFull, startVocabulary, type Vocabulary } from '../domain/rubric/spelling/vocabulary.ts'
 import { type Addition, addFitting, withAdditions } from '../domain/rulings/additions.ts'
@@ -90,15 +90,8 @@ export function compileQuestion(
   { question, version, synonyms, exactSpelling }: QuestionVersion,
   shared: Vocabulary = startVocabulary(),
 ): BankQuestion {
-  const vocabulary = exactSpelling ? startVocabulary() : shared
-  const rubric = compileRubric(question.rubric, {
-    prompt: question.prompt,
-    synonyms,
-    vocabulary,
-    sorted: sortedAnswers(question),
-  })
-  // Used to look up misspellings; the words themselves are found without them.
-  if (exactSpelling) vocabulary.targets.clear()
+  const context = { prompt: question.prompt, synonyms, vocabulary: shared, sorted: sortedAnswers(question) }
+  const rubric = compileAsPack(question.rubric, context, { exactSpelling: exactSpelling ?? false })
   return { question, version, rubric }
 }
 

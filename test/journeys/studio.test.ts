@@ -28,7 +28,7 @@ const draft = {
   ...{ prompt: 'What makes bread rise?', answer: 'Yeast, which makes gas.', pack: 'Kitchen', topic: 'bread' },
   ...{ rubric, answers: answers.join('\n'), do: 'test' },
 }
-const send = (more: Partial<typeof draft>) => desk.sends('/desk/studio', { ...draft, ...more })
+const send = (more: Record<string, string>) => desk.sends('/desk/studio', { ...draft, ...more })
 const packs = () => app.app.deps.store.packs.list(1)
 
 describe('the studio', () => {
@@ -45,13 +45,17 @@ describe('the studio', () => {
     expect(seen.text).toContain('10 of 11 are graded as you sorted them.')
     expect(seen.text).toContain('you sorted it as wrong')
     expect(seen.html).toContain('&lt;<mark>yeast</mark>&gt;')
-    expect(seen.text).toContain('not found: yeast, gas')
+    expect(seen.text).toContain('not found: Yeast, It makes gas')
     expect(await packs()).toEqual([])
   })
 
   it.each<[what: string, more: Partial<typeof draft>, said: RegExp]>([
-    ['YAML that is none', { rubric: 'points: [' }, /rubric:\d+/],
-    ['a pattern that is none', { rubric: rubric.replace('says: [gas', 'says: ["(gas"') }, /rubric:4/],
+    ['YAML that is none', { rubric: 'points: [' }, /Line 1, column 10: /],
+    [
+      'a pattern that is none',
+      { rubric: rubric.replace('says: [gas', 'says: ["(gas"') },
+      /Line 4, column 44: .*column 5: expected/,
+    ],
     [
       'patterns that hold for anything',
       { rubric: rubric.replace('[gas', '[the, and, it, gas') },
@@ -93,5 +97,104 @@ describe('the studio', () => {
       422,
       expect.stringMatching(/already has a set of synonyms called “leaven”|Not published yet/),
     ])
+  })
+})
+
+describe('the rubric as a form, and what is pressed', () => {
+  const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? ''
+  const idea = (at: number, id: string, label: string, says: string) => {
+    return { [`idea-${at}-id`]: id, [`idea-${at}-label`]: label, [`idea-${at}-says`]: says }
+  }
+  const shown = rubric.trim()
+  const ideas = {
+    shown,
+    ...idea(0, 'yeast', 'Yeast', 'yeast\n@leaven'),
+    ...idea(1, 'gas', 'It makes gas', 'gas\nbubble\nco2'),
+  }
+  const yamlIn = (html: string) => /<textarea name="rubric"[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
+
+  it('shows each idea with its ways to say it', async () => {
+    const { html } = await send({})
+    expect([field(html, 'idea-0-label'), field(html, 'idea-1-id')]).toEqual(['Yeast', 'gas'])
+    expect(html).toMatch(/name="idea-1-says"[^>]*>gas\nbubble\nco2</)
+  })
+
+  it('writes what was changed there as YAML, adds and takes away, and leaves all else', async () => {
+    const more = {
+      'idea-1-must': 'yes',
+      ...idea(2, '', 'Warmth', 'warm'),
+      'mistake-0-says': 'salt',
+      'mistake-0-tell': 'Not salt.',
+    }
+    const { html } = await send({ ...ideas, ...more })
+    expect(yamlIn(html)).toMatch(
+      /full: 2\npoints:.*id: gas.*required: true.*id: warmth.*misconceptions:.*tell: Not salt\./s,
+    )
+    expect(yamlIn(html)).toContain('leaven:')
+    const without = await send({
+      ...ideas,
+      rubric: rubric.replace('full: 2', 'full: 1'),
+      shown: shown.replace('full: 2', 'full: 1'),
+      ...idea(1, 'gas', '', ''),
+    })
+    expect(yamlIn(without.html)).not.toContain('id: gas')
+  })
+
+  it('lets the YAML count where that was changed, and keeps it as it was typed where neither was', async () => {
+    const typed = rubric.replace('label: Yeast', 'label: A fungus')
+    expect(yamlIn((await send({ ...ideas, rubric: typed })).html)).toContain('label: A fungus, says: [yeast')
+    expect(yamlIn((await send(ideas)).html)).toContain('{ id: yeast, label: Yeast, says: [yeast')
+  })
+
+  it('sorts an answer at a press', async () => {
+    const { html, text } = await send({ answers: 'yeast and gas\nwrong: salt', do: 'sort:0:right' })
+    expect(html).toContain('>right: yeast and gas\nwrong: salt<')
+    expect(text).toContain('2 of 2 are graded as you sorted them.')
+  })
+
+  it('offers the words of an answer that is graded otherwise, and takes one at a press', async () => {
+    const typed = [...answers, 'right: yeast breathes carbon dioxide'].join('\n')
+    const before = await send({ answers: typed })
+    expect(before.text).toContain('10 of 11')
+    expect(before.text).toMatch(/Count dioxide as “It makes gas”\?|Count breathes as “It makes gas”\?/)
+    const value = /value="(offer:[^"]*&quot;say&quot;[^"]*)"/.exec(before.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    const after = await send({ answers: typed, do: value })
+    expect(after.text).toContain('11 of 11 are graded as you sorted them.')
+    const both = await send({ answers: [...answers, 'wrong: yeast makes gas out of gold'].join('\n') })
+    expect(both.text).toContain('Count gold as a mistake?')
+  })
+
+  it.each([
+    'sort:77:right',
+    'sort:x',
+    'offer:{"kind":"say"}',
+    'offer:nonsense',
+    'offer:{"kind":"say","point":"no","pattern":"("}',
+    'what',
+  ])('does nothing at a press that is none: %s', async (pressed) =>
+    expect((await send({ do: pressed })).text).toContain('10 of 10'),
+  )
+})
+
+describe('what the page asks for while somebody types', () => {
+  const live = async (more: Record<string, string>) => {
+    const { do: _, ...typed } = draft
+    const seen = await desk.sends('/desk/studio/try', { ...typed, ...more })
+    return seen.status === 200
+      ? { ...seen, said: JSON.parse(seen.html) as Record<string, string> }
+      : { ...seen, said: {} }
+  }
+
+  it('are the same words as a press gives, without offers', async () => {
+    await desk.opens('/desk/studio')
+    const { said } = await live({})
+    expect(said.agreement).toBe('10 of 10 are graded as you sorted them. Ready to publish.')
+    const page = await send({})
+    expect(page.html).toContain(said.outcome)
+    expect((await live({ answers: 'right: salt' })).said.outcome).not.toContain('Count')
+  })
+
+  it('needs the token of the session', async () => {
+    expect((await live({ token: 'another' })).status).toBe(403)
   })
 })

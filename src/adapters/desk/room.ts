@@ -1,6 +1,7 @@
 import type { Said } from '../../messages/desk/said.ts'
 import type { Desk, Visit } from '../../ports/desk/desk.ts'
 import type { UploadedFile } from '../../ports/desk/imports.ts'
+import type { Asset } from '../html/asset.ts'
 import type { Html } from '../html/html.ts'
 
 /** A part of the desk: an entry in the navigation, and the pages and forms behind it. */
@@ -11,6 +12,7 @@ export type Room = {
   pages: readonly Page[]
   actions: readonly Action[]
   downloads?: readonly Download[]
+  replies?: readonly Reply[]
 }
 
 export type Page = {
@@ -20,13 +22,20 @@ export type Page = {
 }
 
 /** `reload`: after so many seconds the browser looks again by itself. */
-export type Shown = { title: string; content: Html; reload?: number }
+export type Shown = { title: string; content: Html; reload?: number; scripts?: readonly Asset[] }
 
 /** A CSV file. */
 export type Download = {
   path: string
   name: string
   body(desk: Desk, scene: Scene): Promise<string>
+}
+
+/** What the script of a page asks for while somebody types; nothing is changed. */
+export type Reply = {
+  path: string
+  room?: FormRoom
+  body(desk: Desk, scene: Scene): Promise<Readonly<Record<string, string | boolean>>>
 }
 
 export type Action = {

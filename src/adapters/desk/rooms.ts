@@ -29,7 +29,7 @@ import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
 import { roundsCsv } from './pages/topics-table.ts'
 import type { Room } from './room.ts'
 import { packPage, retireAction } from './studio/pack-page.ts'
-import { editPage, studioAction, studioPage } from './studio/studio-page.ts'
+import { editPage, studioAction, studioPage, tryReply } from './studio/studio-page.ts'
 
 /** The rooms of the desk, in the order of its navigation. Adding one takes one line here. */
 export const rooms: readonly Room[] = [
@@ -46,6 +46,7 @@ export const rooms: readonly Room[] = [
     name: studio.title,
     pages: [studioPage, packPage, editPage],
     actions: [studioAction, retireAction],
+    replies: [tryReply],
   },
   {
     path: '/desk/imports',

@@ -2,22 +2,26 @@ import { compileRubric } from '../../domain/rubric/compile-rubric.ts'
 import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 import { RubricError } from '../../domain/rubric/rubric-error.ts'
 import { rubricFileFormat } from './format.ts'
-import { QuestionFileError, readYaml } from './read-yaml.ts'
+import { inFile, QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
 /**
- * Reads a rubric from a file by itself: a rubric's keys, plus the `prompt` it belongs to and its own `synonyms`, both
- * optional. Throws a `QuestionFileError` with file and line.
+ * Reads a rubric that stands alone in a file: a rubric's keys, and beside them the `prompt` it belongs to and `synonyms`
+ * of its own, both optional. Throws a `QuestionFileError` with file and line, and if they are asked for with columns.
  */
-export function readRubric(file: string, text: string): { rubric: Rubric; prompt?: string; synonyms: Synonyms } {
-  const { value, lineOf } = readYaml(file, text, rubricFileFormat)
+export function readRubric(
+  file: string,
+  text: string,
+  columns?: 'columns',
+): { rubric: Rubric; prompt?: string; synonyms: Synonyms } {
+  const { value, placeOf } = readYaml(file, text, rubricFileFormat, columns)
   const { prompt, synonyms = {}, ...rest } = value
   const rubric = rest as Rubric
   try {
     compileRubric(rubric, { synonyms, ...(prompt === undefined ? {} : { prompt }) })
   } catch (error) {
     if (!(error instanceof RubricError)) throw error
-    throw new QuestionFileError([`${file}:${lineOf(rubricPath(error.path))} ${error.message}`])
+    throw new QuestionFileError([`${inFile(file, placeOf(rubricPath(error.path)), columns)} ${error.message}`])
   }
   return { rubric, synonyms, ...(prompt === undefined ? {} : { prompt }) }
 }

@@ -28,40 +28,48 @@ export class QuestionFileError extends Error {
   }
 }
 
-/** A parsed file that still knows the line of each part. */
-export type ReadFile<Value> = { value: Value; lineOf(path: readonly PropertyKey[]): number }
+/** A line, and where it was asked for a column of it, both from 1. */
+export type FilePlace = { line: number; col: number }
+
+/** A parsed file that can still tell where a part of it stands. */
+export type ReadFile<Value> = {
+  value: Value
+  lineOf(path: readonly PropertyKey[]): number
+  placeOf(path: readonly PropertyKey[]): FilePlace
+}
 
 /**
- * Reads YAML and validates it against a format. Throws a `QuestionFileError` with every problem, each with file and
- * line.
+ * Reads YAML and holds it against a format. Throws a `QuestionFileError` with every problem, each with file and line, and
+ * if they are asked for with columns.
  */
 export function readYaml<Format extends z.ZodType>(
   file: string,
   text: string,
   format: Format,
+  columns?: 'columns',
 ): ReadFile<z.output<Format>> {
   checkLines(file, text)
   const lines = new LineCounter()
   const document = parsed(file, text, lines)
   if (document.errors.length > 0) {
-    throw new QuestionFileError(document.errors.slice(0, mostProblems).map((error) => problemOf(file, error)))
+    throw new QuestionFileError(document.errors.slice(0, mostProblems).map((error) => problemOf(file, error, columns)))
   }
-  const lineOf = (path: readonly PropertyKey[]): number => {
+  const placeOf = (path: readonly PropertyKey[]): FilePlace => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+      if (isNode(node) && node.range) return lines.linePos(node.range[0])
     }
-    return 1
+    return { line: 1, col: 1 }
   }
   const read = format.safeParse(contentOf(file, document))
   if (!read.success) {
     throw new QuestionFileError(
       read.error.issues
         .slice(0, mostProblems)
-        .map((issue) => `${file}:${lineOf(issue.path)} ${place(issue.path)}${issue.message}`),
+        .map((issue) => `${inFile(file, placeOf(issue.path), columns)} ${place(issue.path)}${issue.message}`),
     )
   }
-  return { value: read.data, lineOf }
+  return { value: read.data, placeOf, lineOf: (path) => placeOf(path).line }
 }
 
 /** The parser is recursive. If the nesting is too deep, it gives up with an error or by throwing. */
@@ -77,8 +85,15 @@ function parsed(file: string, text: string, lineCounter: LineCounter): Document.
   }
 }
 
-function problemOf(file: string, { linePos, message }: YAMLError): string {
-  return `${file}:${linePos?.[0].line ?? 1} ${message.split('\n')[0]}`
+function problemOf(file: string, { linePos, message }: YAMLError, columns?: 'columns'): string {
+  const [first = ''] = message.split('\n')
+  // The parser's own words end with the place too.
+  const words = columns ? first.replace(/ at line \d+, column \d+:?$/, '') : first
+  return `${inFile(file, linePos?.[0] ?? { line: 1, col: 1 }, columns)} ${words}`
+}
+
+export function inFile(file: string, { line, col }: FilePlace, columns?: 'columns'): string {
+  return `${file}:${line}${columns ? `:${col}` : ''}`
 }
 
 /** The parser needs some five hundred bytes per line, and more for long lines. */

@@ -9,9 +9,9 @@ const largest = 200_000
 export const rubricText: RubricText = {
   read(text) {
     try {
-      const { rubric, synonyms } = readRubric('rubric', text)
+      const { rubric, synonyms } = readRubric('rubric', text, 'columns')
       if (JSON.stringify({ rubric, synonyms }).length <= largest) return { rubric, synonyms }
-      return { problems: ['rubric:1 repeats itself too often by aliases (&, *)'] }
+      return { problems: ['rubric:1:1 repeats itself too often by aliases (&, *)'] }
     } catch (error) {
       if (!(error instanceof QuestionFileError)) throw error
       return { problems: [...error.problems] }

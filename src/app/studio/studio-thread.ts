@@ -8,6 +8,8 @@ import type { Task } from './studio.ts'
 /** The thread that reads rubrics of strangers and grades by them: one task, one answer. */
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(
-    task.kind === 'try' ? tryDraft(rubricText, task.draft) : draftSuggestion(task.suggestion, writeQuestion),
+    task.kind === 'try'
+      ? tryDraft(rubricText, task.work, task.reading)
+      : draftSuggestion(task.suggestion, writeQuestion),
   )
 })

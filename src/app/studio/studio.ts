@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { QuizError } from '../../domain/errors.ts'
-import type { Draft } from '../../ports/desk/studio.ts'
+import type { PackReading } from '../../domain/packs/compile-as-pack.ts'
+import type { Work } from '../../ports/desk/studio.ts'
 import type { Drafter, Suggested } from '../../services/packs/draft-suggestion.ts'
 import type { TryDraft } from '../../services/packs/try-draft.ts'
 
-export type Task = { kind: 'try'; draft: Draft } | { kind: 'draft'; suggestion: Suggested }
+export type Task = { kind: 'try'; work: Work; reading: PackReading } | { kind: 'draft'; suggestion: Suggested }
 
 export type Studio = {
   /** Throws `studio-busy`, or `draft-too-slow`. */
@@ -77,7 +78,7 @@ export function createStudio(limitMs = longestMs): Studio {
   }
 
   return {
-    tryDraft: (workspaceId, draft) => after(workspaceId, { kind: 'try', draft }),
+    tryDraft: (workspaceId, work, reading) => after(workspaceId, { kind: 'try', work, reading }),
     draft: (workspaceId, suggestion) => after(workspaceId, { kind: 'draft', suggestion }),
     close: end,
   }

@@ -1,6 +1,7 @@
 import { selfProblems } from '../check-question.ts'
 import type { Question } from '../question.ts'
 import { compileRubric } from '../rubric/compile-rubric.ts'
+import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 
@@ -13,8 +14,11 @@ const anything = [
 ]
 
 /** Why a workspace's own question can't be asked as it is, one line each for its author. */
-export function findProblems(question: Question, synonyms: Synonyms): string[] {
-  const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
+export function findProblems(
+  question: Question,
+  synonyms: Synonyms,
+  compiled: CompiledRubric = compileRubric(question.rubric, { prompt: question.prompt, synonyms }),
+): string[] {
   const grades = anything.map((text) => gradeAnswer(compiled, text))
   const always = question.rubric.points.filter(
     ({ id }) => grades.filter(({ points }) => points.some((point) => point.id === id && point.found)).length > 1,

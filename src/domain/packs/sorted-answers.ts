@@ -1,10 +1,12 @@
-import { compileRubric } from '../rubric/compile-rubric.ts'
+import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
-import type { Grade, Rubric, Span, Synonyms, Verdict } from '../rubric/rubric.ts'
+import type { Grade, Span, Verdict } from '../rubric/rubric.ts'
 
 /** An answer as somebody types it, perhaps sorted by the author. */
 export type SortedAnswer = { text: string; label?: Verdict }
+
+export type GradedAnswer = SortedAnswer & { grade: Grade }
 
 /** How an answer was graded, as far as its author reads it: `marks` are the words that earned something, `missing` ideas. */
 export type TriedAnswer = SortedAnswer & { verdict: Verdict; marks: Span[]; missing: string[] }
@@ -42,18 +44,16 @@ export function writeSorted(answers: readonly SortedAnswer[]): string {
     .join('\n')
 }
 
-export function tryAnswers(
-  rubric: Rubric,
-  context: { prompt: string; synonyms: Synonyms },
-  answers: readonly SortedAnswer[],
-): TriedAnswer[] {
-  const compiled = compileRubric(rubric, context)
-  return answers.map((answer) => ({ ...answer, ...inShort(gradeAnswer(compiled, answer.text)) }))
+export function gradeSorted(compiled: CompiledRubric, answers: readonly SortedAnswer[]): GradedAnswer[] {
+  return answers.map((answer) => ({ ...answer, grade: gradeAnswer(compiled, answer.text) }))
 }
 
 /** A rubric may find something in every word, and lack hundreds of ideas: nobody reads so many. */
-function inShort({ verdict, points }: Grade): Pick<TriedAnswer, 'verdict' | 'marks' | 'missing'> {
+export function inShort({ text, label, grade }: GradedAnswer): TriedAnswer {
+  const { verdict, points } = grade
   return {
+    text,
+    ...(label === undefined ? {} : { label }),
     verdict,
     marks: apart(points.flatMap(({ evidence }) => evidence)).slice(0, mostMarks),
     missing: points.flatMap(({ id, found }) => (found ? [] : [id])).slice(0, mostMissing),
@@ -71,7 +71,10 @@ function apart(spans: readonly Span[]): Span[] {
 }
 
 /** How many sorted answers are graded as they were sorted. */
-export function agreementOf(tried: readonly TriedAnswer[]): { sorted: number; agreed: number } {
+export function agreementOf(tried: readonly (SortedAnswer & { verdict: Verdict })[]): {
+  sorted: number
+  agreed: number
+} {
   const sorted = tried.filter(({ label }) => label !== undefined)
   return { sorted: sorted.length, agreed: sorted.filter(({ label, verdict }) => label === verdict).length }
 }

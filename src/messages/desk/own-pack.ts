@@ -9,6 +9,5 @@ export const ownPack = {
   edit: 'Edit',
   retire: 'Retire',
   bringBack: 'Bring back',
-  what: 'What to do',
   write: 'Write a question',
 } as const

@@ -1,6 +1,9 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import { counted } from '../rich.ts'
 
+/** What a player is told of a mistake as long as its author says nothing better. */
+export const notSo = 'That isn’t so.'
+
 /** The words of the page where questions are written and tried. */
 export const studio = {
   title: 'Studio',
@@ -13,8 +16,35 @@ export const studio = {
   answer: 'The model answer, shown at the reveal',
   pack: 'Pack',
   topic: 'Topic, one word',
-  rubric: 'How it’s graded (leave empty to get a draft; docs/rubric.md explains the language)',
+  grading: 'How it’s graded',
+  gradingLead:
+    'Each idea earns when one of its ways to say it is in the answer. Leave everything empty to get a draft.',
+  idea: (number: number) => `Idea ${number}`,
+  newIdea: 'Another idea',
+  label: 'The idea, as people read it at the reveal',
+  says: 'Ways to say it, one per line',
+  must: 'A right answer must have it',
+  mistake: (number: number) => `Mistake ${number}`,
+  newMistake: 'A mistake that people make',
+  mistakeSays: 'How they say it, one per line',
+  tell: 'What they’re told instead',
+  yaml: 'The same as YAML (docs/rubric.md explains the language)',
+  draftAgain: 'Draft it again',
   answers: 'Answers as people would type them, one per line: “right: …”, “half: …”, “wrong: …”',
+  answersLead: 'Write or paste answers and sort them. Publishing takes ten, at least three of each mark.',
+  keys: 'On an answer’s buttons the keys r, h and w sort it, and the arrow keys move to the next.',
+  sorts: { correct: 'Right', partial: 'Half', incorrect: 'Wrong' } satisfies Record<Verdict, string>,
+  sortAs: (label: string, text: string) => `Sort as ${label}: ${text}`,
+  offers: {
+    say: (words: string, idea: string) => ['Count ', words, ` as “${idea}”?`],
+    need: (idea: string) => [`Must a right answer say “${idea}”?`],
+    mistake: (words: string) => ['Count ', words, ' as a mistake?'],
+    less: ['Ask for less of it?'],
+    more: ['Ask for more of it?'],
+  },
+  place: (problem: string) => problem.replace(/^rubric:(\d+):(\d+) /, 'Line $1, column $2: '),
+  away: 'The page can’t reach the server just now. Your text is still here.',
+  tests: 'Test this question',
   test: 'Test this question',
   publish: 'Publish',
   problems: 'Worth a look',

@@ -12,7 +12,7 @@ import type { HomeView } from './home.ts'
 import type { DraftView, ImportView, UploadedFile } from './imports.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
-import type { Draft, OwnId, PackView, StudioView, Tried } from './studio.ts'
+import type { Draft, OwnId, PackView, StudioView, Tried, Work } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { Taught, TeachView, WayForm, WayOf } from './teaching.ts'
 import type { DeskTeam } from './teams.ts'
@@ -86,9 +86,9 @@ export type Desk = {
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
   /** Stores nothing. Throws a `QuizError` where it takes too long. */
-  tryDraft(visit: Visit, draft: Draft): Promise<Tried>
+  tryDraft(visit: Visit, work: Work): Promise<Tried>
   /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
-  publish(visit: Visit, draft: Draft): Promise<void>
+  publish(visit: Visit, work: Work): Promise<void>
   suggestions(visit: Visit): Promise<SuggestionsView>
   /** Throws `suggestion-decided`. */
   decideSuggestion(visit: Visit, decision: SuggestionDecision): Promise<void>

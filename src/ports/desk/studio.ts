@@ -1,4 +1,7 @@
+import type { Offer } from '../../domain/packs/offers.ts'
+import type { RubricFields } from '../../domain/packs/rubric-fields.ts'
 import type { TriedAnswer } from '../../domain/packs/sorted-answers.ts'
+import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Pack } from '../store/packs.ts'
 
 /** The content of the studio's form; nothing is stored until it is published. */
@@ -19,9 +22,22 @@ export type Draft = {
   seen: string
 }
 
-/** The result of testing a draft. */
+/** The rubric as a form, with the YAML that it was made of. It counts where the YAML beside it wasn't changed. */
+export type RubricForm = RubricFields & { shown: string }
+
+/** What was pressed beside publishing: an answer is sorted, an offered change made, or the rubric drafted anew. */
+export type Press = { sort: number; as: Verdict } | { offer: Offer } | 'draft'
+
+/** What the page sends to be tried. With `live` somebody is still typing: nothing is offered, as that takes longer. */
+export type Work = { draft: Draft; form?: RubricForm; press?: Press; live: boolean }
+
+/** What came of trying a draft, which is as it became by form and press. */
 export type Tried = {
-  rubric: string
+  draft: Draft
+  /** The rubric as a form; nothing where the YAML can't be read. */
+  fields?: RubricFields
+  /** What is offered for an answer that is graded otherwise than sorted, by the place of the answer. */
+  offers: Map<number, Offer[]>
   /** What is wrong with it, each with its line. */
   problems: string[]
   answers: TriedAnswer[]

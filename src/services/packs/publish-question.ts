@@ -6,11 +6,12 @@ import { needed } from '../../domain/packs/sorted-answers.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
-import type { Draft } from '../../ports/desk/studio.ts'
+import type { Draft, Work } from '../../ports/desk/studio.ts'
 import type { StoredQuestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { checkRoom } from './load-pack.ts'
+import { packReading } from './pack-reading.ts'
 import type { ReadDraft, TryDraft } from './try-draft.ts'
 
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
@@ -24,14 +25,15 @@ const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: 
 export async function publishQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,
   visit: Visit,
-  draft: Draft,
+  work: Work,
   tryDraft: TryDraft,
 ): Promise<void> {
-  const name = readPackName(draft.pack)
-  if (name === undefined) throw new QuizError('pack-name-bad', { typed: draft.pack })
-  const { ready, read } = await tryDraft(visit.workspace.id, draft)
-  if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
   const workspaceId = visit.workspace.id
+  const name = readPackName(work.draft.pack)
+  if (name === undefined) throw new QuizError('pack-name-bad', { typed: work.draft.pack })
+  const reading = await packReading(deps, workspaceId, name)
+  const { ready, read, draft } = await tryDraft(workspaceId, { ...work, live: true }, reading)
+  if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
   await deps.store.transaction(async (tables) => {
     await tables.packs.list(workspaceId, 'lock')
     const before = await tables.packs.find(workspaceId, name)

@@ -1,10 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
+import { compileAsPack, type PackReading } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
-import { isReady, readSorted, tryAnswers } from '../../domain/packs/sorted-answers.ts'
+import { findOffers, type Offer, withOffer } from '../../domain/packs/offers.ts'
+import { fieldsOf, withFields } from '../../domain/packs/rubric-fields.ts'
+import {
+  type GradedAnswer,
+  gradeSorted,
+  inShort,
+  isReady,
+  readSorted,
+  writeSorted,
+} from '../../domain/packs/sorted-answers.ts'
 import { difficulties, type Question } from '../../domain/question.ts'
 import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
 import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
-import type { Draft, Tried } from '../../ports/desk/studio.ts'
+import { notSo } from '../../messages/desk/studio.ts'
+import type { Draft, RubricForm, Tried, Work } from '../../ports/desk/studio.ts'
 
 /** Reads rubrics from text: errors become lines for the author. */
 export type RubricText = {
@@ -13,29 +25,72 @@ export type RubricText = {
   thesaurus: Thesaurus | undefined
 }
 
+/** A form of more ideas and mistakes nobody reads; the YAML has them. */
+const mostFields = 100
+
 export type ReadDraft = { question: Question; synonyms: Synonyms }
 
 /** Tries a draft of a workspace. Throws `studio-busy`, or `draft-too-slow`. */
-export type TryDraft = (workspaceId: number, draft: Draft) => Promise<TriedDraft>
+export type TryDraft = (workspaceId: number, work: Work, reading: PackReading) => Promise<TriedDraft>
 
 /** `read` is there if the rubric could be read. */
 export type TriedDraft = Tried & { read?: ReadDraft }
 
-/** Drafts the rubric if there is none, and grades the answers with it. */
-export function tryDraft(text: RubricText, draft: Draft): TriedDraft {
-  const rubric = draft.rubric.trim() === '' ? drafted(text, draft) : draft.rubric
-  const read = text.read(rubric)
-  if ('problems' in read) return { rubric, problems: read.problems, answers: [], ready: false }
+/** Drafts the rubric where there is none, makes the changes that were pressed, and grades the answers by it. */
+export function tryDraft(text: RubricText, work: Work, reading: PackReading): TriedDraft {
+  const draft = pressed(text, work)
+  const read = text.read(draft.rubric)
+  const none = { draft, answers: [], ready: false, offers: new Map<number, Offer[]>() }
+  if ('problems' in read) return { ...none, problems: read.problems }
+  const { synonyms } = read
+  const compile = (changed: Rubric) => compileAsPack(changed, { prompt: draft.prompt, synonyms }, reading)
+  const compiled = compile(read.rubric)
   const question = questionOf(draft, read.rubric)
-  const answers = tryAnswers(read.rubric, { prompt: draft.prompt, synonyms: read.synonyms }, readSorted(draft.answers))
-  const problems = findProblems(question, read.synonyms)
+  const graded = gradeSorted(compiled, readSorted(draft.answers))
+  const answers = graded.map(inShort)
+  const problems = findProblems(question, synonyms, compiled)
+  const offers = work.live ? none.offers : offersAt(read.rubric, draft.prompt, graded, compile)
   const ready = problems.length === 0 && isReady(answers)
-  return { rubric, problems, answers, ready, read: { question, synonyms: read.synonyms } }
+  const fields = fieldsOf(read.rubric)
+  const fits = fields.ideas.length + fields.mistakes.length <= mostFields
+  return { draft, ...(fits ? { fields } : {}), problems, answers, offers, ready, read: { question, synonyms } }
+}
+
+/** The draft with a rubric, and with what was typed into the form and pressed. */
+function pressed(text: RubricText, { draft, form, press }: Work): Draft {
+  const blank = draft.rubric.trim() === '' || press === 'draft'
+  const rubric = blank ? drafted(text, draft) : form ? filledIn(text, draft.rubric, form) : draft.rubric
+  if (press === undefined || press === 'draft') return { ...draft, rubric }
+  if ('sort' in press) {
+    const sorted = readSorted(draft.answers)
+    const answers = sorted.map((one, at) => (at === press.sort ? { ...one, label: press.as } : one))
+    return { ...draft, rubric, answers: writeSorted(answers) }
+  }
+  const read = text.read(rubric)
+  if ('problems' in read) return { ...draft, rubric }
+  return { ...draft, rubric: text.write(withOffer(read.rubric, press.offer, notSo), read.synonyms) }
+}
+
+/** What the YAML says counts where both were changed, and where the form changed nothing the YAML stays as it was typed. */
+function filledIn(text: RubricText, rubric: string, { shown, ...fields }: RubricForm): string {
+  const read = text.read(rubric)
+  if (rubric !== shown || 'problems' in read || isDeepStrictEqual(fieldsOf(read.rubric), fields)) return rubric
+  return text.write(withFields(read.rubric, fields), read.synonyms)
 }
 
 function drafted(text: RubricText, { prompt, answer }: Draft): string {
   const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer] }, text.thesaurus)
   return text.write(rubric, synonyms)
+}
+
+function offersAt(
+  rubric: Rubric,
+  prompt: string,
+  answers: readonly GradedAnswer[],
+  compile: (rubric: Rubric) => ReturnType<typeof compileAsPack>,
+): Map<number, Offer[]> {
+  const found = findOffers(rubric, prompt, answers, compile)
+  return new Map(found.map(({ at, offers }) => [at, offers]))
 }
 
 function questionOf(

@@ -8,12 +8,17 @@ import { brandMark, page } from '../../html/page.ts'
 import type { Room, Scene, Shown } from '../room.ts'
 import { deskForm } from './form.ts'
 
-export const deskAssets: readonly Asset[] = ['desk', 'parts'].map((name) =>
+export const deskAssets: readonly Asset[] = ['desk', 'parts', 'studio'].map((name) =>
   loadAsset(new URL(`../public/${name}.css`, import.meta.url)),
 )
 
-/** A page of the desk for somebody who is signed in: navigation at the side, content beside it. */
-export function deskPage(rooms: readonly Room[], current: Room, scene: Scene, { title, content }: Shown): Html {
+/** A page of the desk for somebody who is signed in: the rooms at the side, the page beside them. */
+export function deskPage(
+  rooms: readonly Room[],
+  current: Room,
+  scene: Scene,
+  { title, content, scripts }: Shown,
+): Html {
   const { visit, problem } = scene
   const said = saidWords(scene.query.said ?? '', Number(scene.query.n ?? 0))
   return document(
@@ -43,6 +48,7 @@ ${content}
 </main>
 <footer class="desk-foot">${legalLinksHtml()}</footer>
 </body>`,
+    scripts,
   )
 }
 
@@ -91,6 +97,6 @@ function doorFrame(title: string, content: Html): Html {
   )
 }
 
-function document(title: string, body: Html): Html {
-  return page({ title, description: desk.description, styles: deskAssets, scripts: [], body })
+function document(title: string, body: Html, scripts: readonly Asset[] = []): Html {
+  return page({ title, description: desk.description, styles: deskAssets, scripts, body })
 }

@@ -4,7 +4,7 @@ import { refusal } from '../../../messages/refusals.ts'
 import { sendPage } from '../../html/page.ts'
 import type { DeskOptions } from '../options.ts'
 import { deskPage, refusedPage } from '../pages/frame.ts'
-import type { Action, Done, FormRoom, Room, Scene, Shown } from '../room.ts'
+import type { Done, FormRoom, Room, Scene, Shown } from '../room.ts'
 import type { Guard } from './guard.ts'
 import { largestUpload } from './read-uploads.ts'
 
@@ -35,6 +35,16 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
         ),
       )
     }
+    for (const { path, body, room: size = usualRoom } of room.replies ?? []) {
+      app.post(path, { bodyLimit: size.bytes }, (request, reply) =>
+        guard.change(request, reply, async (whole) => {
+          const scene = { ...whole, fields: cut(whole.fields, size.longestField) }
+          const answer = await unlessRefused(() => body(desk, scene))
+          reply.header('cache-control', 'no-store').code('problem' in answer ? 422 : 200)
+          return reply.send(answer)
+        }),
+      )
+    }
     for (const action of room.actions) {
       const { longestField, bytes } = action.room ?? usualRoom
       const options = action.takesFile
@@ -43,7 +53,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       app.post(action.path, options, (request, reply) =>
         guard.change(request, reply, async (whole) => {
           const scene = { ...whole, fields: cut(whole.fields, longestField) }
-          const result = await attempted(action, scene)
+          const result = await unlessRefused(() => action.act(desk, scene))
           if ('content' in result) return send(reply, 200, room, scene, result)
           if ('to' in result) return reply.redirect(addressOf(result), 303)
           const again = { ...scene, problem: result.problem }
@@ -52,15 +62,15 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       )
     }
   }
+}
 
-  async function attempted(action: Action, scene: Scene): Promise<Done | Shown | { problem: string }> {
-    try {
-      return await action.act(desk, scene)
-    } catch (error) {
-      if (error instanceof QuizError) return { problem: refusal(error).summary }
-      if (error instanceof ChatError) return { problem: chatAway(error) }
-      throw error
-    }
+async function unlessRefused<Result extends object>(act: () => Promise<Result>): Promise<Result | { problem: string }> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof QuizError) return { problem: refusal(error).summary }
+    if (error instanceof ChatError) return { problem: chatAway(error) }
+    throw error
   }
 }
 

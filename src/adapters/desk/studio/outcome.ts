@@ -1,21 +1,62 @@
+import type { Offer } from '../../../domain/packs/offers.ts'
 import { agreementOf, type TriedAnswer } from '../../../domain/packs/sorted-answers.ts'
+import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Tried } from '../../../ports/desk/studio.ts'
 import { type Html, html } from '../../html/html.ts'
 
-/** The result of testing a draft: what is wrong with it, and how each answer is graded. */
-export function outcome({ problems, answers, ready }: Tried): Html {
+const sorts: readonly (readonly [label: Verdict, name: string])[] = [
+  ['correct', 'right'],
+  ['partial', 'half'],
+  ['incorrect', 'wrong'],
+]
+
+/** How many answers are graded as they were sorted. */
+export function agreementWords({ answers, ready }: Tried): string {
   const { sorted, agreed } = agreementOf(answers)
-  return html`<section class="card" aria-live="polite">
-${problems.length > 0 && html`<h2>${studio.problems}</h2><ul>${problems.map((one) => html`<li>${one}</li>`)}</ul>`}
-${answers.length > 0 && html`<h2>${studio.tried}</h2><p><strong>${studio.agreement(agreed, sorted)}</strong>${ready && html` ${studio.ready}`}</p>`}
-<ul>${answers.map((one) => html`<li>${triedAnswer(one)}</li>`)}</ul>
-</section>`
+  if (answers.length === 0) return ''
+  return `${studio.agreement(agreed, sorted)}${ready ? ` ${studio.ready}` : ''}`
 }
 
-function triedAnswer({ text, label, verdict, marks, missing }: TriedAnswer): Html {
-  return html`<strong>${studio.verdicts[verdict]}</strong> <q><bdi>${marked(text, marks)}</bdi></q>
-<span class="fine">${label !== undefined && label !== verdict && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${verdict !== 'correct' && missing.length > 0 && studio.missing(missing)}</span>`
+/** What came of trying a draft: what is wrong with it, and how each answer is graded. */
+export function outcome(tried: Tried): Html {
+  const { problems, answers } = tried
+  const labels = new Map(tried.fields?.ideas.map(({ id, label }) => [id, label]))
+  return html`${problems.length > 0 && html`<div class="problem"><h3>${studio.problems}</h3><ul>${problems.map((one) => html`<li>${studio.place(one)}</li>`)}</ul></div>`}
+${answers.length > 0 && html`<h3>${studio.tried}</h3>`}
+<ol class="tried">${answers.map((one, at) => html`<li>${triedAnswer(one, at, labels)}${offersOf(tried.offers.get(at) ?? [], labels)}</li>\n`)}</ol>`
+}
+
+type Labels = ReadonlyMap<string, string>
+
+function triedAnswer({ text, label, verdict, marks, missing }: TriedAnswer, at: number, labels: Labels): Html {
+  const lacks = missing.map((id) => labels.get(id) ?? id)
+  const differs = label !== undefined && label !== verdict
+  const named = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return html`<p><strong class="verdict ${verdict}">${studio.verdicts[verdict]}</strong> <q><bdi>${marked(text, marks)}</bdi></q></p>
+<p class="fine">${differs && html`<strong>${studio.differs(studio.verdicts[label])}</strong> `}${verdict !== 'correct' && lacks.length > 0 && studio.missing(lacks)}</p>
+<p class="row-buttons">${sorts.map(
+    ([sorted, name]) =>
+      html`<button class="button small" name="do" value="sort:${at}:${name}" aria-pressed="${String(label === sorted)}" aria-label="${studio.sortAs(studio.verdicts[sorted], named)}">${studio.sorts[sorted]}</button>`,
+  )}</p>`
+}
+
+function offersOf(offers: readonly Offer[], labels: Labels): Html | false {
+  if (offers.length === 0) return false
+  return html`<p class="row-buttons offers">${offers.map(
+    (offer) =>
+      html`<button class="button small quiet" name="do" value="offer:${JSON.stringify(offer)}">${offerWords(offer, labels)}</button>`,
+  )}</p>`
+}
+
+function offerWords(offer: Offer, labels: Labels): Html[] {
+  const { say, need, mistake, less, more } = studio.offers
+  const words = (parts: readonly string[]) =>
+    parts.map((part, at) => (at === 1 ? html`<em>${part}</em>` : html`${part}`))
+  if (offer.kind === 'say') return words(say(offer.pattern, labels.get(offer.point) ?? offer.point))
+  if (offer.kind === 'need') return words(need(labels.get(offer.point) ?? offer.point))
+  if (offer.kind === 'mistake') return words(mistake(offer.pattern))
+  return words(offer.share < 1 ? less : more)
 }
 
 /** The words that earned something are highlighted. */

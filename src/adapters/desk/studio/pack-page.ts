@@ -45,7 +45,7 @@ function table(scene: Scene, { pack, questions }: PackView): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${ownPack.title(pack.name)}"><table class="listing">
 <caption class="unseen">${ownPack.figures}</caption>
 <thead><tr><th scope="col">${columns.question}</th><th scope="col">${columns.topic}</th><th scope="col" class="count">${columns.asked}</th>
-<th scope="col" class="count">${columns.answered}</th><th scope="col" class="count">${columns.correct}</th><th scope="col"><span class="unseen">${ownPack.what}</span></th></tr></thead>
+<th scope="col" class="count">${columns.answered}</th><th scope="col" class="count">${columns.correct}</th><td></td></tr></thead>
 <tbody>${questions.map((one) => row(scene, pack.name, one))}</tbody></table></div>
 <p class="fine">${ownPack.figures}</p>`
 }

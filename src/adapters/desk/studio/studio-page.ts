@@ -1,13 +1,22 @@
 import { QuizError } from '../../../domain/errors.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
-import type { Draft, StudioView, Tried } from '../../../ports/desk/studio.ts'
+import type { Draft, StudioView, Tried, Work } from '../../../ports/desk/studio.ts'
+import { type Asset, loadAsset } from '../../html/asset.ts'
 import { type Html, html } from '../../html/html.ts'
 import { deskForm } from '../pages/form.ts'
-import type { Action, Page, Scene, Shown } from '../room.ts'
-import { draftFields, draftIn } from './draft-fields.ts'
-import { outcome } from './outcome.ts'
+import type { Action, Page, Reply, Scene, Shown } from '../room.ts'
+import { draftFields, draftIn, most } from './draft-fields.ts'
+import { agreementWords, outcome } from './outcome.ts'
 import { packAddress } from './pack-page.ts'
+import { rubricForm } from './rubric-part.ts'
+import { workIn } from './work-in.ts'
+
+/** Tries what is typed while it is typed; without it the buttons do the same. */
+export const studioScripts: readonly Asset[] = [loadAsset(new URL('../public/studio.js', import.meta.url))]
+
+const tryPath = '/desk/studio/try'
+const room = { longestField: 120_000, bytes: 1_048_576 }
 
 export const studioPage: Page = {
   path: '/desk/studio',
@@ -20,53 +29,81 @@ export const editPage: Page = {
   async show(desk, scene) {
     const { pack = '', question = '' } = scene.params
     const draft = await desk.openDraft(scene.visit, { pack, id: question })
-    return draft && shown(desk, scene, draft, await triedIfQuick(desk, scene, draft))
+    return draft && shown(desk, scene, draft, await triedIfQuick(desk, scene, { draft, live: false }))
   },
 }
 
 export const studioAction: Action = {
   path: '/desk/studio',
-  room: { longestField: 120_000, bytes: 1_048_576 },
+  room,
   async act(desk, scene) {
-    const draft = draftIn(scene.fields)
+    const work = workIn(scene)
     if (scene.fields.do === 'publish') {
-      await desk.publish(scene.visit, draft)
+      await desk.publish(scene.visit, work)
       return { to: '/desk/studio', said: 'published' }
     }
-    return shown(desk, scene, draft, await desk.tryDraft(scene.visit, draft))
+    const after = await desk.tryDraft(scene.visit, work)
+    return shown(desk, scene, after.draft, after)
   },
   async page(desk, scene) {
-    const draft = draftIn(scene.fields)
-    return shown(desk, scene, draft, await triedIfQuick(desk, scene, draft))
+    const work = workIn(scene)
+    const after = await triedIfQuick(desk, scene, work)
+    return shown(desk, scene, after?.draft ?? work.draft, after)
   },
 }
 
 /** What couldn't be tried is shown as it was typed. */
-async function triedIfQuick(desk: Desk, { visit }: Scene, draft: Draft): Promise<Tried | undefined> {
+async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<Tried | undefined> {
   try {
-    return await desk.tryDraft(visit, draft)
+    return await desk.tryDraft(visit, work)
   } catch (error) {
     if (!(error instanceof QuizError)) throw error
     return undefined
   }
 }
 
-async function shown(desk: Desk, scene: Scene, draft: Draft, tried?: Tried): Promise<Shown> {
+/** For the script of the page: the same as pressing a button, in parts. */
+export const tryReply: Reply = {
+  path: tryPath,
+  room,
+  async body(desk, scene) {
+    const after = await desk.tryDraft(scene.visit, workIn(scene))
+    return {
+      agreement: agreementWords(after),
+      outcome: outcome(after).toString(),
+      rubric: after.draft.rubric,
+      answers: after.draft.answers,
+      isReadable: after.fields !== undefined,
+      ideas: after.fields ? rubricForm(after.fields).toString() : '',
+    }
+  },
+}
+
+async function shown(desk: Desk, scene: Scene, draft: Draft, after?: Tried): Promise<Shown> {
   const { packs } = await desk.studio(scene.visit)
   return {
     title: studio.title,
+    scripts: studioScripts,
     content: html`<h1>${studio.title}</h1>
 <p class="lead">${draft.id === '' ? studio.lead : studio.editing(draft.pack)}</p>
 ${draft.id === '' && packList(packs)}
-${tried && outcome(tried)}
-${deskForm(
-  scene,
-  '/desk/studio',
-  html`${draftFields({ ...draft, rubric: tried?.rubric ?? draft.rubric }, packs)}
-<p class="decisions"><button class="button primary" name="do" value="test">${studio.test}</button>
-<button class="button" name="do" value="publish">${studio.publish}</button></p>`,
-)}`,
+<div id="studio" data-try="${tryPath}" data-away="${studio.away}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
   }
+}
+
+function parts(draft: Draft, packs: StudioView['packs'], after: Tried | undefined): Html {
+  return html`${draftFields(draft, packs)}
+<section><h2>${studio.tests}</h2><p class="fine">${studio.answersLead}</p>
+<label class="field">${studio.answers}<textarea name="answers" rows="10" maxlength="${most.answers}">${draft.answers}</textarea></label>
+<p class="decisions"><button class="button primary" name="do" value="test">${studio.test}</button>
+<button class="button" name="do" value="publish">${studio.publish}</button></p>
+<p id="agreement" role="status">${after && agreementWords(after)}</p>
+<div id="outcome">${after && outcome(after)}</div><p class="fine">${studio.keys}</p></section>
+<section><h2>${studio.grading}</h2><p class="fine">${studio.gradingLead}</p>
+<p class="row-buttons"><button class="button small" name="do" value="draft">${studio.draftAgain}</button></p>
+<input type="hidden" name="shown" value="${draft.rubric}">
+<div class="studio-halves"><div id="ideas">${after?.fields && rubricForm(after.fields)}</div>
+<label class="field">${studio.yaml}<textarea name="rubric" rows="24" spellcheck="false" maxlength="${most.rubric}">${draft.rubric}</textarea></label></div></section>`
 }
 
 function packList(packs: StudioView['packs']): Html {

@@ -1,0 +1,142 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, openBrowser } from '../kit/people/browser.ts'
+import { weakContrasts } from '../kit/people/weak-contrasts.ts'
+import { askForLink, type Running } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+const executable = findBrowser()
+
+/** Typed one a line, and sorted by a key each. */
+const answers = [
+  ['yeast makes gas', 'r'],
+  ['the yeast makes gas that lifts it', 'r'],
+  ['gas made by yeast', 'r'],
+  ['yeast', 'h'],
+  ['just the yeast', 'h'],
+  ['some gas', 'h'],
+  ['salt', 'w'],
+  ['the heat of the oven', 'w'],
+  ['flour', 'w'],
+  ['stirring', 'w'],
+] as const
+
+describe.skipIf(!executable)('the studio in a browser', () => {
+  let browser: Browser
+  let app: Running
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser(executable ?? '')
+    app = await wholeApp()
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+
+  async function atTheStudio(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage()
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(app.address + new URL(await askForLink(app)).pathname)
+    await page.click('main button')
+    await page.goto(`${app.address}/desk/studio`)
+    return page
+  }
+
+  const says = (page: Page, words: string) =>
+    expect.poll(() => page.textContent('#agreement'), { timeout: 10_000, interval: 50 }).toContain(words)
+
+  it('brings somebody new from a question to a published one: typed, tried while typing, sorted by keys', {
+    timeout: 90_000,
+  }, async () => {
+    const page = await atTheStudio({ viewport: { width: 1200, height: 900 } })
+    await page.fill('[name=prompt]', 'What makes bread rise?')
+    await page.fill('[name=answer]', 'Yeast, which makes gas.')
+    await page.fill('[name=pack]', 'kitchen')
+    await page.focus('[name=answers]')
+    await page.keyboard.type('yeast makes gas')
+    // Graded while it is typed, by a draft that isn't put down yet.
+    await expect.poll(() => page.textContent('#outcome'), { timeout: 10_000 }).toContain('yeast makes gas')
+    expect(await page.inputValue('[name=rubric]')).toBe('')
+    expect(await page.evaluate('document.activeElement.name')).toBe('answers')
+
+    await page.click('button[value=test]')
+    await expect.poll(() => page.inputValue('[name=rubric]'), { timeout: 10_000 }).toContain('points:')
+    await page.fill('[name=answers]', answers.map(([text]) => text).join('\n'))
+    await expect.poll(() => page.locator('.tried li').count(), { timeout: 10_000 }).toBe(answers.length)
+    await page.locator('.tried button').first().focus()
+    for (const [at, [, key]] of answers.entries()) {
+      await page.keyboard.press(key)
+      await says(page, `of ${at + 1} are`)
+    }
+    expect(await page.inputValue('[name=answers]')).toContain('right: gas made by yeast\nhalf: yeast\n')
+
+    // What is offered is taken until all are graded as sorted.
+    for (let press = 0; press < 12; press++) {
+      if ((await page.textContent('#agreement'))?.includes('Ready')) break
+      const before = await page.inputValue('[name=rubric]')
+      await page.locator('.offers button').first().click()
+      await expect.poll(() => page.inputValue('[name=rubric]'), { timeout: 10_000 }).not.toBe(before)
+    }
+    await says(page, '10 of 10 are graded as you sorted them. Ready to publish.')
+    await page.click('button[value=publish]')
+    await page.waitForSelector('.said')
+    expect(await page.textContent('.said')).toContain('Published.')
+    expect(await page.textContent('main')).toContain('kitchen (1 question)')
+    await page.context().close()
+    expect(complaints).toEqual([])
+  })
+
+  it('keeps form and YAML together while either is typed', { timeout: 60_000 }, async () => {
+    const page = await atTheStudio()
+    await page.goto(`${app.address}/desk/studio/pack/kitchen/what-makes-bread-rise`)
+    await page.fill('[name=idea-0-label]', 'A living thing')
+    await expect.poll(() => page.inputValue('[name=rubric]'), { timeout: 10_000 }).toContain('label: A living thing')
+    await page.focus('[name=idea-0-says]')
+    await page.keyboard.press('End')
+    await page.keyboard.type('\nleaven')
+    await expect.poll(() => page.inputValue('[name=rubric]'), { timeout: 10_000 }).toContain('- leaven')
+    expect(await page.evaluate('document.activeElement.name')).toBe('idea-0-says')
+    const yaml = await page.inputValue('[name=rubric]')
+    await page.fill('[name=rubric]', yaml.replace('A living thing', 'A fungus'))
+    await expect.poll(() => page.inputValue('[name=idea-0-label]'), { timeout: 10_000 }).toBe('A fungus')
+    await page.fill('[name=rubric]', `${yaml}points: [`)
+    await expect.poll(() => page.textContent('#outcome'), { timeout: 10_000 }).toMatch(/Line \d+, column \d+:/)
+    expect(await page.inputValue('[name=idea-0-label]')).toBe('A fungus')
+    await page.context().close()
+    expect(complaints).toEqual([])
+  })
+
+  it('works the same without a script', { timeout: 60_000 }, async () => {
+    const page = await atTheStudio({ javaScriptEnabled: false })
+    await page.fill('[name=prompt]', 'What is bread made of?')
+    await page.fill('[name=answer]', 'Flour and water.')
+    await page.fill('[name=answers]', 'flour and water\nsand')
+    await page.click('button[value=test]')
+    await page.click('button[value="sort:0:right"]')
+    await page.click('button[value="sort:1:wrong"]')
+    expect(await page.textContent('#agreement')).toContain('2 of 2 are graded as you sorted them.')
+    await page.context().close()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'fits a phone and can be read in %s',
+    { timeout: 60_000 },
+    async (colorScheme) => {
+      const page = await atTheStudio({ colorScheme, viewport: { width: 360, height: 740 } })
+      for (const path of ['', '/pack/kitchen', '/pack/kitchen/what-makes-bread-rise']) {
+        await page.goto(`${app.address}/desk/studio${path}`)
+        expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 360])
+        expect([path, await page.evaluate(weakContrasts)]).toEqual([path, []])
+        await page.evaluate(axe.source)
+        const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+        expect([path, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([path, []])
+      }
+      await page.context().close()
+    },
+  )
+})
