@@ -68,7 +68,7 @@ function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
 export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }): People {
   const kept = new Map<Place, Person & { until: number }>()
   const names = new Map<Place, { name: string; until: number }>()
-  const buckets = new Map<string, TokenBucket>()
+  const mayAsk = namesPace(deps.clock)
   const asked = new Map<Place, Promise<Person>>()
 
   /**
@@ -80,22 +80,11 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     names.set(player, { name, until: deps.clock.now().getTime() + nameFreshMs })
   }
 
-  function mayAsk(team: string): boolean {
-    if (buckets.size >= mostKept) buckets.clear()
-    const { bucket, enough } = takeTokens(buckets.get(team), namesAsked, deps.clock.now().getTime(), 1)
-    buckets.set(team, bucket)
-    return enough
-  }
-
   async function ask(player: Place): Promise<Person> {
     const [team = '', id = ''] = placeParts(player)
     const { user: told } = await deps.web.call(team, 'users.info', { user: id }, answer)
     note(player, shownName(told))
-    const person = {
-      admin: isAdminOf(team, told),
-      ...(told.tz ? { zone: told.tz } : {}),
-    }
-    return person
+    return { admin: isAdminOf(team, told), ...(told.tz ? { zone: told.tz } : {}) }
   }
 
   function told(player: Place): Promise<Person> {
@@ -127,5 +116,16 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
       return person && person.until > deps.clock.now().getTime() ? person : undefined
     },
     learn,
+  }
+}
+
+/** Whether another name of a workspace may be asked for now. */
+function namesPace(clock: Clock): (team: string) => boolean {
+  const buckets = new Map<string, TokenBucket>()
+  return (team) => {
+    if (buckets.size >= mostKept) buckets.clear()
+    const { bucket, enough } = takeTokens(buckets.get(team), namesAsked, clock.now().getTime(), 1)
+    buckets.set(team, bucket)
+    return enough
   }
 }
