@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start-embedded-postgres.ts'
 import { freePortNear } from './adapters/web/free-port-near.ts'
-import { openApp, release } from './app/open-app.ts'
+import { openApp } from './app/open-app.ts'
+import { release } from './app/release.ts'
 import { watchBank } from './app/watch-bank.ts'
 import { readConfig } from './config/config.ts'
 import { forgetRunning, localFolder, localSecret, noteRunning, readRunning } from './process/local-start.ts'
@@ -14,7 +15,6 @@ const { fresh } = startFlags(process.argv.slice(2), {
   exit: process.exit,
 })
 const began = performance.now()
-
 const say = (line: string): void => {
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}\n`)
 }

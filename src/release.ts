@@ -1,4 +1,4 @@
-import { release } from './app/open-app.ts'
+import { release } from './app/release.ts'
 import { readDynoConfig } from './config/config.ts'
 import { runProcess } from './process/run-process.ts'
 

@@ -1,4 +1,4 @@
-import { release } from '../app/open-app.ts'
+import { release } from '../app/release.ts'
 import { readConfig } from '../config/config.ts'
 import { databaseConfig } from './open-operator.ts'
 import { print } from './print.ts'

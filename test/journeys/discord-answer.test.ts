@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openLog } from '../../src/adapters/log/open-log.ts'
-import { type App, openApp, release } from '../../src/app/open-app.ts'
+import { type App, openApp } from '../../src/app/open-app.ts'
+import { release } from '../../src/app/release.ts'
 import { type AppConfig, readConfig } from '../../src/config/config.ts'
 import {
   adminPermissions,

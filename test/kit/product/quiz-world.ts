@@ -1,6 +1,7 @@
 import { openLog } from '../../../src/adapters/log/open-log.ts'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
-import { type App, openApp, release } from '../../../src/app/open-app.ts'
+import { type App, openApp } from '../../../src/app/open-app.ts'
+import { release } from '../../../src/app/release.ts'
 import { type AppConfig, readConfig } from '../../../src/config/config.ts'
 import { plainMessage } from '../people/plain-message.ts'
 import { type Visitor, visitor } from '../people/visitor.ts'

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { openApp, release } from '../../../src/app/open-app.ts'
+import { openApp } from '../../../src/app/open-app.ts'
+import { release } from '../../../src/app/release.ts'
 import { type AppConfig, readConfig } from '../../../src/config/config.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import { application } from '../discord/discord-payloads.ts'

@@ -1,0 +1,20 @@
+import { signLink } from '../adapters/web/link-token.ts'
+import type { AppConfig } from '../config/config.ts'
+import { sourceUrl } from '../messages/site/tour.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Deps } from '../services/deps.ts'
+
+/** The links that are handed out in chats; without a public address there are none but those to the source. */
+export function createLinks({ appSecret, publicUrl }: AppConfig, clock: Clock): Deps['links'] {
+  return {
+    board: ({ id, boardLinks: generation }) =>
+      publicUrl && `${publicUrl}/board/${signLink(appSecret, 'board', { id, generation }, clock.now())}`,
+    playerExport: ({ id, exportLinks: generation }) =>
+      publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', { id, generation }, clock.now())}`,
+    progress: ({ id }) =>
+      publicUrl && `${publicUrl}/me/${signLink(appSecret, 'me', { id, generation: 0 }, clock.now())}`,
+    desk: ({ id }) =>
+      publicUrl && `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}`,
+    source: (path) => new URL(path, sourceUrl).href,
+  }
+}
