@@ -88,12 +88,12 @@ describe('the settings', () => {
   it('say all that a dyno lacks at once, and the commands that mend it', () => {
     const environment = { DYNO: 'web.1', SLACK_BOT_TOKEN: 'xoxb-1', LOG_LEVEL: 'loud' }
     expect(() => readDynoConfig(environment)).toThrowErrorMatchingInlineSnapshot(`
-      [ConfigError: The settings are not right:
+      [ConfigError: Some settings are wrong:
         - DATABASE_URL is missing
         - APP_SECRET is missing
         - LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent
-        - SLACK_SIGNING_SECRET is missing, other Slack settings are there (https://api.slack.com/apps, Basic Information, Signing Secret)
-      On Heroku this mends them:
+        - SLACK_SIGNING_SECRET is missing, although other Slack settings are set (https://api.slack.com/apps, Basic Information, Signing Secret)
+      On Heroku, this fixes them:
         heroku addons:create heroku-postgresql:essential-0
         heroku config:set APP_SECRET=$(openssl rand -hex 32)
         heroku config:unset LOG_LEVEL

@@ -21,9 +21,9 @@ export function watchBank(
     try {
       const { added, changed, retired } = await questions.load(await readBank(folder))
       if (added + changed + retired === 0) return
-      say(`Question bank read again: ${added} new, ${changed} changed, ${retired} retired`)
+      say(`Question bank reloaded: ${added} new, ${changed} changed, ${retired} retired`)
     } catch (error) {
-      say(`The question files were not taken: ${error instanceof Error ? error.message : error}`)
+      say(`The question files were not loaded: ${error instanceof Error ? error.message : error}`)
     }
   }
 

@@ -18,7 +18,7 @@ export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<v
     if (json) return printJson(checked)
     for (const { workspace: ref, differences } of wrong) for (const line of differences) print(`${ref}: ${line}`)
     print(`${checked.length} workspaces checked, ${wrong.length} differ from the ledger.`)
-    if (wrong.length > 0) print('quiz boards rebuild makes them right.')
+    if (wrong.length > 0) print('quiz boards rebuild corrects them.')
   })
 }
 
@@ -36,6 +36,6 @@ export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void>
 async function workspacesOf({ store }: Pick<Deps, 'store'>, ref: string | undefined): Promise<Workspace[]> {
   if (ref === undefined) return store.workspaces.all()
   const workspace = await store.workspaces.findByRef(ref)
-  if (!workspace) throw new UsageError(`No workspace ${ref} is known. quiz workspace list shows them.`)
+  if (!workspace) throw new UsageError(`There is no workspace ${ref}. quiz workspace list shows them.`)
   return [workspace]
 }

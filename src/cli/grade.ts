@@ -21,7 +21,7 @@ export async function grade(options: GradeOptions): Promise<void> {
   } else if (options.rubric !== undefined && options.answers !== undefined) {
     await gradeMany(options.rubric, options.answers)
   } else {
-    throw new UsageError('Say either --question ID --answer TEXT, or --rubric FILE.yaml --answers FILE.jsonl.')
+    throw new UsageError('Use either --question ID --answer TEXT, or --rubric FILE.yaml --answers FILE.jsonl.')
   }
 }
 

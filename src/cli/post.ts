@@ -6,12 +6,12 @@ import { print } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 export async function post(what: string, { channel: ref }: { channel: string }): Promise<void> {
-  if (what !== 'question' && what !== 'weekly') throw new UsageError('Say `post question` or `post weekly`.')
+  if (what !== 'question' && what !== 'weekly') throw new UsageError('Use `post question` or `post weekly`.')
   await asOperator(async ({ deps }) => {
     const found = /^(slack|discord|playground):[^:]+:[^:]+$/.test(ref) ? await findChannel(deps, ref) : undefined
     if (!found) {
       throw new UsageError(
-        `No channel ${ref} is known. A channel is known once somebody used the bot there; it is written like slack:T1:C2.`,
+        `There is no channel ${ref}. A channel is stored once somebody has used the bot there; write it like slack:T1:C2.`,
       )
     }
     if (what === 'weekly') {

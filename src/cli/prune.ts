@@ -11,7 +11,7 @@ export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Pr
     const { answers, standings, questions, shares, recalls, reminders, pauses } = found
     const verb = dryRun ? 'would be erased. Nothing was changed' : 'were erased'
     print(
-      `Texts of ${answers} answers, ${standings} standings, ${questions} versions of questions, and notes of ${shares} shared results, ${recalls} presses below reveals, ${reminders} reminders and ${pauses} pauses ${verb}.`,
+      `Texts of ${answers} answers, ${standings} standings, ${questions} versions of questions, and records of ${shares} shared results, ${recalls} presses below reveals, ${reminders} reminders and ${pauses} pauses ${verb}.`,
     )
   })
 }

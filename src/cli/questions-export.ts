@@ -22,12 +22,12 @@ const columns = [
 type ExportOptions = { format: 'csv' | 'yaml'; workspace?: string; pack?: string }
 
 /**
- * The bank, a pack, or what a workspace taught the grader about the bank, on standard output: a spreadsheet to read, or YAML
- * with the rubrics, one document a topic.
+ * The bank, a pack, or what a workspace taught the grader about the bank, on standard output: a spreadsheet to read, or
+ * YAML with the rubrics, one document per topic.
  */
 export async function questionsExport({ format, workspace, pack }: ExportOptions): Promise<void> {
   if (workspace === undefined && pack !== undefined) {
-    throw new UsageError('A pack is named by both: --workspace REF --pack NAME.')
+    throw new UsageError('To name a pack, use both --workspace REF and --pack NAME.')
   }
   const questions = await chosen(workspace, pack)
   process.stdout.write(format === 'csv' ? csvOf(questions) : yamlOf(questions))

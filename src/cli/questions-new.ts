@@ -15,7 +15,7 @@ export async function questionsNew(id: string, { topic }: { topic: string }): Pr
   }
   const folder = readConfig().questions
   if ((await openBankFiles()).some((version) => version.id === id))
-    throw new UsageError(`There is a question ${id} already.`)
+    throw new UsageError(`There is already a question ${id}.`)
   const file = join(folder, `${topic}.yaml`)
   const there = await access(file).then(
     () => true,

@@ -11,7 +11,7 @@ export async function rubricDraft(options: { question: string; reference: string
   }
   const { rubric, synonyms } = draftRubric({ question: options.question, references: options.reference }, thesaurus)
   if (rubric.points.length === 0) {
-    throw new UsageError('The model answer (--reference TEXT) holds no word that a rubric could ask for.')
+    throw new UsageError('The model answer (--reference TEXT) contains no word that a rubric could ask for.')
   }
   const prompt = options.question.trim()
   process.stdout.write(writeYaml({ ...(prompt === '' ? {} : { prompt }), ...rubric, synonyms }))

@@ -8,7 +8,7 @@ export async function slackManifestCommand({ socket = false }: { socket?: boolea
   const { publicUrl, slack } = readConfig()
   const socketMode = socket || slack?.appToken !== undefined
   if (publicUrl === undefined && !socketMode) {
-    throw new UsageError('Set PUBLIC_URL to where the app is reached, or say --socket for Socket Mode.')
+    throw new UsageError('Set PUBLIC_URL to where the app is reached, or use --socket for Socket Mode.')
   }
   printJson(
     slackManifest({ oauth: slack?.oauth !== undefined, socketMode, ...(publicUrl === undefined ? {} : { publicUrl }) }),

@@ -31,10 +31,10 @@ export async function workspaceList({ json }: { json?: boolean }): Promise<void>
 export async function workspaceRemove(ref: string, { yes }: { yes?: boolean }): Promise<void> {
   await asOperator(async ({ deps: { store } }) => {
     const workspace = await store.workspaces.findByRef(ref)
-    if (!workspace) throw new UsageError(`No workspace ${ref} is known. quiz workspace list shows them.`)
+    if (!workspace) throw new UsageError(`There is no workspace ${ref}. quiz workspace list shows them.`)
     const { players, answers } = await store.workspaces.sizeOf(workspace.id)
     const what = `${ref} (${workspace.name}) with ${players} players and ${answers} answers`
-    if (!yes) throw new UsageError(`This removes ${what}, for good. Add --yes to do it.`)
+    if (!yes) throw new UsageError(`This permanently removes ${what}. Add --yes to do it.`)
     await store.workspaces.remove(ref)
     print(`Removed ${what}.`)
   })

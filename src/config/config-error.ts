@@ -7,7 +7,7 @@ export class ConfigError extends Error {
 
   constructor(problems: readonly string[]) {
     const commands = [...new Set(problems.map(mendOf))]
-    super(`The settings are not right:\n${list(problems, '  - ')}\nOn Heroku this mends them:\n${list(commands, '  ')}`)
+    super(`Some settings are wrong:\n${list(problems, '  - ')}\nOn Heroku, this fixes them:\n${list(commands, '  ')}`)
     this.problems = problems
   }
 }

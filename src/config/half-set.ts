@@ -6,11 +6,13 @@ export const discordPage = 'https://discord.com/developers/applications, General
 export function halfSet(read: Record<string, string | undefined>): string[] {
   const problems: string[] = []
   if (read.APP_SECRET_EARLIER !== undefined && read.APP_SECRET === undefined) {
-    problems.push('APP_SECRET is missing, an earlier one is there (docs/operate.md, Secrets)')
+    problems.push('APP_SECRET is missing, although an earlier one is set (docs/operate.md, Secrets)')
   }
   const slack = [read.SLACK_BOT_TOKEN, read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET, read.SLACK_APP_TOKEN]
   if (slack.some((value) => value !== undefined) && read.SLACK_SIGNING_SECRET === undefined) {
-    problems.push(`SLACK_SIGNING_SECRET is missing, other Slack settings are there (${slackPage}, Signing Secret)`)
+    problems.push(
+      `SLACK_SIGNING_SECRET is missing, although other Slack settings are set (${slackPage}, Signing Secret)`,
+    )
   }
   if (
     read.SLACK_SIGNING_SECRET !== undefined &&
@@ -27,7 +29,7 @@ export function halfSet(read: Record<string, string | undefined>): string[] {
     read.PUBLIC_URL === undefined &&
     read.HEROKU_APP_DEFAULT_DOMAIN_NAME === undefined
   ) {
-    problems.push('PUBLIC_URL is missing, Slack sends people who install the app back to it')
+    problems.push('PUBLIC_URL is missing; Slack sends people back to it after they install the app')
   }
   if ((read.SLACK_CLIENT_ID === undefined) !== (read.SLACK_CLIENT_SECRET === undefined)) {
     problems.push(
@@ -43,7 +45,7 @@ export function halfSet(read: Record<string, string | undefined>): string[] {
   if (missing.length > 0 && missing.length < 3) {
     problems.push(
       ...missing.map(
-        ([name]) => `${name} is missing, other Discord settings are there (${discordPage}; the token under Bot)`,
+        ([name]) => `${name} is missing, although other Discord settings are set (${discordPage}; the token under Bot)`,
       ),
     )
   }

@@ -61,7 +61,7 @@ export function pickQuestion(
   )[0]
 }
 
-/** What decides between equals on a day in a channel. */
+/** The seed for ties on a day in a channel. */
 export function pickSeed(channelId: number, localDate: string, asked: readonly AskedQuestion[]): string {
   return `${channelId} ${localDate} ${asked.length}`
 }

@@ -62,7 +62,7 @@ const words: Record<QuizErrorCode, Words> = {
     `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
     'Somebody else changed this question in the meantime, so yours wasn’t published. Open it again from its pack. What you typed is still below.',
-  'studio-busy': () => 'Too many questions are being tried right now. Please try again in a moment.',
+  'studio-busy': () => 'Too many questions are being tested right now. Please try again in a moment.',
   'draft-too-slow': () =>
     'Grading with this rubric takes too long. Use fewer points or shorter patterns. What you typed is still below.',
   'set-taken': (facts) =>
@@ -97,7 +97,7 @@ const words: Record<QuizErrorCode, Words> = {
   'share-waits': () => 'Your answer is still being graded. Try again in a moment.',
   'changed-meanwhile': () =>
     'Somebody else changed this in the meantime. Below is how it is now; your changes weren’t saved.',
-  'way-refused': () => 'Not added. See below what is in the way.',
+  'way-refused': () => 'Not added. Below you can see what is in the way.',
   'ruling-contradicts': (facts) =>
     `The author of this question marked these very words as ${facts.label === 'partial' ? 'half right' : 'wrong'}, so they can’t count for more.`,
   'wording-needed': () => 'Tick at least one wording.',

@@ -45,14 +45,14 @@ describe('doctor says how large the database is and when it is full', () => {
       { lately: { answers: 0, days: 28 } },
       1,
       'ok',
-      '210 MB of 1 GB, too few answers of late to say how it grows',
+      '210 MB of 1 GB, too few recent answers to say how fast it grows',
     ],
     [
       'the first answers, which say nothing yet',
       { bytes: 11 * mb, answerBytes: mb, answers: 20, lately: { answers: 20, days: 1 } },
       1,
       'ok',
-      '11 MB of 1 GB, too few answers of late to say how it grows',
+      '11 MB of 1 GB, too few recent answers to say how fast it grows',
     ],
   ])('%s', (_, given, databaseLimitGigabytes, state, detail) => {
     const found = examineDisk({ ...size, ...given }, { production: true, databaseLimitGigabytes }, now)

@@ -60,7 +60,7 @@ describe('a pack by command line', () => {
     ])
     expect(again.out).toContain('(0 new, 0 changed, 0 retired, 0 back)')
     expect(elsewhere.err).toContain('There’s no pack “cuisine”')
-    expect(unsaid.err).toContain('with 2 questions, for good. Add --yes')
+    expect(unsaid.err).toContain('with 2 questions. Add --yes')
 
     const retired = await command('packs', 'retire', 'bread', ...place)
     expect(retired.out).toContain('1 of 1 retired.')

@@ -57,7 +57,7 @@ describe('what ships', () => {
       return `## ${licence}\n\n${names.map((name) => `- ${name}\n`).join('')}`
     })
     const head =
-      '# Licenses of what ships\n\nOf every package in the production tree, according to `package-lock.json`. A test writes this list.\n\n' +
+      '# Licenses of what ships\n\nThe license of every package in the production tree, according to `package-lock.json`. A test writes this list.\n\n' +
       'The dates of public holidays come from date-holidays (© commenthol and contributors). Its data comes from Wikipedia and ' +
       'is under CC BY-SA 3.0; the file LICENSE of the package names the pages.\n\n'
     await expect(head + sections.join('\n')).toMatchFileSnapshot('../../docs/licences.md')

@@ -60,7 +60,7 @@ describe('the coming questions of a channel', () => {
     expect(order(pinned)[0]).toBe(chosen)
     expect(order(await press(pinned, `unpin ${chosen}`))[0]).toBe(b)
     expect((await app.app.deps.store.channels.find(1))?.settings.pinned[0]).toBe(b)
-    expect((await desk.opens('/desk/changes')).text).toContain('moved coming question 2 up in #general')
+    expect((await desk.opens('/desk/changes')).text).toContain('moved upcoming question 2 up in #general')
   })
 
   it('can be put on a day, from the list or the bank, and shown as the chat will show them', async () => {

@@ -55,7 +55,7 @@ describe('teaching the grader a wording', () => {
     expect(html).toContain('evaporates ... afterwards</textarea>')
     expect(text).toContain('This answer would be right instead of half right.')
     expect(text).toContain('it always evaporates soon afterwards, good for migrations half right right 1 person')
-    expect(text).toMatch(/Compared with 3 different answers of this workspace and \d+ labeled examples?\./)
+    expect(text).toMatch(/Compared with 3 different answers from this workspace and \d+ labeled examples?\./)
     expect(html).toContain('value="add"')
   })
 
@@ -88,8 +88,8 @@ describe('teaching the grader a wording', () => {
   it('counts for this workspace from the next round on, and not before', async () => {
     const seen = await desk.sends(path, form(first, 'evaporates', { do: 'add' }))
     expect([seen.status, seen.path]).toEqual([200, expect.stringContaining('/desk/rulings/taught')])
-    expect(seen.text).toContain('Added. It counts from the next time')
-    expect(seen.text).toContain('changed last by name-of-u1')
+    expect(seen.text).toContain('Added. It applies from the next time')
+    expect(seen.text).toContain('last changed by name-of-u1')
     const old = await answered('U5', 'evaporates quickly, for migrations')
     expect(await verdictOf(old)).toBe('partial')
     round = await ask()
@@ -128,7 +128,7 @@ describe('teaching the grader a wording', () => {
     round = await ask()
     const next = await answered('U8', 'evaporates in the end, for migrations')
     expect(await verdictOf(next)).toBe('partial')
-    expect((await desk.opens('/desk/rulings/taught')).text).toContain('doesn’t fit the question as it is now')
+    expect((await desk.opens('/desk/rulings/taught')).text).toContain('no longer fits the question')
     await store.questions.load([found])
   })
 

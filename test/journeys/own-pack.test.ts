@@ -99,8 +99,8 @@ describe('the questions of a pack on the desk', () => {
     expect((await desk.sends(page, { id, do: 'return' })).text).toContain('It’s back')
     expect(await current()).toEqual([`${id} v2`])
     const changes = (await desk.opens('/desk/changes')).text
-    expect(changes.match(/retired a question of the pack kitchen: What makes a dough rise/g)).toHaveLength(1)
-    expect(changes).toContain('brought back a question of the pack kitchen')
+    expect(changes.match(/retired a question in the pack kitchen: What makes a dough rise/g)).toHaveLength(1)
+    expect(changes).toContain('brought back a question in the pack kitchen')
   })
 
   it('come back with the edit of one that is retired', async () => {

@@ -140,11 +140,11 @@ it('with settings that are wrong, lists them all and what mends them', async () 
   const { status, output } = await quiz.release({ APP_SECRET: '', REDIS_URL: 'localhost', SLACK_BOT_TOKEN: 'xoxb-1' })
   expect(status).toBe(1)
   expect(output).toMatchInlineSnapshot(`
-    "The settings are not right:
+    "Some settings are wrong:
       - REDIS_URL must be an address such as redis://host:6379
       - APP_SECRET is missing
-      - SLACK_SIGNING_SECRET is missing, other Slack settings are there (https://api.slack.com/apps, Basic Information, Signing Secret)
-    On Heroku this mends them:
+      - SLACK_SIGNING_SECRET is missing, although other Slack settings are set (https://api.slack.com/apps, Basic Information, Signing Secret)
+    On Heroku, this fixes them:
       heroku config:unset REDIS_URL
       heroku config:set APP_SECRET=$(openssl rand -hex 32)
       heroku config:set SLACK_SIGNING_SECRET=...

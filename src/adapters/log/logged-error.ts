@@ -1,7 +1,7 @@
 /** An error as it is logged. */
 export type LoggedError = { type: string; message: string; stack?: string; code?: string; cause?: LoggedError }
 
-/** The deepest chain of causes. */
+/** How many nested causes are logged. */
 const deepest = 4
 
 /**

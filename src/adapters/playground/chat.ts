@@ -59,7 +59,7 @@ export function createChat(options: Written): Chat {
 
 type Line = Parameters<Written['transcript']['append']>[0]
 
-/** Writes lines of the transcript; what keeps one from being written is told as chats tell it. */
+/** Writes lines of the transcript; failures are reported in the same way as by other chats. */
 function linesOf({ transcript, sandboxes }: Written) {
   /** Nothing is posted in a sandbox that has ended: it would be left over when everything else is gone. */
   async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {

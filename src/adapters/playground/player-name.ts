@@ -3,7 +3,7 @@ import { teamKey } from '../../domain/team-name.ts'
 import { playground } from '../../messages/site/playground.ts'
 
 const mostGraphemes = 40
-/** A grapheme can be made of hundreds of marks; a name must also fit in a cookie of 4 KB. */
+/** A grapheme can consist of hundreds of marks; a name must also fit in a cookie of 4 KB. */
 const mostCodeUnits = 400
 
 /** Something visible: a joiner, a variation selector or a combining mark alone isn't. */

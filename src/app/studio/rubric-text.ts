@@ -2,7 +2,7 @@ import { QuestionFileError, readRubric, writeRubric } from '../../adapters/quest
 import { openThesaurus } from '../../adapters/thesaurus/index.ts'
 import type { RubricText } from '../../services/packs/try-draft.ts'
 
-/** In characters of JSON, as it is stored: twice what may be typed. Aliases of YAML could make a hundred times as much of it. */
+/** In characters of JSON, as stored: twice what may be typed. YAML aliases could expand it a hundredfold. */
 const largest = 200_000
 
 /** If WordNet isn't installed, as on a server, drafts don't include related words. */

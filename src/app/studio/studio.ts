@@ -18,12 +18,12 @@ export type Studio = {
 const mostWaiting = { inAll: 8, ofWorkspace: 2 }
 /** A rubric as people write them takes a few hundredths of a second. */
 const longestMs = 10_000
-/** So long it is kept for the next press: a new one has to read the program first. */
+/** How long it is kept for the next press: a new one has to load the program first. */
 const idleMs = 60_000
 
 /**
- * A rubric may be anything, and reading and grading by it take as long as its author likes. So they run in a thread of
- * their own, which is made when it is needed, one after the other, and is ended where it takes too long.
+ * A rubric may be anything, and parsing it and grading with it can take arbitrarily long. So they run in a separate
+ * thread, one task at a time, which is started when needed and stopped if it takes too long.
  */
 export function createStudio(limitMs = longestMs): Studio {
   const waiting = new Map<number, number>()

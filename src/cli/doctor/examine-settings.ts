@@ -17,13 +17,13 @@ export function examineSettings(config: Config): Finding[] {
       'Slack',
       slack && (slack.appToken ? 'Socket Mode' : 'HTTP'),
       'heroku config:set SLACK_SIGNING_SECRET=... SLACK_BOT_TOKEN=...',
-      'not set up, docs/slack.md tells how',
+      'not set up, docs/slack.md explains how',
     ),
     on(
       'Discord',
       discord?.transport,
       'heroku config:set DISCORD_PUBLIC_KEY=... DISCORD_APPLICATION_ID=... DISCORD_TOKEN=...',
-      'not set up, docs/discord.md tells how',
+      'not set up, docs/discord.md explains how',
     ),
     on('playground', playground ? 'on' : undefined, 'heroku config:set PLAYGROUND=on', 'off'),
     on(

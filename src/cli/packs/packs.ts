@@ -113,7 +113,7 @@ export async function packsRemove({ workspace, name, yes }: Named & { yes?: bool
   await asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
     const what = `the pack ${pack.name} of ${workspace} with ${pack.questions + pack.retired} questions`
-    if (!yes) throw new UsageError(`This removes ${what}, for good. Add --yes to do it.`)
+    if (!yes) throw new UsageError(`This permanently removes ${what}. Add --yes to do it.`)
     await kindly(removePack(deps, pack))
     print(`Removed ${what}.`)
   })

@@ -5,7 +5,7 @@ import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 
-/** Answers about nothing in particular, with only the most common words in common. */
+/** Answers about nothing in particular: they share only very common words with a real answer. */
 const anything = [
   'The quick brown fox jumps over the lazy dog.',
   'My grandmother bakes bread every Sunday, and we eat it with honey.',

@@ -8,7 +8,7 @@ import { type Idea, readIdeas } from '../rubric-draft/read-ideas.ts'
 import { type Addition, type Bound, isRefused, withAdditions } from './additions.ts'
 import { isBetter } from './mark.ts'
 
-/** Words of a text from which patterns are made, and patterns that are tried in the whole rubric. */
+/** How many words of a text to build patterns from, and how many patterns to try in the whole rubric. */
 const mostWords = 9
 const mostTried = 24
 
@@ -17,9 +17,9 @@ const negated = '(not|no|never|without) ...'
 type Proposed = { question: Question; text: string; bounds: readonly Bound[] }
 
 /**
- * The smallest addition to a question that makes a text worth more and lets nothing pass that must not: a pattern of two or
- * three words of the text, for the idea that gains most. Undefined where there is none. In steps, because each try
- * grades all that must not pass.
+ * The smallest addition to a question that makes a text worth more and lets nothing pass that must not: a pattern of
+ * two or three words of the text, for the idea that gains most. Undefined if there is none. In steps, because each try
+ * grades everything that must not pass.
  */
 export function* proposeWay(
   { question, text, bounds }: Proposed,

@@ -9,7 +9,7 @@ export type WayProblem = { line: number; column?: number; expected: string }
 
 const mostLines = 10
 
-/** Patterns as somebody types them, one a line, for an idea of a question. */
+/** Patterns as somebody types them, one per line, for an idea of a question. */
 export function readWays(
   { rubric }: Question,
   synonyms: Synonyms,

@@ -5,9 +5,9 @@ import type { ChangeKind, Undoable } from '../../ports/store/changes.ts'
 import { counted } from '../rich.ts'
 
 const rearranged: Record<Rearrange['kind'], (what: string, day: string) => string> = {
-  up: (place) => `moved coming question ${place} up`,
-  down: (place) => `moved coming question ${place} down`,
-  swap: (place) => `swapped coming question ${place} for another`,
+  up: (place) => `moved upcoming question ${place} up`,
+  down: (place) => `moved upcoming question ${place} down`,
+  swap: (place) => `swapped upcoming question ${place} for another`,
   pin: (id) => `put ${id} next`,
   unpin: (id) => `no longer asks ${id} next`,
   place: (id, day) => `put ${id} on ${day}`,
@@ -57,10 +57,10 @@ const words: Record<ChangeKind, (about: About) => string> = {
   ruled: ({ mark = '', wordings, changed, own, prompt = '' }) =>
     `ruled that ${counted(Number(wordings), 'wording', 'wordings')} ${Number(wordings) === 1 ? ruledOne[mark as Mark] : ruledMany[mark as Mark]} (${counted(Number(changed), 'answer', 'answers')} graded again${own ? ', their own among them' : ''}), on: ${prompt}`,
   'way-added': ({ pattern = '', prompt = '' }) => `taught the grader “${pattern}”, on: ${prompt}`,
-  'way-taken-back': ({ pattern = '', prompt = '' }) => `took “${pattern}” back from the grader, on: ${prompt}`,
+  'way-taken-back': ({ pattern = '', prompt = '' }) => `took back “${pattern}” from the grader, on: ${prompt}`,
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   retired: ({ state, pack = '', prompt = '' }) =>
-    `${state === 'retired' ? 'retired' : 'brought back'} a question of the pack ${pack}: ${prompt}`,
+    `${state === 'retired' ? 'retired' : 'brought back'} a question in the pack ${pack}: ${prompt}`,
   imported: ({ file = '' }) => `imported a file of questions: ${file}`,
   'import-removed': ({ file = '' }) => `removed an imported file and its drafts: ${file}`,
   suggestion: ({ state, prompt = '' }) =>

@@ -1,10 +1,10 @@
 /** The words of the page with the questions of a workspace's own pack. */
 export const ownPack = {
   title: (name: string) => `Pack ${name}`,
-  lead: 'Editing a question makes a new version. A retired one isn’t asked any more. Rounds and figures stay with both.',
+  lead: 'Editing a question creates a new version. A retired question isn’t asked any more. Either way, its rounds and figures stay.',
   empty: 'This pack has no questions.',
   columns: { question: 'Question', topic: 'Topic', asked: 'Asked', answered: 'Answered', correct: 'Got it' },
-  figures: 'Figures of the last year.',
+  figures: 'Figures for the last year.',
   retired: 'retired',
   edit: 'Edit',
   retire: 'Retire',

@@ -55,9 +55,9 @@ export const studio = {
   missing: (ids: readonly string[]) => `not found: ${ids.join(', ')}`,
   ready: 'Ready to publish.',
   more: 'Hint, explanation, difficulty',
-  hint: 'Hint (may be empty)',
-  explanation: 'Explanation, shown at the reveal (may be empty)',
+  hint: 'Hint (optional)',
+  explanation: 'Explanation, shown at the reveal (optional)',
   difficulty: 'Difficulty',
   editing: (pack: string) =>
-    `A question of the pack ${pack}. Publishing makes a new version; earlier rounds keep theirs. A retired one comes back.`,
+    `A question in the pack ${pack}. Publishing creates a new version; earlier rounds keep theirs. A retired question comes back.`,
 } as const

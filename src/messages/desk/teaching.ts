@@ -7,30 +7,30 @@ const verdicts: Record<Verdict, string> = { correct: 'right', partial: 'half rig
 export const teaching = {
   link: 'Teach the grader these words',
   title: 'Teach the grader',
-  lead: 'A ruling is about equal words. A pattern finds the idea in other sentences too. It holds for this workspace alone, from the next time the question is asked, and stays when a new release changes the question.',
+  lead: 'A ruling covers only equal words. A pattern finds the idea in other sentences too. It applies only in this workspace, from the next time the question is asked, and stays when a new release changes the question.',
   back: 'All rulings',
   answer: 'The answer',
   model: 'Model answer',
   idea: 'The idea that it says',
   ideaOption: (label: string, found: boolean): string => (found ? `${label} (found)` : label),
-  says: 'Ways to say it, one pattern a line',
+  says: 'Ways to say it, one pattern per line',
   saysHint:
-    'Words find their other forms and typos: "goes ... away" finds “it went right away”. Write "..." for anything between two words, "(one|other)" for either. docs/rubric.md has all of it.',
+    'Words find their other forms and typos: "goes ... away" finds “it went right away”. Write "..." for anything between two words, "(one|other)" for either. docs/rubric.md explains the language.',
   problems: 'This can’t be read',
   place: (line: number, column?: number): string =>
     column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`,
   expected: (what: string): string => `expected ${what}`,
-  proposed: 'This is the smallest pattern of its words that finds it and lets nothing pass that must not.',
-  none: 'No two or three words of this answer would help: they miss it, or find something that must not pass. You can write a pattern yourself, or decide about these words by a ruling.',
+  proposed: 'This is the smallest pattern of its words that finds the idea and lets nothing pass that must not.',
+  none: 'No two or three words of this answer would help: they miss the idea, or match something that must not pass. You can write a pattern yourself, or make a ruling about these words.',
   effect: 'What it would change',
   itself: (before: Verdict, after: Verdict): string =>
     before === after
       ? `This answer stays ${verdicts[before]}.`
       : `This answer would be ${verdicts[after]} instead of ${verdicts[before]}.`,
   nothing: 'Nothing else would change.',
-  refused: 'Can’t be added: what is marked below would pass, and must not. Make the pattern say more.',
+  refused: 'This can’t be added: what is marked below would pass, but must not. Make the pattern more specific.',
   compared: (answers: number, examples: number): string =>
-    `Compared with ${counted(answers, 'different answer', 'different answers')} of this workspace and ${counted(examples, 'labeled example', 'labeled examples')}.`,
+    `Compared with ${counted(answers, 'different answer', 'different answers')} from this workspace and ${counted(examples, 'labeled example', 'labeled examples')}.`,
   columns: { text: 'Text', before: 'Now', after: 'Then', who: 'Whose' },
   verdicts,
   people: (count: number): string => counted(count, 'person', 'people'),
@@ -42,10 +42,10 @@ export const teaching = {
   taught: {
     link: 'What the grader was taught',
     title: 'What the grader was taught',
-    lead: 'Patterns that this workspace has added to questions. New releases of a question keep them as far as they fit.',
-    empty: 'Nothing yet. Each group of answers under Rulings has a link that teaches the grader its words.',
-    by: (name: string): string => `changed last by ${name === '' ? 'somebody' : name}`,
-    unfit: 'doesn’t fit the question as it is now, and isn’t used',
+    lead: 'Patterns that this workspace has added to questions. New releases of a question keep those that still fit.',
+    empty: 'Nothing yet. Each group of answers under Rulings has a link to teach the grader its words.',
+    by: (name: string): string => `last changed by ${name === '' ? 'somebody' : name}`,
+    unfit: 'no longer fits the question, and isn’t used',
     takeBack: 'Take back',
     takeBackOf: (pattern: string): string => `Take back ${pattern}`,
   },

@@ -73,7 +73,7 @@ export function newTeamForm(): Form {
     title: 'New team',
     intro: 'You’ll be in it, and others can join.',
     fields: [
-      { name: 'name', label: 'Name', placeholder: 'For example The Rockets', most: longestTeamName, lines: 'one' },
+      { name: 'name', label: 'Name', placeholder: 'For example, The Rockets', most: longestTeamName, lines: 'one' },
     ],
     submit: 'Create',
   }

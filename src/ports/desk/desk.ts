@@ -80,12 +80,12 @@ export type Desk = {
   /** Throws `changed-meanwhile`. */
   takeWayBack(visit: Visit, way: WayOf): Promise<void>
   studio(visit: Visit): Promise<StudioView>
-  /** Undefined where the workspace has no such pack or question. */
+  /** Undefined if the workspace has no such pack or question. */
   pack(visit: Visit, name: string): Promise<PackView | undefined>
   openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
-  /** Stores nothing. Throws a `QuizError` where it takes too long. */
+  /** Stores nothing. Throws a `QuizError` if it takes too long. */
   tryDraft(visit: Visit, work: Work): Promise<Tried>
   /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
   publish(visit: Visit, work: Work): Promise<void>

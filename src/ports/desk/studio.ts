@@ -58,7 +58,7 @@ export type ListedQuestion = {
   correct: number
 }
 
-/** Questions that are asked stand before those that are retired. */
+/** Active questions come before retired ones. */
 export type PackView = { pack: Pack; questions: ListedQuestion[] }
 
 export type OwnId = { pack: string; id: string }

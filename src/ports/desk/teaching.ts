@@ -9,7 +9,7 @@ export type TeachView = {
   modelAnswer: string
   /** Ideas that can be said in another way, and whether the grader finds them in the text now. */
   points: { id: string; label: string; found: boolean }[]
-  /** What stands in the form: typed, or proposed. */
+  /** What is in the form: typed, or proposed. */
   form: WayForm
   proposed: boolean
   /** What can't be read. */
@@ -20,7 +20,7 @@ export type TeachView = {
   seen: number
 }
 
-/** `says`: one pattern a line. */
+/** `says`: one pattern per line. */
 export type WayForm = { point: string; says: string }
 
 export type Effect = {

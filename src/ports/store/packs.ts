@@ -31,7 +31,7 @@ export type PackChanges = { added: number; changed: number; retired: number; ret
 
 /** Each lookup includes the workspace: a pack of another one is not found. */
 export type Packs = {
-  /** By name. With `lock`, whoever saves or counts packs of the workspace waits until the transaction ends. */
+  /** By name. With `lock`, others who save or count packs of the workspace wait until the transaction ends. */
   list(workspaceId: number, lock?: 'lock'): Promise<Pack[]>
   find(workspaceId: number, name: string): Promise<Pack | undefined>
   /**

@@ -91,8 +91,8 @@ export type RulingResults = {
 }
 
 /**
- * What a workspace has added to the rubric of a question, as of one change; the next change is a row of its own, with all
- * that holds then. A round keeps the one that was the newest when its question was chosen.
+ * What a workspace has added to a question's rubric, as of one change; the next change is a new row, with everything
+ * that applies then. A round keeps the one that was newest when its question was chosen.
  */
 export type Overlay = {
   id: number
@@ -102,7 +102,7 @@ export type Overlay = {
   questionVersion: string
   /** Counts up. */
   revision: number
-  /** Empty once all was taken back. */
+  /** Empty once everything was taken back. */
   additions: Addition[]
   madeBy: number
   madeAt: Date
@@ -112,7 +112,7 @@ export type Overlay = {
 export type StoredText = { text: string; people: number }
 
 export type Overlays = {
-  /** Adds the one behind revision `seen`; 0 stands for none. Undefined if somebody was faster. */
+  /** Adds the one after revision `seen`; 0 means none. Undefined if somebody was faster. */
   add(overlay: Omit<Overlay, 'id' | 'revision'>, seen: number): Promise<Overlay | undefined>
   find(workspaceId: number, id: number): Promise<Overlay | undefined>
   /** The newest of each workspace and question, of those that are meant. */

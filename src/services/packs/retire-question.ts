@@ -6,8 +6,8 @@ import { findPack } from './find-pack.ts'
 import { checkRoom } from './load-pack.ts'
 
 /**
- * Takes a question out of what is asked, or brings it back; its versions, rounds and figures stay. Pressed twice it is
- * done once. Throws `pack-unknown`, and `questions-full` where there is no room to bring it back.
+ * Retires a question, or brings it back; its versions, rounds and figures stay. Idempotent. Throws `pack-unknown`, and
+ * `questions-full` if there is no room to bring it back.
  */
 export async function retireQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,

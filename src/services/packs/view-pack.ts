@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 
 const yearMs = 365 * 24 * 60 * 60_000
 
-/** The questions of a pack with their figures, retired ones too. Undefined where the workspace has no such pack. */
+/** The questions of a pack with their figures, including retired ones. Undefined if the workspace has no such pack. */
 export async function viewPack(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,

@@ -68,7 +68,7 @@ export async function addWay(
   const { newest, overlay, left } = lesson
   await keep(deps, visit, 'way-added', seen, {
     questionId: newest.id,
-    // What doesn't fit this version is left out anew each time.
+    // Anything that doesn't fit this version is left out each time.
     questionVersion: left.length === 0 ? newest.version : '',
     additions: [...(overlay?.additions ?? []), addition],
     about: { pattern: addition.says.join(', '), prompt: lesson.question.prompt },

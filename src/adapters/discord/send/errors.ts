@@ -19,7 +19,7 @@ export function toChatError(what: string, error: unknown, tokenInRoute = false):
 function fromRefusal(what: string, error: DiscordAPIError, tokenInRoute: boolean): ChatError {
   const word = Number(error.code)
   const meaning = meaningOf(word)
-  // An error without a number of its own has 0.
+  // An error without its own number has 0.
   const telling = meaning !== 'unknown' || (word > 0 && [400, 403, 404].includes(error.status))
   if (!telling) return fromStatus(what, error.status, error, tokenInRoute)
   const detail = `${what} refused: ${word} ${error.message}`

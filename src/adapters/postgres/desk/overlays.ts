@@ -51,7 +51,7 @@ export function overlays({ db, run }: Session): Overlays {
   }
 }
 
-/** The id of the newest overlay of a workspace on a question, for a statement that makes a round. */
+/** The id of a workspace's newest overlay for a question, for a statement that creates a round. */
 export function newestOverlay(of: { workspaceId: number; questionId: string }) {
   const { id, workspaceId, questionId } = overlayTable
   return sql<

@@ -11,7 +11,7 @@ export const transcriptNotifications = 'transcript'
 /** A demo needs no archive. */
 const linesKept = 200
 
-/** `watch` comes from outside, since it needs a connection of its own. */
+/** `watch` is passed in, since it needs its own connection. */
 export function transcript({ db, atomically }: Session, watch: Transcript['watch']): Transcript {
   return {
     append(entry) {

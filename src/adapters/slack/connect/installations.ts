@@ -88,7 +88,7 @@ function askedFor({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQue
   return placeOf('slack', (isEnterpriseInstall ? enterpriseId : teamId) ?? '')
 }
 
-/** What is stored, opened; a link leads on to the organization that holds the grant. */
+/** What is stored, decrypted; a link points to the organization that has the grant. */
 function sealedRows(rows: Installations, seal: Seal) {
   async function read(owner: Place): Promise<{ sealed: string; content: Stored } | undefined> {
     const sealed = await rows.find(owner)

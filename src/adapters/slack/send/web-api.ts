@@ -19,7 +19,7 @@ export type WebApi = {
 const timeoutMs = 8000
 const mostClients = 1000
 
-/** The bot token for a workspace. Throws a `ChatError`: `gone` where the app is not installed. */
+/** The bot token for a workspace. Throws a `ChatError`: `gone` if the app is not installed. */
 export type TokenOf = (team: string) => Promise<string>
 
 export type ClientOptions = ReturnType<typeof clientOptions>
