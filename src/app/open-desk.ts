@@ -11,7 +11,7 @@ import { listTeams, renameAnyTeam, unlinkTeam } from '../services/desk/manage-te
 import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
 import { resumeChannel } from '../services/desk/resume-channel.ts'
 import { previewQuestion, searchBank, viewComing } from '../services/desk/view-coming.ts'
-import { viewFigures } from '../services/desk/view-figures.ts'
+import { viewFigures, viewWeeks } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
 import { discardDraft, removeImport } from '../services/imports/discard-drafts.ts'
@@ -67,6 +67,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     acceptTeams: (visit, code) => acceptTeams(deps, visit, code),
     figures: (visit, days) => viewFigures(deps, visit, days),
     topics: ({ workspace }) => viewTopics(deps, workspace),
+    weeks: (visit) => viewWeeks(deps, visit),
     rounds: (visit) => listRounds(deps, visit),
     rulings: (visit) => viewRulings(deps, visit),
     decidedRulings: (visit) => listDecided(deps, visit),

@@ -13,9 +13,21 @@ export const figures = {
     correct: 'Right',
     missed: 'Most missed idea',
     disputes: 'Disputes',
+    tells: 'Tells who knows',
   },
+  tellsHint:
+    '“Tells who knows” compares: 1.0 if those who get the question right are those who do well on the others, about 0 or less if it says nothing about that. It takes three players who answered other questions too.',
+  unknown: 'too few',
   sortBy: (column: string): string => `Sort by ${column}`,
   nobody: 'nothing',
+  weeks: {
+    title: 'By week',
+    lead: 'What share of answers was right, in the last twelve weeks.',
+    alt: 'Share of right answers by week; the table below has the numbers',
+    table: 'As a table',
+    week: 'Week from',
+    rounds: 'Questions',
+  },
   topics: {
     title: 'By topic',
     lead: 'Based on the latest 300 rounds in all channels. The last column estimates, from those rounds and the time since, what share of answers to a question of average difficulty would be right today. The weakest topic comes first.',

@@ -1,3 +1,4 @@
+import type { WeekShare } from '../../domain/desk/week-shares.ts'
 import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
 import type { ImportFormat } from '../../domain/packs/imported.ts'
 import type { TeamPlan } from '../../domain/teams/team-plan.ts'
@@ -67,6 +68,8 @@ export type Desk = {
   acceptTeams(visit: Visit, code: number): Promise<{ done: TeamPlan } | { fresh: TeamPlan }>
   figures(visit: Visit, days: FigureSpan): Promise<QuestionFigures[]>
   topics(visit: Visit): Promise<TopicFigures[]>
+  /** The last twelve weeks, oldest first. */
+  weeks(visit: Visit): Promise<WeekShare[]>
   rounds(visit: Visit): Promise<PlayedRound[]>
   rulings(visit: Visit): Promise<RulingsView>
   decidedRulings(visit: Visit): Promise<DecidedWording[]>

@@ -16,6 +16,11 @@ export type QuestionFigures = {
   /** The idea that most of them missed. */
   mostMissed?: string
   disputes: number
+  /**
+   * From -1 to 1, how much better those who got it right did on the other questions. Near 0 or below, it doesn't tell who
+   * knows. Undefined if there is too little to compare.
+   */
+  discrimination?: number
 }
 
 /** A round that was revealed, and how it went. */

@@ -10,6 +10,8 @@ export type CountedQuestion = {
   /** The point that most of those who answered missed. */
   missedPoint?: string
   disputes: number
+  /** Undefined if fewer than three players answered other questions too, or nothing varies. */
+  discrimination?: number
 }
 
 /** Figures for a whole workspace, for admins. */

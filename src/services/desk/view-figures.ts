@@ -1,8 +1,12 @@
+import { localDay } from '../../domain/calendar.ts'
+import { type WeekShare, weekShares } from '../../domain/desk/week-shares.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { FigureSpan, QuestionFigures } from '../../ports/desk/figures.ts'
 import type { Deps } from '../deps.ts'
 
 const dayMs = 24 * 60 * 60_000
+/** Twelve weeks of a workspace that asks sixteen questions a working day. */
+const roundsRead = 1000
 
 /** How each question did in the workspace, most answered first. */
 export async function viewFigures(
@@ -22,4 +26,13 @@ export async function viewFigures(
       ...(label === undefined ? {} : { mostMissed: label }),
     }
   })
+}
+
+/** How the questions of each of the last twelve weeks did. */
+export async function viewWeeks(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { workspace }: Visit,
+): Promise<WeekShare[]> {
+  const outcomes = await store.rounds.outcomes({ workspaceId: workspace.id }, roundsRead)
+  return weekShares(outcomes, localDay(clock.now(), workspace.zone))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { itemFigures } from '../../../src/domain/item-figures.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { aPlayer, aWorkspace } from './scene.ts'
+import { aChannel, anAnswerWorth, aPlayer, aQuestion, aWorkspace } from './scene.ts'
 
 const askedAt = new Date('2026-03-02T09:00:00Z')
 const later = (minutes: number) => new Date(askedAt.getTime() + minutes * 60_000)
@@ -93,6 +94,41 @@ export function deskContract(open: () => Store): void {
       expect((await retention.due(new Date('2021-03-03T00:00:00Z'), 12)).changes).toBe(1)
       expect(await retention.erase('changes', page('2021-03-03T00:00:00Z'))).toBe(1)
       expect(await changes.latest(workspace.id, { limit: 5 })).toEqual([])
+    })
+  })
+
+  describe('figures by question', () => {
+    test('say how well each question tells who knows, as the bank’s own figures do', async () => {
+      const workspace = await aWorkspace(open())
+      const channel = await aChannel(open(), workspace)
+      const ids = ['tells-a', 'tells-b', 'tells-c']
+      await open().questions.load(ids.map((id) => aQuestion(id)))
+      const players = await Promise.all([1, 2, 3, 4, 5].map(() => aPlayer(open(), workspace)))
+      const scores = [
+        [1, 1, 0.5, 0.25, 0],
+        [1, 0.5, 1, 0, 0.25],
+        [0, 0.5, 0.5],
+      ]
+      for (const [at, questionId] of ids.entries()) {
+        const round = await open().rounds.create({
+          ...{ workspaceId: workspace.id, channelId: channel.id, questionId, questionVersion: 'v1', kind: 'extra' },
+          ...{ localDate: '2026-03-02', attempts: 2, createdAt: askedAt },
+        })
+        if (!round) throw new Error('the round was refused')
+        for (const [place, score] of (scores[at] ?? []).entries()) {
+          const player = players[place]
+          if (player) await anAnswerWorth(open(), { round, player }, 0, { score })
+        }
+      }
+      const counted = await open().overview.questions(workspace.id, later(-60))
+      const known = itemFigures(
+        (await open().items.latest(100)).filter(({ workspaceId }) => workspaceId === workspace.id),
+      )
+      expect(known.map(({ discrimination }) => discrimination !== undefined)).toEqual([true, true, false])
+      for (const { questionId, answered, discrimination } of known) {
+        const own = counted.find(({ id }) => id === questionId)
+        expect([own?.answered, own?.discrimination?.toFixed(3)]).toEqual([answered, discrimination?.toFixed(3)])
+      }
     })
   })
 }

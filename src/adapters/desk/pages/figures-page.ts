@@ -6,12 +6,15 @@ import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import type { Download, Page, Scene } from '../room.ts'
 import { topicsTable } from './topics-table.ts'
+import { weekChart } from './week-chart.ts'
 
 const sorts = {
   asked: (one: QuestionFigures) => one.asked,
   answered: (one: QuestionFigures) => one.answered,
   correct: (one: QuestionFigures) => -share(one),
   disputes: (one: QuestionFigures) => one.disputes,
+  // What tells least comes first, and what can't be told last.
+  tells: (one: QuestionFigures) => -(one.discrimination ?? 2),
 }
 type Sort = keyof typeof sorts
 
@@ -20,7 +23,8 @@ export const figuresPage: Page = {
   async show(desk, scene) {
     const span = spanIn(scene)
     const sort = (Object.keys(sorts) as Sort[]).find((name) => name === scene.query.sort) ?? 'answered'
-    const [rows, topics] = await Promise.all([desk.figures(scene.visit, span), desk.topics(scene.visit)])
+    const { visit } = scene
+    const [rows, topics, weeks] = await Promise.all([desk.figures(visit, span), desk.topics(visit), desk.weeks(visit)])
     const sorted = rows.toSorted((a, b) => sorts[sort](b) - sorts[sort](a))
     return {
       title: figures.title,
@@ -31,6 +35,7 @@ export const figuresPage: Page = {
           html`<a class="button small" href="/desk/figures?days=${days}"${days === span && html` aria-current="page"`}>${figures.span(days)}</a>\n`,
       )}<a class="button small" href="/desk/figures.csv?days=${span}">${figures.csv}</a></nav>
 ${sorted.length === 0 ? html`<p class="empty">${figures.empty}</p>` : table(sorted, span, sort)}
+${weeks.some(({ answered }) => answered > 0) && weekChart(weeks)}
 ${topics.length > 0 && topicsTable(topics)}`,
     }
   },
@@ -49,10 +54,11 @@ export const figuresCsv: Download = {
       `${columns.correct} %`,
       columns.missed,
       columns.disputes,
+      columns.tells,
     ]
     const rows = (await desk.figures(scene.visit, spanIn(scene))).map((one) => [
       ...[one.id, plain(prose(one.prompt)), one.asked, one.answered, percent(one)],
-      ...[plain(prose(one.mostMissed ?? '')), one.disputes],
+      ...[plain(prose(one.mostMissed ?? '')), one.disputes, one.discrimination?.toFixed(2) ?? ''],
     ])
     return [head, ...rows].map(csvRow).join('')
   },
@@ -76,11 +82,12 @@ function table(rows: readonly QuestionFigures[], span: FigureSpan, sort: Sort): 
     html`<th scope="col" class="count"${name === sort && html` aria-sort="descending"`}><a href="/desk/figures?days=${span}&sort=${name}" aria-label="${figures.sortBy(columns[name])}">${columns[name]}</a></th>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${figures.title}"><table class="listing">
 <caption class="unseen">${figures.title}, ${figures.span(span)}</caption>
-<thead><tr><th scope="col">${columns.question}</th>${head('asked')}${head('answered')}${head('correct')}<th scope="col">${columns.missed}</th>${head('disputes')}</tr></thead>
+<thead><tr><th scope="col">${columns.question}</th>${head('asked')}${head('answered')}${head('correct')}<th scope="col">${columns.missed}</th>${head('disputes')}${head('tells')}</tr></thead>
 <tbody>${rows.map(
     (
       one,
     ) => html`<tr><th scope="row">${richHtml(prose(one.prompt), () => '')}</th><td class="count">${one.asked}</td><td class="count">${one.answered}</td>
-<td class="count">${percent(one)} %</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td class="count">${one.disputes}</td></tr>\n`,
-  )}</tbody></table></div>`
+<td class="count">${percent(one)} %</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
+  )}</tbody></table></div>
+<p class="fine">${figures.tellsHint}</p>`
 }

@@ -20,10 +20,13 @@ export function overview({ run }: Session): Overview {
     },
 
     async questions(workspaceId, since) {
-      return (await run<QuestionRow>(ofQuestions, { workspaceId, since })).map(({ missed, ...row }) => ({
-        ...row,
-        ...(missed === null ? {} : { missedPoint: missed }),
-      }))
+      return (await run<QuestionRow>(ofQuestions, { workspaceId, since })).map(
+        ({ missed, discrimination, ...row }) => ({
+          ...row,
+          ...(discrimination === null ? {} : { discrimination }),
+          ...(missed === null ? {} : { missedPoint: missed }),
+        }),
+      )
     },
 
     async rounds(workspaceId, { since, limit }) {
@@ -55,9 +58,13 @@ type QuestionRow = {
   correct: number
   disputes: number
   missed: string | null
+  discrimination: number | null
 }
 
-/** Each player counts once per question, with their best answer. */
+/**
+ * Each player counts once per question, with their best answer. The point-biserial correlation is Pearson's of being right, 0
+ * or 1, and the player's mean score on the other questions.
+ */
 const ofQuestions = statement(sql`
   with round as materialized (
     select id, question_id, question_version from ${roundTable}
@@ -66,11 +73,18 @@ const ofQuestions = statement(sql`
     select question_id, count(*)::int as asked, (array_agg(question_version order by id desc))[1] as version
     from round group by question_id
   ), best as materialized (
-    select distinct on (round.question_id, answer.player_id) round.question_id, grade.verdict, grade.findings
+    select distinct on (round.question_id, answer.player_id) round.question_id, answer.player_id, grade.verdict, grade.score, grade.findings
     from round
     join ${answerTable} as answer on answer.round_id = round.id
     join lateral ${newestGrade(sql`answer.id`)} on true
     order by round.question_id, answer.player_id, grade.score desc
+  ), compared as (
+    select question_id, (verdict = 'correct')::int as got, round(((sum(score) over all_of - score)
+      / nullif(count(*) over all_of - 1, 0))::numeric, 6)::float8 as others
+    from best window all_of as (partition by player_id)
+  ), telling as (
+    select question_id, corr(got, others) as discrimination from compared group by question_id
+    having count(others) >= 3
   ), lacked as (
     select question_id, point->>'id' as id, count(*) as players
     from best, jsonb_array_elements(findings->'points') as point
@@ -87,11 +101,13 @@ const ofQuestions = statement(sql`
   select best.question_id as id, asked.version, asked.asked, count(*)::int as answered,
     (count(*) filter (where best.verdict = 'correct'))::int as correct,
     coalesce(disputed.disputes, 0) as disputes,
+    telling.discrimination,
     (select lacked.id from lacked where lacked.question_id = best.question_id order by players desc, lacked.id limit 1) as missed
   from best
   join asked on asked.question_id = best.question_id
   left join disputed on disputed.question_id = best.question_id
-  group by best.question_id, asked.version, asked.asked, disputed.disputes
+  left join telling on telling.question_id = best.question_id
+  group by best.question_id, asked.version, asked.asked, disputed.disputes, telling.discrimination
   order by answered desc, best.question_id`)
 
 const latest = statement(sql`
