@@ -55,6 +55,7 @@ const homes: Record<string, readonly string[]> = {
   'csv-parse': ['adapters/question-imports'],
   'fast-xml-parser': ['adapters/question-imports'],
   'gift-pegjs': ['adapters/question-imports'],
+  fflate: ['adapters/question-imports'],
 }
 
 type Source = { path: string; room: string; imports: string[]; lines: number; text: string }

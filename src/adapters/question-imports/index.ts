@@ -3,6 +3,7 @@ import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
 import { readAiken } from './read-aiken.ts'
 import { readAnki } from './read-anki.ts'
+import { readApkg } from './read-apkg.ts'
 import { readCsv } from './read-csv.ts'
 import { readGift } from './read-gift.ts'
 import { readMoodle } from './read-moodle.ts'
@@ -20,9 +21,8 @@ const readers: Record<ImportFormat, (text: string) => ImportedFile> = {
 export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFile {
   if (bytes.length > largestFile) throw new ImportError('The file has more than 10 MB.')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    throw new ImportError(
-      'This is a packed file (.apkg, .xlsx, .zip). From Anki export “Notes in Plain Text”, from a spreadsheet CSV.',
-    )
+    if (format === 'anki') return readApkg(bytes)
+    throw new ImportError('This is a packed file (.xlsx, .zip). Export the spreadsheet as CSV.')
   }
   const text = decodeText(bytes)
     .replace(/^\uFEFF/, '')

@@ -1,4 +1,5 @@
 import type { ImportedFile } from '../../domain/packs/imported.ts'
+import { importedNote } from './anki-note.ts'
 import { htmlText, plainText } from './html-text.ts'
 import { eachRow } from './read-csv.ts'
 
@@ -22,22 +23,10 @@ export function readAnki(text: string): ImportedFile {
   const file: ImportedFile = { read: [], skipped: [] }
   eachRow(text.split('\n').slice(size).join('\n'), separator, (record, line) => {
     const at = size + line
-    const fields = record.filter((_, index) => !special.has(index)).map(read)
-    const [front, back] = fields
-    if (/\{\{c\d+::/.test(front?.text ?? '')) {
-      file.skipped.push({ line: at, why: 'is a cloze, which has no question: write one for it' })
-      return
-    }
-    const topic = deck < 0 ? undefined : record[deck]?.split('::').at(-1)
-    const leftOut = fields.reduce((sum, field) => sum + field.leftOut, 0)
-    file.read.push({
-      line: at,
-      prompt: front?.text ?? '',
-      right: back && back.text !== '' ? [back.text] : [],
-      wrong: [],
-      ...(topic ? { topic } : {}),
-      ...(leftOut === 0 ? {} : { leftOut }),
-    })
+    const fields = record.filter((_, index) => !special.has(index))
+    const note = importedNote({ fields, deck: deck < 0 ? undefined : record[deck] }, at, read)
+    if (typeof note === 'string') file.skipped.push({ line: at, why: note })
+    else file.read.push(note)
   })
   return file
 }

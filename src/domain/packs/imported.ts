@@ -27,6 +27,7 @@ export function formatOf(name: string, start = ''): ImportFormat | undefined {
   if (/\.(csv|tsv)$/i.test(name)) return 'csv'
   if (/\.gift$/i.test(name)) return 'gift'
   if (/\.xml$/i.test(name)) return 'moodle'
+  if (/\.apkg$/i.test(name)) return 'anki'
   if (/^\uFEFF?#(separator|html|deck|tags|notetype|guid|columns)\b/i.test(start)) return 'anki'
   if (/^ANSWER: *[A-Z] *$/im.test(start)) return 'aiken'
   if (/\{ *[=~]/.test(start)) return 'gift'

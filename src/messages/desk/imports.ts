@@ -12,7 +12,7 @@ export const imports = {
     csv: 'A spreadsheet: CSV',
     gift: 'Moodle: GIFT',
     moodle: 'Moodle: XML',
-    anki: 'Anki: Notes in Plain Text',
+    anki: 'Anki: a deck (.apkg) or Notes in Plain Text',
     aiken: 'Aiken',
   } satisfies Record<ImportFormat, string>,
   guess: 'Find out',

@@ -94,7 +94,8 @@ describe('questions of other programs', () => {
   })
 
   it.each<[what: string, file: Uint8Array, format: ImportFormat, said: RegExp]>([
-    ['an .apkg', bytes('PK\u0003\u0004...'), 'anki', /Notes in Plain Text/],
+    ['a zip file that is none', bytes('PK\u0003\u0004...'), 'anki', /can’t be unpacked/],
+    ['an .xlsx', bytes('PK\u0003\u0004...'), 'csv', /Export the spreadsheet as CSV/],
     ['more than 10 MB', new Uint8Array(10_000_001), 'csv', /10 MB/],
     ['more than 100,000 lines', bytes('\n'.repeat(100_001)), 'aiken', /100,000 lines/],
     [

@@ -80,7 +80,7 @@ function fields({ fields: typed }: Scene): Html {
   const options = [['', imports.guess], ...importFormats.map((format) => [format, imports.formats[format]])]
   const choice = (name: string, value: string, label: string) =>
     html`<option value="${value}"${typed[name] === value && html` selected`}>${label}</option>`
-  return html`<label class="field">${imports.file}<input type="file" name="file" required accept=".csv,.tsv,.txt,.gift,.xml"></label>
+  return html`<label class="field">${imports.file}<input type="file" name="file" required accept=".csv,.tsv,.txt,.gift,.xml,.apkg"></label>
 <label class="field">${imports.format}<select name="format">${options.map(([value = '', label = '']) => choice('format', value, label))}</select></label>
 <label class="field">${imports.language}<select name="language">${choice('language', 'english', imports.languages.english)}${choice('language', 'other', imports.languages.other)}</select></label>
 <p class="fine">${imports.columns}</p>

@@ -1,0 +1,25 @@
+import type { Imported } from '../../domain/packs/imported.ts'
+import { htmlText } from './html-text.ts'
+
+/** A note of Anki: its fields as they are stored. */
+export type AnkiNote = { fields: readonly string[]; deck?: string | undefined }
+
+/** Stands between fields and, in newer collections, between a deck and the one in it. */
+export const between = '\u001f'
+
+/** The first field asks, the second answers. Why not, if it is no question. */
+export function importedNote({ fields, deck }: AnkiNote, line: number, read = htmlText): Imported | string {
+  const texts = fields.map((field) => read(field))
+  const [front, back] = texts
+  if (/\{\{c\d+::/.test(front?.text ?? '')) return 'is a cloze, which has no question: write one for it'
+  const topic = deck?.split('::').at(-1)?.split(between).at(-1)
+  const leftOut = texts.reduce((sum, field) => sum + field.leftOut, 0)
+  return {
+    line,
+    prompt: front?.text ?? '',
+    right: back && back.text !== '' ? [back.text] : [],
+    wrong: [],
+    ...(topic ? { topic } : {}),
+    ...(leftOut === 0 ? {} : { leftOut }),
+  }
+}
