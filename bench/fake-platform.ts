@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sendOnce } from '../src/adapters/chats/send-once.ts'
 import { ChatError } from '../src/domain/errors.ts'
 import type { Place } from '../src/domain/place.ts'
 import type { Chat } from '../src/ports/chat.ts'
+import type { Tries } from '../src/ports/store/tries.ts'
 
 const answerMs = 50
 
@@ -17,9 +19,10 @@ export type FakePlatform = Chat & {
 
 /**
  * Slack and Discord as they answer a bot that posts: in 50 ms, one message a second and channel on Slack, fifty a second
- * in all on Discord, and beyond that a refusal that says when to come again. The workspace `slow` takes five seconds.
+ * in all on Discord, and beyond that a refusal that says when to come again. The workspace `slow` takes five seconds. That a try
+ * begins is written down before it does, as our adapters do.
  */
-export function fakePlatform(slow: string): FakePlatform {
+export function fakePlatform(slow: string, tries: Tries): FakePlatform {
   const lastIn = new Map<Place, number>()
   let second = { number: 0, calls: 0 }
   let slowNow = 0
@@ -61,7 +64,8 @@ export function fakePlatform(slow: string): FakePlatform {
     posts: [],
     refused: 0,
     slowAtOnce: 0,
-    post,
+    post: (channel, _message, key) =>
+      sendOnce(tries, `${channel} ${key}`, { look: async () => undefined, send: () => post(channel) }),
     reply: post,
     async update(posted) {
       await post(posted)

@@ -1,10 +1,14 @@
 // How fast 10,000 channels that are due in the same minute are enqueued and posted, with the queue on Postgres and on
-// Redis (where redis-server is there), against platforms that answer in 50 ms and limit us as Slack and Discord do.
+// Redis (where redis-server is there), against platforms that answer in 50 ms and limit us as Slack and Discord do; the last
+// run posts to Slack by its library over HTTP.
 // Arguments: seconds of posting to measure (15), calls a worker makes at once (32).
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { createQueue, migrateQueue } from '../src/adapters/bullmq/index.ts'
 import { fairChat } from '../src/adapters/chat-decorators/fair-chat.ts'
@@ -13,7 +17,8 @@ import { createHolidayCalendar } from '../src/adapters/holidays/index.ts'
 import { createPainter } from '../src/adapters/picture/index.ts'
 import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 import { readBank } from '../src/adapters/question-files/index.ts'
-import { runJob } from '../src/jobs/jobs.ts'
+import { createSlack } from '../src/adapters/slack/index.ts'
+import { rhythms, runJob } from '../src/jobs/jobs.ts'
 import { openBank } from '../src/services/bank.ts'
 import type { Deps } from '../src/services/deps.ts'
 import { createPace } from '../src/services/players/keep-pace.ts'
@@ -34,14 +39,30 @@ const places = [
   ]).flat(),
 ]
 
+/** What this process has sent. Statements of ours have names; those of the queue, and of transactions, have none. */
+const sent = { named: 0, unnamed: 0, redis: 0 }
+countSent(Client.prototype, 'query', (first) => {
+  const named = typeof first === 'object' && first !== null && 'name' in first && first.name !== undefined
+  sent[named ? 'named' : 'unnamed'] += 1
+})
+countSent(Redis.prototype, 'sendCommand', () => {
+  sent.redis += 1
+})
+
 const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
 const postgres = await startEmbeddedPostgres({ directory: folder, durable: true, onProgress: () => {} })
 try {
   await run('Postgres', undefined)
   const noRedis = await whyNoRedis()
   if (noRedis === undefined) {
-    const redis = await startRedis()
-    await run('Redis', redis.url).finally(redis.stop)
+    const [redis, slackApi] = await Promise.all([startRedis(), startSlackApi()])
+    try {
+      await run('Redis', redis.url)
+      await run('Redis', redis.url, slackApi.url)
+    } finally {
+      slackApi.stop()
+      await redis.stop()
+    }
   } else {
     console.log(`Left out with the queue on Redis: ${noRedis}`)
   }
@@ -51,11 +72,17 @@ try {
   await rm(folder, { recursive: true })
 }
 
-async function run(kind: string, redisUrl: string | undefined): Promise<void> {
-  const databaseUrl = await prepare(`fanout_${kind.toLowerCase()}`)
+async function run(kind: string, redisUrl: string | undefined, slackApi?: string): Promise<void> {
+  const databaseUrl = await prepare(`fanout_${kind.toLowerCase()}${slackApi === undefined ? '' : '_slack'}`)
   const store = openStore({ url: databaseUrl, poolSize: 5, onError: () => {} })
-  const queue = createQueue({ databaseUrl, redisUrl, onError: () => {} })
-  const platform = fakePlatform(slow)
+  const queue = createQueue({
+    databaseUrl,
+    redisUrl,
+    onError: () => {},
+    ...(slackApi === undefined ? {} : { name: 'slack' }),
+  })
+  const platform = fakePlatform(slow, store.tries)
+  const clock = { now: () => new Date() }
   const deps: Deps = {
     fingerprint: (ref) => ref,
     retentionMonths: 12,
@@ -63,8 +90,10 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     store,
     queue,
     bank: openBank(store),
-    chat: fairChat(platform, { atOnce: Math.ceil(concurrency / 2) }),
-    clock: { now: () => new Date() },
+    chat: fairChat(slackApi === undefined ? platform : withSlack(platform, slackApi, { store, clock }), {
+      atOnce: Math.ceil(concurrency / 2),
+    }),
+    clock,
     links: {
       board: () => undefined,
       source: (path) => path,
@@ -74,7 +103,7 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     },
     gradeAnswer: async () => {},
     rights: { isAdmin: async () => true },
-    keepPace: createPace({ now: () => new Date() }),
+    keepPace: createPace(clock),
     painter: createPainter(),
     holidays: createHolidayCalendar(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -84,21 +113,66 @@ async function run(kind: string, redisUrl: string | undefined): Promise<void> {
     await runJob(deps, { name: 'tick' })
     const enqueuedMs = performance.now() - began
     const { waiting } = await queue.depth()
-    console.log(`\nQueue on ${kind}`)
+    console.log(`\nQueue on ${kind}${slackApi === undefined ? '' : ', Slack by its library over HTTP'}`)
     console.log(`${waiting} due channels enqueued in ${(enqueuedMs / 1000).toFixed(2)} s (goal: 10000 within 5 s)`)
     const working = performance.now()
     const [cpuBefore, commitsBefore] = [process.cpuUsage(), await commits(databaseUrl)]
+    const before = { ...sent }
     await queue.work((job) => runJob(deps, job), { concurrency })
+    for (const { job, everyMs } of rhythms) if (['tick', 'sweep'].includes(job.name)) await queue.repeat(job, everyMs)
     await sleep(seconds * 1000)
     print(platform, working)
     const { user, system } = process.cpuUsage(cpuBefore)
-    const each = (count: number): string => (count / Math.max(1, platform.posts.length)).toFixed(1)
+    const [statements, queries, commands] = [
+      sent.named - before.named,
+      sent.unnamed - before.unnamed,
+      sent.redis - before.redis,
+    ]
+    const each = (count: number): string => (count / Math.max(1, platform.posts.length)).toFixed(2)
     const committed = (await commits(databaseUrl)) - commitsBefore
-    console.log(`  a post: ${each((user + system) / 1000)} ms of the worker's processor, ${each(committed)} commits`)
+    console.log(
+      `  a post: ${each((user + system) / 1000)} ms of the worker's processor, ${each(statements)} statements of the store, ${each(queries)} more, ${each(committed)} commits, ${each(commands)} commands to Redis`,
+    )
   } finally {
     await queue.close({ graceMs: 6000 })
     await store.close()
   }
+}
+
+/** The same platform, where posts to Slack are made by its adapter. */
+function withSlack(
+  platform: FakePlatform,
+  apiUrl: string,
+  { store: { tries }, clock }: Pick<Deps, 'store' | 'clock'>,
+): FakePlatform {
+  const secrets = ['a secret of the benches that is long enough'] as const
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const handleEvent = async () => ({ kind: 'nothing' }) as const
+  const slack = createSlack({
+    signingSecret: 'x',
+    botToken: 'xoxb-bench',
+    apiUrl,
+    secrets,
+    tries,
+    handleEvent,
+    clock,
+    log,
+  })
+  return {
+    ...platform,
+    async post(channel, message, key) {
+      if (!channel.startsWith('slack:T')) return platform.post(channel, message, key)
+      const posted = await slack.chat.post(channel, message, key)
+      platform.posts.push({ to: channel, at: performance.now() })
+      return posted
+    },
+  }
+}
+
+async function startSlackApi(): Promise<{ url: string; stop(): void }> {
+  const child = spawn(process.execPath, ['bench/slack-stand-in.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [port] = await once(child.stdout, 'data')
+  return { url: `http://127.0.0.1:${Number(port)}/api/`, stop: () => child.kill() }
 }
 
 async function prepare(name: string): Promise<string> {
@@ -115,6 +189,16 @@ async function prepare(name: string): Promise<string> {
   await store.close()
   for (const place of places) await seedChannels(address.href, { ...place, ...at })
   return address.href
+}
+
+function countSent<Of extends object>(of: Of, method: keyof Of, count: (first: unknown) => void): void {
+  const send = of[method] as (...given: unknown[]) => unknown
+  Object.assign(of, {
+    [method](this: Of, ...given: unknown[]) {
+      count(given[0])
+      return send.apply(this, given)
+    },
+  })
 }
 
 /** As Postgres counts them, up to a second late. */

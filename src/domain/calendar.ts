@@ -26,8 +26,14 @@ export type Holidays = {
 
 /** The local date of a moment in a zone, `2026-01-31`. */
 export function localDay(moment: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  return dayAt(moment.getTime(), zone)
 }
+
+const dayAt = remembering(
+  (moment: number, zone: string) =>
+    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  (moment, zone) => `${moment} ${zone}`,
+)
 
 /** First day of the window that contains `day`; weeks begin on Monday; all time begins with year 1. */
 export function windowStart(day: string, window: BoardSpan): string {
@@ -65,4 +71,27 @@ export function windowBefore(day: string, window: BoardSpan): string | undefined
 export function weekStarts(day: string, count: number): string[] {
   const last = Temporal.PlainDate.from(windowStart(day, 'week'))
   return Array.from({ length: count }, (_, index) => last.subtract({ weeks: count - 1 - index }).toString())
+}
+
+/** More different questions than that are no crowd that asks the same. */
+const mostRemembered = 500
+
+/**
+ * The same function for those who ask it the same again and again, as thousands of channels do whose schedules are equal on a busy
+ * morning. It must give the same for the same key whenever it is asked.
+ */
+export function remembering<Given extends unknown[], Result>(
+  work: (...given: Given) => Result,
+  keyOf: (...given: Given) => string,
+): (...given: Given) => Result {
+  const known = new Map<string, { result: Result }>()
+  return (...given) => {
+    const key = keyOf(...given)
+    const found = known.get(key)
+    if (found) return found.result
+    const result = work(...given)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, { result })
+    return result
+  }
 }

@@ -51,14 +51,25 @@ export function pickQuestion(
   if (fresh.length === 0) return again(wanted, lastAsked, filter.recall && topicPlace)
   const packAge = newestBy(bank, lastAsked, (question) => String(packOf(question.id)))
   const difficultyAge = newestBy(bank, lastAsked, (question) => question.difficulty)
-  return fresh.toSorted(
-    (a, b) =>
-      (packAge.get(String(packOf(a.id))) ?? 0) - (packAge.get(String(packOf(b.id))) ?? 0) ||
-      (topicPlace.get(a.topic) ?? 0) - (topicPlace.get(b.topic) ?? 0) ||
-      (difficultyAge.get(a.difficulty) ?? 0) - (difficultyAge.get(b.difficulty) ?? 0) ||
-      hash(`${seed} ${a.id}`) - hash(`${seed} ${b.id}`) ||
-      a.id.localeCompare(b.id),
-  )[0]
+  // Thousands of channels are asked in the same minute, so each question is looked at once, and hashed where nothing else decides.
+  const seeded = hash(`${seed} `)
+  const steps = [
+    keepLeast((question: QuestionSummary) => packAge.get(String(packOf(question.id))) ?? 0),
+    keepLeast((question: QuestionSummary) => topicPlace.get(question.topic) ?? 0),
+    keepLeast((question: QuestionSummary) => difficultyAge.get(question.difficulty) ?? 0),
+    keepLeast((question: QuestionSummary) => hash(question.id, seeded)),
+  ]
+  const equals = steps.reduce((left, step) => step(left), fresh)
+  return equals.toSorted((a, b) => a.id.localeCompare(b.id))[0]
+}
+
+/** Leaves of a list only those with the lowest number. */
+function keepLeast<One>(numberOf: (one: One) => number): (list: readonly One[]) => One[] {
+  return (list) => {
+    const numbers = list.map(numberOf)
+    const least = numbers.reduce((lowest, number) => Math.min(lowest, number), Number.POSITIVE_INFINITY)
+    return list.filter((_, place) => numbers[place] === least)
+  }
 }
 
 /** The seed for ties on a day in a channel. */
@@ -150,9 +161,9 @@ function newestBy(
   return newest
 }
 
-/** FNV-1a, 32 bits: spreads ids evenly, which is all it has to do. Source: the FNV page by Landon Curt Noll. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
+/** FNV-1a, 32 bits: spreads ids evenly, which is all it has to do. It goes on from the hash of what comes before. Source: the FNV page by Landon Curt Noll. */
+function hash(text: string, before = 0x811c9dc5): number {
+  let value = before
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
   }

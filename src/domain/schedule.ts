@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Schedule } from './calendar.ts'
+import { localDay, remembering, type Schedule } from './calendar.ts'
 
 /** A schedule with a weekday posts again within this time unless every such day is skipped. */
 const looksAheadDays = 400
@@ -9,12 +9,19 @@ const looksAheadDays = 400
  * skip moves to the first that exists; for one that occurs twice, the first occurrence counts.
  */
 export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate: string): Date {
-  const local = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(schedule.time))
-  const earlier = local.toZonedDateTime(schedule.zone, { disambiguation: 'earlier' })
-  const exists = earlier.toPlainDateTime().equals(local)
-  const moment = exists ? earlier : earlier.getTimeZoneTransition('next')
-  return new Date((moment ?? earlier).epochMilliseconds)
+  return new Date(momentOf(schedule, localDate))
 }
+
+const momentOf = remembering(
+  ({ time, zone }: Pick<Schedule, 'time' | 'zone'>, localDate: string): number => {
+    const local = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time))
+    const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
+    const exists = earlier.toPlainDateTime().equals(local)
+    const moment = exists ? earlier : earlier.getTimeZoneTransition('next')
+    return (moment ?? earlier).epochMilliseconds
+  },
+  ({ time, zone }, localDate) => `${time} ${zone} ${localDate}`,
+)
 
 /** The last moment of a local date. */
 export function lastMoment(localDate: string, zone: string): Date {
@@ -49,10 +56,7 @@ export function nextPost(schedule: Schedule, after: Date): Date | undefined {
 export function nextPosts(schedule: Schedule, after: Date, count: number): Date[] {
   const posts: Date[] = []
   // A day earlier, because in the zone it may still be the day before.
-  let date = Temporal.Instant.fromEpochMilliseconds(after.getTime())
-    .toZonedDateTimeISO(schedule.zone)
-    .toPlainDate()
-    .subtract({ days: 1 })
+  let date = Temporal.PlainDate.from(localDay(after, schedule.zone)).subtract({ days: 1 })
   for (let day = 0; day < looksAheadDays && posts.length < count; day++) {
     const localDate = date.toString()
     if (isPostDay(schedule, localDate)) {

@@ -12,11 +12,11 @@ import type { Tables } from '../ports/store/store.ts'
 /** Whose questions, and from which packs. */
 export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
-export type BankQuestion = { question: Question; version: string; rubric: CompiledRubric }
+export type BankQuestion = { question: Question; version: string; readonly rubric: CompiledRubric }
 
 /**
  * All questions as services read them, built-in ones and those of workspaces: a version never changes, so each is read
- * and compiled once per process.
+ * and compiled once per process, the latter when it is first graded by.
  */
 export type Bank = {
   /**
@@ -33,8 +33,11 @@ export type Bank = {
   current(choice: BankChoice): Promise<QuestionSummary[]>
 }
 
-/** How many compiled versions to cache: about a year's questions, a few kilobytes each. */
+/** How many versions to cache: about a year's questions, a few kilobytes each. */
 const kept = 400
+
+/** For so long the list of the built-in pack is not read again: nobody notices, and on a busy morning it is read ten times a second instead of hundreds. */
+const freshMs = 100
 
 export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {
   return { workspaceId, packs: settings.packs }
@@ -42,7 +45,7 @@ export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' 
 
 export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions' | 'packs' | 'overlays'>): Bank {
   const compiled = new Map<string, Promise<BankQuestion>>()
-  let reading: Promise<QuestionSummary[]> | undefined
+  let reading: { rows: Promise<QuestionSummary[]>; until: number } | undefined
   let vocabulary = startVocabulary()
   async function load({ workspaceId, questionId, questionVersion, overlayId }: Parameters<Bank['find']>[0]) {
     const owner = packOf(questionId) === 'built-in' ? undefined : workspaceId
@@ -51,15 +54,21 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
       overlayId === undefined ? undefined : overlays.find(workspaceId, overlayId),
     ])
     if (!found) throw new Error(`question ${questionId} in version ${questionVersion} was never loaded`)
-    if (isFull(vocabulary)) vocabulary = startVocabulary()
-    return overlay === undefined ? compileQuestion(found, vocabulary) : compileOverlaid(found, overlay, vocabulary)
+    return compiledOnce(found, overlay, () => {
+      if (isFull(vocabulary)) vocabulary = startVocabulary()
+      return vocabulary
+    })
   }
   // Thousands of channels may be due in the same minute, and all need the same few hundred rows.
   function builtIn(): Promise<QuestionSummary[]> {
-    reading ??= questions.current().finally(() => {
+    const now = performance.now()
+    if (reading && now < reading.until) return reading.rows
+    const rows = questions.current()
+    reading = { rows, until: now + freshMs }
+    rows.catch(() => {
       reading = undefined
     })
-    return reading
+    return rows
   }
   return {
     find(asked) {
@@ -81,6 +90,24 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
         choice.packs.some((pack) => pack !== 'built-in') ? packs.current(choice.workspaceId, choice.packs) : [],
       ])
       return own.length === 0 ? shared : [...shared, ...own]
+    },
+  }
+}
+
+/** To show a question takes no rubric, and compiling one takes longer than posting it. */
+function compiledOnce(
+  found: QuestionVersion,
+  overlay: Parameters<typeof compileOverlaid>[1] | undefined,
+  vocabularyNow: () => Vocabulary,
+): BankQuestion {
+  if (overlay !== undefined) return compileOverlaid(found, overlay, vocabularyNow())
+  let rubric: CompiledRubric | undefined
+  return {
+    question: found.question,
+    version: found.version,
+    get rubric() {
+      rubric ??= compileQuestion(found, vocabularyNow()).rubric
+      return rubric
     },
   }
 }

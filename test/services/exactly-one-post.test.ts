@@ -56,15 +56,14 @@ function failOnce<Noun extends keyof Tables>(noun: Noun, method: keyof Tables[No
 
 describe('one post a channel and day, when the worker dies', () => {
   it.each<[step: string, die: () => void]>([
-    ['before the round is chosen', () => failOnce('rounds', 'history', 'before')],
-    ['while the round is saved', () => failOnce('rounds', 'create', 'before')],
-    ['after the round is saved, before that is certain', () => failOnce('rounds', 'create', 'after')],
-    ['before the next date is written down', () => failOnce('channels', 'change', 'before')],
-    ['after the next date is written down', () => failOnce('channels', 'change', 'after')],
+    ['before the round is chosen', () => failOnce('posting', 'sheet', 'before')],
+    ['while the round and the next date are saved', () => failOnce('posting', 'ask', 'before')],
+    ['after they are saved, before that is certain', () => failOnce('posting', 'ask', 'after')],
+    ['before the round is looked at', () => failOnce('posting', 'round', 'before')],
     ['before the post is sent', () => failSending('before')],
     ['after the post is sent, before that is saved', () => failSending('after')],
-    ['while that it was sent is saved', () => failOnce('rounds', 'change', 'before')],
-    ['after that it was sent is saved, before that is certain', () => failOnce('rounds', 'change', 'after')],
+    ['while that it was sent is saved', () => failOnce('posting', 'open', 'before')],
+    ['after that it was sent is saved, before that is certain', () => failOnce('posting', 'open', 'after')],
     ['while jobs are added', loseJobsOnce],
   ])('%s', async (_step, die) => {
     await aChannelAt('09:00', 'Europe/Berlin', '2026-03-02T07:00:00Z')

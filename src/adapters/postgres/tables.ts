@@ -29,6 +29,7 @@ import { players } from './players.ts'
 import { practice } from './practice.ts'
 import { questions } from './questions.ts'
 import { retention } from './retention.ts'
+import { posting } from './rounds/posting.ts'
 import { rounds } from './rounds/rounds.ts'
 import { plainErrors } from './sql/plain-errors.ts'
 import type { Session } from './sql/session.ts'
@@ -49,6 +50,7 @@ export function tables(session: Session): Tables {
     suggestions: plainErrors(suggestions(session)),
     imports: plainErrors(imports(session)),
     rounds: plainErrors(rounds(session)),
+    posting: plainErrors(posting(session)),
     answers: plainErrors(answers(session)),
     grades: plainErrors(grades(session)),
     hints: plainErrors(hints(session)),

@@ -11,8 +11,8 @@ export function ownQuestionId(packId: number, id: string): string {
 }
 
 export function packOf(questionId: string): PackChoice {
-  const [pack, id] = questionId.split('/')
-  return id === undefined ? 'built-in' : Number(pack)
+  const slash = questionId.indexOf('/')
+  return slash < 0 ? 'built-in' : Number(questionId.slice(0, slash))
 }
 
 /** The id as its author wrote it, which is what people read and type. */

@@ -1,7 +1,9 @@
+import type { Schedule } from '../../domain/calendar.ts'
 import type { TeamRound } from '../../domain/memory/team-memory.ts'
 import type { AskedQuestion } from '../../domain/pick-question.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Round, RoundState } from '../../domain/round.ts'
+import type { Channel } from './channels.ts'
 
 /** A round that is over, and how it went. */
 export type RoundOutcome = TeamRound & { roundId: number; channelId: number; questionId: string }
@@ -91,4 +93,50 @@ export type Rounds = {
     after: number
     limit: number
   }): Promise<{ id: number; workspaceId: number; state: RoundState }[]>
+}
+
+/** What choosing a channel's next question rests on. */
+export type AskSheet = {
+  channel: Channel
+  /** As `rounds.history` tells it. */
+  history: AskedQuestion[]
+  /** As `rounds.unrevealed` tells it. */
+  secret: string[]
+}
+
+/** `taken`: another channel of the workspace got that question meanwhile, and nothing was done. `had`: there was a round for that date. */
+export type AskedDaily = { kind: 'asked'; roundId: number } | { kind: 'had' } | { kind: 'none' } | { kind: 'taken' }
+
+/**
+ * The steps of the question of the day, for one channel each. Thousands of channels take them in the same minute, so those that
+ * come together share a statement; none waits for another's lock for long or fails for another's error.
+ */
+export type Posting = {
+  sheet(channelId: number): Promise<AskSheet | undefined>
+  /**
+   * Saves the round of a day, if there is to be one, takes its question out of those pinned, and notes the schedule with fresh
+   * holidays and when the next question comes. The latter is not done where the schedule is no longer the one of the sheet: whoever
+   * changed, ended or paused it meanwhile has said when the next one comes. With `unlessTaken`, nothing is done where the question
+   * has become a secret of the workspace.
+   */
+  ask(wanted: {
+    channel: Channel
+    next: { schedule: Schedule; nextPostAt: Date | null }
+    round?: NewRound
+    unlessTaken: boolean
+  }): Promise<AskedDaily>
+  /** A round with its channel. */
+  round(roundId: number): Promise<{ round: Round; channel: Channel } | undefined>
+  /**
+   * Notes that a round was posted, unless somebody did. From then on people answer it, until `closesAt`; a channel's days without a
+   * post are over. Earlier open rounds of the channel end: before a question of the day all of them, now; before an extra one the
+   * extra ones, once they were open for `leastMs`. Gives those that end now.
+   */
+  open(posted: {
+    round: Round
+    posted: Place
+    now: Date
+    closesAt: Date
+    leastMs: number
+  }): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -15,7 +15,7 @@ import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
 import type { Retention } from './retention.ts'
-import type { Rounds } from './rounds.ts'
+import type { Posting, Rounds } from './rounds.ts'
 import type { Overlays, RulingResults, Rulings } from './rulings.ts'
 import type { Sandboxes } from './sandboxes.ts'
 import type { StoredSize } from './stored-size.ts'
@@ -36,6 +36,7 @@ export type Tables = {
   suggestions: Suggestions
   imports: Imports
   rounds: Rounds
+  posting: Posting
   answers: Answers
   grades: Grades
   hints: Hints

@@ -1,13 +1,13 @@
 import { localDay } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
-import { pickQuestion, pickSeed, type QuestionSummary, recallOf } from '../../domain/pick-question.ts'
-import type { Difficulty } from '../../domain/question.ts'
-import type { Round, RoundKind } from '../../domain/round.ts'
+import type { QuestionSummary } from '../../domain/pick-question.ts'
+import type { Round } from '../../domain/round.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 import { channelMemory } from './channel-memory.ts'
+import { chooseQuestion, type Wanted } from './choose-question.ts'
 
 /**
  * Chooses a question for a channel, saves the round and has it posted. Undefined if the channel already has its
@@ -16,15 +16,10 @@ import { channelMemory } from './channel-memory.ts'
  */
 export async function askQuestion(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
-  wanted: {
+  wanted: Wanted & {
     channelId: number
-    kind: RoundKind
-    /** In the channel's zone, `2026-01-31`. */
-    localDate: string
     askedBy?: number
     most?: number
-    topic?: string
-    difficulty?: Difficulty
     /** This question, whatever the settings say. */
     questionId?: string
     requestId?: string
@@ -83,20 +78,11 @@ async function pick(
   tables: Tables,
   channel: Channel,
   bank: readonly QuestionSummary[],
-  wanted: { kind: RoundKind; localDate: string; topic?: string; difficulty?: Difficulty; questionId?: string },
+  wanted: Wanted & { questionId?: string },
 ): Promise<QuestionSummary | undefined> {
   if (wanted.questionId !== undefined) return bank.find(({ id }) => id === wanted.questionId)
   const history = await tables.rounds.history(channel.id)
-  const difficulty = wanted.difficulty ?? channel.settings.difficulty
-  const filter = {
-    topics: wanted.topic === undefined ? channel.settings.topics : [wanted.topic],
-    ...(difficulty === undefined ? {} : { difficulty }),
-    pinned: wanted.kind === 'scheduled' ? channel.settings.pinned : [],
-    ...recallOf(await channelMemory(tables, channel), wanted.localDate),
-  }
-  const seed = pickSeed(channel.id, wanted.localDate, history)
-  // The reveal in one channel would give away the answer in another, so a question that is open anywhere waits if
-  // anything else fits.
-  const secret = new Set(await tables.rounds.unrevealed(channel.workspaceId))
-  return pickQuestion(bank, history, { ...filter, secret }, seed) ?? pickQuestion(bank, history, filter, seed)
+  const secret = await tables.rounds.unrevealed(channel.workspaceId)
+  const memory = await channelMemory(tables, channel)
+  return chooseQuestion({ channel, history, secret }, bank, memory, wanted)?.question
 }

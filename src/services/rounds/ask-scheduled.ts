@@ -1,69 +1,90 @@
-import type { Schedule } from '../../domain/calendar.ts'
-import { QuizError } from '../../domain/errors.ts'
+import type { QuestionSummary } from '../../domain/pick-question.ts'
 import { isPostDay, nextPost, postMoment } from '../../domain/schedule.ts'
-import type { Channel } from '../../ports/store/channels.ts'
+import type { AskSheet, NewRound } from '../../ports/store/rounds.ts'
+import { choiceOf } from '../bank.ts'
 import type { Deps } from '../deps.ts'
+import { enqueue } from '../enqueue.ts'
 import { withFreshHolidays } from '../schedule/set-holidays.ts'
-import { askQuestion } from './ask-question.ts'
+import { channelMemory } from './channel-memory.ts'
+import { chooseQuestion } from './choose-question.ts'
 import { warnFewLeft } from './warn-few-left.ts'
+
+type AskingDeps = Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock' | 'holidays'>
+type Day = { localDate: string; now: Date }
 
 /** A question this late is not asked any more that day. */
 const lateMs = 3 * 60 * 60 * 1000
+
+/** Of channels that choose the same question at once, one gets it and the others choose again; in the last turn all get it. */
+const mostTurns = 20
 
 /**
  * Asks a channel its question for a local date, if that is still due, and sets when the next one is due. The round is
  * unique per channel and date, so running twice asks once.
  */
-export async function askScheduled(
-  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock' | 'holidays'>,
-  channelId: number,
-  localDate: string,
-): Promise<void> {
-  const channel = await deps.store.channels.find(channelId)
-  if (!channel?.schedule || channel.pausedBecause !== undefined) return
-  const now = deps.clock.now()
-  const schedule = await withFreshHolidays(deps, channel.schedule)
-  const moment = postMoment(schedule, localDate)
-  if (moment > now) return
-  const late = now.getTime() - moment.getTime()
-  if (late > lateMs) {
-    deps.log.warn({ channel: channelId, localDate, lateMs: late }, 'too late for the day’s question, skipped')
-  } else if (isPostDay(schedule, localDate)) {
-    await ask(deps, channelId, localDate)
+export async function askScheduled(deps: AskingDeps, channelId: number, localDate: string): Promise<void> {
+  const day = { localDate, now: deps.clock.now() }
+  for (let turn = 1; turn <= mostTurns; turn++) {
+    const sheet = await deps.store.posting.sheet(channelId)
+    if (!sheet || (await ask(deps, sheet, day, turn === mostTurns)) !== 'taken') return
   }
-  const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
-  await keepNext(deps, channel, { schedule, nextPostAt: nextPost(schedule, resumeAt) ?? null })
-  await warnFewLeft(deps, channelId)
 }
 
-/**
- * Saves when the next question comes, and refreshed holidays, unless the schedule has changed since `channel` was read:
- * the one who changed, ended or paused it has already set when the next one comes.
- */
-async function keepNext(
-  { store }: Pick<Deps, 'store'>,
-  channel: Channel,
-  next: { schedule: Schedule; nextPostAt: Date | null },
-): Promise<void> {
-  await store.transaction(async (tables) => {
-    const current = await tables.channels.find(channel.id, 'lock')
-    if (current?.pausedBecause !== undefined) return
-    // Both come from Postgres, so equal schedules are equal texts.
-    if (JSON.stringify(current?.schedule) !== JSON.stringify(channel.schedule)) return
-    await tables.channels.change(channel.id, next)
+/** Gives `taken` where another channel of the workspace got the chosen question meanwhile. */
+async function ask(
+  deps: AskingDeps,
+  sheet: AskSheet,
+  { localDate, now }: Day,
+  isLastTurn: boolean,
+): Promise<'taken' | undefined> {
+  const { channel, history } = sheet
+  if (!channel.schedule || channel.pausedBecause !== undefined) return undefined
+  const schedule = await withFreshHolidays(deps, channel.schedule)
+  const moment = postMoment(schedule, localDate)
+  if (moment > now) return undefined
+  const late = now.getTime() - moment.getTime()
+  if (late > lateMs) {
+    deps.log.warn({ channel: channel.id, localDate, lateMs: late }, 'too late for the day’s question, skipped')
+  }
+  const bank = await deps.bank.current(choiceOf(channel))
+  const isMeant = late <= lateMs && isPostDay(schedule, localDate)
+  const chosen = isMeant ? await choose(deps, sheet, bank, { localDate, now }) : undefined
+  const resumeAt = new Date(Math.max(moment.getTime(), now.getTime() - lateMs))
+  const asked = await deps.store.posting.ask({
+    channel,
+    next: { schedule, nextPostAt: nextPost(schedule, resumeAt) ?? null },
+    ...(chosen && { round: chosen.round }),
+    unlessTaken: chosen !== undefined && !chosen.secret && !isLastTurn,
   })
+  if (asked.kind === 'taken') return 'taken'
+  if (asked.kind === 'asked') {
+    await enqueue(deps, { name: 'post-round', roundId: asked.roundId }, { workspaceId: channel.workspaceId })
+  }
+  const askedNow = asked.kind === 'asked' && chosen ? [{ questionId: chosen.round.questionId, askedAt: now }] : []
+  await warnFewLeft(deps, channel, bank, [...history, ...askedNow])
+  return undefined
 }
 
 /** An empty bank is for an operator to fix; it must not hold up the following days. */
-async function ask(
-  deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
-  channelId: number,
-  localDate: string,
-): Promise<void> {
-  try {
-    await askQuestion(deps, { channelId, kind: 'scheduled', localDate })
-  } catch (error) {
-    if (!(error instanceof QuizError)) throw error
-    deps.log.warn({ channel: channelId, localDate, code: error.code }, 'no question to ask')
+async function choose(
+  { store, log }: AskingDeps,
+  sheet: AskSheet,
+  bank: readonly QuestionSummary[],
+  { localDate, now }: Day,
+): Promise<{ round: NewRound; secret: boolean } | undefined> {
+  const { id: channelId, workspaceId, settings } = sheet.channel
+  const memory = await channelMemory(store, sheet.channel)
+  const chosen = chooseQuestion(sheet, bank, memory, { kind: 'scheduled', localDate })
+  if (!chosen) {
+    log.warn({ channel: channelId, localDate, code: 'bank-empty' }, 'no question to ask')
+    return undefined
+  }
+  const { id: questionId, version: questionVersion } = chosen.question
+  return {
+    round: {
+      ...{ workspaceId, channelId, questionId, questionVersion, kind: 'scheduled', localDate },
+      ...{ attempts: settings.attempts, createdAt: now },
+    },
+    secret: chosen.secret,
   }
 }

@@ -1,4 +1,5 @@
 import { isOutOfReach, isRefused } from '../../domain/errors.ts'
+import type { Place } from '../../domain/place.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
@@ -9,7 +10,7 @@ import { questionCard } from './question-card.ts'
 /** A question that couldn't be posted for so long is not posted any more: the hour would surprise people. */
 const postableMs = 3 * 60 * 60 * 1000
 
-/** An extra question stays open for at least so long, whatever is asked after it. */
+/** An extra question stays open for at least so long, whatever extra one is asked after it. */
 const extraLeastMs = 10 * 60_000
 
 /** A refusal for an unknown reason may be temporary. If it lasts longer, an admin is told. */
@@ -23,10 +24,9 @@ export async function postRound(
   deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>,
   roundId: number,
 ): Promise<void> {
-  const round = await deps.store.rounds.find(roundId)
-  if (round?.state !== 'posting') return
-  const channel = await deps.store.channels.find(round.channelId)
-  if (!channel) return
+  const found = await deps.store.posting.round(roundId)
+  if (found?.round.state !== 'posting') return
+  const { round, channel } = found
   const ageMs = deps.clock.now().getTime() - round.createdAt.getTime()
   if (ageMs > postableMs) {
     await giveUpPosting(deps, round, channel, { meaning: 'too-late' })
@@ -42,35 +42,17 @@ export async function postRound(
   }
 }
 
-/** An extra round leaves people time to answer an earlier one. */
-function extraEnd({ openedAt, createdAt, closesAt }: Round, now: Date): Date {
-  const earliest = Math.max(now.getTime(), (openedAt ?? createdAt).getTime() + extraLeastMs)
-  return new Date(Math.min(earliest, closesAt?.getTime() ?? earliest))
-}
-
 async function open(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   round: Round,
   channel: Channel,
-  posted: string,
+  posted: Place,
 ): Promise<void> {
   const now = deps.clock.now()
   const closesAt = new Date(now.getTime() + channel.settings.revealAfterMinutes * 60_000)
-  const earlier = await deps.store.transaction(async (tables) => {
-    const current = await tables.rounds.find(round.id, 'lock')
-    if (current?.state !== 'posting') return []
-    await tables.rounds.change(round.id, { state: 'open', posted, openedAt: now, closesAt })
-    if (round.kind === 'scheduled') await tables.channels.change(channel.id, { failedDays: 0 })
-    const others = await tables.rounds.latest(channel.id, ['open'], 20)
-    // The question of the day stays open beside an extra one; everything older is closed for the new day.
-    const closing = others
-      .filter((other) => other.id !== round.id && (round.kind === 'scheduled' || other.kind === 'extra'))
-      .map((other) => ({ ...other, closesAt: round.kind === 'scheduled' ? now : extraEnd(other, now) }))
-    // Saved, so that the sweep closes those that still have time left, and those whose jobs below are lost.
-    for (const other of closing) await tables.rounds.change(other.id, { closesAt: other.closesAt })
-    return closing.filter(({ closesAt }) => closesAt <= now)
-  })
-  for (const { id: roundId, workspaceId } of earlier) {
+  const ended = await deps.store.posting.open({ round, posted, now, closesAt, leastMs: extraLeastMs })
+  // When they end is written down, so the sweep finds those whose jobs are lost, and those that have time left.
+  for (const { id: roundId, workspaceId } of ended) {
     await enqueue(deps, { name: 'close-round', roundId }, { workspaceId })
   }
   deps.log.info({ round: round.id, channel: channel.id, question: round.questionId }, 'question posted')

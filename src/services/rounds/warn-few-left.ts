@@ -1,7 +1,7 @@
 import { ChatError } from '../../domain/errors.ts'
-import { unaskedCount } from '../../domain/pick-question.ts'
+import { type AskedQuestion, type QuestionSummary, unaskedCount } from '../../domain/pick-question.ts'
 import { fewLeft } from '../../messages/schedule.ts'
-import { choiceOf } from '../bank.ts'
+import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 
 /** Fewer questions than this count as few. */
@@ -12,15 +12,12 @@ export const few = 10
  * in between. An admin who can't be reached today is tried again with the next question.
  */
 export async function warnFewLeft(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'log'>,
-  channelId: number,
+  deps: Pick<Deps, 'store' | 'chat' | 'log'>,
+  channel: Channel,
+  bank: readonly QuestionSummary[],
+  history: readonly AskedQuestion[],
 ): Promise<void> {
-  const channel = await deps.store.channels.find(channelId)
-  if (!channel?.scheduledBy) return
-  const [bank, history] = await Promise.all([
-    deps.bank.current(choiceOf(channel)),
-    deps.store.rounds.history(channelId),
-  ])
+  if (!channel.scheduledBy) return
   const left = unaskedCount(bank, history, channel.settings)
   if (left < few === channel.fewLeftTold) return
   try {
@@ -29,12 +26,12 @@ export async function warnFewLeft(
         channel.scheduledBy,
         fewLeft(channel, left),
         undefined,
-        `few-left-${channelId}-${history.length}`,
+        `few-left-${channel.id}-${new Set(history.map(({ questionId }) => questionId)).size}`,
       )
     }
-    await deps.store.channels.change(channelId, { fewLeftTold: left < few })
+    await deps.store.channels.change(channel.id, { fewLeftTold: left < few })
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    deps.log.warn({ channel: channelId, code: error.code }, 'an admin could not be told that few questions are left')
+    deps.log.warn({ channel: channel.id, code: error.code }, 'an admin could not be told that few questions are left')
   }
 }

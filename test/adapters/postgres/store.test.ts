@@ -12,6 +12,7 @@ import { importsContract } from '../../contracts/store/imports.ts'
 import { overlaysContract } from '../../contracts/store/overlays.ts'
 import { packsContract } from '../../contracts/store/packs.ts'
 import { playersContract } from '../../contracts/store/players.ts'
+import { postingContract } from '../../contracts/store/posting.ts'
 import { practiceContract } from '../../contracts/store/practice.ts'
 import { questionsContract } from '../../contracts/store/questions.ts'
 import { retentionContract } from '../../contracts/store/retention.ts'
@@ -48,6 +49,7 @@ questionsContract(() => store)
 importsContract(() => store)
 packsContract(() => store)
 roundsContract(() => store)
+postingContract(() => store)
 answersContract(() => store)
 gradingContract(() => store)
 boardsContract(() => store)

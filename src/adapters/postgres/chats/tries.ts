@@ -2,15 +2,22 @@ import { createHash } from 'node:crypto'
 import type { Tries } from '../../../ports/store/tries.ts'
 import { tryTable } from '../schema/tries.ts'
 import { eq, lt, sql } from '../sql/drizzle.ts'
+import { gathered } from '../sql/gathered.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
 export function tries({ db, run }: Session): Tries {
   return {
-    async begin(key) {
-      const [row] = await run<{ times: number }>(begun, { hash: hashOf(key) })
-      return (row?.times ?? 1) > 1
-    },
+    begin: gathered({
+      most: 64,
+      keyOf: (key: string) => key,
+      async run(keys) {
+        const hashes = keys.map(hashOf)
+        const rows = await run<{ hash: string; times: number }>(begun, { hashes })
+        const times = new Map(rows.map((row) => [row.hash, row.times]))
+        return hashes.map((hash) => (times.get(hash) ?? 1) > 1)
+      },
+    }),
 
     async takeBack(key) {
       await db.delete(tryTable).where(eq(tryTable.hash, hashOf(key)))
@@ -28,6 +35,7 @@ function hashOf(key: string): string {
 }
 
 const begun = statement(sql`
-  insert into ${tryTable} as attempt (hash) values (${sql.placeholder('hash')}::text)
+  insert into ${tryTable} as attempt (hash)
+  select * from unnest((select ${sql.placeholder('hashes')}::text[])) as hash order by hash
   on conflict (hash) do update set times = attempt.times + 1, begun_at = now()
-  returning times`)
+  returning hash, times`)

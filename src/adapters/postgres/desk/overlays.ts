@@ -6,7 +6,7 @@ import { disputeTable } from '../schema/disputes.ts'
 import { gradeTable } from '../schema/grades.ts'
 import { overlayTable } from '../schema/questions.ts'
 import { roundTable } from '../schema/rounds.ts'
-import { and, desc, eq, sql } from '../sql/drizzle.ts'
+import { and, desc, eq, type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
@@ -52,7 +52,7 @@ export function overlays({ db, run }: Session): Overlays {
 }
 
 /** The id of a workspace's newest overlay for a question, for a statement that creates a round. */
-export function newestOverlay(of: { workspaceId: number; questionId: string }) {
+export function newestOverlay(of: { workspaceId: number | SQL; questionId: string | SQL }) {
   const { id, workspaceId, questionId } = overlayTable
   return sql<
     number | null

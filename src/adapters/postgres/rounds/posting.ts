@@ -1,0 +1,219 @@
+import { packOf } from '../../../domain/packs/own-questions.ts'
+import type { AskedDaily, AskSheet, Posting } from '../../../ports/store/rounds.ts'
+import { givenRows } from '../boards/award.ts'
+import { channelColumns, channelFrom } from '../channels.ts'
+import { newestOverlay } from '../desk/overlays.ts'
+import { channelTable } from '../schema/channels.ts'
+import { roundTable } from '../schema/rounds.ts'
+import { sql } from '../sql/drizzle.ts'
+import { gathered } from '../sql/gathered.ts'
+import type { Session } from '../sql/session.ts'
+import { statement } from '../sql/statement.ts'
+import { roundColumns, roundFrom } from './round-row.ts'
+
+/** So many channels share a statement: it holds their rows until it is done. */
+const most = 64
+
+export function posting({ run }: Session): Posting {
+  return {
+    sheet: gathered({
+      most,
+      keyOf: (id: number) => id,
+      async run(ids) {
+        const found = await run<SheetRow>(sheets, { ids })
+        const byId = new Map(found.map((row) => [Number(row['channel.id']), sheetFrom(row)]))
+        return ids.map((id) => byId.get(id))
+      },
+    }),
+
+    ask: gathered({
+      most,
+      keyOf: ({ channel }: Parameters<Posting['ask']>[0]) => channel.id,
+      async run(wanted) {
+        const found = await run<AskedRow>(asked, { rows: wanted.map(askRow) })
+        const byId = new Map(found.map((row) => [Number(row.channel_id), askedFrom(row)]))
+        return wanted.map(({ channel }) => byId.get(channel.id) ?? { kind: 'none' })
+      },
+    }),
+
+    round: gathered({
+      most,
+      keyOf: (id: number) => id,
+      async run(ids) {
+        const found = await run(withChannels, { ids })
+        const pairs = found.map((row) => ({ round: roundFrom(row), channel: channelFrom(row) }))
+        const byId = new Map(pairs.map((pair) => [pair.round.id, pair]))
+        return ids.map((id) => byId.get(id))
+      },
+    }),
+
+    open: gathered({
+      most,
+      keyOf: ({ round }: Parameters<Posting['open']>[0]) => round.channelId,
+      async run(posted) {
+        const rows = posted.map(({ round, posted: place, now, closesAt, leastMs }) => {
+          return { round_id: round.id, posted: place, at: now, closes_at: closesAt, least_seconds: leastMs / 1000 }
+        })
+        const ended = await run<EndedRow>(opened, { rows })
+        return posted.map(({ round }) =>
+          ended
+            .filter((row) => Number(row.round_id) === round.id)
+            .map(({ id, workspace_id }) => ({ id: Number(id), workspaceId: Number(workspace_id) })),
+        )
+      },
+    }),
+  }
+}
+
+type SheetRow = { 'channel.id': string; history: [id: string, askedAt: number][]; secret: string[] }
+type AskedRow = { channel_id: string; wanted: boolean; fits: boolean; round_id: string | null }
+type EndedRow = { round_id: string; id: string; workspace_id: string }
+
+function sheetFrom(row: SheetRow): AskSheet {
+  return {
+    channel: channelFrom(row),
+    history: row.history.map(([questionId, askedAt]) => ({ questionId, askedAt: new Date(askedAt) })),
+    secret: row.secret,
+  }
+}
+
+function askRow({ channel, next, round, unlessTaken }: Parameters<Posting['ask']>[0]): Record<string, unknown> {
+  return {
+    ...{ channel_id: channel.id, workspace_id: channel.workspaceId, unless_taken: unlessTaken },
+    ...{ seen: channel.schedule, schedule: next.schedule, next_post_at: next.nextPostAt },
+    ...(round && {
+      question_id: round.questionId,
+      question_version: round.questionVersion,
+      question_owner: packOf(round.questionId) === 'built-in' ? null : round.workspaceId,
+      ...{ kind: round.kind, local_date: round.localDate, attempts: round.attempts, created_at: round.createdAt },
+    }),
+  }
+}
+
+function askedFrom({ wanted, fits, round_id }: AskedRow): AskedDaily {
+  if (!wanted) return { kind: 'none' }
+  if (!fits) return { kind: 'taken' }
+  return round_id === null ? { kind: 'had' } : { kind: 'asked', roundId: Number(round_id) }
+}
+
+/** The value is wrapped in a select. If Postgres saw it, it would plan each time, which takes longer than the query. */
+const givenIds = sql`unnest((select ${sql.placeholder('ids')}::bigint[])) as given (id)`
+
+/** In the words of the index `rounds_secret`. */
+const isSecret = sql`other.state <> 'failed' and other.revealed_at is null`
+
+/** A round that could not be posted was seen by nobody, and does not count. */
+const sheets = statement(sql`
+  select ${channelColumns}, (
+    select coalesce(jsonb_agg(jsonb_build_array(question_id, at) order by at), '[]') from (
+      select question_id, (extract(epoch from max(coalesce(opened_at, created_at))) * 1000)::float8 as at
+      from ${roundTable} where channel_id = channel.id and state <> 'failed'
+      group by question_id
+    ) as once
+  ) as history, array(
+    select distinct other.question_id from ${roundTable} as other where other.workspace_id = channel.workspace_id and ${isSecret}
+  ) as secret
+  from ${givenIds} join ${channelTable} as channel on channel.id = given.id`)
+
+const overlayOfJudged = newestOverlay({
+  workspaceId: sql`judged.workspace_id`,
+  questionId: sql`judged.question_id`,
+})
+
+/** Channels are locked from the lower id, so that two of these never wait for each other. Of two of a workspace that want the same question, one gets it. */
+const asked = statement(sql`
+  with given as materialized (
+    select * from ${givenRows} as given (
+      channel_id bigint, workspace_id bigint, unless_taken boolean, seen jsonb, schedule jsonb, next_post_at timestamptz,
+      question_id text, question_version text, question_owner bigint, kind text, local_date date, attempts int,
+      created_at timestamptz
+    )
+  ), unmoved as materialized (
+    select channel.id from given join ${channelTable} as channel on channel.id = given.channel_id
+    where channel.paused_because is null and channel.schedule = given.seen
+    order by channel.id for no key update of channel
+  ), rival as materialized (
+    select *, question_id is not null as wanted,
+      row_number() over (partition by workspace_id, question_id order by channel_id) as turn
+    from given where (select count(*) from unmoved) >= 0
+  ), judged as materialized (
+    select *, not wanted or not unless_taken or (
+      turn = 1 and not exists (
+        select from ${roundTable} as other
+        where other.workspace_id = rival.workspace_id and other.question_id = rival.question_id and ${isSecret}
+      )
+    ) as fits
+    from rival
+  ), made as (
+    insert into ${roundTable}
+      (workspace_id, channel_id, question_id, question_version, question_owner, overlay_id, kind, local_date, attempts,
+        created_at)
+    select workspace_id, channel_id, question_id, question_version, question_owner, ${overlayOfJudged}, kind, local_date, attempts,
+      created_at
+    from judged where wanted and fits order by channel_id
+    on conflict do nothing
+    returning id, channel_id
+  ), outcome as materialized (
+    select judged.*, made.id as round_id, exists (select from unmoved where id = judged.channel_id) as is_unmoved
+    from judged left join made on made.channel_id = judged.channel_id
+  ), moved as (
+    update ${channelTable} as channel set
+      schedule = case when is_unmoved then outcome.schedule else channel.schedule end,
+      next_post_at = case when is_unmoved then outcome.next_post_at else channel.next_post_at end,
+      settings = case
+        when round_id is not null and channel.settings->'pinned' ? outcome.question_id
+        then jsonb_set(channel.settings, '{pinned}', (channel.settings->'pinned') - outcome.question_id)
+        else channel.settings
+      end
+    from outcome where channel.id = outcome.channel_id and outcome.fits
+  )
+  select channel_id, wanted, fits, round_id from outcome`)
+
+const withChannels = statement(sql`
+  select ${roundColumns}, ${channelColumns}
+  from ${givenIds} join ${roundTable} as round on round.id = given.id
+  join ${channelTable} as channel on channel.id = round.channel_id`)
+
+/** Rounds are locked from the lower id, as the save of grades does. */
+const opened = statement(sql`
+  with given as materialized (
+    select * from ${givenRows} as given (
+      round_id bigint, posted text, at timestamptz, closes_at timestamptz, least_seconds float8
+    )
+  ), held as materialized (
+    select * from ${roundTable} as round
+    where round.id in (
+      select round_id from given
+      union
+      select other.id
+      from given join ${roundTable} as mine on mine.id = given.round_id
+      join ${roundTable} as other
+        on other.workspace_id = mine.workspace_id and other.channel_id = mine.channel_id and other.state = 'open'
+      where ${isSecret}
+    )
+    order by round.id for no key update of round
+  ), opening as materialized (
+    select given.*, held.channel_id, held.kind from given join held on held.id = given.round_id
+    where held.state = 'posting'
+  ), now_open as (
+    update ${roundTable} as round
+    set state = 'open', posted = opening.posted, opened_at = opening.at, closes_at = opening.closes_at
+    from opening where round.id = opening.round_id
+  ), calm as (
+    update ${channelTable} as channel set failed_days = 0
+    from opening
+    where channel.id = opening.channel_id and opening.kind = 'scheduled' and channel.failed_days <> 0
+  ), ending as materialized (
+    select opening.round_id, opening.at, held.id, held.workspace_id, case
+      when opening.kind = 'scheduled' then opening.at
+      else least(
+        greatest(opening.at, coalesce(held.opened_at, held.created_at) + make_interval(secs => opening.least_seconds)),
+        held.closes_at
+      )
+    end as closes_at
+    from opening join held on held.channel_id = opening.channel_id and held.id <> opening.round_id
+    where held.state = 'open' and (opening.kind = 'scheduled' or held.kind = 'extra')
+  ), ended as (
+    update ${roundTable} as round set closes_at = ending.closes_at from ending where round.id = ending.id
+  )
+  select round_id, id, workspace_id from ending where closes_at <= at`)
