@@ -20,7 +20,7 @@ import { createImportReader } from './imports/import-reader.ts'
 import { createLinks } from './links.ts'
 import { measuredEvents, measuredJobs, reportFigures } from './measure.ts'
 import { openChats } from './open-chats.ts'
-import { createDesk } from './open-desk.ts'
+import { createDesk, deskRation } from './open-desk.ts'
 import { openWeb, type WebServer } from './open-web.ts'
 import { createStudio } from './studio/studio.ts'
 
@@ -77,7 +77,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     deps,
     handleEvent: handle,
     web() {
-      const desk = deskRoutes({ desk: createDesk(deps, appSecret, studio), clock })
+      const desk = deskRoutes({ desk: createDesk(deps, appSecret, studio), clock, ...deskRation(chats.ration) })
       return openWeb({ config, deps, log, figures, plugins: [...chats.plugins, desk] })
     },
     async work() {

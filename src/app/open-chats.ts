@@ -2,7 +2,7 @@ import { everyChat } from '../adapters/chat-decorators/every-chat.ts'
 import { everyRights } from '../adapters/chat-decorators/every-rights.ts'
 import type { Discord } from '../adapters/discord/index.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
-import { createPlayground } from '../adapters/playground/index.ts'
+import { createPlayground, type Ration } from '../adapters/playground/index.ts'
 import type { Slack } from '../adapters/slack/index.ts'
 import type { WebOptions } from '../adapters/web/index.ts'
 import { installPage } from '../adapters/web/install-page.ts'
@@ -24,6 +24,8 @@ export type Chats = {
   chat: Chat
   rights: Rights
   plugins: WebOptions['plugins']
+  /** What players of the playground may still do; none without it. */
+  ration?: Ration
   /** Opens the connections of chats that deliver over one, such as Socket Mode. */
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
@@ -67,6 +69,7 @@ export async function openChats(needs: Needs): Promise<Chats> {
       },
       clock,
     ),
+    ...(playground ? { ration: playground.ration } : {}),
     plugins: [playground, slack, discord].flatMap((chat) => (chat ? [chat.plugin] : [])),
     async start() {
       await Promise.all([slack?.start(), discord?.start()])

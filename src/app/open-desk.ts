@@ -1,4 +1,7 @@
+import type { DeskOptions } from '../adapters/desk/options.ts'
+import type { Ration } from '../adapters/playground/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
+import { platformOf } from '../domain/place.ts'
 import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
 import { viewTopics } from '../services/boards/view-topics.ts'
@@ -94,3 +97,17 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }
+
+/** The desk of a sandbox is rationed as the rest of the playground is. */
+export function deskRation(ration: Ration | undefined): Pick<DeskOptions, 'ration'> {
+  if (!ration) return {}
+  return {
+    async ration({ workspace, player }, by) {
+      if (platformOf(workspace.ref) !== 'playground') return undefined
+      const reason = await ration({ workspace: workspace.ref, player: player.ref, ...by })
+      return reason && reasons[reason]
+    },
+  }
+}
+
+const reasons = { 'too-fast': 'tooFast', 'too-much': 'tooMuch', full: 'full' } as const

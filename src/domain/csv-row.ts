@@ -1,5 +1,8 @@
-/** Spreadsheets run a cell that begins with one of these as a formula. */
-const formula = /^[=+\-@\t\r]/
+/** Spreadsheets run a cell that begins so as a formula; some read the wide signs of East Asia like the narrow ones. */
+const formula = /^[=+\-@＝＋－＠\t\r]/
+
+/** Where a spreadsheet takes semicolons for separators, a cell begins behind each, whatever quotes are around it. */
+const hiddenFormula = /;(?=["'\s]*[=+\-@＝＋－＠])/g
 
 /** One row of a CSV file (RFC 4180), with its line break. A cell that a spreadsheet would run gets an apostrophe. */
 export function csvRow(cells: readonly (string | number)[]): string {
@@ -8,6 +11,6 @@ export function csvRow(cells: readonly (string | number)[]): string {
 
 function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = formula.test(value) ? `'${value}` : value
+  const text = (formula.test(value) ? `'${value}` : value).replace(hiddenFormula, ";'")
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -23,6 +23,7 @@ export type QuizErrorCode =
   | 'team-taken'
   | 'team-name-bad'
   | 'team-none'
+  | 'team-renamed-often'
   | 'team-full'
   | 'team-linked'
   | 'balance-count'

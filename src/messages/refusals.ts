@@ -38,6 +38,7 @@ const words: Record<QuizErrorCode, Words> = {
     `A team name needs ${facts.shortest} to ${facts.longest} characters, with at least one letter or digit.`,
   'team-full': (facts) =>
     `This workspace has ${facts.most} teams already, the most it can have. \`/heroku-quiz team list\` shows them. Join one, or try again once everyone has left a team.`,
+  'team-renamed-often': (facts) => `You’ve renamed your team ${facts.most} times in an hour. Please try again later.`,
   'team-none': () => 'You’re not in a team yet. `/heroku-quiz team list` shows them.',
   'balance-count': (facts) =>
     `I can balance ${facts.fewest} to ${facts.most} teams. For example: \`/heroku-quiz team balance 3\`.`,

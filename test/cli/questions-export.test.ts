@@ -38,6 +38,8 @@ describe('a row of CSV', () => {
     [['a, b', 'say "hi"', 'two\nlines'], '"a, b","say ""hi""","two\nlines"'],
     [['=1+1', '+1', '-1', '@x'], "'=1+1,'+1,'-1,'@x"],
     [[-1, '1-2'], '-1,1-2'],
+    [['a;=1+1', 'b;"=1+1"', 'c; -d', 'e;f-g'], `a;'=1+1,"b;'""=1+1""",c;' -d,e;f-g`],
+    [['＝1+1', '＠x'], "'＝1+1,'＠x"],
   ])('of %j is %s', (cells, row) => {
     expect(csvRow(cells)).toBe(`${row}\r\n`)
   })

@@ -110,6 +110,13 @@ describe('the archive', () => {
     expect(await status('two')).toBe(404)
   })
 
+  it('asks a household that reads without end, from ever new addresses of its own, to slow down', async () => {
+    const from = (remoteAddress: string) => app.inject({ url: '/archive/one', remoteAddress })
+    const answers = await Promise.all(Array.from({ length: 70 }, (_, at) => from(`2001:db8:1:2::${at.toString(16)}`)))
+    expect(answers.map(({ statusCode }) => statusCode)).toContain(429)
+    expect((await from('2001:db8:1:3::1')).statusCode).not.toBe(429)
+  })
+
   it('asks an address that reads without end to slow down', async () => {
     const answers = await Promise.all(Array.from({ length: 70 }, () => app.inject('/archive')))
     expect(answers.map(({ statusCode }) => statusCode)).toContain(429)

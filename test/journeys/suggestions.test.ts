@@ -44,6 +44,14 @@ describe('a question that somebody suggests', () => {
     expect((await desk.opens('/desk/suggestions')).text).toContain('suggested by name-of-u2 · ')
   })
 
+  it('comes from the menu of a long message with no half of a letter in the form, which a chat would refuse', async () => {
+    const form = await inSlack(app, 'U2').suggests(`a${'😀'.repeat(600)}`)
+    expect(JSON.stringify(app.slack.world.views.get(form))).toContain(`a${'😀'.repeat(499)}"`)
+    const door = { address: app.address, now: () => new Date(), shown: [] }
+    const shown = await discordPerson(door, app.discord, grace, 'zoe').suggests(`a${'😀'.repeat(600)}`)
+    expect(JSON.stringify(shown)).toContain(`a${'😀'.repeat(499)}"`)
+  })
+
   it('comes from the menu of a message in Discord, to that server only', async () => {
     const door = { address: app.address, now: () => new Date(), shown: [] }
     const person = discordPerson(door, app.discord, grace, 'zoe')

@@ -123,6 +123,14 @@ describe('undoing that the daily question is off', () => {
 })
 
 describe('undoing that a team was renamed', () => {
+  it('is for some renamings: a script that renames without end is asked to stop, and stores nothing more', async () => {
+    for (let times = 1; times <= 10; times++) await ann.types(`team rename Comets ${times}`)
+    expect(await ann.types('team rename Comets 11')).toContain('You’ve renamed your team 10 times in an hour')
+    expect(await world.store.changes.latest(1, { limit: 20 })).toHaveLength(10)
+    await world.passUntil('2026-03-02T10:30:00Z')
+    expect(await ann.types('team rename Comets 11')).toContain('Comets 11')
+  })
+
   it('gives the old name back, also to who is no admin and renamed it', async () => {
     const said = await ann.types('team rename Comets')
     expect(await ann.presses(undoIn(said))).toBe('Undone. The team’s name is Rockets again.')

@@ -1,14 +1,44 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { type Place, placeParts } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 import type { Rights } from '../../ports/rights.ts'
+import { addressGroup } from '../html/address-group.ts'
 import { createChat } from './chat.ts'
 import type { PlayOptions } from './options.ts'
+import { createLimits } from './receive/limits.ts'
 import { playRoutes } from './receive/routes.ts'
 import { createRights } from './rights.ts'
 
 export type { PlayOptions } from './options.ts'
 
-/** The playground: our own chat, with pages under `/play`. */
-export function createPlayground(options: PlayOptions): { chat: Chat; rights: Rights; plugin: FastifyPluginAsync } {
-  return { chat: createChat(options), rights: createRights(options.sandboxes), plugin: playRoutes(options) }
+/**
+ * Whether a player of a sandbox may do something elsewhere that stores so many bytes: it is taken from what they and their
+ * address may do in the playground.
+ */
+export type Ration = (by: {
+  workspace: Place
+  player: Place
+  address: string
+  bytes: number
+}) => Promise<'too-fast' | 'too-much' | 'full' | undefined>
+
+/** The playground: a chat of our own with its pages under `/play`. */
+export function createPlayground(options: PlayOptions): {
+  chat: Chat
+  rights: Rights
+  ration: Ration
+  plugin: FastifyPluginAsync
+} {
+  const limits = createLimits(options.clock, options.sandboxes)
+  return {
+    chat: createChat(options),
+    rights: createRights(options.sandboxes),
+    async ration({ workspace, player, address, bytes }) {
+      const [sandbox = ''] = placeParts(workspace)
+      const visitor = placeParts(player)[1] ?? ''
+      const refusal = limits.refusal({ visitor, address: addressGroup(address), sandbox, bytes })
+      return refusal ?? ((await limits.isFull()) ? 'full' : undefined)
+    },
+    plugin: playRoutes(options, limits),
+  }
 }

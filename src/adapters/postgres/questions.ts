@@ -50,9 +50,12 @@ export function questions({ db, run, atomically }: Session): Questions {
 
     async secretSomewhere() {
       const { rows } = await db.execute<{ id: string }>(sql`
-        select question_id as id from ${roundTable} where state <> 'failed' and revealed_at is null
+        with real as (select id from ${workspaceTable} where platform <> 'playground')
+        select question_id as id from ${roundTable}
+        where state <> 'failed' and revealed_at is null and workspace_id in (select id from real)
         union
-        select jsonb_array_elements_text(settings->'pinned') from ${channelTable} where settings->'pinned' <> '[]'`)
+        select jsonb_array_elements_text(settings->'pinned') from ${channelTable}
+        where settings->'pinned' <> '[]' and workspace_id in (select id from real)`)
       return rows.map(({ id }) => id)
     },
 

@@ -24,11 +24,19 @@ export function suggestForm(most: { prompt: number; answer: number }, text: stri
         placeholder: 'The person on call.',
         most: most.answer,
         lines: 'many',
-        ...(text === '' ? {} : { value: text.slice(0, most.answer) }),
+        ...(text === '' ? {} : { value: wholeLetters(text, most.answer) }),
       },
     ],
     submit: 'Suggest',
   }
+}
+
+/** A chat refuses a form with half a letter in it. */
+function wholeLetters(text: string, most: number): string {
+  return text
+    .toWellFormed()
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/, '')
 }
 
 export function suggestionTaken(): Message {

@@ -44,6 +44,8 @@ export type Changes = {
   /** Returns the new row's id. */
   note(change: Omit<Change, 'id' | 'playerName'>): Promise<number>
   find(id: number): Promise<Omit<Change, 'playerName'> | undefined>
+  /** How many of a kind a player made since then. */
+  count(playerId: number, kind: ChangeKind, since: Date): Promise<number>
   /** Newest first, with ids below `before` if it is given. */
   latest(workspaceId: number, page: { before?: number; limit: number }): Promise<Change[]>
 }

@@ -25,7 +25,10 @@ export type Questions = {
    * Current questions of the built-in pack whose answer some team has been shown, and these samples; by topic and id.
    */
   past(samples: readonly string[]): Promise<PastQuestion[]>
-  /** Ids whose answer is still a secret in any workspace: being posted, open, not revealed yet, or pinned to come next. */
+  /**
+   * Ids whose answer is still a secret in any workspace: being posted, open, not revealed yet, or pinned to come next. Sandboxes
+   * don't count, because anybody can have one.
+   */
   secretSomewhere(): Promise<string[]>
   /** The newest version, retired or not. */
   newest(id: string): Promise<QuestionVersion | undefined>

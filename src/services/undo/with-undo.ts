@@ -20,6 +20,9 @@ export async function endScheduleWithUndo(
   return { undo: await noteChange(deps, asker, 'scheduled', about) }
 }
 
+/** Each renaming is kept for months, so that it can be seen who did it. */
+const mostRenamed = { times: 10, withinMs: 60 * 60_000 }
+
 /**
  * Renames the asker's team so that `undo` can restore the name. Throws `team-none`, `team-name-bad` or `team-taken`.
  */
@@ -30,6 +33,10 @@ export async function renameTeamWithUndo(
 ): Promise<{ team: Team; undo: number }> {
   const before = asker.player.teamId === undefined ? undefined : await deps.store.teams.find(asker.player.teamId)
   if (!before) throw new QuizError('team-none')
+  const since = new Date(deps.clock.now().getTime() - mostRenamed.withinMs)
+  if ((await deps.store.changes.count(asker.player.id, 'team-renamed', since)) >= mostRenamed.times) {
+    throw new QuizError('team-renamed-often', { most: mostRenamed.times })
+  }
   const team = await renameTeam(deps, asker, typed)
   const about = { before: before.name, after: team.name, teamId: String(team.id) }
   return { team, undo: await noteChange(deps, asker, 'team-renamed', about) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressGroup } from '../../../src/adapters/playground/receive/address-group.ts'
+import { addressGroup } from '../../../src/adapters/html/address-group.ts'
 import { createLimits } from '../../../src/adapters/playground/receive/limits.ts'
 
 let now = 0

@@ -32,7 +32,7 @@ const filesAtOnce = 3
 const fieldsOf = z.record(z.string().max(200), text)
 const strings = z.record(z.string(), z.string().catch('')).catch({})
 
-export function createGuard({ desk, clock }: DeskOptions): Guard {
+export function createGuard({ desk, clock, ration }: DeskOptions): Guard {
   const buckets = new Map<string, TokenBucket>()
   let files = 0
 
@@ -60,6 +60,9 @@ export function createGuard({ desk, clock }: DeskOptions): Guard {
       return sendPage(reply, entry.why === 'no-admin' ? 403 : 401, closedPage(entry.why))
     }
     if (kind === 'change' && !entry.certain) return refuse(503, 'uncertain')
+    const spent =
+      kind === 'change' && (await ration?.(entry.visit, { address: request.ip, bytes: bytesOf(fields, body) }))
+    if (spent) return refuse(spent === 'full' ? 503 : 429, spent)
     return respond({
       visit: entry.visit,
       token: formToken(key),
@@ -93,4 +96,9 @@ export function createGuard({ desk, clock }: DeskOptions): Guard {
 
 function refusing(reply: FastifyReply): (status: number, reason: RefusedReason) => FastifyReply {
   return (status, reason) => sendPage(reply, status, refusedPage(reason, '/desk'))
+}
+
+function bytesOf(fields: Scene['fields'], body: unknown): number {
+  const file = body instanceof Upload ? (body.file?.bytes.length ?? 0) : 0
+  return Buffer.byteLength(JSON.stringify(fields)) + file
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { addressGroup } from '../../html/address-group.ts'
 import type { Names } from '../names.ts'
 import type { PlayOptions } from '../options.ts'
 import { sandboxInPath } from '../places.ts'
@@ -11,7 +12,6 @@ import {
   rememberVisitor,
   type Visitor,
 } from '../visitor-cookie.ts'
-import { addressGroup } from './address-group.ts'
 import type { InSandbox } from './guard.ts'
 import type { Limits } from './limits.ts'
 

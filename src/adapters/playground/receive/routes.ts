@@ -12,14 +12,14 @@ import { channelAt, channelPath } from '../places.ts'
 import { createStreams } from '../streams/streams.ts'
 import { createArrivals } from './arrivals.ts'
 import { createGuard } from './guard.ts'
-import { createLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { pictureRoute } from './picture-route.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { tabRoutes } from './tab-routes.ts'
 
 /** Everything under `/play`. */
-export function playRoutes(options: PlayOptions): FastifyPluginAsync {
+export function playRoutes(options: PlayOptions, limits: Limits): FastifyPluginAsync {
   return async (app) => {
     const names = createNames()
     const renderingIn = (ref: Place): Rendering => {
@@ -39,7 +39,6 @@ export function playRoutes(options: PlayOptions): FastifyPluginAsync {
       },
       app.log,
     )
-    const limits = createLimits(options.clock, options.sandboxes)
     const arrivals = createArrivals(options, limits, names)
     const guard = createGuard(options, limits, names)
     // A search engine would find other people's sandboxes and visit them.

@@ -1,7 +1,7 @@
 import type { Changes } from '../../../ports/store/changes.ts'
 import { changeTable } from '../schema/desk.ts'
 import { playerTable } from '../schema/players.ts'
-import { and, desc, eq, getTableColumns, lt } from '../sql/drizzle.ts'
+import { and, desc, eq, getTableColumns, gt, lt } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
 export function changes({ db }: Session): Changes {
@@ -15,6 +15,11 @@ export function changes({ db }: Session): Changes {
     async find(id) {
       const [row] = await db.select().from(changeTable).where(eq(changeTable.id, id))
       return row
+    },
+
+    count(playerId, kind, since) {
+      const { playerId: by, kind: what, at } = changeTable
+      return db.$count(changeTable, and(eq(by, playerId), eq(what, kind), gt(at, since)))
     },
 
     latest(workspaceId, { before, limit }) {

@@ -1,4 +1,6 @@
 import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
+import { draftTable, importTable, packQuestionTable } from '../schema/packs.ts'
+import { questionTable } from '../schema/questions.ts'
 import { pictureTable, sandboxTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
@@ -60,7 +62,24 @@ export function sandboxes({ db }: Session): Sandboxes {
       // Not the size of the tables: that stays when lines are deleted, and the space is reused.
       const { rows } = await db.execute<{ bytes: string }>(sql`
         select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
-          + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable}) as bytes`)
+          + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable})
+          + (
+            select coalesce(sum(pg_column_size(body) + pg_column_size(synonyms)), 0)
+            from ${questionTable} join ${workspaceTable} as workspace on workspace.id = owner
+            where platform = 'playground'
+          ) + (
+            select coalesce(sum(pg_column_size(examples)), 0)
+            from ${packQuestionTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+            where platform = 'playground'
+          ) + (
+            select coalesce(sum(coalesce(pg_column_size(bytes), 0) + pg_column_size(lines)), 0)
+            from ${importTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+            where platform = 'playground'
+          ) + (
+            select coalesce(sum(pg_column_size(question) + pg_column_size(synonyms)), 0)
+            from ${draftTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+            where platform = 'playground'
+          ) as bytes`)
       return Number(rows[0]?.bytes ?? 0)
     },
   }

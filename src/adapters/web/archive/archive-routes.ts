@@ -7,6 +7,7 @@ import { archivePages } from '../../../messages/site/archive.ts'
 import { pages } from '../../../messages/site/pages.ts'
 import type { Message } from '../../../ports/message.ts'
 import type { PastQuestion } from '../../../ports/store/questions.ts'
+import { addressGroup } from '../../html/address-group.ts'
 import type { Html } from '../../html/html.ts'
 import { sendPage } from '../../html/page.ts'
 import { readForms } from '../../html/read-forms.ts'
@@ -21,7 +22,7 @@ export type ArchiveDoor = {
 }
 
 const most = { idLetters: 80, bodyBytes: 16_384, addresses: 10_000 }
-/** Per address: far more than one person reads and answers. */
+/** Per address, or per /64 that a household has: far more than one person reads and answers. */
 const allowed: Allowance = { most: 60, perSecond: 1 }
 const playCost = 3
 
@@ -106,9 +107,10 @@ function refusal(error: unknown): string {
 }
 
 /** Whether an address may do something now. The least recently seen are evicted first. */
-function limiter(): (address: string, cost: number) => boolean {
+function limiter(): (ip: string, cost: number) => boolean {
   const buckets = new Map<string, TokenBucket>()
-  return (address, cost) => {
+  return (ip, cost) => {
+    const address = addressGroup(ip)
     const { bucket, enough } = takeTokens(buckets.get(address), allowed, performance.now(), cost)
     buckets.delete(address)
     buckets.set(address, bucket)

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { placeOf } from '../../src/domain/place.ts'
+import { type DeskPerson, deskPerson } from '../kit/people/desk-person.ts'
+import { httpGuest } from '../kit/people/http-guest.ts'
+import { linksIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Awaited<ReturnType<typeof wholeApp>>
+/** Anybody who opened the playground, at the desk of their sandbox. */
+let visitor: DeskPerson
+let sandbox: string
+let ahead = 0
+
+beforeAll(async () => {
+  app = await wholeApp({ clock: { now: () => new Date(Date.now() + ahead) } })
+  const guest = await httpGuest(app.address)
+  sandbox = placeOf('playground', guest.path.split('/').at(-1) ?? '')
+  await guest.says('/heroku-quiz desk')
+  visitor = deskPerson(app.address)
+  const [link = ''] = linksIn(await guest.reads())
+  await visitor.follows(link)
+})
+afterAll(() => app.close())
+
+it('a stranger can’t fill the database with questions: the desk of a sandbox is rationed as the sandbox is', async () => {
+  const rubric = 'points:\n  - { id: a, label: a, says: [apple] }\n  - { id: b, label: b, says: [pear] }\n'
+  const wrong = Array.from({ length: 150 }, () => `wrong: ${randomBytes(250).toString('hex')}`)
+  const sorted = ['right: apple pear', 'right: pear, apple', 'right: an apple and a pear']
+  const half = ['half: apple', 'half: an apple', 'half: the apple']
+  const answers = [...sorted, ...half, ...wrong].join('\n')
+  const before = await app.app.deps.store.sandboxes.bytes()
+  const statuses: number[] = []
+  for (let number = 0; number < 10; number++) {
+    ahead += 1000
+    const prompt = `Which fruit is number ${number}?`
+    const draft = { prompt, answer: 'apple and pear', pack: 'fruit', topic: 'fruit', do: 'publish', rubric, answers }
+    const { status, text } = await visitor.sends('/desk/studio', draft)
+    statuses.push(status)
+    if (status === 429) expect(text).toContain('That’s a lot for one hour')
+  }
+  expect(statuses[0]).toBe(200)
+  expect(statuses.slice(4)).toEqual([429, 429, 429, 429, 429, 429])
+  // And what they stored counts among what the playground may take of the disk.
+  expect((await app.app.deps.store.sandboxes.bytes()) - before).toBeGreaterThan(70_000)
+}, 60_000)
+
+it('nor with files to import: a file is a part of the same ration', async () => {
+  const { html } = await visitor.opens('/desk')
+  const body = new FormData()
+  body.set('token', /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '')
+  body.set('file', new Blob([`question,answer\n${'Why?,Because of it\n'.repeat(30_000)}`]), 'quiz.csv')
+  const path = app.routes.find((route) => route.method === 'POST' && route.path.startsWith('/desk/import'))?.path ?? ''
+  const { status } = await fetch(app.address + path, { method: 'POST', headers: { cookie: visitor.cookie() }, body })
+  expect([path !== '', status]).toEqual([true, 429])
+})
+
+it('a stranger can’t take past questions away from everybody else', async () => {
+  const { store } = app.app.deps
+  const workspace = await store.workspaces.findByRef(sandbox)
+  const [channel] = await store.channels.inWorkspace(workspace?.id ?? 0)
+  const pinned = (await store.questions.current()).map(({ id }) => id)
+  await store.channels.change(channel?.id ?? 0, { settings: { pinned } })
+  const secret = await store.questions.secretSomewhere()
+  expect(secret).toEqual([])
+})
