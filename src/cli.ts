@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
+import { packCommands } from './cli/packs/commands.ts'
+import { questionCommands } from './cli/questions/commands.ts'
 import { UsageError } from './cli/usage-error.ts'
 
 /** The operator's one-off commands. Each loads only what it needs, so that `grade` starts without a database. */
@@ -26,74 +28,7 @@ rubric
   .requiredOption('--reference <text>', 'a model answer; may be given several times', collect, [])
   .action(async (options) => (await import('./cli/rubric-draft.ts')).rubricDraft(options))
 
-const questions = program.command('questions').description('The question bank')
-questions
-  .command('check')
-  .description('Check the whole bank: form, sources, every labelled example')
-  .option('--only <id>', 'one question, with every warning')
-  .option('--json', 'print JSON')
-  .action(async (options) => (await import('./cli/questions-check.ts')).questionsCheck(options))
-questions
-  .command('trial')
-  .description('Grade labelled answers and say how often the rubrics agree with the labels')
-  .argument('<file.jsonl>', 'one {"question", "answer", "label"} a line; - for standard input')
-  .option('--question <id>', 'answers to one question only')
-  .option('--topic <topic>', 'answers on one topic only')
-  .option('--json', 'print JSON')
-  .action(async (file, options) => (await import('./cli/questions-trial.ts')).questionsTrial(file, options))
-questions
-  .command('list')
-  .description('List the questions')
-  .option('--topic <topic>', 'of one topic only')
-  .option('--json', 'print JSON')
-  .action(async (options) => (await import('./cli/questions-list.ts')).questionsList(options))
-questions
-  .command('export')
-  .description('Print the whole bank, a pack of a workspace, or the questions that a workspace taught the grader about')
-  .addOption(
-    new Option('--format <format>', 'a spreadsheet, or question files with the rubrics')
-      .choices(['csv', 'yaml'])
-      .default('csv'),
-  )
-  .option('--workspace <ref>', 'whose pack with --pack, else what it added to the bank; such as slack:T1')
-  .option('--pack <name>', 'what the pack is called')
-  .action(async (options) => (await import('./cli/questions-export.ts')).questionsExport(options))
-questions
-  .command('import')
-  .description('Read questions that another program wrote, as drafts')
-  .argument('<file>')
-  .addOption(new Option('--format <format>', 'what wrote it').choices(['csv', 'gift', 'moodle', 'anki', 'aiken']))
-  .option('--language <language>', 'of the questions; related words are known of English only', 'en')
-  .requiredOption('--out <folder>', 'a new folder for the drafts')
-  .action(async (file, options) => (await import('./cli/packs/import-questions.ts')).questionsImport(file, options))
-questions
-  .command('show')
-  .description('Show one question')
-  .argument('<id>')
-  .option('--json', 'print JSON')
-  .action(async (id, options) => (await import('./cli/questions-list.ts')).questionsShow(id, options))
-
-questions
-  .command('stats')
-  .description('How each question does its work: share correct, discrimination, what is missed')
-  .option('--json', 'print JSON')
-  .action(async (options) => (await import('./cli/questions-stats.ts')).questionsStats(options))
-questions
-  .command('disputes')
-  .description('Disputes as material for the bank')
-  .command('export')
-  .description('Accepted disputes as labelled examples, and what the grader was taught, as YAML')
-  .action(async () => (await import('./cli/disputes-export.ts')).disputesExport())
-questions
-  .command('new')
-  .description('Start a question')
-  .argument('<id>', 'kebab-case')
-  .requiredOption('--topic <topic>', 'the file it goes to')
-  .action(async (id, options) => (await import('./cli/questions-new.ts')).questionsNew(id, options))
-questions
-  .command('schema')
-  .description('Print the JSON Schema of question files')
-  .action(async () => (await import('./cli/questions-schema.ts')).questionsSchema())
+questionCommands(program)
 
 program
   .command('regrade')
@@ -147,42 +82,7 @@ workspace
   .option('--yes', 'do it; without this, only say what would go')
   .action(async (ref, options) => (await import('./cli/workspace.ts')).workspaceRemove(ref, options))
 
-const packs = program.command('packs').description('The question packs of a workspace')
-packs
-  .command('list')
-  .description('List the packs of a workspace')
-  .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .option('--json', 'print JSON')
-  .action(async (options) => (await import('./cli/packs/packs.ts')).packsList(options))
-packs
-  .command('import')
-  .description('Make a folder of question files a pack of a workspace; what is no longer in it is retired')
-  .argument('<folder>', 'question files, as questions/README.md describes them')
-  .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .option('--name <name>', 'what the pack is called; by default as its pack.yaml says')
-  .action(async (folder, options) => (await import('./cli/packs/import-pack.ts')).packsImport(folder, options))
-packs
-  .command('export')
-  .description('Write a pack as the folder that packs import reads')
-  .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .requiredOption('--name <name>', 'what the pack is called')
-  .requiredOption('--out <folder>', 'a new folder')
-  .action(async (options) => (await import('./cli/packs/packs.ts')).packsExport(options))
-packs
-  .command('retire')
-  .description('Ask these questions no more')
-  .argument('<ids...>', 'as the pack names them')
-  .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .requiredOption('--name <name>', 'what the pack is called')
-  .option('--undo', 'ask them again')
-  .action(async (ids, options) => (await import('./cli/packs/packs.ts')).packsRetire(ids, options))
-packs
-  .command('remove')
-  .description('Remove a pack')
-  .requiredOption('--workspace <ref>', 'such as slack:T1')
-  .requiredOption('--name <name>', 'what the pack is called')
-  .option('--yes', 'do it; without this, only say what would go')
-  .action(async (options) => (await import('./cli/packs/packs.ts')).packsRemove(options))
+packCommands(program)
 
 program
   .command('prune')

@@ -1,6 +1,6 @@
-import type { Question } from '../domain/question.ts'
-import { findInFiles, openBankFiles } from './open-bank-files.ts'
-import { print, printJson, printTable } from './print.ts'
+import type { Question } from '../../domain/question.ts'
+import { findInFiles, openBankFiles } from '../open-bank-files.ts'
+import { print, printJson, printTable } from '../print.ts'
 
 export async function questionsList(options: { topic?: string; json?: boolean }): Promise<void> {
   const all = (await openBankFiles()).map(({ question }) => question)

@@ -1,10 +1,10 @@
 import { access, appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readConfig } from '../config/config.ts'
-import { openBankFiles } from './open-bank-files.ts'
-import { print } from './print.ts'
-import { topicTitle } from './topic-title.ts'
-import { UsageError } from './usage-error.ts'
+import { readConfig } from '../../config/config.ts'
+import { openBankFiles } from '../open-bank-files.ts'
+import { print } from '../print.ts'
+import { topicTitle } from '../topic-title.ts'
+import { UsageError } from '../usage-error.ts'
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

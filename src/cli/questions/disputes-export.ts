@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
-import type { Addition } from '../domain/rulings/additions.ts'
-import { asOperator } from './open-operator.ts'
-import { print } from './print.ts'
+import type { Addition } from '../../domain/rulings/additions.ts'
+import { asOperator } from '../open-operator.ts'
+import { print } from '../print.ts'
 
 /**
  * Accepted disputes as labeled examples, and what workspaces taught the grader, in the bank's format, to paste below their

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { readLabelledAnswers } from '../adapters/question-files/index.ts'
-import { runTrial, type Trial, type TriedAnswer } from '../domain/trial/run-trial.ts'
-import { findInFiles, openBankFiles } from './open-bank-files.ts'
-import { print, printJson, printTable } from './print.ts'
-import { UsageError, unreadable } from './usage-error.ts'
+import { readLabelledAnswers } from '../../adapters/question-files/index.ts'
+import { runTrial, type Trial, type TriedAnswer } from '../../domain/trial/run-trial.ts'
+import { findInFiles, openBankFiles } from '../open-bank-files.ts'
+import { print, printJson, printTable } from '../print.ts'
+import { UsageError, unreadable } from '../usage-error.ts'
 
 type TrialOptions = { question?: string; topic?: string; json?: boolean }
 

@@ -1,6 +1,6 @@
-import { itemFigures } from '../domain/item-figures.ts'
-import { asOperator } from './open-operator.ts'
-import { print, printJson, printTable } from './print.ts'
+import { itemFigures } from '../../domain/item-figures.ts'
+import { asOperator } from '../open-operator.ts'
+import { print, printJson, printTable } from '../print.ts'
 
 /** How many of the latest answers to load: some megabytes of memory. */
 const answersRead = 50_000

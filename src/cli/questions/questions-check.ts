@@ -1,12 +1,12 @@
-import { readBankWithExamples } from '../adapters/question-files/index.ts'
-import { readConfig } from '../config/config.ts'
-import { type BankWarning, warningKinds } from '../domain/bank-warnings/bank-warning.ts'
-import { findWarnings } from '../domain/bank-warnings/find-warnings.ts'
-import { type UnknownWord, unknownWords } from '../domain/bank-warnings/unknown-words.ts'
-import { checkBank } from '../domain/check-bank.ts'
-import { checkQuestion, type QuestionCheck } from '../domain/check-question.ts'
-import { findInFiles } from './open-bank-files.ts'
-import { print, printJson, printTable } from './print.ts'
+import { readBankWithExamples } from '../../adapters/question-files/index.ts'
+import { readConfig } from '../../config/config.ts'
+import { type BankWarning, warningKinds } from '../../domain/bank-warnings/bank-warning.ts'
+import { findWarnings } from '../../domain/bank-warnings/find-warnings.ts'
+import { type UnknownWord, unknownWords } from '../../domain/bank-warnings/unknown-words.ts'
+import { checkBank } from '../../domain/check-bank.ts'
+import { checkQuestion, type QuestionCheck } from '../../domain/check-question.ts'
+import { findInFiles } from '../open-bank-files.ts'
+import { print, printJson, printTable } from '../print.ts'
 
 type CheckOptions = { only?: string; json?: boolean }
 

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import { csvRow } from '../domain/csv-row.ts'
-import type { Question } from '../domain/question.ts'
-import { openBankFiles } from './open-bank-files.ts'
-import { questionsOf, taughtBy } from './packs/packs.ts'
-import { topicTitle } from './topic-title.ts'
-import { UsageError } from './usage-error.ts'
+import { csvRow } from '../../domain/csv-row.ts'
+import type { Question } from '../../domain/question.ts'
+import { openBankFiles } from '../open-bank-files.ts'
+import { questionsOf, taughtBy } from '../packs/packs.ts'
+import { topicTitle } from '../topic-title.ts'
+import { UsageError } from '../usage-error.ts'
 
 const columns = [
   'id',

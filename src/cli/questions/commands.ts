@@ -1,0 +1,89 @@
+import { type Command, Option } from 'commander'
+
+/** What `quiz questions` can do. Each command loads only what it needs. */
+export function questionCommands(program: Command): void {
+  const questions = program.command('questions').description('The question bank')
+  checking(questions)
+  exchanging(questions)
+  improving(questions)
+}
+
+/** Whether the bank is sound. */
+function checking(questions: Command): void {
+  questions
+    .command('check')
+    .description('Check the whole bank: form, sources, every labelled example')
+    .option('--only <id>', 'one question, with every warning')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./questions-check.ts')).questionsCheck(options))
+  questions
+    .command('trial')
+    .description('Grade labelled answers and say how often the rubrics agree with the labels')
+    .argument('<file.jsonl>', 'one {"question", "answer", "label"} a line; - for standard input')
+    .option('--question <id>', 'answers to one question only')
+    .option('--topic <topic>', 'answers on one topic only')
+    .option('--json', 'print JSON')
+    .action(async (file, options) => (await import('./questions-trial.ts')).questionsTrial(file, options))
+}
+
+/** What is in the bank, and the ways in and out of it. */
+function exchanging(questions: Command): void {
+  questions
+    .command('list')
+    .description('List the questions')
+    .option('--topic <topic>', 'of one topic only')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./questions-list.ts')).questionsList(options))
+  questions
+    .command('export')
+    .description(
+      'Print the whole bank, a pack of a workspace, or the questions that a workspace taught the grader about',
+    )
+    .addOption(
+      new Option('--format <format>', 'a spreadsheet, or question files with the rubrics')
+        .choices(['csv', 'yaml'])
+        .default('csv'),
+    )
+    .option('--workspace <ref>', 'whose pack with --pack, else what it added to the bank; such as slack:T1')
+    .option('--pack <name>', 'what the pack is called')
+    .action(async (options) => (await import('./questions-export.ts')).questionsExport(options))
+  questions
+    .command('import')
+    .description('Read questions that another program wrote, as drafts')
+    .argument('<file>')
+    .addOption(new Option('--format <format>', 'what wrote it').choices(['csv', 'gift', 'moodle', 'anki', 'aiken']))
+    .option('--language <language>', 'of the questions; related words are known of English only', 'en')
+    .requiredOption('--out <folder>', 'a new folder for the drafts')
+    .action(async (file, options) => (await import('../packs/import-questions.ts')).questionsImport(file, options))
+  questions
+    .command('show')
+    .description('Show one question')
+    .argument('<id>')
+    .option('--json', 'print JSON')
+    .action(async (id, options) => (await import('./questions-list.ts')).questionsShow(id, options))
+}
+
+/** What tells authors how to write better questions, and starts a new one. */
+function improving(questions: Command): void {
+  questions
+    .command('stats')
+    .description('How each question does its work: share correct, discrimination, what is missed')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./questions-stats.ts')).questionsStats(options))
+  questions
+    .command('disputes')
+    .description('Disputes as material for the bank')
+    .command('export')
+    .description('Accepted disputes as labelled examples, and what the grader was taught, as YAML')
+    .action(async () => (await import('./disputes-export.ts')).disputesExport())
+  questions
+    .command('new')
+    .description('Start a question')
+    .argument('<id>', 'kebab-case')
+    .requiredOption('--topic <topic>', 'the file it goes to')
+    .action(async (id, options) => (await import('./questions-new.ts')).questionsNew(id, options))
+  questions
+    .command('schema')
+    .description('Print the JSON Schema of question files')
+    .action(async () => (await import('./questions-schema.ts')).questionsSchema())
+}
