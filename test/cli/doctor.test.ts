@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
-import { settingNames } from '../../src/config/config.ts'
+import { settingNames } from '../../src/config/variables.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { application } from '../kit/discord/discord-payloads.ts'
 import { publicKey } from '../kit/discord/discord-request.ts'

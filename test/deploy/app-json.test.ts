@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readDynoConfig, settingNames } from '../../src/config/config.ts'
+import { readDynoConfig } from '../../src/config/config.ts'
+import { settingNames } from '../../src/config/variables.ts'
 import { slugFiles } from '../kit/product/slug.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readConfig, settingNames } from '../../src/config/config.ts'
+import { readConfig } from '../../src/config/config.ts'
+import { settingNames } from '../../src/config/variables.ts'
 
 const example = readFileSync('.env.example', 'utf8')
 const dockerfile = readFileSync('Dockerfile', 'utf8')
