@@ -1,18 +1,16 @@
-import type { ReadText, Token } from '../text/token.ts'
+import type { ReadText } from '../text/token.ts'
 import {
-  answersNo,
   betweenHolder,
-  confirming,
   contrasts,
   doubting,
   formerly,
   holding,
-  plainlyUntrue,
   reportedHolders,
   stating,
   untrue,
-  verdictFillers,
 } from './reject-words.ts'
+import { type Sentence, wordAt } from './sentence.ts'
+import { saysNo, verdictStart } from './verdicts.ts'
 
 /**
  * Positions that an answer calls a mistake: "it's a myth that ...", "people think ..., but", "...: wrong!", "...? No.",
@@ -35,12 +33,6 @@ export function findRejected(text: ReadText): Uint8Array | undefined {
   })
   rejectStruck(text, rejected)
   return rejected.includes(1) ? rejected : undefined
-}
-
-type Sentence = { tokens: readonly Token[]; start: number; end: number }
-
-function wordAt({ tokens, start, end }: Sentence, at: number): string {
-  return at >= start && at < end ? (tokens[at]?.text ?? '') : ''
 }
 
 /** "People think W, but R", "I used to think W": up to the contrast. */
@@ -134,73 +126,6 @@ function isDenied(sentence: Sentence, at: number): boolean {
     if (word === 'no' || word === 'not' || word === 'without' || word === 'never' || word === 'nobody') return true
   }
   return false
-}
-
-/**
- * Where a verdict on the preceding words begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". The start
- * of the sentence if all of it is a verdict ("That's not true.").
- */
-function verdictStart(sentence: Sentence): number | undefined {
-  const { tokens, start, end } = sentence
-  let called = false
-  let word = ''
-  for (let at = end - 1; at >= start && at >= end - longestVerdict; at--) {
-    word = wordAt(sentence, at)
-    const next = wordAt(sentence, at + 1)
-    if (untrue.has(word) || (word === 'not' && (at === end - 1 || confirming.has(next)))) called = true
-    else if (!verdictFillers.has(word) && !(confirming.has(word) && wordAt(sentence, at - 1) === 'not')) break
-    if (!called) continue
-    if (at === start) return isWholeVerdict(sentence) ? start : undefined
-    const after = tokens[at]?.after
-    if ((after === 'comma' || after === 'break') && isVerdictOn(sentence, at)) return at
-    if (word === 'is' && isPredicate(sentence, at)) return at
-  }
-  return undefined
-}
-
-const longestVerdict = 8
-
-/** "Wrong." and "That's wrong." are verdicts; "Incorrect path" never gets here, and "Not." means nothing. */
-function isWholeVerdict({ start, end, tokens }: Sentence): boolean {
-  return start > 0 && !(end - start === 1 && tokens[start]?.text === 'not')
-}
-
-/** "required: false" is a setting, and so are "tls: {rejectUnauthorized: false}" and `{"a": 1, "required": false}`. */
-function isVerdictOn(sentence: Sentence, at: number): boolean {
-  const { tokens, start, end } = sentence
-  const before = tokens[at - 1]
-  if (end - at > 1 || !/^(false|wrong|incorrect|garbage|not)$/.test(wordAt(sentence, at))) return true
-  const key = wordAt(sentence, at) === 'false' && (before?.after === 'comma' || before?.after === 'break')
-  return at - start >= 2 && !key && before?.word.real === true && !before.code
-}
-
-/** "Files survive a restart is nonsense", "That it survives is wrong"; not "the port is wrong". */
-function isPredicate(sentence: Sentence, at: number): boolean {
-  const { tokens, start, end } = sentence
-  const verdict = tokens.slice(at + 1, end)
-  const opens = wordAt(sentence, start)
-  const named =
-    opens === 'that' || opens === 'saying' || /^(idea|claim|statement|belief|notion)$/.test(wordAt(sentence, start + 1))
-  if (at - start < 2 || (named && at - start < shortestStatement)) return false
-  if (named || verdict.some(({ text }) => plainlyUntrue.has(text))) return at - start >= 2
-  const before = tokens[at - 1]
-  return (
-    verdict.some(({ text }) => text === 'false') &&
-    at - start >= shortestStatement &&
-    before?.word.real === true &&
-    !before.code
-  )
-}
-
-const shortestStatement = 3
-
-/** The answer to a question asked in the answer itself: "W? No. R", "W? Nope, R". */
-function saysNo(sentence: Sentence): boolean {
-  const { tokens, start, end } = sentence
-  const [first, next] = [wordAt(sentence, start), tokens[start + 1]]
-  if (!answersNo.has(first)) return false
-  if (start + 1 >= end || next === undefined || next.after === 'comma' || next.after === 'break') return true
-  return first === 'nope' || first === 'nah' || (first === 'not' && /^(at|really|true|quite)$/.test(next.text))
 }
 
 /** "W. EDIT: R", "W, wait no, R", "W, scratch that, R": everything before is taken back. */
