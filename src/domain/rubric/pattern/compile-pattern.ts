@@ -5,6 +5,8 @@ import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
 import { buildLexicon, type LexiconBuilder } from '../spelling/build-lexicon.ts'
 import { type Lexicon, lexiconOf, startUses } from '../spelling/lexicon.ts'
 import type { Vocabulary } from '../spelling/vocabulary.ts'
+import { countAnyway } from './count-anyway.ts'
+import { emptiness } from './emptiness.ts'
 import { gatherSet, holdsNegator } from './gather-set.ts'
 import { joinedWords } from './joined-words.ts'
 import { parsePattern } from './parse-pattern.ts'
@@ -28,7 +30,7 @@ export class PatternCompiler {
   private readonly synonyms: Synonyms
   private readonly byName: Map<string, CompiledSet>
   private readonly counted = new Set<CompiledSet>()
-  private readonly empty = new Map<Syntax, boolean>()
+  private readonly canBeEmpty = emptiness((name, names) => this.lookUp(name, names).empty)
   private scope: Scope
   private pattern = ''
   private path = ''
@@ -181,22 +183,6 @@ export class PatternCompiler {
     return gatherSet(this.vocabulary, parts, { ...scope, empty })
   }
 
-  private canBeEmpty(syntax: Syntax, names: readonly string[]): boolean {
-    const known = this.empty.get(syntax)
-    if (known !== undefined) return known
-    const empty = this.findEmpty(syntax, names)
-    this.empty.set(syntax, empty)
-    return empty
-  }
-
-  private findEmpty(syntax: Syntax, names: readonly string[]): boolean {
-    if (syntax.kind === 'row') return syntax.items.every((item) => item.optional || this.canBeEmpty(item.part, names))
-    if (syntax.kind === 'any') return syntax.of.some((part) => this.canBeEmpty(part, names))
-    if (syntax.kind === 'all') return syntax.of.every((part) => this.canBeEmpty(part, names))
-    if (syntax.kind === 'anyway') return this.canBeEmpty(syntax.part, names)
-    return syntax.kind === 'name' && this.lookUp(syntax, names).empty
-  }
-
   private count(): void {
     if (++this.scope.size > largestPattern) {
       this.fail('pattern-too-large', 1, `at most ${largestPattern} parts in one pattern or one set`)
@@ -206,15 +192,6 @@ export class PatternCompiler {
   private fail(code: RubricErrorCode, column: number, expected: string): never {
     throw new RubricError({ code, path: this.path, pattern: this.pattern, column, expected })
   }
-}
-
-/** The same node, with its words marked to count even if they are negated. */
-function countAnyway(node: Node): Node {
-  if (node.kind === 'leaf' || node.kind === 'set') return { ...node, anyway: true }
-  if (node.kind === 'row') {
-    return { ...node, items: node.items.map((item) => ({ ...item, node: countAnyway(item.node) })) }
-  }
-  return { ...node, of: node.of.map(countAnyway) }
 }
 
 function permutations<T>(parts: readonly T[]): T[][] {

@@ -1,0 +1,10 @@
+import type { Node } from '../compiled-pattern.ts'
+
+/** The same node, with its words marked to count even if they are negated. */
+export function countAnyway(node: Node): Node {
+  if (node.kind === 'leaf' || node.kind === 'set') return { ...node, anyway: true }
+  if (node.kind === 'row') {
+    return { ...node, items: node.items.map((item) => ({ ...item, node: countAnyway(item.node) })) }
+  }
+  return { ...node, of: node.of.map(countAnyway) }
+}
