@@ -1,14 +1,14 @@
 import type { Milestone } from '../domain/habit/streak.ts'
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
-import { type KnownMisconception, leftOpen, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
-import type { Grade, Span } from '../domain/rubric/rubric.ts'
+import type { Grade } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
-import type { Block, Button, Message, Rich } from '../ports/message.ts'
+import type { Block, Button, Message } from '../ports/message.ts'
 import { milestoneWords } from './habit/milestone.ts'
 import { reminderOffer, remindMe } from './habit/reminder.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 import { movedTo } from './teams/team.ts'
+import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
 /** The verdict as a sign and a word, so that nobody depends on the sign or a color alone. */
 export const openings: Record<Grade['verdict'], string> = {
@@ -125,22 +125,6 @@ function above(text: string, words: string): Message {
   }
 }
 
-export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
-  return told.grade.points
-    .filter((point) => point.found)
-    .map((point) => ['Found: ', ...quotes(told.text, point.evidence)])
-}
-
-function quotes(text: string, evidence: readonly Span[]): Rich {
-  if (evidence.length === 0) return ['an idea']
-  return [
-    `“${evidence
-      .slice(0, 3)
-      .map((span) => text.slice(span.start, span.end))
-      .join('” … “')}”`,
-  ]
-}
-
 function missing({ question, grade }: { question: Question; grade: Grade }): string | undefined {
   const count = missingIdeas(question.rubric, grade)
   if (grade.verdict === 'correct') {
@@ -150,36 +134,6 @@ function missing({ question, grade }: { question: Question; grade: Grade }): str
   if (grade.points.every((point) => !point.found)) return grade.alike ? undefined : 'None of the key ideas yet.'
   if (count === 0) return 'All the key ideas are there.'
   return count === 1 ? 'One key idea is still missing.' : `${count} key ideas are still missing.`
-}
-
-const alikeAs: Record<Grade['verdict'], string> = {
-  correct: 'right',
-  partial: 'partly right',
-  incorrect: 'not right',
-}
-
-/** If answers that people have sorted changed the verdict: otherwise the found ideas would puzzle the player. */
-export function alikeLine({ alike, verdict }: Grade): string | undefined {
-  return alike && `People have judged answers much like yours as ${alikeAs[verdict]}.`
-}
-
-/** What each misconception was, in the player's own words, and what is true instead. */
-export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
-  return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
-    if (id === leftOpen)
-      return [
-        { kind: 'text', text: [...quotes(told.text, evidence), ': name this part too, and the answer is complete.'] },
-      ]
-    const known = misconceptionsOf(told.question.rubric).find((misconception) => misconception.id === id)
-    return known ? [{ kind: 'text', text: misconception(told.text, evidence, known) }] : []
-  })
-}
-
-function misconception(text: string, evidence: readonly Span[], { tell, costs }: KnownMisconception): Rich {
-  if (costs === 0)
-    return ['About ', ...(evidence.length === 0 ? ['this'] : quotes(text, evidence)), ': ', ...prose(tell)]
-  if (evidence.length === 0) return ['One thing isn’t right. ', ...prose(tell)]
-  return [...quotes(text, evidence), ' isn’t right. ', ...prose(tell)]
 }
 
 function whatNext({ grade, attemptsLeft, closed }: Told): string {

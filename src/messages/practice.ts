@@ -1,8 +1,9 @@
 import type { Question } from '../domain/question.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
 import type { Block, Message } from '../ports/message.ts'
-import { alikeLine, foundIdeas, misconceptionLines, openings } from './feedback.ts'
+import { openings } from './feedback.ts'
 import { paragraph, plain, prose } from './rich.ts'
+import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
 export function practiceQuestionCard(id: number, question: Question): Message {
   const prompt = prose(question.prompt)

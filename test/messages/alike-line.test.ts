@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Grade } from '../../src/domain/rubric/rubric.ts'
-import { alikeLine } from '../../src/messages/feedback.ts'
+import { alikeLine } from '../../src/messages/what-was-found.ts'
 
 const grade: Grade = { score: 0.5, verdict: 'partial', points: [], misconceptions: [], readings: [] }
 
