@@ -31,18 +31,18 @@ export const variables = z.object({
   PUBLIC_CONTACT: z
     .string()
     .max(200, 'must have at most 200 characters')
-    .regex(/https?:\/\/|@/, 'must hold a mail address or a page, such as Ada Lovelace <ada@example.com>')
+    .regex(/https?:\/\/|@/, 'must contain an email address or a page, such as Ada Lovelace <ada@example.com>')
     .optional(),
   APP_SECRET: z
     .string()
-    .min(shortestSecret, 'must have at least 32 characters; `openssl rand -hex 32` makes one')
+    .min(shortestSecret, 'must have at least 32 characters; `openssl rand -hex 32` generates one')
     .optional(),
   APP_SECRET_EARLIER: z
     .string()
     .transform((text) => text.split(',').map((secret) => secret.trim()))
     .refine(
       (secrets) => secrets.every((secret) => secret.length >= shortestSecret),
-      'must be secrets of at least 32 characters each, with commas between them',
+      'must be secrets of at least 32 characters each, separated by commas',
     )
     .optional(),
   SLACK_SIGNING_SECRET: z
@@ -74,7 +74,10 @@ export const variables = z.object({
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   QUIZ_QUESTIONS: z.string().default('questions'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 16` makes one').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters; `openssl rand -hex 16` generates one')
+    .optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
   RETENTION_MONTHS: wholeNumber(1, 120).default(12),
 })
