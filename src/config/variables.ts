@@ -78,7 +78,7 @@ export const variables = z.object({
     .string()
     .min(16, 'must have at least 16 characters; `openssl rand -hex 16` generates one')
     .optional(),
-  WORKER_CONCURRENCY: wholeNumber(1, 200).default(8),
+  WORKER_CONCURRENCY: wholeNumber(1, 200).default(32),
   RETENTION_MONTHS: wholeNumber(1, 120).default(12),
 })
 
