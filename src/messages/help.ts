@@ -37,14 +37,18 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
       blocks: [{ kind: 'text', text: [said, ' Type ', { code: '/heroku-quiz help' }, ' to see them all.'] }],
     }
   }
-  const meant = listed(
-    nearest.map((line) => line.words.split(' ')[0] ?? ''),
-    'or',
-  )
+  const meant = listed([...new Set(nearest.map(pathOf))], 'or')
   return {
     summary: `${said} Did you mean ${meant}?`,
     blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, list(nearest)],
   }
+}
+
+/** The words of a command without what it takes: `remind on` of `remind on [TIME]`. */
+function pathOf({ words }: HelpLine): string {
+  const all = words.split(' ')
+  const end = all.findIndex((word) => !/^[a-z-]+$/.test(word))
+  return all.slice(0, end < 0 ? all.length : end).join(' ')
 }
 
 /** For a known command with words that don't fit it, or without one that it needs. */

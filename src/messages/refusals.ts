@@ -88,7 +88,9 @@ const words: Record<QuizErrorCode, Words> = {
   'undo-newer': () => 'Something newer has happened since, so there’s nothing left to undo here. Nothing was changed.',
   'dispute-decided': () => 'That dispute has already been decided.',
   'remind-bad': (facts) =>
-    `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`, with a time zone such as Europe/Berlin.`,
+    facts.field === 'zone'
+      ? `${facts.problem} Type \`/heroku-quiz remind on\` to try again, for example with Europe/Berlin.`
+      : `${facts.problem} For example: \`/heroku-quiz remind on 16:00\`.`,
   'pause-bad': (facts) =>
     `${facts.problem} For example: \`/heroku-quiz pause ${facts.example}\`, or \`/heroku-quiz pause off\`.`,
   'goal-bad': (facts) =>

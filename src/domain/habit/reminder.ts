@@ -47,21 +47,21 @@ export function roundToRemind(
   return round
 }
 
-/** Throws `remind-bad` with what is wrong. */
+/** Throws `remind-bad` with what is wrong with the time. */
 export function readReminderTime(typed: string): string {
-  return asRemindBad(() => readTime(typed))
+  return asRemindBad('time', () => readTime(typed))
 }
 
-/** Throws `remind-bad` with what is wrong. */
+/** Throws `remind-bad` with what is wrong with the zone. */
 export function readReminderZone(typed: string): string {
-  return asRemindBad(() => readZone(typed))
+  return asRemindBad('zone', () => readZone(typed))
 }
 
-function asRemindBad(read: () => string): string {
+function asRemindBad(field: 'time' | 'zone', read: () => string): string {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof QuizError)) throw error
-    throw new QuizError('remind-bad', error.facts)
+    throw new QuizError('remind-bad', { ...error.facts, field })
   }
 }
