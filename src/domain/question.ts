@@ -31,6 +31,8 @@ export type Question = {
   app?: string
   /** Month of the sources, `2025-04`. */
   asOf: string
+  /** Of a workspace's own question whose pack isn't in English: how it was read when this version was made. */
+  language?: string
   examples: LabelledExample[]
   /**
    * More answers that people have sorted, which the rubric alone may grade differently: new answers are compared with

@@ -118,7 +118,10 @@ export function compileQuestion(
   shared: Vocabulary = startVocabulary(),
 ): BankQuestion {
   const context = { prompt: question.prompt, synonyms, vocabulary: shared, sorted: sortedAnswers(question) }
-  const rubric = compileAsPack(question.rubric, context, { exactSpelling: exactSpelling ?? false })
+  const rubric = compileAsPack(question.rubric, context, {
+    exactSpelling: exactSpelling ?? false,
+    language: question.language ?? 'en',
+  })
   return { question, version, rubric }
 }
 

@@ -72,7 +72,7 @@ describe('the studio', () => {
     const studio = createStudio(5000)
     try {
       const crowd = await Promise.allSettled(
-        [1, 2, 3].map(() => studio.tryDraft(1, { draft: all, live: false }, { exactSpelling: false })),
+        [1, 2, 3].map(() => studio.tryDraft(1, { draft: all, live: false }, { exactSpelling: false, language: 'en' })),
       )
       expect(crowd.map((one) => one.status === 'rejected' && one.reason.code)).toEqual([
         ...['draft-too-slow', 'draft-too-slow', 'studio-busy'],

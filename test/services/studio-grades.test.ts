@@ -23,9 +23,9 @@ function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: s
   const shown: string[] = []
   for (let at = 0; at < typed.length; at += 200) {
     const work = { draft: { ...draft, answers: typed.slice(at, at + 200).join('\n') }, live: true }
-    const { answers: tried } = tryDraft(text, work, { exactSpelling })
+    const { answers: tried } = tryDraft(text, work, { exactSpelling, language: 'en' })
     const read = readRubric('rubric', draft.rubric)
-    const compiled = compileAsPack(read.rubric, { prompt, synonyms: read.synonyms }, { exactSpelling })
+    const compiled = compileAsPack(read.rubric, { prompt, synonyms: read.synonyms }, { exactSpelling, language: 'en' })
     const graded = gradeSorted(compiled, readSorted(work.draft.answers))
     expect(tried).toEqual(graded.map(inShort))
     shown.push(...graded.map(({ grade }) => JSON.stringify(grade)))
@@ -34,7 +34,7 @@ function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: s
   const asked = {
     ...stored,
     question: { ...question, examples: [], sorted: [] },
-    ...(exactSpelling && { exactSpelling }),
+    ...(exactSpelling && { exactSpelling, language: 'en' }),
   }
   const { rubric } = compileQuestion(asked as QuestionVersion, shared)
   return [shown, answers.map((one) => JSON.stringify(gradeAnswer(rubric, one)))]

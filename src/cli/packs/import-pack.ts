@@ -1,4 +1,5 @@
 import { type PackFiles, QuestionFileError, readPack } from '../../adapters/question-files/index.ts'
+import { compileAsPack, denialsSet } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
 import { loadPack } from '../../services/packs/load-pack.ts'
 import { asOperator } from '../open-operator.ts'
@@ -43,9 +44,11 @@ export async function packsImport(
   })
 }
 
-function checkAll({ questions }: PackFiles): void {
-  const problems = questions.flatMap(({ question, synonyms }) =>
-    findProblems(question, synonyms).map((problem) => `${question.id}: ${problem}`),
-  )
+function checkAll({ questions, language, spelling, synonyms: sets }: PackFiles): void {
+  const reading = { language, exactSpelling: spelling === 'exact', denials: sets[denialsSet] ?? [] }
+  const problems = questions.flatMap(({ question, synonyms }) => {
+    const compiled = compileAsPack(question.rubric, { prompt: question.prompt, synonyms }, reading)
+    return findProblems(question, synonyms, compiled).map((problem) => `${question.id}: ${problem}`)
+  })
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
 }

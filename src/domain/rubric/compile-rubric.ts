@@ -74,7 +74,7 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     list: rubric.list ?? false,
     groups: most,
     lexicon: compiler.lexicon(),
-    prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt),
+    prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt, vocabulary.plain),
     precedents: compilePrecedents(context.sorted ?? []),
   }
 }

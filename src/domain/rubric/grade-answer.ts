@@ -6,6 +6,7 @@ import type { Reading } from './match/walk.ts'
 import { leftOpen } from './misconceptions-of.ts'
 import { findGap } from './negation/gaps.ts'
 import { readStance } from './negation/negation.ts'
+import { readPlainStance } from './negation/plain-stance.ts'
 import { findLeaves } from './pattern/find-leaves.ts'
 import { judgeAlike } from './precedents/judge.ts'
 import type { Grade } from './rubric.ts'
@@ -23,11 +24,12 @@ const mostWithGap = 0.7
  * characters; evidence is in UTF-16 code units of `text`.
  */
 export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
-  const read = readText(text.length > longestTextRead ? text.slice(0, longestTextRead) : text)
+  const { plain } = compiled.lexicon.vocabulary
+  const read = readText(text.length > longestTextRead ? text.slice(0, longestTextRead) : text, plain)
   const reading: Reading = {
     text: read,
     leaves: findLeaves(read, compiled.lexicon),
-    stance: readStance(read),
+    stance: plain ? readPlainStance(read) : readStance(read),
     ignored: compiled.prompt === undefined ? undefined : findRepeats(read, compiled.prompt),
   }
   const { matched, misconceptions } = findClaims(compiled, reading)
@@ -37,7 +39,7 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const aside = misconceptions.every(({ evidence }) => isAside(evidence, found, reading))
   const earned = bestWay(compiled, (place) => found[place] !== undefined, { lost, aside })
   const blocked = misconceptions.some(({ blocks }) => blocks)
-  const gap = earned.score > mostWithGap ? findGap(read) : undefined
+  const gap = !plain && earned.score > mostWithGap ? findGap(read) : undefined
   const score = gap === undefined ? earned.score : Math.min(earned.score, mostWithGap)
   const misconceived = blocked || gap !== undefined
   const verdict = verdictOf({ score, requiredFound: earned.requiredFound, misconceived })

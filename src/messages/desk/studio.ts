@@ -42,6 +42,8 @@ export const studio = {
     less: ['Ask for less of it?'],
     more: ['Ask for more of it?'],
   },
+  plain: (language: string) =>
+    `This pack is in another language than English (${language}). A word counts only as it’s written, or as its beginning with *, and only the words of the pack’s set “denials” deny.`,
   place: (problem: string) => problem.replace(/^rubric:(\d+):(\d+) /, 'Line $1, column $2: '),
   away: 'The page can’t reach the server just now. Your text is still here.',
   tests: 'Test this question',

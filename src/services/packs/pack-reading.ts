@@ -1,4 +1,4 @@
-import type { PackReading } from '../../domain/packs/compile-as-pack.ts'
+import { denialsSet, type PackReading } from '../../domain/packs/compile-as-pack.ts'
 import { readPackName } from '../../domain/packs/own-questions.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
@@ -13,6 +13,10 @@ export async function packReading(
   return readingOf(name === undefined ? undefined : await store.packs.find(workspaceId, name))
 }
 
-function readingOf(pack: Pick<Pack, 'forgivesSpelling'> | undefined): PackReading {
-  return { exactSpelling: pack?.forgivesSpelling === false }
+function readingOf(pack: Pick<Pack, 'forgivesSpelling' | 'language' | 'synonyms'> | undefined): PackReading {
+  return {
+    exactSpelling: pack?.forgivesSpelling === false,
+    language: pack?.language ?? 'en',
+    denials: pack?.synonyms[denialsSet] ?? [],
+  }
 }

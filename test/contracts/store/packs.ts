@@ -77,6 +77,19 @@ export function packsContract(open: () => Store): void {
       expect(await questions.find(`${pack.id}/a`, 'v2', pack.workspaceId)).toMatchObject({ exactSpelling: true })
     })
 
+    test('questions of a pack in another language carry it with its denials, in versions of their own', async () => {
+      const { packs, questions } = open()
+      const pack = await aPack('a')
+      const german = { ...details, language: 'de', synonyms: { denials: ['nicht'] } }
+      await packs.save(pack.workspaceId, 'runbook', german)
+      await packs.put(pack, own('a'), 'keep')
+      await packs.put(pack, own('a'), 'keep')
+      expect(await asked(pack)).toEqual(['a v2'])
+      const found = await questions.find(`${pack.id}/a`, 'v2', pack.workspaceId)
+      expect([found?.question.language, found?.synonyms.denials]).toEqual(['de', ['nicht']])
+      expect((await packs.questions(pack))[0]?.question).not.toHaveProperty('language')
+    })
+
     test('the built-in pack and its releases leave own questions alone', async () => {
       const { packs, questions, retention } = open()
       const pack = await aPack('a', 'dyno-restart')

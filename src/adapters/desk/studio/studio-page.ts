@@ -1,4 +1,5 @@
 import { QuizError } from '../../../domain/errors.ts'
+import { isEnglish } from '../../../domain/packs/compile-as-pack.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { Draft, StudioView, Tried, Work } from '../../../ports/desk/studio.ts'
@@ -87,6 +88,7 @@ async function shown(desk: Desk, scene: Scene, draft: Draft, after?: Tried): Pro
     content: html`<h1>${studio.title}</h1>
 <p class="lead">${draft.id === '' ? studio.lead : studio.editing(draft.pack)}</p>
 ${draft.id === '' && packList(packs)}
+${plainNote(draft, packs)}
 <div id="studio" data-try="${tryPath}" data-away="${studio.away}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
   }
 }
@@ -104,6 +106,12 @@ function parts(draft: Draft, packs: StudioView['packs'], after: Tried | undefine
 <input type="hidden" name="shown" value="${draft.rubric}">
 <div class="studio-halves"><div id="ideas">${after?.fields && rubricForm(after.fields)}</div>
 <label class="field">${studio.yaml}<textarea name="rubric" rows="24" spellcheck="false" maxlength="${most.rubric}">${draft.rubric}</textarea></label></div></section>`
+}
+
+/** How a pack in another language reads answers. */
+function plainNote({ pack }: Draft, packs: StudioView['packs']): Html | false {
+  const language = packs.find(({ name }) => name === pack)?.language ?? 'en'
+  return !isEnglish(language) && html`<p class="fine">${studio.plain(language)}</p>`
 }
 
 function packList(packs: StudioView['packs']): Html {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { denialsSet, isEnglish } from '../../../domain/packs/compile-as-pack.ts'
 import { ownQuestionId, shortId } from '../../../domain/packs/own-questions.ts'
 import type { Question } from '../../../domain/question.ts'
 import type { OwnQuestion, Pack, PackChanges, Packs } from '../../../ports/store/packs.ts'
@@ -84,12 +85,14 @@ export function packs({ db, atomically }: Session): Packs {
     },
 
     async questions(pack) {
-      return (await stored({ db }, pack)).map(({ body, version, examples, synonyms, retiredAt }) => ({
-        question: { ...body, examples },
-        version,
-        synonyms,
-        retired: retiredAt !== null,
-      }))
+      return (await stored({ db }, pack)).map(
+        ({ body: { language: _, ...body }, version, examples, synonyms, retiredAt }) => ({
+          question: { ...body, examples },
+          version,
+          synonyms,
+          retired: retiredAt !== null,
+        }),
+      )
     },
 
     async current(workspaceId, choices) {
@@ -151,9 +154,14 @@ async function put(
 ): Promise<PackChanges> {
   const [details] = await db.select().from(packTable).where(eq(packTable.id, pack.id)).for('no key update')
   const exactSpelling = details?.forgivesSpelling === false
+  const reading = details && !isEnglish(details.language) ? details : undefined
+  const language = reading ? { language: reading.language } : {}
+  const denials = reading?.synonyms[denialsSet]
   const before = new Map((await stored({ db }, pack)).map((row) => [shortId(row.id), row]))
-  const rows = questions.map(({ question, synonyms }) => {
-    const { examples, ...body } = question
+  const rows = questions.map(({ question, synonyms: named }) => {
+    const { examples, ...own } = question
+    const body = { ...own, ...language }
+    const synonyms = denials === undefined ? named : { ...named, [denialsSet]: denials }
     const old = before.get(question.id)
     const shown = asStored({ body: { ...body, examples: [] }, synonyms, exactSpelling })
     const same =

@@ -45,7 +45,7 @@ export class PatternCompiler {
 
   /** Throws a `RubricError` that names `path` and what is wrong with the pattern. */
   compile(pattern: string, path: string): Matcher {
-    const syntax = parsePattern(pattern, path)
+    const syntax = parsePattern(pattern, path, this.vocabulary.plain)
     this.pattern = pattern
     this.path = path
     this.scope = this.openScope(this.uses)
@@ -125,7 +125,7 @@ export class PatternCompiler {
     const nodes: RowNode[] = items.map((item, i) => ({
       node: this.node(item.part, names),
       optional: item.optional || this.canBeEmpty(item.part, names),
-      joined: gap === 'sentence' ? [] : this.join(items[i - 1], item),
+      joined: gap === 'sentence' || this.vocabulary.plain ? [] : this.join(items[i - 1], item),
     }))
     return { kind: 'row', gap: gaps[gap], items: nodes }
   }
@@ -176,7 +176,7 @@ export class PatternCompiler {
     const outer = this.scope
     const scope = this.openScope(startUses())
     this.scope = scope
-    const parsed = patterns.map((pattern, i) => parsePattern(pattern, `@${names.at(-1)}[${i}]`))
+    const parsed = patterns.map((pattern, i) => parsePattern(pattern, `@${names.at(-1)}[${i}]`, this.vocabulary.plain))
     const parts = parsed.map((syntax) => this.node(syntax, names))
     const empty = parsed.some((syntax) => this.canBeEmpty(syntax, names))
     this.scope = outer

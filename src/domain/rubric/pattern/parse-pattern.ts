@@ -1,14 +1,15 @@
 import { deepestPattern, longestPattern } from '../limits.ts'
 import { RubricError, type RubricErrorCode } from '../rubric-error.ts'
+import type { PlainReading } from '../text/plain-reading.ts'
 import type { Gap, RowItem, Syntax } from './pattern.ts'
 import { readTerms } from './read-terms.ts'
 
 /** Parses one pattern. Throws a `RubricError` that names `path`, the pattern, the column and what was expected. */
-export function parsePattern(pattern: string, path: string): Syntax {
+export function parsePattern(pattern: string, path: string, plain?: PlainReading): Syntax {
   if (pattern.length > longestPattern) {
     throw new RubricError({ code: 'pattern-too-long', path, pattern, expected: `at most ${longestPattern} characters` })
   }
-  return new PatternParser(pattern, path).parse()
+  return new PatternParser(pattern, path, plain).parse()
 }
 
 const brackets: Record<string, string> = { '(': ')', '[': ']' }
@@ -17,11 +18,13 @@ class PatternParser {
   private readonly pattern: string
   private readonly path: string
   private at = 0
+  private readonly plain: PlainReading | undefined
   private depth = 0
 
-  constructor(pattern: string, path: string) {
+  constructor(pattern: string, path: string, plain: PlainReading | undefined) {
     this.pattern = pattern
     this.path = path
+    this.plain = plain
   }
 
   parse(): Syntax {
@@ -138,7 +141,12 @@ class PatternParser {
   }
 
   private readWords(): RowItem[] {
-    const { terms, end } = readTerms(this.pattern, this.at, (column, expected) => this.fail(column, expected))
+    const { terms, end } = readTerms(
+      this.pattern,
+      this.at,
+      (column, expected) => this.fail(column, expected),
+      this.plain,
+    )
     this.at = end
     return terms
   }

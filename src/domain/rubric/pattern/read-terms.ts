@@ -1,5 +1,6 @@
 import { rangeFrom, type Sign, unitlessRange, withRate } from '../numbers/number-range.ts'
 import { readQuantities } from '../numbers/quantities.ts'
+import type { PlainReading } from '../text/plain-reading.ts'
 import { hyphenated, plainTerms } from '../text/plain-terms.ts'
 import { readText } from '../text/read-text.ts'
 import type { RowItem, Syntax } from './pattern.ts'
@@ -11,12 +12,17 @@ export type Fail = (at: number, expected: string) => never
  * Reads the words of a pattern from `start` to the next bracket or operator, or to the end: plain words, numbers with
  * their units, `=exact`, `pre*`, comparisons, each perhaps with a `?` after it.
  */
-export function readTerms(pattern: string, start: number, fail: Fail): { terms: RowItem[]; end: number } {
+export function readTerms(
+  pattern: string,
+  start: number,
+  fail: Fail,
+  plain?: PlainReading,
+): { terms: RowItem[]; end: number } {
   const terms: RowItem[] = []
   let run = start
   let at = start
   const endRun = (): void => {
-    terms.push(...plainTerms(pattern.slice(run, at)))
+    terms.push(...plainTerms(pattern.slice(run, at), plain))
   }
   while (at < pattern.length) {
     const end = stretchEnd(pattern, at)
@@ -32,7 +38,7 @@ export function readTerms(pattern: string, start: number, fail: Fail): { terms: 
       run = at
     } else if (marked.test(pattern.slice(at, end))) {
       endRun()
-      terms.push(markedTerm(pattern, at, end, fail))
+      terms.push(markedTerm(pattern.slice(at, end), at, fail, plain))
       at = end
       run = at
     } else at = end
@@ -56,21 +62,20 @@ function isBetween(pattern: string, at: number): boolean {
   return /[\s,;]/.test(pattern.charAt(at))
 }
 
-function markedTerm(pattern: string, start: number, end: number, fail: Fail): RowItem {
-  const raw = pattern.slice(start, end)
+function markedTerm(raw: string, start: number, fail: Fail, plain: PlainReading | undefined): RowItem {
   const optional = raw.endsWith('?')
   const text = optional ? raw.slice(0, -1) : raw
   if (text === '' || text === '=' || text === '*') fail(start, 'a word before the "?"')
-  if (text.startsWith('=')) return { part: exactWord(text.slice(1)), optional }
-  if (text.endsWith('*')) return { part: prefix(text.slice(0, -1), start, fail), optional }
-  const terms = plainTerms(text)
+  if (text.startsWith('=')) return { part: exactWord(text.slice(1), plain), optional }
+  if (text.endsWith('*')) return { part: prefix(text.slice(0, -1), start, fail, plain), optional }
+  const terms = plainTerms(text, plain)
   const [only] = terms
   if (only === undefined) fail(start, 'a word before the "?"')
   return { part: terms.length === 1 ? only.part : { kind: 'row', gap: 'near', items: [...terms] }, optional }
 }
 
-function exactWord(text: string): Syntax {
-  const read = readText(text)
+function exactWord(text: string, plain: PlainReading | undefined): Syntax {
+  const read = readText(text, plain)
   const { tokens } = read
   const range = unitlessRange(read)
   if (range !== undefined) return { kind: 'number', range }
@@ -78,8 +83,8 @@ function exactWord(text: string): Syntax {
   return hyphenated(tokens, (part) => ({ kind: 'exact', text: part }))
 }
 
-function prefix(text: string, start: number, fail: Fail): Syntax {
-  const { tokens } = readText(text)
+function prefix(text: string, start: number, fail: Fail, plain: PlainReading | undefined): Syntax {
+  const { tokens } = readText(text, plain)
   const [only] = tokens
   if (only === undefined || tokens.length !== 1) fail(start, 'one word before the "*"')
   return { kind: 'prefix', text: only.text }

@@ -19,6 +19,7 @@ export type LexiconBuilder = {
 
 /** Assigns numbers to what patterns look for, and records what they use; the same item always gets the same number. */
 export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder {
+  const { plain } = vocabulary
   const leafIn = (map: Map<string, number>, key: string, add: (leaf: number) => void): number => {
     const leaf = map.get(key) ?? vocabulary.size++
     if (!map.has(key)) {
@@ -29,11 +30,11 @@ export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder
     return leaf
   }
   const noteNegator = (text: string) => (leaf: number) => {
-    if (isNegator(text)) vocabulary.negators.add(leaf)
+    if (plain ? plain.denials.has(text) : isNegator(text)) vocabulary.negators.add(leaf)
   }
   return {
     word(text) {
-      const leaf = leafIn(vocabulary.words, stem(text), noteNegator(text))
+      const leaf = leafIn(vocabulary.words, plain ? text : stem(text), noteNegator(text))
       uses.spellings.add(addSpelling(vocabulary, text, leaf))
       return leaf
     },
@@ -79,16 +80,19 @@ export function isNegator(text: string): boolean {
 
 const letters = /^\p{L}+$/u
 
+// In another language nobody knows which words there are: Hafen and Haken, both of five letters, are two.
+const shortestForgiven = 7
+
 /** The number of a word as its author wrote it, with the misspellings and halves that lead to it. */
 function addSpelling(vocabulary: Vocabulary, text: string, leaf: number): number {
   const known = vocabulary.spellings.get(text)
   if (known !== undefined) return known
   const spelling = vocabulary.spellings.size
   vocabulary.spellings.set(text, spelling)
-  addHalves(vocabulary, text)
-  if (!letters.test(text)) return spelling
+  if (!vocabulary.plain) addHalves(vocabulary, text)
+  if (!letters.test(text) || (vocabulary.plain && text.length < shortestForgiven)) return spelling
   vocabulary.near.clear()
-  for (const form of new Set(inflect(text))) {
+  for (const form of new Set(vocabulary.plain ? [text] : inflect(text))) {
     if (forgivenEdits(form.length) === 0) continue
     const ending = forgivenEdits(text.length) === 0 ? form.slice(-1) : ''
     const key = form.charAt(0) + form.length

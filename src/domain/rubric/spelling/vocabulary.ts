@@ -1,11 +1,14 @@
 import type { CodeLeaf, CompiledSet, NumberLeaf } from '../compiled-pattern.ts'
 import type { Synonyms } from '../rubric.ts'
+import type { PlainReading } from '../text/plain-reading.ts'
 
 /**
  * Everything that the rubrics of a bank look for, numbered: a `leaf` is one word, number or piece of code, however many
  * patterns, sets and rubrics contain it. It grows only while rubrics are compiled; `isFull` says when to start another.
  */
 export type Vocabulary = {
+  /** For rubrics in another language than English. */
+  plain: PlainReading | undefined
   /** Number of leaves. */
   size: number
   /** Maps a stem to its leaf. */
@@ -57,8 +60,9 @@ export type Near = { target: Target; edits: number }
 // longer used.
 const mostLeaves = 200_000
 
-export function startVocabulary(): Vocabulary {
+export function startVocabulary(plain?: PlainReading): Vocabulary {
   return {
+    plain,
     size: 0,
     words: new Map(),
     exacts: new Map(),

@@ -2,6 +2,7 @@ import { readRange } from '../numbers/number-range.ts'
 import { type Quantity, readQuantities } from '../numbers/quantities.ts'
 import type { NumberRange, RowItem, Syntax } from '../pattern/pattern.ts'
 import { originalEnd, originalStart } from './fold.ts'
+import type { PlainReading } from './plain-reading.ts'
 import { readText } from './read-text.ts'
 import type { ReadText, Token } from './token.ts'
 
@@ -9,9 +10,10 @@ import type { ReadText, Token } from './token.ts'
  * The terms of a run of plain words, numbers and unquoted code in a pattern. They are read by the same code as an
  * answer, so both sides agree by construction.
  */
-export function plainTerms(source: string): readonly RowItem[] {
+export function plainTerms(source: string, plain?: PlainReading): readonly RowItem[] {
   const run = source.trim()
   if (run === '') return []
+  if (plain) return readTerms(run, plain)
   const known = remembered.get(run)
   if (known !== undefined) return known
   const terms = readTerms(run)
@@ -24,13 +26,13 @@ export function plainTerms(source: string): readonly RowItem[] {
 const remembered = new Map<string, readonly RowItem[]>()
 const mostRemembered = 20_000
 
-function readTerms(source: string): RowItem[] {
-  const text = readText(source)
+function readTerms(source: string, plain?: PlainReading): RowItem[] {
+  const text = readText(source, plain)
   const quantities = readQuantities(text)
   const terms: RowItem[] = []
   let at = 0
   while (at < text.tokens.length) {
-    const { part, next } = readPlain(source, text, quantities, at)
+    const { part, next } = readPlain(source, text, quantities, at, plain)
     terms.push({ part, optional: false })
     at = next
   }
@@ -46,7 +48,13 @@ export function hyphenated(parts: readonly Token[], make: (text: string) => Synt
 
 type Plain = { part: Syntax; next: number }
 
-function readPlain(source: string, text: ReadText, quantities: Quantity[], at: number): Plain {
+function readPlain(
+  source: string,
+  text: ReadText,
+  quantities: Quantity[],
+  at: number,
+  plain: PlainReading | undefined,
+): Plain {
   const { tokens } = text
   const next = chunkEnd(tokens, at)
   const code = tokens[at]?.code ? codeAt(source, text, at, next) : undefined
@@ -60,11 +68,11 @@ function readPlain(source: string, text: ReadText, quantities: Quantity[], at: n
   }
   const implied = quantities.find((quantity) => quantity.start === at && !quantity.explicit)
   if (implied !== undefined) return { part: impliedNumber(tokens, implied), next: implied.end }
-  return { part: hyphenated(tokens.slice(at, next), partOf), next }
+  return { part: hyphenated(tokens.slice(at, next), (part) => partOf(part, plain)), next }
 }
 
-function partOf(part: string): Syntax {
-  const text = readText(part)
+function partOf(part: string, plain: PlainReading | undefined): Syntax {
+  const text = readText(part, plain)
   const spelled = readRange(text, readQuantities(text), 0)
   return spelled === undefined ? { kind: 'word', text: part } : number(spelled.range, part)
 }

@@ -1,5 +1,6 @@
 import type { PromptWords } from '../compiled-rubric.ts'
 import { longestPromptRead } from '../limits.ts'
+import type { PlainReading } from './plain-reading.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
 
@@ -13,8 +14,8 @@ const shortestClause = 3
 const choosing = new Set(['or', 'which', 'whether'])
 
 /** Reads the question once, so that answers that only repeat it are recognized. */
-export function readPrompt(prompt: string): PromptWords {
-  const text = readText(prompt.slice(0, longestPromptRead))
+export function readPrompt(prompt: string, plain?: PlainReading): PromptWords {
+  const text = readText(prompt.slice(0, longestPromptRead), plain)
   const whole = contentStems(text, 0, text.tokens.length)
   const offers = text.tokens.some((token) => choosing.has(token.text))
   const clauses = readClauses(text).filter((clause) => clause.size >= shortestClause)

@@ -4,15 +4,16 @@ import { isCodeChunk } from './code-chunk.ts'
 import { openContraction, typedContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import { findListMarks, type ListMarks } from './list-marks.ts'
+import { type PlainReading, plainWord } from './plain-reading.ts'
 import { isQuery, startsWithCapital, wraps } from './sentence-end.ts'
 import type { Pause, ReadText, Token } from './token.ts'
 import { knowWord } from './word.ts'
 import { digitsEnd, isInName, wordEnd } from './word-end.ts'
 
 /** Splits a text into words, chunks and sentences. Total: any string gives a result. */
-export function readText(text: string): ReadText {
+export function readText(text: string, plain?: PlainReading): ReadText {
   const folded = fold(text)
-  const reader = new TextReader(folded.lower, folded.cased)
+  const reader = new TextReader(folded.lower, folded.cased, plain)
   reader.readAll()
   return { folded, ...reader.result }
 }
@@ -38,10 +39,12 @@ class TextReader {
   private readonly lower: string
   private readonly cased: string
   private readonly marks: ListMarks
+  private readonly plain: PlainReading | undefined
   private pause: Pause = 'space'
   private sentenceStart = 0
 
-  constructor(lower: string, cased: string) {
+  constructor(lower: string, cased: string, plain: PlainReading | undefined) {
+    this.plain = plain
     this.lower = lower
     this.cased = cased
     this.marks = findListMarks(lower)
@@ -101,6 +104,10 @@ class TextReader {
     }
     if (isDigitAt(lower, from)) return this.readDigits(from, limit, chunk, code)
     const end = wordEnd(lower, from, limit)
+    if (this.plain) {
+      this.add(lower.slice(from, end), from, end, chunk, code)
+      return end
+    }
     const more = end < limit ? typedContraction(lower, from, end) : 0
     const to = end + more
     const word = more === 0 ? lower.slice(from, to) : lower.slice(from, to).replace(/[^a-z]+(?=[a-z]+$)/, "'")
@@ -141,7 +148,7 @@ class TextReader {
     const to = digitsEnd(lower, from, limit)
     const end = wordEnd(lower, to, limit)
     const tail = lower.slice(to, end)
-    const ordinal = ordinalOf(lower.slice(from, to), tail)
+    const ordinal = this.plain ? undefined : ordinalOf(lower.slice(from, to), tail)
     if (ordinal !== undefined) this.add(ordinal, from, end, chunk, code)
     else if (/\d/.test(tail)) this.add(lower.slice(from, end), from, end, chunk, code)
     else {
@@ -158,7 +165,7 @@ class TextReader {
     if (mark === '&') {
       let end = next
       while (lower[end] === '&') end++
-      this.add('and', at, end, chunk, code)
+      if (!this.plain) this.add('and', at, end, chunk, code)
       return end
     }
     if (mark === ',' || mark === '、' || mark === '،') this.widen('comma')
@@ -200,7 +207,7 @@ class TextReader {
     const { tokens, sentenceEnds } = this.result
     tokens.push({
       text,
-      word: knowWord(text),
+      word: this.plain ? plainWord(text, this.plain) : knowWord(text),
       from,
       to,
       chunk,
