@@ -77,7 +77,7 @@ const words: Record<QuizErrorCode, Words> = {
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
   'import-empty': () => 'The file is empty, or none was chosen. Choose one and try again.',
   'import-format': () => 'I can’t tell what format this file has. Choose the format and the file again.',
-  'import-waits': () => 'Another file is being read right now. Upload this one when that is done.',
+  'import-waits': () => 'Another file is being read right now. Upload this one when it’s done.',
   'import-gone': () => 'That isn’t here any more.',
   'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need any more.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',

@@ -110,7 +110,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.setInputFiles('input[type=file]', 'test/adapters/question-imports/files/moodle-export.xml')
     await page.click('text=Read the file')
     // The page loads itself again until the worker is done.
-    await page.waitForSelector('text=3 questions were read, and 3 drafts wait', { timeout: 60_000 })
+    await page.waitForSelector('text=3 questions were read, and 3 drafts are waiting', { timeout: 60_000 })
     await page.click('text=Open the draft')
     await page.click('text=Open in the studio')
     await page.waitForURL('**/desk/studio')

@@ -48,12 +48,12 @@ async function removesAll(): Promise<void> {
 
 describe('a file of another program, on the desk', () => {
   it.each<[name: string, fields: Record<string, string>, said: RegExp]>([
-    ['moodle-export.xml', {}, /3 questions were read, and 3 drafts wait\. 1 place was not read\./],
+    ['moodle-export.xml', {}, /3 questions were read, and 3 drafts are waiting\. 1 place was not read\./],
     ['moodle-export.gift', {}, /2 questions were read.* 20 Not read: can only be true or false/],
-    ['anki-notes.txt', {}, /8 Read as what-does-70-hydration-mean\. Look at it: 2 pictures or sounds are left out/],
-    ['aiken.txt', {}, /0 questions were read.* 1 Not read: asks the same as a draft that is waiting already/],
+    ['anki-notes.txt', {}, /8 Read as what-does-70-hydration-mean\. Please check: 2 pictures or sounds are left out/],
+    ['aiken.txt', {}, /0 questions were read.* 1 Not read: asks the same as a draft that is already waiting/],
     ['excel.csv', { language: 'other' }, /5 Not read: has no question/],
-    ['excel-unicode.txt', { format: 'csv' }, /asks the same as a draft that is waiting already/],
+    ['excel-unicode.txt', { format: 'csv' }, /asks the same as a draft that is already waiting/],
   ])('is read line by line, says why not, and waits as drafts: %s', async (name, fields, said) => {
     expect((await brings(name, await readFile(`${written}/${name}`), fields)).text).toMatch(said)
     expect((await desk.opens(files)).text).toContain(name)
@@ -74,7 +74,7 @@ describe('a file of another program, on the desk', () => {
       'bread.csv',
       text('question,answer,wrong\nWhat makes dough rise?,Yeast and gas,Salt\nWhy rye?,Taste,'),
     )
-    expect(seen.text).toContain('2 questions were read, and 2 drafts wait.')
+    expect(seen.text).toContain('2 questions were read, and 2 drafts are waiting.')
     const [first = '', second = ''] = seen.html.match(/\/desk\/imports\/drafts\/\d+/g) ?? []
     const draft = await desk.opens(first)
     const form = draft.html.split('action="/desk/studio"')[1]?.split('</form>')[0] ?? ''
@@ -94,7 +94,7 @@ describe('a file of another program, on the desk', () => {
     expect((await desk.opens(first)).status).toBe(404)
     await desk.opens(second)
     expect((await desk.sends(second)).text).toContain('Removed.')
-    expect((await desk.opens(files)).text).toContain('Read. No draft waits.')
+    expect((await desk.opens(files)).text).toContain('Read. No drafts are waiting.')
     const again = await brings('again.csv', text('question,answer\nwhat  makes DOUGH rise?,Yeast'))
     expect(again.text).toContain('Not read: asks the same as a question in the pack kitchen.')
     expect((await desk.opens('/desk/changes')).text).toContain('imported a file of questions: again.csv')
@@ -131,7 +131,7 @@ describe('a file of another program, on the desk', () => {
       'an XML bomb',
       'a.xml',
       () => text('<!DOCTYPE q [<!ENTITY a "ha">]><quiz>&a;</quiz>'),
-      /Not read: .*entities of its own.* Nothing of it was stored/,
+      /Not read: .*entities of its own.* Nothing was stored/,
     ],
     ['a packed file', 'a.csv', () => text('PK\u0003\u0004'), /Not read: This is a packed file/],
     ['100,001 lines', 'a.csv', () => text('\n'.repeat(100_001)), /Not read: .*more than 100,000 lines/],
@@ -192,7 +192,7 @@ describe('a file of another program, on the desk', () => {
       text(
         `question,answer\n${Array.from({ length: count }, (_, at) => `Which color has box ${from + at}?,Blue ${from + at}`).join('\n')}`,
       )
-    expect((await brings('many.csv', rows(0, mostOwnQuestions - 1))).text).toContain('1999 drafts wait')
+    expect((await brings('many.csv', rows(0, mostOwnQuestions - 1))).text).toContain('1999 drafts are waiting')
     const seen = await brings('two-more.csv', rows(5000, 2))
     expect(seen.text).toContain('Not read: More than 2000 drafts would be waiting.')
     expect((await store().imports.drafts(1)).length).toBe(mostOwnQuestions - 1)

@@ -27,7 +27,7 @@ export const coming = {
     title: 'Preview',
     lead: (channel: string): string => `How ${channel} will see it. Colors and buttons are those of your chat.`,
     back: 'Upcoming questions',
-    hint: 'The hint, for whoever presses for it',
+    hint: 'The hint, for people who press for it',
     after: 'After it closes',
   },
   bank: {

@@ -5,7 +5,7 @@ import { counted } from '../rich.ts'
 /** The words of the pages where files of other programs are read. */
 export const imports = {
   title: 'Import',
-  lead: 'Upload questions that you wrote in another program. Each becomes a draft with a rubric, and waits here until you publish it in the studio.',
+  lead: 'Upload questions that you wrote in another program. Each becomes a draft with a rubric and waits here until you publish it in the studio.',
   file: 'File, up to 10 MB',
   format: 'Format',
   formats: {
@@ -15,7 +15,7 @@ export const imports = {
     anki: 'Anki: a deck (.apkg) or Notes in Plain Text',
     aiken: 'Aiken',
   } satisfies Record<ImportFormat, string>,
-  guess: 'Find out',
+  guess: 'Detect automatically',
   language: 'Language of the questions',
   languages: { english: 'English', other: 'Another one' },
   send: 'Read the file',
@@ -26,7 +26,7 @@ export const imports = {
   noName: 'A file',
   state: ({ state, done, total, drafts, problem }: Import): string => {
     if (state === 'refused') return `Not read: ${problem ?? ''}`
-    if (state === 'read') return drafts === 0 ? 'Read. No draft waits.' : `Read. ${waiting(drafts)}.`
+    if (state === 'read') return drafts === 0 ? 'Read. No drafts are waiting.' : `Read. ${waiting(drafts)}.`
     return total === 0 ? 'Waiting to be read.' : `Being read: ${done} of ${total} questions.`
   },
   progress: 'How much of the file has been read',
@@ -37,13 +37,13 @@ export const imports = {
     const left = places === 0 ? '' : ` ${counted(places, 'place was', 'places were')} not read.`
     return `${counted(read, 'question was', 'questions were')} read, and ${waiting(drafts)}.${left}`
   },
-  nothingStored: 'Nothing of it was stored.',
+  nothingStored: 'Nothing was stored.',
   report: 'Line by line',
-  columnNames: { line: 'Line', what: 'What became of it', draft: 'Draft' },
+  columnNames: { line: 'Line', what: 'Result', draft: 'Draft' },
   line: ({ line, to }: ReportLine): string => (to === undefined ? `${line}` : `${line}–${to}`),
   became: (line: ReportLine): string => {
     if ('why' in line) return `Not read: ${line.why}.`
-    return line.look.length === 0 ? `Read as ${line.id}.` : `Read as ${line.id}. Look at it: ${line.look.join('; ')}.`
+    return line.look.length === 0 ? `Read as ${line.id}.` : `Read as ${line.id}. Please check: ${line.look.join('; ')}.`
   },
   done: 'published or discarded',
   look: 'Open the draft',
@@ -55,7 +55,7 @@ export const imports = {
   toStudio: 'Open in the studio',
   discard: 'Discard this draft',
   back: 'Back to the file',
-  toLookAt: 'To look at',
+  toLookAt: 'Please check',
   /** Why a file could not be read at all. */
   tooLong: 'It takes more than two minutes to read. Split it into smaller files.',
   tooLarge: 'It takes too much memory to read. Split it into smaller files.',
@@ -63,11 +63,11 @@ export const imports = {
   noRoom: (most: number): string =>
     `More than ${most} drafts would be waiting. Publish or discard some, or remove a file, then upload it again.`,
   /** Where a question stands that is asked already. */
-  aDraft: 'a draft that is waiting already',
+  aDraft: 'a draft that is already waiting',
   aPack: (name: string): string => `a question in the pack ${name}`,
   moreLines: (count: number): string => `and ${count} more places, for reasons like these`,
 } as const
 
 function waiting(drafts: number): string {
-  return counted(drafts, 'draft waits', 'drafts wait')
+  return counted(drafts, 'draft is waiting', 'drafts are waiting')
 }

@@ -18,7 +18,7 @@ export const studio = {
   topic: 'Topic, one word',
   grading: 'How it’s graded',
   gradingLead:
-    'Each idea earns when one of its ways to say it is in the answer. Leave everything empty to get a draft.',
+    'Each idea earns points if the answer contains one of the ways to say it. Leave everything empty to get a draft.',
   idea: (number: number) => `Idea ${number}`,
   newIdea: 'Another idea',
   label: 'The idea, as people read it at the reveal',
@@ -45,7 +45,7 @@ export const studio = {
   plain: (language: string) =>
     `This pack is in another language than English (${language}). A word counts only as it’s written, or as its beginning with *, and only the words of the pack’s set “denials” deny.`,
   place: (problem: string) => problem.replace(/^rubric:(\d+):(\d+) /, 'Line $1, column $2: '),
-  away: 'The page can’t reach the server just now. Your text is still here.',
+  away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',
   publish: 'Publish',
