@@ -12,8 +12,8 @@ import { createRights } from './rights.ts'
 export type { PlayOptions } from './options.ts'
 
 /**
- * Whether a player of a sandbox may do something elsewhere that stores so many bytes: it is taken from what they and their
- * address may do in the playground.
+ * Whether a player in a sandbox may do something elsewhere that stores so many bytes: it counts against the
+ * playground's limits for them and their address.
  */
 export type Ration = (by: {
   workspace: Place

@@ -51,7 +51,10 @@ export const desk = {
       'A little slower, please',
       'That was a lot at once. Wait a few seconds, then go on. Nothing was changed.',
     ],
-    tooMuch: ['That’s a lot for one hour', 'The playground takes no more from you for a while. Nothing was changed.'],
+    tooMuch: [
+      'That’s a lot for one hour',
+      'The playground won’t accept more from you for a while. Nothing was changed.',
+    ],
     full: ['The playground is full', 'It takes nothing new at the moment. Come back later. Nothing was changed.'],
   },
   changes: {

@@ -13,6 +13,6 @@ export type Sandboxes = {
   ended(over: { unusedSince: Date; madeBefore: Date; limit: number }): Promise<Place[]>
   /** Erases pictures that no line has used since then. */
   erasePictures(unusedSince: Date): Promise<void>
-  /** How much is stored of everything said in them, and of their own questions. */
+  /** How much is stored for everything said in them, and for their own questions. */
   bytes(): Promise<number>
 }
