@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeRound } from '../../src/services/rounds/close-round.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
 import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -72,6 +73,27 @@ describe('setting a channel up at the desk', () => {
     expect(text).toContain('changed attempts in #general: 2 → 3')
     expect(text).toContain('changed team-score: best-three → sum')
     expect(text).not.toContain('changed reveal-after')
+  })
+
+  it('chooses packs, and topics of those packs in the same form', async () => {
+    const { store } = app.app.deps
+    const pack = await store.packs.save(1, 'cuisine', {
+      ...{ language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} },
+    })
+    const { rubric } = (await store.questions.newest('one-off'))?.question ?? {}
+    if (!rubric) throw new Error('the bank was not loaded')
+    const bread = { ...aQuestion('bread', 'v1', 'baking').question, rubric }
+    await store.packs.put(pack, [{ question: bread, synonyms: { ephemeral: ['temporary'] } }], 'keep')
+    expect((await open()).text).toContain('Known packs: built-in cuisine')
+    await send(await open(), 'settings', { packs: 'built-in cuisine', topics: 'baking', threads: 'on' })
+    expect((await channel())?.settings).toMatchObject({
+      ...{ packs: ['built-in', pack.id], topics: ['baking'], threads: true },
+    })
+    expect((await open()).html).toContain('value="built-in cuisine"')
+    const unknown = await send(await open(), 'settings', { packs: 'cuisin' })
+    expect([unknown.status, unknown.text]).toEqual([422, expect.stringContaining('Did you mean cuisine?')])
+    await send(await open(), 'settings', { packs: 'built-in', topics: 'all', threads: 'off' })
+    expect((await channel())?.settings).toMatchObject({ packs: ['built-in'], topics: [], threads: false })
   })
 
   it('posts the week’s board in a channel, or nowhere', async () => {

@@ -27,11 +27,13 @@ export const setup = {
     labels: {
       attempts: 'Tries a player has (1 to 5)',
       'reveal-after': 'The answer comes with the next question, or at the latest after',
+      packs: 'Packs of questions, or all',
       topics: 'Topics, or all',
       difficulty: 'Difficulty',
       order: 'Which topic comes next',
       'extra-rounds': 'Questions that players may start per day (0 to 50)',
       mention: 'Role or group to notify, or off',
+      threads: 'A thread below each answer to talk about it (Discord only)',
       holidays: 'Public holidays without a question: a country or region, or off',
       zone: 'Where days and weeks begin',
       'team-score': 'A team’s points for a day come from',
@@ -39,11 +41,17 @@ export const setup = {
       'public-names': 'Players’ names on the board page',
       retention: 'How many months to store answer texts (1 to 120; leave empty for the operator’s setting)',
     } satisfies Record<SetupField, string>,
-    hints: { 'reveal-after': 'For example 24h or 90min', holidays: 'For example DE or DE-BY', topics: 'Known topics:' },
+    hints: {
+      'reveal-after': 'For example 24h or 90min',
+      holidays: 'For example DE or DE-BY',
+      topics: 'Known topics:',
+      packs: 'Known packs:',
+    },
     /** Settings that take one of a few words. */
     options: {
       difficulty: { any: 'any', easy: 'easy', medium: 'medium', hard: 'hard' },
       order: { turns: 'topics take turns', memory: 'what the team is expected to know least' },
+      threads: { off: 'off', on: 'on' },
       'team-score': { 'best-three': 'its best three players', sum: 'all its players' },
       seasons: { off: 'off', month: 'each month', quarter: 'each quarter' },
       'public-names': { off: 'hidden', on: 'shown' },

@@ -2,11 +2,13 @@
 export const channelFields = [
   'attempts',
   'reveal-after',
+  'packs',
   'topics',
   'difficulty',
   'order',
   'extra-rounds',
   'mention',
+  'threads',
   'holidays',
 ] as const
 export const workspaceFields = ['zone', 'team-score', 'seasons', 'public-names', 'retention'] as const
@@ -24,6 +26,8 @@ export type SetupView = {
   paused?: string
   values: Record<SetupField, string>
   topics: string[]
+  /** Names of all packs that there are. */
+  packs: string[]
   weekly: { on: boolean; day: number; time: string; zone: string; channelName?: string; next?: Date }
 }
 

@@ -39,10 +39,13 @@ export async function saveSettings(
   values: Partial<Record<SetupField, string>>,
 ): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
-    const before = textsOf(asker.channel, asker.workspace)
+    const packs = await within.store.packs.list(asker.workspace.id)
+    const before = textsOf(asker.channel, asker.workspace, packs)
     for (const [name, value] of Object.entries(values) as [SetupField, string][]) {
       if (value.trim() === before[name]) continue
-      await changeSetting(within, asker, name, value)
+      // A setting may rest on the one before: topics are those of the packs.
+      const channel = (await within.store.channels.find(asker.channel.id)) ?? asker.channel
+      await changeSetting(within, { ...asker, channel }, name, value)
       await noteChange(within, visit, 'setting', {
         name,
         channel: channelName(asker.channel),

@@ -1,6 +1,8 @@
+import type { PackChoice } from '../../domain/packs/own-questions.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { SetupField, SetupView } from '../../ports/desk/setup.ts'
 import type { Channel } from '../../ports/store/channels.ts'
+import type { Pack } from '../../ports/store/packs.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import { choiceOf } from '../bank.ts'
 import { nextWeekly, weeklyChannel } from '../boards/arrange-weekly.ts'
@@ -22,13 +24,17 @@ export async function viewSetup(
   const chosen = channelId === 0 ? first : channels.find(({ id }) => id === channelId)
   if (!chosen) return undefined
   const asker = await askerAt(deps, visit, chosen.id)
-  const { schedule, next, paused } = await showSchedule(deps, asker)
+  const [{ schedule, next, paused }, packs] = await Promise.all([
+    showSchedule(deps, asker),
+    deps.store.packs.list(workspace.id),
+  ])
   return {
     channel: nameOf(chosen),
     channels: channels.map(nameOf),
     seen: stampOf(asker.channel, workspace),
     next,
-    values: textsOf(asker.channel, workspace),
+    values: textsOf(asker.channel, workspace, packs),
+    packs: ['built-in', ...packs.map(({ name }) => name)],
     topics: (await listTopics(deps, choiceOf(chosen))).map(({ topic }) => topic),
     weekly: await weeklyOf(deps, workspace),
     ...(schedule ? { schedule } : {}),
@@ -37,16 +43,23 @@ export async function viewSetup(
 }
 
 /** Each setting as somebody would type it. */
-export function textsOf({ settings, schedule }: Channel, workspace: Workspace): Record<SetupField, string> {
+export function textsOf(
+  { settings, schedule }: Channel,
+  workspace: Workspace,
+  packs: readonly Pick<Pack, 'id' | 'name'>[],
+): Record<SetupField, string> {
+  const packName = (choice: PackChoice) => packs.find(({ id }) => id === choice)?.name ?? 'built-in'
   const hours = settings.revealAfterMinutes / 60
   return {
     attempts: String(settings.attempts),
     'reveal-after': Number.isInteger(hours) ? `${hours}h` : `${settings.revealAfterMinutes}min`,
+    packs: settings.packs.map(packName).join(' '),
     topics: settings.topics.length === 0 ? 'all' : settings.topics.join(' '),
     difficulty: settings.difficulty ?? 'any',
     order: settings.order,
     'extra-rounds': String(settings.extraRounds),
     mention: settings.mention ?? 'off',
+    threads: settings.threads ? 'on' : 'off',
     holidays: schedule?.holidays?.place ?? 'off',
     zone: workspace.zone,
     'team-score': workspace.teamScore,

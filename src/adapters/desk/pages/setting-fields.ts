@@ -1,5 +1,5 @@
 import { setup } from '../../../messages/desk/setup.ts'
-import type { SetupField } from '../../../ports/desk/setup.ts'
+import type { SetupField, SetupView } from '../../../ports/desk/setup.ts'
 import { type Html, html } from '../../html/html.ts'
 
 const choices: Partial<Record<SetupField, Record<string, string>>> = setup.settings.options
@@ -14,11 +14,11 @@ const numbers: Partial<Record<SetupField, [least: number, most: number]>> = {
 export function settingFields(
   names: readonly SetupField[],
   value: (name: SetupField) => string,
-  topics: readonly string[],
+  known: Pick<SetupView, 'packs' | 'topics'>,
 ): Html[] {
   return names.map(
     (name) =>
-      html`<label class="field">${setup.settings.labels[name]}${box(name, value(name))}</label>${hint(name, topics)}\n`,
+      html`<label class="field">${setup.settings.labels[name]}${box(name, value(name))}</label>${hint(name, known)}\n`,
   )
 }
 
@@ -34,8 +34,8 @@ function box(name: SetupField, value: string): Html {
   return html`<input name="${name}" value="${value}" maxlength="1000" autocomplete="off"${name === 'zone' && html` list="zones"`}>`
 }
 
-function hint(name: SetupField, topics: readonly string[]): Html | undefined {
+function hint(name: SetupField, known: Pick<SetupView, 'packs' | 'topics'>): Html | undefined {
   const { hints } = setup.settings
-  if (name === 'topics') return html`<p class="fine">${hints.topics} ${topics.join(' ')}</p>`
+  if (name === 'topics' || name === 'packs') return html`<p class="fine">${hints[name]} ${known[name].join(' ')}</p>`
   return name === 'reveal-after' || name === 'holidays' ? html`<p class="fine">${hints[name]}</p>` : undefined
 }

@@ -120,14 +120,14 @@ ${form(
   scene,
   view,
   'settings',
-  html`${settingFields(channelFields, value, view.topics)}<p class="decisions"><button class="button primary">${words.save}</button></p>`,
+  html`${settingFields(channelFields, value, view)}<p class="decisions"><button class="button primary">${words.save}</button></p>`,
 )}</section>
 <section class="card" aria-labelledby="workspace"><h2 id="workspace">${words.workspace}</h2>
 ${form(
   scene,
   view,
   'settings',
-  html`${settingFields(workspaceFields, value, view.topics)}<p class="decisions"><button class="button primary">${words.saveWorkspace}</button></p>`,
+  html`${settingFields(workspaceFields, value, view)}<p class="decisions"><button class="button primary">${words.saveWorkspace}</button></p>`,
 )}
 <p class="fine">${words.boardLinks}</p>
 ${form(scene, view, 'board-links', html`<button class="button danger">${words.reset}</button>`)}</section>`
