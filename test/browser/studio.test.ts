@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +8,9 @@ import { askForLink, type Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 const executable = findBrowser()
+
+/** `STUDIO_PICTURES=docs/packs npx vitest run test/browser/studio.test.ts` makes the pictures of docs/packs.md anew. */
+const pictures = process.env.STUDIO_PICTURES
 
 /** Typed one a line, and sorted by a key each. */
 const answers = [
@@ -139,4 +143,22 @@ describe.skipIf(!executable)('the studio in a browser', () => {
       await page.context().close()
     },
   )
+
+  it.skipIf(pictures === undefined)('is drawn for its document', { timeout: 60_000 }, async () => {
+    mkdirSync(pictures ?? '', { recursive: true })
+    const page = await atTheStudio({ colorScheme: 'light', viewport: { width: 1100, height: 820 } })
+    const shoot = (name: string) => page.screenshot({ path: `${pictures}/${name}.jpeg`, quality: 70 })
+    await page.goto(`${app.address}/desk/studio/pack/kitchen`)
+    await shoot('pack')
+    await page.goto(`${app.address}/desk/studio/pack/kitchen/what-makes-bread-rise`)
+    const sorted = answers.map(([text, key]) => `${{ r: 'right', h: 'half', w: 'wrong' }[key]}: ${text}`)
+    await page.fill('[name=answers]', ['right: leaven fills the dough with bubbles', ...sorted].join('\n'))
+    await page.click('button[value=test]')
+    await says(page, 'of 11')
+    await page.evaluate("document.querySelector('#agreement').scrollIntoView()")
+    await shoot('answers')
+    await page.evaluate("document.querySelector('.studio-halves').scrollIntoView()")
+    await shoot('rubric')
+    await page.context().close()
+  })
 })
