@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 
 /** User and system time of a process so far, in milliseconds. Linux only; the kernel counts in hundredths of a second. */
@@ -9,11 +10,12 @@ export async function processorMs(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/**
- * What Postgres has committed so far. A statement outside of a transaction is one commit; a connection tells of them a
- * second later at the earliest, with its next one.
- */
+/** A connection that idles tells of its last commits so much later. */
+const untoldMs = 10_500
+
+/** What Postgres has committed so far, once all is told. A statement outside of a transaction is one commit. */
 export async function commits(client: Client): Promise<number> {
+  await wait(untoldMs)
   const { rows } = await client.query<{ commits: number }>(
     'select sum(xact_commit)::int as commits from pg_stat_database where datname = current_database()',
   )
