@@ -28,6 +28,38 @@ function wordsOf(value: unknown): string {
     .join('\n')
 }
 
+/** Words and turns of phrase that readers stumbled over, each with what people say instead. */
+const stumbledOver = new Map([
+  ['fix', /\bmend(s|ed|ing)?\b/gi],
+  ['estimate, count or calculate', /\breckon(s|ed|ing)?\b/gi],
+  ['again', /\banew\b/gi],
+  ['anyone who, the person who', /\bwhoever\b/gi],
+  ['an outlier', /\bhiccups?\b/gi],
+  ['overloaded', /\bout of breath\b/gi],
+  ['a heartbeat', /\bsigns? of life\b/gi],
+  ['isn’t a command', /\bis no command\b/gi],
+  ['doesn’t affect the score', /\bcounts? for nothing\b/gi],
+  ['the new value', /\bwhat it shall be\b/gi],
+  ['forever', /\bfor ever\b/gi],
+  ['too expensive', /\btoo dear\b/gi],
+  ['named after', /\bcalled after\b/gi],
+])
+
+describe('plain English', () => {
+  const sources = globSync('src/messages/**/*.ts').map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  const pages = [
+    ...documents,
+    ...['CONTRIBUTING.md', 'SECURITY.md'].map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+  ]
+
+  it.each([...stumbledOver])('documents and messages say “%s”', (_, words) => {
+    const said = [...pages, ...sources].flatMap(({ path, text }) =>
+      Array.from(text.matchAll(words), ([word]) => `${path}: ${word}`),
+    )
+    expect(said).toEqual([])
+  })
+})
+
 describe('the page about reliability', () => {
   it('says what follows from every meaning of a refusal', () => {
     const [page = ''] = documents.filter(({ path }) => path === 'docs/reliability.md').map(({ text }) => text)
