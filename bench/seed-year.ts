@@ -12,7 +12,7 @@ const channels = 2
  */
 export async function seedYear(
   url: string,
-  { workspaceId, today }: { workspaceId: number; today: string },
+  { workspaceId, today, people = players }: { workspaceId: number; today: string; people?: number },
 ): Promise<{ playerId: number; given: number; all: number }> {
   const client = new Client({ connectionString: url, query_timeout: 0 })
   await client.connect()
@@ -34,7 +34,7 @@ export async function seedYear(
        select $1, 'slack:TYEAR:U' || number, 'Player ' || number, 4, jsonb_build_object(
          'current', 200, 'longest', 200, 'freezes', 2, 'lastDay', $2::text, 'channels',
          (select jsonb_object_agg(id, $2::text) from channels where workspace_id = $1)
-       ) from generate_series(1, ${players}) as number`,
+       ) from generate_series(1, ${people}) as number`,
       [workspaceId, today],
     )
     await client.query(

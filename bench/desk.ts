@@ -1,0 +1,178 @@
+// What the desk costs: each of its pages, BENCH_TURNS times (default 50), in a workspace with a year of BENCH_ANSWERS answers
+// (default 200,000), a ruling on a group of 500 answers, and the grouping of a week's 10,000 near misses. Pages are made in
+// this process, one after the other; with its processor time and the statements.
+import { loadavg } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import type { Scene } from '../src/adapters/desk/room.ts'
+import { rooms } from '../src/adapters/desk/rooms.ts'
+import { createDesk } from '../src/app/open-desk.ts'
+import { createStudio } from '../src/app/studio/studio.ts'
+import { groupWordings } from '../src/domain/rulings/group-wordings.ts'
+import type { Visit } from '../src/ports/desk/desk.ts'
+import { openBank } from '../src/services/bank.ts'
+import type { Deps } from '../src/services/deps.ts'
+import { appSecret, openStage } from './bench-stage.ts'
+import { commits, machineLine } from './costs.ts'
+import { percentile } from './hold-rate.ts'
+import { seedYear } from './seed-year.ts'
+
+/** What one player of the year answers, on average. */
+const answersEach = 130
+const wanted = Number(process.env.BENCH_ANSWERS ?? 200_000)
+const warmUp = 2
+const turns = Number(process.env.BENCH_TURNS ?? 50)
+const misses = 10_000
+/** After so long Postgres has told of its commits. */
+const settle = 1500
+const equal = 500
+const goal = { pageMs: 100, rulingMs: 5000, groupingMs: 1000 }
+
+const [loadBefore = 0] = loadavg()
+const stage = await openStage({ redis: false })
+const { store } = stage
+const client = new Client({ connectionString: stage.databaseUrl })
+const deps = {
+  store,
+  bank: openBank(store),
+  clock: { now: () => new Date() },
+  log: { info() {}, warn() {}, error() {} },
+  rights: { isAdmin: async () => true },
+  // What a queue costs doesn't depend on the rows.
+  queue: { add: async () => {}, addMany: async () => {} },
+} as unknown as Deps
+const desk = createDesk(deps, appSecret, createStudio())
+try {
+  await client.connect()
+  await pages()
+  await ruling()
+  await grouping()
+  console.log(machineLine(loadBefore))
+} finally {
+  await client.end()
+  await stage.close()
+}
+
+async function pages(): Promise<void> {
+  const workspace = await store.workspaces.recognise({ ref: 'slack:TYEAR', name: 'Year' })
+  const today = new Date().toISOString().slice(0, 10)
+  const people = Math.round(wanted / answersEach)
+  const { all } = await seedYear(stage.databaseUrl, { workspaceId: workspace.id, today, people })
+  for (const { id } of await store.channels.inWorkspace(workspace.id)) {
+    const schedule = { time: '09:30', zone: 'UTC', weekdays: [1, 2, 3, 4, 5], skip: [] }
+    await store.channels.change(id, { schedule })
+  }
+  const { rows } = await client.query<{ id: number }>(
+    'select max(id)::int as id from answers where workspace_id = $1',
+    [workspace.id],
+  )
+  console.log(`A workspace with ${all} answers of ${people} players`)
+  const visit = await visitOf(workspace.id, 'slack:TYEAR:U1')
+  const table: Record<string, Record<string, string>> = {}
+  const slowest: number[] = []
+  for (const { path, show } of rooms.flatMap((room) => room.pages)) {
+    const query = path.endsWith('/teach') ? { answer: String(rows[0]?.id) } : {}
+    const scene: Scene = { visit, token: '', params: {}, query, fields: {} }
+    const times: number[] = []
+    let before = await spent()
+    for (let turn = -warmUp; turn < turns; turn++) {
+      if (turn === 0) before = await spent()
+      const started = performance.now()
+      const shown = await show(desk, scene)
+      shown?.content.toString()
+      if (turn >= 0) times.push(performance.now() - started)
+    }
+    const after = await spent()
+    slowest.push(percentile(times, 0.99))
+    table[path] = {
+      p50: percentile(times, 0.5).toFixed(1),
+      p99: percentile(times, 0.99).toFixed(1),
+      'CPU ms, this process': ((after.cpuMs - before.cpuMs) / turns).toFixed(1),
+      statements: ((after.commits - before.commits) / turns).toFixed(0),
+    }
+  }
+  console.table(table)
+  console.log(`Slowest p99 of a page: ${Math.max(...slowest).toFixed(1)} ms (goal: under ${goal.pageMs})`)
+}
+
+async function ruling(): Promise<void> {
+  const { roundId, workspaceId } = await stage.round('TRULE', 'C1')
+  const answerId = await seedWrong({ roundId, workspaceId, people: equal, text: `'It evaporates afterwards'` })
+  const visit = await visitOf(workspaceId, 'slack:TRULE:U1')
+  const before = await spent()
+  const started = performance.now()
+  const { changed } = await desk.rule(visit, { mark: 'right', note: '', wordings: [{ answerId, revision: 0 }] })
+  const took = performance.now() - started
+  const after = await spent()
+  const differences = await store.boards.differences(workspaceId)
+  console.log(
+    `A ruling graded ${changed} answers again in ${took.toFixed(0)} ms (goal: under ${goal.rulingMs}), ${(after.cpuMs - before.cpuMs).toFixed(0)} ms of processor time, ${after.commits - before.commits} transactions; ${differences.length} differences between boards and ledger`,
+  )
+}
+
+async function grouping(): Promise<void> {
+  const { roundId, workspaceId } = await stage.round('TMISS', 'C1')
+  // Ten nouns by ten verbs by twenty ends, each in some spellings.
+  const text = `(array['The dyno', 'A worker', 'its disk', 'my app', 'Every file', 'a log', 'the router', 'Some build', 'the slug', 'one process'])[1 + n % 10]
+    || ' ' || (array['goes away', 'stops soon', 'gets lost', 'is moved', 'sleeps', 'grows', 'waits', 'fails', 'is kept', 'restarts'])[1 + n / 10 % 10]
+    || ' after ' || (n / 100 % 20) || ' days' || (array['', '.', '!', ' I think'])[1 + n / 2000 % 4]`
+  await seedWrong({ roundId, workspaceId, people: misses, text })
+  const visit = await visitOf(workspaceId, 'slack:TMISS:U1')
+  await desk.rulings(visit)
+  const before = await spent()
+  const view = await desk.rulings(visit)
+  const after = await spent()
+  console.log(
+    `The inbox on ${misses} near misses: ${(after.cpuMs - before.cpuMs).toFixed(0)} ms of processor time, ${after.commits - before.commits} statements, ${view.groups.length + view.more} groups`,
+  )
+  const page = { since: new Date(0), answers: misses, limit: misses }
+  const read = await store.rulings.nearMisses(workspaceId, page)
+  const answers = read.misses.flatMap((miss) => miss.players.map((player) => ({ ...miss, players: [player] })))
+  const { user, system } = process.cpuUsage()
+  const steps = groupWordings(answers)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  const used = process.cpuUsage({ user, system })
+  console.log(
+    `Grouping all ${answers.length}, each by itself: ${((used.user + used.system) / 1000).toFixed(0)} ms of processor time (goal: under ${goal.groupingMs}), ${step.value.length} groups`,
+  )
+}
+
+/** Players who all answered a round, and got nothing for it; `text` is SQL with the number `n`. Gives the last answer's id. */
+async function seedWrong(of: { roundId: number; workspaceId: number; people: number; text: string }): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `with player as (
+       insert into players (workspace_id, ref, name)
+       select $1::bigint, workspace.ref || ':U' || n, 'Player ' || n
+       from generate_series(1, $3::int) as n, workspaces as workspace where workspace.id = $1
+       returning id, substring(ref from '[0-9]+$')::int as n
+     ), answer as (
+       insert into answers (workspace_id, round_id, player_id, attempt, text, state, received_at)
+       select $1, $2, id, 1, ${of.text}, 'told', now() from player returning id, player_id
+     ), grade as (
+       insert into grades (answer_id, question_version, score, verdict, findings, cause, earned, graded_at)
+       select answer.id, round.question_version, 0, 'incorrect', '{"points": [], "misconceptions": [], "readings": []}', 'graded', 0, now()
+       from answer, rounds as round where round.id = $2 returning id, answer_id
+     ), entry as (
+       insert into ledger (grade_id, workspace_id, player_id, round_id, points, day)
+       select grade.id, $1, answer.player_id, $2, 0, current_date from grade join answer on answer.id = grade.answer_id
+     )
+     select max(id)::int as id from answer`,
+    [of.workspaceId, of.roundId, of.people],
+  )
+  await client.query('vacuum analyze')
+  return rows[0]?.id ?? 0
+}
+
+async function visitOf(workspaceId: number, ref: `slack:${string}`): Promise<Visit> {
+  const [workspace, player] = await Promise.all([store.workspaces.find(workspaceId), store.players.findByRef(ref)])
+  if (!workspace || !player) throw new Error('nobody was seeded')
+  return { workspace, player, session: { id: 1, workspaceId, playerId: player.id, askedAt: new Date() } }
+}
+
+/** So far; what the last pages committed is known by then. */
+async function spent(): Promise<{ cpuMs: number; commits: number }> {
+  const { user, system } = process.cpuUsage()
+  await wait(settle)
+  return { cpuMs: (user + system) / 1000, commits: await commits(client) }
+}
