@@ -7,11 +7,11 @@ const verdicts: Record<Verdict, string> = { correct: 'right', partial: 'half rig
 export const teaching = {
   link: 'Teach the grader these words',
   title: 'Teach the grader',
-  lead: 'A ruling covers only equal words. A pattern finds the idea in other sentences too. It applies only in this workspace, from the next time the question is asked, and stays when a new release changes the question.',
+  lead: 'A ruling covers only answers in the same words. A pattern finds the idea in other sentences too. It applies only in this workspace, from the next time the question is asked, and stays when a new release changes the question.',
   back: 'All rulings',
   answer: 'The answer',
   model: 'Model answer',
-  idea: 'The idea that it says',
+  idea: 'The idea it expresses',
   ideaOption: (label: string, found: boolean): string => (found ? `${label} (found)` : label),
   says: 'Ways to say it, one pattern per line',
   saysHint:
@@ -28,7 +28,7 @@ export const teaching = {
       ? `This answer stays ${verdicts[before]}.`
       : `This answer would be ${verdicts[after]} instead of ${verdicts[before]}.`,
   nothing: 'Nothing else would change.',
-  refused: 'This can’t be added: what is marked below would pass, but must not. Make the pattern more specific.',
+  refused: 'This can’t be added: the answers marked below would pass, but they must not. Make the pattern more specific.',
   compared: (answers: number, examples: number): string =>
     `Compared with ${counted(answers, 'different answer', 'different answers')} from this workspace and ${counted(examples, 'labeled example', 'labeled examples')}.`,
   columns: { text: 'Text', before: 'Now', after: 'Then', who: 'Whose' },

@@ -8,7 +8,7 @@ const noMore: Button = { action: 'remind-off:0', label: 'No more reminders', loo
 const pauseWeek: Button = { action: 'pause-week:0', label: 'Pause for a week', look: 'plain' }
 export const remindMe: Button = { action: 'remind-on:0', label: 'Remind me', look: 'plain' }
 
-export const reminderOffer = 'Want a private reminder before a question you haven’t answered closes?'
+export const reminderOffer = 'Want a private reminder when a question is about to close and you haven’t answered it?'
 
 /** Every answer makes a streak of one day. */
 const shortestStreak = 2

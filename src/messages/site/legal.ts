@@ -68,7 +68,7 @@ function privacy(installation: Installation): LegalPage {
 
 function playground(): LegalPage['sections'][number] {
   return section('In the playground', [
-    'What you say and the name you choose are stored in a sandbox of your own. Everyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
+    'What you say and the name you choose are stored in a sandbox of your own. Anyone who has its address can read it. It is deleted after a day without use, and after three days in any case. The cookie that makes you its owner ends after 30 days.',
   ])
 }
 

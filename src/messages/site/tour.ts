@@ -206,7 +206,7 @@ export const tour: readonly Stop[] = [
   {
     topic: 'pricing',
     title: 'Plans and costs',
-    what: 'Dynos by the second up to a monthly price, add-ons by their plan; nothing is free.',
+    what: 'Dynos are billed by the second up to a monthly price, add-ons by their plan. Nothing is free.',
     shown: [{ file: 'docs/deploy.md', text: '$22' }],
   },
   {
