@@ -125,7 +125,10 @@ export function compileQuestion(
   return { question, version, rubric }
 }
 
-/** The same with what a workspace has added, as far as it fits: it was tried for one version, and this may be a later one. */
+/**
+ * The same with those of a workspace's additions that fit: they were checked against one version of the question, and this
+ * may be a later one.
+ */
 export function compileOverlaid(
   found: QuestionVersion,
   { questionVersion, additions }: { questionVersion: string; additions: readonly Addition[] },

@@ -29,7 +29,7 @@ function readApart(
   { ms, megabytes }: typeof limits,
 ): ReturnType<ImportReader> {
   return new Promise((resolve, reject) => {
-    // It gets none of our settings: no secret is where the file is read.
+    // It gets none of our settings, so the process that reads the file holds no secrets.
     const child = fork(entry, {
       execArgv: [`--max-old-space-size=${megabytes}`],
       env: {},

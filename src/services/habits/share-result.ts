@@ -11,7 +11,7 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { roundFor } from '../rounds/open-round.ts'
 import { streakNow } from './streak-now.ts'
 
-/** A result that couldn't be posted for so long is yesterday's news. */
+/** After this long, a result that still couldn't be posted is yesterday's news. */
 const postableMs = 3 * 60 * 60_000
 
 /**

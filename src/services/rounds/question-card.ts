@@ -4,7 +4,7 @@ import type { Message } from '../../ports/message.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 
-/** The message of a round while people can answer, with how many have. */
+/** A round's message while people can still answer, with the number of people who have. */
 export async function questionCard(
   { bank }: Pick<Deps, 'bank'>,
   round: Round,

@@ -22,7 +22,7 @@ export const questionTable = pgTable(
      * `pack_questions` says which of them is asked, so that the release before neither asks nor retires them.
      */
     owner: reference('owner').references(() => workspaceTable.id, { onDelete: 'cascade' }),
-    /** Whether a misspelling of a word is not that word. */
+    /** Whether spelling must be exact: a misspelled word is not accepted as the word it resembles. */
     exactSpelling: boolean('exact_spelling'),
   },
   (table) => [

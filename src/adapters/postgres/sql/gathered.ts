@@ -4,9 +4,9 @@ const patienceMs = 50
 type Waiting<Item, Result> = { item: Item; key: unknown; reply: PromiseWithResolvers<Result> }
 
 /**
- * Makes one statement of what many ask for at the same moment: while one is under way, who comes gathers for the next. Where a
- * statement for several fails, each is tried alone, so that nobody fails for another. Of those with the same key, one is in a
- * statement. `run` gives the results in the order of the items.
+ * Makes one statement of what many ask for at the same moment: while one is under way, who comes gathers for the next.
+ * If a statement for several fails, each is tried alone, so that nobody fails because of another. Of those with the
+ * same key, one is in a statement. `run` gives the results in the order of the items.
  */
 export function gathered<Item, Result>(options: {
   run(items: Item[]): Promise<Result[]>

@@ -17,7 +17,7 @@ export type Session = {
   send(made: Statement, given: Given): Promise<void>
   /** Runs all of `work` or nothing; inside a transaction, as part of that. */
   atomically<T>(work: (session: Session) => Promise<T>): Promise<T>
-  /** Like `atomically`, for work that the caller expects may fail: an outer transaction can continue. */
+  /** Like `atomically`, for work whose failure the caller handles: an outer transaction can continue after it. */
   attempt<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
 

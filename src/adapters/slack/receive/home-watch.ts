@@ -55,7 +55,7 @@ export function createHomeWatch(deps: {
       }
       const view = renderHome(reply.message)
       const now = watched.get(ref)
-      // A person who pressed something meanwhile has seen a newer one.
+      // Somebody who has pressed something in the meantime already sees a newer view.
       if (now?.shown !== before || JSON.stringify(view) === before) return
       now.shown = JSON.stringify(view)
       await deps.publish(event, view)

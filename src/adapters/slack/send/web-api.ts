@@ -68,8 +68,8 @@ export function createWebApi(deps: {
         throw new ChatError('unavailable', `${method} answered something else`, { cause: said.error })
       } catch (error) {
         const known = toChatError(method, error, deps.ownToken)
-        // A limit of the whole workspace may end sooner than our chosen wait, so only Slack's own limit closes the
-        // gate.
+        // A limit of the whole workspace may be lifted before the wait we chose for it is over, so only a rate limit closes
+        // the gate.
         if (known.meaning === 'too-fast') gate.shut(key, known.retryAfterMs ?? 0)
         throw known
       }

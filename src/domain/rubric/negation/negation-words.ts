@@ -56,7 +56,7 @@ export const thirdPerson = words(`
   promotes provides offers supports charges resets refreshes replaces clears wipes forgets remembers saves follows
 `)
 
-/** Before one of these a clause begins if a verb comes next: "nobody visits it stays awake". */
+/** A clause begins before one of these if a verb follows it: "nobody visits it stays awake". */
 export const pronouns = words('it they you we i he she there')
 
 /** After these a pronoun continues the same clause: "I don't think it sleeps", "does not make it sleep". */
