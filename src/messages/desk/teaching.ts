@@ -28,7 +28,8 @@ export const teaching = {
       ? `This answer stays ${verdicts[before]}.`
       : `This answer would be ${verdicts[after]} instead of ${verdicts[before]}.`,
   nothing: 'Nothing else would change.',
-  refused: 'This can’t be added: the answers marked below would pass, but they must not. Make the pattern more specific.',
+  refused:
+    'This can’t be added: the answers marked below would pass, but they must not. Make the pattern more specific.',
   compared: (answers: number, examples: number): string =>
     `Compared with ${counted(answers, 'different answer', 'different answers')} from this workspace and ${counted(examples, 'labeled example', 'labeled examples')}.`,
   columns: { text: 'Text', before: 'Now', after: 'Then', who: 'Whose' },
