@@ -16,30 +16,13 @@ const shownColumns = {
 }
 const { workspaceId: _____, ...draftColumns } = getTableColumns(draftTable)
 
-export function imports({ db, atomically }: Session): Imports {
-  const isThis = (workspaceId: number, id: number) =>
-    and(eq(importTable.workspaceId, workspaceId), eq(importTable.id, id))
-  const isDraft = (workspaceId: number, id: number) =>
-    and(eq(draftTable.workspaceId, workspaceId), eq(draftTable.id, id))
+export function imports(session: Session): Imports {
+  const { db, atomically } = session
 
   return {
-    add: (file, most) =>
-      atomically(async (part) => {
-        // One after the other, so that no two wait at once.
-        const inWorkspace = eq(workspaceTable.id, file.workspaceId)
-        await part.db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
-        const known = await part.db
-          .select({ state: importTable.state })
-          .from(importTable)
-          .where(eq(importTable.workspaceId, file.workspaceId))
-        if (known.some(({ state }) => state === 'waiting')) return 'busy'
-        if (known.length >= most) return 'full'
-        const [row] = await part.db
-          .insert(importTable)
-          .values({ ...file, lines: [] })
-          .returning({ id: importTable.id })
-        return row?.id ?? 'full'
-      }),
+    ...drafts(session),
+
+    add: (file, most) => atomically((part) => addImport(part, file, most)),
 
     async list(workspaceId) {
       const rows = await db
@@ -76,25 +59,72 @@ export function imports({ db, atomically }: Session): Imports {
         .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
     },
 
-    finish: (id, at, result) =>
-      atomically(async (part) => {
-        const [row] = await part.db
-          .update(importTable)
-          .set({
-            ...{ state: result.state, readAt: at, bytes: null },
-            ...(result.state === 'read' ? { lines: [...result.lines] } : { problem: result.problem }),
-          })
-          .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
-          .returning({ workspaceId: importTable.workspaceId })
-        if (!row) return false
-        const drafts = result.state === 'read' ? result.drafts : []
-        for (let from = 0; from < drafts.length; from += chunk) {
-          const some = drafts.slice(from, from + chunk)
-          await part.db.insert(draftTable).values(some.map((draft) => ({ ...row, importId: id, ...draft })))
-        }
-        return true
-      }),
+    finish: (id, at, result) => atomically((part) => finish(part, id, at, result)),
 
+    async remove(workspaceId, id) {
+      const { rowCount } = await db.delete(importTable).where(isThis(workspaceId, id))
+      return (rowCount ?? 0) > 0
+    },
+
+    unread: ({ before, after, limit }) =>
+      db
+        .select({ id: importTable.id, workspaceId: importTable.workspaceId })
+        .from(importTable)
+        .where(and(gt(importTable.id, after), eq(importTable.state, 'waiting'), lt(importTable.askedAt, before)))
+        .orderBy(asc(importTable.id))
+        .limit(limit),
+  }
+}
+
+function isThis(workspaceId: number, id: number) {
+  return and(eq(importTable.workspaceId, workspaceId), eq(importTable.id, id))
+}
+
+type NewImport = Parameters<Imports['add']>[0]
+
+async function addImport({ db }: Session, file: NewImport, most: number): ReturnType<Imports['add']> {
+  // One after the other, so that no two wait at once.
+  const inWorkspace = eq(workspaceTable.id, file.workspaceId)
+  await db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
+  const known = await db
+    .select({ state: importTable.state })
+    .from(importTable)
+    .where(eq(importTable.workspaceId, file.workspaceId))
+  if (known.some(({ state }) => state === 'waiting')) return 'busy'
+  if (known.length >= most) return 'full'
+  const [row] = await db
+    .insert(importTable)
+    .values({ ...file, lines: [] })
+    .returning({ id: importTable.id })
+  return row?.id ?? 'full'
+}
+
+type Finished = Parameters<Imports['finish']>[2]
+
+async function finish({ db }: Session, id: number, at: Date, result: Finished): Promise<boolean> {
+  const [row] = await db
+    .update(importTable)
+    .set({
+      ...{ state: result.state, readAt: at, bytes: null },
+      ...(result.state === 'read' ? { lines: [...result.lines] } : { problem: result.problem }),
+    })
+    .where(and(eq(importTable.id, id), eq(importTable.state, 'waiting')))
+    .returning({ workspaceId: importTable.workspaceId })
+  if (!row) return false
+  const drafts = result.state === 'read' ? result.drafts : []
+  for (let from = 0; from < drafts.length; from += chunk) {
+    const some = drafts.slice(from, from + chunk)
+    await db.insert(draftTable).values(some.map((draft) => ({ ...row, importId: id, ...draft })))
+  }
+  return true
+}
+
+/** What an import leaves to be looked at. */
+function drafts({ db }: Session): Pick<Imports, 'drafts' | 'draft' | 'discard' | 'settle'> {
+  const isDraft = (workspaceId: number, id: number) =>
+    and(eq(draftTable.workspaceId, workspaceId), eq(draftTable.id, id))
+
+  return {
     drafts: (workspaceId, importId) =>
       db
         .select(draftColumns)
@@ -122,18 +152,5 @@ export function imports({ db, atomically }: Session): Imports {
         .delete(draftTable)
         .where(and(eq(draftTable.workspaceId, workspaceId), sql`${draftTable.question} ->> 'prompt' = ${prompt}`))
     },
-
-    async remove(workspaceId, id) {
-      const { rowCount } = await db.delete(importTable).where(isThis(workspaceId, id))
-      return (rowCount ?? 0) > 0
-    },
-
-    unread: ({ before, after, limit }) =>
-      db
-        .select({ id: importTable.id, workspaceId: importTable.workspaceId })
-        .from(importTable)
-        .where(and(gt(importTable.id, after), eq(importTable.state, 'waiting'), lt(importTable.askedAt, before)))
-        .orderBy(asc(importTable.id))
-        .limit(limit),
   }
 }

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util'
+import { ownQuestionId, shortId } from '../../../domain/packs/own-questions.ts'
+import type { Question } from '../../../domain/question.ts'
+import type { OwnQuestion, PackChanges } from '../../../ports/store/packs.ts'
+import { jsonText } from '../schema/columns.ts'
+import { packQuestionTable, packTable } from '../schema/packs.ts'
+import { questionTable } from '../schema/questions.ts'
+import { and, eq, inArray, type NodePgDatabase, sql } from '../sql/drizzle.ts'
+import type { Session } from '../sql/session.ts'
+import { type PackKey, stored } from './pack-questions.ts'
+
+/** Rows per statement: Postgres allows 65,535 values at most. */
+const chunk = 500
+
+/** Stores new and changed questions of a pack, and brings back or retires the others. */
+export async function putQuestions(
+  { db }: Session,
+  pack: PackKey,
+  questions: readonly OwnQuestion[],
+  rest: 'keep' | 'retire',
+): Promise<PackChanges> {
+  const [details] = await db.select().from(packTable).where(eq(packTable.id, pack.id)).for('no key update')
+  const exactSpelling = details?.forgivesSpelling === false
+  const before = new Map((await stored(db, pack)).map((row) => [shortId(row.id), row]))
+  const rows = questions.map((own) => changed(pack, own, before.get(own.question.id), exactSpelling))
+  for (let at = 0; at < rows.length; at += chunk) {
+    await write(db, pack, rows.slice(at, at + chunk), exactSpelling)
+  }
+  const kept = new Set(rows.map(({ id }) => id))
+  const over = rest === 'keep' ? [] : [...before.values()].filter(({ id, retiredAt }) => !kept.has(id) && !retiredAt)
+  if (over.length > 0) {
+    await db
+      .update(packQuestionTable)
+      .set({ retiredAt: new Date() })
+      .where(
+        and(
+          eq(packQuestionTable.workspaceId, pack.workspaceId),
+          inArray(
+            packQuestionTable.questionId,
+            over.map(({ id }) => id),
+          ),
+        ),
+      )
+  }
+  return {
+    added: rows.filter(({ old }) => old === undefined).length,
+    changed: rows.filter(({ old, same }) => old !== undefined && !same).length,
+    returned: rows.filter(({ old }) => old?.retiredAt).length,
+    retired: over.length,
+  }
+}
+
+type Old = Awaited<ReturnType<typeof stored>>[number]
+
+/** A question as it is to be stored, with the version that follows where it is another than the old one. */
+function changed(pack: PackKey, { question, synonyms }: OwnQuestion, old: Old | undefined, exactSpelling: boolean) {
+  const { examples, ...body } = question
+  const shown = asStored({ body: { ...body, examples: [] }, synonyms, exactSpelling })
+  const same =
+    old !== undefined &&
+    isDeepStrictEqual(
+      shown,
+      asStored({ body: old.body, synonyms: old.synonyms, exactSpelling: old.exactSpelling ?? false }),
+    )
+  const version = old === undefined ? 'v1' : same ? old.version : `v${Number(old.version.slice(1)) + 1}`
+  return { id: ownQuestionId(pack.id, question.id), old, same, version, examples, synonyms, body: shown.body }
+}
+
+async function write(
+  db: NodePgDatabase,
+  pack: PackKey,
+  some: readonly ReturnType<typeof changed>[],
+  exactSpelling: boolean,
+): Promise<void> {
+  const fresh = some.filter(({ same }) => !same)
+  if (fresh.length > 0) {
+    await db.insert(questionTable).values(
+      fresh.map(({ id, version, body, synonyms }) => ({
+        id,
+        version,
+        current: false,
+        topic: body.topic,
+        difficulty: body.difficulty,
+        body,
+        synonyms,
+        owner: pack.workspaceId,
+        exactSpelling: exactSpelling || null,
+      })),
+    )
+  }
+  await db
+    .insert(packQuestionTable)
+    .values(
+      some.map(({ id, version, examples }) => ({
+        workspaceId: pack.workspaceId,
+        packId: pack.id,
+        questionId: id,
+        questionVersion: version,
+        examples,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: packQuestionTable.questionId,
+      set: {
+        questionVersion: sql`excluded.question_version`,
+        examples: sql`excluded.examples`,
+        retiredAt: null,
+      },
+    })
+}
+
+/** In the form that the database returns, so that stored content compares as equal to itself. */
+function asStored<Value extends { body: Question }>(value: Value): Value {
+  return JSON.parse(jsonText(value)) as Value
+}
