@@ -1,5 +1,4 @@
-import { packOf } from '../../../domain/packs/own-questions.ts'
-import type { AskedDaily, AskSheet, Posting } from '../../../ports/store/rounds.ts'
+import type { Posting } from '../../../ports/store/rounds.ts'
 import { givenRows } from '../boards/award.ts'
 import { channelColumns, channelFrom } from '../channels.ts'
 import { newestOverlay } from '../desk/overlays.ts'
@@ -9,6 +8,7 @@ import { sql } from '../sql/drizzle.ts'
 import { gathered } from '../sql/gathered.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
+import { type AskedRow, askedFrom, askRow, type SheetRow, sheetFrom } from './posting-rows.ts'
 import { roundColumns, roundFrom } from './round-row.ts'
 
 /** So many channels share a statement: it holds their rows until it is done. */
@@ -65,36 +65,7 @@ export function posting({ run }: Session): Posting {
   }
 }
 
-type SheetRow = { 'channel.id': string; history: [id: string, askedAt: number][]; secret: string[] }
-type AskedRow = { channel_id: string; wanted: boolean; fits: boolean; round_id: string | null }
 type EndedRow = { round_id: string; id: string; workspace_id: string }
-
-function sheetFrom(row: SheetRow): AskSheet {
-  return {
-    channel: channelFrom(row),
-    history: row.history.map(([questionId, askedAt]) => ({ questionId, askedAt: new Date(askedAt) })),
-    secret: row.secret,
-  }
-}
-
-function askRow({ channel, next, round, unlessTaken }: Parameters<Posting['ask']>[0]): Record<string, unknown> {
-  return {
-    ...{ channel_id: channel.id, workspace_id: channel.workspaceId, unless_taken: unlessTaken },
-    ...{ seen: channel.schedule, schedule: next.schedule, next_post_at: next.nextPostAt },
-    ...(round && {
-      question_id: round.questionId,
-      question_version: round.questionVersion,
-      question_owner: packOf(round.questionId) === 'built-in' ? null : round.workspaceId,
-      ...{ kind: round.kind, local_date: round.localDate, attempts: round.attempts, created_at: round.createdAt },
-    }),
-  }
-}
-
-function askedFrom({ wanted, fits, round_id }: AskedRow): AskedDaily {
-  if (!wanted) return { kind: 'none' }
-  if (!fits) return { kind: 'taken' }
-  return round_id === null ? { kind: 'had' } : { kind: 'asked', roundId: Number(round_id) }
-}
 
 /** The value is wrapped in a select. If Postgres saw it, it would plan each time, which takes longer than the query. */
 const givenIds = sql`unnest((select ${sql.placeholder('ids')}::bigint[])) as given (id)`
