@@ -10,7 +10,8 @@ import type { Session } from '../sql/session.ts'
 /** Use is recorded to the minute, so most of what people do in a sandbox writes nothing here. */
 const oneMinute = 60_000
 
-export function sandboxes({ db }: Session): Sandboxes {
+export function sandboxes(session: Session): Sandboxes {
+  const { db } = session
   async function exists(ref: string): Promise<boolean> {
     return (await db.$count(sandboxTable, eq(sandboxTable.ref, ref))) > 0
   }
@@ -58,29 +59,31 @@ export function sandboxes({ db }: Session): Sandboxes {
       await db.delete(pictureTable).where(lt(pictureTable.usedAt, unusedSince))
     },
 
-    async bytes() {
-      // Not the size of the tables: that stays when lines are deleted, and the space is reused.
-      const { rows } = await db.execute<{ bytes: string }>(sql`
-        select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
-          + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable})
-          + (
-            select coalesce(sum(pg_column_size(body) + pg_column_size(synonyms)), 0)
-            from ${questionTable} join ${workspaceTable} as workspace on workspace.id = owner
-            where platform = 'playground'
-          ) + (
-            select coalesce(sum(pg_column_size(examples)), 0)
-            from ${packQuestionTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
-            where platform = 'playground'
-          ) + (
-            select coalesce(sum(coalesce(pg_column_size(bytes), 0) + pg_column_size(lines)), 0)
-            from ${importTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
-            where platform = 'playground'
-          ) + (
-            select coalesce(sum(pg_column_size(question) + pg_column_size(synonyms)), 0)
-            from ${draftTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
-            where platform = 'playground'
-          ) as bytes`)
-      return Number(rows[0]?.bytes ?? 0)
-    },
+    bytes: () => storedBytes(session),
   }
+}
+
+async function storedBytes({ db }: Session): Promise<number> {
+  // Not the size of the tables: that stays when lines are deleted, and the space is reused.
+  const { rows } = await db.execute<{ bytes: string }>(sql`
+    select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
+      + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable})
+      + (
+        select coalesce(sum(pg_column_size(body) + pg_column_size(synonyms)), 0)
+        from ${questionTable} join ${workspaceTable} as workspace on workspace.id = owner
+        where platform = 'playground'
+      ) + (
+        select coalesce(sum(pg_column_size(examples)), 0)
+        from ${packQuestionTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+        where platform = 'playground'
+      ) + (
+        select coalesce(sum(coalesce(pg_column_size(bytes), 0) + pg_column_size(lines)), 0)
+        from ${importTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+        where platform = 'playground'
+      ) + (
+        select coalesce(sum(pg_column_size(question) + pg_column_size(synonyms)), 0)
+        from ${draftTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
+        where platform = 'playground'
+      ) as bytes`)
+  return Number(rows[0]?.bytes ?? 0)
 }
