@@ -36,20 +36,8 @@ import type { Studio } from './studio/studio.ts'
 
 /** The desk as its pages see it: services with their dependencies. */
 export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk {
-  const read = (token: string) => readLink(appSecret, 'desk', token, deps.clock.now())
   return {
-    doors: {
-      async look(token) {
-        const link = read(token)
-        return typeof link === 'string' ? link : lookAtLink(deps, link.id)
-      },
-      async open(token) {
-        const link = read(token)
-        return typeof link === 'string' ? link : openDesk(deps, link.id)
-      },
-      enter: (key) => enterDesk(deps, key),
-      leave: (visit, where) => leaveDesk(deps, visit, where),
-    },
+    doors: deskDoors(deps, appSecret),
     home: (visit) => viewHome(deps, visit),
     resume: (visit, channelId) => resumeChannel(deps, visit, channelId),
     coming: (visit, channelId) => viewComing(deps, visit, channelId),
@@ -79,21 +67,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     addWay: (visit, answerId, typed, seen) => addWay(deps, visit, answerId, typed, seen),
     taught: (visit) => listTaught(deps, visit),
     takeWayBack: (visit, way) => takeWayBack(deps, visit, way),
-    studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
-    pack: (visit, name) => viewPack(deps, visit, name),
-    openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
-    retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
-    tryDraft: async ({ workspace }, work) =>
-      studio.tryDraft(workspace.id, work, await packReading(deps, workspace.id, work.draft.pack)),
-    publish: (visit, work) => publishQuestion(deps, visit, work, studio.tryDraft),
-    suggestions: (visit) => viewSuggestions(deps, visit, studio.draft),
-    decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
-    imports: ({ workspace }) => deps.store.imports.list(workspace.id),
-    import: (visit, id) => viewImport(deps, visit, id),
-    importedDraft: (visit, id) => viewDraft(deps, visit, id, rubricText.write),
-    takeImport: (visit, file) => takeImport(deps, visit, file),
-    discardDraft: (visit, id) => discardDraft(deps, visit, id),
-    removeImport: (visit, id) => removeImport(deps, visit, id),
+    ...packDesk(deps, studio),
     changes: (visit, before) => listChanges(deps, visit, before),
   }
 }
@@ -111,3 +85,43 @@ export function deskRation(ration: Ration | undefined): Pick<DeskOptions, 'ratio
 }
 
 const reasons = { 'too-fast': 'tooFast', 'too-much': 'tooMuch', full: 'full' } as const
+
+function deskDoors(deps: Deps, appSecret: string): Desk['doors'] {
+  const read = (token: string) => readLink(appSecret, 'desk', token, deps.clock.now())
+  return {
+    async look(token) {
+      const link = read(token)
+      return typeof link === 'string' ? link : lookAtLink(deps, link.id)
+    },
+    async open(token) {
+      const link = read(token)
+      return typeof link === 'string' ? link : openDesk(deps, link.id)
+    },
+    enter: (key) => enterDesk(deps, key),
+    leave: (visit, where) => leaveDesk(deps, visit, where),
+  }
+}
+
+type PackDesk = 'studio' | 'pack' | 'openDraft' | 'retire' | 'tryDraft' | 'publish' | 'suggestions' | 'decideSuggestion'
+type ImportDesk = 'imports' | 'import' | 'importedDraft' | 'takeImport' | 'discardDraft' | 'removeImport'
+
+/** A workspace's own questions, and those on their way to become some. */
+function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk> {
+  return {
+    studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
+    pack: (visit, name) => viewPack(deps, visit, name),
+    openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
+    retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
+    tryDraft: async ({ workspace }, work) =>
+      studio.tryDraft(workspace.id, work, await packReading(deps, workspace.id, work.draft.pack)),
+    publish: (visit, work) => publishQuestion(deps, visit, work, studio.tryDraft),
+    suggestions: (visit) => viewSuggestions(deps, visit, studio.draft),
+    decideSuggestion: (visit, decision) => decideSuggestion(deps, visit, decision),
+    imports: ({ workspace }) => deps.store.imports.list(workspace.id),
+    import: (visit, id) => viewImport(deps, visit, id),
+    importedDraft: (visit, id) => viewDraft(deps, visit, id, rubricText.write),
+    takeImport: (visit, file) => takeImport(deps, visit, file),
+    discardDraft: (visit, id) => discardDraft(deps, visit, id),
+    removeImport: (visit, id) => removeImport(deps, visit, id),
+  }
+}

@@ -33,17 +33,8 @@ const fieldsOf = z.record(z.string().max(200), text)
 const strings = z.record(z.string(), z.string().catch('')).catch({})
 
 export function createGuard({ desk, clock, ration }: DeskOptions): Guard {
-  const buckets = new Map<string, TokenBucket>()
+  const isTooFast = pacing(clock)
   let files = 0
-
-  function isTooFast(key: string): boolean {
-    const { bucket, enough } = takeTokens(buckets.get(key), pace, clock.now().getTime(), 1)
-    buckets.delete(key)
-    buckets.set(key, bucket)
-    const oldest = buckets.keys().next()
-    if (buckets.size > mostKept && !oldest.done) buckets.delete(oldest.value)
-    return !enough
-  }
 
   async function enter(request: FastifyRequest, reply: FastifyReply, respond: Respond, kind: 'look' | 'change') {
     const key = readKey(request)
@@ -91,6 +82,18 @@ export function createGuard({ desk, clock, ration }: DeskOptions): Guard {
     look: (request, reply, respond) => enter(request, reply, respond, 'look'),
     change: (request, reply, respond) => enter(request, reply, respond, 'change'),
     beforeFile,
+  }
+}
+
+function pacing(clock: DeskOptions['clock']): (key: string) => boolean {
+  const buckets = new Map<string, TokenBucket>()
+  return (key) => {
+    const { bucket, enough } = takeTokens(buckets.get(key), pace, clock.now().getTime(), 1)
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    const oldest = buckets.keys().next()
+    if (buckets.size > mostKept && !oldest.done) buckets.delete(oldest.value)
+    return !enough
   }
 }
 
