@@ -1,14 +1,15 @@
 import { ordinalOf } from '../numbers/number-words.ts'
 import { isDigitAt, isSpaceAt, isWordAt, standsAlone, widthAt } from './characters.ts'
 import { isCodeChunk } from './code-chunk.ts'
-import { openContraction, typedContraction } from './contractions.ts'
+import { typedContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import { findListMarks, type ListMarks } from './list-marks.ts'
 import { type PlainReading, plainWord } from './plain-reading.ts'
 import { isQuery, startsWithCapital, wraps } from './sentence-end.ts'
-import type { Pause, ReadText, Token } from './token.ts'
+import type { ReadText } from './token.ts'
+import { TokenWriter } from './token-writer.ts'
 import { knowWord } from './word.ts'
-import { digitsEnd, isInName, wordEnd } from './word-end.ts'
+import { digitsEnd, wordEnd } from './word-end.ts'
 
 /** Splits a text into words, chunks and sentences. Total: any string gives a result. */
 export function readText(text: string, plain?: PlainReading): ReadText {
@@ -23,30 +24,17 @@ const closers = new Set([...')]}"\'*_`'])
 const breaks = new Set([...';:()[]{}—–|<>→⇒⟶➔➜⇨'])
 const stops = new Set([...'.!?。｡'])
 
-const hurried = new Set(['don', 'can', 'won', 'ain'])
-
 const bullets = new Set([...'•▪‣◦'])
 
 const newline = 10
 
-class TextReader {
-  readonly result = {
-    tokens: [] as Token[],
-    sentenceEnds: [] as number[],
-    questions: [] as boolean[],
-    chunkStarts: [] as number[],
-  }
+class TextReader extends TokenWriter {
   private readonly lower: string
-  private readonly cased: string
   private readonly marks: ListMarks
-  private readonly plain: PlainReading | undefined
-  private pause: Pause = 'space'
-  private sentenceStart = 0
 
-  constructor(lower: string, cased: string, plain: PlainReading | undefined) {
-    this.plain = plain
+  constructor(lower: string, cased: string) {
+    super(cased)
     this.lower = lower
-    this.cased = cased
     this.marks = findListMarks(lower)
   }
 
@@ -91,10 +79,6 @@ class TextReader {
     this.endJoint()
   }
 
-  private endJoint(): void {
-    if (this.pause === 'joined') this.pause = 'space'
-  }
-
   private readWord(from: number, limit: number, chunk: number, code: boolean): number {
     const { lower } = this
     if (standsAlone(lower, from)) {
@@ -125,18 +109,6 @@ class TextReader {
     if (opened === undefined) this.add(word, from, to, chunk, code)
     else for (const each of opened) this.add(each, from, to, chunk, code)
     return to
-  }
-
-  /** "don t": the apostrophe left out, or typed as a space. */
-  private closeContraction(from: number, to: number, code: boolean): boolean {
-    const { tokens } = this.result
-    const last = tokens.at(-1)
-    if (last === undefined || last.to !== from - 1 || last.sentence !== this.result.sentenceEnds.length) return false
-    const opened = openContraction(`${last.text}'t`)
-    if (opened.at(-1) !== 'not' || !hurried.has(last.text)) return false
-    tokens.pop()
-    for (const each of opened) this.add(each, last.from, to, last.chunk, code)
-    return true
   }
 
   /**
@@ -200,35 +172,5 @@ class TextReader {
       else this.widen('break')
     }
     return end
-  }
-
-  private add(text: string, from: number, to: number, chunk: number, code: boolean): void {
-    if (text === '') return
-    const { tokens, sentenceEnds } = this.result
-    tokens.push({
-      text,
-      word: this.plain ? plainWord(text, this.plain) : knowWord(text),
-      from,
-      to,
-      chunk,
-      sentence: sentenceEnds.length,
-      code,
-      inName: code && isInName(this.cased, from, to),
-      after: this.pause,
-    })
-    this.pause = 'joined'
-  }
-
-  private widen(pause: 'comma' | 'break'): void {
-    if (this.pause !== 'break') this.pause = pause
-  }
-
-  private endSentence(question: boolean): void {
-    const { tokens, sentenceEnds, questions } = this.result
-    this.pause = 'space'
-    if (tokens.length === this.sentenceStart) return
-    this.sentenceStart = tokens.length
-    sentenceEnds.push(tokens.length)
-    questions.push(question)
   }
 }
