@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createWebServer } from '../src/adapters/web/index.ts'
 import { refusals } from '../src/domain/refusal.ts'
-import { tour, tourDocument } from '../src/messages/site/tour.ts'
+import { tourDocument } from '../src/messages/site/tour.ts'
+import { tour } from '../src/messages/site/tour-stops.ts'
 import { herokuCommands } from './kit/product/heroku-commands.ts'
 
 const documents = ['README.md', ...globSync('docs/*.md')].map((path) => ({ path, text: readFileSync(path, 'utf8') }))

@@ -1,5 +1,6 @@
 import { pages } from '../../messages/site/pages.ts'
-import { sourceUrl, tour, tourLead, tourTitle } from '../../messages/site/tour.ts'
+import { sourceUrl, tourLead, tourTitle } from '../../messages/site/tour.ts'
+import { tour } from '../../messages/site/tour-stops.ts'
 import { type Html, html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 

@@ -1,4 +1,4 @@
-import { tour } from './tour.ts'
+import { tour } from './tour-stops.ts'
 
 const titles = new Map(tour.map(({ topic, title }) => [topic, title]))
 
