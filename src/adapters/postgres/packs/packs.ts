@@ -61,12 +61,14 @@ export function packs({ db, atomically }: Session): Packs {
     retire: (pack, ids, retired) => retire(db, pack, ids, retired),
 
     async questions(pack) {
-      return (await stored(db, pack)).map(({ body, version, examples, synonyms, retiredAt }) => ({
-        question: { ...body, examples },
-        version,
-        synonyms,
-        retired: retiredAt !== null,
-      }))
+      return (await stored(db, pack)).map(
+        ({ body: { language: _, ...body }, version, examples, synonyms, retiredAt }) => ({
+          question: { ...body, examples },
+          version,
+          synonyms,
+          retired: retiredAt !== null,
+        }),
+      )
     },
 
     current: (workspaceId, choices) => current(db, workspaceId, choices),

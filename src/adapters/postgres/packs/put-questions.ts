@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { denialsSet, isEnglish } from '../../../domain/packs/compile-as-pack.ts'
 import { ownQuestionId, shortId } from '../../../domain/packs/own-questions.ts'
 import type { Question } from '../../../domain/question.ts'
 import type { OwnQuestion, PackChanges } from '../../../ports/store/packs.ts'
@@ -21,8 +22,15 @@ export async function putQuestions(
 ): Promise<PackChanges> {
   const [details] = await db.select().from(packTable).where(eq(packTable.id, pack.id)).for('no key update')
   const exactSpelling = details?.forgivesSpelling === false
+  const reading = details && !isEnglish(details.language) ? details : undefined
+  const language = reading ? { language: reading.language } : {}
+  const denials = reading?.synonyms[denialsSet]
   const before = new Map((await stored(db, pack)).map((row) => [shortId(row.id), row]))
-  const rows = questions.map((own) => changed(pack, own, before.get(own.question.id), exactSpelling))
+  const rows = questions.map(({ question, synonyms: named }) => {
+    const synonyms = denials === undefined ? named : { ...named, [denialsSet]: denials }
+    const own = { question: { ...question, ...language }, synonyms }
+    return changed(pack, own, before.get(question.id), exactSpelling)
+  })
   for (let at = 0; at < rows.length; at += chunk) {
     await write(db, pack, rows.slice(at, at + chunk), exactSpelling)
   }

@@ -4,7 +4,7 @@ import { isCodeChunk } from './code-chunk.ts'
 import { typedContraction } from './contractions.ts'
 import { fold } from './fold.ts'
 import { findListMarks, type ListMarks } from './list-marks.ts'
-import { type PlainReading, plainWord } from './plain-reading.ts'
+import type { PlainReading } from './plain-reading.ts'
 import { isQuery, startsWithCapital, wraps } from './sentence-end.ts'
 import type { ReadText } from './token.ts'
 import { TokenWriter } from './token-writer.ts'
@@ -32,8 +32,8 @@ class TextReader extends TokenWriter {
   private readonly lower: string
   private readonly marks: ListMarks
 
-  constructor(lower: string, cased: string) {
-    super(cased)
+  constructor(lower: string, cased: string, plain: PlainReading | undefined) {
+    super(cased, plain)
     this.lower = lower
     this.marks = findListMarks(lower)
   }

@@ -1,4 +1,5 @@
 import { openContraction } from './contractions.ts'
+import { type PlainReading, plainWord } from './plain-reading.ts'
 import type { Pause, Token } from './token.ts'
 import { knowWord } from './word.ts'
 import { isInName } from './word-end.ts'
@@ -14,11 +15,13 @@ export class TokenWriter {
     chunkStarts: [] as number[],
   }
   protected readonly cased: string
+  protected readonly plain: PlainReading | undefined
   private pause: Pause = 'space'
   private sentenceStart = 0
 
-  constructor(cased: string) {
+  constructor(cased: string, plain: PlainReading | undefined) {
     this.cased = cased
+    this.plain = plain
   }
 
   protected endJoint(): void {
@@ -42,7 +45,7 @@ export class TokenWriter {
     const { tokens, sentenceEnds } = this.result
     tokens.push({
       text,
-      word: knowWord(text),
+      word: this.plain ? plainWord(text, this.plain) : knowWord(text),
       from,
       to,
       chunk,
