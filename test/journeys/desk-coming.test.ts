@@ -108,6 +108,11 @@ describe('the coming questions of a channel', () => {
 })
 
 describe('what the page refuses', () => {
+  // One session may press only so often, and the stories above pressed a lot.
+  beforeAll(async () => {
+    desk = await signedIn(app)
+  })
+
   it('a change from a page that is no longer true, and says so', async () => {
     const [mine, theirs] = [await open(), await open()]
     expect((await press(mine, 'up 1')).status).toBe(200)
