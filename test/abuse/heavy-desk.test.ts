@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStudio } from '../../src/app/studio/studio.ts'
+import { compileOverlaid } from '../../src/services/bank.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson } from '../kit/people/desk-person.ts'
 import { signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -139,5 +141,52 @@ describe('a form of the desk with a field of many letters', () => {
 
   it('that no form of ours has is refused', async () => {
     expect((await sends('/desk/setup/settings', { zone: 'x'.repeat(100_000) })).status).toBe(413)
+  })
+})
+
+describe('a form with a file', () => {
+  const part = (head: string) => `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n\r\n`
+  it.each([
+    ['a hundred thousand files', part('name="file"; filename="x"').repeat(100_000)],
+    ['as many fields', Array.from({ length: 150_000 }, (_, number) => part(`name="${number}"`)).join('')],
+    ['a head without end', `--b\r\n${'X: y\r\n'.repeat(1_600_000)}\r\n\r\n`],
+    ['a name without end', part(`name="${'%22'.repeat(3_000_000)}"`)],
+  ])(
+    'is refused, and keeps nobody waiting, where it is %s',
+    async (what, parts) => {
+      const headers = { cookie: admin.cookie(), 'content-type': 'multipart/form-data; boundary=b' }
+      const body = new TextEncoder().encode(`${parts}--b--\r\n`)
+      const statuses: number[] = []
+      const send = async () => {
+        ahead += 1000
+        statuses.push((await fetch(`${app.address}/desk/imports`, { method: 'POST', headers, body })).status)
+      }
+      // What sends the form here takes some time of its own.
+      await send()
+      expect(await tooLong([[what, send]])).toEqual([])
+      for (const status of statuses) expect(status).toBe(400)
+    },
+    60_000,
+  )
+})
+
+describe('what was taught to the grader', () => {
+  it('keeps nobody waiting where it is fitted to a question with long examples, and is left out there', async () => {
+    const chain = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'router' : 'dyno')).join(' ... ')
+    const says = [...Array.from({ length: 39 }, (_, number) => `${chain} ... z${number}`), 'router']
+    const examples = Array.from({ length: 200 }, (_, at) => ({
+      answer: `${at} ${text}`,
+      verdict: 'incorrect' as const,
+    }))
+    const found = aQuestion('heavy')
+    const [point] = found.question.rubric.points
+    const heavyOne = { ...found, question: { ...found.question, examples } }
+    const additions = [{ point: point?.id ?? '', says }]
+    const before = process.threadCpuUsage()
+    const { left } = compileOverlaid(heavyOne, { questionVersion: '', additions })
+    const { user, system } = process.threadCpuUsage(before)
+    expect(left).toHaveLength(40)
+    // It took 28 s, and two where all fit.
+    expect((user + system) / 1000).toBeLessThan(800)
   })
 })

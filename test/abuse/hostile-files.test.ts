@@ -61,6 +61,18 @@ const cases: Case[] = [
     () => `<quiz ${repeat(500_000, (at) => `a${at}="b"`).replaceAll('\n', ' ')}/>`,
     /attributes/,
   ],
+  [
+    'a tag of two megabytes',
+    'moodle',
+    () => `<quiz><${'a'.repeat(2_000_000)}></b></quiz>`,
+    /^The file is not XML: .{1,300}$/,
+  ],
+  [
+    'a type of two megabytes',
+    'moodle',
+    () => `<quiz><question type="${'a'.repeat(2_000_000)}"/></quiz>`,
+    /^0 of 1: is of the type a{1,300}$/,
+  ],
   ['brackets in brackets', 'yaml', () => '['.repeat(20_000), /^a\.yaml:1 is nested too deeply$/],
   ['dashes behind dashes', 'yaml', () => repeat(100, '- '.repeat(9_000)), /^a\.yaml:1 is nested too deeply$/],
   ['a line without end', 'yaml', () => '['.repeat(9_000_000), /^a\.yaml:1 a line of more than 20000 characters$/],

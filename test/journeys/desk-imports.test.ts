@@ -81,6 +81,22 @@ describe('a file of another program, on the desk', () => {
     expect((await desk.opens(`${link}0`)).status).toBe(404)
   })
 
+  it('has no answer in a draft that is too long for the studio', async () => {
+    const long = 'yeast '.repeat(1000)
+    const answers = [
+      ['100', 'A warm room'],
+      ['100', long],
+      ['0', long],
+      ['0', 'Salt'],
+    ].map(([share, answer]) => `<answer fraction="${share}"><text>${answer}</text></answer>`)
+    const asked = '<questiontext><text>What does proofing need?</text></questiontext>'
+    const file = `<quiz><question type="shortanswer">${asked}${answers.join('')}</question></quiz>`
+    const seen = await brings('proof.xml', text(file))
+    const { html } = await desk.opens(/\/desk\/imports\/drafts\/\d+/.exec(seen.html)?.[0] ?? '')
+    expect(html).toContain('wrong: Salt')
+    expect(html.length).toBeLessThan(10_000)
+  })
+
   it('has drafts that open in the studio, and are none any more once they are published or discarded', async () => {
     await removesAll()
     const seen = await brings(

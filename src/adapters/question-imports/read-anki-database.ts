@@ -5,6 +5,8 @@ import { ImportError } from './import-error.ts'
 const mostNotes = 100_000
 /** In characters, all fields together. */
 const longestNote = 200_000
+/** In characters, of a deck. Many rows may share one value of megabytes, and blobs aren't on the heap, which is limited. */
+const longestName = 1000
 /** In bytes, of any one value. */
 const longestValue = 10_000_000
 
@@ -58,7 +60,11 @@ function isPlain(database: DatabaseSync, name: string): boolean {
 /** Names by ids: in a table of their own, or before that as JSON in the one row of `col`. */
 function decksOf(database: DatabaseSync): Map<string, string> {
   if (isPlain(database, 'decks')) {
-    const rows = database.prepare(`select cast(id as text) as id, name from decks limit ${mostNotes}`).all()
+    const rows = database
+      .prepare(
+        `select cast(id as text) as id, cast(substr(name, 1, ${longestName}) as text) as name from decks limit ${mostNotes}`,
+      )
+      .all()
     return new Map(rows.map(({ id, name }) => [String(id), String(name)]))
   }
   const row = isPlain(database, 'col') ? database.prepare('select decks from col limit 1').get() : undefined

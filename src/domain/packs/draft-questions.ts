@@ -23,6 +23,9 @@ export type DraftOptions = {
   progress?(seen: number): void
 }
 
+/** In characters. The file may give megabytes of reasons, such as the name of a type. */
+const longest = { answer: 2000, why: 300 }
+
 /**
  * Drafts a rubric for each question that was read. Every item in the file gets one line, in the file's order. `topic` is for
  * questions whose file names none.
@@ -31,7 +34,10 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
   const { thesaurus, known = new Map(), progress } = options
   const drafts = new Map<string, DraftedQuestion>()
   const prompts = new Map<string, string>(known)
-  const lines: DraftLine[] = file.skipped.map(({ line, why }) => ({ line, why }))
+  const lines: DraftLine[] = file.skipped.map(({ line, why }) => ({
+    line,
+    why: why.slice(0, longest.why).toWellFormed(),
+  }))
   for (const [seen, imported] of file.read.entries()) {
     progress?.(seen)
     const { line } = imported
@@ -66,7 +72,8 @@ function whyNot({ prompt, right }: Imported, already: number): string | undefine
   if (prompt === '') return 'has no question'
   if (answer === '') return 'has no answer'
   if (prompt.length > 1000) return `the question has ${prompt.length} characters, and at most 1000 fit`
-  if (answer.length > 2000) return `the answer has ${answer.length} characters, and at most 2000 fit`
+  if (answer.length > longest.answer)
+    return `the answer has ${answer.length} characters, and at most ${longest.answer} fit`
   if (already >= mostOwnQuestions) return `is more than the ${mostOwnQuestions} questions that a workspace can have`
   return undefined
 }
@@ -91,7 +98,8 @@ function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'r
     explanation: (imported.explanation ?? '').slice(0, 2000),
     sources: (imported.sources ?? []).filter(isAddress).slice(0, 10),
     asOf: '',
-    examples: examples.slice(0, 50),
+    // A longer one would make the draft as large as its file.
+    examples: examples.filter((one) => one.answer.length <= longest.answer).slice(0, 50),
   }
 }
 

@@ -49,6 +49,12 @@ export type Fitted = {
   left: Addition[]
 }
 
+/**
+ * Letters of examples times letters of rubrics that are graded at most, since it is done in one turn: far more than a question
+ * of a few kilobytes needs, and the same in each process. What is beyond it counts as not fitting.
+ */
+const mostWork = 100_000_000
+
 /** Adds what fits this version of a question, which may be newer than the additions. Always gives a rubric that works. */
 export function addFitting(
   question: Question,
@@ -59,16 +65,19 @@ export function addFitting(
   const points = new Set(question.rubric.points.flatMap(({ id, says }) => (says === undefined ? [] : [id])))
   const known = single.filter(({ point }) => points.has(point))
   const plain = compile(question)
+  const grades = workOf(question)
+  if (known.length === 0 || !grades(question)) return { question, rubric: plain, left: single }
   const bounds = boundsOf(question).map((bound) => ({ ...bound, before: gradeAnswer(plain, bound.text).verdict }))
   const attempt = (some: readonly Addition[]) => {
     const changed = withAdditions(question, some)
+    if (!grades(changed)) return undefined
     const rubric = compiled(changed, compile)
     const passes = ({ text, most, before }: (typeof bounds)[number]) =>
       rubric !== undefined && isRefused({ most }, { before, after: gradeAnswer(rubric, text).verdict })
     return rubric === undefined || bounds.some(passes) ? undefined : { question: changed, rubric }
   }
   let best = attempt(known) ?? { question, rubric: plain }
-  if (best.question !== question || known.length === 0) return { ...best, left: without(single, known) }
+  if (best.question !== question) return { ...best, left: without(single, known) }
   const kept: Addition[] = []
   for (const one of known) {
     const next = attempt([...kept, one])
@@ -77,6 +86,16 @@ export function addFitting(
     kept.push(one)
   }
   return { ...best, left: without(single, kept) }
+}
+
+/** Counts the work of grading the bounds of a question by a rubric, and gives false once that is too much. */
+function workOf(question: Question): (graded: Question) => boolean {
+  const letters = boundsOf(question).reduce((sum, { text }) => sum + text.length, 0)
+  let work = 0
+  return ({ rubric }) => {
+    work += letters * JSON.stringify(rubric).length
+    return work <= mostWork
+  }
 }
 
 function without(all: readonly Addition[], some: readonly Addition[]): Addition[] {

@@ -33,6 +33,11 @@ describe('a deck of Anki', () => {
     })
   })
 
+  it('takes no more of the name of a deck than one needs', () => {
+    const long = ankiCollection([[['Why?', 'So'], 'x'.repeat(100_000)]], { format: 'new' })
+    expect(read(ankiDeck(long, 'new')).read[0]?.topic).toHaveLength(1000)
+  })
+
   it('keeps what comes before a note that is too long, and says which that is', () => {
     const notes = [
       [['Why?', 'So'], 'A'],
