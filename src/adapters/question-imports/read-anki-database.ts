@@ -50,7 +50,7 @@ function noteOf(fields: string, deck: string | undefined): AnkiNote | string {
   return { fields: fields.split(between), deck }
 }
 
-/** A view, a virtual table or a column that is worked out could work for ever. */
+/** A query on a view, a virtual table or a generated column might never end. */
 function isPlain(database: DatabaseSync, name: string): boolean {
   const found = database.prepare('select type, sql from sqlite_schema where name = ?').get(name)
   if (found?.type !== 'table' || !/^create table/i.test(String(found.sql))) return false

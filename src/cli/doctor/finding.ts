@@ -1,6 +1,6 @@
 /**
- * `mend` is one command, ready to paste if it has no `...` in it; or the page and the value, if a chat has no command
- * for it.
+ * `mend` says how to fix it: a command that can be pasted unless it contains `...`, or a page and a value if there is no
+ * command.
  */
 export type Finding = { what: string; state: 'ok' | 'off' | 'wrong'; detail: string; mend?: string }
 

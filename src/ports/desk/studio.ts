@@ -25,7 +25,7 @@ export type Draft = {
 /** The rubric as a form, with the YAML that it was made of. It counts where the YAML beside it wasn't changed. */
 export type RubricForm = RubricFields & { shown: string }
 
-/** What was pressed beside publishing: an answer is sorted, an offered change made, or the rubric drafted anew. */
+/** What was pressed beside publishing: an answer is sorted, an offered change made, or the rubric drafted again. */
 export type Press = { sort: number; as: Verdict } | { offer: Offer } | 'draft'
 
 /** What the page sends to be tried. With `live` somebody is still typing: nothing is offered, as that takes longer. */

@@ -114,10 +114,10 @@ export type AskedDaily = { kind: 'asked'; roundId: number } | { kind: 'had' } | 
 export type Posting = {
   sheet(channelId: number): Promise<AskSheet | undefined>
   /**
-   * Saves the round of a day, if there is to be one, takes its question out of those pinned, and notes the schedule with fresh
-   * holidays and when the next question comes. The latter is not done where the schedule is no longer the one of the sheet: whoever
-   * changed, ended or paused it meanwhile has said when the next one comes. With `unlessTaken`, nothing is done where the question
-   * has become a secret of the workspace.
+   * Saves the round of a day, if there is to be one, takes its question out of those pinned, and stores the schedule with fresh
+   * holidays and the time of the next question. If the schedule is no longer the one in the sheet, that time is left alone:
+   * the person who changed, ended or paused it has set it. With `unlessTaken`, nothing is saved if the question has become a
+   * secret of the workspace.
    */
   ask(wanted: {
     channel: Channel

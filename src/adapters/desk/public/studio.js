@@ -9,7 +9,7 @@ const keys = { r: 'right', h: 'half', w: 'wrong' }
 let typed = 0
 let timer
 let isAsking = false
-/** What was pressed meanwhile, by its value: the button itself may have been drawn anew. */
+/** What was pressed in the meantime, by its value: the button itself may have been replaced. */
 let presses = []
 
 /** One request at a time. */
@@ -29,7 +29,7 @@ async function ask(button) {
     else {
       const tried = await response.json()
       if (tried.problem) part('agreement').textContent = tried.problem
-      // What was typed meanwhile is asked for anew.
+      // Send what was typed in the meantime.
       else if (asked === typed) show(tried, button, focus)
     }
   } catch {
