@@ -19,8 +19,11 @@ async function stored(): Promise<Record<string, boolean>> {
   return Object.fromEntries(workspaces.map(({ ref, missingSince }) => [ref, missingSince !== undefined]))
 }
 
+/** Waits for the job before: the queue takes no second one with the same id. */
 async function look(): Promise<void> {
-  await app.app.deps.queue.add({ name: 'find-removals' })
+  const { queue } = app.app.deps
+  await vi.waitFor(async () => expect(await queue.depth()).toMatchObject({ waiting: 0, active: 0 }), soon)
+  await queue.add({ name: 'find-removals' })
 }
 
 it('a Discord server that removed the app is forgotten after three days, and nobody else is', async () => {
