@@ -61,6 +61,26 @@ export const packQuestionTable = pgTable(
   ],
 )
 
+/** Links by which another workspace may take a copy of a pack. Each works once; one that was taken back has no row. */
+export const packShareTable = pgTable(
+  'pack_shares',
+  {
+    id: rowId(),
+    workspaceId: reference('workspace_id').notNull(),
+    packId: reference('pack_id').notNull(),
+    sharedAt: moment('shared_at').notNull(),
+    takenAt: moment('taken_at'),
+  },
+  (table) => [
+    foreignKey({
+      name: 'pack_shares_pack_of_workspace',
+      columns: [table.packId, table.workspaceId],
+      foreignColumns: [packTable.id, packTable.workspaceId],
+    }).onDelete('cascade'),
+    index('pack_shares_of_pack').on(table.workspaceId, table.packId),
+  ],
+)
+
 /** Questions that players suggest, until an admin decides; the author is told. */
 export const suggestionTable = pgTable(
   'suggestions',
@@ -75,6 +95,11 @@ export const suggestionTable = pgTable(
     suggestedAt: moment('suggested_at').notNull(),
     decidedAt: moment('decided_at'),
     toldAt: moment('told_at'),
+    /** The workspace's own question that it became, which names its author when it is asked. */
+    questionId: text('question_id'),
+    /** When that was first asked, and when the author was told. */
+    askedAt: moment('asked_at'),
+    askedToldAt: moment('asked_told_at'),
   },
   (table) => [
     foreignKey({
@@ -85,6 +110,10 @@ export const suggestionTable = pgTable(
     index('suggestions_by_state').on(table.workspaceId, table.state, table.id),
     index('suggestions_of_player').on(table.playerId),
     index('suggestions_untold').on(table.id).where(sql`${table.state} <> 'waiting' and ${table.toldAt} is null`),
+    index('suggestions_asked_untold')
+      .on(table.id)
+      .where(sql`${table.askedAt} is not null and ${table.askedToldAt} is null`),
+    index('suggestions_of_question').on(table.workspaceId, table.questionId),
   ],
 )
 
