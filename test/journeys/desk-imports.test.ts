@@ -102,6 +102,7 @@ describe('a file of another program, on the desk', () => {
     const seen = await brings(
       'bread.csv',
       text('question,answer,wrong\nWhat makes dough rise?,Yeast and gas,Salt\nWhy rye?,Taste,'),
+      { pack: ' Bakery ' },
     )
     expect(seen.text).toContain('2 questions were read, and 2 drafts are waiting.')
     const [first = '', second = ''] = seen.html.match(/\/desk\/imports\/drafts\/\d+/g) ?? []
@@ -110,6 +111,7 @@ describe('a file of another program, on the desk', () => {
     const fields = Object.fromEntries(
       [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
     )
+    expect(fields.pack).toBe('bakery')
     const studio = await desk.sends('/desk/studio', { ...fields, do: 'test' })
     expect(studio.text).toContain('2 of 2 are graded as you sorted them.')
     const sorted = ['yeast and gas', 'gas of yeast', 'the yeast makes gas', 'yeast gas'].map((one) => `right: ${one}`)
@@ -179,6 +181,7 @@ describe('a file of another program, on the desk', () => {
     [what: string, name: string, bytes: Uint8Array, fields: Record<string, string>, status: number, said: RegExp]
   >([
     ['nothing', '', new Uint8Array(), {}, 422, /The file is empty, or none was chosen/],
+    ['for a pack that can’t be called so', 'a.csv', text('question'), { pack: 'all' }, 422, /name/],
     ['a file whose program nobody names', 'a.doc', text('hello'), {}, 422, /I can’t tell what format/],
     ['a byte too many', 'a.csv', new Uint8Array(10_100_001), {}, 413, /too large|too big|too much/i],
     ['a form without its token', 'a.csv', text('question,answer\nWhy?,So'), { token: '' }, 403, /That wasn’t accepted/],
@@ -198,6 +201,7 @@ describe('a file of another program, on the desk', () => {
       name: 'a',
       format: 'csv' as const,
       english: true,
+      pack: '',
       bytes: text('x'),
       askedAt: new Date(Date.now() + 3_600_000),
     }
@@ -224,6 +228,7 @@ describe('a file of another program, on the desk', () => {
       name: 'many.csv',
       format: 'csv',
       english: true,
+      pack: '',
       askedAt: new Date(),
     } as const
     const id = await store().imports.add({ ...file, bytes: text('x') }, 20)

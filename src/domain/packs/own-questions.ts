@@ -25,8 +25,11 @@ const packName = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
 /** Words that can't be pack names because they mean something else there. */
 const taken = ['built-in', 'all', 'none', 'both']
 
+/** In characters. */
+export const longestPackName = 40
+
 /** One word of letters and digits with hyphens, lower case, at most 40 characters; undefined for anything else. */
 export function readPackName(typed: string): string | undefined {
   const name = typed.trim().normalize('NFC').toLowerCase()
-  return packName.test(name) && [...name].length <= 40 && !taken.includes(name) ? name : undefined
+  return packName.test(name) && [...name].length <= longestPackName && !taken.includes(name) ? name : undefined
 }

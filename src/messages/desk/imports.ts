@@ -18,6 +18,7 @@ export const imports = {
   guess: 'Detect automatically',
   language: 'Language of the questions',
   languages: { english: 'English', other: 'Another one' },
+  pack: 'Pack for the questions (you can choose it later)',
   send: 'Read the file',
   columns:
     'The first line of a spreadsheet names its columns, among them “question” and “answer”. No question is asked before you publish it.',

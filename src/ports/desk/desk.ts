@@ -1,6 +1,5 @@
 import type { WeekShare } from '../../domain/desk/week-shares.ts'
 import type { TopicFigures } from '../../domain/memory/topic-figures.ts'
-import type { ImportFormat } from '../../domain/packs/imported.ts'
 import type { TeamPlan } from '../../domain/teams/team-plan.ts'
 import type { Import } from '../imports/imports.ts'
 import type { Change } from '../store/changes.ts'
@@ -10,7 +9,7 @@ import type { Workspace } from '../store/workspaces.ts'
 import type { BankSearch, ComingView, FoundQuestions, QuestionPreview, Rearrange } from './coming.ts'
 import type { FigureSpan, PlayedRound, QuestionFigures } from './figures.ts'
 import type { HomeView } from './home.ts'
-import type { DraftView, ImportView, UploadedFile } from './imports.ts'
+import type { DraftView, FileToTake, ImportView } from './imports.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
 import type { Draft, OwnId, PackView, StudioView, Tried, Work } from './studio.ts'
@@ -100,7 +99,7 @@ export type Desk = {
   import(visit: Visit, id: number): Promise<ImportView | undefined>
   importedDraft(visit: Visit, id: number): Promise<DraftView | undefined>
   /** Gives the id under which it is read. These throw a `QuizError`. */
-  takeImport(visit: Visit, file: UploadedFile & { format?: ImportFormat; english: boolean }): Promise<number>
+  takeImport(visit: Visit, file: FileToTake): Promise<number>
   discardDraft(visit: Visit, id: number): Promise<void>
   removeImport(visit: Visit, id: number): Promise<void>
   /** Newest first. */

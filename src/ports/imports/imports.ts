@@ -13,6 +13,8 @@ export type Import = {
   format: ImportFormat
   /** Whether its questions are in English, whose related words may be known. */
   english: boolean
+  /** The pack that its drafts are meant for, which may not exist yet; empty if nobody said. */
+  pack: string
   state: ImportState
   /** How many of its questions were looked at, of how many; both 0 before that is known. */
   done: number
@@ -39,7 +41,7 @@ export type ReadResult =
 export type Imports = {
   /** Takes a file in. Nothing is stored, and `busy` or `full` given, while another one waits or `most` are there. */
   add(
-    file: Pick<Import, 'workspaceId' | 'name' | 'format' | 'english' | 'askedAt'> & {
+    file: Pick<Import, 'workspaceId' | 'name' | 'format' | 'english' | 'pack' | 'askedAt'> & {
       playerId: number
       bytes: Uint8Array
     },

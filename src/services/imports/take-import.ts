@@ -1,7 +1,8 @@
 import { QuizError } from '../../domain/errors.ts'
-import { formatOf, type ImportFormat } from '../../domain/packs/imported.ts'
+import { formatOf } from '../../domain/packs/imported.ts'
+import { readPackName } from '../../domain/packs/own-questions.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
-import type { UploadedFile } from '../../ports/desk/imports.ts'
+import type { FileToTake } from '../../ports/desk/imports.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
@@ -14,20 +15,31 @@ const startBytes = 20_000
 
 /**
  * Takes in a file of another program, for the worker to read. Throws `import-empty`, `import-format` where neither is said
- * nor seen what wrote it, `import-waits` while another is read, and `imports-full`.
+ * nor seen what wrote it, `pack-name-bad`, `import-waits` while another is read, and `imports-full`.
  */
 export async function takeImport(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
-  visit: Visit,
-  { name, bytes, format, english }: UploadedFile & { format?: ImportFormat; english: boolean },
+  visit: Pick<Visit, 'workspace' | 'player'>,
+  { name, bytes, format, english, pack: typed }: FileToTake,
 ): Promise<number> {
   if (bytes.length === 0) throw new QuizError('import-empty')
   const written = format ?? formatOf(name, new TextDecoder('latin1').decode(bytes.subarray(0, startBytes)))
   if (written === undefined) throw new QuizError('import-format')
+  const pack = typed.trim() === '' ? '' : readPackName(typed)
+  if (pack === undefined) throw new QuizError('pack-name-bad', { typed })
   const workspaceId = visit.workspace.id
   const id = await deps.store.transaction(async (tables) => {
     const added = await tables.imports.add(
-      { workspaceId, playerId: visit.player.id, name, format: written, english, bytes, askedAt: deps.clock.now() },
+      {
+        workspaceId,
+        playerId: visit.player.id,
+        name,
+        format: written,
+        english,
+        pack,
+        bytes,
+        askedAt: deps.clock.now(),
+      },
       mostImports,
     )
     if (added === 'busy') throw new QuizError('import-waits')

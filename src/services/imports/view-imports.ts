@@ -27,12 +27,12 @@ export async function viewDraft(
   const found = await store.imports.draft(workspace.id, id)
   if (!found) return undefined
   const { question, synonyms, importId } = found
-  const lines = (await store.imports.find(workspace.id, importId))?.lines ?? []
+  const { lines, pack } = (await store.imports.find(workspace.id, importId)) ?? { lines: [], pack: '' }
   const own = lines.find((line) => 'id' in line && line.id === question.id)
   const { prompt, answer, topic, hint, explanation, difficulty } = question
   const draft = {
     ...{ prompt, answer, topic, hint, explanation, difficulty },
-    ...{ id: '', seen: '', pack: '' },
+    ...{ id: '', seen: '', pack },
     rubric: write(question.rubric, synonyms),
     answers: writeSorted(question.examples.map((one) => ({ text: one.answer, label: one.verdict }))),
   }

@@ -7,7 +7,7 @@ export function importsContract(open: () => Store): void {
   describe('imports', () => {
     const bytes = new Uint8Array([0, 255, 10])
     const at = new Date('2026-03-02T09:00:00Z')
-    const file = { name: 'a.csv', format: 'csv', english: true, askedAt: at, bytes } as const
+    const file = { name: 'a.csv', format: 'csv', english: true, pack: 'runbook', askedAt: at, bytes } as const
 
     async function anImport(most = 20) {
       const workspace = await aWorkspace(open())
@@ -30,7 +30,7 @@ export function importsContract(open: () => Store): void {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       const shown = {
-        ...{ id, workspaceId, name: 'a.csv', format: 'csv', english: true, state: 'waiting' },
+        ...{ id, workspaceId, name: 'a.csv', format: 'csv', english: true, pack: 'runbook', state: 'waiting' },
         askedAt: at,
       }
       expect(await imports.list(workspaceId)).toEqual([{ ...shown, done: 0, total: 0, drafts: 0 }])

@@ -1,4 +1,5 @@
 import { importFormats } from '../../../domain/packs/imported.ts'
+import { longestPackName } from '../../../domain/packs/own-questions.ts'
 import { imports } from '../../../messages/desk/imports.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { ImportView } from '../../../ports/desk/imports.ts'
@@ -37,6 +38,7 @@ export const takeImportAction: Action = {
       ...(file ?? { name: '', bytes: new Uint8Array() }),
       ...(format === undefined ? {} : { format }),
       english: fields.language !== 'other',
+      pack: fields.pack ?? '',
     })
     return { to: `${path}/${id}` }
   },
@@ -83,6 +85,7 @@ function fields({ fields: typed }: Scene): Html {
   return html`<label class="field">${imports.file}<input type="file" name="file" required accept=".csv,.tsv,.txt,.gift,.xml,.apkg"></label>
 <label class="field">${imports.format}<select name="format">${options.map(([value = '', label = '']) => choice('format', value, label))}</select></label>
 <label class="field">${imports.language}<select name="language">${choice('language', 'english', imports.languages.english)}${choice('language', 'other', imports.languages.other)}</select></label>
+<label class="field">${imports.pack}<input name="pack" maxlength="${longestPackName}" value="${typed.pack ?? ''}"></label>
 <p class="fine">${imports.columns}</p>
 <p class="decisions"><button class="button primary">${imports.send}</button></p>`
 }

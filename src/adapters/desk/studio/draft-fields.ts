@@ -1,3 +1,4 @@
+import { longestPackName } from '../../../domain/packs/own-questions.ts'
 import { difficulties } from '../../../domain/question.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Draft } from '../../../ports/desk/studio.ts'
@@ -7,7 +8,7 @@ import type { Scene } from '../room.ts'
 /** In characters. */
 export const most: Record<keyof Draft, number> = {
   ...{ prompt: 1000, answer: 2000, hint: 300, explanation: 2000, rubric: 60_000, answers: 120_000 },
-  ...{ pack: 40, topic: 40, difficulty: 10, id: 100, seen: 10 },
+  ...{ pack: longestPackName, topic: 40, difficulty: 10, id: 100, seen: 10 },
 }
 
 /** A text of the form, with line ends as they are everywhere else. */

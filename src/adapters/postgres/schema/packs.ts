@@ -127,6 +127,8 @@ export const importTable = pgTable(
     name: words('name').notNull(),
     format: text('format').$type<ImportFormat>().notNull(),
     english: boolean('english').notNull(),
+    /** The pack that its drafts are meant for; empty if nobody said. */
+    pack: words('pack').notNull().default(''),
     bytes: bytes('bytes'),
     state: text('state').$type<ImportState>().notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),

@@ -1,0 +1,1 @@
+ALTER TABLE "imports" ADD COLUMN "pack" text DEFAULT '' NOT NULL;
