@@ -6,7 +6,8 @@ const looksAheadDays = 400
 
 /**
  * The moment a channel is asked on a local date, whether or not that date is one of its days. A time that the clocks
- * skip moves to the first that exists; for one that occurs twice, the first occurrence counts.
+ * skip moves to the first that exists on that date, or to its last minute if they skip the rest of it; for one that
+ * occurs twice, the first occurrence counts.
  */
 export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate: string): Date {
   return new Date(momentOf(schedule, localDate))
@@ -16,9 +17,11 @@ const momentOf = remembering(
   ({ time, zone }: Pick<Schedule, 'time' | 'zone'>, localDate: string): number => {
     const local = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time))
     const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
-    const exists = earlier.toPlainDateTime().equals(local)
-    const moment = exists ? earlier : earlier.getTimeZoneTransition('next')
-    return (moment ?? earlier).epochMilliseconds
+    if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds
+    const jump = earlier.getTimeZoneTransition('next') ?? earlier
+    // In Nuuk the clocks jump over midnight: what exists next is on another date, which may not be asked.
+    const moment = jump.toPlainDate().equals(localDate) ? jump : jump.subtract({ minutes: 1 })
+    return moment.epochMilliseconds
   },
   ({ time, zone }, localDate) => `${time} ${zone} ${localDate}`,
 )

@@ -27,6 +27,7 @@ describe('the moment of a post', () => {
       '2026-04-04T14:45:00Z',
     ],
     ['midnight that does not exist in Santiago', '00:00', 'America/Santiago', '2026-09-06', '2026-09-06T04:00:00Z'],
+    ['the rest of a day that Nuuk jumps over', '23:30', 'America/Nuuk', '2027-03-27', '2027-03-28T00:59:00Z'],
   ])('%s', (_story, time, zone, date, moment) => {
     expect(postMoment({ time, zone }, date)).toEqual(new Date(moment))
   })
@@ -50,7 +51,7 @@ describe('the next post', () => {
     expect(nextPost(schedule, new Date(after))).toEqual(next === undefined ? undefined : new Date(next))
   })
 
-  it.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'])(
+  it.each(['Europe/Berlin', 'America/New_York', 'America/Nuuk', 'Australia/Lord_Howe', 'Asia/Kolkata'])(
     'comes once on each of the 261 weekdays of 2026 in %s, at any hour',
     (zone) => {
       for (const time of ['00:00', '01:30', '01:45', '02:00', '02:30', '03:00', '09:30', '23:59']) {

@@ -120,7 +120,10 @@ async function keep(
   })
 }
 
-/** A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new time is. */
+/**
+ * A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new time is. In a
+ * new zone further west, the day of the last question may not have begun.
+ */
 async function notBefore(
   deps: Pick<Deps, 'clock'> & { store: Pick<Tables, 'rounds'> },
   { id }: Channel,
@@ -129,8 +132,12 @@ async function notBefore(
   const now = deps.clock.now()
   const today = localDay(now, zone)
   const latest = await deps.store.rounds.latest(id, ['posting', 'open', 'closed', 'failed'], roundsLookedAt)
-  const isAsked = latest.some(({ kind, localDate }) => kind === 'scheduled' && localDate >= today)
-  return isAsked ? lastMoment(today, zone) : now
+  const asked = latest.filter(({ kind, localDate }) => kind === 'scheduled' && localDate >= today)
+  const lastDay = asked
+    .map(({ localDate }) => localDate)
+    .toSorted()
+    .at(-1)
+  return lastDay === undefined ? now : lastMoment(lastDay, zone)
 }
 
 async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<boolean> {
