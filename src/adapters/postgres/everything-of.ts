@@ -4,7 +4,7 @@ import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
 import { hintTable } from './schema/hints.ts'
-import { importTable, suggestionTable } from './schema/packs.ts'
+import { importTable, packShareTable, suggestionTable } from './schema/packs.ts'
 import { playerTable } from './schema/players.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -115,9 +115,9 @@ async function practiceOf(db: NodePgDatabase, id: number) {
 }
 
 async function suggestionsOf(db: NodePgDatabase, id: number) {
-  const { prompt, answer, state, note, suggestedAt } = suggestionTable
+  const { prompt, answer, state, note, suggestedAt, questionId, askedAt } = suggestionTable
   const suggestions = await db
-    .select({ prompt, answer, state, note, suggestedAt })
+    .select({ prompt, answer, state, note, suggestedAt, questionId, askedAt })
     .from(suggestionTable)
     .where(eq(suggestionTable.playerId, id))
     .orderBy(asc(suggestionTable.id))
@@ -177,7 +177,13 @@ async function deskWorkOf(db: NodePgDatabase, id: number) {
     .from(importTable)
     .where(eq(importTable.playerId, id))
     .orderBy(asc(importTable.id))
-  return { changes, deskSessions: deskSessions.map(withoutNulls), imports }
+  const { sharedAt, takenAt } = packShareTable
+  const packLinks = await db
+    .select({ sharedAt, takenAt })
+    .from(packShareTable)
+    .where(eq(packShareTable.playerId, id))
+    .orderBy(asc(packShareTable.id))
+  return { changes, deskSessions: deskSessions.map(withoutNulls), imports, packLinks: packLinks.map(withoutNulls) }
 }
 
 /** Before the reveal, naming the missing ideas would give them away. */

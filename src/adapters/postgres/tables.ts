@@ -23,6 +23,7 @@ import { shares } from './habits/shares.ts'
 import { hints } from './hints.ts'
 import { items } from './items.ts'
 import { imports } from './packs/imports.ts'
+import { packShares } from './packs/pack-shares.ts'
 import { packs } from './packs/packs.ts'
 import { suggestions } from './packs/suggestions.ts'
 import { players } from './players.ts'
@@ -47,6 +48,7 @@ export function tables(session: Session): Tables {
     askers: plainErrors(askers(session)),
     questions: plainErrors(questions(session)),
     packs: plainErrors(packs(session)),
+    packShares: plainErrors(packShares(session)),
     suggestions: plainErrors(suggestions(session)),
     imports: plainErrors(imports(session)),
     rounds: plainErrors(rounds(session)),

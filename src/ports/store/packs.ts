@@ -1,5 +1,6 @@
 import type { PackChoice } from '../../domain/packs/own-questions.ts'
 import type { QuestionSummary } from '../../domain/pick-question.ts'
+import type { Place } from '../../domain/place.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 
@@ -57,6 +58,30 @@ export type Packs = {
   remove(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<void>
 }
 
+/** A link by which another workspace may take a copy of a pack, once. */
+export type PackShare = {
+  id: number
+  workspaceId: number
+  packId: number
+  /** Who made it. */
+  playerId: number
+  sharedAt: Date
+  takenAt?: Date
+}
+
+export type PackShares = {
+  /** Undefined if `most` links of the pack wait already, of those made after `since`. */
+  add(share: Omit<PackShare, 'id' | 'takenAt'>, limit: { most: number; since: Date }): Promise<PackShare | undefined>
+  /** Of a pack, made after `since`, newest first. */
+  list(pack: Pick<Pack, 'id' | 'workspaceId'>, since: Date): Promise<PackShare[]>
+  /** For whoever has its link. */
+  find(id: number): Promise<PackShare | undefined>
+  /** Uses it up. False if it was used, was made before `since`, or is gone. */
+  take(id: number, at: Date, since: Date): Promise<boolean>
+  /** Takes back what nobody used yet. Returns whether it was there. */
+  remove(workspaceId: number, id: number): Promise<boolean>
+}
+
 export type SuggestionState = 'waiting' | 'taken' | 'declined'
 
 /** A question that a player would like to be asked. */
@@ -73,6 +98,11 @@ export type Suggestion = {
   decidedAt?: Date
   /** When the author was told about the decision. */
   toldAt?: Date
+  /** The workspace's own question that it became. */
+  questionId?: string
+  /** When that was first asked, and when the author was told about it. */
+  askedAt?: Date
+  askedToldAt?: Date
 }
 
 export type Suggestions = {
@@ -82,7 +112,10 @@ export type Suggestions = {
     most: { ofPlayer: number; ofWorkspace: number },
   ): Promise<Suggestion | undefined>
   find(id: number): Promise<Suggestion | undefined>
-  /** Oldest first, each with its author's name, which is empty if they asked to be forgotten. */
+  /**
+   * Of those that are no question yet: waiting ones oldest first, decided ones newest first. Each with its author's name,
+   * which is empty if they asked to be forgotten.
+   */
   list(workspaceId: number, state: SuggestionState, limit: number): Promise<(Suggestion & { author: string })[]>
   /** Undefined if it is decided, or not in the workspace. */
   decide(
@@ -91,6 +124,13 @@ export type Suggestions = {
     decision: { state: 'taken' | 'declined'; note?: string; decidedAt: Date },
   ): Promise<Suggestion | undefined>
   told(id: number, at: Date): Promise<void>
-  /** Decided before `before`, and the author was not told; ids above `after`, ascending. */
+  /** An accepted suggestion became this question, unless it became one before. */
+  published(workspaceId: number, id: number, questionId: string): Promise<void>
+  /** Who suggested a question, if anybody did. */
+  authorOf(workspaceId: number, questionId: string): Promise<{ ref: Place; name: string } | undefined>
+  /** Notes that a question is asked, once. Returns the suggestions whose authors are to hear of it. */
+  asked(workspaceId: number, questionId: string, at: Date): Promise<number[]>
+  askedTold(id: number, at: Date): Promise<void>
+  /** Decided or asked before `before`, and the author was not told; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }

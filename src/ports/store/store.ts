@@ -10,7 +10,7 @@ import type { Grading } from './grading.ts'
 import type { Pauses, Progress, Reminders, Shares, Streaks } from './habits.ts'
 import type { Items } from './items.ts'
 import type { Overview } from './overview.ts'
-import type { Packs, Suggestions } from './packs.ts'
+import type { PackShares, Packs, Suggestions } from './packs.ts'
 import type { Players } from './players.ts'
 import type { Practice } from './practice.ts'
 import type { Questions } from './questions.ts'
@@ -33,6 +33,7 @@ export type Tables = {
   askers: Askers
   questions: Questions
   packs: Packs
+  packShares: PackShares
   suggestions: Suggestions
   imports: Imports
   rounds: Rounds

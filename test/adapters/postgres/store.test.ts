@@ -10,6 +10,7 @@ import { gradingContract } from '../../contracts/store/grading.ts'
 import { habitsContract } from '../../contracts/store/habits.ts'
 import { importsContract } from '../../contracts/store/imports.ts'
 import { overlaysContract } from '../../contracts/store/overlays.ts'
+import { packSharesContract } from '../../contracts/store/pack-shares.ts'
 import { packsContract } from '../../contracts/store/packs.ts'
 import { playersContract } from '../../contracts/store/players.ts'
 import { postingContract } from '../../contracts/store/posting.ts'
@@ -48,6 +49,7 @@ teamsContract(() => store)
 questionsContract(() => store)
 importsContract(() => store)
 packsContract(() => store)
+packSharesContract(() => store)
 roundsContract(() => store)
 postingContract(() => store)
 answersContract(() => store)

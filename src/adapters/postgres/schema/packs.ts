@@ -68,6 +68,8 @@ export const packShareTable = pgTable(
     id: rowId(),
     workspaceId: reference('workspace_id').notNull(),
     packId: reference('pack_id').notNull(),
+    /** Who made the link. */
+    playerId: reference('player_id').notNull(),
     sharedAt: moment('shared_at').notNull(),
     takenAt: moment('taken_at'),
   },
@@ -77,7 +79,13 @@ export const packShareTable = pgTable(
       columns: [table.packId, table.workspaceId],
       foreignColumns: [packTable.id, packTable.workspaceId],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'pack_shares_player_of_workspace',
+      columns: [table.playerId, table.workspaceId],
+      foreignColumns: [playerTable.id, playerTable.workspaceId],
+    }).onDelete('cascade'),
     index('pack_shares_of_pack').on(table.workspaceId, table.packId),
+    index('pack_shares_of_player').on(table.playerId),
   ],
 )
 
