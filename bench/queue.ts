@@ -52,6 +52,8 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   const { roundId, workspaceId } = await stage.round('T1', 'C1')
   const ids = await seedAnswers(stage.databaseUrl, { roundId, workspaceId, teams, count: warmUp + turns * backlog })
   const pool = new Pool({ connectionString: stage.databaseUrl, max: poolSize })
+  // `end` doesn't wait for its connections to close, so that the database may be dropped before they have.
+  pool.on('error', () => {})
   await pool.query('create table one_row (id bigint primary key, at timestamptz not null)')
   const deps = {
     store: stage.store,
