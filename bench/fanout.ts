@@ -19,6 +19,7 @@ import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 import { readBank } from '../src/adapters/question-files/index.ts'
 import { createSlack } from '../src/adapters/slack/index.ts'
 import { rhythms, runJob } from '../src/jobs/jobs.ts'
+import { createArchive } from '../src/services/archive/archive.ts'
 import { openBank } from '../src/services/bank.ts'
 import type { Deps } from '../src/services/deps.ts'
 import { createPace } from '../src/services/players/keep-pace.ts'
@@ -83,13 +84,15 @@ async function run(kind: string, redisUrl: string | undefined, slackApi?: string
   })
   const platform = fakePlatform(slow, store.tries)
   const clock = { now: () => new Date() }
+  const bank = openBank(store)
   const deps: Deps = {
     fingerprint: (ref) => ref,
     retentionMonths: 12,
     readImport: async () => ({ refused: '' }),
     store,
     queue,
-    bank: openBank(store),
+    bank,
+    archive: createArchive({ store, bank, clock }),
     chat: fairChat(slackApi === undefined ? platform : withSlack(platform, slackApi, { store, clock }), {
       atOnce: Math.ceil(concurrency / 2),
     }),

@@ -12,6 +12,7 @@ import { rhythms, runJob } from '../jobs/jobs.ts'
 import type { HandleEvent } from '../ports/chat-event.ts'
 import type { Clock } from '../ports/clock.ts'
 import { createGrader } from '../services/answers/create-grader.ts'
+import { createArchive } from '../services/archive/archive.ts'
 import { openBank } from '../services/bank.ts'
 import type { Deps } from '../services/deps.ts'
 import { createPace } from '../services/players/keep-pace.ts'
@@ -53,12 +54,14 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
   const stopReporting = config.production ? reportFigures(figures, queue) : undefined
   const handle = measuredEvents((event) => handleEvent(deps, event), figures)
   const chats = await openChats({ config, handleEvent: handle, clock, log, store })
+  const bank = openBank(store)
   const deps: Deps = {
     store,
     queue,
     clock,
     log,
-    bank: openBank(store),
+    bank,
+    archive: createArchive({ store, bank, clock }),
     // Half of a worker's concurrency is left for all the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     rights: chats.rights,

@@ -1,11 +1,10 @@
-import { inviteLink } from '../adapters/discord/connect/invite.ts'
+import { inviteLink, ownInstallLink } from '../adapters/discord/connect/invite.ts'
 import type { Logger } from '../adapters/log/open-log.ts'
 import type { Figures } from '../adapters/metrics/create-metrics.ts'
 import { createWebServer, type WebOptions } from '../adapters/web/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
 import type { AppConfig } from '../config/config.ts'
 import { exampleGrade } from '../services/answers/example-grade.ts'
-import { createArchive } from '../services/archive/archive.ts'
 import type { Deps } from '../services/deps.ts'
 import { exportPlayer } from '../services/players/keep-privacy.ts'
 import { viewProgress } from '../services/players/view-progress.ts'
@@ -44,7 +43,12 @@ export function openWeb({
       playground: config.playground,
       tour: true,
       ...(config.slack?.oauth ? { slackInstall: '/slack/install' } : {}),
-      ...(config.discord ? { discordInstall: inviteLink(config.discord.applicationId) } : {}),
+      ...(config.discord
+        ? {
+            discordInstall: inviteLink(config.discord.applicationId),
+            discordPractice: ownInstallLink(config.discord.applicationId),
+          }
+        : {}),
     },
     installation: {
       contact: config.publicContact,
@@ -52,7 +56,7 @@ export function openWeb({
       playground: config.playground,
     },
     ...openBoards(deps, appSecret),
-    archive: createArchive(deps),
+    archive: deps.archive,
     example: () => exampleGrade(deps),
     playerExport: async (token) => {
       const read = readLink(appSecret, 'export', token, clock.now())

@@ -1,4 +1,4 @@
-import type { Reply } from '../ports/chat-event.ts'
+import type { Outside, Reply } from '../ports/chat-event.ts'
 import type { Deps } from '../services/deps.ts'
 import type { Asker } from '../services/players/recognise-asker.ts'
 
@@ -11,6 +11,8 @@ export type Command = {
   help: string
   who: 'all' | 'admin'
   run(deps: Deps, asker: Asker, options: Options): Promise<Reply>
+  /** What it does outside of every workspace; without it, it needs one. */
+  outside?(deps: Deps, event: Outside): Promise<Reply>
 }
 
 export type Option = {

@@ -3,7 +3,7 @@ import { unknownWord, usage } from '../messages/help.ts'
 import { fault, refusal, withWords } from '../messages/refusals.ts'
 import { lateReveal } from '../messages/reveal.ts'
 import { homeTab } from '../messages/set-up/home.ts'
-import type { ChatEvent, Choice, Origin, Reply } from '../ports/chat-event.ts'
+import type { Act, ChatEvent, Choice, Origin, Outside, Reply } from '../ports/chat-event.ts'
 import type { Message } from '../ports/message.ts'
 import type { Deps } from '../services/deps.ts'
 import { greet } from '../services/players/greet.ts'
@@ -12,6 +12,7 @@ import { showHome } from '../services/players/show-home.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
 import { helpLine } from './help.ts'
+import { answerOutsider } from './outside.ts'
 import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
@@ -33,9 +34,14 @@ export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> 
 
 type AskerEvent = Extract<ChatEvent, Origin>
 
-async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
-  const event = capped(whole)
+async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply> {
+  const event = whole.kind === 'outside' ? { ...whole, act: capped(whole.act) } : capped(whole)
+  const act = event.kind === 'outside' ? event.act : event
   try {
+    if (event.kind === 'outside') {
+      deps.keepPace({ kind: event.act.kind, player: { ref: event.person }, workspace: { ref: 'outside' } })
+      return await answerOutsider(deps, event)
+    }
     deps.keepPace(event)
     if (event.kind === 'complete') return { kind: 'choices', choices: await suggested(deps, event) }
     if (event.kind === 'home' && (event.isLook || event.isRefresh)) {
@@ -49,10 +55,10 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
   } catch (error) {
     if (error instanceof QuizError) {
       deps.log.info({ code: error.code, requestId: event.requestId }, 'refused')
-      return { kind: 'private', message: withWords(await refused(deps, error), answerIn(event)) }
+      return { kind: 'private', message: withWords(await refused(deps, error), answerIn(act)) }
     }
     deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
-    return { kind: 'private', message: fault(event.requestId, wordsOf(event)) }
+    return { kind: 'private', message: fault(event.requestId, wordsOf(act)) }
   }
 }
 
@@ -62,7 +68,7 @@ async function answered(deps: Deps, whole: AskerEvent): Promise<Reply> {
  */
 const longestWords = 5000
 
-function capped(event: AskerEvent): AskerEvent {
+function capped<Event extends Act | AskerEvent>(event: Event): Event {
   if ('words' in event) return { ...event, words: event.words.slice(0, longestWords) }
   if (event.kind !== 'submit') return event
   const values = Object.entries(event.values).map(([name, value]) => [name, value.slice(0, longestWords)])
@@ -70,14 +76,15 @@ function capped(event: AskerEvent): AskerEvent {
 }
 
 /** What somebody wrote, to be returned if it can't be accepted. */
-function wordsOf(event: AskerEvent): string {
+function wordsOf(event: Act | AskerEvent): string {
   // A form in which somebody chose a channel contains nothing that they wrote.
-  if (event.kind === 'submit') return event.picked?.length ? '' : Object.values(event.values).join('\n')
+  if (event.kind === 'submit')
+    return 'picked' in event && event.picked?.length ? '' : Object.values(event.values).join('\n')
   return event.kind === 'command' ? event.words : ''
 }
 
 /** Words that took some thought: those of a form, and of an answer typed as a command. */
-function answerIn(event: AskerEvent): string {
+function answerIn(event: Act | AskerEvent): string {
   if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
   return event.kind === 'submit' ? wordsOf(event) : ''
 }

@@ -1,4 +1,5 @@
 import { type HelpLine, help } from '../messages/help.ts'
+import { outsideHelp } from '../messages/outside.ts'
 import { type Command, usageOf } from './command.ts'
 
 export function helpLine(command: Command): HelpLine {
@@ -13,6 +14,9 @@ export function helpCommand(others: readonly Command[]): Command {
     who: 'all',
     async run(_deps, asker) {
       return { kind: 'private', message: help(others.map(helpLine), await asker.origin.player.isAdmin()) }
+    },
+    async outside() {
+      return { kind: 'private', message: outsideHelp(others.filter(({ outside }) => outside).map(helpLine)) }
     },
   }
 }

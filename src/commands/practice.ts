@@ -1,5 +1,6 @@
 import { practiceQuestionCard } from '../messages/practice.ts'
 import { nextPractice } from '../services/practice/practise.ts'
+import { nextOutside } from '../services/practice/practise-outside.ts'
 import type { Command } from './command.ts'
 
 export const practiceCommand: Command = {
@@ -10,5 +11,9 @@ export const practiceCommand: Command = {
   async run(deps, asker) {
     const { id, question } = await nextPractice(deps, asker)
     return { kind: 'private', message: practiceQuestionCard(id, question) }
+  },
+  async outside(deps, { id: seed, person }) {
+    const question = await nextOutside(deps, person, { seed })
+    return { kind: 'private', message: practiceQuestionCard(question.id, question) }
   },
 }

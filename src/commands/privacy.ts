@@ -1,5 +1,8 @@
+import { nothingStored } from '../messages/outside.ts'
 import { exportOffer, forgetQuestion } from '../messages/privacy.ts'
 import type { Command } from './command.ts'
+
+const nothingHere: Command['outside'] = async () => ({ kind: 'private', message: nothingStored() })
 
 export const privacyCommands: readonly Command[] = [
   {
@@ -10,6 +13,7 @@ export const privacyCommands: readonly Command[] = [
     async run(deps, asker) {
       return { kind: 'private', message: exportOffer(deps.links.playerExport(asker.player)) }
     },
+    outside: nothingHere,
   },
   {
     path: ['privacy', 'forget'],
@@ -19,5 +23,6 @@ export const privacyCommands: readonly Command[] = [
     async run() {
       return { kind: 'private', message: forgetQuestion() }
     },
+    outside: nothingHere,
   },
 ]

@@ -5,6 +5,7 @@ import { sentence } from './rich.ts'
 
 export const discordCommandWords = {
   description: 'Ask, answer, see the boards: one Heroku question at a time',
+  adminDescription: 'For admins: when questions come, settings, disputes, the desk',
   group: (name: string) => `All about ${name}`,
 } as const
 
@@ -17,20 +18,6 @@ export const discordAppWords = {
 
 export function done(): Message {
   return sentence('Done.')
-}
-
-/** A team plays in its server; alone with the bot there is no team, no channel and no board. */
-export function onlyInServers(): Message {
-  return sentence(
-    'I work in servers, where the teams and leaderboards are. Type `/heroku-quiz` in a channel of your server.',
-  )
-}
-
-/** Somebody installed the app only for themselves, and their server doesn't have it. */
-export function notInServer(): Message {
-  return sentence(
-    'This server hasn’t added me yet, so there are no teams or leaderboards here. Someone who can manage the server can add me from my profile, with “Add App”.',
-  )
 }
 
 /** A command or a menu that an older release left behind. */
@@ -56,7 +43,8 @@ export const discordFaults = {
     `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,
   otherKey:
     'the public key is not this application’s own, which General Information shows\nheroku config:set DISCORD_PUBLIC_KEY=...',
-  notRegistered: '/heroku-quiz is not registered\nquiz discord register',
+  notRegistered: (names: readonly string[]) =>
+    `not registered: ${names.map((name) => `/${name}`).join(', ')}\nquiz discord register`,
   noEndpoint: 'no Interactions Endpoint URL is set\nquiz discord register',
   otherEndpoint: (endpoint: string) =>
     `the Interactions Endpoint URL is ${endpoint}, but this app is at another address\nquiz discord register`,

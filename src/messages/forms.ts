@@ -9,7 +9,7 @@ export function answerForm(question: Question, roundId: number, attemptsLeft: nu
   return textForm(question, `answer:${roundId}`, label, earlier)
 }
 
-export function practiceForm(question: Question, itemId: number): Form {
+export function practiceForm(question: Question, itemId: number | string): Form {
   return textForm(question, `practice:${itemId}`, 'In your own words')
 }
 

@@ -15,13 +15,13 @@ export function help(lines: readonly HelpLine[], admin: boolean): Message {
         'Every working day I ask one question here. Answer in your own words. Only you see your answer, and I’ll tell you why it earned what it did.',
       ],
     },
-    list(everyone),
+    helpList(everyone),
   ]
-  if (admin && admins.length > 0) blocks.push({ kind: 'text', text: [{ bold: 'For admins' }] }, list(admins))
+  if (admin && admins.length > 0) blocks.push({ kind: 'text', text: [{ bold: 'For admins' }] }, helpList(admins))
   return { summary: 'What you can type after /heroku-quiz', blocks }
 }
 
-function list(lines: readonly HelpLine[]): Block {
+export function helpList(lines: readonly HelpLine[]): Block {
   return {
     kind: 'list',
     items: lines.map((line) => [{ code: `/heroku-quiz ${line.words}` }, ' ', ...prose(line.help)]),
@@ -40,7 +40,7 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   const meant = listed([...new Set(nearest.map(pathOf))], 'or')
   return {
     summary: `${said} Did you mean ${meant}?`,
-    blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, list(nearest)],
+    blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, helpList(nearest)],
   }
 }
 
@@ -58,6 +58,6 @@ export function usage(line: HelpLine, typed: string, missing?: { name: string; h
     : `I don’t understand “${typed}” there.`
   return {
     summary: `${said} Use it like this: /heroku-quiz ${line.words}`,
-    blocks: [{ kind: 'text', text: [said, ' Use it like this:'] }, list([line])],
+    blocks: [{ kind: 'text', text: [said, ' Use it like this:'] }, helpList([line])],
   }
 }

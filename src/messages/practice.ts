@@ -5,7 +5,11 @@ import { openings } from './feedback.ts'
 import { paragraph, plain, prose } from './rich.ts'
 import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
-export function practiceQuestionCard(id: number, question: Question): Message {
+/**
+ * A question for one person. `id` is that of their item; without items, of people about whom nothing is stored, that of
+ * the question.
+ */
+export function practiceQuestionCard(id: number | string, question: Question): Message {
   const prompt = prose(question.prompt)
   return {
     summary: `Practice: ${plain(prompt)}`,
@@ -24,8 +28,14 @@ export function practiceQuestionCard(id: number, question: Question): Message {
   }
 }
 
-/** Practice holds nothing back: what was found, what was missing by name, and the model answer. */
-export function practiceFeedback(told: { question: Question; grade: Grade; text: string }): Message {
+/**
+ * Practice holds nothing back: what was found, what was missing by name, and the model answer. `after` is what the next
+ * question comes after; with 0, what is stored decides.
+ */
+export function practiceFeedback(
+  told: { question: Question; grade: Grade; text: string },
+  after: number | string = 0,
+): Message {
   const { question, grade } = told
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }] }]
   const found = foundIdeas(told)
@@ -44,7 +54,7 @@ export function practiceFeedback(told: { question: Question; grade: Grade; text:
   }
   blocks.push({ kind: 'quote', text: prose(question.answer) }, ...paragraph(question.explanation), {
     kind: 'buttons',
-    buttons: [{ action: 'practice-next:0', label: 'Another one', look: 'primary' }],
+    buttons: [{ action: `practice-next:${after}`, label: 'Another one', look: 'primary' }],
   })
   return { summary: openings[grade.verdict], blocks }
 }

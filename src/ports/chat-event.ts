@@ -32,12 +32,8 @@ export type Origin = {
 }
 
 export type ChatEvent =
-  /** `words` is what comes after `/heroku-quiz` or after the mention. */
-  | (Origin & { kind: 'command'; words: string })
-  | (Origin & { kind: 'press'; action: string })
-  | (Origin & { kind: 'submit'; action: string; values: Record<string, string> })
-  /** A partial word is typed; the reply lists its completions. Nothing is stored. */
-  | (Origin & { kind: 'complete'; words: string })
+  | (Origin & Act)
+  | Outside
   /**
    * If somebody who has never done anything here only looks, nothing is stored. A refresh counts as a look: the tab is
    * open, and nobody did anything.
@@ -51,6 +47,31 @@ export type ChatEvent =
   /** The app was removed from a workspace. */
   | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }
+
+/** What somebody did. */
+export type Act =
+  /** `words` is what comes after `/heroku-quiz` or after the mention. */
+  | { kind: 'command'; words: string }
+  | { kind: 'press'; action: string }
+  | { kind: 'submit'; action: string; values: Record<string, string> }
+  /** A partial word is typed; the reply lists its completions. Nothing is stored. */
+  | { kind: 'complete'; words: string }
+
+/**
+ * Somebody who has the app for themselves uses it outside of every workspace that has it. Nothing is stored about them,
+ * and nothing that they do can reach a workspace.
+ */
+export type Outside = {
+  kind: 'outside'
+  /** The same for every delivery of the same event. */
+  id: string
+  /** Two people never share one. It is nobody's place in a workspace. */
+  person: Place
+  /** `elsewhere`: a server or a group that hasn't added the app. */
+  where: 'direct-message' | 'elsewhere'
+  act: Act
+  requestId?: string
+}
 
 /** A channel that somebody chose in a form. */
 export type PickedChannel = {

@@ -3,6 +3,7 @@ export type CommandWords = {
   /** The words that name it: `['team', 'join']`. */
   path: readonly [string] | readonly [string, string]
   help: string
+  who: 'all' | 'admin'
   /** In the order in which they are typed. */
   options: readonly OptionWords[]
 }

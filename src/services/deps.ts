@@ -7,6 +7,7 @@ import type { Painter } from '../ports/painter.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Rights } from '../ports/rights.ts'
 import type { Store } from '../ports/store/store.ts'
+import type { Archive } from './archive/archive.ts'
 import type { Bank } from './bank.ts'
 import type { Links } from './links.ts'
 import type { KeepPace } from './players/keep-pace.ts'
@@ -19,6 +20,7 @@ export type Deps = {
   rights: Rights
   clock: Clock
   bank: Bank
+  archive: Archive
   links: Links
   keepPace: KeepPace
   /**

@@ -3,7 +3,7 @@ import { presses, submits } from '../../src/commands/actions/actions.ts'
 import type { Options } from '../../src/commands/command.ts'
 import { allCommands } from '../../src/commands/table.ts'
 import { teamKey } from '../../src/domain/team-name.ts'
-import type { ChatEvent, Reply } from '../../src/ports/chat-event.ts'
+import type { Act, ChatEvent, Reply } from '../../src/ports/chat-event.ts'
 import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 import { fittingWords } from './fitting-words.ts'
@@ -76,6 +76,31 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
   )
 
   it('finds nothing of theirs at home', () => leavesAlone([event(stranger, { kind: 'home' })]))
+})
+
+describe('somebody outside of every workspace, who guessed every id', () => {
+  const outside = (act: Act): ChatEvent => {
+    events += 1
+    return { kind: 'outside', id: `e${events}`, person: `discord:outside:U${events}`, where: 'elsewhere', act }
+  }
+
+  it.each([...new Set([...words, ...forms])])('moves and reads nothing by %s, pressed or sent', (word) =>
+    leavesAlone(
+      [...ids(), victim.questionId].flatMap((id) => [
+        outside({ kind: 'press', action: `${word}:${id}` }),
+        outside({ kind: 'submit', action: `${word}:${id}`, values: { text: 'x', note: 'mine now' } }),
+      ]),
+    ),
+  )
+
+  it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
+    'moves and reads nothing by %s',
+    (path, { options }) => {
+      const values = options.map(({ name }) => fittingWords[name] ?? 'x')
+      const typed = [path, ...values].join(' ')
+      return leavesAlone([outside({ kind: 'command', words: typed }), outside({ kind: 'complete', words: typed })])
+    },
+  )
 })
 
 describe('a player who is no admin', () => {
@@ -242,6 +267,7 @@ async function settle() {
   })
   return {
     ...{ workspaceId: workspace.id, channelId: channel.id, playerId: player.id, teamId: team.id },
+    questionId: question.id,
     ...{ roundId: round.id, answerId: received.answer.id, disputeId: dispute.id, practiceId: practice.id },
   }
 }

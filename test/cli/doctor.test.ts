@@ -205,12 +205,13 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
   })
 
   const endpoint = 'https://quiz.test/discord/interactions'
+  const registered = ['heroku-quiz', 'heroku-quiz-admin']
   it.each<[what: string, app: object, commands: string[], mends: string[]]>([
-    ['nothing', {}, ['heroku-quiz'], []],
-    ['another key', { verify_key: 'ab'.repeat(32) }, ['heroku-quiz'], ['heroku config:set DISCORD_PUBLIC_KEY=...']],
-    ['another application', { id: '99' }, ['heroku-quiz'], ['heroku config:set DISCORD_APPLICATION_ID=99']],
+    ['nothing', {}, registered, []],
+    ['another key', { verify_key: 'ab'.repeat(32) }, registered, ['heroku config:set DISCORD_PUBLIC_KEY=...']],
+    ['another application', { id: '99' }, registered, ['heroku config:set DISCORD_APPLICATION_ID=99']],
     ['no command', {}, [], ['heroku run quiz discord register']],
-    ['no address', { interactions_endpoint_url: null }, ['heroku-quiz'], ['heroku run quiz discord register']],
+    ['no address', { interactions_endpoint_url: null }, registered, ['heroku run quiz discord register']],
     [
       'two things',
       { interactions_endpoint_url: 'https://old.test/x' },

@@ -72,7 +72,7 @@ describe('an answer on Discord', () => {
   it('can be given because the release registered the command, and survived Discord being away', () => {
     expect(said.filter((line) => line.startsWith('Discord'))).toEqual([
       expect.stringMatching(/^Discord: not registered .*unavailable.*quiz discord register$/),
-      'Discord: /heroku-quiz, “Suggest as a question” registered',
+      'Discord: /heroku-quiz, /heroku-quiz-admin, “Suggest as a question” registered',
     ])
   })
 

@@ -5,6 +5,7 @@ import { createPainter } from '../../src/adapters/picture/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { createImportReader } from '../../src/app/imports/import-reader.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
+import { createArchive } from '../../src/services/archive/archive.ts'
 import { openBank } from '../../src/services/bank.ts'
 import type { Deps } from '../../src/services/deps.ts'
 import { createPace } from '../../src/services/players/keep-pace.ts'
@@ -51,8 +52,10 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
     })
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const clock = { now: () => new Date(dueAt.getTime() + 5000) }
+    const bank = openBank(store)
     const own = {
-      bank: openBank(store),
+      bank,
+      archive: createArchive({ store, bank, clock }),
       painter: createPainter(),
       readImport: createImportReader(),
       holidays: createHolidayCalendar(),

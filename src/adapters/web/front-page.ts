@@ -9,6 +9,7 @@ import { sitePage } from './site-page.ts'
 export type Doors = {
   slackInstall?: string
   discordInstall?: string
+  discordPractice?: string
   playground: boolean
   tour: boolean
   archive?: boolean
@@ -32,7 +33,7 @@ export function frontPage(doors: Doors, shown?: Example, picture?: string): Html
 <h1>${front.headline}</h1>
 <p class="lead">${front.lead}</p>
 <p class="doors">${links.length > 0 ? links : front.soon}</p>
-<p class="more">${doors.tour && html`<a href="/tour">${front.tour}</a>`}${doors.archive && html` <a href="/archive">${front.archive}</a>`}</p>
+<p class="more">${doors.tour && html`<a href="/tour">${front.tour}</a>`}${doors.archive && html` <a href="/archive">${front.archive}</a>`}${doors.discordPractice && html` <a href="${doors.discordPractice}">${front.practice}</a>`}</p>
 </div>
 ${shown && example(shown)}
 </section>

@@ -3,9 +3,10 @@ import { allCommands } from '../table.ts'
 
 /** The table of commands as plain data, without functions. */
 export function commandWords(): CommandWords[] {
-  return allCommands.map(({ path, help, options }) => ({
+  return allCommands.map(({ path, help, who, options }) => ({
     path,
     help,
+    who,
     options: options.map(({ name, help: about, required, choices, suggest }) => ({
       name,
       help: about,

@@ -12,6 +12,7 @@ export const pages = {
     play: 'Try it in the playground',
     slack: 'Add to Slack',
     discord: 'Add to Discord',
+    practice: 'Practice by yourself on Discord',
     tour: 'See how this app uses Heroku',
     archive: 'Past questions to try',
     soon: 'No chat is connected here yet. The README explains how to connect Slack and Discord.',

@@ -3,9 +3,11 @@ import type { Question } from '../../domain/question.ts'
 import { gradeAnswer } from '../../domain/rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../../domain/rubric/limits.ts'
 import { practiceFeedback } from '../../messages/practice.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { Message } from '../../ports/message.ts'
 import type { PastQuestion } from '../../ports/store/questions.ts'
-import type { Deps } from '../deps.ts'
+import type { Store } from '../../ports/store/store.ts'
+import type { Bank } from '../bank.ts'
 import { samples } from './samples.ts'
 
 export type Archive = {
@@ -22,7 +24,11 @@ const pastHoldsMs = 10 * 60_000
 /** For so long a question that was just posted may still be listed; its own page checks each time. */
 const secretHoldsMs = 30_000
 
-export function createArchive(deps: Pick<Deps, 'store' | 'bank' | 'clock'>): Archive {
+export function createArchive(deps: {
+  store: Pick<Store, 'questions'>
+  bank: Pick<Bank, 'find'>
+  clock: Clock
+}): Archive {
   const { questions } = deps.store
   const past = held(deps, pastHoldsMs, () => questions.past(samples))
   const secret = held(deps, secretHoldsMs, async () => new Set(await questions.secretSomewhere()))
@@ -55,13 +61,13 @@ export function createArchive(deps: Pick<Deps, 'store' | 'bank' | 'clock'>): Arc
       const found = await version(id)
       if (found === undefined) return undefined
       const { question, rubric } = await read(id, found)
-      return { question, told: practiceFeedback({ question, grade: gradeAnswer(rubric, text), text }) }
+      return { question, told: practiceFeedback({ question, grade: gradeAnswer(rubric, text), text }, id) }
     },
   }
 }
 
 /** The result of `look`, cached for so long and shared by everybody who asks meanwhile. */
-function held<T>({ clock }: Pick<Deps, 'clock'>, forMs: number, look: () => Promise<T>): () => Promise<T> {
+function held<T>({ clock }: { clock: Clock }, forMs: number, look: () => Promise<T>): () => Promise<T> {
   let latest: { found: Promise<T>; until: number } | undefined
   return () => {
     const now = clock.now().getTime()

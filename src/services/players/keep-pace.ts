@@ -1,10 +1,15 @@
 import { QuizError } from '../../domain/errors.ts'
+import type { Place } from '../../domain/place.ts'
 import { type Allowance, type TokenBucket, takeTokens } from '../../domain/token-bucket.ts'
 import type { ChatEvent, Origin } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 /** Throws `too-fast` for somebody who sends more than any person does. */
-export type KeepPace = (event: Extract<ChatEvent, Origin>) => void
+export type KeepPace = (event: {
+  kind: Extract<ChatEvent, Origin>['kind']
+  player: { ref: Place }
+  workspace: { ref: Place }
+}) => void
 
 /**
  * No player comes near these limits: they are for scripts and stuck keys. A whole room may answer at the same moment.

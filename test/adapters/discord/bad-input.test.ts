@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startDiscordApp } from '../../kit/discord/discord-app.ts'
-import { buttonPress, direct, modalSubmit, slashCommand } from '../../kit/discord/discord-payloads.ts'
+import { buttonPress, modalSubmit, slashCommand } from '../../kit/discord/discord-payloads.ts'
 import { anotherKey, type SignedRequest, signed } from '../../kit/discord/discord-request.ts'
 
 const now = () => Math.floor(Date.now() / 1000)
@@ -96,16 +96,6 @@ describe('what Discord sends', () => {
     const { body } = await app.interact(interaction)
     expect(body).toMatchObject({ type: 4, data: { flags: 68, content: expect.stringContaining('any more') } })
     expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
-  })
-
-  it.each([
-    ['a command', slashCommand('me', {}, direct)],
-    ['a press on a button without server', buttonPress('answer:17', direct)],
-  ])('from a direct message, such as %s, is told where the quiz is', async (_, interaction) => {
-    await using app = await startDiscordApp()
-    const { body } = await app.interact(interaction)
-    expect(body).toMatchObject({ type: 4, data: { content: expect.stringContaining('I work in servers') } })
-    expect(app.heard).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkApp } from '../../../src/adapters/discord/connect/check.ts'
-import { inviteLink } from '../../../src/adapters/discord/connect/invite.ts'
+import { inviteLink, ownInstallLink } from '../../../src/adapters/discord/connect/invite.ts'
 import { presentApp } from '../../../src/adapters/discord/connect/register.ts'
 import { application } from '../../kit/discord/discord-payloads.ts'
 import { publicKey } from '../../kit/discord/discord-request.ts'
@@ -21,7 +21,7 @@ describe('what doctor asks Discord', () => {
     ['an address that should not be', fine, 'gateway', [/keeps everything from the gateway/], 0],
   ])('finds what is missing: %s', async (_, app, transport, faults, notes) => {
     await using server = await startDiscordServer()
-    server.world.commands = [{ name: 'heroku-quiz' }]
+    server.world.commands = [{ name: 'heroku-quiz' }, { name: 'heroku-quiz-admin' }]
     Object.assign(server.world.app, app)
     const found = await ask(server, transport)
     expect(found).toMatchObject({ name: 'Heroku Quiz' })
@@ -29,10 +29,13 @@ describe('what doctor asks Discord', () => {
     expect(found.notes).toHaveLength(notes)
   })
 
-  it('finds that the command is not registered', async () => {
+  it('finds that a command is not registered', async () => {
     await using server = await startDiscordServer()
+    server.world.commands = [{ name: 'heroku-quiz' }]
     Object.assign(server.world.app, fine)
-    expect((await ask(server, 'http')).faults).toEqual([expect.stringContaining('discord register')])
+    expect((await ask(server, 'http')).faults).toEqual([
+      expect.stringMatching(/^not registered: \/heroku-quiz-admin\n.*discord register$/),
+    ])
   })
 
   it('finds a token that is good for nothing', async () => {
@@ -48,14 +51,17 @@ describe('what the app says of itself at Discord', () => {
 
   it('is where it is reached, what it is, and how it is installed; after that doctor finds nothing missing', async () => {
     await using server = await startDiscordServer()
-    server.world.commands = [{ name: 'heroku-quiz' }]
+    server.world.commands = [{ name: 'heroku-quiz' }, { name: 'heroku-quiz-admin' }]
     await present(server, 'http')
     expect(server.world.app).toMatchObject({
       interactions_endpoint_url: endpoint,
       event_webhooks_url: 'https://quiz.test/discord/events',
       event_webhooks_types: ['APPLICATION_AUTHORIZED'],
       description: expect.stringContaining('Heroku'),
-      integration_types_config: { 0: { oauth2_install_params: { permissions: '274878024704' } } },
+      integration_types_config: {
+        0: { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '274878024704' } },
+        1: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
+      },
     })
     expect((await ask(server, 'http')).faults).toEqual([])
   })
@@ -70,7 +76,13 @@ describe('what the app says of itself at Discord', () => {
 
 it('the invitation asks for the bot, its command and six permissions', () => {
   expect(inviteLink(application)).toBe(
-    `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=274878024704`,
+    `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=274878024704&integration_type=0`,
+  )
+})
+
+it('the link for people installs only the command, for themselves', () => {
+  expect(ownInstallLink(application)).toBe(
+    `https://discord.com/oauth2/authorize?client_id=${application}&scope=applications.commands&integration_type=1`,
   )
 })
 

@@ -157,15 +157,16 @@ describe('a mention of the bot', () => {
     ])
   })
 
-  it('in a direct message is told that the quiz is in servers', async () => {
+  it('in a direct message needs no name, is about no server, and is answered right there', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.channels.add('360000000000000001')
-    gateway.happen('MESSAGE_CREATE', { ...message('hello?'), guild_id: undefined, channel_id: '360000000000000001' })
-    expect(await app.server.until(posting)).toMatchObject([
-      { body: { content: expect.stringContaining('I work in servers') } },
+    gateway.happen('MESSAGE_CREATE', { ...message('practice'), guild_id: undefined, channel_id: '360000000000000001' })
+    await app.server.until(posting)
+    expect(app.heard).toMatchObject([
+      { kind: 'outside', person: `discord:outside:${ada}`, act: { kind: 'command', words: 'practice' } },
     ])
-    expect(app.heard).toEqual([])
+    expect(app.server.world.messages.get('360000000000000001')).toHaveLength(1)
   })
 
   it.each([

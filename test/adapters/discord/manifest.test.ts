@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slashCommand } from '../../../src/adapters/discord/connect/manifest.ts'
+import { adminCommand, slashCommand } from '../../../src/adapters/discord/connect/manifest.ts'
 import { registerCommands } from '../../../src/adapters/discord/index.ts'
 import { allCommands } from '../../../src/commands/table.ts'
 import { commandWords } from '../../../src/commands/words/command-words.ts'
@@ -20,8 +20,9 @@ describe('the slash command', () => {
     expect(paths(command).toSorted()).toEqual(typed.toSorted())
   })
 
-  it('is for servers only', () => {
-    expect(command).toMatchObject({ name: 'heroku-quiz', type: 1, contexts: [0], integration_types: [0] })
+  it('is offered in servers, in direct messages and in groups, to servers and to people', () => {
+    expect(command).toMatchObject({ name: 'heroku-quiz', type: 1, contexts: [0, 1, 2], integration_types: [0, 1] })
+    expect(command.default_member_permissions).toBeUndefined()
   })
 
   it('lets people choose among known words, and completes others', () => {
@@ -38,6 +39,7 @@ describe('the slash command', () => {
       {
         path: ['try'],
         help: 'x'.repeat(300),
+        who: 'all',
         options: [
           { name: 'maybe', help: 'y'.repeat(300), required: false, completes: false, choices: manyWords },
           { name: 'must', help: 'z', required: true, completes: false },
@@ -47,6 +49,26 @@ describe('the slash command', () => {
     const made = slashCommand(table) as unknown as Node
     expect(violations('a command', made)).toEqual([])
     expect(optionsOf(made, 'try')).toMatchObject([{ name: 'must' }, { name: 'maybe', autocomplete: true }])
+  })
+})
+
+describe('the slash command for admins', () => {
+  const command = adminCommand(commandWords()) as unknown as Node
+
+  it('has the words for admins and no others, only in servers, for people who may manage them', () => {
+    expect(violations('a command', command)).toEqual([])
+    const typed = allCommands.flatMap(({ path, who }) => (who === 'admin' ? [path.join(' ')] : []))
+    expect(paths(command).toSorted()).toEqual(typed.filter((words) => words !== 'schedule').toSorted())
+    expect(command).toMatchObject({
+      name: 'heroku-quiz-admin',
+      contexts: [0],
+      integration_types: [0],
+      default_member_permissions: '32',
+    })
+  })
+
+  it('adds to the first command, which keeps all words', () => {
+    expect(paths(slashCommand(commandWords()) as unknown as Node)).toEqual(expect.arrayContaining(paths(command)))
   })
 })
 
@@ -61,7 +83,7 @@ describe('registering', () => {
       apiUrl: server.apiUrl,
       commands: commandWords(),
     })
-    expect(names).toEqual(['heroku-quiz', 'Suggest as a question'])
+    expect(names).toEqual(['heroku-quiz', 'heroku-quiz-admin', 'Suggest as a question'])
     expect(server.calls).toMatchObject([
       { route: `PUT /applications/${application}/commands`, authorization: 'Bot a-bot-token' },
     ])

@@ -4,6 +4,7 @@ declare module 'discord-api-spec/zod' {
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodType
   export const ApplicationCommandCreateRequestSchema: ZodType
+  export const ApplicationFormPartialSchema: ZodType
   export const CreateMessageInteractionCallbackRequestSchema: ZodType
   export const CreatePrivateChannelRequestSchema: ZodType
   export const CreateTextThreadWithMessageRequestSchema: ZodType

@@ -14,6 +14,7 @@ const schemas = {
   'a ping’s answer': spec.PongInteractionCallbackRequestSchema,
   'a command': spec.ApplicationCommandCreateRequestSchema,
   'a thread': spec.CreateTextThreadWithMessageRequestSchema,
+  'the app’s page': spec.ApplicationFormPartialSchema,
   'a direct channel': spec.CreatePrivateChannelRequestSchema,
 } as const satisfies Record<string, ZodType>
 
@@ -23,12 +24,13 @@ export type Sent = keyof typeof schemas
 export function violations(what: Sent, sent: unknown): string[] {
   const found: string[] = []
   const note = (problem: string): unknown => found.push(`${what}: ${problem}`)
-  const read = schemas[what].safeParse(sent)
+  const parsed = asParsed(sent)
+  const read = schemas[what].safeParse(parsed)
   if (!read.success) {
     for (const { path, message } of read.error.issues) note(`${path.join('.')} ${message}`)
     return found
   }
-  for (const path of unknownFields(sent, read.data)) note(`unknown field ${path}`)
+  for (const path of unknownFields(parsed, read.data)) note(`unknown field ${path}`)
   const { type, data } = sent as { type?: number; data?: Json }
   // Type 5 only says that a reply will come.
   if (what === 'a reply' && type === 4 && data) checkMessage(note, data)
@@ -36,6 +38,23 @@ export function violations(what: Sent, sent: unknown): string[] {
   if (what === 'a form' && data) checkForm(note, data)
   if (what === 'a command') checkCommand(note, sent as Json)
   return found
+}
+
+/**
+ * Discord's documentation has permissions and an app's description as text, and that is what libraries send. Its schemas
+ * have what it makes of them: a number, and a text for each language.
+ */
+function asParsed(sent: unknown): unknown {
+  const { default_member_permissions: members, description, integration_types_config: installs } = sent as Json
+  if (installs === undefined) {
+    return typeof members === 'string' ? { ...(sent as Json), default_member_permissions: Number(members) } : sent
+  }
+  const kinds = Object.entries(installs as Record<string, { oauth2_install_params: Json }>).map(([kind, how]) => {
+    const permissions = Number(how.oauth2_install_params.permissions)
+    return [kind, { ...how, oauth2_install_params: { ...how.oauth2_install_params, permissions } }]
+  })
+  const told = typeof description === 'string' ? { description: { default: description } } : {}
+  return { ...(sent as Json), ...told, integration_types_config: Object.fromEntries(kinds) }
 }
 
 type Note = (problem: string) => void

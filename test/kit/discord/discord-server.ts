@@ -39,6 +39,7 @@ const sorts: [route: RegExp, what: Sent][] = [
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, 'an edit'],
   [/^PATCH \/webhooks\//, 'an edit of a reply'],
   [/^POST \/channels\/\d+\/messages\/\d+\/threads$/, 'a thread'],
+  [/^PATCH \/applications\/@me$/, 'the app’s page'],
   [/^POST \/users\/@me\/channels$/, 'a direct channel'],
 ]
 

@@ -91,9 +91,16 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
   }
 }
 
-/** Somebody in Discord's #general. What Discord would refuse of an answer is noted by its server. */
-export function discordPerson(door: Door, discord: DiscordServer, id: string, nick: string, permissions = '1024') {
-  const who = by(id, { nick, permissions })
+/** Somebody in Discord's #general, or `elsewhere`. What Discord would refuse of an answer is noted by its server. */
+export function discordPerson(
+  door: Door,
+  discord: DiscordServer,
+  id: string,
+  nick: string,
+  permissions = '1024',
+  elsewhere: Json = {},
+) {
+  const who = { ...by(id, { nick, permissions }), ...elsewhere }
 
   async function interact(interaction: Interaction, copies = 1): Promise<{ token: string; answer: Json }> {
     const request = signed(JSON.stringify(interaction), { at: Math.floor(door.now().getTime() / 1000) })

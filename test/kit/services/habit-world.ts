@@ -9,6 +9,7 @@ import type { Job, Queue } from '../../../src/ports/queue.ts'
 import type { QuestionVersion } from '../../../src/ports/store/questions.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { createGrader } from '../../../src/services/answers/create-grader.ts'
+import { createArchive } from '../../../src/services/archive/archive.ts'
 import { openBank } from '../../../src/services/bank.ts'
 import type { Deps } from '../../../src/services/deps.ts'
 import { plainMessage } from '../people/plain-message.ts'
@@ -67,11 +68,14 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
   const waiting = new Map<string, Waiting>()
   const [log, errors]: [HabitWorld['log'], string[]] = [[], []]
   const note = (fields: Record<string, unknown>, message: string): void => void log.push({ message, fields })
+  const clock = { now: () => new Date(now) }
+  const bank = openBank(store)
   const deps: Deps = {
     store,
     chat,
-    clock: { now: () => new Date(now) },
-    bank: openBank(store),
+    clock,
+    bank,
+    archive: createArchive({ store, bank, clock }),
     painter: createPainter(),
     readImport: createImportReader(),
     holidays: createHolidayCalendar(),

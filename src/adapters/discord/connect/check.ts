@@ -2,7 +2,7 @@ import { ApplicationFlags, Routes } from 'discord.js'
 import { z } from 'zod'
 import { discordFaults } from '../../../messages/discord.ts'
 import { createWebApi } from '../send/web-api.ts'
-import { commandName } from './manifest.ts'
+import { commandNames } from './manifest.ts'
 import { paths } from './paths.ts'
 
 /** What Discord says about the app: its name, what has to be fixed, and what only some servers will miss. */
@@ -39,10 +39,11 @@ export async function checkApp(options: {
       { what: 'asking for commands', method: 'get', route: Routes.applicationCommands(applicationId) },
       registered,
     )
+    const missing = commandNames.filter((name) => commands.every((command) => command.name !== name))
     const wanted = publicUrl === undefined ? undefined : publicUrl + paths.interactions
     const faults = [
       app.verify_key.toLowerCase() !== publicKey.toLowerCase() && discordFaults.otherKey,
-      commands.every((command) => command.name !== commandName) && discordFaults.notRegistered,
+      missing.length > 0 && discordFaults.notRegistered(missing),
       transport === 'http' && !endpoint && discordFaults.noEndpoint,
       transport === 'http' && endpoint && wanted && endpoint !== wanted && discordFaults.otherEndpoint(endpoint),
       transport === 'gateway' && endpoint && discordFaults.endpointBesideGateway(endpoint),

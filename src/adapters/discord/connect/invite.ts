@@ -28,10 +28,19 @@ export const invitePermissions = String(Object.values(permissions).reduce((sum, 
 
 /** The page where somebody who manages a server adds the app to it. */
 export function inviteLink(applicationId: string): string {
-  const query = new URLSearchParams({
+  return authorizeLink({
     client_id: applicationId,
     scope: 'bot applications.commands',
     permissions: invitePermissions,
+    integration_type: '0',
   })
-  return `https://discord.com/oauth2/authorize?${query}`
+}
+
+/** The page where anybody adds the app for themselves, to practice. */
+export function ownInstallLink(applicationId: string): string {
+  return authorizeLink({ client_id: applicationId, scope: 'applications.commands', integration_type: '1' })
+}
+
+function authorizeLink(query: Record<string, string>): string {
+  return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`
 }

@@ -3,6 +3,7 @@ import {
   ApplicationIntegrationType,
   ContextMenuCommandBuilder,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   SlashCommandBuilder,
@@ -15,18 +16,44 @@ import type { CommandWords, OptionWords } from '../../../ports/command-words.ts'
 import { shorten } from '../../chats/letters.ts'
 import { limits } from '../render/limits.ts'
 
-export const commandName = 'heroku-quiz'
+const commandName = 'heroku-quiz'
+
+const adminCommandName = 'heroku-quiz-admin'
+/** Every slash command that we register. */
+export const commandNames: readonly string[] = [commandName, adminCommandName]
+
+type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /**
- * The one slash command, built from the table: commands of one word become subcommands, those of two words subcommands
- * in a group. Discord can restrict only the whole command, so the commands check permissions themselves.
+ * The slash command with every word of the table. People can install it for themselves too, so it is offered
+ * everywhere; what needs a workspace says so. Discord can restrict only the whole command, so the words check
+ * permissions themselves.
  */
-export function slashCommand(table: readonly CommandWords[]): RESTPostAPIChatInputApplicationCommandsJSONBody {
+export function slashCommand(table: readonly CommandWords[]): Body {
   const command = new SlashCommandBuilder()
     .setName(commandName)
     .setDescription(shorten(discordCommandWords.description, limits.help))
+    .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall)
+  return withWords(command, table)
+}
+
+/** The words for admins once more, in a command that Discord shows only to people who may manage the server. */
+export function adminCommand(table: readonly CommandWords[]): Body {
+  const command = new SlashCommandBuilder()
+    .setName(adminCommandName)
+    .setDescription(shorten(discordCommandWords.adminDescription, limits.help))
     .setContexts(InteractionContextType.Guild)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+  return withWords(
+    command,
+    table.filter(({ who }) => who === 'admin'),
+  )
+}
+
+/** Commands of one word become subcommands, those of two words subcommands in a group. */
+function withWords(command: SlashCommandBuilder, table: readonly CommandWords[]): Body {
   for (const [first, rows] of Map.groupBy(table, ({ path }) => path[0])) {
     const [only] = rows
     if (rows.length === 1 && only?.path.length === 1) command.addSubcommand((sub) => filled(sub, only.path[0], only))

@@ -11,13 +11,13 @@ import { discordAppWords } from '../../../messages/discord.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { createWebApi } from '../send/web-api.ts'
 import { invitePermissions } from './invite.ts'
-import { messageCommand, slashCommand } from './manifest.ts'
+import { adminCommand, messageCommand, slashCommand } from './manifest.ts'
 import { paths } from './paths.ts'
 
 const registered = z.array(z.object({ name: z.string() }))
 
 /**
- * Registers the slash command and the message menu for every server, replacing whatever was registered before. Safe to
+ * Registers the slash commands and the message menu for every server, replacing whatever was registered before. Safe to
  * repeat. Returns the names that Discord knows now. Throws a `ChatError`.
  */
 export async function registerCommands(options: {
@@ -28,7 +28,8 @@ export async function registerCommands(options: {
 }): Promise<string[]> {
   const web = createWebApi(options)
   try {
-    const body = [slashCommand(options.commands), messageCommand()]
+    const { commands } = options
+    const body = [slashCommand(commands), adminCommand(commands), messageCommand()]
     const known = await web.call(
       { what: 'registering', method: 'put', route: Routes.applicationCommands(options.applicationId), body },
       registered,
@@ -67,6 +68,9 @@ export async function presentApp(options: {
             scopes: [OAuth2Scopes.ApplicationsCommands, OAuth2Scopes.Bot],
             permissions: invitePermissions,
           },
+        },
+        [ApplicationIntegrationType.UserInstall]: {
+          oauth2_install_params: { scopes: [OAuth2Scopes.ApplicationsCommands], permissions: '0' },
         },
       },
       ...(transport === 'http' && publicUrl !== undefined

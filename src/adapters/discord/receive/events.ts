@@ -1,63 +1,87 @@
 import { ComponentType } from 'discord.js'
 import { placeOf } from '../../../domain/place.ts'
-import type { PickedChannel } from '../../../ports/chat-event.ts'
+import type { Act, PickedChannel } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { lackingIn } from '../connect/invite.ts'
 import { readCustomId, tagGuild } from '../custom-id.ts'
 import type { Incoming } from './incoming.ts'
 import { completionOf, wordsOf } from './option-words.ts'
-import { originOf, type Surroundings } from './origins.ts'
+import { originOf, outsideOf, type Surroundings } from './origins.ts'
 import type { Payload, SubmitPayload } from './payloads.ts'
+import { whereOf } from './where.ts'
+
+type Read = Exclude<Payload, { kind: 'ping' }>
 
 /**
- * A verified interaction as our own event. Undefined if it belongs to no server: a workspace is a server, so nothing
- * can be done with it.
+ * A verified interaction as our own event: about the server in which it happened, if that has the app, or about the one
+ * that a button in a direct message names; otherwise about none.
  */
-export function toChatEvent(
-  read: Exclude<Payload, { kind: 'ping' }>,
-  table: readonly CommandWords[],
-  around: Surroundings,
-): Incoming | undefined {
+export function toChatEvent(read: Read, table: readonly CommandWords[], around: Surroundings): Incoming {
   const { payload } = read
   const named = 'custom_id' in payload.data ? readCustomId(around.marks, payload.data.custom_id) : { action: '' }
-  const guild = payload.guild_id ?? named.guild
-  if (!guild) return undefined
+  const where = whereOf(payload)
+  const guild = where.kind === 'server' ? where.guild : where.kind === 'direct-message' ? named.guild : undefined
+  const act = actOf(read, table, named.action)
+  const way = wayOf(read, table, guild === payload.guild_id || guild === undefined ? undefined : guild, around)
+  if (guild === undefined) {
+    return { event: outsideOf(payload, where.kind === 'elsewhere' ? 'elsewhere' : 'direct-message', act, around), way }
+  }
   const origin = originOf(payload, guild, around)
-  const way = { token: payload.token, ...(payload.guild_id ? {} : { guild: tagGuild(around.marks, guild) }) }
+  if (read.kind !== 'submit') return { event: { ...origin, ...act }, way }
+  const picked = pickedIn(read.payload, guild)
+  const places = Object.fromEntries([...picked].map(([field, { ref }]) => [field, ref]))
+  const values = { ...valuesOf(read.payload), ...places }
+  return { event: { ...origin, kind: 'submit', action: named.action, values, picked: [...picked.values()] }, way }
+}
+
+function actOf(read: Read, table: readonly CommandWords[], action: string): Act {
   switch (read.kind) {
     case 'command':
-      return {
-        event: { ...origin, kind: 'command', words: wordsOf(read.payload, table) },
-        way: { ...way, kind: 'command' },
-      }
-    case 'complete': {
-      const { words, ...asked } = completionOf(read.payload.data, table)
-      return { event: { ...origin, kind: 'complete', words }, way: { kind: 'complete', asked } }
-    }
+      return { kind: 'command', words: wordsOf(read.payload, table) }
+    case 'complete':
+      return { kind: 'complete', words: completionOf(read.payload.data, table).words }
     case 'press':
-      return { event: { ...origin, kind: 'press', action: named.action }, way: { ...way, kind: 'press' } }
+      return { kind: 'press', action }
     case 'submit':
-      return {
-        event: { ...origin, kind: 'submit', action: named.action, ...valuesOf(read.payload, guild) },
-        way: { ...way, kind: 'submit' },
-      }
+      return { kind: 'submit', action, values: valuesOf(read.payload) }
   }
 }
 
-/** The filled-in values, by field name. */
-function valuesOf({ data }: SubmitPayload, guild: string): { values: Record<string, string>; picked: PickedChannel[] } {
-  const fields = data.components.flatMap(({ component, components }) => [
+/** `guild` is the server of a direct message, which the reply has to name. */
+function wayOf(
+  read: Read,
+  table: readonly CommandWords[],
+  guild: string | undefined,
+  { marks }: Surroundings,
+): Incoming['way'] {
+  if (read.kind === 'complete') return { kind: 'complete', asked: completionOf(read.payload.data, table) }
+  const { token } = read.payload
+  return { kind: read.kind, token, ...(guild === undefined ? {} : { guild: tagGuild(marks, guild) }) }
+}
+
+/** The filled-in values, by field name. A chosen channel is its id. */
+function valuesOf(payload: SubmitPayload): Record<string, string> {
+  return Object.fromEntries(
+    fieldsOf(payload).map(({ custom_id, value, values }) => [custom_id ?? '', value ?? values?.[0] ?? '']),
+  )
+}
+
+/** The channels that were chosen, by field name. */
+function pickedIn(payload: SubmitPayload, guild: string): Map<string, PickedChannel> {
+  const picked = new Map<string, PickedChannel>()
+  for (const { type, custom_id, values } of fieldsOf(payload)) {
+    const [first = ''] = values ?? []
+    if (type !== ComponentType.ChannelSelect || first === '') continue
+    const { name, app_permissions } = payload.data.resolved?.channels?.[first] ?? {}
+    const ref = placeOf('discord', guild, first)
+    picked.set(custom_id ?? '', { ref, name: name ?? '', lacks: lackingIn(app_permissions) })
+  }
+  return picked
+}
+
+function fieldsOf({ data }: SubmitPayload) {
+  return data.components.flatMap(({ component, components }) => [
     ...(component ? [component] : []),
     ...(components ?? []),
   ])
-  const picked: PickedChannel[] = []
-  const values = fields.flatMap(({ type, custom_id, value, values: chosen }) => {
-    const [first = ''] = chosen ?? []
-    if (type !== ComponentType.ChannelSelect || first === '') return [[custom_id ?? '', value ?? first]]
-    const { name, app_permissions } = data.resolved?.channels?.[first] ?? {}
-    const ref = placeOf('discord', guild, first)
-    picked.push({ ref, name: name ?? '', lacks: lackingIn(app_permissions) })
-    return [[custom_id ?? '', ref]]
-  })
-  return { values: Object.fromEntries(values), picked }
 }

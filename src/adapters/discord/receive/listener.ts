@@ -1,18 +1,18 @@
 import { ApplicationCommandType } from 'discord.js'
 import { type Place, placeParts } from '../../../domain/place.ts'
-import { notInServer, onlyInServers, unknownHere } from '../../../messages/discord.ts'
+import { unknownHere } from '../../../messages/discord.ts'
 import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { fault } from '../../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { trackWork } from '../../chats/underway.ts'
-import { commandName } from '../connect/manifest.ts'
+import { commandNames } from '../connect/manifest.ts'
 import type { DiscordDeps } from '../deps.ts'
 import type { GuildNames } from '../guild-names.ts'
 import { editOriginal } from '../send/edit-original.ts'
 import { toChatEvent } from './events.ts'
 import type { AnswerWay } from './incoming.ts'
-import type { InteractionPayload, Payload } from './payloads.ts'
+import type { Payload } from './payloads.ts'
 import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
 
 export type Listener = {
@@ -46,22 +46,18 @@ export function createListener(
     async hear(read, request) {
       if (read.kind === 'ping') return pong
       const now = deps.clock.now().getTime()
-      if (isElsewhere(read.payload)) return read.kind === 'complete' ? nothingToOffer : whispered(notInServer())
-      const asked = isOurs(read)
-      if (!asked) deps.handleEvent({ kind: 'unsupported', what: read.kind }).catch(() => {})
-      const incoming =
-        asked &&
-        toChatEvent(read, deps.commands, {
-          now,
-          guildName: deps.guildNames.known,
-          marks: deps.marks,
-          ...(request && { requestId: request.id }),
-          // Completions are requested at every keystroke, and change nothing however often they are requested.
-          ...(request && read.kind !== 'complete' && { delivery: request.signature }),
-        })
-      if (!incoming)
-        return read.kind === 'complete' ? nothingToOffer : whispered(asked ? onlyInServers() : unknownHere())
-      const { event, way } = incoming
+      if (!isOurs(read)) {
+        deps.handleEvent({ kind: 'unsupported', what: read.kind }).catch(() => {})
+        return read.kind === 'complete' ? nothingToOffer : whispered(unknownHere())
+      }
+      const { event, way } = toChatEvent(read, deps.commands, {
+        now,
+        guildName: deps.guildNames.known,
+        marks: deps.marks,
+        ...(request && { requestId: request.id }),
+        // Completions are requested at every keystroke, and change nothing however often they are requested.
+        ...(request && read.kind !== 'complete' && { delivery: request.signature }),
+      })
       if ('workspace' in event && typeof event.workspace === 'object') follow(learnName(event.workspace.ref))
       const reply = deps.handleEvent(event).catch((error: unknown): Reply => {
         deps.log.error({ err: error, requestId: request?.id }, 'an event was not handled')
@@ -88,15 +84,7 @@ function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   if (read.kind === 'submit') return true
   const { name, type } = read.payload.data
   if (type === ApplicationCommandType.Message) return name === suggestAsQuestion
-  return name === commandName && (type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput
-}
-
-/**
- * Somebody installed the app for themselves and uses it in a server that doesn't have it. A workspace is a server that
- * agreed; this one did not, and the app couldn't post there.
- */
-function isElsewhere({ guild_id: guild, authorizing_integration_owners: owners }: InteractionPayload): boolean {
-  return Boolean(guild && owners?.['1'] && owners['0'] !== guild)
+  return commandNames.includes(name) && (type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput
 }
 
 /** The reply, or undefined if it takes longer than the acknowledgement may. */

@@ -2,12 +2,13 @@ import { GatewayDispatchEvents } from 'discord.js'
 import { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
 import { placeOf } from '../../../domain/place.ts'
-import { cannotWriteDirectly, onlyInServers } from '../../../messages/discord.ts'
+import { cannotWriteDirectly } from '../../../messages/discord.ts'
 import type { ChatEvent, HandleEvent } from '../../../ports/chat-event.ts'
 import { dropped } from '../connect/forgive-malformed.ts'
 import type { DiscordDeps } from '../deps.ts'
-import { send } from '../send/send.ts'
+import { send, sendUnrecorded } from '../send/send.ts'
 import { sendDirectly } from '../send/tell.ts'
+import { outsideOf } from './origins.ts'
 import { withRolePlaces, wordsAfterMention } from './plain-words.ts'
 import { lateMessage } from './replies.ts'
 
@@ -35,8 +36,8 @@ type Around = {
 
 /**
  * Replies to a message that mentions the bot. On Discord nothing below a message is private, so the reply is a direct
- * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot has no server, so
- * its reply only says where to play. Bots, and messages that don't mention this one, get no reply.
+ * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot is about no server,
+ * whoever writes it. Bots, and messages that don't mention this one, get no reply.
  */
 export async function hearMessage(
   deps: DiscordDeps & { handleEvent: HandleEvent },
@@ -47,10 +48,7 @@ export async function hearMessage(
   if (!message) return dropped(deps.log, GatewayDispatchEvents.MessageCreate)
   if (message.author.bot || message.webhook_id) return
   const { id, channel_id: channel, guild_id: guild, author, member } = message
-  if (!guild) {
-    await send(deps, { channel }, onlyInServers(), id)
-    return
-  }
+  if (!guild) return answerDirectly(deps, message)
   const words = wordsAfterMention(withRolePlaces(message.content, guild), around.self)
   if (words === undefined) return
   const player = placeOf('discord', guild, author.id)
@@ -74,4 +72,14 @@ export async function hearMessage(
     if (!(error instanceof ChatError && error.code === 'forbidden')) throw error
     await send(deps, { channel, replyTo: id }, cannotWriteDirectly(), id)
   }
+}
+
+/** In a direct message every word is meant for the bot. Nothing is stored about its writer, not even that we replied. */
+async function answerDirectly(
+  deps: DiscordDeps & { handleEvent: HandleEvent },
+  { id, channel_id: channel, author, content }: z.infer<typeof written>,
+): Promise<void> {
+  const act = { kind: 'command', words: content } as const
+  const reply = await deps.handleEvent(outsideOf({ id, user: author }, 'direct-message', act))
+  await sendUnrecorded(deps, { channel }, lateMessage(reply), id)
 }

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { placeOf } from '../../../domain/place.ts'
-import type { Origin } from '../../../ports/chat-event.ts'
+import type { Act, Origin, Outside } from '../../../ports/chat-event.ts'
 import type { Marks } from '../../chats/marks.ts'
 import { writePath } from '../send/reply-path.ts'
 import type { InteractionPayload } from './payloads.ts'
@@ -35,6 +35,17 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
     ...(around.requestId === undefined ? {} : { requestId: around.requestId }),
     ...(around.delivery === undefined ? {} : { delivery: around.delivery }),
   }
+}
+
+/** Somebody outside of every server that has the app. No server has the id `outside`, so this is nobody's place there. */
+export function outsideOf(
+  { id, member, user }: Pick<InteractionPayload, 'id' | 'member' | 'user'>,
+  where: Outside['where'],
+  act: Act,
+  { requestId }: Pick<Surroundings, 'requestId'> = {},
+): Outside {
+  const person = placeOf('discord', 'outside', (member?.user ?? user)?.id ?? '')
+  return { kind: 'outside', id, person, where, act, ...(requestId === undefined ? {} : { requestId }) }
 }
 
 /** Every interaction contains the member's permissions in the channel; in a direct message nobody is an admin. */

@@ -26,8 +26,9 @@ const interaction = z.object({
   channel: z.object({ id, name: some }).nullish(),
   member: member.nullish(),
   user: person.nullish(),
-  /** Who installed the app: `0` is a server, `1` a person who installed it for themselves. */
-  authorizing_integration_owners: z.record(z.string(), z.string()).nullish(),
+  /** Which installations allowed this, by kind of installation: a server's id, a person's id. */
+  authorizing_integration_owners: z.record(z.string(), z.union([z.string(), z.number()])).nullish(),
+  context: z.number().nullish(),
 })
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()

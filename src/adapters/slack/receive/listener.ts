@@ -68,7 +68,7 @@ export function createListener(deps: ListenerDeps): Listener {
   })
 
   function send({ event, way }: Incoming, again: boolean, then: FollowUp | undefined): Promise<void> {
-    if (!then || !('id' in event)) return Promise.resolve()
+    if (!then || !('player' in event)) return Promise.resolve()
     const [team = ''] = placeParts(event.workspace.ref)
     if ('call' in then && then.call === 'views.publish') homes.shown(event, then.args.view)
     return sendFollowUp(deps, { team, id: event.id, again }, way, then)
