@@ -1,10 +1,9 @@
-import type { Milestone } from '../domain/habit/streak.ts'
 import type { Question } from '../domain/question.ts'
 import { missingIdeas } from '../domain/rubric/match/missing-ideas.ts'
 import type { Grade } from '../domain/rubric/rubric.ts'
 import { fullPoints, hintCost, laterShare } from '../domain/scoring.ts'
 import type { Block, Button, Message } from '../ports/message.ts'
-import { milestoneWords } from './habit/milestone.ts'
+import { isMoment, type Moments, momentLines } from './habit/moments.ts'
 import { reminderOffer, remindMe } from './habit/reminder.ts'
 import { counted, listed, marked, prose, shareInWords, shortened } from './rich.ts'
 import { movedTo } from './teams/team.ts'
@@ -17,7 +16,7 @@ export const openings: Record<Grade['verdict'], string> = {
   incorrect: '✗ Not yet.',
 }
 
-type Told = {
+type Told = Moments & {
   question: Question
   text: string
   /** Its readings are those that made a difference to what was found. */
@@ -34,8 +33,6 @@ type Told = {
   answerId: number
   roundId: number
   closed: boolean
-  /** The streak that this answer reached. */
-  milestone?: Milestone
   /** The team that an admin put them into since their last message from us. */
   newTeam?: string
   /** Whether the player may want to be reminded from now on. */
@@ -68,7 +65,8 @@ export function feedback(told: Told): Message {
     const read = grade.readings.map((reading) => `“${reading.read}” as “${reading.as}”`)
     blocks.push({ kind: 'note', text: [`I read ${listed(read)}.`] })
   }
-  if (told.milestone) blocks.push({ kind: 'text', text: [milestoneWords[told.milestone]] })
+  const moments = momentLines(told)
+  if (moments.length > 0) blocks.push({ kind: 'text', text: [moments.join('\n')] })
   if (told.newTeam !== undefined) blocks.push({ kind: 'note', text: [movedTo(told.newTeam)] })
   const reason = whyThesePoints(told)
   if (reason) blocks.push({ kind: 'note', text: [reason] })
@@ -76,7 +74,12 @@ export function feedback(told: Told): Message {
   if (told.offersReminder) blocks.push({ kind: 'note', text: [reminderOffer] })
   const buttons = nextButtons(told)
   if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons })
-  return { summary: `${openings[grade.verdict]} ${points}`, blocks }
+  return {
+    summary: `${openings[grade.verdict]} ${points}`,
+    verdict: grade.verdict,
+    ...(isMoment(told) && { celebrates: true }),
+    blocks,
+  }
 }
 
 /** `+8 of 20.`, and after the first try `+2 of 20, 12 in all.` */

@@ -56,5 +56,5 @@ export function practiceFeedback(
     kind: 'buttons',
     buttons: [{ action: `practice-next:${after}`, label: 'Another one', look: 'primary' }],
   })
-  return { summary: openings[grade.verdict], blocks }
+  return { summary: openings[grade.verdict], verdict: grade.verdict, blocks }
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../domain/place.ts'
+import type { Grade } from '../domain/rubric/rubric.ts'
 
 /**
  * A message in our own words. Adapters render it for their platform and escape every string in it, once: no string here
@@ -9,6 +10,10 @@ export type Message = {
   summary: string
   /** Even shorter, for when the message itself is out of sight. */
   headline?: string
+  /** What it says about an answer: shown as a color, too. The words say the same. */
+  verdict?: Grade['verdict']
+  /** Something to be happy about. */
+  celebrates?: boolean
   blocks: Block[]
 }
 

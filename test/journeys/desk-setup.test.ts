@@ -171,7 +171,7 @@ describe('the figures', () => {
     await expect.poll(best, soon).toEqual([1, 0])
     const { text } = await desk.opens('/desk/figures')
     expect(text).toContain(
-      'What is a one-off dyno, and what is it good for? 1 2 50 % It is for admin tasks such as migrations 0 too few',
+      'What is a one-off dyno, and what is it good for? 1 2 50% It is for admin tasks such as migrations 0 too few',
     )
     const csv = await desk.opens('/desk/figures.csv?days=30')
     expect(csv.headers.get('content-disposition')).toContain('figures.csv')
@@ -216,10 +216,10 @@ describe('the figures', () => {
     }
     const first = await openRound()
     await reveal(first)
-    expect((await desk.opens('/desk/figures')).text).toMatch(/By topic .*Would get right today dynos 1 2 50 % \d\d %/)
+    expect((await desk.opens('/desk/figures')).text).toMatch(/By topic .*Would get right today dynos 1 2 50% \d\d%/)
     const { html, text } = await desk.opens('/desk/figures')
-    expect(html).toMatch(/<rect [^>]*height="50"[^>]*><title>\d{4}-\d\d-\d\d: 50 %<\/title>/)
-    expect(text).toMatch(/By week .* \d{4}-\d\d-\d\d 1 2 50 %/)
+    expect(html).toMatch(/<rect [^>]*height="50"[^>]*><title>\d{4}-\d\d-\d\d: 50%<\/title>/)
+    expect(text).toMatch(/By week .* \d{4}-\d\d-\d\d 1 2 50%/)
     expect(await board()).not.toContain('What the team knows')
     await inSlack(app, 'U1').types('ask')
     await expect.poll(openRound, soon).toBeGreaterThan(first)

@@ -94,7 +94,7 @@ describe('an answer on Discord', () => {
     expect(await send(submit)).toMatchObject({ type: 4, data: { content: expect.stringContaining('being graded') } })
     await vi.waitFor(() => {
       const told = discord.world.replies.get(submit.token)
-      expect(told?.body.content).toMatch(/^\*\*✓ That’s right\.\*\* \\\+10 of 10\./)
+      expect(told?.body.content).toMatch(/^🟩 \*\*✓ That’s right\.\*\* \\\+10 of 10\./)
     }, 5000)
   })
 

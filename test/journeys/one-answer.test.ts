@@ -32,6 +32,7 @@ describe('the way of one answer', () => {
       - Found: “temporray”
       - Found: “migration”
       (I read “temporray” as “temporary”.)
+      🎉 Your first right answer here!
       (You’ll see the model answer when the question closes.)
       [Share: share:1]"
     `)

@@ -181,3 +181,21 @@ describe('a hint', () => {
     expect(plainMessage(hintFor('Think.', 'again'))).toContain('costs nothing more')
   })
 })
+
+describe('what an answer has just reached', () => {
+  it.each<[string, Told, string | undefined, boolean]>([
+    ['nothing new', {}, undefined, false],
+    ['the first day of a streak', { streak: { days: 1 } }, undefined, false],
+    ['one more day', { streak: { days: 4 } }, '🔥 4 question days in a row.', false],
+    ['a milestone', { streak: { days: 7, milestone: 7 } }, '🔥 Seven question days in a row.', true],
+    ['a first right answer', { firstRight: true }, '🎉 Your first right answer here!', true],
+    ['the first place', { newRank: 1 }, '🏆 You’re first among this week’s players.', true],
+    ['a better place', { newRank: 3 }, '▲ You moved up to place 3 among this week’s players.', false],
+  ])('%s', (_what, moments, line, celebrates) => {
+    const message = told('A temporary thing', moments)
+    if (line) expect(plainMessage(message)).toContain(line)
+    else expect(plainMessage(message)).not.toMatch(/[🔥🎉🏆▲]/u)
+    expect(message.celebrates ?? false).toBe(celebrates)
+    expect(message.verdict).toBe('partial')
+  })
+})

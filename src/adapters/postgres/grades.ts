@@ -1,4 +1,5 @@
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
+import { answerTable } from './schema/answers.ts'
 import { findingsOf, gradeTable } from './schema/grades.ts'
 import { desc, eq, type NodePgDatabase, type SQL, type SQLWrapper, sql } from './sql/drizzle.ts'
 import { rowReader } from './sql/row-reader.ts'
@@ -23,6 +24,11 @@ export function grades({ db, run }: Session): Grades {
 
     async all(answerId) {
       return (await gradesOf(db, answerId)).map(savedGrade)
+    },
+
+    async noneRightBefore({ id, playerId }) {
+      const [row] = await run<{ none: boolean }>(noneRight, { id, playerId })
+      return row?.none ?? false
     },
   }
 }
@@ -49,6 +55,13 @@ export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined 
 }
 
 const newest = statement(sql`select ${gradeColumns} from ${newestGrade(sql`${sql.placeholder('answerId')}`)}`)
+
+const noneRight = statement(sql`
+  select not exists (
+    select from ${answerTable} as answer, lateral ${newestGrade(sql`answer.id`)}
+    where answer.player_id = ${sql.placeholder('playerId')} and answer.id < ${sql.placeholder('id')}
+      and grade.verdict = 'correct'
+  ) as none`)
 
 /** An answer's grades, newest first; `answerId` may be a column of an outer query that this one joins laterally. */
 export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {

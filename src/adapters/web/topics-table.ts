@@ -16,7 +16,7 @@ export function topicsTable(topics: readonly TopicFigures[]): Html | undefined {
 <tbody>
 ${topics.map(({ topic, asked, expected }) => {
   const percent = Math.round(100 * expected)
-  return html`<tr><th scope="row">${archivePages.topic(topic)}</th><td>${asked}</td><td class="points"><span>${percent} %</span><meter min="0" max="100" value="${percent}" aria-hidden="true"></meter></td></tr>\n`
+  return html`<tr><th scope="row">${archivePages.topic(topic)}</th><td>${asked}</td><td class="points"><span>${percent}%</span><meter min="0" max="100" value="${percent}" aria-hidden="true"></meter></td></tr>\n`
 })}</tbody>
 </table>
 </section>`

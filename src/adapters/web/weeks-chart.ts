@@ -21,6 +21,11 @@ export function weeksChart({ days, lines }: Weeks): Html | undefined {
   const top = niceTop(highest)
   const x = (week: number): number => inset.left + (week * (width - inset.left - inset.right)) / (days.length - 1)
   const y = (points: number): number => height - inset.bottom - (points * (height - inset.top - inset.bottom)) / top
+  const drawn = lines.map(({ points }, line) =>
+    points.map((at, week) =>
+      isEmpty(lines, week) ? undefined : { x: x(week), y: y(at) + besideEquals(lines, line, week) },
+    ),
+  )
   const { board } = pages
   return html`<section class="weeks" aria-labelledby="weeks">
 <h2 id="weeks">${board.chartTitle}</h2>
@@ -34,10 +39,11 @@ ${[0, top / 2, top].map(
 )}${days.map(
   (day, week) =>
     html`<text class="axis${week % 2 === 1 && ' odd'}" x="${x(week)}" y="${height - 14}" text-anchor="middle">${shortDay(day)}</text>\n`,
-)}${lines.map(
-  ({ points }, line) => html`<g class="line line-${line % 5}">
-<polyline points="${points.map((at, week) => `${round(x(week))},${round(y(at))}`).join(' ')}"/>
-${points.map((at, week) => html`<circle cx="${round(x(week))}" cy="${round(y(at))}" r="3.5"/>`)}
+)}${drawn.map(
+  (dots, line) => html`<g class="line line-${line % 5}">
+${runsOf(dots).map((run) => html`<polyline points="${run.map((dot) => `${round(dot.x)},${round(dot.y)}`).join(' ')}"/>\n`)}${dots
+  .filter((dot) => dot !== undefined)
+  .map((dot) => html`<circle cx="${round(dot.x)}" cy="${round(dot.y)}" r="3.5"/>`)}
 </g>\n`,
 )}</svg>
 <figcaption><ul class="legend">${lines.map(
@@ -49,6 +55,32 @@ ${figures({ days, lines })}
 </section>`
 }
 
+type Dot = { x: number; y: number }
+
+/** In units of the drawing. */
+const besideMost = 6
+
+/** Equal points would hide each other, so their lines run side by side. */
+function besideEquals(lines: Weeks['lines'], line: number, week: number): number {
+  const equals = lines.flatMap(({ points }, index) => (points[week] === lines[line]?.points[week] ? [index] : []))
+  return (equals.indexOf(line) - (equals.length - 1) / 2) * besideMost
+}
+
+/** A week in which none of them has points, such as a holiday or one that has just begun, is no fall to zero. */
+function isEmpty(lines: Weeks['lines'], week: number): boolean {
+  return lines.every(({ points }) => (points[week] ?? 0) <= 0)
+}
+
+/** The parts of a line between weeks without points. */
+function runsOf(dots: readonly (Dot | undefined)[]): Dot[][] {
+  const runs: Dot[][] = [[]]
+  for (const dot of dots) {
+    if (dot) runs.at(-1)?.push(dot)
+    else runs.push([])
+  }
+  return runs.filter((run) => run.length > 1)
+}
+
 function figures({ days, lines }: Weeks): Html {
   const { board } = pages
   return html`<details>
@@ -57,7 +89,7 @@ function figures({ days, lines }: Weeks): Html {
 <thead><tr><th scope="col">${board.weekOf}</th>${lines.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}</tr></thead>
 <tbody>${days.map(
     (day, week) =>
-      html`<tr><th scope="row">${shortDay(day)}</th>${lines.map(({ points }) => html`<td>${points[week] ?? 0}</td>`)}</tr>`,
+      html`<tr><th scope="row">${shortDay(day)}</th>${lines.map(({ points }) => html`<td>${isEmpty(lines, week) ? '–' : (points[week] ?? 0)}</td>`)}</tr>`,
   )}</tbody>
 </table></div>
 </details>`

@@ -16,7 +16,7 @@ export async function questionsStats({ json }: { json?: boolean }): Promise<void
       ...figures.map((item) => [
         item.questionId,
         item.answered,
-        `${Math.round(item.correct * 100)} %`,
+        `${Math.round(item.correct * 100)}%`,
         item.discrimination?.toFixed(2) ?? '-',
         item.mostMissed ?? '-',
         item.rejectedWords.join(' '),

@@ -78,6 +78,8 @@ export type Grades = {
   newest(answerId: number): Promise<SavedGrade | undefined>
   /** All grades of an answer, newest first. */
   all(answerId: number): Promise<SavedGrade[]>
+  /** Whether none of the player's answers before this one was graded as right. */
+  noneRightBefore(answer: { id: number; playerId: number }): Promise<boolean>
 }
 
 export type Hints = {

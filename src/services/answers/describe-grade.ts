@@ -1,14 +1,16 @@
 import type { Answer } from '../../domain/answer.ts'
-import { type Milestone, milestoneOf, type Streak } from '../../domain/habit/streak.ts'
+import { milestoneOf, type Streak } from '../../domain/habit/streak.ts'
 import type { Round } from '../../domain/round.ts'
 import { tellingReadings } from '../../domain/rubric/telling-readings.ts'
 import { pointsForAttempt } from '../../domain/scoring.ts'
 import { withRulingNote } from '../../messages/desk/ruling-told.ts'
 import { feedback } from '../../messages/feedback.ts'
+import type { Moments } from '../../messages/habit/moments.ts'
 import type { Message } from '../../ports/message.ts'
-import type { GradeCause } from '../../ports/store/answers.ts'
+import type { GradeCause, SavedGrade } from '../../ports/store/answers.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
+import { newRank } from './new-rank.ts'
 
 /** Causes for which a person gave the verdict. */
 const decided: ReadonlySet<GradeCause> = new Set(['dispute', 'ruling'])
@@ -32,7 +34,6 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   const { difficulty } = question
   const { score } = grade
   const newTeam = await newTeamOf(deps, player)
-  const milestone = player && milestoneBy(answer, round, player.streak)
   const told = feedback({
     question,
     text: answer.text,
@@ -51,7 +52,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     roundId: round.id,
     closed: round.state === 'closed',
     offersReminder,
-    ...(milestone && { milestone }),
+    ...(await momentsOf(deps, { answer, round, grade, player })),
     ...(newTeam === undefined ? {} : { newTeam }),
   })
   return grade.cause === 'ruling' ? withRulingNote(told) : told
@@ -63,11 +64,23 @@ async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefi
   return (await store.teams.find(player.teamId))?.name
 }
 
-/**
- * A milestone that the answer brought its player's streak to; only for the first try at the latest day's scheduled
- * question.
- */
-function milestoneBy(answer: Answer, round: Round, streak: Streak): Milestone | undefined {
+type Graded = { answer: Answer; round: Round; grade: SavedGrade; player: Player | undefined }
+
+/** What the answer has just reached. What a later decision changes comes as news of its own. */
+async function momentsOf({ store }: Pick<Deps, 'store'>, { answer, round, grade, player }: Graded): Promise<Moments> {
+  const streak = player && streakBy(answer, round, player.streak)
+  if (grade.cause !== 'graded') return { ...(streak && { streak }) }
+  const [firstRight, rank] = await Promise.all([
+    grade.verdict === 'correct' && store.grades.noneRightBefore(answer),
+    newRank({ store }, round, answer, grade.earned),
+  ])
+  return { firstRight, ...(streak && { streak }), ...(rank !== undefined && { newRank: rank }) }
+}
+
+/** The streak as this answer has extended it: only the first try at the latest day's scheduled question does. */
+function streakBy(answer: Answer, round: Round, streak: Streak): Moments['streak'] {
   const extended = round.kind === 'scheduled' && answer.attempt === 1 && streak.lastDay === round.localDate
-  return extended ? milestoneOf(streak) : undefined
+  if (!extended) return undefined
+  const milestone = milestoneOf(streak)
+  return { days: streak.current, ...(milestone && { milestone }) }
 }

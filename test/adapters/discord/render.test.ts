@@ -6,6 +6,22 @@ import { shown } from '../../kit/discord/discord-reader.ts'
 
 const long = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(9).slice(0, 300)
 
+describe('a verdict', () => {
+  it.each([
+    ['correct', '🟩'],
+    ['partial', '🟨'],
+    ['incorrect', '⬜'],
+  ] as const)('that is %s has its color before its words: %s', (verdict, square) => {
+    const blocks: Block[] = [
+      { kind: 'text', text: [{ bold: 'Well.' }, ' +8 of 20.'] },
+      { kind: 'text', text: ['More'] },
+    ]
+    const said = renderMessage({ summary: 'S', verdict, blocks }).body.content ?? ''
+    expect(said.split(square)).toHaveLength(2)
+    expect(said).toMatch(new RegExp(`^${square} \\*+Well\\.`))
+  })
+})
+
 describe('text', () => {
   it.each<[Inline[], string]>([
     [['R&D says 1 > 0 and 2 * 3'], 'R&D says 1 > 0 and 2 \\* 3'],

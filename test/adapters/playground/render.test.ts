@@ -42,6 +42,14 @@ describe('a message in the playground', () => {
     },
   )
 
+  it.each(['correct', 'partial', 'incorrect'] as const)('has a look of its own for a verdict: %s', (verdict) => {
+    const rendering = { pressPath: '/press', once: 'once', nameOf: () => '' }
+    const of = (message: object) => renderMessage({ summary: 'S', blocks: [], ...message }, rendering).toString()
+    expect(of({ verdict })).toContain(`class="message verdict verdict-${verdict}"`)
+    expect(of({ verdict, celebrates: true })).toContain('celebrates"')
+    expect(of({})).toContain('class="message"')
+  })
+
   it('opens links elsewhere, without a way back', () => {
     const markup = rendered({ kind: 'text', text: [{ link: 'docs', url: 'https://example.com/a?b=1&c=2' }] })
     expect(markup).toContain(

@@ -6,6 +6,24 @@ import { violations } from '../../kit/slack/slack-limits.ts'
 
 const long = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(9).slice(0, 300)
 
+describe('a verdict', () => {
+  it.each([
+    ['correct', '🟩'],
+    ['partial', '🟨'],
+    ['incorrect', '⬜'],
+  ] as const)('that is %s has its color before its words: %s', (verdict, square) => {
+    const blocks: Block[] = [
+      { kind: 'text', text: [{ bold: 'Well.' }, ' +8 of 20.'] },
+      { kind: 'text', text: ['More'] },
+    ]
+    const said = renderMessage({ summary: 'S', verdict, blocks }).blocks.map((block) =>
+      'text' in block ? block.text?.text : '',
+    )
+    expect(said.join().split(square)).toHaveLength(2)
+    expect(said.join('\n')).toMatch(new RegExp(`^${square} \\*+Well\\.`))
+  })
+})
+
 describe('text', () => {
   it.each<[Inline[], string]>([
     [['R&D <b> > 1'], 'R&amp;D &lt;b&gt; &gt; 1'],

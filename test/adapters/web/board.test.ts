@@ -66,7 +66,7 @@ describe('the board page', () => {
   it('says by topic what the team would get today, and nothing while it may not', async () => {
     const { body } = await open('/board/token', async (_token, choice) => ({ ...view, ...choice }))
     expect(words(body)).toContain('Topic Asked Would get right today')
-    expect(words(body)).toMatch(/🎉 1 31 %.*Key-Value Store 4 62 %/)
+    expect(words(body)).toMatch(/🎉 1 31%.*Key-Value Store 4 62%/)
     expect(body).not.toContain('<script>alert')
     const none = await open('/board/token', async (_token, choice) => ({ ...view, ...choice, topics: [] }))
     expect(words(none.body)).not.toContain('Would get right today')
@@ -97,6 +97,37 @@ describe('the board page', () => {
     expect(body.match(/<polyline/g)).toHaveLength(2)
     expect(body.match(/<circle/g)).toHaveLength(16)
     expect(words(/<details>[\s\S]*<\/details>/.exec(body)?.[0] ?? '')).toContain('23 Feb 12 9')
+  })
+
+  /** Each line's drawn parts, as their points `x,y`. */
+  async function drawn(points: number[][]): Promise<string[][][]> {
+    const lines = points.map((of, index) => ({ name: `Team ${index}`, points: of }))
+    const days = view.weeks.days.slice(0, points[0]?.length)
+    const { body } = await open('/board/token', async () => ({ ...view, weeks: { days, lines } }))
+    return [...body.matchAll(/<g class="line[^>]*>([\s\S]*?)<\/g>/g)].map(([, line = '']) =>
+      [...line.matchAll(/<polyline points="([^"]*)"/g)].map(([, at = '']) => at.split(' ')),
+    )
+  }
+
+  it('draws equal lines side by side', async () => {
+    const lines = await drawn([
+      [2, 4, 6],
+      [2, 4, 6],
+      [2, 4, 6],
+    ])
+    expect(new Set(lines.map(String)).size).toBe(3)
+  })
+
+  it('leaves a gap where a week has no points, and no zeros in its table', async () => {
+    const [core = []] = await drawn([
+      [2, 4, 0, 0, 6, 8, 0],
+      [1, 1, 0, 0, 1, 0, 0],
+    ])
+    expect(core.map((part) => part.length)).toEqual([2, 2])
+    const lines = [{ name: 'Core', points: [3, 0] }]
+    const weeks = { days: view.weeks.days.slice(0, 2), lines }
+    const { body } = await open('/board/token', async () => ({ ...view, weeks }))
+    expect(words(/<details>[\s\S]*<\/details>/.exec(body)?.[0] ?? '')).toContain('12 Jan –')
   })
 
   it.each([

@@ -146,6 +146,20 @@ export function answersContract(open: () => Store): void {
       expect(await store.grades.newest(answerId)).toEqual(attempts[0]?.grade)
     })
 
+    test('an answer is somebody’s first right one unless an earlier one is graded as right', async () => {
+      const store = open()
+      const scene = await aScene(store)
+      const isFirst = (id: number) => store.grades.noneRightBefore({ id, playerId: scene.player.id })
+      const { answerId } = await anAnswerWorth(store, scene, 6)
+      const next = await store.answers.receive(anAnswer(scene, { attempt: 2 }))
+      const nextId = next?.answer.id ?? 0
+      const saved = { answerId, questionVersion: 'v1', cause: 'dispute', earned: 0, gradedAt: later } as const
+      await store.grades.save({ ...aGrade(0.5), ...saved, verdict: 'partial' })
+      expect(await isFirst(nextId)).toBe(true)
+      await store.grades.save({ ...aGrade(1), ...saved, verdict: 'correct' })
+      expect([await isFirst(answerId), await isFirst(nextId)]).toEqual([true, false])
+    })
+
     test.each(['raised', 'lowered'] as const)(
       'that alike answers %s a verdict is kept with its grade',
       async (alike) => {

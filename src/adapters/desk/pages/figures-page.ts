@@ -87,7 +87,7 @@ function table(rows: readonly QuestionFigures[], span: FigureSpan, sort: Sort): 
     (
       one,
     ) => html`<tr><th scope="row">${richHtml(prose(one.prompt), () => '')}</th><td class="count">${one.asked}</td><td class="count">${one.answered}</td>
-<td class="count">${percent(one)} %</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
+<td class="count">${percent(one)}%</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
   )}</tbody></table></div>
 <p class="fine">${figures.tellsHint}</p>`
 }

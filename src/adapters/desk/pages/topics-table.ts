@@ -34,5 +34,5 @@ export const roundsCsv: Download = {
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`
+  return `${Math.round(100 * share)}%`
 }

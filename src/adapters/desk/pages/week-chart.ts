@@ -30,5 +30,5 @@ function bar(week: WeekShare, x: number): Html {
 }
 
 function percent({ answered, correct }: WeekShare): string {
-  return answered === 0 ? '–' : `${Math.round((100 * correct) / answered)} %`
+  return answered === 0 ? '–' : `${Math.round((100 * correct) / answered)}%`
 }

@@ -9,6 +9,7 @@ import {
 import { visible } from '../../../domain/visible.ts'
 import type { Block, Form, Message } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
+import { markVerdict } from '../../chats/mark-verdict.ts'
 import { writeCustomId } from '../custom-id.ts'
 import { rowsOf } from './components.ts'
 import { input } from './fields.ts'
@@ -51,7 +52,8 @@ const framedShare = 0.9
  * turn embeds off. If there are buttons between texts, everything is in components, so that each stays with its text; a
  * posted board is framed. Everything else stays text: that is what notifications and Discord's search show.
  */
-export function renderMessage(message: Message, settings: Settings = {}): RenderedMessage {
+export function renderMessage(told: Message, settings: Settings = {}): RenderedMessage {
+  const message = markVerdict(told)
   const { mark = '' } = settings
   const pictures = picturesOf(settings.pictures === 'none' ? [] : message.blocks)
   const shared = { attachments: pictures.attachments, allowed_mentions: mentionsIn(message.blocks) }

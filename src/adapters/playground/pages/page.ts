@@ -11,7 +11,7 @@ import { peopleList } from './people.ts'
 const styles = [
   joinStyles(
     'play',
-    ['play', 'places', 'entry', 'message', 'box', 'sheet'].map((name) => ownUrl(`${name}.css`)),
+    ['play', 'places', 'entry', 'message', 'verdict', 'box', 'sheet'].map((name) => ownUrl(`${name}.css`)),
   ),
 ]
 const scripts = ['status', 'drafts', 'sheet', 'play', 'stream', 'complete'].map((name) => ownFile(`${name}.js`))

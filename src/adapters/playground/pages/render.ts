@@ -23,9 +23,13 @@ export type Rendering = {
 export function renderMessage(message: Message | TranscriptMessage, rendering: Rendering): Html {
   const blocks: readonly AnyBlock[] =
     message.blocks.length > 0 ? message.blocks : [{ kind: 'text', text: [message.summary] }]
-  return html`<div class="message${message.blocks.some(({ kind }) => kind === 'heading') && ' card'}">${blocks.map(
-    (block) => renderBlock(block, rendering),
-  )}</div>`
+  const looks = [
+    'message',
+    message.blocks.some(({ kind }) => kind === 'heading') && 'card',
+    message.verdict && `verdict verdict-${message.verdict}`,
+    message.celebrates && 'celebrates',
+  ].filter((look) => look)
+  return html`<div class="${looks.join(' ')}">${blocks.map((block) => renderBlock(block, rendering))}</div>`
 }
 
 function renderBlock(block: AnyBlock, rendering: Rendering): Html {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Form, Message } from '../../../ports/message.ts'
+import { markVerdict } from '../../chats/mark-verdict.ts'
 import { type ViewMemory, writeMemory } from '../receive/view-memory.ts'
 import { type Means, plainText, slackBlocks, summaryText, textSections } from './blocks.ts'
 import { input } from './fields.ts'
@@ -38,7 +39,7 @@ export function renderModal(title: string, message: Message, memory: ViewMemory)
 
 /** As many blocks as fit. Buttons always stay: they are how people act. */
 export function fitting(message: Message, most: number, means = textOnly): types.KnownBlock[] {
-  const blocks = message.blocks.flatMap((block) => slackBlocks(block, means))
+  const blocks = markVerdict(message).blocks.flatMap((block) => slackBlocks(block, means))
   if (blocks.length === 0) return textSections(message.summary === '' ? '…' : message.summary)
   if (blocks.length <= most) return blocks
   const buttons = blocks.filter(({ type }) => type === 'actions').slice(0, most - 2)

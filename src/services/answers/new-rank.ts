@@ -1,0 +1,26 @@
+import type { Answer } from '../../domain/answer.ts'
+import { localDay } from '../../domain/calendar.ts'
+import type { Round } from '../../domain/round.ts'
+import type { Deps } from '../deps.ts'
+
+/** Further down, places change all the time. */
+const ranksTold = 20
+
+/** The place among the week's players that an answer has just taken from somebody by what it earned. */
+export async function newRank(
+  { store }: Pick<Deps, 'store'>,
+  { workspaceId }: Round,
+  { playerId, receivedAt }: Answer,
+  earned: number,
+): Promise<number | undefined> {
+  if (earned <= 0) return undefined
+  const workspace = await store.workspaces.find(workspaceId)
+  if (!workspace) return undefined
+  const { zone, teamScore } = workspace
+  const query = { workspaceId, teamScore, window: 'week', by: 'players', day: localDay(receivedAt, zone) } as const
+  const top = await store.boards.top(query, ranksTold)
+  const own = top.find(({ subjectId }) => subjectId === playerId)
+  if (!own) return undefined
+  const passed = top.some(({ points }) => points < own.points && points >= own.points - earned)
+  return passed ? own.rank : undefined
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
+import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
+
+let world: HabitWorld
+let ann: Person
+let ben: Person
+
+const right = 'Once a day'
+
+beforeAll(async () => {
+  world = await habitWorld('2026-03-22T12:00:00Z', [aQuestion('one'), aQuestion('two'), aQuestion('three')])
+  await world.person('Admin', { admin: true }).types('schedule set 09:30 UTC')
+  ann = world.person('Ann')
+  ben = world.person('Ben')
+})
+afterAll(() => world.close())
+
+/** Answers the day's question, and hears of it. */
+async function hears(person: Person, text: string): Promise<string> {
+  const before = world.chat.said.length
+  await person.types(`answer ${text}`)
+  return world.chat.said
+    .slice(before)
+    .filter(({ how }) => how === 'tell')
+    .map(({ text: said, message }) => `${said}${message.celebrates ? ' (celebrated)' : ''}`)
+    .join()
+}
+
+describe('an answer that is more than one', () => {
+  it('is a player’s first right one, once', async () => {
+    await world.passUntil('2026-03-23T10:00:00Z')
+    const nothing = await hears(ann, 'No idea')
+    expect(nothing).not.toMatch(/[🎉🔥🏆]/u)
+    const first = await hears(ann, right)
+    expect(first).toContain('🎉 Your first right answer here!')
+    expect(first).toContain('(celebrated)')
+    expect(first).not.toContain('🏆')
+  })
+
+  it('takes somebody’s place', async () => {
+    // Ann needed a second try.
+    expect(await hears(ben, right)).toMatch(
+      /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
+    )
+  })
+
+  it('tells how long the streak is, and celebrates nothing on an ordinary day', async () => {
+    await world.passUntil('2026-03-24T10:00:00Z')
+    const ordinary = await hears(ben, right)
+    expect(ordinary).toContain('🔥 2 question days in a row.')
+    expect(ordinary).not.toMatch(/[🎉🏆]|celebrated/u)
+    const caughtUp = await hears(ann, right)
+    expect(caughtUp).not.toMatch(/[🎉🏆]|celebrated/u)
+  })
+})
