@@ -17,7 +17,7 @@ describe('a verdict', () => {
       { kind: 'text', text: ['More'] },
     ]
     const said = renderMessage({ summary: 'S', verdict, blocks }).blocks.map((block) =>
-      'text' in block ? block.text?.text : '',
+      block.type === 'section' ? block.text?.text : '',
     )
     expect(said.join().split(square)).toHaveLength(2)
     expect(said.join('\n')).toMatch(new RegExp(`^${square} \\*+Well\\.`))
