@@ -8,7 +8,7 @@ import { viewTopics } from '../services/boards/view-topics.ts'
 import type { Deps } from '../services/deps.ts'
 import { resetBoardLinks, saveSchedule, saveSettings, saveWeekly } from '../services/desk/change-setup.ts'
 import { enterDesk, leaveDesk, lookAtLink, openDesk } from '../services/desk/enter-desk.ts'
-import { listChanges } from '../services/desk/list-changes.ts'
+import { listChanges, undoAtDesk } from '../services/desk/list-changes.ts'
 import { listRounds } from '../services/desk/list-rounds.ts'
 import { listTeams, renameAnyTeam, unlinkTeam } from '../services/desk/manage-teams.ts'
 import { rearrangeComing } from '../services/desk/rearrange-coming.ts'
@@ -69,6 +69,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     takeWayBack: (visit, way) => takeWayBack(deps, visit, way),
     ...packDesk(deps, studio),
     changes: (visit, before) => listChanges(deps, visit, before),
+    undo: (visit, changeId) => undoAtDesk(deps, visit, changeId),
   }
 }
 

@@ -25,6 +25,15 @@ function send(page: Seen, what: string, fields: Record<string, string>, person =
   return person.sends(`/desk/setup/${what}`, { channel: id, seen, ...fields })
 }
 
+/** Another admin presses the first Undo among the changes. */
+async function undoNewest(): Promise<string> {
+  const other = await signedIn(app, 'U21')
+  const [, undo = ''] = /name="undo" value="(\d+)"/.exec((await other.opens('/desk/changes')).html) ?? []
+  const seen = await other.sends('/desk/changes', { undo })
+  expect(seen.text).toContain('Undone.')
+  return seen.text
+}
+
 const everyWeekday = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-${day}`, 'on']))
 
 describe('setting a channel up at the desk', () => {
@@ -123,8 +132,14 @@ describe('setting a channel up at the desk', () => {
   })
 
   it('turns the daily question off', async () => {
-    await send(await open(), 'schedule', { do: 'off' })
+    const before = (await channel())?.schedule
+    const off = await send(await open(), 'schedule', { do: 'off' })
+    expect(off.text).toContain('You can undo it for ten minutes')
     expect((await channel())?.schedule).toBeUndefined()
+    expect(await undoNewest()).toContain('turned the daily question in #general on again')
+    expect((await channel())?.schedule).toEqual(before)
+    expect((await desk.opens('/desk/changes')).html).not.toContain('name="undo"')
+    await send(await open(), 'schedule', { do: 'off' })
   })
 
   it('shows and changes nothing of another workspace', async () => {
@@ -154,6 +169,9 @@ describe('the teams', () => {
     expect((await rename('Rockets', 'Comets')).text).toContain('Comets')
     expect((await rename('Rockets', 'Late')).status).toBe(422)
     expect((await rename('Comets', 'Anchors')).status).toBe(422)
+    expect(await undoNewest()).toContain('gave team Rockets its old name back')
+    expect((await app.app.deps.store.teams.find(rockets?.id ?? 0))?.name).toBe('Rockets')
+    await rename('Rockets', 'Comets')
     expect((await app.app.deps.store.teams.find(rockets?.id ?? 0))?.name).toBe('Comets')
   })
 })

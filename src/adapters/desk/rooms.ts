@@ -8,7 +8,7 @@ import { studio } from '../../messages/desk/studio.ts'
 import { suggestions } from '../../messages/desk/suggestions.ts'
 import { teams } from '../../messages/desk/teams.ts'
 import { desk } from '../../messages/desk/words.ts'
-import { changesPage } from './pages/changes-page.ts'
+import { changesPage, undoAction } from './pages/changes-page.ts'
 import { comingPage, rearrangeAction } from './pages/coming-page.ts'
 import { figuresCsv, figuresPage } from './pages/figures-page.ts'
 import { homePage, resumeAction } from './pages/home-page.ts'
@@ -58,5 +58,5 @@ export const rooms: readonly Room[] = [
   { path: '/desk/setup', name: setup.title, pages: [setupPage], actions: setupActions },
   { path: '/desk/teams', name: teams.title, pages: [teamsPage], actions: [teamAction, balanceAction] },
   { path: '/desk/figures', name: figures.title, pages: [figuresPage], actions: [], downloads: [figuresCsv, roundsCsv] },
-  { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [] },
+  { path: '/desk/changes', name: desk.changes.title, pages: [changesPage], actions: [undoAction] },
 ]

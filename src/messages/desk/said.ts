@@ -14,11 +14,17 @@ const names = [
   'taught',
   'untaught',
   'removed',
+  'renamed',
+  'turned-off',
+  'undone',
 ] as const
 
 const words: Record<(typeof names)[number], Words> = {
   saved: () => 'Saved.',
   removed: () => 'Removed.',
+  renamed: () => 'Renamed. You can undo it for ten minutes, under Changes.',
+  'turned-off': () => 'The daily question is off. You can undo it for ten minutes, under Changes.',
+  undone: () => 'Undone.',
   resumed: () => 'Resumed. The next question will come on schedule.',
   published: () => 'Published. It can now be asked in channels that use the pack.',
   decided: () => 'Decided. The author will be notified.',

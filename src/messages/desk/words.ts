@@ -62,6 +62,7 @@ export const desk = {
     lead: 'Who changed what on the desk, newest first.',
     empty: 'Nothing has been changed here yet.',
     older: 'Older',
+    undo: 'Undo',
     someone: 'Somebody',
   },
 } as const

@@ -40,6 +40,8 @@ export type DeskDoors = {
   leave(visit: Visit, where: 'here' | 'everywhere'): Promise<void>
 }
 
+export type ShownChange = Change & { canUndo: boolean }
+
 /** Everything that the desk's pages show and do. */
 export type Desk = {
   doors: DeskDoors
@@ -103,5 +105,7 @@ export type Desk = {
   discardDraft(visit: Visit, id: number): Promise<void>
   removeImport(visit: Visit, id: number): Promise<void>
   /** Newest first. */
-  changes(visit: Visit, before: number | undefined): Promise<{ changes: Change[]; more: boolean }>
+  changes(visit: Visit, before: number | undefined): Promise<{ changes: ShownChange[]; more: boolean }>
+  /** Undoes a change of the last ten minutes. Throws `undo-late`, `undo-newer` or `undo-unknown`. */
+  undo(visit: Visit, changeId: number): Promise<void>
 }

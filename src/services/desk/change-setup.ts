@@ -4,7 +4,8 @@ import type { From, ScheduleForm, SetupField, WeeklyForm } from '../../ports/des
 import { endWeekly, setWeekly } from '../boards/set-weekly.ts'
 import type { Deps } from '../deps.ts'
 import { changeSetting } from '../schedule/change-setting.ts'
-import { endSchedule, setSchedule } from '../schedule/set-schedule.ts'
+import { setSchedule } from '../schedule/set-schedule.ts'
+import { endScheduleWithUndo } from '../undo/with-undo.ts'
 import { noteChange } from './note-change.ts'
 import { unlessChanged } from './unless-changed.ts'
 import { textsOf } from './view-setup.ts'
@@ -21,13 +22,13 @@ export async function saveSchedule(
   form: ScheduleForm | 'off',
 ): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
-    if (form === 'off') await endSchedule(within, asker)
-    else await setSchedule(within, asker, form)
-    const channel = channelName(asker.channel)
-    await noteChange(within, visit, 'scheduled', {
-      channel,
-      to: form === 'off' ? 'off' : `${form.time} ${form.zone} ${form.days}`,
-    })
+    if (form === 'off') {
+      await endScheduleWithUndo(within, asker)
+      return
+    }
+    await setSchedule(within, asker, form)
+    const to = `${form.time} ${form.zone} ${form.days}`
+    await noteChange(within, visit, 'scheduled', { channel: channelName(asker.channel), to })
   })
 }
 

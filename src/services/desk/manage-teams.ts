@@ -24,7 +24,11 @@ export async function renameAnyTeam(
   if (team.name !== was) throw new QuizError('changed-meanwhile')
   const asker = askerOf(deps, visit)
   const renamed = await renameTeam(deps, { ...asker, player: { ...asker.player, teamId } }, name)
-  await noteChange(deps, visit, 'team-renamed', { before: team.name, after: renamed.name })
+  await noteChange(deps, visit, 'team-renamed', {
+    before: team.name,
+    after: renamed.name,
+    teamId: String(team.id),
+  })
 }
 
 /** Stops a team from following a group; its members stay. */

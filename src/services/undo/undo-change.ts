@@ -11,6 +11,16 @@ import { scheduleAsText } from './with-undo.ts'
 /** After this, too much may depend on it. */
 const minutes = 10
 
+/** Whether a change is of a kind that can be undone, and still new enough. */
+export function canBeUndone({ kind, about, at }: Pick<Change, 'kind' | 'about' | 'at'>, now: Date): boolean {
+  const isUndoable = kind === 'scheduled' ? about.to === 'off' : Object.hasOwn(ways, kind)
+  return isUndoable && isRecent(at, now)
+}
+
+function isRecent(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() <= minutes * 60_000
+}
+
 export type Undone =
   | { kind: 'dispute-decided' }
   | { kind: 'scheduled'; shown: ScheduleView }
@@ -31,9 +41,9 @@ export async function undoChange(deps: UndoDeps, asker: Asker, changeId: number)
   if (!ownName && !(await asker.origin.player.isAdmin())) throw new QuizError('admin-needed')
   const undo = Object.hasOwn(ways, change.kind) ? ways[change.kind as Undoable] : undefined
   if (!undo) throw new QuizError('undo-unknown')
-  if (deps.clock.now().getTime() - change.at.getTime() > minutes * 60_000) throw new QuizError('undo-late', { minutes })
+  if (!isRecent(change.at, deps.clock.now())) throw new QuizError('undo-late', { minutes })
   const { undone, of } = await undo(deps, asker, change)
-  await noteChange(deps, asker, 'undone', { what: change.kind, of })
+  await noteChange(deps, asker, 'undone', { what: change.kind, of, change: String(changeId) })
   return undone
 }
 

@@ -49,7 +49,8 @@ function action(
       const { channel, seen = '' } = scene.fields
       const from = { channelId: idIn(channel), seen }
       await act(desk, scene, from)
-      return { to: `${path}?channel=${from.channelId}`, said: 'saved' }
+      const isOff = what === 'schedule' && scene.fields.do === 'off'
+      return { to: `${path}?channel=${from.channelId}`, said: isOff ? 'turned-off' : 'saved' }
     },
     page: setupPage.show,
   }

@@ -49,9 +49,12 @@ export const teamAction: Action = {
   path: '/desk/teams',
   async act(desk, { visit, fields }) {
     const teamId = idIn(fields.team)
-    if (fields.do === 'unlink') await desk.unlinkTeam(visit, teamId)
-    else await desk.renameTeam(visit, { teamId, was: fields.was ?? '', name: fields.name ?? '' })
-    return { to: '/desk/teams', said: 'saved' }
+    if (fields.do === 'unlink') {
+      await desk.unlinkTeam(visit, teamId)
+      return { to: '/desk/teams', said: 'saved' }
+    }
+    await desk.renameTeam(visit, { teamId, was: fields.was ?? '', name: fields.name ?? '' })
+    return { to: '/desk/teams', said: 'renamed' }
   },
   page: teamsPage.show,
 }
