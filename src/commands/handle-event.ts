@@ -9,6 +9,7 @@ import type { Deps } from '../services/deps.ts'
 import { greet } from '../services/players/greet.ts'
 import { type Asker, findAsker, recogniseAsker } from '../services/players/recognise-asker.ts'
 import { showHome } from '../services/players/show-home.ts'
+import { followGroups } from '../services/teams/follow-groups.ts'
 import { readAction } from './actions/action.ts'
 import { presses, submits } from './actions/actions.ts'
 import { helpLine } from './help.ts'
@@ -49,7 +50,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
       return looking ? await dispatch(deps, event, looking) : { kind: 'nothing' }
     }
     const asker = await recogniseAsker(deps, event)
-    if (!asker.replayed) return await dispatch(deps, event, asker)
+    if (!asker.replayed) return await dispatch(deps, event, await followGroups(deps, asker))
     deps.log.warn({ player: asker.player.id, requestId: event.requestId }, 'a request came twice')
     return { kind: 'nothing' }
   } catch (error) {

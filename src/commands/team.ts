@@ -76,7 +76,8 @@ export const teamCommands: readonly Command[] = [
     who: 'admin',
     async run(deps, asker, { group = '', team = '' }) {
       const linked = await linkTeam(deps, asker, { team, group })
-      return { kind: 'private', message: teamLinked(linked.name, linked.linked !== undefined) }
+      const followed = linked.team.linked === undefined ? 'no' : linked.later ? 'later' : 'now'
+      return { kind: 'private', message: teamLinked(linked.team.name, followed) }
     },
   },
   {

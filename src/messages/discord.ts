@@ -50,5 +50,4 @@ export const discordFaults = {
     `the Interactions Endpoint URL is ${endpoint}, but this app is at another address\nquiz discord register`,
   endpointBesideGateway: (endpoint: string) =>
     `the Interactions Endpoint URL ${endpoint} keeps everything from the gateway\n${enter('nothing')}`,
-  noMembers: 'teams that follow roles need Server Members Intent (https://discord.com/developers/applications, Bot)',
 } as const

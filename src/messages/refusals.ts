@@ -49,7 +49,7 @@ const words: Record<QuizErrorCode, Words> = {
   'group-unknown': (facts) =>
     `I can’t find a group “${facts.typed}” in this workspace. Name a user group or role with @, or type off.`,
   'group-hidden': () =>
-    'I’m not allowed to see who is in a user group or role. On Slack, add me again and allow user groups (`usergroups:read`). On Discord, the person who runs me has to turn on Server Members Intent.',
+    'I’m not allowed to see who is in a user group. You can add me again and allow user groups (`usergroups:read`).',
   'other-workspace': () => 'That belongs to another workspace.',
   'schedule-bad': (facts) => `${facts.problem} For example: \`/heroku-quiz schedule set 09:30 Europe/Berlin mon-fri\`.`,
   'setting-bad': (facts) => `${facts.problem}`,

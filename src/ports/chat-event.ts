@@ -21,6 +21,8 @@ export type Origin = {
     handle?: string
     isAdmin(): Promise<boolean>
     zone?(): Promise<string | undefined>
+    /** All roles or groups that they are in now, on platforms that say so with each event. */
+    groups?: readonly Place[]
   }
   path?: ReplyPath
   /** Channels that were chosen in the submitted form. */

@@ -38,8 +38,11 @@ export type Chat = {
    * joining, or if the app is already in it.
    */
   join(channel: Place): Promise<void>
-  /** The players in a role or user group that a team follows. */
-  groupMembers(group: Place): Promise<Place[]>
+  /**
+   * The players in a role or user group that a team follows. Undefined if the platform says so only with what somebody
+   * does (`Origin.player.groups`); then this only checks that the group exists.
+   */
+  groupMembers(group: Place): Promise<Place[] | undefined>
   /**
    * Whether the app is still installed in each of these workspaces; leaves out uncertain ones, such as on platforms
    * that notify us with an event.

@@ -221,7 +221,7 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
   ])('Discord, %s', async (_what, app, commands, mends) => {
     await using server = await startDiscordServer()
     server.world.commands = commands.map((name) => ({ name }))
-    Object.assign(server.world.app, { interactions_endpoint_url: endpoint, flags: 32_768 }, app)
+    Object.assign(server.world.app, { interactions_endpoint_url: endpoint }, app)
     const found = await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })
     expect(found.map(({ mend }) => mend)).toEqual(mends)
     for (const { detail } of found) expect(detail).not.toContain('\n')

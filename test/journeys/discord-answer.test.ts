@@ -120,10 +120,11 @@ describe('an answer on Discord', () => {
     expect((admins.data as Json).content).not.toContain('Only admins')
     const mention = await send(slashCommand('settings', { name: 'mention', value: '<@&390000000000000001>' }, admin))
     expect((mention.data as Json).content).toContain('&390000000000000001')
+    discord.world.roles.push({ id: '390000000000000001', permissions: '0' })
     const link = { team: 'Night Shift', group: '<@&390000000000000001>' }
     expect((await send(slashCommand('team link', link, admin))).data).toMatchObject({
       content: expect.stringContaining('Night Shift'),
     })
-    await discord.until(/members$/)
+    await discord.until(/roles\/390000000000000001$/)
   })
 })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Askers } from '../../ports/store/askers.ts'
+import type { Askers, Belongs } from '../../ports/store/askers.ts'
 import { channelColumns, channelFrom } from './channels.ts'
 import { playerColumns, playerFrom } from './players.ts'
 import { recognised } from './recognise.ts'
 import { channelTable } from './schema/channels.ts'
 import { deliveryTable } from './schema/deliveries.ts'
 import { playerTable } from './schema/players.ts'
+import { teamTable } from './schema/teams.ts'
 import { workspaceTable } from './schema/workspaces.ts'
 import { lt, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
@@ -18,6 +19,7 @@ export function askers(session: Session): Askers {
       const given = {
         ...{ workspaceRef: workspace.ref, workspaceName: workspace.name },
         ...{ playerRef: player.ref, playerName: player.name, playerFallback: player.handle ?? '' },
+        groups: player.groups === undefined ? null : [...player.groups],
         ...{ channelRef: channel?.ref ?? null, channelName: channel?.name ?? null },
         delivery: delivery === undefined ? null : hashOf(delivery),
       }
@@ -32,6 +34,7 @@ export function askers(session: Session): Askers {
         player: playerFrom(row),
         ...(channel && { channel: channelFrom(row) }),
         ...(row.replayed === true && { replayed: true }),
+        ...belongsIn(row),
       }
     },
 
@@ -54,6 +57,13 @@ export function askers(session: Session): Askers {
   }
 }
 
+function belongsIn(row: Record<string, unknown>): { belongs?: Belongs } {
+  const { group_team: team, follows } = row as { group_team: string | null; follows: boolean }
+  const { teamId } = playerFrom(row)
+  if (team !== null) return Number(team) === teamId ? {} : { belongs: { teamId: Number(team) } }
+  return follows ? { belongs: { teamId: null } } : {}
+}
+
 function hashOf(delivery: string): string {
   return createHash('sha256').update(delivery).digest('base64url').slice(0, 22)
 }
@@ -63,6 +73,20 @@ const ofWorkspace = { workspace_id: sql`workspace.id` }
 const handle = sql`${sql.param(sql.placeholder('playerFallback'), playerTable.name)}::text`
 
 const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
+
+/** Null if the platform doesn't say; then nothing below looks at any team. */
+const groups = sql`${sql.placeholder('groups')}::text[]`
+
+/** Of the teams that follow one of the groups, the player's own if it is among them. */
+const groupTeam = sql`(
+  select team.id from ${teamTable} as team
+  where ${groups} is not null and team.workspace_id = workspace.id and team.linked_ref = any (${groups})
+  order by team.id = player.team_id desc nulls last, team.id limit 1
+)`
+
+const followsGroup = sql`${groups} is not null and exists (
+  select from ${teamTable} as team where team.id = player.team_id and team.linked_ref is not null
+)`
 
 /**
  * Undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the channel.
@@ -83,7 +107,8 @@ const asker = statement(sql`
     on conflict do nothing returning hash
   )
   select ${workspaceColumns}, ${playerColumns}, ${channelColumns},
-    ${delivery} is not null and not exists (select from delivered) as replayed
+    ${delivery} is not null and not exists (select from delivered) as replayed,
+    ${groupTeam} as group_team, ${followsGroup} as follows
   from workspace cross join player left join channel on true`)
 
 const channelIsKnown = 'channel_is_known'

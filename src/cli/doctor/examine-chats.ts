@@ -36,12 +36,12 @@ export async function examineDiscord(config: Config): Promise<Finding[]> {
   const { checkApp } = await import('../../adapters/discord/connect/check.ts')
   const what = 'Discord app'
   try {
-    const { name, faults, notes } = await checkApp({
+    const { name, faults } = await checkApp({
       ...settings,
       ...(publicUrl === undefined ? {} : { publicUrl }),
       ...(apiUrl === undefined ? {} : { apiUrl }),
     })
-    if (faults.length === 0) return [{ what, state: 'ok', detail: [name, ...notes].join('; ') }]
+    if (faults.length === 0) return [{ what, state: 'ok', detail: name }]
     return faults.map((fault): Finding => {
       const [detail = '', mend = ''] = fault.split('\n')
       const [, own] = /^quiz (.+)$/.exec(mend) ?? []

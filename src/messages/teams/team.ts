@@ -25,11 +25,14 @@ export function teamRenamed(name: string): Message {
   return sentence(`Your team’s name is now ${name}.`)
 }
 
-export function teamLinked(name: string, linked: boolean): Message {
-  if (!linked) return sentence(`Team ${name} no longer follows a group. Its members stay.`)
-  return sentence(
-    `Team ${name} now follows that group: everyone in the group who has played is in the team. Anyone in two such groups stays in their current team.`,
-  )
+/** `later`: where only what somebody does tells which groups they are in. */
+export function teamLinked(name: string, followed: 'now' | 'later' | 'no'): Message {
+  if (followed === 'no') return sentence(`Team ${name} no longer follows a group. Its members stay.`)
+  const who =
+    followed === 'now'
+      ? 'everyone in the group who has played is in the team'
+      : 'everyone with that role joins the team the next time they answer or do anything else here, and leaves it the same way after losing the role'
+  return sentence(`Team ${name} now follows that group: ${who}. Anyone in two such groups stays in their current team.`)
 }
 
 export function teamList(teams: readonly { name: string; members: number }[], own?: string): Message {

@@ -6,6 +6,12 @@ import type { Workspace } from './workspaces.ts'
 type Seen = { ref: Place; name: string }
 type Found = { workspace: Workspace; player: Player; channel?: Channel }
 
+/**
+ * In which team their groups put somebody who is in another one or in none: null for none, if their team follows a
+ * group that they are not in. Somebody in two groups stays where they are.
+ */
+export type Belongs = { teamId: number | null }
+
 export type Askers = {
   /**
    * What `recognise` does on each of them, in one statement. `replayed` says that a request with the same `delivery`
@@ -14,10 +20,10 @@ export type Askers = {
   recognise(seen: {
     workspace: Seen
     /** `handle` is what to call somebody whose name nobody knows yet. */
-    player: Seen & { handle?: string }
+    player: Seen & { handle?: string; groups?: readonly Place[] }
     channel?: Seen
     delivery?: string
-  }): Promise<Found & { replayed?: true }>
+  }): Promise<Found & { replayed?: true; belongs?: Belongs }>
   /** The asker if known, otherwise undefined; with the channel if that is known too. Stores nothing. */
   find(seen: { workspace: Seen; player: Seen; channel?: Seen }): Promise<Found | undefined>
   /** A player and their workspace, even if they were forgotten; undefined if there is none. */

@@ -1,4 +1,5 @@
 import type { Origin } from '../../ports/chat-event.ts'
+import type { Belongs } from '../../ports/store/askers.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
@@ -8,7 +9,10 @@ import type { Deps } from '../deps.ts'
 export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin; replayed?: true }
 
 /** Throws an Error for an event that names a person or a channel from a different workspace than the one it is in. */
-export async function recogniseAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker> {
+export async function recogniseAsker(
+  deps: Pick<Deps, 'store'>,
+  origin: Origin,
+): Promise<Asker & { belongs?: Belongs }> {
   checkOneWorkspace(origin)
   return { ...(await deps.store.askers.recognise(origin)), origin }
 }

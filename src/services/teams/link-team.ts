@@ -18,36 +18,37 @@ export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
 }
 
 /**
- * Makes a team follow a role or user group: everybody in it who has played is in the team; synced twice an hour.
- * Without a group, the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or
- * `group-hidden`.
+ * Makes a team follow a role or user group: everybody in it who has played is in the team. Where the chat lists its
+ * members, that is synced twice an hour; elsewhere people join when they do something, which `later` says. Without a
+ * group, the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or `group-hidden`.
  */
 export async function linkTeam(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'chat'>,
   asker: Asker,
   typed: { team: string; group: string },
-): Promise<Team> {
-  const team = await findTeam(deps.store, asker.workspace.id, typed.team)
+): Promise<{ team: Team; later: boolean }> {
+  const found = await findTeam(deps.store, asker.workspace.id, typed.team)
   const group = readGroup(asker, typed.group)
-  if (group !== undefined) await checkGroup(deps, group)
-  const linked = (await deps.store.teams.change(team.id, { linked: group ?? null })) ?? team
+  const later = group !== undefined && (await checkGroup(deps, group)) === 'later'
+  const team = (await deps.store.teams.change(found.id, { linked: group ?? null })) ?? found
   if (group !== undefined) {
     await enqueue(deps, { name: 'sync-team', teamId: team.id }, { workspaceId: team.workspaceId })
   }
-  return linked
+  return { team, later }
 }
 
 /**
- * Throws if the chat knows no such group or doesn't show it to us. If the chat doesn't respond now, the job asks it
- * later.
+ * Whether its members are known now, or later from what they do. Throws if the chat knows no such group or doesn't show
+ * it to us. If the chat doesn't respond now, the job asks it later.
  */
-async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<void> {
+async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<'listed' | 'later'> {
   try {
-    await chat.groupMembers(group)
+    return (await chat.groupMembers(group)) ? 'listed' : 'later'
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
     if (error.meaning === 'group-gone') throw new QuizError('group-unknown', { typed: group })
     if (error.code === 'forbidden') throw new QuizError('group-hidden')
+    return 'listed'
   }
 }
 
@@ -60,21 +61,32 @@ export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string
 }
 
 /**
- * Puts the members of a linked group into its team, and removes people who left the group. If the group was deleted,
- * the link ends and people stay where they are. Throws a `ChatError`.
+ * Puts the members of a linked group into its team, and removes people who left the group, where the chat lists them.
+ * If the group was deleted, the link ends and people stay where they are. Throws a `ChatError`.
  */
 export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamId: number): Promise<void> {
   const team = await deps.store.teams.find(teamId)
   if (!team?.linked) return
   try {
     const members = await deps.chat.groupMembers(team.linked)
+    if (!members) return
     await deps.store.players.beTeam(team.workspaceId, team.id, members)
     deps.log.info({ team: team.id, members: members.length }, 'team follows its group')
   } catch (error) {
-    if (!(error instanceof ChatError && error.meaning === 'group-gone')) throw error
-    await deps.store.teams.change(team.id, { linked: null })
-    deps.log.warn({ team: team.id, word: error.word }, 'the group of a team is gone')
+    if (!(error instanceof ChatError && (await endLinkIfGone(deps, team, error)))) throw error
   }
+}
+
+/** Returns whether the error says that the group was deleted. */
+export async function endLinkIfGone(
+  { store, log }: Pick<Deps, 'store' | 'log'>,
+  { id }: Pick<Team, 'id'>,
+  error: ChatError,
+): Promise<boolean> {
+  if (error.meaning !== 'group-gone') return false
+  await store.teams.change(id, { linked: null })
+  log.warn({ team: id, word: error.word }, 'the group of a team is gone')
+  return true
 }
 
 /** Syncs every linked team with its group. */

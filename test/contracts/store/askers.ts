@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/ports/store/store.ts'
-import { next } from './scene.ts'
+import { aTeam, next } from './scene.ts'
 
 export function askersContract(open: () => Store): void {
   describe('askers', () => {
@@ -66,6 +66,45 @@ export function askersContract(open: () => Store): void {
       const stranger = { ...given, player: { ref: `${given.workspace.ref}:U2`, name: 'Two' } }
       expect(await store.askers.find(stranger)).toBeUndefined()
       expect(await store.askers.find({ ...given, workspace: seen().workspace })).toBeUndefined()
+    })
+
+    test('whose groups say so belongs in another team, and stays where one of them follows theirs', async () => {
+      const store = open()
+      const given = seen()
+      const { workspace, player } = await store.askers.recognise(given)
+      const [web, api, free] = [
+        await aTeam(store, workspace),
+        await aTeam(store, workspace),
+        await aTeam(store, workspace),
+      ]
+      const group = (name: string) => `${given.workspace.ref}:${name}`
+      await store.teams.change(web.id, { linked: group('S1') })
+      await store.teams.change(api.id, { linked: group('S2') })
+      const belongs = async (team: { id: number } | undefined, groups?: string[]) => {
+        await store.players.change(player.id, { teamId: team?.id ?? null })
+        const asked = { ...given.player, ...(groups && { groups: groups.map(group) }) }
+        return (await store.askers.recognise({ ...given, player: asked })).belongs
+      }
+      expect(await belongs(undefined, ['S1'])).toEqual({ teamId: web.id })
+      expect(await belongs(free, ['S9', 'S2'])).toEqual({ teamId: api.id })
+      expect(await belongs(api, ['S1'])).toEqual({ teamId: web.id })
+      expect(await belongs(api, ['S1', 'S2'])).toBeUndefined()
+      expect(await belongs(api, ['S9'])).toEqual({ teamId: null })
+      expect(await belongs(api, [])).toEqual({ teamId: null })
+      expect(await belongs(free, [])).toBeUndefined()
+      expect(await belongs(undefined, ['S9'])).toBeUndefined()
+      // Who doesn't say anything about groups stays where they are.
+      expect(await belongs(api)).toBeUndefined()
+    })
+
+    test('a group of one workspace puts nobody into a team of another', async () => {
+      const store = open()
+      const [here, there] = [seen(), seen()]
+      const { workspace } = await store.askers.recognise(there)
+      const team = await aTeam(store, workspace)
+      await store.teams.change(team.id, { linked: `${there.workspace.ref}:S1` })
+      const player = { ...here.player, groups: [`${there.workspace.ref}:S1`] }
+      expect((await store.askers.recognise({ ...here, player })).belongs).toBeUndefined()
     })
 
     test('a direct message has no channel', async () => {

@@ -41,6 +41,7 @@ const refusals = {
   10004: [404, 'Unknown Guild'],
   10007: [404, 'Unknown Member'],
   10008: [404, 'Unknown Message'],
+  10011: [404, 'Unknown Role'],
   10015: [404, 'Unknown Webhook'],
   50035: [400, 'Invalid Form Body'],
   50007: [403, 'Cannot send messages to this user'],
@@ -147,12 +148,11 @@ export function createDiscordWorld(): DiscordWorld {
     ],
     [
       'GET',
-      /^\/guilds\/(\d+)\/members$/,
-      ({ ids: [id], query }) => {
-        if (id !== guild) return refused(10_004)
-        const after = BigInt(query.get('after') ?? '0')
-        const next = world.members.filter(({ user }) => BigInt(user.id) > after)
-        return { status: 200, body: next.slice(0, Number(query.get('limit') ?? 1)) }
+      /^\/guilds\/(\d+)\/roles\/(\d+)$/,
+      ({ ids: [server, id] }) => {
+        if (server !== guild) return refused(10_004)
+        const role = world.roles.find((one) => one.id === id)
+        return role ? { status: 200, body: role } : refused(10_011)
       },
     ],
     [
@@ -218,7 +218,7 @@ export function createDiscordWorld(): DiscordWorld {
     members: [],
     roles: [{ id: guild, permissions: '1024' }],
     commands: [],
-    app: { id: application, name: 'Heroku Quiz', verify_key: publicKey, interactions_endpoint_url: null, flags: 0 },
+    app: { id: application, name: 'Heroku Quiz', verify_key: publicKey, interactions_endpoint_url: null },
     gatewayUrl: '',
     callbacks: [],
     forgetNonces: () => nonces.clear(),

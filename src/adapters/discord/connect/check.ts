@@ -1,19 +1,18 @@
-import { ApplicationFlags, Routes } from 'discord.js'
+import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { discordFaults } from '../../../messages/discord.ts'
 import { createWebApi } from '../send/web-api.ts'
 import { commandNames } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** What Discord says about the app: its name, what has to be fixed, and what only some servers will miss. */
-export type AppCheck = { name: string; faults: readonly string[]; notes: readonly string[] }
+/** What Discord says about the app: its name, and what has to be fixed. */
+export type AppCheck = { name: string; faults: readonly string[] }
 
 const application = z.object({
   id: z.string(),
   name: z.string(),
   verify_key: z.string(),
   interactions_endpoint_url: z.string().nullish(),
-  flags: z.number().nullish(),
 })
 const registered = z.array(z.object({ name: z.string() }))
 
@@ -34,7 +33,7 @@ export async function checkApp(options: {
       application,
     )
     const { name, interactions_endpoint_url: endpoint } = app
-    if (app.id !== applicationId) return { name, faults: [discordFaults.otherApplication(app.id)], notes: [] }
+    if (app.id !== applicationId) return { name, faults: [discordFaults.otherApplication(app.id)] }
     const commands = await web.call(
       { what: 'asking for commands', method: 'get', route: Routes.applicationCommands(applicationId) },
       registered,
@@ -48,12 +47,8 @@ export async function checkApp(options: {
       transport === 'http' && endpoint && wanted && endpoint !== wanted && discordFaults.otherEndpoint(endpoint),
       transport === 'gateway' && endpoint && discordFaults.endpointBesideGateway(endpoint),
     ].filter((fault) => typeof fault === 'string')
-    return { name, faults, notes: hasMembersIntent(app.flags) ? [] : [discordFaults.noMembers] }
+    return { name, faults }
   } finally {
     web.close()
   }
-}
-
-function hasMembersIntent(flags: number | null | undefined): boolean {
-  return ((flags ?? 0) & (ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited)) !== 0
 }

@@ -9,7 +9,7 @@ import type { DiscordDeps } from '../deps.ts'
 import { send, sendUnrecorded } from '../send/send.ts'
 import { sendDirectly } from '../send/tell.ts'
 import { outsideOf } from './origins.ts'
-import { withRolePlaces, wordsAfterMention } from './plain-words.ts'
+import { placesOfRoles, withRolePlaces, wordsAfterMention } from './plain-words.ts'
 import { lateMessage } from './replies.ts'
 
 const written = z.object({
@@ -62,6 +62,7 @@ export async function hearMessage(
       ref: player,
       name: member?.nick || author.global_name || author.username || '',
       isAdmin: async () => around.isAdmin(guild, author.id, member?.roles ?? []),
+      ...(member ? { groups: placesOfRoles(guild, member.roles) } : {}),
     },
   }
   const reply = await deps.handleEvent(event)

@@ -4,6 +4,7 @@ import type { Act, Origin, Outside } from '../../../ports/chat-event.ts'
 import type { Marks } from '../../chats/marks.ts'
 import { writePath } from '../send/reply-path.ts'
 import type { InteractionPayload } from './payloads.ts'
+import { placesOfRoles } from './plain-words.ts'
 
 /** What an event needs beyond its payload. */
 export type Surroundings = {
@@ -30,7 +31,12 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
     ...(here && channelRef
       ? { channel: { ref: placeOf('discord', guild, channelRef), name: channel?.name ?? '' } }
       : {}),
-    player: { ref: placeOf('discord', guild, person?.id ?? ''), name, isAdmin: async () => admin },
+    player: {
+      ref: placeOf('discord', guild, person?.id ?? ''),
+      name,
+      isAdmin: async () => admin,
+      ...(here && member?.roles ? { groups: placesOfRoles(guild, member.roles) } : {}),
+    },
     path: writePath({ interaction: { token, madeAt: around.now } }),
     ...(around.requestId === undefined ? {} : { requestId: around.requestId }),
     ...(around.delivery === undefined ? {} : { delivery: around.delivery }),

@@ -16,6 +16,7 @@ const member = z.object({
   user: person,
   nick: some,
   permissions,
+  roles: z.array(id).nullish(),
 })
 
 const interaction = z.object({

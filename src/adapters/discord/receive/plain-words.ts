@@ -1,11 +1,19 @@
-import { placeOf } from '../../../domain/place.ts'
+import { type Place, placeOf } from '../../../domain/place.ts'
 
 /**
  * A mentioned role becomes its place, which is what settings and teams store. The ampersand stays, because it is all
  * that distinguishes a role from a person.
  */
 export function withRolePlaces(text: string, guild: string): string {
-  return text.replace(/<@&(\d{1,20})>/g, (_, id: string) => placeOf('discord', guild, `&${id}`))
+  return text.replace(/<@&(\d{1,20})>/g, (_, id: string) => placeOfRole(guild, id))
+}
+
+export function placesOfRoles(guild: string, roles: readonly string[]): Place[] {
+  return roles.map((role) => placeOfRole(guild, role))
+}
+
+function placeOfRole(guild: string, role: string): Place {
+  return placeOf('discord', guild, `&${role}`)
 }
 
 /** The words after the bot's mention, wherever it is in the message; undefined if the bot isn't mentioned. */
