@@ -2,8 +2,19 @@ import { type HelpLine, help } from '../messages/help.ts'
 import { outsideHelp } from '../messages/outside.ts'
 import { type Command, usageOf } from './command.ts'
 
+/** What help explains; of everything else it gives only the words, so that it fits on a phone. */
+const everyday: ReadonlySet<string> = new Set([
+  ...['ask', 'answer', 'leaderboard', 'me', 'team join', 'practice', 'remind on'],
+  ...['schedule', 'settings', 'disputes', 'desk'],
+])
+
 export function helpLine(command: Command): HelpLine {
-  return { words: usageOf(command), help: command.help, admin: command.who === 'admin' }
+  return {
+    words: usageOf(command),
+    help: command.help,
+    admin: command.who === 'admin',
+    everyday: everyday.has(command.path.join(' ')),
+  }
 }
 
 export function helpCommand(others: readonly Command[]): Command {

@@ -17,7 +17,7 @@ export const settingsCommand: Command = {
     },
     { name: 'value', help: 'The new value', required: false, kind: 'text' },
   ],
-  help: 'The settings of this channel, in a form; `settings list` shows them all.',
+  help: 'The settings of this channel, in a form; `/heroku-quiz settings list` shows them all.',
   who: 'admin',
   async run(deps, asker, { name, value }) {
     if (name === undefined) return openSettings(deps, asker)

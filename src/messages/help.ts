@@ -1,12 +1,10 @@
 import type { Block, Message } from '../ports/message.ts'
 import { listed, prose } from './rich.ts'
 
-export type HelpLine = { words: string; help: string; admin: boolean }
+export type HelpLine = { words: string; help: string; admin: boolean; everyday: boolean }
 
 /** `/heroku-quiz help`. Admins see their own commands too. */
 export function help(lines: readonly HelpLine[], admin: boolean): Message {
-  const everyone = lines.filter((line) => !line.admin)
-  const admins = lines.filter((line) => line.admin)
   const blocks: Block[] = [
     { kind: 'heading', text: 'Heroku quiz' },
     {
@@ -15,9 +13,10 @@ export function help(lines: readonly HelpLine[], admin: boolean): Message {
         'Every working day I ask one question here. Answer in your own words. Only you see your answer, and I’ll tell you why it earned what it did.',
       ],
     },
-    helpList(everyone),
+    ...shortList(lines.filter((line) => !line.admin)),
   ]
-  if (admin && admins.length > 0) blocks.push({ kind: 'text', text: [{ bold: 'For admins' }] }, helpList(admins))
+  const admins = lines.filter((line) => line.admin)
+  if (admin && admins.length > 0) blocks.push({ kind: 'text', text: [{ bold: 'For admins' }] }, ...shortList(admins))
   return { summary: 'What you can type after /heroku-quiz', blocks }
 }
 
@@ -26,6 +25,18 @@ export function helpList(lines: readonly HelpLine[]): Block {
     kind: 'list',
     items: lines.map((line) => [{ code: `/heroku-quiz ${line.words}` }, ' ', ...prose(line.help)]),
   }
+}
+
+/** The everyday commands with their explanations, and the words of all others. */
+function shortList(lines: readonly HelpLine[]): Block[] {
+  const others = new Map<string, string[]>()
+  for (const line of lines.filter(({ everyday }) => !everyday)) {
+    const [first = '', second] = pathOf(line).split(' ')
+    others.set(first, [...(others.get(first) ?? []), ...(second === undefined ? [] : [second])])
+  }
+  const codes = [...others].map(([first, more]) => ({ code: ['/heroku-quiz', first, more.join('|')].join(' ').trim() }))
+  const also = codes.flatMap((code, index) => (index === 0 ? [code] : [' · ', code]))
+  return [helpList(lines.filter(({ everyday }) => everyday)), { kind: 'note', text: ['Also: ', ...also] }]
 }
 
 /** For an unknown word, with the nearest commands. */
@@ -37,7 +48,7 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
       blocks: [{ kind: 'text', text: [said, ' Type ', { code: '/heroku-quiz help' }, ' to see them all.'] }],
     }
   }
-  const meant = listed([...new Set(nearest.map(pathOf))], 'or')
+  const meant = listed([...new Set(nearest.map((line) => `/heroku-quiz ${pathOf(line)}`))], 'or')
   return {
     summary: `${said} Did you mean ${meant}?`,
     blocks: [{ kind: 'text', text: [`${said} Did you mean this?`] }, helpList(nearest)],

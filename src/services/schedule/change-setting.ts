@@ -139,7 +139,9 @@ const changes: Record<SettingName, Change> = {
   },
   async 'board-link'(deps, asker, typed) {
     if (typed.trim().toLowerCase() !== 'reset') {
-      throw new QuizError('setting-bad', { problem: 'Links to the board can be reset: `settings board-link reset`.' })
+      throw new QuizError('setting-bad', {
+        problem: 'Links to the board can be reset: `/heroku-quiz settings board-link reset`.',
+      })
     }
     const workspace = await deps.store.workspaces.find(asker.workspace.id)
     await deps.store.workspaces.change(asker.workspace.id, { boardLinks: (workspace?.boardLinks ?? 0) + 1 })
