@@ -1,11 +1,13 @@
 // How long an acknowledgement takes, at a steady rate, beside a bare Bolt app and a bare Ed25519 check in the same run. A
 // bare form comes twice: answered with a constant, and after one prepared insert and its commit, since an answer that is
 // acknowledged before it is stored could be lost. Mixed is a command and a form by turns.
-// BENCH_SECONDS is how long each rate is held (default 5). The client is this process, each server one of its own.
-import { availableParallelism, loadavg } from 'node:os'
+// BENCH_SECONDS is how long each rate is held (default 5). The client is this process, each server one of its own, whose
+// processor time is counted over all rates. Linux only: /proc tells the processor time.
+import { loadavg } from 'node:os'
 import * as discordSends from '../test/kit/discord/discord-payloads.ts'
 import { signed } from '../test/kit/discord/discord-request.ts'
 import { openStage } from './bench-stage.ts'
+import { machineLine, processorMs } from './costs.ts'
 import { holdRate, percentile } from './hold-rate.ts'
 import { httpClient, type Sent } from './http-client.ts'
 import { slackPeople } from './slack-people.ts'
@@ -14,6 +16,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const rates = [50, 200, 500]
 const goalRate = 200
 
+const [loadBefore = 0] = loadavg()
 const stage = await openStage({ redis: true })
 const client = httpClient()
 try {
@@ -57,6 +60,7 @@ try {
   ]
   const table: Record<string, Record<string, string | number>> = {}
   const goalP99 = new Map<string, number>()
+  const cpuMs = new Map<string, number>()
   for (const [program, kinds] of programs) {
     const server = await stage.start(program, 'Server listening')
     for (const [name, make] of kinds) {
@@ -64,14 +68,18 @@ try {
       await holdRate(50, 2, act)
       const row: Record<string, string | number> = {}
       let errors = 0
+      let asked = 0
+      const before = await processorMs(server.pid)
       for (const rate of rates) {
         const { times, failed } = await holdRate(rate, seconds, act)
         row[`${rate}/s p50`] = percentile(times, 0.5).toFixed(1)
         row[`${rate}/s p99`] = percentile(times, 0.99).toFixed(1)
         if (rate === goalRate) goalP99.set(name, percentile(times, 0.99))
         errors += failed
+        asked += times.length + failed
       }
-      table[name] = { ...row, errors }
+      cpuMs.set(name, ((await processorMs(server.pid)) - before) / asked)
+      table[name] = { ...row, 'CPU ms': cpuMs.get(name)?.toFixed(2) ?? '', errors }
     }
     await server.end()
   }
@@ -87,10 +95,13 @@ try {
   ]
   for (const [ours, bare] of compared) {
     const [mine, its] = [goalP99.get(ours) ?? Number.NaN, goalP99.get(bare) ?? Number.NaN]
-    console.log(`${ours}: p99 ${mine.toFixed(1)} ms at ${goalRate}/s, ${(mine / its).toFixed(1)} times that of ${bare}`)
+    const cpu = (cpuMs.get(ours) ?? Number.NaN) / (cpuMs.get(bare) ?? Number.NaN)
+    console.log(
+      `${ours}: p99 ${mine.toFixed(1)} ms at ${goalRate}/s, ${(mine / its).toFixed(1)} times that of ${bare}; ${cpu.toFixed(1)} times its processor time`,
+    )
   }
   console.log(`Goal: p99 under 100 ms at ${goalRate} a second, and within 2 times; the queue is on ${stage.queue}`)
-  console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
+  console.log(machineLine(loadBefore))
 } finally {
   client.close()
   await stage.close()
