@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
 import type { Installation } from '../../messages/site/legal.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { serveAssets } from '../html/asset.ts'
@@ -13,7 +13,7 @@ import { forMachines } from './for-machines.ts'
 import { type Doors, type Example, frontPage } from './front-page.ts'
 import { health, type Readiness } from './health.ts'
 import { legalRoutes } from './legal-routes.ts'
-import { loggedRequest } from './logged-request.ts'
+import { loggedRequest, OneLinePerRequest } from './logged-request.ts'
 import { type MetricsDoor, metricsRoute } from './metrics-route.ts'
 import { type FindProgress, progressRoute } from './progress/progress-route.ts'
 import { requestId } from './request-id.ts'
@@ -110,7 +110,7 @@ export function createWebServer({
 function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: logger.child({}, { serializers: { req: loggedRequest } }),
-    logController: new LogController({ disableRequestLogging: (request) => request.url === '/healthz' }),
+    logController: new OneLinePerRequest(),
     bodyLimit: oneMebibyte,
     keepAliveTimeout: keepAliveMs,
     requestTimeout: requestMs,

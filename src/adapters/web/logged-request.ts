@@ -1,13 +1,30 @@
-import type { FastifyRequest } from 'fastify'
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 
 /** Longer than any part of our addresses that isn't a credential. */
 const longestPart = 30
+const longParts = new RegExp(`[^/]{${longestPart + 1},}`, 'g')
 
 /**
  * A request as it is logged. Some addresses are credentials: a signed link opens a personal export, an installation
  * code a workspace. So long parts and queries are left out.
  */
 export function loggedRequest({ method, url, host, ip }: FastifyRequest): Record<string, unknown> {
-  const path = url.replace(/\?.*$/s, '?…').replace(new RegExp(`[^/]{${longestPart + 1},}`, 'g'), '…')
+  const path = url.replace(/\?.*$/s, '?…').replace(longParts, '…')
   return { method, url: path, host, remoteAddress: ip }
+}
+
+/** One line for each request, when it is done, with what was asked and what was answered; none for the health check. */
+export class OneLinePerRequest extends LogController {
+  constructor() {
+    super({ disableRequestLogging: (request) => request.url === '/healthz' })
+  }
+
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null | undefined, req: FastifyRequest, res: FastifyReply): void {
+    if (this.isLogDisabled(req)) return
+    const responseTime = Math.round(res.elapsedTime * 10) / 10
+    if (error) res.log.error({ req, res, err: error, responseTime }, 'request errored')
+    else res.log.info({ req, res, responseTime }, 'request completed')
+  }
 }

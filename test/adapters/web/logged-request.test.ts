@@ -1,5 +1,7 @@
+import { fastify } from 'fastify'
+import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { loggedRequest } from '../../../src/adapters/web/logged-request.ts'
+import { loggedRequest, OneLinePerRequest } from '../../../src/adapters/web/logged-request.ts'
 
 it.each([
   ['/', '/'],
@@ -10,4 +12,22 @@ it.each([
 ])('%s is logged as %s', (url, logged) => {
   const request = { method: 'GET', url, host: 'quiz.test', ip: '127.0.0.1' }
   expect(loggedRequest(request as Parameters<typeof loggedRequest>[0]).url).toBe(logged)
+})
+
+it('a request is one line, with what was asked and what was answered; the health check is none', async () => {
+  const lines: Record<string, unknown>[] = []
+  const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const app = fastify({
+    loggerInstance: logger.child({}, { serializers: { req: loggedRequest } }),
+    logController: new OneLinePerRequest(),
+  })
+  app.get('/tour', async () => 'hello')
+  app.get('/healthz', async () => 'well')
+  await app.inject('/tour')
+  await app.inject('/healthz')
+  await app.close()
+  expect(lines).toMatchObject([
+    { msg: 'request completed', req: { method: 'GET', url: '/tour' }, res: { statusCode: 200 } },
+  ])
+  expect(lines[0]?.responseTime).toBeTypeOf('number')
 })
