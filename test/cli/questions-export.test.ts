@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { csvRow } from '../../src/domain/csv-row.ts'
-import { folderWith, quiz } from '../kit/product/quiz-command.ts'
+import { folderWith, quiz, quizProcess } from '../kit/product/quiz-command.ts'
 import { testBank } from '../kit/product/quiz-world.ts'
 
 describe('questions export', () => {
   it('prints the bank for a spreadsheet', async () => {
-    const { status, out } = await quiz(['questions', 'export'], { bank: testBank })
+    const { status, out } = await quizProcess(['questions', 'export'], { bank: testBank })
     expect(status).toBe(0)
     expect(out.split('\r\n')).toEqual([
       'id,topic,difficulty,kind,prompt,hint,answer,explanation,sources,asOf',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, quiz } from '../kit/product/quiz-command.ts'
+import { folderWith, quiz, quizProcess } from '../kit/product/quiz-command.ts'
 import { testBank } from '../kit/product/quiz-world.ts'
 
 const line = (answer: string, label: string, question = 'one-off'): string =>
@@ -77,10 +77,13 @@ describe('questions trial', () => {
   })
 
   it('reads from standard input, and only what was asked for', async () => {
-    const { status, out } = await quiz(['questions', 'trial', '-', '--question', 'one-off', '--topic', 'dynos'], {
-      bank: testBank,
-      input: answers.slice(0, 1).join('\n'),
-    })
+    const { status, out } = await quizProcess(
+      ['questions', 'trial', '-', '--question', 'one-off', '--topic', 'dynos'],
+      {
+        bank: testBank,
+        input: answers.slice(0, 1).join('\n'),
+      },
+    )
     expect(status).toBe(0)
     expect(out).toContain('1 answer to 1 question')
   })

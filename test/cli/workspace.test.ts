@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { sight } from '../kit/people/sight.ts'
-import { quiz } from '../kit/product/quiz-command.ts'
+import { quiz, quizProcess } from '../kit/product/quiz-command.ts'
 import { type QuizWorld, quizWorld, testBank } from '../kit/product/quiz-world.ts'
 
 async function played(): Promise<QuizWorld> {
@@ -16,8 +16,8 @@ async function played(): Promise<QuizWorld> {
 
 it('an operator sees what is stored of whom, finds boards that are wrong, rebuilds them, and removes a workspace', async () => {
   const world = await played()
-  const command = (...words: string[]) =>
-    quiz(words, { bank: testBank, env: { DATABASE_URL: world.config.databaseUrl, LOG_LEVEL: 'error' } })
+  const surroundings = { bank: testBank, env: { DATABASE_URL: world.config.databaseUrl, LOG_LEVEL: 'error' } }
+  const command = (...words: string[]) => quiz(words, surroundings)
   const database = new Client({ connectionString: world.config.databaseUrl })
   await database.connect()
 
@@ -36,7 +36,7 @@ it('an operator sees what is stored of whom, finds boards that are wrong, rebuil
   expect((await command('boards', 'rebuild')).out).toBe(`${listed.ref} rebuilt\n`)
   expect((await command('boards', 'check')).status).toBe(0)
 
-  const asked = await command('workspace', 'remove', listed.ref)
+  const asked = await quizProcess(['workspace', 'remove', listed.ref], surroundings)
   expect([asked.status, asked.err]).toEqual([2, expect.stringContaining('with 1 players and 1 answers. Add --yes')])
   expect((await command('workspace', 'remove', listed.ref, '--yes')).status).toBe(0)
   for (const table of ['workspaces', 'players', 'answers', 'ledger', 'standings', 'transcript']) {

@@ -1,0 +1,153 @@
+import { Command, CommanderError, Option } from 'commander'
+import { packCommands } from './packs/commands.ts'
+import { questionCommands } from './questions/commands.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Runs one of the operator's commands, given as the words after `quiz`, and sets the exit code of the process. Never
+ * rejects: what went wrong is on standard error.
+ */
+export async function runQuiz(words: readonly string[]): Promise<void> {
+  try {
+    await quizProgram().parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.exitCode = error instanceof UsageError ? 2 : 1
+    }
+  }
+}
+
+/** Each command loads only what it needs, so that `grade` starts without a database. */
+function quizProgram(): Command {
+  const program = new Command('quiz')
+    .description('One-off commands of heroku-quiz. On Heroku: heroku run quiz COMMAND')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .showHelpAfterError('(quiz --help lists the commands)')
+  gradeCommands(program)
+  questionCommands(program)
+  roundCommands(program)
+  workspaceCommands(program)
+  packCommands(program)
+  installationCommands(program)
+  return program
+}
+
+/** Grading by hand. */
+function gradeCommands(program: Command): void {
+  program
+    .command('grade')
+    .description('Grade one text by a question of the bank, or many by any rubric file')
+    .option('--question <id>', 'a question of the bank')
+    .option('--answer <text>', 'the text to grade')
+    .option('--rubric <file.yaml>', 'a rubric file; needs --answers')
+    .option('--answers <file.jsonl>', 'one {"id", "answer"} a line; - for standard input')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./grade.ts')).grade(options))
+
+  const rubric = program.command('rubric').description('Rubrics for authors')
+  rubric
+    .command('draft')
+    .description('Draft a rubric from model answers, as YAML')
+    .requiredOption('--question <text>', 'what is asked')
+    .requiredOption('--reference <text>', 'a model answer; may be given several times', collect, [])
+    .action(async (options) => (await import('./rubric-draft.ts')).rubricDraft(options))
+}
+
+/** What the worker does, done now. */
+function roundCommands(program: Command): void {
+  program
+    .command('regrade')
+    .description('Grade stored answers by the newest rubric')
+    .requiredOption('--question <id>', 'a question of the bank')
+    .option('--dry-run', 'show who gains and who loses, and save nothing')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./regrade.ts')).regradeCommand(options))
+
+  program
+    .command('post')
+    .description('Do now what the schedule would do')
+    .argument('<what>', 'question or weekly')
+    .requiredOption('--channel <ref>', 'such as slack:T1:C2')
+    .action(async (what, options) => (await import('./post.ts')).post(what, options))
+
+  program
+    .command('leaderboard')
+    .description('Standings of a workspace')
+    .requiredOption('--workspace <ref>', 'such as slack:T1')
+    .addOption(
+      new Option('--window <window>', 'which days count').choices(['week', 'season', 'month', 'all']).default('week'),
+    )
+    .addOption(new Option('--by <by>', 'who is ranked').choices(['teams', 'players']).default('teams'))
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./leaderboard.ts')).leaderboard(options))
+}
+
+/** What is stored of workspaces. */
+function workspaceCommands(program: Command): void {
+  const boards = program.command('boards').description('Standings against the ledger that they are made from')
+  boards
+    .command('check')
+    .description('Say where standings differ from the ledger')
+    .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./boards.ts')).boardsCheck(options))
+  boards
+    .command('rebuild')
+    .description('Make standings from the ledger again')
+    .option('--workspace <ref>', 'one workspace, such as slack:T1; all without it')
+    .action(async (options) => (await import('./boards.ts')).boardsRebuild(options))
+  const workspace = program.command('workspace').description('What is stored of whom')
+  workspace
+    .command('list')
+    .description('List workspaces and their channels, by the references that other commands take')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./workspace.ts')).workspaceList(options))
+  workspace
+    .command('remove')
+    .description('Remove everything that is stored of a workspace')
+    .argument('<ref>', 'such as slack:T1')
+    .option('--yes', 'do it; without this, only say what would go')
+    .action(async (ref, options) => (await import('./workspace.ts')).workspaceRemove(ref, options))
+  program
+    .command('prune')
+    .description(
+      'Erase what is older than RETENTION_MONTHS and the settings of workspaces allow; the worker does it every day',
+    )
+    .option('--dry-run', 'say what would be erased, and erase nothing')
+    .action(async (options) => (await import('./prune.ts')).pruneCommand(options))
+}
+
+/** How the app is set up. */
+function installationCommands(program: Command): void {
+  const slack = program.command('slack').description('The Slack app')
+  slack
+    .command('manifest')
+    .description('Print the app manifest that fits PUBLIC_URL')
+    .option('--socket', 'for Socket Mode, without a public address')
+    .action(async (options) => (await import('./slack-manifest.ts')).slackManifestCommand(options))
+
+  const discord = program.command('discord').description('The Discord app')
+  discord
+    .command('register')
+    .description('Register the slash command with Discord')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./discord-register.ts')).discordRegister(options))
+
+  program
+    .command('migrate')
+    .description('What the release phase runs: migrations, question bank, queue')
+    .action(async () => (await import('./migrate.ts')).migrate())
+
+  program
+    .command('doctor')
+    .description('Every setting and outside service, each with what to do about it')
+    .option('--json', 'print JSON')
+    .action(async (options) => (await import('./doctor.ts')).doctor(options))
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}
