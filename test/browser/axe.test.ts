@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { WebOptions } from '../../src/adapters/web/index.ts'
 import { practiceFeedback } from '../../src/messages/practice.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import { findBrowser } from '../kit/people/browser.ts'
-import { browserVisits } from '../kit/people/browser-visits.ts'
+import type { BrowserWindow, TestBrowser } from '../kit/browsers/browser-window.ts'
+import { browsers } from '../kit/browsers/browsers.ts'
+import { type Reader, readerOf } from '../kit/browsers/reader.ts'
 import { aProgress } from '../kit/product/a-progress.ts'
-
-/** Half as long as the one for reading. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { type PlayServer, playServer } from '../kit/product/play-server.ts'
 
 const { question } = aQuestion('one')
 const grade = { score: 0, verdict: 'incorrect' as const, points: [], misconceptions: [], readings: [] }
@@ -62,101 +58,123 @@ const web: Partial<WebOptions> = {
   }),
 }
 
-describe.skipIf(!findBrowser())('what assistive technology meets', () => {
-  const { serve, visit, server, forgive } = browserVisits()
+/** A wide screen by day, a phone at night. */
+const screens = [
+  ['light', { width: 1280, height: 800 }],
+  ['dark', { width: 360, height: 640 }],
+] as const
 
-  /**
-   * What axe finds, each as its rule and where. It comes into a document once, and hands out nothing but faults: all that
-   * is well are hundreds of kilobytes, which take longer to get here than to find.
-   */
-  async function violations(page: Page): Promise<string[]> {
-    if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-    return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`)
+for (const { name, installed, start } of browsers()) {
+  describe.skipIf(!installed)(`what assistive technology meets in ${name}`, () => {
+    const { reader, window, address, forgive } = visits(start)
+
+    /** What is wrong on every screen with what is shown now. */
+    async function faults(): Promise<string[]> {
+      const found: string[] = []
+      for (const [scheme, size] of screens) {
+        await window().resize(size)
+        await window().paint(scheme)
+        for (const fault of await reader().faults()) found.push(`${scheme}: ${fault}`)
+      }
+      return found
+    }
+
+    it.each([
+      '/',
+      '/tour',
+      '/archive',
+      '/archive/one',
+      '/board/token',
+      '/board/token/past',
+      '/me/token',
+      '/privacy',
+      '/terms',
+      '/support',
+      '/nothing',
+    ])('is without fault on %s', async (path) => {
+      await window().goto(address() + path)
+      expect(await faults()).toEqual([])
+      if (path === '/nothing') forgive('404')
+    })
+
+    it('is without fault in what the grader says of a past question', async () => {
+      await window().goto(`${address()}/archive/one`)
+      await reader().fills('#answer', 'No idea')
+      await reader().clicks('button', 'Grade it')
+      await reader().sees('main', 'What the grader found')
+      await window().run('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+      expect(await faults()).toEqual([])
+    })
+
+    it('is without fault in the playground, state by state', { timeout: 60_000 }, async () => {
+      const { clicks, sees, fills } = reader()
+      const found: Record<string, string[]> = {}
+      const look = async (state: string): Promise<void> => {
+        found[state] = await faults()
+        await window().resize(screens[0][1])
+      }
+      await window().goto(`${address()}/play`)
+      await look('empty')
+      await clicks('button', 'Post today')
+      await sees('.card button', 'Answer')
+      await look('a question')
+      await clicks('.card button', 'Answer')
+      await sees('dialog[open]')
+      await look('the form')
+      await fills('dialog textarea', 'A temporary dyno')
+      await clicks('dialog .primary')
+      await sees('.private', 'Found: “A temporary dyno”')
+      await clicks('button', 'Post the weekly')
+      await sees('.board')
+      await clicks('button', 'Close it')
+      await sees('.thread', 'The answer')
+      await look('an afternoon')
+      await fills('#text', '/heroku-quiz ')
+      await sees('#choices [role=option]')
+      await look('completion')
+      await fills('#text', '')
+      await clicks('.you a')
+      await sees('dialog[open]')
+      await look('name and team')
+      const place = await window().run('location.origin + location.pathname')
+      await window().goto(`${place}/home`)
+      await look('one’s own page')
+      await window().goto(`${place}/me`)
+      await look('name and team as a page')
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
+    })
+  })
+}
+
+/** A browser with one window, and a site for it to visit. */
+function visits(start: () => Promise<TestBrowser>) {
+  let browser: TestBrowser
+  let window: BrowserWindow
+  let server: PlayServer
+  let address = ''
+
+  beforeAll(async () => {
+    server = await playServer({ web })
+    address = await server.listen()
+    browser = await start()
+    window = await browser.open(screens[0][1])
+  })
+
+  afterEach(() => expect(browser.complaints.splice(0)).toEqual([]))
+
+  afterAll(async () => {
+    await window?.close()
+    await browser?.close()
+    await server?.close()
+  })
+
+  return {
+    window: () => window,
+    reader: (): Reader => readerOf(window),
+    address: () => address,
+    forgive(words: string) {
+      const { complaints } = browser
+      complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(words)))
+    },
   }
-
-  const screens = [
-    { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-    { colorScheme: 'dark', viewport: { width: 360, height: 640 } },
-  ] as const
-
-  it.each([
-    '/',
-    '/tour',
-    '/archive',
-    '/archive/one',
-    '/board/token',
-    '/board/token/past',
-    '/me/token',
-    '/privacy',
-    '/terms',
-    '/support',
-    '/nothing',
-  ])('is without fault on %s', async (path) => {
-    await serve(0, web)
-    // Colors that change slowly would be caught on their way.
-    const page = await visit(path, { reducedMotion: 'reduce' })
-    for (const { colorScheme, viewport } of screens) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize(viewport)
-      expect([colorScheme, await violations(page)]).toEqual([colorScheme, []])
-    }
-    if (path === '/nothing') forgive('404')
-  })
-
-  it('is without fault in what the grader says of a past question', async () => {
-    await serve(0, web)
-    const page = await visit('/archive/one')
-    await page.fill('#answer', 'No idea')
-    await page.click('text=Grade it')
-    await page.locator('text=What the grader found').waitFor()
-    await page.locator('summary').last().click()
-    expect(await violations(page)).toEqual([])
-  })
-
-  it.each(screens)('is without fault in the playground, state by state: $colorScheme', async (screen) => {
-    await serve(0, web)
-    const page = await visit('/play', { ...screen, reducedMotion: 'reduce' })
-    const found: Record<string, string[]> = {}
-    const look = async (state: string): Promise<void> => {
-      found[state] = await violations(page)
-    }
-    await look('empty')
-    await page.click('text=Post today')
-    await page.locator('.card button >> text=Answer').waitFor()
-    await look('a question')
-    await page.click('.card button >> text=Answer')
-    await page.locator('dialog[open]').waitFor()
-    await look('the form')
-    await page.fill('dialog textarea', 'A temporary dyno')
-    await page.click('dialog .primary')
-    await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
-    await page.click('text=Post the weekly')
-    await page.locator('.board').waitFor()
-    await page.click('text=Close it')
-    await page.locator('.thread >> text=The answer').first().waitFor()
-    await look('an afternoon')
-    await page.fill('#text', '/heroku-quiz ')
-    await page.locator('#choices [role=option]').first().waitFor()
-    await look('completion')
-    await page.fill('#text', '')
-    await page.click('.you a')
-    await page.locator('dialog[open]').waitFor()
-    await look('name and team')
-    await page.goto(`${page.url().split('#')[0]}/home`)
-    await look('one’s own page')
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
-  })
-
-  it('is without fault where no script runs', async () => {
-    await serve(0, web)
-    const page = await visit('/play')
-    await page.click('text=Post today')
-    await page.locator('.card').waitFor()
-    const form = await server().app.inject('/play')
-    expect(form.statusCode).toBe(303)
-    await page.goto(`${page.url()}/me`)
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await violations(page)).toEqual([])
-  })
-})
+}

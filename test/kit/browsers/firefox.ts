@@ -1,0 +1,45 @@
+import puppeteer from 'puppeteer-core'
+import { type BrowserOptions, isOurs, paintedBy, type TestBrowser } from './browser-window.ts'
+
+/** Debian's own Firefox, by WebDriver BiDi. Playwright drives only a Firefox that it patched. */
+export async function startFirefox(executablePath: string, { scripts }: BrowserOptions): Promise<TestBrowser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    extraPrefsFirefox: {
+      'javascript.enabled': scripts,
+      'ui.prefersReducedMotion': 1,
+      'layout.css.prefers-color-scheme.content-override': 1,
+    },
+  })
+  const complaints: string[] = []
+  return {
+    complaints,
+    async open(viewport) {
+      const context = await browser.createBrowserContext()
+      const page = await context.newPage()
+      await page.setViewport(viewport)
+      page.on('console', (message) => complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('request', (request) => {
+        if (!isOurs(request.url())) complaints.push(`asked ${request.url()}`)
+      })
+      return {
+        goto: async (url) => void (await page.goto(url)),
+        run: (expression) => page.evaluate(expression),
+        async press(key, held) {
+          if (held) await page.keyboard.down(held)
+          await page.keyboard.press(key)
+          if (held) await page.keyboard.up(held)
+        },
+        type: (text) => page.keyboard.type(text),
+        clickAt: (x, y) => page.mouse.click(x, y),
+        resize: (size) => page.setViewport(size),
+        paint: async (scheme) => void (await page.evaluate(paintedBy(scheme))),
+        picture: () => page.screenshot(),
+        close: () => context.close(),
+      }
+    },
+    close: () => browser.close(),
+  }
+}

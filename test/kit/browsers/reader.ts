@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BrowserWindow } from './browser-window.ts'
+
+/** Half as long as the one for reading. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Somebody in front of a window. They wait for what they look for, and press what they can see. */
+export type Reader = {
+  /** Comes back once an element that can be seen holds the words. */
+  sees(selector: string, words?: string): Promise<void>
+  /** Comes back once no such element can be seen any more. */
+  missesAtLast(selector: string, words?: string): Promise<void>
+  clicks(selector: string, words?: string): Promise<void>
+  /** Types into a field in place of what is in it. */
+  fills(selector: string, text: string): Promise<void>
+  /** Comes back once a page is there whose path ends so. */
+  arrivesAt(path: string): Promise<void>
+  value(selector: string): Promise<string>
+  text(selector: string): Promise<string>
+  count(selector: string): Promise<number>
+  /** How often Tab has to be pressed until the element has the focus. */
+  tabsTo(selector: string, held?: 'Shift'): Promise<number>
+  /** What axe finds, each as its rule and where; `only` names the rules that are asked. */
+  faults(only?: readonly string[]): Promise<string[]>
+}
+
+export function readerOf(window: BrowserWindow): Reader {
+  const ask = (question: string, selector: string, words = '') =>
+    window.run(`(${find})(${JSON.stringify(selector)}, ${JSON.stringify(words)}).${question}`)
+  const first = (property: string) => (selector: string) =>
+    window.run(`document.querySelector(${JSON.stringify(selector)}).${property}`) as Promise<string>
+
+  return {
+    async sees(selector, words) {
+      await until(`there is no ${selector} ${words ?? ''}`, () => ask('length > 0', selector, words))
+    },
+    async missesAtLast(selector, words) {
+      await until(`there still is ${selector} ${words ?? ''}`, () => ask('length === 0', selector, words))
+    },
+    async clicks(selector, words) {
+      const point = await until(`cannot press ${selector} ${words ?? ''}`, () =>
+        ask(`map(${pressable})[0]`, selector, words),
+      )
+      const [x = 0, y = 0] = point as number[]
+      await window.clickAt(x, y)
+    },
+    async fills(selector, text) {
+      await until(`there is no ${selector}`, () => ask('length > 0', selector))
+      await window.run(
+        `(${find})(${JSON.stringify(selector)}, '').slice(0, 1).forEach((one) => { one.focus(); one.select() })`,
+      )
+      await (text === '' ? window.press('Backspace') : window.type(text))
+    },
+    async arrivesAt(path) {
+      const there = `document.readyState === 'complete' && location.pathname.endsWith(${JSON.stringify(path)})`
+      await until(`never came to ${path}`, () => window.run(there))
+    },
+    value: first('value'),
+    text: first('textContent'),
+    count: async (selector) =>
+      Number(await window.run(`document.querySelectorAll(${JSON.stringify(selector)}).length`)),
+    async tabsTo(selector, held) {
+      for (let presses = 1; presses <= 60; presses++) {
+        await window.press('Tab', held)
+        if (await window.run(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return presses
+      }
+      throw new Error(`Tab never came to ${selector}`)
+    },
+    async faults(only) {
+      if (!(await window.run('"axe" in window'))) await window.run(`void (() => { ${axe} })()`)
+      return (await window.run(`(${examine})(${JSON.stringify(only ?? [])})`)) as string[]
+    },
+  }
+}
+
+/** Asks until the answer is yes, or for eight seconds. A page that is just being left answers with an error. */
+async function until(complaint: string, ask: () => Promise<unknown>): Promise<unknown> {
+  const end = Date.now() + 8_000
+  for (;;) {
+    const answer = await ask().catch((error: unknown) => {
+      if (Date.now() > end) throw error
+    })
+    if (answer) return answer
+    if (Date.now() > end) throw new Error(complaint)
+    await sleep(30)
+  }
+}
+
+/** Runs in the page: the elements that can be seen and hold the words. */
+const find = `(selector, words) => [...document.querySelectorAll(selector)].filter((one) =>
+  one.checkVisibility({ visibilityProperty: true }) && one.textContent.replace(/\\s+/g, ' ').includes(words))`
+
+/** Runs in the page: the middle of an element, if a press there would meet it. */
+const pressable = `(one) => {
+  one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  const { left, top, width, height } = one.getClientRects()[0]
+  const middle = [left + width / 2, top + height / 2]
+  return !one.disabled && one.contains(document.elementFromPoint(...middle)) && middle
+}`
+
+/** Runs in the page. Hands out nothing but faults: all that is well are hundreds of kilobytes. */
+const examine = `async (rules) => {
+  const only = rules.length > 0 ? { runOnly: rules } : {}
+  const { violations } = await axe.run({ resultTypes: ['violations'], ...only })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' ')))
+}`
