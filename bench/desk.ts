@@ -37,7 +37,7 @@ const deps = {
   bank: openBank(store),
   clock: { now: () => new Date() },
   log: { info() {}, warn() {}, error() {} },
-  rights: { isAdmin: async () => true },
+  rights: { isAdmin: async () => true, isMember: async () => true },
   // What a queue costs doesn't depend on the rows.
   queue: { add: async () => {}, addMany: async () => {} },
 } as unknown as Deps

@@ -15,6 +15,8 @@ export function createLinks({ appSecret, publicUrl }: AppConfig, clock: Clock): 
       publicUrl && `${publicUrl}/me/${signLink(appSecret, 'me', { id, generation: 0 }, clock.now())}`,
     desk: ({ id }) =>
       publicUrl && `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}`,
+    pack: ({ id }) =>
+      publicUrl && `${publicUrl}/desk/studio/shared/${signLink(appSecret, 'pack', { id, generation: 0 }, clock.now())}`,
     source: (path) => new URL(path, sourceUrl).href,
   }
 }

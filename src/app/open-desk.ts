@@ -1,6 +1,8 @@
 import type { DeskOptions } from '../adapters/desk/options.ts'
 import type { Ration } from '../adapters/playground/index.ts'
+import { writeSets } from '../adapters/question-files/index.ts'
 import { readLink } from '../adapters/web/link-token.ts'
+import { QuizError } from '../domain/errors.ts'
 import { platformOf } from '../domain/place.ts'
 import { readTeamCount } from '../domain/teams/team-plan.ts'
 import type { Desk } from '../ports/desk/desk.ts'
@@ -18,13 +20,17 @@ import { viewFigures, viewWeeks } from '../services/desk/view-figures.ts'
 import { viewHome } from '../services/desk/view-home.ts'
 import { viewSetup } from '../services/desk/view-setup.ts'
 import { discardDraft, removeImport } from '../services/imports/discard-drafts.ts'
+import { keepDraft } from '../services/imports/keep-draft.ts'
 import { takeImport } from '../services/imports/take-import.ts'
 import { viewDraft, viewImport } from '../services/imports/view-imports.ts'
+import { changePack, makePack } from '../services/packs/change-pack.ts'
 import { decideSuggestion } from '../services/packs/decide-suggestion.ts'
 import { openDraft } from '../services/packs/open-draft.ts'
 import { packReading } from '../services/packs/pack-reading.ts'
 import { publishQuestion } from '../services/packs/publish-question.ts'
 import { retireQuestion } from '../services/packs/retire-question.ts'
+import { sharePack, unsharePack } from '../services/packs/share-pack.ts'
+import { lookAtPack, takePack } from '../services/packs/take-pack.ts'
 import { viewPack } from '../services/packs/view-pack.ts'
 import { viewSuggestions } from '../services/packs/view-suggestions.ts'
 import { ruleOnWords } from '../services/rulings/rule-on-words.ts'
@@ -68,6 +74,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
     taught: (visit) => listTaught(deps, visit),
     takeWayBack: (visit, way) => takeWayBack(deps, visit, way),
     ...packDesk(deps, studio),
+    ...shareDesk(deps, appSecret),
     changes: (visit, before) => listChanges(deps, visit, before),
     undo: (visit, changeId) => undoAtDesk(deps, visit, changeId),
   }
@@ -103,14 +110,26 @@ function deskDoors(deps: Deps, appSecret: string): Desk['doors'] {
   }
 }
 
-type PackDesk = 'studio' | 'pack' | 'openDraft' | 'retire' | 'tryDraft' | 'publish' | 'suggestions' | 'decideSuggestion'
-type ImportDesk = 'imports' | 'import' | 'importedDraft' | 'takeImport' | 'discardDraft' | 'removeImport'
+type PackDesk =
+  | 'studio'
+  | 'pack'
+  | 'makePack'
+  | 'changePack'
+  | 'openDraft'
+  | 'retire'
+  | 'tryDraft'
+  | 'publish'
+  | 'suggestions'
+  | 'decideSuggestion'
+type ImportDesk = 'imports' | 'import' | 'importedDraft' | 'takeImport' | 'keepDraft' | 'discardDraft' | 'removeImport'
 
 /** A workspace's own questions, and those on their way to become some. */
 function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk> {
   return {
     studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
-    pack: (visit, name) => viewPack(deps, visit, name),
+    pack: (visit, name) => viewPack(deps, visit, name, writeSets),
+    makePack: (visit, form) => makePack(deps, visit, form),
+    changePack: (visit, name, form) => changePack(deps, visit, name, form, studio.reread),
     openDraft: (visit, own) => openDraft(deps, visit, own, rubricText),
     retire: (visit, own, retired) => retireQuestion(deps, visit, own, retired),
     tryDraft: async ({ workspace }, work) =>
@@ -122,7 +141,26 @@ function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk>
     import: (visit, id) => viewImport(deps, visit, id),
     importedDraft: (visit, id) => viewDraft(deps, visit, id, rubricText.write),
     takeImport: (visit, file) => takeImport(deps, visit, file),
+    keepDraft: (visit, work) => keepDraft(deps, visit, work, studio.tryDraft),
     discardDraft: (visit, id) => discardDraft(deps, visit, id),
     removeImport: (visit, id) => removeImport(deps, visit, id),
+  }
+}
+
+/** Packs that go from one workspace to another. */
+function shareDesk(deps: Deps, appSecret: string): Pick<Desk, 'share' | 'unshare' | 'offered' | 'takePack'> {
+  const read = (token: string) => readLink(appSecret, 'pack', token, deps.clock.now())
+  return {
+    share: (visit, pack) => sharePack(deps, visit, pack),
+    unshare: (visit, of) => unsharePack(deps, visit, of),
+    async offered(visit, token) {
+      const link = read(token)
+      return typeof link === 'string' ? link : lookAtPack(deps, visit, link.id)
+    },
+    async takePack(visit, token, name) {
+      const link = read(token)
+      if (typeof link === 'string') throw new QuizError('share-used')
+      return takePack(deps, visit, link.id, name)
+    },
   }
 }

@@ -12,6 +12,8 @@ export type OpenRound = {
   /** How many people have answered so far. */
   answered: number
   mention?: string
+  /** The player who suggested it. */
+  suggestedBy?: string
 }
 
 const headings: Record<RoundKind, string> = { scheduled: 'Question of the day', extra: 'Extra question' }
@@ -31,6 +33,7 @@ export function openQuestion(question: Question, round: OpenRound): Message {
         ...(answered > 0 ? [` · ${answered} answered`] : []),
       ],
     },
+    ...credit(round.suggestedBy),
     {
       kind: 'buttons',
       buttons: [
@@ -44,7 +47,11 @@ export function openQuestion(question: Question, round: OpenRound): Message {
 }
 
 /** The same message once the round is over. */
-export function closedQuestion(question: Question, figures: { players: number; correct: number }): Message {
+export function closedQuestion(
+  question: Question,
+  figures: { players: number; correct: number },
+  suggestedBy?: string,
+): Message {
   const prompt = prose(question.prompt)
   return {
     summary: `Closed: ${plain(prompt)}`,
@@ -52,8 +59,13 @@ export function closedQuestion(question: Question, figures: { players: number; c
       { kind: 'heading', text: 'Closed' },
       { kind: 'text', text: prompt },
       { kind: 'note', text: [`${labels(question)} · ${turnout(figures)}`] },
+      ...credit(suggestedBy),
     ],
   }
+}
+
+function credit(suggestedBy: string | undefined): Block[] {
+  return suggestedBy === undefined ? [] : [{ kind: 'note', text: [`Suggested by ${suggestedBy}`] }]
 }
 
 /** `12 answered, 7 got it`. */

@@ -59,6 +59,15 @@ const words: Record<QuizErrorCode, Words> = {
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
     `${facts.channel} gets its questions from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,
+  'pack-taken': (facts) => `There’s already a pack “${facts.name}” in this workspace. Give the copy another name.`,
+  'pack-unreadable': (facts) => `Nothing was changed. ${listOf(facts.problems)}`,
+  'language-bad': (facts) => `“${facts.typed}” isn’t a language I know. Use a code such as en, de or pt-BR.`,
+  'draft-unreadable': () => 'The draft wasn’t saved, because its rubric can’t be read. What’s wrong is below.',
+  'shares-full': (facts) =>
+    `${facts.most} links to this pack are waiting already. Take one back that you don’t need any more.`,
+  'share-used': () => 'That link doesn’t work any more: it was used, taken back, or has expired. Ask for a new one.',
+  'share-own': () => 'That pack is one of your own already.',
+  'share-large': () => 'That pack is too large for a sandbox of the playground.',
   'question-not-ready': (facts) =>
     `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
@@ -127,6 +136,11 @@ export function fault(requestId: string | undefined, words = ''): Message {
   const where = requestId ? ` If it keeps happening, give an admin this reference: ${requestId}.` : ''
   const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`
   return withWords(sentence(said), words)
+}
+
+/** What is wrong, one after the other. */
+function listOf(problems: string | number | readonly string[] | undefined): string {
+  return Array.isArray(problems) ? problems.join(' · ') : ''
 }
 
 function nearest(facts: QuizError['facts']): string {

@@ -11,6 +11,8 @@ export type Links = {
   progress(player: Pick<Player, 'id'>): string | undefined
   /** Opens the desk, signed; works once, within a quarter of an hour. */
   desk(session: { id: number }): string | undefined
+  /** Shows a pack to admins of another workspace, signed; whether it still works, its row says. */
+  pack(share: { id: number }): string | undefined
   /** Where a file of this project can be read. */
   source(path: string): string
 }

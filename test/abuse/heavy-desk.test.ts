@@ -67,6 +67,8 @@ describe('the studio', () => {
       answers: sorted(200),
       id: '',
       seen: '',
+      sources: '',
+      origin: '',
       hint: '',
       explanation: '',
       difficulty: '',

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type DeskPerson, deskPerson } from '../kit/people/desk-person.ts'
-import { inSlack, signedIn } from '../kit/product/at-the-desk.ts'
+import type { DeskPerson } from '../kit/people/desk-person.ts'
+import { inSlack, signedIn, signedInElsewhere } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 /** Nobody else ever writes this. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
   victim = await signedIn(app)
   await settle()
   forms = (await Promise.all(pages().map(async (page) => formsIn((await victim.opens(page)).html)))).flat()
-  stranger = await anAdminElsewhere()
+  stranger = await signedInElsewhere(app)
 })
 afterAll(async () => {
   await database.end()
@@ -46,18 +46,6 @@ async function settle(): Promise<void> {
   if (!answer) throw new Error('no answer')
   const { id: answerId, player: playerId, workspace: workspaceId } = answer
   await store.disputes.open({ answerId, playerId, workspaceId, openedAt: clock.now() })
-}
-
-async function anAdminElsewhere(): Promise<DeskPerson> {
-  const { store, links, clock } = app.app.deps
-  const workspace = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Elsewhere' })
-  const player = await store.players.recognise(workspace.id, { ref: 'slack:T2:U9', name: 'Mallory' })
-  app.slack.world.admins.add('U9')
-  const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: clock.now(), forgetBefore: new Date(0) }
-  const person = deskPerson(app.address)
-  const seen = await person.follows(links.desk(await store.deskSessions.ask(asked)) ?? '')
-  if (seen.status !== 200) throw new Error(`the desk stayed closed: ${seen.text}`)
-  return person
 }
 
 /** Every page of the desk that is there without an id. */

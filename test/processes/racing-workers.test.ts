@@ -21,6 +21,7 @@ const links = {
   playerExport: () => undefined,
   progress: () => undefined,
   desk: () => undefined,
+  pack: () => undefined,
 }
 
 it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_000 }, async () => {
@@ -60,7 +61,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
       readImport: createImportReader(),
       holidays: createHolidayCalendar(),
       keepPace: createPace(clock),
-      rights: { isAdmin: async () => true },
+      rights: { isAdmin: async () => true, isMember: async () => true },
     }
     const deps = {
       store,

@@ -9,7 +9,7 @@ import { compileQuestion } from '../../src/services/bank.ts'
 import { tryDraft } from '../../src/services/packs/try-draft.ts'
 
 const text = { read: (yaml: string) => readRubric('rubric', yaml), write: writeRubric, thesaurus: undefined }
-const blank = { hint: '', explanation: '', difficulty: 'medium', id: '', seen: '', pack: '' }
+const blank = { hint: '', explanation: '', difficulty: 'medium', id: '', seen: '', pack: '', sources: '', origin: '' }
 
 /** What the studio says of the labelled answers of a question, and what a round says of them. */
 function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: string[], round: string[]] {

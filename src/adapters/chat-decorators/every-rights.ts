@@ -13,14 +13,20 @@ const mostKept = 5000
  */
 export function everyRights(rights: Partial<Record<Platform, Rights>>, clock: Clock): Rights {
   const known = new Map<Place, number>()
+  function of(player: Place): Rights {
+    const platform = platformOf(player)
+    const asked = rights[platform]
+    if (!asked) throw new ChatError('gone', `${platform} is not configured`)
+    return asked
+  }
+
   return {
+    isMember: async (player) => of(player).isMember(player),
+
     async isAdmin(player) {
       const now = clock.now().getTime()
       if ((known.get(player) ?? 0) > now) return true
-      const platform = platformOf(player)
-      const asked = rights[platform]
-      if (!asked) throw new ChatError('gone', `${platform} is not configured`)
-      const admin = await asked.isAdmin(player)
+      const admin = await of(player).isAdmin(player)
       known.delete(player)
       if (admin) known.set(player, now + freshMs)
       const oldest = known.keys().next()

@@ -21,8 +21,8 @@ export type Page = {
   show(desk: Desk, scene: Scene): Promise<Shown | undefined>
 }
 
-/** `reload`: after so many seconds the browser looks again by itself. */
-export type Shown = { title: string; content: Html; reload?: number; scripts?: readonly Asset[] }
+/** `reload`: after so many seconds the browser looks again by itself. `gone`: it was there once. */
+export type Shown = { title: string; content: Html; reload?: number; scripts?: readonly Asset[]; gone?: true }
 
 /** A CSV file. */
 export type Download = {

@@ -28,8 +28,9 @@ import { takeBackAction, taughtPage, teachAction, teachPage } from './pages/teac
 import { balanceAction, teamAction, teamsPage } from './pages/teams-page.ts'
 import { roundsCsv } from './pages/topics-table.ts'
 import type { Room } from './room.ts'
-import { packPage, retireAction } from './studio/pack-page.ts'
-import { editPage, studioAction, studioPage, tryReply } from './studio/studio-page.ts'
+import { packPage, readingAction, retireAction } from './studio/pack-page.ts'
+import { offeredPage, shareAction, takePackAction } from './studio/share-pages.ts'
+import { editPage, makePackAction, studioAction, studioPage, tryReply } from './studio/studio-page.ts'
 
 /** The rooms of the desk, in the order of its navigation. Adding one takes one line here. */
 export const rooms: readonly Room[] = [
@@ -44,8 +45,8 @@ export const rooms: readonly Room[] = [
   {
     path: '/desk/studio',
     name: studio.title,
-    pages: [studioPage, packPage, editPage],
-    actions: [studioAction, retireAction],
+    pages: [studioPage, packPage, editPage, offeredPage],
+    actions: [studioAction, makePackAction, retireAction, readingAction, shareAction, takePackAction],
     replies: [tryReply],
   },
   {

@@ -19,21 +19,30 @@ const notThere: readonly (string | undefined)[] = ['10004', '10007']
 
 /** An interaction contains its sender's permissions; without one, they follow from the person's roles in the server. */
 export function createRights({ web }: { web: Pick<WebApi, 'call'> }): Rights {
+  const isThere = async (asking: Promise<boolean>): Promise<boolean> =>
+    asking.catch((error: unknown) => {
+      if (error instanceof ChatError && notThere.includes(error.word)) return false
+      throw error
+    })
+  const readMember = (guild: string, user: string) =>
+    web.call({ what: 'reading a member', method: 'get', route: Routes.guildMember(guild, user) }, member)
+
   return {
+    async isMember(player) {
+      const [guild, user] = partsOf('discord', player, 2)
+      return isThere(readMember(guild, user).then(() => true))
+    },
+
     async isAdmin(player) {
       const [guild, user] = partsOf('discord', player, 2)
-      try {
-        const [{ owner_id: owner, roles }, { roles: theirs }] = await Promise.all([
-          web.call({ what: 'reading roles', method: 'get', route: Routes.guild(guild) }, server),
-          web.call({ what: 'reading a member', method: 'get', route: Routes.guildMember(guild, user) }, member),
-        ])
-        // The everyone role has the server's id.
-        const held = roles.filter(({ id }) => id === guild || theirs.includes(id))
-        return owner === user || held.some(({ permissions }) => (BigInt(permissions) & adminsHave) !== 0n)
-      } catch (error) {
-        if (error instanceof ChatError && notThere.includes(error.word)) return false
-        throw error
-      }
+      const roles = web.call({ what: 'reading roles', method: 'get', route: Routes.guild(guild) }, server)
+      return isThere(
+        Promise.all([roles, readMember(guild, user)]).then(([{ owner_id: owner, roles }, { roles: theirs }]) => {
+          // The everyone role has the server's id.
+          const held = roles.filter(({ id }) => id === guild || theirs.includes(id))
+          return owner === user || held.some(({ permissions }) => (BigInt(permissions) & adminsHave) !== 0n)
+        }),
+      )
     },
   }
 }

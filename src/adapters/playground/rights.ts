@@ -5,6 +5,7 @@ import { sandboxAt } from './places.ts'
 /** The person to whom a sandbox was given is its admin, for as long as it exists. */
 export function createRights(sandboxes: Pick<Sandboxes, 'isOwner'>): Rights {
   return {
+    isMember: async (player) => sandboxAt(player) !== undefined,
     async isAdmin(player) {
       const sandbox = sandboxAt(player)
       return sandbox !== undefined && sandboxes.isOwner(sandbox.ref, player)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languagePattern } from '../../domain/packs/own-questions.ts'
 import { difficulties, questionKinds } from '../../domain/question.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as `one-off-dynos`')
@@ -99,10 +100,7 @@ export const ownTopicFormat = topicFormat.extend({
 /** What `pack.yaml` says about the pack, apart from its topics. */
 export const packFormat = z.strictObject({
   name: text.optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR')
-    .default('en'),
+  language: z.string().regex(languagePattern, 'must be a language such as en or pt-BR').default('en'),
   spelling: z.enum(['forgiven', 'exact']).default('forgiven'),
 })
 

@@ -6,6 +6,7 @@ import { compileRubric } from '../../domain/rubric/compile-rubric.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { RubricError } from '../../domain/rubric/rubric-error.ts'
 import { startVocabulary, type Vocabulary } from '../../domain/rubric/spelling/vocabulary.ts'
+import { usedSets } from '../../domain/rubric/used-sets.ts'
 import type { QuestionVersion } from '../../ports/store/questions.ts'
 import { type ownTopicFormat, synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
@@ -92,7 +93,12 @@ async function readTopic(
         `${file}:${lineOf(['questions', index, 'rubric', ...rubricPath(error.path)])} ${question.id}: ${error.message}`,
       )
     }
-    return { id: question.id, version: versionOf(question, synonyms), question, synonyms: usedBy(question, synonyms) }
+    return {
+      id: question.id,
+      version: versionOf(question, synonyms),
+      question,
+      synonyms: usedSets(question.rubric, synonyms),
+    }
   })
   if (problems.length > 0) throw new QuestionFileError(problems)
   return { topic: value.topic, title: value.title, versions }
@@ -101,22 +107,7 @@ async function readTopic(
 /** Changes whenever anything changes that is shown or affects grades. */
 export function versionOf(question: Question, synonyms: Synonyms): string {
   return createHash('sha256')
-    .update(JSON.stringify([question, usedBy(question, synonyms)]))
+    .update(JSON.stringify([question, usedSets(question.rubric, synonyms)]))
     .digest('hex')
     .slice(0, 12)
-}
-
-/** Only the sets that a rubric uses, directly or through another set, so that an unrelated set changes no version. */
-function usedBy(question: Question, synonyms: Synonyms): Synonyms {
-  const used: Synonyms = {}
-  const visit = (text: string): void => {
-    for (const [, name = ''] of text.matchAll(/@([a-z0-9-]+)/g)) {
-      const patterns = synonyms[name]
-      if (!patterns || used[name]) continue
-      used[name] = patterns
-      patterns.forEach(visit)
-    }
-  }
-  visit(JSON.stringify(question.rubric))
-  return used
 }

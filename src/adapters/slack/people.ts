@@ -17,8 +17,8 @@ export type People = {
   learn(player: Place): Promise<Person>
 }
 
-/** `zone` is an IANA time zone. */
-export type Person = { admin: boolean; zone?: string }
+/** `left`: their account is deactivated. `zone` is an IANA time zone. */
+export type Person = { admin: boolean; left: boolean; zone?: string }
 
 /** How long a person who lost their rights may still use them here. */
 const freshMs = 60_000
@@ -84,7 +84,7 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     const [team = '', id = ''] = placeParts(player)
     const { user: told } = await deps.web.call(team, 'users.info', { user: id }, answer)
     note(player, shownName(told))
-    return { admin: isAdminOf(team, told), ...(told.tz ? { zone: told.tz } : {}) }
+    return { admin: isAdminOf(team, told), left: told.deleted === true, ...(told.tz ? { zone: told.tz } : {}) }
   }
 
   function told(player: Place): Promise<Person> {

@@ -1,7 +1,21 @@
+import { ChatError } from '../../domain/errors.ts'
 import type { Rights } from '../../ports/rights.ts'
 import type { People } from './people.ts'
 
+/** Nobody whom this workspace could see. */
+const notThere: readonly (string | undefined)[] = ['user_not_found', 'user_not_visible', 'users_not_found']
+
 export function createRights(people: People): Rights {
-  // The caller caches the answer, and must not cache one that was already cached here.
-  return { isAdmin: async (player) => (await people.learn(player)).admin }
+  return {
+    // The caller caches the answer, and must not cache one that was already cached here.
+    isAdmin: async (player) => (await people.learn(player)).admin,
+    async isMember(player) {
+      try {
+        return !(people.known(player) ?? (await people.learn(player))).left
+      } catch (error) {
+        if (error instanceof ChatError && notThere.includes(error.word)) return false
+        throw error
+      }
+    },
+  }
 }

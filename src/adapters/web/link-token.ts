@@ -11,6 +11,7 @@ const validity = {
   board: { unitMs: 24 * hourMs, units: 90 },
   export: { unitMs: hourMs, units: 24 },
   me: { unitMs: hourMs, units: 24 },
+  pack: { unitMs: hourMs, units: 7 * 24 },
   desk: { unitMs: minuteMs, units: 15 },
 } as const
 export type LinkPurpose = keyof typeof validity

@@ -1,5 +1,6 @@
-import { QuestionFileError, readRubric, writeRubric } from '../../adapters/question-files/index.ts'
+import { QuestionFileError, readRubric, readSets, writeRubric } from '../../adapters/question-files/index.ts'
 import { openThesaurus } from '../../adapters/thesaurus/index.ts'
+import type { SetsText } from '../../services/packs/reread-pack.ts'
 import type { RubricText } from '../../services/packs/try-draft.ts'
 
 /** In characters of JSON, as stored: twice what may be typed. YAML aliases could expand it a hundredfold. */
@@ -20,5 +21,19 @@ export const rubricText: RubricText = {
   write: writeRubric,
   get thesaurus() {
     return openThesaurus()
+  },
+}
+
+/** Sets of synonyms as they are typed, one per line; errors become lines for the author. */
+export const setsText: SetsText = {
+  read(text) {
+    try {
+      const synonyms = readSets('sets', text)
+      if (JSON.stringify(synonyms).length <= largest) return { synonyms }
+      return { problems: ['sets:1:1 repeats itself too often by aliases (&, *)'] }
+    } catch (error) {
+      if (!(error instanceof QuestionFileError)) throw error
+      return { problems: [...error.problems] }
+    }
   },
 }

@@ -3,14 +3,19 @@ import { QuizError } from '../../domain/errors.ts'
 import type { PackReading } from '../../domain/packs/compile-as-pack.ts'
 import type { Work } from '../../ports/desk/studio.ts'
 import type { Drafter, Suggested } from '../../services/packs/draft-suggestion.ts'
+import type { Rereading, RereadPack } from '../../services/packs/reread-pack.ts'
 import type { TryDraft } from '../../services/packs/try-draft.ts'
 
-export type Task = { kind: 'try'; work: Work; reading: PackReading } | { kind: 'draft'; suggestion: Suggested }
+export type Task =
+  | { kind: 'try'; work: Work; reading: PackReading }
+  | { kind: 'draft'; suggestion: Suggested }
+  | { kind: 'reread'; rereading: Rereading }
 
 export type Studio = {
   /** Throws `studio-busy`, or `draft-too-slow`. */
   tryDraft: TryDraft
   draft: Drafter
+  reread: RereadPack
   close(): Promise<void>
 }
 
@@ -79,6 +84,7 @@ export function createStudio(limitMs = longestMs): Studio {
 
   return {
     tryDraft: (workspaceId, work, reading) => after(workspaceId, { kind: 'try', work, reading }),
+    reread: (workspaceId, rereading) => after(workspaceId, { kind: 'reread', rereading }),
     draft: (workspaceId, suggestion) => after(workspaceId, { kind: 'draft', suggestion }),
     close: end,
   }

@@ -6,6 +6,7 @@ import type { Thesaurus } from '../rubric-draft/thesaurus.ts'
 import { findProblems } from './find-problems.ts'
 import type { Imported, ImportedFile } from './imported.ts'
 import { mostOwnQuestions } from './own-questions.ts'
+import { isAddress, mostSources } from './sources.ts'
 
 /** What happened to one question of a file; `look` is what its author should check. */
 export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
@@ -96,7 +97,7 @@ function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'r
     hint: (imported.hint ?? '').slice(0, 300),
     answer,
     explanation: (imported.explanation ?? '').slice(0, 2000),
-    sources: (imported.sources ?? []).filter(isAddress).slice(0, 10),
+    sources: (imported.sources ?? []).filter(isAddress).slice(0, mostSources),
     asOf: '',
     // A longer one would make the draft as large as its file.
     examples: examples.filter((one) => one.answer.length <= longest.answer).slice(0, 50),
@@ -131,8 +132,4 @@ function kebab(text: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-+$/, '')
-}
-
-function isAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
 }

@@ -28,6 +28,18 @@ const taken = ['built-in', 'all', 'none', 'both']
 /** In characters. */
 export const longestPackName = 40
 
+/** BCP 47, such as `en` or `pt-BR`, in its usual letters; undefined for anything else. */
+export function readLanguage(typed: string): string | undefined {
+  try {
+    const [language = ''] = Intl.getCanonicalLocales(typed.trim())
+    return languagePattern.test(language) && language.length <= 35 ? language : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
 /** One word of letters and digits with hyphens, lower case, at most 40 characters; undefined for anything else. */
 export function readPackName(typed: string): string | undefined {
   const name = typed.trim().normalize('NFC').toLowerCase()

@@ -32,6 +32,12 @@ const undone: Record<Undoable, (of: string) => string> = {
   'team-renamed': (team) => `gave team ${team} its old name back`,
 }
 
+const shared = {
+  made: (pack: string) => `made a link by which another workspace can take a copy of the pack ${pack}`,
+  'taken-back': (pack: string) => `took back a link to the pack ${pack}`,
+  used: (pack: string) => `shared the pack ${pack}: another workspace took a copy by their link`,
+}
+
 type About = Readonly<Record<string, string>>
 
 const words: Record<ChangeKind, (about: About) => string> = {
@@ -63,6 +69,10 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `${state === 'retired' ? 'retired' : 'brought back'} a question in the pack ${pack}: ${prompt}`,
   imported: ({ file = '' }) => `imported a file of questions: ${file}`,
   'import-removed': ({ file = '' }) => `removed an imported file and its drafts: ${file}`,
+  'pack-changed': ({ pack = '', language = '', spelling = '' }) =>
+    `set how the pack ${pack} is read: language ${language}, spelling ${spelling}`,
+  'pack-shared': ({ state = '', pack = '' }) => (shared[state as keyof typeof shared] ?? shared.made)(pack),
+  'pack-copied': ({ pack = '' }) => `took a copy of another workspace’s pack, as ${pack}`,
   suggestion: ({ state, prompt = '' }) =>
     `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
 }

@@ -17,6 +17,9 @@ const names = [
   'renamed',
   'turned-off',
   'undone',
+  'shared',
+  'kept',
+  'copied',
 ] as const
 
 const words: Record<(typeof names)[number], Words> = {
@@ -25,6 +28,9 @@ const words: Record<(typeof names)[number], Words> = {
   renamed: () => 'Renamed. You can undo it for ten minutes, under Changes.',
   'turned-off': () => 'The daily question is off. You can undo it for ten minutes, under Changes.',
   undone: () => 'Undone.',
+  kept: () => 'The draft is saved as you changed it.',
+  shared: () => 'The link is below. Send it to an admin of the other workspace.',
+  copied: () => 'The pack is yours now. Channels ask from it once you choose it in their settings.',
   resumed: () => 'Resumed. The next question will come on schedule.',
   published: () => 'Published. It can now be asked in channels that use the pack.',
   decided: () => 'Decided. The author will be notified.',

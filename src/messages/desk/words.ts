@@ -25,7 +25,7 @@ export const desk = {
     expired: ['This link has expired', 'A link to the desk works for 15 minutes.'],
     'signed-out': [
       'You’re not signed in',
-      'The desk opens with a private link from your chat. A session ends after 12 hours.',
+      'The desk opens with a private link from your chat. A session ends after 12 hours. If you followed a link to a page of the desk, open it again once you’re signed in.',
     ],
     'no-admin': [
       'The desk is for admins',

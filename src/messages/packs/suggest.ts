@@ -63,3 +63,14 @@ export function suggestionDecided({
   if (note !== undefined) blocks.push({ kind: 'text', text: [{ bold: 'An admin says: ' }, note] })
   return { summary: line, blocks }
 }
+
+export function suggestionAsked({ prompt }: { prompt: string }): Message {
+  const line = 'The question that you suggested is being asked for the first time. Thank you!'
+  return {
+    summary: line,
+    blocks: [
+      { kind: 'text', text: [line] },
+      { kind: 'quote', text: [prompt] },
+    ],
+  }
+}

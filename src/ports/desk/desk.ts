@@ -12,7 +12,8 @@ import type { HomeView } from './home.ts'
 import type { DraftView, FileToTake, ImportView } from './imports.ts'
 import type { Decided, DecidedWording, Decision, RulingsView } from './rulings.ts'
 import type { From, ScheduleForm, SetupField, SetupView, WeeklyForm } from './setup.ts'
-import type { Draft, OwnId, PackView, StudioView, Tried, Work } from './studio.ts'
+import type { OfferedPack, ShareClosed } from './sharing.ts'
+import type { Draft, OwnId, PackForm, PackView, StudioView, Tried, Work } from './studio.ts'
 import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { Taught, TeachView, WayForm, WayOf } from './teaching.ts'
 import type { DeskTeam } from './teams.ts'
@@ -89,6 +90,16 @@ export type Desk = {
   openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
+  /** Gives its name. These throw a `QuizError`. */
+  makePack(visit: Visit, form: Omit<PackForm, 'sets'> & { name: string }): Promise<string>
+  changePack(visit: Visit, pack: string, form: PackForm): Promise<void>
+  /** Makes a link to a pack for another workspace, or takes it back. These throw a `QuizError`. */
+  share(visit: Visit, pack: string): Promise<void>
+  unshare(visit: Visit, of: { pack: string; share: number }): Promise<void>
+  /** What the token of such a link offers. */
+  offered(visit: Visit, token: string): Promise<OfferedPack | ShareClosed>
+  /** Gives the name of the copy. Throws a `QuizError`. */
+  takePack(visit: Visit, token: string, name: string): Promise<string>
   /** Stores nothing. Throws a `QuizError` if it takes too long. */
   tryDraft(visit: Visit, work: Work): Promise<Tried>
   /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
@@ -102,6 +113,8 @@ export type Desk = {
   importedDraft(visit: Visit, id: number): Promise<DraftView | undefined>
   /** Gives the id under which it is read. These throw a `QuizError`. */
   takeImport(visit: Visit, file: FileToTake): Promise<number>
+  /** Gives the id of the draft that was replaced. */
+  keepDraft(visit: Visit, work: Work): Promise<number>
   discardDraft(visit: Visit, id: number): Promise<void>
   removeImport(visit: Visit, id: number): Promise<void>
   /** Newest first. */

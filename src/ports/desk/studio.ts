@@ -3,6 +3,7 @@ import type { RubricFields } from '../../domain/packs/rubric-fields.ts'
 import type { TriedAnswer } from '../../domain/packs/sorted-answers.ts'
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Pack } from '../store/packs.ts'
+import type { ShareLine } from './sharing.ts'
 
 /** The content of the studio's form; nothing is stored until it is published. */
 export type Draft = {
@@ -17,9 +18,13 @@ export type Draft = {
   hint: string
   explanation: string
   difficulty: string
+  /** Addresses, one per line. */
+  sources: string
   /** The question of the pack that becomes a new version, and the version that was opened; empty for a new question. */
   id: string
   seen: string
+  /** What it was before, as `readOrigin` reads it; empty if it was written here. */
+  origin: string
 }
 
 /** The rubric as a form, with the YAML that it was made of. It counts where the YAML beside it wasn't changed. */
@@ -58,7 +63,10 @@ export type ListedQuestion = {
   correct: number
 }
 
-/** Active questions come before retired ones. */
-export type PackView = { pack: Pack; questions: ListedQuestion[] }
+/** Active questions come before retired ones; `shares` are its links for other workspaces, `form` how it is read. */
+export type PackView = { pack: Pack; questions: ListedQuestion[]; shares: ShareLine[]; form: PackForm }
+
+/** How a pack's answers are read, as typed; `sets` as in `synonyms.yaml`. */
+export type PackForm = { language: string; exactSpelling: boolean; sets: string }
 
 export type OwnId = { pack: string; id: string }

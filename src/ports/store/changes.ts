@@ -21,6 +21,9 @@ export const changeKinds = [
   'retired',
   'imported',
   'import-removed',
+  'pack-changed',
+  'pack-shared',
+  'pack-copied',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -1,3 +1,4 @@
+import { writeOrigin } from '../../domain/packs/origin.ts'
 import { writeSorted } from '../../domain/packs/sorted-answers.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { DraftView, ImportView } from '../../ports/desk/imports.ts'
@@ -29,10 +30,12 @@ export async function viewDraft(
   const { question, synonyms, importId } = found
   const { lines, pack } = (await store.imports.find(workspace.id, importId)) ?? { lines: [], pack: '' }
   const own = lines.find((line) => 'id' in line && line.id === question.id)
-  const { prompt, answer, topic, hint, explanation, difficulty } = question
+  const { prompt, answer, topic, hint, explanation, difficulty, sources } = question
   const draft = {
     ...{ prompt, answer, topic, hint, explanation, difficulty },
     ...{ id: '', seen: '', pack },
+    sources: sources.join('\n'),
+    origin: writeOrigin({ kind: 'draft', id }),
     rubric: write(question.rubric, synonyms),
     answers: writeSorted(question.examples.map((one) => ({ text: one.answer, label: one.verdict }))),
   }

@@ -15,12 +15,14 @@ export async function openDraft(
   const questions = pack ? await store.packs.questions(pack) : []
   const found = questions.find(({ question }) => question.id === id)
   if (!found) return undefined
-  const { prompt, answer, topic, hint, explanation, difficulty, rubric, examples } = found.question
+  const { prompt, answer, topic, hint, explanation, difficulty, sources, rubric, examples } = found.question
   return {
     ...{ prompt, answer, topic, hint, explanation, difficulty, id },
     pack: name,
     rubric: text.write(rubric, found.synonyms),
     answers: writeSorted(examples.map((one) => ({ text: one.answer, label: one.verdict }))),
+    sources: sources.join('\n'),
     seen: found.version,
+    origin: '',
   }
 }

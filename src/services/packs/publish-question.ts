@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { QuizError } from '../../domain/errors.ts'
 import { freeId } from '../../domain/packs/draft-questions.ts'
-import { readPackName } from '../../domain/packs/own-questions.ts'
+import { readOrigin } from '../../domain/packs/origin.ts'
+import { ownQuestionId, readPackName } from '../../domain/packs/own-questions.ts'
 import { needed } from '../../domain/packs/sorted-answers.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { usedSets } from '../../domain/rubric/used-sets.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { Draft, Work } from '../../ports/desk/studio.ts'
 import type { StoredQuestion } from '../../ports/store/packs.ts'
+import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { checkRoom } from './load-pack.ts'
@@ -34,6 +37,7 @@ export async function publishQuestion(
   const reading = await packReading(deps, workspaceId, name)
   const { ready, read, draft } = await tryDraft(workspaceId, { ...work, live: true }, reading)
   if (!ready || !read) throw new QuizError('question-not-ready', { all: needed.all, each: needed.ofEach })
+  const sets = usedSets(read.question.rubric, read.synonyms)
   await deps.store.transaction(async (tables) => {
     await tables.packs.list(workspaceId, 'lock')
     const before = await tables.packs.find(workspaceId, name)
@@ -42,14 +46,40 @@ export async function publishQuestion(
     const { language, forgivesSpelling, synonyms, titles } = before ?? newPack
     const pack = await tables.packs.save(workspaceId, name, {
       ...{ language, forgivesSpelling, titles },
-      synonyms: together(synonyms, read.synonyms, known, old),
+      synonyms: together(synonyms, sets, known, old),
     })
-    const id = old?.question.id ?? freeId({ prompt: draft.prompt }, new Map(known.map((one) => [one.question.id, one])))
-    await tables.packs.put(pack, [{ question: anew(read, old?.question, id), synonyms: read.synonyms }], 'keep')
+    const id = old?.question.id ?? (await newId(tables, workspaceId, draft, known))
+    await tables.packs.put(pack, [{ question: anew(read, old?.question, id), synonyms: sets }], 'keep')
     await tables.imports.settle(workspaceId, draft.prompt)
+    await settleOrigin(tables, workspaceId, draft, ownQuestionId(pack.id, id))
     await checkRoom(tables, workspaceId)
     await noteChange({ ...deps, store: tables }, visit, 'published', { pack: name, prompt: draft.prompt })
   })
+}
+
+/** The draft that it began as isn't one any more, whatever was changed; whoever suggested it is named when it is asked. */
+async function settleOrigin(
+  { imports, suggestions }: Pick<Tables, 'imports' | 'suggestions'>,
+  workspaceId: number,
+  { origin }: Draft,
+  questionId: string,
+): Promise<void> {
+  const began = readOrigin(origin)
+  if (began?.kind === 'draft') await imports.discard(workspaceId, began.id)
+  if (began?.kind === 'suggestion') await suggestions.published(workspaceId, began.id, questionId)
+}
+
+/** What the imported file called it, if that is free. */
+async function newId(
+  { imports }: Pick<Tables, 'imports'>,
+  workspaceId: number,
+  { origin, prompt }: Draft,
+  known: readonly StoredQuestion[],
+): Promise<string> {
+  const began = readOrigin(origin)
+  const drafted = began?.kind === 'draft' ? await imports.draft(workspaceId, began.id) : undefined
+  const taken = new Map(known.map((one) => [one.question.id, one]))
+  return freeId({ prompt, ...(drafted ? { id: drafted.question.id } : {}) }, taken)
 }
 
 function earlier(known: readonly StoredQuestion[], { id, seen, prompt }: Draft): StoredQuestion | undefined {
@@ -62,8 +92,8 @@ function earlier(known: readonly StoredQuestion[], { id, seen, prompt }: Draft):
 /** What the studio doesn't show stays as it was. */
 function anew({ question }: ReadDraft, old: Question | undefined, id: string): Question {
   if (!old) return { ...question, id }
-  const { facts, kind, sources, asOf } = old
-  return { ...question, facts, kind, sources, asOf, id }
+  const { facts, kind, asOf } = old
+  return { ...question, facts, kind, asOf, id }
 }
 
 /** A name that means something else in the pack would change what its other questions look for. */

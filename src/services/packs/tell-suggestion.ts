@@ -1,19 +1,32 @@
-import { suggestionDecided } from '../../messages/packs/suggest.ts'
+import { suggestionAsked, suggestionDecided } from '../../messages/packs/suggest.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/** Tells the author how their suggestion was decided. The chat recognizes the key, so running twice tells once. */
+/**
+ * Tells the author how their suggestion was decided, and that it is asked for the first time. The chat recognizes the keys, so
+ * running twice tells once.
+ */
 export async function tellSuggestion(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,
   suggestionId: number,
 ): Promise<void> {
   const suggestion = await deps.store.suggestions.find(suggestionId)
-  if (!suggestion || suggestion.state === 'waiting' || suggestion.toldAt) return
+  if (!suggestion || suggestion.state === 'waiting') return
   const player = await deps.store.players.find(suggestion.playerId)
   if (!player) return
-  await tellIfReachable(deps, player.ref, suggestionDecided({ ...suggestion, state: suggestion.state }), {
-    key: `suggestion-${suggestion.id}`,
-    since: suggestion.decidedAt ?? suggestion.suggestedAt,
-  })
-  await deps.store.suggestions.told(suggestion.id, deps.clock.now())
+  const { id, state, decidedAt, toldAt, askedAt, askedToldAt } = suggestion
+  if (!toldAt) {
+    await tellIfReachable(deps, player.ref, suggestionDecided({ ...suggestion, state }), {
+      key: `suggestion-${id}`,
+      since: decidedAt ?? suggestion.suggestedAt,
+    })
+    await deps.store.suggestions.told(id, deps.clock.now())
+  }
+  if (askedAt && !askedToldAt) {
+    await tellIfReachable(deps, player.ref, suggestionAsked(suggestion), {
+      key: `suggestion-asked-${id}`,
+      since: askedAt,
+    })
+    await deps.store.suggestions.askedTold(id, deps.clock.now())
+  }
 }

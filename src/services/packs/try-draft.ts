@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compileAsPack, type PackReading } from '../../domain/packs/compile-as-pack.ts'
+import { compileAsPack, isEnglish, type PackReading } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
 import { findOffers, type Offer, withOffer } from '../../domain/packs/offers.ts'
 import { fieldsOf, withFields } from '../../domain/packs/rubric-fields.ts'
@@ -11,11 +11,13 @@ import {
   readSorted,
   writeSorted,
 } from '../../domain/packs/sorted-answers.ts'
+import { readSources } from '../../domain/packs/sources.ts'
 import { difficulties, type Question } from '../../domain/question.ts'
 import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
+import { usedSets } from '../../domain/rubric/used-sets.ts'
 import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
 import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
-import { notSo } from '../../messages/desk/studio.ts'
+import { notSo, studio } from '../../messages/desk/studio.ts'
 import type { Draft, RubricForm, Tried, Work } from '../../ports/desk/studio.ts'
 
 /** Reads rubrics from text: errors become lines for the author. */
@@ -38,7 +40,7 @@ export type TriedDraft = Tried & { read?: ReadDraft }
 
 /** Drafts the rubric where there is none, makes the changes that were pressed, and grades the answers by it. */
 export function tryDraft(text: RubricText, work: Work, reading: PackReading): TriedDraft {
-  const draft = pressed(text, work)
+  const draft = pressed(text, work, reading)
   const read = text.read(draft.rubric)
   const none = { draft, answers: [], ready: false, offers: new Map<number, Offer[]>() }
   if ('problems' in read) return { ...none, problems: read.problems }
@@ -48,7 +50,8 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   const question = questionOf(draft, read.rubric)
   const graded = gradeSorted(compiled, readSorted(draft.answers))
   const answers = graded.map(inShort)
-  const problems = findProblems(question, synonyms, compiled)
+  const wrong = readSources(draft.sources).wrong.map(studio.noAddress)
+  const problems = [...findProblems(question, synonyms, compiled), ...wrong]
   const offers = work.live ? none.offers : offersAt(read.rubric, draft.prompt, graded, compile)
   const ready = problems.length === 0 && isReady(answers)
   const fields = fieldsOf(read.rubric)
@@ -57,9 +60,9 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
 }
 
 /** The draft with a rubric, and with what was typed into the form and pressed. */
-function pressed(text: RubricText, { draft, form, press }: Work): Draft {
+function pressed(text: RubricText, { draft, form, press }: Work, reading: PackReading): Draft {
   const blank = draft.rubric.trim() === '' || press === 'draft'
-  const rubric = blank ? drafted(text, draft) : form ? filledIn(text, draft.rubric, form) : draft.rubric
+  const rubric = blank ? drafted(text, draft, reading) : form ? filledIn(text, draft.rubric, form) : draft.rubric
   if (press === undefined || press === 'draft') return { ...draft, rubric }
   if ('sort' in press) {
     const sorted = readSorted(draft.answers)
@@ -78,9 +81,14 @@ function filledIn(text: RubricText, rubric: string, { shown, ...fields }: Rubric
   return text.write(withFields(read.rubric, fields), read.synonyms)
 }
 
-function drafted(text: RubricText, { prompt, answer }: Draft): string {
-  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer] }, text.thesaurus)
-  return text.write(rubric, synonyms)
+/** For another language without what is known of English only: related words, and words that deny. */
+function drafted(text: RubricText, { prompt, answer }: Draft, { language }: PackReading): string {
+  const english = isEnglish(language)
+  const { rubric, synonyms } = draftRubric(
+    { question: prompt, references: [answer] },
+    english ? text.thesaurus : undefined,
+  )
+  return text.write(rubric, english ? synonyms : usedSets(rubric, synonyms))
 }
 
 function offersAt(
@@ -94,12 +102,13 @@ function offersAt(
 }
 
 function questionOf(
-  { prompt, answer, topic, hint, explanation, difficulty, answers }: Draft,
+  { prompt, answer, topic, hint, explanation, difficulty, answers, sources }: Draft,
   rubric: Rubric,
 ): Question {
   return {
-    ...{ id: '', topic, facts: [], kind: 'recall', sources: [], asOf: '' },
+    ...{ id: '', topic, facts: [], kind: 'recall', asOf: '' },
     ...{ prompt, answer, hint, explanation, rubric },
+    sources: readSources(sources).sources,
     difficulty: difficulties.find((one) => one === difficulty) ?? 'medium',
     examples: readSorted(answers).flatMap(({ text, label }) => (label ? [{ answer: text, verdict: label }] : [])),
   }

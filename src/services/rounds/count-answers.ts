@@ -1,6 +1,7 @@
 import { ChatError } from '../../domain/errors.ts'
 import { closedQuestion } from '../../messages/question.ts'
 import type { Deps } from '../deps.ts'
+import { creditedAuthor } from './credit-author.ts'
 import { questionCard } from './question-card.ts'
 import { roundOutcome } from './round-outcome.ts'
 
@@ -9,7 +10,7 @@ import { roundOutcome } from './round-outcome.ts'
  * next answer triggers it again, and the reveal shows the final count.
  */
 export async function countAnswers(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'log'>,
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'log'>,
   roundId: number,
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
@@ -30,9 +31,12 @@ export async function countAnswers(
 }
 
 /** The reveal may have come between our check and our edit, which must not show the question as open again. */
-async function closeAgain(deps: Pick<Deps, 'store' | 'chat' | 'bank'>, roundId: number): Promise<void> {
+async function closeAgain(
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'log'>,
+  roundId: number,
+): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
   if (round?.revealedAt === undefined || round.posted === undefined) return
   const { question, figures } = await roundOutcome(deps, round)
-  await deps.chat.update(round.posted, closedQuestion(question, figures))
+  await deps.chat.update(round.posted, closedQuestion(question, figures, await creditedAuthor(deps, round)))
 }

@@ -4,6 +4,7 @@ import type { Round } from '../../domain/round.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
+import { noteAsked } from './credit-author.ts'
 import { giveUpPosting } from './give-up-posting.ts'
 import { questionCard } from './question-card.ts'
 
@@ -21,7 +22,7 @@ const refusedMs = 60_000
  * may already have made, so running twice posts once. Throws a `ChatError` if the job should be retried.
  */
 export async function postRound(
-  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'clock' | 'log'>,
+  deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'rights' | 'clock' | 'log'>,
   roundId: number,
 ): Promise<void> {
   const found = await deps.store.posting.round(roundId)
@@ -35,6 +36,7 @@ export async function postRound(
   const message = await questionCard(deps, round, channel)
   try {
     const posted = await deps.chat.post(channel.ref, message, `round-${round.id}`)
+    await noteAsked(deps, round)
     await open(deps, round, channel, posted)
   } catch (error) {
     if (!isOutOfReach(error) && !(isRefused(error) && ageMs > refusedMs)) throw error

@@ -7,6 +7,7 @@ import { reveal, threadName } from '../../messages/reveal.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 import { failureOf } from '../failure-of.ts'
+import { creditedAuthor } from './credit-author.ts'
 import { roundOutcome } from './round-outcome.ts'
 
 /** How soon a reveal is retried if the last grade is missing, and how long it waits at most. */
@@ -23,7 +24,7 @@ const refusedMs = 3 * 60 * 60_000
  * once. Throws `NotYet` while last-moment answers are being graded, and a `ChatError` if the job should be retried.
  */
 export async function revealRound(
-  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'links' | 'log'>,
+  deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'clock' | 'links' | 'log'>,
   roundId: number,
 ): Promise<void> {
   const round = await deps.store.rounds.find(roundId)
@@ -34,7 +35,9 @@ export async function revealRound(
   const { posted } = round
   const inThread = deps.chat.repliesInThread(posted)
   const shown = reveal(question, figures, { roundId, inThread, sourceLink: deps.links.source })
-  const unedited = await failureOf(deps.chat.update(posted, closedQuestion(question, figures)))
+  const unedited = await failureOf(
+    deps.chat.update(posted, closedQuestion(question, figures, await creditedAuthor(deps, round))),
+  )
   const unanswered = await failureOf(showBelow(deps, round, { posted, shown, question, inThread }))
   for (const error of [unedited, unanswered]) {
     if (!error) continue

@@ -38,3 +38,21 @@ export async function signedIn(app: Running, id = 'U1'): Promise<DeskPerson> {
   if (seen.status !== 200) throw new Error(`the desk stayed closed: ${seen.text}`)
   return person
 }
+
+/** An admin of another workspace, of whom Slack says nothing but that. */
+export async function signedInElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<DeskPerson> {
+  const person = deskPerson(app.address)
+  const seen = await person.follows(await linkElsewhere(app, team, user))
+  if (seen.status !== 200) throw new Error(`the desk stayed closed: ${seen.text}`)
+  return person
+}
+
+/** A link to the desk of another workspace. */
+async function linkElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<string> {
+  const { store, links, clock } = app.app.deps
+  const workspace = await store.workspaces.recognise({ ref: `slack:${team}`, name: `Elsewhere ${team}` })
+  const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:${user}`, name: 'Mallory' })
+  app.slack.world.admins.add(user)
+  const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: clock.now(), forgetBefore: new Date(0) }
+  return links.desk(await store.deskSessions.ask(asked)) ?? ''
+}

@@ -81,7 +81,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     holidays: createHolidayCalendar(),
     retentionMonths: 12,
     fingerprint: (ref) => `fingerprint of ${ref}`,
-    rights: { isAdmin: async () => true },
+    rights: { isAdmin: async () => true, isMember: async () => true },
     keepPace() {},
     gradeAnswer: (answerId) => grade(answerId),
     links: {
@@ -90,6 +90,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
       progress: () => 'https://quiz.test/me/x',
       playerExport: () => 'https://quiz.test/export/x',
       desk: () => 'https://quiz.test/desk/open/x',
+      pack: () => 'https://quiz.test/desk/studio/shared/x',
     },
     log: { info: note, warn: note, error: note },
     queue: handQueue(waiting, () => now),

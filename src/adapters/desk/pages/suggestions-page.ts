@@ -1,3 +1,4 @@
+import { writeOrigin } from '../../../domain/packs/origin.ts'
 import { playerName } from '../../../messages/board.ts'
 import { suggestions } from '../../../messages/desk/suggestions.ts'
 import type { ShownSuggestion, SuggestionDecision } from '../../../ports/desk/suggestions.ts'
@@ -62,8 +63,9 @@ function decisions(scene: Scene, { id }: ShownSuggestion): Html {
   )
 }
 
-function draft(scene: Scene, { prompt, answer, draft: text }: ShownSuggestion): Html {
+function draft(scene: Scene, { id, prompt, answer, draft: text }: ShownSuggestion): Html {
   const toStudio = html`<input type="hidden" name="prompt" value="${prompt}"><input type="hidden" name="answer" value="${answer}">
+<input type="hidden" name="origin" value="${writeOrigin({ kind: 'suggestion', id })}">
 <button class="button" name="do" value="test">${suggestions.toStudio}</button>`
   return html`${deskForm(scene, '/desk/studio', toStudio)}
 ${text !== undefined && html`<details><summary>${suggestions.draft}</summary><pre>${text}</pre></details>`}`

@@ -110,7 +110,7 @@ if (form) {
     later()
   })
   form.addEventListener('submit', (event) => {
-    if (event.submitter?.value === 'publish') return
+    if (['publish', 'keep'].includes(event.submitter?.value)) return
     event.preventDefault()
     ask(event.submitter)
   })

@@ -15,7 +15,7 @@ const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
   const send = (reply: FastifyReply, status: number, room: Room, scene: Scene, shown: Shown | undefined) =>
     shown
-      ? sendPage(reloading(reply, shown), status, deskPage(rooms, room, scene, shown))
+      ? sendPage(reloading(reply, shown), shown.gone ? 410 : status, deskPage(rooms, room, scene, shown))
       : sendPage(reply, 404, refusedPage('missing', room.path))
 
   for (const room of rooms) {

@@ -5,13 +5,11 @@ import { type Html, html } from '../../html/html.ts'
 import { richHtml } from '../../html/rich.ts'
 import { deskForm } from '../pages/form.ts'
 import type { Action, Page, Scene } from '../room.ts'
+import { packAddress } from './pack-address.ts'
+import { readingIn, readingPart, readingRoom } from './reading-part.ts'
+import { sharesPart } from './shares-part.ts'
 
 const path = '/desk/studio/pack/:pack'
-
-/** The address of a pack, or of one of its questions in the studio. */
-export function packAddress(pack: string, id?: string): string {
-  return `/desk/studio/pack/${encodeURIComponent(pack)}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
-}
 
 export const packPage: Page = {
   path,
@@ -24,7 +22,9 @@ export const packPage: Page = {
       content: html`<h1>${title}</h1>
 <p class="lead">${ownPack.lead}</p>
 ${view.questions.length === 0 ? html`<p class="empty">${ownPack.empty}</p>` : table(scene, view)}
-<p class="decisions"><a class="button" href="/desk/studio?pack=${encodeURIComponent(view.pack.name)}">${ownPack.write}</a></p>`,
+<p class="decisions"><a class="button" href="/desk/studio?pack=${encodeURIComponent(view.pack.name)}">${ownPack.write}</a></p>
+${readingPart(scene, view)}
+${sharesPart(scene, view)}`,
     }
   },
 }
@@ -36,6 +36,17 @@ export const retireAction: Action = {
     const pack = params.pack ?? ''
     await desk.retire(visit, { pack, id: fields.id ?? '' }, retired)
     return { to: packAddress(pack), said: retired ? 'retired' : 'returned' }
+  },
+  page: packPage.show,
+}
+
+export const readingAction: Action = {
+  path: `${path}/reading`,
+  room: readingRoom,
+  async act(desk, { visit, params, fields }) {
+    const pack = params.pack ?? ''
+    await desk.changePack(visit, pack, readingIn(fields))
+    return { to: packAddress(pack), said: 'saved' }
   },
   page: packPage.show,
 }

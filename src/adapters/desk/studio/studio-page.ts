@@ -1,5 +1,6 @@
 import { QuizError } from '../../../domain/errors.ts'
 import { isEnglish } from '../../../domain/packs/compile-as-pack.ts'
+import { readOrigin } from '../../../domain/packs/origin.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { Draft, StudioView, Tried, Work } from '../../../ports/desk/studio.ts'
@@ -9,7 +10,8 @@ import { deskForm } from '../pages/form.ts'
 import type { Action, Page, Reply, Scene, Shown } from '../room.ts'
 import { draftFields, draftIn, most } from './draft-fields.ts'
 import { agreementWords, outcome } from './outcome.ts'
-import { packAddress } from './pack-page.ts'
+import { packAddress } from './pack-address.ts'
+import { newPackForm, readingIn } from './reading-part.ts'
 import { rubricForm } from './rubric-part.ts'
 import { workIn } from './work-in.ts'
 
@@ -43,6 +45,10 @@ export const studioAction: Action = {
       await desk.publish(scene.visit, work)
       return { to: '/desk/studio', said: 'published' }
     }
+    if (scene.fields.do === 'keep') {
+      const draft = await desk.keepDraft(scene.visit, work)
+      return { to: `/desk/imports/drafts/${draft}`, said: 'kept' }
+    }
     const after = await desk.tryDraft(scene.visit, work)
     return shown(desk, scene, after.draft, after)
   },
@@ -51,6 +57,15 @@ export const studioAction: Action = {
     const after = await triedIfQuick(desk, scene, work)
     return shown(desk, scene, after?.draft ?? work.draft, after)
   },
+}
+
+export const makePackAction: Action = {
+  path: '/desk/studio/packs',
+  async act(desk, { visit, fields }) {
+    const pack = await desk.makePack(visit, { ...readingIn(fields), name: fields.name ?? '' })
+    return { to: packAddress(pack), said: 'saved' }
+  },
+  page: studioPage.show,
 }
 
 /** What couldn't be tried is shown as it was typed. */
@@ -87,7 +102,7 @@ async function shown(desk: Desk, scene: Scene, draft: Draft, after?: Tried): Pro
     scripts: studioScripts,
     content: html`<h1>${studio.title}</h1>
 <p class="lead">${draft.id === '' ? studio.lead : studio.editing(draft.pack)}</p>
-${draft.id === '' && packList(packs)}
+${draft.id === '' && html`${packList(packs)}${newPackForm(scene)}`}
 ${plainNote(draft, packs)}
 <div id="studio" data-try="${tryPath}" data-away="${studio.away}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
   }
@@ -98,7 +113,8 @@ function parts(draft: Draft, packs: StudioView['packs'], after: Tried | undefine
 <section><h2>${studio.tests}</h2><p class="fine">${studio.answersLead}</p>
 <label class="field">${studio.answers}<textarea name="answers" rows="10" maxlength="${most.answers}">${draft.answers}</textarea></label>
 <p class="decisions"><button class="button primary" name="do" value="test">${studio.test}</button>
-<button class="button" name="do" value="publish">${studio.publish}</button></p>
+<button class="button" name="do" value="publish">${studio.publish}</button>
+${readOrigin(draft.origin)?.kind === 'draft' && html`<button class="button" name="do" value="keep">${studio.keep}</button>`}</p>
 <p id="agreement" role="status">${after && agreementWords(after)}</p>
 <div id="outcome">${after && outcome(after)}</div><p class="fine">${studio.keys}</p></section>
 <section><h2>${studio.grading}</h2><p class="fine">${studio.gradingLead}</p>

@@ -120,7 +120,7 @@ async function finish({ db }: Session, id: number, at: Date, result: Finished): 
 }
 
 /** What an import leaves to be looked at. */
-function drafts({ db }: Session): Pick<Imports, 'drafts' | 'draft' | 'discard' | 'settle'> {
+function drafts({ db }: Session): Pick<Imports, 'drafts' | 'draft' | 'replace' | 'discard' | 'settle'> {
   const isDraft = (workspaceId: number, id: number) =>
     and(eq(draftTable.workspaceId, workspaceId), eq(draftTable.id, id))
 
@@ -140,6 +140,11 @@ function drafts({ db }: Session): Pick<Imports, 'drafts' | 'draft' | 'discard' |
     async draft(workspaceId, id) {
       const [row] = await db.select(draftColumns).from(draftTable).where(isDraft(workspaceId, id))
       return row
+    },
+
+    async replace(workspaceId, id, { question, synonyms }) {
+      const { rowCount } = await db.update(draftTable).set({ question, synonyms }).where(isDraft(workspaceId, id))
+      return (rowCount ?? 0) > 0
     },
 
     async discard(workspaceId, id) {

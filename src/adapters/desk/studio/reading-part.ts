@@ -1,0 +1,62 @@
+import { packSettings } from '../../../messages/desk/pack-settings.ts'
+import type { PackForm, PackView } from '../../../ports/desk/studio.ts'
+import { type Html, html } from '../../html/html.ts'
+import { deskForm } from '../pages/form.ts'
+import type { FormRoom, Scene } from '../room.ts'
+import { most, textIn } from './draft-fields.ts'
+import { packAddress } from './pack-address.ts'
+
+/** In characters. */
+const longestSets = 60_000
+/** A letter may take three bytes, and each nine characters as it is sent. */
+export const readingRoom: FormRoom = { longestField: longestSets, bytes: 600_000 }
+
+/** How a pack is read, as a form sent it. */
+export function readingIn(fields: Scene['fields']): PackForm {
+  return {
+    language: (fields.language ?? '').slice(0, 60),
+    exactSpelling: fields.spelling === 'exact',
+    sets: textIn(fields, 'sets', longestSets),
+  }
+}
+
+/** How answers to a pack are read: a form that shows what was typed again if it was refused. */
+export function readingPart(scene: Scene, { pack, form }: PackView): Html {
+  const { fields, problem } = scene
+  const typed = problem !== undefined && fields.sets !== undefined ? readingIn(fields) : form
+  const { sets, save, title, lead, setsHint } = packSettings
+  return html`<section aria-labelledby="reading"><h2 id="reading">${title}</h2>
+<p>${lead}</p>
+${deskForm(
+  scene,
+  `${packAddress(pack.name)}/reading`,
+  html`${readingFields(typed)}
+<label class="field">${sets}<textarea name="sets" rows="6" maxlength="${longestSets}" spellcheck="false" aria-describedby="sets-hint">${typed.sets}</textarea></label>
+<p class="fine" id="sets-hint">${setsHint}</p>
+<p class="decisions"><button class="button">${save}</button></p>`,
+)}</section>`
+}
+
+/** For a pack that has no question yet, such as one in another language. */
+export function newPackForm(scene: Scene): Html {
+  const { fields, problem } = scene
+  const isAgain = problem !== undefined && fields.name !== undefined
+  const typed = isAgain ? readingIn(fields) : { language: 'en', exactSpelling: false }
+  const { newPack, newPackName, make } = packSettings
+  return html`<details class="studio-more"${isAgain && html` open`}><summary>${newPack}</summary>${deskForm(
+    scene,
+    '/desk/studio/packs',
+    html`<label class="field">${newPackName}<input name="name" maxlength="${most.pack}" value="${isAgain ? fields.name : ''}" required></label>
+${readingFields(typed)}<p class="decisions"><button class="button">${make}</button></p>`,
+  )}</details>`
+}
+
+function readingFields({ language, exactSpelling }: Omit<PackForm, 'sets'>): Html {
+  const { languages, language: label, languageHint, spelling, forgiven, exact } = packSettings
+  const choice = (value: string, words: string, chosen: boolean) =>
+    html`<option value="${value}"${chosen && html` selected`}>${words}</option>`
+  return html`<label class="field">${label}<input name="language" list="languages" maxlength="60" value="${language}" autocomplete="off" required></label>
+<datalist id="languages">${Object.entries(languages).map(([code, name]) => html`<option value="${code}">${name}</option>`)}</datalist>
+<p class="fine">${languageHint}</p>
+<label class="field">${spelling}<select name="spelling">${choice('forgiven', forgiven, !exactSpelling)}${choice('exact', exact, exactSpelling)}</select></label>`
+}

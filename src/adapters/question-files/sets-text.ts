@@ -1,0 +1,16 @@
+import { stringify } from 'yaml'
+import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { synonymsFormat } from './format.ts'
+import { readYaml } from './read-yaml.ts'
+
+/** Reads sets as `synonyms.yaml` has them. Throws a `QuestionFileError` with lines and columns. */
+export function readSets(file: string, text: string): Synonyms {
+  return text.trim() === '' ? {} : readYaml(file, text, synonymsFormat, 'columns').value
+}
+
+/** One set per line. */
+export function writeSets(synonyms: Synonyms): string {
+  return Object.entries(synonyms)
+    .map(([name, patterns]) => `${name}: ${stringify(patterns, { collectionStyle: 'flow', lineWidth: 0 })}`)
+    .join('')
+}

@@ -1,0 +1,12 @@
+/** What a question in the studio began as: a draft of an imported file, or what a player suggested. */
+export type Origin = { kind: 'draft' | 'suggestion'; id: number }
+
+/** As a form sends it along, such as `draft-17`. */
+export function writeOrigin({ kind, id }: Origin): string {
+  return `${kind}-${id}`
+}
+
+export function readOrigin(typed: string): Origin | undefined {
+  const [, kind, id] = /^(draft|suggestion)-(\d{1,15})$/.exec(typed) ?? []
+  return kind === undefined ? undefined : { kind: kind as Origin['kind'], id: Number(id) }
+}

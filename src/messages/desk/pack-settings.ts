@@ -1,0 +1,35 @@
+/** The words of the forms that say how answers to a pack are read. */
+export const packSettings = {
+  title: 'How answers are read',
+  lead: 'A change makes new versions of the questions that it affects; rounds that were asked before keep theirs. Nothing changes if some question could then not be graded any more.',
+  language: 'Language of questions and answers',
+  languageHint:
+    'A code such as en, de or pt-BR. Only English has word forms and denials of its own; in any other language a word counts as it’s written.',
+  languages: {
+    en: 'English',
+    ar: 'Arabic',
+    zh: 'Chinese',
+    nl: 'Dutch',
+    fr: 'French',
+    de: 'German',
+    hi: 'Hindi',
+    it: 'Italian',
+    ja: 'Japanese',
+    ko: 'Korean',
+    pl: 'Polish',
+    'pt-BR': 'Portuguese (Brazil)',
+    es: 'Spanish',
+    tr: 'Turkish',
+    uk: 'Ukrainian',
+  },
+  spelling: 'Misspelled words',
+  forgiven: 'Count, if it’s clear what is meant',
+  exact: 'Don’t count',
+  sets: 'Synonyms, one set per line',
+  setsHint:
+    'Such as “leaven: [sourdough, leaven]”. Rubrics use it as @leaven. In a pack that isn’t English, the set “denials” names the words that deny.',
+  save: 'Save',
+  newPack: 'A new pack, such as one in another language',
+  newPackName: 'Its name: one word of letters, digits and hyphens',
+  make: 'Make the pack',
+} as const

@@ -1,0 +1,39 @@
+import { counted } from '../rich.ts'
+
+/** The words where a pack goes from one workspace to another. */
+export const sharing = {
+  title: 'Share this pack',
+  lead: 'Make a link and send it to an admin of another workspace. They see the pack’s name, language and number of questions, and can take a copy. The copy is theirs: neither of you sees what the other changes later. A link works once, for seven days.',
+  make: 'Make a link',
+  address: 'The link',
+  until: 'Works until',
+  taken: 'Used',
+  takeBack: 'Take back',
+  noAddress: 'The app doesn’t know its own address, so there’s no link to show. PUBLIC_URL sets it.',
+  offer: {
+    title: (name: string) => `The pack ${name}`,
+    about: ({ questions, language }: { questions: number; language: string }) =>
+      `${counted(questions, 'question', 'questions')}, in the language ${languageName(language)}.`,
+    lead: (workspace: string) =>
+      `An admin of another workspace shares this pack with you. You can take a copy into ${workspace}. It’s yours from then on: edit, retire or ask its questions as you like. Nobody is asked anything until a channel uses the pack.`,
+    name: 'Its name here',
+    take: 'Take a copy',
+    own: 'This pack is one of your own. Send the link to an admin of another workspace.',
+  },
+  closed: {
+    title: 'This link doesn’t work any more',
+    used: 'It was used already, and each link works once. Ask for a new one.',
+    expired: 'It has expired or was taken back. Ask for a new one.',
+  },
+} as const
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** Such as German for `de`; whatever isn’t a language as it was written. */
+function languageName(language: string): string {
+  try {
+    return names.of(language) ?? language
+  } catch {
+    return language
+  }
+}

@@ -1,0 +1,29 @@
+import { QuizError } from '../../domain/errors.ts'
+import { readOrigin } from '../../domain/packs/origin.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { Work } from '../../ports/desk/studio.ts'
+import type { Deps } from '../deps.ts'
+import { packReading } from '../packs/pack-reading.ts'
+import type { TryDraft } from '../packs/try-draft.ts'
+
+/**
+ * Puts what was typed in the place of the imported draft that it began as, to go on another day; only sorted answers are
+ * kept. Throws `draft-unreadable`, and `import-gone` if there is no such draft any more. Returns the draft's id.
+ */
+export async function keepDraft(
+  deps: Pick<Deps, 'store'>,
+  { workspace }: Visit,
+  work: Work,
+  tryDraft: TryDraft,
+): Promise<number> {
+  const began = readOrigin(work.draft.origin)
+  const before = began?.kind === 'draft' ? await deps.store.imports.draft(workspace.id, began.id) : undefined
+  if (!before) throw new QuizError('import-gone')
+  const reading = await packReading(deps, workspace.id, work.draft.pack)
+  const { read } = await tryDraft(workspace.id, { ...work, live: true }, reading)
+  if (!read) throw new QuizError('draft-unreadable')
+  const question = { ...read.question, id: before.question.id }
+  const kept = await deps.store.imports.replace(workspace.id, before.id, { question, synonyms: read.synonyms })
+  if (!kept) throw new QuizError('import-gone')
+  return before.id
+}

@@ -1,0 +1,89 @@
+import { QuizError } from '../../domain/errors.ts'
+import { readPackName } from '../../domain/packs/own-questions.ts'
+import { platformOf } from '../../domain/place.ts'
+import type { Visit } from '../../ports/desk/desk.ts'
+import type { OfferedPack, ShareClosed } from '../../ports/desk/sharing.ts'
+import type { Pack, PackShare } from '../../ports/store/packs.ts'
+import type { Tables } from '../../ports/store/store.ts'
+import type { Deps } from '../deps.ts'
+import { noteChange } from '../desk/note-change.ts'
+import { checkRoom } from './load-pack.ts'
+import { sharedSince } from './share-pack.ts'
+
+/** In characters of JSON. What a sandbox of the playground may send is counted; what it takes from elsewhere is not. */
+const mostInSandbox = 300_000
+
+/** What a link offers; its signature has already been verified. Looking doesn't use it up. */
+export async function lookAtPack(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { workspace }: Pick<Visit, 'workspace'>,
+  shareId: number,
+): Promise<OfferedPack | ShareClosed> {
+  const offered = await offeredBy(store, shareId, clock.now())
+  if (typeof offered === 'string') return offered
+  const { name, language, questions, workspaceId } = offered.pack
+  return { name, language, questions, own: workspaceId === workspace.id }
+}
+
+/**
+ * Copies what a link offers into a pack of the visitor's workspace, under a name that is free there, and uses the link up.
+ * From then on both packs have nothing to do with each other. Throws `share-used`, `share-own`, `share-large`,
+ * `pack-name-bad`, `pack-taken`, `packs-full` and `questions-full`; then the link still works.
+ */
+export async function takePack(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  visit: Visit,
+  shareId: number,
+  typed: string,
+): Promise<string> {
+  const name = readPackName(typed)
+  if (name === undefined) throw new QuizError('pack-name-bad', { typed })
+  const now = deps.clock.now()
+  const { workspace } = visit
+  await deps.store.transaction(async (tables) => {
+    // Whoever presses second waits here, and finds it used.
+    if (!(await tables.packShares.take(shareId, now, sharedSince(now)))) throw new QuizError('share-used')
+    const offered = await offeredBy(tables, shareId)
+    if (typeof offered === 'string') throw new QuizError('share-used')
+    const { pack, share } = offered
+    if (pack.workspaceId === workspace.id) throw new QuizError('share-own')
+    const theirs = await tables.packs.list(workspace.id, 'lock')
+    if (theirs.some((one) => one.name === name)) throw new QuizError('pack-taken', { name })
+    await copy(tables, pack, { workspace, name })
+    await checkRoom(tables, workspace.id)
+    await noteChange({ ...deps, store: tables }, visit, 'pack-copied', { pack: name })
+    const { workspaceId, playerId } = share
+    const about = { state: 'used', pack: pack.name }
+    await tables.changes.note({ workspaceId, playerId, at: now, kind: 'pack-shared', about })
+  })
+  return name
+}
+
+async function copy(
+  { packs }: Pick<Tables, 'packs'>,
+  pack: Pack,
+  { workspace, name }: { workspace: Visit['workspace']; name: string },
+): Promise<void> {
+  const { language, forgivesSpelling, synonyms, titles } = pack
+  const active = (await packs.questions(pack)).filter(({ retired }) => !retired)
+  const questions = active.map(({ question, synonyms: sets }) => ({ question, synonyms: sets }))
+  if (platformOf(workspace.ref) === 'playground' && JSON.stringify(questions).length > mostInSandbox) {
+    throw new QuizError('share-large')
+  }
+  const made = await packs.save(workspace.id, name, { language, forgivesSpelling, synonyms, titles })
+  await packs.put(made, questions, 'keep')
+}
+
+/** Without `now`, one that was just used is found too. */
+async function offeredBy(
+  { packShares, packs }: Pick<Tables, 'packShares' | 'packs'>,
+  shareId: number,
+  now?: Date,
+): Promise<{ pack: Pack; share: PackShare } | ShareClosed> {
+  const share = await packShares.find(shareId)
+  if (!share) return 'expired'
+  if (now && share.takenAt) return 'used'
+  if (now && share.sharedAt <= sharedSince(now)) return 'expired'
+  const pack = (await packs.list(share.workspaceId)).find(({ id }) => id === share.packId)
+  return pack ? { pack, share } : 'expired'
+}
