@@ -41,7 +41,9 @@ export async function seedYear(
       `insert into rounds (workspace_id, channel_id, question_id, question_version, kind, local_date, attempts, state,
          created_at, opened_at, closed_at, revealed_at)
        select $1, channel.id, 'year-' || 1 + (extract(doy from asked.day)::int * 2 + channel.id) % ${questions},
-         (select version from questions where id = 'year-1'), 'scheduled', asked.day::date, 2, 'closed', asked.day, asked.day, asked.day, asked.day
+         (select version from questions where id = 'year-1'), 'scheduled', asked.day::date, 2,
+         case when asked.day = $2::date then 'open' else 'closed' end, asked.day, asked.day,
+         case when asked.day < $2::date then asked.day end, case when asked.day < $2::date then asked.day end
        from channels as channel, generate_series($2::date - 364, $2::date, '1 day') as asked (day)
        where channel.workspace_id = $1 and extract(isodow from asked.day) < 6 order by asked.day, channel.id`,
       [workspaceId, today],
@@ -49,7 +51,9 @@ export async function seedYear(
     const busy = `player.ref = 'slack:TYEAR:U1'`
     await client.query(
       `insert into answers (workspace_id, round_id, player_id, attempt, text, state, received_at)
-       select $1, round.id, player.id, attempt, 'A temporary dyno for migrations', 'told',
+       select $1, round.id, player.id, attempt,
+         'A temporary dyno for ' || (array['migrations', 'jobs', 'a console', 'the web', 'tests'])[1 + player.id % 5] || ' no. ' || player.id * 7 % 60,
+         'told',
          round.local_date + interval '10 hours' + attempt * interval '1 minute'
        from players as player
        join rounds as round on round.workspace_id = player.workspace_id
@@ -61,8 +65,11 @@ export async function seedYear(
     )
     await client.query(
       `insert into grades (answer_id, question_version, score, verdict, findings, cause, earned, graded_at)
-       select id, 'v1', 1, (array['correct', 'correct', 'partial', 'incorrect'])[1 + id % 4],
-         '{"points": [], "misconceptions": [], "readings": []}', 'graded', (id % 4) * 8, received_at
+       select id, 'v1', 1, (array['correct', 'correct', 'partial', 'incorrect'])[1 + (hashtext(text) & 3)],
+         jsonb_build_object('misconceptions', '[]'::jsonb, 'readings', '[]'::jsonb, 'points', jsonb_build_array(
+           jsonb_build_object('id', 'one-off', 'found', id % 4 < 2, 'evidence', '[{"start": 2, "end": 16}]'::jsonb),
+           jsonb_build_object('id', 'admin-task', 'found', id % 3 = 0, 'evidence', '[]'::jsonb)
+         )), 'graded', (id % 4) * 8, received_at
        from answers where workspace_id = $1 order by id`,
       [workspaceId],
     )

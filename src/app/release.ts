@@ -3,11 +3,10 @@ import { migrate, openStore } from '../adapters/postgres/index.ts'
 import { readBank } from '../adapters/question-files/index.ts'
 import type { AppConfig, DiscordConfig } from '../config/config.ts'
 import { teamKey } from '../domain/team-name.ts'
-import type { Store } from '../ports/store/store.ts'
+import { countPastRounds } from '../services/rounds/count-past-rounds.ts'
 import { registerDiscord, shownCommands } from './open-chats.ts'
 
-/** Few enough that counting them takes well under a second, even with hundreds of people in each. */
-const roundsAtOnce = 25
+/** If there are too many rounds for one release, the worker continues. */
 const countingMs = 10_000
 
 /** What the release phase does; safe to repeat and to run concurrently. Returns a line for each step. */
@@ -23,20 +22,11 @@ export async function release(
     const { added, changed, retired } = await store.questions.load(bank)
     say(`Question bank: ${bank.length} questions (${added} new, ${changed} changed, ${retired} retired)`)
     await store.teams.rekey(teamKey)
-    await countPastRounds(store)
+    await countPastRounds({ store }, countingMs)
   } finally {
     await store.close()
   }
   if (config.discord) await offerSlashCommand(config.discord, say)
-}
-
-/**
- * Rounds from before results were stored, and those that the release before revealed while this one started. If there
- * are too many for one release, the newest are counted, and the next release continues.
- */
-async function countPastRounds({ rounds }: Pick<Store, 'rounds'>): Promise<void> {
-  const until = performance.now() + countingMs
-  while ((await rounds.countPast(roundsAtOnce)) === roundsAtOnce && performance.now() < until);
 }
 
 /** An outage of Discord doesn't block a release: the commands from the release before still work. */

@@ -13,6 +13,7 @@ import { removeSandboxes } from '../services/remove-sandboxes.ts'
 import { askScheduled } from '../services/rounds/ask-scheduled.ts'
 import { closeRound } from '../services/rounds/close-round.ts'
 import { countAnswers } from '../services/rounds/count-answers.ts'
+import { countPastRounds } from '../services/rounds/count-past-rounds.ts'
 import { postRound } from '../services/rounds/post-round.ts'
 import { revealRound } from '../services/rounds/reveal-round.ts'
 import { tellRuling } from '../services/rulings/tell-ruling.ts'
@@ -44,10 +45,16 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'sync-teams': (deps) => syncTeams(deps),
   tick: (deps) => tick(deps),
   sweep: (deps) => sweep(deps),
-  prune: (deps) => prune(deps),
+  prune: async (deps) => {
+    await prune(deps)
+    await countPastRounds(deps, countingMs)
+  },
   'find-removals': (deps) => findRemovals(deps),
   'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
+
+/** Once a day, nearly always for nothing. */
+const countingMs = 60_000
 
 /** The intervals of recurring jobs, in milliseconds. */
 export const rhythms: readonly { job: Job; everyMs: number }[] = [

@@ -189,14 +189,14 @@ describe('the figures', () => {
     await expect.poll(best, soon).toEqual([1, 0])
     const { text } = await desk.opens('/desk/figures')
     expect(text).toContain(
-      'What is a one-off dyno, and what is it good for? 1 2 50% It is for admin tasks such as migrations 0 too few',
+      'What is a one-off dyno, and what is it good for? 1 2 50% It is for admin tasks such as migrations – 0 too few',
     )
     const csv = await desk.opens('/desk/figures.csv?days=30')
     expect(csv.headers.get('content-disposition')).toContain('figures.csv')
     expect(csv.headers.get('content-type')).toContain('text/csv')
     expect(csv.html.split('\r\n').slice(0, 2)).toEqual([
-      'id,Question,Asked,Answered,Right %,Most missed idea,Disputes,Tells who knows',
-      'one-off,"What is a one-off dyno, and what is it good for?",1,2,50,It is for admin tasks such as migrations,0,',
+      'id,Question,Asked,Answered,Right %,Most missed idea,Disputes,Tells who knows,Most common wrong answer',
+      'one-off,"What is a one-off dyno, and what is it good for?",1,2,50,It is for admin tasks such as migrations,0,,',
     ])
     expect((await desk.opens('/desk/figures?days=7&sort=nothing')).status).toBe(200)
   })

@@ -1,7 +1,7 @@
 /** The page with figures by question. */
 export const figures = {
   title: 'Figures',
-  lead: 'How each question did in this workspace. Each player counts once, with their best answer.',
+  lead: 'How each question did in this workspace. Each time it was asked, each player counts once, with their best answer.',
   empty: 'There are no answers in this period.',
   spans: 'Time',
   span: (days: number): string => (days === 365 ? 'A year' : `${days} days`),
@@ -12,9 +12,14 @@ export const figures = {
     answered: 'Answered',
     correct: 'Right',
     missed: 'Most missed idea',
+    wrong: 'Most common wrong answer',
     disputes: 'Disputes',
     tells: 'Tells who knows',
   },
+  wrongHint:
+    'The most common wrong answer is shown once the question is revealed, if at least three people wrote it, and until its text is erased.',
+  wrong: (text: string, people: number): string => `“${text}” (${people} people)`,
+  noWrong: '–',
   tellsHint:
     '“Tells who knows” compares: 1.0 if those who get the question right are those who do well on the others, about 0 or less if it says nothing about that. It takes three players who answered other questions too.',
   unknown: 'too few',

@@ -10,11 +10,13 @@ export type QuestionFigures = {
   prompt: string
   /** Rounds. */
   asked: number
-  /** Players. */
+  /** Players; one who was asked twice counts twice. */
   answered: number
   correct: number
   /** The idea that most of them missed. */
   mostMissed?: string
+  /** The wrong answer that most people gave when it was asked once; only if at least three did. */
+  commonWrong?: { text: string; people: number }
   disputes: number
   /**
    * From -1 to 1, how much better those who got it right did on the other questions. Near 0 or below, it doesn't tell who

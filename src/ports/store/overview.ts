@@ -5,12 +5,15 @@ export type CountedQuestion = {
   /** The version that was asked last. */
   version: string
   asked: number
+  /** A player who was asked twice counts twice. */
   answered: number
   correct: number
   /** The point that most of those who answered missed. */
   missedPoint?: string
+  /** The wrong answer that most people gave to one round; only if at least three did. */
+  wrongAnswer?: { text: string; people: number }
   disputes: number
-  /** Undefined if fewer than three players answered other questions too, or nothing varies. */
+  /** Of revealed rounds. Undefined if fewer than three players answered other questions too, or nothing varies. */
   discrimination?: number
 }
 

@@ -75,9 +75,12 @@ export type Rounds = {
   past(where: { workspaceId: number; channelId?: number }, page: PastPage): Promise<PastRound[]>
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
-  /** Recounts how many answered and how many got it, in those of these rounds that were counted. */
+  /**
+   * Counts again how many answered, how many got it and what else the desk shows of a round, for those of these rounds that
+   * were revealed. Nobody saves a grade in them until the transaction ends.
+   */
   recount(roundIds: readonly number[]): Promise<void>
-  /** Counts revealed rounds that were never counted, latest first. Returns how many. */
+  /** Does so for revealed rounds that were never counted, or not since their latest grade, latest first. Returns how many. */
   countPast(limit: number): Promise<number>
   /** The latest counted rounds of a workspace, or of one of its channels, oldest first. */
   outcomes(of: { workspaceId: number; channelId?: number }, limit: number): Promise<RoundOutcome[]>

@@ -5,7 +5,7 @@ import type { Tables } from '../../ports/store/store.ts'
 
 /**
  * Saves one more grade for an answer, and updates the boards: a ledger entry with the difference, dated to the day when
- * the answer was received. The round's figures are recounted.
+ * the answer was received. Afterwards the caller has the round recounted, once for all grades in it.
  */
 export async function addGrade(
   tables: Tables,
@@ -14,7 +14,6 @@ export async function addGrade(
 ): Promise<void> {
   const { workspaceId, playerId, roundId, teamId } = answer
   const saved = await tables.grades.save(grade)
-  await tables.rounds.recount([roundId])
   const workspace = await tables.workspaces.find(workspaceId)
   await tables.boards.award({
     gradeId: saved.id,

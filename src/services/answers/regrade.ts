@@ -29,6 +29,7 @@ export async function regrade(
     const answers = await tables.items.ofQuestion(questionId)
     const scores = new Map(answers.map((answer) => [answer.answerId, answer.score]))
     const changed: Regraded[] = []
+    const rounds = new Set<number>()
     for (const answer of answers) {
       const cause = (await tables.grades.newest(answer.answerId))?.cause
       if (answer.text === '' || cause === 'dispute' || cause === 'ruling') continue
@@ -49,6 +50,7 @@ export async function regrade(
         points,
       })
       if (rehearse) continue
+      rounds.add(answer.roundId)
       await addGrade(tables, answer, {
         ...grade,
         answerId: answer.answerId,
@@ -58,6 +60,7 @@ export async function regrade(
         gradedAt: now,
       })
     }
+    await tables.rounds.recount([...rounds])
     return changed
   })
 }

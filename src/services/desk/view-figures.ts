@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts'
 const dayMs = 24 * 60 * 60_000
 /** Twelve weeks of a workspace that asks sixteen questions a working day. */
 const roundsRead = 1000
+/** Characters of a wrong answer. */
+const mostShown = 120
 
 /** How each question did in the workspace, most answered first. */
 export async function viewFigures(
@@ -17,15 +19,21 @@ export async function viewFigures(
   const since = new Date(deps.clock.now().getTime() - days * dayMs)
   const counted = await deps.store.overview.questions(workspace.id, since)
   const texts = await deps.store.overview.texts(counted)
-  return counted.map(({ missedPoint, version: _, ...figures }) => {
+  return counted.map(({ missedPoint, wrongAnswer, version: _, ...figures }) => {
     const text = texts.get(figures.id)
     const label = missedPoint === undefined ? undefined : (text?.ideas.get(missedPoint) ?? missedPoint)
     return {
       ...figures,
       prompt: text?.prompt ?? figures.id,
       ...(label === undefined ? {} : { mostMissed: label }),
+      ...(wrongAnswer && { commonWrong: { ...wrongAnswer, text: shortened(wrongAnswer.text) } }),
     }
   })
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > mostShown ? `${line.slice(0, mostShown).trimEnd()}…` : line
 }
 
 /** How the questions of each of the last twelve weeks did. */

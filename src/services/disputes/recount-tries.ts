@@ -37,4 +37,5 @@ export async function recountTries(
       { ...found, ...(decided ? given : { cause: 'regrade' }), earned, gradedAt: now },
     )
   }
+  await tables.rounds.recount([round.id])
 }

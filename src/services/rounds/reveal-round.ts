@@ -46,6 +46,7 @@ export async function revealRound(
   }
   const { players: answered, correct } = figures
   await deps.store.rounds.change(round.id, { revealedAt: deps.clock.now(), answered, correct })
+  await deps.store.rounds.recount([round.id])
 }
 
 /** The reveal itself, and below it a place to talk if the platform has none and the channel wants one. */

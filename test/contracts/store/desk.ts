@@ -119,7 +119,9 @@ export function deskContract(open: () => Store): void {
           const player = players[place]
           if (player) await anAnswerWorth(open(), { round, player }, 0, { score })
         }
+        await open().rounds.change(round.id, { revealedAt: later(60) })
       }
+      while ((await open().rounds.countPast(10)) > 0);
       const counted = await open().overview.questions(workspace.id, later(-60))
       const known = itemFigures(
         (await open().items.latest(100)).filter(({ workspaceId }) => workspaceId === workspace.id),

@@ -55,10 +55,12 @@ export const figuresCsv: Download = {
       columns.missed,
       columns.disputes,
       columns.tells,
+      columns.wrong,
     ]
     const rows = (await desk.figures(scene.visit, spanIn(scene))).map((one) => [
       ...[one.id, plain(prose(one.prompt)), one.asked, one.answered, percent(one)],
       ...[plain(prose(one.mostMissed ?? '')), one.disputes, one.discrimination?.toFixed(2) ?? ''],
+      one.commonWrong?.text ?? '',
     ])
     return [head, ...rows].map(csvRow).join('')
   },
@@ -82,12 +84,13 @@ function table(rows: readonly QuestionFigures[], span: FigureSpan, sort: Sort): 
     html`<th scope="col" class="count"${name === sort && html` aria-sort="descending"`}><a href="/desk/figures?days=${span}&sort=${name}" aria-label="${figures.sortBy(columns[name])}">${columns[name]}</a></th>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${figures.title}"><table class="listing">
 <caption class="unseen">${figures.title}, ${figures.span(span)}</caption>
-<thead><tr><th scope="col">${columns.question}</th>${head('asked')}${head('answered')}${head('correct')}<th scope="col">${columns.missed}</th>${head('disputes')}${head('tells')}</tr></thead>
+<thead><tr><th scope="col">${columns.question}</th>${head('asked')}${head('answered')}${head('correct')}<th scope="col">${columns.missed}</th><th scope="col">${columns.wrong}</th>${head('disputes')}${head('tells')}</tr></thead>
 <tbody>${rows.map(
     (
       one,
     ) => html`<tr><th scope="row">${richHtml(prose(one.prompt), () => '')}</th><td class="count">${one.asked}</td><td class="count">${one.answered}</td>
-<td class="count">${percent(one)}%</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
+<td class="count">${percent(one)}%</td><td>${richHtml(prose(one.mostMissed ?? figures.nobody), () => '')}</td><td>${one.commonWrong ? figures.wrong(one.commonWrong.text, one.commonWrong.people) : figures.noWrong}</td><td class="count">${one.disputes}</td><td class="count">${one.discrimination?.toFixed(1) ?? figures.unknown}</td></tr>\n`,
   )}</tbody></table></div>
+<p class="fine">${figures.wrongHint}</p>
 <p class="fine">${figures.tellsHint}</p>`
 }

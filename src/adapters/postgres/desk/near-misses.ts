@@ -1,11 +1,12 @@
 import type { Verdict } from '../../../domain/rubric/rubric.ts'
 import type { NearMiss, Rulings } from '../../../ports/store/rulings.ts'
+import { answersOf, letters } from '../rounds/round-results.ts'
 import { answerTable } from '../schema/answers.ts'
 import { rulingTable } from '../schema/desk.ts'
 import { disputeTable } from '../schema/disputes.ts'
 import { gradeTable } from '../schema/grades.ts'
-import { roundTable } from '../schema/rounds.ts'
-import { type SQL, sql } from '../sql/drizzle.ts'
+import { roundResultTable, roundTable } from '../schema/rounds.ts'
+import { sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
@@ -35,58 +36,60 @@ function missFrom({ id, question_id, question_version, score, verdict, in_all: _
   }
 }
 
-const openDispute = sql`exists (select from ${disputeTable} where answer_id = answer.id and state = 'open')`
-
-/** Equal for texts that differ only in case; the caller handles other kinds of equality. */
-const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
-
 /**
- * Disputes are included however old they are; nobody cares about an old wrong answer any more. As much as possible is
- * counted here: reading ten thousand texts would take the web process a second.
+ * Disputes are included however old they are; nobody cares about an old wrong answer any more. Wordings of counted rounds are
+ * stored with them. As much of the rest as possible is counted here: reading ten thousand texts would take the web process
+ * a second.
  */
 const misses = statement(sql`
   with asked as materialized (
-    select id, question_id, question_version from ${roundTable}
-    where workspace_id = ${sql.placeholder('workspaceId')} and (
-      created_at >= ${sql.placeholder('since')} or id in (
-        select old.round_id from ${disputeTable} join ${answerTable} as old on old.id = answer_id
-        where ${disputeTable}.workspace_id = ${sql.placeholder('workspaceId')} and ${disputeTable}.state = 'open'
-      )
-    )
+    select round.id, round.question_id, round.question_version, result.wordings
+    from ${roundTable} as round left join ${roundResultTable} as result on result.round_id = round.id
+    where round.workspace_id = ${sql.placeholder('workspaceId')} and round.created_at >= ${sql.placeholder('since')}
   ), settled as materialized (
     select ruling.question_id, ruling.question_version, ${letters(sql`answer.text`)} as letters
     from ${rulingTable} as ruling join ${answerTable} as answer on answer.id = ruling.answer_id
     where ruling.workspace_id = ${sql.placeholder('workspaceId')}
+  ), disputed as (
+    select round.question_id, round.question_version, true as disputed, max(answer.id) as id,
+      to_jsonb(array_agg(distinct answer.player_id)) as players, count(*)::int as answers
+    from ${disputeTable} as dispute
+    join ${answerTable} as answer on answer.id = dispute.answer_id and answer.text <> ''
+    join ${roundTable} as round on round.id = answer.round_id
+    where dispute.workspace_id = ${sql.placeholder('workspaceId')} and dispute.state = 'open'
+    group by round.question_id, round.question_version, ${letters(sql`answer.text`)}
+  ), stored as (
+    select question_id, question_version, false as disputed, (wording->>0)::bigint as id, wording - 0 as players, 0 as answers
+    from asked, jsonb_array_elements(wordings) as wording
   ), miss as materialized (
-    select answer.id, answer.player_id, asked.question_id, asked.question_version,
-      ${openDispute} as disputed, ${letters(sql`answer.text`)} as letters
+    select answer.id, answer.player_id, asked.question_id, asked.question_version, ${letters(sql`answer.text`)} as letters
     from asked
-    join ${answerTable} as answer on answer.round_id = asked.id and answer.text <> ''
+    cross join lateral ${answersOf(sql`asked.id`)}
     join lateral (
       select verdict from ${gradeTable} where answer_id = answer.id order by id desc limit 1
     ) as grade on true
-    where grade.verdict <> 'correct' or ${openDispute}
-    order by disputed desc, answer.id desc
+    where asked.wordings is null and answer.text <> '' and grade.verdict <> 'correct'
+    order by answer.id desc
     limit ${sql.placeholder('answers')}
-  ), wording as (
-    select question_id, question_version, letters, disputed, max(id) as id,
-      array_agg(distinct player_id::int) as players, count(*)::int as answers
-    from miss group by question_id, question_version, letters, disputed
+  ), fresh as (
+    select question_id, question_version, false as disputed, max(id) as id, to_jsonb(array_agg(distinct player_id)) as players,
+      0 as answers
+    from miss group by question_id, question_version, letters
   ), waiting as (
-    select *, count(*) over () as in_all from wording
+    select wording.*, answer.text, count(*) over () as in_all
+    from (select * from disputed union all select * from stored union all select * from fresh) as wording
+    join ${answerTable} as answer on answer.id = wording.id and answer.text <> ''
     where disputed or not exists (
       select from settled
       where settled.question_id = wording.question_id and settled.question_version = wording.question_version
-        and settled.letters = wording.letters
+        and settled.letters = ${letters(sql`answer.text`)}
     )
-    order by disputed desc, cardinality(players) desc, id desc
+    order by disputed desc, jsonb_array_length(players) desc, wording.id desc
     limit ${sql.placeholder('limit')}
   )
-  select waiting.id, players, question_id, question_version, answer.text, in_all,
-    case when disputed then answers else 0 end as disputes, grade.score, grade.verdict
+  select waiting.id, players, question_id, question_version, text, in_all, answers as disputes, grade.score, grade.verdict
   from waiting
-  join ${answerTable} as answer on answer.id = waiting.id
   join lateral (
     select score, verdict from ${gradeTable} where answer_id = waiting.id order by id desc limit 1
   ) as grade on true
-  order by disputed desc, cardinality(players) desc, waiting.id desc`)
+  order by disputed desc, jsonb_array_length(players) desc, waiting.id desc`)

@@ -3,21 +3,29 @@ import type { Rounds } from '../../../ports/store/rounds.ts'
 import { answerTable } from '../schema/answers.ts'
 import { gradeTable } from '../schema/grades.ts'
 import { questionTable } from '../schema/questions.ts'
-import { roundTable } from '../schema/rounds.ts'
+import { roundResultTable, roundTable } from '../schema/rounds.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
+import { storeResults } from './round-results.ts'
 
 /** How many answered a round and how many of them were right, counted once it is revealed. */
-export function roundFigures({ run }: Session): Pick<Rounds, 'recount' | 'countPast' | 'outcomes'> {
+export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recount' | 'countPast' | 'outcomes'> {
+  const count = async (part: Session, roundIds: readonly number[]) => {
+    if (roundIds.length === 0) return
+    await part.run(locked, { roundIds })
+    await part.run(recount, { roundIds })
+    await part.run(storeResults, { roundIds })
+  }
   return {
-    async recount(roundIds) {
-      await run(recount, { roundIds })
-    },
+    recount: (roundIds) => atomically((part) => count(part, roundIds)),
 
-    async countPast(limit) {
-      return (await run(countPast, { limit })).length
-    },
+    countPast: (limit) =>
+      atomically(async (part) => {
+        const roundIds = (await part.run<{ id: string }>(uncounted, { limit })).map(({ id }) => Number(id))
+        await count(part, roundIds)
+        return roundIds.length
+      }),
 
     async outcomes({ workspaceId, channelId }, limit) {
       const rows = await run<OutcomeRow>(channelId === undefined ? ofWorkspace : ofChannel, {
@@ -34,8 +42,11 @@ export function roundFigures({ run }: Session): Pick<Rounds, 'recount' | 'countP
 
 type OutcomeRow = TeamRound & { round_id: string; channel_id: string; question_id: string }
 
-const counted = (where: SQL) =>
-  statement(sql`
+/** No grade is saved from now on, and what others saved until now is seen by the next statement. */
+const locked = statement(sql`
+  select from ${roundTable} where id = any (${sql.placeholder('roundIds')}::bigint[]) order by id for no key update`)
+
+const recount = statement(sql`
   update ${roundTable} as round set (answered, correct) = (
     select count(*), count(*) filter (where one.correct) from (
       select bool_or(grade.verdict = 'correct') as correct
@@ -47,14 +58,15 @@ const counted = (where: SQL) =>
       group by answer.player_id
     ) as one
   )
-  where ${where} returning round.id`)
+  where round.id = any (${sql.placeholder('roundIds')}::bigint[]) and round.revealed_at is not null`)
 
-const recount = counted(sql`round.id = any (${sql.placeholder('roundIds')}::bigint[]) and round.answered is not null`)
-
-const countPast = counted(sql`round.id = any (array(
-    select id from ${roundTable} where revealed_at is not null and answered is null
-    order by id desc limit ${sql.placeholder('limit')}
-  ))`)
+/** Rounds that somebody else decides about are left to them. */
+const uncounted = statement(sql`
+  select round.id from ${roundTable} as round
+  where round.revealed_at is not null
+    and (round.answered is null or not exists (select from ${roundResultTable} where round_id = round.id))
+  order by round.id desc limit ${sql.placeholder('limit')}
+  for no key update of round skip locked`)
 
 const outcomes = (where: SQL) =>
   statement(sql`

@@ -1,7 +1,20 @@
 import type { RoundKind, RoundState } from '../../../domain/round.ts'
-import { check, date, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex } from '../sql/drizzle.ts'
+import {
+  bigint,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  sql,
+  text,
+  unique,
+  uniqueIndex,
+} from '../sql/drizzle.ts'
 import { channelTable } from './channels.ts'
-import { moment, reference, rowId, words } from './columns.ts'
+import { document, moment, reference, rowId, words } from './columns.ts'
 import { overlayTable, questionTable } from './questions.ts'
 import { workspaceTable } from './workspaces.ts'
 
@@ -54,7 +67,7 @@ export const roundTable = pgTable(
       name: 'rounds_overlay_of_workspace',
       columns: [table.overlayId, table.workspaceId],
       foreignColumns: [overlayTable.id, overlayTable.workspaceId],
-    }).onDelete('cascade'),
+    }),
     index('rounds_of_overlay').on(table.overlayId).where(sql`${table.overlayId} is not null`),
     check(
       'rounds_question_owner',
@@ -71,3 +84,26 @@ export const roundTable = pgTable(
     index('rounds_unrevealed').on(table.id).where(sql`${table.state} = 'closed' and ${table.revealedAt} is null`),
   ],
 )
+
+/**
+ * What the answers to a revealed round come to, so that the desk doesn't have to read them. A row is as its round is now: a
+ * trigger deletes it, in the same transaction, when anybody saves a grade in the round, the release before too. A round
+ * without a row is counted from its answers until it gets one.
+ */
+export const roundResultTable = pgTable('round_results', {
+  roundId: reference('round_id')
+    .primaryKey()
+    .references(() => roundTable.id, { onDelete: 'cascade' }),
+  /** How many people missed each point, by its id; by their best answer. */
+  missed: document('missed').$type<Record<string, number>>().notNull(),
+  /** Wordings that were not right, those of most people first: the newest answer with it, then the people. No texts. */
+  wordings: document('wordings').$type<number[][]>().notNull(),
+  /** The newest answers with the most common wrong wording, and how many people wrote it. */
+  wrongAnswers: bigint('wrong_answers', { mode: 'number' }).array().notNull(),
+  wrongPeople: integer('wrong_people').notNull(),
+  /**
+   * Sums over people who answered other questions too, for a correlation: how many there are, how many of them got it, their
+   * mean scores on the others, those of the ones who got it, and the squares of all.
+   */
+  telling: doublePrecision('telling').array().notNull(),
+})
