@@ -13,8 +13,9 @@ export function createLinks({ appSecret, publicUrl }: AppConfig, clock: Clock): 
       publicUrl && `${publicUrl}/export/${signLink(appSecret, 'export', { id, generation }, clock.now())}`,
     progress: ({ id }) =>
       publicUrl && `${publicUrl}/me/${signLink(appSecret, 'me', { id, generation: 0 }, clock.now())}`,
-    desk: ({ id }) =>
-      publicUrl && `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}`,
+    desk: ({ id }, page) =>
+      publicUrl &&
+      `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}${page === undefined ? '' : `?to=${page}`}`,
     pack: ({ id }) =>
       publicUrl && `${publicUrl}/desk/studio/shared/${signLink(appSecret, 'pack', { id, generation: 0 }, clock.now())}`,
     source: (path) => new URL(path, sourceUrl).href,

@@ -78,9 +78,11 @@ function capped<Event extends Act | AskerEvent>(event: Event): Event {
 
 /** What somebody wrote, to be returned if it can't be accepted. */
 function wordsOf(event: Act | AskerEvent): string {
-  // A form in which somebody chose a channel contains nothing that they wrote.
-  if (event.kind === 'submit')
-    return 'picked' in event && event.picked?.length ? '' : Object.values(event.values).join('\n')
+  if (event.kind === 'submit') {
+    // A form in which somebody chose a channel or a file contains nothing that they wrote.
+    const chosen = 'picked' in event ? [...(event.picked ?? []), ...(event.files ?? [])] : []
+    return chosen.length > 0 ? '' : Object.values(event.values).join('\n')
+  }
   return event.kind === 'command' ? event.words : ''
 }
 
@@ -128,6 +130,8 @@ const typedBy: Readonly<Record<string, string>> = {
   board: 'leaderboard',
   rulings: 'disputes',
   desk: 'desk',
+  import: 'import',
+  suggest: 'suggest',
 }
 
 async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply> {

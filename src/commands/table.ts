@@ -10,6 +10,7 @@ import { helpCommand } from './help.ts'
 import { hintCommand } from './hint.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { meCommand } from './me.ts'
+import { importCommand } from './packs/import.ts'
 import { suggestCommand } from './packs/suggest.ts'
 import { archiveCommand } from './past/archive.ts'
 import { practiceCommand } from './practice.ts'
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   ...weeklyCommands,
   settingsCommand,
   disputesCommand,
+  importCommand,
   deskCommand,
 ]
 

@@ -1,7 +1,12 @@
 import type { Question } from '../domain/question.ts'
 import { maximumAnswerLength } from '../domain/rubric/limits.ts'
-import type { Form } from '../ports/message.ts'
+import type { Form, Message } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
+
+/** What to show in place of a form with a file, where the platform doesn't take files. */
+export function withoutFiles({ fields }: Form): Message | undefined {
+  return fields.find((field) => field.kind === 'file')?.instead
+}
 
 /** `earlier` is the player's last try, to continue from. */
 export function answerForm(question: Question, roundId: number, attemptsLeft: number, earlier?: string): Form {

@@ -87,6 +87,11 @@ const words: Record<QuizErrorCode, Words> = {
   'import-empty': () => 'The file is empty, or none was chosen. Choose one and try again.',
   'import-format': () => 'I can’t tell what format this file has. Choose the format and the file again.',
   'import-waits': () => 'Another file is being read right now. Upload this one when it’s done.',
+  'file-too-large': (facts) => `That file is too large. A file may have ${facts.most} MB; split it into smaller ones.`,
+  'file-hidden': () =>
+    'I’m not allowed to read that file. On Slack, add me again and allow files (`files:read`). Or upload the file on the desk: type `/heroku-quiz desk`, then choose Import.',
+  'file-away': () =>
+    'The file didn’t arrive. Please try again in a minute, or upload it on the desk: type `/heroku-quiz desk`, then choose Import.',
   'import-gone': () => 'That isn’t here any more.',
   'imports-full': (facts) => `There are ${facts.most} files here already. Remove one that you don’t need any more.`,
   'dispute-not-yours': () => 'That’s somebody else’s answer.',

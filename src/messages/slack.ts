@@ -33,6 +33,7 @@ export function tryAgain(): Message {
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
   'channels:read': 'no greeting when I’m added to a public channel',
+  'files:read': 'questions from a file are imported on the desk, not in chat',
   'files:write': 'the weekly board comes as text, without its picture',
   'groups:history': 'after a crash, a question in a private channel may be posted twice',
   'groups:read': 'no greeting when I’m added to a private channel',

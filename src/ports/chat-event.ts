@@ -1,5 +1,6 @@
 import type { Place } from '../domain/place.ts'
 import type { ReplyPath } from './chat.ts'
+import type { UploadedFile } from './desk/imports.ts'
 import type { Form, Message } from './message.ts'
 
 /** Who did something, where, and how to reply. Created by adapters; everything in it has been verified. */
@@ -27,6 +28,8 @@ export type Origin = {
   path?: ReplyPath
   /** Channels that were chosen in the submitted form. */
   picked?: readonly PickedChannel[]
+  /** Files that were attached to the submitted form. */
+  files?: readonly SentFile[]
   /** The signed request that it came in, normalized. If somebody intercepts and replays it, it doesn't count again. */
   delivery?: string
   /** Carried into jobs and logs. */
@@ -82,6 +85,12 @@ export type PickedChannel = {
   name: string
   /** The permissions that the app lacks there, in the platform's words; empty if the platform doesn't say. */
   lacks: readonly string[]
+}
+
+/** A file that somebody attached to a form. Only `read` fetches it, so nobody downloads what they may not use. */
+export type SentFile = {
+  /** Gives up on a file of more than `most` bytes. Throws a `ChatError`: `rights-missing` if the app may not read files. */
+  read(most: number): Promise<UploadedFile | 'too-large'>
 }
 
 export type Reply =

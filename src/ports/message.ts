@@ -68,7 +68,7 @@ export type Form = {
   submit: string
 }
 
-export type Field = TextField | ChoiceField | TimeField | ChannelField
+export type Field = TextField | ChoiceField | TimeField | ChannelField | FileField
 
 export type TextField = {
   kind?: 'text'
@@ -98,3 +98,6 @@ export type TimeField = { kind: 'time'; name: string; label: string; value: stri
 
 /** A channel of the workspace; returns its place, or nothing. */
 export type ChannelField = { kind: 'channel'; name: string; label: string; value?: Place }
+
+/** One file; it comes back in `Origin.files`. `instead` is shown in place of the form if the platform can't take files. */
+export type FileField = { kind: 'file'; name: string; label: string; instead: Message }

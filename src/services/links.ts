@@ -9,8 +9,8 @@ export type Links = {
   playerExport(player: Pick<Player, 'id' | 'exportLinks'>): string | undefined
   /** A player's own progress page, signed; works for a day. */
   progress(player: Pick<Player, 'id'>): string | undefined
-  /** Opens the desk, signed; works once, within a quarter of an hour. */
-  desk(session: { id: number }): string | undefined
+  /** Opens the desk, signed, at a page such as `/desk/imports/7`; works once, within a quarter of an hour. */
+  desk(session: { id: number }, page?: string): string | undefined
   /** Shows a pack to admins of another workspace, signed; whether it still works, its row says. */
   pack(share: { id: number }): string | undefined
   /** Where a file of this project can be read. */

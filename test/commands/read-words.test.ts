@@ -99,6 +99,7 @@ describe('what people type', () => {
         "weekly off",
         "settings [NAME] [VALUE]",
         "disputes",
+        "import",
         "desk",
         "help",
       ]

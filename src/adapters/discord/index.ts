@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { CommandWords } from '../../ports/command-words.ts'
 import type { Rights } from '../../ports/rights.ts'
 import type { Tries } from '../../ports/store/tries.ts'
+import { createFetchFile } from '../chats/fetch-file.ts'
 import type { Log } from '../chats/log.ts'
 import { createMarks } from '../chats/marks.ts'
 import { createChat } from './chat.ts'
@@ -12,6 +13,7 @@ import { createGateway } from './connect/gateway.ts'
 import { createGuildNames } from './guild-names.ts'
 import { createGuard } from './receive/guard.ts'
 import { createListener } from './receive/listener.ts'
+import { fileHosts } from './receive/sent-file.ts'
 import { interactionsRoute, webhookRoute } from './receive/transport.ts'
 import { metEvent } from './receive/webhook-events.ts'
 import { createRights } from './rights.ts'
@@ -54,7 +56,11 @@ export function createDiscord(options: DiscordOptions): Discord {
   const { publicKey, applicationId, clock, log, transport, handleEvent } = options
   const web = createWebApi(options)
   const deps = { ...options, web, marks: createMarks(options.secrets), applicationId, clock, log }
-  const listener = createListener({ ...deps, guildNames: createGuildNames(deps) })
+  const listener = createListener({
+    ...deps,
+    guildNames: createGuildNames(deps),
+    fetchFile: createFetchFile({ hosts: fileHosts, apiUrl: options.apiUrl }),
+  })
   const gateway = transport === 'gateway' ? createGateway({ ...deps, listener }) : undefined
   return {
     chat: createChat(deps),

@@ -1,4 +1,4 @@
-import type { ImportedFile, ImportFormat } from '../../domain/packs/imported.ts'
+import { type ImportedFile, type ImportFormat, largestFile } from '../../domain/packs/imported.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
 import { readAiken } from './read-aiken.ts'
@@ -10,7 +10,6 @@ import { readMoodle } from './read-moodle.ts'
 
 export { ImportError } from './import-error.ts'
 
-const largestFile = 10_000_000
 const mostLines = 100_000
 
 const readers: Record<ImportFormat, (text: string) => ImportedFile> = {

@@ -1,4 +1,5 @@
 import { pressGoal, submitGoal } from '../habits/goal.ts'
+import { submitImport } from '../packs/import.ts'
 import { submitSuggestion } from '../packs/suggest.ts'
 import { pressArchive, pressPast, pressPracticePast } from '../past/archive.ts'
 import type { Press, Submit } from './action.ts'
@@ -69,6 +70,7 @@ export const submits: Readonly<Record<string, Submit>> = {
   'dispute-reject': submitDecision('reject'),
   'team-new': submitNewTeam,
   suggest: submitSuggestion,
+  import: submitImport,
   'remind-zone': submitZone,
   goal: submitGoal,
 }

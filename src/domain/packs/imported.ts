@@ -19,6 +19,17 @@ export type Imported = {
 /** What a file contains: each item in it is read, or says why not. */
 export type ImportedFile = { read: Imported[]; skipped: { line: number; why: string }[] }
 
+/** In bytes: the largest file that is read. */
+export const largestFile = 10_000_000
+
+const longestFileName = 120
+
+/** What a file is called. Some browsers send a whole path. */
+export function fileName(sent: string): string {
+  const name = sent.replaceAll('\0', '').split(/[/\\]/).at(-1) ?? ''
+  return name.trim().slice(0, longestFileName).toWellFormed()
+}
+
 export const importFormats = ['csv', 'gift', 'moodle', 'anki', 'aiken'] as const
 export type ImportFormat = (typeof importFormats)[number]
 

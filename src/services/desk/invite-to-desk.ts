@@ -5,10 +5,11 @@ import { sessionMs } from './session-length.ts'
 /** Expired links and sessions are deleted when the next link is created. */
 const forgottenAfterMs = 2 * sessionMs
 
-/** Creates a link to the desk for an admin; undefined if the app doesn't know its own address. */
+/** Creates a link to the desk, or to one of its pages, for an admin; undefined if the app doesn't know its own address. */
 export async function inviteToDesk(
   deps: Pick<Deps, 'store' | 'links' | 'clock'>,
   { workspace, player }: Asker,
+  page?: string,
 ): Promise<string | undefined> {
   const askedAt = deps.clock.now()
   const forgetBefore = new Date(askedAt.getTime() - forgottenAfterMs)
@@ -18,5 +19,5 @@ export async function inviteToDesk(
     askedAt,
     forgetBefore,
   })
-  return deps.links.desk(session)
+  return deps.links.desk(session, page)
 }

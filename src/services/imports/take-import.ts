@@ -1,5 +1,5 @@
 import { QuizError } from '../../domain/errors.ts'
-import { formatOf } from '../../domain/packs/imported.ts'
+import { fileName, formatOf } from '../../domain/packs/imported.ts'
 import { readPackName } from '../../domain/packs/own-questions.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { FileToTake } from '../../ports/desk/imports.ts'
@@ -8,7 +8,7 @@ import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
 /** Reports and drafts of so many files are there at most. */
-const mostImports = 20
+export const mostImports = 20
 
 /** How much of a file is looked at to see what it is. */
 const startBytes = 20_000
@@ -20,9 +20,10 @@ const startBytes = 20_000
 export async function takeImport(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   visit: Pick<Visit, 'workspace' | 'player'>,
-  { name, bytes, format, english, pack: typed }: FileToTake,
+  { name: sent, bytes, format, english, pack: typed }: FileToTake,
 ): Promise<number> {
   if (bytes.length === 0) throw new QuizError('import-empty')
+  const name = fileName(sent)
   const written = format ?? formatOf(name, new TextDecoder('latin1').decode(bytes.subarray(0, startBytes)))
   if (written === undefined) throw new QuizError('import-format')
   const pack = typed.trim() === '' ? '' : readPackName(typed)

@@ -56,6 +56,7 @@ describe('the app manifest', () => {
               "channels:read",
               "chat:write",
               "commands",
+              "files:read",
               "files:write",
               "groups:history",
               "groups:read",
@@ -68,6 +69,7 @@ describe('the app manifest', () => {
             "bot_optional": [
               "channels:history",
               "channels:read",
+              "files:read",
               "files:write",
               "groups:history",
               "groups:read",

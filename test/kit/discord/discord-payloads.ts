@@ -118,6 +118,12 @@ export const chose = {
   option: (value: string): Json => ({ type: 3, values: [value] }),
   radio: (value: string): Json => ({ type: 21, value }),
   channel: (id: string): Json => ({ type: 8, values: [id] }),
+  file: (id: string): Json => ({ type: 19, values: [id] }),
+}
+
+/** A file that a form brings. */
+export function resolvedFile(file: { id: string; filename: string; size: number; url: string }): Json {
+  return { resolved: { attachments: { [file.id]: { ...file, proxy_url: file.url, content_type: 'text/csv' } } } }
 }
 
 /** Channels that a form names, with what the app may do there. */

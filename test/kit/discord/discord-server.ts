@@ -63,6 +63,8 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://discord.test')
     const path = pathname.replace(/^\/api\/v10/, '')
+    const file = world.files.get(path)
+    if (file) return void response.writeHead(200, { 'content-type': 'text/csv' }).end(file)
     const route = `${request.method} ${path}`
     const { body, files } = await read(request)
     calls.push({ route, body, files, authorization: request.headers.authorization })

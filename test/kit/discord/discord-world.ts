@@ -24,6 +24,8 @@ export type DiscordWorld = {
   /** Roles of the server; everybody has the one with the server's id. */
   roles: { id: string; permissions: string }[]
   commands: Json[]
+  /** What people attached to forms, by the path it is served at. */
+  files: Map<string, Uint8Array>
   /** The app as its own page shows it. */
   app: Json
   /** Where the gateway is. */
@@ -213,6 +215,7 @@ export function createDiscordWorld(): DiscordWorld {
     messages: new Map(),
     threads: new Map(),
     replies: new Map(),
+    files: new Map(),
     direct: new Map(),
     closed: new Set(),
     members: [],

@@ -33,9 +33,10 @@ export function deskPerson(address: string): DeskPerson {
 
   return {
     async follows(link, how = 'presses') {
-      const { pathname } = new URL(link)
-      const seen = await go(pathname)
-      return how === 'looks' || seen.status !== 200 ? seen : send(pathname, {})
+      const { pathname, search } = new URL(link)
+      const seen = await go(pathname + search)
+      const [, action = pathname] = /<form[^>]* action="([^"]+)"/.exec(seen.html) ?? []
+      return how === 'looks' || seen.status !== 200 ? seen : send(action, {})
     },
     opens: (path) => go(path),
     sends: (path, fields = {}, headers = {}) => send(path, { token, ...fields }, headers),

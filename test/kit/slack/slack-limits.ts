@@ -172,6 +172,9 @@ function checkPicker(note: Note, element: Json): void {
     if (element.initial_option !== undefined && !same) note('an initial_option that is none of the options')
   } else if (element.type === 'timepicker') {
     if (!/^\d\d:\d\d$/.test(String(element.initial_time))) note(`initial_time ${String(element.initial_time)}`)
+  } else if (element.type === 'file_input') {
+    if (Number(element.max_files ?? 10) < 1 || Number(element.max_files ?? 10) > 10)
+      note(`max_files ${element.max_files}`)
   } else if (element.type !== 'conversations_select') note(`an input of type ${String(element.type)}`)
 }
 

@@ -95,6 +95,7 @@ export const chose = {
   radio: (value: string) => ({ type: 'radio_buttons', selected_option: { text: {}, value } }),
   time: (time: string) => ({ type: 'timepicker', selected_time: time }),
   channel: (id: string) => ({ type: 'conversations_select', selected_conversation: id }),
+  file: (file: Record<string, unknown>) => ({ type: 'file_input', files: [file] }),
 }
 
 export function eventCallback(

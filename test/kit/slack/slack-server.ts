@@ -50,6 +50,7 @@ export async function startSlackServer(
     calls.push(call)
     onCall(call, path)
     problems.push(...violations(method, args))
+    if (method === 'file') return serveFile(path, token, response)
     const mood = moods.get(method)?.shift() ?? (tooSoon(method) ? { status: 429, retryAfter: '60' } : undefined)
     if (mood && 'delayMs' in mood) await wait(mood.delayMs)
     if (mood && 'status' in mood) {
@@ -64,6 +65,14 @@ export async function startSlackServer(
     response
       .writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': world.scopes.join(',') })
       .end(JSON.stringify(answer ?? { ok: false, error: 'unknown_method' }))
+  }
+
+  /** Without the token of a workspace, Slack shows the page for signing in. */
+  function serveFile(path: string, token: string | undefined, response: ServerResponse): void {
+    const { bytes = new Uint8Array(), type = 'application/octet-stream' } =
+      world.files.get(path.slice('/files/'.length)) ?? {}
+    if (!token?.startsWith('xox')) response.writeHead(302, { location: `${base()}/signin` }).end()
+    else response.writeHead(200, { 'content-type': type }).end(bytes)
   }
 
   function tooSoon(method: string): boolean {
@@ -122,6 +131,7 @@ export async function startSlackServer(
 function methodOf(path: string): string {
   if (path.startsWith('/response/')) return 'response_url'
   if (path.startsWith('/upload/')) return 'upload'
+  if (path.startsWith('/files/')) return 'file'
   return path.replace(/^\/api\//, '')
 }
 

@@ -27,6 +27,8 @@ export type SlackWorld = {
   /** Channels that the app is not in, and which of them it may go into by itself. */
   outside: Set<string>
   publicChannels: Set<string>
+  /** What people uploaded in forms: what Slack tells of a file, and what it serves at `/files/ID`. */
+  files: Map<string, { about: Args; bytes: Uint8Array; type?: string }>
   closeView(id: string): void
   /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
   answer(method: string, args: Args, base: string, path?: string): Answer | undefined
@@ -43,6 +45,7 @@ export function createSlackWorld(): SlackWorld {
   const channels = new Set<string>()
   const outside = new Set<string>()
   const publicChannels = new Set<string>()
+  const files: SlackWorld['files'] = new Map()
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
@@ -86,6 +89,9 @@ export function createSlackWorld(): SlackWorld {
       page(messages.get(String(args.channel)), args, (one) => one.thread_ts === args.ts || one.ts === args.ts),
     'views.open': (args) => {
       if (String(args.trigger_id).includes('expired')) return refused('expired_trigger_id')
+      const asksForFile = JSON.stringify(args.view).includes('"file_input"')
+      if (asksForFile && world.scopes.length > 0 && !world.scopes.includes('files:read'))
+        return refused('missing_scope')
       count += 1
       const id = `V${count}`
       views.set(id, args.view as Args)
@@ -114,6 +120,10 @@ export function createSlackWorld(): SlackWorld {
     'usergroups.users.list': ({ usergroup }) => {
       const users = groups.get(String(usergroup))
       return users ? { ok: true, users } : refused('no_such_subteam')
+    },
+    'files.info': ({ file }) => {
+      const found = files.get(String(file))
+      return found ? { ok: true, file: { id: file, ...found.about } } : refused('file_not_found')
     },
     'files.getUploadURLExternal': (_, base) => {
       count += 1
@@ -170,6 +180,7 @@ export function createSlackWorld(): SlackWorld {
     channels,
     outside,
     publicChannels,
+    files,
     closeView: (id) => views.delete(id),
     answer(method, args, base) {
       const { channel } = args

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { sendPage } from '../../html/page.ts'
 import { isSameOrigin } from '../../html/same-origin.ts'
 import type { DeskOptions } from '../options.ts'
@@ -8,6 +9,9 @@ import type { Guard } from './guard.ts'
 
 type WithToken = { Params: { token: string } }
 
+/** The page that a link leads to; only one of the desk. */
+const target = z.object({ to: z.string().regex(/^\/desk(\/[a-z0-9-]{1,40}){1,3}$/) })
+
 const statusOf = { unknown: 404, used: 410, expired: 410 } as const
 
 /** How people sign in and out. */
@@ -15,23 +19,29 @@ export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
   const { doors } = desk
   const path = '/desk/open/:token'
 
-  app.get<WithToken>(path, async ({ params: { token } }, reply) => {
+  app.get<WithToken>(path, async ({ params: { token }, query }, reply) => {
+    const { to } = target.safeParse(query).data ?? {}
     const state = await doors.look(token)
     if (state !== 'opens') return sendPage(reply, statusOf[state], closedPage(state))
-    return sendPage(reply, 200, doorPage(`/desk/open/${encodeURIComponent(token)}`))
+    return sendPage(
+      reply,
+      200,
+      doorPage(`/desk/open/${encodeURIComponent(token)}${to === undefined ? '' : `?to=${to}`}`),
+    )
   })
 
   app.post<WithToken>(path, async (request, reply) => {
     // Otherwise another site could sign somebody in to a desk that isn't theirs.
     if (!isSameOrigin(request)) return sendPage(reply, 403, refusedPage('stale', request.url))
+    const { to = '/desk' } = target.safeParse(request.query).data ?? {}
     const opened = await doors.open(request.params.token)
     if (typeof opened === 'object') {
       giveKey(request, reply, opened.key)
-      return reply.redirect('/desk', 303)
+      return reply.redirect(to, 303)
     }
     // Somebody who pressed twice is already signed in.
     const key = opened === 'used' ? readKey(request) : undefined
-    if (key !== undefined && (await doors.enter(key)).kind === 'in') return reply.redirect('/desk', 303)
+    if (key !== undefined && (await doors.enter(key)).kind === 'in') return reply.redirect(to, 303)
     return sendPage(reply, statusOf[opened], closedPage(opened))
   })
 

@@ -35,7 +35,7 @@ export function readUploads(app: FastifyInstance): void {
       const fields: Record<string, string> = {}
       for (const [name, value] of form) {
         if (typeof value === 'string') fields[name] = value
-        else file = { name: nameOf(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
+        else file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
       }
       return new Upload(fields, file)
     },
@@ -59,10 +59,4 @@ function isModest(type: string, body: Buffer): boolean {
 
 function malformed(cause?: unknown): Error {
   return Object.assign(new Error('malformed form', { cause }), { statusCode: 400 })
-}
-
-/** Some browsers send a whole path. */
-function nameOf(sent: string): string {
-  const name = sent.toWellFormed().replaceAll('\0', '').split(/[/\\]/).at(-1) ?? ''
-  return name.trim().slice(0, 120)
 }

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js'
 import { placeOf } from '../../../domain/place.ts'
-import type { Act, PickedChannel } from '../../../ports/chat-event.ts'
+import type { Act, PickedChannel, SentFile } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { lackingIn } from '../connect/invite.ts'
 import { readCustomId, tagGuild } from '../custom-id.ts'
@@ -31,7 +31,8 @@ export function toChatEvent(read: Read, table: readonly CommandWords[], around: 
   const picked = pickedIn(read.payload, guild)
   const places = Object.fromEntries([...picked].map(([field, { ref }]) => [field, ref]))
   const values = { ...valuesOf(read.payload), ...places }
-  return { event: { ...origin, kind: 'submit', action: named.action, values, picked: [...picked.values()] }, way }
+  const about = { values, picked: [...picked.values()], files: filesIn(read.payload, around) }
+  return { event: { ...origin, kind: 'submit', action: named.action, ...about }, way }
 }
 
 function actOf(read: Read, table: readonly CommandWords[], action: string): Act {
@@ -77,6 +78,14 @@ function pickedIn(payload: SubmitPayload, guild: string): Map<string, PickedChan
     picked.set(custom_id ?? '', { ref, name: name ?? '', lacks: lackingIn(app_permissions) })
   }
   return picked
+}
+
+/** The files that were attached. */
+function filesIn(payload: SubmitPayload, around: Surroundings): SentFile[] {
+  return fieldsOf(payload).flatMap(({ type, values }) => {
+    const file = type === ComponentType.FileUpload && payload.data.resolved?.attachments?.[values?.[0] ?? '']
+    return file ? [around.fileOf(file)] : []
+  })
 }
 
 function fieldsOf({ data }: SubmitPayload) {

@@ -5,6 +5,7 @@ import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { fault } from '../../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
+import type { FetchFile } from '../../chats/fetch-file.ts'
 import { trackWork } from '../../chats/underway.ts'
 import { commandNames } from '../connect/manifest.ts'
 import type { DiscordDeps } from '../deps.ts'
@@ -14,6 +15,7 @@ import { toChatEvent } from './events.ts'
 import type { AnswerWay } from './incoming.ts'
 import type { Payload } from './payloads.ts'
 import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
+import { sentFile } from './sent-file.ts'
 
 export type Listener = {
   /** Returns the response to the interaction. Never rejects: whatever goes wrong becomes a response. */
@@ -26,7 +28,12 @@ export type Listener = {
 const longestAckMs = 2000
 
 export function createListener(
-  deps: DiscordDeps & { handleEvent: HandleEvent; commands: readonly CommandWords[]; guildNames: GuildNames },
+  deps: DiscordDeps & {
+    handleEvent: HandleEvent
+    commands: readonly CommandWords[]
+    guildNames: GuildNames
+    fetchFile: FetchFile
+  },
 ): Listener {
   const { follow, settled } = trackWork((error) => deps.log.warn({ err: error }, 'a reply did not arrive'))
 
@@ -53,6 +60,7 @@ export function createListener(
       const { event, way } = toChatEvent(read, deps.commands, {
         now,
         guildName: deps.guildNames.known,
+        fileOf: (file) => sentFile(deps.fetchFile, file),
         marks: deps.marks,
         ...(request && { requestId: request.id }),
         // Completions are requested at every keystroke, and change nothing however often they are requested.

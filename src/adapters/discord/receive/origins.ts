@@ -1,15 +1,16 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { placeOf } from '../../../domain/place.ts'
-import type { Act, Origin, Outside } from '../../../ports/chat-event.ts'
+import type { Act, Origin, Outside, SentFile } from '../../../ports/chat-event.ts'
 import type { Marks } from '../../chats/marks.ts'
 import { writePath } from '../send/reply-path.ts'
-import type { InteractionPayload } from './payloads.ts'
+import type { AttachmentPayload, InteractionPayload } from './payloads.ts'
 import { placesOfRoles } from './plain-words.ts'
 
 /** What an event needs beyond its payload. */
 export type Surroundings = {
   /** Empty if it isn't known yet. */
   guildName(guild: string): string
+  fileOf(file: AttachmentPayload): SentFile
   marks: Marks
   requestId?: string
   delivery?: string

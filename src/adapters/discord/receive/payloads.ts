@@ -52,9 +52,13 @@ const field = z.object({
   value: z.union([z.string(), z.null()]).optional(),
   values: z.array(z.string()).nullish(),
 })
-/** Channels that were chosen, with our permissions there. */
+const attachment = z.object({ id, filename: z.string(), size: z.number(), url: z.string() })
+/** Channels that were chosen, with our permissions there, and files that were attached. */
 const resolved = z
-  .object({ channels: z.record(id, z.object({ id, name: some, app_permissions: permissions })).nullish() })
+  .object({
+    channels: z.record(id, z.object({ id, name: some, app_permissions: permissions })).nullish(),
+    attachments: z.record(id, attachment).nullish(),
+  })
   .nullish()
 const row = z.object({ type: z.number(), component: field.nullish(), components: z.array(field).nullish() })
 
@@ -67,6 +71,7 @@ const schemas = {
 export type InteractionPayload = z.infer<typeof interaction>
 export type CommandPayload = z.infer<typeof schemas.command>
 export type PressPayload = z.infer<typeof schemas.press>
+export type AttachmentPayload = z.infer<typeof attachment>
 export type SubmitPayload = z.infer<typeof schemas.submit>
 
 export type Payload =

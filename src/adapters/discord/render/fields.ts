@@ -26,6 +26,8 @@ function inner(field: Field): Inner {
       return choice(asMenu(field))
     case 'channel':
       return channel(field)
+    case 'file':
+      return { type: ComponentType.FileUpload, custom_id: field.name, required: true, min_values: 1, max_values: 1 }
     default:
       return text(field)
   }

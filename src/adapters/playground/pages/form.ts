@@ -37,6 +37,9 @@ function box(field: Field, shared: Html): Html {
     case 'channel':
       // A form is about the channel it was opened in: there are too few here for a choice.
       return html`<select ${shared}><option value="${field.value}">#${placeParts(field.value ?? '').at(-1)}</option></select>`
+    case 'file':
+      // Files go to the desk: see `carryOut`.
+      return html``
     default: {
       const limited = html`${shared} maxlength="${field.most}" placeholder="${field.placeholder}"`
       return field.lines === 'many'

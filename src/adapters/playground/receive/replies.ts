@@ -1,4 +1,5 @@
 import type { Place } from '../../../domain/place.ts'
+import { withoutFiles } from '../../../messages/forms.ts'
 import { playground } from '../../../messages/site/playground.ts'
 import type { Choice, Reply } from '../../../ports/chat-event.ts'
 import type { Form, Message } from '../../../ports/message.ts'
@@ -18,8 +19,13 @@ export type Outcome =
 /** Carries out a reply. Repeating it for the same event changes nothing. */
 export async function carryOut(transcript: Transcript, reply: Reply, to: Addressee): Promise<Outcome> {
   switch (reply.kind) {
-    case 'form':
-      return reply
+    case 'form': {
+      // The desk takes files, within the playground's limits.
+      const instead = withoutFiles(reply.form)
+      if (!instead) return reply
+      await whisper(transcript, instead, to, `reply ${to.eventId}`)
+      return { kind: 'nothing' }
+    }
     case 'nothing':
       return reply
     case 'private':

@@ -1,5 +1,5 @@
 import { placeOf, placeParts } from '../../../domain/place.ts'
-import type { Origin, PickedChannel } from '../../../ports/chat-event.ts'
+import type { Origin, PickedChannel, SentFile } from '../../../ports/chat-event.ts'
 import { suggestShortcut } from '../connect/manifest.ts'
 import { linkAction } from '../render/blocks.ts'
 import { writePath } from '../send/reply-path.ts'
@@ -122,24 +122,30 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
     }),
   }
   return {
-    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', ...valuesOf(payload, team) },
+    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', ...valuesOf(payload, team, around) },
     way: { kind: 'submit', view: opened, memory: memoryOf(origin) },
   }
 }
 
 /** The filled-in values, by field name. */
-function valuesOf(payload: SubmitPayload, team: string): { values: Record<string, string>; picked: PickedChannel[] } {
+function valuesOf(
+  payload: SubmitPayload,
+  team: string,
+  around: Surroundings,
+): { values: Record<string, string>; picked: PickedChannel[]; files: SentFile[] } {
   const fields = Object.entries(payload.view.state?.values ?? {})
   const picked: PickedChannel[] = []
+  const files: SentFile[] = []
   const values = fields.map(([name, elements]) => {
     const [filled] = Object.values(elements)
+    files.push(...(filled?.files ?? []).map((file) => around.fileOf(team, file)))
     const { value, selected_option: option, selected_time: time, selected_conversation: conversation } = filled ?? {}
     if (!conversation) return [name, unescaped(value ?? option?.value ?? time ?? '')]
     const ref = placeOf('slack', team, conversation)
     picked.push({ ref, name: '', lacks: [] })
     return [name, ref]
   })
-  return { values: Object.fromEntries(values), picked }
+  return { values: Object.fromEntries(values), picked, files }
 }
 
 function openings(payload: Pick<PressPayload, 'trigger_id' | 'response_url'>): {

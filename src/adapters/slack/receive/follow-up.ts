@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChatError } from '../../../domain/errors.ts'
+import { ChatError, isRefused } from '../../../domain/errors.ts'
 import { tryAgain } from '../../../messages/slack.ts'
 import type { SlackDeps } from '../deps.ts'
 import { findSent, metadataOf } from '../send/sent.ts'
@@ -21,7 +21,7 @@ export async function sendFollowUp(
   try {
     await send(deps, delivery, followUp)
   } catch (error) {
-    const next = error instanceof ChatError ? otherWay(way, followUp) : undefined
+    const next = error instanceof ChatError ? otherWay(way, followUp, error) : undefined
     const expected = error instanceof ChatError && error.code !== 'refused'
     deps.log[expected ? 'warn' : 'error']({ err: error, team: delivery.team }, 'a reply did not arrive')
     if (next) await sendFollowUp(deps, delivery, { kind: 'none' }, next)
@@ -45,9 +45,10 @@ async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Pr
 /**
  * A form that did not open can be requested again; if somebody can't be told in the channel, they get a direct message.
  */
-function otherWay(way: AnswerWay, followUp: FollowUp): FollowUp | undefined {
+function otherWay(way: AnswerWay, followUp: FollowUp, error: ChatError): FollowUp | undefined {
   if ('respondTo' in followUp) return undefined
-  const { call, args } = followUp
+  const { call, args, instead } = followUp
+  if (instead && (error.meaning === 'rights-missing' || isRefused(error))) return said(way, instead)
   if (call === 'views.open' && 'responseUrl' in way) return said(way, tryAgain())
   if (call === 'chat.postEphemeral' && way.kind === 'message') {
     const { user, thread_ts: _, ...message } = args

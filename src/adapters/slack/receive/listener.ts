@@ -13,6 +13,7 @@ import { createHomeWatch } from './home-watch.ts'
 import type { AnswerWay, Incoming } from './incoming.ts'
 import { type Payload, readPayload } from './payloads.ts'
 import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
+import { sentFile } from './sent-file.ts'
 
 /** What Bolt passes on for a payload. */
 export type Arrival = {
@@ -126,7 +127,7 @@ async function handleOrLeave(deps: ListenerDeps, event: ChatEvent): Promise<Repl
 
 /** `asking` is called before Slack is asked about a person, which takes a while. */
 function toIncoming(
-  { people, clock }: ListenerDeps,
+  { people, clock, web }: ListenerDeps,
   payload: Payload,
   { requestId, delivery }: { requestId: string | undefined; delivery: string | undefined },
   asking: () => void,
@@ -140,6 +141,7 @@ function toIncoming(
     isAdmin: async (player) => (await about(player)).admin,
     zoneOf: async (player) => (await about(player)).zone,
     nameOf: people.nameOf,
+    fileOf: (team, file) => sentFile(web, team, file),
     now: clock.now().getTime(),
     ...(requestId === undefined ? {} : { requestId }),
     ...(delivery === undefined ? {} : { delivery }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Place, placeOf } from '../../../domain/place.ts'
-import type { Origin } from '../../../ports/chat-event.ts'
-import type { PressPayload, SubmitPayload } from './payloads.ts'
+import type { Origin, SentFile } from '../../../ports/chat-event.ts'
+import type { FilePayload, PressPayload, SubmitPayload } from './payloads.ts'
 import { unescaped } from './plain-words.ts'
 
 /** What an event needs beyond its payload. */
@@ -10,6 +10,7 @@ export type Surroundings = {
   zoneOf(player: Place): Promise<string | undefined>
   /** Empty if it isn't known yet. */
   nameOf(player: Place): string
+  fileOf(team: string, file: FilePayload): SentFile
   requestId?: string
   delivery?: string
   /** In milliseconds. */

@@ -48,12 +48,20 @@ const press = interaction.extend({
   view: view.nullish(),
 })
 
+const file = z.object({
+  id,
+  name: some,
+  size: z.number().nullish(),
+  url_private_download: some,
+})
+
 /** A field's value; each kind of input has its own name for it. */
 const filled = z.object({
   value: some,
   selected_option: z.object({ value: some }).nullish(),
   selected_time: some,
   selected_conversation: id.nullish(),
+  files: z.array(file).nullish(),
 })
 
 const submit = interaction.extend({
@@ -103,6 +111,7 @@ export type ShortcutPayload = z.infer<typeof shortcut>
 export type CommandPayload = z.infer<typeof command>
 export type PressPayload = z.infer<typeof press>
 export type SubmitPayload = z.infer<typeof submit>
+export type FilePayload = z.infer<typeof file>
 export type EventPayload = z.infer<typeof event>
 
 export type Payload =

@@ -1,3 +1,4 @@
+import { withoutFiles } from '../../../messages/forms.ts'
 import { oneMoment, slackAppName } from '../../../messages/slack.ts'
 import type { Reply } from '../../../ports/chat-event.ts'
 import type { Form, Message } from '../../../ports/message.ts'
@@ -10,7 +11,12 @@ import type { AnswerWay } from './incoming.ts'
 export type Answer = { ack?: Record<string, unknown>; then?: FollowUp }
 
 export type FollowUp =
-  | { call: 'views.open' | 'views.update' | 'views.publish' | 'chat.postMessage' | 'chat.postEphemeral'; args: Args }
+  | {
+      call: 'views.open' | 'views.update' | 'views.publish' | 'chat.postMessage' | 'chat.postEphemeral'
+      args: Args
+      /** To show if Slack refuses a form with a file, as it does without the scope for files. */
+      instead?: Message
+    }
   | { respondTo: string; body: Args }
 
 type Args = Record<string, unknown>
@@ -79,8 +85,13 @@ function opened(way: AnswerWay, form: Form): FollowUp | undefined {
     case 'command':
     case 'press': {
       const view = renderForm(form, way.memory)
-      if (way.kind === 'press' && way.view) return { call: 'views.update', args: { view_id: way.view.id, view } }
-      return way.triggerId === undefined ? undefined : { call: 'views.open', args: { trigger_id: way.triggerId, view } }
+      const instead = withoutFiles(form)
+      const otherwise = instead === undefined ? {} : { instead }
+      if (way.kind === 'press' && way.view) {
+        return { call: 'views.update', args: { view_id: way.view.id, view }, ...otherwise }
+      }
+      if (way.triggerId === undefined) return undefined
+      return { call: 'views.open', args: { trigger_id: way.triggerId, view }, ...otherwise }
     }
     case 'submit':
       return { call: 'views.update', args: { view_id: way.view.id, view: renderForm(form, way.memory) } }

@@ -28,6 +28,8 @@ function elementOf(field: Field): types.InputBlock['element'] {
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...(field.value === undefined ? {} : { initial_conversation: placeParts(field.value).at(-1) ?? '' }),
       }
+    case 'file':
+      return { type: 'file_input', action_id: 'value', max_files: 1 }
     default:
       return text(field)
   }

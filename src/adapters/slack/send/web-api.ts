@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt'
 import type { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
+import { createFetchFile } from '../../chats/fetch-file.ts'
 import type { Log } from '../../chats/log.ts'
 import { boltLogger } from '../connect/bolt-logger.ts'
 import { fromRefusal, fromStatus, toChatError } from './errors.ts'
@@ -14,7 +15,12 @@ export type WebApi = {
   respond(url: string, body: Record<string, unknown>): Promise<void>
   /** Sends bytes to where Slack wants an upload. */
   upload(url: string, bytes: Uint8Array): Promise<void>
+  /** A file of a workspace, of at most so many bytes. */
+  download(team: string, url: string, most: number): Promise<Uint8Array | 'too-large'>
 }
+
+/** Where Slack has the files that people upload: https://docs.slack.dev/reference/objects/file-object */
+const fileHosts = ['files.slack.com']
 
 const timeoutMs = 8000
 const mostClients = 1000
@@ -46,6 +52,7 @@ export function createWebApi(deps: {
   options: ClientOptions
 }): WebApi {
   const gate = createRateGate(deps.clock)
+  const fetchFile = createFetchFile({ hosts: fileHosts, apiUrl: deps.options.slackApiUrl })
   const clients = new Map<string, webApi.WebClient>()
 
   function clientOf(token: string): webApi.WebClient {
@@ -81,6 +88,10 @@ export function createWebApi(deps: {
 
     async upload(url, bytes) {
       await send('upload', url, new Uint8Array(bytes), 'application/octet-stream')
+    },
+
+    async download(team, url, most) {
+      return fetchFile({ url, most, headers: { authorization: `Bearer ${await deps.tokenOf(team)}` } })
     },
   }
 }

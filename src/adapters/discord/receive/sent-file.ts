@@ -1,0 +1,17 @@
+import type { SentFile } from '../../../ports/chat-event.ts'
+import type { FetchFile } from '../../chats/fetch-file.ts'
+import type { AttachmentPayload } from './payloads.ts'
+
+/** Where Discord has attachments. Their addresses carry their own signature, and work for a day. */
+export const fileHosts = ['cdn.discordapp.com', 'media.discordapp.net']
+
+/** A file of a submitted form. */
+export function sentFile(fetchFile: FetchFile, { filename: name, size, url }: AttachmentPayload): SentFile {
+  return {
+    async read(most) {
+      if (size > most) return 'too-large'
+      const bytes = await fetchFile({ url, most })
+      return bytes === 'too-large' ? bytes : { name, bytes }
+    },
+  }
+}
