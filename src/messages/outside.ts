@@ -26,13 +26,13 @@ const practiceHere = 'Here you can practice: type `/heroku-quiz practice`. Only 
 
 /** For what only makes sense among the players of a server. */
 export function serverNeeded(where: Outside['where']): Message {
-  if (where === 'direct-message') {
+  if (where === 'foreign-server') {
     return sentence(
-      `That works in servers that have added me, where the teams and leaderboards are. Type it in a channel there. ${practiceHere}`,
+      `This server hasn’t added me yet, so there are no teams or leaderboards here. Someone who can manage the server can add me from my profile, with “Add App”. ${practiceHere}`,
     )
   }
   return sentence(
-    `This server hasn’t added me yet, so there are no teams or leaderboards here. Someone who can manage the server can add me from my profile, with “Add App”. ${practiceHere}`,
+    `That works in servers that have added me, where the teams and leaderboards are. Type it in a channel there. ${practiceHere}`,
   )
 }
 

@@ -72,8 +72,8 @@ export type Outside = {
   id: string
   /** Two people never share one. It is nobody's place in a workspace. */
   person: Place
-  /** `elsewhere`: a server or a group that hasn't added the app. */
-  where: 'direct-message' | 'elsewhere'
+  /** Alone with the bot, among other people without it, or in a workspace that hasn't added it. */
+  where: 'direct-message' | 'group' | 'foreign-server'
   act: Act
   requestId?: string
 }

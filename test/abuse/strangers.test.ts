@@ -81,7 +81,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
 describe('somebody outside of every workspace, who guessed every id', () => {
   const outside = (act: Act): ChatEvent => {
     events += 1
-    return { kind: 'outside', id: `e${events}`, person: `discord:outside:U${events}`, where: 'elsewhere', act }
+    return { kind: 'outside', id: `e${events}`, person: `discord:outside:U${events}`, where: 'foreign-server', act }
   }
 
   it.each([...new Set([...words, ...forms])])('moves and reads nothing by %s, pressed or sent', (word) =>

@@ -21,8 +21,8 @@ export type Archive = {
 
 /** What was asked before changes slowly, and finding it reads every round. */
 const pastHoldsMs = 10 * 60_000
-/** For so long a question that was just posted may still be listed; its own page checks each time. */
-const secretHoldsMs = 30_000
+/** For so long a question that was just posted may still be shown. Finding all secrets reads every open round. */
+const secretHoldsMs = 1000
 
 export function createArchive(deps: {
   store: Pick<Store, 'questions'>
@@ -35,7 +35,7 @@ export function createArchive(deps: {
 
   async function version(id: string): Promise<string | undefined> {
     const known = (await past()).find((one) => one.id === id)
-    if (!known || (await questions.secretSomewhere()).includes(id)) return undefined
+    if (!known || (await secret()).has(id)) return undefined
     return known.version
   }
 

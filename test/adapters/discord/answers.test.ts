@@ -52,6 +52,20 @@ describe('/heroku-quiz', () => {
     expect(app.heard).toMatchObject([{ kind: 'command', words }])
   })
 
+  it('takes the words for admins in a command of their own as well', async () => {
+    await using app = await startDiscordApp({ reply: always({ kind: 'choices', choices: [] }) })
+    for (const interaction of [
+      slashCommand('schedule set', { time: '09:30', zone: 'UTC' }),
+      halfTyped('schedule set', { zone: 'eu' }, 'zone'),
+    ]) {
+      await app.interact({ ...interaction, data: { ...(interaction.data as object), name: 'heroku-quiz-admin' } })
+    }
+    expect(app.heard).toMatchObject([
+      { kind: 'command', words: 'schedule set 09:30 UTC' },
+      { kind: 'complete', words: 'schedule set eu' },
+    ])
+  })
+
   it('tells who and where', async () => {
     await using app = await startDiscordApp()
     const interaction = slashCommand('me')

@@ -44,19 +44,23 @@ describe('an interaction is about no server', () => {
   const admin = by(ada, { permissions: adminPermissions })
 
   it.each<[what: string, where: string, interaction: Interaction]>([
-    ['where only its sender has the app', 'elsewhere', slashCommand('me', {}, own)],
-    ['not even for who may manage that server', 'elsewhere', slashCommand('settings', {}, { ...admin, ...own })],
+    ['where only its sender has the app', 'foreign-server', slashCommand('me', {}, own)],
+    ['not even for who may manage that server', 'foreign-server', slashCommand('settings', {}, { ...admin, ...own })],
     [
       'where another server allowed it',
-      'elsewhere',
+      'foreign-server',
       slashCommand('me', {}, { authorizing_integration_owners: { '0': lounge } }),
     ],
-    ['below a reply there', 'elsewhere', buttonPress('practice:one', own)],
-    ['in a form there', 'elsewhere', modalSubmit('practice:one', { text: 'x' }, own)],
-    ['while a word is typed there', 'elsewhere', halfTyped('team join', { name: 'n' }, 'name', own)],
-    ['on a button of another server’s direct message', 'elsewhere', buttonPress(`answer:17@${tagged(guild)}`, own)],
-    ['in a group', 'elsewhere', slashCommand('me', {}, group)],
-    ['on such a button in a group', 'elsewhere', buttonPress(`answer:17@${tagged(guild)}`, group)],
+    ['below a reply there', 'foreign-server', buttonPress('practice:one', own)],
+    ['in a form there', 'foreign-server', modalSubmit('practice:one', { text: 'x' }, own)],
+    ['while a word is typed there', 'foreign-server', halfTyped('team join', { name: 'n' }, 'name', own)],
+    [
+      'on a button of another server’s direct message',
+      'foreign-server',
+      buttonPress(`answer:17@${tagged(guild)}`, own),
+    ],
+    ['in a group', 'group', slashCommand('me', {}, group)],
+    ['on such a button in a group', 'group', buttonPress(`answer:17@${tagged(guild)}`, group)],
     ['alone with the bot', 'direct-message', slashCommand('me', {}, { ...direct, context: 1 })],
     [
       'nor if the person shares a server with the bot',

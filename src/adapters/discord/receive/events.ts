@@ -3,7 +3,7 @@ import { placeOf } from '../../../domain/place.ts'
 import type { Act, PickedChannel, SentFile } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
 import { lackingIn } from '../connect/invite.ts'
-import { readCustomId, tagGuild } from '../custom-id.ts'
+import { type GuildTag, readCustomId, tagGuild } from '../custom-id.ts'
 import type { Incoming } from './incoming.ts'
 import { completionOf, wordsOf } from './option-words.ts'
 import { originOf, outsideOf, type Surroundings } from './origins.ts'
@@ -19,13 +19,13 @@ type Read = Exclude<Payload, { kind: 'ping' }>
 export function toChatEvent(read: Read, table: readonly CommandWords[], around: Surroundings): Incoming {
   const { payload } = read
   const named = 'custom_id' in payload.data ? readCustomId(around.marks, payload.data.custom_id) : { action: '' }
-  const where = whereOf(payload)
-  const guild = where.kind === 'server' ? where.guild : where.kind === 'direct-message' ? named.guild : undefined
+  const where = whereOf(payload, named.guild)
   const act = actOf(read, table, named.action)
-  const way = wayOf(read, table, guild === payload.guild_id || guild === undefined ? undefined : guild, around)
-  if (guild === undefined) {
-    return { event: outsideOf(payload, where.kind === 'elsewhere' ? 'elsewhere' : 'direct-message', act, around), way }
+  if (where.kind !== 'server') {
+    return { event: outsideOf(payload, where.kind, act, around), way: wayOf(read, table) }
   }
+  const { guild } = where
+  const way = wayOf(read, table, payload.guild_id ? undefined : tagGuild(around.marks, guild))
   const origin = originOf(payload, guild, around)
   if (read.kind !== 'submit') return { event: { ...origin, ...act }, way }
   const picked = pickedIn(read.payload, guild)
@@ -48,16 +48,10 @@ function actOf(read: Read, table: readonly CommandWords[], action: string): Act 
   }
 }
 
-/** `guild` is the server of a direct message, which the reply has to name. */
-function wayOf(
-  read: Read,
-  table: readonly CommandWords[],
-  guild: string | undefined,
-  { marks }: Surroundings,
-): Incoming['way'] {
+/** `guild` is the server that a direct message is about, which the reply has to name. */
+function wayOf(read: Read, table: readonly CommandWords[], guild?: GuildTag): Incoming['way'] {
   if (read.kind === 'complete') return { kind: 'complete', asked: completionOf(read.payload.data, table) }
-  const { token } = read.payload
-  return { kind: read.kind, token, ...(guild === undefined ? {} : { guild: tagGuild(marks, guild) }) }
+  return { kind: read.kind, token: read.payload.token, ...(guild === undefined ? {} : { guild }) }
 }
 
 /** The filled-in values, by field name. A chosen channel is its id. */
