@@ -35,12 +35,12 @@ const dayAt = remembering(
   (moment, zone) => `${moment} ${zone}`,
 )
 
-/** First day of the window that contains `day`; weeks begin on Monday; all time begins with year 1. */
-export function windowStart(day: string, window: BoardSpan): string {
+/** First day of the window that contains `day`; weeks begin on `weekStart`, 1 Monday to 7 Sunday; all time begins with year 1. */
+export function windowStart(day: string, window: BoardSpan, weekStart = 1): string {
   const date = Temporal.PlainDate.from(day)
   switch (window) {
     case 'week':
-      return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+      return date.subtract({ days: (date.dayOfWeek - weekStart + 7) % 7 }).toString()
     case 'month':
       return date.with({ day: 1 }).toString()
     case 'quarter':
@@ -56,20 +56,23 @@ export function monthsOfQuarter(day: string): string[] {
   return [0, 1, 2].map((months) => first.add({ months }).toString())
 }
 
-/** Last day, a Sunday, of the week that contains `day`. */
-export function weekEnd(day: string): string {
-  return Temporal.PlainDate.from(windowStart(day, 'week')).add({ days: 6 }).toString()
+/** Last day of the week that contains `day`. */
+export function weekEnd(day: string, weekStart = 1): string {
+  return Temporal.PlainDate.from(windowStart(day, 'week', weekStart))
+    .add({ days: 6 })
+    .toString()
 }
 
 /** First day of the window before the one that contains `day`; undefined for all time. */
-export function windowBefore(day: string, window: BoardSpan): string | undefined {
+export function windowBefore(day: string, window: BoardSpan, weekStart = 1): string | undefined {
   if (window === 'all') return undefined
-  return windowStart(Temporal.PlainDate.from(windowStart(day, window)).subtract({ days: 1 }).toString(), window)
+  const dayBefore = Temporal.PlainDate.from(windowStart(day, window, weekStart)).subtract({ days: 1 })
+  return windowStart(dayBefore.toString(), window, weekStart)
 }
 
 /** First days of the last `count` weeks, oldest first; the last is the week that contains `day`. */
-export function weekStarts(day: string, count: number): string[] {
-  const last = Temporal.PlainDate.from(windowStart(day, 'week'))
+export function weekStarts(day: string, count: number, weekStart = 1): string[] {
+  const last = Temporal.PlainDate.from(windowStart(day, 'week', weekStart))
   return Array.from({ length: count }, (_, index) => last.subtract({ weeks: count - 1 - index }).toString())
 }
 

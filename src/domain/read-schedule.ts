@@ -101,6 +101,13 @@ export function readWeekdays(typed: string): number[] {
   return [...new Set(days)].toSorted((a, b) => a - b)
 }
 
+/** One day: 1 Monday to 7 Sunday. Throws `schedule-bad`. */
+export function readWeekday(typed: string): number {
+  const [day, ...others] = readWeekdays(typed)
+  if (day !== undefined && others.length === 0) return day
+  throw new QuizError('schedule-bad', { problem: `“${typed}” is more than one day. Name one, such as sunday.` })
+}
+
 /** A local date such as `2026-12-25`. Throws `schedule-bad`. */
 export function readDate(typed: string): string {
   try {

@@ -26,6 +26,7 @@ export const settingNames = [
   'board-link',
   'retention',
   'zone',
+  'week-start',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 

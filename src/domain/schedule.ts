@@ -37,6 +37,17 @@ export function isPostDay(schedule: Schedule, localDate: string): boolean {
   return isUsualDay(schedule, localDate) && schedule.holidays?.days[localDate] === undefined
 }
 
+/**
+ * The day on which the week begins for people who work on these days: Sunday or Saturday if they are free just before,
+ * otherwise Monday.
+ */
+export function weekStartOf(weekdays: readonly number[]): number {
+  const works = (day: number): boolean => weekdays.includes(day)
+  if (weekdays.length < 3) return 1
+  if (works(7) && !works(6)) return 7
+  return works(6) && !works(5) ? 6 : 1
+}
+
 /** The public holidays between two local dates, inclusive, on which there would otherwise be a question. */
 export function holidaysBetween(schedule: Schedule, first: string, last: string): { day: string; name: string }[] {
   return Object.entries(schedule.holidays?.days ?? {})

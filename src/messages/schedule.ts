@@ -17,6 +17,7 @@ export function scheduleShown(shown: {
   weekly?: { next: Date; zone: string }
   obstacle?: { channelId: number; trouble: PostingTrouble }
   zoneOfDays?: string
+  weekStart?: number
 }): Message {
   const { schedule } = shown
   if (!schedule) return sentence('No daily question is scheduled here. Start one with `/heroku-quiz schedule`.')
@@ -40,28 +41,31 @@ export function scheduleShown(shown: {
   if (skipped.length > 0) blocks.push({ kind: 'note', text: [`Skipped: ${listed(skipped)}`] })
   const { holidays } = schedule
   if (holidays) blocks.push({ kind: 'note', text: [`No question on public holidays (${holidays.place}).`] })
-  if (shown.weekly) {
-    const when = inZone(shown.weekly.next, shown.weekly.zone)
-    blocks.push({
-      kind: 'note',
-      text: [
-        `The weekly leaderboard will be posted too, starting on ${when}. Change that with `,
-        { code: '/heroku-quiz weekly' },
-        '.',
-      ],
-    })
-  }
-  if (shown.zoneOfDays !== undefined) {
-    blocks.push({
-      kind: 'note',
-      text: [
-        `Days and weeks now begin in ${shown.zoneOfDays} time for the whole workspace, too. Change that with `,
-        { code: '/heroku-quiz settings zone' },
-        '.',
-      ],
-    })
-  }
+  blocks.push(...forTheWorkspace(shown))
   return { summary: line, blocks }
+}
+
+/** What a first schedule sets for the whole workspace, each with the command that changes it. */
+function forTheWorkspace({
+  weekly,
+  zoneOfDays,
+  weekStart,
+}: Pick<Parameters<typeof scheduleShown>[0], 'weekly' | 'zoneOfDays' | 'weekStart'>): Block[] {
+  const said: [text: string, command: string][] = []
+  if (weekly) {
+    const when = inZone(weekly.next, weekly.zone)
+    said.push([`The weekly leaderboard will be posted too, starting on ${when}.`, 'weekly'])
+  }
+  if (zoneOfDays !== undefined) {
+    said.push([`Days and weeks now begin in ${zoneOfDays} time for the whole workspace, too.`, 'settings zone'])
+  }
+  if (weekStart !== undefined) {
+    said.push([`Boards begin a new week on ${dayName(weekStart)}.`, 'settings week-start'])
+  }
+  return said.map(([text, command]) => ({
+    kind: 'note',
+    text: [`${text} Change that with `, { code: `/heroku-quiz ${command}` }, '.'],
+  }))
 }
 
 /** What would be asked next, for admins. */
@@ -143,6 +147,11 @@ export function daysTyped(weekdays: readonly number[]): string {
     '1,2,3,4,5,6,7': 'daily',
   }
   return usual[weekdays.join()] ?? weekdays.map((day) => dayNames[day - 1]?.slice(0, 3).toLowerCase()).join()
+}
+
+/** `Monday` for 1. */
+export function dayName(weekday: number): string {
+  return dayNames[weekday - 1] ?? ''
 }
 
 export function daysInWords(weekdays: readonly number[]): string {

@@ -3,6 +3,7 @@ import type { SettingName } from '../domain/read-setting.ts'
 import type { Message, Rich } from '../ports/message.ts'
 import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
+import { dayName } from './schedule.ts'
 
 type Shown = { workspace: Workspace; channel: Channel; packs: readonly { id: number; name: string }[] }
 type Line = [name: SettingName, value: string, meaning: string]
@@ -57,6 +58,7 @@ function linesOf({ workspace, channel, packs }: Shown): Line[] {
       'how long answer texts are stored; points stay',
     ],
     ['zone', workspace.zone, 'the time zone in which the workspace’s days begin'],
+    ['week-start', dayName(workspace.weekStart), 'the day on which boards begin a new week'],
   ]
 }
 
@@ -117,6 +119,7 @@ const examples: Record<SettingName, string> = {
   'board-link': 'reset',
   retention: '12',
   zone: 'Europe/Berlin',
+  'week-start': 'sunday',
 }
 
 export function valueMissing(setting: SettingName): string {

@@ -102,13 +102,14 @@ export function workspaceFrom(row: Record<string, unknown>): Workspace {
 }
 
 function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
-  const { id, ref, platform, name, zone, teamScore, seasons, publicNames, boardLinks, retentionMonths } = row
+  const { id, ref, platform, name, zone, weekStart, teamScore, seasons, publicNames, boardLinks, retentionMonths } = row
   return {
     id,
     ref,
     platform,
     name,
     zone,
+    weekStart,
     teamScore,
     seasons,
     publicNames,

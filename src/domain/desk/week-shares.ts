@@ -5,7 +5,7 @@ const weeksShown = 12
 
 /** How the questions of one week did, in a whole workspace. */
 export type WeekShare = {
-  /** Its Monday. */
+  /** Its first day. */
   first: string
   rounds: number
   answered: number
@@ -13,9 +13,13 @@ export type WeekShare = {
 }
 
 /** The last twelve weeks, oldest first; the last is the week that contains `today`. */
-export function weekShares(rounds: readonly Omit<TeamRound, 'topic' | 'difficulty'>[], today: string): WeekShare[] {
-  const byWeek = Map.groupBy(rounds, ({ date }) => windowStart(date, 'week'))
-  return weekStarts(today, weeksShown).map((first) => {
+export function weekShares(
+  rounds: readonly Omit<TeamRound, 'topic' | 'difficulty'>[],
+  today: string,
+  weekStart = 1,
+): WeekShare[] {
+  const byWeek = Map.groupBy(rounds, ({ date }) => windowStart(date, 'week', weekStart))
+  return weekStarts(today, weeksShown, weekStart).map((first) => {
     const own = byWeek.get(first) ?? []
     const sum = (of: 'answered' | 'correct') => own.reduce((all, round) => all + round[of], 0)
     return { first, rounds: own.length, answered: sum('answered'), correct: sum('correct') }

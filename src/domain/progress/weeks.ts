@@ -6,11 +6,11 @@ import type { GradedAnswer } from './answered.ts'
 
 const weeksShown = 8
 
-/** Points by the Monday of their week. */
+/** Points by the first day of their week. */
 export type PointsByWeek = ReadonlyMap<string, number>
 
 export type WeekProgress = {
-  /** Its Monday. */
+  /** Its first day. */
   first: string
   points: number
   /** On how many of its days the player answered the question. */
@@ -20,20 +20,20 @@ export type WeekProgress = {
 }
 
 /** The last day of the week that contains `today`, and the first day of the oldest week shown. */
-export function shownDays(today: string): { first: string; last: string } {
-  return { first: weekStarts(today, weeksShown)[0] ?? today, last: weekEnd(today) }
+export function shownDays(today: string, weekStart = 1): { first: string; last: string } {
+  return { first: weekStarts(today, weeksShown, weekStart)[0] ?? today, last: weekEnd(today, weekStart) }
 }
 
 /** The last eight weeks, oldest first; the last is the week that contains `today`. */
 export function lastWeeks(
   points: PointsByWeek,
   days: { answered: readonly string[]; asked?: readonly string[] | undefined; pauses: readonly Pause[] },
-  { today, goal }: { today: string; goal?: number | undefined },
+  { today, goal, weekStart = 1 }: { today: string; goal?: number | undefined; weekStart?: number },
 ): WeekProgress[] {
-  const answered = Map.groupBy(days.answered, (day) => windowStart(day, 'week'))
-  const asked = days.asked && Map.groupBy(days.asked, (day) => windowStart(day, 'week'))
+  const answered = Map.groupBy(days.answered, (day) => windowStart(day, 'week', weekStart))
+  const asked = days.asked && Map.groupBy(days.asked, (day) => windowStart(day, 'week', weekStart))
   const began = [...points.keys(), ...answered.keys()].toSorted()[0]
-  return weekStarts(today, weeksShown).map((first) => {
+  return weekStarts(today, weeksShown, weekStart).map((first) => {
     const week = { answered: answered.get(first) ?? [], asked: asked && (asked.get(first) ?? []), pauses: days.pauses }
     const shown = { first, points: points.get(first) ?? 0, days: new Set(week.answered).size }
     if (goal === undefined || began === undefined || first < began) return shown
@@ -52,14 +52,14 @@ export function bestWeek(points: PointsByWeek): { first: string; points: number 
  * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were
  * given. Computing a date in a zone is expensive, so a week is usually derived from the one before.
  */
-export function pointsByWeek(answers: readonly GradedAnswer[], zone: string): PointsByWeek {
+export function pointsByWeek(answers: readonly GradedAnswer[], zone: string, weekStart = 1): PointsByWeek {
   const sums = new Map<string, number>()
   let week: Week | undefined
   for (const { at, points } of answers) {
     const moment = at.getTime()
     if (week && moment >= week.over) week = weekFrom(week.next, zone)
     if (!week || moment >= week.over)
-      week = weekFrom(Temporal.PlainDate.from(windowStart(localDay(at, zone), 'week')), zone)
+      week = weekFrom(Temporal.PlainDate.from(windowStart(localDay(at, zone), 'week', weekStart)), zone)
     sums.set(week.first, (sums.get(week.first) ?? 0) + points)
   }
   return sums
@@ -68,7 +68,7 @@ export function pointsByWeek(answers: readonly GradedAnswer[], zone: string): Po
 /** `over` is the moment when the next one begins. */
 type Week = { first: string; next: Temporal.PlainDate; over: number }
 
-function weekFrom(monday: Temporal.PlainDate, zone: string): Week {
-  const next = monday.add({ days: 7 })
-  return { first: monday.toString(), next, over: next.toZonedDateTime(zone).epochMilliseconds }
+function weekFrom(first: Temporal.PlainDate, zone: string): Week {
+  const next = first.add({ days: 7 })
+  return { first: first.toString(), next, over: next.toZonedDateTime(zone).epochMilliseconds }
 }

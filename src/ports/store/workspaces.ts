@@ -9,6 +9,8 @@ export type Workspace = {
   name: string
   /** IANA zone in which its days, weeks and months begin. */
   zone: string
+  /** The day on which its weeks begin, 1 Monday to 7 Sunday. */
+  weekStart: number
   teamScore: TeamScore
   /** How long its seasons are. */
   seasons: SeasonSetting
@@ -42,7 +44,10 @@ export type Workspaces = {
   change(
     id: number,
     change: Partial<
-      Pick<Workspace, 'zone' | 'teamScore' | 'seasons' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'>
+      Pick<
+        Workspace,
+        'zone' | 'weekStart' | 'teamScore' | 'seasons' | 'publicNames' | 'boardLinks' | 'retentionMonths' | 'weekly'
+      >
     > & {
       nextWeeklyAt?: Date | null
       missingSince?: Date | null

@@ -16,8 +16,15 @@ export async function newRank(
   if (earned <= 0) return undefined
   const workspace = await store.workspaces.find(workspaceId)
   if (!workspace) return undefined
-  const { zone, teamScore } = workspace
-  const query = { workspaceId, teamScore, window: 'week', by: 'players', day: localDay(receivedAt, zone) } as const
+  const { zone, weekStart, teamScore } = workspace
+  const query = {
+    workspaceId,
+    teamScore,
+    weekStart,
+    window: 'week',
+    by: 'players',
+    day: localDay(receivedAt, zone),
+  } as const
   const top = await store.boards.top(query, ranksTold)
   const own = top.find(({ subjectId }) => subjectId === playerId)
   if (!own) return undefined

@@ -1,4 +1,4 @@
-import { localDay, windowBefore } from '../../domain/calendar.ts'
+import { localDay } from '../../domain/calendar.ts'
 import { isPostDay, postMoment } from '../../domain/schedule.ts'
 import { weekPicture } from '../../messages/week-picture.ts'
 import { type Week, weeklyBoard } from '../../messages/weekly.ts'
@@ -10,6 +10,7 @@ import { arrangeWeekly, weeklyChannel } from './arrange-weekly.ts'
 import { paint } from './paint.ts'
 import { postIfWelcome } from './post-if-welcome.ts'
 import { viewWeek } from './view-week.ts'
+import { weekJustOver } from './week-just-over.ts'
 
 /** A board this late is last week's news. */
 const lateMs = 24 * 60 * 60 * 1000
@@ -17,7 +18,7 @@ const lateMs = 24 * 60 * 60 * 1000
 type WeeklyDeps = Pick<Deps, 'store' | 'bank' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
 
 /**
- * Posts the board of the week before `date`, the local date on which it was due, and sets when the next one is due. The
+ * Posts the board of the week that is just over on `date`, the local date on which it was due, and sets when the next one is due. The
  * chat recognizes the key, so running twice posts once. Throws a `ChatError` if it should be retried.
  */
 export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: string): Promise<void> {
@@ -25,14 +26,14 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   if (!workspace?.weekly.on) return
   const { day: weekday, time } = workspace.weekly
   const schedule = { time, zone: workspace.zone, weekdays: [weekday], skip: [] }
-  const late = deps.clock.now().getTime() - postMoment(schedule, date).getTime()
+  const due = postMoment(schedule, date)
+  const late = deps.clock.now().getTime() - due.getTime()
   if (late < 0) return
-  const day = windowBefore(date, 'week')
   if (late > lateMs) {
     deps.log.warn({ workspace: workspaceId, date, lateMs: late }, 'too late for the week’s board, skipped')
-  } else if (isPostDay(schedule, date) && day !== undefined) {
+  } else if (isPostDay(schedule, date)) {
     const channel = await weeklyChannel(deps, workspace)
-    const week = channel && (await viewWeek(deps, workspace, day))
+    const week = channel && (await weekJustOver(deps, workspace, { date, due }))
     // A week in which nothing was asked isn't worth a post.
     if (week && week.figures.asked > 0) {
       await postIfWelcome(deps, channel, `weekly-${workspace.id}-${date}`, () => message(deps, week))

@@ -1,5 +1,5 @@
 import { QuizError } from '../../domain/errors.ts'
-import { readTime, readWeekdays } from '../../domain/read-schedule.ts'
+import { readTime, readWeekday } from '../../domain/read-schedule.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
@@ -13,13 +13,7 @@ export async function setWeekly(
   typed: { day: string; time: string },
 ): Promise<{ workspace: Workspace; next: Date | undefined }> {
   if (!asker.channel) throw new QuizError('channel-needed')
-  const [day, ...others] = readWeekdays(typed.day)
-  if (day === undefined || others.length > 0) {
-    throw new QuizError('schedule-bad', {
-      problem: `“${typed.day}” is more than one day. The leaderboard is posted once a week, so name one day.`,
-    })
-  }
-  const weekly = { on: true, day, time: readTime(typed.time), channelId: asker.channel.id }
+  const weekly = { on: true, day: readWeekday(typed.day), time: readTime(typed.time), channelId: asker.channel.id }
   const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
   const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
   // A season closes at the same hour.

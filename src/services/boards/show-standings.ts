@@ -25,6 +25,6 @@ export function boardQuery(
   wanted: { window: BoardSpan; by: BoardSubject },
   now: Date,
 ): BoardQuery {
-  const { id, zone, teamScore } = asker.workspace
-  return { workspaceId: id, ...wanted, day: localDay(now, zone), teamScore }
+  const { id, zone, weekStart, teamScore } = asker.workspace
+  return { workspaceId: id, ...wanted, day: localDay(now, zone), weekStart, teamScore }
 }

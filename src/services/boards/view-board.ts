@@ -28,9 +28,10 @@ export async function viewBoard(
   if (!workspace) return undefined
   const today = localDay(deps.clock.now(), workspace.zone)
   const span = spanOf(wanted.window, workspace.seasons)
-  const query = { workspaceId, by: wanted.by, window: span ?? 'week', day: today, teamScore: workspace.teamScore }
+  const { weekStart, teamScore } = workspace
+  const query = { workspaceId, by: wanted.by, window: span ?? 'week', day: today, weekStart, teamScore }
   const standings = await deps.store.boards.top(query, rowsShown)
-  const days = weekStarts(today, weeksShown)
+  const days = weekStarts(today, weeksShown, weekStart)
   const leading = standings.slice(0, linesShown)
   const weekly = await deps.store.boards.weeklyPoints(
     query,

@@ -11,9 +11,9 @@ export async function viewWeek(
   workspace: Workspace,
   day: string,
 ): Promise<Week> {
-  const { id: workspaceId, teamScore } = workspace
-  const [first, last] = [windowStart(day, 'week'), weekEnd(day)]
-  const query = { workspaceId, window: 'week', day, teamScore } as const
+  const { id: workspaceId, weekStart, teamScore } = workspace
+  const [first, last] = [windowStart(day, 'week', weekStart), weekEnd(day, weekStart)]
+  const query = { workspaceId, window: 'week', day, weekStart, teamScore } as const
   const [teams, players, figures] = await Promise.all([
     deps.store.boards.top({ ...query, by: 'teams' }, rowsShown),
     deps.store.boards.top({ ...query, by: 'players' }, rowsShown),

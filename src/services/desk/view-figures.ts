@@ -42,5 +42,5 @@ export async function viewWeeks(
   { workspace }: Visit,
 ): Promise<WeekShare[]> {
   const outcomes = await store.rounds.outcomes({ workspaceId: workspace.id }, roundsRead)
-  return weekShares(outcomes, localDay(clock.now(), workspace.zone))
+  return weekShares(outcomes, localDay(clock.now(), workspace.zone), workspace.weekStart)
 }

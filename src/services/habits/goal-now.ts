@@ -10,12 +10,13 @@ import type { Deps } from '../deps.ts'
 export async function goalNow(
   deps: Pick<Deps, 'store' | 'clock'>,
   player: Player,
-  workspace: Pick<Workspace, 'zone'>,
+  { zone, weekStart }: Pick<Workspace, 'zone' | 'weekStart'>,
 ): Promise<GoalNow | undefined> {
   const { goal } = player
   if (goal === undefined) return undefined
-  const today = localDay(deps.clock.now(), workspace.zone)
-  const days = await questionDays(deps, player, { first: windowStart(today, 'week'), last: weekEnd(today) })
+  const today = localDay(deps.clock.now(), zone)
+  const [first, last] = [windowStart(today, 'week', weekStart), weekEnd(today, weekStart)]
+  const days = await questionDays(deps, player, { first, last })
   return { goal, ...goalWeek(goal, days) }
 }
 

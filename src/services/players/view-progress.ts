@@ -20,20 +20,21 @@ export async function viewProgress(
   if (!found || found.player.forgotten) return undefined
   const { player, workspace } = found
   const now = deps.clock.now()
-  const today = localDay(now, workspace.zone)
+  const { zone, weekStart } = workspace
+  const today = localDay(now, zone)
   const channels = deps.store.channels.inWorkspace(workspace.id)
   const [days, { answers, ...practice }, streak] = await Promise.all([
-    questionDays(deps, player, shownDays(today), channels),
+    questionDays(deps, player, shownDays(today, weekStart), channels),
     practiceOf(deps, { workspaceId: workspace.id, playerId, channels }, now),
     streakNow(deps, player, workspace),
   ])
   const { goal } = player
-  const points = pointsByWeek(answers, workspace.zone)
+  const points = pointsByWeek(answers, zone, weekStart)
   const best = bestWeek(points)
   return {
     workspaceName: workspace.name,
     today,
-    weeks: lastWeeks(points, days, { today, goal }),
+    weeks: lastWeeks(points, days, { today, goal, weekStart }),
     streak,
     topics: topicMemories(answers, practice.practised, now),
     coming: practice.coming,

@@ -1,7 +1,7 @@
 import { QuizError } from '../../domain/errors.ts'
 import { nearestNames } from '../../domain/nearest-names.ts'
 import { shortId } from '../../domain/packs/own-questions.ts'
-import { readDate, readZone } from '../../domain/read-schedule.ts'
+import { readDate, readWeekday, readZone } from '../../domain/read-schedule.ts'
 import {
   readDifficulty,
   readMinutes,
@@ -153,6 +153,9 @@ const changes: Record<SettingName, Change> = {
     await deps.store.workspaces.change(asker.workspace.id, { zone: readZone(typed) })
     await arrangeWeekly(deps, asker.workspace.id)
     await arrangeSeasons(deps, asker.workspace.id)
+  },
+  async 'week-start'(deps, asker, typed) {
+    await deps.store.workspaces.change(asker.workspace.id, { weekStart: readWeekday(typed) })
   },
 }
 

@@ -1,7 +1,7 @@
 import { localDay, type Schedule } from '../../domain/calendar.ts'
 import { QuizError } from '../../domain/errors.ts'
 import { readTime, readWeekdays, readZone } from '../../domain/read-schedule.ts'
-import { lastMoment, nextPosts } from '../../domain/schedule.ts'
+import { lastMoment, nextPosts, weekStartOf } from '../../domain/schedule.ts'
 import type { Channel } from '../../ports/store/channels.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import { arrangeWeekly, nextWeekly } from '../boards/arrange-weekly.ts'
@@ -23,6 +23,8 @@ export type ScheduleView = {
   weekly?: { next: Date; zone: string }
   /** With a workspace's first schedule: the zone in which its days begin from now on. */
   zoneOfDays?: string
+  /** With a workspace's first schedule, if its weeks don't begin on Monday: the day on which they do. */
+  weekStart?: number
 }
 
 /** Sets the schedule of the asker's channel, and ends a pause. Throws `schedule-bad` with what is wrong and what would work. */
@@ -39,7 +41,7 @@ export async function setSchedule(
     ...{ time, zone, weekdays: weekdays ?? channel.schedule?.weekdays ?? workingDays },
     ...daysOff(channel, localDay(deps.clock.now(), zone)),
   }))
-  return first ? { ...shown, ...(await beginWeekly(deps, workspaceId, zone)) } : shown
+  return first ? { ...shown, ...(await beginWeekly(deps, workspaceId, shown.schedule)) } : shown
 }
 
 /**
@@ -145,20 +147,31 @@ async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<
   return channels.every(({ schedule }) => schedule === undefined)
 }
 
-/** A workspace that never set its zone gets that of its first schedule. */
+/** A workspace that never set its zone and weeks gets those of its first schedule. */
 async function beginWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,
-  zone: string,
-): Promise<Pick<ScheduleView, 'weekly' | 'zoneOfDays'>> {
+  schedule: Schedule | undefined,
+): Promise<Pick<ScheduleView, 'weekly' | 'zoneOfDays' | 'weekStart'>> {
   const known = await deps.store.workspaces.find(workspaceId)
-  if (!known) return {}
+  if (!known || !schedule) return {}
+  const { zone } = schedule
   const moves = known.zone === 'UTC' && zone !== 'UTC'
-  const workspace = moves ? await deps.store.workspaces.change(workspaceId, { zone }) : known
+  const weekStart = weekStartOf(schedule.weekdays)
+  const shifts = known.weekStart === 1 && weekStart !== 1
+  const change = {
+    ...(moves && { zone }),
+    ...(shifts && { weekStart, weekly: { ...known.weekly, day: weekStart } }),
+  }
+  const workspace = moves || shifts ? await deps.store.workspaces.change(workspaceId, change) : known
   await arrangeWeekly(deps, workspaceId)
   await arrangeSeasons(deps, workspaceId)
   const next = nextWeekly(workspace, deps.clock.now())
-  return { ...(next ? { weekly: { next, zone: workspace.zone } } : {}), ...(moves ? { zoneOfDays: zone } : {}) }
+  return {
+    ...(next ? { weekly: { next, zone: workspace.zone } } : {}),
+    ...(moves && { zoneOfDays: zone }),
+    ...(shifts && { weekStart }),
+  }
 }
 
 function view(channel: Channel, from: Date): ScheduleView {

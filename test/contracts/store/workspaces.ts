@@ -12,6 +12,7 @@ export function workspacesContract(open: () => Store): void {
         platform: 'discord',
         name: 'Guild',
         zone: 'UTC',
+        weekStart: 1,
         teamScore: 'best-three',
         seasons: 'off',
         publicNames: false,

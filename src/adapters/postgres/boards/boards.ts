@@ -9,7 +9,7 @@ import type { Session } from '../sql/session.ts'
 import { award } from './award.ts'
 import { boardOf } from './board-of.ts'
 import { differences } from './differences.ts'
-import { pointsOf } from './points-of.ts'
+import { isSummed, pointsByDay, pointsOf } from './points-of.ts'
 import { rebuild } from './rebuild.ts'
 
 /** People without points aren't on a board; people who were forgotten have an empty name there. */
@@ -25,10 +25,13 @@ export function boards(session: Session): Boards {
     },
 
     async weeklyPoints(query, subjectIds, weeks) {
-      const rows = await session.prepared<{ subject_id: string; week: string; points: number }>(sql`
+      const stored = sql`
         select subject_id, starts_on::text as week, points from ${standingTable}
         where ${boardOf({ ...query, window: 'week' })} and starts_on = any (${arrayOf(weeks)}::date[])
-          and subject_id = any (${arrayOf(subjectIds)}::bigint[])`)
+          and subject_id = any (${arrayOf(subjectIds)}::bigint[])`
+      const rows = await session.prepared<{ subject_id: string; week: string; points: number }>(
+        isSummed({ ...query, window: 'week' }) ? sumsOf(query, subjectIds, weeks) : stored,
+      )
       return subjectIds.map((id) =>
         weeks.map((day) => rows.find(({ subject_id, week }) => Number(subject_id) === id && week === day)?.points ?? 0),
       )
@@ -42,6 +45,21 @@ export function boards(session: Session): Boards {
 /** A list as one parameter. Its items contain nothing that has to be escaped. */
 function arrayOf(items: readonly (string | number)[]): string {
   return `{${items.join()}}`
+}
+
+/** Rows (subject_id, week, points) for the weeks that begin on these days. */
+function sumsOf(
+  query: Omit<BoardQuery, 'window' | 'day'>,
+  subjectIds: readonly number[],
+  weeks: readonly string[],
+): SQL {
+  const [first = '', last = ''] = [weeks[0], weeks.at(-1)]
+  const days = pointsByDay(query, sql`day between ${first}::date and ${last}::date + 6`)
+  return sql`
+    select subject_id, week::date::text as week, sum(points)::int as points
+    from (${days}) as daily join unnest(${arrayOf(weeks)}::date[]) as week on day between week and week + 6
+    where subject_id = any (${arrayOf(subjectIds)}::bigint[])
+    group by subject_id, week`
 }
 
 type Row = { subject_id: string; name: string; points: number; rank: number; rank_before: number | null }
@@ -64,18 +82,17 @@ async function standings(session: Session, { by }: BoardQuery, shown: SQL): Prom
 
 /** The top of a board. Their ranks in the window before take one scan of those who were ahead of the last of them. */
 function topOf(query: BoardQuery, limit: number): SQL {
-  const before = windowBefore(query.day, query.window)
+  const before = windowBefore(query.day, query.window, query.weekStart)
   // The limit is part of the text: as a parameter, Postgres would assume a tenth of the board, and replan each time.
   const shown = sql`${pointsOf('now', query, query.day)}, shown as materialized (
     select subject_id, points, rank() over (order by points desc)::int as rank
     from (select subject_id, points from now order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}) as first
   )`
   if (before === undefined) return sql`with ${shown} select *, null::int as rank_before from shown`
-  // Each of them has an index; a quarter's sums have none, and are scanned once.
-  const was =
-    query.window === 'quarter'
-      ? sql`select subject_id, before.points from shown left join before using (subject_id)`
-      : sql`select subject_id, (select points from before where before.subject_id = shown.subject_id) from shown`
+  // Each of them has an index; sums have none, and are scanned once.
+  const was = isSummed(query)
+    ? sql`select subject_id, before.points from shown left join before using (subject_id)`
+    : sql`select subject_id, (select points from before where before.subject_id = shown.subject_id) from shown`
   return sql`
     with ${shown}, ${pointsOf('before', query, before)}, was (subject_id, points) as materialized (${was}), ranked as (
       select points,
@@ -88,7 +105,7 @@ function topOf(query: BoardQuery, limit: number): SQL {
 
 /** Ties share a rank: it is one more than the number of those with more points, which takes an index-only scan. */
 function placeOf(query: BoardQuery, subjectId: number): SQL {
-  const before = windowBefore(query.day, query.window)
+  const before = windowBefore(query.day, query.window, query.weekStart)
   const rankIn = (window: SQL, points: SQL): SQL =>
     sql`1 + (select count(*)::int from ${window} as above where above.points > ${points})`
   const rankBefore =

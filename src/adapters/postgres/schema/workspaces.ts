@@ -18,6 +18,8 @@ export const workspaceTable = pgTable(
     boardLinks: integer('board_links').notNull().default(0),
     /** Shorter than the operator's, or null. */
     retentionMonths: integer('retention_months'),
+    /** 1 Monday to 7 Sunday. */
+    weekStart: integer('week_start').notNull().default(1),
     weeklyOn: boolean('weekly_on').notNull().default(true),
     weeklyDay: integer('weekly_day').notNull().default(1),
     weeklyTime: text('weekly_time').notNull().default('09:00'),
