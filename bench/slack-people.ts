@@ -5,15 +5,25 @@ import type { Sent } from './http-client.ts'
 
 const path = '/slack/events'
 
-/** What people in many workspaces send, each of them a player never seen before, whose number the view or the URL carries. */
-export async function slackPeople(stage: Awaited<ReturnType<typeof openStage>>) {
-  const rounds = await Promise.all(Array.from({ length: workspaces }, (_, at) => stage.round(`T${at}`, `C${at}`)))
-  let people = 0
+/**
+ * What people in many workspaces send; the view or the URL carries a number of its own each time. Each of them is a player
+ * never seen before; with `returning`, so many take turns and answer a further round each time, of which there are `rounds`.
+ */
+export async function slackPeople(
+  stage: Awaited<ReturnType<typeof openStage>>,
+  { returning = Number.POSITIVE_INFINITY, rounds: days = 1 } = {},
+) {
+  const rounds: { roundId: number }[][] = []
+  for (let day = 0; day < days; day++)
+    rounds.push(await Promise.all(Array.from({ length: workspaces }, (_, at) => stage.round(`T${at}`, `C${at}`))))
+  let turns = 0
 
   function next() {
-    people += 1
-    const at = people % workspaces
-    return { number: people, at, team: `T${at}`, channel: `C${at}`, user: `U${people}` }
+    turns += 1
+    const person = turns % returning
+    const at = person % workspaces
+    const round = rounds[Math.floor(turns / returning) % days]?.[at]
+    return { number: turns, round, team: `T${at}`, channel: `C${at}`, user: `U${person}` }
   }
 
   return {
@@ -25,14 +35,14 @@ export async function slackPeople(stage: Awaited<ReturnType<typeof openStage>>) 
     },
     /** A form with an answer. */
     submit(callback = 'answer'): Sent & { number: number } {
-      const { number, at, team, channel, user } = next()
+      const { number, round, team, channel, user } = next()
       const place = { ref: `slack:${team}:${channel}`, name: 'quiz' }
       const view = {
         type: 'modal',
         callback_id: callback,
         id: `V${number}`,
         hash: `h${number}`,
-        private_metadata: JSON.stringify({ action: `answer:${rounds[at]?.roundId}`, channel: place }),
+        private_metadata: JSON.stringify({ action: `answer:${round?.roundId}`, channel: place }),
         title: { text: 'Answer' },
       }
       const by = { team: { id: team }, user: { id: user, username: `u${number}`, team_id: team } }

@@ -1,3 +1,4 @@
+import './process/compile-cache.ts'
 import { runQuiz } from './cli/program.ts'
 
 // The operator's one-off commands begin here. The reader of our output may stop early: `quiz questions list | head`.
