@@ -1,6 +1,7 @@
 // How long an acknowledgement takes, at a steady rate, beside a bare Bolt app and a bare Ed25519 check in the same run. A
 // bare form comes twice: answered with a constant, and after one prepared insert and its commit, since an answer that is
-// acknowledged before it is stored could be lost. Mixed is a command and a form by turns.
+// acknowledged before it is stored could be lost. Mixed is a command and a form by turns. People return, as they do; only
+// the rows of "new people" meet each of them for the first time, whom the app then has to store and to ask Slack about.
 // BENCH_SECONDS is how long each rate is held (default 5). The client is this process, each server one of its own, whose
 // processor time is counted over all rates. Linux only: /proc tells the processor time.
 import { loadavg } from 'node:os'
@@ -14,17 +15,23 @@ import { slackPeople } from './slack-people.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const rates = [50, 200, 500]
+const warmUpRate = 100
+/** Everybody answers a further round each time, so there are enough for all forms of all rates. */
+const returning = 800
+const rounds = Math.ceil((4 * (seconds * rates.reduce((sum, rate) => sum + rate, 0) + returning)) / returning)
 const goalRate = 200
 
 const [loadBefore = 0] = loadavg()
 const stage = await openStage({ redis: true })
 const client = httpClient()
 try {
-  const people = await slackPeople(stage)
+  const people = await slackPeople(stage, { returning, rounds })
+  const strangers = await slackPeople(stage, { after: 1_000_000 })
   let turns = 0
 
   const command = (): Sent => people.command(() => 'leaderboard')
   const submit = (): Sent => people.submit()
+  const submitFirst = (): Sent => strangers.submit()
   const submitStored = (): Sent => people.submit('stored')
   const byTurns = (one: () => Sent, other: () => Sent) => (): Sent => {
     turns += 1
@@ -53,6 +60,7 @@ try {
       [
         ['Slack command', command],
         ['Slack form', submit],
+        ['Slack form, new people', submitFirst],
         ['Slack mixed', byTurns(command, submit)],
         ['Discord command', interaction],
       ],
@@ -65,7 +73,7 @@ try {
     const server = await stage.start(program, 'Server listening')
     for (const [name, make] of kinds) {
       const act = () => client.send(server.address, make())
-      await holdRate(50, 2, act)
+      await holdRate(warmUpRate, name.startsWith('Slack command') ? returning / warmUpRate : 2, act)
       const row: Record<string, string | number> = {}
       let errors = 0
       let asked = 0

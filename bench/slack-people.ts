@@ -8,15 +8,16 @@ const path = '/slack/events'
 /**
  * What people in many workspaces send; the view or the URL carries a number of its own each time. Each of them is a player
  * never seen before; with `returning`, so many take turns and answer a further round each time, of which there are `rounds`.
+ * Numbers begin after `after`.
  */
 export async function slackPeople(
   stage: Awaited<ReturnType<typeof openStage>>,
-  { returning = Number.POSITIVE_INFINITY, rounds: days = 1 } = {},
+  { returning = Number.POSITIVE_INFINITY, rounds: days = 1, after = 0 } = {},
 ) {
   const rounds: { roundId: number }[][] = []
   for (let day = 0; day < days; day++)
     rounds.push(await Promise.all(Array.from({ length: workspaces }, (_, at) => stage.round(`T${at}`, `C${at}`))))
-  let turns = 0
+  let turns = after
 
   function next() {
     turns += 1
