@@ -54,7 +54,7 @@ function queueOn<B extends IQueueBackend, Connection>(
   let closed: Promise<void> | undefined
 
   return {
-    ...adding(bull, () => backend.reachable(pace.producerMs), pace),
+    ...adding(bull, backend, pace),
     async repeat(job, everyMs) {
       rhythms.keep(job, everyMs)
     },

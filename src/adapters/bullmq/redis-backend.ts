@@ -5,6 +5,14 @@ import type { Backend } from './backend.ts'
 import { redisTrouble } from './redis-trouble.ts'
 import { within } from './within.ts'
 
+/** One command for a batch; the library sends one for each job, also for those that are there. */
+const takenScript = `
+local taken = {}
+for place, key in ipairs(KEYS) do
+  if redis.call('EXISTS', key) == 1 then taken[#taken + 1] = place end
+end
+return taken`
+
 /**
  * Redis or Valkey. Two connections in a process that runs jobs (the second waits for the next one), one in a process
  * that only adds them.
@@ -29,6 +37,10 @@ export function redisBackend(url: string): Backend<RedisQueueBackend, Connection
       await within(ms, once(redis, 'ready')).catch((cause: Error) => {
         throw new Error(redisTrouble(url, cause), { cause })
       })
+    },
+    async taken(keys) {
+      const places = (await redis.eval(takenScript, keys.length, ...keys)) as number[]
+      return new Set(places.flatMap((place) => keys[place - 1] ?? []))
     },
     async close() {
       redis.disconnect()

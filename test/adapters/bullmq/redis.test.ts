@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createQueue } from '../../../src/adapters/bullmq/index.ts'
+import type { OwnedJob } from '../../../src/ports/queue.ts'
 import { describeQueue } from '../../contracts/queue.ts'
 import { startRedis, type TestRedis, whyNoRedis } from '../../kit/servers/redis.ts'
 import { underTest } from './under-test.ts'
@@ -19,4 +21,29 @@ describe.skipIf(reason !== undefined)('with a Redis of our own', () => {
     'Redis',
     underTest(() => ({ redisUrl: redis.url, databaseUrl: '' })),
   )
+
+  it('is asked once for hundreds of jobs of the tick that wait already, and gets them again once it has lost them', async () => {
+    const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', name: 'again', onError: () => {} })
+    onTestFinished(() => queue.close())
+    const due = Array.from({ length: 1000 }, (_, at): OwnedJob => {
+      return { job: { name: 'ask', channelId: at, localDate: '2026-11-30' }, workspaceId: at % 100 }
+    })
+    expect(await scriptsRun(() => queue.addMany(due.slice(0, 900)))).toBeGreaterThanOrEqual(900)
+    expect(await scriptsRun(() => queue.addMany(due))).toBe(4 + 100)
+    expect((await queue.depth()).waiting).toBe(1000)
+    await redis.command('FLUSHALL')
+    await queue.addMany(due)
+    expect((await queue.depth()).waiting).toBe(1000)
+  })
+
+  /** Scripts from outside: BullMQ adds each job by one. */
+  async function scriptsRun(work: () => Promise<void>): Promise<number> {
+    const count = async () => {
+      const stats = String(await redis.command('INFO', 'commandstats'))
+      return [...stats.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)].reduce((sum, [, calls]) => sum + Number(calls), 0)
+    }
+    const before = await count()
+    await work()
+    return (await count()) - before
+  }
 })
