@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createQueue, migrateQueue } from '../../src/adapters/bullmq/index.ts'
 import { openStore } from '../../src/adapters/postgres/index.ts'
 import { examine } from '../../src/cli/doctor/examine.ts'
+import { messageSamples } from '../../src/cli/doctor/message-samples.ts'
 import { settingNames } from '../../src/config/variables.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { application } from '../kit/discord/discord-payloads.ts'
@@ -204,6 +205,45 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
     ])
   })
 
+  it('Slack, which accepts one of each kind of what is sent, and is asked without a token', async () => {
+    await using server = await startSlackServer()
+    const findings = await examine({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })
+    const found = findings.find(({ what }) => what === 'Slack messages')
+    expect(found).toMatchObject({ state: 'ok', detail: `Slack accepts all ${messageSamples().length} kinds` })
+    const asked = server.calls.filter(({ method }) => method === 'blocks.validate')
+    expect(asked).toHaveLength(messageSamples().length)
+    expect(asked.every(({ token }) => token === undefined)).toBe(true)
+  })
+
+  it('Slack, a kind of message that it would refuse', async () => {
+    await using server = await startSlackServer()
+    const errors = [
+      { pointer: '/message/blocks/0/text', code: 'failed_constraint', message: 'no more than 3 characters' },
+    ]
+    server.next('blocks.validate', { error: 'invalid_message', more: { errors } })
+    expect(await wrongs({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })).toEqual([
+      {
+        detail: 'an open question: no more than 3 characters at /message/blocks/0/text',
+        mend: 'https://github.com/heroku-quiz/heroku-quiz/issues, with this line',
+      },
+    ])
+  })
+
+  it.each([
+    ['asks to wait', { status: 429, retryAfter: '30' }],
+    ['is away', { status: 503 }],
+    ['has no such method', { error: 'unknown_method' }],
+  ])('Slack, which %s: then nothing is known about messages, and nothing is wrong', async (_what, mood) => {
+    await using server = await startSlackServer()
+    server.next('blocks.validate', { delayMs: 0 }, mood)
+    const findings = await examine({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })
+    expect(findings.find(({ what }) => what === 'Slack messages')).toMatchObject({
+      state: 'off',
+      detail: expect.stringContaining(`1 of ${messageSamples().length} kinds checked`),
+      mend: 'heroku run quiz doctor',
+    })
+  })
+
   const endpoint = 'https://quiz.test/discord/interactions'
   const registered = ['heroku-quiz', 'heroku-quiz-admin']
   it.each<[what: string, app: object, commands: string[], mends: string[]]>([
@@ -238,7 +278,11 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
 
 /** What is wrong; each with a command that Heroku's CLI or npm knows, or with a page. */
 async function wrongs(environment: Environment): Promise<{ detail: string; mend: string }[]> {
-  const found = (await examine(environment)).filter(({ state }) => state === 'wrong')
+  // Slack is asked about messages wherever it is set up: nobody is there, unless a test says who.
+  const nobody = environment.SLACK_SIGNING_SECRET && !environment.SLACK_API_URL ? 'http://127.0.0.1:1/api/' : undefined
+  const found = (await examine({ ...environment, ...(nobody && { SLACK_API_URL: nobody }) })).filter(
+    ({ state }) => state === 'wrong',
+  )
   for (const { mend = '' } of found) {
     const [, command] = /^heroku ([a-z:-]+) /.exec(`${mend} `) ?? []
     expect(mend).toMatch(/^(heroku [a-z]|npm run |https:)/)

@@ -1,7 +1,9 @@
 import { openLog } from '../../adapters/log/open-log.ts'
 import type { Config } from '../../config/config.ts'
 import { ChatError } from '../../domain/errors.ts'
+import { sourceUrl } from '../../messages/site/tour.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
+import { messageSamples } from './message-samples.ts'
 
 /** With OAuth every workspace has its own token, with the scopes that the manifest asked for at the time. */
 export async function examineSlack(config: Config): Promise<Finding[]> {
@@ -27,6 +29,31 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
       : quizCommand(`slack manifest${slack.appToken === undefined ? '' : ' --socket'}`, config)
   return [await check('Slack token', ask, mend)]
 }
+
+/**
+ * Whether Slack would accept what this release sends. It needs no token, so it also works with OAuth; if Slack can't be
+ * asked, that says nothing about the messages.
+ */
+export async function examineSlackMessages(config: Config): Promise<Finding[]> {
+  const { slack } = config
+  if (slack === undefined) return []
+  const { validateSamples } = await import('../../adapters/slack/connect/validate.ts')
+  const samples = messageSamples()
+  const { asked, faults, stopped } = await validateSamples(samples, {
+    log: openLog({ level: 'silent', pretty: false, process: 'quiz' }),
+    ...(slack.apiUrl === undefined ? {} : { apiUrl: slack.apiUrl }),
+  })
+  const what = 'Slack messages'
+  const again = quizCommand('doctor', config)
+  if (stopped && faults.length === 0) {
+    const detail = `${asked} of ${samples.length} kinds checked, then Slack could not be asked: ${stopped.message}`
+    return [{ what, state: 'off', detail, mend: again }]
+  }
+  if (faults.length === 0) return [{ what, state: 'ok', detail: `Slack accepts all ${samples.length} kinds` }]
+  return faults.map((detail) => ({ what, state: 'wrong', detail, mend: `${issues}, with this line` }))
+}
+
+const issues = new URL('../../issues', sourceUrl).href
 
 /** Each fault is a separate finding: first what is wrong, then, on a separate line, what fixes it. */
 export async function examineDiscord(config: Config): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { QuestionFileError, readBank } from '../../adapters/question-files/index.ts'
 import { type Config, readConfig } from '../../config/config.ts'
 import { ConfigError, mendOf } from '../../config/config-error.ts'
-import { examineDiscord, examineSlack } from './examine-chats.ts'
+import { examineDiscord, examineSlack, examineSlackMessages } from './examine-chats.ts'
 import { examineServices } from './examine-services.ts'
 import { examineSettings } from './examine-settings.ts'
 import { check, type Finding } from './finding.ts'
@@ -19,6 +19,7 @@ export async function examine(environment?: Record<string, string | undefined>):
       await examineQuestions(config),
       ...(await examineServices(config)),
       ...(await examineSlack(config)),
+      ...(await examineSlackMessages(config)),
       ...(await examineDiscord(config)),
     ]
   } catch (error) {

@@ -9,7 +9,7 @@ export type SlackCall = { method: string; args: Record<string, unknown>; token?:
 export type Mood =
   | { delayMs: number }
   | { status: number; retryAfter?: string; text?: string }
-  | { error: string }
+  | { error: string; more?: object }
   /** The connection breaks before Slack does anything, or after it did everything. */
   | { cut: 'before' | 'after' }
 
@@ -49,7 +49,8 @@ export async function startSlackServer(
     const call = { method, args, ...(token === undefined ? {} : { token }) }
     calls.push(call)
     onCall(call, path)
-    problems.push(...violations(method, args))
+    // This one only asks what would be refused.
+    if (method !== 'blocks.validate') problems.push(...violations(method, args))
     if (method === 'file') return serveFile(path, token, response)
     const mood = moods.get(method)?.shift() ?? (tooSoon(method) ? { status: 429, retryAfter: '60' } : undefined)
     if (mood && 'delayMs' in mood) await wait(mood.delayMs)
@@ -59,7 +60,10 @@ export async function startSlackServer(
       return
     }
     if (mood && 'cut' in mood && mood.cut === 'before') return cut(request)
-    const answer = mood && 'error' in mood ? { ok: false, error: mood.error } : world.answer(method, args, base(), path)
+    const answer =
+      mood && 'error' in mood
+        ? { ok: false, error: mood.error, ...mood.more }
+        : world.answer(method, args, base(), path)
     if (answer === undefined) problems.push(`unknown request ${request.method} ${path}`)
     if (mood && 'cut' in mood) return cut(request)
     response
@@ -141,7 +145,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-const structured = ['blocks', 'view', 'metadata', 'files']
+const structured = ['blocks', 'message', 'view', 'metadata', 'files']
 
 /** The Web API takes forms whose lists and objects are JSON; a `response_url` takes JSON. */
 function argsOf(body: string, type = ''): Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { violations } from './slack-limits.ts'
+
 type Args = Record<string, unknown>
 type Answer = Record<string, unknown>
 
@@ -49,6 +51,7 @@ export function createSlackWorld(): SlackWorld {
   let count = 0
 
   const methods: Record<string, (args: Args, base: string) => Answer> = {
+    'blocks.validate': validated,
     'auth.test': () => ({
       ok: true,
       team: 'Acme',
@@ -206,6 +209,20 @@ function page(messages: readonly SlackMessage[] = [], args: Args, belongs: (one:
     .slice(0, Number(args.limit ?? 100))
   const shown = args.include_all_metadata === 'true' ? found : found.map(({ metadata: _, ...rest }) => rest)
   return { ok: true, messages: shown, has_more: false }
+}
+
+/**
+ * As https://docs.slack.dev/reference/methods/blocks.validate has it: exactly one of three, and a message has no text of its
+ * own. What is wrong comes as a list.
+ */
+function validated({ blocks, message, view }: Args): Answer {
+  const [kind, ...others] = Object.entries({ blocks, message, view }).filter(([, given]) => given !== undefined)
+  if (!kind || others.length > 0) return refused('invalid_arguments')
+  const given = kind[0] === 'message' ? (message as Args) : { [kind[0]]: kind[1] }
+  const faults = 'text' in given ? ['additional property'] : violations('blocks.validate', given)
+  if (faults.length === 0) return { ok: true }
+  const errors = faults.map((fault) => ({ pointer: `/${kind[0]}`, code: 'failed_constraint', message: fault }))
+  return { ...refused(`invalid_${kind[0]}`), errors }
 }
 
 function refused(error: string): Answer {

@@ -1,0 +1,67 @@
+import { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { ChatError } from '../../../domain/errors.ts'
+import type { Form, Message } from '../../../ports/message.ts'
+import type { Log } from '../../chats/log.ts'
+import { renderHome } from '../render/home.ts'
+import { renderForm, renderMessage, renderModal } from '../render/render.ts'
+import { toChatError } from '../send/errors.ts'
+import { clientOptions } from '../send/web-api.ts'
+
+/** One of each kind of what the app sends, by the name that an operator knows it by. */
+export type Sample = { what: string } & (
+  | { message: Message }
+  | { form: Form }
+  | { home: Message }
+  | { outcome: Message }
+)
+
+/** `asked` is how many samples Slack has looked at; fewer than there are if it stopped answering, which `stopped` explains. */
+export type Validation = { asked: number; faults: string[]; stopped?: ChatError }
+
+const invalid = ['invalid_blocks', 'invalid_message', 'invalid_view']
+const refused = z.object({
+  errors: z.array(z.object({ pointer: z.string().nullish(), message: z.string().nullish() })).default([]),
+})
+const faultsShown = 2
+
+/**
+ * Has Slack check samples of what the app sends, for `doctor`. Slack asks for no token and no scope, and says only that
+ * the method has a rate limit of its own; so the samples go one after the other, and it ends when Slack asks to wait.
+ */
+export async function validateSamples(
+  samples: readonly Sample[],
+  options: { apiUrl?: string; log: Log },
+): Promise<Validation> {
+  const client = new webApi.WebClient(undefined, clientOptions(options))
+  const faults: string[] = []
+  for (const [asked, sample] of samples.entries()) {
+    try {
+      await client.apiCall('blocks.validate', payloadOf(sample))
+    } catch (error) {
+      const known = toChatError('blocks.validate', error)
+      if (!invalid.includes(known.word ?? '')) return { asked, faults, stopped: known }
+      faults.push(`${sample.what}: ${reasonsIn(error)}`)
+    }
+  }
+  return { asked: samples.length, faults }
+}
+
+/** `text` is not part of what Slack checks. Pictures are uploaded first, so here their ids are made up. */
+function payloadOf(sample: Sample): Record<string, unknown> {
+  if ('form' in sample) return { view: renderForm(sample.form, {}) }
+  if ('home' in sample) return { view: renderHome(sample.home) }
+  if ('outcome' in sample) return { view: renderModal(sample.what, sample.outcome, {}) }
+  const pictures = sample.message.blocks.flatMap((block) => (block.kind === 'image' ? [block.name] : []))
+  const means = { pictures: new Map(pictures.map((name) => [name, 'F0123456789'])), tables: true }
+  return { message: { blocks: renderMessage(sample.message, means).blocks } }
+}
+
+function reasonsIn(error: unknown): string {
+  const data = error instanceof webApi.WebAPIPlatformError ? error.data : {}
+  const { errors = [] } = refused.safeParse(data).data ?? {}
+  const reasons = errors
+    .slice(0, faultsShown)
+    .map(({ pointer, message }) => `${message ?? 'refused'} at ${pointer ?? '/'}`)
+  return reasons.length === 0 ? 'refused' : reasons.join(', ')
+}
