@@ -99,6 +99,7 @@ async function run(kind: string, redisUrl: string | undefined, slackApi?: string
     clock,
     links: {
       board: () => undefined,
+      archive: () => undefined,
       source: (path) => path,
       playerExport: () => undefined,
       progress: () => undefined,

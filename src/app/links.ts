@@ -18,6 +18,7 @@ export function createLinks({ appSecret, publicUrl }: AppConfig, clock: Clock): 
       `${publicUrl}/desk/open/${signLink(appSecret, 'desk', { id, generation: 0 }, clock.now())}${page === undefined ? '' : `?to=${page}`}`,
     pack: ({ id }) =>
       publicUrl && `${publicUrl}/desk/studio/shared/${signLink(appSecret, 'pack', { id, generation: 0 }, clock.now())}`,
+    archive: () => publicUrl && `${publicUrl}/archive`,
     source: (path) => new URL(path, sourceUrl).href,
   }
 }

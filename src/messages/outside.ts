@@ -36,6 +36,19 @@ export function serverNeeded(where: Outside['where']): Message {
   )
 }
 
+/** What a server was asked is only known there; this is for anybody. */
+export function pastPage(where: Outside['where'], url: string | undefined): Message {
+  if (url === undefined) return serverNeeded(where)
+  const said = 'Past questions are on a page for anybody: answer them in your own words and see what the grader finds.'
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'buttons', buttons: [{ url, label: 'Past questions' }] },
+    ],
+  }
+}
+
 export function nothingStored(): Message {
   return sentence(
     'I store nothing about you here: practice outside of servers leaves no trace. If you play in a server, type the same there.',

@@ -13,6 +13,8 @@ export type Links = {
   desk(session: { id: number }, page?: string): string | undefined
   /** Shows a pack to admins of another workspace, signed; whether it still works, its row says. */
   pack(share: { id: number }): string | undefined
+  /** The page of past questions, for anybody. */
+  archive(): string | undefined
   /** Where a file of this project can be read. */
   source(path: string): string
 }

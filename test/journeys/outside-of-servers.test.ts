@@ -134,6 +134,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(help).not.toMatch(/heroku-quiz (ask|team|schedule|me)/)
     expect(await alone(grace).types('privacy export')).toContain('I store nothing about you here')
     expect(await alone(grace).types('privacy forget')).toContain('I store nothing about you here')
+    expect(await alone(grace).types('archive')).toContain('Past questions are on a page for anybody')
     expect(await alone(grace).types('leaderboard')).toMatch(/works in servers that have added me.*practice/s)
   })
 })
@@ -146,7 +147,7 @@ describe('in a server that has not added the app', () => {
       const person = stranger(String(331_000_000_000_000_000n + BigInt(at)))
       const given = Object.fromEntries(options.map(({ name }) => [name, fittingWords[name] ?? 'x']))
       const said = await person.types(path.join(' '), given)
-      const works = ['practice', 'help', 'privacy export', 'privacy forget'].includes(path.join(' '))
+      const works = ['practice', 'archive', 'help', 'privacy export', 'privacy forget'].includes(path.join(' '))
       expect(said.includes('This server hasn’t added me yet'), `${path.join(' ')}: ${said}`).toBe(!works)
     }
     for (const action of ['set-up:0', 'post-now:0', 'settings:1', 'close-now:1', 'answer:1', 'practice-next:0']) {

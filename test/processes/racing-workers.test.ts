@@ -17,6 +17,7 @@ import { pretendChat } from '../kit/services/pretend-chat.ts'
 const dueAt = new Date('2026-03-02T09:00:00Z')
 const links = {
   board: () => undefined,
+  archive: () => undefined,
   source: (path: string) => path,
   playerExport: () => undefined,
   progress: () => undefined,

@@ -1,4 +1,5 @@
 import { practiceForm } from '../../messages/forms.ts'
+import { pastPage } from '../../messages/outside.ts'
 import { pastQuestion, pastQuestions } from '../../messages/past/archive.ts'
 import { listPast, practicePast, showPast } from '../../services/archive/past-rounds.ts'
 import type { Press } from '../actions/action.ts'
@@ -11,6 +12,9 @@ export const archiveCommand: Command = {
   who: 'all',
   async run(deps, asker) {
     return { kind: 'private', message: pastQuestions(await listPast(deps, asker)) }
+  },
+  async outside({ links }, { where }) {
+    return { kind: 'private', message: pastPage(where, links.archive()) }
   },
 }
 

@@ -86,6 +86,7 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
     gradeAnswer: (answerId) => grade(answerId),
     links: {
       board: () => 'https://quiz.test/board/x',
+      archive: () => 'https://quiz.test/archive',
       source: (path) => `https://quiz.test/${path}`,
       progress: () => 'https://quiz.test/me/x',
       playerExport: () => 'https://quiz.test/export/x',
