@@ -80,6 +80,16 @@ describe('/heroku-quiz', () => {
     expect(event).toHaveProperty('requestId', expect.stringMatching(/./))
   })
 
+  it('tells in which roles somebody is, except in a direct message, where Discord doesn’t say', async () => {
+    await using app = await startDiscordApp()
+    await app.interact(slashCommand('me', {}, by(ada, { roles: ['77', '78'] })))
+    await app.interact(buttonPress(`hint:1@${tagged(guild)}`, direct))
+    expect(app.heard).toMatchObject([
+      { player: { groups: [`discord:${guild}:&77`, `discord:${guild}:&78`] } },
+      { player: expect.not.objectContaining({ groups: expect.anything() }) },
+    ])
+  })
+
   it.each([
     ['Manage Server', adminPermissions, true],
     ['Administrator', '8', true],

@@ -141,6 +141,7 @@ describe('a mention of the bot', () => {
     const [event] = app.heard
     if (!event || !('player' in event)) throw new Error('nobody came')
     expect([event.player.name, await event.player.isAdmin()]).toEqual(['Countess', true])
+    expect(event.player.groups).toEqual([`discord:${guild}:&${adminRole}`])
   })
 
   it('is answered with the way to a private reply where direct messages are closed', async () => {
