@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Place } from '../../../src/domain/place.ts'
 import { slackPerson } from '../people/chat-people.ts'
 import { type DeskPerson, deskPerson } from '../people/desk-person.ts'
 import type { wholeApp } from './whole-app.ts'
@@ -39,20 +40,25 @@ export async function signedIn(app: Running, id = 'U1'): Promise<DeskPerson> {
   return person
 }
 
-/** An admin of another workspace, of whom Slack says nothing but that. */
-export async function signedInElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<DeskPerson> {
+/** An admin of another workspace of Slack, of whom Slack says nothing but that. */
+export function signedInElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<DeskPerson> {
+  app.slack.world.admins.add(user)
+  return enters(app, `slack:${team}`, user)
+}
+
+/** Somebody with a link to the desk of a workspace; the platform says whether they are an admin there. */
+export async function enters(app: Running, workspace: Place, user: string): Promise<DeskPerson> {
   const person = deskPerson(app.address)
-  const seen = await person.follows(await linkElsewhere(app, team, user))
+  const seen = await person.follows(await linkTo(app, workspace, user))
   if (seen.status !== 200) throw new Error(`the desk stayed closed: ${seen.text}`)
   return person
 }
 
-/** A link to the desk of another workspace. */
-async function linkElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<string> {
+async function linkTo(app: Running, ref: Place, user: string): Promise<string> {
   const { store, links, clock } = app.app.deps
-  const workspace = await store.workspaces.recognise({ ref: `slack:${team}`, name: `Elsewhere ${team}` })
+  const name = `Elsewhere ${ref.split(':').at(-1)}`
+  const workspace = (await store.workspaces.findByRef(ref)) ?? (await store.workspaces.recognise({ ref, name }))
   const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:${user}`, name: 'Mallory' })
-  app.slack.world.admins.add(user)
   const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: clock.now(), forgetBefore: new Date(0) }
   return links.desk(await store.deskSessions.ask(asked)) ?? ''
 }
