@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { DeskPerson } from '../kit/people/desk-person.ts'
+import { type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { wholeApp } from '../kit/product/whole-app.ts'
+
+let app: Running
+let desk: DeskPerson
+let ahead = 0
+
+beforeAll(async () => {
+  app = await wholeApp({ clock: { now: () => new Date(Date.now() + ahead) } })
+  desk = await signedIn(app)
+})
+afterAll(() => app.close())
+
+const page = '/desk/studio/pack/werkstatt'
+const questions = async (name = 'werkstatt') => {
+  const { packs } = app.app.deps.store
+  const pack = await packs.find(1, name)
+  return pack ? { pack, all: await packs.questions(pack) } : undefined
+}
+const rubric = `full: 2
+points:
+  - { id: damp, label: Dämpfe, says: ["@dampf"] }
+  - { id: luft, label: Sauerstoff, says: [sauerstoff] }
+synonyms:
+  dampf: [dämpfe, gase]
+`
+const answers = [
+  ...['right: Dämpfe nehmen den Sauerstoff', 'right: Gase statt Sauerstoff', 'right: Dämpfe, wenig Sauerstoff'],
+  ...['half: Dämpfe', 'half: Sauerstoff', 'half: Gase', 'wrong: Kälte', 'wrong: Lärm', 'wrong: Staub'],
+  'wrong: weiß nicht',
+].join('\n')
+const draft = { prompt: 'Warum lüftet man?', answer: 'Dämpfe sammeln sich, und Sauerstoff fehlt.', pack: 'werkstatt' }
+
+const saves = (fields: { language?: string; spelling?: string; sets?: string }) => {
+  ahead += 5_000
+  return desk.sends(`${page}/reading`, { language: 'de', spelling: 'forgiven', sets: '', ...fields })
+}
+
+describe('how a pack is read, on the desk', () => {
+  it('is said before its first question, and in the studio', async () => {
+    await desk.opens('/desk/studio')
+    for (const [fields, said] of [
+      [{ name: 'werkstatt', language: 'klingonisch' }, '“klingonisch” isn’t a language I know'],
+      [{ name: 'zwei worte', language: 'de' }, 'can’t be the name of a pack'],
+    ] as const) {
+      const refused = await desk.sends('/desk/studio/packs', { ...fields, spelling: 'exact' })
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(said)])
+      expect(refused.html).toContain(`value="${fields.name}"`)
+    }
+    const made = await desk.sends('/desk/studio/packs', { name: 'Werkstatt', language: 'DE', spelling: 'forgiven' })
+    expect(made.text).toContain('Saved. Pack werkstatt')
+    expect((await questions())?.pack).toMatchObject({ language: 'de', forgivesSpelling: true, questions: 0 })
+    expect((await desk.sends('/desk/studio/packs', { name: 'werkstatt', language: 'de' })).text).toContain(
+      'There’s already',
+    )
+    const seen = await desk.sends('/desk/studio', { ...draft, rubric: '', answers: '', do: 'test' })
+    expect(seen.text).toContain('This pack is in another language than English (de).')
+    expect(seen.text).toContain('A draft knows nothing of the language')
+    expect(seen.html).toContain('- sauerstoff')
+    expect(seen.html).not.toContain('never')
+  })
+
+  it('changes with its synonyms, in a new version of the questions that it changes', async () => {
+    const fields = { ...draft, topic: 'luft', rubric, answers, do: 'publish' }
+    expect((await desk.sends('/desk/studio', fields)).text).toContain('Published.')
+    expect((await desk.opens(page)).html).toContain('dampf: [ dämpfe, gase ]')
+    const saved = await saves({ sets: 'dampf: [dämpfe, gase, dunst]\nunused: [x]\ndenials: [kein, nicht]' })
+    expect(saved.text).toContain('Saved.')
+    const now = await questions()
+    expect(now?.all.map(({ version }) => version)).toEqual(['v2'])
+    expect(now?.pack.synonyms).toEqual({
+      dampf: ['dämpfe', 'gase', 'dunst'],
+      unused: ['x'],
+      denials: ['kein', 'nicht'],
+    })
+    expect(now?.all[0]?.synonyms).toEqual({ dampf: ['dämpfe', 'gase', 'dunst'], denials: ['kein', 'nicht'] })
+    await saves({ sets: 'dampf: [dämpfe, gase, dunst]\nunused: [y]\ndenials: [kein, nicht]' })
+    expect((await questions())?.all.map(({ version }) => version)).toEqual(['v2'])
+    const tried = await desk.sends('/desk/studio', {
+      ...draft,
+      rubric,
+      answers: 'right: kein Sauerstoff, nur Gase',
+      do: 'test',
+    })
+    expect(tried.html).not.toContain('<mark>Sauerstoff</mark>')
+    expect((await desk.opens('/desk/changes')).text).toContain(
+      'set how the pack werkstatt is read: language de, spelling forgiven',
+    )
+  })
+
+  it('keeps retired questions retired, and forgives no misspelling if it is to be exact', async () => {
+    const { packs } = app.app.deps.store
+    const before = await questions()
+    if (!before) throw new Error('no pack')
+    await packs.retire(before.pack, ['warum-luftet-man'], true)
+    await saves({ spelling: 'exact', sets: 'dampf: [dämpfe, gase]' })
+    const after = await questions()
+    expect(after?.pack).toMatchObject({ forgivesSpelling: false, questions: 0, retired: 1 })
+    expect(after?.all.map(({ version, retired }) => [version, retired])).toEqual([['v3', true]])
+    await packs.retire(before.pack, ['warum-luftet-man'], false)
+  })
+
+  it.each<[what: string, fields: Parameters<typeof saves>[0], said: RegExp]>([
+    ['sets that are no YAML', { sets: 'dampf: [dämpfe' }, /Nothing was changed\. Synonyms, line 1, column \d+/],
+    [
+      'a set that a rubric uses and that is gone',
+      { sets: 'other: [x]' },
+      /“Warum lüftet man\?”: its rubric uses the set @dampf/,
+    ],
+    [
+      'a set by which the model answer is wrong',
+      { sets: 'dampf: [rauch]' },
+      /“Warum lüftet man\?”: the model answer does not grade/,
+    ],
+    ['a pattern that can’t be read', { sets: 'dampf: ["(dämpfe"]' }, /“Warum lüftet man\?”: /],
+    ['no language', { language: '../de', sets: 'dampf: [dämpfe]' }, /isn’t a language I know/],
+    [
+      'aliases without end',
+      { sets: `a: &a [${'"x",'.repeat(2000)}"x"]\n${Array.from({ length: 60 }, (_, at) => `b${at}: *a`).join('\n')}` },
+      /aliases/,
+    ],
+  ])('stays as it was, and says why, where it gets %s', async (_what, fields, said) => {
+    const before = await questions()
+    const refused = await saves(fields)
+    expect([refused.status, refused.text]).toEqual([422, expect.stringMatching(said)])
+    if (fields.sets && fields.sets.length < 100) expect(refused.text).toContain(fields.sets)
+    expect(await questions()).toEqual(before)
+  })
+
+  it('is for a workspace’s own packs', async () => {
+    const { workspaces, packs } = app.app.deps.store
+    const { id } = await workspaces.recognise({ ref: 'slack:T9', name: 'Others' })
+    await packs.save(id, 'theirs', { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} })
+    ahead += 5_000
+    expect((await desk.sends('/desk/studio/pack/theirs/reading', { language: 'de' })).status).toBe(404)
+    expect(await packs.find(id, 'theirs')).toMatchObject({ language: 'en' })
+  })
+})
+
+describe('a draft of an imported file', () => {
+  const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? ''
+  const source = 'https://wiki.example.com/bread'
+
+  /** Sends the only question of a file and opens its draft in the studio. */
+  async function imported(prompt: string): Promise<{ path: string; fields: Record<string, string> }> {
+    ahead += 30_000
+    await desk.opens('/desk/imports')
+    const bytes = new TextEncoder().encode(`id,question,answer,source\nrise,${prompt},Yeast and gas,${source}\n`)
+    const { path } = await desk.uploads('/desk/imports', { name: 'bread.csv', bytes }, { pack: 'kitchen' })
+    const link = await vi.waitFor(
+      async () => {
+        ahead += 1000
+        const found = /\/desk\/imports\/drafts\/\d+/.exec((await desk.opens(path)).html)?.[0]
+        if (found === undefined) throw new Error('not read yet')
+        return found
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    const { html } = await desk.opens(link)
+    const names = ['prompt', 'answer', 'pack', 'topic', 'sources', 'origin']
+    return { path: link, fields: Object.fromEntries(names.map((name) => [name, field(html, name)])) }
+  }
+
+  const rubricOf = `full: 2
+points:
+  - { id: yeast, label: Yeast, says: [yeast] }
+  - { id: gas, label: Gas, says: [gas] }
+`
+  const sorted = [
+    ...['right: yeast makes gas', 'right: gas of yeast', 'right: yeast and gas', 'half: yeast', 'half: some gas'],
+    ...['half: the gas', 'wrong: salt', 'wrong: the heat', 'wrong: flour', 'wrong: no idea'],
+  ].join('\n')
+
+  it('is saved as it was changed, to go on another day', async () => {
+    const { path, fields } = await imported('What makes dough rise?')
+    expect(fields).toMatchObject({ pack: 'kitchen', sources: source })
+    const opened = await desk.sends('/desk/studio', { ...fields, do: 'test' })
+    expect(opened.text).toContain('Save the draft')
+    const typed = { ...fields, prompt: 'What lifts it?', rubric: rubricOf, answers: 'right: gas of yeast' }
+    const broken = await desk.sends('/desk/studio', { ...typed, rubric: 'points: [', do: 'keep' })
+    expect([broken.status, broken.text]).toEqual([422, expect.stringContaining('The draft wasn’t saved')])
+    const kept = await desk.sends('/desk/studio', { ...typed, do: 'keep' })
+    expect([kept.path.split('?')[0], kept.text]).toEqual([path, expect.stringContaining('The draft is saved')])
+    expect(field(kept.html, 'prompt')).toBe('What lifts it?')
+    expect(kept.html).toContain('right: gas of yeast')
+    expect((await desk.sends('/desk/studio', { ...typed, origin: 'draft-999', do: 'keep' })).status).toBe(422)
+  })
+
+  it('is none any more once it is published, under whatever words, and its sources stay', async () => {
+    const { path, fields } = await imported('Why does dough rise?')
+    const changed = { ...fields, prompt: 'Why does it grow?', rubric: rubricOf, answers: sorted, do: 'publish' }
+    const wrong = await desk.sends('/desk/studio', { ...changed, sources: `${source}\nthe wiki` })
+    expect([wrong.status, wrong.text]).toEqual([
+      422,
+      expect.stringContaining('this source isn’t a web address: the wiki'),
+    ])
+    expect((await desk.sends('/desk/studio', changed)).text).toContain('Published.')
+    expect((await desk.opens(path)).status).toBe(404)
+    const made = await questions('kitchen')
+    expect(made?.all.map(({ question: { id, prompt, sources } }) => ({ id, prompt, sources }))).toEqual([
+      { id: 'rise', prompt: 'Why does it grow?', sources: [source] },
+    ])
+    ahead += 5_000
+    const edit = await desk.opens('/desk/studio/pack/kitchen/rise')
+    expect(edit.html).toContain(`>${source}</textarea>`)
+  })
+})
