@@ -54,7 +54,8 @@ export async function enters(app: Running, workspace: Place, user: string): Prom
   return person
 }
 
-async function linkTo(app: Running, ref: Place, user: string): Promise<string> {
+/** A link to the desk of a workspace, for somebody whom the platform has to call an admin. */
+export async function linkTo(app: Running, ref: Place, user: string): Promise<string> {
   const { store, links, clock } = app.app.deps
   const name = `Elsewhere ${ref.split(':').at(-1)}`
   const workspace = (await store.workspaces.findByRef(ref)) ?? (await store.workspaces.recognise({ ref, name }))
