@@ -55,7 +55,8 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
   }
 
   it('is given by a link, looked at, taken once, and asked there', { timeout: 90_000 }, async () => {
-    const giver = await atTheDesk(await askForLink(app), { colorScheme: 'light' })
+    const viewport = { width: 1000, height: 1060 }
+    const giver = await atTheDesk(await askForLink(app), { colorScheme: 'light', viewport })
     await giver.goto(`${app.address}/desk/studio/pack/git`)
     await giver.click('button[value=make]')
     expect(await giver.textContent('.said')).toContain('The link is below.')
@@ -75,7 +76,7 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
 
     const receiver = await atTheDesk(await linkTo(app, 'slack:T2', 'U9'), { colorScheme: 'light' })
     await receiver.goto(offer)
-    expect(await receiver.textContent('main')).toContain('20 questions, in the language English.')
+    expect(await receiver.textContent('main')).toContain('20 questions in English.')
     await isFine(receiver)
     await shoot(receiver, 'offer')
     await receiver.fill('[name=name]', 'our-git')

@@ -65,7 +65,7 @@ describe('how a pack is read, on the desk', () => {
   it('changes with its synonyms, in a new version of the questions that it changes', async () => {
     const fields = { ...draft, topic: 'luft', rubric, answers, do: 'publish' }
     expect((await desk.sends('/desk/studio', fields)).text).toContain('Published.')
-    expect((await desk.opens(page)).html).toContain('dampf: [ dämpfe, gase ]')
+    expect((await desk.opens(page)).html).toContain('dampf: [dämpfe, gase]')
     const saved = await saves({ sets: 'dampf: [dämpfe, gase, dunst]\nunused: [x]\ndenials: [kein, nicht]' })
     expect(saved.text).toContain('Saved.')
     const now = await questions()

@@ -11,6 +11,9 @@ export function readSets(file: string, text: string): Synonyms {
 /** One set per line. */
 export function writeSets(synonyms: Synonyms): string {
   return Object.entries(synonyms)
-    .map(([name, patterns]) => `${name}: ${stringify(patterns, { collectionStyle: 'flow', lineWidth: 0 })}`)
+    .map(
+      ([name, patterns]) =>
+        `${name}: ${stringify(patterns, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })}`,
+    )
     .join('')
 }

@@ -13,7 +13,7 @@ export const sharing = {
   offer: {
     title: (name: string) => `The pack ${name}`,
     about: ({ questions, language }: { questions: number; language: string }) =>
-      `${counted(questions, 'question', 'questions')}, in the language ${languageName(language)}.`,
+      `${counted(questions, 'question', 'questions')} in ${languageName(language)}.`,
     lead: (workspace: string) =>
       `An admin of another workspace shares this pack with you. You can take a copy into ${workspace}. It’s yours from then on: edit, retire or ask its questions as you like. Nobody is asked anything until a channel uses the pack.`,
     name: 'Its name here',

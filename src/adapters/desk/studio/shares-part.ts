@@ -12,17 +12,17 @@ export function sharesPart(scene: Scene, { pack, shares }: PackView): Html {
   const action = `${packAddress(pack.name)}/shares`
   return html`<section aria-labelledby="shares"><h2 id="shares">${sharing.title}</h2>
 <p>${sharing.lead}</p>
-${shares.length > 0 && html`<ul class="changes">${shares.map((share) => line(scene, action, share))}</ul>`}
+${shares.map((share) => card(scene, action, share))}
 ${deskForm(scene, action, html`<p class="decisions"><button class="button" name="do" value="make">${sharing.make}</button></p>`)}</section>`
 }
 
-function line(scene: Scene, action: string, { id, until, takenAt, link }: ShareLine): Html {
+function card(scene: Scene, action: string, { id, until, takenAt, link }: ShareLine): Html {
   const { zone } = scene.visit.workspace
-  if (takenAt) return html`<li><p>${sharing.taken} ${moment(takenAt, zone)}</p></li>\n`
+  if (takenAt) return html`<article class="card"><p>${sharing.taken} ${moment(takenAt, zone)}</p></article>\n`
   const address =
     link === undefined
       ? html`<p>${sharing.noAddress}</p>`
       : html`<label class="field">${sharing.address}<input readonly value="${link}"></label>`
   const back = html`<input type="hidden" name="share" value="${id}"><button class="button small" name="do" value="back">${sharing.takeBack}</button>`
-  return html`<li>${address}<p class="fine">${sharing.until} ${moment(until, zone)}</p>${deskForm(scene, action, back, 'row-buttons')}</li>\n`
+  return html`<article class="card">${address}<p class="fine">${sharing.until} ${moment(until, zone)}</p>${deskForm(scene, action, back, 'row-buttons')}</article>\n`
 }
