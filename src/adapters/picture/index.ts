@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Painter } from '../../ports/painter.ts'
+import { smallPng } from './small-png.ts'
 
 const fonts = ['inter-medium', 'inter-bold', 'noto-sans-hebrew', 'noto-sans-arabic', 'noto-emoji']
 
@@ -22,7 +23,8 @@ export function createPainter(): Painter {
           defaultFontFamily: 'Inter',
         },
       })
-      return new Uint8Array(image.asPng())
+      const { width, height, pixels } = image
+      return smallPng({ width, height, rgba: pixels })
     },
   }
 }

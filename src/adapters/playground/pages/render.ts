@@ -48,7 +48,7 @@ function renderBlock(block: AnyBlock, rendering: Rendering): Html {
       return html`<p class="note">${rich(block.text, rendering)}</p>`
     case 'image':
       return 'picture' in block
-        ? html`<img src="/play/picture/${block.picture}.png" alt="${block.alt}">`
+        ? html`<img src="/play/picture/${block.picture}.png" alt="${block.alt}" loading="lazy" decoding="async">`
         : html`<p class="note">${block.alt}</p>`
     case 'buttons':
       return html`<form class="buttons" method="post" action="${rendering.pressPath}"><input type="hidden" name="once" value="${
