@@ -16,7 +16,7 @@ async function boardOf(guest: Guest, words = 'leaderboard'): Promise<string> {
   return sight(guest, ', this ')
 }
 
-describe('the leaderboard without more words', () => {
+describe('the leaderboard command without options', () => {
   it('greets the first player, who has points and no team', async () => {
     await ann.presses('post-now:0')
     await sight(ann, '[Answer: answer:1]')
@@ -27,7 +27,7 @@ describe('the leaderboard without more words', () => {
     )
   })
 
-  it('offers the first team where there is none, and everybody else that one', async () => {
+  it('offers to create the first team if there is none, and offers that team to everybody else', async () => {
     expect(await ann.presses('team-choose:0')).toMatchObject({ kind: 'form' })
     await ann.sends('team-new:0', { name: 'The Rockets' })
     await sight(ann, 'You created team The Rockets')
@@ -60,7 +60,7 @@ describe('the leaderboard without more words', () => {
     expect(await boardOf(cid, 'leaderboard month teams')).not.toContain('Players')
   })
 
-  it('has the asker’s own row however far below the top it is', async () => {
+  it('has the row of the person who asked, however far down it is', async () => {
     const others = await Promise.all(Array.from({ length: 10 }, () => world.arrive()))
     for (const other of others) await other.sends('answer:1', { text: 'temporary, for a migration' })
     const last = await world.arrive()

@@ -11,7 +11,7 @@ afterEach(() => world.close())
 const toldTo = ({ ref }: Person): string[] => world.chat.said.filter(({ to }) => to === ref).map(({ text }) => text)
 const bank = (count: number) => Array.from({ length: count }, (_, index) => aQuestion(`q${index}`))
 
-it('a channel that lets nobody in is told of on the first day, paused on the third, and one word goes on', async () => {
+it('a channel that refuses posts is reported on the first day, paused on the third, and resumed with one command', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC')
@@ -71,7 +71,7 @@ describe('a refusal of the daily question', () => {
     expect(open).toEqual([])
   })
 
-  it('for no reason that we know names the word, so that somebody can look it up', async () => {
+  it('names the platform’s error code if we don’t know it, so that people can look it up', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const admin = world.person('Admin', { admin: true })
     await admin.types('schedule set 09:00 UTC')
@@ -86,7 +86,7 @@ describe('a refusal of the daily question', () => {
     `)
   })
 
-  it('is told to another admin where the one who set the schedule is gone', async () => {
+  it('is reported to another admin if the one who set the schedule is gone', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const [gone, other] = [world.person('Gone', { admin: true }), world.person('Other', { admin: true })]
     await gone.types('schedule set 09:00 UTC')
@@ -101,7 +101,7 @@ describe('a refusal of the daily question', () => {
     `)
   })
 
-  it('shows to everybody who looks, in case no admin could be told', async () => {
+  it('is shown to everybody who looks at the schedule, in case no admin could be told', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const admin = world.person('Admin', { admin: true })
     await admin.types('schedule set 09:00 UTC')
@@ -114,7 +114,7 @@ describe('a refusal of the daily question', () => {
   })
 })
 
-it('who asks for a question where the bot may not post hears why, and what to do', async () => {
+it('somebody who asks for a question where the bot may not post is told why, and what to do', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   const ann = world.person('Ann')
   world.chat.refusing.set('slack:T1:quiz', refusedAs('not-in-channel', 'posting', { word: 'not_in_channel' }))
@@ -146,7 +146,7 @@ describe('a reveal', () => {
   )
 })
 
-it('a channel that takes only the week’s board and refuses it is told of once, until it takes one again', async () => {
+it('a channel that gets only the weekly board and refuses it is reported once, until a board can be posted again', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC')
@@ -165,7 +165,7 @@ it('a channel that takes only the week’s board and refuses it is told of once,
   )
 })
 
-it('one good day between forgives the bad ones', async () => {
+it('one good day in between resets the count of bad days', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   await world.person('Admin', { admin: true }).types('schedule set 09:00 UTC')
   for (const [day, open] of [
@@ -184,7 +184,7 @@ it('one good day between forgives the bad ones', async () => {
   expect(channel?.pausedBecause).toBeUndefined()
 })
 
-it('an admin hears once that fewer than ten questions are left, and again after there were more', async () => {
+it('an admin is told once that fewer than ten questions are left, and again only after there were more', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(12))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC daily')

@@ -36,8 +36,8 @@ async function asker(name: string) {
   })
 }
 
-describe('a chat that is dead for ten minutes', () => {
-  it('tells each grade once, within half a minute of being back', async () => {
+describe('a chat that is down for ten minutes', () => {
+  it('delivers each grade once, within half a minute of being back', async () => {
     goDead()
     for (const name of ['Ann', 'Ben', 'Cy']) await world.person(name).types('answer It happens once a day')
     await world.passUntil('2026-03-02T09:10:00Z', tenSeconds)
@@ -49,7 +49,7 @@ describe('a chat that is dead for ten minutes', () => {
     for (const name of ['Ann', 'Ben', 'Cy']) expect(told(name)).toHaveLength(1)
   })
 
-  it('tells what became of a dispute, once', async () => {
+  it('delivers the decision about a dispute, once', async () => {
     await world.person('Ann').types('answer Perhaps')
     const ann = await asker('Ann')
     await openDispute(world.deps, ann, 1)
@@ -67,7 +67,7 @@ describe('a chat that is dead for ten minutes', () => {
 })
 
 describe('a question whose posting was cut off', () => {
-  it('can be answered by whoever sees it, and stands there once', async () => {
+  it('can be answered by anyone who sees it, and is posted once', async () => {
     world.chat.after = ({ how }) => {
       if (how === 'post') throw new ChatError('unavailable', 'the reply was lost')
     }
@@ -83,8 +83,8 @@ describe('a question whose posting was cut off', () => {
   })
 })
 
-describe('who is gone', () => {
-  it('is let go of: their grade stands, and no job comes again and again', async () => {
+describe('a person or channel that is gone', () => {
+  it('is given up: the grade stays, and no job is retried forever', async () => {
     world.chat.closed.add('slack:T1:Ann')
     await world.person('Ann').types('answer It happens once a day')
     expect((await world.store.answers.find(1))?.state).toBe('told')
@@ -96,7 +96,7 @@ describe('who is gone', () => {
     })
   })
 
-  it('holds up nothing where it is a channel whose answer was to be revealed', async () => {
+  it('holds up nothing when it is a channel that waits for a reveal', async () => {
     const posted = (await world.store.rounds.find(1))?.posted ?? ''
     world.chat.closed.add(posted)
     await world.passUntil('2026-03-03T10:00:00Z')

@@ -29,7 +29,7 @@ async function streak(): Promise<string> {
 }
 
 describe('a streak in two channels', () => {
-  it('is not lost to one answer where more is asked', async () => {
+  it('is not lost because of one answer in a busier channel', async () => {
     for (const day of ['2026-03-02', '2026-03-09', '2026-03-16']) await answers(day, 'mondays')
     await answers('2026-03-20', 'daily')
     expect(await streak()).toBe('4 question days in a row (best 4)')
@@ -37,7 +37,7 @@ describe('a streak in two channels', () => {
     expect(await streak()).toContain('5 question days in a row (best 5), 1 freeze')
   })
 
-  it('gets a kind word on the seventh day, once', async () => {
+  it('is congratulated on the seventh day, once', async () => {
     expect(await answers('2026-03-24', 'daily')).not.toContain('Seven')
     expect(await answers('2026-03-25', 'daily')).toContain('Seven question days in a row')
     await ann.types('answer Still no idea', 'daily')
@@ -45,7 +45,7 @@ describe('a streak in two channels', () => {
     expect(await streak()).toContain('7 question days in a row')
   })
 
-  it('is shown as it is today: with the freeze spent on a missed Monday, and gone after two', async () => {
+  it('is shown as of today: a freeze covers a missed Monday, and two missed days end the streak', async () => {
     await world.passUntil('2026-03-31T12:00:00Z', twoHours)
     expect(await streak()).toBe('7 question days in a row (best 7)')
     await world.passUntil('2026-04-07T12:00:00Z', twoHours)

@@ -32,7 +32,7 @@ async function progress() {
 }
 
 describe('a personal goal', () => {
-  it('is not there before it is set, and what does not fit is refused with an example that works', async () => {
+  it('does not exist before it is set, and an invalid one is refused with an example that works', async () => {
     expect(await goal()).toBeUndefined()
     expect(await ann.types('goal 9')).toBe(
       'A week has 7 days, and 9 is more. For example: /heroku-quiz goal 3 for three days a week, or /heroku-quiz goal off.',
@@ -41,14 +41,14 @@ describe('a personal goal', () => {
     expect(await goal()).toBeUndefined()
   })
 
-  it('is set by its word, or in a form', async () => {
+  it('is set with the command, or in a form', async () => {
     expect(await ann.types('goal 4')).toBe('Your goal: 4 days a week. 0 of 4 days this week.')
     expect(await ann.types('goal')).toBe('form')
     expect(await ann.presses('goal:0')).toBe('form')
     expect(await ann.sends('goal:0', { days: '3' })).toContain('Your goal: 3 days a week.')
   })
 
-  it('grows with the days, and says when it is reached', async () => {
+  it('counts the days answered, and the player is told when it is reached', async () => {
     await answersOn('2026-03-02')
     expect(await goal()).toBe('1 of 3 days this week')
     await ann.types('answer and then some more')
@@ -60,7 +60,7 @@ describe('a personal goal', () => {
     expect(await goal()).toBe('4 days this week, more than your goal')
   })
 
-  it('asks for no more than a week has outside a pause, and blames nobody', async () => {
+  it('asks for no more days than a week has outside of a pause, and blames nobody', async () => {
     await world.passUntil('2026-03-09T12:00:00Z', fourHours)
     expect(await goal()).toBe('0 of 3 days this week')
     await world.passUntil('2026-03-11T08:00:00Z', fourHours)
@@ -75,7 +75,7 @@ describe('a personal goal', () => {
     expect(await goal()).toBe('1 of 3 days this week')
   })
 
-  it('shows on the progress page week by week', async () => {
+  it('is shown on the progress page week by week', async () => {
     const seen = await progress()
     expect(seen?.weeks.map(({ days, goal: week }) => [days, week && `${week.answered}/${week.target}`])).toEqual([
       ...Array(5).fill([0, undefined]),
@@ -87,14 +87,14 @@ describe('a personal goal', () => {
     expect(seen?.topics).toEqual([{ topic: 'dynos', questions: 5, known: 4, hold: 'fading' }])
   })
 
-  it('ends by its word', async () => {
+  it('is removed with the command', async () => {
     expect(await ann.types('goal off')).toContain('You have no goal now')
     expect(await goal()).toBeUndefined()
   })
 })
 
 describe('a progress page', () => {
-  it('shows what was missed as what comes next in practice, and never a question that is open', async () => {
+  it('lists missed questions as next in practice, and never an open question', async () => {
     await answersOn('2026-03-18', 'no idea')
     const player = await world.store.players.findByRef(ann.ref)
     const missed = await world.store.rounds.lastAnswered(player?.id ?? 0)
@@ -105,7 +105,7 @@ describe('a progress page', () => {
     ])
   })
 
-  it('is gone with its player', async () => {
+  it('stops working when its player is forgotten', async () => {
     const { id } = (await world.store.players.findByRef(ann.ref)) ?? { id: 0 }
     await ann.presses('privacy-forget:0')
     expect(await viewProgress(world.deps, id)).toBeUndefined()

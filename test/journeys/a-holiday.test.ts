@@ -39,7 +39,7 @@ describe('public holidays', () => {
     expect(await admin.types(`settings holidays ${typed}`)).toContain(words.replaceAll('`', ''))
   })
 
-  it('are taken out of the schedule, which says so', async () => {
+  it('are left out of the schedule, and the reply says so', async () => {
     expect(await admin.types('settings holidays de-by')).toContain('off → DE-BY')
     expect(await admin.types('schedule show')).toContain('No question on public holidays (DE-BY).')
     const next = await admin.types('schedule next')
@@ -52,7 +52,7 @@ describe('public holidays', () => {
     ])
   })
 
-  it('are looked up again while they are in use, and stay when the hour changes', async () => {
+  it('are looked up again as long as they are used, and stay when the time of the question changes', async () => {
     await admin.types('schedule set 10:00 Europe/Berlin mon-fri')
     expect((await channel()).schedule?.holidays).toMatchObject({ place: 'DE-BY', asOf: '2026-12-21' })
     await world.passUntil('2027-02-02T12:00:00Z', 6 * 60 * 60 * 1000)
@@ -61,14 +61,14 @@ describe('public holidays', () => {
     expect(holidays?.days['2028-01-06']).toBe('Epiphany')
   })
 
-  it('come back with off', async () => {
+  it('become normal days again with “off”', async () => {
     expect(await admin.types('settings holidays off')).toContain('DE-BY → off')
     expect(await admin.types('schedule show')).not.toContain('public holidays')
   })
 })
 
 describe('dates without a question', () => {
-  it('are added to those that are there, and removed one by one', async () => {
+  it('are added to the existing ones, and removed one by one', async () => {
     await admin.types('settings skip add 2027-03-05')
     expect(await admin.types('settings skip 2027-03-01')).toContain('2027-03-05 → 2027-03-01 2027-03-05')
     expect(await admin.types('settings skip remove 2027-03-05')).toContain('2027-03-01 2027-03-05 → 2027-03-01')

@@ -27,8 +27,8 @@ async function hears(person: Person, text: string): Promise<string> {
     .join()
 }
 
-describe('an answer that is more than one', () => {
-  it('is a player’s first right one, once', async () => {
+describe('an answer that is worth celebrating', () => {
+  it('is a player’s first right answer, once', async () => {
     await world.passUntil('2026-03-23T10:00:00Z')
     const nothing = await hears(ann, 'No idea')
     expect(nothing).not.toMatch(/[🎉🔥🏆]/u)
@@ -38,14 +38,14 @@ describe('an answer that is more than one', () => {
     expect(first).not.toContain('🏆')
   })
 
-  it('takes somebody’s place', async () => {
+  it('takes somebody’s place on the leaderboard', async () => {
     // Ann needed a second try.
     expect(await hears(ben, right)).toMatch(
       /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
     )
   })
 
-  it('tells how long the streak is, and celebrates nothing on an ordinary day', async () => {
+  it('is not one on an ordinary day, when the player is only told the length of the streak', async () => {
     await world.passUntil('2026-03-24T10:00:00Z')
     const ordinary = await hears(ben, right)
     expect(ordinary).toContain('🔥 2 question days in a row.')

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a reveal', () => {
-  it('comes with the next question, and tells what everybody had', async () => {
+  it('comes with the next question, and says how everybody did', async () => {
     await world.passUntil('2026-03-02T09:00:00Z')
     const answers: [name: string, ...texts: string[]][] = [
       ['Ann', 'It happens every week', 'Once a day'],
@@ -77,7 +77,7 @@ describe('a reveal', () => {
     expect(JSON.stringify(answer?.message)).toContain('https://quiz.test/src/worker.ts')
   })
 
-  it('waits for the grades of the last moment, and not for ever', async () => {
+  it('waits for last-minute grades, but not forever', async () => {
     const fay = world.person('Fay')
     const [round] = await world.store.rounds.latest(1, ['open'], 1)
     await fay.types('answer Weekly')
@@ -102,7 +102,7 @@ describe('a reveal', () => {
     )
   })
 
-  it('comes after a day at the latest, within a beat of the sweep, and tells those who come later', async () => {
+  it('comes after a day at the latest, at the next sweep, and people who answer later are told the answer', async () => {
     await world.passUntil('2026-03-04T09:00:00Z')
     await world.passUntil('2026-03-04T09:00:03Z', 1000)
     const before = world.chat.said.length

@@ -63,7 +63,7 @@ async function boardPage(held: unknown, query: string): Promise<string> {
 describe('turning seasons on', () => {
   const bad = '“weekly” doesn’t work here. Use month, quarter or off.'
 
-  it('on Slack is done with a word or in the form, by admins, and a length that isn’t there says what works', async () => {
+  it('is done by admins on Slack with a command or in the form, and an unknown length is refused with what works', async () => {
     expect(await bea().types('settings seasons month')).toContain('Only admins')
     expect(await chief().types('settings seasons weekly')).toContain(bad)
     expect(await bea().types('leaderboard season')).toContain('/heroku-quiz settings seasons month')
@@ -79,7 +79,7 @@ describe('turning seasons on', () => {
     expect(await unclosed('slack:T1')).toEqual(['month 2030-01-01'])
   })
 
-  it('on Discord too', async () => {
+  it('works on Discord too', async () => {
     expect(await gus().types('settings', { name: 'seasons', value: 'month' })).toContain('Only admins')
     expect(await zoe().types('settings', { name: 'seasons', value: 'weekly' })).toContain(bad)
     expect(await zoe().types('settings', { name: 'seasons', value: 'quarter' })).toContain('off → quarter')
@@ -95,7 +95,7 @@ describe('turning seasons on', () => {
 })
 
 describe('a season', () => {
-  it('is played in both', async () => {
+  it('is played on both platforms', async () => {
     await chief().types('schedule set 09:30 Europe/Berlin')
     await zoe().types('schedule set', { time: '09:30', zone: 'America/New_York' })
     await bea().types('team create Rockets')
@@ -124,7 +124,7 @@ describe('a season', () => {
     expect(onSlack + onDiscord).not.toContain('Hall of fame')
   })
 
-  it('ends on Slack with one post that has a picture, in the morning there', async () => {
+  it('ends on Slack with one post that has a picture, in the morning of its time zone', async () => {
     await travel('2030-02-01T07:59:00Z')
     await travel('2030-02-01T08:00:10Z')
     await vi.waitFor(() => expect(finales.slack()).toHaveLength(1), soon)
@@ -139,7 +139,7 @@ describe('a season', () => {
     expect(finales.discord()).toEqual([])
   })
 
-  it('ends on Discord with one post that has a picture, also where the word that it arrived is lost', async () => {
+  it('ends on Discord with one post that has a picture, even if Discord’s reply is lost', async () => {
     app.discord.next(posting, { cut: 'after' })
     await travel('2030-02-01T14:00:10Z')
     await vi.waitFor(
@@ -154,7 +154,7 @@ describe('a season', () => {
     expect(sent[0]?.files[0]?.bytes).toBeGreaterThan(1000)
   })
 
-  it('is over once: the board of the week comes after it, and no second finale', async () => {
+  it('ends once: the weekly board follows, and no second finale', async () => {
     await travel('2030-02-04T14:00:10Z')
     const said = () => [app.slack.world.messages.get('C1'), app.discord.world.messages.get(general)].map(wordsIn)
     for (const at of [0, 1]) await vi.waitFor(() => expect(said()[at]).toContain('Weekly leaderboard'), soon)
@@ -184,7 +184,7 @@ describe('a season', () => {
     }
   })
 
-  it('showed nothing of one workspace in the other, and nothing that a platform refuses', async () => {
+  it('has shown nothing of one workspace in the other, and sent nothing that a platform refuses', async () => {
     expect(JSON.stringify([app.slack.calls, shown.slack])).not.toMatch(/zenith|Anchors/)
     expect(JSON.stringify([app.discord.calls, shown.discord])).not.toMatch(/acme-|Rockets/)
     await expect(app.slack[Symbol.asyncDispose]()).resolves.toBeUndefined()

@@ -35,7 +35,7 @@ describe('sharing a result on Slack', () => {
   const inChannel = () =>
     [...(app.slack.world.messages.get('C1') ?? [])].map(wordsIn).filter((one) => /🟩|⬜/u.test(one))
 
-  it('is refused kindly where there is nothing to share', async () => {
+  it('is refused kindly if there is nothing to share', async () => {
     const bea = slackPerson(door(), app.slack, 'U2', 'bea')
     expect(await bea.types('share')).toContain('You haven’t answered a question here yet')
     await bea.types('ask')
@@ -66,14 +66,14 @@ describe('sharing a result on Slack', () => {
     expect(posted).not.toMatch(/dyno|temporary|migration/i)
   })
 
-  it('is nobody else’s result', async () => {
+  it('shares nobody else’s result', async () => {
     const eve = slackPerson(door(), app.slack, 'U3', 'eve')
     expect(await eve.types('share')).toContain('nothing to share')
   })
 })
 
 describe('sharing a result on Discord', () => {
-  it('is one press below the grade', async () => {
+  it('takes one press below the grade', async () => {
     const gus = discordPerson(door(), app.discord, grace, 'gus')
     await gus.types('ask')
     await opened(2)
@@ -91,8 +91,8 @@ describe('sharing a result on Discord', () => {
   })
 })
 
-describe('a result that waits', () => {
-  it('is not shared before it has its grade', async () => {
+describe('a result that is not graded yet', () => {
+  it('is shared only once it has its grade', async () => {
     const { deps } = app.app
     const asker = await deps.store.askers.recognise({
       workspace: { ref: 'slack:T1', name: '' },

@@ -32,7 +32,7 @@ async function streak(): Promise<string> {
 }
 
 describe('a streak over weeks', () => {
-  it('earns a freeze with a working week of answers, right or wrong', async () => {
+  it('earns a freeze for a working week of answers, right or wrong', async () => {
     expect(await answers('02', '03', '04', '05')).toBe('4 question days in a row (best 4)')
     expect(await answers('06')).toBe('5 question days in a row (best 5), 1 freeze saved for missed days')
   })
@@ -41,7 +41,7 @@ describe('a streak over weeks', () => {
     expect(await answers('09', '11')).toBe('7 question days in a row (best 7)')
   })
 
-  it('is not lost to an answer to yesterday’s question that is still open this morning', async () => {
+  it('is not lost by answering yesterday’s question, which is still open this morning', async () => {
     await world.passUntil('2026-03-13T08:30:00Z', twoHours)
     await ann.types('answer Late, but in time')
     expect(await streak()).toBe('8 question days in a row (best 8)')
@@ -61,13 +61,13 @@ describe('a streak over weeks', () => {
     expect(await answers('31')).toBe('18 question days in a row (best 18), 2 freezes saved for missed days')
   })
 
-  it('breaks where more days were missed than freezes are kept, and remembers its best', async () => {
+  it('breaks if more days were missed than there are freezes, and its best length is kept', async () => {
     await world.passUntil('2026-04-06T12:00:00Z', twoHours)
     await ann.types('answer Back again')
     expect(await streak()).toContain('1 question day in a row (best 18)')
   })
 
-  it('does not grow by extra rounds', async () => {
+  it('does not grow with extra rounds', async () => {
     await ann.types('ask')
     await ann.types('answer One more')
     expect(await streak()).toContain('1 question day in a row (best 18)')

@@ -52,7 +52,7 @@ function answer(id: string, text: string) {
 }
 
 describe('the archive', () => {
-  it('begins with the samples alone, for search engines too', async () => {
+  it('begins with only the samples, for search engines too', async () => {
     const { statusCode, body, headers } = await app.inject('/archive')
     expect(statusCode).toBe(200)
     expect(headers['x-robots-tag']).toBeUndefined()
@@ -62,7 +62,7 @@ describe('the archive', () => {
     expect(await status('nothing')).toBe(404)
   })
 
-  it('grades an answer with reasons, keeps nothing of it, and gives words back that it does not take', async () => {
+  it('grades an answer with reasons, stores none of it, and gives back text that it does not accept', async () => {
     const right = await answer('heroku-what', 'It is so, <b>surely</b>')
     expect(right.statusCode).toBe(200)
     expect(right.headers['x-robots-tag']).toBe('noindex')
@@ -75,7 +75,7 @@ describe('the archive', () => {
     expect((await answer('heroku-what', ' ')).body).toContain('Your answer is empty')
   })
 
-  it('hides a question while it is open or closed without its reveal, and shows it after', async () => {
+  it('hides a question until it is revealed, and then shows it', async () => {
     await admin.types('ask one')
     await later(11)
     expect(await status('one')).toBe(404)
@@ -88,7 +88,7 @@ describe('the archive', () => {
     expect((await app.inject('/archive')).body).toContain('href="/archive/one"')
   })
 
-  it('hides within a second what is asked again or pinned anywhere, samples too', async () => {
+  it('hides a question within a second when it is asked again or pinned anywhere, even a sample', async () => {
     await admin.types('ask heroku-what', 'other')
     await aSecondLater()
     expect(await status('heroku-what')).toBe(404)
@@ -99,7 +99,7 @@ describe('the archive', () => {
     expect((await app.inject('/archive')).body).not.toContain('href="/archive/one"')
   })
 
-  it('shows nothing for what was only played in a sandbox', async () => {
+  it('does not show a question that was only played in a sandbox', async () => {
     const visitor = world.person('Visitor', { admin: true, workspace: 'playground:aaaaaaaaaaaaaaaaaaaaaa' })
     await visitor.types('ask two')
     const rounds = await world.store.rounds.latest(3, ['open'], 1)
@@ -112,14 +112,14 @@ describe('the archive', () => {
     expect(await status('two')).toBe(404)
   })
 
-  it('asks a household that reads without end, from ever new addresses of its own, to slow down', async () => {
+  it('asks a reader to slow down who keeps changing addresses within one network', async () => {
     const from = (remoteAddress: string) => app.inject({ url: '/archive/one', remoteAddress })
     const answers = await Promise.all(Array.from({ length: 70 }, (_, at) => from(`2001:db8:1:2::${at.toString(16)}`)))
     expect(answers.map(({ statusCode }) => statusCode)).toContain(429)
     expect((await from('2001:db8:1:3::1')).statusCode).not.toBe(429)
   })
 
-  it('asks an address that reads without end to slow down', async () => {
+  it('asks an address that sends too many requests to slow down', async () => {
     const answers = await Promise.all(Array.from({ length: 70 }, () => app.inject('/archive')))
     expect(answers.map(({ statusCode }) => statusCode)).toContain(429)
   })

@@ -29,8 +29,8 @@ async function press(page: Seen, what: string, more = {}): Promise<Seen> {
 
 const open = () => desk.opens('/desk/coming')
 
-describe('the coming questions of a channel', () => {
-  it('are none before a channel has a schedule', async () => {
+describe('the upcoming questions of a channel', () => {
+  it('are empty before a channel has a schedule', async () => {
     expect((await open()).text).toContain('nothing is coming')
   })
 
@@ -45,7 +45,7 @@ describe('the coming questions of a channel', () => {
     expect(page.text).toContain(first?.question.answer.split('`')[0]?.trim())
   })
 
-  it('can be moved, swapped and chosen, and that holds when the day comes', async () => {
+  it('can be moved, swapped and chosen, and are asked that way when the day comes', async () => {
     const [a = '', b = '', ...others] = order(await open())
     const swapped = await press(await open(), 'up 1')
     expect(order(swapped).slice(0, 2)).toEqual([b, a])
@@ -88,7 +88,7 @@ describe('the coming questions of a channel', () => {
     }
   })
 
-  it('leave out a day, and put it back', async () => {
+  it('can skip a day and bring it back', async () => {
     const before = await open()
     const [, day = ''] = /value="skip (\d{4}-\d\d-\d\d)"/.exec(before.html) ?? []
     const without = await press(before, `skip ${day}`)
@@ -113,7 +113,7 @@ describe('what the page refuses', () => {
     desk = await signedIn(app)
   })
 
-  it('a change from a page that is no longer true, and says so', async () => {
+  it('includes a change from a page that is out of date, and the page says so', async () => {
     const [mine, theirs] = [await open(), await open()]
     expect((await press(mine, 'up 1')).status).toBe(200)
     const before = (await app.app.deps.store.channels.find(1))?.settings
@@ -134,7 +134,7 @@ describe('what the page refuses', () => {
     },
   )
 
-  it('a channel of another workspace', async () => {
+  it('includes a channel of another workspace', async () => {
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
     const channel = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })

@@ -47,7 +47,7 @@ describe('the link to the desk', () => {
     expect(home.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('works once, also for two who press at the same moment', async () => {
+  it('works once, even if two people press at the same moment', async () => {
     const url = await slackLink()
     const people = [deskPerson(app.address), deskPerson(app.address), deskPerson(app.address)]
     const seen = await Promise.all(people.map((one) => one.follows(url)))
@@ -74,7 +74,7 @@ describe('the link to the desk', () => {
     expect([seen.status, seen.text]).toEqual([404, expect.stringContaining('This link doesn’t work')])
   })
 
-  it('signs nobody in from another site', async () => {
+  it('can’t sign anybody in from another site', async () => {
     const { pathname } = new URL(await slackLink())
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.test' }]) {
       const answer = await fetch(app.address + pathname, { method: 'POST', headers, redirect: 'manual' })
@@ -82,7 +82,7 @@ describe('the link to the desk', () => {
     }
   })
 
-  it('comes the same way from Discord and from a sandbox of the playground', async () => {
+  it('works the same way from Discord and from a sandbox of the playground', async () => {
     expect(await inDiscord(grace).types('desk')).toContain('Only admins')
     const said = await inDiscord(ada, adminPermissions).types('desk')
     expect(said).toContain('works once, within 15 minutes')
@@ -99,7 +99,7 @@ describe('the link to the desk', () => {
 })
 
 describe('a session', () => {
-  it('ends after twelve hours, and by signing out here or everywhere', async () => {
+  it('ends after twelve hours, or by signing out here or everywhere', async () => {
     const [first, second, third] = [deskPerson(app.address), deskPerson(app.address), deskPerson(app.address)]
     await first.follows(await slackLink())
     await second.follows(await slackLink())
@@ -118,7 +118,7 @@ describe('a session', () => {
     expect((await deskPerson(app.address).follows(waiting)).status).toBe(410)
   })
 
-  it('ends at the next click of somebody who is no admin any more', async () => {
+  it('ends at the next click of somebody who is no longer an admin', async () => {
     const browser = deskPerson(app.address)
     await browser.follows(await slackLink('U9'))
     app.slack.world.admins.delete('U9')
@@ -160,7 +160,7 @@ describe('a session', () => {
     expect((await one.opens('/desk')).status).toBe(200)
   })
 
-  it('stands in the list of what changed', async () => {
+  it('is in the list of changes', async () => {
     const browser = deskPerson(app.address)
     await browser.follows(await slackLink())
     const { text } = await browser.opens('/desk/changes')
@@ -169,7 +169,7 @@ describe('a session', () => {
     expect(text).not.toContain('zoe')
   })
 
-  it('slows down somebody who sends more than a person does', async () => {
+  it('limits the rate of requests to what a person could send', async () => {
     const browser = deskPerson(app.address)
     await browser.follows(await slackLink())
     const seen = await Promise.all(Array.from({ length: 80 }, () => browser.opens('/desk/changes')))

@@ -48,7 +48,7 @@ async function removesAll(): Promise<void> {
   expect((await desk.opens(files)).text).toContain('No file has been imported yet.')
 }
 
-describe('a file of another program, on the desk', () => {
+describe('a file from another program, on the desk', () => {
   it.each<[name: string, fields: Record<string, string>, said: RegExp]>([
     ['moodle-export.xml', {}, /3 questions were read, and 3 drafts are waiting\. 1 place was not read\./],
     ['moodle-export.gift', {}, /2 questions were read.* 20 Not read: can only be true or false/],
@@ -61,7 +61,7 @@ describe('a file of another program, on the desk', () => {
     expect((await desk.opens(files)).text).toContain(name)
   })
 
-  it('is a deck as Anki packs it, too, and what is packed otherwise is refused', async () => {
+  it('can be a packed Anki deck, and other packed files are refused', async () => {
     const deck = ankiDeck(
       ankiCollection([[['What is a <i>poolish</i>?', 'A wet dough'], 'Bread']], { format: 'new' }),
       'new',
@@ -72,7 +72,7 @@ describe('a file of another program, on the desk', () => {
     expect((await brings('sheet.xlsx', deck, { format: 'csv' })).text).toContain('Not read: This is a packed file')
   })
 
-  it('shows what a spreadsheet would take for a formula, and markup, as they were typed', async () => {
+  it('shows markup, and text that a spreadsheet would run as a formula, as it was typed', async () => {
     const seen = await brings('f.csv', text('question,answer\n"=cmd|""/c <calc> & x"" is what?","<b>Bold</b> yeast"'))
     const link = /\/desk\/imports\/drafts\/\d+/.exec(seen.html)?.[0] ?? ''
     const draft = await desk.opens(link)
@@ -81,7 +81,7 @@ describe('a file of another program, on the desk', () => {
     expect((await desk.opens(`${link}0`)).status).toBe(404)
   })
 
-  it('has no answer in a draft that is too long for the studio', async () => {
+  it('leaves an answer out of its draft if it is too long for the studio', async () => {
     const long = 'yeast '.repeat(1000)
     const answers = [
       ['100', 'A warm room'],
@@ -97,7 +97,7 @@ describe('a file of another program, on the desk', () => {
     expect(html.length).toBeLessThan(10_000)
   })
 
-  it('has drafts that open in the studio, and are none any more once they are published or discarded', async () => {
+  it('has drafts that open in the studio, and disappear once they are published or discarded', async () => {
     await removesAll()
     const seen = await brings(
       'bread.csv',
@@ -131,7 +131,7 @@ describe('a file of another program, on the desk', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('imported a file of questions: again.csv')
   })
 
-  it('is read in a process of its own, a thousand questions in less than ten seconds of its time, and says how far it is', async () => {
+  it('is read in a separate process, which reads a thousand questions in less than ten seconds of processor time and reports its progress', async () => {
     const rows = Array.from(
       { length: 1000 },
       (_, at) => `Which valve closes pipe ${at}?,The red valve number ${at} beside the pump,The blue one`,
@@ -193,7 +193,7 @@ describe('a file of another program, on the desk', () => {
     expect(await store().imports.list(1)).toEqual(before)
   })
 
-  it('waits for the one before it, and there are twenty at most', async () => {
+  it('waits for the file before it, and at most twenty are stored', async () => {
     await removesAll()
     const file = {
       workspaceId: 1,

@@ -50,7 +50,7 @@ const told = (user: string, words: string) =>
 
 let round = 0
 
-describe('a ruling on a wording that many wrote', () => {
+describe('a ruling on a wording that many people wrote', () => {
   it('shows them as one group, with what was found', async () => {
     round = await ask()
     for (const user of ['U2', 'U3', 'U4']) await answers(user, 'It evaporates afterwards')
@@ -91,7 +91,7 @@ describe('a ruling on a wording that many wrote', () => {
     expect(await differences()).toEqual([])
   })
 
-  it('counts every try again, so that a later one never earns on top', async () => {
+  it('recounts every try, so a later one never earns extra points', async () => {
     await answers('U10', 'It is a toaster')
     await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(2)
     await answers('U10', 'temporary, for migrations')
@@ -105,7 +105,7 @@ describe('a ruling on a wording that many wrote', () => {
     expect(await differences()).toEqual([])
   })
 
-  it('can be decided anew, and takes back what it gave', async () => {
+  it('can be changed, and then takes back the points it gave', async () => {
     const decided = await desk.opens('/desk/rulings/decided')
     expect(decided.text).toContain('counts as right')
     await desk.sends('/desk/rulings', { from: 'decided', mark: 'half', ...boxes(decided, 'toaster') })
@@ -118,7 +118,7 @@ describe('a ruling on a wording that many wrote', () => {
 })
 
 describe('a dispute', () => {
-  it('is decided with the ruling on its words, and its player hears of it with the note', async () => {
+  it('is decided by the ruling on its words, and its player is told, with the note', async () => {
     await answers('U11', 'It vaporises')
     await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(3)
     const page = { since: new Date(0), answers: 1, limit: 1 }
@@ -136,7 +136,7 @@ describe('a dispute', () => {
 })
 
 describe('what a ruling refuses', () => {
-  it('more than the question’s author gave to the same words', async () => {
+  it('includes giving more than the question’s author gave to the same words', async () => {
     const asked = await app.app.deps.store.rounds.find(round)
     if (!asked) throw new Error('there is no round')
     const { question } = await app.app.deps.bank.find(asked)
@@ -151,7 +151,7 @@ describe('what a ruling refuses', () => {
     expect((await earned(round)).at(-1)).toBe(0)
   })
 
-  it('a decision without a wording, and wordings of another workspace', async () => {
+  it('includes a decision without a wording, and wordings of another workspace', async () => {
     expect((await desk.sends('/desk/rulings', { mark: 'right' })).status).toBe(422)
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
@@ -172,7 +172,7 @@ describe('what a ruling refuses', () => {
     expect(await store.rulings.ofQuestions(other.id, ['one-off'])).toEqual([])
   })
 
-  it('the later of two admins, who sees what the first decided', async () => {
+  it('includes the later decision of two admins, who is shown what the first decided', async () => {
     const other = await signedIn(app, 'U20')
     const [mine, theirs] = [await desk.opens('/desk/rulings'), await other.opens('/desk/rulings')]
     const both = await Promise.all([
@@ -187,8 +187,8 @@ describe('what a ruling refuses', () => {
   })
 })
 
-describe('what an admin decides about an answer of their own', () => {
-  it('counts, and everybody at the desk can read that it was theirs', async () => {
+describe('a decision of an admin about their own answer', () => {
+  it('counts, and the desk shows everybody that it was their own', async () => {
     await answers('U1', 'It dissolves')
     await expect.poll(async () => (await desk.opens('/desk/rulings')).text, soon).toContain('It dissolves')
     const own = boxes(await desk.opens('/desk/rulings'), 'It dissolves')
@@ -196,7 +196,7 @@ describe('what an admin decides about an answer of their own', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('1 answer graded again, their own among them')
   })
 
-  it('is still there once they are forgotten, without their name', async () => {
+  it('stays without their name once they are forgotten', async () => {
     expect((await desk.opens('/desk/rulings/decided')).text).toContain('decided by name-of-u1')
     const other = await signedIn(app, 'U20')
     const { store } = app.app.deps

@@ -36,7 +36,7 @@ async function undoNewest(): Promise<string> {
 
 const everyWeekday = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-${day}`, 'on']))
 
-describe('setting a channel up at the desk', () => {
+describe('setting up a channel on the desk', () => {
   it('sets a schedule without a command, and says when the next questions come', async () => {
     const seen = await send(await open(), 'schedule', { time: '09:30', zone: 'europe/berlin', ...everyWeekday })
     expect(seen.text).toContain('Saved.')
@@ -50,7 +50,7 @@ describe('setting a channel up at the desk', () => {
     )
   })
 
-  it('says what is wrong beside what was typed, and stores nothing of it', async () => {
+  it('says what is wrong next to what was typed, and stores none of it', async () => {
     const before = await channel()
     const zone = await send(await open(), 'schedule', { time: '09:30', zone: 'Europe/Berlni', ...everyWeekday })
     expect([zone.status, zone.text]).toEqual([422, expect.stringContaining('Did you mean Europe/Berlin')])
@@ -63,7 +63,7 @@ describe('setting a channel up at the desk', () => {
     expect(await channel()).toEqual(before)
   })
 
-  it('changes settings of the channel and of the workspace, only those that differ', async () => {
+  it('changes only those settings of the channel and the workspace that differ', async () => {
     const page = await open()
     await send(page, 'settings', { attempts: '3', 'reveal-after': '24h', difficulty: 'easy', topics: 'all' })
     expect((await channel())?.settings).toMatchObject({ attempts: 3, difficulty: 'easy' })
@@ -84,7 +84,7 @@ describe('setting a channel up at the desk', () => {
     expect(text).not.toContain('changed reveal-after')
   })
 
-  it('chooses packs, and topics of those packs in the same form', async () => {
+  it('sets packs, and topics of those packs, in the same form', async () => {
     const { store } = app.app.deps
     const pack = await store.packs.save(1, 'cuisine', {
       ...{ language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} },
@@ -105,7 +105,7 @@ describe('setting a channel up at the desk', () => {
     expect((await channel())?.settings).toMatchObject({ packs: ['built-in'], topics: [], threads: false })
   })
 
-  it('posts the week’s board in a channel, or nowhere', async () => {
+  it('chooses the channel for the weekly board, or none', async () => {
     await send(await open(), 'weekly', { day: 'fri', time: '16:00' })
     expect((await app.app.deps.store.workspaces.find(1))?.weekly).toMatchObject({ on: true, day: 5, time: '16:00' })
     await send(await open(), 'weekly', { do: 'off', day: 'fri', time: '16:00' })
@@ -142,7 +142,7 @@ describe('setting a channel up at the desk', () => {
     await send(await open(), 'schedule', { do: 'off' })
   })
 
-  it('shows and changes nothing of another workspace', async () => {
+  it('shows and changes nothing in another workspace', async () => {
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
     const secret = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })
@@ -160,7 +160,7 @@ describe('setting a channel up at the desk', () => {
 })
 
 describe('the teams', () => {
-  it('are renamed at the desk, unless another admin was faster or the name is taken', async () => {
+  it('are renamed on the desk, unless another admin was faster or the name is taken', async () => {
     await inSlack(app, 'U2').types('team create Rockets')
     await inSlack(app, 'U3').types('team create Anchors')
     const [rockets] = (await app.app.deps.store.teams.list(1)).filter(({ name }) => name === 'Rockets')
@@ -177,7 +177,7 @@ describe('the teams', () => {
 })
 
 describe('the figures', () => {
-  it('count each player once a question, and come as CSV that runs no formula', async () => {
+  it('count each player once per question, and their CSV can’t run formulas', async () => {
     await inSlack(app, 'U1').types('ask')
     const round = async () => (await app.app.deps.store.rounds.latest(1, ['open'], 1))[0]
     await expect.poll(round, soon).toBeDefined()
@@ -201,7 +201,7 @@ describe('the figures', () => {
     expect((await desk.opens('/desk/figures?days=7&sort=nothing')).status).toBe(200)
   })
 
-  it('of the board come as CSV too, behind the link of its page', async () => {
+  it('of the board are available as CSV too, behind the link to its page', async () => {
     const { teams } = app.app.deps.store
     const comets = (await teams.list(1)).find(({ name }) => name === 'Comets')
     await teams.change(comets?.id ?? 0, { name: '=1+1' })
@@ -217,7 +217,7 @@ describe('the figures', () => {
     expect((await fetch(`${app.address}${pathname}x.csv`)).status).toBe(404)
   })
 
-  it('say by topic what the team would get today; the board’s page only if three people answered', async () => {
+  it('show by topic what the team would get right today, on the board page only if three people answered', async () => {
     const { deps } = app.app
     const openRound = async () => (await deps.store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
     const board = async () => {

@@ -59,7 +59,7 @@ describe('teaching the grader a wording', () => {
     expect(html).toContain('value="add"')
   })
 
-  it('refuses a way that lets an example pass that must not, and shows which', async () => {
+  it('refuses a pattern that would accept a wrong example, and shows the example', async () => {
     const seen = await desk.sends(path, form(first, 'goes on'))
     expect(seen.text).toContain('A dyno that goes on and on wrong half right example, labeled wrong must not pass')
     expect(seen.html).not.toContain('value="add"')
@@ -67,7 +67,7 @@ describe('teaching the grader a wording', () => {
     expect([forced.status, forced.text]).toEqual([422, expect.stringContaining('must not pass')])
   })
 
-  it('refuses a way that lets a rejected wording pass', async () => {
+  it('refuses a pattern that would accept a rejected wording', async () => {
     const { html } = await desk.opens('/desk/rulings')
     const card = html.split('<article').find((one) => one.includes('It evaporates afterwards</bdi>')) ?? ''
     const [, box = '', revision = ''] = /name="(wording-\d+)" value="(\d+)"/.exec(card) ?? []
@@ -77,7 +77,7 @@ describe('teaching the grader a wording', () => {
     await desk.sends('/desk/rulings', { from: 'decided', mark: 'half', [box]: '1' })
   })
 
-  it('names line and column of what can’t be read', async () => {
+  it('names the line and column of a pattern that can’t be read', async () => {
     const seen = await desk.sends(path, form(first, 'evaporate\n(goes|stops', { do: 'add' }))
     expect(seen.status).toBe(422)
     expect(seen.text).toContain('Line 2, column 12: expected ")"')
@@ -85,7 +85,7 @@ describe('teaching the grader a wording', () => {
     expect(seen.html).toContain('(goes|stops</textarea>')
   })
 
-  it('counts for this workspace from the next round on, and not before', async () => {
+  it('applies to this workspace from the next round on, and not before', async () => {
     const seen = await desk.sends(path, form(first, 'evaporates', { do: 'add' }))
     expect([seen.status, seen.path]).toEqual([200, expect.stringContaining('/desk/rulings/taught')])
     expect(seen.text).toContain('Added. It applies from the next time')
@@ -100,12 +100,12 @@ describe('teaching the grader a wording', () => {
     expect(text).toContain('taught the grader “evaporates”')
   })
 
-  it('is not overwritten by somebody who saw less', async () => {
+  it('is not overwritten from a page that did not show it yet', async () => {
     const late = await desk.sends(path, form(first, 'vanishes', { do: 'add' }))
     expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
   })
 
-  it('outlives a release of the question, and an operator’s regrade counts it', async () => {
+  it('survives a release of the question, and an operator’s regrade uses it', async () => {
     const { store } = app.app.deps
     const found = await store.questions.newest('one-off')
     if (!found) throw new Error('the bank was not loaded')
@@ -119,7 +119,7 @@ describe('teaching the grader a wording', () => {
     expect(changed?.find(({ answerId }) => answerId === next)).toBeUndefined()
   })
 
-  it('is left out where a release has an example that it would let pass', async () => {
+  it('is left out if a release has a wrong example that it would accept', async () => {
     const { store } = app.app.deps
     const found = await store.questions.newest('one-off')
     if (!found) throw new Error('the bank was not loaded')
@@ -141,7 +141,7 @@ describe('teaching the grader a wording', () => {
     expect(await verdictOf(await answered('U9', 'evaporates after all, for migrations'))).toBe('partial')
   })
 
-  it('shows nothing of an answer that is no answer of this workspace', async () => {
+  it('shows nothing about an answer of another workspace', async () => {
     expect((await desk.opens(`${path}?answer=99999`)).status).toBe(404)
     expect((await desk.opens(path)).status).toBe(404)
   })

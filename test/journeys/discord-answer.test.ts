@@ -69,7 +69,7 @@ afterAll(async () => {
 })
 
 describe('an answer on Discord', () => {
-  it('can be given because the release registered the command, and survived Discord being away', () => {
+  it('is possible because the release registered the command, even though Discord was down at first', () => {
     expect(said.filter((line) => line.startsWith('Discord'))).toEqual([
       expect.stringMatching(/^Discord: not registered .*unavailable.*quiz discord register$/),
       'Discord: /heroku-quiz, /heroku-quiz-admin, “Suggest as a question” registered',
@@ -86,7 +86,7 @@ describe('an answer on Discord', () => {
     })
   })
 
-  it('is written in a form, graded by the worker, and told where it said that it is being graded', async () => {
+  it('is written in a form and graded by the worker, and its grade replaces “being graded”', async () => {
     await vi.waitFor(async () => {
       expect(await send(buttonPress('answer:1'))).toMatchObject({ type: 9, data: { custom_id: 'answer:1' } })
     }, 5000)
@@ -98,12 +98,12 @@ describe('an answer on Discord', () => {
     }, 5000)
   })
 
-  it('moves the board, which only the one who asked sees', async () => {
+  it('changes the board, which only the person who asked sees', async () => {
     const { data } = await send(slashCommand('leaderboard', { by: 'players', window: 'all' }))
     expect((data as Json).content).toMatch(/```\n1 Ada Lovelace 10 ◂\n```/)
   })
 
-  it('and the words around it work as they do elsewhere', async () => {
+  it('is followed by commands that work as they do elsewhere', async () => {
     await send(slashCommand('team create', { name: 'Night Shift' }))
     expect(await send(halfTyped('team join', { name: 'ni' }, 'name'))).toEqual({
       type: 8,

@@ -42,7 +42,7 @@ const accept = (said: string): string => /team-accept:\d+/.exec(said)?.[0] ?? ''
 const another = (said: string): string => /team-balance:\d+/.exec(said)?.[0] ?? ''
 
 describe('teams of even strength', () => {
-  it('are proposed with what they would earn, and nothing changes before an admin accepts', async () => {
+  it('are proposed with their strength, and nothing changes before an admin accepts', async () => {
     const said = await admin.types('team balance')
     expect(said).toMatchInlineSnapshot(`
       "# Balanced teams
@@ -57,7 +57,7 @@ describe('teams of even strength', () => {
     expect(await teams()).toEqual(['Core', 'Core', 'Web', 'Web', undefined, 'Web'])
   })
 
-  it('are there once an admin accepts; points stay, and each hears of it privately with the next grade, once', async () => {
+  it('exist once an admin accepts; points stay, and each player is told once, privately, with the next grade', async () => {
     const before = await admin.types('leaderboard all teams')
     const posts = world.chat.said.filter(({ how }) => how !== 'tell').length
     const said = await admin.presses(accept(await admin.types('team balance')))
@@ -76,7 +76,7 @@ describe('teams of even strength', () => {
     expect(await admin.types('team balance')).toContain('Your teams are already balanced')
   })
 
-  it('can be others, and as many as the admin wants', async () => {
+  it('can be proposed again, in any number that the admin wants', async () => {
     const first = await admin.types('team balance')
     const next = await admin.presses(another(first))
     expect(next).toContain('Balanced teams')
@@ -121,7 +121,7 @@ describe('teams of even strength', () => {
     expect(await admin.presses(proposed)).toContain('Done.')
   })
 
-  it('moves everybody once, however often and by however many it is accepted', async () => {
+  it('moves everybody once, no matter how often and by how many admins it is accepted', async () => {
     const proposed = accept(await admin.types('team balance'))
     const other = world.person('Other', { admin: true })
     const said = await Promise.all([admin, other, admin].map((one) => one.presses(proposed)))
@@ -147,7 +147,7 @@ describe('teams of even strength', () => {
     expect(await admin.types(words)).toContain(why)
   })
 
-  it('are for admins', async () => {
+  it('are only for admins', async () => {
     const said = await admin.types('team balance')
     const ann = world.person('Ann')
     for (const reply of [

@@ -96,7 +96,7 @@ describe('what a team knows, on Slack', () => {
     expect(JSON.stringify(app.slack.world.views.get(again))).toMatch(/"initial_option":\{[^}]*\}?,?"value":"memory"/)
   })
 
-  it('is no choice of a player, who gets no form and can’t send one that an admin was shown', async () => {
+  it('can’t be chosen by a player, who gets no form and can’t submit an admin’s', async () => {
     const refusal = await bea().opens('settings-more:1')
     expect(bea().reads(refusal)).toContain('Only admins')
     const form = await chief().opens('settings-more:1')
@@ -160,7 +160,7 @@ describe('what a team knows, on Discord', () => {
 })
 
 describe('a personal goal, on Slack', () => {
-  it('is set by a word, changed in a form, and ended there', async () => {
+  it('is set with the command, then changed and ended in a form', async () => {
     expect(await bea().types('goal 9')).toContain('A week has 7 days, and 9 is more.')
     expect(await bea().types('goal 4')).toContain('Your goal: 4 days a week. 1 of 4 days this week.')
     const form = await bea().opens('goal:0')

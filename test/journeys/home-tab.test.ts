@@ -33,14 +33,14 @@ async function home(user: string): Promise<{ words: string; actions: string[] }>
 }
 
 describe('the home tab', () => {
-  it('says what to do where nothing is open, and no player sees what is for admins', async () => {
+  it('says what to do if nothing is open, and shows admin controls only to admins', async () => {
     const { words, actions } = await home('U2')
     expect(words).toContain('No question is open for you.')
     expect(words).toContain('Streak: none right now')
     expect(actions).toEqual(['goal:0', 'practice-next:0', 'board:0', 'help:0'])
   })
 
-  it('has the daily question to answer, for those who play in its channel', async () => {
+  it('has the daily question, for people who play in its channel', async () => {
     await bea().types('ask')
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect((await home('U2')).actions).not.toContain('answer:1')
@@ -52,7 +52,7 @@ describe('the home tab', () => {
     expect((await home('U3')).actions).not.toContain('answer:1')
   })
 
-  it('is an admin’s control room: schedules, settings, disputes and the desk', async () => {
+  it('gives admins the schedules, settings, disputes and the desk', async () => {
     await chief().types('schedule set 09:30 Europe/Berlin')
     const { words, actions } = await home('U1')
     expect(words).toContain('*#general*: Monday to Friday at 09:30, Europe/Berlin')
@@ -67,7 +67,7 @@ describe('the home tab', () => {
     expect(channel?.settings).toMatchObject({ attempts: 3, difficulty: 'easy' })
   })
 
-  it('opens the schedule of a channel as it is', async () => {
+  it('opens the schedule of a channel with its current values', async () => {
     const { actions } = await home('U1')
     const schedule = actions.find((action) => /^set-up:[1-9]/.test(action)) ?? ''
     const form = await chief().opens(schedule, atHome)
@@ -76,7 +76,7 @@ describe('the home tab', () => {
     expect(view).toContain('"initial_time":"09:30"')
   })
 
-  it('opens help, the board and practice beside it', async () => {
+  it('opens help, the board and practice', async () => {
     for (const [action, words] of [
       ['help:0', '/heroku-quiz leaderboard'],
       ['board:0', 'Players, this week'],
@@ -86,14 +86,14 @@ describe('the home tab', () => {
     }
   })
 
-  it('shows what is everybody’s also while Slack doesn’t say who is an admin', async () => {
+  it('shows the part for everybody even if Slack doesn’t say who is an admin', async () => {
     app.slack.next('users.info', { status: 503 }, { status: 503 })
     const { words } = await home('U5')
     expect(words).toContain('Today’s question')
     expect(words).not.toContain('For admins')
   })
 
-  it('can be made again without anybody’s doing, and makes nobody known by that', async () => {
+  it('can be rendered again without a request, and that stores no new player', async () => {
     const refresh = (user: string) =>
       app.app.handleEvent({
         id: `again-${user}`,
@@ -110,7 +110,7 @@ describe('the home tab', () => {
     expect(await app.app.deps.store.players.findByRef('slack:T1:U99')).toBeUndefined()
   })
 
-  it('gives nobody a channel of another workspace', async () => {
+  it('shows nobody a channel of another workspace', async () => {
     const elsewhere = await app.app.deps.store.workspaces.recognise({ ref: 'slack:T9', name: 'Other' })
     const { id } = await app.app.deps.store.channels.recognise(elsewhere.id, { ref: 'slack:T9:C9', name: 'theirs' })
     for (const word of ['settings', 'set-up', 'post-check']) {

@@ -76,7 +76,7 @@ async function report(shown: string): Promise<Seen> {
   }, soon)
 }
 
-describe('a file of another program, brought in Slack', () => {
+describe('a file from another program, uploaded in Slack', () => {
   it('is asked for by a form, read as on the desk, and its report is one press away', async () => {
     await chief()
       .types('import')
@@ -94,7 +94,7 @@ describe('a file of another program, brought in Slack', () => {
     expect(found).toMatchObject({ name: 'F1.csv', format: 'csv', pack: 'bakery' })
   })
 
-  it('is asked for by a button where somebody only mentions the app', async () => {
+  it('is requested with a button if somebody only mentions the app', async () => {
     await chief().mentions('import')
     await vi.waitFor(
       () => expect(JSON.stringify(app.slack.callsOf('chat.postEphemeral').at(-1))).toContain('"import:0"'),
@@ -102,19 +102,19 @@ describe('a file of another program, brought in Slack', () => {
     )
   })
 
-  it('comes from a channel shared with another company, where Slack only tells its id', async () => {
+  it('can come from a channel shared with another company, where Slack sends only its id', async () => {
     const { id } = uploaded('F2', bread)
     expect(await report(await brings({ id }))).toMatchObject({ text: expect.stringContaining('2 questions were read') })
   })
 
-  it('is only an admin’s to bring: nothing is fetched for anybody else', async () => {
+  it('can be uploaded only by an admin: nothing is fetched for anybody else', async () => {
     expect(await inSlack(app, 'U2').types('import')).toContain('Only admins')
     const before = downloads().length
     expect(await brings(uploaded('F3', bread), '', inSlack(app, 'U2'))).toContain('Only admins')
     expect([downloads().length, await taken()]).toEqual([before, []])
   })
 
-  it('is fetched from Slack only: no other server hears of it, or of the token', async () => {
+  it('is fetched only from Slack: no other server gets a request or the token', async () => {
     const heard: unknown[] = []
     const server = createServer((request, response) => {
       heard.push(request.headers)
@@ -158,7 +158,7 @@ describe('a file of another program, brought in Slack', () => {
     expect(downloads().length).toBe(before)
   })
 
-  it('has no form without the permission for files: people hear what is missing, and where else to go', async () => {
+  it('has no form without the permission for files: people are told what is missing, and where else to upload it', async () => {
     app.slack.world.scopes = ['chat:write', 'commands']
     const said = await chief().types('import')
     expect(said).toContain('files:read')
@@ -167,7 +167,7 @@ describe('a file of another program, brought in Slack', () => {
   })
 })
 
-describe('a file of another program, brought in Discord', () => {
+describe('a file from another program, uploaded in Discord', () => {
   const shown: string[] = []
   const door = () => ({ address: app.address, now: () => new Date(), shown })
   const zoe = () => discordPerson(door(), app.discord, ada, 'Zoe', adminPermissions)
@@ -196,7 +196,7 @@ describe('a file of another program, brought in Discord', () => {
     expect(seen.text).toContain('2 questions were read, and 2 drafts are waiting.')
   })
 
-  it('is fetched from Discord only, within its size, and for admins', async () => {
+  it('is fetched only from Discord, within the size limit, and for admins', async () => {
     expect(await bringsThere({ url: 'https://cdn.discordapp.com.evil.test/a.csv' })).toContain(
       'I’m not allowed to read',
     )
@@ -205,8 +205,8 @@ describe('a file of another program, brought in Discord', () => {
   })
 })
 
-describe('a file of another program, in the playground', () => {
-  it('goes to the desk', async () => {
+describe('a file from another program, in the playground', () => {
+  it('is uploaded on the desk', async () => {
     const guest = await httpGuest(app.address)
     await guest.says('/heroku-quiz import')
     expect(await guest.reads()).toContain('I can’t take files here, but the desk can, under Import.')

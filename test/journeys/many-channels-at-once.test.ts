@@ -33,7 +33,7 @@ async function asked(channels: number): Promise<number[]> {
   return [...product.slack.world.messages.values()].map((messages) => messages.length)
 }
 
-it('a hundred channels of one workspace are asked within the minute, with one call to Slack for each', async () => {
+it('a hundred channels of one workspace are asked within a minute, with one call to Slack for each', async () => {
   product.slack.throttleHistory()
   const began = performance.now()
   await dueNow(100)
@@ -43,7 +43,7 @@ it('a hundred channels of one workspace are asked within the minute, with one ca
   expect(history()).toBe(0)
 }, 60_000)
 
-it('replies of Slack that are lost cost a look each, and nobody is asked twice', async () => {
+it('each lost reply from Slack costs one look into the history, and nobody is asked twice', async () => {
   product.slack.next('chat.postMessage', { cut: 'after' }, { cut: 'before' }, { cut: 'after' })
   await dueNow(10)
   expect(await asked(10)).toEqual(Array.from({ length: 10 }, () => 1))

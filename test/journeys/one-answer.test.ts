@@ -9,8 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('the way of one answer', () => {
-  it('asks, grades, ranks and reveals', async () => {
+describe('the path of one answer', () => {
+  it('leads from the question to the grade, the board and the reveal', async () => {
     const ann = world.owner
     const ben = await world.arrive()
     await ann.types('team create The Rockets')
@@ -79,7 +79,7 @@ describe('the way of one answer', () => {
   })
 })
 
-describe('what people do twice', () => {
+describe('anything that people do twice', () => {
   it('counts once', async () => {
     const [eve, moderator] = [await world.arrive(), world.owner]
     await moderator.types('ask')
@@ -95,7 +95,7 @@ describe('what people do twice', () => {
     expect(await sight(eve, 'All time')).toContain('All time: 5 points')
   })
 
-  it('takes no third try and no try after the right answer', async () => {
+  it('does not include a third try, or a try after the right answer', async () => {
     const [fay, gus] = [await world.arrive(), await world.arrive()]
     for (const text of ['something', 'something else', 'a third thing']) {
       await fay.sends('answer:2', { text })
@@ -108,7 +108,7 @@ describe('what people do twice', () => {
   })
 })
 
-describe('what cannot be taken', () => {
+describe('input that is refused or cleaned', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
     ['too much', 'long '.repeat(300), 'the limit is 1000'],
@@ -130,7 +130,7 @@ describe('what cannot be taken', () => {
     expect(refused).toHaveLength(4)
   })
 
-  it('a word that is none gets the nearest', async () => {
+  it('an unknown command gets the nearest one suggested', async () => {
     const guest = await world.arrive()
     await guest.types('leadrboard')
     expect(await sight(guest, 'isn’t a command I know')).toContain(
@@ -138,7 +138,7 @@ describe('what cannot be taken', () => {
     )
   })
 
-  it('markup in an answer, a name and a team stays text', async () => {
+  it('markup in an answer, a name or a team stays text', async () => {
     const guest = await world.arrive()
     await guest.types('team create <script>alert(1)</script>')
     await sight(guest, 'You created team <script>alert(1)</script>')
@@ -176,7 +176,7 @@ describe('a dispute', () => {
 })
 
 describe('a dispute that was rejected', () => {
-  it('is not open again for an admin, nor for the player', async () => {
+  it('can’t be reopened by an admin or by the player', async () => {
     const [ivy, admin] = [await world.arrive(), world.owner]
     await ivy.sends('answer:2', { text: 'It is just another machine' })
     const [, dispute = ''] = /\[Dispute: (dispute:\d+)\]/.exec(await sight(ivy, 'Not yet')) ?? []

@@ -50,7 +50,7 @@ describe('a workspace’s own questions', () => {
     expect(await admin.types('topics', 'elsewhere')).toContain('dynos')
   })
 
-  it('take turns with the built-in ones in a channel that has both', async () => {
+  it('take turns with the built-in questions in a channel that has both', async () => {
     await admin.types('settings packs built-in runbook', 'both')
     await admin.types('schedule set 09:00 UTC', 'both')
     await world.passUntil('2026-03-06T10:00:00Z')
@@ -62,7 +62,7 @@ describe('a workspace’s own questions', () => {
     await world.passUntil('2026-03-07T10:00:00Z')
   })
 
-  it('are posted, graded, told, disputed and revealed like any other', async () => {
+  it('are posted, graded, disputed and revealed like any other', async () => {
     await admin.types('settings pin who-is-called')
     expect(await admin.types('settings list')).toContain('pin who-is-called')
     await admin.types('schedule set 11:00 UTC')
@@ -88,7 +88,7 @@ describe('a workspace’s own questions', () => {
     expect(reveal).not.toContain('Read more')
   })
 
-  it('are practiced where they are asked, never while they are open, and never by strangers', async () => {
+  it('are practiced in channels that ask them, never while they are open, and never by strangers', async () => {
     const eve = world.person('Eve')
     const shown = await eve.types('practice')
     expect(shown).toContain('Practice')
@@ -99,7 +99,7 @@ describe('a workspace’s own questions', () => {
     for (let turn = 0; turn < 6; turn++) expect(await stranger.types('practice')).not.toContain('who-is-called')
   })
 
-  it('have a limit that is said kindly, and nothing is stored by half', async () => {
+  it('have a limit with a kind message, and are stored completely or not at all', async () => {
     const many = Array.from({ length: 2001 }, (_, number) => own(`q-${number}`, 'many', 'logbook'))
     await expect(load('slack:T3', 'big', many)).rejects.toMatchObject({ code: 'questions-full' })
     const { id } = await world.store.workspaces.recognise({ ref: 'slack:T3', name: 'Three' })
@@ -110,7 +110,7 @@ describe('a workspace’s own questions', () => {
     await expect(load('slack:T3', 'two words', [])).rejects.toMatchObject({ code: 'pack-name-bad' })
   })
 
-  it('forgive no misspelling where their pack says so', async () => {
+  it('forgive no misspelling if their pack says so', async () => {
     const { id } = await world.store.workspaces.recognise({ ref: 'slack:T4', name: 'Four' })
     await loadPack(world.deps, {
       ...{ workspaceId: id, name: 'exact', questions: runbook },

@@ -29,7 +29,7 @@ function button(text: string, label: string): string {
 }
 
 describe('the past questions of a channel', () => {
-  it('are none until an answer was shown, and nothing of an open question', async () => {
+  it('are empty until an answer has been revealed, and never include an open question', async () => {
     expect(await ann.types('archive')).toContain('There are no past questions here yet')
     await world.passUntil('2026-03-02T09:00:00Z')
     await ann.types('answer once a day')
@@ -39,7 +39,7 @@ describe('the past questions of a channel', () => {
     expect(await ann.presses('practice-past:1')).toContain('open in a channel right now')
   })
 
-  it('tell what was asked when, and how many got it, without a name', async () => {
+  it('show what was asked when, and how many were right, without names', async () => {
     await world.passUntil('2026-03-03T09:01:00Z')
     const list = await ann.types('history')
     expect(list).toMatchInlineSnapshot(`
@@ -70,7 +70,7 @@ describe('the past questions of a channel', () => {
     expect(await ann.types('me')).toBe(before)
   })
 
-  it('leave out what is open or pinned anywhere in the workspace, until that is over', async () => {
+  it('leave out a question while it is open or pinned anywhere in the workspace', async () => {
     await admin.types('ask q-0', 'other')
     expect(await ann.types('archive')).toContain('There are no past questions here yet')
     expect(await ann.presses('past:1')).toContain('open in a channel right now')
@@ -82,7 +82,7 @@ describe('the past questions of a channel', () => {
     expect(await ann.types('past', 'other')).toContain('about q-0?')
   })
 
-  it('come ten at a time', async () => {
+  it('are shown ten at a time', async () => {
     await world.passUntil('2026-03-14T09:01:00Z')
     const first = await ann.types('archive')
     expect(first.match(/· \w+, \d+ Mar/g)).toHaveLength(10)
@@ -94,13 +94,13 @@ describe('the past questions of a channel', () => {
     expect(again).toBe(second)
   })
 
-  it('are found in a direct message too, where somebody has answered', async () => {
+  it('are shown in a direct message too, to somebody who has answered', async () => {
     const direct = (name: string) => world.person(name).types('archive', '')
     expect(await direct('Ann')).toContain('#11 ·')
     expect(await direct('Zoe')).toContain('only works in a channel')
   })
 
-  it('are nobody else’s, and own questions stay in their workspace', async () => {
+  it('are shown to no other workspace, and neither are a workspace’s own questions', async () => {
     const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
     const { question } = aQuestion('door-code', 'v1', 'office')
     const id = (await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })).id

@@ -24,8 +24,8 @@ function linkIn(shown: unknown): string | undefined {
   return /https:\/\/quiz\.test\/me\/[\w.-]+/.exec(JSON.stringify(shown))?.[0]
 }
 
-describe('the link to one’s own progress', () => {
-  it('is in `me` on Slack, and opens a page that nobody keeps, finds or hears of', async () => {
+describe('the link to a player’s own progress page', () => {
+  it('is in `me` on Slack, and opens a page that is not cached, indexed or sent as a referrer', async () => {
     const where = door()
     const bea = slackPerson(where, app.slack, 'U2', 'bea')
     await bea.types('me')
@@ -41,7 +41,7 @@ describe('the link to one’s own progress', () => {
     expect(await (await fetch(`${app.address}/robots.txt`)).text()).toContain('Disallow: /me/')
   })
 
-  it('is in `me` on Discord, where a goal is set by a word and by a form', async () => {
+  it('is in `me` on Discord, where a goal can be set by a command or in a form', async () => {
     const where = door()
     const gus = discordPerson(where, app.discord, grace, 'gus')
     await gus.types('me')
@@ -56,7 +56,7 @@ describe('the link to one’s own progress', () => {
     expect((await open(link)).text).toContain('0 of 2 days this week')
   })
 
-  it('works for a day', async () => {
+  it('works for one day', async () => {
     const where = door()
     const bea = slackPerson(where, app.slack, 'U2', 'bea')
     await bea.types('me')
@@ -69,7 +69,7 @@ describe('the link to one’s own progress', () => {
     ahead = 0
   })
 
-  it('ends at once when its player asks to be forgotten, also for somebody who comes back', async () => {
+  it('stops working at once when its player asks to be forgotten, even if they come back', async () => {
     const where = door()
     const gus = discordPerson(where, app.discord, grace, 'gus')
     await gus.types('me')

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a better rubric', () => {
-  it('is rehearsed first, then moves grades and board by new ledger entries', async () => {
+  it('is tried in a dry run first, then changes grades and boards with new ledger entries', async () => {
     const { deps } = world.app
     const [ann, ben] = [await world.arrive(), await world.arrive()]
     await ann.types('ask')
@@ -47,7 +47,7 @@ describe('a better rubric', () => {
 })
 
 describe('an accepted dispute', () => {
-  it('never lifts the tries of a round above what the question is worth', async () => {
+  it('never raises the tries of a round above what the question is worth', async () => {
     const { deps } = world.app
     const [admin, cid] = [world.owner, await world.arrive()]
     await admin.types('ask')

@@ -39,7 +39,7 @@ async function linkedTo(name: string): Promise<string | undefined> {
 }
 
 describe('a team that follows a role on Discord', () => {
-  it('says when people join it, and asks Discord for nobody’s roles', async () => {
+  it('says when people join it, and never asks Discord for a person’s roles', async () => {
     await withRoles().types('me')
     const said = await admin().types('team link', { group: `<@&${core}>`, team: 'Core' })
     expect(said).toContain('joins the team the next time they answer or do anything else here')
@@ -48,7 +48,7 @@ describe('a team that follows a role on Discord', () => {
     expect(app.discord.callsOf(/members/)).toEqual([])
   })
 
-  it('gets whoever has the role before their answer counts', async () => {
+  it('gets a person who has the role before their answer counts', async () => {
     await admin().types('ask')
     await vi.waitFor(async () => expect((await store().rounds.find(1))?.state).toBe('open'), 5000)
     await withRoles(core).sends('answer:1', { text: 'a temporary dyno for a db migration' })
@@ -57,13 +57,13 @@ describe('a team that follows a role on Discord', () => {
     expect(await admin().types('leaderboard', { window: 'week', by: 'teams' })).toMatch(/1 Core \d+/)
   })
 
-  it('decides who is in it', async () => {
+  it('can’t be joined or left by command', async () => {
     expect(await withRoles(core).types('team leave')).toContain('follows a user group or role')
     expect(await withRoles(core).types('team join', { name: 'Web' })).toContain('follows a user group or role')
     expect(await teamOfGrace()).toBe('Core')
   })
 
-  it('loses somebody without the role, to another team if they have its role', async () => {
+  it('loses a person who lacks the role, to another team if they have its role', async () => {
     await admin().types('team link', { group: `<@&${web}>`, team: 'Web' })
     await withRoles(core, web).types('me')
     expect(await teamOfGrace()).toBe('Core')
@@ -73,14 +73,14 @@ describe('a team that follows a role on Discord', () => {
     expect(await teamOfGrace()).toBeUndefined()
   })
 
-  it('is left alone by presses in a direct message, which don’t say anything about roles', async () => {
+  it('is not changed by presses in a direct message, which come without roles', async () => {
     await withRoles(web).types('me')
     const press = buttonPress(`hint:1@${tagged(guild)}`, { ...direct, user: { id: grace, username: 'grace' } })
     await fetch(`${app.address}/discord/interactions`, signed(JSON.stringify(press)))
     expect(await teamOfGrace()).toBe('Web')
   })
 
-  it('keeps everybody if Discord doesn’t answer, and lets them go when it does', async () => {
+  it('keeps everybody while Discord doesn’t answer, and removes people without the role once it does', async () => {
     app.discord.next(/roles\/390000000000000002$/, { status: 503 })
     await withRoles().types('me')
     expect(await teamOfGrace()).toBe('Web')
@@ -89,7 +89,7 @@ describe('a team that follows a role on Discord', () => {
     expect(await teamOfGrace()).toBeUndefined()
   })
 
-  it('keeps its people when the role is deleted, and follows nothing any more', async () => {
+  it('keeps its people when the role is deleted, and stops following it', async () => {
     await withRoles(core).types('me')
     app.discord.world.roles = app.discord.world.roles.filter(({ id }) => id !== core)
     await withRoles().types('me')
@@ -98,7 +98,7 @@ describe('a team that follows a role on Discord', () => {
     expect(await withRoles().types('team leave')).toContain('You left team Core')
   })
 
-  it('can’t follow a role that isn’t there', async () => {
+  it('can’t follow a role that doesn’t exist', async () => {
     const said = await admin().types('team link', { group: `<@&${core}>`, team: 'Core' })
     expect(said).toContain('I can’t find a group')
   })

@@ -19,7 +19,7 @@ afterAll(async () => {
   await world.close()
 })
 
-it('a sandbox goes a day after its last use, with everything that is in it, and its link opens nothing', async () => {
+it('a sandbox is deleted with everything in it a day after its last use, and its link stops working', async () => {
   const { owner } = world
   const guest = await world.arrive()
   await owner.types('ask')
@@ -39,7 +39,7 @@ it('a sandbox goes a day after its last use, with everything that is in it, and 
   expect(await counts()).toMatchObject({ pictures: 0 })
 })
 
-it('a sandbox in use goes after three days, and so does what a race left of one', async () => {
+it('a sandbox in use is deleted after three days, and so is one that was recreated during its deletion', async () => {
   await world.owner.types('help')
   await database.query("update sandboxes set made_at = now() - interval '71 hours'")
   expect(await removedAfter(0)).toBe(0)

@@ -61,7 +61,7 @@ describe('a pack that is shared with another workspace', () => {
     expect(seen.text).toContain('take a copy into Elsewhere T2')
   })
 
-  it('is copied whole into the other workspace, with versions of its own, and is written down on both sides', async () => {
+  it('is copied whole into the other workspace, with its own versions, and both workspaces list the change', async () => {
     const link = await aLink()
     await opens(link)
     const done = await receiver.sends(link, { name: 'Their-Book' })
@@ -91,7 +91,7 @@ describe('a pack that is shared with another workspace', () => {
     expect((await giver.opens(page)).text).toMatch(/Used .* Make a link/)
   })
 
-  it('is taken once by a link, however many press, and says so afterwards', async () => {
+  it('is copied once per link, however many people press, and the page says so afterwards', async () => {
     const link = await aLink()
     const third = await signedInElsewhere(app, 'T3', 'U8')
     await opens(link, third)
@@ -102,7 +102,7 @@ describe('a pack that is shared with another workspace', () => {
     expect([again.status, again.text]).toEqual([410, expect.stringContaining('It was used already')])
   })
 
-  it('stays where it is if its name is taken, and the link still works', async () => {
+  it('is not copied if its name is taken, and the link still works', async () => {
     const link = await aLink()
     await opens(link)
     const refused = await receiver.sends(link, { name: 'their-book' })
@@ -114,7 +114,7 @@ describe('a pack that is shared with another workspace', () => {
     expect((await receiver.sends(link, { name: 'third' })).status).toBe(200)
   })
 
-  it('doesn’t go beyond what a workspace may have, and the link still works', async () => {
+  it('is not copied if the workspace would exceed its limits, and the link still works', async () => {
     const id = await elsewhere()
     const { packs } = app.app.deps.store
     const link = await aLink()
@@ -137,14 +137,14 @@ describe('a pack that is shared with another workspace', () => {
     expect((await receiver.sends(link, { name: 'fits' })).status).toBe(200)
   })
 
-  it('is not offered to its own workspace', async () => {
+  it('can’t be copied into its own workspace', async () => {
     const link = await aLink()
     const seen = await opens(link, giver)
     expect(seen.text).toContain('This pack is one of your own.')
     expect((await giver.sends(link, { name: 'mine' })).status).toBe(422)
   })
 
-  it('ends with the link: taken back, expired, guessed, with its pack or its workspace', async () => {
+  it('can’t be copied with a link that was taken back, expired, guessed, or whose pack or workspace is gone', async () => {
     const [back, guessed] = [await aLink(), await aLink()]
     const seen = await giver.opens(page)
     const row = seen.html.split('<article').find((one) => one.includes(back)) ?? ''
@@ -195,8 +195,8 @@ describe('a pack that is shared with another workspace', () => {
   })
 })
 
-describe('a link to a pack is no door', () => {
-  it('for a stranger, for somebody who is no admin any more, and for a form from elsewhere', async () => {
+describe('a link to a pack doesn’t work', () => {
+  it('for a stranger, for somebody who is no longer an admin, or for a form from another site', async () => {
     const { packs } = app.app.deps.store
     const pack = await packs.save(1, 'runbook', details)
     await packs.put(pack, [aQuestion('a')], 'keep')
@@ -222,7 +222,7 @@ describe('a link to a pack is no door', () => {
     expect(app.logged.join('')).not.toContain(link.split('/').at(-1))
   })
 
-  it('for more than twenty at once', async () => {
+  it('if twenty links to the pack are waiting already', async () => {
     giver = await signedIn(app)
     const { packs, packShares } = app.app.deps.store
     const pack = await packs.find(1, 'runbook')

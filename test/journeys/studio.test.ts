@@ -32,7 +32,7 @@ const send = (more: Record<string, string>) => desk.sends('/desk/studio', { ...d
 const packs = () => app.app.deps.store.packs.list(1)
 
 describe('the studio', () => {
-  it('drafts a rubric of a question and a model answer', async () => {
+  it('drafts a rubric from a question and a model answer', async () => {
     expect((await desk.opens('/desk/studio')).text).toContain('There’s no pack yet')
     const seen = await send({ rubric: '', answers: 'yeast and gas' })
     expect(seen.status).toBe(200)
@@ -40,7 +40,7 @@ describe('the studio', () => {
     expect(seen.html).toContain('<mark>yeast</mark>')
   })
 
-  it('says how each answer is graded, with the found words marked, and where it disagrees', async () => {
+  it('shows how each answer is graded, marks the words it found, and says where the grade differs from the sorting', async () => {
     const seen = await send({ answers: [...answers, 'wrong: leaven and gas'].join('\n') })
     expect(seen.text).toContain('10 of 11 are graded as you sorted them.')
     expect(seen.text).toContain('you sorted it as wrong')
@@ -100,7 +100,7 @@ describe('the studio', () => {
   })
 })
 
-describe('the rubric as a form, and what is pressed', () => {
+describe('the rubric as a form, and its buttons', () => {
   const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? ''
   const idea = (at: number, id: string, label: string, says: string) => {
     return { [`idea-${at}-id`]: id, [`idea-${at}-label`]: label, [`idea-${at}-says`]: says }
@@ -113,13 +113,13 @@ describe('the rubric as a form, and what is pressed', () => {
   }
   const yamlIn = (html: string) => /<textarea name="rubric"[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
 
-  it('shows each idea with its ways to say it', async () => {
+  it('shows each idea with the ways to say it', async () => {
     const { html } = await send({})
     expect([field(html, 'idea-0-label'), field(html, 'idea-1-id')]).toEqual(['Yeast', 'gas'])
     expect(html).toMatch(/name="idea-1-says"[^>]*>gas\nbubble\nco2</)
   })
 
-  it('writes what was changed there as YAML, adds and takes away, and leaves all else', async () => {
+  it('writes changes, additions and removals to the YAML, and leaves the rest alone', async () => {
     const more = {
       'idea-1-must': 'yes',
       ...idea(2, '', 'Warmth', 'warm'),
@@ -140,19 +140,19 @@ describe('the rubric as a form, and what is pressed', () => {
     expect(yamlIn(without.html)).not.toContain('id: gas')
   })
 
-  it('lets the YAML count where that was changed, and keeps it as it was typed where neither was', async () => {
+  it('uses the YAML if it was changed, and keeps it as typed if neither was', async () => {
     const typed = rubric.replace('label: Yeast', 'label: A fungus')
     expect(yamlIn((await send({ ...ideas, rubric: typed })).html)).toContain('label: A fungus, says: [yeast')
     expect(yamlIn((await send(ideas)).html)).toContain('{ id: yeast, label: Yeast, says: [yeast')
   })
 
-  it('sorts an answer at a press', async () => {
+  it('sorts an answer with one press', async () => {
     const { html, text } = await send({ answers: 'yeast and gas\nwrong: salt', do: 'sort:0:right' })
     expect(html).toContain('>right: yeast and gas\nwrong: salt<')
     expect(text).toContain('2 of 2 are graded as you sorted them.')
   })
 
-  it('offers the words of an answer that is graded otherwise, and takes one at a press', async () => {
+  it('suggests words from an answer whose grade differs, and adds them with one press', async () => {
     const typed = [...answers, 'right: yeast breathes carbon dioxide'].join('\n')
     const before = await send({ answers: typed })
     expect(before.text).toContain('10 of 11')
@@ -176,7 +176,7 @@ describe('the rubric as a form, and what is pressed', () => {
   )
 })
 
-describe('what the page asks for while somebody types', () => {
+describe('the grades that the page requests while somebody types', () => {
   const live = async (more: Record<string, string>) => {
     const { do: _, ...typed } = draft
     const seen = await desk.sends('/desk/studio/try', { ...typed, ...more })
@@ -185,7 +185,7 @@ describe('what the page asks for while somebody types', () => {
       : { ...seen, said: {} }
   }
 
-  it('are the same words as a press gives, without offers', async () => {
+  it('are the same as after a press, without suggestions', async () => {
     await desk.opens('/desk/studio')
     const { said } = await live({})
     expect(said.agreement).toBe('10 of 10 are graded as you sorted them. Ready to publish.')
@@ -194,7 +194,7 @@ describe('what the page asks for while somebody types', () => {
     expect((await live({ answers: 'right: salt' })).said.outcome).not.toContain('Count')
   })
 
-  it('needs the token of the session', async () => {
+  it('need the token of the session', async () => {
     expect((await live({ token: 'another' })).status).toBe(403)
   })
 })

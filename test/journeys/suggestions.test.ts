@@ -33,7 +33,7 @@ async function suggests(user: string, prompt: string, answer = 'The person on ca
 }
 
 describe('a question that somebody suggests', () => {
-  it('comes from the menu of a message in Slack, with what the message says as its answer', async () => {
+  it('comes from the menu of a message in Slack, with the text of the message as its answer', async () => {
     const person = inSlack(app, 'U2')
     const form = await person.suggests('The person &amp; the team *on call* approve it.')
     expect(person.reads(form)).toContain('Suggest a question')
@@ -44,7 +44,7 @@ describe('a question that somebody suggests', () => {
     expect((await desk.opens('/desk/suggestions')).text).toContain('suggested by name-of-u2 · ')
   })
 
-  it('comes from the menu of a long message with no half of a letter in the form, which a chat would refuse', async () => {
+  it('comes from the menu of a long message, which is not cut in the middle of a character', async () => {
     const form = await inSlack(app, 'U2').suggests(`a${'😀'.repeat(600)}`)
     expect(JSON.stringify(app.slack.world.views.get(form))).toContain(`a${'😀'.repeat(499)}"`)
     const door = { address: app.address, now: () => new Date(), shown: [] }
@@ -52,7 +52,7 @@ describe('a question that somebody suggests', () => {
     expect(JSON.stringify(shown)).toContain(`a${'😀'.repeat(499)}"`)
   })
 
-  it('comes from the menu of a message in Discord, to that server only', async () => {
+  it('comes from the menu of a message in Discord, and goes to that server only', async () => {
     const door = { address: app.address, now: () => new Date(), shown: [] }
     const person = discordPerson(door, app.discord, grace, 'zoe')
     const form = await person.suggests('Rollbacks bring back the slug, not the data.')
@@ -63,7 +63,7 @@ describe('a question that somebody suggests', () => {
     expect((await desk.opens('/desk/suggestions')).text).not.toContain('rollback')
   })
 
-  it('needs a question and an answer, and waits with four others of the same person at most', async () => {
+  it('needs a question and an answer, and one person can have at most five waiting', async () => {
     expect(await suggests('U3', ' ')).toContain('needs both a question and a good answer')
     for (let number = 1; number <= 5; number++) await suggests('U3', `What is number ${number}?`)
     expect(await suggests('U3', 'What is number 6?')).toContain('There are already many suggestions waiting')
@@ -72,7 +72,7 @@ describe('a question that somebody suggests', () => {
     expect(html).toContain('What is &lt;b&gt;number&lt;/b&gt; 7?')
   })
 
-  it('is taken with a draft to go on from, or declined with a word, and its author hears of it', async () => {
+  it('is accepted with a draft to work on, or declined with a note, and its author is told', async () => {
     const taken = await desk.sends('/desk/suggestions', { id: await idOf('Who approves'), state: 'taken', note: '' })
     expect(taken.text).toContain('Decided. The author will be notified.')
     expect(taken.html).toContain('prompt: Who approves a deploy?')
@@ -94,7 +94,7 @@ describe('a question that somebody suggests', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('declined the suggested question: What is number 1?')
   })
 
-  it('of another server can’t be decided here', async () => {
+  it('can’t be decided in another server', async () => {
     const [foreign] = await app.app.deps.store.suggestions.list(2, 'waiting', 10)
     expect(foreign?.prompt).toContain('rollback')
     const seen = await desk.sends('/desk/suggestions', { id: String(foreign?.id), state: 'taken', note: '' })
@@ -102,7 +102,7 @@ describe('a question that somebody suggests', () => {
     expect((await app.app.deps.store.suggestions.find(foreign?.id ?? 0))?.state).toBe('waiting')
   })
 
-  it('is in the export of its author, and goes when they are forgotten', async () => {
+  it('is in its author’s export, and is deleted when they are forgotten', async () => {
     const { store } = app.app.deps
     const mine = await store.suggestions.list(1, 'waiting', 100)
     const player = mine.find(({ prompt }) => prompt.includes('number 2'))?.playerId ?? 0

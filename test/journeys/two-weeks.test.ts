@@ -33,7 +33,7 @@ async function mine(word: string): Promise<string | undefined> {
   return new RegExp(`- ${word}: (.*)`).exec(await ann.types('me'))?.[1]
 }
 
-describe('the first two weeks of somebody alone in a channel', () => {
+describe('the first two weeks of a player alone in a channel', () => {
   it('Monday: they answer, share it once, and ask for reminders and a goal', async () => {
     await answers('02')
     expect(ann.told().at(-1)).toContain('That’s right. +10 of 10.')
@@ -47,7 +47,7 @@ describe('the first two weeks of somebody alone in a channel', () => {
     expect(await ann.types('goal 4')).toContain('1 of 4 days this week')
   })
 
-  it('Tuesday and Wednesday: only who hasn’t answered is reminded, at their hour, and answers then', async () => {
+  it('Tuesday and Wednesday: only a player who hasn’t answered is reminded, at the hour they chose, and then answers', async () => {
     await answers('03')
     await until('04T15:59')
     expect(reminders()).toEqual([])
@@ -59,7 +59,7 @@ describe('the first two weeks of somebody alone in a channel', () => {
     expect(await mine('Streak')).toContain('3 question days in a row')
   })
 
-  it('Thursday to Sunday: a pause, in which nothing comes and nothing is lost', async () => {
+  it('Thursday to Sunday: during a pause no reminder comes and no streak is lost', async () => {
     await until('05T08:00')
     expect(await ann.types('pause 2026-03-08')).toContain('Paused until the end of Sunday, 8 March 2026')
     await until('08T20:00')
@@ -68,7 +68,7 @@ describe('the first two weeks of somebody alone in a channel', () => {
     expect(await mine('Goal')).toContain('3 of 3 days this week, goal reached')
   })
 
-  it('the second week: every day, with a freeze and more than the goal', async () => {
+  it('the second week: an answer every day earns a freeze and exceeds the goal', async () => {
     for (const date of ['09', '10', '11', '12', '13']) await answers(date)
     await until('14T12:00')
     expect(reminders()).toHaveLength(1)
@@ -78,7 +78,7 @@ describe('the first two weeks of somebody alone in a channel', () => {
     expect(await ann.types('leaderboard')).toContain('1. Ann 50 *')
   })
 
-  it('and looks back: at their own page, and at what was asked', async () => {
+  it('they look back at their own page and at past questions', async () => {
     const { id } = (await world.store.players.findByRef(ann.ref)) ?? { id: 0 }
     const shown = await viewProgress(world.deps, id)
     expect(shown?.weeks.slice(-2)).toEqual([
@@ -92,7 +92,7 @@ describe('the first two weeks of somebody alone in a channel', () => {
     expect(await ann.types('practice')).toContain(`What about ${missed?.[1]}?`)
   })
 
-  it('and ends it all again, with a word each', async () => {
+  it('they end reminders and the goal with one command each', async () => {
     expect(await ann.types('remind off')).toContain('No more reminders.')
     expect(await ann.types('goal off')).toContain('You have no goal now')
     await until('16T20:00')

@@ -69,7 +69,7 @@ async function rightAnswer(roundId: number): Promise<string> {
 }
 
 describe('a day in the life of two workspaces', () => {
-  it('begins with a schedule in each, in a zone of its own', async () => {
+  it('begins with a schedule in each, in its own time zone', async () => {
     app.slack.world.admins.add('U1')
     expect(await acme.bea.types('schedule set 09:30 Europe/Berlin')).toContain('Only admins')
     expect(await acme.chief.types('schedule set 09:30 Europe/Berlin')).toContain('Friday, 4 January 2030 at 09:30')
@@ -95,7 +95,7 @@ describe('a day in the life of two workspaces', () => {
     expect(questions(inSlack())).toHaveLength(1)
   })
 
-  it('takes an answer once, however often it comes, and tells the player once', async () => {
+  it('counts an answer once, however often it arrives, and tells the player once', async () => {
     const form = await acme.bea.opens('answer:1')
     forms.bea = form
     const acks = await acme.bea.sends(form, { text: await rightAnswer(1) }, 5)
@@ -112,7 +112,7 @@ describe('a day in the life of two workspaces', () => {
     expect(await answersOf(2)).toEqual(['incorrect'])
   })
 
-  it('makes one wait where its chat asks for it, and not the other', async () => {
+  it('makes one workspace wait if its chat asks for that, and not the other', async () => {
     const updates = app.slack.callsOf('views.update').length
     app.slack.next('views.update', { status: 429, retryAfter: '3' })
     const form = await acme.chief.opens('answer:1')
@@ -127,7 +127,7 @@ describe('a day in the life of two workspaces', () => {
     expect(performance.now() - began).toBeGreaterThan(3000)
   })
 
-  it('settles a dispute where it arose, and shows it nowhere else', async () => {
+  it('settles a dispute in its workspace, and shows it nowhere else', async () => {
     const [, dispute = ''] = /"(dispute:\d+)"/.exec(JSON.stringify(app.discord.world.replies.get(disputed))) ?? []
     const { token } = await zenith.gus.presses(dispute)
     expect(zenith.gus.reads(token)).toContain('An admin will look at it')
@@ -140,7 +140,7 @@ describe('a day in the life of two workspaces', () => {
     await vi.waitFor(() => expect(told()).toContain('Fair enough, says Zenith'), soon)
   })
 
-  it('moves both boards, each for itself', async () => {
+  it('changes both boards, independently of each other', async () => {
     expect(await zenith.gus.types('team create', { name: 'Anchors' })).toContain('Anchors')
     expect(await zenith.ann.types('leaderboard', { by: 'players' })).toContain('1 zenith-gus 10\n1 zenith-ann 10 ◂')
     expect(await acme.cem.types('leaderboard players')).toContain('1 acme-bea 10\n1 acme-ada 10')
@@ -151,7 +151,7 @@ describe('a day in the life of two workspaces', () => {
     expect(await zenith.ann.types('team list')).not.toContain('Rockets')
   })
 
-  it('reveals each a day after it was asked, in its thread, and tells it to who comes late', async () => {
+  it('reveals each question a day after it was asked, in its thread, and tells people who answer too late', async () => {
     const form = await acme.cem.opens('answer:1')
     await travel('2030-01-05T08:30:20Z')
     await vi.waitFor(() => expect(inSlack().filter((text) => text.includes('The answer'))).toHaveLength(1), soon)
@@ -177,7 +177,7 @@ describe('a day in the life of two workspaces', () => {
     await vi.waitFor(() => expect(questions(inDiscord())).toHaveLength(1), soon)
   })
 
-  it('asked each question once, and told each player once', async () => {
+  it('has asked each question once, and told each player once', async () => {
     const posted = app.slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1')
     expect(posted.map(({ text }) => kindOf(String(text)))).toEqual(['who', 'question', 'answer', 'board', 'question'])
     const sent = app.discord.callsOf(posting)
@@ -192,7 +192,7 @@ describe('a day in the life of two workspaces', () => {
     expect(direct).toEqual([])
   })
 
-  it('sent nothing that a platform refuses, and showed nothing of one in the other', async () => {
+  it('has sent nothing that a platform refuses, and shown nothing of one workspace in the other', async () => {
     expect(JSON.stringify([app.slack.calls, shown.slack])).not.toMatch(/zenith|Anchors/i)
     expect(JSON.stringify([app.discord.calls, shown.discord])).not.toMatch(/acme-|at Acme/i)
     await expect(app.slack[Symbol.asyncDispose]()).resolves.toBeUndefined()

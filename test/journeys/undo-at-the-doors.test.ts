@@ -15,7 +15,7 @@ const soon = { timeout: 15_000, interval: 50 }
 const lastUndo = (...held: unknown[]): string => (JSON.stringify(held).match(/undo:\d+/g) ?? []).at(-1) ?? ''
 
 describe('an admin’s mistake on Slack', () => {
-  it('is undone with a button below the private reply: a decision about a dispute', async () => {
+  it('in a decision about a dispute is undone with a button below the private reply', async () => {
     const { store } = app.app.deps
     app.slack.world.admins.add('U1')
     const [admin, player] = [inSlack(app, 'U1'), inSlack(app, 'U2')]
@@ -39,7 +39,7 @@ describe('an admin’s mistake on Slack', () => {
 })
 
 describe('an admin’s mistake on Discord', () => {
-  it('is undone with a button below the private reply: that the daily question is off', async () => {
+  it('in turning off the daily question is undone with a button below the private reply', async () => {
     const door = { address: app.address, now: () => new Date(), shown: [] as string[] }
     const admin = discordPerson(door, app.discord, grace, 'grace', adminPermissions)
     await admin.types('schedule set', { time: '09:30', zone: 'Europe/Berlin' })

@@ -37,7 +37,7 @@ async function aDispute(): Promise<void> {
 }
 
 describe('undoing a decision about a dispute', () => {
-  it('takes the points back by new entries, opens the dispute again, and tells the player what happened', async () => {
+  it('takes the points back with new entries, reopens the dispute, and tells the player what happened', async () => {
     await aDispute()
     const said = await admin.sends('dispute-accept:1', { note: 'Fine.' })
     expect(said).toMatchInlineSnapshot(`
@@ -62,7 +62,7 @@ describe('undoing a decision about a dispute', () => {
     expect(ann.told().filter((text) => text.includes('our dispute'))).toHaveLength(3)
   })
 
-  it('counts a try that came since as if nothing had been accepted', async () => {
+  it('counts a later try as if nothing had been accepted', async () => {
     await aDispute()
     const said = await admin.sends('dispute-accept:1', { note: '' })
     await world.store.transaction((tables) => tables.channels.change(1, { settings: { attempts: 3 } }))
@@ -74,7 +74,7 @@ describe('undoing a decision about a dispute', () => {
     expect(await world.store.boards.differences(1)).toEqual([])
   })
 
-  it('of a rejection changes no grade', async () => {
+  it('changes no grade if it was a rejection', async () => {
     await aDispute()
     const said = await admin.sends('dispute-reject:1', { note: 'No.' })
     expect(await admin.presses(undoIn(said))).toContain('Undone.')
@@ -82,7 +82,7 @@ describe('undoing a decision about a dispute', () => {
     expect((await world.store.disputes.find(1))?.note).toBeUndefined()
   })
 
-  it('happens once, also pressed by two at once, and not after a newer decision', async () => {
+  it('happens once, even if two admins press at once, and not after a newer decision', async () => {
     await aDispute()
     const first = undoIn(await admin.sends('dispute-accept:1', { note: '' }))
     const said = await Promise.all([admin.presses(first), other.presses(first)])
@@ -95,7 +95,7 @@ describe('undoing a decision about a dispute', () => {
   })
 })
 
-describe('undoing that the daily question is off', () => {
+describe('undoing that the daily question was turned off', () => {
   it('brings the schedule back as it was, with its dates, and says when the next question comes', async () => {
     await admin.types('settings skip 2026-03-04')
     const before = (await world.store.channels.find(1))?.schedule
@@ -111,7 +111,7 @@ describe('undoing that the daily question is off', () => {
     expect(world.errors).toEqual([])
   })
 
-  it('is refused once there is another schedule, and offered only if there was one', async () => {
+  it('is refused once there is a new schedule, and offered only if there was one before', async () => {
     const off = undoIn(await admin.types('schedule off'))
     expect(await admin.types('schedule off')).not.toContain('Undo')
     await admin.types('schedule set 10:00 UTC')
@@ -123,7 +123,7 @@ describe('undoing that the daily question is off', () => {
 })
 
 describe('undoing that a team was renamed', () => {
-  it('is for some renamings: a script that renames without end is asked to stop, and stores nothing more', async () => {
+  it('is limited: a script that keeps renaming is asked to stop, and stores nothing more', async () => {
     for (let times = 1; times <= 10; times++) await ann.types(`team rename Comets ${times}`)
     expect(await ann.types('team rename Comets 11')).toContain('You’ve renamed your team 10 times in an hour')
     expect(await world.store.changes.latest(1, { limit: 20 })).toHaveLength(10)
@@ -131,7 +131,7 @@ describe('undoing that a team was renamed', () => {
     expect(await ann.types('team rename Comets 11')).toContain('Comets 11')
   })
 
-  it('gives the old name back, also to who is no admin and renamed it', async () => {
+  it('restores the old name, even if the person who renamed it is not an admin', async () => {
     const said = await ann.types('team rename Comets')
     expect(await ann.presses(undoIn(said))).toBe('Undone. The team’s name is Rockets again.')
     expect(await ann.presses(undoIn(said))).toContain('Something newer has happened since')
@@ -140,7 +140,7 @@ describe('undoing that a team was renamed', () => {
     )
   })
 
-  it('is refused where the team has yet another name, or somebody took the old one', async () => {
+  it('is refused if the team was renamed again, or if its old name is taken', async () => {
     const first = undoIn(await ann.types('team rename Comets'))
     const second = undoIn(await ann.types('team rename Stars'))
     expect(await ann.presses(first)).toContain('Something newer has happened since')

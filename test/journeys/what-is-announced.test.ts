@@ -70,7 +70,7 @@ async function asked(zone: string): Promise<string[]> {
 }
 
 describe('what a schedule announces', () => {
-  it('is what happens, over a year of changes in many zones', { timeout: 240_000 }, async () => {
+  it('matches what happens, over a year of changes in many zones', { timeout: 240_000 }, async () => {
     const chance = seeded(7)
     let watched = 0
     while (now() < Date.parse(end)) {
