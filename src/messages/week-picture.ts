@@ -1,5 +1,6 @@
 import type { BoardRow } from '../ports/message.ts'
 import { boardPicture } from './picture/board-picture.ts'
+import { isLegible } from './picture/legible.ts'
 import { counted } from './rich.ts'
 import { boardRows, daysInWords, type Week, weekTitle } from './weekly.ts'
 
@@ -16,7 +17,7 @@ export function weekPicture(week: Week): { svg: string; alt: string } {
     { figure: players.toLocaleString('en-GB'), label: players === 1 ? 'person' : 'people' },
     ...(streak ? [{ figure: counted(streak.days, 'day', 'days'), label: 'longest streak' }] : []),
   ]
-  const about = `${daysInWords(week)} · ${week.workspaceName}`
+  const about = [daysInWords(week), week.workspaceName].filter(isLegible).join(' · ')
   const said = [
     `${weekTitle}, ${daysInWords(week)}.`,
     `${heading}: ${rows.map(rowInWords).join('; ')}.`,

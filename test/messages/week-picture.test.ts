@@ -35,6 +35,7 @@ describe('the picture of a week', () => {
     ['markup', aWeek({ teams: named('</text><script>alert("1")</script>', '&amp;', ']]>'), workspaceName: '<!--' })],
     ['right to left', aWeek({ teams: named('צוות הברבורים', 'فريق الصقور', '\u202egnp.exe') })],
     ['emoji', aWeek({ teams: named('👩‍🚀 Rockets 🇩🇪', '🏳️‍🌈', '❤️') })],
+    ['scripts with marks above and below', aWeek({ teams: named('ทีมไทยใต้น้ำ', 'ທີມລາວ ນ້ຳ', `ก${'้'.repeat(40)}`) })],
     ['letters of no font', aWeek({ teams: named('田中さん', '\0\ud800\ufffe', 'Z̡͊͠͝A̧') })],
   ])('can be drawn: %s', async (_story, week) => {
     const { svg } = weekPicture(week)
@@ -49,6 +50,39 @@ describe('the picture of a week', () => {
     const { svg } = weekPicture(aWeek({ teams: named('<b>&"\'\u202e') }))
     expect(svg).toContain('&lt;b&gt;&amp;&quot;&apos;<')
     expect(svg).not.toContain('\u202e')
+  })
+
+  it('draws Armenian, Georgian, Thai, Lao and Ethiopic letters, with few marks each', async () => {
+    const teams = named('Հայերեն', 'ქართული', 'น้ำ', 'ນ້ຳ', 'አማርኛ', `ก${'้'.repeat(30)}`)
+    expect(shownIn(aWeek({ teams }))).toEqual(['Հայերեն', 'ქართული', 'น้ำ', 'ນ້ຳ', 'አማርኛ', 'ก้้้'])
+    const painter = createPainter()
+    // What no font has is drawn as the same box: another letter of the script looks different.
+    for (const [one, other] of ['Հա', 'ქრ', 'กน', 'ທລ', 'አማ'] as const) {
+      const [first, second] = [one, other].map((name) => weekPicture(aWeek({ teams: named(name ?? '') })).svg)
+      expect(await painter.png(first ?? '')).not.toEqual(await painter.png(second ?? ''))
+    }
+  })
+
+  it('tells names apart by their place in the list where no font has enough of their letters', () => {
+    const teams = named(
+      '東京チーム',
+      '大阪チーム',
+      '서울 Rockets',
+      'हिन्दी दल',
+      '東京 A',
+      '大阪 A',
+      '🚀 東京',
+      'Ada',
+      '□',
+    )
+    expect(shownIn(aWeek({ teams }))).toEqual([
+      ...['1st in the list', '2nd in the list', '□□ Rockets', '4th in the list', '5th in the list', '6th in the list'],
+      ...['🚀 □□', 'Ada', '9th in the list'],
+    ])
+    const { svg, alt } = weekPicture(aWeek({ workspaceName: '株式会社', teams, players: named('田中さん') }))
+    expect(svg).toContain('>30 November to 6 December<')
+    expect(svg).toContain('>1st in the list<')
+    expect(alt).toContain('1. 東京チーム, 100 points')
   })
 
   it('cuts a long name and keeps its end out of the figures beside it', () => {
@@ -67,6 +101,13 @@ describe('the picture of a week', () => {
     )
   })
 })
+
+/** The names of the rows, as they are drawn. */
+function shownIn(week: Week): string[] {
+  return [...weekPicture(week).svg.matchAll(/font-size="21" font-weight="700" text-anchor="start"[^>]*>([^<]*)</g)].map(
+    ([, name = '']) => name,
+  )
+}
 
 function sizeOf(png: Uint8Array): { width: number; height: number } {
   const view = new DataView(png.buffer, png.byteOffset)

@@ -2,13 +2,17 @@ import { join } from 'node:path'
 import type { Painter } from '../../ports/painter.ts'
 import { smallPng } from './small-png.ts'
 
-const fonts = ['inter-medium', 'inter-bold', 'noto-sans-hebrew', 'noto-sans-arabic', 'noto-emoji']
+/** In the order in which they are searched for a letter. */
+const fonts = [
+  ...['inter-medium', 'inter-bold', 'noto-sans-hebrew', 'noto-sans-arabic', 'noto-emoji'],
+  ...['noto-sans-armenian', 'noto-sans-georgian', 'noto-sans-thai', 'noto-sans-lao', 'noto-sans-ethiopic'],
+]
 
 /** Wide enough to stay sharp on a phone with three pixels to the point. */
 const widthPx = 1280
 
 /**
- * Draws only with our own fonts, so that a picture looks the same on every machine: a dyno has none installed. The
+ * Draws only with our own fonts, so that a picture looks the same on every machine: a dyno has only DejaVu. The
  * library is loaded with the first picture, because most processes never draw one.
  */
 export function createPainter(): Painter {

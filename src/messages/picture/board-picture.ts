@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../ports/message.ts'
 import { barRow, personCard } from './board-row.ts'
 import { colours } from './colours.ts'
+import { legible } from './legible.ts'
 import { type Svg, svg } from './svg.ts'
 import { text } from './text.ts'
 
@@ -30,17 +31,22 @@ const column = (inner - 2 * gap) / 3
 /** A board as an SVG drawing. Long texts are cut, and the height depends on how much there is to show. */
 export function boardPicture(board: BoardPicture): string {
   const most = Math.max(1, ...board.rows.map(({ points }) => points))
-  const bars = board.rows.map((row, index) =>
+  const bars = named(board.rows).map((row, index) =>
     barRow(row, { x: margin, y: 150 + index * rowHeight, width: inner }, row.points / most, board.fresh),
   )
   let y = 150 + board.rows.length * rowHeight
-  const people = board.people
+  const people = named(board.people)
     .slice(0, 3)
     .map((row, index) => personCard(row, { x: columnAt(index), y: y + 8, width: column }))
   if (people.length > 0) y += 76
   const facts = board.facts.slice(0, 3).map((fact, index) => factAt(fact, columnAt(index), y + 22))
   if (facts.length > 0) y += 84
   return drawing(y + 24, [header(board), ...bars, ...people, ...facts]).markup
+}
+
+function named(rows: readonly BoardRow[]): BoardRow[] {
+  const names = legible(rows.map(({ name }) => name))
+  return rows.map((row, at) => ({ ...row, name: names[at] ?? row.name }))
 }
 
 function columnAt(index: number): number {

@@ -12,12 +12,22 @@ const widths: readonly [kind: RegExp, width: number][] = [
 ]
 const usualWidth = 0.62
 
-/**
- * What the shipped fonts can draw. A letter of another script shows as a box, which can't be mistaken for another
- * letter.
- */
-const undrawable =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}]|[\u2e80-\u{10ffff}]/gu
+/** What the shipped fonts can draw. */
+const scripts = [
+  ...['Latin', 'Greek', 'Cyrillic', 'Hebrew', 'Arabic', 'Armenian', 'Georgian', 'Thai', 'Lao', 'Ethiopic'],
+  'Common',
+]
+const undrawable = new RegExp(
+  `[^${scripts.map((script) => `\\p{Script=${script}}`).join('')}]|[\\u2e80-\\u{10ffff}]`,
+  'gu',
+)
+
+/** Shows in place of a letter of another script, and can't be mistaken for another letter. */
+export const box = '□'
+
+/** Here vowels and tones are marks, so they stay with their letter: two above it and one below, as people write. */
+const withMarks = /^[\p{Script=Thai}\p{Script=Lao}]/u
+const mostMarks = 3
 
 /**
  * Invisible characters, including those that change the direction of what follows: a name must not affect its
@@ -27,7 +37,7 @@ const unseen = /[\p{M}\p{Cf}]/gu
 
 /** The part that fits in `width` at a font size, cut between letters with an ellipsis. */
 export function fitted(text: string, size: number, width: number): string {
-  const drawn = [...letters.segment(text.trim().replace(/\s+/gu, ' '))].map(({ segment }) => drawable(segment))
+  const drawn = drawnLetters(text)
   const room = width / size
   if (drawn.reduce((sum, letter) => sum + widthOf(letter), 0) <= room) return drawn.join('')
   let used = widthOf('…')
@@ -38,6 +48,11 @@ export function fitted(text: string, size: number, width: number): string {
   return `${kept.join('').trimEnd()}…`
 }
 
+/** A text letter by letter, as the fonts can draw it. */
+export function drawnLetters(text: string): string[] {
+  return [...letters.segment(text.trim().replace(/\s+/gu, ' '))].map(({ segment }) => drawable(segment))
+}
+
 /**
  * A styled letter, such as a mathematical bold one, becomes the plain letter; of an emoji joined from several, only the
  * first is kept, since resvg drops the whole line if it contains a joined one.
@@ -46,7 +61,8 @@ function drawable(letter: string): string {
   if (/^\p{Regional_Indicator}/u.test(letter)) return '🚩'
   const [first = ''] = letter
   if (/^\p{Extended_Pictographic}/u.test(first)) return first
-  return letter.normalize('NFKC').replace(unseen, '').replace(undrawable, '□')
+  if (withMarks.test(letter)) return [...letter.replace(undrawable, '')].slice(0, 1 + mostMarks).join('')
+  return letter.normalize('NFKC').replace(unseen, '').replace(undrawable, box)
 }
 
 function widthOf(letter: string): number {

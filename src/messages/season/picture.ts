@@ -1,5 +1,6 @@
 import type { BoardRow } from '../../ports/message.ts'
 import { boardPicture } from '../picture/board-picture.ts'
+import { isLegible } from '../picture/legible.ts'
 import { counted } from '../rich.ts'
 import { type FinishedSeason, finalRows } from './closing.ts'
 import { seasonName } from './season-name.ts'
@@ -29,7 +30,7 @@ export function seasonPicture(finished: FinishedSeason): { svg: string; alt: str
   return {
     svg: boardPicture({
       title,
-      about: `${name} · ${workspaceName}`,
+      about: [name, workspaceName].filter(isLegible).join(' · '),
       heading,
       rows: rows.map(unmoved),
       fresh: '',
