@@ -74,7 +74,7 @@ describe('the tour', () => {
     expect(tour.map(({ topic }) => topic).toSorted()).toEqual(topics.toSorted())
   })
 
-  it('points to lines that are there, or says why there is none', () => {
+  it('points to lines that exist, or says why there are none', () => {
     const lost = tour.flatMap(({ shown }) =>
       shown.filter(({ file, text }) => !existsSync(file) || !readFileSync(file, 'utf8').includes(text)),
     )
@@ -83,7 +83,7 @@ describe('the tour', () => {
   })
 
   // `npx vitest run test/docs.test.ts -u` rewrites the document.
-  it('is the same as a document', async () => {
+  it('matches docs/tour.md', async () => {
     await expect(tourDocument()).toMatchFileSnapshot('../docs/tour.md')
   })
 
@@ -108,7 +108,7 @@ describe('the tour', () => {
   })
 })
 
-describe('what the documents and the bank name', () => {
+describe('everything that the documents and the bank refer to', () => {
   it('Heroku commands exist', () => {
     const named = [...documents, ...bankTexts].flatMap(({ path, text }) =>
       // Commands with a topic anywhere; those of one word only where code stands, since prose says "heroku run" of things too.

@@ -36,7 +36,7 @@ async function send(path: string, request: RequestInit): Promise<number> {
   return response.status
 }
 
-describe('a request that the chat did not sign, or not now', () => {
+describe('a request that the chat did not sign, or signed long ago', () => {
   const now = Math.floor(Date.now() / 1000)
   const slackBody = new URLSearchParams(slashCommand('help')).toString()
   const discordBody = JSON.stringify(discordSends.slashCommand('help'))
@@ -62,8 +62,8 @@ describe('a request that the chat did not sign, or not now', () => {
   })
 })
 
-describe('whatever is sent', () => {
-  it('gets no 5xx, crashes nothing and leaves no memory behind: 10,000 mutated requests', async () => {
+describe('any request', () => {
+  it('gets no 5xx, crashes nothing and leaks no memory: 10,000 mutated requests', async () => {
     const chance = seeded(8)
     const counts = new Map<number, number>()
     const bad: string[] = []
@@ -185,7 +185,7 @@ describe('whatever is sent', () => {
   ]
 })
 
-describe('a crowd at the door', () => {
+describe('a crowd of clients', () => {
   it('keeps nobody else waiting: 1,000 open connections, and requests that never end', async () => {
     const port = Number(new URL(app.address).port)
     const sockets: Socket[] = []
@@ -207,7 +207,7 @@ describe('a crowd at the door', () => {
     for (const socket of sockets) socket.destroy()
   })
 
-  it('is asked to Please try again, one player at a time', async () => {
+  it('is asked to try again, player by player', async () => {
     const flood = (user: string) =>
       Array.from({ length: 60 }, async () => {
         const command = slackSends.command(slashCommand('topics', { user_id: user, team_id: 'TFLOOD' }))

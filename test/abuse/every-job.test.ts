@@ -82,14 +82,14 @@ async function everyRow(): Promise<string[]> {
 }
 
 describe('every job', () => {
-  it.each(all)('does nothing about what is not there, and does not fail: %s', async (_, job) => {
+  it.each(all)('does nothing and does not fail if its row is missing: %s', async (_, job) => {
     const [rows, said] = [await everyRow(), world.chat.said.length]
     for (const id of [0, -1, 987_654_321, 2 ** 53 - 1]) await runJob(world.deps, job(id))
     expect(await everyRow()).toEqual(rows)
     expect(world.chat.said).toHaveLength(said)
   })
 
-  it.each(all)('touches no row of another workspace and says nothing there: %s', async (_, job) => {
+  it.each(all)('touches no row of another workspace and posts nothing there: %s', async (_, job) => {
     const said = world.chat.said.length
     const others = Array.from({ length: 60 }, (_, at) => at + 1).filter((id) => !theirs.has(id))
     for (const id of others) await runJob(world.deps, job(id)).catch(() => {})

@@ -117,7 +117,7 @@ function bodiesFor(at: string): Case[] {
 /** Discord's door looks at our clock. */
 const discordNow = () => Math.floor(Date.now() / 1000) + (hours + 1) * 3600
 
-it('the walk knows the routes: they are the router’s own', () => {
+it('the list of routes comes from the router itself', () => {
   const paths = app.routes.map(({ method, path }) => `${method} ${path}`)
   for (const one of ['POST /slack/events', 'GET /slack/install', 'POST /discord/interactions', 'GET /metrics'])
     expect(paths).toContain(one)
@@ -127,7 +127,7 @@ it('the walk knows the routes: they are the router’s own', () => {
 })
 
 describe('every route', () => {
-  it('answers whatever is sent with no 5xx, with all headers, and shows nothing of its inside', async () => {
+  it('answers any input without a 5xx, with all headers, and without internal details', async () => {
     const bad: string[] = []
     for (const route of app.routes) {
       for (const [what, path, request] of casesOf(route)) {
@@ -150,7 +150,7 @@ describe('every route', () => {
     expect(await tooLong(works)).toEqual([])
   }, 300_000)
 
-  it('lets go of who sends half a body and no more', async () => {
+  it('drops a client that sends only half a body', async () => {
     const posts = app.routes.filter(({ method }) => method === 'POST')
     const port = Number(new URL(app.address).port)
     const before = app.logged.length

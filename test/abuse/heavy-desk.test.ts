@@ -51,7 +51,7 @@ describe('the studio', () => {
     120_000,
   )
 
-  it('stores no more than was typed, whatever aliases make of it', async () => {
+  it('stores no more than was typed, whatever YAML aliases expand to', async () => {
     const set = `&a [${Array.from({ length: 500 }, (_, number) => `word${number}`).join(', ')}]`
     const sets = Array.from({ length: 90 }, (_, number) => `  s${number}: *a`).join('\n')
     const rubric = `synonyms:\n  s: ${set}\n${sets}\npoints:\n  - id: a\n    label: a\n    says: ["apple"]\n`
@@ -59,7 +59,7 @@ describe('the studio', () => {
     expect(seen.text).toContain('repeats itself too often by aliases')
   })
 
-  it('gives up on what takes too long, refuses who comes in crowds, and is there again for the next', async () => {
+  it('gives up on a rubric that takes too long, refuses a crowd, and then serves the next person', async () => {
     const rubric = heavy['names for every word'] ?? ''
     const draft = { prompt: 'Why?', answer: text, pack: '', topic: '', rubric }
     const all = {
@@ -92,7 +92,7 @@ describe('the studio', () => {
 })
 
 describe('the page of suggestions', () => {
-  it('keeps nobody waiting with fifty accepted ones, and shows the newest', async () => {
+  it('keeps nobody waiting with fifty accepted suggestions, and shows the newest', async () => {
     const { store, clock } = app.app.deps
     for (let number = 0; number < 60; number++) {
       const answer = Array.from(
@@ -115,7 +115,7 @@ describe('the page of suggestions', () => {
   }, 60_000)
 })
 
-describe('a form of the desk with a field of many letters', () => {
+describe('a desk form with a very long field', () => {
   const long = { blanks: `${' '.repeat(60_000)}x`, words: 'ab '.repeat(20_000), digits: '1'.repeat(60_000) }
   const forms = ['zone', 'topics', 'holidays', 'mention', 'reveal-after'].map(
     (name) => [`the setting ${name}`, '/desk/setup/settings', name] as const,
@@ -141,7 +141,7 @@ describe('a form of the desk with a field of many letters', () => {
     }
   })
 
-  it('that no form of ours has is refused', async () => {
+  it('is refused if none of our forms has that field', async () => {
     expect((await sends('/desk/setup/settings', { zone: 'x'.repeat(100_000) })).status).toBe(413)
   })
 })
@@ -172,8 +172,8 @@ describe('a form with a file', () => {
   )
 })
 
-describe('what was taught to the grader', () => {
-  it('keeps nobody waiting where it is fitted to a question with long examples, and is left out there', async () => {
+describe('a pattern taught to the grader', () => {
+  it('keeps nobody waiting if it is checked against a question with long examples, and is left out there', async () => {
     const chain = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'router' : 'dyno')).join(' ... ')
     const says = [...Array.from({ length: 39 }, (_, number) => `${chain} ... z${number}`), 'router']
     const examples = Array.from({ length: 200 }, (_, at) => ({

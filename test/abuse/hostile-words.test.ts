@@ -83,7 +83,7 @@ describe.each(hostile)('%s', (_, words) => {
     ;({ page, picture } = await live(`slack:T${count}`, words))
   })
 
-  it('is only words on Slack', () => {
+  it('is plain text on Slack', () => {
     for (const message of said) {
       const rendered = onSlack(message)
       expect(slackRefuses('chat.postMessage', { ...rendered })).toEqual([])
@@ -95,7 +95,7 @@ describe.each(hostile)('%s', (_, words) => {
     }
   })
 
-  it('is only words on Discord', () => {
+  it('is plain text on Discord', () => {
     for (const message of said) {
       const { body } = onDiscord(message)
       expect(discordRefuses('a message', body)).toEqual([])
@@ -109,7 +109,7 @@ describe.each(hostile)('%s', (_, words) => {
     }
   })
 
-  it('is only words in the playground and on the board’s page', () => {
+  it('is plain text in the playground and on the board page', () => {
     const rendering = { pressPath: '/press', once: 'x', nameOf: () => words }
     for (const markup of [...said.map((message) => inPlayground(message, rendering).toString()), page]) {
       expect(markup).not.toMatch(unseen)
@@ -127,7 +127,7 @@ describe.each(hostile)('%s', (_, words) => {
     }
   })
 
-  it('is only words in the week’s picture', () => {
+  it('is plain text in the weekly picture', () => {
     expect(picture).not.toMatch(/<(script|img|image|a|b|use|foreignObject)\b/i)
     expect(picture).not.toMatch(unseen)
     expect(picture).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i)

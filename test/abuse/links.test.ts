@@ -40,7 +40,7 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
   })
 
   // A player’s own page has no generations: it ends by itself, and with its player.
-  it.skipIf(purpose === 'me')('of a generation that is over opens nothing', async () => {
+  it.skipIf(purpose === 'me')('opens nothing if it is of an earlier generation', async () => {
     const spent = purpose === 'export' ? link() : link(1, 1)
     const [status, text] = await open(spent)
     expect(status).toBe(410)
@@ -82,7 +82,7 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
     expect(text).toMatch(/<h1>(This|There)/)
   })
 
-  it('ends', async () => {
+  it('expires', async () => {
     const token = link(1, purpose === 'export' ? 1 : 0)
     ahead = days * day
     expect((await open(token))[0]).toBe(200)

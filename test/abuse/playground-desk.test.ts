@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-it('a stranger can’t fill the database with questions: the desk of a sandbox is rationed as the sandbox is', async () => {
+it('a stranger can’t fill the database with questions: the desk of a sandbox has the same limits as the sandbox', async () => {
   const rubric = 'points:\n  - { id: a, label: a, says: [apple] }\n  - { id: b, label: b, says: [pear] }\n'
   const wrong = Array.from({ length: 150 }, () => `wrong: ${randomBytes(250).toString('hex')}`)
   const sorted = ['right: apple pear', 'right: pear, apple', 'right: an apple and a pear']
@@ -45,7 +45,7 @@ it('a stranger can’t fill the database with questions: the desk of a sandbox i
   expect((await app.app.deps.store.sandboxes.bytes()) - before).toBeGreaterThan(70_000)
 }, 60_000)
 
-it('nor with files to import: a file is a part of the same ration', async () => {
+it('a stranger can’t fill the database with files to import: files count against the same limits', async () => {
   const { html } = await visitor.opens('/desk')
   const body = new FormData()
   body.set('token', /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '')
@@ -55,7 +55,7 @@ it('nor with files to import: a file is a part of the same ration', async () => 
   expect([path !== '', status]).toEqual([true, 429])
 })
 
-it('a stranger can’t take past questions away from everybody else', async () => {
+it('a stranger can’t hide past questions from everybody else', async () => {
   const { store } = app.app.deps
   const workspace = await store.workspaces.findByRef(sandbox)
   const [channel] = await store.channels.inWorkspace(workspace?.id ?? 0)

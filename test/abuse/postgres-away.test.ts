@@ -31,7 +31,7 @@ async function onServer(work: (client: Client, name: string) => Promise<unknown>
   await client.end()
 }
 
-it('no route shows what broke while Postgres is away, to whoever asks and however', async () => {
+it('no route shows internal details while Postgres is down, whoever asks and however', async () => {
   const shown: string[] = []
   let failed = 0
   for (const { method, path } of app.routes) {

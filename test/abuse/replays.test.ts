@@ -123,7 +123,7 @@ async function rows(): Promise<Record<string, string[]>> {
   return found
 }
 
-describe('a signed request that somebody caught and sends again', () => {
+describe('a signed request that somebody intercepted and sends again', () => {
   it('gets the same answer, and nothing happens again: every command, a form, a button and a mention', async () => {
     // The rounds that forms and buttons are about.
     await send(slackSends.command(slashCommand('ask')))

@@ -96,7 +96,7 @@ it('an admin of another workspace sees nothing of this one on any page of the de
   }
 })
 
-it('an admin of another workspace changes nothing here by any form of these pages, sent with a token of their own', async () => {
+it('an admin of another workspace changes nothing here with any form of these pages, sent with their own token', async () => {
   const paths = new Set(forms.map(({ path }) => path))
   expect([...paths]).toEqual(expect.arrayContaining(['/desk/rulings', '/desk/coming']))
   const before = await everyRow()
@@ -112,7 +112,7 @@ it('an admin of another workspace changes nothing here by any form of these page
   expect(before.filter((row) => !after.has(row))).toEqual([])
 })
 
-it('a form without the token of its session, or with another’s, changes nothing', async () => {
+it('a form without the token of its session, or with the token of another, changes nothing', async () => {
   const before = await everyRow()
   for (const { path, fields } of forms) {
     for (const token of ['', 'x'.repeat(43)]) {

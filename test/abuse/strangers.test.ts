@@ -27,11 +27,11 @@ const forms = Object.keys(submits)
 describe('a stranger, admin of another workspace, who guessed every id', () => {
   const stranger = { team: 'TA', user: 'UA', admin: true }
 
-  it.each(words)('moves and reads nothing by the button %s', (word) =>
+  it.each(words)('changes and reads nothing with the button %s', (word) =>
     leavesAlone(ids().map((id) => event(stranger, { kind: 'press', action: `${word}:${id}` }))),
   )
 
-  it.each(forms)('moves and reads nothing by the form %s', (word) =>
+  it.each(forms)('changes and reads nothing with the form %s', (word) =>
     leavesAlone(
       ids().map((id) =>
         event(stranger, { kind: 'submit', action: `${word}:${id}`, values: { text: 'x', note: 'mine now' } }),
@@ -39,7 +39,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
     ),
   )
 
-  it.each(['dispute-accept', 'dispute-reject'])('gets no form by %s, but a word why', async (word) => {
+  it.each(['dispute-accept', 'dispute-reject'])('gets no form with %s, but is told why', async (word) => {
     for (const id of [victim.disputeId, 987_654_321]) {
       const reply = await world.app.handleEvent(event(stranger, { kind: 'press', action: `${word}:${id}` }))
       expect([reply.kind, textOf(reply)]).toEqual(['private', expect.stringContaining('can’t find that dispute here')])
@@ -75,7 +75,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
     },
   )
 
-  it('finds nothing of theirs at home', () => leavesAlone([event(stranger, { kind: 'home' })]))
+  it('finds nothing of the other workspace on the Home tab', () => leavesAlone([event(stranger, { kind: 'home' })]))
 })
 
 describe('somebody outside of every workspace, who guessed every id', () => {
@@ -103,11 +103,11 @@ describe('somebody outside of every workspace, who guessed every id', () => {
   )
 })
 
-describe('a player who is no admin', () => {
+describe('a player who is not an admin', () => {
   const player = { team: 'TB', user: 'UC', admin: false }
   const adminCommands = allCommands.filter(({ who }) => who === 'admin')
 
-  it('is kept from these commands, and from whatever is not named here', () => {
+  it('is refused these commands, and every command that is not listed here', () => {
     const open = allCommands.filter(({ who }) => who === 'all').map(({ path }) => path.join(' '))
     expect(open).toEqual([
       ...[

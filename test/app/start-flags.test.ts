@@ -18,7 +18,7 @@ function started(...typed: string[]): { flags?: unknown; status?: number; said: 
   }
 }
 
-it('knows its flags, helps, and refuses others', () => {
+it('the start command knows its flags, shows help, and refuses unknown flags', () => {
   expect(started()).toEqual({ flags: { fresh: false }, said: '' })
   expect(started('--fresh')).toEqual({ flags: { fresh: true }, said: '' })
   expect(started('--help')).toMatchObject({ status: 0, said: expect.stringContaining('--fresh') })

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-it('takes changed question files without a restart, and says why it does not take a broken one', async () => {
+it('changed question files are loaded without a restart, and a broken one is refused with the reason', async () => {
   const loaded: QuestionVersion[][] = []
   const said: string[] = []
   const questions = {

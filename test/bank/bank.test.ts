@@ -17,7 +17,7 @@ describe('the bank', () => {
     expect(questions.length).toBeGreaterThanOrEqual(260)
   })
 
-  it('has a fortnight of working days in every topic', () => {
+  it('has at least ten questions, two working weeks, in every topic', () => {
     const topics = Map.groupBy(questions, ({ topic }) => topic)
     expect([...topics].filter(([, all]) => all.length < 10).map(([topic]) => topic)).toEqual([])
   })
@@ -31,7 +31,7 @@ describe('the bank', () => {
     for (const kind of ['recall', 'why', 'scenario']) expect(share((one) => one.kind === kind)).toBeGreaterThan(0.15)
   })
 
-  it('has labelled examples that can be read, of questions that are there', () => {
+  it('has labeled examples that can be read, for questions that exist', () => {
     expect(problems).toEqual([])
   })
 
@@ -52,11 +52,11 @@ describe('the bank', () => {
     expect(few.map(({ id }) => id)).toEqual([])
   })
 
-  it('has no twins, and nothing too long or too short', () => {
+  it('has no duplicates, and nothing too long or too short', () => {
     expect(checkBank(bank)).toEqual([])
   })
 
-  it('teaches every fact that is sure, and rests on facts that are written down', () => {
+  it('has a question for every sure fact, and every question refers to listed facts', () => {
     const known = new Set(facts.map(({ id }) => id))
     const taught = new Set(questions.flatMap((question) => question.facts))
     expect([...taught].filter((id) => !known.has(id))).toEqual([])
@@ -64,17 +64,17 @@ describe('the bank', () => {
     expect(questions.filter((question) => question.facts.length === 0).map(({ id }) => id)).toEqual([])
   })
 
-  it('points only to paths that are there', () => {
+  it('points only to paths that exist', () => {
     const missing = questions.filter(({ app }) => app !== undefined && !existsSync(app))
     expect(missing.map(({ id, app }) => `${id}: ${app}`)).toEqual([])
   })
 
-  it('has a schema for editors that says what the reader takes', () => {
+  it('has a schema for editors that matches what the reader accepts', () => {
     const kept: unknown = JSON.parse(readFileSync('questions/question.schema.json', 'utf8'))
     expect(kept, 'npm run -s quiz -- questions schema > questions/question.schema.json').toEqual(questionFileSchema())
   })
 
-  it('is spelt right', () => {
+  it('is spelled correctly', () => {
     const speller = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) })
     const wrong = questions.flatMap(({ id, prompt, hint, answer, explanation }) =>
       wordsOf([prompt, hint, answer, explanation].join(' '))

@@ -19,7 +19,9 @@ describe.skipIf(!executable)('after a reveal, in a browser', () => {
     await app?.close()
   })
 
-  it('one press feeds practice, and the archive leads to the answer and to practice', { timeout: 90_000 }, async () => {
+  it('one press goes into practice, and the archive links to the answer and to practice', {
+    timeout: 90_000,
+  }, async () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${app.address}/play`)
     await page.click('text=Post today')

@@ -97,7 +97,7 @@ for (const { name, installed, start } of browsers()) {
       if (path === '/nothing') forgive('404')
     })
 
-    it('is without fault in what the grader says of a past question', async () => {
+    it('has no violations in the feedback on a past question', async () => {
       await window().goto(`${address()}/archive/one`)
       await reader().fills('#answer', 'No idea')
       await reader().clicks('button', 'Grade it')
@@ -106,7 +106,7 @@ for (const { name, installed, start } of browsers()) {
       expect(await faults()).toEqual([])
     })
 
-    it('is without fault in the playground, state by state', { timeout: 60_000 }, async () => {
+    it('has no violations in any state of the playground', { timeout: 60_000 }, async () => {
       const { clicks, sees, fills } = reader()
       const found: Record<string, string[]> = {}
       const look = async (state: string): Promise<void> => {

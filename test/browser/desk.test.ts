@@ -83,7 +83,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     90_000,
   )
 
-  it('is used by the keyboard: past the rooms to the page, and through its forms', async () => {
+  it('can be used with the keyboard: past the menu to the page, and through its forms', async () => {
     const page = await signIn({ viewport: { width: 1000, height: 700 } })
     for (const room of rooms) {
       await page.goto(`${app.address}/desk${room}`)
@@ -104,7 +104,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.context().close()
   }, 90_000)
 
-  it('reads a file of another program without a script, and opens a draft of it in the studio', async () => {
+  it('imports a file without a script, and opens a draft from it in the studio', async () => {
     const page = await signIn({ viewport: { width: 900, height: 700 }, javaScriptEnabled: false })
     await page.goto(`${app.address}/desk/imports`)
     await page.setInputFiles('input[type=file]', 'test/adapters/question-imports/files/moodle-export.xml')

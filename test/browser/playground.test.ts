@@ -31,7 +31,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     throw new Error(`Tab never came to ${selector}`)
   }
 
-  it('is played by keyboard alone: command, form, grading, feedback', async () => {
+  it('can be played with the keyboard alone: command, form, grading, feedback', async () => {
     await serve(1500)
     const page = await visit()
     await page.locator('#text:focus').waitFor()
@@ -70,7 +70,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Answer')
   })
 
-  it('leaves a dialog by Escape and gives the focus back', async () => {
+  it('closes a dialog with Escape and restores the focus', async () => {
     await serve()
     const page = await visit()
     await page.focus('.you a')
@@ -81,7 +81,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await page.evaluate('document.activeElement.closest(".you") !== null')).toBe(true)
   })
 
-  it('is one chat for two browsers, without reloading, and keeps private what is', async () => {
+  it('is one chat for two browsers, without reloading, and private replies stay private', async () => {
     await serve()
     const bob = await open()
     const ada = await visit(bob.url())
@@ -102,7 +102,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await bob.locator('text=Think of').count()).toBe(0)
   })
 
-  it('marks the channels where something was said', async () => {
+  it('marks channels with new messages', async () => {
     await serve()
     const bob = await open()
     const ada = await visit(`${bob.url()}/c/lounge`)
@@ -154,7 +154,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     ).toBe(true)
   })
 
-  it('can be read: contrast is at least 4.5:1 in light and in dark', async () => {
+  it('has a contrast of at least 4.5:1 in light and dark', async () => {
     await serve()
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await visit('/play', { colorScheme })
@@ -170,7 +170,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     }
   })
 
-  it('moves nothing for those who asked for that', async () => {
+  it('has no animation under reduced motion', async () => {
     await serve(1500)
     const page = await visit('/play', { reducedMotion: 'reduce' })
     await page.click('text=Post today')
@@ -181,7 +181,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     expect(await page.evaluate('document.getAnimations().length')).toBe(0)
   })
 
-  it('comes back when the server was away', async () => {
+  it('reconnects after the server was down', async () => {
     await serve()
     const page = await open()
     const context = page.context()

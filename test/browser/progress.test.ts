@@ -8,14 +8,14 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
   const { serve, visit, forgive } = browserVisits()
   const web = { progress: async (token: string) => (token === 'mine' ? aProgress : ('unknown' as const)) }
 
-  it.each(['light', 'dark'] as const)('fits a phone and can be read: %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('fits a phone and is readable: %s', async (colorScheme) => {
     await serve(0, web)
     const page = await visit('/me/mine', { colorScheme, viewport: { width: 360, height: 640 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     expect(await page.evaluate(weakContrasts)).toEqual([])
   })
 
-  it('has all of the drawing in words: its weeks, its topics and how the goal goes', async () => {
+  it('says in words everything that the drawing shows: weeks, topics and progress towards the goal', async () => {
     await serve(0, web)
     const page = await visit('/me/mine')
     const rows = (table: string) => page.getByRole('table', { name: table }).locator('tbody tr').allInnerTexts()
@@ -42,7 +42,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
     )
   })
 
-  it('prints whole: tables, bars and no links of the site', async () => {
+  it('prints its tables and bars, without the links of the site', async () => {
     await serve(0, web)
     const page = await visit('/me/mine')
     await page.emulateMedia({ media: 'print' })
@@ -51,7 +51,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
     expect(await page.locator('.bars svg').isVisible()).toBe(true)
   })
 
-  it('is reached by keyboard, and tells no other page where it is', async () => {
+  it('can be used with the keyboard, and its address is not sent to other pages', async () => {
     await serve(0, web)
     const page = await visit('/me/mine')
     await page.keyboard.press('Tab')
@@ -66,7 +66,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
     expect(await page.evaluate('document.referrer')).toBe('')
   })
 
-  it('says kindly that a link is none, and how to get one', async () => {
+  it('says kindly that a link is invalid, and how to get a new one', async () => {
     await serve(0, web)
     const page = await visit('/me/other')
     forgive('404')

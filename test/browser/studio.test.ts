@@ -54,7 +54,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
   const says = (page: Page, words: string) =>
     expect.poll(() => page.textContent('#agreement'), { timeout: 10_000, interval: 50 }).toContain(words)
 
-  it('brings somebody new from a question to a published one: typed, tried while typing, sorted by keys', {
+  it('leads a newcomer to a published question: typed, tested while typing, sorted with keys', {
     timeout: 90_000,
   }, async () => {
     const page = await atTheStudio({ viewport: { width: 1200, height: 900 } })
@@ -95,7 +95,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('keeps form and YAML together while either is typed', { timeout: 60_000 }, async () => {
+  it('keeps form and YAML in sync while either is edited', { timeout: 60_000 }, async () => {
     const page = await atTheStudio()
     await page.goto(`${app.address}/desk/studio/pack/kitchen/what-makes-bread-rise`)
     await page.fill('[name=idea-0-label]', 'A living thing')
@@ -144,7 +144,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     },
   )
 
-  it.skipIf(pictures === undefined)('is drawn for its document', { timeout: 60_000 }, async () => {
+  it.skipIf(pictures === undefined)('is photographed for its page in docs', { timeout: 60_000 }, async () => {
     mkdirSync(pictures ?? '', { recursive: true })
     const page = await atTheStudio({ colorScheme: 'light', viewport: { width: 1100, height: 820 } })
     const shoot = (name: string) => page.screenshot({ path: `${pictures}/${name}.jpeg`, quality: 70 })

@@ -23,7 +23,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     await page.mouse.up()
   }
 
-  it('stays in the dialog when a selection ends outside of it', async () => {
+  it('stays in the dialog if a selection ends outside of it', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -53,7 +53,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')
   })
 
-  it('is kept by round, and gone once it is sent', async () => {
+  it('is saved per round, and removed once it is sent', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -91,7 +91,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     forgive('ERR_INTERNET_DISCONNECTED')
   })
 
-  it('in the message box waits in its channel, and arrow up brings back what was sent', async () => {
+  it('in the message box stays in its channel, and arrow up brings back what was sent', async () => {
     await serve()
     const page = await visit()
     await page.fill('#text', 'Sent here')
@@ -112,7 +112,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await page.inputValue('#text')).toBe('')
   })
 
-  it('is one press of a key away, with a mouse or without', async () => {
+  it('takes one press of a key, with a mouse or without', async () => {
     await serve()
     const page = await visit()
     expect(await page.evaluate('document.activeElement.id')).toBe('text')
@@ -124,7 +124,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await phone.evaluate('document.activeElement.id')).toBe('text')
   })
 
-  it('is said to be under way, and a second press does nothing', async () => {
+  it('shows that it is being sent, and a second press does nothing', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -143,7 +143,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(requests).toBe(1)
   })
 
-  it('is safe offline, which is said at once and taken back', async () => {
+  it('is kept while offline, and the page says so until the connection is back', async () => {
     await serve()
     const page = await visit()
     await page.fill('#text', 'Connected')
@@ -164,7 +164,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     forgive('ERR_INTERNET_DISCONNECTED')
   })
 
-  it('about teams is told in the channel that one looks at', async () => {
+  it('about teams gets its reply in the current channel', async () => {
     await serve()
     const page = await visit()
     await page.click('[data-channel=lounge]')

@@ -54,12 +54,12 @@ describe('app.json', () => {
     expect(app.buildpacks).toEqual([{ url: 'heroku/nodejs' }])
   })
 
-  it('names only variables that the app reads, and says of each what it is', () => {
+  it('names only variables that the app reads, and describes each', () => {
     expect(Object.keys(app.env).filter((name) => !settingNames.includes(name))).toEqual([])
     expect(Object.values(app.env).filter(({ description }) => description.length < 20)).toEqual([])
   })
 
-  it('asks nobody for anything: what it sets and what Heroku adds is enough to start', () => {
+  it('asks for no input: its own values and what Heroku adds are enough to start', () => {
     const asked = Object.entries(app.env).filter(
       ([, { value, generator, required }]) => value === undefined && generator === undefined && required !== false,
     )
@@ -79,7 +79,7 @@ describe('app.json', () => {
     })
   })
 
-  it('gives review apps a database and a playground, which production does not have, and never a token of a live chat', () => {
+  it('gives review apps a database of their own and a playground, which production does not have, and never a token of a live chat', () => {
     const { review } = app.environments
     expect(Object.keys(review.env).filter((name) => /^(SLACK|DISCORD)_/.test(name))).toEqual([])
     expect(review.env.APP_SECRET?.generator).toBe('secret')
@@ -88,13 +88,13 @@ describe('app.json', () => {
     expect(review.addons).toEqual(['heroku-postgresql:essential-0'])
   })
 
-  it('runs in Heroku CI what everybody runs', () => {
+  it('runs the same checks in Heroku CI as everywhere', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     const commands = app.environments.test.scripts.test.split(' && ')
     expect(commands.map((command) => scripts[command.replace(/^npm (run )?/, '')])).not.toContain(undefined)
   })
 
-  it('points to files that are there', async () => {
+  it('points to files that exist', async () => {
     const [, logo = ''] = /\/main\/(.+)$/.exec(app.logo) ?? []
     expect(await slugFiles()).toEqual(expect.arrayContaining([logo, app.scripts.postdeploy.split(' ')[0]]))
   })

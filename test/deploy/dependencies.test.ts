@@ -39,8 +39,8 @@ const freely = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.
 const credited = '(ISC AND CC-BY-3.0)'
 const allowed = [...freely, credited]
 
-describe('what ships', () => {
-  it('is under licences that let anybody use it', () => {
+describe('each package that ships', () => {
+  it('has a license that lets anybody use it', () => {
     expect(shipped.length).toBeGreaterThan(100)
     const others = shipped.filter(({ locked, installed }) => {
       const said = [locked.license, ...(installed ? [installed.license] : [])]
@@ -50,7 +50,7 @@ describe('what ships', () => {
   })
 
   // `npx vitest run test/deploy/dependencies.test.ts -u` rewrites the document.
-  it('is listed by licence', async () => {
+  it('is listed by license', async () => {
     const byLicence = Map.groupBy(shipped, ({ locked }) => String(locked.license))
     const sections = [...byLicence].toSorted().map(([licence, some]) => {
       const names = [...new Set(some.map(({ name }) => name))].toSorted()
@@ -63,7 +63,7 @@ describe('what ships', () => {
     await expect(head + sections.join('\n')).toMatchFileSnapshot('../../docs/licences.md')
   })
 
-  it('runs nothing while it is installed', () => {
+  it('runs no install script', () => {
     const running = shipped.filter(({ locked, installed }) => {
       const { preinstall, install, postinstall } = installed?.scripts ?? {}
       return locked.hasInstallScript || [preinstall, install, postinstall].some((script) => script !== undefined)
@@ -73,7 +73,7 @@ describe('what ships', () => {
     expect(running.filter(({ name }) => own.allowScripts[name] !== false)).toEqual([])
   })
 
-  it('is what was checked in: exact versions, each with its checksum, from whatever registry', () => {
+  it('is locked to an exact version with a checksum, whatever the registry', () => {
     const asked = { ...own.dependencies, ...own.devDependencies }
     const wrong = Object.entries(asked).filter(
       ([name, version]) => packages[`node_modules/${name}`]?.version !== version,
@@ -94,7 +94,7 @@ describe('what ships', () => {
     expect(named.flatMap((cell) => cell.split(', ')).toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
   })
 
-  it('is audited where a fork is tested', () => {
+  it('is audited by the workflow for forks', () => {
     const { jobs } = parse(readFileSync('.github/workflows/ci.yml', 'utf8')) as {
       jobs: Record<string, { steps: { run?: string; uses?: string; with?: Record<string, unknown> }[] }>
     }

@@ -13,7 +13,7 @@ const [header = '', ...lines] = readFileSync('test/deploy/released-statements.js
 const record = JSON.parse(header) as { migration: string }
 const statements = lines.map((line) => JSON.parse(line) as { text: string; values: unknown[] })
 
-it('the record is of the release before, and leaves out no table of that time', async () => {
+it('the recorded statements are from the previous release, and cover all its tables', async () => {
   const { client, folder } = await atRecord()
   expect(folder.tags.slice(0, -1), '`npm run migration:record` takes it once a release').toContain(record.migration)
   const { rows } = await client.query<{ name: string }>(
@@ -25,7 +25,7 @@ it('the record is of the release before, and leaves out no table of that time', 
   expect(await refused(client)).toEqual([])
 })
 
-it('the release before works with the newest migration', async () => {
+it('the previous release works with the newest migration', async () => {
   const { url, client } = await atRecord()
   await migrate(url)
   expect(await refused(client)).toEqual([])

@@ -28,7 +28,7 @@ describe('.env.example', () => {
  * image is made of, the slug's test runs; what remains are the rules that Heroku and good sense have for these files.
  */
 describe('the container', () => {
-  it('is built in two stages, runs as nobody special and says how it is', () => {
+  it('is built in two stages, runs as an unprivileged user and has a health check', () => {
     expect(dockerfile.match(/^FROM /gm)).toHaveLength(2)
     expect(dockerfile).toMatch(/^COPY --from=dependencies/m)
     expect(dockerfile).toMatch(/^USER (?!root|0)\w+$/m)
@@ -36,7 +36,7 @@ describe('the container', () => {
     expect(dockerfile.indexOf('USER ')).toBeLessThan(dockerfile.indexOf('\nCMD'))
   })
 
-  it('starts with what the Procfile starts', () => {
+  it('starts the same processes as the Procfile', () => {
     const run = Object.fromEntries(
       readFileSync('Procfile', 'utf8')
         .trim()
@@ -52,7 +52,7 @@ describe('the container', () => {
   })
 })
 
-describe('what is left out', () => {
+describe('the list of ignored files', () => {
   const folders = ignored.map((line) => line.slice(1))
 
   it('is the same for slugs, containers and Cloud Native Buildpacks', () => {
@@ -63,7 +63,7 @@ describe('what is left out', () => {
     expect(JSON.parse(excluded)).toEqual(folders)
   })
 
-  it('never enters an image by accident', () => {
+  it('keeps private files out of an image', () => {
     expect(readFileSync('.dockerignore', 'utf8').split('\n')).toEqual(
       expect.arrayContaining(['.env', '.env.*', '*.dump', '.data', '.git', 'node_modules']),
     )

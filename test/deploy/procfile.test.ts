@@ -22,7 +22,7 @@ describe('the Procfile', () => {
     expect(procfile).toMatch(/\n$/)
   })
 
-  it('starts node itself, which then hears SIGTERM; npm in between would not pass it on in time', () => {
+  it('starts node directly, so it gets SIGTERM; npm in between would not pass it on in time', () => {
     for (const [name, command] of Object.entries(types)) {
       expect(command).toMatch(/^node /)
       expect(existsSync(command.split(' ').at(-1) ?? '')).toBe(true)
@@ -30,7 +30,7 @@ describe('the Procfile', () => {
     }
   })
 
-  it.each(['web', 'worker'])('keeps the heap of %s inside a dyno, and what it has thrown away too', (name) => {
+  it.each(['web', 'worker'])('keeps the heap of %s, garbage included, within a dyno’s memory', (name) => {
     const [, old] = /--max-old-space-size=(\d+)/.exec(types[name] ?? '') ?? []
     const [, young] = /--max-semi-space-size=(\d+)/.exec(types[name] ?? '') ?? []
     expect(Number(old)).toBeGreaterThanOrEqual(dynoMemory / 2)
@@ -66,7 +66,7 @@ describe('what the buildpack reads', () => {
     expect(Object.keys(scripts).filter((name) => /^(build|heroku-)/.test(name))).toEqual([])
   })
 
-  it('gets bin/quiz as a program', () => {
+  it('gets bin/quiz as an executable', () => {
     expect(statSync('bin/quiz').mode & 0o111).toBe(0o111)
   })
 })

@@ -28,7 +28,7 @@ describe('the slug', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('holds what runs and nothing else', async () => {
+  it('contains what the app needs to run, and nothing else', async () => {
     const tops = new Set((await slugFiles()).map((file) => file.split('/')[0]))
     expect([...tops]).toEqual(
       expect.arrayContaining(['Procfile', 'bin', 'drizzle', 'package-lock.json', 'questions', 'src']),

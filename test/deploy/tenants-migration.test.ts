@@ -22,7 +22,7 @@ const asItWas = `
     select grades.id, rounds.workspace_id, player_id, team_id, round_id, 10, '2026-03-02'
     from grades join answers on answers.id = answer_id join rounds on rounds.id = round_id order by grades.id;`
 
-it('guests of the release before become players of the workspace where they played, with the points they earned there', async () => {
+it('guests from the previous release become players of the workspace where they played, with the points they earned there', async () => {
   const [database, folder] = await Promise.all([createDatabase({ empty: true }), migrationsFolder()])
   const client = new Client({ connectionString: database.url })
   const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })

@@ -30,7 +30,7 @@ describe('the message of an open question', () => {
     expect(edits()).toHaveLength(2)
   })
 
-  it('keeps its buttons while it counts, and is never opened again by a count that comes late', async () => {
+  it('keeps its buttons while it counts, and is never reopened by a late count', async () => {
     await world.person('Ann').types('answer no idea')
     // The round closes and is revealed while the edit that counts is on its way.
     world.chat.before = async ({ how, text }) => {
@@ -47,7 +47,7 @@ describe('the message of an open question', () => {
     expect(world.chat.said.filter(({ how }) => how === 'reply')).toHaveLength(1)
   })
 
-  it('is left alone where the platform refuses, and the answer is graded all the same', async () => {
+  it('is left alone if the platform refuses the edit, and the answer is still graded', async () => {
     const posted = (await world.store.rounds.find(1))?.posted ?? ''
     world.chat.closed.add(posted)
     await world.person('Ann').types('answer no idea')
@@ -58,7 +58,7 @@ describe('the message of an open question', () => {
 })
 
 describe('a hint', () => {
-  it('has its price on the question, and is free for those who have no try left', async () => {
+  it('shows its price on the question, and is free for people who have no try left', async () => {
     expect(card()).toContain('a hint costs a quarter')
     const ann = world.person('Ann')
     for (const words of ['no idea', 'still none']) await ann.types(`answer ${words}`)

@@ -26,7 +26,7 @@ function remindersOf({ told }: Person): string[] {
 }
 
 describe('a reminder', () => {
-  it('is asked for, in the zone that the platform knows, or that is asked for once', async () => {
+  it('is set in the time zone that the platform sends, or that the player is asked for once', async () => {
     const { ann, ben } = people()
     expect(await ann.types('remind on')).toContain('I’ll remind you at 16:00 (Europe/Berlin)')
     expect(await ben.types('remind on 25:00')).toContain('“25:00” isn’t a time of day')
@@ -40,7 +40,7 @@ describe('a reminder', () => {
     expect(await ben.types('me')).toContain('Reminders: 21:30 (Asia/Tokyo)')
   })
 
-  it('comes once, when a question is open, unanswered and about to close, and says until when', async () => {
+  it('comes once if a question is open, unanswered and about to close, and says when it closes', async () => {
     const { ann, ben } = people()
     // Sunday: nothing is open.
     await world.passUntil('2026-03-02T14:45:00Z', 15 * 60_000)
@@ -59,7 +59,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann)).toHaveLength(1)
   })
 
-  it('says so when a streak goes on with the answer, and does not come after one', async () => {
+  it('says if an answer would extend a streak, and does not come after an answer', async () => {
     const { ann } = people()
     await ann.types('answer No idea yet')
     for (const day of ['03', '04']) {
@@ -72,7 +72,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann).at(-1)).toContain('An answer keeps your streak of 3 question days going.')
   })
 
-  it('is sent once where the chat asks to wait, and not at an hour that nobody chose', async () => {
+  it('is sent once if the chat asks to wait, and never at an hour that nobody chose', async () => {
     const { ann } = people()
     await world.passUntil('2026-03-06T14:30:00Z')
     world.chat.refusing.set(ann.ref, new ChatError('rate-limited', 'slow down', { retryAfterMs: 60_000 }))
@@ -87,7 +87,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann)).toHaveLength(3)
   })
 
-  it('rests during a pause, and the streak with it', async () => {
+  it('does not come during a pause, which the streak survives', async () => {
     const { ann } = people()
     await world.passUntil('2026-03-10T12:00:00Z')
     await ann.types('answer Back')
@@ -108,7 +108,7 @@ describe('a reminder', () => {
     expect(await ann.types('me')).toContain('Streak: 2 question days in a row')
   })
 
-  it('ends by one press on it, and the zone is not asked for again', async () => {
+  it('is turned off with one press on it, and the zone is not asked for again', async () => {
     const { ann, ben } = people()
     expect(await ann.presses('remind-off:0')).toContain('No more reminders')
     await ben.types('remind off')

@@ -41,7 +41,7 @@ describe('the seasons of a team', () => {
     `)
   })
 
-  it('begin with what their first month holds already', async () => {
+  it('begin with the points already earned in their first month', async () => {
     expect(await ann.types('leaderboard season')).toMatchInlineSnapshot(`
       "# Teams, this season
       1. The Rockets 10 *
@@ -54,7 +54,7 @@ describe('the seasons of a team', () => {
     expect(await ann.types('leaderboard season players')).not.toContain('Teams')
   })
 
-  it('end at midnight where the workspace lives', async () => {
+  it('end at midnight in the workspace’s time zone', async () => {
     await world.passUntil('2026-03-18T10:00:00Z', 12 * hours)
     await ben.types(`answer ${right}`)
     await world.passUntil('2026-03-31T10:00:00Z', 24 * hours)
@@ -93,7 +93,7 @@ describe('the seasons of a team', () => {
     expect(finales()).toHaveLength(1)
   })
 
-  it('leave a hall of fame, and all time as it was', async () => {
+  it('leave a hall of fame, and don’t change the board of all time', async () => {
     expect(await ben.types('leaderboard season')).toMatchInlineSnapshot(`
       "# Teams, this season
       1. The Anchors 10 *
@@ -108,7 +108,7 @@ describe('the seasons of a team', () => {
     expect(await ben.types('leaderboard all players')).toContain('Ann 20')
   })
 
-  it('that nobody won are passed over in silence', async () => {
+  it('end without a post if nobody won', async () => {
     await admin.types('schedule off')
     await world.passUntil('2026-05-01T12:00:00Z', 240 * hours)
     await admin.types('schedule set 09:30 Europe/Berlin')
@@ -116,7 +116,7 @@ describe('the seasons of a team', () => {
     expect(finales().slice(1)).toEqual([])
   })
 
-  it('forget whoever wants to be forgotten', async () => {
+  it('hide the name of a winner who asks to be forgotten', async () => {
     await ann.types('privacy forget')
     await ann.presses('privacy-forget:0')
     const said = await ben.types('leaderboard season')
@@ -124,7 +124,7 @@ describe('the seasons of a team', () => {
     expect(said).not.toContain('Ann')
   })
 
-  it('that are off show nothing, and come back with what was won', async () => {
+  it('show nothing while they are off, and keep their winners', async () => {
     expect(await admin.types('settings seasons off')).toContain('seasons month → off')
     expect(await ben.types('leaderboard season')).toContain('no seasons here')
     await admin.types('settings seasons month')

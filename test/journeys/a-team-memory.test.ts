@@ -56,7 +56,7 @@ describe('what a team knows', () => {
     expect(asked.filter((topic, at) => topic === asked[at - 1])).toEqual([])
   })
 
-  it('is shown ahead as it is then asked, also once the answer before is out', async () => {
+  it('predicts the question that is then asked, even after the previous answer is revealed', async () => {
     const next = async () => /([a-z]+)-q\d+ \(/.exec(await admin.types('schedule next'))?.[1]
     for (const date of [12, 13, 14]) {
       // The answer to the question before the open one is out some seconds after that was posted.
@@ -67,7 +67,7 @@ describe('what a team knows', () => {
     }
   })
 
-  it('still gives way to a topic that somebody asks for, and to a pin', async () => {
+  it('still yields to a topic that somebody asks for, and to a pin', async () => {
     await admin.types('settings pin config-q11')
     expect(await day(15)).toBe('config')
     await admin.types('ask logs')

@@ -43,7 +43,7 @@ const cards = async (ref: string) => {
 }
 
 describe('after a reveal on Slack', () => {
-  it('those who did not answer say with one press whether they knew it, and only practice hears of it', async () => {
+  it('people who did not answer say with one press whether they knew it, and only practice uses it', async () => {
     const [ann, bea] = [slackPerson(door(), app.slack, 'U1', 'ann'), slackPerson(door(), app.slack, 'U2', 'bea')]
     await ann.types('ask')
     await opened(1)
@@ -71,7 +71,7 @@ describe('after a reveal on Slack', () => {
     expect(await bea.clicks('knew:77')).toContain('can’t find that question')
   })
 
-  it('who comes too late to answer can say so too', async () => {
+  it('somebody who comes too late to answer can say so too', async () => {
     const cy = slackPerson(door(), app.slack, 'U3', 'cy')
     expect(await cy.clicks('answer:1')).toContain('Knew it')
     expect(await cy.clicks('knew:1')).toContain('Noted: you knew it.')
@@ -82,7 +82,7 @@ describe('after a reveal on Discord', () => {
   const admin = () => discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
   const starting = /^POST \/channels\/\d+\/messages\/\d+\/threads$/
 
-  it('the buttons are there, and no thread unless an admin wants them', async () => {
+  it('there are buttons, but no thread unless an admin wants one', async () => {
     await admin().types('ask')
     await opened(2)
     await revealed(2)
@@ -94,7 +94,7 @@ describe('after a reveal on Discord', () => {
     expect(await admin().types('settings', { name: 'threads', value: 'on' })).toContain('off → on')
   })
 
-  it('then there is one below each reveal, for one call', async () => {
+  it('with threads on, each reveal gets one, for one call to Discord', async () => {
     await admin().types('ask')
     await opened(3)
     await revealed(3)

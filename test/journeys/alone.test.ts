@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('practice', () => {
-  it('asks one person, grades at once, counts for nothing', async () => {
+  it('asks one person, grades at once, and gives no points', async () => {
     const ann = await world.arrive()
     await ann.types('practice')
     const card = await sight(ann, '# Practice')
@@ -27,7 +27,7 @@ describe('practice', () => {
     expect(await sight(ann, 'All time')).toContain('All time: no points yet')
   })
 
-  it('is nobody else’s', async () => {
+  it('is visible to nobody else', async () => {
     const [ben, eve] = [await world.arrive(), await world.arrive()]
     await ben.types('practice')
     const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await sight(ben, '# Practice')) ?? []
@@ -37,7 +37,7 @@ describe('practice', () => {
 })
 
 describe('privacy', () => {
-  it('gives all that is stored, by a signed link', async () => {
+  it('exports everything that is stored, through a signed link', async () => {
     const cid = await world.arrive()
     await cid.types('ask')
     await sight(cid, '[Answer: answer:1]')
@@ -58,7 +58,7 @@ describe('privacy', () => {
     expect((await cid.visitor.get(path.replace(/\/\d+/, (part) => `${part}1`))).statusCode).toBe(404)
   })
 
-  it('forgets on request, asked twice, and keeps the totals without a name', async () => {
+  it('erases a person’s data after a second confirmation, and keeps the totals without a name', async () => {
     const dot = await world.arrive()
     await dot.sends('answer:1', { text: 'temporary, for migrations' })
     await sight(dot, 'That’s right')

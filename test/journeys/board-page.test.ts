@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('the board page behind its link', () => {
-  it('shows who leads, and no names where the workspace keeps them to itself', async () => {
+  it('shows who leads, without names if the workspace hides them', async () => {
     const ann = world.owner
     await ann.types('ask')
     await sight(ann, '[Answer: answer:1]')
@@ -33,7 +33,7 @@ describe('the board page behind its link', () => {
     expect(await page()).not.toContain(ann.visitor.name)
   })
 
-  it('leads to what was asked before, with answers and figures, and without names', async () => {
+  it('links to past questions, with answers and figures but without names', async () => {
     const ann = world.owner
     const url = new URL(world.app.deps.links.board({ id: 1, boardLinks: 1 }) ?? '').pathname
     const past = async () => (await ann.visitor.get(`${url}/past`)).body

@@ -22,7 +22,7 @@ describe('the first page of the desk', () => {
     expect(await home()).toContain('Next in #general:')
   })
 
-  it('counts who answered the questions of today, and who was right', async () => {
+  it('counts who answered today’s questions, and who was right', async () => {
     await inSlack(app, 'U2').types('ask')
     await expect.poll(home).toContain('Open extra 0 0')
     await inSlack(app, 'U2').types('answer It is temporary, for migrations and chores')
@@ -31,7 +31,7 @@ describe('the first page of the desk', () => {
     expect(await home()).toContain('#general')
   })
 
-  it('says that a channel is paused and why, and ends the pause by a press', async () => {
+  it('says that a channel is paused and why, and resumes it with one press', async () => {
     const { store } = app.app.deps
     await store.channels.change(1, { pausedBecause: 'not-in-channel', nextPostAt: null })
     expect(await home()).toContain('#general is paused: I’m not a member there.')

@@ -55,7 +55,7 @@ const platforms: [string, () => Promise<Types>][] = [
   ['the playground', inPlayground],
 ]
 
-describe.each(platforms)('what can’t be done says why and what can, on %s', (platform, open) => {
+describe.each(platforms)('the refusal of an impossible request says why, and what works, on %s', (platform, open) => {
   let types: Types
   beforeAll(async () => {
     types = await open()
@@ -78,13 +78,13 @@ describe.each(platforms)('what can’t be done says why and what can, on %s', (p
     expect(await types(meant)).toMatch(works)
   })
 
-  it('share, before anything was answered', async () => {
+  it('sharing before answering anything is refused', async () => {
     expect(await types('share')).toContain('You haven’t answered a question here yet')
   })
 })
 
-describe('a time zone that nobody knows', () => {
-  it('is asked for once, in a form, and a wrong one says what works', async () => {
+describe('a time zone that the platform doesn’t send', () => {
+  it('is asked for once, in a form, and a wrong one is refused with what works', async () => {
     await gus().types('remind on')
     const { answer } = await gus().presses('remind-on:0')
     expect(answer).toMatchObject({ type: 9, data: { custom_id: 'remind-zone:0' } })
@@ -104,7 +104,7 @@ describe('a time zone that nobody knows', () => {
 })
 
 describe('a result of a round that was deleted', () => {
-  it('is refused kindly where its button is still there, and nothing is posted', async () => {
+  it('is refused kindly if its button is still there, and nothing is posted', async () => {
     const { store } = app.app.deps
     const rounds: number[] = []
     for (const [ask, platform] of [

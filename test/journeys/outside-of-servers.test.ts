@@ -89,7 +89,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(await rows()).toEqual(before)
   })
 
-  it('leads through all questions that anybody may see before one comes again, and through no others', async () => {
+  it('goes through all public questions before one is repeated, and through no others', async () => {
     const seen: string[] = []
     let last = asked(await alone(grace).types('practice'))
     for (let turn = 0; turn < samples.length; turn += 1) {
@@ -101,7 +101,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(wordsIn((await alone(grace).presses(`practice:${unasked}`)).answer)).toContain('once it’s closed')
   })
 
-  it('refuses an empty answer and one that is too long, which comes back', async () => {
+  it('refuses an empty answer, and gives back one that is too long', async () => {
     const { token } = await alone(grace).sends('practice:ci-what', { text: ' ' })
     expect(alone(grace).reads(token)).toContain('Your answer is empty')
     const long = await alone(grace).sends('practice:ci-what', { text: 'very '.repeat(250) })
@@ -140,7 +140,7 @@ describe('practice in a direct message, by somebody who installed the app for th
 })
 
 describe('in a server that has not added the app', () => {
-  it('no word does more than practice there, whatever permissions somebody has, and no row is written', async () => {
+  it('only practice works, whatever permissions somebody has, and no row is written', async () => {
     const before = await rows()
     // Everybody types two or three words, so that nobody is too fast.
     for (const [at, { path, options }] of allCommands.entries()) {
@@ -164,7 +164,7 @@ describe('in a server that has not added the app', () => {
     expect(samples).toContain(asked(wordsIn(answer)))
   })
 
-  it('somebody who floods it is asked to wait, and stores nothing by it', async () => {
+  it('somebody who sends too much is asked to wait, and nothing is stored', async () => {
     const before = await rows()
     const flood = '331000000000009999'
     const said = await Promise.all(Array.from({ length: 60 }, () => stranger(flood).types('practice')))

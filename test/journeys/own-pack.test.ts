@@ -69,7 +69,7 @@ describe('the questions of a pack on the desk', () => {
     expect(text).toContain('leaven: - sourdough')
   })
 
-  it('get a new version by an edit, and keep the rounds and figures of the one before', async () => {
+  it('get a new version when they are edited, and keep their earlier rounds and figures', async () => {
     const done = await edits({
       prompt: 'What makes a dough rise?',
       rubric: rubric.replace('leaven]', 'leaven, levain]'),
@@ -82,14 +82,14 @@ describe('the questions of a pack on the desk', () => {
     expect((await desk.opens(`${page}/${id}`)).text).toContain('It eats sugar.')
   })
 
-  it('are not overwritten by somebody who opened them before', async () => {
+  it('are not overwritten by somebody who opened an earlier version', async () => {
     const seen = await edits({ seen: 'v1', prompt: 'What lifts bread?' })
     expect([seen.status, seen.text]).toEqual([422, expect.stringContaining('omebody else changed this question')])
     expect(seen.html).toContain('What lifts bread?')
     expect(await current()).toEqual([`${id} v2`])
   })
 
-  it('retire and come back, once however often it is pressed', async () => {
+  it('are retired and brought back once, however often the button is pressed', async () => {
     for (let press = 0; press < 2; press++) {
       expect((await desk.sends(page, { id, do: 'retire' })).text).toMatch(
         /Retired\. .* retired bread 1 1 1 Edit Bring back/,
@@ -103,13 +103,13 @@ describe('the questions of a pack on the desk', () => {
     expect(changes).toContain('brought back a question in the pack kitchen')
   })
 
-  it('come back with the edit of one that is retired', async () => {
+  it('come back when a retired one is edited', async () => {
     await desk.sends(page, { id, do: 'retire' })
     expect((await edits({ prompt: 'What makes a dough grow?' })).text).toContain('Published.')
     expect(await current()).toEqual([`${id} v3`])
   })
 
-  it('are not there for another workspace, nor by a name that is none', async () => {
+  it('are not found by another workspace, or under an unknown name', async () => {
     const { packs, workspaces } = app.app.deps.store
     const { id: other } = await workspaces.recognise({ ref: 'slack:T9', name: 'Others' })
     const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }

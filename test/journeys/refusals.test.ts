@@ -49,7 +49,7 @@ const directSlack = () => (app.slack.world.messages.get('U1') ?? []).map((messag
 const directDiscord = () =>
   (app.discord.world.messages.get(app.discord.world.direct.get(chiefOfDiscord) ?? '') ?? []).map((one) => wordsIn(one))
 
-describe('what Slack answers to the daily question', () => {
+describe('an error from Slack for the daily question', () => {
   it.each<[error: string, tells: string, paused: string | undefined]>([
     ['is_archived', 'I paused it: the channel was archived or deleted', 'channel-gone'],
     ['not_in_channel', 'I’m not a member there. Add me', undefined],
@@ -84,7 +84,7 @@ describe('what Slack answers to the daily question', () => {
   })
 })
 
-describe('what Discord answers to the daily question', () => {
+describe('an error from Discord for the daily question', () => {
   it.each<[status: number, code: number, tells: string, paused: string | undefined]>([
     [404, 10_003, 'I paused it: the channel was archived or deleted', 'channel-gone'],
     [403, 50_001, 'I’m not a member there', undefined],
@@ -100,7 +100,7 @@ describe('what Discord answers to the daily question', () => {
     await discordChief().types('schedule off')
   })
 
-  it('30046 to the edit of the question: the answer is read below it all the same', async () => {
+  it('30046 for the edit of the question: its answer is still revealed below it', async () => {
     await discordChief().types('schedule set', { time: '09:00', zone: 'UTC', days: 'daily' })
     await nextMorning()
     const asked = () => (app.discord.world.messages.get(general) ?? []).map((message) => wordsIn(message)).join()

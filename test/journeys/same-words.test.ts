@@ -24,7 +24,7 @@ async function opened(round: number): Promise<void> {
 }
 
 describe('the same words sent again', () => {
-  it('in the same moment: one form says where the grade is, the other has it', async () => {
+  it('in the same moment: one form says where the grade is, the other shows it', async () => {
     const gus = inDiscord(grace, 'gus')
     await gus.types('ask')
     await opened(1)
@@ -46,7 +46,7 @@ describe('the same words sent again', () => {
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
   })
 
-  it('where nobody read the first reply: the grade goes to the newest one', async () => {
+  it('after a reply that nobody read: the grade goes to the newest reply', async () => {
     const { store, clock } = app.app.deps
     const ann = inDiscord(ada, 'ann')
     await ann.types('me')
@@ -64,7 +64,7 @@ describe('the same words sent again', () => {
     await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)
   })
 
-  it('too long, they are refused and given back to be shortened', async () => {
+  it('are refused if they are too long, and given back to be shortened', async () => {
     const [bea, gus] = [inSlack('U2', 'bea'), inDiscord(grace, 'gus')]
     const tooLong = `It starts ${'very '.repeat(250)}late`
     for (const said of [await bea.types(`answer ${tooLong}`), await gus.types('answer', { text: tooLong })]) {
@@ -74,7 +74,7 @@ describe('the same words sent again', () => {
     }
   })
 
-  it('in Slack’s form, which was closed and opened anew: the grade stands there at once', async () => {
+  it('in Slack’s form, closed and opened again: the grade is there at once', async () => {
     const bea = inSlack('U2', 'bea')
     await bea.types('ask')
     await opened(2)

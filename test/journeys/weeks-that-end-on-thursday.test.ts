@@ -31,7 +31,7 @@ const boards = (): string[] =>
   )
 
 describe('a team that works from Sunday to Thursday', () => {
-  it('has weeks that begin on Sunday, and their board that morning', async () => {
+  it('has weeks that begin on Sunday, and gets the weekly board that morning', async () => {
     const said = await aTeam('09:30 Asia/Jerusalem sun-thu')
     expect(said).toContain('starting on Sunday, 22 March 2026 at 09:00')
     expect(said).toContain('Boards begin a new week on Sunday.')
@@ -45,7 +45,7 @@ describe('a team that works from Sunday to Thursday', () => {
     expect(board).toContain('2 answers to 2 questions')
   })
 
-  it('sees on Sunday a board that has begun anew, and its weeks side by side', async () => {
+  it('sees a new board on Sunday, and its weeks side by side', async () => {
     await aTeam('09:30 Asia/Jerusalem sun-thu')
     const ann = world.person('Ann')
     await answerAt('2026-03-24T10:00:00Z')
@@ -64,7 +64,7 @@ describe('a team that works from Sunday to Thursday', () => {
     expect(weeks).toEqual([[10, 20]])
   })
 
-  it('can say so later, and the weeks before follow', async () => {
+  it('can set this later, and past weeks change with it', async () => {
     await aTeam('09:30 UTC daily')
     await answerAt('2026-03-22T10:00:00Z')
     await answerAt('2026-03-24T10:00:00Z')

@@ -20,7 +20,7 @@ describe('a setting', () => {
     expect(await admin.types('settings reveal-after 90min')).toContain('reveal-after 24h → 90min')
   })
 
-  it('is refused with an example of its own', async () => {
+  it('is refused with its own example', async () => {
     const said = await admin.types('settings zone Mars/Base')
     expect(said).toContain('I don’t know the time zone “Mars/Base”')
     expect(said).toContain('/heroku-quiz settings zone Europe/Berlin')
@@ -33,13 +33,13 @@ describe('a schedule', () => {
     expect(await admin.types('schedule set 9:30')).toContain('The time zone is missing, for example Europe/Berlin.')
   })
 
-  it('says that the first one also says where the days of the workspace begin', async () => {
+  it('sets the time zone of the whole workspace if it is the first one, and says so', async () => {
     const said = await admin.types('schedule set 9:30 Europe/Berlin')
     expect(said).toContain('Days and weeks now begin in Europe/Berlin time for the whole workspace, too')
     expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
   })
 
-  it('promises nothing for a day whose question was posted already', async () => {
+  it('announces no question for a day whose question was posted already', async () => {
     await world.passUntil('2026-03-02T08:40:00Z', 60_000)
     expect(world.channel().join()).toContain('Question of the day')
     const said = await admin.types('schedule set 15:00 Europe/Berlin')
@@ -56,7 +56,7 @@ describe('a schedule', () => {
 })
 
 describe('ask', () => {
-  it('takes a question by its id from admins alone, and none that is open', async () => {
+  it('accepts the id of a question only from admins, and never of an open question', async () => {
     await admin.types('schedule off')
     await world.passUntil('2026-03-03T20:00:00Z')
     expect(await ann.types('ask three')).toContain('There’s no topic “three”')

@@ -25,7 +25,7 @@ const columns = (url: string): Promise<unknown[]> =>
 const tables = (url: string): Promise<unknown[]> =>
   ask(url, "select table_name from information_schema.tables where table_schema in ('public', 'bullmq') order by 1")
 
-it('runs three times at once and once more, and does its work once', async () => {
+it('does its work once, even if it runs three times at once and once more', async () => {
   const quiz = await onEmptyDatabase()
   const together = await Promise.all([quiz.release(), quiz.release(), quiz.release()])
   expect(together.map(({ status, output }) => [status, output.includes('Question bank: 1 questions')])).toEqual(
@@ -86,7 +86,7 @@ it.each([
   60_000,
 )
 
-it('gives up a migration that has to wait for a lock, leaves all as it was, and can be run again', async () => {
+it('gives up a migration that has to wait for a lock, changes nothing, and can be run again', async () => {
   const quiz = await withMigration('create table half_done ();\nalter table answers add column mood text;')
   const before = await columns(quiz.databaseUrl)
   const reader = new Client({ connectionString: quiz.databaseUrl })
@@ -135,7 +135,7 @@ it.each([
   60_000,
 )
 
-it('with settings that are wrong, lists them all and what mends them', async () => {
+it('lists all wrong settings and how to fix them', async () => {
   const quiz = await onEmptyDatabase()
   const { status, output } = await quiz.release({ APP_SECRET: '', REDIS_URL: 'localhost', SLACK_BOT_TOKEN: 'xoxb-1' })
   expect(status).toBe(1)

@@ -65,7 +65,7 @@ describe.skipIf(missing)('behind TLS', () => {
     60_000,
   )
 
-  it('a Redis asked without TLS is named as such', async () => {
+  it('the error names a Redis that needs TLS and was asked without it', async () => {
     const queue = createQueue({
       databaseUrl: postgres.url,
       redisUrl: redis.url.replace('rediss:', 'redis:'),

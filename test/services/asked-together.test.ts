@@ -24,12 +24,12 @@ async function askedAtOnce(channels: number, questions: number): Promise<string[
   return rounds.flat().map(({ questionId }) => questionId)
 }
 
-it('channels of a workspace that are asked at once get different questions, so that no reveal gives another away', async () => {
+it('channels of a workspace that are asked at once get different questions, so no reveal gives away another channel’s answer', async () => {
   const asked = await askedAtOnce(30, 30)
   expect(new Set(asked).size).toBe(30)
 })
 
-it('where there are fewer questions than channels, all are asked all the same', async () => {
+it('if there are fewer questions than channels, every channel still gets one', async () => {
   const asked = await askedAtOnce(30, 7)
   expect(asked).toHaveLength(30)
   expect(new Set(asked).size).toBe(7)

@@ -54,7 +54,7 @@ function failOnce<Noun extends keyof Tables>(noun: Noun, method: keyof Tables[No
   }
 }
 
-describe('one post a channel and day, when the worker dies', () => {
+describe('each channel gets one post a day when the worker dies', () => {
   it.each<[step: string, die: () => void]>([
     ['before the round is chosen', () => failOnce('posting', 'sheet', 'before')],
     ['while the round and the next date are saved', () => failOnce('posting', 'ask', 'before')],
@@ -96,7 +96,7 @@ describe('one post a channel and day, when the worker dies', () => {
   }
 })
 
-describe('a worker that was down over the hour', () => {
+describe('a worker that was down at the time of a post', () => {
   it.each<[story: string, until: string, posts: number, skipped: boolean]>([
     ['two hours late: caught up', '2026-03-02T10:00:00Z', 1, false],
     ['three hours late: still', '2026-03-02T11:00:00Z', 1, false],
@@ -116,7 +116,7 @@ describe('a worker that was down over the hour', () => {
   })
 })
 
-describe('over a change of the clocks', () => {
+describe('across a clock change', () => {
   it.each<[zone: string, time: string, from: string, days: string[]]>([
     ['Europe/Berlin', '02:30', '2026-03-26T12:00:00Z', ['2026-03-27', '2026-03-30', '2026-03-31']],
     ['America/New_York', '02:30', '2026-03-05T12:00:00Z', ['2026-03-06', '2026-03-09', '2026-03-10']],

@@ -20,19 +20,19 @@ function ask(name: string, times: number, options?: { admin: boolean }): Promise
 }
 
 describe('extra rounds', () => {
-  it('are five a channel and day, however many ask in the same moment', async () => {
+  it('are limited to five per channel and day, even if many people ask at the same moment', async () => {
     const told = await ask('Ann', 12)
     expect(told.filter((words) => words.includes(tooMany))).toHaveLength(7)
     expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(5)
     expect((await ask('Ben', 1)).join()).toContain(tooMany)
   })
 
-  it('have a heading of their own', async () => {
+  it('have their own heading', async () => {
     await world.person('Ann').types('ask')
     expect(world.channel().join()).toContain('# Extra question')
   })
 
-  it('leave ten minutes to answer the one before, whatever is asked meanwhile', async () => {
+  it('leave ten minutes to answer the one before', async () => {
     const state = async (id: number) => (await world.store.rounds.find(id))?.state
     await ask('Ann', 1)
     await ask('Ben', 1)
@@ -45,7 +45,7 @@ describe('extra rounds', () => {
     expect([await state(1), await state(2), await state(3)]).toEqual(['closed', 'closed', 'open'])
   })
 
-  it('are as many as an admin likes', async () => {
+  it('are not limited for admins', async () => {
     const told = await ask('Ada', 8, { admin: true })
     expect(told.filter((words) => words.includes(tooMany))).toEqual([])
     expect(await world.store.rounds.latest(1, ['posting', 'open', 'closed'], 50)).toHaveLength(8)

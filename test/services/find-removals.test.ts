@@ -26,8 +26,8 @@ async function night(date: string): Promise<void> {
 
 const known = async (): Promise<Place[]> => (await world.store.workspaces.all()).map(({ ref }) => ref)
 
-describe('a workspace that removed the app without a word', () => {
-  it('is forgotten after three nights, with all that is in it, and no other is', async () => {
+describe('a workspace that removed the app without an event', () => {
+  it('is deleted after three nights with everything in it, and no other workspace is', async () => {
     says({ 'discord:1': false, 'discord:2': true })
     for (const date of ['2026-03-02', '2026-03-03', '2026-03-04']) await night(date)
     expect(await known()).toEqual([left, stays, unsure])
@@ -41,7 +41,7 @@ describe('a workspace that removed the app without a word', () => {
     ])
   })
 
-  it('that came back in between is counted from the beginning', async () => {
+  it('is counted from the beginning if it came back in between', async () => {
     says({ 'discord:1': false })
     await night('2026-03-02')
     says({ 'discord:1': true })
@@ -53,7 +53,7 @@ describe('a workspace that removed the app without a word', () => {
     expect(await known()).not.toContain(left)
   })
 
-  it('stays as it is while nobody can say', async () => {
+  it('stays as it is while the platform doesn’t answer', async () => {
     says({ 'discord:1': false })
     await night('2026-03-02')
     says({})

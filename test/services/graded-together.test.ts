@@ -78,8 +78,8 @@ async function gradesOf(ids: number[]): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-describe('answers that wait together', () => {
-  it('are read and saved together by the job of one, and the jobs of the others have nothing left to do', async () => {
+describe('answers that are waiting at the same time', () => {
+  it('are read and saved together by the job of one of them, and the other jobs have nothing left to do', async () => {
     const scene = await aScene(store)
     const team = await aTeam(store, scene.workspace)
     const ids = await waiting(scene, 70, team.id)
@@ -95,7 +95,7 @@ describe('answers that wait together', () => {
     expect(await store.boards.differences(scene.workspace.id)).toEqual([])
   })
 
-  it('hold up no answer that comes alone: it is read and saved at once', async () => {
+  it('delay no single answer, which is read and saved at once', async () => {
     const scene = await aScene(store)
     const [id = 0] = await waiting(scene, 1)
     const worker = aWorker()
@@ -103,7 +103,7 @@ describe('answers that wait together', () => {
     expect([worker.reads, worker.writes, worker.told]).toEqual([[1], [1], [id]])
   })
 
-  it('of one player are graded in their order, and the second try earns half of what it improves', async () => {
+  it('are graded in order if they are of one player, and the second try earns half of what it improves', async () => {
     const scene = await aScene(store)
     const first = await store.answers.receive(anAnswer(scene, { text: 'No idea' }))
     const second = await store.answers.receive(anAnswer(scene, { attempt: 2 }))
@@ -118,7 +118,7 @@ describe('answers that wait together', () => {
     expect(worker.told).toEqual([first?.answer.id, second?.answer.id])
   })
 
-  it('of one player on two days in a row make a streak of two', async () => {
+  it('make a streak of two if they are of one player on two days in a row', async () => {
     const scene = await aScene(store)
     const days = ['2026-03-02', '2026-03-03']
     const ids: number[] = []
@@ -134,7 +134,7 @@ describe('answers that wait together', () => {
   })
 })
 
-describe('an answer that cannot be graded among 64', () => {
+describe('one answer among 64 that cannot be graded', () => {
   const poisons: [string, (id: number) => Promise<() => Promise<unknown>>][] = [
     [
       'because the database refuses its grade',
@@ -154,7 +154,7 @@ describe('an answer that cannot be graded among 64', () => {
       },
     ],
   ]
-  it.each(poisons)('holds up no other, %s', async (_, poison) => {
+  it.each(poisons)('delays no other answer, %s', async (_, poison) => {
     const scene = await aScene(store)
     const before = await waiting(scene, 30)
     const other = await aRound(store, scene.channel)
@@ -177,7 +177,7 @@ describe('an answer that cannot be graded among 64', () => {
 })
 
 describe('two workers', () => {
-  it('at the same backlog grade each answer once', async () => {
+  it('with the same backlog grade each answer once', async () => {
     const scene = await aScene(store)
     const team = await aTeam(store, scene.workspace)
     const ids = await waiting(scene, 150, team.id)
@@ -189,7 +189,7 @@ describe('two workers', () => {
     expect(await store.boards.differences(scene.workspace.id)).toEqual([])
   })
 
-  it('one of which dies between the commit and the telling: the other has every answer told by its own job', async () => {
+  it('deliver every grade even if one dies after the commit: the other delivers them with separate jobs', async () => {
     const scene = await aScene(store)
     const ids = await waiting(scene, 5)
     const wanted = { asked: ids, along: 0, after: 0, behind: 0, apart: [] }

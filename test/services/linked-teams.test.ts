@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-describe('a team that a group stands for', () => {
+describe('a team that follows a group', () => {
   it.each([
     ['Ben', 'team join Core'],
     ['Ann', 'team join Web'],
@@ -25,11 +25,11 @@ describe('a team that a group stands for', () => {
     )
   })
 
-  it('lets people say again where they are', async () => {
+  it('can be unlinked, and then people choose their team again', async () => {
     expect(await world.person('Ann').types('team join Core')).toContain('You’re in team Core now.')
   })
 
-  it('lets go of a group that was deleted, and keeps its people', async () => {
+  it('stops following a group that was deleted, and keeps its people', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {
@@ -57,7 +57,7 @@ describe('a team that a group stands for', () => {
     expect((await world.store.teams.find(1))?.linked).toBe('slack:T1:S1')
   })
 
-  it('is not linked where the app may not see who is in the group, and says what to allow', async () => {
+  it('is not linked if the app may not see who is in the group, and the reply says what to allow', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {
@@ -69,7 +69,7 @@ describe('a team that a group stands for', () => {
     expect((await world.store.teams.find(2))?.linked).toBeUndefined()
   })
 
-  it('stays linked where the chat does not say', async () => {
+  it('stays linked if the chat does not answer', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {

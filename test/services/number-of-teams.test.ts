@@ -61,13 +61,13 @@ describe('a team that its last player leaves', () => {
     expect(await teams()).toEqual(left)
   })
 
-  it('goes, if its player is forgotten', async () => {
+  it('is deleted if its player is forgotten', async () => {
     await type(['Ann team create Core', 'Ben team create Web', 'Cleo team join Web'])
     for (const player of [1, 2]) await world.store.players.forget(player, 'a fingerprint')
     expect(await teams()).toEqual(['Web'])
   })
 
-  it('stays while an answer for it waits for its grade', async () => {
+  it('stays while an answer for it is waiting for its grade', async () => {
     await type(['Ann team create Core', 'Ann ask'])
     const [round] = await world.store.rounds.latest(1, ['open'], 1)
     const player = await world.store.players.find(1)
@@ -80,7 +80,7 @@ describe('a team that its last player leaves', () => {
 })
 
 describe('a workspace', () => {
-  it('ends with as many new teams as people, however many each of them creates', async () => {
+  it('ends up with one new team per person, however many each of them creates', async () => {
     const names = Array.from({ length: 10 }, (_, number) => `P${number}`)
     await Promise.all(
       names.map((name) => type(Array.from({ length: 12 }, (_, turn) => `${name} team create ${name} ${turn}`))),
@@ -100,7 +100,7 @@ describe('a workspace', () => {
     expect(await type(['Cleo team join Full 7'])).toEqual([expect.stringMatching(/^You’re in team Full 7 now/)])
   })
 
-  it('has room where everybody left a team, which stays on its boards', async () => {
+  it('has room again when everybody has left a team, which stays on its boards', async () => {
     await fill(most - 1)
     await type(['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team leave'])
     expect(await type(['Ben team create Web'])).toEqual([expect.stringMatching(/^You created team Web/)])
@@ -108,7 +108,7 @@ describe('a workspace', () => {
     expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/the most it can have/)])
   })
 
-  it('gives the place of a team that nobody joined to a new one when all places are taken', async () => {
+  it('replaces a team that nobody joined with a new one when all places are taken', async () => {
     await type(['Ann* team create Empty', 'Ann* team create Hers'])
     await fill(most - 2)
     expect(await type(['Ben team create Core'])).toEqual([expect.stringMatching(/^You created team Core/)])

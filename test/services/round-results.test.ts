@@ -121,8 +121,8 @@ async function stored(roundId: number): Promise<Figures | undefined> {
   }
 }
 
-describe('what is stored of a revealed round', () => {
-  it('is either exact or gone, after whatever happened in whatever order', async () => {
+describe('the stored results of a revealed round', () => {
+  it('are either exact or missing, whatever happens in whatever order', async () => {
     const scene = await aScene(store)
     const roll = dice(7)
     const rounds = [scene.round, await aRound(store, scene.channel), await aRound(store, scene.channel)]
@@ -165,7 +165,7 @@ describe('what is stored of a revealed round', () => {
     for (const { id } of rounds) expect(await stored(id)).toEqual(await slowly(id))
   })
 
-  it('stays exact while grades are saved and rounds are counted at the same time', async () => {
+  it('stay exact while grades are saved and rounds are counted at the same time', async () => {
     const scene = await aScene(store)
     await store.rounds.change(scene.round.id, { state: 'closed', revealedAt: now })
     const people = await Promise.all(Array.from({ length: 12 }, () => aPlayer(store, scene.workspace)))
@@ -179,7 +179,7 @@ describe('what is stored of a revealed round', () => {
     expect(await stored(scene.round.id)).toEqual(await slowly(scene.round.id))
   })
 
-  it('goes with its workspace, and shows no text of somebody who was forgotten', async () => {
+  it('are deleted with their workspace, and show no text of a forgotten player', async () => {
     const scene = await aScene(store)
     const people = await Promise.all([1, 2, 3].map(() => aPlayer(store, scene.workspace)))
     for (const player of people) await answers({ ...scene, player }, 'It sleeps', 0)

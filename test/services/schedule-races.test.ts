@@ -49,7 +49,7 @@ const due = async (at: string): Promise<string[]> => {
 const schedule = async () => (await world.store.channels.find(1))?.schedule
 
 describe('while a question is asked', () => {
-  it('fresh holidays and the next moment are kept if nobody changes the schedule', async () => {
+  it('new holidays and the next time are saved if nobody changes the schedule', async () => {
     await askWhile(async () => {})
     expect((await schedule())?.holidays?.asOf).toBe('2026-05-04')
     expect(await due('2026-05-10T00:00:00Z')).toEqual(['2026-05-05T07:00:00.000Z'])
@@ -92,13 +92,13 @@ describe('while a question is asked', () => {
     expect(world.errors).toEqual([])
   })
 
-  it('a channel that is paused meanwhile stays paused', async () => {
+  it('a channel that gets paused stays paused', async () => {
     await askWhile(() => world.store.channels.change(1, { pausedBecause: 'forbidden', nextPostAt: null }))
     expect(await due('2026-06-10T00:00:00Z')).toEqual([])
     expect((await world.store.channels.find(1))?.pausedBecause).toBe('forbidden')
   })
 
-  it('two admins who each take out a date both have their way', async () => {
+  it('the dates that two admins each remove are both removed', async () => {
     const other = world.person('Other', { admin: true })
     await Promise.all([admin.types('settings skip add 2026-05-20'), other.types('settings skip add 2026-05-21')])
     expect((await schedule())?.skip).toEqual(['2026-05-11', '2026-05-12', '2026-05-20', '2026-05-21'])
@@ -106,7 +106,7 @@ describe('while a question is asked', () => {
 })
 
 describe('a schedule that is turned off and on again', () => {
-  it('keeps its holidays, and the skipped dates that lie ahead', async () => {
+  it('keeps its holidays and its future skipped dates', async () => {
     await admin.types('schedule off')
     await world.passUntil('2026-05-12T06:00:00Z', 24 * 60 * 60_000)
     const said = await admin.types('schedule set 10:00 Europe/Berlin')
@@ -121,7 +121,7 @@ describe('a schedule that is turned off and on again', () => {
     expect((await schedule())?.skip).toEqual([])
   })
 
-  it('off twice is off once', async () => {
+  it('stays off if it is turned off twice', async () => {
     await admin.types('schedule off')
     await admin.types('schedule off')
     expect(await admin.types('schedule set 10:00 Europe/Berlin')).toContain('Skipped: 2026-05-11 and 2026-05-12')

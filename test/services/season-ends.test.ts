@@ -32,7 +32,7 @@ async function closings(): Promise<string[]> {
 }
 
 describe('the end of a season', () => {
-  it('is posted and written down once, also by two workers at once, and names all who share the first place', async () => {
+  it('is posted and recorded once, even by two workers at once, and names everybody who shares first place', async () => {
     await aSeason('2026-03-30T12:00:00Z', 'month')
     world.sleepUntil('2026-04-01T07:30:00Z')
     const close = () => runJob(world.deps, { name: 'season', seasonId: 1 })
@@ -47,7 +47,7 @@ describe('the end of a season', () => {
     ])
   })
 
-  it('that comes late by days has its winners written down and nothing posted, and so has each season after it', async () => {
+  it('records its winners without a post if it is days late, and so does each season after it', async () => {
     await aSeason('2026-03-30T12:00:00Z', 'month')
     world.sleepUntil('2026-05-20T12:00:00Z')
     for (let turn = 0; turn < 3; turn++) await world.beat()
@@ -90,7 +90,7 @@ describe('the end of a season', () => {
     expect(await closings()).toEqual(expected)
   })
 
-  it('comes although the workspace moves to where it is over already', async () => {
+  it('comes even if the workspace moves to a time zone where the season is over already', async () => {
     await aSeason('2026-03-31T19:00:00Z', 'month')
     await admin.types('settings zone Asia/Tokyo')
     expect(await closings()).toEqual([
@@ -101,7 +101,7 @@ describe('the end of a season', () => {
     expect(finales()).toHaveLength(1)
   })
 
-  it('comes although the length is changed on the morning after', async () => {
+  it('comes even if the length is changed on the morning after', async () => {
     await aSeason('2026-03-30T12:00:00Z', 'month')
     world.sleepUntil('2026-04-01T06:00:00Z')
     await admin.types('settings seasons quarter')

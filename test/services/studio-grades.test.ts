@@ -45,7 +45,7 @@ const all = process.env.STUDIO_GRADES === 'all'
 
 const shared = startVocabulary()
 
-describe('grades in the studio and in a round are the same bytes', () => {
+describe('grades in the studio and in a round are equal, byte for byte', () => {
   it.each(['git', 'first-aid'])(
     'over all labelled answers of the sample pack %s, forgiving misspellings or not',
     async (name) => {

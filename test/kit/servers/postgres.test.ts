@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { createDatabase, withDatabase } from './postgres.ts'
 
-test('two databases of one template know nothing of each other, and are gone afterwards', async () => {
+test('two databases from one template are independent, and are dropped afterwards', async () => {
   const urls = await withDatabase(async (one) => {
     await query(one, 'create table mine (id int)')
     await withDatabase(async (two) => {
@@ -13,7 +13,7 @@ test('two databases of one template know nothing of each other, and are gone aft
   for (const url of urls) await expect(query(url, 'select 1')).rejects.toThrow(/does not exist/)
 })
 
-test('a connection left open is told with its last statement, and the database goes all the same', async () => {
+test('a connection left open is reported with its last statement, and the database is still dropped', async () => {
   const database = await createDatabase()
   const leak = new Client({ connectionString: database.url })
   leak.on('error', () => {})
@@ -23,7 +23,7 @@ test('a connection left open is told with its last statement, and the database g
   await expect(query(database.url, 'select 1')).rejects.toThrow(/does not exist/)
 })
 
-test('what went wrong inside the bracket is what is told', async () => {
+test('an error inside the bracket is the one that is reported', async () => {
   await expect(withDatabase(() => Promise.reject(new Error('inside')))).rejects.toThrow('inside')
 })
 
