@@ -53,6 +53,7 @@ const rubricFormat = z.strictObject({
     .optional(),
   misconceptions: z.array(misconception).optional(),
   list: z.boolean().optional(),
+  draft: z.boolean().optional(),
 })
 
 const questionFormat = z.strictObject({

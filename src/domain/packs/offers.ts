@@ -111,7 +111,8 @@ function gainOf(
   if (more < 0) return 0
   const now = after[tried.indexOf(one)]?.grade ?? one.grade
   const nearer = distance(one.label, one.grade) - distance(one.label, now)
-  if (nearer <= 0.02) return 0
+  // Where a comparison decides, a score that is only nearer changes nothing.
+  if (nearer <= 0.02 || (compiled.comparison && more === 0)) return 0
   // Of two that do the same the one that teaches words is better than the one that only asks for less or more.
   return more + nearer / 2 + (offer.kind === 'say' || offer.kind === 'mistake' ? 0.05 : 0)
 }

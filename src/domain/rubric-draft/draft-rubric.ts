@@ -32,7 +32,7 @@ export function draftRubric(
   const [only] = ways
   const full = ways.length === 1 ? only?.full : undefined
   return {
-    rubric: full === undefined ? { points: points.all, ways } : { full, points: points.all },
+    rubric: { draft: true, ...(full === undefined ? { points: points.all, ways } : { full, points: points.all }) },
     synonyms: { denied: deniedBy },
   }
 }

@@ -2,6 +2,7 @@ import { checkRubric } from './check-rubric.ts'
 import { compileWays } from './compile-ways.ts'
 import type { Matcher } from './compiled-pattern.ts'
 import type { CompiledMisconception, CompiledPoint, CompiledRubric } from './compiled-rubric.ts'
+import { type Comparison, prepareComparison } from './drafts/comparison.ts'
 import { largestRubric } from './limits.ts'
 import { PatternCompiler } from './pattern/compile-pattern.ts'
 import { compilePrecedents, type SortedAnswer } from './precedents/precedents.ts'
@@ -19,6 +20,8 @@ export type RubricContext = {
   vocabulary?: Vocabulary
   /** Answers that people have sorted: new ones are compared with them. Without them the rubric decides alone. */
   sorted?: readonly SortedAnswer[]
+  /** The same answers, prepared once for a draft that is compiled again and again. */
+  comparison?: Comparison | undefined
 }
 
 /** Prepares a rubric for grading, once per version. Throws a `RubricError` for its author to read. */
@@ -75,8 +78,13 @@ export function compileRubric(rubric: Rubric, context: RubricContext = {}): Comp
     groups: most,
     lexicon: compiler.lexicon(),
     prompt: context.prompt === undefined ? undefined : readPrompt(context.prompt, vocabulary.plain),
-    precedents: compilePrecedents(context.sorted ?? []),
+    precedents: rubric.draft ? undefined : compilePrecedents(context.sorted ?? []),
+    comparison: rubric.draft && !vocabulary.plain ? comparisonIn(context) : undefined,
   }
+}
+
+function comparisonIn({ prompt = '', sorted, comparison }: RubricContext): Comparison | undefined {
+  return comparison ?? (sorted && prepareComparison(prompt, sorted))
 }
 
 function numberOf(about: readonly string[], names: Map<string, number>): number {

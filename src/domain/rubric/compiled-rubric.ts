@@ -1,4 +1,5 @@
 import type { Matcher } from './compiled-pattern.ts'
+import type { Comparison } from './drafts/comparison.ts'
 import type { Precedents } from './precedents/precedents.ts'
 import type { Lexicon } from './spelling/lexicon.ts'
 
@@ -45,6 +46,8 @@ export type CompiledRubric = {
   prompt: PromptWords | undefined
   /** Answers that people have sorted, if there are enough. */
   precedents: Precedents | undefined
+  /** What answers are compared with while the rubric is a draft. */
+  comparison: Comparison | undefined
 }
 
 /** Content words of the question, to recognize it when it is pasted back. */

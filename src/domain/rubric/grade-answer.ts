@@ -1,4 +1,5 @@
 import type { CompiledRubric } from './compiled-rubric.ts'
+import { judgeDraft } from './drafts/judge-draft.ts'
 import { longestTextRead } from './limits.ts'
 import { bestWay } from './match/best-way.ts'
 import { findClaims } from './match/find-claims.ts'
@@ -43,8 +44,12 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const score = gap === undefined ? earned.score : Math.min(earned.score, mostWithGap)
   const misconceived = blocked || gap !== undefined
   const verdict = verdictOf({ score, requiredFound: earned.requiredFound, misconceived })
+  const said = { score, verdict, misconceived, requiredFound: earned.requiredFound }
+  const judged = compiled.comparison
+    ? judgeDraft(compiled.comparison, reading, said)
+    : judgeAlike(compiled.precedents, reading, said)
   return {
-    ...judgeAlike(compiled.precedents, reading, { score, verdict, misconceived }),
+    ...judged,
     points: compiled.points.map(({ id }, i) => {
       const evidence = found[i]
       return {

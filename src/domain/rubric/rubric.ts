@@ -12,6 +12,11 @@ export type Rubric = {
   misconceptions?: Misconception[]
   /** The question asks for a list: bare keywords count. */
   list?: boolean
+  /**
+   * Drafted from the model answer, so it knows few wordings: answers are also compared with the model answer and the
+   * sorted ones, and the comparison decides.
+   */
+  draft?: boolean
 }
 
 export type Way = {

@@ -18,7 +18,7 @@ export const studio = {
   topic: 'Topic, one word',
   grading: 'How it’s graded',
   gradingLead:
-    'Each idea earns points if the answer contains one of the ways to say it. Leave everything empty to get a draft.',
+    'Each idea earns points if the answer contains one of the ways to say it. Leave everything empty to get a draft. While the YAML says “draft: true”, answers are also compared with the model answer and with those you sorted.',
   idea: (number: number) => `Idea ${number}`,
   newIdea: 'Another idea',
   label: 'The idea, as people read it at the reveal',

@@ -12,7 +12,8 @@ import {
   writeSorted,
 } from '../../domain/packs/sorted-answers.ts'
 import { readSources } from '../../domain/packs/sources.ts'
-import { difficulties, type Question } from '../../domain/question.ts'
+import { difficulties, type Question, sortedAnswers } from '../../domain/question.ts'
+import { prepareComparison } from '../../domain/rubric/drafts/comparison.ts'
 import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 import { usedSets } from '../../domain/rubric/used-sets.ts'
 import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
@@ -45,9 +46,11 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   const none = { draft, answers: [], ready: false, offers: new Map<number, Offer[]>() }
   if ('problems' in read) return { ...none, problems: read.problems }
   const { synonyms } = read
-  const compile = (changed: Rubric) => compileAsPack(changed, { prompt: draft.prompt, synonyms }, reading)
-  const compiled = compile(read.rubric)
+  const { prompt } = draft
   const question = questionOf(draft, read.rubric)
+  const comparison = read.rubric.draft ? prepareComparison(prompt, sortedAnswers(question)) : undefined
+  const compile = (changed: Rubric) => compileAsPack(changed, { prompt, synonyms, comparison }, reading)
+  const compiled = compile(read.rubric)
   const graded = gradeSorted(compiled, readSorted(draft.answers))
   const answers = graded.map(inShort)
   const wrong = readSources(draft.sources).wrong.map(studio.noAddress)

@@ -62,7 +62,7 @@ export function packs({ db, atomically }: Session): Packs {
 
     async questions(pack) {
       return (await stored(db, pack)).map(
-        ({ body: { language: _, ...body }, version, examples, synonyms, retiredAt }) => ({
+        ({ body: { language: _, sorted: __, ...body }, version, examples, synonyms, retiredAt }) => ({
           question: { ...body, examples },
           version,
           synonyms,

@@ -63,7 +63,9 @@ type Old = Awaited<ReturnType<typeof stored>>[number]
 /** A question as it is to be stored, with the version that follows where it is another than the old one. */
 function changed(pack: PackKey, { question, synonyms }: OwnQuestion, old: Old | undefined, exactSpelling: boolean) {
   const { examples, ...body } = question
-  const shown = asStored({ body: { ...body, examples: [] }, synonyms, exactSpelling })
+  // Answers to a draft are compared with its examples, so they are part of the version.
+  const sorted = body.rubric.draft ? { sorted: examples } : {}
+  const shown = asStored({ body: { ...body, ...sorted, examples: [] }, synonyms, exactSpelling })
   const same =
     old !== undefined &&
     isDeepStrictEqual(

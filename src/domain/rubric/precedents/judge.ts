@@ -13,7 +13,7 @@ export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 const mostWords = 300
 
 /** Scores for a verdict that was changed: the lowest that is correct, half, and too low to be partial. */
-const changed: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
+export const changedScores: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
 
 /**
  * The verdict after comparing with answers that people have sorted. It moves by one step at most, so what the rubric
@@ -33,5 +33,5 @@ export function judgeAlike(
   const from = marks.indexOf(verdict)
   const to = marks[from + Math.sign(likely - from)] ?? verdict
   if (to === verdict || (to === 'correct' && judged.misconceived)) return { score, verdict }
-  return { score: changed[to], verdict: to, alike: likely > from ? 'raised' : 'lowered' }
+  return { score: changedScores[to], verdict: to, alike: likely > from ? 'raised' : 'lowered' }
 }

@@ -42,6 +42,11 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   const known = examples.slice(0, Math.min(most, mostTexts))
   if (known.length < fewest) return undefined
   if (marks.some((mark) => known.filter(({ verdict }) => verdict === mark).length < fewestOfEach)) return undefined
+  return indexPrecedents(known)
+}
+
+/** The same however few there are. */
+export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
   const ordered = known.toSorted((one, other) => marks.indexOf(one.verdict) - marks.indexOf(other.verdict))
   const read = ordered.map(({ answer }) => {
     const text = readText(answer)

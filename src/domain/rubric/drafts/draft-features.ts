@@ -1,0 +1,27 @@
+import { compare, features } from '../precedents/compare.ts'
+import type { Terms } from '../precedents/terms.ts'
+import type { Comparison } from './comparison.ts'
+
+// Lengths and counts are left out: how long a right answer is depends on who writes and about what.
+const left: ReadonlySet<string> = new Set(['score', 'clauses', 'unknown words'])
+
+/**
+ * How an answer with this score of the draft compares: with the model answer, by four numbers; if enough answers were
+ * sorted, also with those.
+ */
+export function compareDraft({ asked, model, news, sorted }: Comparison, terms: Terms, score: number): number[] {
+  const said = new Set(terms.words)
+  const own = [...said].filter((word) => !asked.has(word))
+  const found = own.filter((word) => news.has(word)).length
+  const share = found / Math.max(1, news.size)
+  const numbers = [score, share, Math.sqrt(share), found / Math.max(1, own.length)]
+  if (sorted === undefined) return numbers
+  const pairs = new Set(model.pairs)
+  const known = new Set(terms.pairs.filter((pair) => pairs.has(pair))).size
+  return [
+    ...numbers,
+    1 - own.length / Math.max(1, said.size),
+    known / Math.max(1, pairs.size),
+    ...compare(sorted, terms, score).filter((_, i) => !left.has(features[i] ?? '')),
+  ]
+}
