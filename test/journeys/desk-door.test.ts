@@ -47,6 +47,17 @@ describe('the link to the desk', () => {
     expect(home.headers.get('cache-control')).toBe('no-store')
   })
 
+  it.each<[to: string, path: string]>([
+    ['/desk/imports/7', '/desk/imports/7'],
+    ['//evil.test/desk', '/desk'],
+    ['https://evil.test/desk', '/desk'],
+    ['/desk/../play', '/desk'],
+    ['/desk/%2F%2Fevil.test', '/desk'],
+    ['/deskevil', '/desk'],
+  ])('leads to a page of the desk, and nowhere else: %s', async (to, path) => {
+    expect((await deskPerson(app.address).follows(`${await slackLink()}?to=${to}`)).path).toBe(path)
+  })
+
   it('works once, even if two people press at the same moment', async () => {
     const url = await slackLink()
     const people = [deskPerson(app.address), deskPerson(app.address), deskPerson(app.address)]

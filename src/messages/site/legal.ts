@@ -43,7 +43,7 @@ function privacy(installation: Installation): LegalPage {
         'What you do in the quiz: the text of each answer and when you sent it, its grades and points, hints you took, grades you disputed, results you shared, whether you knew a question that you didn’t answer, when you want to be reminded and in which time zone, when you took a break, and which questions you practice and when they come back. The text of a practice answer is graded and not stored.',
         'Practice on Discord in a direct message, or in a server that hasn’t added the app, leaves nothing behind.',
         'What a workspace set up: its name, its channels with their names, schedules and settings, its teams, and who set a schedule. Slack’s access tokens are stored encrypted.',
-        'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. No email address, no profile, no payment data.',
+        'Messages that aren’t addressed to the quiz are not stored. To avoid posting a question twice, the app looks for its own message among a channel’s newest ones. Of files, it reads only those that an admin attaches to the import form. No email address, no profile, no payment data.',
       ]),
       ...(installation.playground ? [playground()] : []),
       section('How long', [
