@@ -20,7 +20,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('the settings', () => {
-  it('need nothing at all', () => {
+  it('can all be left out', () => {
     expect(readConfig({})).toMatchObject({
       port: 3000,
       playground: true,
@@ -30,7 +30,7 @@ describe('the settings', () => {
     })
   })
 
-  it('know a dyno and where it is reached', () => {
+  it('recognize a dyno and its public address', () => {
     expect(readConfig({ DYNO: 'web.1', HEROKU_APP_DEFAULT_DOMAIN_NAME: 'quiz-1.herokuapp.com' })).toMatchObject({
       production: true,
       playground: false,
@@ -38,14 +38,14 @@ describe('the settings', () => {
     })
   })
 
-  it('take an empty variable for none', () => {
+  it('treat an empty variable as missing', () => {
     expect(readConfig({ REDIS_URL: '', PORT: ' ', SLACK_BOT_TOKEN: '' })).toMatchObject({
       port: 3000,
       redisUrl: undefined,
     })
   })
 
-  it('read the secrets of before, newest first', () => {
+  it('read earlier secrets, newest first', () => {
     const [today, before, longBefore] = ['a', 'b', 'c'].map((letter) => letter.repeat(32))
     const environment = { APP_SECRET: today, APP_SECRET_EARLIER: `${before}, ${longBefore}` }
     expect(readConfig(environment)).toMatchObject({ appSecret: today, earlierSecrets: [before, longBefore] })
@@ -81,11 +81,11 @@ describe('the settings', () => {
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(named)
   })
 
-  it('never repeat a secret in what they say', () => {
+  it('never repeat a secret in an error', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'my-secret-token', APP_SECRET: 'my-short-secret' }).join()).not.toMatch(/my-/)
   })
 
-  it('say all that a dyno lacks at once, and the commands that mend it', () => {
+  it('list everything that a dyno lacks at once, with the commands that fix it', () => {
     const environment = { DYNO: 'web.1', SLACK_BOT_TOKEN: 'xoxb-1', LOG_LEVEL: 'loud' }
     expect(() => readDynoConfig(environment)).toThrowErrorMatchingInlineSnapshot(`
       [ConfigError: Some settings are wrong:

@@ -52,7 +52,7 @@ afterAll(async () => {
   await database?.drop()
 })
 
-describe('doctor says of a setting what is wrong and what mends it', () => {
+describe('doctor says what is wrong with a setting and how to fix it', () => {
   const unset = (name: string): string => `heroku config:unset ${name}`
   const fill = (name: string): string => `heroku config:set ${name}=...`
   const table: [name: string, wrong: Environment, mend: string][] = [
@@ -118,7 +118,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
     expect(await examine({ ...sound, [missing]: '' })).toContainEqual({ ...found, detail: expect.any(String) })
   })
 
-  it('finds nothing wrong where nothing is, and one command for each thing that could still be set up', async () => {
+  it('doctor finds no fault in a good setup, and names one command for each optional part', async () => {
     const findings = await examine(sound)
     expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
     const off = findings.filter(({ state }) => state === 'off')
@@ -129,7 +129,7 @@ describe('doctor says of a setting what is wrong and what mends it', () => {
   })
 })
 
-describe('doctor says of Postgres what is wrong and what mends it', () => {
+describe('doctor says what is wrong with Postgres and how to fix it', () => {
   const password = 'heroku pg:credentials:rotate'
   it.each<[what: string, url: (sound: string) => string, mend: string]>([
     ['away', () => 'postgres://u:p@127.0.0.1:1/d', 'heroku pg:wait'],
@@ -150,7 +150,7 @@ describe('doctor says of Postgres what is wrong and what mends it', () => {
     if (mend.includes('config:set')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
   })
 
-  it('an empty one', async () => {
+  it('an empty database', async () => {
     const empty = await createDatabase({ empty: true })
     onTestFinished(empty.drop)
     const found = await wrongs({ ...sound, DATABASE_URL: empty.url })
@@ -158,12 +158,12 @@ describe('doctor says of Postgres what is wrong and what mends it', () => {
   })
 })
 
-describe.skipIf(noRedis)('doctor says of the Key-Value Store what is wrong and what mends it', () => {
+describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and how to fix it', () => {
   it('away', async () => {
     expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([{ mend: 'heroku redis:wait' }])
   })
 
-  it('no TLS asked of a server that takes nothing else', async () => {
+  it('asked without TLS although it requires it', async () => {
     const redis = await startRedis({ tls: true })
     onTestFinished(redis.stop)
     const mend = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
@@ -187,7 +187,7 @@ describe.skipIf(noRedis)('doctor says of the Key-Value Store what is wrong and w
   })
 })
 
-describe('doctor says of a chat what is wrong and what mends it', () => {
+describe('doctor says what is wrong with a chat and how to fix it', () => {
   it.each([
     ['a token that is good for nothing', 'invalid_auth', 'heroku config:set SLACK_BOT_TOKEN=...'],
     ['an account that is away', 'internal_error', 'heroku run quiz doctor'],
@@ -197,7 +197,7 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
     expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ mend }])
   })
 
-  it('Slack, scopes that are missing', async () => {
+  it('Slack: missing scopes', async () => {
     await using server = await startSlackServer()
     server.world.scopes = []
     expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([
@@ -205,7 +205,7 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
     ])
   })
 
-  it('Slack, which accepts one of each kind of what is sent, and is asked without a token', async () => {
+  it('Slack: every kind of message is accepted, and is checked without a token', async () => {
     await using server = await startSlackServer()
     const findings = await examine({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })
     const found = findings.find(({ what }) => what === 'Slack messages')
@@ -215,7 +215,7 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
     expect(asked.every(({ token }) => token === undefined)).toBe(true)
   })
 
-  it('Slack, a kind of message that it would refuse', async () => {
+  it('Slack: a kind of message that it would refuse', async () => {
     await using server = await startSlackServer()
     const errors = [
       { pointer: '/message/blocks/0/text', code: 'failed_constraint', message: 'no more than 3 characters' },
@@ -267,7 +267,7 @@ describe('doctor says of a chat what is wrong and what mends it', () => {
     for (const { detail } of found) expect(detail).not.toContain('\n')
   })
 
-  it('Discord, a token that is good for nothing', async () => {
+  it('Discord: an invalid token', async () => {
     await using server = await startDiscordServer()
     server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     expect(await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })).toMatchObject([

@@ -14,7 +14,7 @@ const messages = samples.flatMap((one) =>
 const forms = samples.flatMap((one) => ('form' in one ? [one.form] : []))
 
 describe('the samples that Slack checks for doctor', () => {
-  it('have every kind of block and of field, and every form that can be sent', () => {
+  it('include every kind of block and field, and every form', () => {
     const blocks: Record<Block['kind'], true> = {
       ...{ heading: true, text: true, quote: true, list: true, board: true, note: true, image: true, buttons: true },
     }
@@ -29,7 +29,7 @@ describe('the samples that Slack checks for doctor', () => {
     expect([...new Set(words)].toSorted()).toEqual(Object.keys(submits).toSorted())
   })
 
-  it.each(samples)('keep what Slack documents, and its types: $what', (sample) => {
+  it.each(samples)('respect Slack’s documented limits and its types: $what', (sample) => {
     if ('message' in sample) {
       const rendered: { blocks: types.KnownBlock[] } = renderMessage(sample.message, {
         pictures: new Map(),

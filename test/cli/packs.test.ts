@@ -40,8 +40,8 @@ const folder = {
   'bread.yaml': `topic: bread\ntitle: Bread & more\nquestions:\n${question}    hint: "It lives: #1"\n    difficulty: hard\n`,
 }
 
-describe('a pack by command line', () => {
-  it('comes from a folder, goes to a folder that is the same pack, retires, and is removed only when that is meant', async () => {
+describe('a pack on the command line', () => {
+  it('is imported from a folder, exported to an equal one, retired, and removed only with --yes', async () => {
     const first = await command('packs', 'import', await folderWith(folder), '--workspace', 'slack:T1')
     expect([first.err, first.out]).toEqual([
       '',
@@ -71,7 +71,7 @@ describe('a pack by command line', () => {
     expect((await command('packs', 'list', '--workspace', 'slack:T1')).out).toContain('has no packs of its own')
   }, 180_000)
 
-  it('begins as drafts of what another program wrote, with a line for each place of the file', async () => {
+  it('can start as drafts from another program’s file, with a line for each item in the file', async () => {
     const source = join(
       await folderWith({ 'bread.csv': 'question,answer\nWhat makes bread rise?,Yeast\nWhy?,\n' }),
       'bread.csv',
@@ -86,7 +86,7 @@ describe('a pack by command line', () => {
     expect(questions.map(({ question: { answer } }) => answer)).toEqual(['Yeast'])
   }, 60_000)
 
-  it('is left alone by a folder with a mistake, which is named', async () => {
+  it('is not changed by a folder with a mistake, which is named', async () => {
     const wrong = { ...folder, 'bread.yaml': folder['bread.yaml'].replace('Yeast.', 'Time.') }
     const said = await command('packs', 'import', await folderWith(wrong), '--workspace', 'slack:T2')
     expect([said.status, said.err]).toEqual([2, 'bread: the model answer does not grade as correct\n'])
@@ -100,7 +100,7 @@ async function contents(path: string): Promise<Record<string, string>> {
   )
 }
 
-describe('what a workspace taught the grader', () => {
+describe('a pattern that a workspace taught the grader', () => {
   it('is printed for the authors of the bank', async () => {
     expect((await command('questions', 'disputes', 'export')).out).toContain('nothing was taught')
     const store = openStore({ url: database.url, poolSize: 1, onError: () => {} })

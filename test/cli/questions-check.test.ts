@@ -33,7 +33,7 @@ async function check(files: Record<string, string>, ...words: string[]): Promise
 }
 
 describe('questions check', () => {
-  it('grades the examples beside the bank like those in it', async () => {
+  it('grades the examples in separate files like those in the bank', async () => {
     const { status, out } = await check(
       {
         'dynos.yaml': topic({}),
@@ -56,7 +56,7 @@ describe('questions check', () => {
     })
   })
 
-  it('warns where the model answer of a neighbor passes, and fails nothing for it', async () => {
+  it('warns if the model answer of another question passes, without failing', async () => {
     const neighbor = { id: 'eco', facts: ['F2'], prompt: 'How long does the disk of any dyno last?', examples: [] }
     const { status, out } = await check({ 'dynos.yaml': topic({}, neighbor) }, '--json')
     expect(status).toBe(0)
@@ -74,7 +74,7 @@ describe('questions check', () => {
     expect(JSON.parse(out)).toMatchObject({ questions: 1 })
   })
 
-  it('reads synonyms.yml, and leaves out the hidden files that some systems put beside others', async () => {
+  it('reads synonyms.yml, and ignores hidden files that some systems create', async () => {
     const rubric = { points: [{ id: 'temporary', label: 'It is temporary', says: ['@ephemeral'] }] }
     const { status, out, err } = await check(
       {
@@ -90,7 +90,7 @@ describe('questions check', () => {
     expect(JSON.parse(out)).toMatchObject({ questions: 1 })
   })
 
-  it('prints a mislabelled example as the problem that it is', async () => {
+  it('reports a mislabeled example as a problem', async () => {
     const examples = [{ answer: 'it is there for good', verdict: 'correct' }]
     const { status, out } = await check({ 'dynos.yaml': topic({ examples }) })
     expect(status).toBe(1)
@@ -99,7 +99,7 @@ describe('questions check', () => {
     expect(out).toMatch(/^ok +false$/m)
   })
 
-  it('names a fact whose source is not an address', async () => {
+  it('names a fact whose source is not a web address', async () => {
     const { status, out } = await check({
       'dynos.yaml': topic({}),
       'facts.yaml': stringify([{ id: 'F1', topic: 'dynos', sources: ['http-routing'] }]),
@@ -151,12 +151,12 @@ describe('questions check', () => {
     expect(out).not.toContain('one-off:')
   })
 
-  it('knows the nearest question where --only names none', async () => {
+  it('suggests the nearest question if --only names an unknown one', async () => {
     const { status, err } = await check({ 'dynos.yaml': topic({}) }, '--only', 'one-of')
     expect([status, err]).toEqual([2, 'There is no question one-of. Did you mean one-off?\n'])
   })
 
-  it('has the same keys in JSON as ever, and the warnings beside them', async () => {
+  it('keeps the keys of its JSON, and adds the warnings', async () => {
     const { out } = await check({ 'dynos.yaml': topic({}) }, '--json')
     const keys = 'questions topics facts examples accuracy missedPositives missedNegatives problems ok'.split(' ')
     expect(Object.keys(JSON.parse(out))).toEqual([...keys, 'warnings', 'unknownWords', 'checks'])

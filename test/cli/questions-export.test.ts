@@ -14,7 +14,7 @@ describe('questions export', () => {
     ])
   })
 
-  it('prints files that are a bank again', async () => {
+  it('prints files that can be read as a bank again', async () => {
     const synonyms = 'ephemeral: [temporary]'
     const exported = await quiz(['questions', 'export', '--format', 'yaml'], { bank: testBank })
     const copy = await folderWith({ 'dynos.yaml': exported.out, 'synonyms.yaml': synonyms })

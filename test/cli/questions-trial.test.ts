@@ -24,7 +24,7 @@ async function trial(
 }
 
 describe('questions trial', () => {
-  it('says how often the rubrics agree with the labels, and shows every answer that was misjudged', async () => {
+  it('says how often the rubrics agree with the labels, and shows every misjudged answer', async () => {
     const { status, out, err } = await trial(answers.join('\n'))
     expect([status, err]).toEqual([0, ''])
     expect(out).toMatchInlineSnapshot(`
@@ -54,7 +54,7 @@ describe('questions trial', () => {
     `)
   })
 
-  it('gives the same as one JSON document', async () => {
+  it('prints the same as one JSON document', async () => {
     const { status, out } = await trial(answers.join('\n'), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
@@ -70,13 +70,13 @@ describe('questions trial', () => {
     })
   })
 
-  it('reads files as editors on any system save them', async () => {
+  it('reads files saved by editors on any system', async () => {
     const { status, out } = await trial(`\uFEFF${answers.join('\r\n\r\n')}\r\n`, '--json')
     expect(status).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ answers: 6 })
   })
 
-  it('reads from standard input, and only what was asked for', async () => {
+  it('reads from standard input, and only the requested questions', async () => {
     const { status, out } = await quizProcess(
       ['questions', 'trial', '-', '--question', 'one-off', '--topic', 'dynos'],
       {
@@ -113,7 +113,7 @@ describe('questions trial', () => {
     expect(err).toContain(says)
   })
 
-  it('refuses a file that is not there', async () => {
+  it('refuses a file that does not exist', async () => {
     const { status, err } = await quiz(['questions', 'trial', 'nowhere.jsonl'], { bank: testBank })
     expect([status, err]).toEqual([2, 'nowhere.jsonl: there is no such file\n'])
   })

@@ -31,7 +31,7 @@ export type ChatHarness = {
 
 /** What every chat must do. Run it with a fresh, empty platform each time. */
 export function chatContract(platform: string, open: () => Promise<ChatHarness>): void {
-  describe(`the chat that is ${platform}`, () => {
+  describe(`the chat adapter of ${platform}`, () => {
     let on: ChatHarness
 
     beforeEach(async () => {
@@ -73,14 +73,14 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(await texts(on.otherChannel)).toEqual(['Elsewhere'])
     })
 
-    it('says something else in place of what it said', async () => {
+    it('replaces a message with another', async () => {
       const posted = await on.chat.post(on.channel, says('Open'), 'round-1')
       await on.chat.update(posted, says('Closed'))
       await on.chat.update(posted, says('Closed'))
       expect(await texts()).toEqual(['Closed'])
     })
 
-    it('answers below a message, once for a key', async () => {
+    it('replies below a message, once for a key', async () => {
       const posted = await on.chat.post(on.channel, says('Question'), 'round-1')
       const first = await on.chat.reply(posted, says('Reveal'), 'reveal-1')
       const again = await on.chat.reply(posted, says('Reveal'), 'reveal-1')
@@ -92,7 +92,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       ])
     })
 
-    it('tells one player what nobody else sees', async () => {
+    it('sends one player a message that nobody else sees', async () => {
       await on.chat.tell(on.player, says('Three points'), undefined, 'answer-1')
       await on.chat.tell(on.player, says('Three points'), undefined, 'answer-1')
       expect(await texts(on.channel, on.player)).toEqual(['Three points'])
@@ -113,7 +113,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(seen).toEqual(hostile.map((text) => ({ text, pings: [] })))
     })
 
-    it('notifies whom it mentions', async () => {
+    it('notifies the people it mentions', async () => {
       const message: Message = {
         summary: 'Hello',
         blocks: [{ kind: 'text', text: ['Hello ', { mention: on.player }] }],
@@ -123,7 +123,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(seen?.pings).toEqual([on.player])
     })
 
-    it('says so when a channel or a message is gone', async () => {
+    it('reports when a channel or a message is gone', async () => {
       await expect(on.chat.post(on.missingChannel, says('Question'), 'round-1')).rejects.toSatisfy(isGone)
       await expect(on.chat.update(on.missingMessage, says('Closed'))).rejects.toSatisfy(isGone)
     })

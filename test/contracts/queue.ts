@@ -59,7 +59,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(errors).toEqual([])
     })
 
-    test.each([grade, ask])('takes $name once while it waits or runs, and again when it is done', async (job) => {
+    test.each([grade, ask])('accepts $name once while it waits or runs, and again when it is done', async (job) => {
       const [one, other] = [open(), open()]
       await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([{ job }, { job }])])
       expect((await one.depth()).waiting).toBe(1)
@@ -77,7 +77,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await work.begun(2)
     })
 
-    test.each([grade, ask])('takes $name again when it has failed for good', async (job) => {
+    test.each([grade, ask])('accepts $name again when it has failed for good', async (job) => {
       const queue = open()
       const attempts: number[] = []
       await queue.work(
@@ -94,7 +94,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await expect.poll(() => attempts[3]).toBe(1)
     })
 
-    test('tries a job that throws again, each time later, then keeps it as failed, and takes it anew', async () => {
+    test('retries a job that throws, each time later, then stores it as failed, and accepts it again', async () => {
       const queue = open()
       const attempts: { at: number; context: JobContext }[] = []
       let healthy = false
@@ -125,7 +125,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(attempts[3]?.context.attempt).toBe(1)
     })
 
-    test('lets a job wait as long as a chat asks for, which is no attempt and holds up no other job', async () => {
+    test('lets a job wait as long as a chat asks, without counting an attempt or delaying another job', async () => {
       const queue = open()
       const attempts: { at: number; context: JobContext }[] = []
       const others: number[] = []
@@ -151,7 +151,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(others[0]).toBeLessThan(attempts[1]?.at ?? 0)
     })
 
-    test('runs what people wait for before what is done for everybody, however long that has waited', async () => {
+    test('runs jobs that people wait for before others, however long those have waited', async () => {
       const queue = open()
       const ran: string[] = []
       const asks = Array.from(
@@ -224,7 +224,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
         expect(Math.max(...waited)).toBeLessThanOrEqual(12)
       })
 
-      test('shares the worker with another’s, one for one, though it came first', async () => {
+      test('shares the worker with another workspace’s jobs, one for one, even if it came first', async () => {
         const queue = open()
         await queue.addMany(grades(200, loud))
         await queue.addMany(grades(200, 2, 1000))
@@ -248,7 +248,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(Date.now() - added).toBeLessThan(1500)
     })
 
-    test('repeats a job in its rhythm, however often it is told so, and takes a new rhythm', async () => {
+    test('repeats a job at its interval, however often that is set, and accepts a new interval', async () => {
       const queue = open()
       const beats: number[] = []
       await queue.work(async () => void beats.push(Date.now()), { concurrency: 1 })
@@ -287,7 +287,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(ran.length).toBe(60)
     })
 
-    test('runs as many jobs at once as it was told to', async () => {
+    test('runs as many jobs at once as configured', async () => {
       const queue = open()
       const work = gate()
       await queue.addMany(Array.from({ length: 6 }, (_, answerId) => owned({ name: 'tell', answerId })))
@@ -300,7 +300,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await work.begun(6)
     })
 
-    test('closing waits for the job under way and takes no other', async () => {
+    test('waits for the current job when it is closed, and starts no other', async () => {
       const [closing, watching] = [open(), open()]
       const work = gate()
       await closing.work(work.run, { concurrency: 1 })
@@ -318,7 +318,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(await watching.depth()).toMatchObject({ active: 0, waiting: 1, failed: 0 })
     })
 
-    test('closing hands back what is not done in time, and another worker runs it at once', async () => {
+    test('hands back a job that is not done in time when it is closed, and another worker runs it at once', async () => {
       const [closing, other] = [open(), open()]
       const stuck = gate()
       await closing.work(stuck.run, { concurrency: 1 })
@@ -336,7 +336,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await emptied(other)
     })
 
-    test('a job whose worker vanished is run by another', async () => {
+    test('gives a job whose worker vanished to another', async () => {
       const queue = open()
       await queue.add(grade)
       const kill = await underTest.holdOneJob(name)

@@ -13,7 +13,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
   const say = (summary: string): Message => ({ summary, blocks: [{ kind: 'text', text: [summary] }] })
 
   describe('the transcript', () => {
-    test('keeps what is said, to whom, below what and by whom', async () => {
+    test('stores each message with its author, its readers and the message that it replies to', async () => {
       const { here } = open()
       const question = await here.append({ channel: general, message: say('Why?'), key: key() })
       const author = { ref: ada, name: 'Ada' }
@@ -37,7 +37,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(answer.sequence).toBeGreaterThan(question.sequence)
     })
 
-    test('a picture comes back byte for byte', async () => {
+    test('returns a picture byte for byte', async () => {
       const { here, there } = open()
       const png = Uint8Array.from({ length: 256 }, (_, byte) => byte)
       const message: Message = { summary: 'Board', blocks: [{ kind: 'image', png, name: 'board.png', alt: 'A board' }] }
@@ -52,7 +52,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await here.picture('0'.repeat(64))).toBeUndefined()
     })
 
-    test('a channel keeps its newest 200 lines, and no other channel loses one', async () => {
+    test('keeps the newest 200 lines of a channel, and removes none of another', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:long'
       await here.append({ channel: 'playground:W1:short', message: say('stays'), key: key() })
@@ -65,13 +65,13 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await here.newest('playground:W1:empty')).toBe(0)
     })
 
-    test('a message may hold what Postgres does not take', async () => {
+    test('stores a message with characters that Postgres refuses', async () => {
       const { here } = open()
       const entry = await here.append({ channel: general, message: say('nul \0, half \ud800'), key: key() })
       expect(entry.message).toEqual(say('nul , half \ufffd'))
     })
 
-    test('a key that was used before adds nothing, also from five places at once', async () => {
+    test('adds nothing for a key that was used before, even from five places at once', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:keys'
       const entries = await Promise.all(
@@ -83,7 +83,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(elsewhere.channel).toBe(general)
     })
 
-    test('what is private is for its reader alone', async () => {
+    test('shows a private message only to its reader', async () => {
       const { here } = open()
       const channel = 'playground:W1:private'
       await here.append({ channel, message: say('all'), key: key() })
@@ -95,7 +95,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await read('everyone')).toEqual(['all', 'ada'])
     })
 
-    test('a reader asks for what is new, which a change is too', async () => {
+    test('gives a reader what is new, including changes', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:new'
       const first = await here.append({ channel, message: say('one'), key: key() })
@@ -113,7 +113,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await here.revise(4_000_000, say('nothing'))).toBeUndefined()
     })
 
-    test('a reader who goes on from what it saw last misses nothing, however many write at once', async () => {
+    test('lets a reader continue from the last message without missing one, however many write at once', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:busy'
       const seen = new Set<number>()
@@ -137,7 +137,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(seen.size).toBe(200)
     })
 
-    test('who watches hears of every channel, whichever process wrote, until they end it', async () => {
+    test('notifies a watcher about every channel, whichever process wrote, until the watch ends', async () => {
       const { here, there } = open()
       const heard: string[] = []
       const end = await here.watch((channel) => heard.push(channel))

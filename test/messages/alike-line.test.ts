@@ -12,6 +12,6 @@ it.each([
   expect(alikeLine({ ...grade, verdict, alike })).toBe(words)
 })
 
-it('says nothing of sorted answers where they changed nothing', () => {
+it('feedback doesn’t mention sorted answers if they changed nothing', () => {
   expect(alikeLine(grade)).toBeUndefined()
 })

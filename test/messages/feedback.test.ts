@@ -43,7 +43,7 @@ function told(text: string, changed: Told = {}): ReturnType<typeof feedback> {
 }
 
 describe('feedback', () => {
-  it('shows a right answer every idea in the words it used', () => {
+  it('shows every idea of a right answer with the words it used', () => {
     const text = 'A temporary dyno, apart from the others, for one command such as a migration'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "✓ That’s right. +20 of 20.
@@ -58,7 +58,7 @@ describe('feedback', () => {
     `)
   })
 
-  it('tells a partial answer how much is missing, and what the next try can add', () => {
+  it('says how much a partial answer misses, and what the next try can add', () => {
     expect(plainMessage(told('something temporray'))).toMatchInlineSnapshot(`
       "◐ Partly right. +5 of 20.
       (What about one?)
@@ -71,7 +71,7 @@ describe('feedback', () => {
     `)
   })
 
-  it('names a wrong aside kindly, and says what holds', () => {
+  it('corrects a wrong aside kindly', () => {
     const text = 'temporary, for one command, apart, for admin tasks. It serves web traffic'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "◐ Partly right. +15 of 20.
@@ -182,7 +182,7 @@ describe('a hint', () => {
   })
 })
 
-describe('what an answer has just reached', () => {
+describe('the news about an answer, such as a streak or a new rank', () => {
   it.each<[string, Told, string | undefined, boolean]>([
     ['nothing new', {}, undefined, false],
     ['the first day of a streak', { streak: { days: 1 } }, undefined, false],

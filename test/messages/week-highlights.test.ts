@@ -15,7 +15,7 @@ function said(teams: Standing[], players: Standing[] = [], week = first): string
   return [climbLine(boards), raceLine(boards)].flatMap((line) => (line ? [plain(line)] : []))
 }
 
-describe('what stands out in a week', () => {
+describe('the highlights of a week', () => {
   it.each<[what: string, teams: Standing[], players: Standing[], words: string[]]>([
     ['nothing where everybody stays where they are', [standing('A', 90, 1, 0), standing('B', 20, 2, 0)], [], []],
     ['nothing of one place', [standing('A', 90, 1, 1), standing('B', 20, 2, -1)], [], []],
@@ -33,7 +33,7 @@ describe('what stands out in a week', () => {
     for (const [index, word] of words.entries()) expect(lines[index]).toContain(word)
   })
 
-  it('is said in other words than the week before, and always with the same figures', () => {
+  it('are worded differently from the week before, with the same figures', () => {
     const weeks = ['2026-03-23', '2026-03-30', '2026-04-06', '2026-04-13'].map((week) =>
       said([rockets, anchors], [], week),
     )
@@ -62,7 +62,7 @@ describe('what stands out in a week', () => {
     }
   })
 
-  it('names nobody who was forgotten', () => {
+  it('name nobody who was forgotten', () => {
     expect(said([], [standing('Ann', 9, 1), standing('', 8, 2)]).join()).toContain('Somebody')
   })
 })

@@ -60,7 +60,7 @@ const stories: [what: string, figures: Partial<WeekFigures>, more?: Partial<Week
 ]
 
 describe('the lines of the weekly post', () => {
-  it.each(stories)('say %s, in other words than the week before', (_what, figures, more) => {
+  it.each(stories)('say %s, in different words than the week before', (_what, figures, more) => {
     const weeks = everyWeek(figures, more)
     for (const [place, said] of weeks.slice(1).entries()) {
       for (const line of said) expect(weeks[place]).not.toContain(line)
@@ -138,7 +138,7 @@ describe('the lines of the weekly post', () => {
     `)
   })
 
-  it('are six at most, and the rarest of all that could be said', () => {
+  it('are six at most, and the rarest news', () => {
     const all: Partial<WeekFigures> = {
       ...{ players: 9, recent: 12, streaks: [{ name: 'Bo', days: 12 }], milestones: [{ name: 'Ada', days: 30 }] },
       ...{ newcomers: newcomers(1, ['Cy'], 10), turnout: { team: 'Rockets', members: 4, played: 4 }, ...hardest(1) },
@@ -163,7 +163,7 @@ describe('the lines of the weekly post', () => {
     expect(said.filter((line) => line.includes('Ada'))).toHaveLength(1)
   })
 
-  it('don’t call somebody the best newcomer where everybody is new', () => {
+  it('don’t call somebody the best newcomer if everybody is new', () => {
     const [said = []] = everyWeek({ players: 2, recent: 2, newcomers: newcomers(2, ['Bo', 'Cy'], 30) })
     expect(said.join()).not.toContain('30 points')
   })

@@ -46,7 +46,7 @@ describe('the picture of a week', () => {
     expect(png.length).toBeLessThan(400_000)
   })
 
-  it('holds names as text, however they are written', () => {
+  it('contains names as text, however they are written', () => {
     const { svg } = weekPicture(aWeek({ teams: named('<b>&"\'\u202e') }))
     expect(svg).toContain('&lt;b&gt;&amp;&quot;&apos;<')
     expect(svg).not.toContain('\u202e')
@@ -85,7 +85,7 @@ describe('the picture of a week', () => {
     expect(alt).toContain('1. 東京チーム, 100 points')
   })
 
-  it('cuts a long name and keeps its end out of the figures beside it', () => {
+  it('cuts a long name before it reaches the figures beside it', () => {
     const { svg } = weekPicture(aWeek({ teams: named('W'.repeat(300)) }))
     expect(/>(W+…)</.exec(svg)?.[1]?.length).toBeLessThan(20)
   })

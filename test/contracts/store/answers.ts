@@ -6,7 +6,7 @@ const later = new Date('2026-03-02T10:05:00Z')
 
 export function answersContract(open: () => Store): void {
   describe('answers', () => {
-    test('an answer is received as it was given', async () => {
+    test('an answer is stored as it was given', async () => {
       const store = open()
       const given = anAnswer(await aScene(store), { path: 'slack:reply', requestId: 'r-1', teamId: 7 })
       const received = await store.answers.receive(given)
@@ -30,7 +30,7 @@ export function answersContract(open: () => Store): void {
       expect(again).toEqual({ answer: first?.answer, repeated: true })
     })
 
-    test('the same event is the same answer also when a new round has begun meanwhile', async () => {
+    test('the same event is the same answer even if a new round has begun', async () => {
       const store = open()
       const scene = await aScene(store)
       const first = await store.answers.receive(anAnswer(scene, { eventId: 'slow' }))
@@ -39,7 +39,7 @@ export function answersContract(open: () => Store): void {
       expect(again).toEqual({ answer: first?.answer, repeated: true })
     })
 
-    test("nobody gets another person's answer back, whatever event they name", async () => {
+    test("nobody gets another person's answer back, whatever event they send", async () => {
       const store = open()
       const scene = await aScene(store)
       const player = await aPlayer(store, scene.workspace, 'Eve')
@@ -49,14 +49,14 @@ export function answersContract(open: () => Store): void {
       expect(other?.answer.id).not.toBe(first?.answer.id)
     })
 
-    test('nothing comes back where another answer took the attempt', async () => {
+    test('nothing is returned if another answer took the attempt', async () => {
       const store = open()
       const scene = await aScene(store)
       await store.answers.receive(anAnswer(scene))
       expect(await store.answers.receive(anAnswer(scene, { text: 'Something else' }))).toBeUndefined()
     })
 
-    test('five copies that arrive in the same moment are one answer', async () => {
+    test('five copies that arrive at the same moment are one answer', async () => {
       const store = open()
       const scene = await aScene(store)
       const copies = Array.from({ length: 5 }, () => anAnswer(scene, { eventId: 'copied' }))
@@ -66,7 +66,7 @@ export function answersContract(open: () => Store): void {
       expect(await store.answers.ofPlayer(scene.round.id, scene.player.id)).toHaveLength(1)
     })
 
-    test('of five different answers in the same moment one takes the attempt', async () => {
+    test('of five different answers at the same moment, one takes the attempt', async () => {
       const store = open()
       const scene = await aScene(store)
       const tries = Array.from({ length: 5 }, (_, number) => anAnswer(scene, { text: `Try ${number}` }))
@@ -74,7 +74,7 @@ export function answersContract(open: () => Store): void {
       expect(received.filter((one) => one !== undefined)).toHaveLength(1)
     })
 
-    test('a copy that arrives while the first is not committed waits for it', async () => {
+    test('a copy that arrives before the first is committed waits for it', async () => {
       const store = open()
       const scene = await aScene(store)
       const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
@@ -91,7 +91,7 @@ export function answersContract(open: () => Store): void {
       expect(await second).toEqual({ answer: (await first)?.answer, repeated: true })
     })
 
-    test('who holds the lock is alone with the answer', async () => {
+    test('only the holder of the lock can change the answer', async () => {
       const store = open()
       const received = await store.answers.receive(anAnswer(await aScene(store)))
       const id = received?.answer.id ?? 0
@@ -106,7 +106,7 @@ export function answersContract(open: () => Store): void {
       expect((await Promise.all(gradings)).sort()).toEqual(['graded', 'left', 'left', 'left', 'left'])
     })
 
-    test('who is told needs no reply path any more', async () => {
+    test('an answer needs no reply path once its grade is delivered', async () => {
       const store = open()
       const received = await store.answers.receive(anAnswer(await aScene(store), { path: 'slack:reply' }))
       const id = received?.answer.id ?? 0
@@ -117,7 +117,7 @@ export function answersContract(open: () => Store): void {
       expect(await store.answers.find(id)).toEqual(told)
     })
 
-    test('attempts of a player come first to last, each with its newest grade', async () => {
+    test('attempts of a player are listed first to last, each with its newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { answerId } = await anAnswerWorth(store, scene, 6)
@@ -215,7 +215,7 @@ export function answersContract(open: () => Store): void {
       expect(waiting).toBe(1)
     })
 
-    test('those left waiting are found', async () => {
+    test('answers left waiting are listed', async () => {
       const store = open()
       const scene = await aScene(store)
       const round = await aRound(store, scene.channel)
@@ -243,7 +243,7 @@ export function answersContract(open: () => Store): void {
       expect(second?.id).not.toBe(first?.id)
     })
 
-    test('a text may hold anything that can be typed', async () => {
+    test('a text can contain anything that can be typed', async () => {
       const store = open()
       const text = `'; drop table answers; --\0 ${'👩‍🚀'.repeat(1000)} <script> \ud800`
       const received = await store.answers.receive(anAnswer(await aScene(store), { text }))
@@ -252,7 +252,7 @@ export function answersContract(open: () => Store): void {
   })
 
   describe('hints', () => {
-    test('a hint is taken once, also by two clicks in the same moment', async () => {
+    test('a hint is taken once, even by two clicks at the same moment', async () => {
       const { hints, ...store } = open()
       const { round, player } = await aScene({ hints, ...store })
       expect(await hints.taken(round.id, player.id)).toBe(false)

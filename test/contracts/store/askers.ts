@@ -12,7 +12,7 @@ export function askersContract(open: () => Store): void {
       }
     }
 
-    test('all three are made where nothing is known yet', async () => {
+    test('workspace, channel and player are created if they are new', async () => {
       const store = open()
       const given = seen()
       const { workspace, player, channel } = await store.askers.recognise(given)
@@ -24,7 +24,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
     })
 
-    test('somebody whose name nobody knows yet goes by a handle, and then by the name for good', async () => {
+    test('somebody whose name is unknown is shown by a handle, and from then on by the name', async () => {
       const { askers } = open()
       const called = async (name: string, handle?: string) => {
         const player = { ref: 'slack:T9:U9', name, ...(handle === undefined ? {} : { handle }) }
@@ -35,7 +35,7 @@ export function askersContract(open: () => Store): void {
       expect(await called('Lady Ada')).toBe('Lady Ada')
     })
 
-    test('each is what it alone is recognised as', async () => {
+    test('each is the same as when it is looked up alone', async () => {
       const store = open()
       const given = seen()
       const workspace = await store.workspaces.recognise(given.workspace)
@@ -54,7 +54,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.ofPlayer(2 ** 40)).toBeUndefined()
     })
 
-    test('who only looks is found, and nobody is made', async () => {
+    test('somebody who only looks is found, but never created', async () => {
       const store = open()
       const given = seen()
       expect(await store.askers.find(given)).toBeUndefined()
@@ -68,7 +68,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.find({ ...given, workspace: seen().workspace })).toBeUndefined()
     })
 
-    test('whose groups say so belongs in another team, and stays where one of them follows theirs', async () => {
+    test('somebody belongs in another team if their groups say so, and stays if their team follows one of them', async () => {
       const store = open()
       const given = seen()
       const { workspace, player } = await store.askers.recognise(given)
@@ -114,7 +114,7 @@ export function askersContract(open: () => Store): void {
       expect(asker).not.toHaveProperty('channel')
     })
 
-    test('names are kept current, and an empty one says nothing', async () => {
+    test('names are kept current, and an empty one is ignored', async () => {
       const store = open()
       const first = seen('One')
       const { workspace, player, channel } = await store.askers.recognise(first)
@@ -130,7 +130,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(nameless)).toMatchObject(renamed)
     })
 
-    test('ten who ask for the first time in the same moment, from one place, see the same rows', async () => {
+    test('ten first requests at the same moment from one place get the same rows', async () => {
       const store = open()
       const given = seen()
       const all = await Promise.all(Array.from({ length: 10 }, () => store.askers.recognise(given)))
@@ -151,7 +151,7 @@ export function askersContract(open: () => Store): void {
       },
     )
 
-    test('deliveries are forgotten by their age', async () => {
+    test('deliveries are deleted by their age', async () => {
       const store = open()
       const given = { ...seen(), delivery: `signature ${next()}` }
       await store.askers.recognise(given)
@@ -161,7 +161,7 @@ export function askersContract(open: () => Store): void {
       expect((await store.askers.recognise(given)).replayed).toBeUndefined()
     })
 
-    test('many new players of a new channel do not hold each other up', async () => {
+    test('many new players of a new channel don’t delay each other', async () => {
       const store = open()
       const { workspace, channel } = seen()
       await store.workspaces.recognise(workspace)

@@ -31,7 +31,7 @@ export function boardsContract(open: () => Store): void {
       return players
     }
 
-    test('players stand by their points, ties share a rank, and who has none is not there', async () => {
+    test('players are ranked by points, ties share a rank, and players without points are not listed', async () => {
       const scene = await aScene(open())
       const day = '2026-03-04'
       const [a, b, c, d, e] = await people(scene, 'A', 'B', 'C', 'D', 'E')
@@ -86,7 +86,7 @@ export function boardsContract(open: () => Store): void {
       }
     })
 
-    test('movement is against the window before; a newcomer has none', async () => {
+    test('movement compares with the window before; a newcomer has none', async () => {
       const scene = await aScene(open())
       const [up, down, newcomer] = await people(scene, 'Up', 'Down', 'Newcomer')
       if (!up || !down || !newcomer) throw new Error('three players')
@@ -126,7 +126,7 @@ export function boardsContract(open: () => Store): void {
       ])
     })
 
-    test('by its best three of each day a small team beats a crowd and a lone star; by sums the crowd wins', async () => {
+    test('with the best three of each day, a small team beats a crowd and a lone star; with sums, the crowd wins', async () => {
       const scene = await aScene(open())
       const day = '2026-03-04'
       const sizes = [
@@ -154,7 +154,7 @@ export function boardsContract(open: () => Store): void {
       ])
     })
 
-    test('the weeks of a few are told in the order asked for, with a zero where nothing was earned', async () => {
+    test('the weeks of a few are given in the requested order, with a zero if nothing was earned', async () => {
       const [scene, elsewhere] = [await aScene(open()), await aScene(open())]
       const [ann, ben, idle] = await people(scene, 'Ann', 'Ben', 'Idle')
       if (!ann || !ben || !idle) throw new Error('three players')
@@ -204,7 +204,7 @@ export function boardsContract(open: () => Store): void {
       expect((await open().boards.place(all(scene), player.id))?.points).toBe(15)
     })
 
-    test('points that are taken back leave the boards as if they had never been', async () => {
+    test('points that are taken back leave the boards as if they had never been awarded', async () => {
       const scene = await aScene(open())
       const team = await aTeam(open(), scene.workspace)
       const [player = scene.player, other] = await people(scene, 'A', 'B')
@@ -219,7 +219,7 @@ export function boardsContract(open: () => Store): void {
       expect(await open().boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test('a grade is awarded once, also by five workers at once', async () => {
+    test('a grade is awarded once, even by five workers at once', async () => {
       const scene = await aScene(open())
       const team = await aTeam(open(), scene.workspace)
       const { gradeId } = await anAnswerWorth(open(), scene, 7, { teamId: team.id })
@@ -237,7 +237,7 @@ export function boardsContract(open: () => Store): void {
       expect((await open().boards.place(all(scene, { by: 'teams' }), team.id))?.points).toBe(7)
     })
 
-    test('a transaction that fails moves nothing', async () => {
+    test('a transaction that fails changes nothing', async () => {
       const scene = await aScene(open())
       const { gradeId } = await anAnswerWorth(open(), scene, 7)
       const failing = open().transaction(async (tables) => {
@@ -265,7 +265,7 @@ export function boardsContract(open: () => Store): void {
       expect(await open().boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test('whatever is awarded, by many at once, every board and rank is what a count by hand gives', async () => {
+    test('whatever many workers award at once, every board and rank matches a count from scratch', async () => {
       const scene = await aScene(open())
       const [players, teams] = [await people(scene, ...'ABCDEFGHIJKL'), [] as Team[]]
       for (let turn = 0; turn < 3; turn++) teams.push(await aTeam(open(), scene.workspace))
@@ -291,7 +291,7 @@ export function boardsContract(open: () => Store): void {
       expect(await open().boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test("workers who grade both attempts of a player in one transaction do not stand in each other's way", async () => {
+    test("workers that grade both attempts of a player in one transaction don't block each other", async () => {
       const scene = await aScene(open())
       const team = await aTeam(open(), scene.workspace)
       const players = await people(scene, ...'ABCDEFGHIJ')
@@ -335,7 +335,7 @@ export function boardsContract(open: () => Store): void {
       expect((await open().boards.place(all(scene, { by: 'teams', teamScore: 'sum' }), team.id))?.points).toBe(60)
     })
 
-    test('a workspace sees its own boards only', async () => {
+    test('a workspace sees only its own boards', async () => {
       const [mine, other] = [await aScene(open()), await aScene(open())]
       await give(other, { player: other.player, points: 10, day: '2026-03-04' })
       expect(await open().boards.top(all(mine), 10)).toEqual([])

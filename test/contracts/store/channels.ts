@@ -6,7 +6,7 @@ const schedule = { time: '09:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3], sk
 
 export function channelsContract(open: () => Store): void {
   describe('channels', () => {
-    test('one that is seen for the first time asks nothing by itself and has the usual settings', async () => {
+    test('a new one has no schedule and the default settings', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const channel = await aChannel(store, workspace)
@@ -36,7 +36,7 @@ export function channelsContract(open: () => Store): void {
       })
     })
 
-    test('a workspace knows its channels and no others', async () => {
+    test('a workspace lists only its own channels', async () => {
       const store = open()
       const [one, other] = await Promise.all([aWorkspace(store), aWorkspace(store)])
       const mine = [await aChannel(store, one), await aChannel(store, one)]
@@ -44,14 +44,14 @@ export function channelsContract(open: () => Store): void {
       expect(await store.channels.inWorkspace(one.id)).toEqual(mine)
     })
 
-    test('a schedule comes and goes', async () => {
+    test('a schedule is set and removed', async () => {
       const store = open()
       const channel = await aChannel(store, await aWorkspace(store))
       expect(await store.channels.change(channel.id, { schedule })).toEqual({ ...channel, schedule })
       expect(await store.channels.change(channel.id, { schedule: null })).toEqual(channel)
     })
 
-    test('settings that two people change at once are both changed', async () => {
+    test('two settings that two people change at once are both saved', async () => {
       const store = open()
       const { id, settings } = await aChannel(store, await aWorkspace(store))
       await Promise.all([
@@ -64,7 +64,7 @@ export function channelsContract(open: () => Store): void {
       expect(changed?.settings).toEqual({ ...settings, attempts: 3, topics: ['dynos'], difficulty: 'hard', mention })
     })
 
-    test('why it is paused comes and goes', async () => {
+    test('the reason for a pause is set and removed', async () => {
       const store = open()
       const channel = await aChannel(store, await aWorkspace(store))
       const paused = await store.channels.change(channel.id, { pausedBecause: 'forbidden', failedDays: 3 })
@@ -72,7 +72,7 @@ export function channelsContract(open: () => Store): void {
       expect(await store.channels.change(channel.id, { pausedBecause: null, failedDays: 0 })).toEqual(channel)
     })
 
-    test('those whose post is due come in pages, and no others', async () => {
+    test('only channels whose post is due are listed, in pages', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const dueAt = new Date('2026-03-02T08:30:00Z')
@@ -94,14 +94,14 @@ export function channelsContract(open: () => Store): void {
       expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
     })
 
-    test('who set its schedule, and what that admin knows, stays', async () => {
+    test('the admin who set its schedule, and what that admin was told, are stored', async () => {
       const store = open()
       const channel = await aChannel(store, await aWorkspace(store))
       const change = { scheduledBy: 'slack:T1:U1', fewLeftTold: true }
       expect(await store.channels.change(channel.id, change)).toEqual({ ...channel, ...change })
     })
 
-    test('the one whose schedule asked last is known', async () => {
+    test('the channel whose schedule asked last is found', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [first, second] = [await aChannel(store, workspace), await aChannel(store, workspace)]
@@ -114,7 +114,7 @@ export function channelsContract(open: () => Store): void {
       expect((await store.channels.askedLast(workspace.id))?.id).toBe(second.id)
     })
 
-    test('one that is not there cannot be changed', async () => {
+    test('a channel that does not exist can’t be changed', async () => {
       await expect(open().channels.change(4_000_000, { failedDays: 1 })).rejects.toThrow('no channel 4000000')
     })
   })

@@ -17,7 +17,7 @@ export function deskContract(open: () => Store): void {
   }
 
   describe('sessions at the desk', () => {
-    test('a link opens one session, also for many who press at once', async () => {
+    test('a link opens one session, even if many people press at once', async () => {
       const { deskSessions, link } = await aLink()
       const press = () => deskSessions.open(link.id, { keyHash: `key ${++keys}`, at: later(1), askedAfter: later(-14) })
       const opened = await Promise.all([press(), press(), press()])
@@ -25,14 +25,14 @@ export function deskContract(open: () => Store): void {
       expect(await deskSessions.find(link.id)).toEqual({ ...link, openedAt: later(1) })
     })
 
-    test('a link that was asked for too long ago opens nothing, and neither does none', async () => {
+    test('an expired link opens nothing, and neither does an unknown one', async () => {
       const { deskSessions, link } = await aLink()
       const use = { keyHash: `key ${++keys}`, at: later(15), askedAfter: askedAt }
       expect(await deskSessions.open(link.id, use)).toBeUndefined()
       expect(await deskSessions.open(link.id + 1000, { ...use, askedAfter: new Date(0) })).toBeUndefined()
     })
 
-    test('a key stands for its session until that ends by time or by hand', async () => {
+    test('a key belongs to its session until the session expires or is ended', async () => {
       const { deskSessions, link, asked, player } = await aLink()
       const [here, there] = [`key ${++keys}`, `key ${++keys}`]
       await deskSessions.open(link.id, { keyHash: here, at: later(1), askedAfter: new Date(0) })
@@ -48,7 +48,7 @@ export function deskContract(open: () => Store): void {
       expect(await deskSessions.ofKey(there, later(0))).toBeUndefined()
     })
 
-    test('what is over is forgotten when the next link is made, and all of a player when they ask for it', async () => {
+    test('expired ones are deleted when the next link is made, and all of a player’s when they ask to be forgotten', async () => {
       const { deskSessions, link, asked } = await aLink(later(-3000))
       const next = await deskSessions.ask({ ...asked, askedAt, forgetBefore: later(-1440) })
       expect(await deskSessions.find(link.id)).toBeUndefined()
@@ -58,7 +58,7 @@ export function deskContract(open: () => Store): void {
   })
 
   describe('what changed on the desk', () => {
-    test('is listed for its workspace, newest first, in pages, with the name that people have now', async () => {
+    test('is listed for its workspace, newest first, in pages, with people’s current names', async () => {
       const { workspace, player } = await aLink()
       const stranger = await aLink()
       const { changes, players } = open()
@@ -84,7 +84,7 @@ export function deskContract(open: () => Store): void {
       expect((await changes.latest(workspace.id, { limit: 1 })).map(({ playerName }) => playerName)).toEqual([''])
     })
 
-    test('ends with the retention of texts', async () => {
+    test('is erased with the retention of texts', async () => {
       const { workspace, player } = await aLink()
       const { changes, retention } = open()
       const at = new Date('2020-03-02T09:00:00Z')
@@ -98,7 +98,7 @@ export function deskContract(open: () => Store): void {
   })
 
   describe('figures by question', () => {
-    test('say how well each question tells who knows, as the bank’s own figures do', async () => {
+    test('say how well each question separates people who know, as the bank’s own figures do', async () => {
       const workspace = await aWorkspace(open())
       const channel = await aChannel(open(), workspace)
       const ids = ['tells-a', 'tells-b', 'tells-c']

@@ -21,7 +21,7 @@ export function disputesContract(open: () => Store): void {
 
     const decided = { decidedBy: 1, decidedAt: new Date('2026-03-02T12:00:00Z') }
 
-    test('an answer is disputed once, also by two clicks in the same moment', async () => {
+    test('an answer is disputed once, even by two clicks at the same moment', async () => {
       const { scene } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)
       const { workspace, player } = scene
@@ -37,7 +37,7 @@ export function disputesContract(open: () => Store): void {
       expect(await open().disputes.find(clicks[0]?.dispute.id ?? 0)).toEqual(clicks[0]?.dispute)
     })
 
-    test('those that wait are listed, oldest first, for their own workspace', async () => {
+    test('waiting ones are listed, oldest first, only for their own workspace', async () => {
       const { scene, dispute } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)
       const { workspace, player } = scene
@@ -55,7 +55,7 @@ export function disputesContract(open: () => Store): void {
       expect(await disputes.list(workspace.id, 'rejected', 10)).toEqual([rejected])
     })
 
-    test('of two admins who decide in the same moment one does', async () => {
+    test('if two admins decide at the same moment, one decision counts', async () => {
       const { dispute } = await aDispute()
       const decisions = ['accepted', 'rejected'].map((state) =>
         open().transaction(async (tables) => {
@@ -70,7 +70,7 @@ export function disputesContract(open: () => Store): void {
       expect((await Promise.all(decisions)).sort()).toEqual(['decided', 'late'])
     })
 
-    test('decided ones are found until their player was told', async () => {
+    test('decided ones are listed until their player has been told', async () => {
       const { disputes } = open()
       const [open_, decided_] = [await aDispute(), await aDispute()]
       await disputes.decide(decided_.dispute.id, { state: 'rejected', ...decided })
@@ -86,7 +86,7 @@ export function disputesContract(open: () => Store): void {
       expect((await disputes.find(decided_.dispute.id))?.toldAt).toEqual(later)
     })
 
-    test('a decision that was taken back is found until its player knows, if they had heard of it', async () => {
+    test('a decision that was taken back is listed until its player knows, if they knew the decision', async () => {
       const { disputes } = open()
       const { dispute } = await aDispute()
       const untold = async () => {
@@ -110,7 +110,7 @@ export function disputesContract(open: () => Store): void {
       expect(await untold()).toBe(true)
     })
 
-    test('accepted ones are examples for the bank, without those of the forgotten', async () => {
+    test('accepted ones are examples for the bank, without those of forgotten players', async () => {
       const { scene, dispute } = await aDispute()
       const grade = { ...aGrade(), questionVersion: 'v1', cause: 'dispute', earned: 3, gradedAt: new Date() } as const
       const player = await aPlayer(open(), scene.workspace, 'Forgetful')

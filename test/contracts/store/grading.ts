@@ -36,7 +36,7 @@ export function gradingContract(open: () => Store): void {
       return (await open().boards.place(query, subjectId))?.points
     }
 
-    test('a sheet has the attempts up to the one that is asked for, with their scores', async () => {
+    test('a sheet has the attempts up to the requested one, with their scores', async () => {
       const scene = await aScene(open())
       await anAnswerWorth(open(), scene, 6, { score: 0.5 })
       const second = await received(scene, { attempt: 2, text: 'Daily' })
@@ -56,7 +56,7 @@ export function gradingContract(open: () => Store): void {
       expect(await sheetOf(0)).toBeUndefined()
     })
 
-    test('a sheet has the newest score, the hint, the zone and the days since the last answered one on which the channel was asked', async () => {
+    test('a sheet has the newest score, the hint, the zone, and the days asked since the last answered one', async () => {
       const scene = await aScene(open())
       for (const asked of ['2026-03-02', '2026-03-03', '2026-03-04'])
         await aRound(open(), scene.channel, asked, 'scheduled')
@@ -94,7 +94,7 @@ export function gradingContract(open: () => Store): void {
       expect(await store.boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test('of five who save at the same moment one does, also within a team', async () => {
+    test('if five save at the same moment, one does, even within a team', async () => {
       const store = open()
       const scene = await aScene(store)
       const team = await aTeam(store, scene.workspace)
@@ -115,7 +115,7 @@ export function gradingContract(open: () => Store): void {
       ],
       ['it was graded', (store, { answer }) => store.answers.change(answer.id, { state: 'graded', at: gradedAt })],
     ]
-    test.each(changes)('nothing is saved where %s meanwhile', async (_, change) => {
+    test.each(changes)('nothing is saved if %s meanwhile', async (_, change) => {
       const store = open()
       const scene = await aScene(store)
       const graded = await received(scene)
@@ -127,7 +127,7 @@ export function gradingContract(open: () => Store): void {
       expect(await points(scene, 'players', scene.player.id)).toBeUndefined()
     })
 
-    test('who saves while somebody holds the answer waits, and sees what was done to it', async () => {
+    test('saving waits for the holder of the answer, and sees what it changed', async () => {
       const store = open()
       const graded = await received(await aScene(store))
       const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
@@ -145,7 +145,7 @@ export function gradingContract(open: () => Store): void {
       expect(await saving).toEqual(new Set())
     })
 
-    test('all who are graded at once for one team make its best three, from its very first points on', async () => {
+    test('players graded at once for one team make up its best three, from its first points on', async () => {
       const store = open()
       const scene = await aScene(store)
       const worth = [5, 9, 0, 7, 8, 0, 3, -4]

@@ -7,7 +7,7 @@ export function habitsContract(open: () => Store): void {
     const pressedAt = new Date('2026-03-02T10:00:00Z')
     const long = new Date('2026-03-02T11:00:00Z')
 
-    test('there is one a round and player, which is found until it is done', async () => {
+    test('there is one per round and player, which is listed until it is posted', async () => {
       const store = open()
       const { workspace, round, player } = await aScene(store)
       const pressed = { workspaceId: workspace.id, roundId: round.id, playerId: player.id, pressedAt }
@@ -25,7 +25,7 @@ export function habitsContract(open: () => Store): void {
       expect(await store.shares.add(pressed)).toMatchObject({ repeated: true, share: { doneAt: long } })
     })
 
-    test('a player of another workspace has none of a round', async () => {
+    test('a player of another workspace can’t share a round', async () => {
       const store = open()
       const { workspace, round } = await aScene(store)
       const stranger = await aPlayer(store, await aWorkspace(store))
@@ -33,7 +33,7 @@ export function habitsContract(open: () => Store): void {
       await expect(store.shares.add(pressed)).rejects.toThrow()
     })
 
-    test('they end with the texts of answers', async () => {
+    test('they are erased with the texts of answers', async () => {
       const store = open()
       const { workspace, round, player } = await aScene(store)
       const pressed = { workspaceId: workspace.id, roundId: round.id, playerId: player.id, pressedAt }
@@ -61,7 +61,7 @@ export function habitsContract(open: () => Store): void {
       return { store, ...scene, reminder, due }
     }
 
-    test('are found when they are due, and stay with their zone while they are off', async () => {
+    test('are listed when they are due, and keep their zone while they are off', async () => {
       const { store, workspace, player, reminder, due } = await aReminder()
       expect(await due(new Date('2026-03-02T14:59:59Z'))).toEqual([])
       expect(await due(dueAt)).toEqual([{ id: player.id, workspaceId: workspace.id, dueAt, zone: 'Europe/Berlin' }])
@@ -70,7 +70,7 @@ export function habitsContract(open: () => Store): void {
       expect(await store.reminders.find(player.id)).toEqual(reminder)
     })
 
-    test('see what a schedule asked in the channel and is open, until its next question at the latest', async () => {
+    test('are about an open scheduled question, until the next one at the latest', async () => {
       const { store, channel, player } = await aReminder()
       const closesAt = new Date('2026-03-03T09:00:00Z')
       const open = async (now: string) => store.reminders.openRounds(player.id, new Date(now))
@@ -85,7 +85,7 @@ export function habitsContract(open: () => Store): void {
       expect(await open('2026-03-03T09:00:00Z')).toEqual([])
     })
 
-    test('are begun until they are told, once a date', async () => {
+    test('are sent once per date, and listed until they are delivered', async () => {
       const { store, player } = await aReminder()
       expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
       expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
@@ -96,7 +96,7 @@ export function habitsContract(open: () => Store): void {
       expect(await store.reminders.begin(player, '2026-03-02')).toBe(true)
     })
 
-    test('are offered after the third round, to those who never decided', async () => {
+    test('are offered after the third round to people who never chose', async () => {
       const { store, channel, player, workspace } = await aReminder()
       const other = await aPlayer(store, workspace)
       const offered: boolean[] = []
@@ -113,7 +113,7 @@ export function habitsContract(open: () => Store): void {
   describe('pauses', () => {
     const vacation = { first: '2026-03-03', last: '2026-03-06' }
 
-    test('take the place of those before, and end some time after they are over', async () => {
+    test('replace earlier ones, and are deleted some time after they are over', async () => {
       const store = open()
       const { player } = await aScene(store)
       await store.pauses.keep(player, [{ first: '2026-01-01', last: '2026-01-02' }])
@@ -126,7 +126,7 @@ export function habitsContract(open: () => Store): void {
       expect(await store.pauses.of(player.id)).toEqual([])
     })
 
-    test('what was asked during one is not missed, by the player who paused', async () => {
+    test('keep questions from counting as missed, for the player who paused', async () => {
       const store = open()
       const { channel, player, workspace } = await aScene(store)
       const other = await aPlayer(store, workspace)
@@ -151,7 +151,7 @@ export function habitsContract(open: () => Store): void {
   })
 
   describe('progress', () => {
-    test('has every graded answer with all of its points, and nobody else’s', async () => {
+    test('has every graded answer of the player with all of its points, and nobody else’s', async () => {
       const store = open()
       const { channel, player, workspace, round } = await aScene(store)
       const other = await aPlayer(store, workspace)
@@ -171,7 +171,7 @@ export function habitsContract(open: () => Store): void {
       ])
     })
 
-    test('has the days that were answered, and those on which a schedule asked where somebody plays', async () => {
+    test('has the days that were answered, and those on which a schedule asked in the player’s channels', async () => {
       const store = open()
       const { channel, player, workspace } = await aScene(store)
       const elsewhere = await aChannel(store, workspace)
@@ -209,7 +209,7 @@ export function habitsContract(open: () => Store): void {
       ])
     })
 
-    test('a goal is kept with its player until it ends', async () => {
+    test('includes a goal until it ends', async () => {
       const store = open()
       const { player } = await aScene(store)
       expect((await store.players.find(player.id))?.goal).toBeUndefined()
@@ -220,7 +220,7 @@ export function habitsContract(open: () => Store): void {
   })
 
   describe('rounds of a player', () => {
-    test('the latest that they answered is found, in a channel or anywhere, with its number there', async () => {
+    test('include the latest one answered, in a channel or anywhere, with its number there', async () => {
       const store = open()
       const { channel, player, round } = await aScene(store)
       expect(await store.rounds.lastAnswered(player.id)).toBeUndefined()

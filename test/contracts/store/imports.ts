@@ -26,7 +26,7 @@ export function importsContract(open: () => Store): void {
       ],
     }
 
-    test('a file waits with its bytes, and each time that it is begun counts', async () => {
+    test('a file waits with its bytes, and each attempt to read it is counted', async () => {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       const shown = {
@@ -40,7 +40,7 @@ export function importsContract(open: () => Store): void {
       expect([again?.attempt, new Uint8Array(again?.bytes ?? [])]).toEqual([2, bytes])
     })
 
-    test('drafts and report are stored together, once, and the bytes go', async () => {
+    test('drafts and report are stored together, once, and the bytes are deleted', async () => {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       expect(await imports.finish(id, at, result)).toBe(true)
@@ -71,7 +71,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.drafts(workspaceId)).toEqual([])
     })
 
-    test('one waits at a time, and no more are there than may be', async () => {
+    test('one waits at a time, and the number of files is limited', async () => {
       const { imports } = open()
       const { add, id } = await anImport(2)
       expect(await Promise.all([add(), add()])).toEqual(['busy', 'busy'])
@@ -82,7 +82,7 @@ export function importsContract(open: () => Store): void {
       expect(await add()).toBe('full')
     })
 
-    test('drafts go one by one, by what they ask, and with their file', async () => {
+    test('drafts are deleted one by one, by question, and with their file', async () => {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       await imports.finish(id, at, { ...result, drafts: [...result.drafts, drafted('c', 5)] })
@@ -96,7 +96,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.drafts(workspaceId)).toEqual([])
     })
 
-    test('another workspace sees and changes nothing of it', async () => {
+    test('another workspace can’t see or change it', async () => {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       await imports.finish(id, at, result)
@@ -112,7 +112,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.drafts(workspaceId)).toHaveLength(2)
     })
 
-    test('what nobody read is found again, and what was read long ago is erased with its drafts', async () => {
+    test('unread files are listed again, and old ones are erased with their drafts', async () => {
       const { imports, retention } = open()
       const { id, workspaceId } = await anImport()
       const page = { before: new Date('2026-03-02T09:00:01Z'), after: id - 1, limit: 1 }
@@ -129,7 +129,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.list(workspaceId)).toEqual([])
     })
 
-    test('who asks to be forgotten leaves the drafts to the workspace, and who leaves altogether leaves nothing', async () => {
+    test('the drafts of a forgotten player stay, and those of a removed workspace don’t', async () => {
       const { imports, players, workspaces } = open()
       const { id, workspaceId, playerId } = await anImport()
       await imports.finish(id, at, result)

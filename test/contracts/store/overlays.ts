@@ -22,7 +22,7 @@ export function overlaysContract(open: () => Store): void {
   }
 
   describe('what a workspace adds to a rubric', () => {
-    test('counts up, and of many who add at once one is taken', async () => {
+    test('gets rising numbers, and if many add at once, one is accepted', async () => {
       const scene = await aScene(open())
       const { overlays } = open()
       const first = anOverlay(scene, 'every day')
@@ -36,7 +36,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await overlays.find(scene.workspace.id, second?.id ?? 0)).toEqual(second)
     })
 
-    test('is nobody else’s', async () => {
+    test('is visible to no other workspace', async () => {
       const [scene, stranger] = [await aScene(open()), await aScene(open())]
       const { overlays } = open()
       const mine = await overlays.add(anOverlay(scene, 'every day'), 0)
@@ -45,7 +45,7 @@ export function overlaysContract(open: () => Store): void {
       expect((await aRound(open(), stranger.channel)).overlayId).toBeUndefined()
     })
 
-    test('is kept by the rounds that are asked after it, as it was then', async () => {
+    test('is stored with later rounds as it was when they were asked', async () => {
       const scene = await aScene(open())
       const { overlays, rounds } = open()
       expect(scene.round.overlayId).toBeUndefined()
@@ -58,8 +58,8 @@ export function overlaysContract(open: () => Store): void {
     })
   })
 
-  describe('what a change of a rubric is compared with', () => {
-    test('is each text once with how many wrote it, and nobody else’s', async () => {
+  describe('the texts that a changed rubric is compared with', () => {
+    test('are each text once, with how many people wrote it, from this workspace only', async () => {
       const [scene, stranger] = [await aScene(open()), await aScene(open())]
       for (const text of ['Each night', 'each night ', 'Never']) await answered(scene, text, 0)
       await answered(stranger, 'MarkerOfOthers', 0)
@@ -73,7 +73,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await open().overlays.texts(scene.workspace.id, 'other', page)).toEqual([])
     })
 
-    test('gets no more than what was ruled, or left when a dispute was rejected', async () => {
+    test('include the most that rulings and rejected disputes allow them', async () => {
       const scene = await aScene(open())
       const { rulings, disputes, overlays } = open()
       const admin = await aPlayer(open(), scene.workspace)

@@ -21,7 +21,7 @@ export function packSharesContract(open: () => Store): void {
   }
 
   describe('links to packs', () => {
-    test('each is used once, however many press at once', async () => {
+    test('are used once, however many people press at once', async () => {
       const { packShares } = open()
       const { share, pack } = await aPack()
       const made = await share()
@@ -32,7 +32,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.list(pack, before)).toEqual([{ ...made, takenAt: at }])
     })
 
-    test('one that is too old, or gone, is used by nobody', async () => {
+    test('can’t be used when they are too old or gone', async () => {
       const { packShares } = open()
       const { share, pack } = await aPack()
       const id = (await share())?.id ?? 0
@@ -41,7 +41,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.take(id + 1000, at, before)).toBe(false)
     })
 
-    test('is taken back by its own workspace, and only before it is used', async () => {
+    test('are taken back only by their own workspace, and only before they are used', async () => {
       const { packShares } = open()
       const { share, workspace } = await aPack()
       const stranger = await aWorkspace(open())
@@ -53,7 +53,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.remove(workspace.id, other)).toBe(false)
     })
 
-    test('no more of a pack wait than may; used and old ones don’t count', async () => {
+    test('are limited per pack; used and old ones don’t count', async () => {
       const { packShares } = open()
       const { share } = await aPack()
       await share(before)
@@ -63,7 +63,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await share()).toBeDefined()
     })
 
-    test('goes with its pack and with its workspace', async () => {
+    test('are deleted with their pack or their workspace', async () => {
       const { packShares, packs, workspaces } = open()
       const [one, other] = [await aPack(), await aPack()]
       const [first, second] = [await one.share(), await other.share()]
@@ -74,7 +74,7 @@ export function packSharesContract(open: () => Store): void {
     })
   })
 
-  describe('who suggested a question', () => {
+  describe('the author of a suggestion', () => {
     async function suggested(state: 'taken' | 'declined' = 'taken') {
       const { workspace, pack } = await aPack()
       const author = await aPlayer(open(), workspace, 'Ada')
@@ -106,7 +106,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await suggestions.authorOf(workspace.id, question)).toBeUndefined()
     })
 
-    test('is nobody for a declined suggestion, and in another workspace', async () => {
+    test('is not given for a declined suggestion, or in another workspace', async () => {
       const { suggestions } = open()
       const { workspace, id, question } = await suggested('declined')
       await suggestions.published(workspace.id, id, question)
@@ -118,7 +118,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await suggestions.authorOf(workspace.id, taken.question)).toBeUndefined()
     })
 
-    test('is to hear when it is first asked, and is found again until they did', async () => {
+    test('has to be told when it is first asked, and is listed until they have been', async () => {
       const { suggestions } = open()
       const { workspace, id, question } = await suggested()
       await suggestions.published(workspace.id, id, question)

@@ -33,7 +33,7 @@ export function packsContract(open: () => Store): void {
       expect(await packs.find(workspaceId, 'runbook')).toBeDefined()
     })
 
-    test('questions change, retire and come back; what stays the same keeps its version', async () => {
+    test('questions are changed, retired and brought back; unchanged ones keep their version', async () => {
       const { packs } = open()
       const pack = await aPack('a', 'b')
       expect(await asked(pack)).toEqual(['a v1', 'b v1'])
@@ -57,7 +57,7 @@ export function packsContract(open: () => Store): void {
       ])
     })
 
-    test('examples are stored and are no part of a version', async () => {
+    test('examples are stored, but are not part of a version', async () => {
       const { packs } = open()
       const pack = await aPack('a')
       const [a] = own('a')
@@ -68,7 +68,7 @@ export function packsContract(open: () => Store): void {
       expect((await packs.questions(pack))[0]?.question.examples).toEqual(examples)
     })
 
-    test('a pack that forgives no misspelling any more has new versions', async () => {
+    test('a pack that no longer forgives misspellings gets new versions', async () => {
       const { packs, questions } = open()
       const pack = await aPack('a')
       await packs.save(pack.workspaceId, 'runbook', { ...details, forgivesSpelling: false })
@@ -77,7 +77,7 @@ export function packsContract(open: () => Store): void {
       expect(await questions.find(`${pack.id}/a`, 'v2', pack.workspaceId)).toMatchObject({ exactSpelling: true })
     })
 
-    test('questions of a pack in another language carry it with its denials, in versions of their own', async () => {
+    test('questions of a pack in another language store the language and its denials, with their own versions', async () => {
       const { packs, questions } = open()
       const pack = await aPack('a')
       const german = { ...details, language: 'de', synonyms: { denials: ['nicht'] } }
@@ -103,7 +103,7 @@ export function packsContract(open: () => Store): void {
       expect(await asked(pack)).toEqual(['a v2', 'dyno-restart v1'])
     })
 
-    test('no round and no practice of another workspace can have a question, whatever the code says', async () => {
+    test('the database refuses a question in a round or practice of another workspace, whatever the code does', async () => {
       const store = open()
       const pack = await aPack('a')
       const questionId = `${pack.id}/a`

@@ -5,7 +5,7 @@ import { aPlayer, aTeam, aWorkspace } from './scene.ts'
 
 export function playersContract(open: () => Store): void {
   describe('players', () => {
-    test('one who is seen for the first time has no team and no streak', async () => {
+    test('a new one has no team and no streak', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const player = await aPlayer(store, workspace, 'Grace')
@@ -26,7 +26,7 @@ export function playersContract(open: () => Store): void {
       expect(await store.players.recognise(workspace.id, { ref, name: 'Grace' })).toEqual(player)
     })
 
-    test('ten who see a person and their new name in the same moment see one player', async () => {
+    test('ten requests for a person with a new name at the same moment give one player', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const { id, ref } = await aPlayer(store, workspace)
@@ -36,7 +36,7 @@ export function playersContract(open: () => Store): void {
       expect(all.map((player) => [player.id, player.name])).toEqual(Array(10).fill([id, 'Ada L.']))
     })
 
-    test('team and streak are kept', async () => {
+    test('team and streak are stored', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [player, team] = [await aPlayer(store, workspace), await aTeam(store, workspace)]

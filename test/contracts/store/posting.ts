@@ -37,7 +37,7 @@ export function postingContract(open: () => Store): void {
     const dueAt = async ({ id }: Channel): Promise<Date | undefined> =>
       (await open().channels.due(tomorrow, { after: id - 1, limit: 1 }))[0]?.dueAt
 
-    test('a sheet tells what the ports of channels and rounds tell', async () => {
+    test('a sheet has the same data as the ports of channels and rounds', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [channel, other] = [await scheduled(workspace, ['two']), await scheduled(workspace)]
@@ -56,7 +56,7 @@ export function postingContract(open: () => Store): void {
       expect(none).toBeUndefined()
     })
 
-    test('many channels are asked at once, each once a day, and each has its next moment', async () => {
+    test('many channels are asked at once, each once a day, and each gets its next time', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const channels: Channel[] = []
@@ -76,7 +76,7 @@ export function postingContract(open: () => Store): void {
       })
     })
 
-    test('of two channels of a workspace that want the same question at once, one gets it', async () => {
+    test('if two channels of a workspace want the same question at once, one gets it', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const workspace = await aWorkspace(store)
@@ -88,7 +88,7 @@ export function postingContract(open: () => Store): void {
       expect(await ask(loser, { unlessTaken: false })).toMatchObject({ kind: 'asked' })
     })
 
-    test('what a workspace has added to a rubric is kept by the rounds that are asked after it', async () => {
+    test('a workspace’s additions to a rubric are stored with the rounds asked after them', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const { id: madeBy } = await aPlayer(store, workspace)
@@ -103,7 +103,7 @@ export function postingContract(open: () => Store): void {
       expect(rounds.map((found) => found?.round.overlayId)).toEqual([overlay?.id, undefined])
     })
 
-    test('what was pinned is pinned no more once it is asked; other pins stay', async () => {
+    test('a pin is removed once its question is asked; other pins stay', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const channel = await scheduled(await aWorkspace(store), ['one', 'two'])
@@ -134,7 +134,7 @@ export function postingContract(open: () => Store): void {
       expect(await dueAt(channel)).toEqual(tomorrow)
     })
 
-    test('rounds are opened together, each once, and days without a post are over', async () => {
+    test('rounds are opened together, each once, and days without a post are closed', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const posted: { channel: Channel; roundId: number }[] = []

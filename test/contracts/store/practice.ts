@@ -5,7 +5,7 @@ import { aGrade, anAnswer, anAnswerWorth, aPlayer, aScene, aWorkspace } from './
 
 export function practiceContract(open: () => Store): void {
   describe('practice', () => {
-    test('a question is practised as one item, whose card is kept', async () => {
+    test('a question is practiced as one item, whose card is stored', async () => {
       const { practice } = open()
       const { id: playerId, workspaceId } = await aPlayer(open(), await aWorkspace(open()))
       const item = { playerId, questionId: 'dyno-restart', questionVersion: 'v1' }
@@ -21,7 +21,7 @@ export function practiceContract(open: () => Store): void {
       expect(await practice.ofPlayer(playerId + 1000)).toEqual([])
     })
 
-    test('a press below a reveal is stored once for a round and a player, and not for somebody who was forgotten', async () => {
+    test('a press below a reveal is stored once per round and player, and never for a forgotten player', async () => {
       const store = open()
       const { round, player, workspace } = await aScene(store)
       const other = await aPlayer(store, workspace)
@@ -46,7 +46,7 @@ export function practiceContract(open: () => Store): void {
       expect(await erase('2100-01-01')).toBe(1)
     })
 
-    test('what was missed in rounds comes back, until it was got right', async () => {
+    test('a question missed in a round comes back until it is answered right', async () => {
       const scene = await aScene(open())
       const missedBy = async ({ id }: { id: number }) => missedQuestions(await open().progress.answers(id))
       const missed = async (score: number, attempt: number) => {

@@ -35,7 +35,7 @@ export function questionsContract(open: () => Store): void {
       expect(loads.map(({ added }) => added).sort((a, b) => a - b)).toEqual([0, 50])
     })
 
-    test('authors may write what JSON in Postgres does not take', async () => {
+    test('authors can write characters that JSON in Postgres refuses', async () => {
       const { questions } = open()
       const odd = aQuestion('odd')
       await questions.load([{ ...odd, question: { ...odd.question, prompt: 'nul \0, half \ud800' } }])

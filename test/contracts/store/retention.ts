@@ -17,7 +17,7 @@ export function retentionContract(open: () => Store): void {
     const erase = (now: Date) => open().retention.erase('answers', { now, months: 12, limit: 1000 })
     const textOf = async (answerId: number) => (await open().answers.find(answerId))?.text
 
-    test('texts are erased with what quotes them once their months are over, and points stay', async () => {
+    test('texts and their quotes are erased once their months are over, and points stay', async () => {
       const store = open()
       await erase(new Date('2030-01-01T00:00:00Z'))
       const { answerId, workspace } = await anOldAnswer()
@@ -64,7 +64,7 @@ export function retentionContract(open: () => Store): void {
       expect([await place('week'), await place('month'), await place('all')]).toEqual([undefined, undefined, 10])
     })
 
-    test('versions of a question go once nothing needs them', async () => {
+    test('versions of a question are deleted once nothing needs them', async () => {
       const store = open()
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v1')])
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v2')])

@@ -22,7 +22,7 @@ export function roundsContract(open: () => Store): void {
       }
     }
 
-    test('five workers who ask a channel on the same day make one scheduled round', async () => {
+    test('five workers that ask a channel on the same day create one scheduled round', async () => {
       const { rounds } = open()
       const round = await aNewRound()
       const made = await Promise.all(Array.from({ length: 5 }, () => rounds.create(round)))
@@ -51,7 +51,7 @@ export function roundsContract(open: () => Store): void {
       expect(await store.rounds.find(round.id)).toEqual({ ...open_, ...revealed })
     })
 
-    test('what is open to a player are rounds of the channels where they have answered', async () => {
+    test('a player’s open rounds are those of channels where they have answered', async () => {
       const store = open()
       const scene = await aScene(store)
       const { round, player, workspace } = scene
@@ -71,7 +71,7 @@ export function roundsContract(open: () => Store): void {
       expect(await store.rounds.openFor(player, 1)).toHaveLength(1)
     })
 
-    test('the latest of a channel come newest first, in the states that are asked for', async () => {
+    test('the latest of a channel are listed newest first, in the requested states', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })
       const ids: number[] = []
@@ -88,7 +88,7 @@ export function roundsContract(open: () => Store): void {
       expect(await latest(wanted.channelId + 1000, ['open'], 5)).toEqual([])
     })
 
-    test('the history tells when each question was asked last; what nobody saw does not count', async () => {
+    test('the history says when each question was last asked; rounds that nobody saw don’t count', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })
       for (const day of [1, 3, 2]) {
@@ -102,7 +102,7 @@ export function roundsContract(open: () => Store): void {
       ])
     })
 
-    test('the past of a channel or a workspace is what was revealed, with how many had it right by their newest grade', async () => {
+    test('past rounds of a channel or workspace are those revealed, with how many were right by their newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { workspace, channel, round } = scene
@@ -136,7 +136,7 @@ export function roundsContract(open: () => Store): void {
       expect(await past({ workspaceId: workspace.id + 1000 }, all)).toEqual([])
     })
 
-    test('the counted ones tell how a team did, and are counted anew after a later grade', async () => {
+    test('the counted ones say how a team did, and are counted again after a later grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { round, channel, workspace } = scene
@@ -165,7 +165,7 @@ export function roundsContract(open: () => Store): void {
       expect(await store.rounds.outcomes({ workspaceId: workspace.id + 1000 }, 5)).toEqual([])
     })
 
-    test('those that somebody has to see to are found, and no others', async () => {
+    test('only rounds that need an action are listed', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })
       const now = new Date(Date.now() + 60_000)

@@ -15,7 +15,7 @@ export function seasonsContract(open: () => Store): void {
       return found?.id ?? 0
     }
 
-    test('one a workspace, length and first day; beginning it again moves its end while it is not over', async () => {
+    test('there is one per workspace, length and first day; beginning it again moves its end until it is over', async () => {
       const workspace = await aWorkspace(open())
       const id = await begun(workspace)
       const later = new Date('2026-04-01T10:00:00Z')
@@ -30,7 +30,7 @@ export function seasonsContract(open: () => Store): void {
       expect(await open().seasons.find(id)).toBeDefined()
     })
 
-    test('those that are over come in pages until they are closed', async () => {
+    test('finished ones are listed in pages until they are closed', async () => {
       const workspace = await aWorkspace(open())
       const [first, second] = [
         await begun(workspace),
@@ -47,7 +47,7 @@ export function seasonsContract(open: () => Store): void {
       expect(await due(closesAt)).toEqual([])
     })
 
-    test('closes once, also by five workers at once, with its places of honor', async () => {
+    test('each is closed once, even by five workers at once, with its winners', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [ann, team] = [await aPlayer(store, workspace, 'Ann'), await aTeam(store, workspace, 'Rockets')]
@@ -66,7 +66,7 @@ export function seasonsContract(open: () => Store): void {
       expect(await store.seasons.past(workspace.id, 'quarter', 5)).toEqual([])
     })
 
-    test('the hall of fame has no season without winners, follows new names and forgets who wants to be forgotten', async () => {
+    test('the hall of fame skips seasons without winners, shows current names and hides forgotten players', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [ann, team] = [await aPlayer(store, workspace, 'Ann'), await aTeam(store, workspace, 'Rockets')]

@@ -4,7 +4,7 @@ import { anAnswerWorth, aPlayer, aScene, aTeam, aWorkspace } from './scene.ts'
 
 export function teamsContract(open: () => Store): void {
   describe('teams', () => {
-    test('a name is taken once in a workspace, also by two who want it in the same moment', async () => {
+    test('a name is taken once in a workspace, even if two people want it at the same moment', async () => {
       const store = open()
       const [workspace, elsewhere] = [await aWorkspace(store), await aWorkspace(store)]
       const wanted = { workspaceId: workspace.id, name: 'Core', key: 'core' }
@@ -17,7 +17,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.create({ ...wanted, workspaceId: elsewhere.id })).toMatchObject({ name: 'Core' })
     })
 
-    test('gets the key of today’s rule after the rule has changed, where nobody has it', async () => {
+    test('a team gets a key by the current rule after the rule has changed, if the key is free', async () => {
       const store = open()
       const { id: workspaceId } = await aWorkspace(store)
       const made = [
@@ -32,7 +32,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.rekey((name) => name.toLowerCase())).toBe(0)
     })
 
-    test('one that follows a group has its members, of those who have played, and nobody else', async () => {
+    test('one that follows a group has exactly those of its members who have played', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [team, other] = [await aTeam(store, workspace), await aTeam(store, workspace)]
@@ -59,7 +59,7 @@ export function teamsContract(open: () => Store): void {
       expect(await teamOf(stays)).toBeUndefined()
     })
 
-    test('who is in two groups stays in the team that they are in, until that group lets go of them', async () => {
+    test('somebody in two groups stays in their current team until they leave its group', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [web, api] = [await aTeam(store, workspace), await aTeam(store, workspace)]
@@ -85,7 +85,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.find(web.id)).toEqual({ ...web, members: 2 })
     })
 
-    test('a team gets another name and stands for a role, until it does not', async () => {
+    test('a team is renamed, and linked to a role and unlinked again', async () => {
       const store = open()
       const team = await aTeam(store, await aWorkspace(store))
       const linked = 'discord:G1:R1'
@@ -97,7 +97,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.change(team.id, { linked: null })).toEqual({ ...team, name: 'New' })
     })
 
-    test('a name that is taken is refused, and a transaction around it goes on', async () => {
+    test('a name that is taken is refused, and the transaction around it continues', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [one, other] = [await aTeam(store, workspace, 'One'), await aTeam(store, workspace, 'Other')]
@@ -109,7 +109,7 @@ export function teamsContract(open: () => Store): void {
       expect((await store.teams.list(workspace.id)).map(({ name }) => name)).toEqual(['ONE', 'Other'])
     })
 
-    test('people whose team no group decides about are those in a team, and those who answered, with what they earned', async () => {
+    test('people without a group are those in a team and those who answered, with what they earned', async () => {
       const store = open()
       const scene = await aScene(store)
       const { workspace, player } = scene

@@ -5,7 +5,7 @@ import { anAnswer, aScene, aWorkspace, next } from './scene.ts'
 
 export function transactionsContract(open: () => Store): void {
   describe('transactions', () => {
-    test('all is kept where the work succeeds, and nothing where it throws', async () => {
+    test('everything is saved if the work succeeds, and nothing if it throws', async () => {
       const store = open()
       const [kept, dropped] = [`slack:T${next()}`, `slack:T${next()}`]
       const result = await store.transaction(async (tables) => {
@@ -24,7 +24,7 @@ export function transactionsContract(open: () => Store): void {
       expect(await store.workspaces.findByRef(dropped)).toBeUndefined()
     })
 
-    test('work that goes on after a failed statement is told that nothing was kept', async () => {
+    test('work that continues after a failed statement gets an error that nothing was saved', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const careless = store.transaction(async (tables) => {
@@ -35,7 +35,7 @@ export function transactionsContract(open: () => Store): void {
       expect(await store.workspaces.find(workspace.id)).toEqual(workspace)
     })
 
-    test('what goes wrong is told without what was written', async () => {
+    test('an error does not contain the values that were written', async () => {
       const store = open()
       const { round, player } = await aScene(store)
       const given = anAnswer({ round, player }, { text: 'My secret words', path: 'reply-token', attempt: Number.NaN })
@@ -44,11 +44,11 @@ export function transactionsContract(open: () => Store): void {
       expect(inspect(error, { depth: null })).not.toMatch(/My secret words|reply-token/)
     })
 
-    test('the database is there', async () => {
+    test('the store reports whether the database is reachable', async () => {
       await expect(open().ping()).resolves.toBeUndefined()
     })
 
-    test('it says how much it holds, and how many answers came of late', async () => {
+    test('the store reports its size and how many answers came recently', async () => {
       const store = open()
       const scene = await aScene(store)
       const before = await store.size()

@@ -6,7 +6,7 @@ const [monday, sunday] = ['2026-03-02', '2026-03-08']
 
 export function weeksContract(open: () => Store): void {
   describe('weeks', () => {
-    test('one without an answer is empty', async () => {
+    test('a week without an answer is empty', async () => {
       const store = open()
       const { id } = await aWorkspace(store)
       expect(await store.weeks.figures(id, monday, sunday)).toEqual({
@@ -21,7 +21,7 @@ export function weeksContract(open: () => Store): void {
       })
     })
 
-    test('counts the answers of its days, and whom it saw for the first time', async () => {
+    test('a week counts the answers of its days, and people who answered for the first time', async () => {
       const store = open()
       const scene = await aScene(store)
       const [other, later] = [await aPlayer(store, scene.workspace, 'Bo'), await aPlayer(store, scene.workspace, 'Cy')]
@@ -47,7 +47,7 @@ export function weeksContract(open: () => Store): void {
       expect(newcomers).toEqual({ count: 1, names: [] })
     })
 
-    test('a grade that was decided anew counts as one answer, and as the newest says', async () => {
+    test('an answer that was graded again counts once, with its newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { answerId } = await anAnswerWorth(store, scene, 10, { day: monday })
@@ -69,7 +69,7 @@ export function weeksContract(open: () => Store): void {
       })
     })
 
-    test('names the question that the smallest share got right', async () => {
+    test('a week names the question that the smallest share got right', async () => {
       const store = open()
       const scene = await aScene(store)
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('hard-one')])
@@ -98,7 +98,7 @@ export function weeksContract(open: () => Store): void {
       })
     })
 
-    test('names the longest streaks of those who answered', async () => {
+    test('a week names the longest streaks of people who answered', async () => {
       const store = open()
       const scene = await aScene(store)
       const [long, absent] = [await aPlayer(store, scene.workspace, 'Lo'), await aPlayer(store, scene.workspace, 'Abs')]
@@ -114,7 +114,7 @@ export function weeksContract(open: () => Store): void {
       ])
     })
 
-    test('names no streak that is over by the end of the week', async () => {
+    test('a week names no streak that is over by its end', async () => {
       const store = open()
       const scene = await aScene(store)
       const over = await aPlayer(store, scene.workspace, 'Over')
@@ -128,7 +128,7 @@ export function weeksContract(open: () => Store): void {
       expect(streaks).toEqual([{ name: 'Ada', days: 3 }])
     })
 
-    test('names who reached 7, 30, 100 or 365 days within it, whatever they answered since', async () => {
+    test('a week names people who reached 7, 30, 100 or 365 days in it, whatever they answered since', async () => {
       const store = open()
       const scene = await aScene(store)
       const days = [monday, '2026-03-03', sunday, '2026-03-09']
@@ -159,7 +159,7 @@ export function weeksContract(open: () => Store): void {
       ])
     })
 
-    test('names the newcomer who earned most, and the team of which the largest share answered', async () => {
+    test('a week names the newcomer who earned most, and the team with the best turnout', async () => {
       const store = open()
       const scene = await aScene(store)
       const [all, most, few, pair] = await Promise.all([1, 2, 3, 4].map(() => aTeam(store, scene.workspace)))

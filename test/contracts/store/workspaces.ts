@@ -4,7 +4,7 @@ import { aChannel, anAnswerWorth, aScene, aTeam, aWorkspace, next } from './scen
 
 export function workspacesContract(open: () => Store): void {
   describe('workspaces', () => {
-    test('one that is seen for the first time has what everybody begins with', async () => {
+    test('a new one has the default settings', async () => {
       const { id, ...workspace } = await open().workspaces.recognise({ ref: 'discord:G1', name: 'Guild' })
       expect(id).toBeTypeOf('number')
       expect(workspace).toEqual({
@@ -21,7 +21,7 @@ export function workspacesContract(open: () => Store): void {
       })
     })
 
-    test('seen again it is the same, with the name it has now', async () => {
+    test('a known one stays the same, with its current name', async () => {
       const store = open()
       const first = await aWorkspace(store)
       const { ref } = first
@@ -31,19 +31,19 @@ export function workspacesContract(open: () => Store): void {
       expect(await store.workspaces.findByRef(ref)).toEqual({ ...first, name: 'Renamed' })
     })
 
-    test('ten who see it for the first time in the same moment see one workspace', async () => {
+    test('ten requests for a new one at the same moment create one workspace', async () => {
       const store = open()
       const seen = { ref: `slack:T${next()}`, name: 'At once' }
       const all = await Promise.all(Array.from({ length: 10 }, () => store.workspaces.recognise(seen)))
       expect(new Set(all.map(({ id }) => id)).size).toBe(1)
     })
 
-    test('a name may hold what Postgres does not take', async () => {
+    test('a name can contain characters that Postgres refuses', async () => {
       const workspace = await open().workspaces.recognise({ ref: `slack:T${next()}`, name: 'a\0b <b>👩‍🚀</b>\ud800' })
       expect(workspace.name).toBe('ab <b>👩‍🚀</b>\ufffd')
     })
 
-    test('what is changed stays changed, and nothing else does', async () => {
+    test('a change is saved, and nothing else changes', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const channel = await aChannel(store, workspace)
@@ -60,7 +60,7 @@ export function workspacesContract(open: () => Store): void {
       expect(await store.workspaces.find(workspace.id)).toEqual(changed)
     })
 
-    test('those whose weekly post is due come in pages, and no others', async () => {
+    test('only workspaces whose weekly post is due are listed, in pages', async () => {
       const store = open()
       const dueAt = new Date('2026-03-02T08:00:00Z')
       const ids: number[] = []
@@ -78,7 +78,7 @@ export function workspacesContract(open: () => Store): void {
       expect(await store.workspaces.dueWeekly(dueAt, { after: 0, limit: 2 })).toEqual([])
     })
 
-    test('one that is removed leaves nothing behind, and its neighbour everything', async () => {
+    test('a removed one leaves nothing behind, and its neighbor keeps everything', async () => {
       const store = open()
       const [gone, stays] = await Promise.all([aScene(store), aScene(store)])
       for (const scene of [gone, stays]) {
