@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WebOptions } from '../../src/adapters/web/index.ts'
 import { practiceFeedback } from '../../src/messages/practice.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
-import type { BrowserWindow, TestBrowser } from '../kit/browsers/browser-window.ts'
-import { browsers } from '../kit/browsers/browsers.ts'
-import { type Reader, readerOf } from '../kit/browsers/reader.ts'
+import { faultsOf, inEveryBrowser } from '../kit/browsers/in-every-browser.ts'
 import { aProgress } from '../kit/product/a-progress.ts'
 import { type PlayServer, playServer } from '../kit/product/play-server.ts'
 
@@ -58,123 +56,75 @@ const web: Partial<WebOptions> = {
   }),
 }
 
-/** A wide screen by day, a phone at night. */
-const screens = [
-  ['light', { width: 1280, height: 800 }],
-  ['dark', { width: 360, height: 640 }],
-] as const
+const paths = [
+  ...['/', '/tour', '/archive', '/archive/one', '/board/token', '/board/token/past', '/me/token'],
+  ...['/privacy', '/terms', '/support', '/nothing'],
+]
 
-for (const { name, installed, start } of browsers()) {
-  describe.skipIf(!installed)(`what assistive technology meets in ${name}`, () => {
-    const { reader, window, address, forgive } = visits(start)
-
-    /** What is wrong on every screen with what is shown now. */
-    async function faults(): Promise<string[]> {
-      const found: string[] = []
-      for (const [scheme, size] of screens) {
-        await window().resize(size)
-        await window().paint(scheme)
-        for (const fault of await reader().faults()) found.push(`${scheme}: ${fault}`)
-      }
-      return found
-    }
-
-    it.each([
-      '/',
-      '/tour',
-      '/archive',
-      '/archive/one',
-      '/board/token',
-      '/board/token/past',
-      '/me/token',
-      '/privacy',
-      '/terms',
-      '/support',
-      '/nothing',
-    ])('is without fault on %s', async (path) => {
-      await window().goto(address() + path)
-      expect(await faults()).toEqual([])
-      if (path === '/nothing') forgive('404')
-    })
-
-    it('has no violations in the feedback on a past question', async () => {
-      await window().goto(`${address()}/archive/one`)
-      await reader().fills('#answer', 'No idea')
-      await reader().clicks('button', 'Grade it')
-      await reader().sees('main', 'What the grader found')
-      await window().run('document.querySelectorAll("details").forEach((one) => { one.open = true })')
-      expect(await faults()).toEqual([])
-    })
-
-    it('has no violations in any state of the playground', { timeout: 60_000 }, async () => {
-      const { clicks, sees, fills } = reader()
-      const found: Record<string, string[]> = {}
-      const look = async (state: string): Promise<void> => {
-        found[state] = await faults()
-        await window().resize(screens[0][1])
-      }
-      await window().goto(`${address()}/play`)
-      await look('empty')
-      await clicks('button', 'Post today')
-      await sees('.card button', 'Answer')
-      await look('a question')
-      await clicks('.card button', 'Answer')
-      await sees('dialog[open]')
-      await look('the form')
-      await fills('dialog textarea', 'A temporary dyno')
-      await clicks('dialog .primary')
-      await sees('.private', 'Found: “A temporary dyno”')
-      await clicks('button', 'Post the weekly')
-      await sees('.board')
-      await clicks('button', 'Close it')
-      await sees('.thread', 'The answer')
-      await look('an afternoon')
-      await fills('#text', '/heroku-quiz ')
-      await sees('#choices [role=option]')
-      await look('completion')
-      await fills('#text', '')
-      await clicks('.you a')
-      await sees('dialog[open]')
-      await look('name and team')
-      const place = await window().run('location.origin + location.pathname')
-      await window().goto(`${place}/home`)
-      await look('one’s own page')
-      await window().goto(`${place}/me`)
-      await look('name and team as a page')
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
-    })
-  })
-}
-
-/** A browser with one window, and a site for it to visit. */
-function visits(start: () => Promise<TestBrowser>) {
-  let browser: TestBrowser
-  let window: BrowserWindow
+inEveryBrowser('what assistive technology meets', ({ visit, forgive }) => {
   let server: PlayServer
   let address = ''
 
   beforeAll(async () => {
     server = await playServer({ web })
     address = await server.listen()
-    browser = await start()
-    window = await browser.open(screens[0][1])
   })
 
-  afterEach(() => expect(browser.complaints.splice(0)).toEqual([]))
+  afterAll(() => server?.close())
 
-  afterAll(async () => {
-    await window?.close()
-    await browser?.close()
-    await server?.close()
+  it('has no violations on any page', { timeout: 60_000 }, async () => {
+    const page = await visit(`${address}/`)
+    const found: Record<string, string[]> = {}
+    for (const path of paths) {
+      await page.goto(address + path)
+      found[path] = await faultsOf(page)
+    }
+    expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, []])))
+    forgive('404')
   })
 
-  return {
-    window: () => window,
-    reader: (): Reader => readerOf(window),
-    address: () => address,
-    forgive(words: string) {
-      const { complaints } = browser
-      complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(words)))
-    },
-  }
-}
+  it('has no violations in the feedback on a past question', async () => {
+    const page = await visit(`${address}/archive/one`)
+    await page.fills('#answer', 'No idea')
+    await page.clicks('button', 'Grade it')
+    await page.sees('main', 'What the grader found')
+    await page.run('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('has no violations in any state of the playground', { timeout: 60_000 }, async () => {
+    const page = await visit(`${address}/play`)
+    const found: Record<string, string[]> = {}
+    const look = async (state: string): Promise<void> => {
+      found[state] = await faultsOf(page)
+    }
+    await look('empty')
+    await page.clicks('button', 'Post today')
+    await page.sees('.card button', 'Answer')
+    await look('a question')
+    await page.clicks('.card button', 'Answer')
+    await page.sees('dialog[open]')
+    await look('the form')
+    await page.fills('dialog textarea', 'A temporary dyno')
+    await page.clicks('dialog .primary')
+    await page.sees('.private', 'Found: “A temporary dyno”')
+    await page.clicks('button', 'Post the weekly')
+    await page.sees('.board')
+    await page.clicks('button', 'Close it')
+    await page.sees('.thread', 'The answer')
+    await look('an afternoon')
+    await page.fills('#text', '/heroku-quiz ')
+    await page.sees('#choices [role=option]')
+    await look('completion')
+    await page.fills('#text', '')
+    await page.clicks('.you a')
+    await page.sees('dialog[open]')
+    await look('name and team')
+    const place = await page.run('location.origin + location.pathname')
+    await page.goto(`${place}/home`)
+    await look('one’s own page')
+    await page.goto(`${place}/me`)
+    await look('name and team as a page')
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
+  })
+})

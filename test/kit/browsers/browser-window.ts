@@ -9,8 +9,6 @@ export type BrowserWindow = {
   resize(size: WindowSize): Promise<void>
   /** Shows the page in the colors for the day or for the night. */
   paint(scheme: 'light' | 'dark'): Promise<void>
-  /** What is shown, as a PNG. */
-  picture(): Promise<Uint8Array>
   close(): Promise<void>
 }
 

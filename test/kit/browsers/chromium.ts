@@ -22,7 +22,6 @@ export async function startChromium({ scripts }: BrowserOptions): Promise<TestBr
         clickAt: (x, y) => page.mouse.click(x, y),
         resize: (size) => page.setViewportSize(size),
         paint: (colorScheme) => page.emulateMedia({ colorScheme }),
-        picture: () => page.screenshot(),
         close: () => context.close(),
       }
     },

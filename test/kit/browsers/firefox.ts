@@ -9,6 +9,9 @@ export async function startFirefox(executablePath: string, { scripts }: BrowserO
     extraPrefsFirefox: {
       'javascript.enabled': scripts,
       'ui.prefersReducedMotion': 1,
+      // Without a screen it thinks that nobody has a mouse: fine and hovering, as at a desk.
+      'ui.primaryPointerCapabilities': 6,
+      'ui.allPointerCapabilities': 6,
       'layout.css.prefers-color-scheme.content-override': 1,
     },
   })
@@ -36,7 +39,6 @@ export async function startFirefox(executablePath: string, { scripts }: BrowserO
         clickAt: (x, y) => page.mouse.click(x, y),
         resize: (size) => page.setViewport(size),
         paint: async (scheme) => void (await page.evaluate(paintedBy(scheme))),
-        picture: () => page.screenshot(),
         close: () => context.close(),
       }
     },

@@ -10,7 +10,6 @@ export type Session = {
   enter(handle: string): Promise<void>
   handles(): Promise<string[]>
   resize(size: WindowSize): Promise<void>
-  picture(): Promise<Uint8Array>
   end(): Promise<void>
 }
 
@@ -59,7 +58,6 @@ export async function startSession(driver: string, capabilities: Record<string, 
     enter: async (handle) => void (await post('/window', { handle })),
     handles: async () => (await call('GET', `${session}/window/handles`)) as string[],
     resize: async (size) => void (await post('/window/rect', size)),
-    picture: async () => Buffer.from(String(await call('GET', `${session}/screenshot`)), 'base64'),
     end: async () => void (await call('DELETE', session)),
   }
 }
@@ -76,7 +74,10 @@ function strokes({ value, held }: { value: string; held?: string | undefined }):
 
 async function call(method: string, url: string, body?: unknown): Promise<unknown> {
   const request = { method, signal: AbortSignal.timeout(30_000), ...(body ? { body: JSON.stringify(body) } : {}) }
-  const { value } = (await (await fetch(url, request)).json()) as { value: { error?: string; message?: string } | null }
+  const answer = await fetch(url, request).catch((error: unknown) => {
+    throw new Error(`WebKit's driver did not answer ${method} ${url}`, { cause: error })
+  })
+  const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null }
   if (value?.error !== undefined) throw new Error(`${value.error}: ${value.message}`)
   return value
 }

@@ -66,7 +66,6 @@ async function windowOf(session: Session, { width, height }: WindowSize): Promis
     clickAt: session.clickAt,
     resize: session.resize,
     paint: async (scheme) => void (await session.run(paintedBy(scheme))),
-    picture: session.picture,
     close: session.end,
   }
 }

@@ -55,7 +55,7 @@ function rounds(found: readonly HomeRound[]): Html {
   }</th><th scope="col" class="count">${columns.correct}</th></tr></thead>
 <tbody>${found.map(
     (round) => html`<tr><th scope="row"><bdi>${channelName({ name: round.channelName })}</bdi></th>
-<td>${richHtml(prose(round.prompt), () => '')}</td><td>${home.states[round.state]}${round.kind === 'extra' && html` <span class="tag">${home.extra}</span>`}</td>
+<td class="prose">${richHtml(prose(round.prompt), () => '')}</td><td>${home.states[round.state]}${round.kind === 'extra' && html` <span class="tag">${home.extra}</span>`}</td>
 <td class="count">${round.answered}</td><td class="count">${round.correct}</td></tr>\n`,
   )}</tbody></table></div>`
 }

@@ -116,7 +116,7 @@ ${refused && html`<p class="problem" role="alert">${teaching.refused}</p>`}
 <p><strong>${teaching.itself(before, after)}</strong>${changes.length === 0 && ` ${teaching.nothing}`}</p>
 ${
   changes.length > 0 &&
-  html`<div class="scroll" tabindex="0" role="region" aria-labelledby="effect"><table class="listing">
+  html`<div class="scroll" tabindex="0" role="group" aria-labelledby="effect"><table class="listing">
 <thead><tr><th scope="col">${columns.text}</th><th scope="col">${columns.before}</th><th scope="col">${columns.after}</th><th scope="col">${columns.who}</th></tr></thead>
 <tbody>${changes.slice(0, linesShown).map(changeRow)}</tbody></table></div>`
 }
