@@ -65,7 +65,7 @@ export function shortened(text: string, most: number): string {
   const letters = [...text]
   if (letters.length <= most) return text
   const cut = letters.slice(0, most - 1).join('')
-  const atWord = cut.replace(/\s+\S*$/u, '')
+  const atWord = cut.replace(/[\s,;:–—-]+\S*$/u, '').replace(/[\s,;:.–—-]+$/u, '')
   return `${atWord.length > most / 2 ? atWord : cut}…`
 }
 

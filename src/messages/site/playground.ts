@@ -62,7 +62,7 @@ export const playground = {
   },
   box: {
     label: (channel: string): string => `Message #${channel}`,
-    placeholder: (channel: string): string => `Message #${channel}, or type / for commands`,
+    placeholder: (channel: string): string => `Message #${channel}, or / for help`,
     send: 'Send',
     commands: 'Commands',
     commandHelp: 'Ask, answer, see the board',

@@ -79,6 +79,8 @@ function show({ id, under, html }) {
   }
   arrange()
   if (entry.matches('.own, .private')) toEnd()
+  // What is taller than the screen is read from its beginning.
+  if (entry.matches('.private') && entry.offsetHeight > scroller.clientHeight) entry.scrollIntoView()
 }
 
 function toEnd() {
