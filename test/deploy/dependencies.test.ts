@@ -15,6 +15,7 @@ type Locked = {
 }
 type Manifest = {
   license?: unknown
+  engines: Record<string, string>
   scripts?: Record<string, string>
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
@@ -92,6 +93,12 @@ describe('each package that ships', () => {
       .map(([, cell = '']) => cell.trim())
       .filter((cell) => cell !== 'package' && !cell.startsWith('---'))
     expect(named.flatMap((cell) => cell.split(', ')).toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
+  })
+
+  it('installs quietly on an older Node.js, because it brings the one that it runs on', () => {
+    expect(own.engines.node).toBe('24.x')
+    expect(own.devDependencies.node).toMatch(/^24\./)
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)
   })
 
   it('is audited by the workflow for forks', () => {
