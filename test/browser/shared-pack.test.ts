@@ -99,7 +99,7 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
     await page.goto(`${app.address}/desk/studio/pack/git`)
     await page.fill('[name=sets]', 'undo: [revert')
     await page.click('[aria-labelledby=reading] button')
-    expect(await page.textContent('.problem')).toMatch(/Nothing was changed\. Synonyms, line 1, column \d+/)
+    expect(await page.textContent('.problem')).toMatch(/Nothing was changed\. Synonyms: Line 1, column \d+/)
     expect(await page.inputValue('[name=sets]')).toBe('undo: [revert')
     await page.fill('[name=sets]', 'undo: [revert, reset]')
     await page.selectOption('[name=spelling]', 'exact')

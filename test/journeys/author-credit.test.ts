@@ -140,5 +140,14 @@ describe('who suggested a question', () => {
     )
     const told = () => heard([...world.messages].flatMap(([to, all]) => (to === general ? [] : all)))
     await vi.waitFor(() => expect(told()).toBe(1), soon)
+
+    world.members = world.members.filter(({ user }) => user.id !== grace)
+    const { store } = app.app.deps
+    const server = await store.workspaces.findByRef(`discord:${guild}`)
+    const [channel] = await store.channels.inWorkspace(server?.id ?? 0)
+    const [round] = await store.rounds.latest(channel?.id ?? 0, ['open'], 1)
+    await runJob(app.app.deps, { name: 'count-answers', roundId: round?.id ?? 0 })
+    expect(discordSaid().join('\n')).toContain('What makes dough rise?')
+    expect(discordSaid().join('\n')).not.toContain('Suggested by')
   })
 })

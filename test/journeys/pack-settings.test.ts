@@ -103,7 +103,7 @@ describe('how a pack is read, on the desk', () => {
   })
 
   it.each<[what: string, fields: Parameters<typeof saves>[0], said: RegExp]>([
-    ['sets that are no YAML', { sets: 'dampf: [dämpfe' }, /Nothing was changed\. Synonyms, line 1, column \d+/],
+    ['sets that are no YAML', { sets: 'dampf: [dämpfe' }, /Nothing was changed\. Synonyms: Line 1, column \d+/],
     [
       'a set that a rubric uses and that is gone',
       { sets: 'other: [x]' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takePack } from '../../src/services/packs/take-pack.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import { type DeskPerson, deskPerson, type Seen } from '../kit/people/desk-person.ts'
 import { type Running, signedIn, signedInElsewhere } from '../kit/product/at-the-desk.ts'
@@ -234,5 +235,28 @@ describe('a link to a pack doesn’t work', () => {
       422,
       expect.stringContaining('20 links to this pack are waiting already.'),
     ])
+  })
+
+  it('for more than a sandbox of the playground may hold', async () => {
+    const { deps } = app.app
+    const { packs, packShares, players, workspaces } = deps.store
+    const workspace = await workspaces.recognise({ ref: `playground:${'s'.repeat(22)}`, name: 'Sandbox' })
+    const player = await players.recognise(workspace.id, { ref: `${workspace.ref}:visitor`, name: 'Visitor' })
+    const session = { id: 1, workspaceId: workspace.id, playerId: player.id, askedAt: new Date() }
+    const visit = { session, workspace, player }
+    const offer = async (name: string, questions: number) => {
+      const pack = await packs.save(1, name, details)
+      await packs.put(
+        pack,
+        Array.from({ length: questions }, (_, at) => aQuestion(`q-${at}`)),
+        'keep',
+      )
+      const key = { workspaceId: 1, packId: pack.id, playerId: 1, sharedAt: deps.clock.now() }
+      const share = await packShares.add(key, { most: 20, since: new Date(0) })
+      return takePack(deps, visit, share?.id ?? 0, name)
+    }
+    expect(await offer('small', 20)).toBe('small')
+    await expect(offer('large', 1000)).rejects.toMatchObject({ code: 'share-large' })
+    expect((await packs.list(workspace.id)).map(({ name }) => name)).toEqual(['small'])
   })
 })

@@ -44,11 +44,11 @@ export const studio = {
   },
   plain: (language: string) =>
     `This pack is in another language than English (${language}). A word counts only as it’s written, or as its beginning with *, and only the words of the pack’s set “denials” deny. A draft knows nothing of the language: it takes small words for ideas, and in scripts without spaces each character. Remove what isn’t an idea, and write other forms of a word below it.`,
-  setsPlace: (problem: string) => problem.replace(/^sets:(\d+):(\d+) /, 'Synonyms, line $1, column $2: '),
+  setsPlace: (problem: string) => `Synonyms: ${placed(problem, 'sets')}`,
   inQuestion: (prompt: string, problem: string) =>
     `“${prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt}”: ${problem}`,
   lostSet: (name: string) => `its rubric uses the set @${name}`,
-  place: (problem: string) => problem.replace(/^rubric:(\d+):(\d+) /, 'Line $1, column $2: '),
+  place: (problem: string) => placed(problem, 'rubric'),
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',
@@ -70,3 +70,10 @@ export const studio = {
   editing: (pack: string) =>
     `A question in the pack ${pack}. Publishing creates a new version; earlier rounds keep theirs. A retired question comes back.`,
 } as const
+
+/** Where something is wrong in a text, such as `rubric:3:7` or `rubric:3`. */
+function placed(problem: string, text: string): string {
+  const [all = '', line, column] = new RegExp(`^${text}:(\\d+)(?::(\\d+))? `).exec(problem) ?? []
+  if (line === undefined) return problem
+  return `Line ${line}${column === undefined ? '' : `, column ${column}`}: ${problem.slice(all.length)}`
+}

@@ -47,6 +47,10 @@ export const desk = {
       'I couldn’t ask your chat whether you’re still an admin. That’s usually over in a minute; go back and try again.',
     ],
     missing: ['There’s nothing here', 'It may have been deleted, or it belongs to another workspace.'],
+    largeFile: [
+      'The file is too large',
+      'A file may have up to 10 MB. Split it into smaller ones. Nothing was stored.',
+    ],
     tooFast: [
       'A little slower, please',
       'That was a lot at once. Wait a few seconds, then go on. Nothing was changed.',

@@ -70,7 +70,7 @@ export type PackShare = {
 }
 
 export type PackShares = {
-  /** Undefined if `most` links of the pack wait already, of those made after `since`. */
+  /** Undefined if `most` links of the pack wait already. Those that were not made after `since` are deleted. */
   add(share: Omit<PackShare, 'id' | 'takenAt'>, limit: { most: number; since: Date }): Promise<PackShare | undefined>
   /** Of a pack, made after `since`, newest first. */
   list(pack: Pick<Pack, 'id' | 'workspaceId'>, since: Date): Promise<PackShare[]>

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import { ChatError, QuizError } from '../../../domain/errors.ts'
 import { refusal } from '../../../messages/refusals.ts'
 import { sendPage } from '../../html/page.ts'
@@ -48,7 +48,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
     for (const action of room.actions) {
       const { longestField, bytes } = action.room ?? usualRoom
       const options = action.takesFile
-        ? { bodyLimit: largestUpload, onRequest: guard.beforeFile }
+        ? { bodyLimit: largestUpload, onRequest: guard.beforeFile, errorHandler: tooLarge(room) }
         : { bodyLimit: bytes }
       app.post(action.path, options, (request, reply) =>
         guard.change(request, reply, async (whole) => {
@@ -62,6 +62,12 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       )
     }
   }
+}
+
+/** A file that is larger than what is read is refused with the page it came from; everything else is an error as anywhere. */
+function tooLarge(room: Room): NonNullable<RouteShorthandOptions['errorHandler']> {
+  return (error, _request, reply) =>
+    error.statusCode === 413 ? sendPage(reply, 413, refusedPage('largeFile', room.path)) : reply.send(error)
 }
 
 async function unlessRefused<Result extends object>(act: () => Promise<Result>): Promise<Result | { problem: string }> {

@@ -1,6 +1,6 @@
 import type { PackShares } from '../../../ports/store/packs.ts'
 import { packShareTable, packTable } from '../schema/packs.ts'
-import { and, desc, eq, gt, isNull } from '../sql/drizzle.ts'
+import { and, desc, eq, gt, isNull, lte } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 
@@ -15,7 +15,8 @@ export function packShares({ db, atomically }: Session): PackShares {
           .from(packTable)
           .where(eq(packTable.id, share.packId))
           .for('no key update')
-        const waits = and(eq(ofPack, share.packId), isNull(takenAt), gt(sharedAt, since))
+        await part.db.delete(packShareTable).where(and(eq(ofPack, share.packId), lte(sharedAt, since)))
+        const waits = and(eq(ofPack, share.packId), isNull(takenAt))
         if ((await part.db.$count(packShareTable, waits)) >= most) return undefined
         const [row] = await part.db.insert(packShareTable).values(share).returning()
         return row && withoutNulls(row)
