@@ -62,7 +62,7 @@ questions:
       - { answer: "linha um\\nlinha dois", verdict: incorrect }
   - id: so
     prompt: "1 2 3"
-    rubric: { full: 0.5, points: [{ id: a, label: "null", says: ["null"] }] }
+    rubric: { full: 0.5, draft: true, points: [{ id: a, label: "null", says: ["null"] }] }
     answer: "null"
 `,
 }

@@ -1,5 +1,5 @@
 import { type PackFiles, QuestionFileError, readPack } from '../../adapters/question-files/index.ts'
-import { compileAsPack, denialsSet } from '../../domain/packs/compile-as-pack.ts'
+import { compileToCheck, denialsSet } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
 import { loadPack } from '../../services/packs/load-pack.ts'
 import { asOperator } from '../open-operator.ts'
@@ -47,7 +47,7 @@ export async function packsImport(
 function checkAll({ questions, language, spelling, synonyms: sets }: PackFiles): void {
   const reading = { language, exactSpelling: spelling === 'exact', denials: sets[denialsSet] ?? [] }
   const problems = questions.flatMap(({ question, synonyms }) => {
-    const compiled = compileAsPack(question.rubric, { prompt: question.prompt, synonyms }, reading)
+    const compiled = compileToCheck(question, synonyms, reading)
     return findProblems(question, synonyms, compiled).map((problem) => `${question.id}: ${problem}`)
   })
   if (problems.length > 0) throw new UsageError(problems.join('\n'))

@@ -1,6 +1,7 @@
+import { type Question, sortedAnswers } from '../question.ts'
 import { compileRubric, type RubricContext } from '../rubric/compile-rubric.ts'
 import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
-import type { Rubric } from '../rubric/rubric.ts'
+import type { Rubric, Synonyms } from '../rubric/rubric.ts'
 import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { fold } from '../rubric/text/fold.ts'
 import type { PlainReading } from '../rubric/text/plain-reading.ts'
@@ -34,6 +35,13 @@ export function compileAsPack(
   // Misspellings are looked for among these; the words themselves are found without them.
   if (exactSpelling) vocabulary.targets.clear()
   return compiled
+}
+
+/** As a question is checked: by its rubric alone, unless that is a draft, which is nothing without the sorted answers. */
+export function compileToCheck(question: Question, synonyms: Synonyms, reading: PackReading): CompiledRubric {
+  const { rubric, prompt } = question
+  const sorted = rubric.draft ? { sorted: sortedAnswers(question) } : {}
+  return compileAsPack(rubric, { prompt, synonyms, ...sorted }, reading)
 }
 
 function plainReading(words: readonly string[]): PlainReading {

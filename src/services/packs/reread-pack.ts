@@ -1,4 +1,4 @@
-import { compileAsPack, denialsSet, type PackReading } from '../../domain/packs/compile-as-pack.ts'
+import { compileToCheck, denialsSet, type PackReading } from '../../domain/packs/compile-as-pack.ts'
 import { findProblems } from '../../domain/packs/find-problems.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { RubricError } from '../../domain/rubric/rubric-error.ts'
@@ -48,11 +48,7 @@ function problemsOf(before: OwnQuestion, { question, synonyms }: OwnQuestion, re
   const lost = gone.filter((name) => usedSets(question.rubric, before.synonyms)[name] !== undefined)
   if (lost.length > 0) return lost.map(studio.lostSet)
   try {
-    return findProblems(
-      question,
-      synonyms,
-      compileAsPack(question.rubric, { prompt: question.prompt, synonyms }, reading),
-    )
+    return findProblems(question, synonyms, compileToCheck(question, synonyms, reading))
   } catch (error) {
     if (!(error instanceof RubricError)) throw error
     return [error.message]
