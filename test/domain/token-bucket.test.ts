@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { type TokenBucket, takeTokens } from '../../src/domain/token-bucket.ts'
+import { tokenBuckets } from '../../src/domain/token-bucket.ts'
+
+const allowance = { most: 3, perSecond: 2 }
 
 it.each([
   ['as many as fit at once', [0, 0, 0], [true, true, true]],
@@ -8,11 +10,15 @@ it.each([
   ['never more than fit', [0, 60_000, 60_000, 60_000, 60_000], [true, true, true, true, false]],
   ['a clock that steps back fills nothing and takes nothing', [10_000, 0, 0, 0], [true, true, true, false]],
 ])('lets through %s', (_, moments, expected) => {
-  let bucket: TokenBucket | undefined
-  const found = moments.map((now) => {
-    const taken = takeTokens(bucket, { most: 3, perSecond: 2 }, now, 1)
-    bucket = taken.bucket
-    return taken.enough
-  })
-  expect(found).toEqual(expected)
+  const take = tokenBuckets(allowance, 10)
+  expect(moments.map((now) => take('Ann', now))).toEqual(expected)
+})
+
+it('has a bucket for each, and forgets those who were not seen for longest', () => {
+  const take = tokenBuckets(allowance, 2)
+  expect(['Ann', 'Ben', 'Ann', 'Cem', 'Ann', 'Ben'].map((who) => take(who, 0, 2))).toEqual([
+    ...[true, true, false],
+    // Ben was forgotten for Cem, so his is full again; Ann was seen meanwhile.
+    ...[true, false, true],
+  ])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Place, placeParts } from '../../domain/place.ts'
-import { type Allowance, type TokenBucket, takeTokens } from '../../domain/token-bucket.ts'
+import { type Allowance, tokenBuckets } from '../../domain/token-bucket.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { some } from '../chats/payload-parts.ts'
 import type { WebApi } from './send/web-api.ts'
@@ -68,7 +68,7 @@ function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
 export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }): People {
   const kept = new Map<Place, Person & { until: number }>()
   const names = new Map<Place, { name: string; until: number }>()
-  const mayAsk = namesPace(deps.clock)
+  const mayAsk = tokenBuckets(namesAsked, mostKept)
   const asked = new Map<Place, Promise<Person>>()
 
   /**
@@ -106,7 +106,8 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
     nameOf: (player) => names.get(player)?.name ?? '',
     async learnName(player) {
       const [team = ''] = placeParts(player)
-      if ((names.get(player)?.until ?? 0) > deps.clock.now().getTime() || !mayAsk(team)) return
+      const now = deps.clock.now().getTime()
+      if ((names.get(player)?.until ?? 0) > now || !mayAsk(team, now)) return
       // Rights are not cached from this: somebody may become an admin between a game and the first command that needs
       // one.
       await told(player)
@@ -116,16 +117,5 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
       return person && person.until > deps.clock.now().getTime() ? person : undefined
     },
     learn,
-  }
-}
-
-/** Whether another name of a workspace may be asked for now. */
-function namesPace(clock: Clock): (team: string) => boolean {
-  const buckets = new Map<string, TokenBucket>()
-  return (team) => {
-    if (buckets.size >= mostKept) buckets.clear()
-    const { bucket, enough } = takeTokens(buckets.get(team), namesAsked, clock.now().getTime(), 1)
-    buckets.set(team, bucket)
-    return enough
   }
 }

@@ -1,6 +1,6 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Place } from '../../domain/place.ts'
-import { type Allowance, type TokenBucket, takeTokens } from '../../domain/token-bucket.ts'
+import { type Allowance, tokenBuckets } from '../../domain/token-bucket.ts'
 import type { ChatEvent, Origin } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 
@@ -24,22 +24,12 @@ const mostKept = 20_000
 
 /** Counts only in this process: the limit protects the process, so each web process may have its own. */
 export function createPace(clock: Clock): KeepPace {
-  const buckets = new Map<string, TokenBucket>()
-
-  function take(who: string, allowance: Allowance, now: number, cost: number): boolean {
-    const { bucket, enough } = takeTokens(buckets.get(who), allowance, now, cost)
-    // Deleted first, so that the least recently used come first in the map.
-    buckets.delete(who)
-    buckets.set(who, bucket)
-    const oldest = buckets.keys().next()
-    if (buckets.size > mostKept && !oldest.done) buckets.delete(oldest.value)
-    return enough
-  }
-
+  const ofPlayer = tokenBuckets(forPlayer, mostKept)
+  const ofWorkspace = tokenBuckets(forWorkspace, mostKept)
   return ({ kind, player, workspace }) => {
     const now = clock.now().getTime()
     const cost = kind === 'complete' ? costOfSuggestion : 1
-    if (!take(player.ref, forPlayer, now, cost)) throw new QuizError('too-fast')
-    if (!take(workspace.ref, forWorkspace, now, cost)) throw new QuizError('too-fast')
+    if (!ofPlayer(player.ref, now, cost)) throw new QuizError('too-fast')
+    if (!ofWorkspace(workspace.ref, now, cost)) throw new QuizError('too-fast')
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type TokenBucket, takeTokens } from '../../../domain/token-bucket.ts'
+import { tokenBuckets } from '../../../domain/token-bucket.ts'
 import type { RefusedReason } from '../../../messages/desk/words.ts'
 import { sendPage } from '../../html/page.ts'
 import { readFields, text } from '../../html/read-forms.ts'
@@ -33,14 +33,14 @@ const fieldsOf = z.record(z.string().max(200), text)
 const strings = z.record(z.string(), z.string().catch('')).catch({})
 
 export function createGuard({ desk, clock, ration }: DeskOptions): Guard {
-  const isTooFast = pacing(clock)
+  const take = tokenBuckets(pace, mostKept)
   let files = 0
 
   async function enter(request: FastifyRequest, reply: FastifyReply, respond: Respond, kind: 'look' | 'change') {
     const key = readKey(request)
     if (key === undefined) return sendPage(reply, 401, closedPage('signed-out'))
     const refuse = refusing(reply)
-    if (isTooFast(key)) return refuse(429, 'tooFast')
+    if (!take(key, clock.now().getTime())) return refuse(429, 'tooFast')
     const { body } = request
     const sent = body instanceof Upload ? body.fields : (body ?? {})
     const fields = kind === 'change' ? readFields(fieldsOf, sent) : {}
@@ -82,18 +82,6 @@ export function createGuard({ desk, clock, ration }: DeskOptions): Guard {
     look: (request, reply, respond) => enter(request, reply, respond, 'look'),
     change: (request, reply, respond) => enter(request, reply, respond, 'change'),
     beforeFile,
-  }
-}
-
-function pacing(clock: DeskOptions['clock']): (key: string) => boolean {
-  const buckets = new Map<string, TokenBucket>()
-  return (key) => {
-    const { bucket, enough } = takeTokens(buckets.get(key), pace, clock.now().getTime(), 1)
-    buckets.delete(key)
-    buckets.set(key, bucket)
-    const oldest = buckets.keys().next()
-    if (buckets.size > mostKept && !oldest.done) buckets.delete(oldest.value)
-    return !enough
   }
 }
 

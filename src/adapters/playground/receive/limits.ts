@@ -1,6 +1,6 @@
+import { tokenBuckets } from '../../../domain/token-bucket.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
-import { createThrottle } from './throttle.ts'
 
 const secondsAnHour = 3600
 const anHour = (most: number) => ({ most, perSecond: most / secondsAnHour })
@@ -12,6 +12,9 @@ const looks = { most: 120, perSecond: 2 }
 /** Thirty people for an hour, each with twenty actions of 500 bytes. */
 const lines = anHour(600)
 const bytes = anHour(300_000)
+
+/** So many visitors, addresses and sandboxes are remembered, those that were seen last. */
+const mostKept = 50_000
 
 /** How much of the disk the playground may use: a tenth of the smallest Heroku Postgres. Measured once a minute. */
 const mostStored = 100_000_000
@@ -27,20 +30,21 @@ export type Limits = {
 }
 
 export function createLimits(clock: Clock, sandboxes: Pick<Sandboxes, 'bytes'>): Limits {
-  const looking = createThrottle(clock, looks)
-  const visitors = createThrottle(clock, actions.visitor)
-  const addresses = createThrottle(clock, actions.address)
-  const [linesTaken, bytesTaken] = [createThrottle(clock, lines), createThrottle(clock, bytes)]
+  const mayLook = tokenBuckets(looks, mostKept)
+  const mayVisitorAct = tokenBuckets(actions.visitor, mostKept)
+  const mayAddressAct = tokenBuckets(actions.address, mostKept)
+  const [takeLine, takeBytes] = [tokenBuckets(lines, mostKept), tokenBuckets(bytes, mostKept)]
   let stored = Promise.resolve(0)
   let measuredAt = Number.NEGATIVE_INFINITY
 
   return {
-    mayLook: (address) => looking.take(address),
+    mayLook: (address) => mayLook(address, clock.now().getTime()),
 
     refusal({ visitor, address, sandbox, bytes }) {
-      if (!visitors.take(visitor) || !addresses.take(address)) return 'too-fast'
+      const now = clock.now().getTime()
+      if (!mayVisitorAct(visitor, now) || !mayAddressAct(address, now)) return 'too-fast'
       const isLeft = [`address ${address}`, `sandbox ${sandbox}`].every(
-        (who) => linesTaken.take(who) && bytesTaken.take(who, bytes),
+        (who) => takeLine(who, now) && takeBytes(who, now, bytes),
       )
       return isLeft ? undefined : 'too-much'
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { QuizError } from '../../../domain/errors.ts'
 import type { Question } from '../../../domain/question.ts'
-import { type Allowance, type TokenBucket, takeTokens } from '../../../domain/token-bucket.ts'
+import { type Allowance, tokenBuckets } from '../../../domain/token-bucket.ts'
 import { archivePages } from '../../../messages/site/archive.ts'
 import { pages } from '../../../messages/site/pages.ts'
 import type { Message } from '../../../ports/message.ts'
@@ -106,16 +106,8 @@ function refusal(error: unknown): string {
   throw error
 }
 
-/** Whether an address may do something now. The least recently seen are evicted first. */
+/** Whether an address may do something now. */
 function limiter(): (ip: string, cost: number) => boolean {
-  const buckets = new Map<string, TokenBucket>()
-  return (ip, cost) => {
-    const address = addressGroup(ip)
-    const { bucket, enough } = takeTokens(buckets.get(address), allowed, performance.now(), cost)
-    buckets.delete(address)
-    buckets.set(address, bucket)
-    const [oldest] = buckets.keys()
-    if (buckets.size > most.addresses && oldest !== undefined) buckets.delete(oldest)
-    return enough
-  }
+  const take = tokenBuckets(allowed, most.addresses)
+  return (ip, cost) => take(addressGroup(ip), performance.now(), cost)
 }
