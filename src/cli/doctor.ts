@@ -12,7 +12,7 @@ export async function doctor({ json }: { json?: boolean }): Promise<void> {
 
 const marks: Record<Finding['state'], string> = { ok: '✓', off: '–', wrong: '✗' }
 
-function show({ what, state, detail, mend }: Finding): void {
+function show({ what, state, detail, remedy }: Finding): void {
   print(`${marks[state]} ${what}: ${detail}`)
-  if (mend !== undefined) print(`    ${mend}`)
+  if (remedy !== undefined) print(`    ${remedy}`)
 }

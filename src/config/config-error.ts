@@ -6,14 +6,14 @@ export class ConfigError extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    const commands = [...new Set(problems.map(mendOf))]
+    const commands = [...new Set(problems.map(remedyOf))]
     super(`Some settings are wrong:\n${list(problems, '  - ')}\nOn Heroku, this fixes them:\n${list(commands, '  ')}`)
     this.problems = problems
   }
 }
 
 /** The command that fixes a problem; replace `...` with your own value. */
-export function mendOf(problem: string): string {
+export function remedyOf(problem: string): string {
   const [variable = ''] = problem.split(' ')
   const unset = /is missing/.test(problem) ? addons[variable] : undefined
   return unset ?? special[variable] ?? `heroku config:set ${variable}=...`

@@ -57,7 +57,7 @@ describe('doctor says how large the database is and when it will be full', () =>
   ])('%s', (_, given, databaseLimitGigabytes, state, detail) => {
     const found = examineDisk({ ...size, ...given }, { production: true, databaseLimitGigabytes }, now)
     expect(found).toMatchObject({ state, detail })
-    expect(found.mend).toBe(
+    expect(found.remedy).toBe(
       state === 'wrong' ? 'heroku addons:upgrade DATABASE heroku-postgresql:essential-1' : undefined,
     )
   })

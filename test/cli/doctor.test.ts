@@ -55,7 +55,7 @@ afterAll(async () => {
 describe('doctor says what is wrong with a setting and how to fix it', () => {
   const unset = (name: string): string => `heroku config:unset ${name}`
   const fill = (name: string): string => `heroku config:set ${name}=...`
-  const table: [name: string, wrong: Environment, mend: string][] = [
+  const table: [name: string, wrong: Environment, remedy: string][] = [
     ['PORT', { PORT: 'x' }, unset('PORT')],
     ['DATABASE_URL', { DATABASE_URL: 'localhost' }, 'heroku pg:promote HEROKU_POSTGRESQL_...'],
     ['DATABASE_POOL_SIZE', { DATABASE_POOL_SIZE: '0' }, unset('DATABASE_POOL_SIZE')],
@@ -90,29 +90,29 @@ describe('doctor says what is wrong with a setting and how to fix it', () => {
 
   it.each(table)(
     '%s',
-    async (_name, wrong, mend) => {
+    async (_name, wrong, remedy) => {
       const environment = { ...sound, ...wrong }
-      expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
-      if (!mend.includes('...')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+      expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), remedy }])
+      if (!remedy.includes('...')) expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
     },
     60_000,
   )
 
-  it.each<[what: string, missing: string, found: { what: string; state: 'off' | 'wrong'; mend: string }]>([
+  it.each<[what: string, missing: string, found: { what: string; state: 'off' | 'wrong'; remedy: string }]>([
     [
       'a secret',
       'APP_SECRET',
-      { what: 'APP_SECRET', state: 'wrong', mend: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)' },
+      { what: 'APP_SECRET', state: 'wrong', remedy: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)' },
     ],
     [
       'an address',
       'PUBLIC_URL',
-      { what: 'PUBLIC_URL', state: 'off', mend: 'heroku labs:enable runtime-dyno-metadata' },
+      { what: 'PUBLIC_URL', state: 'off', remedy: 'heroku labs:enable runtime-dyno-metadata' },
     ],
     [
       'a database',
       'DATABASE_URL',
-      { what: 'Postgres', state: 'wrong', mend: 'heroku addons:create heroku-postgresql:essential-0' },
+      { what: 'Postgres', state: 'wrong', remedy: 'heroku addons:create heroku-postgresql:essential-0' },
     ],
   ])('%s that is missing', async (_what, missing, found) => {
     expect(await examine({ ...sound, [missing]: '' })).toContainEqual({ ...found, detail: expect.any(String) })
@@ -123,15 +123,15 @@ describe('doctor says what is wrong with a setting and how to fix it', () => {
     expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
     const off = findings.filter(({ state }) => state === 'off')
     expect(off.map(({ what }) => what)).toEqual(['PUBLIC_CONTACT', 'Slack', 'Discord', 'playground', 'metrics'])
-    for (const { mend } of off) expect(mend).toMatch(/^heroku config:set [A-Z]/)
-    for (const { state, mend } of findings)
-      expect([state, typeof mend]).toEqual([state, state === 'ok' ? 'undefined' : 'string'])
+    for (const { remedy } of off) expect(remedy).toMatch(/^heroku config:set [A-Z]/)
+    for (const { state, remedy } of findings)
+      expect([state, typeof remedy]).toEqual([state, state === 'ok' ? 'undefined' : 'string'])
   })
 })
 
 describe('doctor says what is wrong with Postgres and how to fix it', () => {
   const password = 'heroku pg:credentials:rotate'
-  it.each<[what: string, url: (sound: string) => string, mend: string]>([
+  it.each<[what: string, url: (sound: string) => string, remedy: string]>([
     ['away', () => 'postgres://u:p@127.0.0.1:1/d', 'heroku pg:wait'],
     ['another password', (url) => url.replace(/:[^:@/]+@/, ':wrong@'), password],
     [
@@ -144,32 +144,34 @@ describe('doctor says what is wrong with Postgres and how to fix it', () => {
       (url) => withoutMode(url).replace('127.0.0.1', '127.1'),
       'heroku config:set DATABASE_URL="$(heroku config:get DATABASE_URL)?sslmode=disable"',
     ],
-  ])('%s', async (_what, url, mend) => {
+  ])('%s', async (_what, url, remedy) => {
     const environment = { ...sound, DATABASE_URL: url(database.url) }
-    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), mend }])
-    if (mend.includes('config:set')) expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+    expect(await wrongs(environment)).toEqual([{ detail: expect.any(String), remedy }])
+    if (remedy.includes('config:set')) expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
   })
 
   it('an empty database', async () => {
     const empty = await createDatabase({ empty: true })
     onTestFinished(empty.drop)
     const found = await wrongs({ ...sound, DATABASE_URL: empty.url })
-    expect(found.map(({ mend }) => mend)).toEqual(['heroku run quiz migrate', 'heroku run quiz migrate'])
+    expect(found.map(({ remedy }) => remedy)).toEqual(['heroku run quiz migrate', 'heroku run quiz migrate'])
   })
 })
 
 describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and how to fix it', () => {
   it('away', async () => {
-    expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([{ mend: 'heroku redis:wait' }])
+    expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([
+      { remedy: 'heroku redis:wait' },
+    ])
   })
 
   it('asked without TLS although it requires it', async () => {
     const redis = await startRedis({ tls: true })
     onTestFinished(redis.stop)
-    const mend = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
+    const remedy = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
     const environment = { ...sound, REDIS_URL: redis.url.replace('rediss:', 'redis:') }
-    expect(await wrongs(environment)).toMatchObject([{ mend }])
-    expect(await wrongs(await carriedOut(mend, environment))).toEqual([])
+    expect(await wrongs(environment)).toMatchObject([{ remedy }])
+    expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
   })
 
   it('another password', async () => {
@@ -178,7 +180,7 @@ describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and
     await redis.command('CONFIG', 'SET', 'requirepass', 'right')
     for (const who of ['', ':wrong@']) {
       expect(await wrongs({ ...sound, REDIS_URL: redis.url.replace('//', `//${who}`) })).toMatchObject([
-        { mend: 'heroku redis:credentials --reset' },
+        { remedy: 'heroku redis:credentials --reset' },
       ])
     }
     const queue = createQueue({ databaseUrl: '', redisUrl: redis.url.replace('//', '//:right@'), onError: () => {} })
@@ -191,17 +193,17 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
   it.each([
     ['a token that is good for nothing', 'invalid_auth', 'heroku config:set SLACK_BOT_TOKEN=...'],
     ['an account that is away', 'internal_error', 'heroku run quiz doctor'],
-  ])('Slack, %s', async (_what, error, mend) => {
+  ])('Slack, %s', async (_what, error, remedy) => {
     await using server = await startSlackServer()
     server.next('auth.test', ...Array.from({ length: 8 }, () => ({ error })))
-    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ mend }])
+    expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([{ remedy }])
   })
 
   it('Slack: missing scopes', async () => {
     await using server = await startSlackServer()
     server.world.scopes = []
     expect(await wrongs({ ...sound, ...slack, SLACK_API_URL: server.apiUrl })).toMatchObject([
-      { detail: expect.stringContaining('chat:write'), mend: 'heroku run quiz slack manifest' },
+      { detail: expect.stringContaining('chat:write'), remedy: 'heroku run quiz slack manifest' },
     ])
   })
 
@@ -224,7 +226,7 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
     expect(await wrongs({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })).toEqual([
       {
         detail: 'an open question: no more than 3 characters at /message/blocks/0/text',
-        mend: 'https://github.com/heroku-quiz/heroku-quiz/issues, with this line',
+        remedy: 'https://github.com/heroku-quiz/heroku-quiz/issues, with this line',
       },
     ])
   })
@@ -240,13 +242,13 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
     expect(findings.find(({ what }) => what === 'Slack messages')).toMatchObject({
       state: 'off',
       detail: expect.stringContaining(`1 of ${messageSamples().length} kinds checked`),
-      mend: 'heroku run quiz doctor',
+      remedy: 'heroku run quiz doctor',
     })
   })
 
   const endpoint = 'https://quiz.test/discord/interactions'
   const registered = ['heroku-quiz', 'heroku-quiz-admin']
-  it.each<[what: string, app: object, commands: string[], mends: string[]]>([
+  it.each<[what: string, app: object, commands: string[], remedies: string[]]>([
     ['nothing', {}, registered, []],
     ['another key', { verify_key: 'ab'.repeat(32) }, registered, ['heroku config:set DISCORD_PUBLIC_KEY=...']],
     ['another application', { id: '99' }, registered, ['heroku config:set DISCORD_APPLICATION_ID=99']],
@@ -258,12 +260,12 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
       [],
       ['heroku run quiz discord register', 'heroku run quiz discord register'],
     ],
-  ])('Discord, %s', async (_what, app, commands, mends) => {
+  ])('Discord, %s', async (_what, app, commands, remedies) => {
     await using server = await startDiscordServer()
     server.world.commands = commands.map((name) => ({ name }))
     Object.assign(server.world.app, { interactions_endpoint_url: endpoint }, app)
     const found = await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })
-    expect(found.map(({ mend }) => mend)).toEqual(mends)
+    expect(found.map(({ remedy }) => remedy)).toEqual(remedies)
     for (const { detail } of found) expect(detail).not.toContain('\n')
   })
 
@@ -271,24 +273,24 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
     await using server = await startDiscordServer()
     server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     expect(await wrongs({ ...sound, ...discord, DISCORD_API_URL: server.apiUrl })).toMatchObject([
-      { mend: 'heroku config:set DISCORD_TOKEN=...' },
+      { remedy: 'heroku config:set DISCORD_TOKEN=...' },
     ])
   })
 })
 
 /** What is wrong; each with a command that Heroku's CLI or npm knows, or with a page. */
-async function wrongs(environment: Environment): Promise<{ detail: string; mend: string }[]> {
+async function wrongs(environment: Environment): Promise<{ detail: string; remedy: string }[]> {
   // Slack is asked about messages wherever it is set up: nobody is there, unless a test says who.
   const nobody = environment.SLACK_SIGNING_SECRET && !environment.SLACK_API_URL ? 'http://127.0.0.1:1/api/' : undefined
   const found = (await examine({ ...environment, ...(nobody && { SLACK_API_URL: nobody }) })).filter(
     ({ state }) => state === 'wrong',
   )
-  for (const { mend = '' } of found) {
-    const [, command] = /^heroku ([a-z:-]+) /.exec(`${mend} `) ?? []
-    expect(mend).toMatch(/^(heroku [a-z]|npm run |https:)/)
+  for (const { remedy = '' } of found) {
+    const [, command] = /^heroku ([a-z:-]+) /.exec(`${remedy} `) ?? []
+    expect(remedy).toMatch(/^(heroku [a-z]|npm run |https:)/)
     if (command !== undefined) expect([...herokuCommands]).toContain(command)
   }
-  return found.map(({ detail, mend = '' }) => ({ detail, mend }))
+  return found.map(({ detail, remedy = '' }) => ({ detail, remedy }))
 }
 
 /** The environment after a command was pasted into a shell, where `heroku` stands for the part of it that keeps settings. */

@@ -1,6 +1,6 @@
 import type { Grades, SavedGrade } from '../../ports/store/answers.ts'
 import { answerTable } from './schema/answers.ts'
-import { findingsOf, gradeTable } from './schema/grades.ts'
+import { type Findings, gradeTable } from './schema/grades.ts'
 import { desc, eq, type NodePgDatabase, type SQL, type SQLWrapper, sql } from './sql/drizzle.ts'
 import { rowReader } from './sql/row-reader.ts'
 import type { Session } from './sql/session.ts'
@@ -81,6 +81,11 @@ export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
     .from(gradeTable)
     .where(eq(gradeTable.answerId, answerId))
     .orderBy(desc(gradeTable.id))
+}
+
+/** The part of a grade that is one column; `savedGrade` takes it out again. */
+export function findingsOf({ points, misconceptions, readings, alike }: Findings): Findings {
+  return { points, misconceptions, readings, ...(alike && { alike }) }
 }
 
 export function savedGrade({

@@ -23,11 +23,11 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
       `in ${team}, without the scopes ${missingScopes.join(', ')}; paste the manifest at https://api.slack.com/apps, App Manifest, then Reinstall to Workspace`,
     )
   }
-  const mend = (error: unknown): string =>
+  const remedy = (error: unknown): string =>
     error instanceof ChatError
-      ? mendToken(error, 'SLACK_BOT_TOKEN', config)
+      ? tokenRemedy(error, 'SLACK_BOT_TOKEN', config)
       : quizCommand(`slack manifest${slack.appToken === undefined ? '' : ' --socket'}`, config)
-  return [await check('Slack token', ask, mend)]
+  return [await check('Slack token', ask, remedy)]
 }
 
 /**
@@ -47,10 +47,10 @@ export async function examineSlackMessages(config: Config): Promise<Finding[]> {
   const again = quizCommand('doctor', config)
   if (stopped && faults.length === 0) {
     const detail = `${asked} of ${samples.length} kinds checked, then Slack could not be asked: ${stopped.message}`
-    return [{ what, state: 'off', detail, mend: again }]
+    return [{ what, state: 'off', detail, remedy: again }]
   }
   if (faults.length === 0) return [{ what, state: 'ok', detail: `Slack accepts all ${samples.length} kinds` }]
-  return faults.map((detail) => ({ what, state: 'wrong', detail, mend: `${issues}, with this line` }))
+  return faults.map((detail) => ({ what, state: 'wrong', detail, remedy: `${issues}, with this line` }))
 }
 
 const issues = new URL('../../issues', sourceUrl).href
@@ -70,17 +70,17 @@ export async function examineDiscord(config: Config): Promise<Finding[]> {
     })
     if (faults.length === 0) return [{ what, state: 'ok', detail: name }]
     return faults.map((fault): Finding => {
-      const [detail = '', mend = ''] = fault.split('\n')
-      const [, own] = /^quiz (.+)$/.exec(mend) ?? []
-      return { what, state: 'wrong', detail, mend: own === undefined ? mend : quizCommand(own, config) }
+      const [detail = '', remedy = ''] = fault.split('\n')
+      const [, own] = /^quiz (.+)$/.exec(remedy) ?? []
+      return { what, state: 'wrong', detail, remedy: own === undefined ? remedy : quizCommand(own, config) }
     })
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    return [{ what, state: 'wrong', detail: error.message, mend: mendToken(error, 'DISCORD_TOKEN', config) }]
+    return [{ what, state: 'wrong', detail: error.message, remedy: tokenRemedy(error, 'DISCORD_TOKEN', config) }]
   }
 }
 
 /** If the platform is unavailable, check again; if it doesn't know the token, replace it. */
-function mendToken({ code }: ChatError, variable: string, config: Config): string {
+function tokenRemedy({ code }: ChatError, variable: string, config: Config): string {
   return code === 'gone' || code === 'forbidden' ? `heroku config:set ${variable}=...` : quizCommand('doctor', config)
 }

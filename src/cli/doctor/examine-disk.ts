@@ -28,6 +28,6 @@ export function examineDisk(
   ].join(', ')
   const isSoon = share >= nearlyFull || (fullOn && fullOn.getTime() - now.getTime() < soonMs)
   return isSoon
-    ? { what, state: 'wrong', detail, mend: 'heroku addons:upgrade DATABASE heroku-postgresql:essential-1' }
+    ? { what, state: 'wrong', detail, remedy: 'heroku addons:upgrade DATABASE heroku-postgresql:essential-1' }
     : { what, state: 'ok', detail }
 }

@@ -1,19 +1,19 @@
 import { openLog } from '../../adapters/log/open-log.ts'
 import { openApp } from '../../app/open-app.ts'
 import type { AppConfig, Config } from '../../config/config.ts'
-import { mendOf } from '../../config/config-error.ts'
+import { remedyOf } from '../../config/config-error.ts'
 import { databaseConfig } from '../open-operator.ts'
 import { UsageError } from '../usage-error.ts'
 import { examineDisk } from './examine-disk.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
-import { mendPostgres } from './mend-postgres.ts'
-import { mendRedis } from './mend-redis.ts'
+import { postgresRemedy } from './postgres-remedy.ts'
+import { redisRemedy } from './redis-remedy.ts'
 
 export async function examineServices(config: Config): Promise<Finding[]> {
   const appConfig = withDatabase(config)
   if (appConfig === undefined) {
-    const mend = config.production ? mendOf('DATABASE_URL is missing') : 'npm start'
-    return [{ what: 'Postgres', state: 'wrong', detail: 'there is none', mend }]
+    const remedy = config.production ? remedyOf('DATABASE_URL is missing') : 'npm start'
+    return [{ what: 'Postgres', state: 'wrong', detail: 'there is none', remedy }]
   }
   const { redisUrl } = appConfig
   const app = await openApp(appConfig, openLog({ level: 'silent', pretty: false, process: 'quiz' }))
@@ -26,13 +26,13 @@ export async function examineServices(config: Config): Promise<Finding[]> {
     const postgres = await check(
       'Postgres',
       () => store.ping().then(() => 'answers'),
-      (error) => mendPostgres(error, appConfig),
+      (error) => postgresRemedy(error, appConfig),
     )
     // If the database doesn't respond, its contents can't be checked, and one fix to suggest is enough.
     const inside = postgres.state === 'ok' ? [check('tables', loaded, () => quizCommand('migrate', config))] : []
     const queues =
       redisUrl !== undefined
-        ? [check('queue on Redis', count, (error) => mendRedis(error, redisUrl))]
+        ? [check('queue on Redis', count, (error) => redisRemedy(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
     const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
     // Without tables there is nothing to measure.

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts'
 
 export function examineSettings(config: Config): Finding[] {
   const { production, appSecret, publicUrl, publicContact, slack, discord, playground, metricsToken } = config
-  const on = (what: string, detail: string | undefined, mend: string, absent = 'not set up'): Finding =>
-    detail === undefined ? { what, state: 'off', detail: absent, mend } : { what, state: 'ok', detail }
+  const on = (what: string, detail: string | undefined, remedy: string, absent = 'not set up'): Finding =>
+    detail === undefined ? { what, state: 'off', detail: absent, remedy } : { what, state: 'ok', detail }
   const missing = production ? 'not set' : 'made by npm start'
   return [
     {

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { QuestionFileError, readBank } from '../../adapters/question-files/index.ts'
 import { type Config, readConfig } from '../../config/config.ts'
-import { ConfigError, mendOf } from '../../config/config-error.ts'
+import { ConfigError, remedyOf } from '../../config/config-error.ts'
 import { examineDiscord, examineSlack, examineSlackMessages } from './examine-chats.ts'
 import { examineServices } from './examine-services.ts'
 import { examineSettings } from './examine-settings.ts'
@@ -28,7 +28,7 @@ export async function examine(environment?: Record<string, string | undefined>):
       what: 'settings',
       state: 'wrong',
       detail: problem,
-      mend: mendOf(problem),
+      remedy: remedyOf(problem),
     }))
   }
 }

@@ -5,11 +5,7 @@ import { answerTable } from './answers.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 
 /** What a grade found, for feedback and reveal. */
-type Findings = Pick<Grade, 'points' | 'misconceptions' | 'readings' | 'alike'>
-
-export function findingsOf({ points, misconceptions, readings, alike }: Findings): Findings {
-  return { points, misconceptions, readings, ...(alike && { alike }) }
-}
+export type Findings = Pick<Grade, 'points' | 'misconceptions' | 'readings' | 'alike'>
 
 export const gradeTable = pgTable(
   'grades',

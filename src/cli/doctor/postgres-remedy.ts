@@ -3,7 +3,7 @@ import type { AppConfig } from '../../config/config.ts'
 import { rootCause } from './root-cause.ts'
 
 /** What to run if Postgres doesn't respond. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-export function mendPostgres(error: unknown, { databaseUrl, databasePoolSize }: AppConfig): string {
+export function postgresRemedy(error: unknown, { databaseUrl, databasePoolSize }: AppConfig): string {
   const { cause, code } = rootCause(error)
   if (tlsTrouble(cause) !== undefined) return otherTls(new URL(databaseUrl))
   switch (code) {
