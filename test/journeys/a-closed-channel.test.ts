@@ -45,7 +45,7 @@ it('a channel that refuses posts is reported on the first day, paused on the thi
 })
 
 describe('a refusal of the daily question', () => {
-  it.each<[meaning: Meaning, told: number, pausedBecause: Meaning | undefined]>([
+  const kinds: [meaning: Meaning, told: number, pausedBecause: Meaning | undefined][] = [
     ['channel-gone', 1, 'channel-gone'],
     ['workspace-gone', 1, 'workspace-gone'],
     ['channel-hidden', 2, 'channel-hidden'],
@@ -59,16 +59,22 @@ describe('a refusal of the daily question', () => {
     ['later', 1, undefined],
     ['away', 1, undefined],
     ['token-bad', 1, undefined],
-  ])('as %s is told %i times in a week, and pauses because of %s', async (meaning, told, pausedBecause) => {
+  ]
+
+  it('is told so many times in a week, and pauses the schedule or not, as its kind needs', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
-    const admin = world.person('Admin', { admin: true })
-    await admin.types('schedule set 09:00 UTC')
-    world.chat.refusing.set('slack:T1:quiz', refusedAs(meaning, 'posting', { word: 'a_word' }))
+    const admins = kinds.map((_, at) => world.person('Admin', { admin: true, workspace: `slack:T${at + 1}` }))
+    for (const admin of admins) await admin.types('schedule set 09:00 UTC')
+    for (const [at, [meaning]] of kinds.entries()) {
+      world.chat.refusing.set(`slack:T${at + 1}:quiz`, refusedAs(meaning, 'posting', { word: 'a_word' }))
+    }
     await world.passUntil('2026-03-06T16:00:00Z', twoHours)
-    expect(toldTo(admin)).toHaveLength(told)
-    expect((await world.store.channels.find(1))?.pausedBecause).toBe(pausedBecause)
-    const open = await world.store.rounds.latest(1, ['posting'], 10)
-    expect(open).toEqual([])
+    const seen = admins.map(async (admin, at) => {
+      const channel = await world.store.channels.find(at + 1)
+      return [kinds[at]?.[0], toldTo(admin).length, channel?.pausedBecause]
+    })
+    expect(await Promise.all(seen)).toEqual(kinds)
+    for (const at of kinds.keys()) expect(await world.store.rounds.latest(at + 1, ['posting'], 10)).toEqual([])
   })
 
   it('names the platform’s error code if we don’t know it, so that people can look it up', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { topicsOfTheBank } from '../kit/bank/topics-of-the-bank.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
 import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -7,7 +8,7 @@ let app: Running
 let desk: DeskPerson
 
 beforeAll(async () => {
-  app = await wholeApp({ questions: 'questions' })
+  app = await wholeApp({ questions: topicsOfTheBank('dynos', 'release-phase') })
   desk = await signedIn(app)
 })
 afterAll(() => app.close())

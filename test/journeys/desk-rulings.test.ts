@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
 import { wordsIn } from '../kit/people/words-in.ts'
-import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { askOneOff, inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Running
@@ -13,17 +13,6 @@ beforeAll(async () => {
   desk = await signedIn(app)
 })
 afterAll(() => app.close())
-
-/** Posts the question about one-off dynos; gives its round. */
-async function ask(): Promise<number> {
-  const { store } = app.app.deps
-  await store.channels.change(1, { settings: { pinned: ['one-off'] } })
-  const newest = async () => (await store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
-  const before = await newest()
-  await inSlack(app, 'U1').types('ask')
-  await expect.poll(newest, soon).toBeGreaterThan(before)
-  return newest()
-}
 
 async function answers(user: string, text: string): Promise<void> {
   await inSlack(app, user).types(`answer ${text}`)
@@ -52,7 +41,7 @@ let round = 0
 
 describe('a ruling on a wording that many people wrote', () => {
   it('shows them as one group, with what was found', async () => {
-    round = await ask()
+    round = await askOneOff(app)
     for (const user of ['U2', 'U3', 'U4']) await answers(user, 'It evaporates afterwards')
     await answers('U5', 'it evaporates afterwards!')
     await answers('U6', 'temporary, for migrations')
@@ -83,7 +72,7 @@ describe('a ruling on a wording that many people wrote', () => {
   it('grades the same words the same from now on, at once and in another round', async () => {
     await answers('U8', '“It evaporates  afterwards”')
     await expect.poll(async () => (await earned(round)).at(-1), soon).toBe(10)
-    const later = await ask()
+    const later = await askOneOff(app)
     await answers('U9', 'it evaporates afterwards')
     await expect.poll(async () => (await app.app.deps.store.answers.ofRound(later)).best.length, soon).toBe(1)
     await expect.poll(() => earned(later), soon).toEqual([10])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { regrade } from '../../src/services/answers/regrade.ts'
 import type { DeskPerson } from '../kit/people/desk-person.ts'
-import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
+import { askOneOff, inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Running
@@ -14,16 +14,6 @@ beforeAll(async () => {
   desk = await signedIn(app)
 })
 afterAll(() => app.close())
-
-async function ask(): Promise<number> {
-  const { store } = app.app.deps
-  await store.channels.change(1, { settings: { pinned: ['one-off'] } })
-  const newest = async () => (await store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
-  const before = await newest()
-  await inSlack(app, 'U1').types('ask')
-  await expect.poll(newest, soon).toBeGreaterThan(before)
-  return newest()
-}
 
 /** Gives the id of the answer once it is graded. */
 async function answered(user: string, text: string): Promise<number> {
@@ -45,7 +35,7 @@ let round = 0
 
 describe('teaching the grader a wording', () => {
   it('begins with a proposal that shows what it would change', async () => {
-    round = await ask()
+    round = await askOneOff(app)
     await answered('U2', 'It evaporates afterwards')
     await answered('U3', 'it always evaporates soon afterwards, good for migrations')
     first = await answered('U4', 'It evaporates afterwards, fit for a migration')
@@ -92,7 +82,7 @@ describe('teaching the grader a wording', () => {
     expect(seen.text).toContain('last changed by name-of-u1')
     const old = await answered('U5', 'evaporates quickly, for migrations')
     expect(await verdictOf(old)).toBe('partial')
-    round = await ask()
+    round = await askOneOff(app)
     const next = await answered('U6', 'evaporates slowly, for migrations')
     expect(await verdictOf(next)).toBe('correct')
     expect(await app.app.deps.store.boards.differences(1)).toEqual([])
@@ -111,7 +101,7 @@ describe('teaching the grader a wording', () => {
     if (!found) throw new Error('the bank was not loaded')
     const question = { ...found.question, explanation: 'Told anew.' }
     await store.questions.load([{ ...found, version: 'newer', question }])
-    round = await ask()
+    round = await askOneOff(app)
     const next = await answered('U7', 'evaporates at last, for migrations')
     expect([(await store.rounds.find(round))?.questionVersion, await verdictOf(next)]).toEqual(['newer', 'correct'])
     const changed = await regrade(app.app.deps, 'one-off', { rehearse: true })
@@ -125,7 +115,7 @@ describe('teaching the grader a wording', () => {
     if (!found) throw new Error('the bank was not loaded')
     const examples = [...found.question.examples, { answer: 'your database evaporates', verdict: 'incorrect' as const }]
     await store.questions.load([{ ...found, version: 'newest', question: { ...found.question, examples } }])
-    round = await ask()
+    round = await askOneOff(app)
     const next = await answered('U8', 'evaporates in the end, for migrations')
     expect(await verdictOf(next)).toBe('partial')
     expect((await desk.opens('/desk/rulings/taught')).text).toContain('no longer fits the question')
@@ -137,7 +127,7 @@ describe('teaching the grader a wording', () => {
     expect((await desk.sends('/desk/rulings/taught', { ...way, seen: '7' })).status).toBe(422)
     const seen = await desk.sends('/desk/rulings/taught', { ...way, seen: '1' })
     expect(seen.text).toContain('Nothing yet.')
-    round = await ask()
+    round = await askOneOff(app)
     expect(await verdictOf(await answered('U9', 'evaporates after all, for migrations'))).toBe('partial')
   })
 

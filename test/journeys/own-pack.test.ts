@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bread } from '../kit/bank/bread.ts'
 import type { DeskPerson } from '../kit/people/desk-person.ts'
 import { inSlack, type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -7,21 +8,10 @@ let app: Running
 let desk: DeskPerson
 const soon = { timeout: 10_000, interval: 50 }
 
-const rubric = `full: 2
-points:
-  - { id: yeast, label: Yeast, says: [yeast, "@leaven"] }
-  - { id: gas, label: It makes gas, says: [gas, bubble, "co2"] }
-synonyms:
-  leaven: [sourdough, leaven]
-`
-const answers = [
-  ...['right: yeast makes gas', 'right: the sourdough fills it with bubbles', 'right: gas from yeast'],
-  ...['half: yeast', 'half: some gas', 'half: the leaven does'],
-  ...['wrong: salt', 'wrong: the heat of the oven', 'wrong: flour', 'wrong: no idea'],
-].join('\n')
 const draft = {
-  ...{ prompt: 'What makes bread rise?', answer: 'Yeast, which makes gas.', pack: 'kitchen', topic: 'bread' },
-  ...{ rubric, answers, hint: 'It lives.', explanation: 'It eats sugar.', difficulty: 'easy', do: 'publish' },
+  ...{ prompt: bread.prompt, answer: bread.answer, pack: 'kitchen', topic: bread.topic, rubric: bread.rubric },
+  ...{ answers: bread.sorted.join('\n'), hint: 'It lives.', explanation: 'It eats sugar.' },
+  ...{ difficulty: 'easy', do: 'publish' },
 }
 
 beforeAll(async () => {
@@ -72,7 +62,7 @@ describe('the questions of a pack on the desk', () => {
   it('get a new version when they are edited, and keep their earlier rounds and figures', async () => {
     const done = await edits({
       prompt: 'What makes a dough rise?',
-      rubric: rubric.replace('leaven]', 'leaven, levain]'),
+      rubric: bread.rubric.replace('leaven]', 'leaven, levain]'),
     })
     expect(done.text).toContain('Published.')
     expect(await current()).toEqual([`${id} v2`])

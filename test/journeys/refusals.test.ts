@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { topicsOfTheBank } from '../kit/bank/topics-of-the-bank.ts'
 import { adminPermissions, general } from '../kit/discord/discord-payloads.ts'
 import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
 import { wordsIn } from '../kit/people/words-in.ts'
@@ -14,8 +15,8 @@ const posting = new RegExp(`^POST /channels/${general}/messages$`)
 const soon = { timeout: 8000, interval: 20 }
 
 beforeAll(async () => {
-  // Of a small bank admins would hear that few questions are left.
-  app = await wholeApp({ clock, questions: 'questions' })
+  // Of a smaller bank admins would hear that few questions are left.
+  app = await wholeApp({ clock, questions: topicsOfTheBank('dynos', 'teams-and-access') })
   app.slack.world.admins.add('U1')
 })
 afterAll(() => app.close())

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bread } from '../kit/bank/bread.ts'
 import type { DeskPerson } from '../kit/people/desk-person.ts'
 import { type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -12,21 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const rubric = `full: 2
-points:
-  - { id: yeast, label: Yeast, says: [yeast, "@leaven"] }
-  - { id: gas, label: It makes gas, says: [gas, bubble, "co2"] }
-synonyms:
-  leaven: [sourdough, leaven]
-`
-const answers = [
-  ...['right: yeast makes gas', 'right: the sourdough fills it with bubbles', 'right: gas from the <yeast>'],
-  ...['half: yeast', 'half: some gas', 'half: the leaven does'],
-  ...['wrong: salt', 'wrong: the heat of the oven', 'wrong: flour', 'wrong: no idea'],
-]
+const { rubric, sorted } = bread
 const draft = {
-  ...{ prompt: 'What makes bread rise?', answer: 'Yeast, which makes gas.', pack: 'Kitchen', topic: 'bread' },
-  ...{ rubric, answers: answers.join('\n'), do: 'test' },
+  ...{ prompt: bread.prompt, answer: bread.answer, pack: 'Kitchen', topic: bread.topic },
+  ...{ rubric, answers: sorted.join('\n'), do: 'test' },
 }
 const send = (more: Record<string, string>) => desk.sends('/desk/studio', { ...draft, ...more })
 const packs = () => app.app.deps.store.packs.list(1)
@@ -41,7 +31,7 @@ describe('the studio', () => {
   })
 
   it('shows how each answer is graded, marks the words it found, and says where the grade differs from the sorting', async () => {
-    const seen = await send({ answers: [...answers, 'wrong: leaven and gas'].join('\n') })
+    const seen = await send({ answers: [...sorted, 'wrong: leaven and gas'].join('\n') })
     expect(seen.text).toContain('10 of 11 are graded as you sorted them.')
     expect(seen.text).toContain('you sorted it as wrong')
     expect(seen.html).toContain('&lt;<mark>yeast</mark>&gt;')
@@ -69,9 +59,9 @@ describe('the studio', () => {
   })
 
   it('publishes with ten sorted answers, three of each mark, all graded as sorted', async () => {
-    const few = await send({ do: 'publish', answers: answers.slice(1).join('\n') })
+    const few = await send({ do: 'publish', answers: sorted.slice(1).join('\n') })
     expect([few.status, few.text]).toEqual([422, expect.stringContaining('A question needs 10 sorted answers')])
-    const other = await send({ do: 'publish', answers: [...answers, 'wrong: leaven and gas'].join('\n') })
+    const other = await send({ do: 'publish', answers: [...sorted, 'wrong: leaven and gas'].join('\n') })
     expect(other.status).toBe(422)
     expect((await send({ do: 'publish', pack: 'two words' })).text).toContain('can’t be the name of a pack')
 
@@ -153,14 +143,14 @@ describe('the rubric as a form, and its buttons', () => {
   })
 
   it('suggests words from an answer whose grade differs, and adds them with one press', async () => {
-    const typed = [...answers, 'right: yeast breathes carbon dioxide'].join('\n')
+    const typed = [...sorted, 'right: yeast breathes carbon dioxide'].join('\n')
     const before = await send({ answers: typed })
     expect(before.text).toContain('10 of 11')
     expect(before.text).toMatch(/Count dioxide as “It makes gas”\?|Count breathes as “It makes gas”\?/)
     const value = /value="(offer:[^"]*&quot;say&quot;[^"]*)"/.exec(before.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
     const after = await send({ answers: typed, do: value })
     expect(after.text).toContain('11 of 11 are graded as you sorted them.')
-    const both = await send({ answers: [...answers, 'wrong: yeast makes gas out of gold'].join('\n') })
+    const both = await send({ answers: [...sorted, 'wrong: yeast makes gas out of gold'].join('\n') })
     expect(both.text).toContain('Count gold as a mistake?')
   })
 

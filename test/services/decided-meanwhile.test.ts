@@ -1,6 +1,4 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/adapters/postgres/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Mark } from '../../src/domain/rulings/mark.ts'
 import type { Visit } from '../../src/ports/desk/desk.ts'
 import type { Queue } from '../../src/ports/queue.ts'
@@ -13,29 +11,15 @@ import { decideDispute } from '../../src/services/disputes/decide-dispute.ts'
 import type { Asker } from '../../src/services/players/recognise-asker.ts'
 import { ruleOnWords } from '../../src/services/rulings/rule-on-words.ts'
 import { anAnswer, aPlayer, aQuestion, aScene, type Scene } from '../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
+import { ownStore } from '../kit/servers/own-store.ts'
 import { pretendChat } from '../kit/services/pretend-chat.ts'
 
 /** What the question of the scene is worth. */
 const most = 10
 
-let database: TestDatabase
-let store: Store
-let client: Client
+const { store, client } = await ownStore(6)
 let scene: Scene
 let asker: Asker & Visit
-
-beforeAll(async () => {
-  database = await createDatabase()
-  store = openStore({ url: database.url, poolSize: 6, onError: () => {} })
-  client = new Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await store.close()
-  await client.end()
-  await database.drop()
-})
 
 beforeEach(async () => {
   scene = await aScene(store)

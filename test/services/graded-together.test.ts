@@ -1,30 +1,14 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/adapters/postgres/index.ts'
+import { describe, expect, it } from 'vitest'
 import type { Queue } from '../../src/ports/queue.ts'
 import type { Store } from '../../src/ports/store/store.ts'
 import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { openBank } from '../../src/services/bank.ts'
 import type { Deps } from '../../src/services/deps.ts'
 import { anAnswer, aPlayer, aRound, aScene, aTeam, type Scene } from '../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
+import { ownStore } from '../kit/servers/own-store.ts'
 import { pretendChat } from '../kit/services/pretend-chat.ts'
 
-let database: TestDatabase
-let store: Store
-let client: Client
-
-beforeAll(async () => {
-  database = await createDatabase()
-  store = openStore({ url: database.url, poolSize: 6, onError: () => {} })
-  client = new Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await store.close()
-  await client.end()
-  await database.drop()
-})
+const { store, client } = await ownStore(6)
 
 type Worker = { grade: Deps['gradeAnswer']; told: number[]; reads: number[]; writes: number[] }
 

@@ -1,27 +1,10 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openStore } from '../../src/adapters/postgres/index.ts'
-import type { Store } from '../../src/ports/store/store.ts'
+import { expect, it } from 'vitest'
 import { describeGrade } from '../../src/services/answers/describe-grade.ts'
 import { openBank } from '../../src/services/bank.ts'
 import { anAnswerWorth, aScene } from '../contracts/store/scene.ts'
-import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
+import { ownStore } from '../kit/servers/own-store.ts'
 
-let database: TestDatabase
-let store: Store
-let client: Client
-
-beforeAll(async () => {
-  database = await createDatabase()
-  store = openStore({ url: database.url, poolSize: 2, onError: () => {} })
-  client = new Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await store.close()
-  await client.end()
-  await database.drop()
-})
+const { store, client } = await ownStore(2)
 
 const likeYours = 'People have judged answers much like yours'
 

@@ -170,12 +170,12 @@ function month(seed: number) {
   return { reminder, mine, answeredAt, pauses, sent, dues }
 }
 
-describe('a month of a thousand people in twelve zones, with the clock changes of north and south', () => {
-  const people = Array.from({ length: 1000 }, (_, seed) => month(seed))
+describe('a month of three hundred people in twelve zones, with the clock changes of north and south', () => {
+  const people = Array.from({ length: 300 }, (_, seed) => month(seed))
   const all = people.flatMap((person) => person.sent.map((one) => ({ ...person, ...one })))
 
   it('reminds often enough to mean something', () => {
-    expect(all.length).toBeGreaterThan(5000)
+    expect(all.length).toBeGreaterThan(1500)
   })
 
   it('never twice on a day', () => {

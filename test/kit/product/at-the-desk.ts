@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Place } from '../../../src/domain/place.ts'
 import { slackPerson } from '../people/chat-people.ts'
 import { type DeskPerson, deskPerson } from '../people/desk-person.ts'
@@ -62,4 +62,15 @@ export async function linkTo(app: Running, ref: Place, user: string): Promise<st
   const player = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:${user}`, name: 'Mallory' })
   const asked = { workspaceId: workspace.id, playerId: player.id, askedAt: clock.now(), forgetBefore: new Date(0) }
   return links.desk(await store.deskSessions.ask(asked)) ?? ''
+}
+
+/** Has the question about one-off dynos posted in Slack's #general; gives its round. */
+export async function askOneOff(app: Running): Promise<number> {
+  const { store } = app.app.deps
+  await store.channels.change(1, { settings: { pinned: ['one-off'] } })
+  const newest = async () => (await store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
+  const before = await newest()
+  await inSlack(app, 'U1').types('ask')
+  await expect.poll(newest, { timeout: 20_000, interval: 50 }).toBeGreaterThan(before)
+  return newest()
 }

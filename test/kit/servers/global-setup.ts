@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -36,7 +36,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
 }
 
 async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-test-'))
+  const folder = await mkdtemp(join(await quickFolder(), 'heroku-quiz-test-'))
   const server = await startEmbeddedPostgres({ directory: folder, durable: false, onProgress: () => {} })
   return {
     url: server.url,
@@ -45,6 +45,16 @@ async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/**
+ * In memory where a gigabyte of it is free: to create a database copies some hundred files, and to drop it deletes them,
+ * which takes half the time there.
+ */
+async function quickFolder(): Promise<string> {
+  const memory = '/dev/shm'
+  const { bavail = 0, bsize = 0 } = await statfs(memory).catch(() => ({}) as { bavail?: number; bsize?: number })
+  return bavail * bsize > 1_000_000_000 ? memory : tmpdir()
 }
 
 async function command(url: string, sql: string): Promise<void> {
