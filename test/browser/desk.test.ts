@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { topicsOfTheBank } from '../kit/bank/topics-of-the-bank.ts'
 import { findBrowser, openBrowser } from '../kit/people/browser.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { askForLink, inSlack, type Running } from '../kit/product/at-the-desk.ts'
@@ -34,7 +33,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
 
   beforeAll(async () => {
     browser = await openBrowser(executable ?? '')
-    app = await wholeApp({ questions: topicsOfTheBank('dynos', 'teams-and-access') })
+    app = await wholeApp({ questions: 'questions' })
     const { store } = app.app.deps
     const [ada, bea, cem] = ['U1', 'U2', 'U3'].map((id) => inSlack(app, id))
     app.slack.world.admins.add('U1')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeRound } from '../../src/services/rounds/close-round.ts'
 import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson, Seen } from '../kit/people/desk-person.ts'
@@ -8,12 +8,17 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 let app: Running
 let desk: DeskPerson
 const soon = { timeout: 10_000, interval: 50 }
+/** Whoever looks often takes time for it: the desk has a pace. */
+let ahead = 0
 
 beforeAll(async () => {
-  app = await wholeApp()
+  app = await wholeApp({ clock: { now: () => new Date(Date.now() + ahead) } })
   desk = await signedIn(app)
 })
 afterAll(() => app.close())
+beforeEach(() => {
+  ahead += 10_000
+})
 
 const open = () => desk.opens('/desk/setup')
 const channel = async () => app.app.deps.store.channels.find(1)
