@@ -8,17 +8,17 @@ import { openBank } from '../src/services/bank.ts'
 import { pretendChat } from '../test/kit/services/pretend-chat.ts'
 import { lastDay } from './seed-board.ts'
 
-/** As many players as answer on each of so many working days, in teams of 20. */
+/** How many players answer on each of how many working days, in teams of 20. */
 export type Play = { players: number; days: number }
 
-/** Connections, and answers under way at once. */
+/** The number of connections, and of answers in progress at once. */
 const atOnce = 4
 const teamSize = 20
 const dayMs = 86_400_000
 
 /**
  * Bytes that one answer adds to each table and index of an empty database, after a vacuum, and to the write-ahead log.
- * The answers are the labeled examples of the real bank; each is received with a reply path, graded, and told.
+ * The answers are the labeled examples of the real bank; each is received with a reply path, graded, and delivered.
  */
 export async function answerBytes(url: string, { players, days }: Play): Promise<Record<string, number>> {
   await migrate(url)
@@ -101,7 +101,7 @@ function textFor({ examples, answer }: Question, place: number): string {
   return examples[place % examples.length]?.answer ?? answer
 }
 
-/** As long as what Slack's forms leave behind. */
+/** As long as the reply paths of Slack's forms. */
 function pathOf(id: number): string {
   return JSON.stringify({ view: { id: `V0${id}ABCDEFGH`, title: 'Your answer', sentAt: 1_780_000_000_000 + id } })
 }

@@ -1,5 +1,5 @@
-// The yardsticks for Slack: Bolt alone, which checks the signature and answers with a constant. A form whose callback is
-// `stored` is also a row, with one prepared insert and a commit, before it is acknowledged.
+// The baselines for Slack: Bolt alone, which checks the signature and answers with a constant. For a form whose
+// callback is `stored`, a row is inserted and committed before the acknowledgement.
 import { App } from '@slack/bolt'
 import { Pool } from 'pg'
 
@@ -8,7 +8,7 @@ const app = new App({
   tokenVerificationEnabled: false,
   authorize: async () => ({ botToken: 'xoxb-bench', botId: 'B1', botUserId: 'UBOT' }),
 })
-// As many connections as a web process of ours has.
+// As many connections as one of our web processes has.
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 3 })
 await pool.query(`
   create table if not exists bare_answers

@@ -1,4 +1,4 @@
-// The yardstick for Discord: one Ed25519 check and a constant.
+// The baseline for Discord: one Ed25519 check and a constant response.
 import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
 

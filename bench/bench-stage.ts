@@ -16,13 +16,13 @@ import { type SlackCall, startSlackServer } from '../test/kit/slack/slack-server
 
 export const workspaces = 40
 
-/** Connections to Postgres that a bench and its yardstick have. */
+/** The number of connections to Postgres for a bench and for its baseline. */
 export const poolSize = 4
 const bank = 'test/kit/bank'
 
 export const appSecret = 'a secret of the benches that is long enough'
 
-/** Real Postgres, real Redis where there is one, chats that are played, and an open round in each of many workspaces. */
+/** A real Postgres, a real Redis if it is installed, simulated chats, and an open round in each of many workspaces. */
 export async function openStage({
   redis: wanted,
   onSlackCall,
@@ -62,7 +62,7 @@ export async function openStage({
     queue: redis ? 'Redis' : 'Postgres',
     databaseUrl: postgres.url,
     redisUrl: redis?.url,
-    /** Starts a program of ours and waits for its word; gives its address and its process. */
+    /** Starts one of our programs and waits until it is ready. Returns its address and its process. */
     async start(program: string, word: string): Promise<{ address: string; pid: number; end(): Promise<void> }> {
       const port = await freePort()
       const child = spawn(process.execPath, [program], {
@@ -76,7 +76,7 @@ export async function openStage({
       })
       return { address: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, end: () => end(child) }
     },
-    /** An open round; gives its id. */
+    /** Creates an open round and returns its id. */
     async round(team: string, channel: string): Promise<{ roundId: number; workspaceId: number }> {
       const workspace = await store.workspaces.recognise({ ref: `slack:${team}`, name: team })
       const { id: channelId } = await store.channels.recognise(workspace.id, {

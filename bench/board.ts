@@ -1,5 +1,5 @@
-// What a board costs with 10,000 and with 1,000,000 answers, beside the least that any query costs, in one run.
-// The server is that of BENCH_DATABASE_URL (a superuser), else one of our own that is thrown away.
+// The cost of a board with 10,000 and with 1,000,000 answers, compared with the cheapest possible query, in one run.
+// It uses the server of BENCH_DATABASE_URL (a superuser), or else a temporary one.
 import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -54,13 +54,13 @@ async function prepare(database: string, size: Size): Promise<Bench> {
         bare.query({ name: 'player', text: 'select * from players where id = $1', values: [1 + randomInt(players)] }),
     ],
   ])
-  // A quarter is summed up from its months; `bench:season` has it.
+  // Quarters, which are summed up from months, are measured in `bench:season`.
   for (const window of boardSpans.filter((span) => span !== 'quarter')) {
     for (const by of ['players', 'teams'] as const) {
       const query: BoardQuery = { workspaceId, window, by, day: lastDay, teamScore: 'best-three' }
       const subjects = by === 'players' ? players : teams
       benches.set(`${by} of the ${window}: top 10`, () => store.boards.top(query, 10))
-      // Mostly far below the top, as most people are.
+      // Players far below the top, as most people are.
       benches.set(`${by} of the ${window}: own place`, () => store.boards.place(query, 1 + randomInt(subjects)))
       benches.set(`${by} of the ${window}: board with own place`, async () => {
         await store.boards.top(query, 10)
@@ -82,7 +82,7 @@ async function prepare(database: string, size: Size): Promise<Bench> {
 
 type Timing = { name: string; few: number[]; many: number[] }
 
-/** Turn and turn about, so that whatever else the machine does falls on both sizes alike. */
+/** Both sizes take turns, so other load on the machine affects both equally. */
 async function measure(small: Bench, large: Bench): Promise<Timing[]> {
   const timings = small.names.map((name): Timing => ({ name, few: [], many: [] }))
   for (let turn = -warmUp; turn < turns; turn++) {

@@ -10,10 +10,12 @@ export async function processorMs(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** A connection that idles tells of its last commits so much later. */
+/** An idle connection reports its last commits with this delay. */
 const untoldMs = 10_500
 
-/** What Postgres has committed so far, once all is told. A statement outside of a transaction is one commit. */
+/**
+ * The commits of Postgres so far, including those reported late. A statement outside of a transaction is one commit.
+ */
 export async function commits(client: Client): Promise<number> {
   await wait(untoldMs)
   const { rows } = await client.query<{ commits: number }>(
@@ -23,8 +25,8 @@ export async function commits(client: Client): Promise<number> {
 }
 
 /**
- * The line that ends a bench. `before` is the load before it began, in which it has no part itself: above half of the
- * cores, its times say more about other programs.
+ * The last line of a bench. `before` is the machine's load before it started. If that is more than half of the cores,
+ * the times say more about other programs than about ours.
  */
 export function machineLine(before: number): string {
   const cores = availableParallelism()

@@ -1,6 +1,7 @@
-// What the desk costs: each of its pages, BENCH_TURNS times (default 50), in a workspace with a year of BENCH_ANSWERS answers
-// (default 1,000,000), with two questions that are open; what its rounds' results take to count, a ruling on a group of 500 answers, and the grouping of a week's 10,000 near misses. Pages are made in
-// this process, one after the other; with its processor time and the statements.
+// The cost of the desk in a workspace with a year of BENCH_ANSWERS answers (default 1,000,000) and two open questions:
+// each of its pages, BENCH_TURNS times (default 50), counting the results of its rounds, a ruling on a group of 500
+// answers, and grouping a week's 10,000 near misses. Pages are rendered in this process, one after the other; it
+// measures its processor time and the number of statements.
 import { loadavg } from 'node:os'
 import { Client } from 'pg'
 import type { Scene } from '../src/adapters/desk/room.ts'
@@ -16,18 +17,18 @@ import { machineLine, processorMs } from './costs.ts'
 import { percentile } from './hold-rate.ts'
 import { seedYear } from './seed-year.ts'
 
-/** What one player of the year answers, on average. */
+/** How many answers each player of the year gives, on average. */
 const answersEach = 130
 const wanted = Number(process.env.BENCH_ANSWERS ?? 1_000_000)
 const warmUp = 2
 const turns = Number(process.env.BENCH_TURNS ?? 50)
 const misses = 10_000
 const equal = 500
-/** As many as the worker counts at once. */
+/** As many rounds as the worker counts at once. */
 const roundsAtOnce = 10
 const goal = { pageMs: 100, rulingMs: 5000, groupingMs: 1000 }
 
-/** Sent by this process so far. */
+/** The statements that this process has sent so far. */
 let statements = 0
 const { query } = Client.prototype
 Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
@@ -45,7 +46,7 @@ const deps = {
   clock: { now: () => new Date() },
   log: { info() {}, warn() {}, error() {} },
   rights: { isAdmin: async () => true, isMember: async () => true },
-  // What a queue costs doesn't depend on the rows.
+  // The cost of the queue doesn't depend on the number of rows.
   queue: { add: async () => {}, addMany: async () => {} },
 } as unknown as Deps
 const desk = createDesk(deps, appSecret, createStudio())
@@ -104,7 +105,9 @@ async function pages(): Promise<void> {
   console.log(`Slowest p99 of a page: ${Math.max(...slowest).toFixed(1)} ms (goal: under ${goal.pageMs})`)
 }
 
-/** As a release does for rounds from before results were stored; otherwise each is counted once, at its reveal. */
+/**
+ * Counts rounds as a release does for those without stored results. Usually each round is counted once, at its reveal.
+ */
 async function counting(): Promise<void> {
   const started = performance.now()
   let rounds = 0
@@ -134,7 +137,7 @@ async function ruling(): Promise<void> {
 
 async function grouping(): Promise<void> {
   const { roundId, workspaceId } = await stage.round('TMISS', 'C1')
-  // Ten nouns by ten verbs by twenty ends, each in some spellings.
+  // Ten nouns, ten verbs and twenty endings, each in several spellings.
   const text = `(array['The dyno', 'A worker', 'its disk', 'my app', 'Every file', 'a log', 'the router', 'Some build', 'the slug', 'one process'])[1 + n % 10]
     || ' ' || (array['goes away', 'stops soon', 'gets lost', 'is moved', 'sleeps', 'grows', 'waits', 'fails', 'is kept', 'restarts'])[1 + n / 10 % 10]
     || ' after ' || (n / 100 % 20) || ' days' || (array['', '.', '!', ' I think'])[1 + n / 2000 % 4]`
@@ -160,7 +163,10 @@ async function grouping(): Promise<void> {
   )
 }
 
-/** Players who all answered a round, and got nothing for it; `text` is SQL with the number `n`. Gives the last answer's id. */
+/**
+ * Adds players who all answered a round and got no points. `text` is SQL with the number `n`. Returns the last answer's
+ * id.
+ */
 async function seedWrong(of: { roundId: number; workspaceId: number; people: number; text: string }): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `with player as (

@@ -7,20 +7,20 @@ import type { Tries } from '../src/ports/store/tries.ts'
 
 const answerMs = 50
 
-/** What Discord allows one bot in all: https://docs.discord.com/developers/topics/rate-limits */
+/** Discord's global limit for one bot: https://docs.discord.com/developers/topics/rate-limits */
 export const discordPerSecond = 50
 
 export type FakePlatform = Chat & {
   posts: { to: Place; at: number }[]
   refused: number
-  /** The most calls that the slow workspace had under way at once. */
+  /** The most calls that the slow workspace had in progress at once. */
   slowAtOnce: number
 }
 
 /**
- * Slack and Discord as they answer a bot that posts: in 50 ms, one message a second and channel on Slack, fifty a second
- * in all on Discord, and beyond that a refusal that says when to come again. The workspace `slow` takes five seconds. That a try
- * begins is written down before it does, as our adapters do.
+ * Simulates Slack and Discord for a bot that posts. They answer in 50 ms and accept one message a second per channel on
+ * Slack, and fifty a second in total on Discord. Anything more is refused, with the time to retry. The workspace `slow`
+ * takes five seconds. The start of each attempt is recorded before it is made, as our adapters do.
  */
 export function fakePlatform(slow: string, tries: Tries): FakePlatform {
   const lastIn = new Map<Place, number>()

@@ -1,7 +1,7 @@
 // How fast 10,000 channels that are due in the same minute are enqueued and posted, with the queue on Postgres and on
-// Redis (where redis-server is there), against platforms that answer in 50 ms and limit us as Slack and Discord do; the last
-// run posts to Slack by its library over HTTP.
-// Arguments: seconds of posting to measure (15), calls a worker makes at once (32).
+// Redis (if redis-server is installed). The simulated platforms answer in 50 ms and have the rate limits of Slack and
+// Discord. The last run posts to Slack with its library, over HTTP. Arguments: seconds of posting to measure (15),
+// calls a worker makes at once (32).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -31,7 +31,10 @@ const [seconds = 15, concurrency = 32] = process.argv.slice(2).map(Number)
 const slow = 'slack:Slow1'
 const dueAt = new Date(Math.floor(Date.now() / 1000) * 1000)
 const at = { dueAt, time: dueAt.toISOString().slice(11, 16), zone: 'UTC' }
-/** Jobs run in this order: the slow workspace is in the way from the start, then one channel in nine is Discord's. */
+/**
+ * The order of the jobs: the slow workspace comes first, so it is in the way from the start; then one channel in nine
+ * is on Discord.
+ */
 const places = [
   { prefix: 'slack:Slow', workspaces: 1, channels: 100 },
   ...Array.from({ length: 10 }, (_, slice) => [
@@ -40,7 +43,10 @@ const places = [
   ]).flat(),
 ]
 
-/** What this process has sent. Statements of ours have names; those of the queue, and of transactions, have none. */
+/**
+ * The statements that this process has sent. The store's statements have names; those of the queue and of transactions
+ * have none.
+ */
 const sent = { named: 0, unnamed: 0, redis: 0 }
 countSent(Client.prototype, 'query', (first) => {
   const named = typeof first === 'object' && first !== null && 'name' in first && first.name !== undefined
@@ -144,7 +150,7 @@ async function run(kind: string, redisUrl: string | undefined, slackApi?: string
   }
 }
 
-/** The same platform, where posts to Slack are made by its adapter. */
+/** The same platform, but the real adapter posts to Slack. */
 function withSlack(
   platform: FakePlatform,
   apiUrl: string,

@@ -1,6 +1,6 @@
 // How long it takes from an answer to its feedback at 20 answers a second, through the real web and worker, with the queue
-// on Redis and on Postgres: a command answered at its URL, and a form whose modal is updated. Beside it the queue alone,
-// from adding a job to its run, in the same run. BENCH_SECONDS is how long the rate is held (default 15).
+// on Redis and on Postgres: a command answered at its URL, and a form whose modal is updated. The same run also
+// measures the queue alone, from adding a job to running it. BENCH_SECONDS is how long the rate is held (default 15).
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createQueue } from '../src/adapters/bullmq/index.ts'
@@ -34,7 +34,7 @@ for (const redis of [true, false]) {
     const web = await stage.start('src/web.ts', 'Server listening')
     const worker = await stage.start('src/worker.ts', 'working')
 
-    /** True when the feedback has come. */
+    /** Whether the feedback has arrived. */
     const told = async (sent: Sent, key: string): Promise<boolean> => {
       const arrived = new Promise<boolean>((resolve) => waiting.set(key, () => resolve(true)))
       const sentWell = await client.send(web.address, sent)

@@ -1,10 +1,10 @@
-// Teams that learn and forget by a rule that is not the model's own, for measuring what the model predicts.
+// Simulated teams that learn and forget by a different rule than the model's, to measure its predictions.
 import type { TeamRound } from '../src/domain/memory/team-memory.ts'
 
-/** What a simulated world is like. Everything on the scale of log-odds, days for time. */
+/** The parameters of a simulated world. Values are log-odds, times are days. */
 export type World = {
   name: string
-  /** How much a reveal teaches; 0 is nothing. */
+  /** How much people learn from a reveal; 0 means nothing. */
   learning: number
   /** The exponent of forgetting: what was learned t days ago counts (1 + t) to the power of minus this. */
   forgetting: number
@@ -88,7 +88,7 @@ function oddsOf(world: World, one: Person, topic: number, question: number, day:
   return one.ability + (one.knows[topic] ?? 0) + world.learning * Math.log1p(learned)
 }
 
-/** Topics come back at like gaps, at any, or thrice in a row and then not for long. */
+/** Topics come back at equal intervals, at random ones, or three times in a row and then not for a long time. */
 function nextTopic(order: Crowd['order'], last: number, number: number, topics: number, chance: Chance): number {
   if (order === 'in turns') return number % topics
   return order === 'in blocks' && number % 3 > 0 ? last : Math.floor(chance.uniform() * topics)
@@ -96,7 +96,7 @@ function nextTopic(order: Crowd['order'], last: number, number: number, topics: 
 
 type Chance = { uniform(): number; normal(): number }
 
-/** The same numbers for the same seed. Mulberry32 by Tommy Ettinger, and Box and Muller's normal numbers. */
+/** Random numbers that are the same for the same seed: Mulberry32 by Tommy Ettinger, and the Box–Muller transform. */
 function createChance(seed: number): Chance {
   let state = seed >>> 0
   function uniform(): number {

@@ -1,4 +1,5 @@
-// How fast the rubric engine grades on one core, by processor time, beside a bare baseline (lower-case, split, look up) in the same run.
+// How fast the rubric engine grades on one core, in processor time, compared with a simple baseline (lower-case, split,
+// look up) in the same run.
 import { readBank } from '../src/adapters/question-files/index.ts'
 import { sortedAnswers } from '../src/domain/question.ts'
 import { compileRubric } from '../src/domain/rubric/compile-rubric.ts'
@@ -68,7 +69,7 @@ const pieces = [
   'We used bin/rake db:migrate and `heroku run bash` for that at my last job.',
 ]
 
-/** Answers of 40 words that differ from one another, the same ones in each run. */
+/** Different answers of 40 words, the same in each run. */
 function makeAnswers(count: number): string[] {
   const words = pieces.join(' ').split(' ')
   let seed = 7
@@ -99,7 +100,7 @@ function baseline(answer: string): number {
   return hits
 }
 
-/** Microseconds of processor time this process has used. What else the machine does is not in it. */
+/** Microseconds of processor time that this process has used, which excludes other load on the machine. */
 function cpuUs(): number {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -116,7 +117,7 @@ function time(answers: readonly string[], grade: (answer: string) => unknown): n
   return took.sort((a, b) => a - b)
 }
 
-/** Answers a second of processor time, measured over the whole run so that the clock's own cost stays out of it. */
+/** Answers per second of processor time, measured over the whole run, so reading the clock doesn't count. */
 function rate(answers: readonly string[], grade: (answer: string) => unknown): number {
   const start = cpuUs()
   for (const answer of answers) grade(answer)
@@ -126,7 +127,7 @@ function rate(answers: readonly string[], grade: (answer: string) => unknown): n
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
 
 const context = { synonyms, prompt: 'What is a one-off dyno, and what would you use one for?' }
-// The sorted answers are those of the bank's question about the same.
+// The sorted answers are those of the bank's question on the same subject.
 const asked = (await readBank('questions')).find(({ id }) => id === 'one-off-dyno-what')
 if (!asked) throw new Error('the bank has no question about one-off dynos')
 const sorted = sortedAnswers(asked.question)
@@ -139,7 +140,7 @@ rate(answers, grade)
 rate(answers, gradeAlone)
 rate(answers, baseline)
 
-// Rounds in turn, and the best of each: what else the machine does disturbs both alike.
+// Both take turns and the best run of each counts, so other load on the machine affects both equally.
 const rounds = Array.from({ length: 5 }, () => ({
   engine: rate(answers, grade),
   alone: rate(answers, gradeAlone),

@@ -1,6 +1,6 @@
-// What grading an answer, showing a board and one tick cost as the rows grow: from 1 thousand to 1 million answers and as
-// many channels, in tenths as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000); with 0 it
-// only counts the bytes of an answer.
+// How the cost of grading an answer, showing a board and running one tick grows: from 1,000 to 1,000,000 answers and as
+// many channels, with a tenth as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000); with
+// 0, only the bytes per answer are measured.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,11 +85,11 @@ async function measure(url: string, size: number): Promise<Record<string, string
       clock: { now: () => now },
       log: { info() {}, warn() {}, error() {} },
       chat: pretendChat(),
-      // What a queue costs does not depend on the rows.
+      // The cost of the queue does not depend on the number of rows.
       queue: { add: async () => {}, addMany: async () => {} } as unknown as Queue,
     }
     const grade = createGrader(deps)
-    // One after the other, since all that wait at once are graded together.
+    // One after the other, because answers that wait at the same time are graded together.
     const next = async (): Promise<void> => {
       await client.query(`update answers set state = 'told' where state = 'received'`)
       await client.query(`update answers set state = 'received' where id = $1`, [ids[0]])

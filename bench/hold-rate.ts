@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 export type Held = { times: number[]; failed: number }
 
 /**
- * Does it so often a second whether or not what was begun earlier has ended, as many people do. Times in milliseconds, from
- * the moment each was due to its end; `act` tells whether it went well.
+ * Runs `act` at a fixed rate, even if earlier runs haven't ended, as many independent people would. Times are in
+ * milliseconds, from the moment a run was due to its end. `act` returns whether it succeeded.
  */
 export async function holdRate(perSecond: number, seconds: number, act: () => Promise<boolean>): Promise<Held> {
   const held: Held = { times: [], failed: 0 }
@@ -25,7 +25,7 @@ export async function holdRate(perSecond: number, seconds: number, act: () => Pr
   return held
 }
 
-/** The time that such a share of all stays under. */
+/** The percentile: the time that this share of all values stays below. */
 export function percentile(times: number[], share: number): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
 }

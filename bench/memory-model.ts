@@ -1,5 +1,6 @@
-// What a team's memory predicts beside what the team then did: Brier scores of the share that was right, on rounds that the
-// prediction has not seen. With files that the desk's `rounds.csv` gave, on those; without, on simulated teams.
+// Compares what the model of a team's memory predicts with what the team then did: Brier scores of the share that was
+// right, on rounds that the model has not seen. It uses the `rounds.csv` files from the desk that are given as
+// arguments, or simulated teams if there are none.
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { recall, retraced, type Trace } from '../src/domain/memory/fade.ts'
@@ -27,7 +28,7 @@ const crowds: Crowd[] = (['in turns', 'by chance', 'in blocks'] as const).flatMa
   ].map((size) => ({ ...size, order })),
 )
 
-/** What the weights were not found on. */
+/** Seeds that were not used to find the weights. */
 const firstSeed = 20_261_129
 
 type Guess = (past: readonly TeamRound[], next: TeamRound) => number
@@ -60,7 +61,7 @@ if (files.length === 0) {
 }
 for (const file of files) report(`recorded: ${file}`, channelsOf(await readFile(file, 'utf8')))
 
-/** What nobody answered can't be predicted. */
+/** Leaves out rounds that nobody answered, which can't be predicted. */
 function report(name: string, channels: readonly (readonly TeamRound[])[]): void {
   const answered = channels.map((rounds) => rounds.filter((round) => round.answered > 0))
   const long = answered.filter((rounds) => rounds.length >= 2 * heldOut)
@@ -103,7 +104,7 @@ function scores(channels: readonly (readonly TeamRound[])[], guess: Guess, since
   }
 }
 
-/** Priors that leave out every sign but these. */
+/** Priors that leave out every signal except these. */
 function only(signs: readonly number[]): typeof usualPriors {
   return usualPriors.map((prior, at) => (signs.includes(at) ? prior : { start: 0, hold: 1e9 }))
 }

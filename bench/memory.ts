@@ -1,6 +1,8 @@
-// What web and worker weigh after 10,000 answers, sent over HTTP by a few people at once and no faster than they are graded,
-// how long that took, and what an answer costs: processor time of each process, commits and write-ahead log of Postgres. Real processes as the Procfile starts them, on a Postgres of our own, the queue on Redis where
-// REDIS_URL is set, else on Postgres. Linux only: /proc tells the memory. Exits with 1 where a process is above the goal.
+// The memory of web and worker after 10,000 answers, sent over HTTP by a few people at once and no faster than they are
+// graded. It also measures how long that takes and what an answer costs: processor time of each process, and commits
+// and write-ahead log of Postgres. The processes are started as in the Procfile, on a temporary Postgres, with the
+// queue on Redis if REDIS_URL is set and else on Postgres. Linux only, because it reads /proc. Exits with 1 if a
+// process is above the goal.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -14,13 +16,16 @@ import { httpGuest } from '../test/kit/people/http-guest.ts'
 import { processorMs } from './costs.ts'
 
 const answers = Number(process.argv[2] ?? 10_000)
-/** In flight at once; a slow machine then answers later and not with errors. */
+/** Requests at once: few enough that a slow machine answers later instead of with errors. */
 const abreast = 8
-/** Taken and not told yet: beyond it nobody sends, so that the queue stays short however slow the worker is. */
+/**
+ * Answers accepted but not delivered yet. Above this number nobody sends, so the queue stays short however slow the
+ * worker is.
+ */
 const backlogMost = 200
-/** One sandbox takes 600 actions an hour. */
+/** A sandbox accepts 600 actions an hour. */
 const answersEach = 300
-/** Times that a request is sent again before the bench gives up. */
+/** How often a request is retried before the bench gives up. */
 const patience = 10
 const goalMegabytes = 256
 const procfile = await readFile('Procfile', 'utf8')
@@ -95,7 +100,7 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** What the Procfile says, with the `node` that runs this. */
+/** The command from the Procfile, run by the same `node` as this script. */
 function launch(name: 'release' | 'web' | 'worker'): ChildProcess {
   const [, words = ''] = new RegExp(`^${name}: node (.*)$`, 'm').exec(procfile) ?? []
   const child = spawn(process.execPath, words.split(' '), { env: environment, stdio: 'inherit' })
@@ -124,7 +129,7 @@ async function openQuiz(): Promise<Quiz> {
   }
 }
 
-/** Answers that somebody still waits for. */
+/** Answers whose grades haven't been delivered. */
 function count(): Promise<number> {
   return tally("select count(*)::int as n from answers where state <> 'told'")
 }
@@ -147,7 +152,7 @@ async function megabytes({ pid }: ChildProcess): Promise<number> {
 
 type Spent = { web: number; worker: number; commits: number; logBytes: number }
 
-/** Milliseconds of processor time so far, and what Postgres has committed and written to its log. */
+/** Milliseconds of processor time so far, and the commits and write-ahead log of Postgres. */
 async function spent(web: ChildProcess, worker: ChildProcess): Promise<Spent> {
   const { rows } = await client.query<{ commits: number; bytes: number }>(
     `select (select sum(xact_commit)::int from pg_stat_database where datname = current_database()) as commits,

@@ -1,5 +1,5 @@
-// What the playground's page costs somebody on a slow line after a week of questions: bytes and requests over the wire,
-// and the largest contentful paint, by Chromium's own throttling. Needs Chromium.
+// How long the playground takes to load on a slow connection after a week of questions: bytes and requests, and the
+// largest contentful paint with Chromium's own throttling. Needs Chromium.
 import type { Browser, BrowserContext, CDPSession } from 'playwright-core'
 import { channelId, type Play, playWeeks } from '../scripts/played-weeks.ts'
 import { postWeeklyNow } from '../src/services/boards/post-weekly.ts'

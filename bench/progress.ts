@@ -1,7 +1,7 @@
-// How long a progress page takes, with a year of answers of a busy player in a workspace of 1,000 players, and what it costs:
-// processor time of the web process, and statements. A real web process over HTTP, one request after the
-// other, and then at a steady rate. BENCH_SECONDS is how long that rate is held (default 10). The least that a page of the
-// same process takes is measured beside it. Linux only: /proc tells the processor time.
+// How long a progress page takes, with a year of answers by a busy player in a workspace of 1,000 players, and what it
+// costs: processor time of the web process, and statements. It uses a real web process over HTTP, with one request
+// after the other and then at a steady rate. BENCH_SECONDS is how long that rate is held (default 10). The cheapest
+// page of the same process is measured for comparison. Linux only, because it reads the processor time from /proc.
 import { loadavg } from 'node:os'
 import { Client } from 'pg'
 import { signLink } from '../src/adapters/web/link-token.ts'

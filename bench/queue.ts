@@ -1,7 +1,7 @@
-// How many answers a second the worker grades, saves and ranks, on Redis and on Postgres, beside the same queue with a job
-// that makes one prepared insert and commits. The two take turns, so that whatever else the machine does falls on both.
-// BENCH_ANSWERS is the backlog of each turn (default 5000), BENCH_TURNS how often each has its turn (default 2): with
-// BENCH_ANSWERS=100000 BENCH_TURNS=1 it shows that a long backlog does not make the worker grow.
+// How many answers a second the worker grades, saves and ranks, on Redis and on Postgres, compared with the same queue
+// and a job that makes one prepared insert and commits. The two take turns, so other load on the machine affects both.
+// BENCH_ANSWERS is the backlog of each turn (default 5000), BENCH_TURNS the number of turns of each (default 2).
+// BENCH_ANSWERS=100000 BENCH_TURNS=1 shows that a long backlog does not increase the worker's memory.
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Pool } from 'pg'
@@ -23,7 +23,7 @@ type Stage = Awaited<ReturnType<typeof openStage>>
 type Grade = Extract<Job, { name: 'grade' }>
 type Drained = { tookMs: number; cpuMs: number; statements: number; firstMb: number; lastMb: number }
 
-// Every statement of the store and of the yardstick has a name; those of the queue have none.
+// Every statement of the store and of the baseline has a name; those of the queue have none.
 let statements = 0
 const send = Client.prototype.query as (...given: unknown[]) => unknown
 Client.prototype.query = function count(this: Client, ...given: unknown[]): unknown {
@@ -52,7 +52,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   const { roundId, workspaceId } = await stage.round('T1', 'C1')
   const ids = await seedAnswers(stage.databaseUrl, { roundId, workspaceId, teams, count: warmUp + turns * backlog })
   const pool = new Pool({ connectionString: stage.databaseUrl, max: poolSize })
-  // `end` doesn't wait for its connections to close, so that the database may be dropped before they have.
+  // `end` doesn't wait until its connections are closed, so the database could be dropped before that.
   pool.on('error', () => {})
   await pool.query('create table one_row (id bigint primary key, at timestamptz not null)')
   const deps = {
@@ -61,7 +61,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
     clock: { now: () => new Date() },
     log: { info() {}, warn() {}, error() {} },
     chat: pretendChat(),
-    // Telling is another job, and another bench.
+    // Delivering grades is another job and has its own bench.
     queue: { add: async () => {} } as unknown as Queue,
   }
   const grade = createGrader(deps)
@@ -74,7 +74,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
     const first = ids.splice(0, warmUp)
     await bare(first)
     await ours(first)
-    // What autovacuum does within a minute: else every plan would be one for the empty tables of the beginning.
+    // As autovacuum does within a minute. Otherwise every plan would be made for empty tables.
     await pool.query('vacuum analyze')
     const results: { bare: Drained[]; ours: Drained[] } = { bare: [], ours: [] }
     for (let turn = 0; turn < turns; turn++) {
@@ -90,7 +90,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   }
 }
 
-/** Works off a job for each answer, and nothing else. */
+/** Runs one job for each answer, and nothing else. */
 async function drain({ databaseUrl, redisUrl }: Stage, answers: number[], run: (job: Grade) => Promise<void>) {
   const queue = createQueue({ databaseUrl, redisUrl, onError: (error) => console.error(error.message) })
   await queue.addMany(answers.map((answerId) => ({ job: { name: 'grade', answerId } })))

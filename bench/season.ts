@@ -1,5 +1,6 @@
-// What the board page of a season costs with 100,000 answers of 10,000 players: all that is read of boards and the HTML, one
-// after the other; with the processor time of this process and the statements. The server is that of BENCH_DATABASE_URL (a superuser), else one of our own that is thrown away.
+// The cost of a season's board page with 100,000 answers by 10,000 players: reading the boards and rendering the HTML,
+// one page after the other, with the processor time of this process and the number of statements. It uses the server of
+// BENCH_DATABASE_URL (a superuser), or else a temporary one.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'

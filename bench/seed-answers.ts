@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 
 /**
- * Adds answers that wait for their grade, each by a player of its own, in some teams of the workspace. Resolves with the
- * ids, which follow each other.
+ * Adds ungraded answers, each by a different player, in some teams of the workspace. Resolves with their ids, which are
+ * consecutive.
  */
 export async function seedAnswers(
   url: string,

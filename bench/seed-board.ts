@@ -23,7 +23,7 @@ export async function seedBoard(url: string, { players, teams }: Size): Promise<
     const workspace = await store.workspaces.recognise({ ref: 'slack:T1', name: 'Bench' })
     const channel = await store.channels.recognise(workspace.id, { ref: 'slack:T1:C1', name: 'general' })
     await client.query('begin')
-    // Four million look-ups of rows that were just written would take longer than all the rest.
+    // Checking the foreign keys of four million new rows would take longer than everything else.
     await client.query('set local session_replication_role = replica')
     await client.query(`
       insert into questions (id, version, current, topic, difficulty, body, synonyms)
@@ -48,7 +48,7 @@ export async function seedBoard(url: string, { players, teams }: Size): Promise<
        from generate_series(1, $2::int) as player`,
       [workspace.id, players, teams],
     )
-    // One player in fifty answers nearly every second day, the others eight times a year: ten times on average.
+    // One player in fifty answers nearly every second day, the others eight times a year. That is ten times on average.
     await client.query(`
       insert into answers (round_id, player_id, team_id, attempt, text, words_key, state, event_id, received_at)
       select 1 + ((hashint8(player.id) & 65535) + number * 37) % ${rounds}, player.id, player.team_id, 1,

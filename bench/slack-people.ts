@@ -6,9 +6,9 @@ import type { Sent } from './http-client.ts'
 const path = '/slack/events'
 
 /**
- * What people in many workspaces send; the view or the URL carries a number of its own each time. Each of them is a player
- * never seen before; with `returning`, so many take turns and answer a further round each time, of which there are `rounds`.
- * Numbers begin after `after`.
+ * Requests from people in many workspaces; each has a unique number in its view or URL. Every request comes from a new
+ * player, or, with `returning`, from that many players in turn, who answer another of the `rounds` each time. Numbers
+ * begin after `after`.
  */
 export async function slackPeople(
   stage: Awaited<ReturnType<typeof openStage>>,

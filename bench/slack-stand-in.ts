@@ -1,4 +1,5 @@
-// Slack's Web API as far as posting goes, in a process of its own: it takes every call in 50 ms and says its port once it listens.
+// Simulates the posting methods of Slack's Web API in a separate process: it answers every call after 50 ms, and prints
+// its port once it listens.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -1,5 +1,5 @@
-// The pictures of docs/habit.md, in docs/habit: the real pages that bring people back, after four weeks of play that cross
-// the end of a season. Needs Chromium. Look at every picture afterwards.
+// Makes the pictures of docs/habit.md, in docs/habit: the real pages after four simulated weeks that include the end of
+// a season. Needs Chromium. Look at every picture afterwards.
 import { mkdir } from 'node:fs/promises'
 import { closeSeason } from '../src/services/seasons/close-season.ts'
 import { channelId, ownLetters, type Play, playWeeks, until } from './played-weeks.ts'

@@ -1,6 +1,6 @@
-// What Heroku's own CLI makes of the Procfile: a release by `heroku local:run`, then web and worker under `heroku local`,
-// on a Postgres and a Redis of our own, one answer played through the web process, and Ctrl-C. The CLI is fetched by npx,
-// in an exact version, and is no dependency. Exits with 1 where anything is not as it should be.
+// Runs the Procfile with Heroku's own CLI: a release with `heroku local:run`, then web and worker with `heroku local`,
+// on a temporary Postgres and Redis, one answer through the web process, and Ctrl-C. npx fetches an exact version of
+// the CLI, which is not a dependency. Exits with 1 if anything goes wrong.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -37,7 +37,7 @@ try {
     APP_SECRET: 'a secret of this script that is long enough',
     PLAYGROUND: 'on',
     NODE_ENV: 'production',
-    // The CLI starts each command in a shell, and Debian's, which hears Ctrl-C too, tells its own end in place of ours.
+    // The CLI starts each command in a shell. Debian's shell gets Ctrl-C too, and reports its own exit instead of ours.
     NODE_OPTIONS: "--import=data:text/javascript,process.on('exit',(status)=>console.log('status',status))",
   }
   await writeFile(
@@ -80,7 +80,8 @@ try {
     `"${question.id}" was asked, answered with its model answer, and graded ${grade.verdict}: ${grade.earned} points`,
   )
 
-  // What Ctrl-C does in a terminal: every process of the foreground group hears it, and the CLI passes it on once more.
+  // As Ctrl-C does in a terminal: every process of the foreground group gets the signal, and the CLI forwards it once
+  // more.
   note('Ctrl-C')
   process.kill(-(child.pid ?? 0), 'SIGINT')
   const stopped = performance.now()
@@ -97,7 +98,7 @@ try {
 }
 note('done')
 
-/** Runs Heroku's CLI in a process group of its own, with the `node` that runs this, and shows what it prints. */
+/** Runs Heroku's CLI in its own process group, with the `node` that runs this script, and shows its output. */
 function heroku(...words: string[]): { child: ChildProcess; output(): string } {
   note(`heroku ${words.join(' ').replace(envFile, '.env')}`)
   const child = spawn('npx', ['--yes', '--loglevel=error', cli, ...words], {
@@ -115,7 +116,7 @@ function heroku(...words: string[]): { child: ChildProcess; output(): string } {
   return { child, output: () => said }
 }
 
-/** Where all went well nothing of it is left. */
+/** Ends the CLI’s process group, of which nothing is left after a clean run. */
 function killLocal(): void {
   if (local?.pid !== undefined && local.exitCode === null && local.signalCode === null)
     process.kill(-local.pid, 'SIGKILL')

@@ -1,5 +1,5 @@
-// The icon and the screenshots that a listing asks for, in docs/listing: the icon from the product's own SVG, the others of
-// its real pages, after three weeks of play. Needs Chromium. Look at every picture afterwards.
+// Makes the icon and the screenshots for a listing, in docs/listing: the icon from the app's own SVG, the screenshots
+// from its real pages after three simulated weeks. Needs Chromium. Look at every picture afterwards.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { renderAsync } from '@resvg/resvg-js'
 import type { Page } from 'playwright-core'
@@ -9,7 +9,7 @@ import { channelId, ownLetters, type Play, playWeeks, until } from './played-wee
 const folder = 'docs/listing'
 const daysPlayed = 19
 
-/** Slack asks for 1600 × 1000 px; at this size words can be read in a preview as well. */
+/** Slack asks for 1600 × 1000 px; at this scale, text is readable even in a preview. */
 const screen = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25, colorScheme: 'light' } as const
 
 const cast = [
@@ -66,7 +66,7 @@ async function draw({ deps, browser, address, workspace, people }: Play): Promis
   await deps.store.channels.change(channelId, { schedule })
   await shoot('4-desk', '/desk/coming')
 
-  /** Opens the channel in a browser of their own. */
+  /** Opens the channel in a separate browser for each person. */
   async function lookAs(person: Visitor): Promise<Page> {
     const [name = '', value = ''] = person.cookie().split('=')
     const context = await browser.newContext({ ...screen, bypassCSP: true })

@@ -1,4 +1,5 @@
-// A team that played for weeks, on a clock of its own, and a browser to look at its pages: what our pictures are made of.
+// Simulates a team that plays for weeks, with a simulated clock, and opens its pages in a browser. Our pictures are
+// made with it.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -36,14 +37,17 @@ export type Play = {
 type Script = {
   /** The first day, a Monday, and when its question is posted. */
   monday: string
-  /** Days with their weekends; the last one stays open, and the first and the last of the cast haven't answered. */
+  /**
+   * The number of days, weekends included. The last question stays open, and the first and the last of the cast haven't
+   * answered it.
+   */
   days: number
   cast: Cast
-  /** Before the question of a day. */
+  /** Called before the question of each day. */
   before(play: Play, day: number): Promise<void>
 }
 
-/** Plays the days, then gives what was played to `look`. Everything is gone afterwards. */
+/** Simulates the days, then calls `look` with the result. Everything is deleted afterwards. */
 export async function playWeeks(script: Script, look: (play: Play) => Promise<void>): Promise<void> {
   const executable = findBrowser()
   if (!executable) process.exit(1)
@@ -65,7 +69,7 @@ export async function playWeeks(script: Script, look: (play: Play) => Promise<vo
   try {
     await web.listen({ host: '127.0.0.1', port: 0 })
     const address = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`
-    // Without its rhythms: they would end the sandbox after three days.
+    // Without repeated jobs, which would delete the sandbox after three days.
     await app.deps.queue.work((job) => runJob(app.deps, job), { concurrency: 8 })
     const owner = await visitor(web)
     const people: Visitor[] = [owner]
@@ -118,7 +122,7 @@ async function playDays({ monday, days, cast, before }: Script, play: Play, cloc
   }
 }
 
-/** Puts the font of the weekly picture in place of the system's, so that the pictures are the same on every machine. */
+/** Uses the font of the weekly picture instead of the system's, so the pictures are the same on every machine. */
 export async function ownLetters(page: Page): Promise<void> {
   const faces = [
     { name: 'inter-medium', weights: '100 500' },

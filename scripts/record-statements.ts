@@ -1,6 +1,6 @@
-// Records what the present release says to its database: one example of every statement that the committed code sends.
+// Records one example of every SQL statement that the committed code sends to its database.
 // Run it once after a release. `migrations.test.ts` then runs the record against the database that each later migration
-// leaves, because the release before must keep working while the next one starts, and after a rollback.
+// leaves, because the previous release must keep working while the next one starts, and after a rollback.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ const code = join(folder, 'code')
 const record = join(folder, 'record')
 
 try {
-  // What is committed, and not the schema that is being changed here and now.
+  // Uses the committed schema, not the one in the working tree.
   await run('git', ['worktree', 'add', '--detach', code, 'HEAD'])
   await symlink(resolve('node_modules'), join(code, 'node_modules'))
   await mkdir(record)
@@ -49,7 +49,7 @@ async function oneOfEach(): Promise<string[]> {
   return [...kept.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line)
 }
 
-/** Rows and their locks; not what opens and ends a transaction, nor what applies migrations. */
+/** Statements about rows and locks, but not those that begin and end transactions or apply migrations. */
 function isOurs(text: string): boolean {
   return (
     /^[\s(]*(select|insert|update|delete|with|lock table)\b/i.test(text) &&

@@ -1,5 +1,6 @@
-// What Heroku would make of this folder: production packages installed afresh, what .slugignore names left out, compressed.
-// Node itself, which the buildpack adds, is not counted (about 48 MB). Exits with 1 above the goal.
+// Builds the slug that Heroku would make from this folder: production packages freshly installed, files in .slugignore
+// left out, compressed. Node itself, which the buildpack adds, is not counted (about 48 MB). Exits with 1 above the
+// goal.
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -66,12 +66,12 @@ type Source = { path: string; room: string; imports: string[]; lines: number; te
 
 const sources = readSources()
 
-describe('the house', () => {
-  it('is there', () => {
+describe('the source', () => {
+  it('exists', () => {
     expect(sources.length).toBeGreaterThan(50)
   })
 
-  it('lets imports go down only', () => {
+  it('has imports that go down only', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((target) => target.startsWith('src/'))
@@ -85,7 +85,7 @@ describe('the house', () => {
     expect(cycles()).toEqual([])
   })
 
-  it('keeps packages at home', () => {
+  it('imports each package only in its own folder', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((target) => !target.startsWith('src/'))
@@ -101,7 +101,7 @@ describe('the house', () => {
     ])
   })
 
-  it('keeps the ground floors pure', () => {
+  it('keeps the lowest layers pure', () => {
     const impure = sources.filter(
       ({ room, text }) =>
         ['domain', 'messages'].includes(room) &&
@@ -118,7 +118,7 @@ describe('the house', () => {
     expect(long.map(({ path, lines }) => `${path} ${lines}`)).toEqual([])
   })
 
-  it('keeps functions small, those that return an object of methods too', () => {
+  it('keeps functions small, including those that return an object of methods', () => {
     expect(sources.flatMap(longFunctions)).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('the house', () => {
     expect(crowded).toEqual([])
   })
 
-  it('has no drawers', () => {
+  it('has no folders or files such as utils or helpers', () => {
     const drawers = sources.filter(({ path }) =>
       /(^|[/.-])(utils?|helpers?|common|misc|manager|base)([/.-]|$)/.test(path),
     )

@@ -147,7 +147,7 @@ function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk>
   }
 }
 
-/** Packs that go from one workspace to another. */
+/** Sharing packs between workspaces. */
 function shareDesk(deps: Deps, appSecret: string): Pick<Desk, 'share' | 'unshare' | 'offered' | 'takePack'> {
   const read = (token: string) => readLink(appSecret, 'pack', token, deps.clock.now())
   return {

@@ -6,7 +6,7 @@ import { teamKey } from '../domain/team-name.ts'
 import { countPastRounds } from '../services/rounds/count-past-rounds.ts'
 import { registerDiscord, shownCommands } from './open-chats.ts'
 
-/** If there are too many rounds for one release, the worker continues. */
+/** If there are too many rounds to count during a release, the worker counts the rest. */
 const countingMs = 10_000
 
 /** What the release phase does; safe to repeat and to run concurrently. Returns a line for each step. */

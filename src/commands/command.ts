@@ -11,7 +11,7 @@ export type Command = {
   help: string
   who: 'all' | 'admin'
   run(deps: Deps, asker: Asker, options: Options): Promise<Reply>
-  /** What it does outside of every workspace; without it, it needs one. */
+  /** What the command does outside of every workspace. Without this, the command needs a workspace. */
   outside?(deps: Deps, event: Outside): Promise<Reply>
 }
 

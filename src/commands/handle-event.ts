@@ -79,7 +79,7 @@ function capped<Event extends Act | AskerEvent>(event: Event): Event {
 /** What somebody wrote, to be returned if it can't be accepted. */
 function wordsOf(event: Act | AskerEvent): string {
   if (event.kind === 'submit') {
-    // A form in which somebody chose a channel or a file contains nothing that they wrote.
+    // If somebody chose a channel or a file in a form, the form has no text of theirs to give back.
     const chosen = 'picked' in event ? [...(event.picked ?? []), ...(event.files ?? [])] : []
     return chosen.length > 0 ? '' : Object.values(event.values).join('\n')
   }

@@ -11,7 +11,7 @@ import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
 
-/** What somebody does outside of every workspace. Nothing here reads or writes a row that belongs to one. */
+/** Handles everything that people do outside of every workspace. Nothing here reads or writes a row of a workspace. */
 export async function answerOutsider(deps: Deps, event: Outside): Promise<Reply> {
   const { act } = event
   switch (act.kind) {
@@ -47,7 +47,10 @@ async function runOutside(deps: Deps, event: Outside, words: string): Promise<Re
   return { kind: 'private', message: usage(helpLine(command), read.typed, read.missing) }
 }
 
-/** Buttons name a question by its id, because there are no rows. Throws `round-unknown` for what nobody has offered. */
+/**
+ * Buttons name a question by its id, because there are no rows. Throws `round-unknown` for an unknown button or
+ * question.
+ */
 function readOutsideAction(action: string): { word: string; question: string } {
   const [, word, question] = /^([a-z-]{1,40}):([a-z0-9-]{1,80})$/.exec(action) ?? []
   if (word === undefined || question === undefined) throw new QuizError('round-unknown')

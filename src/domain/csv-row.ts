@@ -1,7 +1,7 @@
 /** Spreadsheets run a cell that begins so as a formula; some read the wide signs of East Asia like the narrow ones. */
 const formula = /^[=+\-@＝＋－＠\t\r]/
 
-/** Where a spreadsheet takes semicolons for separators, a cell begins behind each, whatever quotes are around it. */
+/** If a spreadsheet uses semicolons as separators, a cell begins after each, even inside quotes. */
 const hiddenFormula = /;(?=["'\s]*[=+\-@＝＋－＠])/g
 
 /** One row of a CSV file (RFC 4180), with its line break. A cell that a spreadsheet would run gets an apostrophe. */

@@ -10,8 +10,8 @@ const dayWords: Record<string, readonly number[]> = {
 }
 
 /**
- * Abbreviations stand for an offset, or for several places, while a schedule follows the clocks of one place. To a
- * computer some of them are zones without daylight saving time, which nobody means.
+ * Abbreviations stand for an offset, or for several places, while a schedule follows the clocks of one place. Some of
+ * them are also names of zones without daylight saving time, which nobody means.
  */
 const placesOf: Record<string, readonly string[]> = {
   EST: ['America/New_York', 'America/Toronto'],
@@ -72,7 +72,7 @@ export function readZone(typed: string): string {
   const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase())
   if (known) return known
   try {
-    // Also takes what the list leaves out, such as UTC and older names.
+    // Also accepts names that the list leaves out, such as UTC and older names.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(/^[a-z]/i.test(name) ? name : 'none').timeZoneId
   } catch {
     const near = nearestZones(name)

@@ -38,8 +38,8 @@ export function isPostDay(schedule: Schedule, localDate: string): boolean {
 }
 
 /**
- * The day on which the week begins for people who work on these days: Sunday or Saturday if they are free just before,
- * otherwise Monday.
+ * The first day of the week for people who work on these days: Saturday or Sunday if they work on it and are free the
+ * day before, otherwise Monday.
  */
 export function weekStartOf(weekdays: readonly number[]): number {
   const works = (day: number): boolean => weekdays.includes(day)

@@ -25,7 +25,7 @@ export type BoardQuery = {
   by: BoardSubject
   /** A day in the window, `2026-01-31`, in the workspace's zone. */
   day: string
-  /** On which its weeks begin, 1 Monday to 7 Sunday; Monday if it is missing. */
+  /** The day on which its weeks begin, from 1 (Monday) to 7 (Sunday); Monday if missing. */
   weekStart?: number
   teamScore: TeamScore
 }

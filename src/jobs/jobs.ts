@@ -53,7 +53,7 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
 
-/** Once a day, nearly always for nothing. */
+/** Runs once a day and nearly always finds nothing. */
 const countingMs = 60_000
 
 /** The intervals of recurring jobs, in milliseconds. */

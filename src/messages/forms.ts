@@ -3,7 +3,7 @@ import { maximumAnswerLength } from '../domain/rubric/limits.ts'
 import type { Form, Message } from '../ports/message.ts'
 import { counted, plain, prose } from './rich.ts'
 
-/** What to show in place of a form with a file, where the platform doesn't take files. */
+/** The message to show instead of a form with a file, if the platform doesn't accept files. */
 export function withoutFiles({ fields }: Form): Message | undefined {
   return fields.find((field) => field.kind === 'file')?.instead
 }

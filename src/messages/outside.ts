@@ -36,7 +36,7 @@ export function serverNeeded(where: Outside['where']): Message {
   )
 }
 
-/** What a server was asked is only known there; this is for anybody. */
+/** The page that anybody may see; a server’s own past questions are shown only there. */
 export function pastPage(where: Outside['where'], url: string | undefined): Message {
   if (url === undefined) return serverNeeded(where)
   const said = 'Past questions are on a page for anybody: answer them in your own words and see what the grader finds.'

@@ -6,8 +6,7 @@ import { paragraph, plain, prose } from './rich.ts'
 import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
 /**
- * A question for one person. `id` is that of their item; without items, of people about whom nothing is stored, that of
- * the question.
+ * A question for one person. `id` is the id of their practice item, or of the question if nothing is stored about them.
  */
 export function practiceQuestionCard(id: number | string, question: Question): Message {
   const prompt = prose(question.prompt)
@@ -29,8 +28,8 @@ export function practiceQuestionCard(id: number | string, question: Question): M
 }
 
 /**
- * Practice holds nothing back: what was found, what was missing by name, and the model answer. `after` is what the next
- * question comes after; with 0, what is stored decides.
+ * Practice shows everything: the ideas found, the ideas missing, and the model answer. `after` is the question that the
+ * next one follows; with 0, the stored practice items decide.
  */
 export function practiceFeedback(
   told: { question: Question; grade: Grade; text: string },

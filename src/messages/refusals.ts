@@ -143,7 +143,7 @@ export function fault(requestId: string | undefined, words = ''): Message {
   return withWords(sentence(said), words)
 }
 
-/** What is wrong, one after the other. */
+/** All problems on one line. */
 function listOf(problems: string | number | readonly string[] | undefined): string {
   return Array.isArray(problems) ? problems.join(' · ') : ''
 }

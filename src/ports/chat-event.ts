@@ -72,7 +72,7 @@ export type Outside = {
   id: string
   /** Two people never share one. It is nobody's place in a workspace. */
   person: Place
-  /** Alone with the bot, among other people without it, or in a workspace that hasn't added it. */
+  /** In a direct message with the bot, in a group without it, or in a workspace that hasn't added the app. */
   where: 'direct-message' | 'group' | 'foreign-server'
   act: Act
   requestId?: string

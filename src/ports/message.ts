@@ -10,9 +10,9 @@ export type Message = {
   summary: string
   /** Even shorter, for when the message itself is out of sight. */
   headline?: string
-  /** What it says about an answer: shown as a color, too. The words say the same. */
+  /** The verdict on an answer, also shown as a color. The text says the same. */
   verdict?: Grade['verdict']
-  /** Something to be happy about. */
+  /** Shown with a celebration. */
   celebrates?: boolean
   blocks: Block[]
 }

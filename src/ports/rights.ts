@@ -1,6 +1,6 @@
 import type { Place } from '../domain/place.ts'
 
-/** Who is an admin, and who is still there; can be asked at any time, not only with an event. */
+/** Says who is an admin and who is still in the workspace. It can be called at any time, not only with an event. */
 export type Rights = {
   /**
    * Whether somebody is an admin of the workspace that their place belongs to. The platform's answer is cached for some

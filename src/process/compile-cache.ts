@@ -2,8 +2,8 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /**
- * Importing this first keeps compiled code, types stripped, between starts: a command or `npm start` then takes half the
- * processor time until its first line. A dyno's files are gone after each start, so web and worker don't use it. Where the
- * folder can't be written, nothing is kept.
+ * If this is imported first, compiled code is cached between starts: a command or `npm start` then needs half the
+ * processor time before its first line. A dyno loses its files at each start, so web and worker don't use this. If the
+ * folder isn't writable, nothing is cached.
  */
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/heroku-quiz'))

@@ -36,7 +36,10 @@ export type Bank = {
 /** How many versions to cache: about a year's questions, a few kilobytes each. */
 const kept = 400
 
-/** For so long the list of the built-in pack is not read again: nobody notices, and on a busy morning it is read ten times a second instead of hundreds. */
+/**
+ * How long the list of the built-in pack is cached. Nobody notices the delay, and on a busy morning the list is read
+ * ten times a second instead of hundreds of times.
+ */
 const freshMs = 100
 
 export function choiceOf({ workspaceId, settings }: Pick<Channel, 'workspaceId' | 'settings'>): BankChoice {
@@ -94,7 +97,7 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
   }
 }
 
-/** To show a question takes no rubric, and compiling one takes longer than posting it. */
+/** Showing a question needs no rubric, and compiling one takes longer than posting the question. */
 function compiledOnce(
   found: QuestionVersion,
   overlay: Parameters<typeof compileOverlaid>[1] | undefined,

@@ -15,7 +15,7 @@ export async function enqueue(
   } catch (error) {
     deps.log.warn(
       { job: job.name, err: error, requestId: options.requestId },
-      'queue is away, the sweep will see to it',
+      'the queue is down; the sweep will add the job',
     )
   }
 }
@@ -27,6 +27,6 @@ export async function enqueueMany(deps: Pick<Deps, 'queue' | 'log'>, jobs: Owned
   try {
     await deps.queue.addMany(jobs)
   } catch (error) {
-    deps.log.warn({ job: first.job.name, err: error }, 'queue is away, the sweep will see to it')
+    deps.log.warn({ job: first.job.name, err: error }, 'the queue is down; the sweep will add the job')
   }
 }

@@ -9,9 +9,9 @@ export type Links = {
   playerExport(player: Pick<Player, 'id' | 'exportLinks'>): string | undefined
   /** A player's own progress page, signed; works for a day. */
   progress(player: Pick<Player, 'id'>): string | undefined
-  /** Opens the desk, signed, at a page such as `/desk/imports/7`; works once, within a quarter of an hour. */
+  /** A signed link that opens the desk at a page such as `/desk/imports/7`. It works once, within 15 minutes. */
   desk(session: { id: number }, page?: string): string | undefined
-  /** Shows a pack to admins of another workspace, signed; whether it still works, its row says. */
+  /** A signed link that shows a pack to admins of another workspace. Its row says whether it still works. */
   pack(share: { id: number }): string | undefined
   /** The page of past questions, for anybody. */
   archive(): string | undefined

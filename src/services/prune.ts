@@ -37,6 +37,6 @@ export async function prune({
     }
   }
   await store.tries.forget(new Date(now.getTime() - triesMs))
-  log.info(erased, 'erased what was old')
+  log.info(erased, 'erased old data')
   return erased
 }

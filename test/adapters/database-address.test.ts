@@ -21,7 +21,7 @@ const cases: [url: string, tls: unknown][] = [
   ['postgres://u@%2Fvar%2Frun%2Fpostgresql/d', false],
 ]
 
-test.each(cases)('%s has the TLS that its server speaks', (url, tls) => {
+test.each(cases)('%s uses the TLS of its server', (url, tls) => {
   expect(databaseAddress(url).ssl).toEqual(tls)
 })
 

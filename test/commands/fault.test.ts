@@ -30,6 +30,6 @@ it.each<[string, ChatEvent, string]>([
   expect(text).toContain(words)
 })
 
-it('a fault at a press has nothing to give back', () => {
+it('a bug during a press has no text to give back', () => {
   expect(fault('r-1').blocks).toHaveLength(1)
 })

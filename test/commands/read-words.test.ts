@@ -63,7 +63,7 @@ describe('what people type', () => {
     if (read.kind === 'unknown') expect(read.nearest.map(({ path }) => path.join(' '))).toEqual(nearest)
   })
 
-  it('shows how a command goes', () => {
+  it('show how a command is used', () => {
     expect(allCommands.map(usageOf)).toMatchInlineSnapshot(`
       [
         "ask [easy|medium|hard] [TOPIC]",

@@ -28,7 +28,7 @@ const compile = (one: Question) => compileRubric(one.rubric, { prompt: one.promp
 const verdict = (one: Question, text: string) => gradeAnswer(compile(one), text).verdict
 const way = (pattern: string, point = 'temporary') => ({ point, says: [pattern] })
 
-describe('a text that must not pass', () => {
+describe('a text that a pattern must not accept', () => {
   it.each([
     // the most it may get, before, after, refused
     ['incorrect', 'incorrect', 'incorrect', false],
@@ -45,12 +45,12 @@ describe('a text that must not pass', () => {
     expect(isRefused({ most }, { before, after })).toBe(refused)
   })
 
-  it('is whatever the authors sorted as wrong or half right', () => {
+  it('is any that the authors sorted as wrong or half right', () => {
     expect(boundsOf(question).map(({ most }) => most)).toEqual(['partial', 'incorrect', 'incorrect'])
   })
 })
 
-describe('what was added to a version of a question', () => {
+describe('an addition to a version of a question', () => {
   it.each([
     // what it is, the addition, whether it fits
     ['a new way', way('evaporate'), true],
@@ -75,14 +75,14 @@ describe('what was added to a version of a question', () => {
     }
   })
 
-  it('says the same pattern once, and leaves the question itself alone', () => {
+  it('contains each pattern once, and doesn’t change the question itself', () => {
     const changed = withAdditions(question, [way('goes away'), way('evaporate'), way('evaporate')])
     expect(changed.rubric.points[0]?.says).toEqual(['temporary', 'goes away', 'evaporate'])
     expect(question.rubric.points[0]?.says).toEqual(['temporary', 'goes away'])
   })
 })
 
-describe('the proposed way', () => {
+describe('the proposed pattern', () => {
   function proposed(text: string, bounds = boundsOf(question)) {
     const steps = proposeWay({ question, text, bounds }, compile)
     for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
@@ -105,7 +105,7 @@ describe('the proposed way', () => {
     ['nothing', '?!'],
   ])('is none for %s', (_, text) => expect(proposed(text)).toBeUndefined())
 
-  it('lets nothing pass that was ruled out', () => {
+  it('accepts nothing that was ruled out', () => {
     const ruledOut = [{ text: 'evaporates afterwards', most: 'incorrect' as const }]
     const addition = proposed('it evaporates afterwards, as water', [...boundsOf(question), ...ruledOut])
     const changed = withAdditions(question, addition ? [addition] : [])
@@ -116,7 +116,7 @@ describe('the proposed way', () => {
 describe('patterns as they are typed', () => {
   const read = (says: string, point = 'temporary') => readWays(question, { gone: ['goes away'] }, { point, says })
 
-  it('stand one a line, and empty lines are none', () => {
+  it('are read one per line, and empty lines are ignored', () => {
     expect(read('evaporate\n\n  @gone ')).toEqual({
       addition: { point: 'temporary', says: ['evaporate', '@gone'] },
       problems: [],

@@ -12,7 +12,7 @@ describe('figures of a question', () => {
     expect(figures).toMatchObject({ questionId: 'a', answered: 2, correct: 0.5, mostMissed: 'why' })
   })
 
-  it('tell a question that those who know get right from one that they get wrong', () => {
+  it('distinguish a question that good players get right from one that they get wrong', () => {
     const rows = [1, 2, 3, 4].flatMap((player) => [
       row('level', player, player / 4),
       row('good', player, player > 2 ? 1 : 0),
@@ -26,7 +26,7 @@ describe('figures of a question', () => {
     expect(of('bad')?.discrimination).toBeLessThan(-0.8)
   })
 
-  it('say nothing about what too few have answered', () => {
+  it('say nothing about a question that too few have answered', () => {
     expect(itemFigures([row('a', 1, 1), row('b', 1, 1)])[0]).not.toHaveProperty('discrimination')
   })
 

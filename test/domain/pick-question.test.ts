@@ -37,27 +37,27 @@ describe('choosing a question', () => {
     expect(new Set(picked.slice(0, 3).map(({ difficulty }) => difficulty)).size).toBe(3)
   })
 
-  it('gives the same for the same seed, and another order for another', () => {
+  it('gives the same order for the same seed, and another for another seed', () => {
     expect(askAll(10, 'a')).toEqual(askAll(10, 'a'))
     expect(askAll(10, 'a')).not.toEqual(askAll(10, 'c'))
   })
 
-  it('keeps to the filter', () => {
+  it('respects the filter', () => {
     expect(pickQuestion(bank, [], { topics: ['logs'], difficulty: 'hard', pinned: [] }, 'x')?.id).toMatch(/^logs-hard/)
     expect(pickQuestion(bank, [], { topics: ['cooking'], pinned: [] }, 'x')).toBeUndefined()
   })
 
-  it('asks what is pinned first, and passes over a pin that left the bank', () => {
+  it('asks pinned questions first, and skips a pin that left the bank', () => {
     expect(pickQuestion(bank, [], { topics: [], pinned: ['gone', 'data-hard-2'] }, 'x')?.id).toBe('data-hard-2')
   })
 
-  it('counts what was never asked', () => {
+  it('counts the questions that were never asked', () => {
     const asked = [{ questionId: 'logs-hard-1', askedAt: new Date(0) }]
     expect(unaskedCount(bank, asked, { topics: ['logs'] })).toBe(5)
   })
 })
 
-describe('asking what is recalled least', () => {
+describe('asking about the topic that is recalled least', () => {
   const recall = (topic: string): number => ({ dynos: 0.9, data: 0.2, logs: 0.6 })[topic] ?? 0.5
   const asked = (...ids: string[]): AskedQuestion[] =>
     ids.map((questionId, at) => ({ questionId, askedAt: new Date(Date.UTC(2026, 0, at + 1)) }))
@@ -72,7 +72,7 @@ describe('asking what is recalled least', () => {
     expect(topicAfter(history)).toBe(topic)
   })
 
-  it('keeps to pins, filters, secrets and the mix of difficulties', () => {
+  it('respects pins, filters, secrets and the mix of difficulties', () => {
     const history = asked('data-easy-1', 'data-medium-1', 'logs-easy-1', 'dynos-easy-1')
     expect(topicAfter(history, { pinned: ['dynos-hard-1'] })).toBe('dynos')
     expect(topicAfter(history, { topics: ['logs', 'dynos'] })).toBe('logs')
@@ -81,7 +81,7 @@ describe('asking what is recalled least', () => {
     expect(pickQuestion(bank, history, { ...all, recall }, 'x')?.difficulty).toBe('hard')
   })
 
-  it('repeats only what was asked long ago, once all was', () => {
+  it('repeats a question only if all were asked, and that one long ago', () => {
     const history = asked(...bank.toReversed().map(({ id }) => id))
     const picked = pickQuestion(bank, history, { ...all, recall }, 'x')
     expect(picked?.topic).toBe('data')

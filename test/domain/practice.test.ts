@@ -15,7 +15,7 @@ function known({ cards = {}, shown = Object.keys(cards), missed = [] }: Known): 
   return { cards: new Map(made), shown: new Set(shown), missed }
 }
 
-describe('what practice asks next', () => {
+describe('the next practice question', () => {
   it.each<[what: string, known: Known, coming: string[]]>([
     ['nothing known', {}, []],
     ['what is due, longest first', { cards: { a: '10', c: '09' } }, ['c due', 'a due']],
@@ -33,7 +33,7 @@ describe('what practice asks next', () => {
     expect(shown).toEqual(coming)
   })
 
-  it('is what it picks, where it is due or was missed', () => {
+  it('is one that is due or was missed', () => {
     for (const given of [{ cards: { a: '10', c: '09' } }, { cards: { a: '20' }, missed: ['d', 'b'] }]) {
       const first = comingPractice(bank, known(given), now)[0]?.question.id
       for (const seed of [0, 1, 2, 3]) expect(pickPractice(bank, known(given), now, seed)?.id).toBe(first)

@@ -25,7 +25,7 @@ const wrong = { score: 0, verdict: 'incorrect' } as const
 const partly = { score: 0.6, verdict: 'partial' } as const
 const right = { score: 1, verdict: 'correct' } as const
 
-describe('what an answer counts as under a ruling', () => {
+describe('the verdict of an answer under a ruling', () => {
   it.each([
     [wrong, 'right', right],
     [wrong, 'half', { score: 0.5, verdict: 'partial' }],
@@ -75,7 +75,7 @@ describe('groups of answers', () => {
     expect(shown(answer(one), answer(other))).toHaveLength(alike ? 1 : 2)
   })
 
-  it('counts people and not answers, and keeps questions and their versions apart', () => {
+  it('count people and not answers, and keep questions and their versions apart', () => {
     const twice = answer('it evaporates')
     const [first, second, third] = grouped([
       twice,
@@ -88,7 +88,7 @@ describe('groups of answers', () => {
     expect([second?.people, third?.people]).toEqual([1, 1])
   })
 
-  it('begins with what was disputed, then with what most people wrote; an erased text is nobody’s', () => {
+  it('are sorted by disputes, then by the number of people; an erased text is left out', () => {
     const many = [answer('blue'), answer('blue'), answer('green'), answer('')]
     expect(shown(...many, answer('red', { disputes: 1 }))).toEqual([['red'], ['blue'], ['green']])
   })

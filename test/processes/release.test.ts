@@ -78,7 +78,7 @@ it.each([
     const before = await columns(quiz.databaseUrl)
     expect(await quiz.release()).toEqual({
       status: 1,
-      output: `Release failed: The database was not migrated and is as it was: ${reason}\n`,
+      output: `Release failed: The database was not migrated. Nothing was changed: ${reason}\n`,
     })
     expect(await columns(quiz.databaseUrl)).toEqual(before)
     expect(await ask(quiz.databaseUrl, 'select from workspaces')).toEqual([])
@@ -98,7 +98,8 @@ it('gives up a migration that has to wait for a lock, changes nothing, and can b
   const began = performance.now()
   expect(await quiz.release()).toEqual({
     status: 1,
-    output: 'Release failed: The database was not migrated and is as it was: canceling statement due to lock timeout\n',
+    output:
+      'Release failed: The database was not migrated. Nothing was changed: canceling statement due to lock timeout\n',
   })
   // Five times two seconds, and a moment for others between.
   expect(performance.now() - began).toBeLessThan(25_000)

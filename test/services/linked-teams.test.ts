@@ -25,7 +25,7 @@ describe('a team that follows a group', () => {
     )
   })
 
-  it('can be unlinked, and then people choose their team again', async () => {
+  it('lets its members join it again', async () => {
     expect(await world.person('Ann').types('team join Core')).toContain('You’re in team Core now.')
   })
 

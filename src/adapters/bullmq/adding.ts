@@ -11,7 +11,7 @@ import { within } from './within.ts'
 /** Adding thousands must not hold a transaction, its locks or Redis for long. */
 const batchSize = 250
 
-/** Adds each job at most once, behind those of other workspaces where one has added many. */
+/** Adds each job at most once. If a workspace has added many, its new ones go behind the jobs of others. */
 export function adding(
   bull: Pick<BullQueue<Payload, void, string>, 'add' | 'addBulk' | 'toKey'>,
   { reachable, taken }: Pick<Backend<IQueueBackend, unknown>, 'reachable' | 'taken'>,
@@ -21,7 +21,7 @@ export function adding(
   const rankOf = (workspaceId: number | undefined): number =>
     workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
 
-  /** Without the jobs of the tick that are still there: while thousands wait, it finds them again and again. */
+  /** Leaves out jobs of the tick that are still queued: while thousands are waiting, each tick finds them again. */
   async function absent(batch: OwnedJob[]): Promise<OwnedJob[]> {
     const keys = batch.map(({ job }) => bull.toKey(jobId(job)))
     if (!batch.every(({ job }) => fromTheTick.includes(job.name))) return batch

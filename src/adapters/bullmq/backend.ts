@@ -8,7 +8,7 @@ export type Backend<B extends IQueueBackend, Connection> = {
   listenSeconds: number
   /** Resolves when it can be reached; rejects after that many milliseconds. */
   reachable(ms: number): Promise<void>
-  /** Which of these keys have a job already, if finding out costs less than adding each in vain. */
+  /** Which of these keys already have a job. Only for backends where asking is cheaper than adding each job again. */
   taken(keys: readonly string[]): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }

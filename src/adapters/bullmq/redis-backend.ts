@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts'
 import { redisTrouble } from './redis-trouble.ts'
 import { within } from './within.ts'
 
-/** One command for a batch; the library sends one for each job, also for those that are there. */
+/** One command for a batch. The library would send one for each job, even if the job is already queued. */
 const takenScript = `
 local taken = {}
 for place, key in ipairs(KEYS) do

@@ -1,7 +1,9 @@
 import { ChatError } from '../../domain/errors.ts'
 import { refusedAs } from './refusals.ts'
 
-/** Fetches a file of at most `most` bytes. Throws a `ChatError`: `rights-missing` if the platform doesn't give it to us. */
+/**
+ * Fetches a file of at most `most` bytes. Throws a `ChatError`, with `rights-missing` if the app may not read the file.
+ */
 export type FetchFile = (from: {
   url: string
   most: number
@@ -9,13 +11,14 @@ export type FetchFile = (from: {
 }) => Promise<Uint8Array | 'too-large'>
 
 const timeoutMs = 20_000
-/** So many files are held in memory at once. */
+/** How many files may be in memory at once. */
 const atOnce = 3
 const fullWaitMs = 10_000
 
 /**
- * Fetches files from a platform's own hosts, and from nowhere else: the address comes with a request, and the token that
- * goes along must not reach anybody else. `apiUrl` is where another Web API is, which then has the files as well.
+ * Fetches files from a platform's own hosts, and from nowhere else: the address comes from a request, and the token
+ * sent with it must not reach anybody else. `apiUrl` is the address of another Web API, which then serves the files as
+ * well.
  */
 export function createFetchFile({
   hosts,
@@ -30,7 +33,7 @@ export function createFetchFile({
     if (running >= atOnce) throw refusedAs('too-fast', 'too many files at once', { waitMs: fullWaitMs })
     running += 1
     try {
-      // A redirect may lead anywhere; what these platforms redirect to is a page for signing in.
+      // A redirect could lead anywhere, and these platforms only redirect to a sign-in page.
       const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
       return await bytesOf(response, most)
     } catch (error) {
@@ -60,7 +63,7 @@ async function bytesOf(response: Response, most: number): Promise<Uint8Array | '
   if (Number(headers.get('content-length')) > most) return 'too-large'
   const chunks: Uint8Array[] = []
   let length = 0
-  // What is unpacked on the way counts, not what was sent.
+  // The limit applies to the unpacked bytes, not to the compressed ones.
   for await (const chunk of body ?? []) {
     length += chunk.length
     if (length > most) return 'too-large'

@@ -21,7 +21,7 @@ export type Page = {
   show(desk: Desk, scene: Scene): Promise<Shown | undefined>
 }
 
-/** `reload`: after so many seconds the browser looks again by itself. `gone`: it was there once. */
+/** `reload`: after this many seconds the browser reloads the page. `gone`: the page existed once. */
 export type Shown = { title: string; content: Html; reload?: number; scripts?: readonly Asset[]; gone?: true }
 
 /** A CSV file. */

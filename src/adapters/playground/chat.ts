@@ -50,7 +50,7 @@ export function createChat(options: Written): Chat {
     join: async () => {},
 
     async groupMembers(group) {
-      throw new ChatError('gone', `the playground has no groups, so not ${group}`)
+      throw new ChatError('gone', `the playground has no groups, such as ${group}`)
     },
     // Sandboxes end by themselves.
     presenceIn: async () => new Map(),

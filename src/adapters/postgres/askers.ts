@@ -28,7 +28,7 @@ export function askers(session: Session): Askers {
         await workspaces(session).recognise(workspace)
         ;[row] = await session.run(asker, { ...given, workspaceName: '' })
       }
-      if (!row) throw new Error('a workspace was removed while somebody asked')
+      if (!row) throw new Error('a workspace was removed during a request from it')
       return {
         workspace: workspaceFrom(row),
         player: playerFrom(row),
@@ -74,10 +74,10 @@ const handle = sql`${sql.param(sql.placeholder('playerFallback'), playerTable.na
 
 const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
 
-/** Null if the platform doesn't say; then nothing below looks at any team. */
+/** Null if the platform doesn't send groups; then the statement below reads no teams. */
 const groups = sql`${sql.placeholder('groups')}::text[]`
 
-/** Of the teams that follow one of the groups, the player's own if it is among them. */
+/** A team that follows one of the groups: the player's own, if it is one of them. */
 const groupTeam = sql`(
   select team.id from ${teamTable} as team
   where ${groups} is not null and team.workspace_id = workspace.id and team.linked_ref = any (${groups})

@@ -13,7 +13,7 @@ export function grades({ db, run }: Session): Grades {
         .insert(gradeTable)
         .values({ ...grade, findings: findingsOf({ points, misconceptions, readings, ...(alike && { alike }) }) })
         .returning({ id: gradeTable.id })
-      if (!row) throw new Error('an insert gave nothing back')
+      if (!row) throw new Error('an insert returned no row')
       return row
     },
 

@@ -44,7 +44,7 @@ export async function migrate(
   } catch (cause) {
     const reason = reasonOf(cause)
     const words = tlsTrouble(reason) ?? (reason instanceof Error ? reason.message : String(reason))
-    throw new Error(`The database was not migrated and is as it was: ${words}`, { cause })
+    throw new Error(`The database was not migrated. Nothing was changed: ${words}`, { cause })
   } finally {
     await client.end()
   }

@@ -17,7 +17,7 @@ export type People = {
   learn(player: Place): Promise<Person>
 }
 
-/** `left`: their account is deactivated. `zone` is an IANA time zone. */
+/** `left` means that the account is deactivated. `zone` is an IANA time zone. */
 export type Person = { admin: boolean; left: boolean; zone?: string }
 
 /** How long a person who lost their rights may still use them here. */

@@ -66,7 +66,7 @@ function besideEquals(lines: Weeks['lines'], line: number, week: number): number
   return (equals.indexOf(line) - (equals.length - 1) / 2) * besideMost
 }
 
-/** A week in which none of them has points, such as a holiday or one that has just begun, is no fall to zero. */
+/** A week in which nobody has points, such as a holiday or one that has just begun, is a gap, not a fall to zero. */
 function isEmpty(lines: Weeks['lines'], week: number): boolean {
   return lines.every(({ points }) => (points[week] ?? 0) <= 0)
 }

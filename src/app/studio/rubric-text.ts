@@ -24,7 +24,7 @@ export const rubricText: RubricText = {
   },
 }
 
-/** Sets of synonyms as they are typed, one per line; errors become lines for the author. */
+/** Reads sets of synonyms as typed, one per line. Errors become messages for the author. */
 export const setsText: SetsText = {
   read(text) {
     try {

@@ -31,8 +31,8 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
 }
 
 /**
- * Whether Slack would accept what this release sends. It needs no token, so it also works with OAuth; if Slack can't be
- * asked, that says nothing about the messages.
+ * Whether Slack would accept the messages of this release. This needs no token, so it also works with OAuth. If Slack
+ * doesn't answer, the messages may still be fine.
  */
 export async function examineSlackMessages(config: Config): Promise<Finding[]> {
   const { slack } = config

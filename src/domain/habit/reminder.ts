@@ -22,7 +22,7 @@ export type OpenRound = {
 
 export function nextReminder({ time, zone }: ReminderTime, after: Date): Date {
   const next = nextPost({ time, zone, weekdays: [1, 2, 3, 4, 5, 6, 7], skip: [] }, after)
-  if (!next) throw new Error('a day without this time')
+  if (!next) throw new Error('the time does not exist on this day')
   return next
 }
 

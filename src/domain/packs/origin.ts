@@ -1,7 +1,7 @@
-/** What a question in the studio began as: a draft of an imported file, or what a player suggested. */
+/** Where a question in the studio came from: a draft of an imported file, or a player's suggestion. */
 export type Origin = { kind: 'draft' | 'suggestion'; id: number }
 
-/** As a form sends it along, such as `draft-17`. */
+/** As a form sends it, such as `draft-17`. */
 export function writeOrigin({ kind, id }: Origin): string {
   return `${kind}-${id}`
 }

@@ -1,6 +1,6 @@
 import { counted } from '../rich.ts'
 
-/** The words where a pack goes from one workspace to another. */
+/** The texts for sharing a pack with another workspace. */
 export const sharing = {
   title: 'Share this pack',
   lead: 'Make a link and send it to an admin of another workspace. They see the pack’s name, language and number of questions, and can take a copy. The copy is theirs: neither of you sees what the other changes later. A link works once, for seven days.',
@@ -29,7 +29,7 @@ export const sharing = {
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
-/** Such as German for `de`; whatever isn’t a language as it was written. */
+/** For example German for `de`; an unknown code is returned unchanged. */
 function languageName(language: string): string {
   try {
     return names.of(language) ?? language

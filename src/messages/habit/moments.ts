@@ -2,17 +2,17 @@ import type { Milestone } from '../../domain/habit/streak.ts'
 import { counted } from '../rich.ts'
 import { milestoneWords } from './milestone.ts'
 
-/** What an answer has just reached. */
+/** The news about an answer: a streak, a new rank or a first right answer. */
 export type Moments = {
-  /** The days in a row that it has made, and whether they are a milestone. */
+  /** The length of the streak that the answer extended, and the milestone it reached, if any. */
   streak?: { days: number; milestone?: Milestone } | undefined
-  /** The place among this week's players that it has taken from somebody. */
+  /** The new rank among this week's players, if the answer overtook somebody. */
   newRank?: number
-  /** Whether no answer of theirs was right before. */
+  /** Whether it is the player's first right answer. */
   firstRight?: boolean
 }
 
-/** Whether to celebrate: most days only tell. */
+/** Whether to celebrate. On most days the lines are shown without a celebration. */
 export function isMoment({ firstRight, streak, newRank }: Moments): boolean {
   return firstRight || streak?.milestone !== undefined || newRank === 1
 }

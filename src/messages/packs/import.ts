@@ -4,7 +4,7 @@ import type { Form, Message } from '../../ports/message.ts'
 import { imports } from '../desk/imports.ts'
 import { sentence } from '../rich.ts'
 
-/** `pack` is what the form begins with. */
+/** `pack` is the initial value of the field for the pack. */
 export function importForm({ platform, pack }: { platform: string; pack: string }): Form {
   return {
     action: 'import:0',
@@ -37,7 +37,7 @@ export function importForm({ platform, pack }: { platform: string; pack: string 
   }
 }
 
-/** Where the platform doesn't take files. */
+/** The message to show if the platform doesn't accept files. */
 function importOnDesk(platform: string): Message {
   const why =
     platform === 'slack'

@@ -25,7 +25,7 @@ export function teamRenamed(name: string): Message {
   return sentence(`Your team’s name is now ${name}.`)
 }
 
-/** `later`: where only what somebody does tells which groups they are in. */
+/** `later`: on platforms that send a person's groups only with what they do. */
 export function teamLinked(name: string, followed: 'now' | 'later' | 'no'): Message {
   if (followed === 'no') return sentence(`Team ${name} no longer follows a group. Its members stay.`)
   const who =

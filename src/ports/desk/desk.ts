@@ -90,15 +90,15 @@ export type Desk = {
   openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
-  /** Gives its name. These throw a `QuizError`. */
+  /** Returns its name. These throw a `QuizError`. */
   makePack(visit: Visit, form: Omit<PackForm, 'sets'> & { name: string }): Promise<string>
   changePack(visit: Visit, pack: string, form: PackForm): Promise<void>
   /** Makes a link to a pack for another workspace, or takes it back. These throw a `QuizError`. */
   share(visit: Visit, pack: string): Promise<void>
   unshare(visit: Visit, of: { pack: string; share: number }): Promise<void>
-  /** What the token of such a link offers. */
+  /** The pack that a link with this token offers. */
   offered(visit: Visit, token: string): Promise<OfferedPack | ShareClosed>
-  /** Gives the name of the copy. Throws a `QuizError`. */
+  /** Returns the name of the copy. Throws a `QuizError`. */
   takePack(visit: Visit, token: string, name: string): Promise<string>
   /** Stores nothing. Throws a `QuizError` if it takes too long. */
   tryDraft(visit: Visit, work: Work): Promise<Tried>
@@ -113,7 +113,7 @@ export type Desk = {
   importedDraft(visit: Visit, id: number): Promise<DraftView | undefined>
   /** Gives the id under which it is read. These throw a `QuizError`. */
   takeImport(visit: Visit, file: FileToTake): Promise<number>
-  /** Gives the id of the draft that was replaced. */
+  /** Returns the id of the draft that was replaced. */
   keepDraft(visit: Visit, work: Work): Promise<number>
   discardDraft(visit: Visit, id: number): Promise<void>
   removeImport(visit: Visit, id: number): Promise<void>

@@ -10,12 +10,12 @@ export type QuestionFigures = {
   prompt: string
   /** Rounds. */
   asked: number
-  /** Players; one who was asked twice counts twice. */
+  /** How many players answered. A player who was asked twice counts twice. */
   answered: number
   correct: number
   /** The idea that most of them missed. */
   mostMissed?: string
-  /** The wrong answer that most people gave when it was asked once; only if at least three did. */
+  /** The most common wrong answer in a single round, if at least three people gave it. */
   commonWrong?: { text: string; people: number }
   disputes: number
   /**

@@ -1,12 +1,12 @@
-/** A link by which another workspace may take a copy of a pack; one that was used has no address any more. */
+/** A link with which another workspace may copy a pack. A used link has no address. */
 export type ShareLine = { id: number; until: Date; takenAt?: Date; link?: string }
 
-/** What an admin sees of a pack that another workspace offers: no more than it takes to decide. */
+/** What an admin sees of a pack that another workspace offers: just enough to decide. */
 export type OfferedPack = {
   name: string
   language: string
   questions: number
-  /** It is one of their own workspace. */
+  /** Whether the pack belongs to their own workspace. */
   own: boolean
 }
 

@@ -23,7 +23,7 @@ export type Draft = {
   /** The question of the pack that becomes a new version, and the version that was opened; empty for a new question. */
   id: string
   seen: string
-  /** What it was before, as `readOrigin` reads it; empty if it was written here. */
+  /** Where it came from, in the form that `readOrigin` reads; empty if it was written here. */
   origin: string
 }
 
@@ -63,10 +63,13 @@ export type ListedQuestion = {
   correct: number
 }
 
-/** Active questions come before retired ones; `shares` are its links for other workspaces, `form` how it is read. */
+/**
+ * Active questions come before retired ones. `shares` are the links for other workspaces, `form` has the language,
+ * spelling and synonyms.
+ */
 export type PackView = { pack: Pack; questions: ListedQuestion[]; shares: ShareLine[]; form: PackForm }
 
-/** How a pack's answers are read, as typed; `sets` as in `synonyms.yaml`. */
+/** A pack's language, spelling and synonyms, as typed. `sets` has the format of `synonyms.yaml`. */
 export type PackForm = { language: string; exactSpelling: boolean; sets: string }
 
 export type OwnId = { pack: string; id: string }

@@ -58,7 +58,7 @@ export type Imports = {
   /** Of one import by their lines, or of all, oldest first. */
   drafts(workspaceId: number, importId?: number): Promise<ImportedDraft[]>
   draft(workspaceId: number, id: number): Promise<ImportedDraft | undefined>
-  /** Puts this in a draft's place, under its id and line. Gives whether it was there. */
+  /** Replaces a draft, keeping its id and line. Returns whether the draft existed. */
   replace(workspaceId: number, draftId: number, by: Pick<ImportedDraft, 'question' | 'synonyms'>): Promise<boolean>
   /** Gives whether it was there. */
   discard(workspaceId: number, draftId: number): Promise<boolean>

@@ -7,8 +7,8 @@ type Seen = { ref: Place; name: string }
 type Found = { workspace: Workspace; player: Player; channel?: Channel }
 
 /**
- * In which team their groups put somebody who is in another one or in none: null for none, if their team follows a
- * group that they are not in. Somebody in two groups stays where they are.
+ * The team that a person's groups put them in, if it isn't their current one. Null if they have to leave their team,
+ * because it follows a group that they are not in. Somebody in two groups stays in their team.
  */
 export type Belongs = { teamId: number | null }
 

@@ -10,10 +10,12 @@ export type CountedQuestion = {
   correct: number
   /** The point that most of those who answered missed. */
   missedPoint?: string
-  /** The wrong answer that most people gave to one round; only if at least three did. */
+  /** The most common wrong answer in a single round, if at least three people gave it. */
   wrongAnswer?: { text: string; people: number }
   disputes: number
-  /** Of revealed rounds. Undefined if fewer than three players answered other questions too, or nothing varies. */
+  /**
+   * Counts revealed rounds. Undefined if fewer than three players also answered other questions, or if nothing varies.
+   */
   discrimination?: number
 }
 

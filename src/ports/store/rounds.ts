@@ -76,11 +76,13 @@ export type Rounds = {
   /** What a channel was asked and when, for choosing what comes next. */
   history(channelId: number): Promise<AskedQuestion[]>
   /**
-   * Counts again how many answered, how many got it and what else the desk shows of a round, for those of these rounds that
-   * were revealed. Nobody saves a grade in them until the transaction ends.
+   * Recounts the figures that the desk shows (how many answered, how many were right, and so on), for those of the
+   * given rounds that are revealed. No grade can be saved in them until the transaction ends.
    */
   recount(roundIds: readonly number[]): Promise<void>
-  /** Does so for revealed rounds that were never counted, or not since their latest grade, latest first. Returns how many. */
+  /**
+   * Recounts revealed rounds that were never counted, or not since their latest grade, latest first. Returns how many.
+   */
   countPast(limit: number): Promise<number>
   /** The latest counted rounds of a workspace, or of one of its channels, oldest first. */
   outcomes(of: { workspaceId: number; channelId?: number }, limit: number): Promise<RoundOutcome[]>

@@ -50,7 +50,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     await grade(await read({ asked: [id], along: 0, after: id }))
   }
 
-  /** These, and as many of those behind them as a batch holds. */
+  /** These answers, and as many of the following ones as fit into a batch. */
   function readTogether(asked: number[]): Promise<ReadBatch> {
     return read({ asked, along: batchSize - asked.length, after: Math.min(...asked) })
   }

@@ -66,7 +66,7 @@ async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefi
 
 type Graded = { answer: Answer; round: Round; grade: SavedGrade; player: Player | undefined }
 
-/** What the answer has just reached. What a later decision changes comes as news of its own. */
+/** The news about the answer itself. Changes by a later decision are announced separately. */
 async function momentsOf({ store }: Pick<Deps, 'store'>, { answer, round, grade, player }: Graded): Promise<Moments> {
   const streak = player && streakBy(answer, round, player.streak)
   if (grade.cause !== 'graded') return { ...(streak && { streak }) }
@@ -77,7 +77,7 @@ async function momentsOf({ store }: Pick<Deps, 'store'>, { answer, round, grade,
   return { firstRight, ...(streak && { streak }), ...(rank !== undefined && { newRank: rank }) }
 }
 
-/** The streak as this answer has extended it: only the first try at the latest day's scheduled question does. */
+/** The streak, if this answer has extended it. Only the first try at the latest day's scheduled question does. */
 function streakBy(answer: Answer, round: Round, streak: Streak): Moments['streak'] {
   const extended = round.kind === 'scheduled' && answer.attempt === 1 && streak.lastDay === round.localDate
   if (!extended) return undefined

@@ -13,7 +13,7 @@ export const batchSize = 64
 const gradedKept = 20_000
 const apartKept = 1000
 
-/** The answers that were asked for, how many others come along, and the id behind which those begin. */
+/** The requested answers, how many further ones to include, and the id after which those begin. */
 type Batch = { asked: number[]; along: number; after: number }
 
 /** A batch as it was read: nothing is held, so by the time it is saved somebody else may have graded some of it. */

@@ -3,10 +3,10 @@ import { localDay } from '../../domain/calendar.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Deps } from '../deps.ts'
 
-/** Further down, places change all the time. */
+/** Lower ranks change too often to be worth mentioning. */
 const ranksTold = 20
 
-/** The place among the week's players that an answer has just taken from somebody by what it earned. */
+/** The new rank among the week's players, if the points of an answer have just moved its player past somebody. */
 export async function newRank(
   { store }: Pick<Deps, 'store'>,
   { workspaceId }: Round,

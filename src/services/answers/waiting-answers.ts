@@ -10,7 +10,7 @@ export type WaitingAnswers = {
   /** Resolves when the answer is settled; none if nobody waits for it. */
   known(id: number): Promise<void> | undefined
   add(id: number): Promise<void>
-  /** Whoever waits for the answer goes on, or fails with the error. */
+  /** Callers waiting for the answer continue, or fail with the error. */
   settle(id: number, error?: unknown): void
   /** Somebody changed the answer between reading and saving: it is tried again in the next batch. */
   tryAgain(id: number): void

@@ -21,7 +21,10 @@ export type Archive = {
 
 /** What was asked before changes slowly, and finding it reads every round. */
 const pastHoldsMs = 10 * 60_000
-/** For so long a question that was just posted may still be shown. Finding all secrets reads every open round. */
+/**
+ * How long the list of secret questions is cached, in which a question that was just posted may still be shown.
+ * Building it reads every open round.
+ */
 const secretHoldsMs = 1000
 
 export function createArchive(deps: {
@@ -66,7 +69,7 @@ export function createArchive(deps: {
   }
 }
 
-/** The result of `look`, cached for so long and shared by everybody who asks meanwhile. */
+/** The result of `look`, cached for `forMs` and shared by everybody who asks meanwhile. */
 function held<T>({ clock }: { clock: Clock }, forMs: number, look: () => Promise<T>): () => Promise<T> {
   let latest: { found: Promise<T>; until: number } | undefined
   return () => {

@@ -8,12 +8,12 @@ import { viewWeek } from './view-week.ts'
 type Due = { date: string; due: Date }
 
 const dayMs = 24 * 60 * 60 * 1000
-/** Before that, a week without more questions has hardly begun. */
+/** A post in the first three days of a week is always about the week before. */
 const middleOfWeek = 3
 
 /**
- * The week that a post is about: the one of its own date if all of its questions have been asked, as on a Friday
- * evening or on a free Sunday, otherwise the one before.
+ * The week that a weekly post is about: the current week if all its questions have been asked (on a Friday evening, for
+ * example), otherwise the week before.
  */
 export async function weekJustOver(
   deps: Pick<Deps, 'store' | 'bank' | 'links'>,

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 const dayMs = 24 * 60 * 60_000
 /** Twelve weeks of a workspace that asks sixteen questions a working day. */
 const roundsRead = 1000
-/** Characters of a wrong answer. */
+/** The most characters of a wrong answer that are shown. */
 const mostShown = 120
 
 /** How each question did in the workspace, most answered first. */

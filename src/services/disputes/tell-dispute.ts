@@ -4,7 +4,7 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
 /**
  * Tells the player how their dispute was decided, or that a decision they were told about was taken back. The chat
- * recognizes the key, so running twice tells once.
+ * recognizes the key, so the player is told once even if this runs twice.
  */
 export async function tellDispute(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,

@@ -7,8 +7,9 @@ import { packReading } from '../packs/pack-reading.ts'
 import type { TryDraft } from '../packs/try-draft.ts'
 
 /**
- * Puts what was typed in the place of the imported draft that it began as, to go on another day; only sorted answers are
- * kept. Throws `draft-unreadable`, and `import-gone` if there is no such draft any more. Returns the draft's id.
+ * Saves the typed question in place of the imported draft that it came from, so its author can continue later. Of its
+ * answers, only sorted ones are saved. Throws `draft-unreadable`, and `import-gone` if the draft no longer exists.
+ * Returns the draft's id.
  */
 export async function keepDraft(
   deps: Pick<Deps, 'store'>,

@@ -5,7 +5,7 @@ import { imports as words } from '../../messages/desk/imports.ts'
 import type { ReportLine } from '../../ports/imports/imports.ts'
 import type { Deps } from '../deps.ts'
 
-/** A file that ends whoever reads it isn't tried for ever. */
+/** A file that crashes its reader isn't retried forever. */
 const mostAttempts = 3
 
 /** Lines of a report that are stored. */
@@ -70,7 +70,9 @@ async function store(
   }
 }
 
-/** Lines that say the same, one after the other, are one; of what is still too much, what was read has its line. */
+/**
+ * Equal lines in a row become one. If there are still too many, lines about questions that were read are kept first.
+ */
 function reportOf(lines: readonly DraftLine[]): ReportLine[] {
   const report: ReportLine[] = []
   for (const line of lines) {

@@ -7,15 +7,15 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** Reports and drafts of so many files are there at most. */
+/** The most files whose reports and drafts are stored. */
 export const mostImports = 20
 
-/** How much of a file is looked at to see what it is. */
+/** How much of a file is read to recognize its format. */
 const startBytes = 20_000
 
 /**
- * Takes in a file of another program, for the worker to read. Throws `import-empty`, `import-format` where neither is said
- * nor seen what wrote it, `pack-name-bad`, `import-waits` while another is read, and `imports-full`.
+ * Stores a file from another program for the worker to read. Throws `import-empty`, `import-format` if the format is
+ * neither given nor recognized, `pack-name-bad`, `import-waits` while another file is being read, and `imports-full`.
  */
 export async function takeImport(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,

@@ -11,7 +11,7 @@ import { mostImports, takeImport } from './take-import.ts'
 type Taken = { id: number; name: string }
 
 /**
- * Fetches the file and takes it in as the desk does. A pack that exists says which language its questions have. Throws
+ * Fetches the file and imports it as the desk does. If the pack exists, its language applies. Throws
  * what `takeImport` does, and `file-too-large`, `file-hidden` and `file-away`.
  */
 export async function takeSentFile(
@@ -21,7 +21,7 @@ export async function takeSentFile(
 ): Promise<Taken> {
   const [sent] = asker.origin.files ?? []
   if (!sent) throw new QuizError('import-empty')
-  // Before ten megabytes are fetched for nothing.
+  // Checked first, so that ten megabytes aren't fetched in vain.
   const known = await deps.store.imports.list(asker.workspace.id)
   if (known.some(({ state }) => state === 'waiting')) throw new QuizError('import-waits')
   if (known.length >= mostImports) throw new QuizError('imports-full', { most: mostImports })

@@ -57,7 +57,10 @@ export async function publishQuestion(
   })
 }
 
-/** The draft that it began as isn't one any more, whatever was changed; whoever suggested it is named when it is asked. */
+/**
+ * Deletes the draft that the question came from, even if it was changed, or links its suggestion, so that the author is
+ * named when the question is asked.
+ */
 async function settleOrigin(
   { imports, suggestions }: Pick<Tables, 'imports' | 'suggestions'>,
   workspaceId: number,
@@ -69,7 +72,7 @@ async function settleOrigin(
   if (began?.kind === 'suggestion') await suggestions.published(workspaceId, began.id, questionId)
 }
 
-/** What the imported file called it, if that is free. */
+/** Its id in the imported file, if that is free. */
 async function newId(
   { imports }: Pick<Tables, 'imports'>,
   workspaceId: number,

@@ -6,18 +6,18 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { findPack } from './find-pack.ts'
 
-/** For so long a link to a pack works. */
+/** How long a link to a pack works. */
 const shareMs = 7 * 24 * 60 * 60_000
 
-/** Of one pack, at once. */
+/** The most unused links per pack. */
 const mostShares = 20
 
-/** A link that was made before this doesn't work any more. */
+/** Links made before this time have expired. */
 export function sharedSince(now: Date): Date {
   return new Date(now.getTime() - shareMs)
 }
 
-/** Makes a link by which one other workspace may take a copy of a pack. Throws `pack-unknown` and `shares-full`. */
+/** Creates a link with which one other workspace may copy a pack. Throws `pack-unknown` and `shares-full`. */
 export async function sharePack(deps: Pick<Deps, 'store' | 'clock'>, visit: Visit, name: string): Promise<void> {
   const now = deps.clock.now()
   const { workspace, player } = visit
@@ -30,7 +30,7 @@ export async function sharePack(deps: Pick<Deps, 'store' | 'clock'>, visit: Visi
   })
 }
 
-/** Takes a link back that nobody used. Throws `pack-unknown` and `share-used`. */
+/** Takes back an unused link. Throws `pack-unknown` and `share-used`. */
 export async function unsharePack(
   deps: Pick<Deps, 'store' | 'clock'>,
   visit: Visit,
@@ -44,7 +44,7 @@ export async function unsharePack(
   })
 }
 
-/** The links of a pack that work, or were used in the last days, with their addresses. */
+/** The links of a pack that still work or were used in the last days, with their addresses. */
 export async function listShares(
   { store, clock, links }: Pick<Deps, 'store' | 'clock' | 'links'>,
   pack: Pick<Pack, 'id' | 'workspaceId'>,

@@ -10,10 +10,10 @@ import { noteChange } from '../desk/note-change.ts'
 import { checkRoom } from './load-pack.ts'
 import { sharedSince } from './share-pack.ts'
 
-/** In characters of JSON. What a sandbox of the playground may send is counted; what it takes from elsewhere is not. */
+/** In characters of JSON. A sandbox has a limit for what it sends, but that doesn't include copied packs. */
 const mostInSandbox = 300_000
 
-/** What a link offers; its signature has already been verified. Looking doesn't use it up. */
+/** The pack that a link offers. The signature has already been verified, and this doesn't use the link up. */
 export async function lookAtPack(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Pick<Visit, 'workspace'>,
@@ -26,9 +26,9 @@ export async function lookAtPack(
 }
 
 /**
- * Copies what a link offers into a pack of the visitor's workspace, under a name that is free there, and uses the link up.
- * From then on both packs have nothing to do with each other. Throws `share-used`, `share-own`, `share-large`,
- * `pack-name-bad`, `pack-taken`, `packs-full` and `questions-full`; then the link still works.
+ * Copies the offered pack into the visitor's workspace, under a name that is free there, and uses the link up. From
+ * then on the two packs are independent. Throws `share-used`, `share-own`, `share-large`, `pack-name-bad`,
+ * `pack-taken`, `packs-full` and `questions-full`; then the link still works.
  */
 export async function takePack(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -41,7 +41,7 @@ export async function takePack(
   const now = deps.clock.now()
   const { workspace } = visit
   await deps.store.transaction(async (tables) => {
-    // Whoever presses second waits here, and finds it used.
+    // A second press at the same time waits here and then finds the link used.
     if (!(await tables.packShares.take(shareId, now, sharedSince(now)))) throw new QuizError('share-used')
     const offered = await offeredBy(tables, shareId)
     if (typeof offered === 'string') throw new QuizError('share-used')
@@ -74,7 +74,7 @@ async function copy(
   await packs.put(made, questions, 'keep')
 }
 
-/** Without `now`, one that was just used is found too. */
+/** Without `now`, a link that was just used is found too. */
 async function offeredBy(
   { packShares, packs }: Pick<Tables, 'packShares' | 'packs'>,
   shareId: number,

@@ -28,7 +28,7 @@ export type RubricText = {
   thesaurus: Thesaurus | undefined
 }
 
-/** A form of more ideas and mistakes nobody reads; the YAML has them. */
+/** Nobody would read a form with more ideas and mistakes; the YAML has them all. */
 const mostFields = 100
 
 export type ReadDraft = { question: Question; synonyms: Synonyms }
@@ -39,7 +39,7 @@ export type TryDraft = (workspaceId: number, work: Work, reading: PackReading) =
 /** `read` is there if the rubric could be read. */
 export type TriedDraft = Tried & { read?: ReadDraft }
 
-/** Drafts the rubric where there is none, makes the changes that were pressed, and grades the answers by it. */
+/** Drafts the rubric if there is none, applies the changes that were pressed, and grades the answers with it. */
 export function tryDraft(text: RubricText, work: Work, reading: PackReading): TriedDraft {
   const draft = pressed(text, work, reading)
   const read = text.read(draft.rubric)
@@ -62,7 +62,7 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   return { draft, ...(fits ? { fields } : {}), problems, answers, offers, ready, read: { question, synonyms } }
 }
 
-/** The draft with a rubric, and with what was typed into the form and pressed. */
+/** The draft with its rubric, including changes typed into the form and changes by buttons. */
 function pressed(text: RubricText, { draft, form, press }: Work, reading: PackReading): Draft {
   const blank = draft.rubric.trim() === '' || press === 'draft'
   const rubric = blank ? drafted(text, draft, reading) : form ? filledIn(text, draft.rubric, form) : draft.rubric
@@ -77,14 +77,14 @@ function pressed(text: RubricText, { draft, form, press }: Work, reading: PackRe
   return { ...draft, rubric: text.write(withOffer(read.rubric, press.offer, notSo), read.synonyms) }
 }
 
-/** What the YAML says counts where both were changed, and where the form changed nothing the YAML stays as it was typed. */
+/** If both were changed, the YAML is used. If the form changed nothing, the YAML stays as typed. */
 function filledIn(text: RubricText, rubric: string, { shown, ...fields }: RubricForm): string {
   const read = text.read(rubric)
   if (rubric !== shown || 'problems' in read || isDeepStrictEqual(fieldsOf(read.rubric), fields)) return rubric
   return text.write(withFields(read.rubric, fields), read.synonyms)
 }
 
-/** For another language without what is known of English only: related words, and words that deny. */
+/** Other languages get no related words and no built-in denials, which exist only for English. */
 function drafted(text: RubricText, { prompt, answer }: Draft, { language }: PackReading): string {
   const english = isEnglish(language)
   const { rubric, synonyms } = draftRubric(

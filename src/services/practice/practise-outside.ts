@@ -5,13 +5,14 @@ import type { Question } from '../../domain/question.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
-/** A question that is pinned or posted after the list was read is skipped; so many in a row are not. */
+/**
+ * Questions that are pinned or posted after the list was read are skipped. This is the most that are skipped in a row.
+ */
 const mostSkipped = 5
 
 /**
- * The next question for somebody about whom nothing is stored, from those that anybody may see: everybody goes through
- * all of them in an order of their own, from `after` on. Without it, `seed` decides where they begin. Throws
- * `bank-empty`.
+ * The next public question for somebody about whom nothing is stored. Each person goes through all of them in a
+ * different order, starting after `after`. Without it, `seed` decides where they begin. Throws `bank-empty`.
  */
 export async function nextOutside(
   { archive }: Pick<Deps, 'archive'>,

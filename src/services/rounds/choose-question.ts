@@ -13,8 +13,9 @@ export type Wanted = {
 }
 
 /**
- * The question that comes next in a channel by its settings; none where none fits. The reveal in one channel would give the answer
- * away in another, so what is open anywhere in the workspace waits if anything else fits: `secret` tells that nothing else did.
+ * The next question of a channel by its settings; undefined if none fits. A reveal in one channel would give the answer
+ * away in another, so a question that is open anywhere in the workspace is chosen only if nothing else fits; `secret`
+ * says that this happened.
  */
 export function chooseQuestion(
   { channel, history, secret }: AskSheet,

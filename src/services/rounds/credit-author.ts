@@ -8,8 +8,8 @@ import { enqueue } from '../enqueue.ts'
 type Asked = Pick<Round, 'workspaceId' | 'questionId'>
 
 /**
- * The name of whoever suggested a question. Undefined if nobody did, if they asked to be forgotten or have left, or if the
- * chat doesn't say whether they have.
+ * The name of the person who suggested a question. Undefined if nobody did, if they asked to be forgotten or have left,
+ * or if the chat doesn't say whether they have left.
  */
 export async function creditedAuthor(
   { store, rights, log }: Pick<Deps, 'store' | 'rights' | 'log'>,
@@ -27,7 +27,9 @@ export async function creditedAuthor(
   }
 }
 
-/** Lets the author of a question hear that it is asked, the first time. Before the round opens, so that a crash loses nothing. */
+/**
+ * Notifies the author of a question when it is first asked. This runs before the round opens, so a crash loses nothing.
+ */
 export async function noteAsked(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   { workspaceId, questionId }: Asked,

@@ -18,9 +18,9 @@ type GivingUp = Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>
 
 /**
  * Marks a round that can't be posted. An admin is told on the first such day, and when the schedule is paused: at once
- * if the channel is gone, after some days if it is only closed. Telling comes first: a process that dies in between
- * tells again, which the chat recognizes, while a pause that nobody is told about would end the quiz there. Throws a
- * `ChatError` if it should be retried.
+ * if the channel is gone, after some days if it is only closed. The admin is told before the pause: if the process dies
+ * in between, the message is sent again and the chat recognizes it, while a pause without a message would silently end
+ * the quiz there. Throws a `ChatError` if it should be retried.
  */
 export async function giveUpPosting(
   deps: GivingUp,

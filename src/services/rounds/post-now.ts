@@ -14,7 +14,7 @@ export async function postQuestionNow(
   return askQuestion(deps, { channelId: channel.id, kind: 'scheduled', localDate })
 }
 
-/** Closes what is open in a channel now; returns how many rounds that were. */
+/** Closes all open rounds of a channel now. Returns how many there were. */
 export async function closeRoundsNow(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'clock'>,
   channel: Pick<Channel, 'id'>,

@@ -8,7 +8,7 @@ import { noteAsked } from './credit-author.ts'
 import { giveUpPosting } from './give-up-posting.ts'
 import { questionCard } from './question-card.ts'
 
-/** A question that couldn't be posted for so long is not posted any more: the hour would surprise people. */
+/** After this delay a question is no longer posted, because people would not expect it at that hour. */
 const postableMs = 3 * 60 * 60 * 1000
 
 /** An extra question stays open for at least so long, whatever extra one is asked after it. */

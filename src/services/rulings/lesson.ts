@@ -21,7 +21,7 @@ import { compileOverlaid, compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { inTurns } from '../in-turns.ts'
 
-/** Of the answers that a question has, so many are looked at, and so many different ones are graded. */
+/** How many answers to a question are read, and how many different ones are graded. */
 const looked = { answers: 2000, limit: 300 }
 
 /** An answer from which the grader may learn, and the question as its workspace would be asked it next. */
@@ -29,7 +29,7 @@ export type Lesson = {
   text: string
   newest: QuestionVersion
   overlay: Overlay | undefined
-  /** With what was added so far, as far as it fits. */
+  /** The question with the patterns added so far, without those that no longer fit. */
   question: Question
   rubric: CompiledRubric
   /** What was added and doesn't fit. */
@@ -66,7 +66,7 @@ export async function readLesson(
   }
 }
 
-/** Reads what was typed and grades everything by it. Nothing is stored. */
+/** Reads the typed patterns and grades everything with them. Nothing is stored. */
 export async function tryWay(
   lesson: Lesson,
   form: WayForm,

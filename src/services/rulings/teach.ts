@@ -50,8 +50,8 @@ async function propose({ question, text, bounds, compile }: Lesson): Promise<Way
 }
 
 /**
- * Adds a way to say an idea for this workspace alone, from the next time that the question is asked. Throws `way-refused` if
- * it can't be read or something that must not pass would, and `changed-meanwhile`.
+ * Adds a way to say an idea, for this workspace only and from the next time that the question is asked. Throws
+ * `way-refused` if it can't be read or something that must not pass would, and `changed-meanwhile`.
  */
 export async function addWay(
   deps: TeachDeps,

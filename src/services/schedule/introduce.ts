@@ -30,7 +30,10 @@ export async function introduce(
   if (!error) return undefined
   const outside = error.meaning === 'not-in-channel' || error.meaning === 'channel-hidden'
   if (outside && !(await failureOf(deps.chat.join(channel.ref).then(post)))) return undefined
-  deps.log.info({ channel: channel.id, meaning: error.meaning, word: error.word }, 'a channel cannot be told')
+  deps.log.info(
+    { channel: channel.id, meaning: error.meaning, word: error.word },
+    'a channel could not be told who set up its daily question',
+  )
   return { channelId: channel.id, trouble: { meaning: error.meaning, word: error.word } }
 }
 

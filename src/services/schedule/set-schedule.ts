@@ -23,7 +23,7 @@ export type ScheduleView = {
   weekly?: { next: Date; zone: string }
   /** With a workspace's first schedule: the zone in which its days begin from now on. */
   zoneOfDays?: string
-  /** With a workspace's first schedule, if its weeks don't begin on Monday: the day on which they do. */
+  /** The first day of the workspace's weeks, if its first schedule has just set it to another day than Monday. */
   weekStart?: number
 }
 
@@ -147,7 +147,7 @@ async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<
   return channels.every(({ schedule }) => schedule === undefined)
 }
 
-/** A workspace that never set its zone and weeks gets those of its first schedule. */
+/** A workspace that has never set its time zone or week start gets them from its first schedule. */
 async function beginWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,

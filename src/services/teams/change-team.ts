@@ -84,7 +84,7 @@ export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promis
 
 /**
  * If the last player leaves a team before anybody has answered for it, it is deleted, so that nobody can fill the list
- * of teams alone. Not if an admin leaves it: admins create teams for others to join.
+ * of teams alone. It stays if an admin leaves it: admins create teams for others to join.
  */
 async function afterLeaving({ store }: Pick<Deps, 'store'>, { workspace, player, origin }: Asker): Promise<void> {
   if (player.teamId === undefined || (await store.teams.find(player.teamId))?.members !== 0) return
@@ -97,7 +97,7 @@ async function ownTeam(tables: Pick<Tables, 'teams'>, { player }: Asker): Promis
   return player.teamId === undefined ? undefined : tables.teams.find(player.teamId)
 }
 
-/** The next sync with the group would undo what somebody decides here. Throws `team-linked`. */
+/** Throws `team-linked`, because the next sync with the group would undo a change made here. */
 function checkFree(team: Team | undefined): void {
   if (team?.linked !== undefined) throw new QuizError('team-linked', { name: team.name })
 }

@@ -5,8 +5,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { endLinkIfGone } from './link-team.ts'
 
 /**
- * Moves the asker into the team that their groups say, before anything counts for a team. Where platforms send groups
- * with each event, this is how teams follow them.
+ * Moves the asker into the team that their groups belong to, before anything counts for a team. This is how teams
+ * follow groups on platforms that send groups with each event.
  */
 export async function followGroups(
   deps: Pick<Deps, 'store' | 'chat' | 'log'>,
@@ -19,7 +19,7 @@ export async function followGroups(
   return { ...rest, player }
 }
 
-/** A deleted group is missing from everybody's: then its people stay in the team, and so they do if the chat is away. */
+/** If the group was deleted, everybody lacks it, so its people stay in the team. They also stay if the chat is down. */
 async function isKept(deps: Pick<Deps, 'store' | 'chat' | 'log'>, { player }: Asker): Promise<boolean> {
   const team = player.teamId === undefined ? undefined : await deps.store.teams.find(player.teamId)
   if (!team?.linked) return true

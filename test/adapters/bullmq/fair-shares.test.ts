@@ -6,19 +6,19 @@ import type { Job } from '../../../src/ports/queue.ts'
 const grade: Job = { name: 'grade', answerId: 1 }
 const ask: Job = { name: 'ask', channelId: 1, localDate: '2026-03-02' }
 
-test('a workspace comes behind its own jobs, and behind nobody else’s', () => {
+test('a workspace’s jobs wait only behind its own', () => {
   const shares = createFairShares()
   expect([1, 1, 1, 2, 1, 2].map((workspace) => shares.rankOf(workspace, 0))).toEqual([0, 1, 2, 0, 3, 1])
 })
 
-test('what a workspace added is forgotten within a minute', () => {
+test('the count of a workspace’s jobs decays within a minute', () => {
   const shares = createFairShares()
   for (let job = 0; job < 10_000; job++) shares.rankOf(1, 0)
   const later = [10_000, 30_000, 60_000].map((now) => shares.rankOf(1, now))
   expect(later.map((rank) => Math.round(rank / 100) * 100)).toEqual([3700, 500, 0])
 })
 
-test('a clock that jumps back forgets nothing and counts nothing twice', () => {
+test('a clock that jumps back loses nothing and counts nothing twice', () => {
   const shares = createFairShares()
   for (let job = 0; job < 10; job++) shares.rankOf(1, 60_000)
   expect(shares.rankOf(1, 0)).toBe(10)

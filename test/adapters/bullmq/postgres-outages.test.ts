@@ -10,7 +10,7 @@ import { hurry } from './under-test.ts'
 
 const grade: Job = { name: 'grade', answerId: 17 }
 
-test('the tables are made twice at once without harm, in a schema of their own', () =>
+test('the tables can be created twice at once, in their own schema', () =>
   withDatabase(async (url) => {
     await Promise.all([migrateQueue(url), migrateQueue(url)])
     await migrateQueue(url)
@@ -19,7 +19,7 @@ test('the tables are made twice at once without harm, in a schema of their own',
     ])
   }))
 
-test('opened before the tables are made, it begins when they are', () =>
+test('a queue opened before its tables exist starts when they do', () =>
   withDatabase(async (url) => {
     const { queue, ran, errors } = await working(url)
     await expect(queue.add(grade)).rejects.toThrow('did not answer within 1000 ms')
@@ -30,7 +30,7 @@ test('opened before the tables are made, it begins when they are', () =>
     await queue.close()
   }))
 
-test('when every connection is cut, adding, working and rhythms go on', () =>
+test('when every connection is cut, adding, working and repeating continue', () =>
   withDatabase(async (url) => {
     await migrateQueue(url)
     const { queue, ran, errors } = await working(url)
@@ -49,7 +49,7 @@ test('when every connection is cut, adding, working and rhythms go on', () =>
     await queue.close()
   }))
 
-test('a process that works uses two connections, one that only adds uses one', () =>
+test('a process that runs jobs uses two connections, one that only adds them uses one', () =>
   withDatabase(async (url) => {
     await migrateQueue(url)
     const { queue: worker, ran } = await working(url)
@@ -66,7 +66,7 @@ test('a process that works uses two connections, one that only adds uses one', (
     await worker.close()
   }))
 
-test('a database that is away, or says nothing, makes adding fail within about a second', async () => {
+test('adding fails within about a second if the database is down or doesn’t respond', async () => {
   const silent = createServer().listen(0, '127.0.0.1')
   const address = silent.address()
   const ports = [await freePort(), typeof address === 'object' ? (address?.port ?? 0) : 0]

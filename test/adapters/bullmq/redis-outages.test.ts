@@ -40,7 +40,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     return queue
   }
 
-  test('adding fails within about a second while it is away, whether it was ever there or not', async () => {
+  test('adding fails within about a second while Redis is down, whether it was ever up or not', async () => {
     const known = open()
     await known.depth()
     await redis.kill()
@@ -54,7 +54,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     }
   })
 
-  test('a host that says nothing is an outage too', async () => {
+  test('a host that doesn’t respond counts as an outage too', async () => {
     const queue = await working()
     await queue.depth()
     await redis.freeze()
@@ -65,7 +65,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await expect.poll(() => ran.length, { timeout: 5000 }).toBe(1)
   })
 
-  test('after a restart, empty, jobs and rhythms go on', async () => {
+  test('after a restart without data, jobs and repetitions continue', async () => {
     const queue = await working()
     await queue.repeat({ name: 'sweep' }, 200)
     await expect.poll(() => ran.length).toBeGreaterThan(1)
@@ -79,7 +79,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     expect(errors.length).toBeGreaterThan(0)
   })
 
-  test('after FLUSHALL jobs and rhythms go on, also for a job that was running', async () => {
+  test('after FLUSHALL, jobs and repetitions continue, even for a job that was running', async () => {
     const queue = open()
     const begun = Promise.withResolvers<void>()
     const end = Promise.withResolvers<void>()
@@ -103,7 +103,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await expect.poll(() => ran).toContainEqual(grade)
   })
 
-  test('where it comes later than we do, work begins then', async () => {
+  test('work starts when Redis does, even if the app started first', async () => {
     await redis.kill()
     const queue = await working()
     await queue.repeat({ name: 'sweep' }, 200)
@@ -111,7 +111,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await expect.poll(() => ran.length, { timeout: 8000 }).toBeGreaterThan(1)
   })
 
-  test('closing while it is away takes a few seconds at most', async () => {
+  test('closing while Redis is down takes a few seconds at most', async () => {
     const queue = await working()
     await queue.depth()
     await redis.kill()
@@ -120,7 +120,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     expect(Date.now() - began).toBeLessThan(6000)
   })
 
-  test('a failing job leaves no trace behind but the last two hundred, and few connections are open', async () => {
+  test('only the last two hundred failed jobs are kept, and few connections are open', async () => {
     const queue = open()
     await queue.work(() => Promise.reject(new Error('never')), { concurrency: 10 })
     await queue.addMany(Array.from({ length: 250 }, (_, answerId): OwnedJob => ({ job: { name: 'grade', answerId } })))
@@ -135,7 +135,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
 })
 
 describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', () => {
-  test('rediss:// is spoken to although it signs its certificate itself', async () => {
+  test('rediss:// works with a self-signed certificate', async () => {
     const redis = await startRedis({ tls: true })
     onTestFinished(redis.stop)
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', onError() {}, pace: hurry })
@@ -145,7 +145,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     expect(await ran).toEqual(grade)
   })
 
-  test('one without TLS, asked for it, is named as such', async () => {
+  test('the error names a Redis without TLS that was asked for TLS', async () => {
     const redis = await startRedis()
     onTestFinished(redis.stop)
     const url = redis.url.replace('redis:', 'rediss:')
@@ -154,7 +154,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with rediss:// and the server may not speak TLS')
   })
 
-  test('one that runs full refuses jobs, is emptied by whoever works them off, and takes jobs again', async () => {
+  test('a full Redis refuses jobs, is emptied by workers, and accepts jobs again', async () => {
     const redis = await startRedis({ maxMemory: '5mb' })
     onTestFinished(redis.stop)
     const errors: string[] = []

@@ -22,7 +22,7 @@ describe.skipIf(reason !== undefined)('with a Redis of our own', () => {
     underTest(() => ({ redisUrl: redis.url, databaseUrl: '' })),
   )
 
-  it('is asked once for hundreds of jobs of the tick that wait already, and gets them again once it has lost them', async () => {
+  it('hundreds of waiting jobs of the tick cost one command, and are added again if Redis lost them', async () => {
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', name: 'again', onError: () => {} })
     onTestFinished(() => queue.close())
     const due = Array.from({ length: 1000 }, (_, at): OwnedJob => {

@@ -6,7 +6,7 @@ import { pretendChat } from '../../kit/services/pretend-chat.ts'
 
 const message = { summary: 'Hello', blocks: [] }
 
-it('lets a quick workspace have as much as it likes, a few calls at a time', async () => {
+it('a fast workspace gets as many calls as it needs, a few at a time', async () => {
   const platform = pretendChat()
   let [running, most] = [0, 0]
   platform.before = async () => {
@@ -21,7 +21,7 @@ it('lets a quick workspace have as much as it likes, a few calls at a time', asy
   expect(most).toBe(4)
 })
 
-it('sends away what would wait behind a slow workspace, each for longer, and others do not notice', async () => {
+it('calls that would wait behind a slow workspace are turned away, each for longer, and other workspaces don’t notice', async () => {
   const platform = pretendChat()
   const answer = Promise.withResolvers<void>()
   platform.before = ({ to }) => (to.startsWith('slack:SLOW') ? answer.promise : undefined)
@@ -43,7 +43,7 @@ it('sends away what would wait behind a slow workspace, each for longer, and oth
   expect(platform.said).toHaveLength(5)
 })
 
-it('gives a place back where a call fails', async () => {
+it('a failed call frees its slot', async () => {
   const platform = pretendChat()
   platform.closed.add('slack:T1:C1')
   const chat = fairChat(platform, { atOnce: 1 })

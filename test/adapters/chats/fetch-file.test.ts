@@ -48,7 +48,7 @@ describe('a file that somebody attached', () => {
     expect(await fetchFile({ url: `${address}/a`, most: 7, headers })).toBe('too-large')
   })
 
-  it('leads nowhere else, wherever its server points', async () => {
+  it('is never fetched from elsewhere, wherever its server redirects', async () => {
     const reached: string[] = []
     const elsewhere = await serves((request, response) => {
       reached.push(request.url ?? '')
@@ -81,7 +81,7 @@ describe('a file that somebody attached', () => {
     await (typeof end === 'string' ? expect(got).resolves.toBe(end) : expect(got).rejects.toMatchObject(end))
   })
 
-  it('is turned away while three others are being fetched, and fetched when one of them is there', async () => {
+  it('is turned away while three others are being fetched, and fetched when one of them is done', async () => {
     const held: (() => void)[] = []
     const address = await serves((_, response) => held.push(() => response.end('a')))
     const fetchFile = createFetchFile({ hosts: [], apiUrl: `${address}/api/` })

@@ -11,7 +11,7 @@ const form: Reply = { kind: 'form', form: { action: 'a:1', title: 'T', intro: 'W
 const editing = /^PATCH \/webhooks\//
 
 describe('an acknowledgement', () => {
-  it('waits for nothing that Discord’s API does', async () => {
+  it('does not wait for Discord’s API', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     app.server.next(/./, { delayMs: 1500 }, { delayMs: 1500 }, { delayMs: 1500 })
     for (const interaction of [slashCommand('me'), buttonPress('a:1'), modalSubmit('a:1', { text: 'x' })]) {
@@ -19,7 +19,7 @@ describe('an acknowledgement', () => {
     }
   })
 
-  it('comes within Discord’s three seconds, however long the reply takes, which then follows', async () => {
+  it('comes within Discord’s three seconds, however long the reply takes, and the reply follows', async () => {
     await using app = await startDiscordApp({ reply: () => wait(2400, said) })
     const answers = await Promise.all([
       app.interact(slashCommand('me')),
@@ -37,7 +37,7 @@ describe('an acknowledgement', () => {
     ])
   })
 
-  it('that came before the form offers it with a button, because a form cannot be opened late', async () => {
+  it('offers a form with a button if the form was late, because Discord can’t open it later', async () => {
     await using app = await startDiscordApp({ reply: () => wait(2200, form) })
     await app.interact(buttonPress('a:1'))
     expect(await app.server.until(editing)).toMatchObject([
@@ -45,13 +45,13 @@ describe('an acknowledgement', () => {
     ])
   })
 
-  it('of half a word has nothing to offer rather than being late', async () => {
+  it('completes a partial word with nothing rather than being late', async () => {
     await using app = await startDiscordApp({ reply: () => wait(2200, { kind: 'choices' as const, choices: [] }) })
     const { body } = await app.interact(halfTyped('ask', { topic: 'd' }, 'topic'))
     expect(body).toEqual({ type: 8, data: { choices: [] } })
   })
 
-  it('never fails: a fault is a kind word', async () => {
+  it('never fails: on a bug it is a kind message', async () => {
     await using app = await startDiscordApp({
       reply() {
         throw new Error('the database is away')
@@ -64,7 +64,7 @@ describe('an acknowledgement', () => {
 })
 
 describe('the name of a server', () => {
-  it('comes in no interaction: it is asked for once, behind the first, and known from then on', async () => {
+  it('is in no interaction: it is requested once, after the first, and known from then on', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     await app.interact(slashCommand('me'))
     await app.server.until(/^GET \/guilds/)
@@ -78,12 +78,12 @@ describe('the name of a server', () => {
     ])
   })
 
-  it('may stay unknown', async () => {
+  it('can stay unknown', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     app.server.next(/^GET \/guilds/, { status: 403, body: { code: 50_001, message: 'Missing Access' } })
     await app.interact(slashCommand('me'))
     await app.interact(slashCommand('me'))
     await app.discord.stop()
-    expect(app.logged).toEqual(['debug a name stays unknown'])
+    expect(app.logged).toEqual(['debug the name of a server could not be looked up'])
   })
 })

@@ -52,7 +52,7 @@ describe('/heroku-quiz', () => {
     expect(app.heard).toMatchObject([{ kind: 'command', words }])
   })
 
-  it('takes the words for admins in a command of their own as well', async () => {
+  it('has a separate command for admins that accepts the admin commands too', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'choices', choices: [] }) })
     for (const interaction of [
       slashCommand('schedule set', { time: '09:30', zone: 'UTC' }),
@@ -66,7 +66,7 @@ describe('/heroku-quiz', () => {
     ])
   })
 
-  it('tells who and where', async () => {
+  it('becomes an event that says who typed it and where', async () => {
     await using app = await startDiscordApp()
     const interaction = slashCommand('me')
     await app.interact(interaction)
@@ -80,7 +80,7 @@ describe('/heroku-quiz', () => {
     expect(event).toHaveProperty('requestId', expect.stringMatching(/./))
   })
 
-  it('tells in which roles somebody is, except in a direct message, where Discord doesn’t say', async () => {
+  it('says which roles the person has, except in a direct message, where Discord doesn’t send them', async () => {
     await using app = await startDiscordApp()
     await app.interact(slashCommand('me', {}, by(ada, { roles: ['77', '78'] })))
     await app.interact(buttonPress(`hint:1@${tagged(guild)}`, direct))
@@ -104,7 +104,7 @@ describe('/heroku-quiz', () => {
     expect(await event.player.isAdmin()).toBe(admin)
   })
 
-  it.each(['private', 'pending', 'home'] as const)('shows a %s reply to the one who asked alone', async (kind) => {
+  it.each(['private', 'pending', 'home'] as const)('shows a %s reply only to the person who asked', async (kind) => {
     await using app = await startDiscordApp({ reply: always({ kind, message: hello }) })
     const { status, body } = await app.interact(slashCommand('me'))
     expect(status).toBe(200)
@@ -153,10 +153,10 @@ describe('/heroku-quiz', () => {
   })
 })
 
-describe('half a word', () => {
+describe('a partial word', () => {
   const teams = ['Night Shift', 'Night Owls', 'Core']
 
-  it('is asked about as typed so far, and becomes values for that option alone', async () => {
+  it('is completed as typed so far, with values for that option only', async () => {
     await using app = await startDiscordApp({
       reply: always({
         kind: 'choices',
@@ -176,7 +176,7 @@ describe('half a word', () => {
     })
   })
 
-  it('may be the second of a name', async () => {
+  it('can be the second word of a name', async () => {
     const choices = teams.map((name) => ({ word: `team join ${name}`, help: 'Which team' }))
     await using app = await startDiscordApp({ reply: always({ kind: 'choices', choices }) })
     const { body } = await app.interact(halfTyped('team join', { name: 'night s' }, 'name'))
@@ -184,7 +184,7 @@ describe('half a word', () => {
     expect(body).toEqual({ type: 8, data: { choices: [{ name: 'Night Shift', value: 'Night Shift' }] } })
   })
 
-  it('never gets more choices, or longer ones, than Discord takes', async () => {
+  it('never gets more or longer choices than Discord accepts', async () => {
     const choices = Array.from({ length: 40 }, (_, at) => ({ word: `ask ${at}${'x'.repeat(at * 4)}`, help: '' }))
     await using app = await startDiscordApp({ reply: always({ kind: 'choices', choices }) })
     const { body } = await app.interact(halfTyped('ask', { topic: '' }, 'topic'))
@@ -193,7 +193,7 @@ describe('half a word', () => {
 })
 
 describe('a button', () => {
-  it('is a press with its action', async () => {
+  it('becomes a press with its action', async () => {
     await using app = await startDiscordApp()
     const press = buttonPress('hint:17')
     await app.interact(press)
@@ -202,7 +202,7 @@ describe('a button', () => {
     ])
   })
 
-  it('shows a private reply to the one who pressed, and leaves the message alone', async () => {
+  it('shows a private reply to the person who pressed, and doesn’t change the message', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'private', message: hello }) })
     const { body } = await app.interact(buttonPress('hint:17'))
     expect(body).toMatchObject({ type: 4, data: { flags: 68, content: 'Hello **Ada**.' } })
@@ -217,12 +217,12 @@ describe('a button', () => {
     })
   })
 
-  it('that does nothing says that it is done', async () => {
+  it('gets “done” as its reply if nothing else is to say', async () => {
     await using app = await startDiscordApp()
     expect((await app.interact(buttonPress('post-now:1'))).body).toMatchObject({ type: 4, data: { content: 'Done.' } })
   })
 
-  it('in a direct message still knows its server, and so does its form', async () => {
+  it('still knows its server in a direct message, and so does its form', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'form', form }) })
     const { body } = await app.interact(buttonPress(`answer:17@${tagged(guild)}`, direct))
     expect(body).toMatchObject({ type: 9, data: { custom_id: `answer:17@${tagged(guild)}` } })
@@ -250,15 +250,15 @@ describe('a button', () => {
     expect(JSON.stringify(app.heard)).not.toContain(`discord:${guild}`)
   })
 
-  it('whose action stands on the message twice is the same press', async () => {
+  it('is the same press if its action is on the message twice', async () => {
     await using app = await startDiscordApp()
     await app.interact(buttonPress('answer:17#1'))
     expect(app.heard).toMatchObject([{ action: 'answer:17' }])
   })
 })
 
-describe('a form that was sent', () => {
-  it('is a submit with what was filled in', async () => {
+describe('a submitted form', () => {
+  it('becomes a submit with the values that were filled in', async () => {
     await using app = await startDiscordApp()
     await app.interact(modalSubmit('answer:17', { text: 'a <container> & more', note: '' }))
     expect(app.heard).toMatchObject([
@@ -266,7 +266,7 @@ describe('a form that was sent', () => {
     ])
   })
 
-  it('is read the old way as well, with fields in rows', async () => {
+  it('is also read in the old format, with fields in rows', async () => {
     await using app = await startDiscordApp()
     const row = { type: 1, components: [{ type: 4, custom_id: 'text', value: 'x' }] }
     await app.interact(modalSubmit('answer:17', {}, { data: { custom_id: 'answer:17', components: [row] } }))

@@ -52,8 +52,8 @@ const refused: [what: string, status: number, request: () => SignedRequest][] = 
 
 const member = { user: { id: '330000000000000001' }, roles: [] }
 
-describe('what is no interaction of Discord’s', () => {
-  it('is refused, whatever its shape, and never reaches the product', async () => {
+describe('a request that is not an interaction from Discord', () => {
+  it('is refused, whatever its shape, and never reaches the commands', async () => {
     await using app = await startDiscordApp()
     const answers: [string, number][] = []
     for (const [what, , request] of refused) answers.push([what, (await app.send(request())).status])
@@ -71,8 +71,8 @@ describe('what is no interaction of Discord’s', () => {
   })
 })
 
-describe('what Discord sends', () => {
-  it('is believed whatever its type is said to be, because the signature covers the bytes', async () => {
+describe('a request that Discord sends', () => {
+  it('is accepted whatever its content type, because the signature covers the bytes', async () => {
     await using app = await startDiscordApp()
     for (const type of ['application/json', 'text/plain', 'rubbish', '', ';', '/', 'text/html, text/plain']) {
       expect((await app.send({ ...signed('{"type":1}'), headers: { 'content-type': type } })).status).toBe(401)
@@ -81,7 +81,7 @@ describe('what Discord sends', () => {
     }
   })
 
-  it('to see whether the address is ours is answered in kind', async () => {
+  it('is answered if it checks that the address is ours', async () => {
     await using app = await startDiscordApp()
     expect(await app.send(signed('{"type":1,"id":"1","token":"x"}'))).toMatchObject({ status: 200, body: { type: 1 } })
     expect(app.heard).toEqual([])

@@ -29,7 +29,7 @@ chatContract('Discord, with a form sent', () => harness(sentForm))
 chatContract('Discord, after a typed command', () => harness(typed))
 
 describe('a question', () => {
-  it('carries a nonce and a mark, pings nobody and shows no previews', async () => {
+  it('has a nonce and a mark, notifies nobody and shows no link previews', async () => {
     await using app = await startDiscordApp()
     await app.discord.chat.post(channel, question, 'round-1')
     expect(app.server.calls.map(({ route }) => route)).toEqual([`POST /channels/${general}/messages`])
@@ -57,7 +57,7 @@ describe('a question', () => {
     `)
   })
 
-  it('is posted once though the reply was lost', async () => {
+  it('is posted once even if the reply was lost', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, { cut: 'after' })
     await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
@@ -65,7 +65,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get(general)).toHaveLength(1)
   })
 
-  it('is posted once though two processes post it in the same moment', async () => {
+  it('is posted once even if two processes post it at the same moment', async () => {
     await using one = await startDiscordApp()
     await using other = await startDiscordApp({ apiUrl: one.server.apiUrl })
     const places = await Promise.all([one, other].map((app) => app.discord.chat.post(channel, question, 'round-1')))
@@ -73,7 +73,7 @@ describe('a question', () => {
     expect(one.server.world.messages.get(general)).toHaveLength(1)
   })
 
-  it('is found by a process that starts when Discord has forgotten the nonce', async () => {
+  it('is found by a process that starts after Discord has forgotten the nonce', async () => {
     await using killed = await startDiscordApp()
     const place = await killed.discord.chat.post(channel, question, 'round-1')
     killed.server.world.forgetNonces()
@@ -86,7 +86,7 @@ describe('a question', () => {
     expect(await last.discord.chat.reply(place, graded, 'reveal')).toBe(below)
   })
 
-  it('is posted although a member wrote the marks of the next rounds, guessed or copied', async () => {
+  it('is posted even if a member wrote guessed or copied marks of the next rounds', async () => {
     await using killed = await startDiscordApp()
     const place = await killed.discord.chat.post(channel, question, 'round-1')
     const messages = killed.server.world.messages.get(general) ?? []
@@ -107,17 +107,17 @@ describe('a question', () => {
     expect(await next.discord.chat.post(channel, question, 'round-1')).toBe(place)
   })
 
-  it('is posted all the same where the channel’s past may not be read', async () => {
+  it('is posted even if the channel’s history can’t be read', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, { cut: 'before' })
     await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
     app.server.next(/^GET /, { status: 403, body: { code: 50_001, message: 'Missing Access' } })
     await app.discord.chat.post(channel, question, 'round-1')
     expect(app.server.world.messages.get(general)).toHaveLength(1)
-    expect(app.logged).toEqual(['warn cannot look for an earlier post'])
+    expect(app.logged).toEqual(['warn the channel could not be searched for an earlier post'])
   })
 
-  it('brings its picture along, with words for those who do not see it', async () => {
+  it('includes its picture, with a description for people who can’t see it', async () => {
     await using app = await startDiscordApp()
     const image = {
       kind: 'image' as const,
@@ -146,7 +146,7 @@ describe('a question', () => {
     expect(app.server.callsOf(posting).map(({ files }) => files.length)).toEqual([1, 0])
   })
 
-  it('may mention a role on purpose, which then is notified', async () => {
+  it('can mention a role on purpose, which is then notified', async () => {
     await using app = await startDiscordApp()
     const mention = { kind: 'text' as const, text: [{ mention: `discord:${guild}:&390000000000000001` }] }
     await app.discord.chat.post(channel, { summary: 'Q', blocks: [mention, ...question.blocks] }, 'round-1')
@@ -157,7 +157,7 @@ describe('a question', () => {
   })
 })
 
-describe('what Discord refuses', () => {
+describe('a request that Discord refuses', () => {
   it.each([
     [{ status: 404, body: { code: 10_003, message: 'Unknown Channel' } }, 'gone'],
     [{ status: 403, body: { code: 50_001, message: 'Missing Access' } }, 'forbidden'],
@@ -177,7 +177,7 @@ describe('what Discord refuses', () => {
     expect(app.server.world.messages.get(general)).toHaveLength(1)
   })
 
-  it('for being too fast says how long to wait, and other channels go on', async () => {
+  it('because of a rate limit says how long to wait, and other channels continue', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, tooFast(1.5))
     const refusal = await app.discord.chat.post(channel, question, 'round-1').catch((error: unknown) => error)
@@ -188,7 +188,7 @@ describe('what Discord refuses', () => {
     await app.discord.chat.post(`discord:${guild}:${lounge}`, question, 'round-2')
   })
 
-  it('as malformed is our bug, not a trouble of Discord’s', async () => {
+  it('as malformed is our bug, not a fault of Discord’s', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, { status: 400, body: { code: 50_035, message: 'Invalid Form Body', errors: {} } })
     await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({
@@ -199,8 +199,8 @@ describe('what Discord refuses', () => {
   })
 })
 
-describe('telling a player', () => {
-  it('edits the reply that says "being graded", with the token of the interaction alone', async () => {
+describe('delivering a grade', () => {
+  it('edits the reply that says "being graded", using only the token of the interaction', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     await app.discord.chat.tell(player, graded, path, 'answer-1')
@@ -210,7 +210,7 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('looks again where the edit has overtaken the acknowledgement', async () => {
+  it('tries again if the edit has overtaken the acknowledgement', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { ...refused(10_015), body: refused(10_015).body as object }, { status: 404 })
@@ -219,7 +219,7 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('after 15 minutes writes directly, with buttons that still know their server', async () => {
+  it('sends a direct message after 15 minutes, with buttons that still know their server', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.later(15 * 60_000)
@@ -237,7 +237,7 @@ describe('telling a player', () => {
     ])
   })
 
-  it('writes directly where the reply is gone for good', async () => {
+  it('sends a direct message if the reply is gone for good', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.later(60_000)
@@ -247,7 +247,7 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toHaveLength(1)
   })
 
-  it('does not take the second best way while Discord is only away', async () => {
+  it('does not fall back to a direct message while Discord is only down', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { status: 503 })
@@ -257,14 +257,14 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('cannot be told where direct messages are closed', async () => {
+  it('gives up if direct messages are closed', async () => {
     await using app = await startDiscordApp()
     app.server.world.closed.add(ada)
     const telling = app.discord.chat.tell(player, graded, undefined, 'answer-1')
     await expect(telling).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('survives that the token of an old interaction was refused: the bot’s own still counts', async () => {
+  it('continues with the bot’s own token if the token of an old interaction was refused', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { status: 401, body: { code: 50_027, message: 'Invalid Webhook Token' } })
@@ -273,7 +273,7 @@ describe('telling a player', () => {
     expect(app.server.callsOf(posting)).toMatchObject([{ authorization: 'Bot a-bot-token' }])
   })
 
-  it('does not trust a path that it did not write', async () => {
+  it('does not trust a reply path that it did not write', async () => {
     await using app = await startDiscordApp()
     const path = JSON.stringify({ interaction: { token: '../../channels/1', madeAt: Date.now() } })
     await app.discord.chat.tell(player, graded, path, 'answer-1')
@@ -284,7 +284,7 @@ describe('telling a player', () => {
 describe('a role', () => {
   const role = '390000000000000001'
 
-  it('is looked up, and nobody in it is listed: that would need a privileged intent', async () => {
+  it('is looked up without listing its members, which would need a privileged intent', async () => {
     await using app = await startDiscordApp()
     app.server.world.roles.push({ id: role, permissions: '0' })
     expect(await app.discord.chat.groupMembers(`discord:${guild}:&${role}`)).toBeUndefined()

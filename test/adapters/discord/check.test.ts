@@ -9,7 +9,7 @@ import { type DiscordServer, startDiscordServer } from '../../kit/discord/discor
 const endpoint = 'https://quiz.test/discord/interactions'
 const fine = { interactions_endpoint_url: endpoint }
 
-describe('what doctor asks Discord', () => {
+describe('doctor’s check of Discord', () => {
   it.each<[what: string, app: object, transport: 'http' | 'gateway', faults: RegExp[]]>([
     ['nothing', fine, 'http', []],
     ['another public key', { ...fine, verify_key: 'ab'.repeat(32) }, 'http', [/DISCORD_PUBLIC_KEY/]],
@@ -36,18 +36,18 @@ describe('what doctor asks Discord', () => {
     ])
   })
 
-  it('finds a token that is good for nothing', async () => {
+  it('finds an invalid token', async () => {
     await using server = await startDiscordServer()
     server.next(/./, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     await expect(ask(server, 'http')).rejects.toMatchObject({ code: 'gone' })
   })
 })
 
-describe('what the app says of itself at Discord', () => {
+describe('the app’s page at Discord', () => {
   const present = (server: DiscordServer, transport: 'http' | 'gateway') =>
     presentApp({ token: 'x', publicUrl: 'https://quiz.test', transport, apiUrl: server.apiUrl })
 
-  it('is where it is reached, what it is, and how it is installed; after that doctor finds nothing missing', async () => {
+  it('gets the app’s address, description and install settings, and then doctor finds nothing missing', async () => {
     await using server = await startDiscordServer()
     server.world.commands = [{ name: 'heroku-quiz' }, { name: 'heroku-quiz-admin' }]
     await present(server, 'http')
@@ -64,7 +64,7 @@ describe('what the app says of itself at Discord', () => {
     expect((await ask(server, 'http')).faults).toEqual([])
   })
 
-  it('leaves what somebody wrote there, and with the gateway tells no address', async () => {
+  it('keeps a description that somebody wrote, and gets no address with the gateway', async () => {
     await using server = await startDiscordServer()
     Object.assign(server.world.app, { description: 'Ours', tags: ['own'] })
     await present(server, 'gateway')

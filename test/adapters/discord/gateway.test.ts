@@ -17,7 +17,7 @@ const callback = /^POST \/interactions\/\d+\/.*\/callback$/
 const posting = /^POST \/channels\/\d+\/messages$/
 
 describe('the gateway', () => {
-  it('is entered with no privileged intent', async () => {
+  it('asks for no privileged intent', async () => {
     await using gateway = await startDiscordGateway()
     await using _ = await connected(gateway)
     const { token, intents } = await gateway.identified
@@ -48,7 +48,7 @@ describe('the gateway', () => {
     ])
   })
 
-  it('leads to a reply that can be completed', async () => {
+  it('allows a reply to be completed later', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway, { kind: 'pending', message: { summary: 'Being graded', blocks: [] } })
     gateway.happen('INTERACTION_CREATE', slashCommand('answer', { text: 'x' }))
@@ -84,7 +84,7 @@ describe('the gateway', () => {
     expect([...new Set(warnings)]).toEqual(['warn a malformed event was dropped'])
   })
 
-  it('tells that the app was taken out of a server, which an outage is not', async () => {
+  it('reports that the app was removed from a server, but not for an outage', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('GUILD_DELETE', { id: guild, unavailable: true })
@@ -95,7 +95,7 @@ describe('the gateway', () => {
     expect(app.heard[0]).toMatchObject({ kind: 'removed', workspace: `discord:${guild}` })
   })
 
-  it('listens on no address of ours, and hangs up at the end', async () => {
+  it('opens no port, and disconnects at the end', async () => {
     await using gateway = await startDiscordGateway()
     const app = await connected(gateway)
     expect((await fetch(`${app.url}/discord/interactions`, { method: 'POST', body: '{}' })).status).toBe(404)
@@ -103,7 +103,7 @@ describe('the gateway', () => {
     await gateway.closed
   })
 
-  it('says why it cannot begin', async () => {
+  it('says why it can’t start', async () => {
     await using app = await startDiscordApp({ transport: 'gateway' })
     app.server.next(/gateway/, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     await expect(app.discord.start()).rejects.toThrow(/token/i)
@@ -111,7 +111,7 @@ describe('the gateway', () => {
 })
 
 describe('a mention of the bot', () => {
-  it('is a command with the same words, answered to that person alone', async () => {
+  it('is a command with the same words, answered only to that person', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('MESSAGE_CREATE', message(`hey <@${bot}>, leaderboard month <@&390000000000000001>`))
@@ -130,7 +130,7 @@ describe('a mention of the bot', () => {
     expect(app.server.world.messages.get(general)).toBeUndefined()
   })
 
-  it('by somebody with a role of admins is one of an admin', async () => {
+  it('counts as an admin’s if the person has an admin role', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('MESSAGE_CREATE', {
@@ -144,7 +144,7 @@ describe('a mention of the bot', () => {
     expect(event.player.groups).toEqual([`discord:${guild}:&${adminRole}`])
   })
 
-  it('is answered with the way to a private reply where direct messages are closed', async () => {
+  it('is answered with how to get a private reply if direct messages are closed', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.closed.add(ada)
@@ -158,7 +158,7 @@ describe('a mention of the bot', () => {
     ])
   })
 
-  it('in a direct message needs no name, is about no server, and is answered right there', async () => {
+  it('is not needed in a direct message, which belongs to no server and is answered right there', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.channels.add('360000000000000001')

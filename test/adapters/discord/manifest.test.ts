@@ -13,7 +13,7 @@ type Node = { name: string; type?: number; options?: Node[] } & Record<string, u
 describe('the slash command', () => {
   const command = slashCommand(commandWords()) as unknown as Node
 
-  it('offers every command of the table, and is what Discord takes', () => {
+  it('offers every command of the table, in a form that Discord accepts', () => {
     expect(violations('a command', command)).toEqual([])
     // `schedule` alone opens a form; here it is a group, and `schedule set` without more does the same.
     const typed = allCommands.map(({ path }) => path.join(' ')).filter((words) => words !== 'schedule')
@@ -34,7 +34,7 @@ describe('the slash command', () => {
     expect(optionsOf(command, 'team create')).toMatchObject([{ name: 'name', required: true }])
   })
 
-  it('asks for what is required first, shortens what is long and completes what are too many choices', () => {
+  it('asks for required options first, shortens long texts, and uses completion for too many choices', () => {
     const table: CommandWords[] = [
       {
         path: ['try'],
@@ -55,7 +55,7 @@ describe('the slash command', () => {
 describe('the slash command for admins', () => {
   const command = adminCommand(commandWords()) as unknown as Node
 
-  it('has the words for admins and no others, only in servers, for people who may manage them', () => {
+  it('has only the admin commands, only in servers, for people who may manage them', () => {
     expect(violations('a command', command)).toEqual([])
     const typed = allCommands.flatMap(({ path, who }) => (who === 'admin' ? [path.join(' ')] : []))
     expect(paths(command).toSorted()).toEqual(typed.filter((words) => words !== 'schedule').toSorted())
@@ -67,7 +67,7 @@ describe('the slash command for admins', () => {
     })
   })
 
-  it('adds to the first command, which keeps all words', () => {
+  it('is an addition to the first command, which keeps all commands', () => {
     expect(paths(slashCommand(commandWords()) as unknown as Node)).toEqual(expect.arrayContaining(paths(command)))
   })
 })
@@ -75,7 +75,7 @@ describe('the slash command for admins', () => {
 const manyWords = Array.from({ length: 40 }, (_, at) => `word-${at}`)
 
 describe('registering', () => {
-  it('replaces what was there, for every server at once', async () => {
+  it('replaces the earlier commands, for every server at once', async () => {
     await using server = await startDiscordServer()
     const names = await registerCommands({
       applicationId: application,
@@ -89,7 +89,7 @@ describe('registering', () => {
     ])
   })
 
-  it('says when Discord is away, or when the token is no good', async () => {
+  it('reports if Discord is down, or if the token is invalid', async () => {
     await using server = await startDiscordServer()
     const register = () =>
       registerCommands({

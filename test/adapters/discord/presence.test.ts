@@ -8,7 +8,7 @@ const listing = /^GET \/users\/@me\/guilds$/
 const asking = /^GET \/guilds\/\d+$/
 
 describe('whether the app is still in a server', () => {
-  it('is read from the list of all, page by page, and asked again only of those that are missing', async () => {
+  it('is read from the list of all servers, page by page, and checked again only for missing ones', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = Array.from({ length: 450 }, (_, at) => id(at))
     const presence = await app.discord.chat.presenceIn([place(0), place(449), place(1000)])
@@ -17,7 +17,7 @@ describe('whether the app is still in a server', () => {
     expect(app.server.callsOf(asking)).toHaveLength(1)
   })
 
-  it('is not doubted where only the list leaves a server out', async () => {
+  it('is not doubted if only the list leaves a server out', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = [id(1)]
     app.server.next(listing, { status: 200, body: [] })
@@ -34,7 +34,7 @@ describe('whether the app is still in a server', () => {
     expect([...(await app.discord.chat.presenceIn([place(1)]))]).toEqual([[place(1), false]])
   })
 
-  it('asks about a hundred at most in one go, and says nothing of the others', async () => {
+  it('is checked for at most a hundred servers at once, and left unknown for the others', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = []
     const presence = await app.discord.chat.presenceIn(Array.from({ length: 130 }, (_, at) => place(at)))
@@ -42,7 +42,7 @@ describe('whether the app is still in a server', () => {
     expect(app.server.callsOf(asking)).toHaveLength(100)
   })
 
-  it('waits out a limit that ends soon', async () => {
+  it('is checked after a rate limit that ends soon', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = [id(1)]
     app.server.next(listing, tooFast(0.2))
@@ -63,7 +63,7 @@ describe('whether the app is still in a server', () => {
     await expect(app.discord.chat.presenceIn([place(1)])).rejects.toMatchObject({ code })
   })
 
-  it('is not asked where there is no server', async () => {
+  it('is not checked if there are no servers', async () => {
     await using app = await startDiscordApp()
     await app.discord.chat.presenceIn([])
     expect(app.server.calls).toEqual([])

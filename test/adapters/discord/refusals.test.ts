@@ -19,7 +19,7 @@ const ofOtherFeatures = numbersIn(`
 
 const documented = [...new Set(Object.values(RESTJSONErrorCodes).filter((one) => typeof one === 'number'))]
 
-describe('a refusal of Discord’s', () => {
+describe('a refusal by Discord', () => {
   it.each(documented.filter((code) => !ofOtherFeatures.has(code)))('%i has a decided meaning', (code) => {
     const error = refused(code, 403)
     expect(error.meaning).not.toBe('unknown')

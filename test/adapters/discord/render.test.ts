@@ -53,20 +53,20 @@ describe('text', () => {
     expect(contentOf({ kind: 'text', text })).toBe(marked)
   })
 
-  it('of a quote is marked line by line, of a list item by item, small print by its sign', () => {
+  it('is marked line by line in a quote, item by item in a list, and with its sign in small print', () => {
     expect(contentOf({ kind: 'quote', text: ['one\n\n# two'] })).toBe('> one\n> \n> \\# two')
     expect(contentOf({ kind: 'list', items: [['one\nmore'], [{ bold: 'two' }]] })).toBe('- one more\n- **two**')
     expect(contentOf({ kind: 'note', text: ['small\nprint'] })).toBe('-# small print')
     expect(contentOf({ kind: 'heading', text: '# Teams\n*now*' })).toBe('### \\# Teams \\*now\\*')
   })
 
-  it('that nobody wrote falls back to the summary', () => {
+  it('falls back to the summary if there is none', () => {
     expect(renderMessage({ summary: 'Ada @everyone\n*won*', blocks: [] }).body.content).toBe(
       'Ada \\@everyone \\*won\\*',
     )
   })
 
-  it('mentions on purpose are the only ones that notify', () => {
+  it('notifies only with intended mentions', () => {
     const text: Inline[] = [{ mention: 'discord:1:3' }, '<@5>', { mention: 'discord:1:&4' }, { mention: 'discord:1:3' }]
     expect(renderMessage({ summary: 'S', blocks: [{ kind: 'text', text }] }).body.allowed_mentions).toEqual({
       parse: [],
@@ -78,7 +78,7 @@ describe('text', () => {
 })
 
 describe('a board', () => {
-  it('has one line a row: rank, name, points', () => {
+  it('has one line per row: rank, name, points', () => {
     const rows: BoardRow[] = [
       { rank: 1, name: 'Ada Lovelace', points: 120, movement: 2 },
       { rank: 2, name: '<Grace> `Hopper`', points: 95, movement: -1, own: true },
@@ -93,7 +93,7 @@ describe('a board', () => {
     `)
   })
 
-  it('of 200 players with names of 300 letters fits, with every player on it', () => {
+  it('fits with every player, even 200 players with names of 300 letters', () => {
     const rows = Array.from({ length: 200 }, (_, at) => ({ rank: at + 1, name: `${at} ${long}`, points: 1000 - at }))
     const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows }] }
     expect(problems(message)).toEqual([])
@@ -106,7 +106,7 @@ describe('a board', () => {
     for (const text of textsOf(message)) expect(text).toMatch(/^```\n[^`]*\n```$/)
   })
 
-  it('that is posted stands in a frame with its picture and its button, and keeps its lines', () => {
+  it('is posted in a frame with its picture and its button, and keeps its lines', () => {
     const rows = [{ rank: 1, name: 'Rockets', points: 30 }]
     const blocks: Block[] = [
       { kind: 'heading', text: 'This week' },
@@ -130,19 +130,19 @@ describe('a board', () => {
     ])
   })
 
-  it('that is posted and too long for a frame is text, with every player on it', () => {
+  it('is posted as text, with every player, if it is too long for a frame', () => {
     const rows = Array.from({ length: 200 }, (_, at) => ({ rank: at + 1, name: `${at} ${long}`, points: 1000 - at }))
     const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Players' }] }
     expect(problems(message)).toEqual([])
     expect(renderMessage(message).body.components).toEqual([])
   })
 
-  it('of nobody is nothing', () => {
+  it('is empty without players', () => {
     expect(contentOf({ kind: 'board', rows: [] })).toBe('S')
   })
 })
 
-describe('whatever its length, a message fits', () => {
+describe('a message of any length fits', () => {
   const endless = 'x'.repeat(10_000)
   const words = 'seven words are quite enough for that '.repeat(400)
   const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
@@ -209,7 +209,7 @@ describe('whatever its length, a message fits', () => {
     expect(problems({ summary, blocks })).toEqual([])
   })
 
-  it('and says all that was said, in order', () => {
+  it('and keeps its whole text, in order', () => {
     const text = words.slice(0, 7000).trim()
     expect(textsOf({ summary: 'S', blocks: [{ kind: 'text', text: [text] }] }).join(' ')).toBe(text)
   })
@@ -222,7 +222,7 @@ describe('whatever its length, a message fits', () => {
 describe('buttons', () => {
   const answer: Block = { kind: 'buttons', buttons: [{ action: 'answer:17', label: 'Answer', look: 'primary' }] }
 
-  it('stand below the text', () => {
+  it('are below the text', () => {
     const { body } = renderMessage({ summary: 'Q', blocks: [{ kind: 'text', text: ['Why?'] }, answer] })
     expect(body).toMatchObject({
       content: 'Why?',
@@ -230,7 +230,7 @@ describe('buttons', () => {
     })
   })
 
-  it('between texts stay with their own', () => {
+  it('stay with their own text if there are several', () => {
     const blocks: Block[] = [{ kind: 'text', text: ['One'] }, answer, { kind: 'text', text: ['Two'] }, answer]
     const { body } = renderMessage({ summary: 'Q', blocks }, { mark: '\u200b' })
     expect(body).toMatchObject({
@@ -262,7 +262,7 @@ describe('a form', () => {
     expect(violations('a form', { type: 9, data: renderForm(form) })).toEqual([])
   })
 
-  it('asks for what must be filled in only', () => {
+  it('requires only the fields that must be filled in', () => {
     const [, text, why] = renderForm(form).components
     expect(text).toMatchObject({ component: { custom_id: 'text', required: true, style: 2 } })
     expect(why).toMatchObject({ component: { custom_id: 'why', required: false, style: 1 } })

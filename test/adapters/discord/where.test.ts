@@ -27,7 +27,7 @@ async function heardOf(interaction: Interaction) {
   return app.heard
 }
 
-describe('an interaction is about the server', () => {
+describe('an interaction belongs to the server', () => {
   it.each<[what: string, owners: object]>([
     ['it installed the app', { '0': guild }],
     ['it did, and the person did too', { '0': guild, '1': ada }],
@@ -40,7 +40,7 @@ describe('an interaction is about the server', () => {
   })
 })
 
-describe('an interaction is about no server', () => {
+describe('an interaction belongs to no server', () => {
   const admin = by(ada, { permissions: adminPermissions })
 
   it.each<[what: string, where: string, interaction: Interaction]>([
@@ -80,7 +80,7 @@ describe('an interaction is about no server', () => {
   })
 })
 
-it('what is shown there is seen by one person, and its buttons name no server', async () => {
+it('a reply outside of servers is seen by one person, and its buttons name no server', async () => {
   const buttons = [{ action: 'practice:one', label: 'Answer', look: 'primary' as const }]
   await using app = await startDiscordApp({
     reply: () => ({ kind: 'private', message: { summary: 'x', blocks: [{ kind: 'buttons', buttons }] } }),
@@ -92,7 +92,7 @@ it('what is shown there is seen by one person, and its buttons name no server', 
   })
 })
 
-it('the message menu suggests only to a server that has the app', async () => {
+it('the message menu can suggest a question only to a server that has the app', async () => {
   const [event] = await heardOf(messageMenu('What is a dyno?', own))
   expect(event).toMatchObject({ kind: 'outside', act: { kind: 'command', words: 'suggest What is a dyno?' } })
 })

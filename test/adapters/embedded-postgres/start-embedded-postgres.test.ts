@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('starts from nothing, keeps what was saved, and begins anew when asked to', async () => {
+test('the server starts from nothing, keeps what was saved, and starts over when asked to', async () => {
   const first = await start()
   await query(first.url, 'create table kept as select 42 as answer')
   await first.stop()
@@ -46,7 +46,7 @@ test('starts from nothing, keeps what was saved, and begins anew when asked to',
   await third.stop()
 })
 
-test('listens on loopback alone, wants its password, and sorts and folds text the same on every machine', async () => {
+test('the server listens only on loopback, requires its password, and sorts text the same on every machine', async () => {
   const server = await start()
   expect(
     await query(
@@ -61,7 +61,7 @@ test('listens on loopback alone, wants its password, and sorts and folds text th
   await server.stop()
 })
 
-test('a second start on the same data is told who has it', async () => {
+test('a second start on the same data is told which process has it', async () => {
   const server = await start()
   const refused = await start().catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(PostgresInUse)
@@ -78,7 +78,7 @@ test('SIGTERM to the owner ends the server before the owner', async () => {
   expect(await readServerRecord(join(directory, 'cluster'))).toBeUndefined()
 })
 
-test('when the owner is killed, the server goes by itself and the next start is not held up', async () => {
+test('when the owner is killed, the server ends by itself and the next start is not delayed', async () => {
   const owner = await hold()
   owner.kill('SIGKILL')
   await once(owner, 'exit')
@@ -87,7 +87,7 @@ test('when the owner is killed, the server goes by itself and the next start is 
   await server.stop()
 })
 
-test('a server that nobody keeps is stopped, and its data is served on', async () => {
+test('a server without an owner is stopped, and its data is used again', async () => {
   await (await start()).stop()
   const user = await serverUser(directory)
   const { postgres } = await reachableBinaries(user, () => {})
@@ -116,7 +116,7 @@ test.each([
   await server.stop()
 })
 
-test('a first start that was killed halfway is begun again', async () => {
+test('a first start that was killed halfway is started over', async () => {
   const halfway = join(folder, 'halfway')
   await mkdir(join(halfway, 'cluster.unfinished'), { recursive: true })
   await writeFile(join(halfway, 'cluster.unfinished', 'PG_VERSION'), '18\n')
@@ -124,18 +124,21 @@ test('a first start that was killed halfway is begun again', async () => {
   await server.stop()
 })
 
-test.runIf(asRoot)('where the account that root lends may not enter the folder, the data goes elsewhere', async () => {
-  const closed = join(folder, 'closed')
-  await mkdir(closed, { mode: 0o700 })
-  const server = await start({ directory: join(closed, 'postgres') })
-  const elsewhere = /so its data lives in (.*)$/.exec(said[0] ?? '')?.[1] ?? ''
-  expect((await stat(join(elsewhere, 'cluster'))).uid).not.toBe(0)
-  expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
-  await server.stop()
-  await rm(elsewhere, { recursive: true })
-})
+test.runIf(asRoot)(
+  'if the account that root switches to may not enter the folder, the data is stored elsewhere',
+  async () => {
+    const closed = join(folder, 'closed')
+    await mkdir(closed, { mode: 0o700 })
+    const server = await start({ directory: join(closed, 'postgres') })
+    const elsewhere = /so its data lives in (.*)$/.exec(said[0] ?? '')?.[1] ?? ''
+    expect((await stat(join(elsewhere, 'cluster'))).uid).not.toBe(0)
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+    await server.stop()
+    await rm(elsewhere, { recursive: true })
+  },
+)
 
-test('data that the server refuses is told in the words of its log', async () => {
+test('if the server refuses its data, the error quotes its log', async () => {
   await writeFile(join(directory, 'cluster', 'PG_VERSION'), '9.6\n')
   await expect(start()).rejects.toThrow(/did not start.*\n(.*\n)*.*incompatible/)
 })

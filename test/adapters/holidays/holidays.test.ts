@@ -12,14 +12,14 @@ it.each([
   expect(await publicHolidays(place, first, last)).toEqual({ kind: 'found', days: expect.objectContaining(days) })
 })
 
-it('counts every day of a holiday that lasts longer', async () => {
+it('a holiday of several days includes every day', async () => {
   const found = await publicHolidays('TR', '2026-05-01', '2026-05-31')
   expect(Object.keys(found.kind === 'found' ? found.days : {})).toEqual(
     expect.arrayContaining(['2026-05-27', '2026-05-28', '2026-05-29', '2026-05-30']),
   )
 })
 
-it('says which part of a place it does not know', async () => {
+it('the error names the unknown part of a place', async () => {
   expect(await publicHolidays('XX', '2026-01-01', '2026-12-31')).toMatchObject({ kind: 'unknown', part: 'country' })
   expect(await publicHolidays('DE-QQ', '2026-01-01', '2026-12-31')).toMatchObject({ kind: 'unknown', part: 'region' })
 })

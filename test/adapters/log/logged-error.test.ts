@@ -14,6 +14,6 @@ it('a failed statement is logged without its values', () => {
   expect(logged.stack).toContain('logged-error.test.ts')
 })
 
-it('what is no error is logged too', () => {
+it('a thrown value that is not an Error is logged too', () => {
   expect(loggedError('broken')).toEqual({ type: 'string', message: 'broken' })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/metrics/index.ts'
 
-describe('the figures', () => {
-  it('are a line of what happened since the last one', () => {
+describe('the metrics', () => {
+  it('are logged as one line of what happened since the last one', () => {
     const figures = createMetrics()
     figures.count('posts.sent')
     figures.count('posts.sent')
@@ -13,7 +13,7 @@ describe('the figures', () => {
     expect(figures.line()).toBe('')
   })
 
-  it('are everything since the start for Prometheus', () => {
+  it('are counted since the start for Prometheus', () => {
     const figures = createMetrics()
     figures.count('posts.sent')
     figures.line()

@@ -36,8 +36,8 @@ it('knows its own pages behind a router that ends HTTPS', async () => {
   await behind.close()
 })
 
-describe('too much', () => {
-  it('of one player is refused with a kind word, and of that player only', async () => {
+describe('a flood of requests', () => {
+  it('from one player is refused with a kind message, and only for that player', async () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]
     const statuses = new Map<number, number>()
     for (let sent = 0; sent < 40; sent++) {
@@ -76,7 +76,7 @@ describe('bad input', () => {
     expect((await ada.post(url, form)).statusCode).toBe(status)
   })
 
-  it('half a surrogate pair in a JSON body is stored as what can be shown', async () => {
+  it('half a surrogate pair in a JSON body is stored as a character that can be shown', async () => {
     const ada = await visitor(server.app)
     const answer = await server.app.inject({
       method: 'POST',
@@ -88,12 +88,12 @@ describe('bad input', () => {
     expect((await ada.get('')).body).toContain('half \uFFFD pair')
   })
 
-  it.each(['events', 'complete?words=a'])('%s is for those with a cookie', async (what) => {
+  it.each(['events', 'complete?words=a'])('%s needs a cookie', async (what) => {
     const { sandbox } = await visitor(server.app)
     expect((await server.app.inject(`/play/${sandbox.split(':')[1]}/c/quiz/${what}`)).statusCode).toBe(403)
   })
 
-  it('is refused with a page where no script runs', async () => {
+  it('is refused with a page if no script runs', async () => {
     const ada = await visitor(server.app)
     const answer = await ada.post('c/quiz/say', { text: '' }, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])

@@ -37,7 +37,7 @@ describe('an hour in the playground', () => {
     expect(limits.refusal(by(facts(0)))).toBeUndefined()
   })
 
-  it('is over for everybody where the playground has its share of the disk', async () => {
+  it('is over for everybody once the playground has used its share of the disk', async () => {
     let stored = 100_000_001
     let measured = 0
     const limits = createLimits(clock, {

@@ -57,7 +57,7 @@ describe('typing in the message box', () => {
     },
   )
 
-  it('with a command that is not ours gets a kind word, unseen by others', async () => {
+  it('with an unknown command gets a kind reply that others don’t see', async () => {
     await ada.post('c/lounge/say', { text: '/giphy dynos', once: once() })
     expect((await ada.get('c/lounge')).body).toContain('There’s no /giphy here.')
     expect((await (await visitor(server.app, { joins: ada })).get('c/lounge')).body).not.toContain('giphy')
@@ -80,7 +80,7 @@ describe('typing in the message box', () => {
 })
 
 describe('a question', () => {
-  it('is answered in a form, graded, and told to nobody else', async () => {
+  it('is answered in a form, graded, and shown to nobody else', async () => {
     await ada.post('c/quiz/press', { action: 'post-now:0', once: once() })
     const pressed = await ada.post('c/quiz/press', { action: 'answer:1', once: once() })
     expect(pressed.json()).toMatchObject({ kind: 'form', html: expect.stringContaining('name="value.text"') })
@@ -102,7 +102,7 @@ describe('a question', () => {
     expect((await (await visitor(server.app, { joins: ada })).get('')).body).not.toContain('temporary&gt; dyno”')
   })
 
-  it('can be answered where no script runs', async () => {
+  it('can be answered without scripts', async () => {
     const plainly = { accept: 'text/html' }
     const page = await ada.post('c/quiz/press', { action: 'answer:1', once: once() }, plainly)
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
@@ -125,7 +125,7 @@ describe('a question', () => {
     await slow.close()
   })
 
-  it('leaves nothing waiting when it is graded before the reply is out', async () => {
+  it('leaves nothing waiting if it is graded before the reply is shown', async () => {
     const quick = await playServer({
       async handleEvent(event) {
         if (event.kind === 'submit') await quick.chat.tell(event.player.ref, told, event.path, event.id)
@@ -150,7 +150,7 @@ describe('a question', () => {
   })
 })
 
-describe('who one is', () => {
+describe('a person’s identity', () => {
   it('is kept in a cookie that scripts cannot read', async () => {
     const first = await server.app.inject('/play')
     expect(first.headers['set-cookie']).toMatch(
@@ -158,14 +158,14 @@ describe('who one is', () => {
     )
   })
 
-  it('is sent over HTTPS only, where there is HTTPS', async () => {
+  it('is sent only over HTTPS, if there is HTTPS', async () => {
     const secure = await playServer({ production: true })
     const first = await secure.app.inject({ url: '/play', headers: { 'x-forwarded-proto': 'https' } })
     expect(first.headers['set-cookie']).toMatch(/; Secure$/)
     await secure.close()
   })
 
-  it('cannot be made up', async () => {
+  it('can’t be forged', async () => {
     const cookie = await ada.get('').then((answer) => String(answer.headers['set-cookie']).split(';')[0] ?? '')
     const [body = '', signature = ''] = cookie.replace('quiz_player=', '').split('.')
     const other = Buffer.from(JSON.stringify({ id: 'p-000000000000', name: 'Ada' })).toString('base64url')
@@ -189,7 +189,7 @@ describe('who one is', () => {
     expect(body).not.toContain('<img src=x')
   })
 
-  it('keeps the old name where nothing is left of the new', async () => {
+  it('keeps the old name if nothing is left of the new one', async () => {
     const bob = await visitor(server.app, { joins: ada })
     await bob.post('me', { name: '\u202E\u200B ' })
     expect((await bob.get('')).body).toContain(`<bdi>${bob.name}</bdi>`)
@@ -205,7 +205,7 @@ describe('who one is', () => {
     expect([answer.statusCode, answer.json()]).toEqual([400, { kind: 'refused', words: expect.stringContaining(why) }])
   })
 
-  it('is nobody else of the same sandbox, and may be somebody of another one', async () => {
+  it('has a name that nobody else in the same sandbox has, but people in another one may', async () => {
     const [bob, stranger] = [await visitor(server.app, { joins: ada }), await visitor(server.app)]
     expect((await bob.post('me', { name: ` ${ada.name.toUpperCase()}` })).json()).toEqual({
       kind: 'refused',
@@ -214,7 +214,7 @@ describe('who one is', () => {
     expect((await stranger.post('me', { name: ada.name })).json()).toEqual({ kind: 'reload' })
   })
 
-  it('shows one’s team and the others', async () => {
+  it('shows the person’s team and the others', async () => {
     const { body } = await ada.get('me?in=lounge')
     expect(body).toContain('You’re in Core.')
     expect(body).toContain('<bdi>Night Shift</bdi>')
@@ -222,7 +222,7 @@ describe('who one is', () => {
     expect(body).toContain(`href="${playPath(ada)}/c/lounge" data-close`)
   })
 
-  it('is told about a team in the channel of the page', async () => {
+  it('gets replies about teams in the channel of the page', async () => {
     await ada.post('team', { joins: 'Night Shift', in: 'lounge', once: once() })
     expect(server.quiz.events).toMatchObject([{ words: 'team join Night Shift', channel: { name: 'lounge' } }])
   })
@@ -243,7 +243,7 @@ describe('who one is', () => {
 })
 
 describe('completion', () => {
-  it('offers what half-typed words may become', async () => {
+  it('offers completions for half-typed words', async () => {
     const answer = await ada.get('c/quiz/complete?words=te')
     expect(answer.json()).toEqual({
       choices: [
@@ -255,7 +255,7 @@ describe('completion', () => {
 })
 
 describe('a picture in a message', () => {
-  it('comes out as it went in', async () => {
+  it('is returned unchanged', async () => {
     const png = new Uint8Array([137, 80, 78, 71, 0, 255])
     const blocks = [{ kind: 'image' as const, png, name: 'board.png', alt: 'The board' }]
     await server.chat.post(`${ada.sandbox}:lounge`, { summary: 'The board', blocks }, 'picture')

@@ -42,7 +42,7 @@ describe('a message in the playground', () => {
     },
   )
 
-  it.each(['correct', 'partial', 'incorrect'] as const)('has a look of its own for a verdict: %s', (verdict) => {
+  it.each(['correct', 'partial', 'incorrect'] as const)('has a separate style for each verdict: %s', (verdict) => {
     const rendering = { pressPath: '/press', once: 'once', nameOf: () => '' }
     const of = (message: object) => renderMessage({ summary: 'S', blocks: [], ...message }, rendering).toString()
     expect(of({ verdict })).toContain(`class="message verdict verdict-${verdict}"`)
@@ -50,7 +50,7 @@ describe('a message in the playground', () => {
     expect(of({})).toContain('class="message"')
   })
 
-  it('opens links elsewhere, without a way back', () => {
+  it('opens links in a new tab, without access to its own page', () => {
     const markup = rendered({ kind: 'text', text: [{ link: 'docs', url: 'https://example.com/a?b=1&c=2' }] })
     expect(markup).toContain(
       '<a href="https://example.com/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">docs</a>',
@@ -61,7 +61,7 @@ describe('a message in the playground', () => {
     expect(rendered()).toContain('<p>Summary</p>')
   })
 
-  it('tells movement in words too', () => {
+  it('shows movement in words too', () => {
     const markup = rendered({
       kind: 'board',
       rows: [

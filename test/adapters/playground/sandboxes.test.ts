@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('a sandbox', () => {
-  it('is not made by looking', async () => {
+  it('is not created by looking', async () => {
     const ada = await visitor(server.app)
     const statuses = []
     for (const path of ['', 'c/lounge', 'me', 'home']) statuses.push((await ada.get(path)).statusCode)
@@ -25,7 +25,7 @@ describe('a sandbox', () => {
     expect(await server.sandboxes.exists(ada.sandbox)).toBe(true)
   })
 
-  it('makes the quiz know nobody who looks at it without a cookie', async () => {
+  it('stores nothing about a visitor without a cookie', async () => {
     const ada = await visitor(server.app)
     await ada.post('c/quiz/say', { text: 'Hello' })
     const home = `${ada.sandbox.replace('playground:', '/play/')}/home`
@@ -44,7 +44,7 @@ describe('a sandbox', () => {
     expect(path).toMatch(/^\/play\/[\w-]{22}$/)
   })
 
-  it('is joined by its link, once something was done in it', async () => {
+  it('can be joined by its link once something was done in it', async () => {
     const ada = await visitor(server.app)
     const bob = await visitor(server.app, { joins: ada })
     expect((await bob.get('')).statusCode).toBe(404)
@@ -58,7 +58,7 @@ describe('a sandbox', () => {
     expect((await ada.get('')).body).toContain('<p>Here I am</p>')
   })
 
-  it('shows nothing of itself in another one', async () => {
+  it('shows nothing in another sandbox', async () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]
     await ada.post('c/quiz/say', { text: 'Only for my sandbox' })
     await bob.post('c/quiz/say', { text: 'Another one' })
@@ -75,14 +75,14 @@ describe('a sandbox', () => {
     },
   )
 
-  it('gives way to another one after three days', async () => {
+  it('is replaced by another one after three days', async () => {
     const ada = await visitor(server.app)
     await ada.post('c/quiz/say', { text: 'Hello' })
     now += 73 * oneHour
     expect((await ada.get('/play')).headers.location).not.toBe(ada.sandbox.replace('playground:', '/play/'))
   })
 
-  it('is not for search engines', async () => {
+  it('is not indexed by search engines', async () => {
     const ada = await visitor(server.app)
     for (const path of ['/play', '', 'me']) {
       expect((await ada.get(path)).headers['x-robots-tag']).toBe('noindex, nofollow')
@@ -91,7 +91,7 @@ describe('a sandbox', () => {
 })
 
 describe('a page', () => {
-  it('shows the newest fifty lines, and fewer where they are long', async () => {
+  it('shows the newest fifty lines, or fewer if they are long', async () => {
     const ada = await visitor(server.app)
     await ada.post('me', { name: ada.name })
     const say = (text: string, line: number) =>

@@ -55,7 +55,7 @@ async function two(): Promise<[Visitor, Visitor]> {
 }
 
 describe('the live stream', () => {
-  it('brings what is said, to those it is for', async () => {
+  it('delivers messages to the people they are for', async () => {
     const [ada, bob] = await two()
     const [toAda, toBob] = [await listen(ada, 'c/quiz/events'), await listen(bob, 'c/quiz/events')]
     await ada.post('c/quiz/say', { text: 'Hello Bob' })
@@ -65,7 +65,7 @@ describe('the live stream', () => {
     await soon(() => expect(toBob.entries()).toEqual(['Hello Bob', 'Bye']))
   })
 
-  it('goes on where it was cut', async () => {
+  it('continues where it was cut', async () => {
     const ada = await visitor(server.app)
     for (const text of ['One', 'Two', 'Three']) await ada.post('c/quiz/say', { text })
     const all = await listen(ada, 'c/quiz/events?after=0')
@@ -75,7 +75,7 @@ describe('the live stream', () => {
     await soon(() => expect(resumed.entries()).toEqual(['Three']))
   })
 
-  it('tells of news in other channels, not of what others are told there', async () => {
+  it('announces news in other channels, but not private replies to others', async () => {
     const [ada, bob] = await two()
     await bob.post('c/lounge/say', { text: 'Old news' })
     const stream = await listen(ada, 'c/data-team/events')
@@ -86,7 +86,7 @@ describe('the live stream', () => {
     expect(stream.entries()).toEqual([])
   })
 
-  it('tells who is here', async () => {
+  it('says who is here', async () => {
     const [ada, bob] = await two()
     const stream = await listen(ada, 'c/quiz/events')
     await listen(bob, 'c/lounge/events')
@@ -94,7 +94,7 @@ describe('the live stream', () => {
     expect((await (await visitor(server.app, { joins: ada })).get('')).body).toContain(bob.name)
   })
 
-  it('says something before the router thinks it dead', async () => {
+  it('sends a heartbeat before the router times out', async () => {
     const stream = await listen(await visitor(server.app), 'c/quiz/events')
     vi.advanceTimersByTime(50_000)
     await soon(() => expect(stream.text().split(': still here')).toHaveLength(3))

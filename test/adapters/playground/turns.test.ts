@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createTurns } from '../../../src/adapters/playground/receive/turns.ts'
 
-it('runs so many at once, the others in the order in which they came, and refuses those for whom there is no room', async () => {
+it('a limited number runs at once, others wait in order, and those without room are refused', async () => {
   const turns = createTurns({ atOnce: 2, waiting: 2 })
   const begun: string[] = []
   const ends = new Map<string, () => void>()

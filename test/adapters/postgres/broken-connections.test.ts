@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
-test('a connection that breaks while nobody uses it is told, and the next statement has another', () =>
+test('a connection that breaks while idle is logged, and the next statement gets another', () =>
   withDatabase(async (url) => {
     const onError = vi.fn()
     const store = openStore({ url, poolSize: 2, onError })
@@ -14,7 +14,7 @@ test('a connection that breaks while nobody uses it is told, and the next statem
     await store.close()
   }))
 
-test('a transaction whose connection breaks between two statements is refused whole, and the next one works', () =>
+test('a transaction whose connection breaks between two statements fails completely, and the next one works', () =>
   withDatabase(async (url) => {
     const onError = vi.fn()
     const store = openStore({ url, poolSize: 1, onError })
@@ -31,7 +31,7 @@ test('a transaction whose connection breaks between two statements is refused wh
     await store.close()
   }))
 
-test('a statement that waits for a lock is given up, and its connection serves the next', () =>
+test('a statement that waits too long for a lock is given up, and its connection serves the next', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 1, onError: () => {} })
     const { id } = await store.workspaces.recognise({ ref: 'slack:T1', name: 'One' })
@@ -45,14 +45,14 @@ test('a statement that waits for a lock is given up, and its connection serves t
     await store.close()
   }))
 
-test('a database that is not there is told at once', async () => {
+test('a database that is out of reach is reported at once', async () => {
   const store = openStore({ url: 'postgres://127.0.0.1:1/none', poolSize: 1, onError: () => {} })
   await expect(store.ping()).rejects.toThrow('ECONNREFUSED')
   await expect(store.transcript.watch(() => {})).rejects.toThrow('ECONNREFUSED')
   await store.close()
 })
 
-test('a database that has become read-only is told', () =>
+test('a database that has become read-only is reported', () =>
   withDatabase(async (url) => {
     const admin = new Client({ connectionString: url })
     await admin.connect()
@@ -63,7 +63,7 @@ test('a database that has become read-only is told', () =>
     await admin.end()
   }))
 
-test('a database in which we may not write any more is told', () =>
+test('a database in which we may no longer write is reported', () =>
   withDatabase(async (url) => {
     const admin = new Client({ connectionString: url })
     await admin.connect()

@@ -72,7 +72,7 @@ test('an answer that comes while its player is being forgotten is not stored', a
   expect(await store.answers.receive(anAnswer(scene, { fingerprint: 'another' }))).toBeUndefined()
 })
 
-test('a player is forgotten and an answer of theirs graded in the same moment, and neither fails', async () => {
+test('a player is forgotten and their answer graded at the same moment, and neither fails', async () => {
   const scene = await aScene(store)
   const taken = await store.answers.receive(anAnswer(scene, { text: 'My name is Ada' }))
   if (!taken) throw new Error('the answer was refused')
@@ -120,7 +120,7 @@ test('a ruling that comes while a player is being forgotten reads none of their 
   expect(tries.map(({ answer }) => answer.text)).toEqual([''])
 })
 
-test('a dispute is decided in chat and its words at the desk in the same moment, and neither waits for ever', async () => {
+test('a dispute is decided in chat and its words on the desk at the same moment, without a deadlock', async () => {
   const scene = await aScene(store)
   const answerId = await aWaitingAnswer(scene)
   const { workspace, player } = scene

@@ -24,7 +24,7 @@ function doubling(most = 64) {
 const begun = (statements: number[][], count: number) =>
   vi.waitFor(() => expect(statements).toHaveLength(count), { interval: 1 })
 
-it('those who come together share a statement, and so do those who come while it is under way', async () => {
+it('calls that come together share a statement, and so do calls that come while it is running', async () => {
   const { double, statements, letGo } = doubling()
   const first = [1, 2, 3].map(double)
   await begun(statements, 1)
@@ -40,7 +40,7 @@ it('those who come together share a statement, and so do those who come while it
   ])
 })
 
-it('a statement holds so many and no more, and the same key once', async () => {
+it('a statement takes a limited number of calls, and each key once', async () => {
   const { double, statements, letGo } = doubling(2)
   const all = Promise.all([1, 1, 2, 3].map(double))
   for (const count of [1, 2]) {
@@ -54,7 +54,7 @@ it('a statement holds so many and no more, and the same key once', async () => {
   ])
 })
 
-it('where one fails, it fails alone', async () => {
+it('if one call fails, it fails alone', async () => {
   const { double, statements, letGo } = doubling()
   const all = Promise.allSettled([1, -1, 2].map(double))
   await begun(statements, 1)
@@ -64,7 +64,7 @@ it('where one fails, it fails alone', async () => {
   expect(await all).toMatchObject([{ value: 2 }, { reason: { message: 'no -1' } }, { value: 4 }])
 })
 
-it('one that takes long, as behind a lock, keeps nobody waiting who comes after it', async () => {
+it('a call that takes long, for example behind a lock, doesn’t delay later ones', async () => {
   const { double, statements, letGo } = doubling()
   const slow = double(1)
   await begun(statements, 1)

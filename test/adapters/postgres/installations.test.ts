@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
-test('what an owner granted is kept, replaced and taken away, and touches nobody else’s', () =>
+test('a grant is stored, replaced and deleted without touching another workspace’s', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 1, onError: () => {} })
     const { installations } = store

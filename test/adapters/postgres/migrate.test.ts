@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { migrate, openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
-test('an empty database is brought up to date once, also by five releases at the same moment', () =>
+test('an empty database is migrated once, even by five releases at the same moment', () =>
   withDatabase(async (url) => {
     await emptied(url)
     const lines: string[] = []
@@ -32,7 +32,7 @@ test('a migration that fails leaves the database as it was and says why; without
         'create table fine (id int);--> statement-breakpoint\nalter table nowhere add column id int',
       )
       await expect(migrate(url, undefined, folder)).rejects.toThrow(
-        'The database was not migrated and is as it was: relation "nowhere" does not exist',
+        'The database was not migrated. Nothing was changed: relation "nowhere" does not exist',
       )
       expect(await tables(url)).toEqual(before)
       await expect(migrate(url, undefined)).resolves.toBeUndefined()
@@ -41,8 +41,10 @@ test('a migration that fails leaves the database as it was and says why; without
     }
   }))
 
-test('a server that is not there is told in one line', async () => {
-  await expect(migrate('postgres://127.0.0.1:1/none')).rejects.toThrow(/^The database was not migrated .*ECONNREFUSED/)
+test('a server that is out of reach is reported in one line', async () => {
+  await expect(migrate('postgres://127.0.0.1:1/none')).rejects.toThrow(
+    /^The database was not migrated\. .*ECONNREFUSED/,
+  )
 })
 
 async function addMigration(folder: string, statements: string): Promise<void> {

@@ -79,7 +79,7 @@ async function aTalkativePlayer(): Promise<Scene> {
   return { ...scene, player }
 }
 
-test('what is exported is all that is stored', async () => {
+test('an export contains everything that is stored', async () => {
   const { player, round } = await aTalkativePlayer()
   const all = await store.players.everythingOf(player.id)
   expect(all).toMatchObject({
@@ -110,7 +110,7 @@ test('what is exported is all that is stored', async () => {
   await store.players.forget(player.id, 'a fingerprint')
 })
 
-test('who is forgotten leaves points and no trace, and comes back as somebody new', async () => {
+test('a forgotten player leaves only points behind, and comes back as a new player', async () => {
   const { workspace, player, round } = await aTalkativePlayer()
   const board = { workspaceId: workspace.id, window: 'all', day: '2026-03-02', teamScore: 'best-three' } as const
   const [before] = await store.boards.top({ ...board, by: 'players' }, 10)
@@ -139,7 +139,7 @@ test('who is forgotten leaves points and no trace, and comes back as somebody ne
   expect(await store.players.find(back.id)).toEqual(back)
 })
 
-test('who took a hint and is forgotten doesn’t answer that question as somebody new', async () => {
+test('a player who took a hint and was forgotten can’t answer that question as a new player', async () => {
   const { workspace, player, round } = await aScene(store)
   await store.hints.take(round.id, player.id)
   await store.players.forget(player.id, 'of the one who peeked')

@@ -4,7 +4,7 @@ import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
 /** Every message of every person goes through here: two hundred writes a second would be two hundred too many. */
-test('seeing again what is known writes nothing, not even a lock on the row', () =>
+test('recognizing a known person writes nothing, not even a lock on the row', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 3, onError: () => {} })
     const look = async (name: string) => {

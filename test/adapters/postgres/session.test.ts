@@ -22,7 +22,7 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
   })
 }
 
-test('what follows a statement that was sent sees what it did', () =>
+test('a later statement sees the effect of one that was sent ahead', () =>
   withSession(async (session) => {
     const seen = await session.atomically(async (part) => {
       await part.send(kept, { number: 1 })
@@ -32,13 +32,13 @@ test('what follows a statement that was sent sees what it did', () =>
     expect(seen).toEqual([{ number: 1 }, { number: 2 }])
   }))
 
-test('what was sent last is kept, though nobody waited for it but the commit', () =>
+test('the last statement is saved, even if only the commit waited for it', () =>
   withSession(async (session) => {
     await session.atomically((part) => part.send(kept, { number: 1 }))
     expect(await session.run(all, {})).toEqual([{ number: 1 }])
   }))
 
-test('a statement that was sent and fails is what the transaction fails for, and nothing is kept', () =>
+test('a statement that was sent ahead and fails makes the transaction fail, and nothing is saved', () =>
   withSession(async (session) => {
     const [last, then] = [
       session.atomically(async (part) => {
@@ -58,7 +58,7 @@ test('a statement that was sent and fails is what the transaction fails for, and
     expect(await Promise.all(inverses)).toEqual(Array(4).fill([{ inverse: 1 }]))
   }))
 
-test('what is not given is told by its name', () =>
+test('a missing parameter is reported by its name', () =>
   withSession(async (session) => {
-    await expect(session.run(kept, {})).rejects.toThrow('nothing was given for number')
+    await expect(session.run(kept, {})).rejects.toThrow('the parameter number is missing')
   }))

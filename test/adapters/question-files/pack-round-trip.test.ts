@@ -30,7 +30,7 @@ it.each(['git', 'first-aid'])('a pack that is exported and imported again has lo
   expect(sorted(await writtenAndReadAgain(pack))).toEqual(sorted(pack))
 })
 
-it('so has one whose texts look like something else', async () => {
+it('a pack whose texts look like other data types loses nothing either', async () => {
   const pack = await readPack('questions/samples/git')
   const odd = [
     '=1+1',

@@ -33,12 +33,12 @@ describe('a deck of Anki', () => {
     })
   })
 
-  it('takes no more of the name of a deck than one needs', () => {
+  it('shortens the long name of a deck', () => {
     const long = ankiCollection([[['Why?', 'So'], 'x'.repeat(100_000)]], { format: 'new' })
     expect(read(ankiDeck(long, 'new')).read[0]?.topic).toHaveLength(1000)
   })
 
-  it('keeps what comes before a note that is too long, and says which that is', () => {
+  it('keeps the notes before one that is too long, and says which one that is', () => {
     const notes = [
       [['Why?', 'So'], 'A'],
       [['x'.repeat(300_000), 'So'], 'A'],

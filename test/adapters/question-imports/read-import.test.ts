@@ -19,8 +19,8 @@ const tableOf = async (name: string, format: ImportFormat) => {
   }
 }
 
-describe('questions of other programs', () => {
-  it('come from Moodle XML: HTML as text, pictures left out, the category as the topic', async () => {
+describe('questions from other programs', () => {
+  it('are read from Moodle XML: HTML as text, pictures left out, the category as the topic', async () => {
     expect(await tableOf('moodle-export.xml', 'moodle')).toEqual({
       read: [
         [15, 'What makes the dough rise?', ['yeast'], []],
@@ -36,7 +36,7 @@ describe('questions of other programs', () => {
     })
   })
 
-  it('come from GIFT, and one that can’t be read leaves the others alone', async () => {
+  it('are read from GIFT, and one that can’t be read doesn’t affect the others', async () => {
     expect(await tableOf('moodle-export.gift', 'gift')).toEqual({
       read: [
         [5, 'What makes the dough rise?', ['yeast'], []],
@@ -51,7 +51,7 @@ describe('questions of other programs', () => {
     })
   })
 
-  it('come from Anki’s plain text', async () => {
+  it('are read from Anki’s plain text', async () => {
     expect(await tableOf('anki-notes.txt', 'anki')).toEqual({
       read: [
         [7, 'What makes dough rise?', ['Yeast, which makes gas'], []],
@@ -63,14 +63,14 @@ describe('questions of other programs', () => {
     expect((await readNamed('anki-notes.txt', 'anki')).read[1]).toMatchObject({ topic: 'Baking', leftOut: 2 })
   })
 
-  it('come from Aiken', async () => {
+  it('are read from Aiken', async () => {
     expect(await tableOf('aiken.txt', 'aiken')).toEqual({
       read: [[1, 'What makes dough rise?', ['Yeast'], ['Salt']]],
       skipped: ['6 has no line “ANSWER:” that names one of its options'],
     })
   })
 
-  it.each(['excel.csv', 'excel-unicode.txt'])('come from a spreadsheet: %s', async (name) => {
+  it.each(['excel.csv', 'excel-unicode.txt'])('are read from a spreadsheet: %s', async (name) => {
     expect(await tableOf(name, 'csv')).toEqual({
       read: [
         [2, 'What makes dough rise; and why?', ['Yeast: it makes\ngas, said "Ann"'], ['Salt', 'Sugar']],
@@ -83,11 +83,11 @@ describe('questions of other programs', () => {
     })
   })
 
-  it('come in an old encoding', async () => {
+  it('are read in an old encoding', async () => {
     expect(await tableOf('latin.csv', 'csv')).toMatchObject({ read: [[2, 'Was ist Käse?', ['Gereifte Milch'], []]] })
   })
 
-  it('say their format by their names, or not', () => {
+  it('have a format that their file names show, or not', () => {
     expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map((name) => formatOf(name))).toEqual([
       ...['csv', 'csv', 'gift', 'moodle', undefined],
     ])
@@ -136,7 +136,7 @@ describe('questions of other programs', () => {
 })
 
 describe('drafts', () => {
-  it('have a rubric, examples and an id; every place of the file has its line', async () => {
+  it('have a rubric, examples and an id, and the report has a line for every item of the file', async () => {
     const { drafts, lines } = draftQuestions(await readNamed('anki-notes.txt', 'anki'), 'notes')
     expect(drafts.map(({ question: { id, topic } }) => [id, topic])).toEqual([
       ['what-makes-dough-rise', 'baking'],

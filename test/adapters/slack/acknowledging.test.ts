@@ -19,7 +19,7 @@ const said: Reply = { kind: 'private', message: hello }
 const opened: Reply = { kind: 'form', form: { action: 'a:1', title: 'T', intro: 'Why?', fields: [], submit: 'S' } }
 
 describe('an acknowledgement', () => {
-  it('waits for nothing that Slack’s Web API does', async () => {
+  it('does not wait for Slack’s Web API', async () => {
     await using app = await startSlackApp({ reply: (event) => (event.kind === 'press' ? opened : said) })
     const slow = ['views.open', 'chat.postEphemeral', 'chat.postMessage', 'users.info', 'response_url']
     for (const method of slow) app.server.next(method, { delayMs: 4000 })
@@ -31,7 +31,7 @@ describe('an acknowledgement', () => {
     for (const request of sent) expect((await app.send(request)).ms).toBeLessThan(2000)
   })
 
-  it('waits for no answer to who is an admin: the reply comes behind it', async () => {
+  it('does not wait to find out who is an admin: the reply follows', async () => {
     await using app = await startSlackApp({ reply: adminsOnly })
     app.server.world.admins.add('U1')
     app.server.next('users.info', { delayMs: 1000 })
@@ -42,7 +42,7 @@ describe('an acknowledgement', () => {
     expect(await app.server.until('response_url')).toMatchObject([{ response_type: 'ephemeral', text: 'yes' }])
   })
 
-  it('carries the reply where that is known already, and asks only once', async () => {
+  it('contains the reply if that is known already, and Slack is asked only once', async () => {
     await using app = await startSlackApp({ reply: adminsOnly })
     await app.send(slackSends.command(slashCommand('settings', { response_url: app.server.responseUrl })))
     await app.server.until('response_url')
@@ -72,7 +72,7 @@ describe('an acknowledgement', () => {
     ])
   })
 
-  it('of a form is never overtaken by the reply behind it', async () => {
+  it('is never overtaken by the reply to a form', async () => {
     await using app = await startSlackApp({ reply: adminsOnly })
     app.server.world.views.set('V1', {})
     const begun = performance.now()
@@ -81,7 +81,7 @@ describe('an acknowledgement', () => {
     expect(performance.now() - begun).toBeGreaterThan(headStartMs - 50)
   })
 
-  it('is refused where the event was not handled, so that Slack sends it again', async () => {
+  it('is refused if the event was not handled, so Slack sends it again', async () => {
     let broken = true
     await using app = await startSlackApp({
       reply() {
@@ -98,7 +98,7 @@ describe('an acknowledgement', () => {
   })
 })
 
-describe('what Slack sends twice', () => {
+describe('if Slack sends something twice', () => {
   it('an event has one effect and one reply, at once or later', async () => {
     await using app = await startSlackApp({ reply: () => wait(50, said) })
     const event = eventCallback(directMessage('me'))

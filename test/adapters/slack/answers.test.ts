@@ -24,7 +24,7 @@ const form: Form = {
 const always = (reply: Reply) => () => reply
 
 describe('/heroku-quiz', () => {
-  it('is a command with its words, its place and its person', async () => {
+  it('becomes a command with its words, channel and person', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.command(slashCommand('answer R&amp;D uses &lt;app&gt;', { trigger_id: '1.2.3' })))
     const [event] = app.heard
@@ -39,13 +39,13 @@ describe('/heroku-quiz', () => {
     expect(event).toHaveProperty('requestId', expect.stringMatching(/./))
   })
 
-  it('in a direct message has no channel', async () => {
+  it('has no channel in a direct message', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.command(slashCommand('me', { channel_id: 'D1', channel_name: 'directmessage' })))
     expect(app.heard[0]).not.toHaveProperty('channel')
   })
 
-  it('in a private channel does not take Slack’s word for its name', async () => {
+  it('ignores the name that Slack sends for a private channel', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.command(slashCommand('me', { channel_id: 'G1', channel_name: 'privategroup' })))
     expect(app.heard[0]).toMatchObject({ channel: { ref: 'slack:T1:G1', name: '' } })
@@ -117,7 +117,7 @@ describe('/heroku-quiz', () => {
 })
 
 describe('a button', () => {
-  it('is a press with its action', async () => {
+  it('becomes a press with its action', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.interaction(buttonPress('hint:17', { trigger_id: '4.5.6' })))
     expect(app.heard[0]).toMatchObject({
@@ -130,7 +130,7 @@ describe('a button', () => {
     })
   })
 
-  it('shows a private reply to the one who pressed, and leaves the message alone', async () => {
+  it('shows a private reply to the person who pressed, and doesn’t change the message', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     const press = buttonPress('hint:17', { response_url: app.server.responseUrl })
     expect((await app.send(slackSends.interaction(press))).body).toBe('')
@@ -147,7 +147,7 @@ describe('a button', () => {
     ])
   })
 
-  it('whose form came too late says so', async () => {
+  it('says so if its form came too late', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
     const late = buttonPress('answer:17', { trigger_id: 'expired', response_url: app.server.responseUrl })
     await app.send(slackSends.interaction(late))
@@ -186,7 +186,7 @@ describe('a button in a modal', () => {
   }
   const inModal = { channel: undefined, message: undefined, view, container: { type: 'view', view_id: 'V5' } }
 
-  it('acts where the modal was opened, and turns it into the reply', async () => {
+  it('acts in the channel where the modal was opened, and turns the modal into the reply', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     app.server.world.views.set('V5', {})
     await app.send(slackSends.interaction(buttonPress('dispute:17', inModal)))
@@ -206,7 +206,7 @@ describe('a button in a modal', () => {
   })
 })
 
-describe('a form that was sent', () => {
+describe('a submitted form', () => {
   const view = {
     callback_id: 'answer:17',
     private_metadata: '{"action":"answer:17","channel":{"ref":"slack:T1:C1","name":"general"}}',
@@ -214,7 +214,7 @@ describe('a form that was sent', () => {
   }
   const submitted = () => viewSubmission(view, { text: 'a container &amp; more' })
 
-  it('is a submit with its action, its values and the channel it was opened in', async () => {
+  it('becomes a submit with its action, its values and the channel it was opened in', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.interaction(submitted()))
     expect(app.heard[0]).toMatchObject({
@@ -227,7 +227,7 @@ describe('a form that was sent', () => {
     })
   })
 
-  it('turns into what came of it', async () => {
+  it('turns into its result', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'pending', message: hello }) })
     const { body } = await app.send(slackSends.interaction(submitted()))
     expect(body).toMatchObject({
@@ -245,12 +245,12 @@ describe('a form that was sent', () => {
     })
   })
 
-  it('closes where there is nothing to say', async () => {
+  it('closes if there is nothing to show', async () => {
     await using app = await startSlackApp()
     expect((await app.send(slackSends.interaction(submitted()))).body).toBe('')
   })
 
-  it('by an older release still has its action, and by another workspace no channel', async () => {
+  it('keeps its action if an older release made it, and has no channel if another workspace sent it', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.interaction(viewSubmission({ ...view, private_metadata: 'answer=17' }, {})))
     const elsewhere = view.private_metadata.replace('slack:T1', 'slack:T2')
@@ -259,7 +259,7 @@ describe('a form that was sent', () => {
     for (const event of app.heard) expect(event).not.toHaveProperty('channel')
   })
 
-  it('by a guest from another workspace is by a player of the one that the app acts in', async () => {
+  it('from a guest of another workspace belongs to a player of the workspace that has the app', async () => {
     await using app = await startSlackApp()
     const guest = { id: 'U7', name: 'eve', team_id: 'T7' }
     await app.send(slackSends.interaction(viewSubmission(view, {}, { user: guest })))
@@ -270,7 +270,7 @@ describe('a form that was sent', () => {
   })
 })
 
-describe('words to the bot', () => {
+describe('messages to the bot', () => {
   it.each([
     ['<@UBOT> leaderboard week', 'leaderboard week'],
     ['hey <@UBOT|heroku-quiz>, topics', 'topics'],
@@ -297,7 +297,7 @@ describe('words to the bot', () => {
     expect(app.heard[0]).not.toHaveProperty('channel')
   })
 
-  it('are answered to their speaker only, in their thread', async () => {
+  it('are answered only to their author, in their thread', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     await app.send(slackSends.event(eventCallback(mention('<@UBOT> me', { thread_ts: '1700000000.000001' }))))
     expect(await app.server.until('chat.postEphemeral')).toEqual([
@@ -305,14 +305,14 @@ describe('words to the bot', () => {
     ])
   })
 
-  it('are answered directly where the bot may not speak in the channel', async () => {
+  it('are answered in a direct message if the bot may not post in the channel', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     app.server.next('chat.postEphemeral', { error: 'not_in_channel' })
     await app.send(slackSends.event(eventCallback(mention('<@UBOT> me'))))
     expect(await app.server.until('chat.postMessage')).toMatchObject([{ channel: 'U1', text: 'Hello' }])
   })
 
-  it('get a button where they ask for a form: nothing else can open one', async () => {
+  it('get a button if they ask for a form, because only a button can open one', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
     await app.send(slackSends.event(eventCallback(directMessage('answer'))))
     const [posted] = await app.server.until('chat.postMessage')
@@ -322,7 +322,7 @@ describe('words to the bot', () => {
     })
   })
 
-  it('have a name the second time: Slack sends none', async () => {
+  it('have their author’s name only the second time, because Slack sends none', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.event(eventCallback(directMessage('me'))))
     await app.server.until('users.info')
@@ -356,7 +356,7 @@ describe('words to the bot', () => {
 })
 
 describe('the App Home', () => {
-  it.each(['home', 'private'] as const)('is rendered from a %s reply for who opens it', async (kind) => {
+  it.each(['home', 'private'] as const)('is rendered from a %s reply for the person who opens it', async (kind) => {
     await using app = await startSlackApp({ reply: always({ kind, message: hello }) })
     await app.send(slackSends.event(eventCallback({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' })))
     expect(app.heard).toMatchObject([{ kind: 'home', player: { ref: 'slack:T1:U1' } }])
@@ -365,7 +365,7 @@ describe('the App Home', () => {
     ])
   })
 
-  it('is left alone where its messages are opened, which is a first visit to greet', async () => {
+  it('is left alone if the messages tab is opened, where a first visit is greeted', async () => {
     await using app = await startSlackApp()
     await app.send(
       slackSends.event(eventCallback({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' })),

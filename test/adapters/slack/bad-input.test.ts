@@ -57,8 +57,8 @@ const refused: [what: string, status: number, request: () => ReturnType<typeof s
   ['a team whose id is two', 400, () => slackSends.command(slashCommand('me', { team_id: 'T1:U2' }))],
 ]
 
-describe('what is no payload of Slack’s', () => {
-  it('is refused, whatever its shape, and never reaches the product', async () => {
+describe('a request that is not a payload from Slack', () => {
+  it('is refused, whatever its shape, and never reaches the commands', async () => {
     await using app = await startSlackApp()
     const answers: [string, number][] = []
     for (const [what, , request] of refused) answers.push([what, (await app.send(request())).status])
@@ -75,7 +75,7 @@ describe('what is no payload of Slack’s', () => {
     expect(streamed.status).toBe(413)
   })
 
-  it('leaves the process in good health', async () => {
+  it('does not harm the process', async () => {
     await using app = await startSlackApp()
     await app.send(signed('null'))
     expect((await app.send(slackSends.command(slashCommand('me')))).status).toBe(200)
@@ -105,7 +105,7 @@ describe('a body of another type', () => {
     expect(app.heard).toEqual([])
   })
 
-  it('is taken for a form or for JSON, however it is spelt', async () => {
+  it('is read as a form or as JSON, however the type is written', async () => {
     await using app = await startSlackApp()
     expect((await app.send(signed(command(), { type: `${form.toUpperCase()}; charset=utf-8` }))).status).toBe(200)
     const event = JSON.stringify(eventCallback(directMessage('me')))
@@ -114,7 +114,7 @@ describe('a body of another type', () => {
   })
 })
 
-describe('what is well-formed and of no use', () => {
+describe('a well-formed request without use', () => {
   it.each([
     ['a shortcut', interaction({ type: 'shortcut', user: { id: 'U1' }, callback_id: 'x' })],
     ['a closed modal', interaction({ type: 'view_closed', view: { id: 'V1' }, user: { id: 'U1' } })],
@@ -131,7 +131,7 @@ describe('what is well-formed and of no use', () => {
     expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
   })
 
-  it('lets Slack check the certificate without a signature, and nothing else with it', async () => {
+  it('can be Slack’s unsigned check of the certificate, and nothing else', async () => {
     await using app = await startSlackApp()
     const body = new URLSearchParams({ ...slashCommand('me'), ssl_check: '1' }).toString()
     const unsigned = { method: 'POST' as const, headers: { 'content-type': form }, body }
@@ -139,7 +139,7 @@ describe('what is well-formed and of no use', () => {
     expect(app.heard).toEqual([])
   })
 
-  it('says whose address this is', async () => {
+  it('gets a page that says whose address this is', async () => {
     await using app = await startSlackApp()
     const { status, body } = await app.send(signed('{"type":"url_verification","challenge":"3eZbrw1aB"}'))
     expect([status, body]).toEqual([200, { challenge: '3eZbrw1aB' }])

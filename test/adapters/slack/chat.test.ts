@@ -18,7 +18,7 @@ chatContract('Slack, with a modal open', () => harness(modal))
 chatContract('Slack, after a typed command', () => harness(typed))
 
 describe('a question', () => {
-  it('is marked with its key, and links in it unfold nothing', async () => {
+  it('is marked with its key, and its links have no previews', async () => {
     await using app = await startSlackApp()
     await app.slack.chat.post(channel, question, 'round-1')
     expect(app.server.calls).toMatchInlineSnapshot(`
@@ -53,7 +53,7 @@ describe('a question', () => {
     `)
   })
 
-  it('is posted once though the reply was lost', async () => {
+  it('is posted once even if the reply was lost', async () => {
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', { cut: 'after' })
     await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ code: 'unavailable' })
@@ -61,7 +61,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')?.map(({ ts }) => `slack:T1:C1:${ts}`)).toEqual([place])
   })
 
-  it('looks for an earlier try only where one may have arrived', async () => {
+  it('looks for an earlier attempt only if one may have arrived', async () => {
     await using app = await startSlackApp()
     const { chat } = app.slack
     app.server.next('chat.postMessage', { status: 429, retryAfter: '0' }, { error: 'not_in_channel' })
@@ -76,7 +76,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
-  it('is posted once though the process was killed before it could note where', async () => {
+  it('is posted once even if the process was killed before it could store where', async () => {
     await using first = await startSlackApp()
     await using second = await startSlackApp({ apiUrl: first.server.apiUrl })
     const place = await first.slack.chat.post(channel, question, 'round-1')
@@ -84,7 +84,7 @@ describe('a question', () => {
     expect(first.server.world.messages.get('C1')).toHaveLength(1)
   })
 
-  it('is posted although another app wrote metadata of ours with the key of the round', async () => {
+  it('is posted even if another app wrote our metadata with the key of the round', async () => {
     await using app = await startSlackApp()
     await lost(app)
     const metadata = { event_type: 'heroku_quiz', event_payload: { key: 'round-1' } }
@@ -93,7 +93,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
-  it('is answered in its thread and, as nobody follows that, in the channel', async () => {
+  it('is revealed in its thread and, because nobody follows that, also in the channel', async () => {
     await using app = await startSlackApp()
     const place = await app.slack.chat.post(channel, question, 'round-1')
     await app.slack.chat.reply(place, graded, 'reveal-1')
@@ -102,7 +102,7 @@ describe('a question', () => {
     expect(reveal).toMatchObject({ thread_ts: place.split(':')[3], reply_broadcast: 'true' })
   })
 
-  it('is answered in its thread alone where Slack refuses to broadcast', async () => {
+  it('is revealed only in its thread if Slack refuses to broadcast', async () => {
     await using app = await startSlackApp()
     const place = await app.slack.chat.post(channel, question, 'round-1')
     app.server.next('chat.postMessage', { error: 'cant_broadcast_message' })
@@ -118,15 +118,15 @@ describe('a question', () => {
     expect(await second.slack.chat.post(channel, question, 'round-1')).toBe(place)
   })
 
-  it('goes out where the app may not read the channel', async () => {
+  it('is posted even if the app may not read the channel', async () => {
     await using app = await startSlackApp()
     await lost(app)
     app.server.next('conversations.history', { error: 'missing_scope' })
     await app.slack.chat.post(channel, question, 'round-1')
-    expect(app.logged).toContain('warn cannot look for an earlier post')
+    expect(app.logged).toContain('warn the channel could not be searched for an earlier post')
   })
 
-  it('waits where Slack is away: nobody knows whether it was posted', async () => {
+  it('is retried later if Slack is down, because nobody knows whether it was posted', async () => {
     await using app = await startSlackApp()
     await lost(app)
     app.server.next('conversations.history', { status: 503 })
@@ -134,7 +134,7 @@ describe('a question', () => {
     expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  it('carries its picture, or goes without', async () => {
+  it('includes its picture, or is posted without it', async () => {
     const png = new Uint8Array([1, 2, 3])
     const pictured: Message = {
       summary: 'A',
@@ -153,7 +153,7 @@ describe('a question', () => {
   })
 })
 
-it('a board is a table, or text where Slack takes no table', async () => {
+it('a board is a table, or text if Slack refuses the table', async () => {
   const rows = [{ rank: 1, name: 'Rockets', points: 30 }]
   const board: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Teams' }] }
   await using app = await startSlackApp()
@@ -164,7 +164,7 @@ it('a board is a table, or text where Slack takes no table', async () => {
   expect(second).toMatchObject({ text: 'Board', blocks: [{ text: { text: '```\n1 Rockets 30\n```' } }] })
 })
 
-describe('a picture that Slack does not take', () => {
+describe('a picture that Slack refuses', () => {
   const pictured: Message = {
     ...question,
     blocks: [...question.blocks, { kind: 'image', png: new Uint8Array([1]), name: 'b', alt: 'B' }],
@@ -186,7 +186,7 @@ describe('a picture that Slack does not take', () => {
     expect(app.server.callsOf('chat.postMessage').at(-1)?.blocks).toHaveLength(1)
   })
 
-  it('does not hold up its message', async () => {
+  it('does not delay its message', async () => {
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', { error: 'invalid_blocks' })
     await app.slack.chat.post(channel, pictured, 'a')
@@ -194,7 +194,7 @@ describe('a picture that Slack does not take', () => {
   })
 })
 
-describe('what Slack refuses', () => {
+describe('a request that Slack refuses', () => {
   it.each([
     ['not_in_channel', 'forbidden'],
     ['restricted_action', 'forbidden'],
@@ -237,7 +237,7 @@ describe('what Slack refuses', () => {
     expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  it('because we are too fast holds that method in that workspace, and nothing else', async () => {
+  it('because of a rate limit pauses that method in that workspace, and nothing else', async () => {
     let now = Date.now()
     await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
     const { chat } = app.slack
@@ -261,8 +261,8 @@ describe('what Slack refuses', () => {
   })
 })
 
-describe('an outcome', () => {
-  it('comes into the open modal, with the acknowledgement well ahead of it', async () => {
+describe('a grade', () => {
+  it('is shown in the open modal, well after the acknowledgement', async () => {
     const now = new Date()
     await using app = await startSlackApp({ clock: { now: () => now } })
     const path = await modal(app, player)
@@ -275,7 +275,7 @@ describe('an outcome', () => {
     ])
   })
 
-  it('comes into the channel where the modal was closed', async () => {
+  it('is sent privately in the channel if the modal was closed', async () => {
     await using app = await startSlackApp()
     const path = await modal(app, player)
     app.server.world.closeView('V1')
@@ -285,7 +285,7 @@ describe('an outcome', () => {
     ])
   })
 
-  it('comes as a direct message where nobody may whisper in the channel', async () => {
+  it('is sent as a direct message if private replies aren’t possible in the channel', async () => {
     await using app = await startSlackApp()
     const path = await modal(app, player)
     app.server.world.closeView('V1')
@@ -294,7 +294,7 @@ describe('an outcome', () => {
     expect(app.server.callsOf('chat.postMessage')).toMatchObject([{ channel: 'U1', text: 'Three points' }])
   })
 
-  it('waits for the modal where Slack is away or wants us to wait', async () => {
+  it('waits for the modal if Slack is down or wants us to wait', async () => {
     await using app = await startSlackApp()
     const path = await modal(app, player)
     app.server.next('views.update', { status: 503 })
@@ -304,7 +304,7 @@ describe('an outcome', () => {
     expect(app.server.callsOf('chat.postEphemeral')).toEqual([])
   })
 
-  it('answers a typed command for half an hour, then in the channel', async () => {
+  it('replies to a typed command for half an hour, and after that in the channel', async () => {
     let now = Date.now()
     await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
     const path = await typed(app, player)
@@ -326,7 +326,7 @@ describe('an outcome', () => {
     expect(app.server.callsOf('chat.postEphemeral')).toHaveLength(1)
   })
 
-  it('comes again where a page of HTML stood in the place of Slack’s answer', async () => {
+  it('is sent again if an HTML page came instead of Slack’s response', async () => {
     await using app = await startSlackApp()
     const path = await typed(app, player)
     app.server.next('response_url', { status: 200, text: '<html>We are busy</html>' })
@@ -336,7 +336,7 @@ describe('an outcome', () => {
     expect(app.server.callsOf('response_url')).toHaveLength(2)
   })
 
-  it('comes once as a direct message though the reply was lost', async () => {
+  it('is sent once as a direct message even if the reply was lost', async () => {
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', { cut: 'after' })
     const tell = () => app.slack.chat.tell(player, graded, undefined, 'answer-1')
@@ -346,7 +346,7 @@ describe('an outcome', () => {
     expect(app.server.world.messages.get('U1')).toHaveLength(1)
   })
 
-  it('does not trust a path that it did not write', async () => {
+  it('does not trust a reply path that it did not write', async () => {
     await using app = await startSlackApp()
     await app.slack.chat.tell(player, graded, '{"responseUrl":{"url":"file:///etc/passwd"}}', 'answer-1')
     expect(app.server.calls.map(({ method }) => method)).toEqual(['chat.postMessage'])
@@ -362,8 +362,8 @@ describe('a user group', () => {
   })
 })
 
-describe('a form that was sent', () => {
-  it('rests until Slack has shown that it is being graded, and what was typed does not', async () => {
+describe('a submitted form', () => {
+  it('waits until Slack has shown that it is being graded, but a typed command does not', async () => {
     let now = new Date()
     await using app = await startSlackApp({ clock: { now: () => now } })
     const [form, command] = [await modal(app, player), await typed(app, player)]

@@ -63,7 +63,7 @@ describe('a home tab that somebody has open', () => {
     expect(await visit.later(12)).toBe(9)
   })
 
-  it('of somebody who was forgotten meanwhile is left alone, and makes nobody known again', async () => {
+  it('is left alone if the person was forgotten meanwhile, and stores no new player', async () => {
     await using visit = await visited()
     known = false
     expect(await visit.later(3)).toBe(1)
@@ -71,7 +71,7 @@ describe('a home tab that somebody has open', () => {
     expect(visit.app.heard.at(-1)).not.toHaveProperty('delivery')
   })
 
-  it('costs nothing where it can’t be sent', async () => {
+  it('costs nothing if it can’t be sent', async () => {
     await using visit = await visited()
     points = 10
     visit.app.server.next('views.publish', { error: 'not_enabled' })

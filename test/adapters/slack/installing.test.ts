@@ -12,7 +12,7 @@ const hello = { summary: 'Hello', blocks: [] }
 const secret = 'a'.repeat(64)
 
 describe('installing the app in a workspace', () => {
-  it('sends people to Slack with a state of their own', async () => {
+  it('sends people to Slack, each with a separate state', async () => {
     await using app = await startManyWorkspaces()
     const { location, cookie } = await beginsInstall(app.url)
     expect(location.origin + location.pathname).toBe('https://slack.com/oauth/v2/authorize')
@@ -21,7 +21,7 @@ describe('installing the app in a workspace', () => {
     expect(cookie).toMatch(/; Secure; HttpOnly/)
   })
 
-  it('keeps the token, unreadable in the table, and speaks with it', async () => {
+  it('stores the token encrypted, and uses it', async () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const { status } = await finish(app, { code: 'good-code' })
@@ -47,7 +47,7 @@ describe('installing the app in a workspace', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('without the browser’s own cookie is refused: somebody else began it', async () => {
+  it('is refused without the browser’s own cookie, because somebody else started it', async () => {
     await using app = await startManyWorkspaces()
     const { location } = await beginsInstall(app.url)
     const state = location.searchParams.get('state') ?? ''
@@ -55,7 +55,7 @@ describe('installing the app in a workspace', () => {
     expect(answer.status).toBe(400)
   })
 
-  it('takes no answer of Slack’s that was changed on the way, and never fails for one: 300 of them', async () => {
+  it('refuses 300 redirects from Slack that were changed on the way, without an error', async () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const chance = seeded(4)
@@ -76,25 +76,25 @@ describe('installing the app in a workspace', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('says so where Slack is away', async () => {
+  it('says so if Slack is down', async () => {
     await using app = await startManyWorkspaces()
     app.server.next('oauth.v2.access', { status: 503 })
     expect((await finish(app, { code: 'good-code' })).status).toBe(502)
   })
 
-  it('answers only to who reads its pages', async () => {
+  it('responds only to a browser that reads its pages', async () => {
     await using app = await startManyWorkspaces()
     expect((await fetch(`${app.url}/slack/install`, { method: 'HEAD' })).status).toBe(404)
   })
 
-  it('has no pages where one token serves one workspace', async () => {
+  it('has no pages if one token serves one workspace', async () => {
     await using app = await startSlackApp()
     expect((await fetch(`${app.url}/slack/install`)).status).toBe(404)
   })
 })
 
 describe('an installation', () => {
-  it('is asked for by no acknowledgement, even with the database away', async () => {
+  it('is not looked up for an acknowledgement, which works even with the database down', async () => {
     const broken: Installations = {
       find: () => Promise.reject(new Error('away')),
       save: () => Promise.reject(new Error('away')),
@@ -108,7 +108,7 @@ describe('an installation', () => {
     await expect(app.slack.chat.post('slack:T1:C1', hello, 'a')).rejects.toMatchObject({ code: 'unavailable' })
   })
 
-  it('that is not there is gone', async () => {
+  it('counts as gone if it is not stored', async () => {
     await using app = await startManyWorkspaces()
     await expect(app.slack.chat.post('slack:T9:C1', hello, 'a')).rejects.toMatchObject({ code: 'gone' })
   })
@@ -125,7 +125,7 @@ describe('an installation', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('that could not be forgotten is told again', async () => {
+  it('is reported again by Slack if it could not be deleted', async () => {
     const rows = new Map<string, string>()
     const table = installationTable(rows)
     let away = true
@@ -139,7 +139,7 @@ describe('an installation', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('survives an uninstall that Slack tells of after the reinstall', async () => {
+  it('survives an uninstall event that arrives after the reinstall', async () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     await finish(app, { code: 'good-code' })
@@ -150,7 +150,7 @@ describe('an installation', () => {
     expect(rows.size).toBe(1)
   })
 
-  it('of a whole organization ends in all of its workspaces', async () => {
+  it('for a whole organization ends in all of its workspaces', async () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const organization = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }
@@ -170,7 +170,7 @@ describe('an installation', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('of a whole organisation serves its workspaces, once one of them was heard of', async () => {
+  it('for a whole organization serves each of its workspaces after the first event from it', async () => {
     await using app = await startManyWorkspaces()
     const organisation = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }
     app.server.world.granted = { ...organisation, access_token: 'xoxb-organisation' }
@@ -185,7 +185,7 @@ describe('an installation', () => {
 describe('a new secret', () => {
   const newSecret = 'b'.repeat(64)
 
-  it('takes over every token that is used while the earlier one is still named', async () => {
+  it('encrypts every token that is used while the earlier secret is still listed', async () => {
     const rows = new Map<string, string>()
     {
       await using app = await startManyWorkspaces(rows)
@@ -203,7 +203,7 @@ describe('a new secret', () => {
     expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
   })
 
-  it('opens nothing by itself: a workspace whose earlier secret is not named any more installs again', async () => {
+  it('opens nothing by itself: a workspace whose earlier secret is no longer listed has to install again', async () => {
     const rows = new Map<string, string>()
     {
       await using app = await startManyWorkspaces(rows)
@@ -216,7 +216,7 @@ describe('a new secret', () => {
     expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
   })
 
-  it('brings back no workspace that took the app out meanwhile', async () => {
+  it('brings back no workspace that removed the app meanwhile', async () => {
     const rows = new Map<string, string>()
     {
       await using app = await startManyWorkspaces(rows)
@@ -242,14 +242,14 @@ describe('a new secret', () => {
 })
 
 describe('a seal', () => {
-  it('opens what it closed, each time otherwise', () => {
+  it('decrypts what it encrypted, which is different each time', () => {
     const seal = createSeal([secret])
     const [one, two] = [seal.close('xoxb-1', 'slack:T1'), seal.close('xoxb-1', 'slack:T1')]
     expect(one).not.toBe(two)
     expect(seal.open(one, 'slack:T1')).toBe('xoxb-1')
   })
 
-  it('opens what an earlier secret closed, and closes with the new one', () => {
+  it('decrypts with an earlier secret, and encrypts with the new one', () => {
     const old = createSeal([secret]).close('xoxb-1', 'slack:T1')
     const both = createSeal(['b'.repeat(64), secret])
     expect(both.open(old, 'slack:T1')).toBe('xoxb-1')
@@ -267,13 +267,13 @@ describe('a seal', () => {
     expect(() => seal.open(change(seal.close('xoxb-1', 'slack:T1')), about)).toThrow()
   })
 
-  it('knows what is to be sealed anew', () => {
+  it('knows what has to be encrypted again', () => {
     const [old, today] = [createSeal([secret]), createSeal(['b'.repeat(64), secret])]
     expect(today.isOfToday(old.close('xoxb-1', 'slack:T1'))).toBe(false)
     expect(today.isOfToday(today.close('xoxb-1', 'slack:T1'))).toBe(true)
   })
 
-  it('names the setting where its secret is unknown', () => {
+  it('names the setting if its secret is unknown', () => {
     const sealed = createSeal([secret]).close('xoxb-1', 'slack:T1')
     expect(() => createSeal(['c'.repeat(64)]).open(sealed, 'slack:T1')).toThrow(/APP_SECRET/)
   })

@@ -103,12 +103,12 @@ describe('the app manifest', () => {
     `)
   })
 
-  it('for one workspace lets its one token live on, because nothing would store the next one', () => {
+  it('for one workspace turns off token rotation, because nothing would store the next token', () => {
     const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
     expect(settings.token_rotation_enabled).toBe(false)
   })
 
-  it('for one workspace is not for whole organisations: one token would speak for all their workspaces', () => {
+  it('for one workspace excludes whole organizations, whose one token would work in all their workspaces', () => {
     const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
     expect(settings).toMatchObject({ org_deploy_enabled: false })
   })
@@ -119,11 +119,11 @@ describe('the app manifest', () => {
     expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } })
   })
 
-  it('over HTTP cannot do without an address', () => {
+  it('over HTTP needs an address', () => {
     expect(() => slackManifest({ oauth: false, socketMode: false })).toThrow(/PUBLIC_URL/)
   })
 
-  it('keeps to the lengths that Slack allows', () => {
+  it('respects the lengths that Slack allows', () => {
     const { display_information } = slackManifest({ publicUrl, oauth: true, socketMode: false })
     const { name, description, long_description } = display_information as Record<string, string>
     expect(name?.length).toBeLessThanOrEqual(35)
@@ -135,7 +135,7 @@ describe('the app manifest', () => {
 })
 
 describe('a token', () => {
-  it('is told what it may not do', async () => {
+  it('is checked for missing scopes', async () => {
     await using server = await startSlackServer()
     server.world.scopes = botScopes.filter((scope) => scope !== 'files:write' && scope !== 'users:read')
     const checked = await checkToken({ botToken: 'xoxb-test', apiUrl: server.apiUrl, log })
@@ -146,7 +146,7 @@ describe('a token', () => {
     })
   })
 
-  it('that was revoked is gone', async () => {
+  it('counts as gone if it was revoked', async () => {
     await using server = await startSlackServer()
     server.next('auth.test', { error: 'token_revoked' })
     await expect(checkToken({ botToken: 'x', apiUrl: server.apiUrl, log })).rejects.toMatchObject({ code: 'gone' })

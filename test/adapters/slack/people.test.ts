@@ -63,7 +63,7 @@ it.each<[string, Record<string, unknown>, string]>([
     .toEqual([name, 'al'])
 })
 
-it('a name is asked for once a day, and many at once leave Slack’s answers to questions about rights', async () => {
+it('a name is looked up once a day, and many look-ups at once leave room for questions about rights', async () => {
   let now = Date.now()
   await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
   const asked = () => app.server.callsOf('users.info').length

@@ -11,8 +11,8 @@ const documented = Object.entries(documentedRefusals).flatMap(([method, words]) 
     .map((word) => ({ method, word })),
 )
 
-describe('a refusal of Slack’s', () => {
-  it.each(documented)('$word of $method has a decided meaning', ({ method, word }) => {
+describe('a refusal by Slack', () => {
+  it.each(documented)('$word from $method has a decided meaning', ({ method, word }) => {
     const error = fromRefusal(method, word)
     expect(error.meaning).not.toBe('unknown')
     const { code, waitMs } = decisionOn(error.meaning)

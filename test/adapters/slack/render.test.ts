@@ -56,23 +56,23 @@ describe('text', () => {
     ])
   })
 
-  it('of headings, labels and titles is plain: Slack formats nothing there', () => {
+  it('is plain in headings, labels and titles, where Slack formats nothing', () => {
     const [heading] = blocksOf({ kind: 'heading', text: 'R&D *team* <!here>' })
     expect(heading).toEqual({ type: 'header', text: { type: 'plain_text', text: 'R&D *team* <!here>', emoji: false } })
   })
 
-  it('of a notification is escaped too', () => {
+  it('is escaped in a notification too', () => {
     expect(renderMessage({ summary: 'Ada <!channel>\n*won*', blocks: [] }).text).toBe('Ada &lt;!channel&gt; ∗won*')
   })
 
-  it('of a quote is marked line by line, of a list item by item', () => {
+  it('is marked line by line in a quote, item by item in a list', () => {
     expect(textsOf({ kind: 'quote', text: ['one\ntwo'] })).toEqual(['> one\n> two'])
     expect(textsOf({ kind: 'list', items: [['one'], [{ bold: 'two' }]] })).toEqual(['• one\n• *two*'])
   })
 })
 
 describe('a board', () => {
-  it('has one line a row: rank, name, points', () => {
+  it('has one line per row: rank, name, points', () => {
     const rows: BoardRow[] = [
       { rank: 1, name: 'Ada Lovelace', points: 120, movement: 2 },
       { rank: 2, name: '<Grace> `Hopper`', points: 95, movement: -1, own: true },
@@ -89,7 +89,7 @@ describe('a board', () => {
     `)
   })
 
-  it('of 200 players with names of 300 letters fits, with every player on it', () => {
+  it('fits with every player, even 200 players with names of 300 letters', () => {
     const rows = Array.from({ length: 200 }, (_, at) => ({ rank: at + 1, name: `${at} ${long}`, points: 1000 - at }))
     const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows }] }
     expect(problems(message)).toEqual([])
@@ -101,7 +101,7 @@ describe('a board', () => {
     expect(lines[199]?.trim()).toMatch(/^200 199 Wolfe.* 801$/)
   })
 
-  it('that is posted is a table whose rows are named, and lines of text where no table is shown', () => {
+  it('is posted as a table with labeled rows, and as lines of text where tables aren’t shown', () => {
     const rows: BoardRow[] = [
       { rank: 1, name: 'Ada & *Co*', points: 120, movement: 2 },
       { rank: 2, name: ' ', points: 95 },
@@ -124,19 +124,19 @@ describe('a board', () => {
     ])
   })
 
-  it.each([0, 101])('of %i rows is no table', (count) => {
+  it.each([0, 101])('is not a table with %i rows', (count) => {
     const rows = Array.from({ length: count }, (_, at) => ({ rank: at + 1, name: 'Ada', points: 1 }))
     const message: Message = { summary: 'Board', blocks: [{ kind: 'board', rows, caption: 'Teams' }] }
     const { blocks } = renderMessage(message, { pictures: new Map(), tables: true })
     expect(blocks.map(({ type }) => type)).not.toContain('data_table')
   })
 
-  it('of nobody is nothing', () => {
+  it('is empty without players', () => {
     expect(blocksOf({ kind: 'board', rows: [] })).toEqual([{ type: 'section', text: expect.anything() }])
   })
 })
 
-describe('whatever its length, a message fits', () => {
+describe('a message of any length fits', () => {
   const endless = 'x'.repeat(10_000)
   const words = 'seven words are quite enough for that '.repeat(400)
   const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
@@ -198,7 +198,7 @@ describe('whatever its length, a message fits', () => {
     })
   })
 
-  it('and says all that was said, in order', () => {
+  it('and keeps its whole text, in order', () => {
     const said = textsOf({ kind: 'text', text: [words] }).join('')
     expect(said).toBe(words)
   })
@@ -228,12 +228,12 @@ describe('a form', () => {
     expect(renderForm(form, {}).title.text).toBe('Your answer to today’s …')
   })
 
-  it('remembers what it is about, and forgets a channel before it does not fit', () => {
+  it('remembers its subject, and drops the channel if both don’t fit', () => {
     const channel = { ref: 'slack:T1:C1', name: 'x'.repeat(4000) }
     expect(renderForm(form, { channel }).private_metadata).toBe('{"action":"answer:17"}')
   })
 
-  it('asks for what must be filled in only', () => {
+  it('requires only the fields that must be filled in', () => {
     const inputs = renderForm(form, {}).blocks.filter(({ type }) => type === 'input')
     expect(inputs).toMatchObject([{ block_id: 'text' }, { block_id: 'why', optional: true }])
     expect(inputs[0]).not.toHaveProperty('optional')

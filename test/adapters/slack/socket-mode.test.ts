@@ -34,7 +34,7 @@ describe('Socket Mode', () => {
     expect(app.server.calls[0]).toMatchObject({ method: 'apps.connections.open', token: 'xapp-test' })
   })
 
-  it('survives what it cannot read', async () => {
+  it('survives messages that it can’t read', async () => {
     await using socket = await startSlackSocket()
     await using app = await startSlackApp({ appToken: 'xapp-test', reply: () => hello })
     app.server.world.socketUrl = socket.url
@@ -45,7 +45,7 @@ describe('Socket Mode', () => {
     expect(await socket.deliver('slash_commands', slashCommand('me'))).toMatchObject({ text: 'Hello' })
   })
 
-  it('listens on no address of ours, and hangs up at the end', async () => {
+  it('opens no port, and disconnects at the end', async () => {
     await using socket = await startSlackSocket()
     const app = await startSlackApp({ appToken: 'xapp-test' })
     app.server.world.socketUrl = socket.url
@@ -55,7 +55,7 @@ describe('Socket Mode', () => {
     await socket.closed
   })
 
-  it('says why it cannot begin', async () => {
+  it('says why it can’t start', async () => {
     await using app = await startSlackApp({ appToken: 'xapp-test' })
     app.server.next('apps.connections.open', { error: 'invalid_auth' })
     await expect(app.slack.start()).rejects.toMatchObject({ data: { error: 'invalid_auth' } })

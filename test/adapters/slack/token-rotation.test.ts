@@ -8,7 +8,7 @@ const hour = 60 * 60_000
 const hello: Message = { summary: 'Hello', blocks: [] }
 
 describe('a token that lives twelve hours', () => {
-  it('is used as it is until two hours before its end, then another one is, and so on', async () => {
+  it('is used until two hours before its end, and then replaced, again and again', async () => {
     await using day = await installed()
     const used = []
     for (const hours of [0, 9.9, 10.1, 19, 21, 31.5]) used.push(await day.tokenAfter(hours))
@@ -28,7 +28,7 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(11.1)).toBe(day.named('second'))
   })
 
-  it('serves on while Slack is away, and is renewed once Slack is back', async () => {
+  it('keeps working while Slack is down, and is renewed once Slack is back', async () => {
     await using day = await installed()
     day.app.server.next('oauth.v2.access', { status: 503 })
     expect(await day.tokenAfter(10.5)).toBe('xoxb-granted')
@@ -36,19 +36,19 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(11)).toBe(day.named('second'))
   })
 
-  it('that has ended already is renewed before anything is said', async () => {
+  it('is renewed before the next call if it has expired', async () => {
     await using day = await installed()
     expect(await day.tokenAfter(100)).toBe(day.named('second'))
   })
 
-  it('that Slack renews no more is as good as gone', async () => {
+  it('counts as gone if Slack no longer renews it', async () => {
     await using day = await installed()
     day.app.server.world.refreshTokens.clear()
     expect(await day.tokenAfter(11)).toBe('xoxb-granted')
     await expect(day.tokenAfter(13)).rejects.toMatchObject({ code: 'gone' })
   })
 
-  it('arrives in the table also where that was away for a moment, or the row was sealed anew meanwhile', async () => {
+  it('is stored even if the database was down for a moment, or the row was encrypted again meanwhile', async () => {
     await using day = await installed()
     const { reseal } = day.table
     let times = 0
@@ -61,7 +61,7 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(12)).toBe(day.named('second'))
   })
 
-  it('brings back no workspace that took the app out meanwhile', async () => {
+  it('brings back no workspace that removed the app meanwhile', async () => {
     await using day = await installed()
     const { reseal } = day.table
     day.table.reseal = async (owner, ...texts) => {

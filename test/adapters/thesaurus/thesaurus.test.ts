@@ -18,7 +18,7 @@ test.each(['', 'zzz', 'a', '1', '[x', 'Ω', '临'])('knows nothing of "%s"', (wo
   expect(thesaurus(word)).toEqual({ derived: [], near: [], opposite: [] }),
 )
 
-test('a word is no synonym of itself, nor is its opposite', () => {
+test('neither a word itself nor its opposite is a synonym', () => {
   const { near, opposite } = thesaurus('open')
   expect(near).not.toContain('open')
   expect(near.filter((word) => opposite.includes(word))).toEqual([])

@@ -63,7 +63,7 @@ function words(markup: string): string {
 }
 
 describe('the board page', () => {
-  it('says by topic what the team would get today, and nothing while it may not', async () => {
+  it('shows by topic what the team would get right today, or nothing without enough data', async () => {
     const { body } = await open('/board/token', async (_token, choice) => ({ ...view, ...choice }))
     expect(words(body)).toContain('Topic Asked Would get right today')
     expect(words(body)).toMatch(/🎉 1 31%.*Key-Value Store 4 62%/)
@@ -72,7 +72,7 @@ describe('the board page', () => {
     expect(words(none.body)).not.toContain('Would get right today')
   })
 
-  it('shows who stands where, ties on one rank, movement in words too', async () => {
+  it('shows ranks, ties on one rank, and movement in words too', async () => {
     const { status, body } = await open('/board/token', async () => view)
     expect(status).toBe(200)
     const rows = [...body.matchAll(/<tr class="rank-[^"]+">([\s\S]*?)<\/tr>/g)].map(([, row = '']) => words(row))
@@ -92,7 +92,7 @@ describe('the board page', () => {
     expect(body.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt; 🎉/g)).toHaveLength(5)
   })
 
-  it('draws eight weeks and has the figures as a table too', async () => {
+  it('draws eight weeks, and has the figures as a table too', async () => {
     const { body } = await open('/board/token', async () => view)
     expect(body.match(/<polyline/g)).toHaveLength(2)
     expect(body.match(/<circle/g)).toHaveLength(16)
@@ -118,7 +118,7 @@ describe('the board page', () => {
     expect(new Set(lines.map(String)).size).toBe(3)
   })
 
-  it('leaves a gap where a week has no points, and no zeros in its table', async () => {
+  it('leaves a gap for a week without points, and has no zeros in its table', async () => {
     const [core = []] = await drawn([
       [2, 4, 0, 0, 6, 8, 0],
       [1, 1, 0, 0, 1, 0, 0],

@@ -52,7 +52,7 @@ describe('privacy, terms and support', () => {
     expect(await open('/privacy', { retentionMonths })).toContain(`The text of an answer is erased ${shown} after`)
   })
 
-  it('speak of the playground only if there is one', async () => {
+  it('mention the playground only if there is one', async () => {
     expect(await open('/privacy')).not.toContain('In the playground</h2>')
     expect(await open('/privacy', { playground: true })).toContain('In the playground</h2>')
   })

@@ -14,7 +14,7 @@ it.each([
   expect(loggedRequest(request as Parameters<typeof loggedRequest>[0]).url).toBe(logged)
 })
 
-it('a request is one line, with what was asked and what was answered; the health check is none', async () => {
+it('a request is one log line, with request and response; a health check is not logged', async () => {
   const lines: Record<string, unknown>[] = []
   const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const app = fastify({

@@ -47,7 +47,7 @@ const app = createWebServer(options)
 beforeAll(() => app.ready())
 afterAll(() => app.close())
 
-describe('what search engines and chats read', () => {
+describe('the metadata for search engines and chats', () => {
   it('names the page and its picture', async () => {
     const { body } = await app.inject('/')
     expect(body).toContain('<meta property="og:title" content="Heroku Quiz: one question a day, for the whole team">')
@@ -57,7 +57,7 @@ describe('what search engines and chats read', () => {
     expect(body).toContain('<meta name="theme-color"')
   })
 
-  it('shows a board’s picture with its link, and keeps both from being found', async () => {
+  it('shows a board’s picture with its link, and keeps both out of search engines', async () => {
     const page = await app.inject('/board/token')
     expect(page.body).toContain('<meta property="og:image" content="https://quiz.test/board/token.png">')
     const picture = await app.inject('/board/token.png')
@@ -66,7 +66,7 @@ describe('what search engines and chats read', () => {
     expect((await app.inject('/board/gone.png')).statusCode).toBe(410)
   })
 
-  it('is told where not to look', async () => {
+  it('says which paths not to index', async () => {
     const { body, headers } = await app.inject('/robots.txt')
     expect(headers['content-type']).toContain('text/plain')
     expect(body).toContain('Disallow: /play\n')
@@ -81,7 +81,7 @@ describe('what search engines and chats read', () => {
 })
 
 describe('the front page', () => {
-  it('shows what the grader says, and is there without its database', async () => {
+  it('shows the grader’s feedback, and works without the database', async () => {
     expect((await app.inject('/')).body).toContain('✓ That’s right.')
     const away = createWebServer({ ...options, example: () => Promise.reject(new Error('away')) })
     expect((await away.inject('/')).statusCode).toBe(200)
@@ -90,7 +90,7 @@ describe('the front page', () => {
 })
 
 describe('the tour', () => {
-  it('leads to its topics and to the playground', async () => {
+  it('links to its topics and to the playground', async () => {
     const { body } = await app.inject('/tour')
     expect(body).toContain('<a href="#dynos">')
     expect(body).toContain('<a class="button primary" href="/play">')

@@ -31,7 +31,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
 }
 
 describe('health', () => {
-  it('says that the process lives without touching anything', async () => {
+  it('says that the process is alive without using Postgres or the queue', async () => {
     const ready = async (): Promise<never> => Promise.reject(new Error('touched'))
     const answer = await server({ ready }).inject('/healthz')
     expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true }])
@@ -56,7 +56,7 @@ describe('health', () => {
     expect(asked).toBe(1)
   })
 
-  it('is not ready when readiness cannot be told', async () => {
+  it('is not ready if readiness can’t be determined', async () => {
     const answer = await server({ ready: () => Promise.reject(new Error('no')) }).inject('/readyz')
     expect(answer.statusCode).toBe(503)
   })
@@ -73,7 +73,7 @@ describe('a link to a personal export', () => {
 })
 
 describe('a link to a board', () => {
-  it('asks the database once at a time, however many follow it', async () => {
+  it('queries the database once at a time, however many people follow it', async () => {
     const asked: string[] = []
     const board = async (token: string, { window }: { window: string }): Promise<'expired'> => {
       asked.push(`${token} ${window}`)
@@ -91,7 +91,7 @@ describe('a link to a board', () => {
 })
 
 describe('security headers', () => {
-  it.each(['/', '/nothing', '/healthz', '/board/x', '/%E0%A4%A'])('stand on %s', async (url) => {
+  it.each(['/', '/nothing', '/healthz', '/board/x', '/%E0%A4%A'])('are on %s', async (url) => {
     const { headers } = await server().inject(url)
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -110,12 +110,12 @@ describe('HTTPS in production', () => {
   const https = { 'x-forwarded-proto': 'https' }
   const http = { 'x-forwarded-proto': 'http', host: 'quiz.example' }
 
-  it('is insisted on', async () => {
+  it('is required', async () => {
     const answer = await server({ production: true }).inject({ url: '/board/a?by=teams', headers: http })
     expect([answer.statusCode, answer.headers.location]).toEqual([308, 'https://quiz.example/board/a?by=teams'])
   })
 
-  it('leads to the public address, and never to a host that somebody made up', async () => {
+  it('redirects to the public address, and never to a forged host', async () => {
     const asked = { url: '/tour', headers: { ...http, 'x-forwarded-host': 'evil.example' } }
     const named = await server({ production: true, publicUrl: 'https://quiz.test' }).inject(asked)
     expect(named.headers.location).toBe('https://quiz.test/tour')
@@ -124,7 +124,7 @@ describe('HTTPS in production', () => {
     expect(unnamed.headers.location).toBe('https://quiz.example/tour')
   })
 
-  it('is not asked of the health check', async () => {
+  it('is not required for the health check', async () => {
     const answer = await server({ production: true }).inject({ url: '/healthz', headers: http })
     expect(answer.statusCode).toBe(200)
   })
@@ -134,7 +134,7 @@ describe('HTTPS in production', () => {
     expect([answer.statusCode, answer.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000'])
   })
 
-  it('is not asked elsewhere', async () => {
+  it('is not required elsewhere', async () => {
     expect((await server().inject({ url: '/', headers: http })).statusCode).toBe(200)
   })
 })
@@ -171,25 +171,25 @@ describe('bad input', () => {
     expect(answer.json()).toMatchObject({ error: expect.any(String), requestId: expect.any(String) })
   })
 
-  it('fits exactly one mebibyte', async () => {
+  it('can have exactly one mebibyte', async () => {
     const payload = JSON.stringify('x'.repeat(1_048_574))
     const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url: '/echo', payload, headers: json })
     expect(answer.statusCode).toBe(200)
   })
 
-  it('a fault of ours tells no details', async () => {
+  it('an error of ours shows no details', async () => {
     const answer = await server({ plugins: [echo] }).inject({ method: 'POST', url: '/fails' })
     expect(answer.statusCode).toBe(500)
     expect(answer.body).not.toContain('secret')
   })
 
-  it('is a page to those who read pages', async () => {
+  it('is answered with a page for browsers', async () => {
     const answer = await server().inject({ url: '/nothing', headers: { accept: 'text/html' } })
     expect(answer.headers['content-type']).toContain('text/html')
     expect(answer.body).toContain('<h1>There’s nothing here</h1>')
   })
 
-  it('in a broken request line is 400 too', async () => {
+  it('is answered with 400 in a broken request line too', async () => {
     const app = server()
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
@@ -204,7 +204,7 @@ describe('bad input', () => {
 })
 
 describe('the front page', () => {
-  it('offers what is there', async () => {
+  it('links to what exists', async () => {
     const doors = {
       slackInstall: '/slack/install',
       discordInstall: 'https://discord.example/?a=1&b=2',
@@ -222,7 +222,7 @@ describe('the front page', () => {
     ])
   })
 
-  it('offers nothing that is not', async () => {
+  it('links to nothing that doesn’t exist', async () => {
     const { body } = await server({ doors: { playground: false, tour: false } }).inject('/')
     expect(body).not.toMatch(/href="\/(play|tour|slack)/)
     expect(body).toContain('No chat is connected here yet.')
@@ -230,7 +230,7 @@ describe('the front page', () => {
 })
 
 describe('files', () => {
-  it('may be kept for ever, as their names change with them', async () => {
+  it('can be cached forever, because their names change with their content', async () => {
     const { body } = await server().inject('/')
     const [, path = ''] = /href="(\/assets\/site-[0-9a-f]{12}\.css)"/.exec(body) ?? []
     const first = await app?.inject(path)

@@ -56,12 +56,12 @@ describe('what an author is warned of', () => {
     )
   })
 
-  it('a set is used where a rubric names it, also through another set', () => {
+  it('a set is used if a rubric names it, directly or through another set', () => {
     const used = { outer: ['@inner'], inner: ['word'] }
     expect(unusedSets([entry({}, used)], { ...used, idle: ['word'] })).toEqual([{ kind: 'unused-set', text: '@idle' }])
   })
 
-  it('words of right examples are unknown where no pattern and no set has them', () => {
+  it('words of right examples are unknown if no pattern and no set has them', () => {
     const known = entry(
       {
         rubric: rubric('disk', 'ephem*', '@lost'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moved, pinsFor, pinsToPlace } from '../../../src/domain/desk/rearrange.ts'
 
-describe('pins that put coming questions in another order', () => {
+describe('pins that put upcoming questions in another order', () => {
   const before = ['a', 'b', 'c', 'd']
 
   it.each([

@@ -3,7 +3,7 @@ import { weekShares } from '../../../src/domain/desk/week-shares.ts'
 
 const round = (date: string, answered: number, correct: number) => ({ date, answered, correct })
 
-it('sums up the rounds of each of twelve weeks, which begin on Monday', () => {
+it('rounds are summed up for each of twelve weeks, which begin on Monday', () => {
   const rounds = [
     round('2026-03-01', 4, 1),
     round('2026-03-02', 3, 3),

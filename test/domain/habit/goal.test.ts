@@ -63,7 +63,7 @@ describe('a week with a goal of four days', () => {
   })
 })
 
-describe('the days to come in a week', () => {
+describe('the remaining days of a week', () => {
   const daily: Schedule = { time: '09:00', zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5], skip: ['2026-03-05'] }
   const holiday = { place: 'DE', days: { '2026-03-06': 'A holiday' }, asOf: '2026-01-01' }
   const sunday = '2026-03-08'

@@ -31,7 +31,7 @@ describe('pauses', () => {
   const vacation = { first: '2026-03-08', last: '2026-03-12' }
   const old = { first: '2026-01-01', last: '2026-01-05' }
 
-  it('begin today, and one that is under way goes on', () => {
+  it('begin today, and a current one continues', () => {
     expect(pausedUntil([old], '2026-03-20', today)).toEqual([old, { first: today, last: '2026-03-20' }])
     expect(pausedUntil([old, vacation], '2026-03-20', today)).toEqual([
       old,
@@ -39,12 +39,12 @@ describe('pauses', () => {
     ])
   })
 
-  it('end before today, and leave nothing where they began today', () => {
+  it('end before today, and leave nothing if they began today', () => {
     expect(pauseEnded([old, vacation], today)).toEqual([old, { first: '2026-03-08', last: '2026-03-09' }])
     expect(pauseEnded([{ first: today, last: '2026-03-20' }], today)).toEqual([])
   })
 
-  it('hold on their first and last day', () => {
+  it('include their first and last day', () => {
     expect(
       ['2026-03-07', '2026-03-08', '2026-03-12', '2026-03-13'].map((day) => pauseOn([vacation], day) !== undefined),
     ).toEqual([false, true, true, false])

@@ -75,7 +75,7 @@ describe('a reminder at four in the afternoon in Berlin', () => {
     expect(nextReminder(berlin, at(after)).toISOString()).toBe(next)
   })
 
-  it('comes at the first minute that exists where the clocks jump over its time', () => {
+  it('comes at the first minute that exists if the clocks skip its time', () => {
     const early = { ...berlin, time: '02:30' }
     expect(nextReminder(early, at('2026-03-28T12:00:00Z')).toISOString()).toBe('2026-03-29T01:00:00.000Z')
   })
@@ -174,27 +174,27 @@ describe('a month of three hundred people in twelve zones, with the clock change
   const people = Array.from({ length: 300 }, (_, seed) => month(seed))
   const all = people.flatMap((person) => person.sent.map((one) => ({ ...person, ...one })))
 
-  it('reminds often enough to mean something', () => {
+  it('comes often enough for this test to mean something', () => {
     expect(all.length).toBeGreaterThan(1500)
   })
 
-  it('never twice on a day', () => {
+  it('never comes twice on one day', () => {
     for (const { sent } of people) expect(new Set(sent.map(({ date }) => date)).size).toBe(sent.length)
   })
 
-  it('never after an answer', () => {
+  it('never comes after an answer', () => {
     expect(
       all.filter(({ answeredAt, round: one, moment }) => (answeredAt.get(one.id) ?? Infinity) <= moment.getTime()),
     ).toEqual([])
   })
 
-  it('never during a pause', () => {
+  it('never comes during a pause', () => {
     expect(all.filter(({ pauses, date }) => pauses.some(({ first, last }) => first <= date && date <= last))).toEqual(
       [],
     )
   })
 
-  it('never once the answer is out, and never more than an hour after the time they chose', () => {
+  it('never comes after the reveal, or more than an hour after the chosen time', () => {
     expect(all.filter(({ round: one, moment }) => moment >= one.closesAt)).toEqual([])
     const off = all.filter(({ reminder: { zone, time }, moment }) => {
       const shown = clockIn(zone).format(moment)
@@ -205,7 +205,7 @@ describe('a month of three hundred people in twelve zones, with the clock change
     expect(off).toEqual([])
   })
 
-  it('always of a question that closes unanswered, on their last day for it', () => {
+  it('always comes for a question that would close unanswered, on the last day for it', () => {
     for (const { reminder, mine, answeredAt, pauses, sent, dues } of people) {
       const dates = new Set(sent.map(({ date }) => date))
       for (const { id, openedAt, closesAt } of mine.filter((one) => one.closesAt < end && !answeredAt.has(one.id))) {

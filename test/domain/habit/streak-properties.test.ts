@@ -79,14 +79,14 @@ function byHand(asks: Timetable, played: readonly Played[], evening: number): nu
   return current
 }
 
-describe('for five hundred people with weeks of their own', () => {
+describe('for five hundred people with different weeks', () => {
   const people = Array.from({ length: 500 }, (_, seed) => {
     const next = chance(seed + 1)
     const asks = timetable(next)
     return { next, asks, played: playing(asks, next, 0.15 + 0.8 * next()) }
   })
 
-  it('the streak is the one that a slow reckoning gives, on every evening', () => {
+  it('the streak equals a slow calculation on every evening', () => {
     for (const { asks, played } of people) {
       const shown = shownDaily(asks, played).map(({ current }) => current)
       expect(shown).toEqual(calendar.map((evening) => byHand(asks, played, evening)))

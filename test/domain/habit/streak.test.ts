@@ -16,7 +16,7 @@ function plus(day: string, count: number): string {
 }
 
 describe('a streak', () => {
-  it('grows by one each scheduled day answered', () => {
+  it('grows by one for each scheduled day that is answered', () => {
     expect(
       answering([
         ['2026-03-02', 0],
@@ -35,7 +35,7 @@ describe('a streak', () => {
     ).toBe(1)
   })
 
-  it('does not go back for an answer to an older day', () => {
+  it('does not shrink with an answer for an older day', () => {
     expect(
       answering([
         ['2026-03-03', 0],
@@ -63,7 +63,7 @@ describe('a streak', () => {
     ).toMatchObject({ current: 1, longest: 2 })
   })
 
-  it('earns a freeze for a working week and spends it on a missed day', () => {
+  it('earns a freeze for a working week and uses it for a missed day', () => {
     const week = answering([
       ['2026-03-02', 0],
       ['2026-03-03', 0],
@@ -106,13 +106,13 @@ describe('a streak of somebody who plays in several channels', () => {
     expect(play(streak, '2026-03-23', 1)).toMatchObject({ current: 5, freezes: 1 })
   })
 
-  it('counts a day once, in however many channels it was answered', () => {
+  it('counts a day once, no matter in how many channels it was answered', () => {
     const both = play(play(noStreak, '2026-03-02', 1), '2026-03-02', 2)
     expect(both).toMatchObject({ current: 1, channels: { 1: '2026-03-02', 2: '2026-03-02' } })
     expect(play(both, '2026-03-02', 2)).toBe(both)
   })
 
-  it('is missed by the kindest of them, and breaks where all were missed', () => {
+  it('counts the fewest missed days of any channel, and breaks if all channels were missed', () => {
     const streak = ['2026-03-02', '2026-03-03', '2026-03-04'].reduce((one, day) => play(one, day, 2), noStreak)
     expect(play(streak, '2026-03-06', 2).current).toBe(1)
     const inBoth = play(streak, '2026-03-04', 1)
@@ -128,7 +128,7 @@ describe('a streak of somebody who plays in several channels', () => {
   })
 })
 
-describe('a streak as it is on a day', () => {
+describe('a streak as of a given day', () => {
   const five = answering(['02', '03', '04', '05', '06'].map((day) => [`2026-03-${day}`, 0]))
 
   it.each<[what: string, missed: string[], shown: Partial<Streak>]>([
@@ -140,7 +140,7 @@ describe('a streak as it is on a day', () => {
     expect(streakOn(five, '2026-03-12', { 1: missed })).toMatchObject(shown)
   })
 
-  it('goes on as the release before wrote it', () => {
+  it('continues from what the previous release wrote', () => {
     const old = { current: 9, longest: 9, freezes: 1, lastDay: '2026-03-06' }
     expect(answering([['2026-03-09', 0]], old)).toMatchObject({ current: 10, freezes: 2 })
     expect(streakOn(old, '2026-03-12', before('2026-03-12', 3))).toMatchObject({ current: 0, longest: 9 })

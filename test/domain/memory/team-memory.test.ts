@@ -19,8 +19,8 @@ function season(days: number, right: Record<string, number>): TeamRound[] {
   })
 }
 
-describe('what a team is expected to know', () => {
-  it('is half, while nothing is known', () => {
+describe('the share of a team that is expected to know', () => {
+  it('is half as long as there is no data', () => {
     expect(rememberTeam([]).expects({ topic: 'dynos' }, date(0))).toBe(0.5)
     expect(rememberTeam([round(0, 'dynos', 0, { answered: 0 })]).expects({ topic: 'dynos' }, date(1))).toBe(0.5)
   })
@@ -35,7 +35,7 @@ describe('what a team is expected to know', () => {
     expect(expected).toBeLessThan(most)
   })
 
-  it('follows the topic, and for a topic never asked the whole', () => {
+  it('follows the topic, or all rounds for a topic that was never asked', () => {
     const memory = rememberTeam(season(60, { dynos: 9, data: 2, logs: 5 }))
     const [dynos = 0, data = 0, logs = 0, never = 0] = ['dynos', 'data', 'logs', 'never'].map((topic) =>
       memory.expects({ topic }, date(60)),
@@ -57,7 +57,7 @@ describe('what a team is expected to know', () => {
     expect([usual > hard, usual < medium]).toEqual([true, true])
   })
 
-  it('fades while a topic isn’t asked, and comes back when it is', () => {
+  it('falls while a topic isn’t asked, and rises when it is', () => {
     const memory = rememberTeam(season(60, { dynos: 6, data: 6 }))
     const expected = [0, 10, 100, 300].map((days) => memory.expects({ topic: 'dynos' }, date(60 + days)))
     expect(expected).toEqual(expected.toSorted((a, b) => b - a))
@@ -67,7 +67,7 @@ describe('what a team is expected to know', () => {
     expect(memory.expects({ topic: 'dynos' }, date(360))).toBe(expected[3])
   })
 
-  it('fades faster in a team that forgot before than in one that didn’t', () => {
+  it('falls faster in a team that has forgotten before', () => {
     const gaps = Array.from({ length: 80 }, (_, at) => ({
       topic: `t${at % 8}`,
       day: 40 * Math.floor(at / 2) + (at % 2),
@@ -107,7 +107,7 @@ describe('the weights', () => {
   })
 })
 
-describe('the place of a topic', () => {
+describe('the rank of a topic', () => {
   const recall = (topic: string): number => ({ a: 0.1, b: 0.2, c: 0.3, d: 0.4, e: 0.5, f: 0.6, g: 0.7 })[topic] ?? 0.9
   const places = (asked: string, all: string) =>
     [

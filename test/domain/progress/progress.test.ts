@@ -37,11 +37,11 @@ describe('what sticks', () => {
     expect(topicMemories(answers, [], now).map((topic) => topic.hold)).toEqual([hold])
   })
 
-  it('is never all of a topic that doesn’t stick, also where it is one question', () => {
+  it('is never all of a topic that was missed, even if the topic has one question', () => {
     expect(topicMemories([answered(90)], [], now)).toEqual([{ topic: 'dynos', questions: 1, known: 0, hold: 'loose' }])
   })
 
-  it('is counted by topic, the firmest first', () => {
+  it('is counted by topic, the best known first', () => {
     const answers = [
       answered(200, 'incorrect', { questionId: 'a', topic: 'logs' }),
       answered(100, 'incorrect', { questionId: 'b', topic: 'logs' }),
@@ -54,7 +54,7 @@ describe('what sticks', () => {
     ])
   })
 
-  it('knows what was practised, and goes on from there', () => {
+  it('continues from what was practiced', () => {
     const card = practised(undefined, 'correct', new Date(now.getTime() - 30 * dayMs))
     const practice = [{ questionId: 'q1', topic: 'dynos', card }]
     const holds = (answers: GradedAnswer[]) => topicMemories(answers, practice, now).map(({ hold }) => hold)
@@ -63,7 +63,7 @@ describe('what sticks', () => {
     expect(holds([answered(1)])).toEqual(['firm'])
   })
 
-  it('is nothing before the first answer', () => {
+  it('is empty before the first answer', () => {
     expect(topicMemories([], [], now)).toEqual([])
   })
 })
@@ -98,7 +98,7 @@ describe('the last eight weeks', () => {
     ])
   })
 
-  it('begin on the workspace’s Monday, also where its clocks change', () => {
+  it('begin on the workspace’s Monday, even when its clocks change', () => {
     const late = new Date('2026-03-29T22:30:00Z')
     const on = (zone: string) =>
       bestWeek(pointsByWeek([answered(30), answered(0, 'correct', { at: late, points: 20 })], zone))?.first
@@ -119,7 +119,7 @@ describe('the last eight weeks', () => {
   })
 })
 
-test('what was never got right is missed, the latest first', () => {
+test('a question that was never answered right is missed, the latest first', () => {
   const asked = (questionId: string, verdict: Verdict) => answered(1, verdict, { questionId })
   const answers = [
     ...[asked('a', 'incorrect'), asked('b', 'partial'), asked('c', 'incorrect'), asked('a', 'partial')],

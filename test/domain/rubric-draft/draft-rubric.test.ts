@@ -53,7 +53,7 @@ describe('a draft', () => {
     expect(score(third, 'Its switch is open.')).toBe(1)
   })
 
-  test('asks more of an answer to a question that asks more', () => {
+  test('requires more of an answer if the question asks for more', () => {
     const references = ['A dyno is an isolated virtualized container.']
     const one = score({ question: 'Describe it.', references }, 'an isolated thing')
     expect(score({ question: 'What is it? What is it for?', references }, 'an isolated thing')).toBeLessThan(one)
@@ -74,13 +74,13 @@ describe('with a thesaurus', () => {
     ['so do several words', 'cut off', 'apart'],
   ])('%s', (_, one, other) => expect(score(draft, one, thesaurus)).toBe(score(draft, other, thesaurus)))
 
-  test('a near word counts for less than the word, and for more than another', () => {
+  test('a related word counts for less than the word itself, and for more than another', () => {
     const [same = 0, near = 0, other = 0] = ['separated', 'apart', 'else'].map((word) => score(draft, word, thesaurus))
     expect(same).toBeGreaterThan(near)
     expect(near).toBeGreaterThan(other)
   })
 
-  test('of a denied idea the opposite is near', () => {
+  test('the opposite of a denied idea is related to it', () => {
     const denied = { question: '', references: ['not separated by gaps'] }
     expect(score(denied, 'connected', thesaurus)).toBeGreaterThan(0)
     expect(score(denied, 'separated', thesaurus)).toBe(0)

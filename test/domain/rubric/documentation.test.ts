@@ -7,7 +7,7 @@ import type { Rubric } from '../../../src/domain/rubric/rubric.ts'
 
 const page = readFileSync(new URL('../../../docs/rubric.md', import.meta.url), 'utf8')
 
-test('the worked example of docs/rubric.md comes out as it is told there', () => {
+test('the worked example of docs/rubric.md gives the documented result', () => {
   const rubric: Rubric = parse(/```yaml\n(.*?)```/s.exec(page)?.[1] ?? '')
   const answer = /^> (.+)$/m.exec(page)?.[1] ?? ''
   const compiled = compileRubric(rubric, { synonyms: { ephemeral: ['ephemeral', 'temporary'] } })
@@ -26,7 +26,7 @@ test('the worked example of docs/rubric.md comes out as it is told there', () =>
   ])
 })
 
-test('the table of negation in docs/rubric.md holds', () => {
+test('the table of negation in docs/rubric.md is right', () => {
   const rows = [...page.matchAll(/^\| ([A-Z][^|]+?) \|([a-z0-9, ]*)\|([a-z, ]*)\| [^|]+\|$/gm)]
   expect(rows.length).toBe(19)
   for (const [, answer = '', counts = '', denied = ''] of rows) {

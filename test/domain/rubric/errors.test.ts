@@ -79,7 +79,7 @@ describe('synonym sets', () => {
     expect(errorOf(saying('@a'), synonyms)).toMatchObject({ code, path })
   })
 
-  test('a rubric may not hold more with its sets than it may alone, each set counted once', () => {
+  test('the size limit of a rubric includes its sets, each counted once', () => {
     const names = Array.from({ length: 12 }, (_, i) => `n${i}`)
     const synonyms = Object.fromEntries(names.map((name) => [name, Array(350).fill('q w e r t y u i o p')]))
     expect(errorOf(saying(...names.map((name) => `@${name}`)), synonyms)).toMatchObject({
@@ -89,7 +89,7 @@ describe('synonym sets', () => {
     expect(() => compileRubric(saying(...Array(100).fill('@n0 @n1')), { synonyms })).not.toThrow()
   })
 
-  test('names of objects are no names of sets', () => {
+  test('names such as “constructor” are not sets', () => {
     expect(errorOf(saying('@constructor'), {}).code).toBe('unknown-name')
     expect(errorOf(saying('@__proto__'), {}).code).toBe('unknown-name')
   })

@@ -4,7 +4,7 @@ import { finds, foundIn } from './found-in.ts'
 const yes = true
 const no = false
 
-describe('a term is one term however it is joined, split or marked', () => {
+describe('a term is recognized however it is joined, split or marked', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['config var', 'a configvar', yes],
     ['config var', 'configvars', yes],
@@ -74,7 +74,7 @@ describe('a term is one term however it is joined, split or marked', () => {
     expect(finds(pattern, text)).toBe(found)
   })
 
-  test('evidence is what was typed', () => {
+  test('evidence is quoted as it was typed', () => {
     expect(foundIn('`DATABASE_URL`', 'in DATABASE\\_URL now')).toEqual(['DATABASE\\_URL'])
     expect(foundIn('`--tail`', 'use —tail')).toEqual(['—tail'])
     expect(foundIn('rollback', 'we rolled back')).toEqual(['rolled back'])

@@ -30,7 +30,7 @@ describe('an answer that says it leaves a part open is at best partial', () => {
   })
 })
 
-describe('what others do not know, a guess, and a modest tone cost nothing', () => {
+describe('a remark about what others don’t know, a guess, or a modest tone costs nothing', () => {
   test.each([
     'dynos restart and log, and don’t know each other',
     'it restarts and logs because the router has no idea what runs',
@@ -49,6 +49,6 @@ describe('what others do not know, a guess, and a modest tone cost nothing', () 
   })
 })
 
-test('an answer that is partial anyway is not told so', () => {
+test('the feedback doesn’t mention it if the answer is partial anyway', () => {
   expect(gradeAnswer(rubric, 'it restarts, don’t know more').misconceptions).toEqual([])
 })

@@ -60,7 +60,7 @@ describe('a small misspelling is forgiven', () => {
     expect(finds(pattern, text)).toBe(found)
   })
 
-  test('a word of the rubric itself is never read as another one', () => {
+  test('a word of the rubric is never read as a misspelling of another', () => {
     expect(finds('[slugg a] | [slugs b]', 'slugg b')).toBe(no)
   })
 })

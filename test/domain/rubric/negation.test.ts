@@ -4,7 +4,7 @@ import { finds } from './found-in.ts'
 const counts = true
 const denied = false
 
-describe('negation is per clause', () => {
+describe('negation applies to its clause', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['sleep', 'It does not sleep but restarts', denied],
     ['restart', 'It does not sleep but restarts', counts],
@@ -131,7 +131,7 @@ describe('negation is per clause', () => {
   })
 })
 
-describe('a denied circumstance in front, without a comma, ends where the main clause begins', () => {
+describe('a denied circumstance at the beginning, without a comma, ends at the main clause', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['idle', 'Without requests the whole app goes idle', counts],
     ['request', 'Without requests the whole app goes idle', denied],
@@ -202,7 +202,7 @@ describe('a statement that the answer itself rejects neither earns nor costs', (
   })
 })
 
-describe('a pattern that holds the negator itself', () => {
+describe('a pattern that contains the negation itself', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['not sleep', 'it does not sleep', counts],
     ['not sleep', "it doesn't sleep", counts],

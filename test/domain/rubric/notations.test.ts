@@ -10,7 +10,7 @@ function table(rows: [pattern: string, text: string, found: boolean][]): void {
   })
 }
 
-describe('one number in the ways that people write it', () => {
+describe('a number is recognized in every notation that people use', () => {
   table([
     ['4500', '4 500', yes],
     ['4500', '4\u00a0500 calls', yes],
@@ -73,7 +73,7 @@ describe('one number in the ways that people write it', () => {
   ])
 })
 
-describe('what a number is counted by is part of it', () => {
+describe('the unit of a number is part of it', () => {
   table([
     ['4500 per hour', '4500 per hour', yes],
     ['4500 per hour', '4500 an hour', yes],

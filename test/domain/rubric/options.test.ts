@@ -7,7 +7,7 @@ import { finds } from './found-in.ts'
 const counts = true
 const lost = false
 
-describe('of two numbers side by side neither counts', () => {
+describe('neither of two alternative numbers counts', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['25', '25 or 175', lost],
     ['25 connection', '25 or 175 connections', lost],
@@ -29,7 +29,7 @@ describe('of two numbers side by side neither counts', () => {
   })
 })
 
-describe('a list of keywords says nothing', () => {
+describe('a list of keywords earns nothing', () => {
   const rubric: Rubric = {
     points: [
       { id: 'release-phase', label: 'The release phase', says: ['release phase'] },
@@ -51,7 +51,7 @@ describe('a list of keywords says nothing', () => {
     expect(gradeAnswer(compileRubric(rubric), text).score).toBeCloseTo(score)
   })
 
-  test('where the question asks for a list, each item counts', () => {
+  test('each item counts if the question asks for a list', () => {
     const compiled = compileRubric({ ...rubric, list: true })
     expect(gradeAnswer(compiled, 'slug, dyno, router').score).toBeCloseTo(1 / 3)
   })

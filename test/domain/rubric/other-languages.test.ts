@@ -8,7 +8,7 @@ function found(language: string, says: string[], answer: string, denials: string
   return gradeAnswer(compiled, answer).points[0]?.found ?? false
 }
 
-describe('a rubric in another language than English', () => {
+describe('a rubric in a language other than English', () => {
   it.each<[language: string, says: string, answer: string]>([
     ['de', 'Feuerlöscher', 'Da hängt ein FEUERLÖSCHER an der Wand.'],
     ['de', 'sicher*', 'Man prüft die Sicherheit'],
@@ -33,7 +33,7 @@ describe('a rubric in another language than English', () => {
     expect(found(language, [says], answer)).toBe(false)
   })
 
-  it('is denied by the words that the pack names, up to the next mark, and by no English ones', () => {
+  it('is denied by the pack’s own words, up to the next punctuation mark, and not by English ones', () => {
     const denials = ['nicht', 'Kein']
     expect(found('de', ['sicher'], 'Das ist nicht sicher', denials)).toBe(false)
     expect(found('de', ['sicher'], 'kein Problem, sicher', denials)).toBe(true)

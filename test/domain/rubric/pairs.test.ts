@@ -26,7 +26,7 @@ function found(rubric: Rubric, text: string): string {
   return [...points.filter((point) => point.found), ...misconceptions].map(({ id }) => id).join(' ')
 }
 
-describe('a value counts for the name it is said of, in any order and with any punctuation', () => {
+describe('a value counts for the name it belongs to, in any order and with any punctuation', () => {
   test.each<[text: string]>([
     ['Standard 4 days, Premium a week'],
     ['std = 4 days, prem = 7'],
@@ -50,7 +50,7 @@ describe('a value counts for the name it is said of, in any order and with any p
   })
 })
 
-describe('a name with the value of another one is mixed up', () => {
+describe('a name with the value of another one is a mix-up', () => {
   test.each<[text: string, ids: string]>([
     ['Standard 7 days, Premium 4', 'mixed-up-standard mixed-up-premium'],
     ['7 days for standard, 4 for premium', 'mixed-up-standard mixed-up-premium'],
@@ -85,7 +85,7 @@ describe('a name with the value of another one is mixed up', () => {
   })
 })
 
-describe('an order of time', () => {
+describe('the order of events', () => {
   test.each<[text: string, ids: string]>([
     ['SIGTERM, 30 seconds later SIGKILL', 'term-first'],
     ['SIGTERM and, after 30 seconds, SIGKILL', 'term-first'],

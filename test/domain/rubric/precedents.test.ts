@@ -53,7 +53,7 @@ describe('answers that people have sorted', () => {
   const alone = compileRubric(rubric)
   const beside = compileRubric(rubric, { sorted })
 
-  it('lower a verdict where a right answer has a wrong claim beside it that no rubric names', () => {
+  it('lower a verdict if a right answer also has a wrong claim that no rubric names', () => {
     const text = 'a release is made, the dynos restart, and the slug is built again'
     expect(gradeAnswer(alone, text)).toMatchObject({ verdict: 'correct', score: 1 })
     expect(gradeAnswer(beside, text)).toMatchObject({ verdict: 'partial', score: 0.5, alike: 'lowered' })
@@ -66,7 +66,7 @@ describe('answers that people have sorted', () => {
     },
   )
 
-  it('change nothing in what was found, and say nothing where the verdict stays', () => {
+  it('don’t change the findings, and aren’t mentioned if the verdict stays', () => {
     const text = 'nothing happens until you deploy'
     expect(gradeAnswer(beside, text)).toEqual(gradeAnswer(alone, text))
     const lowered = gradeAnswer(beside, 'a release is made, the dynos restart, and the slug is built again')
@@ -77,7 +77,7 @@ describe('answers that people have sorted', () => {
     expect(gradeAnswer(beside, text)).toEqual(gradeAnswer(alone, text))
   })
 
-  it('never move a verdict by more than one step, whatever the rubric says of the very words that people sorted', () => {
+  it('never move a verdict by more than one step, whatever the rubric says about the sorted words', () => {
     const steps = { incorrect: 0, partial: 1, correct: 2 }
     for (const { answer } of sorted) {
       const [before, after] = [gradeAnswer(alone, answer), gradeAnswer(beside, answer)]
@@ -94,7 +94,7 @@ describe('answers that people have sorted', () => {
   })
 })
 
-describe('the likeness of two texts', () => {
+describe('the similarity of two texts', () => {
   const index = indexTerms([
     [1, 2, 3],
     [1, 4],
@@ -115,7 +115,7 @@ describe('the likeness of two texts', () => {
     expect(none).toBe(0)
   })
 
-  it('leaves out what no text has', () => {
+  it('ignores terms that neither text has', () => {
     expect(likeAll(1, 4, 99)[1]).toBeCloseTo(1)
     expect(likeAll(99)).toEqual([0, 0, 0])
   })

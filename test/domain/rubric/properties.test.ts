@@ -110,7 +110,7 @@ describe('any text', () => {
   const next = chance(1)
   const texts = Array.from({ length: 3000 }, () => randomText(next))
 
-  test('gives a score from 0 to 1, a fitting verdict and evidence within itself', () => {
+  test('gets a score from 0 to 1, a matching verdict and evidence from its own words', () => {
     for (const text of texts) {
       const grade = gradeAnswer(compiled, text)
       expect(grade.score).toBeGreaterThanOrEqual(0)
@@ -122,7 +122,7 @@ describe('any text', () => {
     }
   })
 
-  test('gives the same grade again, in another order and from a rubric compiled anew', () => {
+  test('gets the same grade again, in another order and from a newly compiled rubric', () => {
     const again = compileRubric(rubric, { prompt: 'Which router serves web traffic, and when is it done?' })
     const first = texts.map((text) => gradeAnswer(compiled, text))
     const second = texts
@@ -132,7 +132,7 @@ describe('any text', () => {
     expect(second).toEqual(first)
   })
 
-  test('earns no less with one more found idea in a sentence of its own', () => {
+  test('earns no less with one more right idea in a separate sentence', () => {
     const kind: Rubric = {
       points: rubric.points.map(({ exclusive: _, ...point }) => point),
       groups: { g: { most: 1 } },
@@ -156,7 +156,7 @@ describe('any text', () => {
     }
   })
 
-  test('survives being cut anywhere', () => {
+  test('can be cut anywhere without an error', () => {
     const text =
       'It isn’t e\u0301phémère 👨‍👩‍👧: goes away (30 s) once done, $PORT → `ps:scale web=2` 临时… 1,000 *.herokuapp.com'
     for (let i = 0; i <= text.length; i++) {
@@ -214,7 +214,7 @@ describe('cost is bounded', () => {
     expect(holdsOnce(() => took(long) < Math.max(0.5, took(short)) * 8)).toBe(true)
   })
 
-  test('a text of 10 MB is read no further than stated', () => {
+  test('a text of 10 MB is read only up to the documented limit', () => {
     const start = performance.now()
     const grade = gradeAnswer(compiled, `It is temporary. ${'temporary '.repeat(1_000_000)} $PORT`)
     expect(performance.now() - start).toBeLessThan(1000)
@@ -246,7 +246,7 @@ describe('cost is bounded', () => {
     expect(performance.now() - start).toBeLessThan(1000)
   })
 
-  test('names that multiply cost once each', () => {
+  test('names that are used many times cost once each', () => {
     const synonyms = Object.fromEntries(
       Array.from({ length: 18 }, (_, i) => [`n${i}`, [i === 17 ? 'x y' : `@n${i + 1} @n${i + 1}`]]),
     )

@@ -106,7 +106,7 @@ for (const [name, rows] of Object.entries(tables)) {
   })
 }
 
-describe('evidence is in the words that were typed', () => {
+describe('evidence quotes the words as they were typed', () => {
   test.each([
     ['temporary', 'It is **Temporary**!', ['Temporary']],
     ['goes away ... done', 'It goes away, far and wide, once it is done.', ['goes away', 'done']],

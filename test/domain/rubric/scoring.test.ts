@@ -20,7 +20,7 @@ function foundIds({ points }: Grade): string[] {
   return points.filter(({ found }) => found).map(({ id }) => id)
 }
 
-describe('the score is the weight found, less what misconceptions cost, over full', () => {
+describe('the score is the weight found minus the cost of misconceptions, divided by “full”', () => {
   const three: Rubric = { points: [point('alpha'), point('beta', { weight: 2 }), point('gamma')] }
   test.each<[text: string, score: number, verdict: Verdict]>([
     ['', 0, 'incorrect'],
@@ -32,7 +32,7 @@ describe('the score is the weight found, less what misconceptions cost, over ful
     expect(grade(three, text)).toMatchObject({ score, verdict })
   })
 
-  test('less than all may be full', () => {
+  test('“full” can be less than the sum of all points', () => {
     expect(grade({ ...three, full: 3 }, 'beta gamma')).toMatchObject({ score: 1, verdict: 'correct' })
     expect(grade({ ...three, full: 3 }, 'alpha beta gamma')).toMatchObject({ score: 1, verdict: 'correct' })
   })
@@ -60,7 +60,7 @@ describe('the verdict', () => {
     expect(verdictOf({ score, ...given })).toBe(verdict)
   })
 
-  test('without a required point an answer is at best partial', () => {
+  test('is at best partial without a required point', () => {
     const rubric: Rubric = { full: 2, points: [point('alpha', { required: true }), point('beta'), point('gamma')] }
     expect(grade(rubric, 'beta gamma')).toMatchObject({ score: 1, verdict: 'partial' })
     expect(grade(rubric, 'alpha gamma')).toMatchObject({ score: 1, verdict: 'correct' })
@@ -87,7 +87,7 @@ describe('not: evidence in the same clause does not count', () => {
   })
 })
 
-describe('a misconception is what an answer says is so', () => {
+describe('a misconception counts only if the answer asserts it', () => {
   const rubric: Rubric = {
     points: [point('s3', { required: true })],
     misconceptions: [
@@ -148,7 +148,7 @@ describe('misconceptions', () => {
   })
 })
 
-describe('groups: only so many points of one group earn, the heaviest first', () => {
+describe('groups: only a limited number of points in a group earn, the heaviest first', () => {
   const rubric: Rubric = {
     points: [
       point('alpha', { group: 'uses' }),
@@ -208,7 +208,7 @@ describe('exclusive: listing every option does not win', () => {
   })
 })
 
-describe('saying nothing earns nothing', () => {
+describe('an answer without content earns nothing', () => {
   const prompt = 'What is a one-off dyno, and what would you use one for?'
   const rubric: Rubric = {
     points: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { finds } from './found-in.ts'
 
-describe('words that differ in meaning do not find each other', () => {
+describe('words with different meanings don’t match each other', () => {
   test.each<[pattern: string, words: string]>([
     ['gone', 'go goes going went'],
     ['dead', 'die dies'],

@@ -46,12 +46,12 @@ describe('a set stands for any of its patterns', () => {
     expect(foundIn(pattern, text, { synonyms })).toEqual(found)
   })
 
-  test('a misspelt word of a set is read, and the grade says how', () => {
+  test('a misspelled word of a set is recognized, and the grade says how it was read', () => {
     const rubric = compileRubric({ points: [{ id: 'a', label: 'A', says: ['@lost'] }] }, { synonyms })
     expect(gradeAnswer(rubric, 'files vansih').readings).toEqual([{ read: 'vansih', as: 'vanish' }])
   })
 
-  test('a set is found in the words it was written with, whichever rubric was compiled before', () => {
+  test('a set matches the words it was written with, whichever rubric was compiled before', () => {
     expect(finds('@one', 'vanish', { synonyms: { one: ['vanish'] } })).toBe(true)
     const vocabulary = startVocabulary()
     const compile = (patterns: Synonyms): ((text: string) => boolean) => {
@@ -72,7 +72,7 @@ describe('a set stands for any of its patterns', () => {
   })
 })
 
-describe('rubrics that share a vocabulary grade as each of them alone', () => {
+describe('rubrics that share a vocabulary grade as each would alone', () => {
   const says = [
     '@lost ... @restart',
     '@file @lost',

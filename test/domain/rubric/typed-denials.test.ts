@@ -19,7 +19,7 @@ describe('a denial is read however it is typed', () => {
     expect(finds('(not|never|without|nothing|no) ... survive', `files ${denial} survive`)).toBe(true)
   })
 
-  test('with a comma for the apostrophe too', () => {
+  test('even with a comma in place of the apostrophe', () => {
     expect(finds('survive', 'files don,t survive')).toBe(false)
   })
 

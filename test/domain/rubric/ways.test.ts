@@ -25,7 +25,7 @@ test.each([
   expect(grade.verdict).toBe(verdict)
 })
 
-test('what is missing is what the nearest way misses', () => {
+test('the missing ideas are those of the way that comes closest', () => {
   expect(missingIdeas(rubric, gradeAnswer(compileRubric(rubric), 'a gap'))).toBe(1)
 })
 

@@ -9,7 +9,7 @@ import type { Guard } from './guard.ts'
 
 type WithToken = { Params: { token: string } }
 
-/** The page that a link leads to; only one of the desk. */
+/** The page that a link leads to. It can only be a page of the desk. */
 const target = z.object({ to: z.string().regex(/^\/desk(\/[a-z0-9-]{1,40}){1,3}$/) })
 
 const statusOf = { unknown: 404, used: 410, expired: 410 } as const

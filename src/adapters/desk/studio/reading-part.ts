@@ -8,10 +8,10 @@ import { packAddress } from './pack-address.ts'
 
 /** In characters. */
 const longestSets = 60_000
-/** A letter may take three bytes, and each nine characters as it is sent. */
+/** A letter may take three bytes, each sent as three characters in a form. */
 export const readingRoom: FormRoom = { longestField: longestSets, bytes: 600_000 }
 
-/** How a pack is read, as a form sent it. */
+/** A pack's language, spelling and synonyms, as a form sent them. */
 export function readingIn(fields: Scene['fields']): PackForm {
   return {
     language: (fields.language ?? '').slice(0, 60),
@@ -20,7 +20,7 @@ export function readingIn(fields: Scene['fields']): PackForm {
   }
 }
 
-/** How answers to a pack are read: a form that shows what was typed again if it was refused. */
+/** The form for a pack's language, spelling and synonyms. If it was refused, it shows what was typed. */
 export function readingPart(scene: Scene, { pack, form }: PackView): Html {
   const { fields, problem } = scene
   const typed = problem !== undefined && fields.sets !== undefined ? readingIn(fields) : form
@@ -37,7 +37,7 @@ ${deskForm(
 )}</section>`
 }
 
-/** For a pack that has no question yet, such as one in another language. */
+/** The form for a new, empty pack, such as one in another language. */
 export function newPackForm(scene: Scene): Html {
   const { fields, problem } = scene
   const isAgain = problem !== undefined && fields.name !== undefined

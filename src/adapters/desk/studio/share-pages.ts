@@ -24,7 +24,7 @@ export const shareAction: Action = {
   page: packPage.show,
 }
 
-/** What another workspace's link offers. Looking doesn't use it up. */
+/** The pack that another workspace's link offers. Opening the page doesn't use the link up. */
 export const offeredPage: Page = {
   path,
   async show(desk, scene) {

@@ -60,7 +60,7 @@ export function createGateway(
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
     follow(hearMessage(deps, data, { self: client.user?.id ?? '', ...knownTo(client) })),
   )
-  client.on('error', (error) => log.warn({ err: error }, 'Discord connection trouble'))
+  client.on('error', (error) => log.warn({ err: error }, 'the connection to Discord has a problem'))
 
   return {
     async start() {

@@ -38,7 +38,7 @@ export function slashCommand(table: readonly CommandWords[]): Body {
   return withWords(command, table)
 }
 
-/** The words for admins once more, in a command that Discord shows only to people who may manage the server. */
+/** The admin commands again, in a slash command that Discord shows only to people who may manage the server. */
 export function adminCommand(table: readonly CommandWords[]): Body {
   const command = new SlashCommandBuilder()
     .setName(adminCommandName)

@@ -48,7 +48,7 @@ function actOf(read: Read, table: readonly CommandWords[], action: string): Act 
   }
 }
 
-/** `guild` is the server that a direct message is about, which the reply has to name. */
+/** `guild` is the server of a button in a direct message; the reply has to name it. */
 function wayOf(read: Read, table: readonly CommandWords[], guild?: GuildTag): Incoming['way'] {
   if (read.kind === 'complete') return { kind: 'complete', asked: completionOf(read.payload.data, table) }
   return { kind: read.kind, token: read.payload.token, ...(guild === undefined ? {} : { guild }) }

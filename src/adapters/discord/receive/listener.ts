@@ -45,7 +45,7 @@ export function createListener(
   /** Discord's interactions don't include the name of their server: the next event will have it. */
   async function learnName(workspace: Place): Promise<void> {
     await deps.guildNames.learn(placeParts(workspace)[0] ?? '').catch((error: unknown) => {
-      deps.log.debug({ err: error }, 'a name stays unknown')
+      deps.log.debug({ err: error }, 'the name of a server could not be looked up')
     })
   }
 

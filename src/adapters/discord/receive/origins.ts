@@ -44,7 +44,10 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
   }
 }
 
-/** Somebody outside of every server that has the app. No server has the id `outside`, so this is nobody's place there. */
+/**
+ * Somebody outside of every server that has the app. No server has the id `outside`, so this place belongs to no
+ * server.
+ */
 export function outsideOf(
   { id, member, user }: Pick<InteractionPayload, 'id' | 'member' | 'user'>,
   where: Outside['where'],

@@ -2,7 +2,7 @@ import type { SentFile } from '../../../ports/chat-event.ts'
 import type { FetchFile } from '../../chats/fetch-file.ts'
 import type { AttachmentPayload } from './payloads.ts'
 
-/** Where Discord has attachments. Their addresses carry their own signature, and work for a day. */
+/** Discord's hosts for attachments. The addresses are signed and work for a day. */
 export const fileHosts = ['cdn.discordapp.com', 'media.discordapp.net']
 
 /** A file of a submitted form. */

@@ -2,7 +2,7 @@ import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import type { Outside } from '../../../ports/chat-event.ts'
 import type { InteractionPayload } from './payloads.ts'
 
-/** `server` is a workspace that has the app; the others are none. */
+/** Only `server` is a workspace that has the app. */
 export type Where = { kind: 'server'; guild: string } | { kind: Outside['where'] }
 
 /**

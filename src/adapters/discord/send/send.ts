@@ -27,7 +27,7 @@ export async function send(deps: DiscordDeps, where: Where, message: Message, ke
   })
 }
 
-/** The same for as long as Discord remembers the key, without a row of ours. */
+/** Sends a message once per key, as long as Discord remembers the key. No row is stored. */
 export const sendUnrecorded = postPictured
 
 async function postPictured(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {

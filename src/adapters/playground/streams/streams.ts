@@ -27,7 +27,7 @@ const atOnce = 200
 export function createStreams(transcript: Transcript, show: Show, log: FastifyBaseLogger): Streams {
   const open = new Set<Stream>()
   let endWatch: (() => Promise<void>) | undefined
-  const onError = (error: unknown): void => log.warn({ err: error }, 'a stream could not be read on')
+  const onError = (error: unknown): void => log.warn({ err: error }, 'a stream could not be continued')
   const rooms = createRooms({ transcript, show, onError })
   const heartbeat = setInterval(() => {
     for (const { out } of open) if (out.writable) out.write(': still here\n\n')

@@ -89,7 +89,7 @@ function topOf(query: BoardQuery, limit: number): SQL {
     from (select subject_id, points from now order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}) as first
   )`
   if (before === undefined) return sql`with ${shown} select *, null::int as rank_before from shown`
-  // Each of them has an index; sums have none, and are scanned once.
+  // Stored windows have an index. Summed ones have none, so they are scanned once.
   const was = isSummed(query)
     ? sql`select subject_id, before.points from shown left join before using (subject_id)`
     : sql`select subject_id, (select points from before where before.subject_id = shown.subject_id) from shown`

@@ -13,8 +13,9 @@ export function isSummed({ window, weekStart = 1 }: Pick<BoardQuery, 'window' | 
 
 /**
  * For the `with` of a statement, under a name: rows (subject_id, points) of everybody with points in the window that
- * contains `day`. A summed window is summed up once from its months or days, and everybody is scanned, since no index
- * is ordered by the sums: that keeps awards cheap. Other windows are read from their index, only as far as needed.
+ * contains `day`. A summed window is added up once from its months or days, which scans every player, because no index
+ * is ordered by the sums. That keeps awarding points cheap. Other windows are read from their index, only as far as
+ * needed.
  */
 export function pointsOf(name: 'now' | 'before', query: BoardQuery, day: string): SQL {
   if (isSummed(query)) {
@@ -44,7 +45,7 @@ function daysIn(query: BoardQuery, day: string): SQL {
   return pointsByDay(query, sql`day between (select ${first}::date) and (select ${last}::date)`)
 }
 
-/** Rows (subject_id, day, points) of the days that meet a condition. */
+/** Rows (subject_id, day, points) of the days that match a condition. */
 export function pointsByDay({ workspaceId, by, teamScore }: Omit<BoardQuery, 'window' | 'day'>, days: SQL): SQL {
   const own = sql`workspace_id = (select ${workspaceId}::bigint)`
   if (by === 'players')

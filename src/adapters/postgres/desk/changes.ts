@@ -8,7 +8,7 @@ export function changes({ db }: Session): Changes {
   return {
     async note(change) {
       const [row] = await db.insert(changeTable).values(change).returning({ id: changeTable.id })
-      if (!row) throw new Error('an insert gave nothing back')
+      if (!row) throw new Error('an insert returned no row')
       return row.id
     },
 

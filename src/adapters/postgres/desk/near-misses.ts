@@ -37,9 +37,9 @@ function missFrom({ id, question_id, question_version, score, verdict, in_all: _
 }
 
 /**
- * Disputes are included however old they are; nobody cares about an old wrong answer any more. Wordings of counted rounds are
- * stored with them. As much of the rest as possible is counted here: reading ten thousand texts would take the web process
- * a second.
+ * Disputes are included however old they are; nobody cares about an old wrong answer any more. Rounds with stored
+ * results include their wordings. As much of the rest as possible is counted by Postgres, because reading ten thousand
+ * texts would take the web process a second.
  */
 const misses = statement(sql`
   with asked as materialized (

@@ -13,7 +13,7 @@ export type QuestionRow = Pick<CountedQuestion, 'id' | 'version' | 'asked' | 'an
   telling: number[] | null
 }
 
-/** Fewer people say nothing about a question. */
+/** With fewer people, the figure says nothing about a question. */
 const fewestCompared = 3
 
 export function countedFrom({ missed, wrong, wrong_people: people, telling, ...row }: QuestionRow): CountedQuestion {
@@ -27,8 +27,8 @@ export function countedFrom({ missed, wrong, wrong_people: people, telling, ...r
 }
 
 /**
- * The point-biserial correlation is Pearson's of being right, 0 or 1, and the mean score on other questions. Undefined if there
- * are too few people, or nothing varies.
+ * The point-biserial correlation: Pearson's correlation between being right (0 or 1) and the mean score on other
+ * questions. Undefined if there are too few people, or if either never varies.
  */
 function correlation([people = 0, got = 0, others = 0, both = 0, squares = 0]: number[]): number | undefined {
   if (people < fewestCompared) return undefined
@@ -36,7 +36,10 @@ function correlation([people = 0, got = 0, others = 0, both = 0, squares = 0]: n
   return spread < 1e-9 ? undefined : (people * both - got * others) / Math.sqrt(spread)
 }
 
-/** Of what is stored with each round. Rounds without that, such as today's, are counted from their answers. */
+/**
+ * Counted from the results stored with each round. Rounds without results, such as today's, are counted from their
+ * answers.
+ */
 export const questionFigures = statement(sql`
   with round as materialized (
     select round.id, round.question_id, round.question_version, round.answered, round.correct, result.missed, result.wrong_answers,

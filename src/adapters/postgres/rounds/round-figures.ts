@@ -42,7 +42,7 @@ export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recoun
 
 type OutcomeRow = TeamRound & { round_id: string; channel_id: string; question_id: string }
 
-/** No grade is saved from now on, and what others saved until now is seen by the next statement. */
+/** From here on no other transaction can save a grade, and the next statement sees every grade saved before. */
 const locked = statement(sql`
   select from ${roundTable} where id = any (${sql.placeholder('roundIds')}::bigint[]) order by id for no key update`)
 
@@ -60,7 +60,7 @@ const recount = statement(sql`
   )
   where round.id = any (${sql.placeholder('roundIds')}::bigint[]) and round.revealed_at is not null`)
 
-/** Rounds that somebody else decides about are left to them. */
+/** Skips rounds that are locked by another transaction. */
 const uncounted = statement(sql`
   select round.id from ${roundTable} as round
   where round.revealed_at is not null

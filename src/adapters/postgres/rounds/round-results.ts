@@ -4,33 +4,39 @@ import { roundResultTable, roundTable } from '../schema/rounds.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 import { statement } from '../sql/statement.ts'
 
-/** Of a round of two thousand people, the rest are single answers that hardly any admin gets to. */
+/** In a round of two thousand people, less common wordings are single answers that admins hardly ever reach. */
 const mostWordings = 100
-/** The most common wrong answer is shown to admins: what fewer people wrote may say who it was. */
+/**
+ * The most common wrong answer is shown to admins only if this many people wrote it: a rarer text could reveal its
+ * author.
+ */
 const fewestEqual = 3
-/** A few, in case the person who wrote one is forgotten. */
+/** More than one, in case an author is forgotten. */
 const wrongStored = 3
-/** A person's mean is of the latest rounds, and a correlation of so many people is precise enough. */
+/** A person's mean uses only the latest rounds, and this many people make the correlation precise enough. */
 const roundsCompared = 40
 const peopleCompared = 200
 
-/** Equal for texts that differ only in case; the caller handles other kinds of equality. */
+/** The same for texts that differ only in case. The caller handles other differences. */
 export const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
 
-/** Without what it earned in all, which takes longer to sum up than to find. */
+/** Without the total points, which would take longer to sum up than the grade takes to find. */
 const grade = (answerId: SQL) => sql`(
     select verdict, score, findings from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
 
 /**
- * The answers to a round, for a statement over few rounds. Without the offset, Postgres expects many and reads the answers to
- * all rounds there are.
+ * The answers to a round, for a statement over a few rounds. Without the offset, Postgres expects many rounds and reads
+ * the answers to all of them.
  */
 export const answersOf = (roundId: SQL) => sql`(
     select id, player_id, text from ${answerTable} where round_id = ${roundId} offset 0
   ) as answer`
 
-/** Parts of a statement: from rounds in `counting` to the newest grades of all answers, and everybody's best. */
+/**
+ * Parts of a statement that turn the rounds in `counting` into the newest grade of each answer and the best of each
+ * player.
+ */
 export const gradedAnswers = sql`
   graded as materialized (
     select counting.id as round_id, answer.id, answer.player_id, answer.text, grade.verdict, grade.score, grade.findings
@@ -99,7 +105,7 @@ const telling = sql`
     from mean group by round_id
   )`
 
-/** Stores the results of rounds that were revealed. They must be locked: no grade may be saved meanwhile. */
+/** Stores the results of revealed rounds. The rounds must be locked, so that no grade can be saved meanwhile. */
 export const storeResults = statement(sql`
   with counting as materialized (
     select id, workspace_id, question_id from ${roundTable}

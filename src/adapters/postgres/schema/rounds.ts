@@ -86,24 +86,26 @@ export const roundTable = pgTable(
 )
 
 /**
- * What the answers to a revealed round come to, so that the desk doesn't have to read them. A row is as its round is now: a
- * trigger deletes it, in the same transaction, when anybody saves a grade in the round, the release before too. A round
+ * The results of a revealed round, so the desk doesn't have to read its answers. A row is always current: if any code
+ * saves a grade in the round, even the previous release, a trigger deletes the row in the same transaction. A round
  * without a row is counted from its answers until it gets one.
  */
 export const roundResultTable = pgTable('round_results', {
   roundId: reference('round_id')
     .primaryKey()
     .references(() => roundTable.id, { onDelete: 'cascade' }),
-  /** How many people missed each point, by its id; by their best answer. */
+  /** For each point's id, how many people missed it in their best answer. */
   missed: document('missed').$type<Record<string, number>>().notNull(),
-  /** Wordings that were not right, those of most people first: the newest answer with it, then the people. No texts. */
+  /**
+   * Wordings that were not right, most common first: each has its newest answer and its people. No texts are stored.
+   */
   wordings: document('wordings').$type<number[][]>().notNull(),
-  /** The newest answers with the most common wrong wording, and how many people wrote it. */
+  /** The most common wrong wording: its newest answers, and how many people wrote it. */
   wrongAnswers: bigint('wrong_answers', { mode: 'number' }).array().notNull(),
   wrongPeople: integer('wrong_people').notNull(),
   /**
-   * Sums over people who answered other questions too, for a correlation: how many there are, how many of them got it, their
-   * mean scores on the others, those of the ones who got it, and the squares of all.
+   * Sums for a correlation, over people who also answered other questions: how many they are, how many were right, the
+   * sum of their mean scores on other questions, the same for those who were right, and the sum of squares.
    */
   telling: doublePrecision('telling').array().notNull(),
 })

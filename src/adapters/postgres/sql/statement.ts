@@ -30,7 +30,7 @@ function slot(param: unknown): (given: Given) => unknown {
 
 function named(name: string): (given: Given) => unknown {
   return (given) => {
-    if (!(name in given)) throw new Error(`nothing was given for ${name}`)
+    if (!(name in given)) throw new Error(`the parameter ${name} is missing`)
     return given[name]
   }
 }

@@ -62,7 +62,7 @@ function startApp(receiver: Receiver, doors: Doors): void {
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
       if (isEnterpriseInstall && teamId && enterpriseId) {
         doors.belongs(teamId, enterpriseId).catch((error: unknown) => {
-          doors.log.warn({ err: error, team: teamId }, 'where a workspace belongs was not saved')
+          doors.log.warn({ err: error, team: teamId }, 'the organization of a workspace could not be saved')
         })
       }
       return {}
@@ -93,7 +93,7 @@ function answerError(error: Error, response: ServerResponse, log: Log): boolean 
   const original = 'original' in error ? error.original : error
   const ours = original instanceof NotTaken
   if (ours) log.error({ err: original.cause }, 'an event was not handled')
-  else log.warn({ err: error }, 'a payload that Bolt cannot read')
+  else log.warn({ err: error }, 'Bolt could not read a payload')
   if (!response.headersSent) response.writeHead(ours ? 503 : 400).end()
   return true
 }

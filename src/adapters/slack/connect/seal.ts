@@ -24,7 +24,7 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   return {
     close(text, about) {
       const [key] = keys
-      if (!key) throw new TypeError('a seal needs a secret')
+      if (!key) throw new TypeError('encrypting a token needs a secret')
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(Buffer.from(about))
       const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -35,7 +35,7 @@ export function createSeal(secrets: readonly [string, ...string[]]): Seal {
       const key = keys.find((one) => one.id === id)
       if (version !== '1' || !key || body === undefined) {
         throw new Error(
-          'what is stored was sealed with another APP_SECRET: name it in APP_SECRET_EARLIER, or reinstall',
+          'a stored token was encrypted with another APP_SECRET: add that secret to APP_SECRET_EARLIER, or reinstall',
         )
       }
       const bytes = Buffer.from(body, 'base64url')

@@ -79,7 +79,8 @@ async function exchange(
     const { access_token: token, refresh_token: next, expires_in: seconds } = granted.parse(answer)
     return { token, refreshToken: next, expiresAt: Math.floor(now / 1000) + seconds }
   } catch (error) {
-    if (error instanceof z.ZodError) throw new ChatError('unavailable', 'a renewal of no use', { cause: error })
+    if (error instanceof z.ZodError)
+      throw new ChatError('unavailable', 'the response to a token renewal could not be read', { cause: error })
     throw toChatError('oauth.v2.access', error)
   }
 }

@@ -8,7 +8,7 @@ import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
 
-/** One of each kind of what the app sends, by the name that an operator knows it by. */
+/** A sample of each kind of message and form, with its name for operators. */
 export type Sample = { what: string } & (
   | { message: Message }
   | { form: Form }
@@ -16,7 +16,7 @@ export type Sample = { what: string } & (
   | { outcome: Message }
 )
 
-/** `asked` is how many samples Slack has looked at; fewer than there are if it stopped answering, which `stopped` explains. */
+/** `asked` is how many samples Slack has checked. If Slack stopped answering, `stopped` says why. */
 export type Validation = { asked: number; faults: string[]; stopped?: ChatError }
 
 const invalid = ['invalid_blocks', 'invalid_message', 'invalid_view']
@@ -26,8 +26,9 @@ const refused = z.object({
 const faultsShown = 2
 
 /**
- * Has Slack check samples of what the app sends, for `doctor`. Slack asks for no token and no scope, and says only that
- * the method has a rate limit of its own; so the samples go one after the other, and it ends when Slack asks to wait.
+ * Asks Slack to check samples of the app's messages, for `doctor`. Slack needs neither a token nor a scope for this,
+ * and says only that the method has its own rate limit. So samples are sent one after the other, and checking ends if
+ * Slack asks to wait.
  */
 export async function validateSamples(
   samples: readonly Sample[],

@@ -110,7 +110,7 @@ export function createListener(deps: ListenerDeps): Listener {
 async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Promise<void> {
   if (!('player' in event)) return
   await people.learnName(event.player.ref).catch((error: unknown) => {
-    log.debug({ err: error }, 'a name stays unknown')
+    log.debug({ err: error }, 'the name of a person could not be looked up')
   })
 }
 

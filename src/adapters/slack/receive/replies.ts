@@ -14,7 +14,7 @@ export type FollowUp =
   | {
       call: 'views.open' | 'views.update' | 'views.publish' | 'chat.postMessage' | 'chat.postEphemeral'
       args: Args
-      /** To show if Slack refuses a form with a file, as it does without the scope for files. */
+      /** The message to show if Slack refuses a form with a file, as it does without the scope for files. */
       instead?: Message
     }
   | { respondTo: string; body: Args }

@@ -56,7 +56,7 @@ export async function findSent(
   } catch (error) {
     // Without permission to read a channel there is nothing to search: a rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
-    deps.log.warn({ channel, method, err: error }, 'cannot look for an earlier post')
+    deps.log.warn({ channel, method, err: error }, 'the channel could not be searched for an earlier post')
     return undefined
   }
 }

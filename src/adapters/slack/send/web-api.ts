@@ -15,7 +15,7 @@ export type WebApi = {
   respond(url: string, body: Record<string, unknown>): Promise<void>
   /** Sends bytes to where Slack wants an upload. */
   upload(url: string, bytes: Uint8Array): Promise<void>
-  /** A file of a workspace, of at most so many bytes. */
+  /** Fetches a file of a workspace, of at most so many bytes. */
   download(team: string, url: string, most: number): Promise<Uint8Array | 'too-large'>
 }
 
