@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -8,9 +7,6 @@ import { askForLink, inSlack, type Running } from '../kit/product/at-the-desk.ts
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 const executable = findBrowser()
-
-/** `DESK_PICTURES=docs/desk npx vitest run test/browser/desk.test.ts` makes the pictures of docs/desk.md anew. */
-const pictures = process.env.DESK_PICTURES
 
 const teach = '/rulings/teach?answer=1'
 const rooms = [
@@ -23,7 +19,7 @@ const rooms = [
     teach,
     '/rulings/taught',
   ],
-  ...['/imports', '/setup', '/teams', '/figures', '/changes'],
+  ...['/studio', '/imports', '/imports/1', '/imports/drafts/1', '/setup', '/teams', '/figures', '/changes'],
 ] as const
 
 describe.skipIf(!executable)('the desk in a browser', () => {
@@ -35,7 +31,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     browser = await openBrowser(executable ?? '')
     app = await wholeApp({ questions: 'questions' })
     const { store } = app.app.deps
-    const [ada, bea, cem] = ['U1', 'U2', 'U3'].map((id) => inSlack(app, id))
+    const [ada, bea, cem, dee] = ['U1', 'U2', 'U3', 'U4'].map((id) => inSlack(app, id))
     app.slack.world.admins.add('U1')
     await ada?.types('schedule set 09:30 Europe/Berlin')
     await store.channels.change(1, { settings: { pinned: ['one-off-dyno-what'] } })
@@ -43,8 +39,14 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     const soon = { timeout: 15_000, interval: 50 }
     await vi.waitFor(async () => expect(await store.rounds.latest(1, ['open'], 1)).toHaveLength(1), soon)
     await bea?.types('team create Rockets')
-    for (const one of [bea, cem]) await one?.types('answer It is a toaster that evaporates')
-    await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(2), soon)
+    for (const one of [bea, cem, dee]) await one?.types('answer It is a toaster that evaporates')
+    await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(3), soon)
+    // The figures have a chart and a most common wrong answer once a question is revealed.
+    await store.rounds.change(1, { revealedAt: new Date() })
+    await store.rounds.recount([1])
+    const page = await signIn({})
+    await importQuestions(page, 'excel.csv')
+    await page.context().close()
   }, 90_000)
 
   afterAll(async () => {
@@ -64,6 +66,14 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     return page
   }
 
+  async function importQuestions(page: Page, file: string): Promise<void> {
+    await page.goto(`${app.address}/desk/imports`)
+    await page.setInputFiles('input[type=file]', `test/adapters/question-imports/files/${file}`)
+    await page.click('text=Read the file')
+    // The page loads itself again until the worker is done.
+    await page.waitForSelector('text=/questions were read, and \\d+ drafts/', { timeout: 60_000 })
+  }
+
   it.each(['light', 'dark'] as const)(
     'fits a phone of 360 pixels, and can be read in %s',
     async (colorScheme) => {
@@ -75,6 +85,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
         await page.evaluate(axe.source)
         const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
         expect([room, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([room, []])
+        if (room === '/figures') expect(await page.locator('svg').count()).toBeGreaterThan(0)
         expect([room, await page.locator('h1').count(), await page.locator('main').count()]).toEqual([room, 1, 1])
       }
       await page.context().close()
@@ -100,17 +111,13 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.focus('button[value=right]')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.said')
-    expect(await page.textContent('.said')).toContain('2 answers were graded again')
+    expect(await page.textContent('.said')).toContain('3 answers were graded again')
     await page.context().close()
   }, 90_000)
 
   it('imports a file without a script, and opens a draft from it in the studio', async () => {
     const page = await signIn({ viewport: { width: 900, height: 700 }, javaScriptEnabled: false })
-    await page.goto(`${app.address}/desk/imports`)
-    await page.setInputFiles('input[type=file]', 'test/adapters/question-imports/files/moodle-export.xml')
-    await page.click('text=Read the file')
-    // The page loads itself again until the worker is done.
-    await page.waitForSelector('text=3 questions were read, and 3 drafts are waiting', { timeout: 60_000 })
+    await importQuestions(page, 'moodle-export.xml')
     await page.click('text=Open the draft')
     await page.click('text=Open in the studio')
     await page.waitForURL('**/desk/studio')
@@ -118,19 +125,4 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     expect(await page.inputValue('textarea[name=rubric]')).toContain('id: yeast')
     await page.context().close()
   }, 90_000)
-
-  it.skipIf(pictures === undefined)(
-    'is drawn for its document',
-    async () => {
-      mkdirSync(pictures ?? '', { recursive: true })
-      const page = await signIn({ colorScheme: 'light', viewport: { width: 900, height: 620 } })
-      const pages = ['/coming', '/setup', '/teams', '/figures', '/changes'].map((room) => [room.slice(1), room])
-      for (const [name, room] of [['today', ''], ['rulings', '/rulings/decided'], ['teach', teach], ...pages]) {
-        await page.goto(`${app.address}/desk${room}`)
-        await page.screenshot({ path: `${pictures}/${name}.png` })
-      }
-      await page.context().close()
-    },
-    90_000,
-  )
 })

@@ -120,8 +120,8 @@ function outcome(file: ImportView): Html {
 function report({ query }: Scene, { id, lines, waiting }: ImportView): Html {
   const from = Math.min(idIn(query.from), lines.length)
   const link = (at: number, label: string) => html`<a class="button" href="${path}/${id}?from=${at}">${label}</a> `
-  return html`<h2>${imports.report}</h2>
-<div class="scroll"><table class="listing"><thead><tr><th scope="col" class="count">${imports.columnNames.line}</th><th scope="col">${imports.columnNames.what}</th><th scope="col">${imports.columnNames.draft}</th></tr></thead>
+  return html`<h2 id="report">${imports.report}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="report"><table class="listing"><thead><tr><th scope="col" class="count">${imports.columnNames.line}</th><th scope="col">${imports.columnNames.what}</th><th scope="col">${imports.columnNames.draft}</th></tr></thead>
 <tbody>${lines.slice(from, from + linesShown).map((line) => reportRow(line, waiting))}</tbody></table></div>
 <p class="decisions">${from > 0 && link(Math.max(0, from - linesShown), imports.earlier)}${from + linesShown < lines.length && link(from + linesShown, imports.later)}</p>`
 }
@@ -141,8 +141,8 @@ async function draftShown(desk: Desk, scene: Scene): Promise<Shown | undefined> 
     content: html`<h1><bdi>${draft.prompt}</bdi></h1>
 <p>${imports.answer}: <q><bdi>${draft.answer}</bdi></q></p>
 ${look.length > 0 && html`<h2>${imports.toLookAt}</h2><ul>${look.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul>`}
-<h2>${imports.rubric}</h2>
-<pre>${draft.rubric}</pre>
+<h2 id="rubric">${imports.rubric}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="rubric"><pre>${draft.rubric}</pre></div>
 ${deskForm(
   scene,
   '/desk/studio',

@@ -68,5 +68,5 @@ function draft(scene: Scene, { id, prompt, answer, draft: text }: ShownSuggestio
 <input type="hidden" name="origin" value="${writeOrigin({ kind: 'suggestion', id })}">
 <button class="button" name="do" value="test">${suggestions.toStudio}</button>`
   return html`${deskForm(scene, '/desk/studio', toStudio)}
-${text !== undefined && html`<details><summary>${suggestions.draft}</summary><pre>${text}</pre></details>`}`
+${text !== undefined && html`<details><summary>${suggestions.draft}</summary><div class="scroll" tabindex="0" role="region" aria-label="${suggestions.draft}"><pre>${text}</pre></div></details>`}`
 }

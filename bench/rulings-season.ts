@@ -1,0 +1,256 @@
+// A simulated season of four weeks: whether rulings and teaching the grader leave less to dispute. Each of BENCH_QUESTIONS
+// questions (default 60) is asked once a week; the answers of a week are those of one blind trial, so nobody has seen them, and
+// they are taken out of what the grader compares with. A player who is graded below the label disputes. At the end of the week an admin
+// rules on every wording that was not right as it is labeled, and teaches the grader what the desk proposes for disputed
+// right ones. Beside it, the same answers with nobody ruling. With BENCH_RUBRICS=drafted, rubrics are those that the studio drafts
+// from the model answer, as for questions that a workspace wrote itself; the bank's have learned from these very trials.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '../src/adapters/embedded-postgres/start-embedded-postgres.ts'
+import { migrate, openStore } from '../src/adapters/postgres/index.ts'
+import { readBankWithExamples } from '../src/adapters/question-files/index.ts'
+import { QuizError } from '../src/domain/errors.ts'
+import { sortedAnswers } from '../src/domain/question.ts'
+import { gradeAnswer } from '../src/domain/rubric/grade-answer.ts'
+import type { Verdict } from '../src/domain/rubric/rubric.ts'
+import { draftRubric } from '../src/domain/rubric-draft/draft-rubric.ts'
+import { isBetter, type Mark } from '../src/domain/rulings/mark.ts'
+import type { Visit } from '../src/ports/desk/desk.ts'
+import type { Queue } from '../src/ports/queue.ts'
+import type { QuestionVersion } from '../src/ports/store/questions.ts'
+import { createGrader } from '../src/services/answers/create-grader.ts'
+import { compileOverlaid, compileQuestion, openBank } from '../src/services/bank.ts'
+import { ruleOnWords } from '../src/services/rulings/rule-on-words.ts'
+import { addWay, viewLesson } from '../src/services/rulings/teach.ts'
+import { pretendChat } from '../test/kit/services/pretend-chat.ts'
+import { machineLine } from './costs.ts'
+
+type Written = { question: string; answer: string; label: Verdict }
+type Graded = Written & { id: number; verdict: Verdict }
+
+const weeks = 4
+const trialsFolder = 'questions/trials'
+const drafted = process.env.BENCH_RUBRICS === 'drafted'
+const mostQuestions = Number(process.env.BENCH_QUESTIONS ?? 60)
+const firstDay = Date.parse('2026-03-02T10:00:00Z')
+const dayMs = 86_400_000
+const people = 12
+const markOf: Record<Verdict, Mark> = { correct: 'right', partial: 'half', incorrect: 'as-graded' }
+
+const [loadBefore = 0] = loadavg()
+const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-bench-'))
+const postgres = await startEmbeddedPostgres({ directory: folder, onProgress: () => {} })
+await migrate(postgres.url)
+const store = openStore({ url: postgres.url, poolSize: 4, onError: () => {} })
+let now = firstDay
+const deps = {
+  ...{ store, bank: openBank(store), clock: { now: () => new Date(now) }, chat: pretendChat() },
+  log: { info() {}, warn() {}, error() {} },
+  queue: { add: async () => {}, addMany: async () => {} } as unknown as Queue,
+}
+try {
+  const season = await readSeason()
+  await store.questions.load([...season.keys()])
+  const played = await play(season)
+  console.table(played)
+  await mustNots([...season.keys()])
+  console.log(machineLine(loadBefore))
+} finally {
+  await store.close()
+  await postgres.stop()
+  await rm(folder, { recursive: true })
+}
+
+/** Questions with the answers of each week, which the grader doesn't know. */
+async function readSeason(): Promise<Map<QuestionVersion, Written[][]>> {
+  const names = (await readdir(trialsFolder)).filter((name) => /^round-\d+\.jsonl$/.test(name))
+  // In the order of the numbers, which is that of time.
+  names.sort((one, other) => Number(one.match(/\d+/)?.[0]) - Number(other.match(/\d+/)?.[0]))
+  const trials = await Promise.all(
+    names.map(async (name) => {
+      const lines = (await readFile(join(trialsFolder, name), 'utf8')).trim().split('\n')
+      return Map.groupBy(
+        lines.map((line) => JSON.parse(line) as Written),
+        ({ question }) => question,
+      )
+    }),
+  )
+  const { bank } = await readBankWithExamples('questions')
+  const season = new Map<QuestionVersion, Written[][]>()
+  for (const version of bank) {
+    const all = trials.flatMap((trial) => trial.get(version.id) ?? [])
+    const each = trials.flatMap((trial) => (trial.has(version.id) ? [trial.get(version.id) ?? []] : []))
+    if (each.length < weeks || season.size === mostQuestions) continue
+    const known = new Set(all.map(({ answer }) => answer))
+    const unknown = ({ answer }: { answer: string }) => !known.has(answer)
+    season.set(drafted ? asDrafted(version) : without(version, unknown), each.slice(-weeks))
+  }
+  return season
+}
+
+function without(version: QuestionVersion, unknown: (one: { answer: string }) => boolean): QuestionVersion {
+  const { examples, sorted = [] } = version.question
+  const question = { ...version.question, examples: examples.filter(unknown), sorted: sorted.filter(unknown) }
+  return { ...version, question }
+}
+
+function asDrafted(version: QuestionVersion): QuestionVersion {
+  const { prompt, answer } = version.question
+  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer] })
+  return { ...version, synonyms, question: { ...version.question, rubric, examples: [], sorted: [] } }
+}
+
+async function play(
+  season: Map<QuestionVersion, Written[][]>,
+): Promise<Record<string, Record<string, string | number>>> {
+  const workspace = await store.workspaces.recognise({ ref: 'slack:TSEASON', name: 'Season' })
+  const channel = await store.channels.recognise(workspace.id, { ref: 'slack:TSEASON:C1', name: 'quiz' })
+  const players = []
+  for (let number = 1; number <= people; number++) {
+    players.push(
+      await store.players.recognise(workspace.id, { ref: `slack:TSEASON:U${number}`, name: `Player ${number}` }),
+    )
+  }
+  const [player] = players
+  if (!player) throw new Error('nobody plays')
+  const visit: Visit = {
+    workspace,
+    player,
+    session: { id: 1, workspaceId: workspace.id, playerId: player.id, askedAt: new Date(now) },
+  }
+  const table: Record<string, Record<string, string | number>> = {}
+  for (let week = 0; week < weeks; week++) {
+    now = firstDay + week * 7 * dayMs
+    const counts = {
+      answers: 0,
+      disputes: 0,
+      alone: 0,
+      generous: 0,
+      generousAlone: 0,
+      taught: 0,
+      refused: 0,
+      rulings: 0,
+    }
+    for (const [version, answers] of season) {
+      const alone = compileQuestion(version).rubric
+      const written = (answers[week] ?? []).slice(0, people)
+      const graded = await askAndGrade(version, written, { workspace, channel, players })
+      for (const { answer, label, verdict } of graded) {
+        const plain = gradeAnswer(alone, answer).verdict
+        counts.answers++
+        counts.disputes += Number(isBetter(label, verdict))
+        counts.alone += Number(isBetter(label, plain))
+        counts.generous += Number(isBetter(verdict, label))
+        counts.generousAlone += Number(isBetter(plain, label))
+      }
+      const decided = await decide(visit, graded)
+      counts.taught += decided.taught
+      counts.refused += decided.refused
+      counts.rulings += decided.rulings
+    }
+    table[`week ${week + 1}`] = {
+      answers: counts.answers,
+      disputes: counts.disputes,
+      'disputes if nobody rules': counts.alone,
+      'too generous': counts.generous,
+      'too generous if nobody rules': counts.generousAlone,
+      ...{ rulings: counts.rulings, taught: counts.taught, 'nothing to teach': counts.refused },
+    }
+    console.log(`Week ${week + 1}: ${counts.disputes} disputes in ${counts.answers} answers`)
+  }
+  return table
+}
+
+type Stage = {
+  workspace: { id: number }
+  channel: { id: number }
+  players: { id: number }[]
+}
+
+async function askAndGrade(
+  { id, version }: QuestionVersion,
+  written: Written[],
+  { workspace, channel, players }: Stage,
+): Promise<Graded[]> {
+  const current = (await store.questions.current()).find((one) => one.id === id)
+  const round = await store.rounds.create({
+    ...{
+      workspaceId: workspace.id,
+      channelId: channel.id,
+      questionId: id,
+      questionVersion: current?.version ?? version,
+    },
+    ...{ kind: 'extra', localDate: new Date(now).toISOString().slice(0, 10), attempts: 2, createdAt: new Date(now) },
+  })
+  if (!round) throw new Error('no round')
+  await store.rounds.change(round.id, { state: 'open', openedAt: new Date(now) })
+  const grade = createGrader(deps)
+  const graded: Graded[] = []
+  for (const [place, one] of written.entries()) {
+    const received = await store.answers.receive({
+      ...{ roundId: round.id, playerId: players[place]?.id ?? 0, attempt: 1, text: one.answer },
+      ...{ eventId: `${round.id}-${place}`, receivedAt: new Date(now), fingerprint: `nobody ${place}` },
+    })
+    if (!received) throw new Error('an answer was refused')
+    await grade(received.answer.id)
+    const found = await store.grades.newest(received.answer.id)
+    if (!found) throw new Error('an answer has no grade')
+    graded.push({ ...one, id: received.answer.id, verdict: found.verdict })
+    if (isBetter(one.label, found.verdict)) {
+      const playerId = players[place]?.id ?? 0
+      await store.disputes.open({
+        workspaceId: workspace.id,
+        answerId: received.answer.id,
+        playerId,
+        openedAt: new Date(now),
+      })
+    }
+  }
+  await store.rounds.change(round.id, { state: 'closed', closedAt: new Date(now), revealedAt: new Date(now) })
+  return graded
+}
+
+/** What an admin does about the answers to one question: each wording that was not right, then what the grader could learn. */
+async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number; taught: number; refused: number }> {
+  let [rulings, taught, refused] = [0, 0, 0]
+  for (const { id, label, verdict } of graded) {
+    if (verdict === 'correct') continue
+    const mark = isBetter(label, verdict) ? markOf[label] : 'as-graded'
+    try {
+      await ruleOnWords(deps, visit, { mark, note: '', wordings: [{ answerId: id, revision: 0 }] })
+      rulings++
+    } catch (error) {
+      // An author labeled the same words, or they were ruled on in a week before.
+      if (!(error instanceof QuizError)) throw error
+    }
+  }
+  for (const { id, label, verdict } of graded) {
+    if (label !== 'correct' || verdict === 'correct') continue
+    const view = await viewLesson(deps, visit, id)
+    if (!view?.proposed || !view.effect || view.effect.refused || view.effect.after !== 'correct') {
+      refused++
+      continue
+    }
+    await addWay(deps, visit, id, view.form, view.seen)
+    taught++
+  }
+  return { rulings, taught, refused }
+}
+
+/** Every labeled text that the grader knew, after all that was taught. */
+async function mustNots(versions: QuestionVersion[]): Promise<void> {
+  let [looked, passed] = [0, 0]
+  for (const version of versions) {
+    const [overlay] = await store.overlays.newest({ questionId: version.id })
+    if (!overlay) continue
+    const [before, after] = [compileQuestion(version).rubric, compileOverlaid(version, overlay).rubric]
+    for (const { answer, verdict: label } of sortedAnswers(version.question)) {
+      if (label === 'correct') continue
+      looked++
+      const [was, is] = [gradeAnswer(before, answer).verdict, gradeAnswer(after, answer).verdict]
+      if (isBetter(is, label) && isBetter(is, was)) passed++
+    }
+  }
+  console.log(`Of ${looked} labeled answers that must not pass, ${passed} pass because of what was taught`)
+}
