@@ -24,7 +24,7 @@ export type Chats = {
   chat: Chat
   rights: Rights
   plugins: WebOptions['plugins']
-  /** What players of the playground may still do; none without it. */
+  /** The limits for players of the playground; undefined if the playground is off. */
   ration?: Ration
   /** Opens the connections of chats that deliver over one, such as Socket Mode. */
   start(): Promise<void>

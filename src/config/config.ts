@@ -28,7 +28,7 @@ export type Config = Readonly<{
   /** Undefined if not set: each process has its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
-  /** The texts of answers are erased after so many months. */
+  /** After this many months, the texts of answers are erased. */
   retentionMonths: number
   /** Opens `/metrics` to anybody who has it. */
   metricsToken: string | undefined

@@ -35,7 +35,7 @@ export async function examineServices(config: Config): Promise<Finding[]> {
         ? [check('queue on Redis', count, (error) => redisRemedy(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
     const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
-    // Without tables there is nothing to measure.
+    // Without tables, there is no size to report.
     if (found.some(({ what, state }) => state === 'wrong' && (what === 'Postgres' || what === 'tables'))) return found
     return [...found, examineDisk(await store.size(), config, new Date())]
   } finally {

@@ -6,10 +6,13 @@ import type { Asker } from '../../services/players/recognise-asker.ts'
 /** What a button does. `about` is the number after the colon in its action. */
 export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
 
-/** What a submitted form does. */
+/** The action of a submitted form. */
 export type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
 
-/** `answer:17` is the word `answer` about 17. Throws `round-unknown` for what an older release may have posted. */
+/**
+ * `answer:17` is the word `answer` about 17. Throws `round-unknown` for an unknown action, which an older release may
+ * have posted.
+ */
 export function readAction(action: string): { word: string; about: number } {
   const [, word, about] = /^([a-z-]{1,40}):(\d{1,15})$/.exec(action) ?? []
   if (word === undefined || about === undefined) throw new QuizError('round-unknown')

@@ -173,7 +173,7 @@ function scalesTo(label: Verdict, { score, misconceptions }: Grade, tooLow: bool
   return shares.map((share) => ({ kind: 'ask', share }))
 }
 
-/** Words, and neighbours of them, that say something and stand in none of the other answers. */
+/** Words with content, single or next to each other, that are in none of the other answers. */
 function tellingWords(one: GradedAnswer, prompt: string, unused: boolean, others: readonly GradedAnswer[]): string[] {
   const { tokens, folded } = readText(one.text)
   const evidence = one.grade.points.flatMap((point) => point.evidence)

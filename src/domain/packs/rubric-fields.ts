@@ -57,7 +57,7 @@ function mistakeOf(
   return { ...made, says: patterns, tell: tell.trim() }
 }
 
-/** Every point stands in a way, and nothing names a point that is gone. */
+/** Makes sure that every point is part of a way and that nothing refers to a removed point. */
 function tied(rubric: Rubric, before: Rubric): Rubric {
   const there = new Set(rubric.points.map(({ id }) => id))
   const known = new Set(before.points.map(({ id }) => id))

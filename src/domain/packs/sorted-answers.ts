@@ -8,7 +8,10 @@ export type SortedAnswer = { text: string; label?: Verdict }
 
 export type GradedAnswer = SortedAnswer & { grade: Grade }
 
-/** How an answer was graded, as far as its author reads it: `marks` are the words that earned something, `missing` ideas. */
+/**
+ * The part of an answer's grade that the author sees: `marks` are the words that earned points, `missing` the ideas not
+ * found.
+ */
 export type TriedAnswer = SortedAnswer & { verdict: Verdict; marks: Span[]; missing: string[] }
 
 /** What publishing requires: enough answers of each mark to see whether the rubric tells them apart. */

@@ -7,7 +7,7 @@ import type { Thesaurus } from './thesaurus.ts'
 export const weights = {
   /** Names of things (bulb B, terminal 2) appear in wrong answers as often as in right ones. */
   label: 0.5,
-  /** What is negated is what the sentence is about. */
+  /** A negated idea gets more weight, because it is usually the main point of its sentence. */
   negated: 1.5,
   /** The question's own words: only repeating them isn't an answer. */
   asked: 0.3,

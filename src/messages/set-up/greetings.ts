@@ -81,7 +81,7 @@ export function announcement({ name }: Named, schedule: Schedule, first: Date): 
   }
 }
 
-/** To a channel that admitted the app after its schedule was set. */
+/** Posted in a channel that let the app in after its schedule was set. */
 export function allSet({ name }: Named): Message {
   return sentence(
     `${name || 'An admin'} set up a daily Heroku question here. \`/heroku-quiz help\` shows what you can do.`,

@@ -5,7 +5,7 @@ import { counted, prose } from '../rich.ts'
 export type Installation = {
   /** Name and mail address or page of the person who runs it, as the operator wrote them. */
   contact: string | undefined
-  /** The texts of answers are erased after so many months. */
+  /** After this many months, the texts of answers are erased. */
   retentionMonths: number
   playground: boolean
 }

@@ -1,6 +1,6 @@
 import type { RoundKind, RoundState } from '../../domain/round.ts'
 
-/** What an admin sees first. */
+/** The first page of the desk. */
 export type HomeView = {
   rounds: HomeRound[]
   /** What is waiting for a decision. */

@@ -45,7 +45,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     points,
     total: earlier.reduce((sum, one) => sum + one.earnedInAll, points),
     before,
-    // The hint may have been taken after this answer was graded; then it cost nothing here.
+    // If the hint was taken after this answer was graded, it didn't lower these points.
     hint: hintTaken && points === pointsForAttempt({ difficulty, score, before, hint: true }),
     attemptsLeft: Math.max(0, round.attempts - mine.length),
     answerId: answer.id,

@@ -108,7 +108,7 @@ async function tell(
   )
 }
 
-/** Forgets the oldest if there are too many. */
+/** Removes the oldest if there are too many. */
 function keep(ids: Set<number>, id: number, most: number): void {
   ids.add(id)
   const oldest = ids.values().next()

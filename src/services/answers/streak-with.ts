@@ -2,7 +2,7 @@ import { extendStreak } from '../../domain/habit/streak.ts'
 import type { Graded, Sheet } from '../../ports/store/grading.ts'
 
 /**
- * What an answer does to its player's streak; undefined if the streak stays as it is. Extra rounds neither extend nor
+ * The player's streak after an answer; undefined if the streak doesn't change. Extra rounds neither extend nor
  * break it.
  */
 export function streakWith({ round, streak, asked }: Sheet): Graded['streak'] {

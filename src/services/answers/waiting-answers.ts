@@ -1,4 +1,4 @@
-/** Others may grade, erase or answer at the same moment, each once or twice: more rounds than that are a bug. */
+/** Others may grade, erase or answer at the same moment, each once or twice. More repetitions than that mean a bug. */
 const mostTurns = 20
 
 type Waiting = { turns: number; done: PromiseWithResolvers<void> }

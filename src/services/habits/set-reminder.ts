@@ -27,7 +27,7 @@ export async function setReminder(
   return reminder
 }
 
-/** The time and the zone stay, for when they want it again. */
+/** Keeps the time and the zone, in case the player turns reminders on again. */
 export async function endReminder(deps: Pick<Deps, 'store'>, { player }: Asker): Promise<void> {
   const known = await deps.store.reminders.find(player.id)
   if (!known) return

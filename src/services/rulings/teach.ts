@@ -113,7 +113,7 @@ async function keep(
   })
 }
 
-/** What the workspace has added, by question, and what of it doesn't fit the question as it is asked now. */
+/** The workspace's added patterns by question, and which of them don't fit the current version. */
 export async function listTaught({ store }: Pick<Deps, 'store'>, { workspace }: Visit): Promise<Taught[]> {
   const overlays = await store.overlays.newest({ workspaceId: workspace.id })
   const latest = overlays

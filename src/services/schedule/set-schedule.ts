@@ -10,7 +10,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 
 const postsShown = 3
-/** Extra rounds of a day come in between. */
+/** Enough to find the scheduled round among a day's extra rounds. */
 const roundsLookedAt = 60
 const workingDays = [1, 2, 3, 4, 5]
 

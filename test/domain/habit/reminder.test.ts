@@ -170,7 +170,7 @@ function month(seed: number) {
   return { reminder, mine, answeredAt, pauses, sent, dues }
 }
 
-describe('a month of three hundred people in twelve zones, with the clock changes of north and south', () => {
+describe('in a month of three hundred people in twelve zones, with clock changes north and south, a reminder', () => {
   const people = Array.from({ length: 300 }, (_, seed) => month(seed))
   const all = people.flatMap((person) => person.sent.map((one) => ({ ...person, ...one })))
 

@@ -7,7 +7,7 @@ import { most, textIn } from './draft-fields.ts'
 
 const mostRows = 400
 
-/** The rubric as a form; nothing where the page had none. */
+/** The rubric as a form, or nothing if the page had no rubric. */
 export function rubricFormIn(fields: Scene['fields']): RubricForm | undefined {
   if (fields.shown === undefined || fields['idea-0-says'] === undefined) return undefined
   const text = (name: string) => textIn(fields, name, most.rubric)

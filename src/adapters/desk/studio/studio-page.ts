@@ -68,7 +68,7 @@ export const makePackAction: Action = {
   page: studioPage.show,
 }
 
-/** What couldn't be tried is shown as it was typed. */
+/** A question that couldn't be tested is shown as it was typed. */
 async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<Tried | undefined> {
   try {
     return await desk.tryDraft(visit, work)

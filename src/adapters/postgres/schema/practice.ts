@@ -35,7 +35,7 @@ export const practiceTable = pgTable(
   ],
 )
 
-/** Whether people who did not answer a round said below its reveal that they knew it. */
+/** For people who did not answer a round: whether they said below its reveal that they knew the answer. */
 export const recallTable = pgTable(
   'recalls',
   {
