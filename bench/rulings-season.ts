@@ -1,9 +1,10 @@
-// A simulated season of four weeks: whether rulings and teaching the grader leave less to dispute. Each of BENCH_QUESTIONS
-// questions (default 60) is asked once a week; the answers of a week are those of one blind trial, so nobody has seen them, and
-// they are taken out of what the grader compares with. A player who is graded below the label disputes. At the end of the week an admin
-// rules on every wording that was not right as it is labeled, and teaches the grader what the desk proposes for disputed
-// right ones. Beside it, the same answers with nobody ruling. With BENCH_RUBRICS=drafted, rubrics are those that the studio drafts
-// from the model answer, as for questions that a workspace wrote itself; the bank's have learned from these very trials.
+// A simulated season of four weeks, to see whether rulings and teaching the grader reduce the number of disputes. Each
+// of BENCH_QUESTIONS questions (default 60) is asked once a week. The answers of a week come from one blind trial, and
+// are removed from the sorted answers that the grader compares with. A player who is graded below the label disputes.
+// At the end of the week an admin rules on every wording that was not graded right, by its label, and adds the patterns
+// that the desk proposes for disputed right answers. The same answers are also graded without any rulings. With
+// BENCH_RUBRICS=drafted, rubrics are drafted by the studio from the model answer, as for a workspace's own questions;
+// the bank's rubrics have learned from these trials.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -211,7 +212,7 @@ async function askAndGrade(
   return graded
 }
 
-/** What an admin does about the answers to one question: each wording that was not right, then what the grader could learn. */
+/** Does an admin's work for one question: rules on each wording that was not graded right, then teaches the grader. */
 async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number; taught: number; refused: number }> {
   let [rulings, taught, refused] = [0, 0, 0]
   for (const { id, label, verdict } of graded) {

@@ -26,7 +26,7 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
     expect(top).toBe(true)
   })
 
-  it('celebrates once, where somebody did not ask for less motion', async () => {
+  it('celebrates once, unless somebody asked for reduced motion', async () => {
     await serve()
     for (const [reducedMotion, animations] of [
       ['no-preference', 1],
@@ -45,7 +45,7 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
     }
   })
 
-  it('shows all buttons of who owns the sandbox, and what to type', async () => {
+  it('shows all buttons for the owner of the sandbox, and what to type', async () => {
     await serve()
     const page = await visit('/play', phone)
     for (const words of ['Post today', 'Close it', 'Post the weekly']) {

@@ -14,7 +14,7 @@ it.each([
   expect(moments.map((now) => take('Ann', now))).toEqual(expected)
 })
 
-it('has a bucket for each, and forgets those who were not seen for longest', () => {
+it('there is a bucket for each person, and the least recently used are removed', () => {
   const take = tokenBuckets(allowance, 2)
   expect(['Ann', 'Ben', 'Ann', 'Cem', 'Ann', 'Ben'].map((who) => take(who, 0, 2))).toEqual([
     ...[true, true, false],

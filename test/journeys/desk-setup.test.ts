@@ -8,7 +8,7 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 let app: Running
 let desk: DeskPerson
 const soon = { timeout: 10_000, interval: 50 }
-/** Whoever looks often takes time for it: the desk has a pace. */
+/** Looking at many pages takes time, because the desk limits the rate of requests. */
 let ahead = 0
 
 beforeAll(async () => {

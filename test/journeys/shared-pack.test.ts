@@ -237,7 +237,7 @@ describe('a link to a pack doesn’t work', () => {
     ])
   })
 
-  it('for more than a sandbox of the playground may hold', async () => {
+  it('if the pack is too large for a sandbox of the playground', async () => {
     const { deps } = app.app
     const { packs, packShares, players, workspaces } = deps.store
     const workspace = await workspaces.recognise({ ref: `playground:${'s'.repeat(22)}`, name: 'Sandbox' })

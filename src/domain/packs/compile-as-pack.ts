@@ -37,7 +37,7 @@ export function compileAsPack(
   return compiled
 }
 
-/** As a question is checked: by its rubric alone, unless that is a draft, which is nothing without the sorted answers. */
+/** How a question is checked: with its rubric only, unless that is a draft, which also needs the sorted answers. */
 export function compileToCheck(question: Question, synonyms: Synonyms, reading: PackReading): CompiledRubric {
   const { rubric, prompt } = question
   const sorted = rubric.draft ? { sorted: sortedAnswers(question) } : {}

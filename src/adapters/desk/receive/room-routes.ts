@@ -64,7 +64,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
   }
 }
 
-/** A file that is larger than what is read is refused with the page it came from; everything else is an error as anywhere. */
+/** A file that is too large is refused on the page it was sent from. All other errors are handled as everywhere. */
 function tooLarge(room: Room): NonNullable<RouteShorthandOptions['errorHandler']> {
   return (error, _request, reply) =>
     error.statusCode === 413 ? sendPage(reply, 413, refusedPage('largeFile', room.path)) : reply.send(error)

@@ -13,7 +13,7 @@ const looks = { most: 120, perSecond: 2 }
 const lines = anHour(600)
 const bytes = anHour(300_000)
 
-/** So many visitors, addresses and sandboxes are remembered, those that were seen last. */
+/** How many of the latest visitors, addresses and sandboxes are remembered. */
 const mostKept = 50_000
 
 /** How much of the disk the playground may use: a tenth of the smallest Heroku Postgres. Measured once a minute. */
