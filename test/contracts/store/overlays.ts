@@ -73,7 +73,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await open().overlays.texts(scene.workspace.id, 'other', page)).toEqual([])
     })
 
-    test('include the most that rulings and rejected disputes allow them', async () => {
+    test('come with the highest mark that rulings and rejected disputes allow them', async () => {
       const scene = await aScene(open())
       const { rulings, disputes, overlays } = open()
       const admin = await aPlayer(open(), scene.workspace)
