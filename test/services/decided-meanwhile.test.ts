@@ -127,7 +127,7 @@ const decisions: Record<string, (answerId: number) => Promise<Decides> | Decides
 }
 
 describe.each(Object.entries(decisions))('%s on a first try, while the second is graded', (_what, decisionOn) => {
-  it('after the grader read and before it saves: the second try earns nothing on top', async () => {
+  it('leaves the second try no extra points if it comes between the grader’s read and its save', async () => {
     const first = await receives('No idea')
     await grades(first)
     const second = await receives('Once a day.', 2)
@@ -141,7 +141,7 @@ describe.each(Object.entries(decisions))('%s on a first try, while the second is
     expect(await earned()).toEqual([most, 0])
   })
 
-  it('before the grader reads, and committed after it wants to save: the same', async () => {
+  it('leaves the second try no extra points if it begins before the grader’s read and commits after the save has begun', async () => {
     const first = await receives('No idea')
     await grades(first)
     const second = await receives('Once a day.', 2)
@@ -156,7 +156,7 @@ describe.each(Object.entries(decisions))('%s on a first try, while the second is
     expect(await earned()).toEqual([most, 0])
   })
 
-  it('after the second was saved: it gives back what it earned', async () => {
+  it('takes back the points of the second try if that was saved before', async () => {
     const first = await receives('No idea')
     await grades(first)
     await grades(await receives('Once a day.', 2))
@@ -210,7 +210,7 @@ describe('a ruling on the words of an answer that is being graded', () => {
     expect(await earned(other)).toEqual([most])
   })
 
-  it('that comes only when the ruling has read which there are: the same', async () => {
+  it('also applies to an answer that arrives after the ruling has read its answers', async () => {
     const other = await aPlayer(store, scene.workspace, 'Ben')
     const ruledOn = await receives('It evaporates', 1, other)
     await grades(ruledOn)
@@ -225,31 +225,34 @@ describe('a ruling on the words of an answer that is being graded', () => {
   })
 })
 
-describe('an operator who grades a question anew', () => {
-  it.each(['first', 'second'])('while a dispute is accepted, and commits %s: nothing counts twice', async (turn) => {
-    const id = `regraded-${scene.round.id}`
-    await store.questions.load([{ ...aQuestion(id), version: 'v1' }])
-    const round = await store.rounds.create({
-      ...{ workspaceId: scene.workspace.id, channelId: scene.channel.id, questionId: id, questionVersion: 'v1' },
-      ...{ kind: 'extra', localDate: '2026-03-03', attempts: 2, createdAt: new Date('2026-03-02T09:00:00Z') },
-    })
-    if (!round) throw new Error('the round was refused')
-    scene = { ...scene, round: await store.rounds.change(round.id, { state: 'open', openedAt: new Date() }) }
-    const answer = await receives('It evaporates')
-    await grades(answer)
-    const better = aQuestion(id, 'v2')
-    const points = [{ id: 'daily', label: 'gone', says: ['evaporates'] }]
-    await store.questions.load([{ ...better, question: { ...better.question, rubric: { points } } }])
-    const accept = await accepts(answer)
-    const again: Decides = (at) => regrade(waitingBefore(at), id, { rehearse: false })
-    const [one, other] = turn === 'first' ? [again, accept] : [accept, again]
-    const committing = gate()
-    const deciding = one(committing)
-    await committing.reached
-    const meanwhile = other()
-    await someoneWaitsForALock()
-    committing.open()
-    await Promise.all([deciding, meanwhile])
-    expect(await earned()).toEqual([most])
-  })
+describe('an operator’s regrade of a question', () => {
+  it.each(['first', 'second'])(
+    'counts nothing twice if a dispute is accepted meanwhile and the regrade commits %s',
+    async (turn) => {
+      const id = `regraded-${scene.round.id}`
+      await store.questions.load([{ ...aQuestion(id), version: 'v1' }])
+      const round = await store.rounds.create({
+        ...{ workspaceId: scene.workspace.id, channelId: scene.channel.id, questionId: id, questionVersion: 'v1' },
+        ...{ kind: 'extra', localDate: '2026-03-03', attempts: 2, createdAt: new Date('2026-03-02T09:00:00Z') },
+      })
+      if (!round) throw new Error('the round was refused')
+      scene = { ...scene, round: await store.rounds.change(round.id, { state: 'open', openedAt: new Date() }) }
+      const answer = await receives('It evaporates')
+      await grades(answer)
+      const better = aQuestion(id, 'v2')
+      const points = [{ id: 'daily', label: 'gone', says: ['evaporates'] }]
+      await store.questions.load([{ ...better, question: { ...better.question, rubric: { points } } }])
+      const accept = await accepts(answer)
+      const again: Decides = (at) => regrade(waitingBefore(at), id, { rehearse: false })
+      const [one, other] = turn === 'first' ? [again, accept] : [accept, again]
+      const committing = gate()
+      const deciding = one(committing)
+      await committing.reached
+      const meanwhile = other()
+      await someoneWaitsForALock()
+      committing.open()
+      await Promise.all([deciding, meanwhile])
+      expect(await earned()).toEqual([most])
+    },
+  )
 })

@@ -169,7 +169,7 @@ describe('groups: only a limited number of points in a group earn, the heaviest 
     expect(grade(rubric, text).score).toBe(score)
   })
 
-  test('all found points are shown', () => {
+  test('all found points are shown, even those that earn nothing', () => {
     expect(foundIds(grade(rubric, 'gamma beta alpha'))).toEqual(['alpha', 'beta', 'gamma'])
   })
 })
