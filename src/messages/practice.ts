@@ -3,7 +3,7 @@ import type { Grade } from '../domain/rubric/rubric.ts'
 import type { Block, Message } from '../ports/message.ts'
 import { openings } from './feedback.ts'
 import { paragraph, plain, prose } from './rich.ts'
-import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
+import { alikeLine, foundIdeas, misconceptionLines, namedIdeas } from './what-was-found.ts'
 
 /**
  * A question for one person. `id` is the id of their practice item, or of the question if nothing is stored about them.
@@ -42,13 +42,12 @@ export function practiceFeedback(
   const besideOthers = alikeLine(grade)
   if (besideOthers) blocks.push({ kind: 'text', text: [besideOthers] })
   blocks.push(...misconceptionLines(told))
-  const missing = question.rubric.points.filter(({ id }) =>
-    grade.points.some((point) => point.id === id && !point.found),
-  )
+  const lacks = question.rubric.points.filter(({ id }) => grade.points.some((point) => point.id === id && !point.found))
+  const missing = namedIdeas(question.rubric, lacks)
   if (grade.verdict !== 'correct' && missing.length > 0) {
     blocks.push(
       { kind: 'text', text: ['Not in your answer:'] },
-      { kind: 'list', items: missing.map(({ label }) => prose(label)) },
+      { kind: 'list', items: missing.map(({ name }) => prose(name)) },
     )
   }
   blocks.push({ kind: 'quote', text: prose(question.answer) }, ...paragraph(question.explanation), {

@@ -4,6 +4,7 @@ import type { Block, Message, Rich } from '../ports/message.ts'
 import { recallButtons, recallNote } from './past/recall.ts'
 import { turnout } from './question.ts'
 import { listed, paragraph, plain, prose } from './rich.ts'
+import { namedIdeas } from './what-was-found.ts'
 
 /** Where a file of this project can be read. */
 export type SourceLink = (path: string) => string
@@ -17,8 +18,9 @@ export function reveal(
   const blocks: Block[] = [
     { kind: 'heading', text: 'The answer' },
     { kind: 'text', text: prose(question.answer) },
-    { kind: 'list', items: points(question, figures) },
   ]
+  const ideas = ideaLines(question, figures)
+  if (ideas.length > 0) blocks.push({ kind: 'list', items: ideas })
   if (figures.commonMisconception) {
     blocks.push({
       kind: 'text',
@@ -57,10 +59,11 @@ export function lateReveal(question: Question, roundId: number): Message {
   }
 }
 
-function points(question: Question, figures: RoundFigures): Rich[] {
-  return question.rubric.points.map((point) => {
-    const share = figures.pointShares.get(point.id)
-    return share === undefined ? prose(point.label) : [...prose(point.label), ` (${Math.round(share * 100)}% got this)`]
+function ideaLines({ rubric }: Question, figures: RoundFigures): Rich[] {
+  return namedIdeas(rubric, rubric.points).map(({ name, ids }) => {
+    const shares = ids.flatMap((id) => figures.pointShares.get(id) ?? [])
+    if (shares.length === 0) return prose(name)
+    return [...prose(name), ` (${Math.round(Math.max(...shares) * 100)}% got this)`]
   })
 }
 

@@ -1,13 +1,30 @@
 import type { Question } from '../domain/question.ts'
+import { ideaName } from '../domain/rubric/idea-name.ts'
 import { type KnownMisconception, leftOpen, misconceptionsOf } from '../domain/rubric/misconceptions-of.ts'
-import type { Grade, Span } from '../domain/rubric/rubric.ts'
+import type { Grade, Rubric, RubricPoint, Span } from '../domain/rubric/rubric.ts'
 import type { Block, Rich } from '../ports/message.ts'
 import { prose } from './rich.ts'
 
+/** Several points may be found in the same words, which are quoted once. */
 export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
-  return told.grade.points
-    .filter((point) => point.found)
-    .map((point) => ['Found: ', ...quotes(told.text, point.evidence)])
+  const found = told.grade.points.filter((point) => point.found)
+  const lines = new Map(
+    found.map(({ id, evidence }) => {
+      const words = quotes(told.text, evidence)
+      return [evidence.length === 0 ? id : words.join(''), words] as const
+    }),
+  )
+  return [...lines.values()].map((words) => ['Found: ', ...words])
+}
+
+/**
+ * The ideas of these points as players may read them, with the ids of the points that test for each. None for a draft:
+ * its points are single words of the model answer.
+ */
+export function namedIdeas({ draft }: Rubric, points: readonly RubricPoint[]): { name: string; ids: string[] }[] {
+  if (draft) return []
+  const named = Map.groupBy(points, ideaName)
+  return [...named].map(([name, same]) => ({ name, ids: same.map(({ id }) => id) }))
 }
 
 function quotes(text: string, evidence: readonly Span[]): Rich {

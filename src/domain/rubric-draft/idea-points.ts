@@ -1,3 +1,4 @@
+import { nearLabel } from '../rubric/idea-name.ts'
 import type { RubricPoint } from '../rubric/rubric.ts'
 import { stem } from '../rubric/spelling/stem.ts'
 import type { Idea } from './read-ideas.ts'
@@ -50,7 +51,7 @@ export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Th
     { id, label, weight: rounded(weight * (1 - weights.near)), says: itself },
     {
       id: `${id}-or-near`,
-      label: `${label}, or near it`,
+      label: nearLabel(label),
       weight: rounded(weight * weights.near),
       says: [...itself, ...others],
     },

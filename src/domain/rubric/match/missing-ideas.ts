@@ -1,8 +1,10 @@
+import { ideaName } from '../idea-name.ts'
 import { earnedWeight, reachableWeight } from '../reachable-weight.ts'
 import type { Grade, Rubric } from '../rubric.ts'
 
 type Idea = {
   id: string
+  name: string
   weight: number
   required: boolean
   group: string | undefined
@@ -17,7 +19,14 @@ export function missingIdeas(rubric: Rubric, grade: Grade): number {
   const found = new Set(grade.points.filter((point) => point.found).map((point) => point.id))
   const groups = new Map(Object.entries(rubric.groups ?? {}).map(([name, { most }]) => [name, most]))
   const ideas = rubric.points.map(
-    ({ id, weight = 1, required = false, group, exclusive }): Idea => ({ id, weight, required, group, exclusive }),
+    ({ id, label, weight = 1, required = false, group, exclusive }): Idea => ({
+      id,
+      name: ideaName({ label }),
+      weight,
+      required,
+      group,
+      exclusive,
+    }),
   )
   const ways = rubric.ways ?? [{ points: ideas.map(({ id }) => id), full: rubric.full }]
   const missing = ways.map((way) => {
@@ -36,13 +45,13 @@ function missingAmong(
   const open = ideas
     .filter(({ id }) => !found.has(id))
     .toSorted((one, other) => Number(other.required) - Number(one.required) || other.weight - one.weight)
-  let missing = 0
+  const missing = new Set<string>()
   for (const idea of open) {
     const earned = earnedWeight(had, groups)
     const earnsMore = earned < full && earnedWeight([...had, idea], groups) > earned
     if (!idea.required && !earnsMore) continue
     had.push(idea)
-    missing++
+    missing.add(idea.name)
   }
-  return missing
+  return missing.size
 }
