@@ -78,10 +78,10 @@ export function disputeReopened(prompt: string): Message {
   }
 }
 
-/** What the player is told. */
-export function disputeDecided(decided: { prompt: string; accepted: boolean; earned: number; note?: string }): Message {
+/** What the player is told. `change`: of their total, over all tries. */
+export function disputeDecided(decided: { prompt: string; accepted: boolean; change: number; note?: string }): Message {
   const said = decided.accepted
-    ? `Your dispute was accepted: ${counted(decided.earned, 'point', 'points')} more for you.`
+    ? `Your dispute was accepted: ${changeWords(decided.change)}.`
     : 'We looked at your dispute; the grade stands.'
   const blocks: Block[] = [
     { kind: 'text', text: [said] },
@@ -89,6 +89,11 @@ export function disputeDecided(decided: { prompt: string; accepted: boolean; ear
   ]
   if (decided.note !== undefined) blocks.push({ kind: 'text', text: [{ bold: 'An admin says: ' }, decided.note] })
   return { summary: said, blocks }
+}
+
+function changeWords(change: number): string {
+  if (change === 0) return 'your points stay the same'
+  return `${counted(Math.abs(change), 'point', 'points')} ${change > 0 ? 'more for you' : 'fewer than before'}`
 }
 
 function pointLine(point: { id: string; label: string }, grade: Grade): Rich {

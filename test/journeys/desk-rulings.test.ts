@@ -89,8 +89,10 @@ describe('a ruling on a wording that many people wrote', () => {
       mark: 'right',
       ...boxes(await desk.opens('/desk/rulings'), 'toaster'),
     })
-    expect(seen.text).toContain('graded again')
+    expect(seen.text).toContain('2 answers were graded again, later tries included')
     expect(await earned(round)).toEqual([10, 10])
+    // Of the player's total, and not of the first try alone.
+    await expect.poll(() => told('U10', 'That’s 5 points more for you.'), soon).toBeGreaterThan(0)
     expect(await differences()).toEqual([])
   })
 
@@ -99,9 +101,11 @@ describe('a ruling on a wording that many people wrote', () => {
     expect(decided.text).toContain('counts as right')
     await desk.sends('/desk/rulings', { from: 'decided', mark: 'half', ...boxes(decided, 'toaster') })
     expect(await earned(round)).toEqual([10, 8])
+    await expect.poll(() => told('U10', 'That’s 2 points fewer than before.'), soon).toBeGreaterThan(0)
     const again = await desk.opens('/desk/rulings/decided')
     await desk.sends('/desk/rulings', { from: 'decided', mark: 'as-graded', ...boxes(again, 'toaster') })
     expect(await earned(round)).toEqual([10, 5])
+    await expect.poll(() => told('U10', 'That’s 3 points fewer than before.'), soon).toBeGreaterThan(0)
     expect(await differences()).toEqual([])
   })
 })

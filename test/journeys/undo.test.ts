@@ -62,6 +62,17 @@ describe('undoing a decision about a dispute', () => {
     expect(ann.told().filter((text) => text.includes('our dispute'))).toHaveLength(3)
   })
 
+  it('is preceded by a message with the change of the total, over all tries', async () => {
+    await world.store.transaction((tables) => tables.channels.change(1, { settings: { attempts: 3 } }))
+    await aDispute()
+    await ann.types('answer once a day')
+    expect(await points()).toEqual([5])
+    await world.passUntil('2026-03-02T09:05:00Z', 60_000)
+    await admin.sends('dispute-accept:1', { note: '' })
+    expect(await points()).toEqual([10])
+    expect(ann.told().at(-1)).toContain('Your dispute was accepted: 5 points more for you.')
+  })
+
   it('counts a later try as if nothing had been accepted', async () => {
     await aDispute()
     const said = await admin.sends('dispute-accept:1', { note: '' })

@@ -26,6 +26,11 @@ export function grades({ db, run }: Session): Grades {
       return (await gradesOf(db, answerId)).map(savedGrade)
     },
 
+    async changeAt(playerId, decidedAt) {
+      const [row] = await run<{ change: number }>(change, { playerId, decidedAt })
+      return row?.change ?? 0
+    },
+
     async noneRightBefore({ id, playerId }) {
       const [row] = await run<{ none: boolean }>(noneRight, { id, playerId })
       return row?.none ?? false
@@ -55,6 +60,12 @@ export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined 
 }
 
 const newest = statement(sql`select ${gradeColumns} from ${newestGrade(sql`${sql.placeholder('answerId')}`)}`)
+
+const change = statement(sql`
+  select coalesce(sum(grade.earned), 0)::int as change
+  from ${answerTable} as answer join ${gradeTable} as grade on grade.answer_id = answer.id
+  where answer.player_id = ${sql.placeholder('playerId')} and grade.graded_at = ${sql.placeholder('decidedAt')}
+    and grade.cause <> 'graded'`)
 
 const noneRight = statement(sql`
   select not exists (

@@ -4,11 +4,11 @@ import { counted, prose, shortened } from '../rich.ts'
 
 const counts: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'not right' }
 
-/** What a player is told after an admin ruled on words that they wrote too. */
-export function rulingTold(told: { prompt: string; text: string; verdict: Verdict; earned: number }): Message {
-  const points = counted(Math.abs(told.earned), 'point', 'points')
+/** What a player is told after an admin ruled on words that they wrote too. `change`: of their total, over all tries. */
+export function rulingTold(told: { prompt: string; text: string; verdict: Verdict; change: number }): Message {
+  const points = counted(Math.abs(told.change), 'point', 'points')
   const said =
-    told.earned > 0
+    told.change > 0
       ? `Good news: an admin looked at your answer again, and it counts as ${counts[told.verdict]}. That’s ${points} more for you.`
       : `An admin looked at your answer again, and it counts as ${counts[told.verdict]}. That’s ${points} fewer than before.`
   return {

@@ -43,7 +43,7 @@ const words: Record<(typeof names)[number], Words> = {
   ruled: (count) =>
     count === 0
       ? 'Decided. No grade changed.'
-      : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, and the boards are up to date.`,
+      : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, later tries included, and the boards are up to date.`,
 }
 
 /** What a page says once after an action; the address carries its name, so the words are fixed. */

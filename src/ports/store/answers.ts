@@ -78,6 +78,8 @@ export type Grades = {
   newest(answerId: number): Promise<SavedGrade | undefined>
   /** All grades of an answer, newest first. */
   all(answerId: number): Promise<SavedGrade[]>
+  /** By how much the decisions of one moment changed a player's total: a decision may recount all of their tries. */
+  changeAt(playerId: number, decidedAt: Date): Promise<number>
   /** Whether none of the player's answers before this one was graded as right. */
   noneRightBefore(answer: { id: number; playerId: number }): Promise<boolean>
 }

@@ -12,13 +12,12 @@ export async function tellDispute(
 ): Promise<void> {
   const dispute = await deps.store.disputes.find(disputeId)
   if (!dispute || (dispute.state === 'open') !== (dispute.toldAt !== undefined)) return
-  const [player, answer, grade] = await Promise.all([
+  const [player, answer] = await Promise.all([
     deps.store.players.find(dispute.playerId),
     deps.store.answers.find(dispute.answerId),
-    deps.store.grades.newest(dispute.answerId),
   ])
   const round = answer && (await deps.store.rounds.find(answer.roundId))
-  if (!player || !round || !grade) return
+  if (!player || !round) return
   const { question } = await deps.bank.find(round)
   const since = dispute.decidedAt ?? dispute.openedAt
   // The same dispute may be decided again after a decision was taken back.
@@ -31,7 +30,7 @@ export async function tellDispute(
   const message = disputeDecided({
     prompt: question.prompt,
     accepted: dispute.state === 'accepted',
-    earned: grade.earned,
+    change: await deps.store.grades.changeAt(player.id, since),
     ...(dispute.note === undefined ? {} : { note: dispute.note }),
   })
   await tellIfReachable(deps, player.ref, message, { key, since })

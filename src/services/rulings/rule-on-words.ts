@@ -37,12 +37,13 @@ type Case = {
  * words.
  */
 export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decision): Promise<Decided> {
+  const now = deps.clock.now()
   const one = await readCase(deps, visit, decision)
   checkLabels(one, decision)
   const done = await deps.store.transaction(async (tables) => {
     await tables.rounds.holdGrading(one.about)
-    const rulings = await decideAll(deps, tables, visit, one, decision)
-    const regraded = await regradeEqual(deps, tables, one, rulings, decision)
+    const rulings = await decideAll(tables, { player: visit.player, now }, one, decision)
+    const regraded = await regradeEqual(tables, one, rulings, { ...decision, now })
     await noteChange({ store: tables, clock: deps.clock }, visit, 'ruled', {
       mark: decision.mark,
       wordings: String(one.wordings.length),
@@ -90,9 +91,8 @@ function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
 }
 
 async function decideAll(
-  { clock }: RuleDeps,
   tables: Tables,
-  { player }: Visit,
+  { player, now }: Pick<Visit, 'player'> & { now: Date },
   { about, wordings }: Case,
   { mark }: Decision,
 ): Promise<Map<string, Ruling>> {
@@ -102,7 +102,7 @@ async function decideAll(
     .map((wording) => ({ ...wording, key: wordsKey(wording.text) }))
     .toSorted((one, other) => one.key.localeCompare(other.key))
   for (const { key, answerId, revision } of ordered) {
-    const ruling = { ...about, wordsKey: key, mark, decidedBy: player.id, decidedAt: clock.now(), answerId }
+    const ruling = { ...about, wordsKey: key, mark, decidedBy: player.id, decidedAt: now, answerId }
     const decided = await tables.rulings.decide(ruling, revision)
     if (!decided) throw new QuizError('changed-meanwhile')
     made.set(key, decided)
@@ -125,16 +125,15 @@ async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: 
 type Regraded = { changed: number; players: ReadonlySet<number>; notices: number[]; disputes: number[] }
 
 async function regradeEqual(
-  deps: RuleDeps,
   tables: Tables,
   { about, found }: Case,
   rulings: ReadonlyMap<string, Ruling>,
-  decision: Decision,
+  decision: Decision & { now: Date },
 ): Promise<Regraded> {
   const rulingOf = (text: string) => rulings.get(wordsKey(text))
   const equal = await equalAnswers(tables, about, (text) => rulingOf(text) !== undefined)
   const tries = await tables.rulings.lockTries(equal)
-  const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: deps.clock.now() }
+  const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: decision.now }
   const ruled = (one: Try) => {
     // What an accepted dispute gave stays.
     if (!rulingOf(one.answer.text) || one.grade?.cause === 'dispute') return undefined

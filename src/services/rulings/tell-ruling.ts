@@ -24,7 +24,7 @@ export async function tellRuling(
     prompt: question.prompt,
     text: answer.text,
     verdict: grade.verdict,
-    earned: grade.earned,
+    change: await deps.store.grades.changeAt(player.id, grade.gradedAt),
   })
   await tellIfReachable(deps, player.ref, message, { key: `ruling-${notice.id}`, since: grade.gradedAt })
   await deps.store.rulingResults.told(notice.id, deps.clock.now())
