@@ -3,7 +3,7 @@ import type { RoundFigures } from '../domain/round-figures.ts'
 import type { Block, Message, Rich } from '../ports/message.ts'
 import { recallButtons, recallNote } from './past/recall.ts'
 import { turnout } from './question.ts'
-import { listed, paragraph, plain, prose } from './rich.ts'
+import { listed, paragraph, plain, prose, shortened } from './rich.ts'
 import { namedIdeas } from './what-was-found.ts'
 
 /** Where a file of this project can be read. */
@@ -34,9 +34,16 @@ export function reveal(
   if (inThread) blocks.push({ kind: 'text', text: [talk] })
   blocks.push({ kind: 'note', text: [recallNote] }, recallButtons(roundId))
   const outcome = figures.players === 0 ? 'nobody answered this one' : `${figures.correct} of ${figures.players} got it`
-  const headline = `The answer is out: ${outcome}.`
-  return { summary: `${headline} ${question.answer}`, headline, blocks }
+  const asked = shortened(plain(prose(question.prompt)), longestAsked)
+  return {
+    summary: `The answer is out: ${outcome}. ${question.answer}`,
+    headline: `The answer to “${asked}” is out: ${outcome}.`,
+    blocks,
+  }
 }
+
+/** Of the question in a headline: several may close at once, and it says which one. */
+const longestAsked = 60
 
 const talk = 'Surprised, or know more? Talk about it in the thread.'
 

@@ -37,4 +37,23 @@ describe.skipIf(!executable)('after a reveal, in a browser', () => {
     await page.click('.private button >> text=Practice it')
     await page.locator('dialog[open] textarea').waitFor()
   })
+
+  it('nothing offers another try, and where two were closed at once, each line names its question', {
+    timeout: 90_000,
+  }, async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${app.address}/play`)
+    await page.click('text=Post today')
+    await page.locator('.card button >> text=Answer').waitFor()
+    await page.click('.card button >> text=Answer')
+    await page.fill('dialog textarea', 'something else')
+    await page.click('dialog .primary')
+    await page.locator('.private button >> text=Try again').waitFor()
+    await page.fill('#text', '/heroku-quiz ask')
+    await page.keyboard.press('Enter')
+    await page.click('.schedule button >> text=Close all 2')
+    await page.locator('.entry >> text=The answer to “').nth(1).waitFor()
+    await page.locator('.schedule button >> text=Close it').waitFor()
+    expect(await page.locator('.private button:visible >> text=Try again').count()).toBe(0)
+  })
 })

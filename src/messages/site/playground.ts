@@ -28,6 +28,8 @@ export const playground = {
     intro: 'No need to wait for the clock:',
     post: "Post today's question",
     close: 'Close it',
+    /** Followed by how many. */
+    closeAll: 'Close all',
     weekly: 'Post the weekly board',
   },
   stream: {

@@ -146,7 +146,21 @@ describe('a question', () => {
     expect(body).toMatch(/<h3>Closed<\/h3>[\s\S]*<ol class="thread" aria-label="Replies">[\s\S]*<h3>The answer<\/h3>/)
     expect(body).toContain('<span class="edited">edited</span>')
     const [, thread = ''] = /<ol class="thread"[^>]*><li id="(m\d+)"/.exec(body) ?? []
-    expect(body).toMatch(new RegExp(`The answer is out: 0 of 1 got it\\.[\\s\\S]*href="#${thread}">Show the answer`))
+    expect(body).toMatch(
+      new RegExp(
+        `The answer to “What is a one-off dyno\\?” is out: 0 of 1 got it\\.[\\s\\S]*href="#${thread}">Show the answer`,
+      ),
+    )
+  })
+})
+
+describe('the button that closes', () => {
+  it('says how many questions it closes', async () => {
+    const bob = await visitor(server.app)
+    for (const words of ['Close it', 'Close all 2']) {
+      await bob.post('c/quiz/press', { action: 'post-now:0', once: once() })
+      expect((await bob.get('')).body).toMatch(new RegExp(`value="close-now:0"[^>]*>${words}</button>`))
+    }
   })
 })
 

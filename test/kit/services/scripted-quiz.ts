@@ -165,7 +165,7 @@ function feedback(text: string): Message {
 
 const revealed: Message = {
   summary: 'The answer is out: 0 of 1 got it. A one-off dyno is a temporary dyno.',
-  headline: 'The answer is out: 0 of 1 got it.',
+  headline: 'The answer to “What is a one-off dyno?” is out: 0 of 1 got it.',
   blocks: [
     { kind: 'heading', text: 'The answer' },
     {

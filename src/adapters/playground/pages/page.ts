@@ -26,13 +26,6 @@ function ownUrl(name: string): URL {
   return new URL(`../public/${name}`, import.meta.url)
 }
 
-/** Buttons that do now what the schedule would do; `0` means the channel they are pressed in. */
-const controls = [
-  ['post-now:0', playground.schedule.post],
-  ['close-now:0', playground.schedule.close],
-  ['weekly-now:0', playground.schedule.weekly],
-] as const
-
 /** The scripts' messages, in the line above the message box. */
 const statusWords = Object.entries(playground.status).map(([name, words]) => html` data-${name}="${words}"`)
 
@@ -45,12 +38,14 @@ export type ChannelView = {
   /** The sequence of the newest line on the page: the stream continues from there. */
   sequence: number
   once: string
+  /** Questions that can still be answered. */
+  open: number
   /** Whether an answer is being graded: without a script the page reloads by itself. */
   isWorking: boolean
 }
 
 /** A channel page: navigation at the side, messages in the middle, the message box below. */
-export function channelPage({ guest, people, channel, lines, sequence, once, isWorking }: ChannelView): Html {
+export function channelPage({ guest, people, channel, lines, sequence, once, open, isWorking }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
   return frame(
@@ -61,7 +56,7 @@ export function channelPage({ guest, people, channel, lines, sequence, once, isW
 <h1><span aria-hidden="true">#</span>${channel.name}</h1>
 <p>${channel.topic}</p>
 </header>
-${guest.isOwner && schedule(channel, once)}
+${guest.isOwner && schedule(channel, once, open)}
 <div class="scroller" role="log" aria-live="polite" aria-label="${stream.label(channel.name)}" tabindex="0">
 <div class="scroller-inner">
 ${beginning(guest, channel, once)}
@@ -142,14 +137,21 @@ ${
 </header>`
 }
 
-function schedule(channel: Channel, once: string): Html {
+/** Buttons that do now what the schedule would do; `0` means the channel they are pressed in. */
+function schedule(channel: Channel, once: string, open: number): Html {
   const words = playground.schedule
+  const control = (action: string, label: string, more?: Html): Html =>
+    html`<button class="button quiet" name="action" value="${action}"${more}>${label}</button>\n`
+  // The script changes its words as questions come and close.
+  const close = control(
+    'close-now:0',
+    open > 1 ? `${words.closeAll} ${open}` : words.close,
+    html` data-one="${words.close}" data-several="${words.closeAll}"`,
+  )
   return html`<form class="schedule" method="post" action="${channelPath(channel)}/press" aria-label="${words.label}">
 <span class="schedule-intro">${words.intro}</span>
 <input type="hidden" name="once" value="${once}">
-<span class="schedule-buttons">${controls.map(
-    ([action, label]) => html`<button class="button quiet" name="action" value="${action}">${label}</button>\n`,
-  )}</span>
+<span class="schedule-buttons">${control('post-now:0', words.post)}${close}${control('weekly-now:0', words.weekly)}</span>
 </form>`
 }
 

@@ -38,6 +38,19 @@ function arrange() {
     before = now
   }
   for (const time of lines.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))
+  followClosing()
+}
+
+// The button that closes says how many; what has closed can't be tried again, and its reveal says that it has closed.
+function followClosing() {
+  const answers = [...lines.querySelectorAll('button[value^="answer:"]')]
+  for (const button of answers) {
+    button.hidden = lines.querySelector(`button[value="${button.value.replace('answer', 'knew')}"]`) !== null
+  }
+  const close = document.querySelector('button[value="close-now:0"]')
+  if (!close) return
+  const open = new Set(answers.filter((one) => !one.hidden && !one.closest('.private')).map(({ value }) => value)).size
+  close.textContent = open > 1 ? `${close.dataset.several} ${open}` : close.dataset.one
 }
 
 function place(entry, under) {

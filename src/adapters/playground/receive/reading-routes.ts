@@ -48,7 +48,8 @@ export function readingRoutes(
     const sequence = Math.max(0, ...entries.map((entry) => entry.sequence))
     const people = streams.people(guest.sandbox)
     const isWorking = entries.some(({ message }) => isWorkingMessage(message))
-    return sendPage(reply, 200, channelPage({ guest, people, channel, lines, sequence, isWorking, once: randomUUID() }))
+    const view = { guest, people, channel, lines, sequence, isWorking, open: openQuestions(entries) }
+    return sendPage(reply, 200, channelPage({ ...view, once: randomUUID() }))
   }
 
   app.get('/play', async (request, reply) => {
@@ -92,6 +93,15 @@ export function readingRoutes(
       'look',
     ),
   )
+}
+
+/** How many questions among these entries can be answered: those have a button for it that everybody sees. */
+function openQuestions(entries: readonly TranscriptEntry[]): number {
+  const shared = entries.filter(({ onlyFor }) => onlyFor === undefined)
+  const buttons = shared.flatMap(({ message }) =>
+    message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])),
+  )
+  return new Set(buttons.flatMap((one) => ('action' in one && one.action.startsWith('answer:') ? one.action : []))).size
 }
 
 /** The newest entries that fit on a page. */
