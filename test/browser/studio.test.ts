@@ -115,6 +115,40 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  it('keeps what is typed until it is published or its writer signs out', { timeout: 60_000 }, async () => {
+    const page = await atTheStudio()
+    const typed = { prompt: 'What makes soup salty?', answer: 'Salt.', answers: 'salt\nthe salt in it' }
+    const inForm = async () =>
+      Object.fromEntries(
+        await Promise.all(Object.keys(typed).map(async (name) => [name, await page.inputValue(`[name=${name}]`)])),
+      )
+    for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text)
+    await page.reload()
+    expect(await inForm()).toEqual(typed)
+    expect(await page.isVisible('#kept')).toBe(true)
+    await page.click('nav a[href="/desk/figures"]')
+    // Another question has its own.
+    await page.goto(`${app.address}/desk/studio/pack/kitchen/what-makes-bread-rise`)
+    expect(await page.inputValue('[name=prompt]')).toBe('What makes bread rise?')
+    expect(await page.isVisible('#kept')).toBe(false)
+    await page.fill('[name=prompt]', 'What makes bread rise so well?')
+    expect(await page.evaluate('Object.keys(sessionStorage).join()')).toContain('what-makes-bread-rise')
+    await page.click('button[value=publish]')
+    await page.waitForSelector('.said')
+    expect(await page.textContent('.said')).toContain('Published.')
+    expect(await page.evaluate('Object.keys(sessionStorage).join()')).not.toContain('what-makes-bread-rise')
+    await page.goto(`${app.address}/desk/studio`)
+    expect(await inForm()).toEqual(typed)
+    await page.click('#kept button')
+    await expect.poll(inForm, { timeout: 10_000 }).toEqual({ prompt: '', answer: '', answers: '' })
+    await page.fill('[name=prompt]', typed.prompt)
+    await page.click('button[value=here]')
+    await page.waitForSelector('.desk-door')
+    expect(await page.evaluate('sessionStorage.length')).toBe(0)
+    await page.context().close()
+    expect(complaints).toEqual([])
+  })
+
   it('works the same without a script', { timeout: 60_000 }, async () => {
     const page = await atTheStudio({ javaScriptEnabled: false })
     await page.fill('[name=prompt]', 'What is bread made of?')

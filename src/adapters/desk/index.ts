@@ -8,7 +8,7 @@ import { createGuard } from './receive/guard.ts'
 import { readUploads } from './receive/read-uploads.ts'
 import { roomRoutes } from './receive/room-routes.ts'
 import { rooms } from './rooms.ts'
-import { studioScripts } from './studio/studio-page.ts'
+import { deskScripts } from './scripts.ts'
 
 /** Everything under `/desk`. */
 export function deskRoutes(options: DeskOptions): FastifyPluginAsync {
@@ -16,7 +16,7 @@ export function deskRoutes(options: DeskOptions): FastifyPluginAsync {
     app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
     readForms(app)
     readUploads(app)
-    serveAssets(app, [...deskAssets, ...studioScripts])
+    serveAssets(app, [...deskAssets, ...deskScripts])
     const guard = createGuard(options)
     doorRoutes(app, options, guard)
     roomRoutes(app, options, guard, rooms)

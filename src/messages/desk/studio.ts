@@ -52,6 +52,8 @@ export const studio = {
   away: 'The page can’t reach the server right now. Your text is still here.',
   tests: 'Test this question',
   test: 'Test this question',
+  kept: 'What you typed before is back. It isn’t published yet.',
+  startOver: 'Start over',
   publish: 'Publish',
   keep: 'Save the draft',
   problems: 'Worth a look',

@@ -6,6 +6,7 @@ import { type Html, html } from '../../html/html.ts'
 import { legalLinksHtml } from '../../html/legal-links.ts'
 import { brandMark, page } from '../../html/page.ts'
 import type { Room, Scene, Shown } from '../room.ts'
+import { signedOutScript } from '../scripts.ts'
 import { deskForm } from './form.ts'
 
 export const deskAssets: readonly Asset[] = ['desk', 'parts', 'studio'].map((name) =>
@@ -72,6 +73,7 @@ export function closedPage(reason: ClosedReason): Html {
     html`<h1>${title}</h1>
 <p class="lead">${advice}</p>
 <p>${desk.newLink} <code>${desk.newLinkCommand}</code></p>`,
+    reason === 'left-here' || reason === 'left-everywhere' ? [signedOutScript] : [],
   )
 }
 
@@ -86,7 +88,7 @@ export function refusedPage(reason: RefusedReason, back: string): Html {
   )
 }
 
-function doorFrame(title: string, content: Html): Html {
+function doorFrame(title: string, content: Html, scripts: readonly Asset[] = []): Html {
   return document(
     `${title} · ${desk.product}`,
     html`<body class="desk-door">
@@ -94,6 +96,7 @@ function doorFrame(title: string, content: Html): Html {
 <main id="content">${content}</main>
 <footer class="desk-foot">${legalLinksHtml()}</footer>
 </body>`,
+    scripts,
   )
 }
 

@@ -6,6 +6,7 @@ import type { ImportView } from '../../../ports/desk/imports.ts'
 import type { Import, ReportLine } from '../../../ports/imports/imports.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Action, Page, Scene, Shown } from '../room.ts'
+import { unsentScript } from '../scripts.ts'
 import { deskForm, fileForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
@@ -138,6 +139,7 @@ async function draftShown(desk: Desk, scene: Scene): Promise<Shown | undefined> 
   const { id, importId, look, draft } = found
   return {
     title: draft.prompt,
+    scripts: [unsentScript],
     content: html`<h1><bdi>${draft.prompt}</bdi></h1>
 <p>${imports.answer}: <q><bdi>${draft.answer}</bdi></q></p>
 ${look.length > 0 && html`<h2>${imports.toLookAt}</h2><ul>${look.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul>`}

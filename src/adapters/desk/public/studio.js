@@ -1,4 +1,6 @@
 // The studio tries what is typed while it is typed, and sorts answers by one key. What it sends is the form as the buttons send it.
+import { bringBack, dropTyped, keepTyped, noteSent } from './unsent.js'
+
 const frame = document.getElementById('studio')
 const form = frame?.querySelector('form')
 const part = (id) => document.getElementById(id)
@@ -30,7 +32,10 @@ async function ask(button) {
       const tried = await response.json()
       if (tried.problem) part('agreement').textContent = tried.problem
       // Send what was typed in the meantime.
-      else if (asked === typed) show(tried, button, focus)
+      else if (asked === typed) {
+        show(tried, button, focus)
+        if (button || typed > 0) keepTyped()
+      }
     }
   } catch {
     part('agreement').textContent = frame.dataset.away
@@ -107,12 +112,24 @@ function onKey(event) {
 if (form) {
   form.addEventListener('input', () => {
     typed++
+    keepTyped()
     later()
   })
   form.addEventListener('submit', (event) => {
-    if (['publish', 'keep'].includes(event.submitter?.value)) return
+    if (['publish', 'keep'].includes(event.submitter?.value)) return noteSent()
     event.preventDefault()
     ask(event.submitter)
   })
   part('outcome').addEventListener('keydown', onKey)
+  part('kept')
+    .querySelector('button')
+    .addEventListener('click', () => {
+      dropTyped()
+      location.assign(location.pathname)
+    })
+  if (bringBack()) {
+    part('kept').hidden = false
+    typed++
+    ask()
+  }
 }

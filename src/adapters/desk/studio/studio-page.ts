@@ -4,19 +4,16 @@ import { readOrigin } from '../../../domain/packs/origin.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { Draft, StudioView, Tried, Work } from '../../../ports/desk/studio.ts'
-import { type Asset, loadAsset } from '../../html/asset.ts'
 import { type Html, html } from '../../html/html.ts'
 import { deskForm } from '../pages/form.ts'
 import type { Action, Page, Reply, Scene, Shown } from '../room.ts'
+import { studioScript } from '../scripts.ts'
 import { draftFields, draftIn, most } from './draft-fields.ts'
 import { agreementWords, outcome } from './outcome.ts'
 import { packAddress } from './pack-address.ts'
 import { newPackForm, readingIn } from './reading-part.ts'
 import { rubricForm } from './rubric-part.ts'
 import { workIn } from './work-in.ts'
-
-/** Tries what is typed while it is typed; without it the buttons do the same. */
-export const studioScripts: readonly Asset[] = [loadAsset(new URL('../public/studio.js', import.meta.url))]
 
 const tryPath = '/desk/studio/try'
 const room = { longestField: 120_000, bytes: 1_048_576 }
@@ -99,13 +96,19 @@ async function shown(desk: Desk, scene: Scene, draft: Draft, after?: Tried): Pro
   const { packs } = await desk.studio(scene.visit)
   return {
     title: studio.title,
-    scripts: studioScripts,
+    scripts: [studioScript],
     content: html`<h1>${studio.title}</h1>
 <p class="lead">${draft.id === '' ? studio.lead : studio.editing(draft.pack)}</p>
 ${draft.id === '' && html`${packList(packs)}${newPackForm(scene)}`}
 ${plainNote(draft, packs)}
-<div id="studio" data-try="${tryPath}" data-away="${studio.away}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
+<p id="kept" class="fine" role="status" hidden>${studio.kept} <button type="button" class="button small">${studio.startOver}</button></p>
+<div id="studio" data-owner="${scene.visit.workspace.id} ${scene.visit.player.id}" data-question="${keptAs(draft)}" data-try="${tryPath}" data-away="${studio.away}">${deskForm(scene, '/desk/studio', parts(draft, packs, after), 'studio')}</div>`,
   }
+}
+
+/** What is typed is kept under this name: also while a new question's pack is being typed. */
+function keptAs({ id, pack, origin }: Draft): string {
+  return id === '' ? `new ${origin}` : `${pack} ${id} ${origin}`
 }
 
 function parts(draft: Draft, packs: StudioView['packs'], after: Tried | undefined): Html {
