@@ -59,7 +59,7 @@ export function knownZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 }
 
-/** An IANA zone in its proper spelling, whatever case was typed. Throws `schedule-bad` with the nearest names. */
+/** An IANA zone in its proper spelling, whatever case was typed, or that of a city such as `berlin`. Throws `schedule-bad` with the nearest names. */
 export function readZone(typed: string): string {
   const name = typed.trim()
   const places = placesOf[name.toUpperCase()]
@@ -75,6 +75,8 @@ export function readZone(typed: string): string {
     // Also accepts names that the list leaves out, such as UTC and older names.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(/^[a-z]/i.test(name) ? name : 'none').timeZoneId
   } catch {
+    const ofCity = zoneOfCity(name)
+    if (ofCity !== undefined) return ofCity
     const near = nearestZones(name)
     const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
     throw new QuizError('schedule-bad', { problem: `I don’t know the time zone “${typed}”.${meant}`, nearest: near })
@@ -123,7 +125,14 @@ function weekday(typed: string): number {
   return day.length < 2 ? 0 : weekdayNames.findIndex((name) => name.startsWith(day) || name === typed) + 1
 }
 
-/** By the full name, or by the city alone: people type `berlin`. */
+/** If the city names exactly one zone. */
+function zoneOfCity(typed: string): string | undefined {
+  const ending = `/${typed.toLowerCase().replaceAll(' ', '_')}`
+  const [zone, another] = Intl.supportedValuesOf('timeZone').filter((one) => one.toLowerCase().endsWith(ending))
+  return another === undefined ? zone : undefined
+}
+
+/** By the full name, or by the city alone: people type `berln`. */
 function nearestZones(typed: string): string[] {
   const zones = Intl.supportedValuesOf('timeZone')
   const whole = nearestNames(typed, zones)

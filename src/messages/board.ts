@@ -89,7 +89,8 @@ export function hiddenName(number: number): string {
 export const hiddenWinner = 'A player'
 
 function nothingYet(by: BoardSubject, hasTeam: boolean): string {
-  if (by === 'players') return 'Nobody has points yet. Answer today’s question to be the first.'
-  if (hasTeam) return 'No team has points yet. Answer today’s question to be the first.'
+  if (by === 'players') return 'Nobody has points yet. Answer the next question to be the first.'
+  if (hasTeam)
+    return 'No team has points yet. Points count for a team from the moment you join it. Answer the next question to be the first.'
   return 'No team has points yet. Join one or create one, then answer a question.'
 }

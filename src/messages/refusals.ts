@@ -55,7 +55,9 @@ const words: Record<QuizErrorCode, Words> = {
   'setting-bad': (facts) => `${facts.problem}`,
   'seasons-off': () => 'There are no seasons here. An admin can start them with `/heroku-quiz settings seasons month`.',
   'pack-name-bad': (facts) =>
-    `“${facts.typed}” can’t be the name of a pack. Use one word of letters, digits and hyphens, up to 40 characters.`,
+    String(facts.typed).trim() === ''
+      ? 'Give the pack a name. One word is enough, such as team-rules.'
+      : `“${facts.typed}” can’t be the name of a pack. Use one word of letters, digits and hyphens, up to 40 characters.`,
   'pack-unknown': (facts) => `There’s no pack “${facts.typed}” in this workspace.${nearest(facts)}`,
   'pack-asked': (facts) =>
     `${facts.channel} gets its questions from this pack. Choose another one there first, with \`/heroku-quiz settings packs built-in\`.`,

@@ -43,9 +43,9 @@ const alikeAs: Record<Grade['verdict'], string> = {
   incorrect: 'not right',
 }
 
-/** If answers that people have sorted changed the verdict: otherwise the found ideas would puzzle the player. */
+/** If sorted answers changed the verdict: otherwise the found ideas would puzzle the player. */
 export function alikeLine({ alike, verdict }: Grade): string | undefined {
-  return alike && `People have judged answers much like yours as ${alikeAs[verdict]}.`
+  return alike && `Your answer is much like answers that count as ${alikeAs[verdict]}.`
 }
 
 /** What each misconception was, in the player's own words, and what is true instead. */

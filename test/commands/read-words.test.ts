@@ -53,6 +53,7 @@ describe('what people type', () => {
   it.each([
     ['anwser it is ephemeral', ['answer']],
     ['leader', ['leaderboard']],
+    ['bord', ['leaderboard']],
     ['topcis', ['topics']],
     ['team jion Core', ['team join']],
     ['team', ['team list', 'team create', 'team join', 'team leave', 'team rename', 'team link', 'team balance']],

@@ -34,6 +34,8 @@ describe('a typed schedule', () => {
     ['europe/berlin', 'Europe/Berlin'],
     ['UTC', 'UTC'],
     ['America/New_York', 'America/New_York'],
+    ['Berlin', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
   ])('zone %j', (typed, read) => {
     expect(readZone(typed)).toBe(read)
   })
@@ -41,8 +43,8 @@ describe('a typed schedule', () => {
   it.each([
     ['Mars/Base', 'don’t know the time zone'],
     ['Europe/Berln', 'Europe/Berlin'],
-    ['berlin', 'Europe/Berlin'],
-    ['new york', 'America/New_York'],
+    ['berln', 'Europe/Berlin'],
+    ['', 'don’t know the time zone'],
     ['EST', 'such as America/New_York or America/Toronto'],
     ['pst', 'such as America/Los_Angeles or Asia/Manila'],
     ['IST', 'such as Asia/Kolkata or Europe/Dublin or Asia/Jerusalem'],

@@ -32,7 +32,7 @@ describe('public holidays', () => {
   it.each([
     ['XX', 'I don’t know the holidays of “XX”'],
     ['DE-QQ', 'The regions of DE are BB, BE,'],
-    ['JP-13', 'settings holidays JP`'],
+    ['JP-13', 'Write JP alone.'],
     ['Bavaria', 'Write the two letters of a country'],
     ['', 'Add a value'],
   ])('of %s are refused with what works', async (typed, words) => {

@@ -43,7 +43,10 @@ const everyWeekday = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-${day
 
 describe('setting up a channel on the desk', () => {
   it('sets a schedule without a command, and says when the next questions come', async () => {
-    const seen = await send(await open(), 'schedule', { time: '09:30', zone: 'europe/berlin', ...everyWeekday })
+    const fresh = await open()
+    expect(fresh.text).toContain('It isn’t posted.')
+    expect(fresh.text).not.toContain('Turn it off')
+    const seen = await send(fresh, 'schedule', { time: '09:30', zone: 'berlin', ...everyWeekday })
     expect(seen.text).toContain('Saved.')
     expect(seen.text).toContain('Next questions')
     expect((await channel())?.schedule).toMatchObject({
@@ -51,7 +54,7 @@ describe('setting up a channel on the desk', () => {
     })
     expect((await desk.opens('/desk')).text).toContain('Next in #general:')
     expect((await desk.opens('/desk/changes')).text).toContain(
-      'set the daily question in #general to 09:30 europe/berlin mon,tue,wed,thu,fri',
+      'set the daily question in #general to 09:30 berlin mon,tue,wed,thu,fri',
     )
   })
 
@@ -59,12 +62,16 @@ describe('setting up a channel on the desk', () => {
     const before = await channel()
     const zone = await send(await open(), 'schedule', { time: '09:30', zone: 'Europe/Berlni', ...everyWeekday })
     expect([zone.status, zone.text]).toEqual([422, expect.stringContaining('Did you mean Europe/Berlin')])
+    expect(zone.text).not.toContain('/heroku-quiz schedule')
     expect(zone.html).toContain('value="Europe/Berlni"')
     const none = await send(await open(), 'schedule', { time: '25:00', zone: 'Europe/Berlin' })
     expect(none.status).toBe(422)
     // One wrong value keeps the others from being stored as well.
     const half = await send(await open(), 'settings', { attempts: '3', 'reveal-after': 'soon' })
-    expect([half.status, half.text]).toEqual([422, expect.stringContaining('Write it as 24h or 90min')])
+    expect([half.status, half.text]).toEqual([
+      422,
+      expect.stringMatching(/When the answer comes: .*Write it as 24h or 90min/),
+    ])
     expect(await channel()).toEqual(before)
   })
 
@@ -105,15 +112,21 @@ describe('setting up a channel on the desk', () => {
     })
     expect((await open()).html).toContain('value="built-in cuisine"')
     const unknown = await send(await open(), 'settings', { packs: 'cuisin' })
-    expect([unknown.status, unknown.text]).toEqual([422, expect.stringContaining('Did you mean cuisine?')])
+    expect([unknown.status, unknown.text]).toEqual([
+      422,
+      expect.stringMatching(/Packs: There’s no pack “cuisin”. Did you mean cuisine\?/),
+    ])
     await send(await open(), 'settings', { packs: 'built-in', topics: 'all', threads: 'off' })
     expect((await channel())?.settings).toMatchObject({ packs: ['built-in'], topics: [], threads: false })
   })
 
   it('chooses the channel for the weekly board, or none', async () => {
-    await send(await open(), 'weekly', { day: 'fri', time: '16:00' })
+    const on = await send(await open(), 'weekly', { day: 'fri', time: '16:00' })
+    expect(on.text).toContain('Posted in #general. Next:')
+    expect(on.text).not.toContain('Post it every week')
     expect((await app.app.deps.store.workspaces.find(1))?.weekly).toMatchObject({ on: true, day: 5, time: '16:00' })
-    await send(await open(), 'weekly', { do: 'off', day: 'fri', time: '16:00' })
+    const off = await send(await open(), 'weekly', { do: 'off', day: 'fri', time: '16:00' })
+    expect(off.text).toContain('Post it every week in #general')
     expect((await app.app.deps.store.workspaces.find(1))?.weekly.on).toBe(false)
     await send(await open(), 'board-links', {})
     expect((await app.app.deps.store.workspaces.find(1))?.boardLinks).toBe(1)

@@ -23,7 +23,9 @@ const packs = () => app.app.deps.store.packs.list(1)
 
 describe('the studio', () => {
   it('drafts a rubric from a question and a model answer', async () => {
-    expect((await desk.opens('/desk/studio')).text).toContain('There’s no pack yet')
+    const empty = await desk.opens('/desk/studio')
+    expect(empty.text).toContain('There’s no pack yet')
+    expect(empty.html).toMatch(/name="pack"[^>]* value="our-questions" required/)
     const seen = await send({ rubric: '', answers: 'yeast and gas' })
     expect(seen.status).toBe(200)
     expect(seen.html).toMatch(/id: yeast/)
@@ -63,11 +65,16 @@ describe('the studio', () => {
     expect([few.status, few.text]).toEqual([422, expect.stringContaining('A question needs 10 sorted answers')])
     const other = await send({ do: 'publish', answers: [...sorted, 'wrong: leaven and gas'].join('\n') })
     expect(other.status).toBe(422)
+    expect((await send({ do: 'publish', pack: ' ' })).text).toContain('Give the pack a name.')
     expect((await send({ do: 'publish', pack: 'two words' })).text).toContain('can’t be the name of a pack')
 
     const done = await send({ do: 'publish' })
     expect(done.text).toContain('Published. It can now be asked in channels that use the pack.')
     expect(done.text).toContain('kitchen (1 question)')
+    const [, use = ''] = /<a [^>]*href="([^"]*)">Use this pack in #general</.exec(done.html) ?? []
+    const settings = await desk.opens(use.replaceAll('&amp;', '&'))
+    expect(settings.text).toContain('The pack kitchen is added below.')
+    expect(settings.html).toContain('name="packs" value="built-in kitchen"')
     const [pack] = await packs()
     if (!pack) throw new Error('no pack')
     const [published] = await app.app.deps.store.packs.questions(pack)

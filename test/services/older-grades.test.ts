@@ -6,7 +6,7 @@ import { ownStore } from '../kit/servers/own-store.ts'
 
 const { store, client } = await ownStore(2)
 
-const likeYours = 'People have judged answers much like yours'
+const likeYours = 'Your answer is much like answers that count'
 
 /** What a player reads of a half right answer whose grade holds these findings. */
 async function readWith(findings: object): Promise<string> {

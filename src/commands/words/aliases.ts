@@ -24,6 +24,8 @@ const aliases: Record<string, string> = {
   setting: 'settings',
 }
 
+export const aliasNames: readonly string[] = Object.keys(aliases)
+
 /** The words with an alias at the beginning replaced by its command. */
 export function withoutAlias(words: string, isCommand: (first: string) => boolean): string {
   const [first = ''] = words.split(/\s+/u, 1)

@@ -1,6 +1,6 @@
 import { nearestNames } from '../../domain/nearest-names.ts'
 import type { Command, Option, Options } from '../command.ts'
-import { withoutAlias } from './aliases.ts'
+import { aliasNames, withoutAlias } from './aliases.ts'
 
 export type ReadWords =
   | { kind: 'command'; command: Command; options: Options }
@@ -13,7 +13,7 @@ export type ReadWords =
  * ignored.
  */
 export function readWords(commands: readonly Command[], typed: string): ReadWords {
-  const text = withoutAlias(typed.trim(), (first) => commands.some(({ path }) => path[0] === first))
+  const text = withoutAlias(typed.trim(), namesOne(commands))
   const command = longestPath(commands, text)
   if (!command) return unknown(commands, text)
   // The word opens a form but also begins other commands, and what follows was meant to be one of those.
@@ -21,6 +21,10 @@ export function readWords(commands: readonly Command[], typed: string): ReadWord
   if (begins && text.includes(' ')) return unknown(commands, text)
   const rest = text.replace(new RegExp(`^(\\S+\\s*){${command.path.length}}`, 'u'), '')
   return readOptions(command, rest)
+}
+
+function namesOne(commands: readonly Command[]): (first: string) => boolean {
+  return (first) => commands.some(({ path }) => path[0] === first)
 }
 
 function longestPath(commands: readonly Command[], text: string): Command | undefined {
@@ -60,6 +64,14 @@ function unknown(commands: readonly Command[], text: string): ReadWords {
     return { kind: 'unknown', typed: text, nearest: meant.length > 0 ? meant : group }
   }
   const names = [...new Set(commands.map(({ path }) => path[0]))]
-  const near = nearestNames(first, names)
-  return { kind: 'unknown', typed: text, nearest: commands.filter(({ path }) => near.includes(path[0])).slice(0, 3) }
+  const own = nearestNames(first, names)
+  const near =
+    own.length > 0 ? own : nearestNames(first, aliasNames).map((name) => withoutAlias(name, namesOne(commands)))
+  const meant = near.flatMap((words) => commands.filter(({ path }) => begins(path, words)))
+  return { kind: 'unknown', typed: text, nearest: [...new Set(meant)].slice(0, 3) }
+}
+
+/** `team` begins every command of the group; `team join` is one of them. */
+function begins(path: readonly string[], words: string): boolean {
+  return words.split(' ').every((word, index) => path[index] === word)
 }

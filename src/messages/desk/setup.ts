@@ -22,6 +22,7 @@ export const setup = {
   settings: {
     title: (channel: string): string => `Settings of ${channel}`,
     save: 'Save the settings',
+    packAdded: (pack: string): string => `The pack ${pack} is added below. Save the settings to use it here.`,
     workspace: 'The whole workspace',
     saveWorkspace: 'Save',
     labels: {
@@ -65,7 +66,8 @@ export const setup = {
     off: 'It isn’t posted.',
     day: 'Day',
     time: 'Time',
-    here: (channel: string): string => `Post it in ${channel}`,
+    here: (channel: string): string => `Post it every week in ${channel}`,
+    save: 'Save',
     stop: 'Turn it off',
   },
 } as const

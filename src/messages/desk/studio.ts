@@ -9,6 +9,9 @@ export const studio = {
   title: 'Studio',
   lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored until you publish.',
   noPack: 'There’s no pack yet. Your first question will create one.',
+  use: (channel: string) => `Use this pack in ${channel}`,
+  /** A name for the first pack. */
+  firstPack: 'our-questions',
   packs: 'Packs',
   packSize: ({ questions, retired }: { questions: number; retired: number }) =>
     `${counted(questions, 'question', 'questions')}${retired === 0 ? '' : `, ${retired} retired`}`,

@@ -1,3 +1,4 @@
+import { QuizError } from '../../domain/errors.ts'
 import { channelName } from '../../messages/closed-channel.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { From, ScheduleForm, SetupField, WeeklyForm } from '../../ports/desk/setup.ts'
@@ -46,7 +47,7 @@ export async function saveSettings(
       if (value.trim() === before[name]) continue
       // A setting may rest on the one before: topics are those of the packs.
       const channel = (await within.store.channels.find(asker.channel.id)) ?? asker.channel
-      await changeSetting(within, { ...asker, channel }, name, value)
+      await namingField(name, () => changeSetting(within, { ...asker, channel }, name, value))
       await noteChange(within, visit, 'setting', {
         name,
         channel: channelName(asker.channel),
@@ -55,6 +56,15 @@ export async function saveSettings(
       })
     }
   })
+}
+
+/** A form has many fields, so what is wrong says which one it is about. */
+async function namingField(field: SetupField, change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change()
+  } catch (error) {
+    throw error instanceof QuizError ? new QuizError(error.code, { ...error.facts, field }) : error
+  }
 }
 
 /** Turns off every link to the board page. */

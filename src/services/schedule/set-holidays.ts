@@ -55,8 +55,8 @@ async function lookUp({ holidays }: Pick<Deps, 'holidays'>, place: string, today
 }
 
 function regionUnknown(place: string, country: string, known: readonly string[]): string {
-  if (known.length === 0) return `I know no regions of ${country}. Write \`/heroku-quiz settings holidays ${country}\`.`
-  return `I don’t know the region “${place}”. The regions of ${country} are ${known.join(', ')}: for example \`/heroku-quiz settings holidays ${country}-${known[0]}\`.`
+  if (known.length === 0) return `I know no regions of ${country}. Write ${country} alone.`
+  return `I don’t know the region “${place}”. The regions of ${country} are ${known.join(', ')}: write ${country}-${known[0]}, for example.`
 }
 
 function plusDays(day: string, count: number): string {

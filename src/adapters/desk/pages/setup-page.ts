@@ -113,15 +113,22 @@ ${view.schedule && html`<button class="button danger" name="do" value="off">${wo
 )}</section>`
 }
 
+/** The pack that a link asks to use here as well. */
+function packToAdd({ query }: Scene, { packs, values }: SetupView): string | undefined {
+  return packs.find((name) => name === query.pack && !values.packs.split(' ').includes(name))
+}
+
 function settings(scene: Scene, view: SetupView): Html {
   const words = setup.settings
-  const value = (name: SetupField) => typed(scene, name, view.values[name])
+  const added = packToAdd(scene, view)
+  const stored = added === undefined ? view.values : { ...view.values, packs: `${view.values.packs} ${added}` }
+  const value = (name: SetupField) => typed(scene, name, stored[name])
   return html`<section class="card" aria-labelledby="settings"><h2 id="settings">${words.title(channelName(view.channel))}</h2>
 ${form(
   scene,
   view,
   'settings',
-  html`${settingFields(channelFields, value, view)}<p class="decisions"><button class="button primary">${words.save}</button></p>`,
+  html`${added !== undefined && html`<p class="said">${words.packAdded(added)}</p>`}${settingFields(channelFields, value, view)}<p class="decisions"><button class="button primary">${words.save}</button></p>`,
 )}</section>
 <section class="card" aria-labelledby="workspace"><h2 id="workspace">${words.workspace}</h2>
 ${form(
@@ -137,9 +144,11 @@ ${form(scene, view, 'board-links', html`<button class="button danger">${words.re
 function weekly(scene: Scene, view: SetupView): Html {
   const words = setup.weekly
   const { on, day, time, channelName: where, next, zone } = view.weekly
-  const here = channelName(view.channel)
+  // On from the start, but without a channel nothing is posted.
+  const isPosted = on && next !== undefined
+  const isHere = isPosted && where === view.channel.name
   return html`<section class="card" aria-labelledby="weekly"><h2 id="weekly">${words.title}</h2>
-<p>${on && next ? html`${words.now(channelName({ name: where ?? '' }))} ${moment(next, zone)}` : words.off}</p>
+<p>${isPosted ? html`${words.now(channelName({ name: where ?? '' }))} ${moment(next, zone)}` : words.off}</p>
 ${form(
   scene,
   view,
@@ -148,7 +157,7 @@ ${form(
     (name, at) => html`<option value="${dayKeys[at]}"${at + 1 === day && html` selected`}>${name}</option>`,
   )}</select></label>
 <label class="field">${words.time}<input type="time" name="time" value="${time}" required></label>
-<p class="decisions"><button class="button primary" name="do" value="save">${words.here(here)}</button>
-${on && html`<button class="button" name="do" value="off">${words.stop}</button>`}</p>`,
+<p class="decisions"><button class="button primary" name="do" value="save">${isHere ? words.save : words.here(channelName(view.channel))}</button>
+${isPosted && html`<button class="button" name="do" value="off">${words.stop}</button>`}</p>`,
 )}</section>`
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, RouteShorthandOptions } from 'fastify'
 import { ChatError, QuizError } from '../../../domain/errors.ts'
-import { refusal } from '../../../messages/refusals.ts'
+import { deskRefusal } from '../../../messages/desk/refused.ts'
 import { sendPage } from '../../html/page.ts'
 import type { DeskOptions } from '../options.ts'
 import { deskPage, refusedPage } from '../pages/frame.ts'
@@ -74,7 +74,7 @@ async function unlessRefused<Result extends object>(act: () => Promise<Result>):
   try {
     return await act()
   } catch (error) {
-    if (error instanceof QuizError) return { problem: refusal(error).summary }
+    if (error instanceof QuizError) return { problem: deskRefusal(error) }
     if (error instanceof ChatError) return { problem: chatAway(error) }
     throw error
   }

@@ -34,7 +34,7 @@ export function draftFields(draft: Draft, packs: readonly { name: string }[]): H
   return html`<input type="hidden" name="id" value="${id}"><input type="hidden" name="seen" value="${seen}"><input type="hidden" name="origin" value="${origin}">
 <label class="field">${studio.prompt}<textarea name="prompt" rows="2" maxlength="${most.prompt}" required>${prompt}</textarea></label>
 <label class="field">${studio.answer}<textarea name="answer" rows="2" maxlength="${most.answer}" required>${answer}</textarea></label>
-<div class="studio-pair"><label class="field">${studio.pack}<input name="pack" maxlength="${most.pack}" list="packs" value="${pack === '' ? (packs[0]?.name ?? '') : pack}"${id !== '' && html` readonly`}></label>
+<div class="studio-pair"><label class="field">${studio.pack}<input name="pack" maxlength="${most.pack}" list="packs" value="${pack === '' ? (packs[0]?.name ?? studio.firstPack) : pack}" required${id !== '' && html` readonly`}></label>
 <datalist id="packs">${packs.map(({ name }) => html`<option value="${name}"></option>`)}</datalist>
 <label class="field">${studio.topic}<input name="topic" maxlength="${most.topic}" value="${topic}"></label></div>
 ${moreFields(draft)}`

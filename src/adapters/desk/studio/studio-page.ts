@@ -1,6 +1,7 @@
 import { QuizError } from '../../../domain/errors.ts'
 import { isEnglish } from '../../../domain/packs/compile-as-pack.ts'
 import { readOrigin } from '../../../domain/packs/origin.ts'
+import { readPackName } from '../../../domain/packs/own-questions.ts'
 import { studio } from '../../../messages/desk/studio.ts'
 import type { Desk } from '../../../ports/desk/desk.ts'
 import type { Draft, StudioView, Tried, Work } from '../../../ports/desk/studio.ts'
@@ -13,6 +14,7 @@ import { agreementWords, outcome } from './outcome.ts'
 import { packAddress } from './pack-address.ts'
 import { newPackForm, readingIn } from './reading-part.ts'
 import { rubricForm } from './rubric-part.ts'
+import { usePart } from './use-part.ts'
 import { workIn } from './work-in.ts'
 
 const tryPath = '/desk/studio/try'
@@ -20,7 +22,12 @@ const room = { longestField: 120_000, bytes: 1_048_576 }
 
 export const studioPage: Page = {
   path: '/desk/studio',
-  show: (desk, scene) => shown(desk, scene, draftIn({ pack: scene.query.pack ?? '' })),
+  async show(desk, scene) {
+    const pack = scene.query.pack ?? ''
+    const page = await shown(desk, scene, draftIn({ pack }))
+    const next = scene.query.said === 'published' && (await usePart(desk, scene, pack))
+    return next ? { ...page, content: html`${next}${page.content}` } : page
+  },
 }
 
 /** A question of a pack, to edit. */
@@ -40,7 +47,10 @@ export const studioAction: Action = {
     const work = workIn(scene)
     if (scene.fields.do === 'publish') {
       await desk.publish(scene.visit, work)
-      return { to: '/desk/studio', said: 'published' }
+      return {
+        to: `/desk/studio?${new URLSearchParams({ pack: readPackName(work.draft.pack) ?? '' })}`,
+        said: 'published',
+      }
     }
     if (scene.fields.do === 'keep') {
       const draft = await desk.keepDraft(scene.visit, work)

@@ -1,0 +1,38 @@
+import type { QuizError, QuizErrorCode } from '../../domain/errors.ts'
+import type { SetupField } from '../../ports/desk/setup.ts'
+import { refusal } from '../refusals.ts'
+
+/** What a form says where chat would name a command. */
+const words: Partial<Record<QuizErrorCode, (facts: QuizError['facts']) => string>> = {
+  'schedule-bad': (facts) => `${facts.problem}`,
+  'team-gone': () => 'I can’t find that team any more.',
+  'balance-count': (facts) => `I can balance ${facts.fewest} to ${facts.most} teams.`,
+  'pack-asked': (facts) =>
+    `${facts.channel} gets its questions from this pack. Choose another one in its settings first.`,
+  'dispute-unknown': () => 'I can’t find that dispute here.',
+}
+
+const fieldNames: Record<SetupField, string> = {
+  attempts: 'Tries',
+  'reveal-after': 'When the answer comes',
+  packs: 'Packs',
+  topics: 'Topics',
+  difficulty: 'Difficulty',
+  order: 'Which topic comes next',
+  'extra-rounds': 'Questions per day',
+  mention: 'Role or group to notify',
+  threads: 'Threads',
+  holidays: 'Public holidays',
+  zone: 'Where days and weeks begin',
+  'team-score': 'A team’s points',
+  seasons: 'Seasons',
+  'public-names': 'Players’ names',
+  retention: 'Months to store answer texts',
+}
+
+/** Why a form of the desk was refused, after the name of the field if it has many. */
+export function deskRefusal(error: QuizError): string {
+  const said = words[error.code]?.(error.facts) ?? refusal(error).summary
+  const { field } = error.facts
+  return typeof field === 'string' && field in fieldNames ? `${fieldNames[field as SetupField]}: ${said}` : said
+}
