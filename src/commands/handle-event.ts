@@ -56,12 +56,22 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
   } catch (error) {
     if (error instanceof QuizError) {
       deps.log.info({ code: error.code, requestId: event.requestId }, 'refused')
-      return { kind: 'private', message: withWords(await refused(deps, error), answerIn(act)) }
+      const message = withWords(await refused(deps, error), answerIn(act))
+      return { kind: 'private', message, ...(correctable.has(error.code) && { correctable: true }) }
     }
     deps.log.error({ err: error, kind: event.kind, requestId: event.requestId }, 'event failed')
     return { kind: 'private', message: fault(event.requestId, wordsOf(act)) }
   }
 }
+
+/** Refused for how something was worded. */
+const correctable: ReadonlySet<QuizError['code']> = new Set([
+  'answer-empty',
+  'answer-too-long',
+  'team-name-bad',
+  'team-taken',
+  'suggestion-empty',
+])
 
 /**
  * In UTF-16 code units. Five times the longest answer: more is refused anyway, and reading or returning a huge paste

@@ -95,7 +95,12 @@ export type SentFile = {
 
 export type Reply =
   /** Only the asker sees it. */
-  | { kind: 'private'; message: Message }
+  | {
+      kind: 'private'
+      message: Message
+      /** What was typed can be corrected: a form that is still open stays open and shows the summary. */
+      correctable?: true
+    }
   /** Accepted; the result follows through `Chat.tell` with the event's path. */
   | { kind: 'pending'; message: Message }
   | { kind: 'form'; form: Form }

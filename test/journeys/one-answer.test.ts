@@ -112,10 +112,34 @@ describe('input that is refused or cleaned', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
     ['too much', 'long '.repeat(300), 'the limit is 1000'],
-  ])('%s is refused kindly', async (_story, text, words) => {
+  ])('%s is refused kindly, in the form, which stays open', async (_story, text, words) => {
+    const { visitor, sees } = await world.arrive()
+    const answer = await visitor.post('c/quiz/submit', { action: 'answer:2', 'value.text': text })
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      { kind: 'refused', words: expect.stringContaining(words) },
+    ])
+    expect((await sees()).join()).not.toContain(words)
+  })
+
+  it('without a script, where the form is gone by then, the refusal gives the words back', async () => {
     const guest = await world.arrive()
-    await guest.sends('answer:2', { text })
-    await sight(guest, words)
+    const form = { action: 'answer:2', 'value.text': 'long '.repeat(300) }
+    const answer = await guest.visitor.post('c/quiz/submit', form, { accept: 'text/html' })
+    expect(answer.statusCode).toBe(303)
+    expect(await sight(guest, 'the limit is 1000')).toContain('You wrote:')
+  })
+
+  it.each<[form: string, path: string, fields: (name: string) => Record<string, string>]>([
+    ['of its own', 'c/quiz/submit', (name) => ({ action: 'team-new:0', 'value.name': name })],
+    ['beside one’s name', 'team', (team) => ({ team, verb: 'create' })],
+  ])('a team’s name that can’t be one is refused in the form %s', async (_form, path, fields) => {
+    const guest = await world.arrive()
+    for (const name of ['long '.repeat(21), '  ']) {
+      const answer = await guest.visitor.post(path, fields(name))
+      expect([answer.statusCode, answer.json()]).toMatchObject([400, { kind: 'refused' }])
+    }
+    expect((await guest.sees()).join()).not.toContain('A team name needs')
   })
 
   it('a round that never was', async () => {

@@ -1,3 +1,4 @@
+import { longestTeamName } from '../../../domain/team-name.ts'
 import { playground } from '../../../messages/site/playground.ts'
 import { type Html, html } from '../../html/html.ts'
 import { type Channel, channelPath, sandboxPath } from '../places.ts'
@@ -45,7 +46,7 @@ ${
 <form method="post" action="${path}/team">
 <input type="hidden" name="once" value="${once}-new"><input type="hidden" name="in" value="${channel.name}">
 <label for="me-new-team">${me.newTeam}</label>
-<p class="row"><input id="me-new-team" name="team" type="text" maxlength="200" required autocomplete="off">
+<p class="row"><input id="me-new-team" name="team" type="text" maxlength="${longestTeamName}" required autocomplete="off">
 <button class="button" name="verb" value="create">${me.create}</button></p>
 </form>
 <p class="fine progress" role="status"></p>

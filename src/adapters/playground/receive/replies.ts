@@ -41,6 +41,15 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
   }
 }
 
+/**
+ * What a form that is still open shows, if what was typed can be corrected there. Without a script the form is gone by
+ * then, and the reply gives the words back.
+ */
+export function refusedInForm(reply: Reply): Outcome | undefined {
+  if (reply.kind !== 'private' || !reply.correctable) return undefined
+  return { kind: 'refused', status: 400, words: reply.message.summary }
+}
+
 /** Posts something that only one player sees. */
 async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })

@@ -10,7 +10,7 @@ import { rememberVisitor } from '../visitor-cookie.ts'
 import { commandEvent, eventId, pressEvent, type Scene, submitEvent } from './events.ts'
 import { nameForm, pressForm, sayForm, submitForm, teamForm } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
-import { carryOut, type Outcome } from './replies.ts'
+import { carryOut, type Outcome, refusedInForm } from './replies.ts'
 import { refuse, respond, wantsJson } from './respond.ts'
 import { say } from './say.ts'
 
@@ -22,17 +22,18 @@ export function sendingRoutes(
 ): void {
   const { transcript, handleEvent } = options
 
-  async function handle(scene: Scene, once: string, event: ChatEvent): Promise<Outcome> {
+  async function handle(scene: Scene, once: string, event: ChatEvent, isOpenForm = false): Promise<Outcome> {
     const to = { player: scene.guest.ref, channel: scene.channel.ref, eventId: eventId(scene, once) }
-    return carryOut(transcript, await handleEvent(event), to)
+    const reply = await handleEvent(event)
+    return (isOpenForm && refusedInForm(reply)) || carryOut(transcript, reply, to)
   }
 
   /** A form on a channel's page. */
-  function inChannel(what: string, act: (scene: Scene, body: unknown) => Promise<Outcome>): void {
+  function inChannel(what: string, act: (scene: Scene, body: unknown, byScript: boolean) => Promise<Outcome>): void {
     app.post<{ Params: { sandbox: string; channel: string } }>(`/play/:sandbox/c/:channel/${what}`, (request, reply) =>
       guard(request, reply, async (guest) => {
         const scene = { guest, channel: channelInPath(guest.sandbox, request.params.channel), requestId: request.id }
-        return respond(request, reply, await act(scene, request.body), scene)
+        return respond(request, reply, await act(scene, request.body, wantsJson(request)), scene)
       }),
     )
   }
@@ -47,17 +48,19 @@ export function sendingRoutes(
     return handle(scene, form.once, pressEvent(scene, form))
   })
 
-  inChannel('submit', async (scene, body) => {
+  inChannel('submit', async (scene, body, byScript) => {
     const form = readFields(submitForm, body)
-    return handle(scene, form.once, submitEvent(scene, form))
+    return handle(scene, form.once, submitEvent(scene, form), byScript)
   })
 
   app.post<InSandbox>('/play/:sandbox/team', (request, reply) =>
     guard(request, reply, async (guest) => {
       const { team, joins, verb, in: name, once } = readFields(teamForm, request.body)
+      if (verb === 'create' && team.trim() === '') return refuse(request, reply, 400, playground.refusals.empty, guest)
       const scene = { guest, channel: channelOr(guest.sandbox, name), requestId: request.id }
       const words = verb === 'leave' ? 'team leave' : `team ${verb} ${joins ?? team}`
-      return respond(request, reply, await handle(scene, once, commandEvent(scene, words, once)), scene)
+      const done = await handle(scene, once, commandEvent(scene, words, once), wantsJson(request))
+      return respond(request, reply, done, scene)
     }),
   )
 
