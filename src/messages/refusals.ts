@@ -69,7 +69,6 @@ const words: Record<QuizErrorCode, Words> = {
     `${facts.most} links to this pack are waiting already. Take one back that you don’t need any more.`,
   'share-used': () => 'That link doesn’t work any more: it was used, taken back, or has expired. Ask for a new one.',
   'share-own': () => 'That pack is one of your own already.',
-  'share-large': () => 'That pack is too large for a sandbox of the playground.',
   'question-not-ready': (facts) =>
     `Not published yet. A question needs ${facts.all} sorted answers, at least ${facts.each} each of right, half and wrong, all graded the way you sorted them, and no problems below.`,
   'question-changed': () =>
@@ -84,6 +83,8 @@ const words: Record<QuizErrorCode, Words> = {
     'There are already many suggestions waiting. Please try again once an admin has looked at them.',
   'suggestion-decided': () => 'That suggestion has already been decided.',
   'packs-full': (facts) => `A workspace can have ${facts.most} packs. Remove one that you don’t need any more.`,
+  'packs-large': (facts) =>
+    `The packs here, with earlier versions of their questions, would take more than ${facts.most} MB. Make this one smaller, or try again tomorrow: versions that were never asked are deleted once a day.`,
   'questions-full': (facts) =>
     `A workspace can have ${facts.most} questions of its own, and this would make ${facts.would}. Retired ones don’t count.`,
   'import-empty': () => 'The file is empty, or none was chosen. Choose one and try again.',

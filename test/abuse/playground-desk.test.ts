@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { placeOf } from '../../src/domain/place.ts'
+import { type Place, placeOf } from '../../src/domain/place.ts'
+import { aQuestion } from '../contracts/store/scene.ts'
 import { type DeskPerson, deskPerson } from '../kit/people/desk-person.ts'
 import { httpGuest } from '../kit/people/http-guest.ts'
 import { linksIn } from '../kit/product/at-the-desk.ts'
@@ -9,19 +10,23 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 let app: Awaited<ReturnType<typeof wholeApp>>
 /** Anybody who opened the playground, at the desk of their sandbox. */
 let visitor: DeskPerson
-let sandbox: string
+let sandbox: Place
 let ahead = 0
 
 beforeAll(async () => {
   app = await wholeApp({ clock: { now: () => new Date(Date.now() + ahead) } })
-  const guest = await httpGuest(app.address)
-  sandbox = placeOf('playground', guest.path.split('/').at(-1) ?? '')
-  await guest.says('/heroku-quiz desk')
-  visitor = deskPerson(app.address)
-  const [link = ''] = linksIn(await guest.reads())
-  await visitor.follows(link)
+  ;[visitor, sandbox] = await enters()
 })
 afterAll(() => app.close())
+
+async function enters(): Promise<[person: DeskPerson, sandbox: Place]> {
+  const guest = await httpGuest(app.address)
+  await guest.says('/heroku-quiz desk')
+  const person = deskPerson(app.address)
+  const [link = ''] = linksIn(await guest.reads())
+  await person.follows(link)
+  return [person, placeOf('playground', guest.path.split('/').at(-1) ?? '')]
+}
 
 it('a stranger can’t fill the database with questions: the desk of a sandbox has the same limits as the sandbox', async () => {
   const rubric = 'points:\n  - { id: a, label: a, says: [apple] }\n  - { id: b, label: b, says: [pear] }\n'
@@ -54,6 +59,54 @@ it('a stranger can’t fill the database with files to import: files count again
   const { status } = await fetch(app.address + path, { method: 'POST', headers: { cookie: visitor.cookie() }, body })
   expect([path !== '', status]).toEqual([true, 429])
 })
+
+it('a stranger can’t fill the database with tiny forms that change every question of a pack', async () => {
+  // The ration of the address is for an hour.
+  ahead += 2 * 60 * 60_000
+  const [other, ref] = await enters()
+  const { packs, sandboxes, workspaces } = app.app.deps.store
+  const workspaceId = (await workspaces.findByRef(ref))?.id ?? 0
+  const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
+  const before = await sandboxes.bytes()
+  const pack = await packs.save(workspaceId, 'fruit', details)
+  const explain = () => randomBytes(4_000).toString('hex')
+  const all = Array.from({ length: 25 }, (_, number) => aQuestion(`q-${number}`))
+  const long = all.map((one) => ({ ...one, question: { ...one.question, explanation: explain() } }))
+  await packs.put(pack, long, 'keep')
+  const sends = async (more: Record<string, string>) => {
+    ahead += 5_000
+    return other.sends('/desk/studio/pack/fruit/reading', { language: 'en', sets: '', ...more })
+  }
+  const statuses: number[] = []
+  for (let press = 0; press < 12; press++) {
+    const { status, text } = await sends({ spelling: press % 2 === 0 ? 'exact' : 'forgiven' })
+    statuses.push(status)
+    if (status !== 200) expect(text).toContain('would take more than 1 MB')
+  }
+  expect([statuses[0], ...statuses.slice(-4)]).toEqual([200, 422, 422, 422, 422])
+  expect((await sandboxes.bytes()) - before).toBeLessThan(1_000_000)
+}, 60_000)
+
+it('nor with words that are copied into every question of a pack', async () => {
+  const [other, ref] = await enters()
+  const { packs, sandboxes, workspaces } = app.app.deps.store
+  const workspaceId = (await workspaces.findByRef(ref))?.id ?? 0
+  const details = { language: 'de', forgivesSpelling: true, synonyms: {}, titles: {} }
+  const pack = await packs.save(workspaceId, 'obst', details)
+  const all = Array.from({ length: 200 }, (_, number) => ({ ...aQuestion(`q-${number}`), synonyms: {} }))
+  await packs.put(pack, all, 'keep')
+  const before = await packs.bytes(workspaceId)
+  const words = Array.from({ length: 200 }, () => `x${randomBytes(15).toString('hex')}`)
+  ahead += 5_000
+  const form = { language: 'de', spelling: 'forgiven', sets: `denials: [${words.join(', ')}]` }
+  const { status, text } = await other.sends('/desk/studio/pack/obst/reading', form)
+  expect([status, text]).toEqual([422, expect.stringContaining('would take more than 1 MB')])
+  expect(await packs.bytes(workspaceId)).toBe(before)
+  // The sets of a pack count too, used or not.
+  const stored = await sandboxes.bytes()
+  await packs.save(workspaceId, 'obst', { ...details, synonyms: { unused: words } })
+  expect((await sandboxes.bytes()) - stored).toBeGreaterThan(5_000)
+}, 60_000)
 
 it('a stranger can’t hide past questions from everybody else', async () => {
   const { store } = app.app.deps

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aQuestion } from '../contracts/store/scene.ts'
 import type { DeskPerson } from '../kit/people/desk-person.ts'
 import { type Running, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
@@ -95,10 +98,16 @@ describe('how a pack is read, on the desk', () => {
     const before = await questions()
     if (!before) throw new Error('no pack')
     await packs.retire(before.pack, ['warum-luftet-man'], true)
+    const database = new pg.Client({ connectionString: app.databaseUrl })
+    await database.connect()
+    await database.query(`update pack_questions set retired_at = '2026-01-02T03:04:05Z' where retired_at is not null`)
     await saves({ spelling: 'exact', sets: 'dampf: [dämpfe, gase]' })
     const after = await questions()
     expect(after?.pack).toMatchObject({ forgivesSpelling: false, questions: 0, retired: 1 })
     expect(after?.all.map(({ version, retired }) => [version, retired])).toEqual([['v3', true]])
+    const { rows } = await database.query<{ retired_at: Date }>('select retired_at from pack_questions')
+    await database.end()
+    expect(rows.map((row) => row.retired_at.toISOString())).toEqual(['2026-01-02T03:04:05.000Z'])
     await packs.retire(before.pack, ['warum-luftet-man'], false)
   })
 
@@ -128,6 +137,33 @@ describe('how a pack is read, on the desk', () => {
     if (fields.sets && fields.sets.length < 100) expect(refused.text).toContain(fields.sets)
     expect(await questions()).toEqual(before)
   })
+
+  it('stays as it was if the workspace’s packs take 50 MB, until there is room again', async () => {
+    const { packs, retention } = app.app.deps.store
+    const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
+    const large = await packs.save(1, 'large', details)
+    const other = aQuestion('other')
+    const explanation = randomBytes(38_000_000).toString('base64')
+    await packs.put(large, [{ ...other, question: { ...other.question, explanation } }], 'keep')
+    const before = await questions()
+    const sets = 'dampf: [dämpfe, gase, rauch]'
+    const refused = await saves({ sets })
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('would take more than 50 MB')])
+    const more = await desk.sends('/desk/studio', {
+      ...draft,
+      prompt: 'Wann?',
+      topic: 'luft',
+      rubric,
+      answers,
+      do: 'publish',
+    })
+    expect([more.status, more.text]).toEqual([422, expect.stringContaining('would take more than 50 MB')])
+    expect(await questions()).toEqual(before)
+    await packs.remove(large)
+    await retention.erase('questions', { now: new Date(), months: 12, limit: 100 })
+    expect((await saves({ sets })).text).toContain('Saved.')
+    expect((await questions())?.all.map(({ version }) => version)).toEqual(['v4'])
+  }, 60_000)
 
   it('is for a workspace’s own packs', async () => {
     const { workspaces, packs } = app.app.deps.store

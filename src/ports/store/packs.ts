@@ -41,17 +41,19 @@ export type Packs = {
   save(workspaceId: number, name: string, details: PackDetails): Promise<Pack>
   /**
    * Adds these, updates existing ones with different content, and brings back retired ones. With `rest: 'retire'`, all
-   * others of the pack are retired.
+   * others of the pack are retired. With `rest: 'stay'`, retired ones stay so, since the same time.
    */
   put(
     pack: Pick<Pack, 'id' | 'workspaceId'>,
     questions: readonly OwnQuestion[],
-    rest: 'keep' | 'retire',
+    rest: 'keep' | 'retire' | 'stay',
   ): Promise<PackChanges>
   /** By the authors' ids. Returns how many changed. */
   retire(pack: Pick<Pack, 'id' | 'workspaceId'>, ids: readonly string[], retired: boolean): Promise<number>
   /** All of them as they are now, by id. */
   questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<StoredQuestion[]>
+  /** How much the workspace's packs take, with every stored version of their questions. */
+  bytes(workspaceId: number): Promise<number>
   /** What may be asked from these packs now. */
   current(workspaceId: number, packs: readonly PackChoice[]): Promise<QuestionSummary[]>
   /** Removes the pack. Rounds that asked its questions keep them. */

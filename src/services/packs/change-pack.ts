@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { QuizError } from '../../domain/errors.ts'
+import { denialsSet, isEnglish } from '../../domain/packs/compile-as-pack.ts'
 import { readLanguage, readPackName } from '../../domain/packs/own-questions.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { PackForm } from '../../ports/desk/studio.ts'
 import type { Pack, StoredQuestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
+import { bytesOf, checkBytes } from './check-bytes.ts'
 import { findPack } from './find-pack.ts'
 import { checkRoom } from './load-pack.ts'
-import type { RereadPack } from './reread-pack.ts'
+import type { Reread, RereadPack } from './reread-pack.ts'
 
 /** Makes an empty pack. Throws `pack-name-bad`, `pack-taken`, `language-bad` and `packs-full`. Returns its name. */
 export async function makePack(
@@ -32,7 +34,7 @@ export async function makePack(
 
 /**
  * Changes how a pack's answers are read. Its questions get new versions where that makes a difference to them. Throws
- * `pack-unknown`, `language-bad`, `pack-unreadable` with what is wrong, and `changed-meanwhile`.
+ * `pack-unknown`, `language-bad`, `pack-unreadable` with what is wrong, `packs-large` and `changed-meanwhile`.
  */
 export async function changePack(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -52,13 +54,18 @@ export async function changePack(
     await tables.packs.list(visit.workspace.id, 'lock')
     const pack = await findPack({ store: tables }, visit.workspace.id, name)
     if (!isAsBefore(pack, before, await tables.packs.questions(pack), known)) throw new QuizError('changed-meanwhile')
+    await checkBytes(tables, pack.workspaceId, bytesReread(language, read))
     const details = { language, forgivesSpelling: !exactSpelling, synonyms: read.synonyms, titles: pack.titles }
     await tables.packs.save(visit.workspace.id, name, details)
-    await tables.packs.put(pack, read.questions, 'keep')
-    const retired = known.flatMap(({ question, retired: isRetired }) => (isRetired ? [question.id] : []))
-    if (retired.length > 0) await tables.packs.retire(pack, retired, true)
+    await tables.packs.put(pack, read.questions, 'stay')
     await noteChange({ ...deps, store: tables }, visit, 'pack-changed', { pack: pack.name, ...shown(language, form) })
   })
+}
+
+/** Each question of a pack in another language also gets its denials. */
+function bytesReread(language: string, { questions, synonyms }: Extract<Reread, { questions: unknown }>): number {
+  const denials = isEnglish(language) ? 0 : bytesOf(synonyms[denialsSet] ?? [])
+  return bytesOf([questions, synonyms]) + denials * questions.length
 }
 
 function languageIn({ language: typed }: Pick<PackForm, 'language'>): string {

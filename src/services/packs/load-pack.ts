@@ -3,10 +3,11 @@ import { mostOwnQuestions, mostPacks, readPackName } from '../../domain/packs/ow
 import type { OwnQuestion, Pack, PackChanges, PackDetails } from '../../ports/store/packs.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
+import { checkBytes } from './check-bytes.ts'
 
 /**
  * Makes these the questions of a workspace's pack, all or nothing: those that are missing are retired. Throws
- * `pack-name-bad`, `packs-full` and `questions-full`.
+ * `pack-name-bad`, `packs-full`, `questions-full` and `packs-large`.
  */
 export async function loadPack(
   deps: Pick<Deps, 'store'>,
@@ -19,6 +20,7 @@ export async function loadPack(
     const pack = await tables.packs.save(workspaceId, name, wanted.details)
     const changes = await tables.packs.put(pack, wanted.questions, 'retire')
     await checkRoom(tables, workspaceId)
+    await checkBytes(tables, workspaceId)
     return { ...changes, pack: (await tables.packs.find(workspaceId, name)) ?? pack }
   })
 }

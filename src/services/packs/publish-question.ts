@@ -13,6 +13,7 @@ import type { StoredQuestion } from '../../ports/store/packs.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
+import { checkBytes } from './check-bytes.ts'
 import { checkRoom } from './load-pack.ts'
 import { packReading } from './pack-reading.ts'
 import type { ReadDraft, TryDraft } from './try-draft.ts'
@@ -53,6 +54,7 @@ export async function publishQuestion(
     await tables.imports.settle(workspaceId, draft.prompt)
     await settleOrigin(tables, workspaceId, draft, ownQuestionId(pack.id, id))
     await checkRoom(tables, workspaceId)
+    await checkBytes(tables, workspaceId)
     await noteChange({ ...deps, store: tables }, visit, 'published', { pack: name, prompt: draft.prompt })
   })
 }

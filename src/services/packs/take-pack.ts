@@ -1,17 +1,14 @@
 import { QuizError } from '../../domain/errors.ts'
 import { readPackName } from '../../domain/packs/own-questions.ts'
-import { platformOf } from '../../domain/place.ts'
 import type { Visit } from '../../ports/desk/desk.ts'
 import type { OfferedPack, ShareClosed } from '../../ports/desk/sharing.ts'
 import type { Pack, PackShare } from '../../ports/store/packs.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
+import { bytesOf, checkBytes } from './check-bytes.ts'
 import { checkRoom } from './load-pack.ts'
 import { sharedSince } from './share-pack.ts'
-
-/** In characters of JSON. A sandbox has a limit for what it sends, but that doesn't include copied packs. */
-const mostInSandbox = 300_000
 
 /** The pack that a link offers. The signature has already been verified, and this doesn't use the link up. */
 export async function lookAtPack(
@@ -27,7 +24,7 @@ export async function lookAtPack(
 
 /**
  * Copies the offered pack into the visitor's workspace, under a name that is free there, and uses the link up. From
- * then on the two packs are independent. Throws `share-used`, `share-own`, `share-large`, `pack-name-bad`,
+ * then on the two packs are independent. Throws `share-used`, `share-own`, `packs-large`, `pack-name-bad`,
  * `pack-taken`, `packs-full` and `questions-full`; then the link still works.
  */
 export async function takePack(
@@ -60,16 +57,15 @@ export async function takePack(
 }
 
 async function copy(
-  { packs }: Pick<Tables, 'packs'>,
+  tables: Pick<Tables, 'packs' | 'workspaces'>,
   pack: Pack,
   { workspace, name }: { workspace: Visit['workspace']; name: string },
 ): Promise<void> {
+  const { packs } = tables
   const { language, forgivesSpelling, synonyms, titles } = pack
   const active = (await packs.questions(pack)).filter(({ retired }) => !retired)
   const questions = active.map(({ question, synonyms: sets }) => ({ question, synonyms: sets }))
-  if (platformOf(workspace.ref) === 'playground' && JSON.stringify(questions).length > mostInSandbox) {
-    throw new QuizError('share-large')
-  }
+  await checkBytes(tables, workspace.id, bytesOf([questions, synonyms, titles]))
   const made = await packs.save(workspace.id, name, { language, forgivesSpelling, synonyms, titles })
   await packs.put(made, questions, 'keep')
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Pack } from '../../../src/ports/store/packs.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
@@ -88,6 +89,41 @@ export function packsContract(open: () => Store): void {
       const found = await questions.find(`${pack.id}/a`, 'v2', pack.workspaceId)
       expect([found?.question.language, found?.synonyms.denials]).toEqual(['de', ['nicht']])
       expect((await packs.questions(pack))[0]?.question).not.toHaveProperty('language')
+    })
+
+    test('what a workspace’s packs take includes every version, their examples, and the packs’ own sets', async () => {
+      const { packs, retention } = open()
+      const pack = await aPack('a')
+      const [a] = own('a')
+      if (!a) throw new Error('no question')
+      const random = () => randomBytes(3000).toString('base64')
+      const grows = async (change: () => Promise<unknown>) => {
+        const before = await packs.bytes(pack.workspaceId)
+        await change()
+        return Math.round(((await packs.bytes(pack.workspaceId)) - before) / 4000)
+      }
+      const puts = (more: Partial<typeof a.question>) => () =>
+        packs.put(pack, [{ ...a, question: { ...a.question, ...more } }], 'keep')
+      expect(await grows(puts({ explanation: random() }))).toBe(1)
+      expect(await grows(puts({ explanation: random() }))).toBe(1)
+      expect(await grows(puts({ examples: [{ answer: random(), verdict: 'correct' }] }))).toBe(1)
+      const wordy = { ...details, synonyms: { a: [random()] }, titles: { a: random() } }
+      expect(await grows(() => packs.save(pack.workspaceId, 'runbook', wordy))).toBe(2)
+      const erasing = { now: new Date(), months: 12, limit: 10_000 }
+      expect(await grows(() => retention.erase('questions', erasing))).toBe(-2)
+      expect(await packs.bytes((await aWorkspace(open())).id)).toBe(0)
+    })
+
+    test('retired questions stay so if they are read again, and others change', async () => {
+      const { packs } = open()
+      const pack = await aPack('a', 'b')
+      await packs.retire(pack, ['a'], true)
+      const anew = own('a', 'b').map((one) => ({ ...one, synonyms: {} }))
+      const nothing = { added: 0, retired: 0, returned: 0 }
+      expect(await packs.put(pack, anew, 'stay')).toEqual({ ...nothing, changed: 2 })
+      expect(await asked(pack)).toEqual(['b v2'])
+      expect(await packs.put(pack, anew, 'keep')).toEqual({ ...nothing, changed: 0, returned: 1 })
+      expect(await asked(pack)).toEqual(['a v2', 'b v2'])
     })
 
     test('the built-in pack and its releases leave own questions alone', async () => {

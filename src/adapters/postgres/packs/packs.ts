@@ -6,6 +6,7 @@ import { workspaceTable } from '../schema/workspaces.ts'
 import { and, asc, eq, inArray, isNotNull, isNull, type NodePgDatabase, sql } from '../sql/drizzle.ts'
 import { only } from '../sql/only.ts'
 import type { Session } from '../sql/session.ts'
+import { packBytes } from './pack-bytes.ts'
 import { isFrom, isItsVersion, type PackKey, stored } from './pack-questions.ts'
 import { putQuestions } from './put-questions.ts'
 
@@ -69,6 +70,11 @@ export function packs({ db, atomically }: Session): Packs {
           retired: retiredAt !== null,
         }),
       )
+    },
+
+    async bytes(workspaceId) {
+      const { rows } = await db.execute<{ bytes: string }>(sql`select ${packBytes(sql`${workspaceId}`)} as bytes`)
+      return Number(rows[0]?.bytes ?? 0)
     },
 
     current: (workspaceId, choices) => current(db, workspaceId, choices),

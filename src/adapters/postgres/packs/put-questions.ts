@@ -13,12 +13,12 @@ import { type PackKey, stored } from './pack-questions.ts'
 /** Rows per statement: Postgres allows 65,535 values at most. */
 const chunk = 500
 
-/** Stores new and changed questions of a pack, and brings back or retires the others. */
+/** Stores new and changed questions of a pack, and brings back or retires others. */
 export async function putQuestions(
   { db }: Session,
   pack: PackKey,
   questions: readonly OwnQuestion[],
-  rest: 'keep' | 'retire',
+  rest: 'keep' | 'retire' | 'stay',
 ): Promise<PackChanges> {
   const [details] = await db.select().from(packTable).where(eq(packTable.id, pack.id)).for('no key update')
   const exactSpelling = details?.forgivesSpelling === false
@@ -32,10 +32,10 @@ export async function putQuestions(
     return changed(pack, own, before.get(question.id), exactSpelling)
   })
   for (let at = 0; at < rows.length; at += chunk) {
-    await write(db, pack, rows.slice(at, at + chunk), exactSpelling)
+    await write(db, pack, rows.slice(at, at + chunk), { exactSpelling, rest })
   }
   const kept = new Set(rows.map(({ id }) => id))
-  const over = rest === 'keep' ? [] : [...before.values()].filter(({ id, retiredAt }) => !kept.has(id) && !retiredAt)
+  const over = rest !== 'retire' ? [] : [...before.values()].filter(({ id, retiredAt }) => !kept.has(id) && !retiredAt)
   if (over.length > 0) {
     await db
       .update(packQuestionTable)
@@ -53,7 +53,7 @@ export async function putQuestions(
   return {
     added: rows.filter(({ old }) => old === undefined).length,
     changed: rows.filter(({ old, same }) => old !== undefined && !same).length,
-    returned: rows.filter(({ old }) => old?.retiredAt).length,
+    returned: rest === 'stay' ? 0 : rows.filter(({ old }) => old?.retiredAt).length,
     retired: over.length,
   }
 }
@@ -80,7 +80,7 @@ async function write(
   db: NodePgDatabase,
   pack: PackKey,
   some: readonly ReturnType<typeof changed>[],
-  exactSpelling: boolean,
+  { exactSpelling, rest }: { exactSpelling: boolean; rest: 'keep' | 'retire' | 'stay' },
 ): Promise<void> {
   const fresh = some.filter(({ same }) => !same)
   if (fresh.length > 0) {
@@ -114,7 +114,7 @@ async function write(
       set: {
         questionVersion: sql`excluded.question_version`,
         examples: sql`excluded.examples`,
-        retiredAt: null,
+        ...(rest === 'stay' ? {} : { retiredAt: null }),
       },
     })
 }

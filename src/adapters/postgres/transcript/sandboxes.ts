@@ -1,6 +1,6 @@
 import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
-import { draftTable, importTable, packQuestionTable } from '../schema/packs.ts'
-import { questionTable } from '../schema/questions.ts'
+import { packBytes } from '../packs/pack-bytes.ts'
+import { draftTable, importTable } from '../schema/packs.ts'
 import { pictureTable, sandboxTable } from '../schema/sandboxes.ts'
 import { transcriptTable } from '../schema/transcript.ts'
 import { workspaceTable } from '../schema/workspaces.ts'
@@ -68,15 +68,8 @@ async function storedBytes({ db }: Session): Promise<number> {
   const { rows } = await db.execute<{ bytes: string }>(sql`
     select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
       + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable})
+      + ${packBytes(sql`select id from ${workspaceTable} where platform = 'playground'`)}
       + (
-        select coalesce(sum(pg_column_size(body) + pg_column_size(synonyms)), 0)
-        from ${questionTable} join ${workspaceTable} as workspace on workspace.id = owner
-        where platform = 'playground'
-      ) + (
-        select coalesce(sum(pg_column_size(examples)), 0)
-        from ${packQuestionTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
-        where platform = 'playground'
-      ) + (
         select coalesce(sum(coalesce(pg_column_size(bytes), 0) + pg_column_size(lines)), 0)
         from ${importTable} join ${workspaceTable} as workspace on workspace.id = workspace_id
         where platform = 'playground'
