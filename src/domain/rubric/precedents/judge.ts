@@ -1,7 +1,7 @@
 import type { Stance } from '../negation/negation.ts'
 import type { Grade, Verdict } from '../rubric.ts'
 import type { ReadText } from '../text/token.ts'
-import { compare } from './compare.ts'
+import { compare, features } from './compare.ts'
 import { marks, type Precedents } from './precedents.ts'
 import { termsOf } from './terms.ts'
 import { weigh } from './weigh.ts'
@@ -12,13 +12,18 @@ export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 // A longer text isn't an answer to such questions, and comparing takes time.
 const mostWords = 300
 
+/** An answer in which nothing was found isn't raised if right answers have used fewer of its words than this share. */
+const fewestKnown = 0.5
+const knownShare = features.indexOf('known share')
+
 /** Scores for a verdict that was changed: the lowest that is correct, half, and too low to be partial. */
 export const changedScores: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
 
 /**
  * The verdict after comparing with answers that people have sorted. It moves by one step at most, so what the rubric
  * calls incorrect never becomes correct, nor the other way around, and an answer in which something wrong was found
- * never becomes correct.
+ * never becomes correct. A text of other words, in which the rubric found nothing, stays incorrect: a common word or two
+ * that sorted answers have as well say nothing.
  */
 export function judgeAlike(
   precedents: Precedents | undefined,
@@ -29,9 +34,11 @@ export function judgeAlike(
   if (precedents === undefined || text.tokens.length > mostWords) return { score, verdict }
   const terms = termsOf(text, stance)
   if (terms.clauses.length === 0) return { score, verdict }
-  const likely = marks.indexOf(weigh(verdict, compare(precedents, terms, score)))
+  const compared = compare(precedents, terms, score)
+  const likely = marks.indexOf(weigh(verdict, compared))
   const from = marks.indexOf(verdict)
   const to = marks[from + Math.sign(likely - from)] ?? verdict
   if (to === verdict || (to === 'correct' && judged.misconceived)) return { score, verdict }
+  if (likely > from && score === 0 && (compared[knownShare] ?? 0) <= fewestKnown) return { score, verdict }
   return { score: changedScores[to], verdict: to, alike: likely > from ? 'raised' : 'lowered' }
 }
