@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { batchSize, createBatchGrader, type GraderDeps, type ReadBatch } from './grade-batch.ts'
-import { askedOf } from './grade-sheets.ts'
+import { batchSize, createBatchGrader, type GraderDeps } from './grade-batch.ts'
 import { createWaitingAnswers } from './waiting-answers.ts'
 
 /** A job that finds a backlog works off this many batches; those answers' own jobs then find nothing left to do. */
@@ -13,7 +12,7 @@ const mostBatches = 16
  */
 export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   const waiting = createWaitingAnswers()
-  const { isGraded, isApart, read, grade } = createBatchGrader(deps, waiting)
+  const { isGraded, isApart, take } = createBatchGrader(deps, waiting)
   let underWay: Promise<void> | undefined
 
   return (answerId) => {
@@ -30,33 +29,16 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     return Promise.all([done, underWay]).then(() => {})
   }
 
-  /** In a backlog, the next batch is read while the one before is graded and saved. */
   async function workOff(): Promise<void> {
-    let next: Promise<ReadBatch> | undefined
-    for (let batches = 1; waiting.size() > 0 || next; batches++) {
+    let after: number | undefined
+    for (let batch = 0; waiting.size() > 0 || (after !== undefined && batch < mostBatches); batch++) {
       const ids = waiting.ids()
-      await Promise.all(ids.filter(isApart).map(alone))
+      await Promise.all(ids.filter(isApart).map((id) => take({ asked: [id], along: 0, after: id })))
       const together = ids.filter((id) => !isApart(id)).slice(0, batchSize)
-      if (together.length === 0 && !next) continue
-      const batch = await (next ?? readTogether(together))
-      const last = batch.sheets.length < batchSize ? undefined : askedIn(batch).at(-1)
-      next =
-        last === undefined || batches >= mostBatches ? undefined : read({ asked: [], along: batchSize, after: last })
-      await grade(batch)
+      if (together.length === 0 && after === undefined) continue
+      const along = batchSize - together.length
+      const taken = await take({ asked: together, along, after: Math.min(after ?? Infinity, ...together) })
+      after = taken.length < batchSize ? undefined : taken.at(-1)
     }
   }
-
-  async function alone(id: number): Promise<void> {
-    await grade(await read({ asked: [id], along: 0, after: id }))
-  }
-
-  /** These answers, and as many of the following ones as fit into a batch. */
-  function readTogether(asked: number[]): Promise<ReadBatch> {
-    return read({ asked, along: batchSize - asked.length, after: Math.min(...asked) })
-  }
-}
-
-/** In the order of the ids, as the store reads them. */
-function askedIn({ sheets }: ReadBatch): number[] {
-  return sheets.flatMap((sheet) => askedOf(sheet)?.id ?? [])
 }

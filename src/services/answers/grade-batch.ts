@@ -1,4 +1,3 @@
-import type { Answer } from '../../domain/answer.ts'
 import type { Sheet } from '../../ports/store/grading.ts'
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
@@ -13,21 +12,19 @@ export const batchSize = 64
 const gradedKept = 20_000
 const apartKept = 1000
 
-/** The requested answers, how many further ones to include, and the id after which those begin. */
+/** The answers that were asked for, how many others come along, and the id behind which those begin. */
 type Batch = { asked: number[]; along: number; after: number }
-
-/** A batch as it was read: nothing is held, so by the time it is saved somebody else may have graded some of it. */
-export type ReadBatch = Batch & { sheets: Sheet[] }
 
 type BatchGrader = {
   /** Whether this process has graded the answer a short while ago. */
   isGraded(id: number): boolean
   /** Whether the answer could not be graded or saved together with others. */
   isApart(id: number): boolean
-  /** If the store can't be read, callers waiting for the answers are told so, and the batch is empty. */
-  read(batch: Batch): Promise<ReadBatch>
-  /** Callers waiting for its answers are told the result, unless they have to wait for another batch. */
-  grade(batch: ReadBatch): Promise<void>
+  /**
+   * Returns the ids that it looked at. Callers waiting for them are told the result, unless they have to wait for
+   * another batch.
+   */
+  take(batch: Batch): Promise<number[]>
 }
 
 /** Grades batches of answers for one process. */
@@ -37,26 +34,20 @@ export function createBatchGrader(deps: GraderDeps, waiting: WaitingAnswers): Ba
   const countSoon = createCountSoon(deps)
   let behind = 0
 
-  return { isGraded: (id) => graded.has(id), isApart: (id) => apart.has(id), read, grade }
+  return { isGraded: (id) => graded.has(id), isApart: (id) => apart.has(id), take }
 
-  async function read(batch: Batch): Promise<ReadBatch> {
+  async function take(batch: Batch): Promise<number[]> {
     try {
-      return { ...batch, sheets: await deps.store.grading.sheets({ ...batch, behind, apart: [...apart] }) }
+      const sheets = await deps.store.grading.sheets({ ...batch, behind, apart: [...apart] })
+      await gradeTogether(batch, sheets)
+      return sheets.flatMap((sheet) => askedOf(sheet)?.id ?? [])
     } catch (error) {
       for (const id of batch.asked) waiting.settle(id, error)
-      return { ...batch, asked: [], sheets: [] }
+      return []
     }
   }
 
-  async function grade(batch: ReadBatch): Promise<void> {
-    try {
-      await gradeTogether(batch)
-    } catch (error) {
-      for (const id of batch.asked) waiting.settle(id, error)
-    }
-  }
-
-  async function gradeTogether({ sheets, ...batch }: ReadBatch): Promise<void> {
+  async function gradeTogether(batch: Batch, sheets: Sheet[]): Promise<void> {
     const { graded: given, failed } = await gradeSheets(deps, sheets)
     for (const [id, error] of failed) {
       keep(apart, id, apartKept)
@@ -78,10 +69,13 @@ export function createBatchGrader(deps: GraderDeps, waiting: WaitingAnswers): Ba
     behind = saved.size * 2 < given.length ? Math.floor(Math.random() * 4) * batchSize : 0
     const wanted = new Set(batch.asked)
     const lost = new Set(given.flatMap(({ answer }) => (saved.has(answer.id) ? [] : [answer.id])))
-    // Answers that were graded before but not told are told again: their grader may have died before it added the job.
-    const isToTell = ({ id, state }: Answer): boolean =>
-      (saved.has(id) || wanted.has(id)) && (state === 'graded' || graded.has(id))
-    await Promise.all(sheets.map((sheet) => tell(deps, sheet, isToTell)))
+    const toTell = sheets.filter((sheet) => {
+      const answer = askedOf(sheet)
+      if (!answer || !(saved.has(answer.id) || wanted.has(answer.id))) return false
+      // Answers that were graded before but not told are told again: their grader may have died before it added the job.
+      return answer.state === 'graded' || graded.has(answer.id)
+    })
+    await Promise.all(toTell.map((sheet) => tell(deps, sheet)))
     await countSoon(sheets.flatMap((sheet) => (saved.has(askedOf(sheet)?.id ?? 0) ? [sheet.round] : [])))
     for (const id of [...wanted, ...saved]) {
       if (lost.has(id)) waiting.tryAgain(id)
@@ -90,13 +84,9 @@ export function createBatchGrader(deps: GraderDeps, waiting: WaitingAnswers): Ba
   }
 }
 
-async function tell(
-  deps: Pick<Deps, 'queue' | 'chat' | 'log'>,
-  sheet: Sheet,
-  isToTell: (answer: Answer) => boolean,
-): Promise<void> {
+async function tell(deps: Pick<Deps, 'queue' | 'chat' | 'log'>, sheet: Sheet): Promise<void> {
   const answer = askedOf(sheet)
-  if (!answer || !isToTell(answer)) return
+  if (!answer) return
   const { posted, workspaceId } = sheet.round
   const { id, path, requestId } = answer
   // The wait is in the queue: inside the job it would hold up those behind it.
@@ -108,7 +98,7 @@ async function tell(
   )
 }
 
-/** Removes the oldest if there are too many. */
+/** Forgets the oldest if there are too many. */
 function keep(ids: Set<number>, id: number, most: number): void {
   ids.add(id)
   const oldest = ids.values().next()
