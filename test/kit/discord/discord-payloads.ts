@@ -40,7 +40,7 @@ function interaction(type: number, data: Json, more: Json): Interaction {
     app_permissions: '2147535872',
     locale: 'en-GB',
     entitlements: [],
-    authorizing_integration_owners: { '0': guild },
+    authorizing_integration_owners: { '0': more.guild_id ?? guild },
     context: 0,
     attachment_size_limit: 10_485_760,
     data,
