@@ -27,6 +27,7 @@ export async function prune({
     pauses: 0,
     changes: 0,
     imports: 0,
+    links: 0,
   }
   const now = clock.now()
   for (const kind of retained) {

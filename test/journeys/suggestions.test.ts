@@ -110,6 +110,10 @@ describe('a question that somebody suggests', () => {
       suggestions: expect.arrayContaining([expect.objectContaining({ prompt: 'What is number 2?' })]),
     })
     await store.players.forget(player, 'fingerprint')
+    const changes = (await desk.opens('/desk/changes')).text
+    expect(changes).toContain('declined a suggested question')
+    expect(changes).toContain('accepted the suggested question: Who approves a deploy?')
+    expect(changes).not.toContain('What is number')
     expect((await store.suggestions.list(1, 'waiting', 100)).filter(({ playerId }) => playerId === player)).toEqual([])
   })
 })

@@ -179,6 +179,35 @@ describe('the stored results of a revealed round', () => {
     expect(await stored(scene.round.id)).toEqual(await slowly(scene.round.id))
   })
 
+  it('are counted without a player who is forgotten while they are being counted', async () => {
+    const scene = await aScene(store)
+    await answers(scene, 'It sleeps', 0)
+    await store.rounds.change(scene.round.id, { state: 'closed', revealedAt: now })
+    let forgotten: Promise<void> | undefined
+    await store.transaction(async (tables) => {
+      await tables.rounds.recount([scene.round.id])
+      forgotten = store.players.forget(scene.player.id, 'a fingerprint')
+      await expect
+        .poll(() => store.answers.ofPlayer(scene.round.id, scene.player.id))
+        .toMatchObject([{ answer: { text: '' } }])
+    })
+    await forgotten
+    while ((await store.rounds.countPast(10)) > 0);
+    expect(await stored(scene.round.id)).toEqual({ missed: { daily: 1, random: 1 }, wordings: [] })
+  })
+
+  it('are counted without the texts that are old enough to be erased', async () => {
+    const scene = await aScene(store)
+    await answers(scene, 'It sleeps', 0)
+    await store.rounds.change(scene.round.id, { state: 'closed', revealedAt: now })
+    await store.rounds.recount([scene.round.id])
+    expect((await stored(scene.round.id))?.wordings).toEqual(['it sleeps: 1'])
+    await store.retention.erase('answers', { now: new Date('2030-01-01T00:00:00Z'), months: 12, limit: 1000 })
+    expect(await stored(scene.round.id)).toBeUndefined()
+    await store.rounds.countPast(1000)
+    expect(await stored(scene.round.id)).toEqual({ missed: { daily: 1, random: 1 }, wordings: [] })
+  })
+
   it('are deleted with their workspace, and show no text of a forgotten player', async () => {
     const scene = await aScene(store)
     const people = await Promise.all([1, 2, 3].map(() => aPlayer(store, scene.workspace)))
@@ -192,9 +221,12 @@ describe('the stored results of a revealed round', () => {
     expect(await misses()).toMatchObject([{ text: 'It sleeps' }])
     for (const [at, player] of people.toReversed().entries()) {
       await store.players.forget(player.id, `fingerprint ${at}`)
-      expect(await wrong()).toEqual(at < 2 ? { text: 'It sleeps', people: 3 } : undefined)
+      expect(await wrong()).toBeUndefined()
+      expect(await misses()).toHaveLength(at < 2 ? 1 : 0)
+      expect(await stored(scene.round.id)).toBeUndefined()
+      while ((await store.rounds.countPast(10)) > 0);
+      expect(await stored(scene.round.id)).toEqual(await slowly(scene.round.id))
     }
-    expect(await misses()).toEqual([])
     await store.workspaces.remove(scene.workspace.ref)
     const { rows } = await client.query('select from round_results where round_id = $1', [scene.round.id])
     expect(rows).toEqual([])

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { ChangeKind } from '../../ports/store/changes.ts'
 import { answerTable } from './schema/answers.ts'
 import { channelTable } from './schema/channels.ts'
 import { departedTable } from './schema/departed.ts'
-import { deskSessionTable } from './schema/desk.ts'
+import { changeTable, deskSessionTable } from './schema/desk.ts'
 import { disputeTable } from './schema/disputes.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, reminderTable, shareTable } from './schema/habits.ts'
@@ -14,7 +15,7 @@ import { roundTable } from './schema/rounds.ts'
 import { sandboxTable } from './schema/sandboxes.ts'
 import { transcriptTable } from './schema/transcript.ts'
 import { workspaceTable } from './schema/workspaces.ts'
-import { eq, inArray, or, type SQL, sql } from './sql/drizzle.ts'
+import { and, asc, eq, inArray, or, type SQL, sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 import { removeUnusedTeams } from './unused-teams.ts'
 
@@ -33,11 +34,11 @@ export async function forget(session: Session, id: number, fingerprint: string):
   await noteDeparture(session, id, fingerprint)
   await eraseAnswers(session, id)
   await eraseHabits(session, id)
+  await eraseSuggestions(session, player.workspaceId, id)
+  await eraseFileNames(session, player.workspaceId, id)
   await db
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
-  // The drafts stay with the workspace, as what is published does.
-  await db.update(importTable).set({ name: '' }).where(eq(importTable.playerId, id))
   await db.delete(deskSessionTable).where(eq(deskSessionTable.playerId, id))
   // Somebody with the owner's cookie becomes the owner again with their next action.
   await db.update(sandboxTable).set({ owner: null }).where(eq(sandboxTable.owner, player.ref))
@@ -113,7 +114,73 @@ async function eraseHabits({ db }: Session, id: number): Promise<void> {
   await db.delete(shareTable).where(eq(shareTable.playerId, id))
   await db.delete(practiceTable).where(eq(practiceTable.playerId, id))
   await db.delete(recallTable).where(eq(recallTable.playerId, id))
-  await db.delete(suggestionTable).where(eq(suggestionTable.playerId, id))
+}
+
+/** With what is written about them in the list of changes, by whichever admin decided. */
+async function eraseSuggestions({ db }: Session, workspaceId: number, id: number): Promise<void> {
+  const theirs = await db
+    .delete(suggestionTable)
+    .where(eq(suggestionTable.playerId, id))
+    .returning({ id: suggestionTable.id, prompt: suggestionTable.prompt })
+  if (theirs.length === 0) return
+  // Older changes don't say which suggestion they are about.
+  const isTheirs = or(
+    inArray(
+      sql`${changeTable.about}->>'suggestion'`,
+      theirs.map((one) => String(one.id)),
+    ),
+    and(
+      sql`not ${changeTable.about} ? 'suggestion'`,
+      inArray(
+        sql`${changeTable.about}->>'prompt'`,
+        theirs.map(({ prompt }) => prompt),
+      ),
+    ),
+  )
+  await eraseFromChanges(db, 'prompt', and(ofKind(workspaceId, 'suggestion'), isTheirs))
+}
+
+/** The drafts stay with the workspace, as what is published does. */
+async function eraseFileNames({ db }: Session, workspaceId: number, id: number): Promise<void> {
+  await db.update(importTable).set({ name: '' }).where(eq(importTable.playerId, id))
+  const sent = and(ofKind(workspaceId, 'imported'), eq(changeTable.playerId, id))
+  const file = sql`${changeTable.about}->>'file'`
+  const names = await db.select({ name: file }).from(changeTable).where(sent)
+  // Older changes don't say whose file was removed.
+  const removed = and(
+    ofKind(workspaceId, 'import-removed'),
+    or(
+      sql`${changeTable.about}->>'sender' = ${String(id)}`,
+      and(
+        sql`not ${changeTable.about} ? 'sender'`,
+        or(
+          eq(changeTable.playerId, id),
+          inArray(
+            file,
+            names.map(({ name }) => name),
+          ),
+        ),
+      ),
+    ),
+  )
+  await eraseFromChanges(db, 'file', or(sent, removed))
+}
+
+const ofKind = (workspaceId: number, kind: ChangeKind) =>
+  and(eq(changeTable.workspaceId, workspaceId), eq(changeTable.kind, kind))
+
+async function eraseFromChanges(db: Session['db'], key: 'prompt' | 'file', which: SQL | undefined): Promise<void> {
+  // Locked with the lower id first, as when old changes are erased.
+  const locked = db
+    .select({ id: changeTable.id })
+    .from(changeTable)
+    .where(which)
+    .orderBy(asc(changeTable.id))
+    .for('update')
+  await db
+    .update(changeTable)
+    .set({ about: sql`${changeTable.about} - ${key}::text` })
+    .where(inArray(changeTable.id, locked))
 }
 
 /** The findings of a grade in one list, without positions in a text that is gone. */

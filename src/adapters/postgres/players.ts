@@ -2,6 +2,7 @@ import type { Player, Players } from '../../ports/store/players.ts'
 import { everythingOf } from './everything-of.ts'
 import { forget } from './forget.ts'
 import { recognised } from './recognise.ts'
+import { dropResultsOf } from './rounds/drop-results.ts'
 import { playerTable } from './schema/players.ts'
 import { teamTable } from './schema/teams.ts'
 import { and, eq, exists, inArray, isNotNull, ne, not, or, sql } from './sql/drizzle.ts'
@@ -63,7 +64,11 @@ export function players(session: Session): Players {
       return used.length > 0
     },
 
-    forget: (id, fingerprint) => atomically((part) => forget(part, id, fingerprint)),
+    async forget(id, fingerprint) {
+      await atomically((part) => forget(part, id, fingerprint))
+      // On its own, because grading locks a round before its players.
+      await atomically((part) => dropResultsOf(part, id))
+    },
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Retained, Retention } from '../../ports/store/retention.ts'
 import { standingsEnd } from './boards/rollups.ts'
 import { withoutEvidence } from './forget.ts'
+import { dropResults } from './rounds/drop-results.ts'
 import { answerTable } from './schema/answers.ts'
 import { changeTable } from './schema/desk.ts'
 import { gradeTable } from './schema/grades.ts'
 import { pauseTable, remindedTable, shareTable } from './schema/habits.ts'
-import { importTable, packQuestionTable } from './schema/packs.ts'
+import { importTable, packQuestionTable, packShareTable } from './schema/packs.ts'
 import { practiceTable, recallTable } from './schema/practice.ts'
 import { questionTable } from './schema/questions.ts'
 import { roundTable } from './schema/rounds.ts'
@@ -29,24 +30,28 @@ export function retention({ db, atomically }: Session): Retention {
           (select count(*)::int from ${remindedTable} where date < ${longAgo(now)}) as reminders,
           (select count(*)::int from ${pauseTable} where last_day < ${longAgo(now)}) as pauses,
           (select count(*)::int from ${changeTable} where ${isOldChange({ now, months })}) as changes,
-          (select count(*)::int from ${importTable} where ${isOldImport({ now, months })}) as imports`)
+          (select count(*)::int from ${importTable} where ${isOldImport({ now, months })}) as imports,
+          (select count(*)::int from ${packShareTable} where ${isOldLink(now)}) as links`)
       const [row] = rows
       const none = { answers: 0, standings: 0, questions: 0, shares: 0, recalls: 0, reminders: 0, pauses: 0 }
-      return row ?? { ...none, changes: 0, imports: 0 }
+      return row ?? { ...none, changes: 0, imports: 0, links: 0 }
     },
 
     erase: (kind, page) =>
       atomically(async (part) => {
         await takeTime(part)
-        const { rowCount } = await part.db.execute(statements[kind](page))
+        // Before the answers, as when they are graded.
+        const roundIds = kind === 'answers' ? await roundsOfOld(part, page) : []
+        await dropResults(part, roundIds)
+        const { rowCount } = await part.db.execute(statements[kind]({ ...page, roundIds }))
         return rowCount ?? 0
       }),
   }
 }
 
-const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
-  answers: ({ limit, ...page }) => sql`
-    with old as (${oldAnswers(page)} order by answer.id limit ${limit} for no key update of answer), graded as (
+const statements: Record<Retained, (page: Page & { limit: number; roundIds: readonly string[] }) => SQL> = {
+  answers: ({ limit, roundIds, ...page }) => sql`
+    with old as (${oldAnswers(page)} and answer.round_id = any (${`{${roundIds.join()}}`}::bigint[]) order by answer.id limit ${limit} for no key update of answer), graded as (
       update ${gradeTable} set findings = jsonb_build_object(
         'points', ${withoutEvidence('points')}, 'misconceptions', ${withoutEvidence('misconceptions')}, 'readings', '[]'::jsonb
       ) from old where ${gradeTable.answerId} = old.id
@@ -81,6 +86,15 @@ const statements: Record<Retained, (page: Page & { limit: number }) => SQL> = {
     delete from ${changeTable} where id in (select id from ${changeTable} where ${isOldChange(page)} order by id limit ${limit})`,
   imports: ({ limit, ...page }) => sql`
     delete from ${importTable} where id in (select id from ${importTable} where ${isOldImport(page)} order by id limit ${limit})`,
+  links: ({ now, limit }) => sql`
+    delete from ${packShareTable} where id in (select id from ${packShareTable} where ${isOldLink(now)} order by id limit ${limit})`,
+}
+
+/** The rounds of the answers whose texts are erased next. */
+async function roundsOfOld({ db }: Session, { limit, ...page }: Page & { limit: number }): Promise<string[]> {
+  const { rows } = await db.execute<{ round_id: string }>(sql`
+    select distinct round_id from ${answerTable} where id in (${oldAnswers(page)} order by answer.id limit ${limit})`)
+  return rows.map((one) => one.round_id)
 }
 
 /** An answer that is still waiting doesn't count as old, however long it waits. */
@@ -112,6 +126,11 @@ function isOldChange({ now, months }: Page): SQL {
 
 function isOldImport({ now, months }: Page): SQL {
   return sql`read_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
+}
+
+/** They work for a week, and the pack's page lists those that were used for as long. */
+function isOldLink(now: Date): SQL {
+  return sql`shared_at < ${now.toISOString()}::timestamptz - interval '30 days'`
 }
 
 function isOldStanding(now: Date): SQL {

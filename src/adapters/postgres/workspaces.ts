@@ -1,5 +1,5 @@
 import { type Place, platformOf } from '../../domain/place.ts'
-import type { Workspace, Workspaces } from '../../ports/store/workspaces.ts'
+import type { WeeklyPost, Workspace, Workspaces } from '../../ports/store/workspaces.ts'
 import { recognised } from './recognise.ts'
 import { answerTable } from './schema/answers.ts'
 import { installationTable } from './schema/installations.ts'
@@ -51,15 +51,7 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
     async change(id, { weekly, ...rest }) {
       const rows = await db
         .update(workspaceTable)
-        .set({
-          ...rest,
-          ...(weekly && {
-            weeklyOn: weekly.on,
-            weeklyDay: weekly.day,
-            weeklyTime: weekly.time,
-            weeklyChannelId: weekly.channelId ?? null,
-          }),
-        })
+        .set({ ...rest, ...(weekly && weeklyColumns(weekly)) })
         .where(eq(workspaceTable.id, id))
         .returning()
       return asWorkspace(only(rows, 'workspace', id))
@@ -75,8 +67,17 @@ export function workspaces({ db, run, atomically }: Session): Workspaces {
         .limit(limit)
     },
 
+    async hold(ids) {
+      const held = await run<{ id: string }>(kept, { ids })
+      return held.map(({ id }) => Number(id))
+    },
+
     remove: (ref) => atomically((part) => removeWorkspace(part, ref)),
   }
+}
+
+function weeklyColumns({ on, day, time, channelId }: WeeklyPost) {
+  return { weeklyOn: on, weeklyDay: day, weeklyTime: time, weeklyChannelId: channelId ?? null }
 }
 
 async function removeWorkspace(part: Session, ref: Place): Promise<void> {
@@ -124,6 +125,9 @@ function asWorkspace(row: typeof workspaceTable.$inferSelect): Workspace {
     },
   }
 }
+
+const kept = statement(sql`
+  select id from ${workspaceTable} where id = any (${sql.placeholder('ids')}::bigint[]) order by id for key share`)
 
 const seen = statement(sql`
   with ${recognised(workspaceTable, 'workspace', { platform: sql`${sql.placeholder('platform')}::text` })}

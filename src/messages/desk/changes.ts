@@ -38,6 +38,9 @@ const shared = {
   used: (pack: string) => `shared the pack ${pack}: another workspace took a copy by their link`,
 }
 
+/** The name is erased if the person who brought the file asks to be forgotten. */
+const withName = (what: string, name: string | undefined) => (name ? `${what}: ${name}` : what)
+
 type About = Readonly<Record<string, string>>
 
 const words: Record<ChangeKind, (about: About) => string> = {
@@ -67,14 +70,14 @@ const words: Record<ChangeKind, (about: About) => string> = {
   published: ({ pack = '', prompt = '' }) => `published a question in the pack ${pack}: ${prompt}`,
   retired: ({ state, pack = '', prompt = '' }) =>
     `${state === 'retired' ? 'retired' : 'brought back'} a question in the pack ${pack}: ${prompt}`,
-  imported: ({ file = '' }) => `imported a file of questions: ${file}`,
-  'import-removed': ({ file = '' }) => `removed an imported file and its drafts: ${file}`,
+  imported: ({ file }) => withName('imported a file of questions', file),
+  'import-removed': ({ file }) => withName('removed an imported file and its drafts', file),
   'pack-changed': ({ pack = '', language = '', spelling = '' }) =>
     `set how the pack ${pack} is read: language ${language}, spelling ${spelling}`,
   'pack-shared': ({ state = '', pack = '' }) => (shared[state as keyof typeof shared] ?? shared.made)(pack),
   'pack-copied': ({ pack = '' }) => `took a copy of another workspace’s pack, as ${pack}`,
-  suggestion: ({ state, prompt = '' }) =>
-    `${state === 'taken' ? 'accepted' : 'declined'} the suggested question: ${prompt}`,
+  suggestion: ({ state, prompt }) =>
+    `${state === 'taken' ? 'accepted' : 'declined'} ${prompt ? `the suggested question: ${prompt}` : 'a suggested question'}`,
 }
 
 /** What somebody did, to be shown after their name. */

@@ -64,8 +64,8 @@ export type Imports = {
   discard(workspaceId: number, draftId: number): Promise<boolean>
   /** Drafts that ask this are no drafts any more. */
   settle(workspaceId: number, prompt: string): Promise<void>
-  /** With its drafts. Gives whether it was there. */
-  remove(workspaceId: number, id: number): Promise<boolean>
+  /** With its drafts. Gives its name and who brought it, if it was there. */
+  remove(workspaceId: number, id: number): Promise<{ name: string; playerId: number } | undefined>
   /** Taken in before `before` and not read; from the id behind `after`, in their order. */
   unread(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -9,6 +9,7 @@ export const retained = [
   'pauses',
   'changes',
   'imports',
+  'links',
 ] as const
 export type Retained = (typeof retained)[number]
 
@@ -22,7 +23,7 @@ export type Retention = {
    * practice needs. `shares`: who shared which result, after the retention of texts. `recalls`: who knew what,
    * likewise. `reminders`: the dates of those sent 90 days ago. `pauses`: those that ended 90 days ago. `changes`: what
    * admins changed on the desk, after the retention of texts. `imports`: files that were read as long ago, with the
-   * drafts that nobody published.
+   * drafts that nobody published. `links`: those to packs that were made 30 days ago, used or not.
    */
   erase(kind: Retained, page: { now: Date; months: number; limit: number }): Promise<number>
 }

@@ -55,6 +55,11 @@ export type Workspaces = {
   ): Promise<Workspace>
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
   dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
+  /**
+   * Keeps these from being removed until the transaction ends; returns those that are there. For a transaction that locks
+   * something within a workspace before a row of one of its players: a removal locks them in another order.
+   */
+  hold(ids: readonly number[]): Promise<number[]>
   /** Deletes the workspace, everything in it, and what it granted us. */
   remove(ref: Place): Promise<void>
 }

@@ -11,8 +11,10 @@ export async function discardDraft({ store }: Pick<Deps, 'store'>, { workspace }
 /** Takes away a file's report with the drafts that still wait. Throws `import-gone`. */
 export async function removeImport(deps: Pick<Deps, 'store' | 'clock'>, visit: Visit, id: number): Promise<void> {
   await deps.store.transaction(async (tables) => {
-    const found = await tables.imports.find(visit.workspace.id, id)
-    if (!found || !(await tables.imports.remove(visit.workspace.id, id))) throw new QuizError('import-gone')
-    await noteChange({ ...deps, store: tables }, visit, 'import-removed', { file: found.name })
+    const removed = await tables.imports.remove(visit.workspace.id, id)
+    if (!removed) throw new QuizError('import-gone')
+    // With whose file it was, its name is found and erased if they ask to be forgotten.
+    const about = { file: removed.name, sender: String(removed.playerId) }
+    await noteChange({ ...deps, store: tables }, visit, 'import-removed', about)
   })
 }

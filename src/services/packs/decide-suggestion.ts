@@ -23,7 +23,9 @@ export async function decideSuggestion(
       ...(text === '' ? {} : { note: text }),
     })
     if (!decided) throw new QuizError('suggestion-decided')
-    await noteChange({ ...deps, store: tables }, visit, 'suggestion', { state, prompt: decided.prompt })
+    // By its id, the prompt is found and erased if the author asks to be forgotten.
+    const about = { state, prompt: decided.prompt, suggestion: String(id) }
+    await noteChange({ ...deps, store: tables }, visit, 'suggestion', about)
   })
   await enqueue(deps, { name: 'tell-suggestion', suggestionId: id }, { workspaceId })
 }

@@ -22,6 +22,7 @@ export async function sharePack(deps: Pick<Deps, 'store' | 'clock'>, visit: Visi
   const now = deps.clock.now()
   const { workspace, player } = visit
   await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([workspace.id])
     const pack = await findPack({ store: tables }, workspace.id, name)
     const share = { workspaceId: workspace.id, packId: pack.id, playerId: player.id, sharedAt: now }
     const made = await tables.packShares.add(share, { most: mostShares, since: sharedSince(now) })
@@ -37,6 +38,7 @@ export async function unsharePack(
   { pack: name, share }: { pack: string; share: number },
 ): Promise<void> {
   await deps.store.transaction(async (tables) => {
+    await tables.workspaces.hold([visit.workspace.id])
     const pack = await findPack({ store: tables }, visit.workspace.id, name)
     const [theirs] = (await tables.packShares.list(pack, new Date(0))).filter(({ id }) => id === share)
     if (!theirs || !(await tables.packShares.remove(visit.workspace.id, share))) throw new QuizError('share-used')

@@ -38,6 +38,7 @@ export async function takePack(
   const now = deps.clock.now()
   const { workspace } = visit
   await deps.store.transaction(async (tables) => {
+    await holdBoth(tables, shareId, workspace.id)
     // A second press at the same time waits here and then finds the link used.
     if (!(await tables.packShares.take(shareId, now, sharedSince(now)))) throw new QuizError('share-used')
     const offered = await offeredBy(tables, shareId)
@@ -54,6 +55,18 @@ export async function takePack(
     await tables.changes.note({ workspaceId, playerId, at: now, kind: 'pack-shared', about })
   })
   return name
+}
+
+/** Before anything is locked: neither of the two workspaces may be removed in the middle. */
+async function holdBoth(
+  { packShares, workspaces }: Pick<Tables, 'packShares' | 'workspaces'>,
+  shareId: number,
+  takerId: number,
+): Promise<void> {
+  const share = await packShares.find(shareId)
+  if (!share) throw new QuizError('share-used')
+  const both = new Set([share.workspaceId, takerId])
+  if ((await workspaces.hold([...both])).length < both.size) throw new QuizError('share-used')
 }
 
 async function copy(

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
+import type { ChangeKind } from '../../../src/ports/store/changes.ts'
 import { anAnswer, anAnswerWorth, aScene, aTeam, type Scene } from '../../contracts/store/scene.ts'
 import { createDatabase, type TestDatabase } from '../../kit/servers/postgres.ts'
 
@@ -19,6 +20,27 @@ afterAll(async () => {
 
 /** What would give Ada away, wherever it stood. */
 const traces = /Ada Lovelace|U-ada|analytical engine|reply-to-ada|request-of-ada|event-of-ada|enigne|said Ada/
+
+/** What an admin did with what a player brought, as it is noted now and as it was noted by earlier releases. */
+async function leavesTracesInChanges({ workspace, player }: Pick<Scene, 'workspace' | 'player'>): Promise<void> {
+  const admin = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:U-admin`, name: 'Grace' })
+  const at = new Date()
+  const of = { workspaceId: workspace.id, playerId: player.id }
+  const typed = { ...of, answer: 'Ada Lovelace', suggestedAt: at }
+  const note = (kind: ChangeKind, about: Record<string, string>, by = admin.id) =>
+    store.changes.note({ workspaceId: workspace.id, playerId: by, at, kind, about })
+  for (const prompt of ['Who built the analytical engine?', 'Who else built the analytical engine?']) {
+    const made = await store.suggestions.add({ ...typed, prompt }, { ofPlayer: 5, ofWorkspace: 9 })
+    const old = prompt.includes('else')
+    await note('suggestion', { state: 'taken', prompt, ...(old ? {} : { suggestion: String(made?.id) }) })
+  }
+  await note('suggestion', { state: 'declined', prompt: 'Who was first?', suggestion: '0' })
+  for (const file of ['analytical engine.csv', 'old analytical engine.csv']) {
+    await note('imported', { file }, player.id)
+    await note('import-removed', { file, ...(file.startsWith('old') ? {} : { sender: String(player.id) }) })
+  }
+  await note('import-removed', { file: 'another.csv', sender: String(admin.id) })
+}
 
 /** A player who left a trace in every place that a player can. */
 async function aTalkativePlayer(): Promise<Scene> {
@@ -76,6 +98,7 @@ async function aTalkativePlayer(): Promise<Scene> {
   await store.reminders.keep({ playerId, workspaceId, time: '16:05', zone: 'Europe/Berlin' })
   await store.reminders.begin(player, '2026-03-02')
   await store.pauses.keep(player, [{ first: '2026-03-03', last: '2026-03-04' }])
+  await leavesTracesInChanges({ workspace, player })
   return { ...scene, player }
 }
 
@@ -119,6 +142,15 @@ test('a forgotten player leaves only points behind, and comes back as a new play
 
   await store.players.forget(player.id, 'a fingerprint')
   expect((await everyRow()).filter((row) => traces.test(row))).toEqual([])
+  const changes = await store.changes.latest(workspace.id, { limit: 20 })
+  const kept = changes.flatMap(({ kind, about: { prompt, file } }) => (prompt || file ? [[kind, prompt ?? file]] : []))
+  expect([changes.length, kept]).toEqual([
+    8,
+    [
+      ['import-removed', 'another.csv'],
+      ['suggestion', 'Who was first?'],
+    ],
+  ])
   expect(await store.boards.top({ ...board, by: 'players' }, 10)).toEqual([{ ...before, name: '' }])
   expect(await store.boards.top({ ...board, by: 'teams' }, 10)).toEqual(teams)
   expect(await store.boards.differences(workspace.id)).toEqual([])

@@ -91,8 +91,8 @@ export function importsContract(open: () => Store): void {
       expect(await imports.discard(workspaceId, a?.id ?? 0)).toBe(false)
       await imports.settle(workspaceId, 'What about b?')
       expect((await imports.drafts(workspaceId)).map(({ question }) => question.id)).toEqual(['c'])
-      expect(await imports.remove(workspaceId, id)).toBe(true)
-      expect(await imports.remove(workspaceId, id)).toBe(false)
+      expect(await imports.remove(workspaceId, id)).toEqual({ name: 'a.csv', playerId: expect.any(Number) })
+      expect(await imports.remove(workspaceId, id)).toBeUndefined()
       expect(await imports.drafts(workspaceId)).toEqual([])
     })
 
@@ -108,7 +108,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.draft(stranger, draft?.id ?? 0)).toBeUndefined()
       expect(await imports.discard(stranger, draft?.id ?? 0)).toBe(false)
       await imports.settle(stranger, 'What about a?')
-      expect(await imports.remove(stranger, id)).toBe(false)
+      expect(await imports.remove(stranger, id)).toBeUndefined()
       expect(await imports.drafts(workspaceId)).toHaveLength(2)
     })
 

@@ -64,6 +64,27 @@ export function retentionContract(open: () => Store): void {
       expect([await place('week'), await place('month'), await place('all')]).toEqual([undefined, undefined, 10])
     })
 
+    test('links to packs are erased after 30 days, used or not', async () => {
+      const { packs, packShares, retention } = open()
+      const { workspace, player } = await aScene(open())
+      const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
+      const pack = await packs.save(workspace.id, 'runbook', details)
+      const sharedAt = new Date('2026-03-02T10:00:00Z')
+      const link = { workspaceId: workspace.id, packId: pack.id, playerId: player.id, sharedAt }
+      const [used, unused] = [
+        await packShares.add(link, { most: 9, since: new Date(0) }),
+        await packShares.add(link, { most: 9, since: new Date(0) }),
+      ]
+      await packShares.take(used?.id ?? 0, sharedAt, new Date(0))
+      const links = async () => (await packShares.list(pack, new Date(0))).map(({ id }) => id)
+      const [in30, later] = [new Date('2026-04-01T09:59:00Z'), new Date('2026-04-01T10:01:00Z')]
+      await retention.erase('links', { now: in30, months: 12, limit: 1000 })
+      expect(await links()).toEqual([unused?.id, used?.id])
+      expect((await retention.due(later, 12)).links).toBeGreaterThanOrEqual(2)
+      await retention.erase('links', { now: later, months: 12, limit: 1000 })
+      expect(await links()).toEqual([])
+    })
+
     test('versions of a question are deleted once nothing needs them', async () => {
       const store = open()
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v1')])

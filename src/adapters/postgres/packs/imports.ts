@@ -62,8 +62,9 @@ export function imports(session: Session): Imports {
     finish: (id, at, result) => atomically((part) => finish(part, id, at, result)),
 
     async remove(workspaceId, id) {
-      const { rowCount } = await db.delete(importTable).where(isThis(workspaceId, id))
-      return (rowCount ?? 0) > 0
+      const { name, playerId } = importTable
+      const [row] = await db.delete(importTable).where(isThis(workspaceId, id)).returning({ name, playerId })
+      return row
     },
 
     unread: ({ before, after, limit }) =>

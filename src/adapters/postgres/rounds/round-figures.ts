@@ -13,7 +13,7 @@ import { storeResults } from './round-results.ts'
 export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recount' | 'countPast' | 'outcomes'> {
   const count = async (part: Session, roundIds: readonly number[]) => {
     if (roundIds.length === 0) return
-    await part.run(locked, { roundIds })
+    await part.run(lockedRounds, { roundIds })
     await part.run(recount, { roundIds })
     await part.run(storeResults, { roundIds })
   }
@@ -43,7 +43,7 @@ export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recoun
 type OutcomeRow = TeamRound & { round_id: string; channel_id: string; question_id: string }
 
 /** From here on no other transaction can save a grade, and the next statement sees every grade saved before. */
-const locked = statement(sql`
+export const lockedRounds = statement(sql`
   select from ${roundTable} where id = any (${sql.placeholder('roundIds')}::bigint[]) order by id for no key update`)
 
 const recount = statement(sql`
