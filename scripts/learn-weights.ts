@@ -3,6 +3,7 @@ import { readBankWithExamples } from '../src/adapters/question-files/index.ts'
 import { sortedAnswers } from '../src/domain/question.ts'
 import { readStance } from '../src/domain/rubric/negation/negation.ts'
 import { compare } from '../src/domain/rubric/precedents/compare.ts'
+import { mayRise } from '../src/domain/rubric/precedents/judge.ts'
 import { compilePrecedents, marks } from '../src/domain/rubric/precedents/precedents.ts'
 import { termsOf } from '../src/domain/rubric/precedents/terms.ts'
 import { inputsOf } from '../src/domain/rubric/precedents/weigh.ts'
@@ -15,7 +16,7 @@ import { type Learnt, learnWeights, likeliestMark, scaleOf, writeLearnt } from '
 // trial. `--held-out` also says how well each trial is graded by weights that were learned from the others.
 
 type Row = { question: string; answer: string; label: Verdict; verdict: Verdict; score: number }
-type Case = { round: string; verdict: Verdict; label: number; features: number[] }
+type Case = { round: string; verdict: Verdict; score: number; label: number; features: number[] }
 
 const folder = 'questions/trials'
 const file = 'src/domain/rubric/precedents/weights.ts'
@@ -44,7 +45,7 @@ async function readCases(): Promise<Case[]> {
         const text = readText(answer)
         const terms = termsOf(text, readStance(text))
         if (terms.clauses.length === 0) return []
-        return [{ round, verdict, label: marks.indexOf(label), features: compare(precedents, terms, score) }]
+        return [{ round, verdict, score, label: marks.indexOf(label), features: compare(precedents, terms, score) }]
       })
     }),
   )
@@ -64,7 +65,9 @@ function heldOut(): void {
     const { weights, ...scale } = learn(cases.filter((one) => one.round !== round))
     const held = cases.filter((one) => one.round === round)
     const agreed = held.filter(({ verdict, label, ...one }) => {
-      return likeliestMark(weights, inputsOf(verdict, one.features, scale)) === label
+      const mark = likeliestMark(weights, inputsOf(verdict, one.features, scale))
+      const from = marks.indexOf(verdict)
+      return (mark > from && !mayRise(one.score, one.features) ? from : mark) === label
     })
     const alone = held.filter(({ verdict, label }) => marks[label] === verdict)
     const share = (some: readonly Case[]): string => `${((100 * some.length) / held.length).toFixed(1)} %`

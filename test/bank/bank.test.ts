@@ -6,11 +6,29 @@ import { parse } from 'yaml'
 import { questionFileSchema, readBankWithExamples } from '../../src/adapters/question-files/index.ts'
 import { checkBank } from '../../src/domain/check-bank.ts'
 import { checkQuestion } from '../../src/domain/check-question.ts'
+import { sortedAnswers } from '../../src/domain/question.ts'
+import { compileRubric } from '../../src/domain/rubric/compile-rubric.ts'
+import { gradeAnswer } from '../../src/domain/rubric/grade-answer.ts'
 import { fieldTerms } from './field-terms.ts'
 
 const { bank, problems } = await readBankWithExamples('questions')
 const questions = bank.map(({ question }) => question)
 const facts = parse(readFileSync('questions/facts.yaml', 'utf8')) as { id: string; sure: boolean | string }[]
+
+const aboutSomethingElse = [
+  'pizza is better with cheese',
+  'my cat sleeps on the sofa all day',
+  'the weather is nice today',
+  'lorem ipsum dolor sit amet',
+  'bananas are yellow and sweet',
+  'I like to go swimming in summer',
+  'we won the match three to one',
+  'she bought a new red bicycle',
+  'please pass the salt',
+  'asdf qwer zxcv',
+  'football is the best sport',
+  'my grandmother bakes bread on sundays',
+]
 
 describe('the bank', () => {
   it('lasts a working year', () => {
@@ -44,6 +62,15 @@ describe('the bank', () => {
       ).toEqual([])
     },
   )
+
+  it('gives nothing for texts about something else, but for one in two hundred whose words happen to fit', () => {
+    const grades = bank.flatMap(({ question, synonyms }) => {
+      const { rubric, prompt } = question
+      const compiled = compileRubric(rubric, { prompt, synonyms, sorted: sortedAnswers(question) })
+      return aboutSomethingElse.map((text) => gradeAnswer(compiled, text).verdict)
+    })
+    expect(grades.filter((verdict) => verdict !== 'incorrect').length).toBeLessThan(grades.length / 200)
+  })
 
   it('gives every question at least eight labelled examples of more than one kind', () => {
     const few = questions.filter(

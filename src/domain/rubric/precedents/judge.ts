@@ -12,9 +12,13 @@ export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 // A longer text isn't an answer to such questions, and comparing takes time.
 const mostWords = 300
 
-/** An answer in which nothing was found isn't raised if right answers have used fewer of its words than this share. */
 const fewestKnown = 0.5
 const knownShare = features.indexOf('known share')
+
+/** Whether the rubric found something in an answer, or right answers have used more than half of its words. */
+export function mayRise(score: number, compared: readonly number[]): boolean {
+  return score > 0 || (compared[knownShare] ?? 0) > fewestKnown
+}
 
 /** Scores for a verdict that was changed: the lowest that is correct, half, and too low to be partial. */
 export const changedScores: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
@@ -39,6 +43,6 @@ export function judgeAlike(
   const from = marks.indexOf(verdict)
   const to = marks[from + Math.sign(likely - from)] ?? verdict
   if (to === verdict || (to === 'correct' && judged.misconceived)) return { score, verdict }
-  if (likely > from && score === 0 && (compared[knownShare] ?? 0) <= fewestKnown) return { score, verdict }
+  if (likely > from && !mayRise(score, compared)) return { score, verdict }
   return { score: changedScores[to], verdict: to, alike: likely > from ? 'raised' : 'lowered' }
 }
