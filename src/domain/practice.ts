@@ -17,7 +17,7 @@ const ratingOf: Record<Verdict, Rating> = {
   incorrect: ratings.Again,
 }
 
-/** The card after an answer at `now`; without a card before, the question was never practiced. */
+/** The card after an answer at `now`. No `card` means that the question was never practiced. */
 export function practised(card: PracticeCard | undefined, verdict: Verdict, now: Date): PracticeCard {
   const before: Card = card ? TypeConvert.card(card.memory as Card) : createEmptyCard(now)
   const after = scheduler.next(before, now, ratingOf[verdict]).card

@@ -106,7 +106,7 @@ describe('any request', () => {
           }
     }
 
-    /** The signature says nothing of what a body is said to be. */
+    /** The signature doesn't cover the content type, so that may be anything. */
     function anyType(request: SignedRequest): SignedRequest {
       return chance.next() < 0.9
         ? request

@@ -173,7 +173,7 @@ describe('a form with a file', () => {
 })
 
 describe('a pattern taught to the grader', () => {
-  it('keeps nobody waiting if it is checked against a question with long examples, and is left out there', async () => {
+  it('is left out, before it keeps anybody waiting, where the question has long examples', async () => {
     const chain = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'router' : 'dyno')).join(' ... ')
     const says = [...Array.from({ length: 39 }, (_, number) => `${chain} ... z${number}`), 'router']
     const examples = Array.from({ length: 200 }, (_, at) => ({

@@ -2,7 +2,7 @@ import type { Chance } from '../kit/services/seeded.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** What no chat sends, and somebody who tries doors does. */
+/** What no chat sends, but somebody probing for weaknesses might. */
 const odd: [Json, ...Json[]] = [
   null,
   true,

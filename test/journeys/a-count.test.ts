@@ -58,7 +58,7 @@ describe('the message of an open question', () => {
 })
 
 describe('a hint', () => {
-  it('shows its price on the question, and is free for people who have no try left', async () => {
+  it('shows its price on the question, and is free for people who have no tries left', async () => {
     expect(card()).toContain('a hint costs a quarter')
     const ann = world.person('Ann')
     for (const words of ['no idea', 'still none']) await ann.types(`answer ${words}`)

@@ -30,7 +30,7 @@ export type DiscordOptions = {
   transport: 'http' | 'gateway'
   /** APP_SECRET, and earlier ones whose marks are still valid. */
   secrets: readonly [string, ...string[]]
-  /** Another REST base, without version. */
+  /** A different base URL for the REST API, without a version. */
   apiUrl?: string
   /** What can be typed, for reading the options of slash commands. */
   commands: readonly CommandWords[]

@@ -6,7 +6,7 @@ export type { Logger } from 'pino'
 /** Fields whose values are never logged, at any depth: secrets, and what people wrote. */
 const hidden = ['text', 'answer', 'token', 'path', 'secret', 'authorization', 'cookie', 'values', 'words']
 
-/** JSON, one line an event, on Heroku; readable for people if `pretty`. */
+/** One line of JSON per event, on Heroku; human-readable if `pretty`. */
 export function openLog(options: {
   level: string
   pretty: boolean

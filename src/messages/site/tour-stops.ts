@@ -122,7 +122,7 @@ export const tour: readonly Stop[] = [
     title: 'Logs and metrics',
     what: 'An app writes events to standard output; Logplex collects them and drains forward them.',
     shown: [
-      { file: 'src/adapters/log/open-log.ts', text: 'one line an event' },
+      { file: 'src/adapters/log/open-log.ts', text: 'One line of JSON per event' },
       { file: 'src/adapters/web/request-id.ts', text: 'x-request-id' },
       { file: 'src/app/measure.ts', text: 'log metrics' },
     ],

@@ -27,7 +27,7 @@ export type Draft = {
   origin: string
 }
 
-/** The rubric as a form, with the YAML that it was made of. It counts where the YAML beside it wasn't changed. */
+/** The rubric as a form, with the YAML that it was made of. It is used only if the YAML next to it was not changed. */
 export type RubricForm = RubricFields & { shown: string }
 
 /** What was pressed beside publishing: an answer is sorted, an offered change made, or the rubric drafted again. */

@@ -10,7 +10,7 @@ export type Channel = {
   ref: Place
   name: string
   schedule?: Schedule
-  /** The schedule that was turned off; undefined while there is one. */
+  /** The last schedule, once turned off; undefined while the channel has a schedule. */
   endedSchedule?: Schedule
   settings: ChannelSettings
   /** Why nothing is posted right now, such as `forbidden`; undefined if all is well. */

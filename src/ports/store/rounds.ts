@@ -133,9 +133,9 @@ export type Posting = {
   /** A round with its channel. */
   round(roundId: number): Promise<{ round: Round; channel: Channel } | undefined>
   /**
-   * Notes that a round was posted, unless somebody did. From then on people answer it, until `closesAt`; a channel's days without a
-   * post are over. Earlier open rounds of the channel end: before a question of the day all of them, now; before an extra one the
-   * extra ones, once they were open for `leastMs`. Gives those that end now.
+   * Notes that a round was posted, unless somebody did. From then on people can answer it, until `closesAt`; with a question of
+   * the day, the channel's count of days without a post starts over. Earlier open rounds of the channel end: before a question of
+   * the day all of them, now; before an extra one the extra ones, once they were open for `leastMs`. Gives those that end now.
    */
   open(posted: {
     round: Round

@@ -11,7 +11,7 @@ import { few } from '../rounds/warn-few-left.ts'
 import { countWaiting } from '../rulings/view-rulings.ts'
 
 const roundsShown = 30
-/** More than this aren't counted: it's a lot anyway. */
+/** Counting stops here: it's a lot anyway. */
 const mostCounted = 100
 
 /** What happens today, what is waiting for a decision, and what is wrong. */

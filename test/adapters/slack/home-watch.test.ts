@@ -31,7 +31,7 @@ describe('a home tab that somebody has open', () => {
     return {
       app,
       shown,
-      /** As many minutes as asked for go by; gives how often the tab was made again. */
+      /** Lets so many minutes go by; returns how many times the tab was rebuilt. */
       async later(minutes: number): Promise<number> {
         const before = app.heard.length
         for (let each = 0; each < minutes; each++) {

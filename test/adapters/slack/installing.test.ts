@@ -87,7 +87,7 @@ describe('installing the app in a workspace', () => {
     expect((await fetch(`${app.url}/slack/install`, { method: 'HEAD' })).status).toBe(404)
   })
 
-  it('has no pages if one token serves one workspace', async () => {
+  it('has no install pages if the app is set up with the token of a single workspace', async () => {
     await using app = await startSlackApp()
     expect((await fetch(`${app.url}/slack/install`)).status).toBe(404)
   })
@@ -203,7 +203,7 @@ describe('a new secret', () => {
     expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
   })
 
-  it('opens nothing by itself: a workspace whose earlier secret is no longer listed has to install again', async () => {
+  it('can’t open what an earlier secret encrypted: if that is no longer listed, the workspace has to install again', async () => {
     const rows = new Map<string, string>()
     {
       await using app = await startManyWorkspaces(rows)

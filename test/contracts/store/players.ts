@@ -26,7 +26,7 @@ export function playersContract(open: () => Store): void {
       expect(await store.players.recognise(workspace.id, { ref, name: 'Grace' })).toEqual(player)
     })
 
-    test('ten requests for a person with a new name at the same moment give one player', async () => {
+    test('ten simultaneous requests for a person who has a new name find one player', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const { id, ref } = await aPlayer(store, workspace)

@@ -121,7 +121,7 @@ export const chose = {
   file: (id: string): Json => ({ type: 19, values: [id] }),
 }
 
-/** A file that a form brings. */
+/** A file uploaded with a form. */
 export function resolvedFile(file: { id: string; filename: string; size: number; url: string }): Json {
   return { resolved: { attachments: { [file.id]: { ...file, proxy_url: file.url, content_type: 'text/csv' } } } }
 }

@@ -4,7 +4,7 @@ const team = { id: 'T1', domain: 'acme' }
 const user = { id: 'U1', username: 'ada', name: 'ada', team_id: 'T1' }
 let sent = 0
 
-/** Another one with every payload, as Slack does it. */
+/** A new trigger id for each payload, as in Slack. */
 function trigger(): string {
   sent += 1
   return `13345224609.738474920.${sent}`

@@ -37,7 +37,7 @@ function missFrom({ id, question_id, question_version, score, verdict, in_all: _
 }
 
 /**
- * Disputes are included however old they are; nobody cares about an old wrong answer any more. Rounds with stored
+ * Disputes are included however old they are; other wrong answers only while they are recent. Rounds with stored
  * results include their wordings. As much of the rest as possible is counted by Postgres, because reading ten thousand
  * texts would take the web process a second.
  */

@@ -91,7 +91,7 @@ const overlayOfJudged = newestOverlay({
   questionId: sql`judged.question_id`,
 })
 
-/** Channels are locked from the lower id, so that two of these never wait for each other. Of two of a workspace that want the same question, one gets it. */
+/** Channels are locked in order of id, so that two of these statements never wait for each other. Of two of a workspace that want the same question, one gets it. */
 const asked = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (
@@ -145,7 +145,7 @@ const withChannels = statement(sql`
   from ${givenIds} join ${roundTable} as round on round.id = given.id
   join ${channelTable} as channel on channel.id = round.channel_id`)
 
-/** Rounds are locked from the lower id, as the save of grades does. */
+/** Rounds are locked in order of id, as the save of grades does. */
 const opened = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (
