@@ -41,6 +41,12 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     say(told)
   }
 
+  const sockets = new Set<Duplex>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+
   server.on('upgrade', (request, socket) => {
     app = socket
     const accept = createHash('sha1')
@@ -133,7 +139,8 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     counts,
     closed: closed.promise,
     async [Symbol.asyncDispose]() {
-      app?.destroy()
+      // Those that a newer one took the place of as well: closing waits for each.
+      for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }

@@ -28,6 +28,12 @@ export async function startSlackSocket(): Promise<SlackSocket> {
   let connections = 0
   let next = Promise.withResolvers<void>()
 
+  const sockets = new Set<Duplex>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+
   server.on('upgrade', (request, socket) => {
     app = socket
     const accept = createHash('sha1')
@@ -85,7 +91,8 @@ export async function startSlackSocket(): Promise<SlackSocket> {
       old?.end(frame(8, ''))
     },
     async [Symbol.asyncDispose]() {
-      app?.destroy()
+      // Those that a newer one took the place of as well: closing waits for each.
+      for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }
