@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refusedAs } from '../../src/adapters/chats/refusals.ts'
 import type { Meaning } from '../../src/domain/refusal.ts'
@@ -190,6 +191,12 @@ it('one good day in between resets the count of bad days', async () => {
   expect(channel?.pausedBecause).toBeUndefined()
 })
 
+/** The bank reads its list again after 100 ms of real time, in which simulated days pass. */
+async function loaded(questions: Parameters<HabitWorld['store']['questions']['load']>[0]): Promise<void> {
+  await world.store.questions.load(questions)
+  await wait(150)
+}
+
 it('an admin is told once that fewer than ten questions are left, and again only after there were more', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(12))
   const admin = world.person('Admin', { admin: true })
@@ -203,9 +210,9 @@ it('an admin is told once that fewer than ten questions are left, and again only
       "Only 9 questions are left that #quiz hasn’t been asked yet. After those they repeat, oldest first. To add topics, type /heroku-quiz settings topics all in that channel.",
     ]
   `)
-  await world.store.questions.load(bank(30))
+  await loaded(bank(30))
   await world.passUntil('2026-03-09T12:00:00Z', twoHours)
-  await world.store.questions.load(bank(12))
+  await loaded(bank(12))
   await world.passUntil('2026-03-11T12:00:00Z', twoHours)
   expect(told()).toHaveLength(2)
   expect(await world.person('Ann').types('schedule next')).toContain('Only admins')
