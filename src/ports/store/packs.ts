@@ -76,7 +76,7 @@ export type PackShares = {
   add(share: Omit<PackShare, 'id' | 'takenAt'>, limit: { most: number; since: Date }): Promise<PackShare | undefined>
   /** Of a pack, made after `since`, newest first. */
   list(pack: Pick<Pack, 'id' | 'workspaceId'>, since: Date): Promise<PackShare[]>
-  /** For whoever has its link. */
+  /** For anybody who has its link. */
   find(id: number): Promise<PackShare | undefined>
   /** Uses it up. False if it was used, was made before `since`, or is gone. */
   take(id: number, at: Date, since: Date): Promise<boolean>

@@ -50,7 +50,7 @@ export async function publishQuestion(
       synonyms: together(synonyms, sets, known, old),
     })
     const id = old?.question.id ?? (await newId(tables, workspaceId, draft, known))
-    await tables.packs.put(pack, [{ question: anew(read, old?.question, id), synonyms: sets }], 'keep')
+    await tables.packs.put(pack, [{ question: withNewText(read, old?.question, id), synonyms: sets }], 'keep')
     await tables.imports.settle(workspaceId, draft.prompt)
     await settleOrigin(tables, workspaceId, draft, ownQuestionId(pack.id, id))
     await checkRoom(tables, workspaceId)
@@ -95,7 +95,7 @@ function earlier(known: readonly StoredQuestion[], { id, seen, prompt }: Draft):
 }
 
 /** What the studio doesn't show stays as it was. */
-function anew({ question }: ReadDraft, old: Question | undefined, id: string): Question {
+function withNewText({ question }: ReadDraft, old: Question | undefined, id: string): Question {
   if (!old) return { ...question, id }
   const { facts, kind, asOf } = old
   return { ...question, facts, kind, asOf, id }

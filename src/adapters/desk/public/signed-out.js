@@ -1,4 +1,4 @@
-// Whoever uses this computer next finds nothing of what was typed in the studio.
+// The next person at this computer finds nothing that was typed in the studio.
 try {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('studio')) sessionStorage.removeItem(key)
 } catch {}

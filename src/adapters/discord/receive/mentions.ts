@@ -36,8 +36,8 @@ type Around = {
 
 /**
  * Replies to a message that mentions the bot. On Discord nothing below a message is private, so the reply is a direct
- * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot is about no server,
- * whoever writes it. Bots, and messages that don't mention this one, get no reply.
+ * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot belongs to no
+ * server, no matter who sends it. Bots, and messages that don't mention this one, get no reply.
  */
 export async function hearMessage(
   deps: DiscordDeps & { handleEvent: HandleEvent },
