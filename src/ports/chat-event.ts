@@ -3,36 +3,36 @@ import type { ReplyPath } from './chat.ts'
 import type { UploadedFile } from './desk/imports.ts'
 import type { Form, Message } from './message.ts'
 
-/** Who did something, where, and how to reply. Created by adapters; everything in it has been verified. */
+/** The person, the place and the means to reply. Adapters create it from requests that they have verified. */
 export type Origin = {
-  /** The same for every delivery of the same event. */
+  /** Identical for every delivery of the same event. */
   id: string
-  /** A name is empty if the event doesn't include it: the known one stays. */
+  /** A name is empty if the event doesn't include it; the stored name is then unchanged. */
   workspace: { ref: Place; name: string }
-  /** Where it happened; a direct message has none. */
+  /** Absent in a direct message. */
   channel?: { ref: Place; name: string }
   /**
-   * `isAdmin` may have to ask the platform, which can take seconds: call it only if the answer matters. Throws a
-   * `ChatError` if the platform doesn't say. `zone` is an IANA time zone, if the platform knows it.
+   * `isAdmin` may send a request to the platform, which can take seconds. Call it only if the answer matters. It throws
+   * a `ChatError` if the platform gives no answer. `zone` is an IANA time zone, if the platform reports it.
    */
   player: {
     ref: Place
     name: string
-    /** What to call somebody whose name nobody knows yet. */
+    /** The name to use until the platform provides one. */
     handle?: string
     isAdmin(): Promise<boolean>
     zone?(): Promise<string | undefined>
-    /** All roles or groups that they are in now, on platforms that say so with each event. */
+    /** All of the player's current roles or groups, on platforms that send them with each event. */
     groups?: readonly Place[]
   }
   path?: ReplyPath
-  /** Channels that were chosen in the submitted form. */
+  /** Channels chosen in the submitted form. */
   picked?: readonly PickedChannel[]
-  /** Files that were attached to the submitted form. */
+  /** Files attached to the submitted form. */
   files?: readonly SentFile[]
-  /** The signed request that it came in, normalized. If somebody intercepts and replays it, it doesn't count again. */
+  /** Identifies the signed request. A replayed copy of the request has the same value and is ignored. */
   delivery?: string
-  /** Carried into jobs and logs. */
+  /** Copied into jobs and logs. */
   requestId?: string
 }
 
@@ -40,68 +40,68 @@ export type ChatEvent =
   | (Origin & Act)
   | Outside
   /**
-   * If somebody who has never done anything here only looks, nothing is stored. A refresh counts as a look: the tab is
-   * open, and nobody did anything.
+   * Opens the home page. A look by a person who has never used the app stores nothing. A refresh of an open page counts
+   * as a look, because the person did nothing.
    */
   | (Origin & { kind: 'home'; isLook?: true; isRefresh?: true })
   /**
    * The app is new here: somebody installed it, opened its messages, or added it to a channel. The event may be
-   * repeated for people who were there before; they are greeted once.
+   * repeated; each person is greeted once.
    */
   | (Origin & { kind: 'met'; how: 'installed' | 'messages' | 'channel' })
-  /** The app was removed from a workspace. */
   | { kind: 'removed'; workspace: Place; at: Date }
   | { kind: 'unsupported'; what: string }
 
-/** What somebody did. */
 export type Act =
-  /** `words` is what comes after `/heroku-quiz` or after the mention. */
+  /** `words` is the text after `/heroku-quiz` or after the mention. */
   | { kind: 'command'; words: string }
   | { kind: 'press'; action: string }
   | { kind: 'submit'; action: string; values: Record<string, string> }
-  /** A partial word is typed; the reply lists its completions. Nothing is stored. */
+  /** A word is being typed, and the reply lists its completions. Nothing is stored. */
   | { kind: 'complete'; words: string }
 
 /**
- * Somebody who has the app for themselves uses it outside of every workspace that has it. Nothing is stored about them,
- * and nothing that they do can reach a workspace.
+ * A person who installed the app for themselves uses it outside every workspace that has it. Nothing is stored about
+ * them, and their events can't affect a workspace.
  */
 export type Outside = {
   kind: 'outside'
-  /** The same for every delivery of the same event. */
+  /** Identical for every delivery of the same event. */
   id: string
-  /** Two people never share one. It is nobody's place in a workspace. */
+  /** Unique to one person, and not the place of any player in a workspace. */
   person: Place
-  /** In a direct message with the bot, in a group without it, or in a workspace that hasn't added the app. */
+  /** `group`: a group conversation without the bot. `foreign-server`: a workspace that hasn't added the app. */
   where: 'direct-message' | 'group' | 'foreign-server'
   act: Act
   requestId?: string
 }
 
-/** A channel that somebody chose in a form. */
 export type PickedChannel = {
   ref: Place
-  /** Empty if the platform doesn't say. */
+  /** Empty if the platform doesn't send it. */
   name: string
-  /** The permissions that the app lacks there, in the platform's words; empty if the platform doesn't say. */
+  /** The permissions that the app lacks there, as the platform names them; empty if the platform doesn't send them. */
   lacks: readonly string[]
 }
 
-/** A file that somebody attached to a form. Only `read` fetches it, so nobody downloads what they may not use. */
+/** A file attached to a form. Only `read` downloads it, so callers can check permissions first. */
 export type SentFile = {
-  /** Gives up on a file of more than `most` bytes. Throws a `ChatError`: `rights-missing` if the app may not read files. */
+  /**
+   * Returns `too-large` if the file has more than `most` bytes. Throws a `ChatError`: `rights-missing` if the app may
+   * not read files.
+   */
   read(most: number): Promise<UploadedFile | 'too-large'>
 }
 
 export type Reply =
-  /** Only the asker sees it. */
+  /** Visible only to the asker. */
   | {
       kind: 'private'
       message: Message
-      /** What was typed can be corrected: a form that is still open stays open and shows the summary. */
+      /** The person can correct what they typed: a form that is still open stays open and shows the summary. */
       correctable?: true
     }
-  /** Accepted; the result follows through `Chat.tell` with the event's path. */
+  /** Accepted. The result is sent later through `Chat.tell` with the event's reply path. */
   | { kind: 'pending'; message: Message }
   | { kind: 'form'; form: Form }
   | { kind: 'home'; message: Message }

@@ -3,8 +3,8 @@ import type { Message } from './message.ts'
 
 /**
  * Sends messages on a chat platform. Every method throws a `ChatError` if the platform refuses or is unavailable. `key`
- * makes a send idempotent: with a key that was already sent to that place, nothing new appears and the earlier message
- * is returned, even if a reply was lost or a process was killed between sending and saving.
+ * makes a send idempotent: a repeated key posts nothing and returns the earlier message, even if the platform's reply
+ * was lost or the process was killed before it saved the result.
  */
 export type Chat = {
   /** Posts in a channel for everyone. */
@@ -12,43 +12,43 @@ export type Chat = {
   /** Replaces the content of an earlier message. */
   update(posted: Place, message: Message): Promise<void>
   /**
-   * Replies below a message: in its thread on Slack and in the playground, as a reply on Discord. Since a thread is out
-   * of sight, the channel is notified too.
+   * Replies below a message: in its thread on Slack and in the playground, as a reply on Discord. A reply in a thread
+   * is also shown in the channel.
    */
   reply(posted: Place, message: Message, key: string): Promise<Place>
-  /** Whether what `reply` posts is in a thread where people can continue talking. */
+  /** Whether `reply` posts in a thread where people can continue talking. */
   repliesInThread(posted: Place): boolean
   /**
-   * Starts a thread below a message if there is none yet, otherwise does nothing. The platform may refuse it because of
-   * the channel's settings.
+   * Starts a thread below a message, or does nothing if there already is one. The platform may refuse because of the
+   * channel's settings.
    */
   startThread(posted: Place, name: string): Promise<void>
   /**
-   * Tells one player something that nobody else sees: by completing the reply at `path` if that is still possible,
-   * otherwise in the platform's next best private way.
+   * Sends a message that only one player can see. It completes the reply at `path` if that is still possible, and
+   * otherwise uses the platform's next best private way.
    */
   tell(player: Place, message: Message, path: ReplyPath | undefined, key: string): Promise<void>
   /**
-   * How many milliseconds to delay `tell`, because the platform first has to show the initial reply; an earlier `tell`
-   * waits. `place` is any place on the platform.
+   * How many milliseconds to wait before `tell`, because the platform has to show the initial reply first. `tell`
+   * itself waits if it is called earlier. `place` is any place on the platform.
    */
   restMs(place: Place, path: ReplyPath | undefined): number
   /**
-   * Joins a channel if the app can do so by itself, like a public one on Slack. Does nothing on platforms without
-   * joining, or if the app is already in it.
+   * Joins a channel if the app can join without an invitation, such as a public one on Slack. Does nothing if the
+   * platform has no concept of joining, or if the app is already in the channel.
    */
   join(channel: Place): Promise<void>
   /**
-   * The players in a role or user group that a team follows. Undefined if the platform says so only with what somebody
-   * does (`Origin.player.groups`); then this only checks that the group exists.
+   * The players in a role or user group that a team follows. Returns undefined if the platform sends groups only with
+   * events (`Origin.player.groups`); the call then only checks that the group exists.
    */
   groupMembers(group: Place): Promise<Place[] | undefined>
   /**
-   * Whether the app is still installed in each of these workspaces; leaves out uncertain ones, such as on platforms
-   * that notify us with an event.
+   * Whether the app is still installed in each of these workspaces. Omits workspaces for which this is uncertain, and
+   * all of them on platforms that send an event when the app is removed.
    */
   presenceIn(workspaces: readonly Place[]): Promise<Map<Place, boolean>>
 }
 
-/** How to complete the reply to an event later. Only the adapter that created it can read it. */
+/** Identifies an event's reply so that it can be completed later. Only the adapter that created it can read it. */
 export type ReplyPath = string

@@ -1,2 +1,2 @@
-/** The time, passed in so that every rule about it can be tested. */
+/** The current time, passed in so that tests can control it. */
 export type Clock = { now(): Date }

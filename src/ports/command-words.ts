@@ -1,6 +1,6 @@
-/** A line that people can type, as plain data: what a platform needs to offer it as a native command. */
+/** A command as plain data: what a platform needs to offer it as a native command. */
 export type CommandWords = {
-  /** The words that name it: `['team', 'join']`. */
+  /** The words that identify the command: `['team', 'join']`. */
   path: readonly [string] | readonly [string, string]
   help: string
   who: 'all' | 'admin'
@@ -12,8 +12,8 @@ export type OptionWords = {
   name: string
   help: string
   required: boolean
-  /** The only words it takes. */
+  /** The only values that the option accepts. */
   choices?: readonly string[]
-  /** Whether a `complete` event returns words for it while it is typed. */
+  /** Whether a `complete` event returns suggestions for this option. */
   completes: boolean
 }

@@ -1,7 +1,7 @@
 export type HolidayCalendar = {
   /**
-   * The public holidays of a country, `DE`, or of one of its regions, `DE-BY`, between two dates, inclusive: their
-   * English names by date. If the place is unknown: which part of it, and the known values.
+   * Returns the English names of public holidays by date, for a country (`DE`) or one of its regions (`DE-BY`), between
+   * two dates, inclusive. For an unknown place, returns the part that is unknown and its known values.
    */
   publicHolidays(place: string, first: string, last: string): Promise<FoundHolidays>
 }

@@ -1,9 +1,12 @@
-/** Figures of this process. Names are words joined with dots, such as `posts.sent`; there are few of them. */
+/**
+ * Metrics of this process. Names are words joined with dots, such as `posts.sent`. Keep the number of different names
+ * small.
+ */
 export type Metrics = {
-  /** Counts one more event. */
+  /** Increments a counter. */
   count(name: string): void
-  /** How long something took, in milliseconds. */
+  /** Records a duration in milliseconds. */
   measure(name: string, ms: number): void
-  /** How much of something there is right now. */
+  /** Sets the current value of a gauge. */
   sample(name: string, value: number): void
 }

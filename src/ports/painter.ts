@@ -1,5 +1,4 @@
-/** Makes a picture of a drawing. */
 export type Painter = {
-  /** Renders an SVG without external links as PNG bytes. Rejects if it can't be drawn. */
+  /** Renders an SVG that has no external links as PNG bytes. Rejects if the SVG can't be rendered. */
   png(svg: string): Promise<Uint8Array>
 }

@@ -1,12 +1,12 @@
 import type { Difficulty } from '../../domain/question.ts'
 import type { Message } from '../message.ts'
 
-/** A channel's upcoming questions, and the bank to choose others from. */
+/** A channel's upcoming questions, and the bank from which to choose others. */
 export type ComingView = {
   channel: { id: number; name: string }
   /** Channels with a schedule, for the picker. */
   channels: { id: number; name: string }[]
-  /** A stamp of what the page was built from: a change from an older page is refused. */
+  /** Identifies the state that the page shows; a change based on an older state is refused. */
   seen: string
   zone: string
   paused: boolean
@@ -24,14 +24,14 @@ export type ComingPick = BankLine & {
   pinned: boolean
 }
 
-/** A question as a list shows it. */
+/** A question as lists show it. */
 export type BankLine = { id: string; topic: string; difficulty: Difficulty; prompt: string }
 
-/** A question as a channel would see it. */
+/** A question as it would appear in a channel. */
 export type QuestionPreview = {
   channelName: string
   card: Message
-  /** Empty if it has none. */
+  /** Empty if the question has no hint. */
   hint: string
   modelAnswer: string
   explanation: string
@@ -42,18 +42,18 @@ export type BankSearch = { text: string; topic: string; difficulty: string }
 export type FoundQuestions = {
   topics: string[]
   found: (BankLine & { askedAt?: Date })[]
-  /** Matching questions that aren't shown. */
+  /** How many more questions match. */
   more: number
 }
 
-/** How an admin changes the order of upcoming questions; `at` is an index into the list. */
+/** A change to the order of upcoming questions. `at` is an index into the list. */
 export type Rearrange =
   | { kind: 'up' | 'down'; at: number }
-  /** Replaced by another question on the same topic. */
+  /** Replaces the question with another one on the same topic. */
   | { kind: 'swap'; at: number }
-  /** Asked next, before all others. */
+  /** Asks the question next, before all others. */
   | { kind: 'pin'; question: string }
   | { kind: 'unpin'; question: string }
-  /** Asked on that day, which has to be one of those of the list. */
+  /** Asks the question on that day, which has to be one of the listed days. */
   | { kind: 'place'; question: string; day: string }
   | { kind: 'skip' | 'unskip'; date: string }

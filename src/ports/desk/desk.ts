@@ -18,12 +18,12 @@ import type { SuggestionDecision, SuggestionsView } from './suggestions.ts'
 import type { Taught, TeachView, WayForm, WayOf } from './teaching.ts'
 import type { DeskTeam } from './teams.ts'
 
-/** Somebody at the desk: the session of an admin, and the workspace it is for. Everything below is about that one. */
+/** A signed-in admin at the desk. Every method below is limited to the visit's workspace. */
 export type Visit = { session: DeskSession; workspace: Workspace; player: Player }
 
 /**
- * The session for a key. `certain` is false if the platform couldn't be asked whether the person is still an admin:
- * they may look, but not change anything.
+ * The result of checking a session key. If `certain` is false, the platform couldn't confirm that the person is still
+ * an admin, so they may read but not change anything.
  */
 export type Entry =
   | { kind: 'in'; visit: Visit; certain: boolean }
@@ -31,11 +31,11 @@ export type Entry =
 
 export type LinkState = 'opens' | 'used' | 'expired' | 'unknown'
 
-/** How people sign in and out. A key is what the cookie contains; only its hash is stored. */
+/** Signs people in and out. The cookie contains a key; only the hash of the key is stored. */
 export type DeskDoors = {
-  /** Whether a link still opens the desk. Checking doesn't use it up. */
+  /** Whether a link still opens the desk. The check doesn't use the link up. */
   look(token: string): Promise<LinkState>
-  /** Uses up a link. */
+  /** Uses the link up. */
   open(token: string): Promise<{ key: string } | Exclude<LinkState, 'opens'>>
   enter(key: string): Promise<Entry>
   leave(visit: Visit, where: 'here' | 'everywhere'): Promise<void>
@@ -47,16 +47,15 @@ export type ShownChange = Change & { canUndo: boolean }
 export type Desk = {
   doors: DeskDoors
   home(visit: Visit): Promise<HomeView>
-  /** Ends the pause of a channel. */
   resume(visit: Visit, channelId: number): Promise<void>
   coming(visit: Visit, channelId: number): Promise<ComingView | undefined>
-  /** Undefined if the channel can't be asked it. */
+  /** Returns undefined if the channel can't ask that question. */
   preview(visit: Visit, channelId: number, questionId: string): Promise<QuestionPreview | undefined>
   searchBank(visit: Visit, channelId: number, search: BankSearch): Promise<FoundQuestions>
   /** Throws a `QuizError`. */
   rearrange(visit: Visit, from: From, how: Rearrange): Promise<void>
   setup(visit: Visit, channelId: number): Promise<SetupView | undefined>
-  /** These throw a `QuizError`. */
+  /** The save methods throw a `QuizError`. */
   saveSchedule(visit: Visit, from: From, form: ScheduleForm | 'off'): Promise<void>
   saveSettings(visit: Visit, from: From, values: Partial<Record<SetupField, string>>): Promise<void>
   resetBoardLinks(visit: Visit, from: From): Promise<void>
@@ -64,7 +63,7 @@ export type Desk = {
   teams(visit: Visit): Promise<DeskTeam[]>
   renameTeam(visit: Visit, rename: { teamId: number; was: string; name: string }): Promise<void>
   unlinkTeam(visit: Visit, teamId: number): Promise<void>
-  /** Evenly matched teams, in the number that was typed. These throw a `QuizError`. */
+  /** Proposes evenly matched teams; `typed` is the number of teams as typed. All three methods throw a `QuizError`. */
   proposeTeams(visit: Visit, typed: string): Promise<TeamPlan>
   proposeTeamsAgain(visit: Visit, code: number): Promise<TeamPlan>
   acceptTeams(visit: Visit, code: number): Promise<{ done: TeamPlan } | { fresh: TeamPlan }>
@@ -77,7 +76,10 @@ export type Desk = {
   decidedRulings(visit: Visit): Promise<DecidedWording[]>
   /** Throws a `QuizError`. */
   rule(visit: Visit, decision: Decision): Promise<Decided>
-  /** What another way to say an idea would change, as typed or as proposed. Undefined if there is no such answer here. */
+  /**
+   * What an added wording for an idea would change. Without `typed`, a wording is proposed. Returns undefined if the
+   * workspace has no such answer.
+   */
   teach(visit: Visit, answerId: number, typed?: WayForm): Promise<TeachView | undefined>
   /** Throws `changed-meanwhile` and `way-refused`. */
   addWay(visit: Visit, answerId: number, typed: WayForm, seen: number): Promise<void>
@@ -85,24 +87,27 @@ export type Desk = {
   /** Throws `changed-meanwhile`. */
   takeWayBack(visit: Visit, way: WayOf): Promise<void>
   studio(visit: Visit): Promise<StudioView>
-  /** Undefined if the workspace has no such pack or question. */
+  /** Returns undefined if the workspace has no such pack or question. */
   pack(visit: Visit, name: string): Promise<PackView | undefined>
   openDraft(visit: Visit, own: OwnId): Promise<Draft | undefined>
   /** Throws a `QuizError`. */
   retire(visit: Visit, own: OwnId, retired: boolean): Promise<void>
-  /** Returns its name. These throw a `QuizError`. */
+  /** Returns the name of the new pack. Both methods throw a `QuizError`. */
   makePack(visit: Visit, form: Omit<PackForm, 'sets'> & { name: string }): Promise<string>
   changePack(visit: Visit, pack: string, form: PackForm): Promise<void>
-  /** Makes a link to a pack for another workspace, or takes it back. These throw a `QuizError`. */
+  /**
+   * `share` creates a link with which another workspace can copy the pack; `unshare` revokes it. Both throw a
+   * `QuizError`.
+   */
   share(visit: Visit, pack: string): Promise<void>
   unshare(visit: Visit, of: { pack: string; share: number }): Promise<void>
-  /** The pack that a link with this token offers. */
+  /** The pack that the link with this token offers. */
   offered(visit: Visit, token: string): Promise<OfferedPack | ShareClosed>
   /** Returns the name of the copy. Throws a `QuizError`. */
   takePack(visit: Visit, token: string, name: string): Promise<string>
-  /** Stores nothing. Throws a `QuizError` if it takes too long. */
+  /** Stores nothing. Throws a `QuizError` if grading takes too long. */
   tryDraft(visit: Visit, work: Work): Promise<Tried>
-  /** Throws `question-not-ready`, `question-changed` and what a pack refuses. */
+  /** Throws `question-not-ready`, `question-changed`, or an error from saving the pack. */
   publish(visit: Visit, work: Work): Promise<void>
   suggestions(visit: Visit): Promise<SuggestionsView>
   /** Throws `suggestion-decided`. */
@@ -111,9 +116,9 @@ export type Desk = {
   imports(visit: Visit): Promise<Import[]>
   import(visit: Visit, id: number): Promise<ImportView | undefined>
   importedDraft(visit: Visit, id: number): Promise<DraftView | undefined>
-  /** Gives the id under which it is read. These throw a `QuizError`. */
+  /** Returns the id of the import. All of these throw a `QuizError`. */
   takeImport(visit: Visit, file: FileToTake): Promise<number>
-  /** Returns the id of the draft that was replaced. */
+  /** Returns the id of the draft that it replaced. */
   keepDraft(visit: Visit, work: Work): Promise<number>
   discardDraft(visit: Visit, id: number): Promise<void>
   removeImport(visit: Visit, id: number): Promise<void>

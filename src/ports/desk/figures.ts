@@ -1,14 +1,14 @@
 import type { TeamRound } from '../../domain/memory/team-memory.ts'
 
-/** For so many past days. */
+/** In days, counted back from today. */
 export const figureSpans = [30, 90, 365] as const
 export type FigureSpan = (typeof figureSpans)[number]
 
-/** How one question did in a workspace. */
+/** A question's results in one workspace. */
 export type QuestionFigures = {
   id: string
   prompt: string
-  /** Rounds. */
+  /** In how many rounds the question was asked. */
   asked: number
   /** How many players answered. A player who was asked twice counts twice. */
   answered: number
@@ -19,11 +19,11 @@ export type QuestionFigures = {
   commonWrong?: { text: string; people: number }
   disputes: number
   /**
-   * From -1 to 1, how much better those who got it right did on the other questions. Near 0 or below, it doesn't tell who
-   * knows. Undefined if there is too little to compare.
+   * From -1 to 1: how much better the players who got it right did on the other questions. A question with a value near
+   * or below 0 doesn't distinguish strong players from weak ones. Undefined if there is too little data.
    */
   discrimination?: number
 }
 
-/** A round that was revealed, and how it went. */
+/** A revealed round and its results. */
 export type PlayedRound = TeamRound & { channel: string; questionId: string }

@@ -1,14 +1,12 @@
 import type { RoundKind, RoundState } from '../../domain/round.ts'
 
-/** The first page of the desk. */
 export type HomeView = {
   rounds: HomeRound[]
-  /** What is waiting for a decision. */
   openDisputes: number
-  /** Groups of equal answers; with `orMore`, there are so many that some were not looked at. */
+  /** Groups of equal answers. With `orMore`, there were too many answers to look at all of them. */
   waiting: { groups: number; orMore: boolean }
   troubles: Trouble[]
-  /** When the next scheduled question comes, and where; undefined if nothing is scheduled. */
+  /** The next scheduled question; undefined if nothing is scheduled. */
   next?: { at: Date; channelName: string; zone: string }
 }
 
@@ -21,12 +19,11 @@ export type HomeRound = {
   kind: RoundKind
   state: RoundState
   createdAt: Date
-  /** How many players answered, and how many of them were right. */
   answered: number
   correct: number
 }
 
-/** What is wrong in a channel. */
+/** A problem in a channel. */
 export type Trouble =
   /** `because` is the stored reason. */
   | { kind: 'paused'; channelId: number; channelName: string; because: string }

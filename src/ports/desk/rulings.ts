@@ -1,45 +1,44 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 
-/** What is waiting for a decision. */
 export type RulingsView = {
   groups: RulingGroup[]
-  /** Groups beyond those shown. */
+  /** How many more groups there are. */
   more: number
-  /** Wordings beyond all groups, which were only counted and not compared. */
+  /** How many more wordings there are that were counted but not compared. */
   wordingsBehind: number
 }
 
-/** Answers to one question that say the same. */
+/** Answers to one question that mean the same. */
 export type RulingGroup = {
   topic: string
   prompt: string
   modelAnswer: string
-  /** What the grader looks for, and whether it found it in the first wording. */
+  /** The ideas of the rubric, and whether the grader found them in the first wording. */
   ideas: { label: string; found: boolean }[]
-  /** What it saw as a mistake. */
+  /** Labels of the misconceptions that the grader found. */
   mistakes: string[]
   people: number
   wordings: ShownWording[]
 }
 
 export type ShownWording = {
-  /** One of the equal answers, which represents all. */
+  /** The answer that represents the group. */
   answerId: number
   text: string
   people: number
   disputes: number
   score: number
   verdict: Verdict
-  /** The revision of the ruling on these words; 0 if there is none. */
+  /** The revision of the ruling on this wording; 0 if there is none. */
   revision: number
 }
 
-/** A wording that was decided. */
+/** A wording that an admin has ruled on. */
 export type DecidedWording = {
   answerId: number
   revision: number
-  /** Empty if it was erased. */
+  /** Empty if the text was erased. */
   text: string
   prompt: string
   mark: Mark
@@ -47,13 +46,13 @@ export type DecidedWording = {
   decidedAt: Date
 }
 
-/** What an admin decided, in one press, about wordings of one question. */
+/** An admin's decision about one or more wordings of one question. */
 export type Decision = {
   mark: Mark
   wordings: { answerId: number; revision: number }[]
-  /** To those who disputed. */
+  /** Sent to the players who disputed. */
   note: string
 }
 
-/** How many answers have a different grade now. */
+/** How many answers now have a different grade. */
 export type Decided = { changed: number }

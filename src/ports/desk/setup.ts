@@ -1,4 +1,4 @@
-/** Settings that have a field on the page; each is shown and sent as a command would type it. */
+/** The settings with a field on the page. Each is shown and submitted in the format of the `settings` command. */
 export const channelFields = [
   'attempts',
   'reveal-after',
@@ -14,19 +14,19 @@ export const channelFields = [
 export const workspaceFields = ['zone', 'team-score', 'seasons', 'public-names', 'retention'] as const
 export type SetupField = (typeof channelFields)[number] | (typeof workspaceFields)[number]
 
-/** How a channel and its workspace are set up. */
+/** The setup of a channel and its workspace. */
 export type SetupView = {
   channel: { id: number; name: string }
   channels: { id: number; name: string }[]
-  /** A stamp of what the page was built from. */
+  /** Identifies the state that the page shows. */
   seen: string
   schedule?: { time: string; zone: string; weekdays: number[] }
-  /** The next posts; empty without a schedule. */
+  /** The times of the next posts; empty if there is no schedule. */
   next: Date[]
   paused?: string
   values: Record<SetupField, string>
   topics: string[]
-  /** Names of all packs that there are. */
+  /** The names of all packs. */
   packs: string[]
   weekly: { on: boolean; day: number; time: string; zone: string; channelName?: string; next?: Date }
 }

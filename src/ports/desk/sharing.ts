@@ -1,12 +1,12 @@
-/** A link with which another workspace may copy a pack. A used link has no address. */
+/** A link with which another workspace can copy a pack. `link` is absent once it was used. */
 export type ShareLine = { id: number; until: Date; takenAt?: Date; link?: string }
 
-/** What an admin sees of a pack that another workspace offers: just enough to decide. */
+/** What an admin sees of a pack that another workspace offers. */
 export type OfferedPack = {
   name: string
   language: string
   questions: number
-  /** Whether the pack belongs to their own workspace. */
+  /** Whether the pack belongs to the admin's workspace. */
   own: boolean
 }
 

@@ -5,45 +5,50 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Pack } from '../store/packs.ts'
 import type { ShareLine } from './sharing.ts'
 
-/** The content of the studio's form; nothing is stored until it is published. */
+/** The content of the studio's form. Nothing is stored until it is published. */
 export type Draft = {
   prompt: string
   answer: string
   pack: string
   topic: string
-  /** YAML; empty if it has yet to be drafted. */
+  /** YAML; empty if the rubric hasn't been drafted yet. */
   rubric: string
-  /** One per line, sorted by `right:`, `half:` or `wrong:`. */
+  /** One answer per line, labeled with `right:`, `half:` or `wrong:`. */
   answers: string
   hint: string
   explanation: string
   difficulty: string
-  /** Addresses, one per line. */
+  /** URLs, one per line. */
   sources: string
-  /** The question of the pack that becomes a new version, and the version that was opened; empty for a new question. */
+  /** The id and the opened version of the question that this draft replaces; both are empty for a new question. */
   id: string
   seen: string
-  /** Where it came from, in the form that `readOrigin` reads; empty if it was written here. */
+  /** The origin of an imported question, in the format of `readOrigin`; empty if it was written here. */
   origin: string
 }
 
-/** The rubric as a form, with the YAML that it was made of. It is used only if the YAML next to it was not changed. */
+/**
+ * The rubric as form fields. `shown` is the YAML from which they were made: the fields are ignored if the YAML has been
+ * edited since.
+ */
 export type RubricForm = RubricFields & { shown: string }
 
-/** What was pressed beside publishing: an answer is sorted, an offered change made, or the rubric drafted again. */
+/** A button of the form other than “publish”: label an answer, apply an offered change, or draft the rubric again. */
 export type Press = { sort: number; as: Verdict } | { offer: Offer } | 'draft'
 
-/** What the page sends to be tried. With `live` somebody is still typing: nothing is offered, as that takes longer. */
+/**
+ * A draft to try. `live` means that the person is still typing; no offers are computed then, because they take longer.
+ */
 export type Work = { draft: Draft; form?: RubricForm; press?: Press; live: boolean }
 
-/** What came of trying a draft, which is as it became by form and press. */
+/** The result of trying a draft. `draft` includes the changes made through the form and the pressed button. */
 export type Tried = {
   draft: Draft
-  /** The rubric as a form; nothing where the YAML can't be read. */
+  /** The rubric as form fields; absent if the YAML is invalid. */
   fields?: RubricFields
-  /** What is offered for an answer that is graded otherwise than sorted, by the place of the answer. */
+  /** Changes offered for answers whose grade differs from their label, by the index of the answer. */
   offers: Map<number, Offer[]>
-  /** What is wrong with it, each with its line. */
+  /** Validation errors, each with its line. */
   problems: string[]
   answers: TriedAnswer[]
   ready: boolean
@@ -51,7 +56,7 @@ export type Tried = {
 
 export type StudioView = { packs: Pack[] }
 
-/** A question of a pack, by the id that its author gave, with how it did in the last year. */
+/** A question of a pack, by its author's id, with its results of the last year. */
 export type ListedQuestion = {
   id: string
   prompt: string
@@ -64,8 +69,8 @@ export type ListedQuestion = {
 }
 
 /**
- * Active questions come before retired ones. `shares` are the links for other workspaces, `form` has the language,
- * spelling and synonyms.
+ * Active questions come before retired ones. `shares` are links for other workspaces. `form` has the language, spelling
+ * and synonyms.
  */
 export type PackView = { pack: Pack; questions: ListedQuestion[]; shares: ShareLine[]; form: PackForm }
 

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../store/packs.ts'
 
-/** A waiting suggestion with a draft of how it would be graded, as YAML for a pack's folder. */
+/** A suggestion that waits for a decision. `draft` is a drafted rubric as YAML for a pack's folder. */
 export type ShownSuggestion = Suggestion & { author: string; draft?: string }
 
 export type SuggestionsView = { waiting: ShownSuggestion[]; taken: ShownSuggestion[] }

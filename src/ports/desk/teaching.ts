@@ -1,33 +1,33 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { WayProblem } from '../../domain/rulings/read-ways.ts'
 
-/** Where the grader learns another way to say an idea, from an answer. */
+/** The page where an admin adds a wording for an idea, based on a player's answer. */
 export type TeachView = {
   answerId: number
   text: string
   prompt: string
   modelAnswer: string
-  /** Ideas that can be said in another way, and whether the grader finds them in the text now. */
+  /** The ideas that accept more wordings. `found` is whether the grader finds them in the answer now. */
   points: { id: string; label: string; found: boolean }[]
-  /** What is in the form: typed, or proposed. */
+  /** The content of the form, either typed or proposed. */
   form: WayForm
   proposed: boolean
-  /** What can't be read. */
+  /** What is invalid in the form. */
   problems: WayProblem[]
-  /** What it would change; undefined while there is nothing to try. */
+  /** What the wording would change; undefined if there is nothing to try. */
   effect?: Effect
-  /** Revision of what the workspace has added so far. */
+  /** The revision of the workspace's additions. */
   seen: number
 }
 
-/** `says`: one pattern per line. */
+/** `says` has one pattern per line. */
 export type WayForm = { point: string; says: string }
 
 export type Effect = {
-  /** Of the answer itself. */
+  /** The verdict on the answer, before and after. */
   before: Verdict
   after: Verdict
-  /** Everything whose verdict would change. */
+  /** Every text whose verdict would change. */
   changes: EffectLine[]
   /** How many texts were compared. */
   compared: { answers: number; examples: number }
@@ -38,15 +38,15 @@ export type EffectLine = {
   text: string
   before: Verdict
   after: Verdict
-  /** How many people wrote it; undefined for an example of the question's authors. */
+  /** How many people wrote it; undefined for an example from the question's authors. */
   people?: number
-  /** What an example is labeled. */
+  /** The label of an example. */
   label?: Verdict
-  /** It must not pass. */
+  /** The change prevents the wording from being added. */
   refused: boolean
 }
 
-/** What a workspace has added to a question. */
+/** The wordings that a workspace has added to a question. */
 export type Taught = {
   questionId: string
   prompt: string

@@ -6,13 +6,13 @@ export type FileToRead = {
   bytes: Uint8Array
   format: ImportFormat
   english: boolean
-  /** What is asked already, see `DraftOptions`. */
+  /** Prompts of existing questions, see `DraftOptions`. */
   known: ReadonlyMap<string, string>
 }
 
 /**
- * Reads another program's file and drafts its questions, where it can't hurt: within limits of time and memory, whatever is
- * in the file. `refused` says why there is nothing to draft. Rejects if it was stopped from outside.
+ * Reads a file from another program and drafts its questions in isolation, with limits on time and memory. `refused`
+ * contains the reason. Rejects if it was stopped by the caller.
  */
 export type ImportReader = (
   file: FileToRead,

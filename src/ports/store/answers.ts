@@ -8,19 +8,19 @@ export type NewAnswer = {
   teamId?: number
   attempt: number
   text: string
-  /** The event that it came in; a second delivery is the same answer. */
+  /** The id of the event that contained it. A second delivery of the event returns the same answer. */
   eventId: string
   path?: ReplyPath
   requestId?: string
   receivedAt: Date
   /**
-   * The player's fingerprint: nothing is stored if a person with this fingerprint was forgotten after answering the
-   * round.
+   * The player's fingerprint. Nothing is stored if a person with this fingerprint answered the round and was then
+   * forgotten.
    */
   fingerprint: string
 }
 
-/** A saved grade: an answer's newest one counts. */
+/** A saved grade. The newest grade of an answer counts. */
 export type SavedGrade = Grade & {
   id: number
   answerId: number
@@ -28,7 +28,7 @@ export type SavedGrade = Grade & {
   cause: GradeCause
   /** The points that this grade added or removed. */
   earned: number
-  /** The sum over all grades of the answer. */
+  /** The sum of `earned` over all grades of the answer. */
   earnedInAll: number
   gradedAt: Date
 }
@@ -37,24 +37,29 @@ export type GradeCause = 'graded' | 'dispute' | 'regrade' | 'ruling'
 
 export type Answers = {
   /**
-   * Stores an answer as `received`. `repeated` if the same event, or the same words by the same player in the same
-   * round, had been stored before: returns that answer. Undefined if another answer used up the attempt, or the person
-   * was forgotten.
+   * Stores an answer as `received`. Returns the existing answer with `repeated` if the same event, or the same text by
+   * the same player in the same round, is already stored. Returns undefined if no attempt is left, or if the person was
+   * forgotten.
    */
   receive(answer: NewAnswer): Promise<{ answer: Answer; repeated: boolean } | undefined>
-  /** With `lock`, nobody else changes the answer until the transaction ends. */
+  /** With `lock`, no other transaction can change the answer until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Answer | undefined>
-  /** Attempts of one player in a round, first to last, each with its newest grade. */
+  /** One player's attempts in a round, first to last, each with its newest grade. */
   ofPlayer(roundId: number, playerId: number): Promise<{ answer: Answer; grade?: SavedGrade }[]>
-  /** The best graded answer of each player in a round, and how many answers are still waiting for their grade. */
+  /** The best graded answer of each player in a round, and the number of ungraded answers. */
   ofRound(roundId: number): Promise<{ best: BestAnswer[]; waiting: number }>
-  /** How many players have answered a round. */
   countPlayers(roundId: number): Promise<number>
-  /** Sends the grade there from now on. Returns false and changes nothing if the answer isn't waiting any more. */
+  /** Sets the path for the grade. Returns false and changes nothing if the answer is already graded. */
   redirect(id: number, path: ReplyPath): Promise<boolean>
-  /** `told` also clears what only delivery needed: the reply path, and the ids of event and request. */
+  /**
+   * The state `told` also clears data that only the delivery needed: the reply path, and the ids of the event and the
+   * request.
+   */
   change(id: number, change: { state: 'graded' | 'told'; at: Date }): Promise<void>
-  /** Answers received or graded before `before` that were not graded or told; ids above `after`, ascending. */
+  /**
+   * Answers that were received before `before` and aren't graded, or were graded before `before` and aren't told; ids
+   * above `after`, ascending.
+   */
   unfinished(page: {
     before: Date
     after: number
@@ -66,26 +71,29 @@ export type BestAnswer = {
   answer: Answer
   grade: SavedGrade
   playerName: string
-  /** Over all of the player's attempts. */
+  /** The sum over all of the player's attempts. */
   points: number
-  /** Ids of those in any of the player's attempts, each once. */
+  /** The ids from all of the player's attempts, each once. */
   misconceptions: string[]
 }
 
 export type Grades = {
-  /** Saves a grade in addition to those the answer already has. */
+  /** Adds a grade to those that the answer already has. */
   save(grade: Omit<SavedGrade, 'id' | 'earnedInAll'>): Promise<{ id: number }>
   newest(answerId: number): Promise<SavedGrade | undefined>
   /** All grades of an answer, newest first. */
   all(answerId: number): Promise<SavedGrade[]>
-  /** By how much the decisions of one moment changed a player's total: a decision may recount all of their tries. */
+  /**
+   * How much the decisions of one moment changed a player's total. One decision can recount all of the player's
+   * attempts.
+   */
   changeAt(playerId: number, decidedAt: Date): Promise<number>
-  /** Whether none of the player's answers before this one was graded as right. */
+  /** Whether none of the player's earlier answers was graded as correct. */
   noneRightBefore(answer: { id: number; playerId: number }): Promise<boolean>
 }
 
 export type Hints = {
-  /** False if the player had already taken it. */
+  /** Returns false if the player had already taken the hint. */
   take(roundId: number, playerId: number): Promise<boolean>
   taken(roundId: number, playerId: number): Promise<boolean>
 }

@@ -1,13 +1,13 @@
 import type { Season, SeasonLength } from '../../domain/boards/season.ts'
 import type { BoardQuery, BoardSubject, Standing } from '../../domain/standings.ts'
 
-/** One change of points: the ledger is append-only. */
+/** One change of points. The ledger is append-only. */
 export type LedgerEntry = {
-  /** One entry per grade. */
+  /** Unique: one entry per grade. */
   gradeId: number
   workspaceId: number
   playerId: number
-  /** The team they are earned for; stays if the player changes teams. */
+  /** The team that earns the points. The entry keeps it if the player changes teams. */
   teamId?: number
   roundId: number
   points: number
@@ -18,11 +18,11 @@ export type LedgerEntry = {
 export type Boards = {
   /** Adds to the ledger and updates the rollups, both in the caller's transaction. */
   award(entry: LedgerEntry): Promise<void>
-  /** Best first; ties share a rank; movement against the window before. */
+  /** Best first. Ties share a rank. `movement` compares with the previous period. */
   top(query: BoardQuery, limit: number): Promise<Standing[]>
-  /** The place of one player or team, even far below the top. */
+  /** The standing of one player or team, at any rank. */
   place(query: BoardQuery, subjectId: number): Promise<Standing | undefined>
-  /** The points of each of these players or teams in the weeks that begin on these days, in that order. */
+  /** The points of each of these players or teams in the weeks that begin on these days, in the same order. */
   weeklyPoints(
     query: Omit<BoardQuery, 'window' | 'day'>,
     subjectIds: readonly number[],
@@ -34,36 +34,39 @@ export type Boards = {
   differences(workspaceId: number): Promise<string[]>
 }
 
-/** A season of a workspace, current or over. */
+/** A current or past season of a workspace. */
 export type StoredSeason = Season & {
   id: number
   workspaceId: number
-  /** When its winners are recorded and posted: after its last day. */
+  /** When its winners are recorded and posted, after its last day. */
   closesAt: Date
-  /** When they were recorded. */
+  /** When its winners were recorded. */
   closedAt?: Date
 }
 
-/** A place in the hall of fame. Ties share one. */
+/** A place in the hall of fame. Ties share a rank. */
 export type SeasonPlace = { by: BoardSubject; subjectId: number; rank: number; points: number }
 
 export type PastSeason = Season & {
-  /** Best first. Somebody who was forgotten has an empty name. */
+  /** Best first. The name is empty if the person was forgotten. */
   places: (SeasonPlace & { name: string })[]
 }
 
 export type Seasons = {
-  /** One per workspace, length and first day. If it exists and isn't over, it closes at `closesAt` from now on. */
+  /**
+   * Creates a season, unique by workspace, length and first day. If it exists and isn't over, only its `closesAt` is
+   * updated.
+   */
   begin(season: Omit<StoredSeason, 'id' | 'closedAt'>): Promise<void>
   find(id: number): Promise<StoredSeason | undefined>
-  /** Those of a workspace that are not closed, oldest first. */
+  /** The workspace's seasons that are not closed, oldest first. */
   unclosed(workspaceId: number): Promise<StoredSeason[]>
-  /** A season that is not played to its end leaves nothing behind. */
+  /** Deletes a season that ends early. */
   drop(id: number): Promise<void>
-  /** Those due to close at `now`, in pages by id. */
+  /** Seasons whose `closesAt` has passed at `now`, in pages by id. */
   due(now: Date, page: { after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
-  /** Records the winners, once, all or nothing. False if it was closed before. */
+  /** Records the winners once, all or nothing. Returns false if the season was already closed. */
   close(id: number, at: Date, places: readonly SeasonPlace[]): Promise<boolean>
-  /** The last seasons of a length with a winner, newest first. */
+  /** The most recent seasons of a length that have a winner, newest first. */
   past(workspaceId: number, length: SeasonLength, limit: number): Promise<PastSeason[]>
 }

@@ -1,4 +1,4 @@
-/** What was changed; the words for it are in messages/desk/changes. */
+/** The kinds of changes; `messages/desk/changes` describes them. */
 export const changeKinds = [
   'signed-in',
   'signed-out',
@@ -27,10 +27,10 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** What can be undone for a while. */
+/** The kinds that can be undone for a limited time. */
 export type Undoable = Extract<ChangeKind, 'dispute-decided' | 'scheduled' | 'team-renamed'>
 
-/** Something that an admin changed on the desk, or in chat if it can be undone. */
+/** A change that an admin made on the desk, or in chat if it can be undone. */
 export type Change = {
   id: number
   workspaceId: number
@@ -39,7 +39,7 @@ export type Change = {
   playerName: string
   at: Date
   kind: ChangeKind
-  /** What the words need: a channel's name, the values before and after. */
+  /** Values for the description, such as a channel's name and the values before and after. */
   about: Readonly<Record<string, string>>
 }
 
@@ -47,7 +47,7 @@ export type Changes = {
   /** Returns the new row's id. */
   note(change: Omit<Change, 'id' | 'playerName'>): Promise<number>
   find(id: number): Promise<Omit<Change, 'playerName'> | undefined>
-  /** How many of a kind a player made since then. */
+  /** How many changes of a kind a player has made since then. */
   count(playerId: number, kind: ChangeKind, since: Date): Promise<number>
   /** Newest first, with ids below `before` if it is given. */
   latest(workspaceId: number, page: { before?: number; limit: number }): Promise<Change[]>

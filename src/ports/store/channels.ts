@@ -10,50 +10,50 @@ export type Channel = {
   ref: Place
   name: string
   schedule?: Schedule
-  /** The last schedule, once turned off; undefined while the channel has a schedule. */
+  /** The schedule that was last turned off; undefined while the channel has a schedule. */
   endedSchedule?: Schedule
   settings: ChannelSettings
-  /** Why nothing is posted right now, such as `forbidden`; undefined if all is well. */
+  /** The reason why posts are paused, such as `forbidden`; undefined if they aren't. */
   pausedBecause?: string
-  /** Days in a row on which the post failed. */
+  /** For how many days in a row the post has failed. */
   failedDays: number
-  /** The admin who set the schedule: told if something goes wrong with it. */
+  /** The admin who set the schedule. They are notified of problems with it. */
   scheduledBy?: Place
-  /** Whether that admin knows that few questions are left that were never asked here. */
+  /** Whether that admin was warned that few questions are left that were never asked here. */
   fewLeftTold: boolean
-  /** Whether the channel was told what the app is and who brought it. */
+  /** Whether the greeting, which explains the app and names the person who added it, was posted in the channel. */
   greeted: boolean
 }
 
 export type ChannelSettings = {
-  /** Where questions come from; never empty. */
+  /** The packs that questions come from; never empty. */
   packs: PackChoice[]
-  /** Empty: all topics. */
+  /** Empty means all topics. */
   topics: string[]
   difficulty?: Difficulty
   order: QuestionOrder
-  /** Tries a player has in one round. */
+  /** How many attempts a player has in one round. */
   attempts: number
-  /** The reveal comes with the next round, or at the latest after so many minutes. */
+  /** The reveal is posted with the next round, or after this many minutes if that is earlier. */
   revealAfterMinutes: number
-  /** Role or group to notify with each scheduled question. */
+  /** The role or group to notify with each scheduled question. */
   mention?: string
-  /** Rounds that players may start per day with `ask`. */
+  /** How many rounds players may start per day with `ask`. */
   extraRounds: number
-  /** Whether a thread is started below each reveal, if the platform doesn't put it into one. */
+  /** Whether to start a thread below each reveal, if the platform doesn't post it in one. */
   threads: boolean
-  /** Questions that come next, before any picked ones. */
+  /** Questions to ask next, before any picked ones. */
   pinned: string[]
 }
 
 export type Channels = {
   recognise(workspaceId: number, seen: { ref: Place; name: string }): Promise<Channel>
-  /** With `lock`, nobody else changes the channel or locks it until the transaction ends. */
+  /** With `lock`, no other transaction can change or lock the channel until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Channel | undefined>
   inWorkspace(workspaceId: number): Promise<Channel[]>
-  /** The channel whose schedule asked last; undefined if none has asked yet. */
+  /** The channel whose schedule posted most recently; undefined if none has posted yet. */
   askedLast(workspaceId: number): Promise<Channel | undefined>
-  /** `schedule: null` removes the schedule; `nextPostAt` is what `due` checks. */
+  /** `schedule: null` removes the schedule. `due` compares `nextPostAt` with the current time. */
   change(
     id: number,
     change: {

@@ -2,31 +2,33 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 
 export type DisputeState = 'open' | 'accepted' | 'rejected'
 
-/** A player says that an answer was graded incorrectly; an admin decides. */
+/** A player's objection to a grade, for an admin to decide. */
 export type Dispute = {
   id: number
   workspaceId: number
   answerId: number
   playerId: number
   state: DisputeState
-  /** What the admin had to say. */
+  /** The admin's note. */
   note?: string
   openedAt: Date
-  /** When it was decided; for an open one, when a decision that the player may have been told about was taken back. */
+  /** When it was decided. For a reopened dispute, when a decision that the player may have seen was withdrawn. */
   decidedAt?: Date
-  /** When the player was told about the decision; for an open one, about a decision that has been taken back since. */
+  /**
+   * When the player was notified of the decision. For a reopened dispute, when they were notified of the withdrawn one.
+   */
   toldAt?: Date
 }
 
 export type Disputes = {
-  /** One dispute per answer: an existing one is returned as `repeated`. */
+  /** Allows one dispute per answer: an existing one is returned as `repeated`. */
   open(dispute: {
     workspaceId: number
     answerId: number
     playerId: number
     openedAt: Date
   }): Promise<{ dispute: Dispute; repeated: boolean }>
-  /** With `lock`, nobody else changes the dispute until the transaction ends. */
+  /** With `lock`, no other transaction can change the dispute until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Dispute | undefined>
   /** Oldest first. */
   list(workspaceId: number, state: DisputeState, limit: number): Promise<Dispute[]>
@@ -34,16 +36,13 @@ export type Disputes = {
     id: number,
     decision: { state: 'accepted' | 'rejected'; note?: string; decidedBy: number; decidedAt: Date },
   ): Promise<Dispute>
-  /** Takes a decision back: the dispute is open again. */
+  /** Withdraws a decision and opens the dispute again. */
   reopen(id: number, at: Date): Promise<void>
   told(id: number, at: Date): Promise<void>
-  /** The player knows that it is open again. */
+  /** Records that the player was notified of the reopening. */
   toldReopened(id: number): Promise<void>
-  /** Decided or taken back before `before`, and the player hasn't been told yet; ids above `after`, ascending. */
+  /** Disputes decided or reopened before `before` whose player hasn't been notified; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
-  /**
-   * Answers to questions of the built-in pack whose dispute was accepted, as labeled examples; erased texts are left
-   * out.
-   */
+  /** Accepted disputes about questions of the built-in pack, as labeled examples. Omits erased texts. */
   examples(): Promise<{ questionId: string; answer: string; verdict: Verdict }[]>
 }

@@ -3,56 +3,53 @@ import type { OpenRound, ReminderTime } from '../../domain/habit/reminder.ts'
 import type { AskedDays } from '../../domain/habit/streak.ts'
 import type { GradedAnswer } from '../../domain/progress/answered.ts'
 
-/** Somebody's request to show their result of a round in its channel. */
+/** A player's request to show their result of a round in its channel. */
 export type Share = {
   id: number
   workspaceId: number
   roundId: number
   playerId: number
   pressedAt: Date
-  /** When it was posted, or given up. */
+  /** When it was posted, or when posting was given up. */
   doneAt?: Date
 }
 
 export type Shares = {
-  /** One per round and player: an existing one is returned as `repeated`. */
+  /** Allows one share per round and player: an existing one is returned as `repeated`. */
   add(share: Omit<Share, 'id' | 'doneAt'>): Promise<{ share: Share; repeated: boolean }>
   find(id: number): Promise<Share | undefined>
   done(id: number, at: Date): Promise<void>
-  /** Pressed before `before` and not done; ids above `after`, ascending. */
+  /** Shares requested before `before` that aren't done; ids above `after`, ascending. */
   undone(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }
 
 export type Streaks = {
-  /**
-   * For each channel where the player plays, the days since their last answered one whose questions can't be answered
-   * any more.
-   */
+  /** For each channel where the player plays, the days since their last answered one whose questions are closed. */
   askedSince(playerId: number, now: Date): Promise<AskedDays>
 }
 
-/** When one player wants to be reminded. It is kept while off, so the zone needn't be asked for again. */
+/** A player's reminder. The row stays while the reminder is off, because it contains the zone. */
 export type Reminder = ReminderTime & {
   playerId: number
   workspaceId: number
-  /** Where they asked for it: its questions count even before they have answered one there. */
+  /** The channel where they asked for it. Its questions count even if the player has not answered there yet. */
   channelId?: number
-  /** When it comes next; undefined while it is off. */
+  /** When the next reminder is due; undefined while it is off. */
   dueAt?: Date
 }
 
 export type Reminders = {
   find(playerId: number): Promise<Reminder | undefined>
-  /** Creates it, or changes the existing one. */
+  /** Creates or replaces the player's reminder. */
   keep(reminder: Reminder): Promise<void>
-  /** Those due at `now`, in pages by the player's id. */
+  /** Reminders due at `now`, in pages by the player's id. */
   due(
     now: Date,
     page: { after: number; limit: number },
   ): Promise<{ id: number; workspaceId: number; dueAt: Date; zone: string }[]>
-  /** Open scheduled rounds where the player plays or asked to be reminded. */
+  /** Open scheduled rounds in channels where the player plays or asked to be reminded. */
   openRounds(playerId: number, now: Date): Promise<OpenRound[]>
-  /** Records that the player is reminded on their local date. False if they already were on that date. */
+  /** Records that the player is reminded on this local date. Returns false if that was already recorded. */
   begin(player: { id: number; workspaceId: number }, date: string): Promise<boolean>
   told(playerId: number, date: string, at: Date): Promise<void>
   /** Whether the player has answered in exactly three rounds and never decided about reminders. */
@@ -67,11 +64,11 @@ export type Pauses = {
 }
 
 export type Progress = {
-  /** Every graded answer of a player, in the order in which they were given. */
+  /** All graded answers of a player, oldest first. */
   answers(playerId: number): Promise<GradedAnswer[]>
   /**
-   * The days from `first` to `last`, inclusive, whose question the player answered, and those on which a schedule asked
-   * something where they play; with all of the player's pauses, oldest first.
+   * Between `first` and `last`, inclusive: the days whose question the player answered, and the days on which a
+   * schedule asked a question where they play. Also returns all of the player's pauses, oldest first.
    */
   days(playerId: number, first: string, last: string): Promise<{ answered: string[]; asked: string[]; pauses: Pause[] }>
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 
-/** One graded answer, as question figures and regrading need it. */
+/** A graded answer, with the data that question figures and regrading need. */
 export type ItemAnswer = {
   answerId: number
   questionId: string
@@ -10,11 +10,11 @@ export type ItemAnswer = {
   playerName: string
   teamId?: number
   attempt: number
-  /** Empty if it was erased. */
+  /** Empty if the text was erased. */
   text: string
   score: number
   verdict: Verdict
-  /** Ids of points that were not found. */
+  /** Ids of the points that the grader didn't find. */
   missed: string[]
   earnedInAll: number
   receivedAt: Date
@@ -23,6 +23,6 @@ export type ItemAnswer = {
 export type Items = {
   /** All graded answers to a question, oldest first. */
   ofQuestion(questionId: string): Promise<ItemAnswer[]>
-  /** The latest graded answers to any question. */
+  /** The most recent graded answers, to any question. */
   latest(limit: number): Promise<ItemAnswer[]>
 }

@@ -13,7 +13,7 @@ export type Pack = {
   language: string
   forgivesSpelling: boolean
   synonyms: Synonyms
-  /** The names of topics, by id. */
+  /** Topic titles by topic id. */
   titles: Record<string, string>
   /** How many questions are active, and how many are retired. */
   questions: number
@@ -22,71 +22,74 @@ export type Pack = {
 
 export type PackDetails = Pick<Pack, 'language' | 'forgivesSpelling' | 'synonyms' | 'titles'>
 
-/** A question as its author wrote it, with the sets that its rubric uses. */
+/** A question as its author wrote it, with the synonym sets that its rubric uses. */
 export type OwnQuestion = { question: Question; synonyms: Synonyms }
 
-/** As it is now. */
+/** The current version of a question. */
 export type StoredQuestion = OwnQuestion & { version: string; retired: boolean }
 
 export type PackChanges = { added: number; changed: number; retired: number; returned: number }
 
-/** Each lookup includes the workspace: a pack of another one is not found. */
+/** Every method finds only the packs of the given workspace. */
 export type Packs = {
-  /** By name. With `lock`, others who save or count packs of the workspace wait until the transaction ends. */
+  /**
+   * Ordered by name. With `lock`, other transactions that save or count the workspace's packs wait until this one ends.
+   */
   list(workspaceId: number, lock?: 'lock'): Promise<Pack[]>
   find(workspaceId: number, name: string): Promise<Pack | undefined>
-  /**
-   * Finds or creates the pack, and sets these details. Other callers for the workspace wait until the transaction ends.
-   */
+  /** Finds or creates the pack and sets its details. Other calls for the workspace wait until the transaction ends. */
   save(workspaceId: number, name: string, details: PackDetails): Promise<Pack>
   /**
-   * Adds these, updates existing ones with different content, and brings back retired ones. With `rest: 'retire'`, all
-   * others of the pack are retired. With `rest: 'stay'`, retired ones stay so, since the same time.
+   * Adds questions, updates those with different content, and restores retired ones. With `rest: 'retire'`, all other
+   * questions of the pack are retired. With `rest: 'stay'`, retired ones stay retired, with the same date.
    */
   put(
     pack: Pick<Pack, 'id' | 'workspaceId'>,
     questions: readonly OwnQuestion[],
     rest: 'keep' | 'retire' | 'stay',
   ): Promise<PackChanges>
-  /** By the authors' ids. Returns how many changed. */
+  /** `ids` are the authors' ids. Returns how many changed. */
   retire(pack: Pick<Pack, 'id' | 'workspaceId'>, ids: readonly string[], retired: boolean): Promise<number>
-  /** All of them as they are now, by id. */
+  /** The current versions, by id. */
   questions(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<StoredQuestion[]>
-  /** How much the workspace's packs take, with every stored version of their questions. */
+  /** The size of the workspace's packs, including every stored version of their questions. */
   bytes(workspaceId: number): Promise<number>
-  /** What may be asked from these packs now. */
+  /** The questions that may be asked from these packs now. */
   current(workspaceId: number, packs: readonly PackChoice[]): Promise<QuestionSummary[]>
-  /** Removes the pack. Rounds that asked its questions keep them. */
+  /** Removes the pack. Rounds keep the questions that they asked. */
   remove(pack: Pick<Pack, 'id' | 'workspaceId'>): Promise<void>
 }
 
-/** A link by which another workspace may take a copy of a pack, once. */
+/** A link with which another workspace can copy a pack once. */
 export type PackShare = {
   id: number
   workspaceId: number
   packId: number
-  /** Who made it. */
+  /** The player who created the link. */
   playerId: number
   sharedAt: Date
   takenAt?: Date
 }
 
 export type PackShares = {
-  /** Undefined if `most` links of the pack wait already. Those that were not made after `since` are deleted. */
+  /**
+   * Returns undefined if the pack already has `most` unused links. Deletes links that were created at or before
+   * `since`.
+   */
   add(share: Omit<PackShare, 'id' | 'takenAt'>, limit: { most: number; since: Date }): Promise<PackShare | undefined>
-  /** Of a pack, made after `since`, newest first. */
+  /** The pack's links that were created after `since`, newest first. */
   list(pack: Pick<Pack, 'id' | 'workspaceId'>, since: Date): Promise<PackShare[]>
-  /** For anybody who has its link. */
+  /** Not limited to a workspace: anybody who has the link may use it. */
   find(id: number): Promise<PackShare | undefined>
-  /** Uses it up. False if it was used, was made before `since`, or is gone. */
+  /** Uses the link up. Returns false if it was used, was created before `since`, or doesn't exist. */
   take(id: number, at: Date, since: Date): Promise<boolean>
-  /** Takes back what nobody used yet. Returns whether it was there. */
+  /** Revokes an unused link. Returns whether it existed. */
   remove(workspaceId: number, id: number): Promise<boolean>
 }
 
 export type SuggestionState = 'waiting' | 'taken' | 'declined'
 
-/** A question that a player would like to be asked. */
+/** A question that a player suggested. */
 export type Suggestion = {
   id: number
   workspaceId: number
@@ -94,45 +97,45 @@ export type Suggestion = {
   prompt: string
   answer: string
   state: SuggestionState
-  /** What the admin had to say. */
+  /** The admin's note. */
   note?: string
   suggestedAt: Date
   decidedAt?: Date
-  /** When the author was told about the decision. */
+  /** When the author was notified of the decision. */
   toldAt?: Date
-  /** The workspace's own question that it became. */
+  /** The workspace's own question that was made from it. */
   questionId?: string
-  /** When that was first asked, and when the author was told about it. */
+  /** When that question was first asked, and when the author was notified. */
   askedAt?: Date
   askedToldAt?: Date
 }
 
 export type Suggestions = {
-  /** Undefined if too many are already waiting, from the player or in the workspace. */
+  /** Returns undefined if too many suggestions of the player or the workspace are already waiting. */
   add(
     suggestion: Pick<Suggestion, 'workspaceId' | 'playerId' | 'prompt' | 'answer' | 'suggestedAt'>,
     most: { ofPlayer: number; ofWorkspace: number },
   ): Promise<Suggestion | undefined>
   find(id: number): Promise<Suggestion | undefined>
   /**
-   * Of those that are no question yet: waiting ones oldest first, decided ones newest first. Each with its author's name,
-   * which is empty if they asked to be forgotten.
+   * Suggestions that haven't become a question: waiting ones oldest first, decided ones newest first. The author's name
+   * is empty if they asked to be forgotten.
    */
   list(workspaceId: number, state: SuggestionState, limit: number): Promise<(Suggestion & { author: string })[]>
-  /** Undefined if it is decided, or not in the workspace. */
+  /** Returns undefined if the suggestion is already decided or not in the workspace. */
   decide(
     workspaceId: number,
     id: number,
     decision: { state: 'taken' | 'declined'; note?: string; decidedAt: Date },
   ): Promise<Suggestion | undefined>
   told(id: number, at: Date): Promise<void>
-  /** An accepted suggestion became this question, unless it became one before. */
+  /** Records which question an accepted suggestion became, unless one is already recorded. */
   published(workspaceId: number, id: number, questionId: string): Promise<void>
-  /** Who suggested a question, if anybody did. */
+  /** The player who suggested a question, if any. */
   authorOf(workspaceId: number, questionId: string): Promise<{ ref: Place; name: string } | undefined>
-  /** Notes that a question is asked, once. Returns the suggestions whose authors are to hear of it. */
+  /** Records once that a question was asked. Returns the suggestions whose authors have to be notified. */
   asked(workspaceId: number, questionId: string, at: Date): Promise<number[]>
   askedTold(id: number, at: Date): Promise<void>
-  /** Decided or asked before `before`, and the author was not told; ids above `after`, ascending. */
+  /** Suggestions decided or asked before `before` whose author hasn't been notified; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }

@@ -8,15 +8,15 @@ export type Player = {
   name: string
   teamId?: number
   streak: Streak
-  /** How many days a week they want to answer. */
+  /** On how many days a week they want to answer. */
   goal?: number
-  /** How many links to their export were used or revoked. */
+  /** How many of their export links were used or revoked. */
   exportLinks: number
-  /** Whether they were told, in a direct message, what the app is. */
+  /** Whether they received the greeting, a direct message that explains the app. */
   greeted: boolean
-  /** Whether they know which team they are in: an admin may have put them into another one. */
+  /** Whether they have been shown their team. False after an admin moved them to another team. */
   knowsTeam: boolean
-  /** They asked to be forgotten: this row only holds points that nobody owns any more. */
+  /** The player asked to be forgotten. The row remains only because past points refer to it. */
   forgotten?: true
 }
 
@@ -29,17 +29,17 @@ export type Players = {
     change: { teamId?: number | null; streak?: Streak; goal?: number | null; greeted?: boolean; knowsTeam?: boolean },
   ): Promise<Player>
   /**
-   * Makes these people, if they have played, the team's only members. Someone whom another team's group has already
-   * placed stays there.
+   * Makes these people the team's only members, if they have played. A person placed by another team's group stays
+   * there.
    */
   beTeam(workspaceId: number, teamId: number, refs: Place[]): Promise<void>
-  /** Everything stored about one player, for `privacy export`. */
+  /** All data stored about one player, for `privacy export`. */
   everythingOf(id: number): Promise<Record<string, unknown>>
-  /** Whether an export link of this generation still works; uses it up. */
+  /** Uses up the player's export link of this generation. Returns false if it no longer works. */
   useExportLink(id: number, generation: number): Promise<boolean>
   /**
-   * Erases name and texts; totals of past boards stay, without a name. The fingerprint recognizes the person in rounds
-   * that they have answered, until these are revealed.
+   * Erases the player's name and texts. Totals of past boards remain without a name. Until the rounds that the person
+   * answered are revealed, the fingerprint recognizes them there.
    */
   forget(id: number, fingerprint: string): Promise<void>
 }

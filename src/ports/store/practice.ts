@@ -1,6 +1,6 @@
 import type { PracticeCard } from '../../domain/practice.ts'
 
-/** One question that a player practices; it has a card once it was answered. */
+/** A question that a player practices. It has a card after the first answer. */
 export type PracticeItem = {
   id: number
   playerId: number
@@ -9,7 +9,7 @@ export type PracticeItem = {
   card?: PracticeCard
 }
 
-/** A press below a reveal, by somebody who did not answer. */
+/** A press on a recall button below a reveal, by a player who didn't answer. */
 export type Recall = { roundId: number; playerId: number; workspaceId: number; knew: boolean; pressedAt: Date }
 
 export type Practice = {
@@ -23,6 +23,6 @@ export type Practice = {
   find(id: number): Promise<PracticeItem | undefined>
   keep(id: number, card: PracticeCard): Promise<void>
   ofPlayer(playerId: number): Promise<PracticeItem[]>
-  /** Returns false and adds nothing if the player had already pressed in that round, or was forgotten meanwhile. */
+  /** Returns false and adds nothing if the player already pressed in that round or was forgotten. */
   recall(press: Recall): Promise<boolean>
 }

@@ -1,4 +1,4 @@
-/** What each kind of old data is called when it is shown to people. */
+/** The kinds of old data, by the names that the operator sees. */
 export const retained = [
   'answers',
   'standings',
@@ -13,17 +13,23 @@ export const retained = [
 ] as const
 export type Retained = (typeof retained)[number]
 
-/** Erases data that nobody needs any more, in small steps, so that answers never wait. */
+/** Erases expired data in small batches, so that answers never wait for it. */
 export type Retention = {
-  /** How much of each kind is due at `now`. `months` applies if a workspace has set nothing shorter. */
+  /**
+   * How many rows of each kind have expired at `now`. `months` applies unless a workspace has set a shorter retention.
+   */
   due(now: Date, months: number): Promise<Record<Retained, number>>
   /**
-   * Erases at most `limit` of a kind, oldest first; returns how many. `answers`: texts and what quotes them; points
-   * stay. `standings`: those of weeks and months that ended 13 months ago. `questions`: versions that no round and no
-   * practice needs. `shares`: who shared which result, after the retention of texts. `recalls`: who knew what,
-   * likewise. `reminders`: the dates of those sent 90 days ago. `pauses`: those that ended 90 days ago. `changes`: what
-   * admins changed on the desk, after the retention of texts. `imports`: files that were read as long ago, with the
-   * drafts that nobody published. `links`: those to packs that were made 30 days ago, used or not.
+   * Erases at most `limit` rows of a kind, oldest first, and returns how many. Texts are kept for `months`, or less if
+   * the workspace has set a shorter retention.
+   *
+   * - `answers`: texts past their retention and everything that quotes them. Points stay.
+   * - `standings`: those of weeks and months that ended 13 months ago.
+   * - `questions`: versions that no round and no practice needs.
+   * - `shares`, `recalls`, `changes`, `imports`: rows as old as erased texts, and the unpublished drafts of the
+   * imports.
+   * - `reminders`, `pauses`: those sent or ended 90 days ago.
+   * - `links`: links to packs that were created 30 days ago, used or not.
    */
   erase(kind: Retained, page: { now: Date; months: number; limit: number }): Promise<number>
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../domain/place.ts'
 import type { Round, RoundState } from '../../domain/round.ts'
 import type { Channel } from './channels.ts'
 
-/** A round that is over, and how it went. */
+/** A finished round and its results. */
 export type RoundOutcome = TeamRound & { roundId: number; channelId: number; questionId: string }
 
 export type NewRound = Omit<
@@ -13,31 +13,31 @@ export type NewRound = Omit<
   'id' | 'state' | 'overlayId' | 'posted' | 'openedAt' | 'closesAt' | 'closedAt' | 'revealedAt'
 >
 
-/** A round whose answer was shown. */
+/** A round whose answer was revealed. */
 export type PastRound = {
   round: Round
   /** Its number among the channel's questions. */
   number: number
-  /** How many people got a grade, and how many of them were right. */
+  /** How many players were graded, and how many of them were correct. */
   players: number
   correct: number
 }
 
 export type PastPage = {
-  /** Ids of questions to leave out. */
+  /** Ids of questions to exclude. */
   without: readonly string[]
-  /** The round that the page begins with. */
+  /** The id of the page's first round. */
   from?: number
   limit: number
 }
 
 export type Rounds = {
   /**
-   * With what the workspace has added to the question by now. Undefined if the channel already has a scheduled round for that
-   * local date.
+   * Stores the round with the newest additions of the workspace to its question. Returns undefined if the channel
+   * already has a scheduled round for that local date.
    */
   create(round: NewRound): Promise<Round | undefined>
-  /** With `lock`, nobody else changes the round until the transaction ends. */
+  /** With `lock`, no other transaction can change the round until this one ends. */
   find(id: number, lock?: 'lock'): Promise<Round | undefined>
   change(
     id: number,
@@ -53,8 +53,8 @@ export type Rounds = {
     }>,
   ): Promise<Round>
   /**
-   * For decisions about existing grades: from now until the transaction ends, nobody else decides in these rounds, and
-   * no grade is saved. Answers that are being graded with outdated data are graded again. Call it before locking
+   * For decisions about existing grades. Until the transaction ends, no other decision can be made in these rounds and
+   * no grade is saved. Answers that were being graded with outdated data are graded again. Call it before locking
    * anything else.
    */
   holdGrading(
@@ -62,31 +62,34 @@ export type Rounds = {
   ): Promise<void>
   /** Rounds of a channel, newest first. */
   latest(channelId: number, states: RoundState[], limit: number): Promise<Round[]>
-  /** The round that a player last answered, in a channel or anywhere. */
+  /** The round that a player answered most recently, in a channel or anywhere. */
   lastAnswered(playerId: number, channelId?: number): Promise<Round | undefined>
-  /** A round's number among its channel's questions; those that couldn't be posted don't count. */
+  /** A round's number among its channel's questions. Rounds that couldn't be posted don't count. */
   numberOf(round: Pick<Round, 'id' | 'channelId'>): Promise<number>
   /**
-   * Open rounds of a workspace in channels where this player has answered before, newest first: others may not even be
-   * in the channel.
+   * Open rounds of a workspace, newest first. Includes only channels where the player has answered before, because they
+   * may not be in the others.
    */
   openFor(player: { id: number; workspaceId: number }, limit: number): Promise<Round[]>
-  /** Rounds whose answer was shown, of a channel or of a whole workspace, newest first. */
+  /** Revealed rounds of a channel or of a whole workspace, newest first. */
   past(where: { workspaceId: number; channelId?: number }, page: PastPage): Promise<PastRound[]>
-  /** What a channel was asked and when, for choosing what comes next. */
+  /** Which questions a channel was asked and when, to choose the next one. */
   history(channelId: number): Promise<AskedQuestion[]>
   /**
-   * Recounts the figures that the desk shows (how many answered, how many were right, and so on), for those of the
-   * given rounds that are revealed. No grade can be saved in them until the transaction ends.
+   * Recounts the figures that the desk shows (players who answered, correct answers, and so on) for the given rounds
+   * that are revealed. No grade can be saved in them until the transaction ends.
    */
   recount(roundIds: readonly number[]): Promise<void>
   /**
-   * Recounts revealed rounds that were never counted, or not since their latest grade, latest first. Returns how many.
+   * Recounts revealed rounds that were never counted, or not since their latest grade, newest first. Returns how many.
    */
   countPast(limit: number): Promise<number>
-  /** The latest counted rounds of a workspace, or of one of its channels, oldest first. */
+  /** The most recent counted rounds of a workspace, or of one of its channels, oldest first. */
   outcomes(of: { workspaceId: number; channelId?: number }, limit: number): Promise<RoundOutcome[]>
-  /** Ids of the questions whose answer is still a secret in a workspace: being posted, open, or not revealed yet. */
+  /**
+   * Ids of the questions whose answer is still secret in a workspace because they are being posted, open, or not
+   * revealed yet.
+   */
   unrevealed(workspaceId: number): Promise<string[]>
   /**
    * Rounds that need attention: unposted since `before`, open past `now`, or closed and not revealed; ids above
@@ -100,29 +103,32 @@ export type Rounds = {
   }): Promise<{ id: number; workspaceId: number; state: RoundState }[]>
 }
 
-/** What choosing a channel's next question rests on. */
+/** The data from which a channel's next question is chosen. */
 export type AskSheet = {
   channel: Channel
-  /** As `rounds.history` tells it. */
+  /** See `rounds.history`. */
   history: AskedQuestion[]
-  /** As `rounds.unrevealed` tells it. */
+  /** See `rounds.unrevealed`. */
   secret: string[]
 }
 
-/** `taken`: another channel of the workspace got that question meanwhile, and nothing was done. `had`: there was a round for that date. */
+/**
+ * `taken`: another channel of the workspace got that question in the meantime, and nothing was saved. `had`: there
+ * already was a round for that date.
+ */
 export type AskedDaily = { kind: 'asked'; roundId: number } | { kind: 'had' } | { kind: 'none' } | { kind: 'taken' }
 
 /**
- * The steps of the question of the day, for one channel each. Thousands of channels take them in the same minute, so those that
- * come together share a statement; none waits for another's lock for long or fails for another's error.
+ * The steps that post the question of the day in one channel. Thousands of channels take them in the same minute, so
+ * concurrent calls share a statement. No call waits long for another's lock or fails because of another's error.
  */
 export type Posting = {
   sheet(channelId: number): Promise<AskSheet | undefined>
   /**
-   * Saves the round of a day, if there is to be one, takes its question out of those pinned, and stores the schedule with fresh
-   * holidays and the time of the next question. If the schedule is no longer the one in the sheet, that time is left alone:
-   * the person who changed, ended or paused it has set it. With `unlessTaken`, nothing is saved if the question has become a
-   * secret of the workspace.
+   * Saves the round of the day, if there is one, unpins its question, and stores the schedule with updated holidays and
+   * the time of the next question. If the schedule has changed since the sheet was read, the time of the next question
+   * is kept, because the person who changed, ended or paused the schedule has set it. With `unlessTaken`, nothing is
+   * saved if the question has become secret in the workspace.
    */
   ask(wanted: {
     channel: Channel
@@ -133,9 +139,10 @@ export type Posting = {
   /** A round with its channel. */
   round(roundId: number): Promise<{ round: Round; channel: Channel } | undefined>
   /**
-   * Notes that a round was posted, unless somebody did. From then on people can answer it, until `closesAt`; with a question of
-   * the day, the channel's count of days without a post starts over. Earlier open rounds of the channel end: before a question of
-   * the day all of them, now; before an extra one the extra ones, once they were open for `leastMs`. Gives those that end now.
+   * Records that a round was posted, if that isn't recorded yet. People can then answer it until `closesAt`. A question
+   * of the day also resets the channel's count of failed days. Earlier open rounds of the channel are closed: a
+   * question of the day closes all of them, an extra round closes the extra rounds that have been open for `leastMs`.
+   * Returns the closed rounds.
    */
   open(posted: {
     round: Round

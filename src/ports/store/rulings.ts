@@ -3,7 +3,9 @@ import type { Addition, Bound } from '../../domain/rulings/additions.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 import type { SavedGrade } from './answers.ts'
 
-/** A decision about equal answers to one version of a question, in one workspace. The words are stored as a hash only. */
+/**
+ * A decision about equal answers to one version of a question, in one workspace. The wording is stored only as a hash.
+ */
 export type Ruling = {
   id: number
   workspaceId: number
@@ -11,114 +13,117 @@ export type Ruling = {
   questionVersion: string
   wordsKey: string
   mark: Mark
-  /** Goes up whenever it is decided again. */
+  /** Incremented with every new decision. */
   revision: number
   decidedBy: number
   decidedAt: Date
 }
 
-/** A ruling as a list shows it. */
+/** A ruling as lists show it. */
 export type ShownRuling = Ruling & {
   decidedByName: string
-  /** One of the answers that it was about; its text may have been erased. */
+  /** One of the affected answers. Its text may have been erased. */
   answerId: number
   text: string
 }
 
 /** Answers with nearly the same text that may need a decision. */
 export type NearMiss = {
-  /** The newest of them. */
+  /** The newest of the answers. */
   answerId: number
-  /** The people who wrote it, each once. */
+  /** The players who wrote it, without duplicates. */
   players: number[]
   questionId: string
   questionVersion: string
   text: string
-  /** Their number if all of them are disputed, otherwise 0. */
+  /** The number of disputes if all of the answers are disputed, otherwise 0. */
   disputes: number
   grade: Pick<SavedGrade, 'score' | 'verdict'>
 }
 
-/** One try of a player in a round, locked until the transaction ends. */
+/** A player's attempt in a round, locked until the transaction ends. */
 export type Try = { answer: Answer; grade?: SavedGrade; hint: boolean; zone: string; openDispute?: number }
 
 export type RegradedAnswer = {
   answer: Answer
   workspaceId: number
   grade: Omit<SavedGrade, 'id' | 'answerId' | 'earnedInAll'>
-  /** Local date in the workspace's zone on which the answer came. */
+  /** Local date of the answer in the workspace's zone. */
   day: string
 }
 
-/** A player who has to be told what a ruling changed for them. */
+/** A player who has to be notified of a changed grade after a ruling. */
 export type RulingNotice = { id: number; workspaceId: number; rulingId: number; answerId: number; toldAt?: Date }
 
 export type QuestionKey = { workspaceId: number; questionId: string; questionVersion: string }
 
 export type Rulings = {
   /**
-   * Answers since then that didn't get full marks, and those with an open dispute; only the newest `answers` are looked
-   * at. Identical texts are grouped, and left out if a ruling was about exactly this text and there is no dispute.
-   * Disputed ones come first, then the most common; `more` counts those beyond the first `limit`.
+   * Answers since `since` that didn't get full marks, and answers with an open dispute. Only the newest `answers` rows
+   * are examined. Identical texts are grouped. A text is omitted if a ruling covers it and it has no dispute. Disputed
+   * groups come first, then the most common ones. `more` is the number of groups beyond `limit`.
    */
   nearMisses(
     workspaceId: number,
     page: { since: Date; answers: number; limit: number },
   ): Promise<{ misses: NearMiss[]; more: number }>
-  /** Those on any version of these questions. */
+  /** The rulings on any version of these questions. */
   ofQuestions(workspaceId: number, questionIds: string[]): Promise<Ruling[]>
   /** Newest first. */
   latest(workspaceId: number, limit: number): Promise<ShownRuling[]>
   /**
-   * Creates a ruling, or changes it if `seen` is its revision; 0 means none. Undefined if somebody was faster.
-   * `answerId` is one of the answers it is about.
+   * Creates a ruling, or updates it if `seen` is its revision (0 means no ruling). Returns undefined if another admin
+   * decided first. `answerId` is one of the affected answers.
    */
   decide(ruling: Omit<Ruling, 'id' | 'revision'> & { answerId: number }, seen: number): Promise<Ruling | undefined>
-  /** Answers to a question version in a workspace whose text is not erased; ids above `after`, ascending. */
+  /** Answers to a question version in a workspace whose text isn't erased; ids above `after`, ascending. */
   texts(question: QuestionKey, page: { after: number; limit: number }): Promise<{ answerId: number; text: string }[]>
-  /** All tries of the players who gave these answers, in the same rounds; ordered by player and try. */
+  /** All attempts of the players who gave these answers, in the same rounds, by player and attempt. */
   lockTries(answerIds: number[]): Promise<Try[]>
 }
 
 export type RulingResults = {
-  /** Saves one more grade for each answer, and updates the boards. */
+  /** Saves a new grade for each answer and updates the boards. */
   regrade(rows: RegradedAnswer[]): Promise<void>
   addNotices(notices: { workspaceId: number; rulingId: number; answerId: number }[]): Promise<number[]>
   notice(id: number): Promise<RulingNotice | undefined>
   told(id: number, at: Date): Promise<void>
-  /** Created before `before` and not told; ids above `after`, ascending. */
+  /** Notices from before `before` that haven't been sent; ids above `after`, ascending. */
   untold(page: { before: Date; after: number; limit: number }): Promise<{ id: number; workspaceId: number }[]>
 }
 
 /**
- * What a workspace has added to a question's rubric, as of one change; the next change is a new row, with everything
- * that applies then. A round keeps the one that was newest when its question was chosen.
+ * The wordings that a workspace has added to a question's rubric. Every change is stored as a new row with the complete
+ * list. A round keeps the row that was newest when its question was chosen.
  */
 export type Overlay = {
   id: number
   workspaceId: number
   questionId: string
-  /** The version of the question for which it was tried. It is used for later ones too, as far as it fits. */
+  /**
+   * The version of the question with which it was tried. It also applies to later versions, except for additions that
+   * no longer fit.
+   */
   questionVersion: string
   /** Counts up. */
   revision: number
-  /** Empty once everything was taken back. */
+  /** Empty if everything was removed. */
   additions: Addition[]
   madeBy: number
   madeAt: Date
 }
 
-/** A text that players of a workspace wrote, and how many of them. */
+/** A text and how many players of a workspace wrote it. */
 export type StoredText = { text: string; people: number }
 
 export type Overlays = {
-  /** Adds the one after revision `seen`; 0 means none. Undefined if somebody was faster. */
+  /** Adds the revision after `seen` (0 means none). Returns undefined if another admin added one first. */
   add(overlay: Omit<Overlay, 'id' | 'revision'>, seen: number): Promise<Overlay | undefined>
   find(workspaceId: number, id: number): Promise<Overlay | undefined>
-  /** The newest of each workspace and question, of those that are meant. */
+  /** The newest overlay per workspace and question, filtered by `of`. */
   newest(of: { workspaceId?: number; questionId?: string }): Promise<Overlay[]>
-  /** What was ruled or disputed on a question and not given full marks, with the best that it may get. */
+  /** Ruled or disputed answers to a question that didn't get full marks, each with the highest verdict it may get. */
   bounds(workspaceId: number, questionId: string): Promise<Bound[]>
-  /** The latest `answers` answers to a question, those of the same letters as one; what most people wrote comes first. */
+  /** The most recent `answers` answers to a question, most common first. Texts with the same letters are merged. */
   texts(workspaceId: number, questionId: string, page: { answers: number; limit: number }): Promise<StoredText[]>
 }

@@ -24,7 +24,7 @@ import type { Tries } from './tries.ts'
 import type { Weeks } from './weeks.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** The source of truth, one port per noun. */
+/** The source of truth, one port per entity. */
 export type Tables = {
   workspaces: Workspaces
   channels: Channels
@@ -65,9 +65,9 @@ export type Tables = {
 }
 
 export type Store = Tables & {
-  /** Runs all of `work` or nothing; errors are rethrown. */
+  /** Runs `work` in one transaction. Rolls back and rethrows if it throws. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>
-  /** Throws if the database doesn't respond, or is read-only. */
+  /** Throws if the database doesn't respond or is read-only. */
   ping(): Promise<void>
   size(): Promise<StoredSize>
   close(): Promise<void>

@@ -1,10 +1,10 @@
-/** How full the database is, and how fast it has grown lately. */
+/** The size of the database and its recent growth. */
 export type StoredSize = {
-  /** Of everything in the database. */
+  /** The size of the whole database. */
   bytes: number
-  /** Of the tables that grow with every answer, with their indexes. */
+  /** The size of the tables that grow with every answer, including indexes. */
   answerBytes: number
   answers: number
-  /** How many answers came in the past days. */
+  /** How many answers were stored in the past `days` days. */
   lately: { answers: number; days: number }
 }

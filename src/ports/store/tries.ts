@@ -1,12 +1,15 @@
 /**
- * Which sends have begun, so that only a second try has to look for the first one's message. Stored, because a process
- * that is killed between sending and saving can't report what it did.
+ * Records which sends have started, so that only a second attempt has to look for an already posted message. The
+ * records are stored because a process can be killed between sending and saving.
  */
 export type Tries = {
-  /** Records a try for `key` before it begins. True if an earlier one began, which may have arrived. */
+  /**
+   * Records an attempt for `key` before it starts. Returns true if an earlier attempt was recorded, whose message may
+   * have arrived.
+   */
   begin(key: string): Promise<boolean>
-  /** Removes the record: the try is known to have left nothing. */
+  /** Removes the record, because the attempt certainly posted nothing. */
   takeBack(key: string): Promise<void>
-  /** Deletes records of tries from before that time. Returns how many. */
+  /** Deletes records of attempts from before that time. Returns how many. */
   forget(before: Date): Promise<number>
 }

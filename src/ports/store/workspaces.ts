@@ -9,23 +9,23 @@ export type Workspace = {
   name: string
   /** IANA zone in which its days, weeks and months begin. */
   zone: string
-  /** The day on which its weeks begin, 1 Monday to 7 Sunday. */
+  /** The first day of its weeks, 1 Monday to 7 Sunday. */
   weekStart: number
   teamScore: TeamScore
-  /** How long its seasons are. */
+  /** The length of its seasons. */
   seasons: SeasonSetting
   /** Whether the board page shows players' names. */
   publicNames: boolean
   /** How often the links to its board page were reset. */
   boardLinks: number
-  /** After how many months the texts of answers are erased, if that is sooner than the operator's rule. */
+  /** After how many months the texts of answers are erased, if that is earlier than the operator's setting. */
   retentionMonths?: number
   weekly: WeeklyPost
-  /** Since when the platform says that the app isn't installed; undefined while it is. */
+  /** Since when the platform has reported the app as not installed; undefined while it is installed. */
   missingSince?: Date
 }
 
-/** When the weekly leaderboard is posted, in the workspace's zone, and where. */
+/** When and where the weekly leaderboard is posted, in the workspace's zone. */
 export type WeeklyPost = {
   on: boolean /** 1 Monday to 7 Sunday */
   day: number /** HH:MM */
@@ -34,11 +34,11 @@ export type WeeklyPost = {
 }
 
 export type Workspaces = {
-  /** Finds or creates the workspace and keeps its name current. */
+  /** Finds or creates the workspace and updates its name. */
   recognise(seen: { ref: Place; name: string }): Promise<Workspace>
   find(id: number): Promise<Workspace | undefined>
   findByRef(ref: Place): Promise<Workspace | undefined>
-  /** All of them, oldest first. */
+  /** All workspaces, oldest first. */
   all(): Promise<Workspace[]>
   sizeOf(id: number): Promise<{ players: number; answers: number }>
   change(
@@ -56,10 +56,10 @@ export type Workspaces = {
   /** Workspaces whose weekly post is due at `now`, in pages by id, each with its zone. */
   dueWeekly(now: Date, page: { after: number; limit: number }): Promise<{ id: number; dueAt: Date; zone: string }[]>
   /**
-   * Keeps these from being removed until the transaction ends; returns those that are there. For a transaction that locks
-   * something within a workspace before a row of one of its players: a removal locks them in another order.
+   * Prevents these workspaces from being removed until the transaction ends. Returns the ids that exist. Call it before
+   * locking rows within a workspace in another order than `remove` does, to avoid deadlocks.
    */
   hold(ids: readonly number[]): Promise<number[]>
-  /** Deletes the workspace, everything in it, and what it granted us. */
+  /** Deletes the workspace, all of its data, and its grant. */
   remove(ref: Place): Promise<void>
 }
