@@ -133,7 +133,7 @@ export const tour: readonly Stop[] = [
     what: 'More dynos or larger ones. Nothing that matters lives in one process, so several of each work side by side.',
     shown: [
       { file: 'test/processes/generations.test.ts', text: 'grade every answer once' },
-      { file: 'docs/operate.md', text: '## Scaling: what to turn when' },
+      { file: 'docs/operate.md', text: '## Scaling: what to change when' },
     ],
     not: 'Heroku’s autoscaling is not used: it is for web dynos of the Performance tier, and the work here is in the worker.',
   },
