@@ -1,7 +1,7 @@
-/** What a driver needs to reach a database. TLS settings are not read from the address itself. */
+/** The connection options of a driver. TLS settings aren't read from the address itself. */
 export type DatabaseAddress = { connectionString: string; ssl: false | { rejectUnauthorized: boolean } }
 
-/** One rule for the store and the queue, which are on the same server but have a driver each. */
+/** The store and the queue use different drivers for the same server, so they share this rule. */
 export function databaseAddress(url: string): DatabaseAddress {
   const address = new URL(url)
   const ssl = tls(address)
@@ -10,8 +10,8 @@ export function databaseAddress(url: string): DatabaseAddress {
 }
 
 /**
- * Heroku Postgres requires TLS and has a self-signed certificate, so there is nothing to verify it against. A server on
- * this machine has no certificate at all.
+ * Heroku Postgres requires TLS with a self-signed certificate, which can't be verified. A local server has no
+ * certificate.
  */
 function tls({ hostname, searchParams }: URL): DatabaseAddress['ssl'] {
   const host = searchParams.get('host') ?? decodeURIComponent(hostname)

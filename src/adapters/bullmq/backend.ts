@@ -1,14 +1,14 @@
 import type { BackendFactory, IQueueBackend } from 'bullmq'
 
-/** Where jobs are stored: what BullMQ needs to reach it, and what we need to know about it. */
+/** A job store: what BullMQ needs to connect to it, and how it behaves. */
 export type Backend<B extends IQueueBackend, Connection> = {
   connection: Connection
   factory: BackendFactory<B, Connection>
-  /** How long an idle worker listens before it polls, in seconds. */
+  /** How long an idle worker waits for a notification before it polls, in seconds. */
   listenSeconds: number
-  /** Resolves when it can be reached; rejects after that many milliseconds. */
+  /** Resolves when the store is reachable. Rejects after `ms` milliseconds. */
   reachable(ms: number): Promise<void>
-  /** Which of these keys already have a job. Only for backends where asking is cheaper than adding each job again. */
+  /** Returns the keys that already have a job, or none if the store checks them itself when jobs are added. */
   taken(keys: readonly string[]): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }

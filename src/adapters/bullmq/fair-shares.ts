@@ -1,19 +1,17 @@
-/** How fast a workspace's count decays: after this time, a third of it is left. */
+/** The time after which a workspace's count has decayed to about a third (1/e). */
 const memoryMs = 10_000
 
 const mostKept = 20_000
 
-/** How many jobs this process has recently added for each workspace. */
 export type FairShares = {
-  /** Counts one more, and returns how many are ahead of it. */
+  /** Returns the decayed count of the workspace's earlier jobs, then adds one to it. */
   rankOf(workspaceId: number, now: number): number
 }
 
 /**
- * The queue library runs jobs in the order of a priority set when they are added, and knows nothing about workspaces.
- * So the priority is how many jobs of the same workspace came shortly before: everybody's first job runs before
- * anybody's second, and a single answer before the rest of another workspace's ten thousand. Each process counts only
- * what it adds itself, which costs no call.
+ * BullMQ orders jobs by a priority that is set when they are added, and has no notion of a workspace. So the priority
+ * is the number of jobs that the same workspace added shortly before. One workspace's first answer then runs before the
+ * ten-thousandth answer of another. Each process counts only the jobs it adds itself, which needs no call to the store.
  */
 export function createFairShares(): FairShares {
   const added = new Map<number, { count: number; at: number }>()
@@ -21,7 +19,8 @@ export function createFairShares(): FairShares {
     rankOf(workspaceId, now) {
       const { count, at } = added.get(workspaceId) ?? { count: 0, at: now }
       const left = count * Math.exp(-Math.max(0, now - at) / memoryMs)
-      // Deleted first, so that the least recently used come first in the map.
+      // A map iterates in insertion order, so this moves the workspace to the end and keeps the least recently used
+      // first.
       added.delete(workspaceId)
       added.set(workspaceId, { count: left + 1, at: now })
       const oldest = added.keys().next()

@@ -8,12 +8,12 @@ export async function measureDepth<B extends IQueueBackend, Connection>(
   const [counts, ...ends] = await Promise.all([
     bull.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
     bull.getJobs('waiting', 0, 0, true),
-    // Sorted by turn, so the oldest may be at either end.
+    // These are sorted by priority, so the oldest may be at either end.
     bull.getJobs('prioritized', 0, 0, true),
     bull.getJobs('prioritized', 0, 0, false),
   ])
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts
-  // A job that was delayed or retried has been due since that time, not since it was added.
+  // A delayed or retried job has been due since the end of its delay, not since it was added.
   const since = ends
     .flat()
     .map(({ timestamp, opts, processedOn }) => Math.max(timestamp + (opts.delay ?? 0), processedOn ?? 0))

@@ -1,29 +1,32 @@
-/** How fast the queue gives up, retries and checks. Everything is in milliseconds, except the two counts. */
+/** The queue's timeouts, retries and intervals. */
 export type Pace = {
-  /** Slack and Discord want a response within 3 s, so a caller must learn much sooner if a job can't be added. */
+  /**
+   * How long adding a job may take. Slack and Discord expect a response within 3 s, so the caller must learn of a
+   * failure well before that.
+   */
   producerMs: number
   attempts: number
   /**
-   * The delay before the first retry; each further delay is twice as long: 6 attempts span half a minute. The sweep
-   * then adds a new job for what failed, so that nobody waits a minute longer for a chat that is back.
+   * The delay before the first retry. It doubles with each further attempt, so 6 attempts span half a minute. After
+   * that the sweep adds a new job, at most a minute later.
    */
   backoffMs: number
-  /** A worker that doesn't renew its lock for so long is considered dead, and its job is run again. */
-  claimMs: number
+  /** A worker that hasn't renewed its lock for this long is considered dead, and its job runs again. */
+  lockMs: number
   /** How often to check for dead workers. */
-  vanishedMs: number
-  /** How often a job may lose its worker before it is considered the cause and stored as failed. */
-  vanishings: number
-  /** How often to check recurring jobs. */
-  rhythmMs: number
+  stalledCheckMs: number
+  /** How often a job's worker may die before the job is considered the cause and stored as failed. */
+  maxStalls: number
+  /** How often to check the recurring jobs. */
+  recurringCheckMs: number
 }
 
 export const usualPace: Pace = {
   producerMs: 1000,
   attempts: 6,
   backoffMs: 1000,
-  claimMs: 10_000,
-  vanishedMs: 5_000,
-  vanishings: 3,
-  rhythmMs: 30_000,
+  lockMs: 10_000,
+  stalledCheckMs: 5_000,
+  maxStalls: 3,
+  recurringCheckMs: 30_000,
 }

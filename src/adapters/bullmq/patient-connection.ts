@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertSchemaCompatibility, PostgresConnection } from 'bullmq'
 
-/** The library looks for the schema once and stays broken if that fails; this retries until the schema exists. */
+/** The library checks the schema once and stays broken if that fails. This class retries until the schema exists. */
 export class PatientConnection extends PostgresConnection {
   #ready: Promise<void> | undefined
 
   override waitUntilReady(): Promise<void> {
-    this.#ready ??= this.#look()
+    this.#ready ??= this.#check()
     return this.#ready
   }
 
-  async #look(): Promise<void> {
+  async #check(): Promise<void> {
     while (!this.isClosing) {
       try {
         await assertSchemaCompatibility(this.pool, this.schema)

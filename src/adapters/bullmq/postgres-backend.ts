@@ -5,8 +5,8 @@ import { PatientConnection } from './patient-connection.ts'
 import { queueSchema } from './queue-schema.ts'
 
 /**
- * Postgres. Two connections in a process that runs jobs (the second listens for the next one), one in a process that
- * only adds them, and none there if it has had nothing to add for half a minute.
+ * Opens two connections in a process that runs jobs, of which the second waits for notifications. A process that only
+ * adds jobs opens one, and closes it after half a minute without jobs.
  */
 export function postgresBackend(
   url: string,
@@ -21,7 +21,7 @@ export function postgresBackend(
     keepAlive: true,
     application_name: 'heroku-quiz queue',
   }
-  // Shared by the queue and the worker: the library would open a pool for each.
+  // Shared by the queue and the worker. The library would open a pool for each.
   const connection = new PatientConnection(options)
   connection.on('error', onError)
   const factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, opts, use) =>
@@ -31,7 +31,7 @@ export function postgresBackend(
     factory,
     listenSeconds: 30,
     reachable: () => Promise.resolve(),
-    // Adding looks up the ids of a batch by itself.
+    // `addBulk` checks the ids of a batch itself.
     taken: async () => new Set(),
     close: () => connection.close(),
   }

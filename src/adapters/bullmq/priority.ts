@@ -1,10 +1,9 @@
 import type { Job } from '../../ports/queue.ts'
 
 /**
- * A job runs when none with a lower number is waiting. The number is the job's rank among those of its workspace, and
- * jobs that nobody is waiting for start further back. So a morning on which thousands of channels are due doesn't delay
- * players, the first question is posted while the last still has to be chosen, and one workspace's burst doesn't hold
- * up others.
+ * How far back a kind of job starts. A job runs when no job with a lower number is waiting. Its number is its rank
+ * among its workspace's recent jobs, plus this offset if no player is waiting for it. So the players' jobs run before
+ * the scheduled posts of thousands of channels, and one workspace's burst doesn't delay the others.
  */
 const behind: Partial<Record<Job['name'], number>> = {
   ask: 1000,
@@ -17,13 +16,15 @@ const behind: Partial<Record<Job['name'], number>> = {
   'find-removals': 1_500_000,
 }
 
-/** A workspace's ordinary activity needs no sorting. */
+/** A workspace's ordinary activity isn't ranked. */
 const unsorted = 10
 
-/** The library allows numbers up to 2 ** 21. */
+/** BullMQ allows priorities up to 2 ** 21. */
 const lastRank = 1_000_000
 
-/** `rank` is how many jobs of the same workspace came shortly before. BullMQ runs jobs without a priority first. */
+/**
+ * `rank` is the number of jobs that the same workspace added shortly before. BullMQ runs jobs without a priority first.
+ */
 export function priorityOf(job: Job, rank: number): { priority?: number } {
   const priority = (behind[job.name] ?? 0) + (rank < unsorted ? 0 : Math.min(rank, lastRank))
   return priority === 0 ? {} : { priority }

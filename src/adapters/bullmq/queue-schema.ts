@@ -1,2 +1,1 @@
-/** The queue's tables have their own schema. */
 export const queueSchema = 'bullmq'

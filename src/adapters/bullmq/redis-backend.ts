@@ -3,9 +3,11 @@ import { type ConnectionOptions, createRedisBackend, type RedisQueueBackend } fr
 import { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
 import { redisTrouble } from './redis-trouble.ts'
-import { within } from './within.ts'
+import { withTimeout } from './with-timeout.ts'
 
-/** One command for a batch. The library would send one for each job, even if the job is already queued. */
+/**
+ * Checks a batch with one command. The library would send one command per job, even for jobs that are already queued.
+ */
 const takenScript = `
 local taken = {}
 for place, key in ipairs(KEYS) do
@@ -14,12 +16,12 @@ end
 return taken`
 
 /**
- * Redis or Valkey. Two connections in a process that runs jobs (the second waits for the next one), one in a process
- * that only adds them.
+ * Opens two connections in a process that runs jobs, of which the second waits for the next job. A process that only
+ * adds jobs opens one. Works with Redis and Valkey.
  */
 export function redisBackend(url: string): Backend<RedisQueueBackend, ConnectionOptions> {
   const redis = new Redis(url, {
-    // Required by BullMQ: a worker waits out an outage. Producers don't wait, because `reachable` is checked first.
+    // BullMQ requires this, so that a worker survives an outage. Producers check `reachable` first, so they don't wait.
     maxRetriesPerRequest: null,
     connectTimeout: 5000,
     keepAlive: 10_000,
@@ -32,9 +34,9 @@ export function redisBackend(url: string): Backend<RedisQueueBackend, Connection
     factory: createRedisBackend,
     listenSeconds: 5,
     async reachable(ms) {
-      // A command on a lost connection would be buffered until it is back, so none is sent.
+      // A command on a lost connection would be buffered until it reconnects, so this sends none.
       if (redis.status === 'ready') return
-      await within(ms, once(redis, 'ready')).catch((cause: Error) => {
+      await withTimeout(ms, once(redis, 'ready')).catch((cause: Error) => {
         throw new Error(redisTrouble(url, cause), { cause })
       })
     },

@@ -1,12 +1,12 @@
-import { Silence } from './within.ts'
+import { TimeoutError } from './with-timeout.ts'
 
 /**
- * Why a connection to Redis failed, in an operator's words. The wrong TLS setting looks like a server that hangs up;
- * or, if the server takes the handshake for the beginning of a long command, like one that doesn't respond.
+ * Describes why a connection to Redis failed, for an operator. With the wrong TLS setting, some servers hang up and
+ * others don't respond, because they read the handshake as the start of a long command.
  */
 export function redisTrouble(url: string, error: Error): string {
   const encrypted = url.startsWith('rediss:')
-  if (error instanceof Silence && encrypted) {
+  if (error instanceof TimeoutError && encrypted) {
     return `${error.message} REDIS_URL begins with rediss:// and the server may not speak TLS.`
   }
   if (!hungUp(error)) return error.message
@@ -17,7 +17,7 @@ export function redisTrouble(url: string, error: Error): string {
 
 const hangUps = ['ECONNRESET', 'EPIPE', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']
 
-/** Whether the server hung up right at the beginning, which only the wrong TLS setting causes. */
+/** Whether the server hung up during the handshake, which only a wrong TLS setting causes. */
 export function hungUp(error: Error): error is Error & { code: string } {
   return 'code' in error && hangUps.includes(String(error.code))
 }

@@ -5,16 +5,16 @@ import type { Backend } from './backend.ts'
 import { jobId } from './job-id.ts'
 import type { Pace } from './pace.ts'
 import type { Payload } from './payload.ts'
-import { within } from './within.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export type Workers = { stop(graceMs: number): Promise<void> }
 
-/** The most that is added to the delay of a postponed job. */
+/** The longest random time that is added to the delay of a postponed job. */
 const mostScatterMs = 30_000
 
-type Claim = { job: BullJob<Payload, void, string>; token: string }
+type RunningJob = { job: BullJob<Payload, void, string>; token: string }
 
-/** Starts running jobs. `outage` is called for errors of the store, `onError` for every job that threw. */
+/** Starts running jobs. Calls `outage` for errors of the store and `onError` for every job that threw. */
 export function runJobs<B extends IQueueBackend, Connection>(
   backend: Backend<B, Connection>,
   run: RunJob,
@@ -27,11 +27,11 @@ export function runJobs<B extends IQueueBackend, Connection>(
   },
 ): Workers {
   const { pace } = options
-  const underWay = new Map<string, Claim>()
+  const running = new Map<string, RunningJob>()
   let idle: (() => void) | undefined
 
-  async function process(job: Claim['job'], token = ''): Promise<void> {
-    underWay.set(token, { job, token })
+  async function process(job: RunningJob['job'], token = ''): Promise<void> {
+    running.set(token, { job, token })
     try {
       const attempt = job.attemptsMade + 1
       const { requestId } = job.data
@@ -44,8 +44,8 @@ export function runJobs<B extends IQueueBackend, Connection>(
       if (error instanceof ChatError) options.outage(error)
       throw new DelayedError()
     } finally {
-      underWay.delete(token)
-      if (underWay.size === 0) idle?.()
+      running.delete(token)
+      if (running.size === 0) idle?.()
     }
   }
 
@@ -53,26 +53,26 @@ export function runJobs<B extends IQueueBackend, Connection>(
   worker.on('error', options.outage)
   worker.on('failed', (job, cause) => options.onError(failure(job, cause)))
 
-  /** An unavailable store must not keep the process from exiting. */
-  function inTime(farewell: Promise<unknown>): Promise<unknown> {
-    return within(pace.producerMs * 2, farewell).catch(options.outage)
+  /** Bounds the wait, because an unavailable store must not keep the process from exiting. */
+  function withDeadline(work: Promise<unknown>): Promise<unknown> {
+    return withTimeout(pace.producerMs * 2, work).catch(options.outage)
   }
 
   return {
     async stop(graceMs) {
       await worker.pause(true)
-      if (underWay.size > 0) await atMost(graceMs, (done) => (idle = done))
-      // Another worker can run them at once, instead of after this one's lock has expired.
-      const handedBack = [...underWay.values()].map(({ job, token }) => inTime(job.moveToWait(token)))
-      await Promise.all(handedBack)
-      await inTime(worker.close(handedBack.length > 0))
+      if (running.size > 0) await atMost(graceMs, (done) => (idle = done))
+      // Another worker can then run them immediately. Otherwise their locks would have to expire first.
+      const returned = [...running.values()].map(({ job, token }) => withDeadline(job.moveToWait(token)))
+      await Promise.all(returned)
+      await withDeadline(worker.close(returned.length > 0))
     },
   }
 }
 
 function newWorker<B extends IQueueBackend, Connection>(
   backend: Backend<B, Connection>,
-  process: (job: Claim['job'], token?: string) => Promise<void>,
+  process: (job: RunningJob['job'], token?: string) => Promise<void>,
   { name, concurrency, pace }: { name: string; concurrency: number; pace: Pace },
 ): Worker<Payload, void, string, B, number, Connection> {
   return new Worker<Payload, void, string, B, number, Connection>(
@@ -81,9 +81,9 @@ function newWorker<B extends IQueueBackend, Connection>(
     {
       connection: backend.connection,
       concurrency,
-      lockDuration: pace.claimMs,
-      stalledInterval: pace.vanishedMs,
-      maxStalledCount: pace.vanishings,
+      lockDuration: pace.lockMs,
+      stalledInterval: pace.stalledCheckMs,
+      maxStalledCount: pace.maxStalls,
       drainDelay: backend.listenSeconds,
       runRetryDelay: 1000,
     },
@@ -92,22 +92,22 @@ function newWorker<B extends IQueueBackend, Connection>(
 }
 
 /**
- * Being told when to retry isn't a failure: the job waits in the store, where it doesn't hold up others, and keeps
- * its attempts. Jobs that were told the same time come back more spread out each time.
+ * Returns a job to the store without using up an attempt, because being asked to retry later isn't a failure. The
+ * random part of the delay grows with each postponement, so that jobs with the same delay spread out.
  */
-function postpone(pace: Pace, { job, token }: Claim, askedMs: number): Promise<void> {
+function postpone(pace: Pace, { job, token }: RunningJob, askedMs: number): Promise<void> {
   const waitMs = Math.max(askedMs, pace.backoffMs)
   const turns = job.attemptsStarted - job.attemptsMade - 1
   const scatterMs = Math.min(mostScatterMs, waitMs * (2 ** turns - 1))
   return job.moveToDelayed(Date.now() + Math.ceil(waitMs + Math.random() * scatterMs), token)
 }
 
-function failure(job: Claim['job'] | undefined, cause: Error): Error {
+function failure(job: RunningJob['job'] | undefined, cause: Error): Error {
   const what = job ? `Job ${jobId(job.data.job)}, attempt ${job.attemptsMade} of ${job.opts.attempts}` : 'A job'
   return new Error(`${what}: ${cause.message}`, { cause })
 }
 
-/** Waits until `done` is called, and no longer than that. */
+/** Resolves when `done` is called, or after `ms` milliseconds. */
 function atMost(ms: number, until: (done: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, ms)
@@ -118,7 +118,7 @@ function atMost(ms: number, until: (done: () => void) => void): Promise<void> {
   })
 }
 
-/** How long the job was asked to wait, in milliseconds; undefined if it failed. */
+/** Returns the delay that the error asks for, in milliseconds, or undefined if the job failed. */
 function waitOf(error: unknown): number | undefined {
   if (error instanceof NotYet) return error.retryAfterMs
   return error instanceof ChatError && error.code === 'rate-limited' ? (error.retryAfterMs ?? 0) : undefined

@@ -2,7 +2,7 @@ import { ChatError } from '../../domain/errors.ts'
 import { type Place, type Platform, platformOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 
-/** All platforms as one chat: a place says which one is meant. A platform that isn't configured is `gone`. */
+/** Combines the platforms into one chat and picks the platform of each place. Throws `gone` if it isn't configured. */
 export function everyChat(chats: Partial<Record<Platform, Chat>>): Chat {
   const of = (place: Place): Chat => {
     const platform = platformOf(place)

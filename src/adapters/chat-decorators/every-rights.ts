@@ -3,13 +3,13 @@ import { type Place, type Platform, platformOf } from '../../domain/place.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Rights } from '../../ports/rights.ts'
 
-/** How long a person who lost their rights may still use them. */
+/** How long people who lost their rights may still use them. */
 const freshMs = 60_000
 const mostKept = 5000
 
 /**
- * All platforms as one. A yes is cached for a minute; a no isn't, since somebody who has just become an admin won't
- * wait.
+ * Combines the platforms and caches positive answers for a minute. Negative answers aren't cached, so that a new admin
+ * doesn't have to wait.
  */
 export function everyRights(rights: Partial<Record<Platform, Rights>>, clock: Clock): Rights {
   const known = new Map<Place, number>()

@@ -2,17 +2,17 @@ import { ChatError } from '../../domain/errors.ts'
 import { type Place, placeOf, placeParts, platformOf } from '../../domain/place.ts'
 import type { Chat } from '../../ports/chat.ts'
 
-/** If a workspace's oldest call has been unanswered for so long, the workspace is slow: nobody queues behind it. */
+/** A workspace is slow if its oldest call has been unanswered for this long. Calls to a slow workspace don't wait. */
 const slowMs = 250
 const longestWaitMs = 30_000
 
-/** A workspace's calls in progress, by start time, and those waiting for one of them to end. */
+/** A workspace's calls in progress, with their start times, and the calls that wait for one of them to end. */
 type Line = { begun: Set<{ at: number }>; waiting: (() => void)[]; bookedUntil: number }
 
 /**
- * Keeps one slow workspace from using up a worker's concurrency: it has at most `atOnce` calls in progress. If the
- * workspace is fast, further calls wait a moment. If it is slow, they are rejected with `rate-limited`, each with a
- * longer delay than the one before, so that they come back one after the other.
+ * Keeps one slow workspace from using up a worker's concurrency by allowing at most `atOnce` calls in progress. If the
+ * workspace is fast, further calls wait briefly. If it is slow, they are rejected with `rate-limited`, each with a
+ * longer delay than the one before, so that their retries don't arrive together.
  */
 export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
   const lines = new Map<string, Line>()
@@ -21,7 +21,7 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
     const workspace = placeOf(platformOf(place), placeParts(place)[0] ?? '')
     const line = lines.get(workspace) ?? { begun: new Set(), waiting: [], bookedUntil: 0 }
     lines.set(workspace, line)
-    while (line.begun.size >= atOnce) await aPlace(line, workspace, atOnce)
+    while (line.begun.size >= atOnce) await waitForSlot(line, workspace, atOnce)
     const begun = { at: performance.now() }
     line.begun.add(begun)
     try {
@@ -47,8 +47,8 @@ export function fairChat(chat: Chat, { atOnce }: { atOnce: number }): Chat {
   }
 }
 
-/** Resolves when a call has ended or the oldest has become slow; rejects if it is already slow. */
-async function aPlace(line: Line, workspace: string, atOnce: number): Promise<void> {
+/** Resolves when a call has ended or the oldest call has become slow. Rejects if the workspace is already slow. */
+async function waitForSlot(line: Line, workspace: string, atOnce: number): Promise<void> {
   const now = performance.now()
   const ageMs = now - Math.min(...[...line.begun].map(({ at }) => at))
   if (ageMs >= slowMs) {

@@ -2,13 +2,13 @@ import type { BoardRow } from '../../ports/message.ts'
 import { firstLetters, lettersIn, shorten } from './letters.ts'
 
 type Style = {
-  /** How many letters of a name are shown. */
+  /** The number of characters of a name that are shown. */
   widest: number
-  /** Prepares text for a fixed-width block on this platform. */
+  /** Escapes text for a fixed-width block on this platform. */
   codeText(text: string): string
 }
 
-/** A board in a fixed-width block: one line per row, with rank, name and points in columns. */
+/** Renders a board for a fixed-width block, with one line per row and with rank, name and points in columns. */
 export function boardLines(rows: readonly BoardRow[], { widest, codeText }: Style): string[] {
   const ranks = Math.max(...rows.map(({ rank }) => String(rank).length))
   const names = rows.map(({ name }) => shorten(name.replace(/\s+/gu, ' ').trim(), widest * 2))

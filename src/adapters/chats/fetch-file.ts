@@ -2,7 +2,8 @@ import { ChatError } from '../../domain/errors.ts'
 import { refusedAs } from './refusals.ts'
 
 /**
- * Fetches a file of at most `most` bytes. Throws a `ChatError`, with `rights-missing` if the app may not read the file.
+ * Fetches a file, or returns `too-large` if it has more than `most` bytes. Throws a `ChatError`, with `rights-missing`
+ * if the app may not read the file.
  */
 export type FetchFile = (from: {
   url: string
@@ -11,14 +12,13 @@ export type FetchFile = (from: {
 }) => Promise<Uint8Array | 'too-large'>
 
 const timeoutMs = 20_000
-/** How many files may be in memory at once. */
+/** Limits the number of files in memory. */
 const atOnce = 3
 const fullWaitMs = 10_000
 
 /**
- * Fetches files from a platform's own hosts, and from nowhere else: the address comes from a request, and the token
- * sent with it must not reach anybody else. `apiUrl` is the address of another Web API, which then serves the files as
- * well.
+ * Fetches files only from the platform's own hosts. The address comes from a request, and the token sent with it must
+ * not reach any other host. If `apiUrl` replaces the Web API, it serves the files too.
  */
 export function createFetchFile({
   hosts,
@@ -33,7 +33,7 @@ export function createFetchFile({
     if (running >= atOnce) throw refusedAs('too-fast', 'too many files at once', { waitMs: fullWaitMs })
     running += 1
     try {
-      // A redirect could lead anywhere, and these platforms only redirect to a sign-in page.
+      // A redirect could lead to any host, and these platforms only redirect to a sign-in page.
       const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
       return await bytesOf(response, most)
     } catch (error) {
@@ -54,7 +54,7 @@ function isOwn(url: string, hosts: readonly string[], apiUrl: string | undefined
 
 async function bytesOf(response: Response, most: number): Promise<Uint8Array | 'too-large'> {
   const { status, headers, body } = response
-  // Slack answers with a page instead of a file if the token may not read it.
+  // Slack returns an HTML page if the token may not read the file.
   const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '')
   const isFile = status === 200 && !isPage
   if (!isFile || Number(headers.get('content-length')) > most) await body?.cancel()
@@ -63,7 +63,7 @@ async function bytesOf(response: Response, most: number): Promise<Uint8Array | '
   if (Number(headers.get('content-length')) > most) return 'too-large'
   const chunks: Uint8Array[] = []
   let length = 0
-  // The limit applies to the unpacked bytes, not to the compressed ones.
+  // The limit applies to the decompressed bytes.
   for await (const chunk of body ?? []) {
     length += chunk.length
     if (length > most) return 'too-large'

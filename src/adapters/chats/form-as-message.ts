@@ -1,6 +1,9 @@
 import type { Form, Message } from '../../ports/message.ts'
 
-/** Replaces a form that can't be opened, such as after a mention or another form: a button that asks for it. */
+/**
+ * Builds a message with a button that opens the form, for places where a form can't be opened directly, such as after a
+ * mention or another form.
+ */
 export function formAsMessage({ intro, title, action }: Form): Message {
   const text = intro.trim() === '' ? title : intro
   return {

@@ -1,4 +1,4 @@
-/** Static messages with separate fields; never the text of an answer and never a secret. */
+/** Messages are static and have separate fields. They never contain the text of an answer or a secret. */
 export type Log = {
   debug(fields: Record<string, unknown>, message: string): void
   info(fields: Record<string, unknown>, message: string): void

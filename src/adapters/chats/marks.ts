@@ -2,17 +2,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveSecret } from './derive-secret.ts'
 
 /**
- * Keyed marks (HMAC-SHA256) for places where other people can write too, such as a message in a channel or the id of a
- * button. Only we can create one, so a guess by somebody else is never taken for ours.
+ * Keyed marks (HMAC-SHA256) for places where other people can also write, such as a message in a channel or the id of a
+ * button. Only the app can create them, so nobody can forge a message or a button of the app.
  */
 export type Marks = {
-  /** 32 bytes, created with the current secret. */
+  /** Returns 32 bytes, created with the current secret. */
   of(text: string): Buffer
-  /** The mark under the current secret and under each earlier one: marks from earlier secrets are still ours. */
+  /** Returns the marks under the current and all earlier secrets, because marks from earlier secrets remain valid. */
   everyOf(text: string): Buffer[]
 }
 
-/** The first secret creates marks; all of them recognize their own. */
+/** Creates marks with the first secret and recognizes marks of all of them. */
 export function createMarks(secrets: readonly [string, ...string[]]): Marks {
   const [present, ...earlier] = secrets
   const keyOf = (secret: string): Buffer => deriveSecret(secret, 'chat marks')
@@ -24,7 +24,7 @@ export function createMarks(secrets: readonly [string, ...string[]]): Marks {
 
 const shortBytes = 9
 
-/** A short form, 12 characters, for places with little room. */
+/** Returns a short form of 12 characters, for places with little room. */
 export function shortMark(marks: Marks, text: string): string {
   return shortened(marks.of(text))
 }

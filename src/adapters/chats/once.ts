@@ -1,8 +1,8 @@
 const mostKept = 5000
 
 /**
- * Runs the work for a key once in this process: a second call with the key, at the same time or later, gets the first
- * one's result. Failed work may be retried. What other processes sent is found in the channel itself.
+ * Runs the work for a key once in this process. Later and concurrent calls with the same key get the first result. Work
+ * that failed may be retried. Messages from other processes are found in the channel itself.
  */
 export function createOnce(): <T>(key: string, run: () => Promise<T>) => Promise<T> {
   const results = new Map<string, Promise<unknown>>()

@@ -1,6 +1,9 @@
 import { type Place, placeParts, platformOf } from '../../domain/place.ts'
 
-/** A workspace and something in it, or with 3 a message in a channel. Throws a TypeError if it isn't such a place. */
+/**
+ * Returns the workspace and an id in it, or with 3 also a message in that channel. Throws a TypeError if the place
+ * doesn't have this form.
+ */
 export function partsOf(platform: string, place: Place, count: 2): [string, string]
 export function partsOf(platform: string, place: Place, count: 3): [string, string, string]
 export function partsOf(platform: string, place: Place, count: number): string[] {

@@ -5,9 +5,8 @@ const mostBytes = 1024 * 1024
 const form = 'application/x-www-form-urlencoded'
 
 /**
- * Keeps a body as the bytes that were sent, because a signature covers those, whatever the content type says. Anything
- * that isn't a form is treated as JSON: otherwise Fastify would refuse an unknown type before anybody checks the
- * signature.
+ * Keeps a body as the bytes that were sent, because the signature covers those. Any content type but a form is treated
+ * as JSON. Otherwise Fastify would refuse an unknown type before the signature is checked.
  */
 export function takeRawBodies(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
@@ -19,7 +18,7 @@ export function takeRawBodies(server: FastifyInstance): void {
   )
 }
 
-/** The bytes; empty if nothing was sent. */
+/** Returns the bytes of the body, which are empty if nothing was sent. */
 export function rawBodyOf({ body }: { body: unknown }): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }

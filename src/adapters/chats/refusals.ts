@@ -1,10 +1,9 @@
 import { ChatError } from '../../domain/errors.ts'
 import { decisionOn, type Meaning } from '../../domain/refusal.ts'
 
-/** A platform's error codes by their meaning. A code that isn't listed is `unknown`. */
+/** Groups a platform's error codes by their meaning. A code that isn't listed is `unknown`. */
 export type Refusals<Word extends string | number> = Readonly<Record<Exclude<Meaning, 'unknown'>, readonly Word[]>>
 
-/** Returns the meaning of a platform's error code. */
 export function readRefusals<Word extends string | number>(table: Refusals<Word>): (word: Word) => Meaning {
   const meanings = new Map(
     Object.entries(table).flatMap(([meaning, words]) => words.map((word) => [word, meaning as Meaning])),
@@ -12,7 +11,7 @@ export function readRefusals<Word extends string | number>(table: Refusals<Word>
   return (word) => meanings.get(word) ?? 'unknown'
 }
 
-/** A `ChatError` with what was decided about such a refusal. */
+/** Creates the `ChatError` for a refusal with this meaning. */
 export function refusedAs(
   meaning: Meaning,
   detail: string,

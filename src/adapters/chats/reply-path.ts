@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { ReplyPath } from '../../ports/chat.ts'
 
-/** Writes and reads reply paths. They contain credentials for the platform: keep them out of logs. */
+/** Writes and reads reply paths. They contain the platform's credentials, so they must not be logged. */
 export function replyPaths<Way extends object>(
   way: z.ZodType<Way>,
 ): {
   write(way: Way): ReplyPath
-  /** Anything written by an older release or another adapter isn't a valid path. */
+  /** Returns an empty object for a path from an older release or another adapter. */
   read(path: ReplyPath | undefined): Partial<Way>
 } {
   return {

@@ -2,9 +2,9 @@ import { ChatError } from '../../domain/errors.ts'
 import type { Tries } from '../../ports/store/tries.ts'
 
 /**
- * Sends the message for a key, unless an earlier try did, in any process. The start of a try is recorded before it
- * begins, so that a first one, which is nearly every one, costs a single call. Only after a try that may have arrived
- * does `look` search the chat for its message.
+ * Sends the message for a key unless an earlier try, in any process, already sent it. The start of each try is recorded
+ * before the message is sent, so the first try needs no search. A later try calls `look` to search the chat for the
+ * message.
  */
 export async function sendOnce<T>(
   tries: Pick<Tries, 'begin' | 'takeBack'>,
@@ -17,7 +17,7 @@ export async function sendOnce<T>(
   try {
     return await send()
   } catch (error) {
-    // What was refused did not arrive. If the record stays, it only costs the next try a look.
+    // A refused message did not arrive. If removing the record fails, the next try only makes an unnecessary search.
     if (!again && isRefusal(error)) await tries.takeBack(key).catch(() => {})
     throw error
   }

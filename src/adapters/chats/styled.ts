@@ -1,8 +1,8 @@
 import { shorten } from './letters.ts'
 
 /**
- * A style must begin and end next to a letter, so spaces at the edges of a text move outside. At most `most` code units
- * inside.
+ * Applies a style to at most `most` UTF-16 code units. A style must begin and end next to a character, so leading and
+ * trailing spaces stay outside.
  */
 export function styled(text: string, most: number, style: (inner: string) => string): string {
   const start = text.length - text.trimStart().length

@@ -174,6 +174,6 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     await expect.poll(() => ran, { timeout: 10_000 }).toContainEqual({ name: 'sweep' })
     await queue.add({ name: 'grade', answerId: -1 })
     await expect.poll(() => ran).toContainEqual({ name: 'grade', answerId: -1 })
-    expect(errors).toContain('The queue is full: dropping the jobs that wait, for the sweep to add again.')
+    expect(errors).toContain('The queue is full: dropping the waiting jobs, which the sweep adds again.')
   })
 })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createQueue, type QueueOptions } from '../../../src/adapters/bullmq/create-queue.ts'
 import type { QueueUnderTest } from '../../contracts/queue.ts'
 
-export const hurry = { attempts: 3, backoffMs: 50, claimMs: 1000, vanishedMs: 500, rhythmMs: 500 }
+export const hurry = { attempts: 3, backoffMs: 50, lockMs: 1000, stalledCheckMs: 500, recurringCheckMs: 500 }
 
 /** The adapter as the contract wants it; the store is asked for late, when it has been started. */
 export function underTest(store: () => Pick<QueueOptions, 'redisUrl' | 'databaseUrl'>): QueueUnderTest {

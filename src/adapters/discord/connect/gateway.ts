@@ -2,7 +2,7 @@ import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, PermissionFl
 import { z } from 'zod'
 import { placeOf } from '../../../domain/place.ts'
 import type { HandleEvent } from '../../../ports/chat-event.ts'
-import { trackWork } from '../../chats/underway.ts'
+import { trackBackgroundWork } from '../../chats/background-work.ts'
 import type { DiscordDeps } from '../deps.ts'
 import type { Listener } from '../receive/listener.ts'
 import { hearMessage } from '../receive/mentions.ts'
@@ -25,7 +25,7 @@ export function createGateway(
 ): Gateway {
   const { log, listener } = deps
   const client = newClient(deps.apiUrl)
-  const { follow, settled } = trackWork((error) => log.warn({ err: error }, 'an event was not handled'))
+  const { follow, settled } = trackBackgroundWork((error) => log.warn({ err: error }, 'an event was not handled'))
 
   async function interact(data: unknown): Promise<void> {
     const payload = readPayload(data)

@@ -5,8 +5,8 @@ import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { fault } from '../../../messages/refusals.ts'
 import type { HandleEvent, Reply } from '../../../ports/chat-event.ts'
 import type { CommandWords } from '../../../ports/command-words.ts'
+import { trackBackgroundWork } from '../../chats/background-work.ts'
 import type { FetchFile } from '../../chats/fetch-file.ts'
-import { trackWork } from '../../chats/underway.ts'
 import { commandNames } from '../connect/manifest.ts'
 import type { DiscordDeps } from '../deps.ts'
 import type { GuildNames } from '../guild-names.ts'
@@ -35,7 +35,7 @@ export function createListener(
     fetchFile: FetchFile
   },
 ): Listener {
-  const { follow, settled } = trackWork((error) => deps.log.warn({ err: error }, 'a reply did not arrive'))
+  const { follow, settled } = trackBackgroundWork((error) => deps.log.warn({ err: error }, 'a reply did not arrive'))
 
   async function sendLate(way: AnswerWay, reply: Promise<Reply>, madeAt: number): Promise<void> {
     const message = lateMessage(await reply)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Place, placeParts } from '../../../domain/place.ts'
 import type { ChatEvent, HandleEvent, Reply } from '../../../ports/chat-event.ts'
-import { trackWork } from '../../chats/underway.ts'
+import { trackBackgroundWork } from '../../chats/background-work.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { People, Person } from '../people.ts'
 import { createDeliveries, type Handling } from './deliveries.ts'
@@ -52,7 +52,7 @@ const published = z.object({})
 const longestAckMs = 2000
 
 export function createListener(deps: ListenerDeps): Listener {
-  const { follow, settled } = trackWork((error) =>
+  const { follow, settled } = trackBackgroundWork((error) =>
     deps.log.error({ err: error }, 'work after an acknowledgement failed'),
   )
   const take = createDeliveries({

@@ -6,13 +6,13 @@ import { jobId } from './job-id.ts'
 import type { Pace } from './pace.ts'
 import type { Payload } from './payload.ts'
 import { priorityOf } from './priority.ts'
-import { within } from './within.ts'
+import { withTimeout } from './with-timeout.ts'
 
-/** Adding thousands must not hold a transaction, its locks or Redis for long. */
+/** A larger batch would hold a transaction and its locks, or block Redis, for too long. */
 const batchSize = 250
 
-/** Adds each job at most once. If a workspace has added many, its new ones go behind the jobs of others. */
-export function adding(
+/** Adds each job at most once. The more jobs a workspace has added recently, the lower the priority of its new ones. */
+export function createProducer(
   bull: Pick<BullQueue<Payload, void, string>, 'add' | 'addBulk' | 'toKey'>,
   { reachable, taken }: Pick<Backend<IQueueBackend, unknown>, 'reachable' | 'taken'>,
   pace: Pace,
@@ -21,11 +21,11 @@ export function adding(
   const rankOf = (workspaceId: number | undefined): number =>
     workspaceId === undefined ? 0 : shares.rankOf(workspaceId, Date.now())
 
-  /** Leaves out jobs of the tick that are still queued: while thousands are waiting, each tick finds them again. */
+  /** Leaves out the tick's jobs that are still queued. Each tick finds them again until they have run. */
   async function absent(batch: OwnedJob[]): Promise<OwnedJob[]> {
     const keys = batch.map(({ job }) => bull.toKey(jobId(job)))
     if (!batch.every(({ job }) => fromTheTick.includes(job.name))) return batch
-    const known = await within(pace.producerMs, taken(keys))
+    const known = await withTimeout(pace.producerMs, taken(keys))
     return batch.filter((_, at) => !known.has(keys[at] ?? ''))
   }
 
@@ -33,7 +33,7 @@ export function adding(
     async add(job, { workspaceId, delayMs = 0, requestId } = {}) {
       await reachable(pace.producerMs)
       const payload = { job, ...(requestId === undefined ? {} : { requestId }) }
-      await within(
+      await withTimeout(
         pace.producerMs,
         bull.add(job.name, payload, { delay: delayMs, ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) }),
       )
@@ -48,18 +48,19 @@ export function adding(
           data: { job },
           opts: { ...onlyOne(job), ...priorityOf(job, rankOf(workspaceId)) },
         }))
-        await within(pace.producerMs * 10, bull.addBulk(entries))
+        await withTimeout(pace.producerMs * 10, bull.addBulk(entries))
       }
     },
   }
 }
 
-/** The tick adds these by the thousand, and again until they have run. */
+/** The tick adds thousands of these, and adds them again until they have run. */
 const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
 
 /**
- * Applies from adding until the job is done or has failed for good. A job id would block for as long as a failed job is
- * stored; but Postgres can check ids for a thousand jobs at once, so the tick's jobs have ids and are not stored.
+ * Deduplicates a job until it is done or has failed for good. A job id would block new jobs for as long as a failed job
+ * is stored. The tick's jobs use ids anyway, because Postgres can check a thousand ids at the same time, so they aren't
+ * stored after a failure.
  */
 function onlyOne(job: Job): JobsOptions {
   const id = jobId(job)

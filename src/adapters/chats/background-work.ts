@@ -1,12 +1,14 @@
-/** Work that continues after its request has been answered. */
-export type Underway = {
+export type BackgroundWork = {
   follow(work: Promise<void>): void
-  /** Waits for all of it, including what was added meanwhile. */
+  /** Waits for all work, including work that is added in the meantime. */
   settled(): Promise<void>
 }
 
-/** Failures go to `onError`, because nobody else waits for the work. */
-export function trackWork(onError: (error: unknown) => void): Underway {
+/**
+ * Tracks work that continues after its request was answered. Failures go to `onError`, because no caller waits for
+ * them.
+ */
+export function trackBackgroundWork(onError: (error: unknown) => void): BackgroundWork {
   const working = new Set<Promise<void>>()
   return {
     follow(work) {

@@ -3,37 +3,37 @@ import type { Job } from '../../ports/queue.ts'
 import { jobId } from './job-id.ts'
 import type { Pace } from './pace.ts'
 import type { Payload } from './payload.ts'
-import { within } from './within.ts'
+import { withTimeout } from './with-timeout.ts'
 
-export type Rhythms = { keep(job: Job, everyMs: number): void; stop(): void }
+export type RecurringJobs = { keep(job: Job, everyMs: number): void; stop(): void }
 
 /**
- * A wiped store has silently lost its recurring jobs, so they are checked again and again. If they are intact they are
- * left alone: rewriting one would send its waiting job to the end of the queue.
+ * Checks the recurring jobs regularly, because a store that was wiped loses them silently. Jobs that still exist aren't
+ * rewritten, since that would move a waiting one to the end of the queue.
  */
-export function keepRhythms<B extends IQueueBackend, Connection>(
+export function keepRecurringJobs<B extends IQueueBackend, Connection>(
   bull: BullQueue<Payload, void, string, Payload, void, string, B, Connection>,
   options: { pace: Pace; reachable(ms: number): Promise<void>; onError(error: Error): void },
-): Rhythms {
+): RecurringJobs {
   const { pace, reachable, onError } = options
-  const rhythms = new Map<string, { job: Job; everyMs: number }>()
+  const recurring = new Map<string, { job: Job; everyMs: number }>()
   let timer: NodeJS.Timeout | undefined
 
-  async function look(id: string): Promise<void> {
-    const rhythm = rhythms.get(id)
-    if (!rhythm) return
+  async function check(id: string): Promise<void> {
+    const entry = recurring.get(id)
+    if (!entry) return
     try {
       await reachable(pace.producerMs)
-      await within(pace.producerMs, restore(id, rhythm))
+      await withTimeout(pace.producerMs, restore(id, entry))
     } catch (error) {
-      if (rhythms.has(id)) onError(asError(error))
+      if (recurring.has(id)) onError(asError(error))
     }
   }
 
   async function restore(id: string, { job, everyMs }: { job: Job; everyMs: number }): Promise<void> {
     const kept = await bull.getJobScheduler(id)
     if (kept?.every === everyMs && (await isAlive(id, kept.next))) return
-    // The next interval is the next attempt.
+    // One attempt is enough, because the next interval runs the job again.
     await bull.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: { job }, opts: { attempts: 1 } })
   }
 
@@ -45,15 +45,15 @@ export function keepRhythms<B extends IQueueBackend, Connection>(
   return {
     keep(job, everyMs) {
       const id = jobId(job)
-      rhythms.set(id, { job, everyMs })
+      recurring.set(id, { job, everyMs })
       timer ??= setInterval(() => {
-        for (const each of rhythms.keys()) void look(each)
-      }, pace.rhythmMs).unref()
-      void look(id)
+        for (const each of recurring.keys()) void check(each)
+      }, pace.recurringCheckMs).unref()
+      void check(id)
     },
     stop() {
       clearInterval(timer)
-      rhythms.clear()
+      recurring.clear()
     },
   }
 }

@@ -1,5 +1,5 @@
-/** An outage repeats the same error many times a second; this passes each message on only once every `everyMs`. */
-export function seldom(report: (error: Error) => void, everyMs = 10_000): (error: Error) => void {
+/** Reports each message at most once every `everyMs`, because an outage repeats the same error many times a second. */
+export function throttleErrors(report: (error: Error) => void, everyMs = 10_000): (error: Error) => void {
   const reported = new Map<string, number>()
   return (error) => {
     const now = Date.now()
