@@ -4,7 +4,7 @@ import type { Chat } from '../../ports/chat.ts'
 import { createOnce } from '../chats/once.ts'
 import { partsOf } from '../chats/parts-of.ts'
 import type { SlackDeps } from './deps.ts'
-import { headStartLeft } from './receive/head-start.ts'
+import { updateDelayLeft } from './receive/update-delay.ts'
 import { readPath } from './send/reply-path.ts'
 import { say, send } from './send/send.ts'
 import { tellPlayer } from './send/tell.ts'
@@ -33,14 +33,14 @@ export function createChat(deps: SlackDeps): Chat {
 
     repliesInThread: () => true,
 
-    // A reply is already in a thread.
+    // A reply in Slack is already in a thread.
     startThread: async () => {},
 
     tell(player, message, path, key) {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },
 
-    restMs: (_place, path) => headStartLeft(readPath(path).view, deps.clock.now()),
+    restMs: (_place, path) => updateDelayLeft(readPath(path).view, deps.clock.now()),
 
     async join(channel) {
       const [team, id] = partsOf('slack', channel, 2)
@@ -53,7 +53,7 @@ export function createChat(deps: SlackDeps): Chat {
       return users.map((user) => placeOf('slack', team, user))
     },
 
-    // An event says so, and Slack resends it until it arrives.
+    // Slack reports this with an event, which it resends until it is acknowledged.
     presenceIn: async () => new Map(),
   }
 }

@@ -24,11 +24,11 @@ import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from '.
 
 export type SlackOptions = {
   signingSecret: string
-  /** Uses Socket Mode if set. */
+  /** Turns on Socket Mode. */
   appToken?: string
-  /** Another Web API base, with its trailing slash. */
+  /** Replaces the base address of the Web API. It ends with a slash. */
   apiUrl?: string
-  /** APP_SECRET, and earlier ones that still decrypt what they encrypted. */
+  /** The current APP_SECRET and the earlier ones, which still decrypt existing data. */
   secrets: readonly [string, ...string[]]
   tries: Tries
   handleEvent: HandleEvent
@@ -48,15 +48,15 @@ type ManyWorkspaces = {
 export type Slack = {
   chat: Chat
   rights: Rights
-  /** `POST /slack/events`, and the two OAuth pages if workspaces install the app that way. */
+  /** Serves `POST /slack/events`, and the two OAuth pages if workspaces install the app that way. */
   plugin: FastifyPluginAsync
-  /** Opens the connection of Socket Mode; over HTTP there is nothing to open. */
+  /** Opens the connection of Socket Mode. It does nothing over HTTP. */
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
 }
 
-/** Slack, through Bolt: only Bolt verifies signatures and runs OAuth. */
+/** Connects to Slack through Bolt, which verifies signatures and runs OAuth. */
 export function createSlack(options: SlackOptions): Slack {
   const { signingSecret, handleEvent, log, clock, tries, appToken } = options
   const clients = clientOptions(options)
@@ -78,15 +78,15 @@ export function createSlack(options: SlackOptions): Slack {
     lostBy: async (owner, at) => (book ? book.lostBy(owner, at) : [owner]),
     forget: async (workspace) => book?.remove(workspace),
   })
-  const doors = {
+  const deps = {
     signingSecret,
     listener,
     log,
     clientOptions: clients,
     belongs: async (team: string, enterprise: string) => book?.link(team, enterprise),
   }
-  const socket = appToken === undefined ? undefined : createSocketReceiver(doors, appToken)
-  const http = socket === undefined ? createHttpReceiver(doors) : undefined
+  const socket = appToken === undefined ? undefined : createSocketReceiver(deps, appToken)
+  const http = socket === undefined ? createHttpReceiver(deps) : undefined
   return {
     chat: createChat({ web, marks, tries, clock, log }),
     rights: createRights(people),
@@ -108,7 +108,7 @@ export function createSlack(options: SlackOptions): Slack {
   }
 }
 
-/** The credentials for a workspace: one token, or what OAuth granted. */
+/** Returns the token of each workspace, which is the operator's single token or the one granted through OAuth. */
 function grants(
   options: SlackOptions,
   clients: ClientOptions,

@@ -5,29 +5,29 @@ import type { Clock } from '../../ports/clock.ts'
 import { some } from '../chats/payload-parts.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** Who is an admin, and people's names: Slack needs a separate call for this. */
+/** Looks up people's rights and names, which needs a separate call to Slack. */
 export type People = {
-  /** A person's display name, if known; it may be a day old. Otherwise empty. */
+  /** Returns a display name that may be a day old, or an empty string if none is cached. */
   nameOf(player: Place): string
-  /** Asks for a name that isn't known, or is a day old. Throws a `ChatError`. */
+  /** Fetches a name that isn't cached or is older than a day. Throws a `ChatError`. */
   learnName(player: Place): Promise<void>
-  /** What is cached and still fresh. */
+  /** Returns the cached person, or undefined after a minute. */
   known(player: Place): Person | undefined
-  /** Throws a `ChatError`. */
+  /** Fetches the person. Throws a `ChatError`. */
   learn(player: Place): Promise<Person>
 }
 
 /** `left` means that the account is deactivated. `zone` is an IANA time zone. */
 export type Person = { admin: boolean; left: boolean; zone?: string }
 
-/** How long a person who lost their rights may still use them here. */
+/** How long people who lost their rights may still use them. */
 const freshMs = 60_000
 const mostKept = 5000
 
 const nameFreshMs = 24 * 60 * 60_000
 /**
- * Slack allows some hundred such calls per minute and workspace. Most are reserved for permission checks, which
- * somebody waits for.
+ * Slack allows a few hundred of these calls per minute and workspace. Most are reserved for permission checks, because
+ * a person waits for them.
  */
 const namesAsked: Allowance = { most: 20, perSecond: 0.5 }
 
@@ -50,8 +50,8 @@ const user = z.object({
 const answer = z.object({ user })
 
 /**
- * An admin of this workspace. Slack also returns people from other workspaces who share a channel, with the rights they
- * have at home; guests never have any.
+ * Whether a person is an admin of this workspace. Slack also returns people from other workspaces who share a channel,
+ * with their rights in their own workspace. Guests are never admins.
  */
 function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   const guest = person.is_restricted || person.is_ultra_restricted || person.is_stranger || person.deleted
@@ -60,7 +60,7 @@ function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   return Boolean(person.is_admin || person.is_owner || person.is_primary_owner)
 }
 
-/** What Slack itself shows: the display name, or the real name if there is none. */
+/** Returns the name that Slack shows, which is the display name, or the real name if there is none. */
 function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
   return [profile?.display_name, profile?.real_name, real_name, name].find((one) => one?.trim()) ?? ''
 }
@@ -69,34 +69,34 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
   const kept = new Map<Place, Person & { until: number }>()
   const names = new Map<Place, { name: string; until: number }>()
   const mayAsk = tokenBuckets(namesAsked, mostKept)
-  const asked = new Map<Place, Promise<Person>>()
+  const fetches = new Map<Place, Promise<Person>>()
 
   /**
-   * Records when to ask again even before there is a response, so that a person without a name isn't looked up each
-   * time.
+   * Records when to look a name up again, even before there is a response, so that a person without a name isn't looked
+   * up each time.
    */
   function note(player: Place, name: string): void {
     if (names.size >= mostKept) names.clear()
     names.set(player, { name, until: deps.clock.now().getTime() + nameFreshMs })
   }
 
-  async function ask(player: Place): Promise<Person> {
+  async function fetchPerson(player: Place): Promise<Person> {
     const [team = '', id = ''] = placeParts(player)
-    const { user: told } = await deps.web.call(team, 'users.info', { user: id }, answer)
-    note(player, shownName(told))
-    return { admin: isAdminOf(team, told), left: told.deleted === true, ...(told.tz ? { zone: told.tz } : {}) }
+    const { user: found } = await deps.web.call(team, 'users.info', { user: id }, answer)
+    note(player, shownName(found))
+    return { admin: isAdminOf(team, found), left: found.deleted === true, ...(found.tz ? { zone: found.tz } : {}) }
   }
 
-  function told(player: Place): Promise<Person> {
-    const underway = asked.get(player)
-    if (underway) return underway
-    const asking = ask(player).finally(() => asked.delete(player))
-    asked.set(player, asking)
-    return asking
+  function fetchOnce(player: Place): Promise<Person> {
+    const running = fetches.get(player)
+    if (running) return running
+    const fetching = fetchPerson(player).finally(() => fetches.delete(player))
+    fetches.set(player, fetching)
+    return fetching
   }
 
   async function learn(player: Place): Promise<Person> {
-    const person = await told(player)
+    const person = await fetchOnce(player)
     if (kept.size >= mostKept) kept.clear()
     kept.set(player, { ...person, until: deps.clock.now().getTime() + freshMs })
     return person
@@ -108,9 +108,9 @@ export function createPeople(deps: { web: Pick<WebApi, 'call'>; clock: Clock }):
       const [team = ''] = placeParts(player)
       const now = deps.clock.now().getTime()
       if ((names.get(player)?.until ?? 0) > now || !mayAsk(team, now)) return
-      // Rights are not cached from this: somebody may become an admin between a game and the first command that needs
-      // one.
-      await told(player)
+      // The rights in this response aren't cached, because the person may become an admin before the first command that
+      // needs them.
+      await fetchOnce(player)
     },
     known(player) {
       const person = kept.get(player)

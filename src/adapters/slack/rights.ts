@@ -2,12 +2,12 @@ import { ChatError } from '../../domain/errors.ts'
 import type { Rights } from '../../ports/rights.ts'
 import type { People } from './people.ts'
 
-/** Somebody who is not visible to this workspace. */
+/** The error codes for a person who isn't visible to the workspace. */
 const notThere: readonly (string | undefined)[] = ['user_not_found', 'user_not_visible', 'users_not_found']
 
 export function createRights(people: People): Rights {
   return {
-    // The caller caches the answer, so it must be a fresh one, not one from the cache here.
+    // The caller caches the result, so it must not come from the cache in `people`.
     isAdmin: async (player) => (await people.learn(player)).admin,
     async isMember(player) {
       try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headStartMs } from '../../../src/adapters/slack/receive/head-start.ts'
+import { updateDelayMs } from '../../../src/adapters/slack/receive/update-delay.ts'
 import { ChatError } from '../../../src/domain/errors.ts'
 import type { Place } from '../../../src/domain/place.ts'
 import type { Message } from '../../../src/ports/message.ts'
@@ -268,7 +268,7 @@ describe('a grade', () => {
     const path = await modal(app, player)
     const begun = performance.now()
     await app.slack.chat.tell(player, graded, path, 'answer-1')
-    expect(performance.now() - begun).toBeGreaterThan(headStartMs - 50)
+    expect(performance.now() - begun).toBeGreaterThan(updateDelayMs - 50)
     const memory = expect.stringContaining('slack:T1:C1')
     expect(app.server.callsOf('views.update')).toMatchObject([
       { view_id: 'V1', view: { title: { text: 'Your answer' }, private_metadata: memory } },

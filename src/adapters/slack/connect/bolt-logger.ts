@@ -1,19 +1,19 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt'
 import type { Log } from '../../chats/log.ts'
 
-/** Bolt logs whole payloads at its debug level: those are dropped. */
+/** Drops Bolt's debug messages, because they contain whole payloads. */
 export function boltLogger(log: Log): BoltLogger {
   return {
     debug: () => {},
-    info: (...said) => log.debug({ said: words(said) }, 'Slack library'),
-    warn: (...said) => log.warn({ said: words(said) }, 'Slack library warns'),
-    error: (...said) => log.warn({ said: words(said) }, 'Slack library reports an error'),
+    info: (...parts) => log.debug({ said: words(parts) }, 'Slack library'),
+    warn: (...parts) => log.warn({ said: words(parts) }, 'Slack library warns'),
+    error: (...parts) => log.warn({ said: words(parts) }, 'Slack library reports an error'),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},
   }
 }
 
-function words(said: readonly unknown[]): string {
-  return said.map((one) => (one instanceof Error ? `${one.name}: ${one.message}` : String(one))).join(' ')
+function words(parts: readonly unknown[]): string {
+  return parts.map((one) => (one instanceof Error ? `${one.name}: ${one.message}` : String(one))).join(' ')
 }

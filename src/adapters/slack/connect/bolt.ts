@@ -2,96 +2,96 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../chats/log.ts'
 import { createOnce } from '../../chats/once.ts'
-import { type Listener, NotTaken } from '../receive/listener.ts'
+import { type Listener, NotHandled } from '../receive/listener.ts'
 import type { ClientOptions } from '../send/web-api.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { paths } from './paths.ts'
 
-type Doors = {
+type ReceiverDeps = {
   signingSecret: string
   listener: Listener
   log: Log
   clientOptions: ClientOptions
-  /** Called if an event comes from an install for a whole organization. */
+  /** Called for an event from an app that is installed for a whole organization. */
   belongs(team: string, enterprise: string): Promise<void>
 }
 
-/** Slack posts to us. The response waits until the event is handled, so that failed events are resent. */
-export function createHttpReceiver(doors: Doors): HTTPReceiver {
+/** Receives events over HTTP. The response waits until the event is handled, so that Slack resends failed events. */
+export function createHttpReceiver(deps: ReceiverDeps): HTTPReceiver {
   const receiver = new HTTPReceiver({
-    signingSecret: doors.signingSecret,
+    signingSecret: deps.signingSecret,
     endpoints: paths.events,
-    logger: boltLogger(doors.log),
+    logger: boltLogger(deps.log),
     processBeforeResponse: true,
     customPropertiesExtractor: (request) => ({
       delivery: deliveryOf(request.headers),
       ...('requestId' in request ? { requestId: request.requestId } : {}),
     }),
-    processEventErrorHandler: async ({ error, response }) => answerError(error, response, doors.log),
+    processEventErrorHandler: async ({ error, response }) => answerError(error, response, deps.log),
   })
-  startApp(receiver, doors)
+  startApp(receiver, deps)
   return receiver
 }
 
-/** A connection that we open, for when nobody can reach us. */
-export function createSocketReceiver(doors: Doors, appToken: string): SocketModeReceiver {
-  const { slackApiUrl, logger } = { slackApiUrl: undefined, ...doors.clientOptions }
+/** Receives events through a connection that the app opens, for apps without a public address. */
+export function createSocketReceiver(deps: ReceiverDeps, appToken: string): SocketModeReceiver {
+  const { slackApiUrl, logger } = { slackApiUrl: undefined, ...deps.clientOptions }
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // Opening the connection is worth many retries, unlike a job's calls.
+    // Keeps Bolt's default retries for opening the connection, unlike the calls of a job.
     ...(slackApiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl } } }),
     processEventErrorHandler: async ({ error }) => {
-      doors.log.error({ err: error }, 'an event was not handled')
+      deps.log.error({ err: error }, 'an event was not handled')
       return false
     },
   })
-  startApp(receiver, doors)
+  startApp(receiver, deps)
   return receiver
 }
 
-/** One listener for everything: our own parsing distinguishes the payloads. */
-function startApp(receiver: Receiver, doors: Doors): void {
+/** Registers one listener for everything, because our own parsing distinguishes the payloads. */
+function startApp(receiver: Receiver, deps: ReceiverDeps): void {
   const app = new App({
     receiver,
-    logger: boltLogger(doors.log),
-    clientOptions: doors.clientOptions,
+    logger: boltLogger(deps.log),
+    clientOptions: deps.clientOptions,
     convoStore: false,
     ignoreSelf: false,
-    // Replies look up their token later; doing it here would delay every acknowledgement.
+    // Replies look up their token later. A lookup here would delay every acknowledgement.
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
       if (isEnterpriseInstall && teamId && enterpriseId) {
-        doors.belongs(teamId, enterpriseId).catch((error: unknown) => {
-          doors.log.warn({ err: error, team: teamId }, 'the organization of a workspace could not be saved')
+        deps.belongs(teamId, enterpriseId).catch((error: unknown) => {
+          deps.log.warn({ err: error, team: teamId }, 'the organization of a workspace could not be saved')
         })
       }
       return {}
     },
   })
-  // Bolt would log what the receiver's own handler reports better.
+  // The receiver's own handler logs errors with more detail than Bolt.
   app.error((error) => Promise.reject(error))
   const once = createOnce()
   app.use(async ({ body, context, ...given }) => {
     const ack =
       'ack' in given && typeof given.ack === 'function' ? (given.ack as (body?: unknown) => Promise<void>) : undefined
     const { requestId, delivery } = context
-    const hear = (): ReturnType<Listener['hear']> =>
-      doors.listener.hear({
+    const handle = (): ReturnType<Listener['handle']> =>
+      deps.listener.handle({
         body,
         again: (context.retryNum ?? 0) > 0,
         ...(typeof requestId === 'string' ? { requestId } : {}),
         ...(typeof delivery === 'string' ? { delivery } : {}),
       })
-    // Slack signs resent requests again, so the same signature means a replayed request.
-    const answer = await (typeof delivery === 'string' ? once(delivery, hear) : hear())
+    // Slack signs a resent request again, so an equal signature means that somebody replayed the request.
+    const answer = await (typeof delivery === 'string' ? once(delivery, handle) : handle())
     await ack?.(answer)
   })
 }
 
-/** Slack resends what our listener couldn't handle; if Bolt itself failed, it wasn't a payload from Slack. */
+/** Responds with 503 if our listener failed, so that Slack resends the event, and with 400 if Bolt couldn't read it. */
 function answerError(error: Error, response: ServerResponse, log: Log): boolean {
   const original = 'original' in error ? error.original : error
-  const ours = original instanceof NotTaken
+  const ours = original instanceof NotHandled
   if (ours) log.error({ err: original.cause }, 'an event was not handled')
   else log.warn({ err: error }, 'Bolt could not read a payload')
   if (!response.headersSent) response.writeHead(ours ? 503 : 400).end()
@@ -99,8 +99,8 @@ function answerError(error: Error, response: ServerResponse, log: Log): boolean 
 }
 
 /**
- * A normalized key for one delivery. Bolt reads the 64 digits after `v0=` and ignores the rest, and a timestamp may
- * have spaces around it: an intercepted request with a different spelling must not count as another one.
+ * Returns a normalized key for one delivery. Bolt reads the 64 digits after `v0=` and ignores the rest, and a timestamp
+ * may have spaces around it. So a replayed request with a different spelling gets the same key.
  */
 function deliveryOf(headers: IncomingHttpHeaders): string | undefined {
   const [, digits] = /^v0=([0-9a-f]{64})/i.exec(String(headers['x-slack-signature'] ?? '')) ?? []

@@ -5,10 +5,10 @@ import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
 import { optionalScopes, requiredScopes } from './manifest.ts'
 
-/** What Slack says about a bot token: whose it is, which required scopes it lacks, and which optional ones. */
+/** The workspace of a bot token, the required scopes that it lacks, and notes on the optional ones. */
 export type TokenCheck = { team: string; missingScopes: readonly string[]; notes: readonly string[] }
 
-/** Asks Slack about a token, for `doctor`. Throws a `ChatError`: `gone` if the token isn't valid. */
+/** Checks a token with Slack, for `doctor`. Throws a `ChatError`, with `gone` if the token isn't valid. */
 export async function checkToken(options: { botToken: string; apiUrl?: string; log: Log }): Promise<TokenCheck> {
   try {
     const client = new webApi.WebClient(options.botToken, clientOptions(options))

@@ -5,34 +5,34 @@ import type { Installations } from '../../../ports/installations.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import type { Seal } from './seal.ts'
 
-/** Bolt's view of the stored installations, and how else they are used. */
+/** Bolt's installation store, and our own methods for the same rows. */
 export type InstallationBook = InstallationStore & {
   /**
-   * An app installed for a whole organization has one token for all its workspaces. Events name both; our later calls
-   * name only the workspace, so we record where it belongs.
+   * Records the organization of a workspace. An app that is installed for a whole organization has one token for all
+   * its workspaces. Events contain both ids, but our later calls have only the workspace's.
    */
   link(team: string, enterprise: string): Promise<void>
   /**
-   * The workspaces that the uninstall at `at` affects: all of an organization's, if it was the organization. Empty if
-   * the app was reinstalled since: Slack may report an uninstall long after the reinstall.
+   * Returns the workspaces that the uninstall at `at` affects, which are all of an organization's workspaces if `owner`
+   * is an organization. Returns none if the app was reinstalled since, because Slack may report an uninstall long after
+   * the reinstall.
    */
   lostBy(owner: Place, at: Date): Promise<Place[]>
   remove(owner: Place): Promise<void>
-  /** The grant for a workspace. Throws a `ChatError`: `gone` if the app is not installed. */
+  /** Returns the grant for a workspace. Throws a `ChatError` with `gone` if the app is not installed. */
   current(team: string): Promise<Grant>
-  /** Replaces a grant's text; undefined if somebody else has replaced or removed it since. */
+  /** Replaces a grant. Returns undefined if another process has replaced or removed it since. */
   replace(grant: Grant, installation: Renewable): Promise<Grant | undefined>
 }
 
-/** A stored grant, and its owner. */
 export type Grant = { owner: Place; sealed: string; installation: Renewable }
 
-/** `renewingUntil`: a process is fetching a new token from Slack, and nobody else does so before that moment. */
+/** Until `renewingUntil` (in milliseconds), one process is fetching a new token from Slack, and the others must not. */
 export type Renewable = Installation<'v2', boolean> & { renewingUntil?: number }
 
 const stored = z.union([
   z.object({ enterprise: z.string(), link: z.literal(true) }),
-  // Bolt wrote it and Bolt reads it.
+  // Bolt writes and reads the rest, so its shape isn't checked here.
   z.custom<Renewable>((value) => z.looseObject({ authVersion: z.string() }).safeParse(value).success),
 ])
 
@@ -61,13 +61,13 @@ export function createInstallationBook(rows: Installations, seal: Seal): Install
       linked.add(pair)
       const owner = placeOf('slack', team)
       const found = await read(owner)
-      // One saved by an earlier release doesn't say which organization it belongs to.
+      // A grant that an earlier release saved doesn't contain the organization.
       if (found && !('link' in found.content)) return
       await rows.save(owner, closed(owner, { enterprise, link: true }), placeOf('slack', enterprise))
     },
     async lostBy(owner, at) {
       const grantedAt = await rows.grantedAt(owner)
-      // Slack gives the time of an event in whole seconds.
+      // Slack's event times are in whole seconds.
       return grantedAt && grantedAt.getTime() - at.getTime() >= 1000
         ? []
         : [owner, ...(await rows.ofOrganization(owner))]
@@ -88,14 +88,14 @@ function askedFor({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQue
   return placeOf('slack', (isEnterpriseInstall ? enterpriseId : teamId) ?? '')
 }
 
-/** What is stored, decrypted; a link points to the organization that has the grant. */
+/** Reads and decrypts stored rows, and follows a link to the organization that has the grant. */
 function sealedRows(rows: Installations, seal: Seal) {
   async function read(owner: Place): Promise<{ sealed: string; content: Stored } | undefined> {
     const sealed = await rows.find(owner)
     if (sealed === undefined) return undefined
     const content = stored.parse(JSON.parse(seal.open(sealed, owner)))
     if (seal.isOfToday(sealed)) return { sealed, content }
-    // So that an earlier secret can be removed one day.
+    // Encrypts it again with the current secret, so that an earlier one can be removed some day.
     const today = closed(owner, content)
     return { sealed: (await rows.reseal(owner, sealed, today)) ? today : sealed, content }
   }

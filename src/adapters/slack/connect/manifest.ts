@@ -2,10 +2,9 @@ import { suggestAsQuestion } from '../../../messages/packs/suggest.ts'
 import { scopeAdds, slackAppName, slackManifestWords } from '../../../messages/slack.ts'
 import { paths } from './paths.ts'
 
-/** In the menu of each message. */
 export const suggestShortcut = 'suggest'
 
-/** The quiz needs all of these. docs/slack.md, to which `doctor` refers, has the reason for each. */
+/** The quiz needs all of these. docs/slack.md, to which `doctor` refers, gives the reason for each. */
 export const requiredScopes = [
   'app_mentions:read',
   'channels:join',
@@ -15,17 +14,17 @@ export const requiredScopes = [
   'users:read',
 ] as const
 
-/** People may leave these out when they install the app; what each adds is shown if it is missing. */
+/** People may omit these when they install the app. `scopeAdds` describes what each one adds. */
 export const optionalScopes = Object.keys(scopeAdds) as OptionalScope[]
 
 export type OptionalScope = keyof typeof scopeAdds
 
-/** All scopes. Slack wants the optional ones in this list too. */
+/** Slack expects the optional scopes in this list too. */
 export const botScopes: readonly string[] = [...requiredScopes, ...optionalScopes].toSorted()
 
 /**
- * The app manifest, for "Create an app from a manifest" at Slack. With OAuth, whole organizations can install it too.
- * Throws a TypeError if HTTP is used and no address is known.
+ * Builds the app manifest for "Create an app from a manifest" at Slack. With OAuth, whole organizations can also
+ * install the app. Throws a TypeError if HTTP is used and no public address is known.
  */
 export function slackManifest(options: { publicUrl?: string; oauth: boolean; socketMode: boolean }): Manifest {
   const { publicUrl, oauth, socketMode } = options
@@ -79,7 +78,7 @@ export function slackManifest(options: { publicUrl?: string; oauth: boolean; soc
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: oauth,
       socket_mode_enabled: socketMode,
-      // A single token in a config var can't be renewed: nothing would store the next one.
+      // A token in a config var can't be rotated, because nothing would store the next token.
       token_rotation_enabled: oauth,
     },
   }

@@ -7,10 +7,12 @@ import type { InstallationBook } from './installations.ts'
 import { botScopes, type OptionalScope, optionalScopes } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** What a workspace, or a whole organization, granted. */
+/** The grant of a workspace or of a whole organization. */
 export type Granted = Installation<'v1' | 'v2', boolean>
 
-/** The page where a browser ends up: with what to do next, or with a retry. `missing` are scopes that were left out. */
+/**
+ * Renders the last page of an install, with the next step or a retry. `missing` lists the scopes that weren't granted.
+ */
 export type InstallPage = (
   end: { kind: 'installed'; open: string; missing: readonly OptionalScope[] } | { kind: 'failed'; again: string },
 ) => string
@@ -18,19 +20,18 @@ export type InstallPage = (
 export type OAuthSettings = { clientId: string; clientSecret: string }
 
 /**
- * Bolt's own OAuth, in a separate receiver: combined with the one for events, Bolt would read a token from the database
+ * Runs Bolt's OAuth in a separate receiver. In the receiver for events, Bolt would read a token from the database
  * before every acknowledgement.
  */
 export function createOAuth(options: {
   signingSecret: string
   publicUrl: string
   settings: OAuthSettings
-  /** Signs the state that a browser carries to Slack and back. */
+  /** Signs the OAuth `state` parameter. */
   stateSecret: string
   book: InstallationBook
   clientOptions: ClientOptions
   installPage: InstallPage
-  /** Called for each workspace that installed the app. */
   installed(installation: Granted): void
   log: Log
 }): HTTPReceiver {
@@ -59,8 +60,8 @@ export function createOAuth(options: {
 }
 
 /**
- * Bolt's own page returns 500 if a person changed their mind or a link is old. Only an outage of Slack isn't the
- * person's doing.
+ * Bolt's own page returns 500 even if a person canceled or a link has expired. Here only an outage of Slack is a server
+ * error.
  */
 function answerFailure(error: Error, response: ServerResponse, pages: InstallPage): void {
   const away = error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError
@@ -68,7 +69,6 @@ function answerFailure(error: Error, response: ServerResponse, pages: InstallPag
   send(response, away ? 502 : refused ? 400 : 500, pages({ kind: 'failed', again: paths.install }))
 }
 
-/** What to do next, and what was left out. */
 function answerSuccess({ team, appId, bot }: Granted, response: ServerResponse, pages: InstallPage): void {
   const open = `https://slack.com/app_redirect?${new URLSearchParams({ app: appId ?? '', team: team?.id ?? '' })}`
   const missing = optionalScopes.filter((scope) => bot && !bot.scopes.includes(scope))

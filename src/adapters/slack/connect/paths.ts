@@ -1,4 +1,3 @@
-/** Where Slack and people who install the app reach us. */
 export const paths = {
   events: '/slack/events',
   install: '/slack/install',

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { deriveSecret } from '../../chats/derive-secret.ts'
 
-/** Encrypts stored data. `about` is bound to it: it can't be decrypted in another row. */
+/** Encrypts stored data. The data is bound to `about`, so it can't be decrypted in another row. */
 export type Seal = {
   close(text: string, about: string): string
-  /** Throws an Error that names the setting if no known secret created it, or if somebody changed it. */
+  /** Throws an Error that names the setting if no known secret encrypted the data, or if the data was changed. */
   open(sealed: string, about: string): string
-  /** Whether the current secret created it, or an earlier one. */
+  /** Whether the current secret encrypted it, rather than an earlier one. */
   isOfToday(sealed: string): boolean
 }
 
@@ -16,8 +16,8 @@ const ivBytes = 12
 const tagBytes = 16
 
 /**
- * AES-256-GCM with keys derived from APP_SECRET. The first secret encrypts; any of them decrypts, so that a secret can
- * be replaced while data from an earlier one still exists.
+ * Uses AES-256-GCM with keys derived from APP_SECRET. The first secret encrypts and all secrets decrypt, so that a
+ * secret can be replaced while data from an earlier one still exists.
  */
 export function createSeal(secrets: readonly [string, ...string[]]): Seal {
   const keys = secrets.map(deriveKey)

@@ -10,9 +10,9 @@ import type { ClientOptions, TokenOf } from '../send/web-api.ts'
 import type { Grant, InstallationBook, Renewable } from './installations.ts'
 import type { OAuthSettings } from './oauth.ts'
 
-/** Rotating tokens live twelve hours. With this margin, the current one still works through an outage of Slack. */
+/** A rotating token is valid for twelve hours. This margin keeps it valid during an outage of Slack. */
 const renewBeforeMs = 2 * 60 * 60_000
-/** Longer than Slack may take to respond: a process that isn't back by then never will be. */
+/** Longer than Slack may take to respond, so a process that takes longer has died. */
 const renewingMs = 60_000
 const mostSaves = 5
 
@@ -21,8 +21,8 @@ const granted = z.object({ access_token: z.string(), refresh_token: z.string(), 
 type Fresh = { token: string; refreshToken: string; expiresAt: number }
 
 /**
- * Returns the bot token of a workspace, and renews one that expires soon. A refresh token works only once, so only one
- * process renews: the one that managed to record this in the stored grant. Everybody else uses the expiring token.
+ * Returns the bot token of a workspace, and renews it if it expires soon. A refresh token works only once, so only the
+ * process that recorded the renewal in the stored grant may use it. The others use the expiring token.
  */
 export function createTokens(deps: {
   book: InstallationBook
@@ -85,14 +85,17 @@ async function exchange(
   }
 }
 
-/** The old refresh token is used up by now: this has to be saved, even if the row was re-encrypted meanwhile. */
+/**
+ * The old refresh token can't be used again, so the new one must be saved even if the row was re-encrypted in the
+ * meantime.
+ */
 async function save(book: InstallationBook, noted: Grant, used: string, fresh: Fresh): Promise<void> {
   let grant = noted
   for (let saves = 1; ; saves++) {
     try {
       if (await book.replace(grant, withToken(grant.installation, fresh))) return
       grant = await book.current(noted.owner.replace('slack:', ''))
-      // Reinstalled: that token is even newer.
+      // The app was reinstalled, and that token is newer.
       if (grant.installation.bot?.refreshToken !== used) return
     } catch (error) {
       if (error instanceof ChatError && error.code === 'gone') return

@@ -8,7 +8,7 @@ import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
 
-/** A sample of each kind of message and form, with its name for operators. */
+/** A sample message or form, with its name for operators. */
 export type Sample = { what: string } & (
   | { message: Message }
   | { form: Form }
@@ -16,7 +16,7 @@ export type Sample = { what: string } & (
   | { outcome: Message }
 )
 
-/** `asked` is how many samples Slack has checked. If Slack stopped answering, `stopped` says why. */
+/** `asked` is the number of samples that Slack has checked. `stopped` is the reason why Slack stopped responding. */
 export type Validation = { asked: number; faults: string[]; stopped?: ChatError }
 
 const invalid = ['invalid_blocks', 'invalid_message', 'invalid_view']
@@ -26,9 +26,8 @@ const refused = z.object({
 const faultsShown = 2
 
 /**
- * Asks Slack to check samples of the app's messages, for `doctor`. Slack needs neither a token nor a scope for this,
- * and says only that the method has its own rate limit. So samples are sent one after the other, and checking ends if
- * Slack asks to wait.
+ * Sends samples of the app's messages to Slack for validation, for `doctor`. The method needs no token and no scope. It
+ * has a rate limit that Slack doesn't document, so the samples are sent one after the other until Slack asks to wait.
  */
 export async function validateSamples(
   samples: readonly Sample[],
@@ -48,7 +47,7 @@ export async function validateSamples(
   return { asked: samples.length, faults }
 }
 
-/** `text` is not part of what Slack checks. Pictures are uploaded first, so here their ids are made up. */
+/** Slack doesn't check `text`. Pictures would have to be uploaded first, so their ids here are placeholders. */
 function payloadOf(sample: Sample): Record<string, unknown> {
   if ('form' in sample) return { view: renderForm(sample.form, {}) }
   if ('home' in sample) return { view: renderHome(sample.home) }

@@ -3,26 +3,26 @@ import type { Origin, PickedChannel, SentFile } from '../../../ports/chat-event.
 import { suggestShortcut } from '../connect/manifest.ts'
 import { linkAction } from '../render/blocks.ts'
 import { writePath } from '../send/reply-path.ts'
-import { fromHappening } from './happenings.ts'
+import { fromEventsApi } from './events-api.ts'
 import { type Incoming, unsupported } from './incoming.ts'
-import { channelOf, digest, playerOf, requestOf, type Surroundings, teamOf } from './origins.ts'
+import { channelOf, digest, type EventContext, playerOf, requestOf, teamOf } from './origins.ts'
 import type { CommandPayload, Payload, PressPayload, ShortcutPayload, SubmitPayload } from './payloads.ts'
 import { plainWords, unescaped, withGroupPlaces } from './plain-words.ts'
 import { readMemory } from './view-memory.ts'
 
-/** A verified payload as our own event. */
-export function toChatEvent(read: Payload, around: Surroundings): Incoming {
+/** Converts a verified payload to a `ChatEvent`. */
+export function toChatEvent(read: Payload, context: EventContext): Incoming {
   switch (read.kind) {
     case 'command':
-      return fromCommand(read.payload, around)
+      return fromCommand(read.payload, context)
     case 'press':
-      return fromPress(read.payload, around)
+      return fromPress(read.payload, context)
     case 'submit':
-      return fromSubmit(read.payload, around)
+      return fromSubmit(read.payload, context)
     case 'shortcut':
-      return fromShortcut(read.payload, around)
+      return fromShortcut(read.payload, context)
     case 'event':
-      return fromHappening(read.payload, around)
+      return fromEventsApi(read.payload, context)
     case 'check':
       return unsupported('check')
     case 'other':
@@ -30,15 +30,15 @@ export function toChatEvent(read: Payload, around: Surroundings): Incoming {
   }
 }
 
-function fromCommand(payload: CommandPayload, around: Surroundings): Incoming {
+function fromCommand(payload: CommandPayload, context: EventContext): Incoming {
   const { team_id: team, user_id: user, channel_id: channel, response_url: url } = payload
   const origin: Origin = {
     id: payload.trigger_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team_domain ?? '') },
-    player: playerOf(team, user, payload.user_name, around),
+    player: playerOf(team, user, payload.user_name, context),
     ...channelOf(team, { id: channel, name: payload.channel_name }),
-    ...requestOf(around),
-    path: writePath({ channel, ...(url ? { responseUrl: { url, madeAt: around.now } } : {}) }),
+    ...requestOf(context),
+    path: writePath({ channel, ...(url ? { responseUrl: { url, madeAt: context.now } } : {}) }),
   }
   return {
     event: { ...origin, kind: 'command', words: plainWords(withGroupPlaces(payload.text, team)).trim() },
@@ -46,19 +46,19 @@ function fromCommand(payload: CommandPayload, around: Surroundings): Incoming {
   }
 }
 
-/** `suggest` in a message's menu is the command, with the message's text. */
-function fromShortcut(payload: ShortcutPayload, around: Surroundings): Incoming {
+/** Converts the `suggest` shortcut of a message's menu to the command of that name, with the message's text. */
+function fromShortcut(payload: ShortcutPayload, context: EventContext): Incoming {
   const { response_url: url, channel, user, message } = payload
   const team = teamOf(payload)
   if (team === undefined || payload.callback_id !== suggestShortcut) return unsupported('message_action')
   const origin: Origin = {
     id: payload.trigger_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
-    player: playerOf(team, user.id, user.name ?? user.username, around),
+    player: playerOf(team, user.id, user.name ?? user.username, context),
     ...(channel ? channelOf(team, channel) : {}),
-    ...requestOf(around),
+    ...requestOf(context),
     path: writePath({
-      ...(url ? { responseUrl: { url, madeAt: around.now } } : {}),
+      ...(url ? { responseUrl: { url, madeAt: context.now } } : {}),
       ...(channel ? { channel: channel.id } : {}),
     }),
   }
@@ -68,7 +68,7 @@ function fromShortcut(payload: ShortcutPayload, around: Surroundings): Incoming 
   }
 }
 
-function fromPress(payload: PressPayload, around: Surroundings): Incoming {
+function fromPress(payload: PressPayload, context: EventContext): Incoming {
   const [pressed] = payload.actions
   const team = teamOf(payload)
   if (team === undefined || pressed === undefined || pressed.action_id.startsWith(linkAction)) {
@@ -81,12 +81,12 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
   const origin: Origin = {
     id: payload.trigger_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
-    player: playerOf(team, user.id, user.name ?? user.username, around),
+    player: playerOf(team, user.id, user.name ?? user.username, context),
     ...(near.channel ? { channel: near.channel } : {}),
-    ...requestOf(around),
+    ...requestOf(context),
     path: writePath({
-      ...(opened.view ? { view: { ...opened.view, sentAt: around.now } } : {}),
-      ...(url ? { responseUrl: { url, madeAt: around.now } } : {}),
+      ...(opened.view ? { view: { ...opened.view, sentAt: context.now } } : {}),
+      ...(url ? { responseUrl: { url, madeAt: context.now } } : {}),
       ...(channelId === undefined ? {} : { channel: channelId }),
     }),
   }
@@ -102,7 +102,7 @@ function fromPress(payload: PressPayload, around: Surroundings): Incoming {
   }
 }
 
-function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
+function fromSubmit(payload: SubmitPayload, context: EventContext): Incoming {
   const { view, user } = payload
   const team = view.app_installed_team_id ?? teamOf(payload)
   if (team === undefined) return unsupported('view_submission')
@@ -110,35 +110,35 @@ function fromSubmit(payload: SubmitPayload, around: Surroundings): Incoming {
   const opened = { id: view.id, title: unescaped(view.title?.text ?? '') }
   const channelId = idOf(channel)
   const origin: Origin = {
-    // The hash of a view changes whenever the view does, so copies of one submission have the same hash.
+    // A view's hash changes with the view, so copies of one submission have the same hash.
     id: view.hash ? `${view.id}-${view.hash}` : (payload.trigger_id ?? digest(payload)),
     workspace: { ref: placeOf('slack', team), name: unescaped(payload.team?.domain ?? '') },
-    player: playerOf(team, user.id, user.name ?? user.username, around),
+    player: playerOf(team, user.id, user.name ?? user.username, context),
     ...(channel ? { channel } : {}),
-    ...requestOf(around),
+    ...requestOf(context),
     path: writePath({
-      view: { ...opened, sentAt: around.now },
+      view: { ...opened, sentAt: context.now },
       ...(channelId === undefined ? {} : { channel: channelId }),
     }),
   }
   return {
-    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', ...valuesOf(payload, team, around) },
+    event: { ...origin, kind: 'submit', action: action ?? view.callback_id ?? '', ...valuesOf(payload, team, context) },
     way: { kind: 'submit', view: opened, memory: memoryOf(origin) },
   }
 }
 
-/** The filled-in values, by field name. */
+/** Returns the submitted values by field name. */
 function valuesOf(
   payload: SubmitPayload,
   team: string,
-  around: Surroundings,
+  context: EventContext,
 ): { values: Record<string, string>; picked: PickedChannel[]; files: SentFile[] } {
   const fields = Object.entries(payload.view.state?.values ?? {})
   const picked: PickedChannel[] = []
   const files: SentFile[] = []
   const values = fields.map(([name, elements]) => {
     const [filled] = Object.values(elements)
-    files.push(...(filled?.files ?? []).map((file) => around.fileOf(team, file)))
+    files.push(...(filled?.files ?? []).map((file) => context.fileOf(team, file)))
     const { value, selected_option: option, selected_time: time, selected_conversation: conversation } = filled ?? {}
     if (!conversation) return [name, unescaped(value ?? option?.value ?? time ?? '')]
     const ref = placeOf('slack', team, conversation)

@@ -4,14 +4,14 @@ import { tryAgain } from '../../../messages/slack.ts'
 import type { SlackDeps } from '../deps.ts'
 import { findSent, metadataOf } from '../send/sent.ts'
 import type { AnswerWay } from './incoming.ts'
-import { type FollowUp, said } from './replies.ts'
+import { type FollowUp, messageCall } from './replies.ts'
 
 const done = z.object({})
 
-/** Where a follow-up belongs, and whether Slack delivered its event before. */
+/** `again` means that Slack has delivered the event before. */
 export type Delivery = { team: string; id: string; again: boolean }
 
-/** Sends what follows an acknowledgement. Never throws: its request has long been answered. */
+/** Sends the part of a reply that follows its acknowledgement. Never throws, because no caller waits for it. */
 export async function sendFollowUp(
   deps: SlackDeps,
   delivery: Delivery,
@@ -43,13 +43,14 @@ async function send(deps: SlackDeps, delivery: Delivery, followUp: FollowUp): Pr
 }
 
 /**
- * A form that did not open can be requested again; if somebody can't be told in the channel, they get a direct message.
+ * Returns another way to deliver a refused follow-up, if there is one. For a form, this is a message or a button that
+ * opens it again. For a message that can't be shown in the channel, it is a direct message.
  */
 function otherWay(way: AnswerWay, followUp: FollowUp, error: ChatError): FollowUp | undefined {
   if ('respondTo' in followUp) return undefined
   const { call, args, instead } = followUp
-  if (instead && (error.meaning === 'rights-missing' || isRefused(error))) return said(way, instead)
-  if (call === 'views.open' && 'responseUrl' in way) return said(way, tryAgain())
+  if (instead && (error.meaning === 'rights-missing' || isRefused(error))) return messageCall(way, instead)
+  if (call === 'views.open' && 'responseUrl' in way) return messageCall(way, tryAgain())
   if (call === 'chat.postEphemeral' && way.kind === 'message') {
     const { user, thread_ts: _, ...message } = args
     return { call: 'chat.postMessage', args: { ...message, channel: user } }

@@ -7,20 +7,20 @@ type HomeEvent = Extract<ChatEvent, { kind: 'home' }>
 type View = ReturnType<typeof renderHome>
 
 export type HomeWatch = {
-  /** Records what a person's tab shows now. Once opened, a tab is kept up to date. */
+  /** Records the current content of a person's tab, and starts refreshing the tab if the person has just opened it. */
   shown(event: ChatEvent, view: unknown): void
   stop(): void
 }
 
-/** Slack doesn't say when somebody leaves the tab. */
+/** Slack sends no event when people leave the tab, so refreshing stops after this time. */
 const watchedMs = 10 * 60_000
 const everyMs = 60_000
 const mostWatched = 200
 
 /**
- * Keeps an open Home tab up to date: once a minute it is rendered again, and sent if it has changed, such as after a
- * grade, a reveal or a schedule change. Each process does this for people who opened the tab through it; after a
- * restart, the next visit shows the current state.
+ * Refreshes the open Home tabs once a minute, and sends only those that have changed, such as after a grade, a reveal
+ * or a schedule change. Each process refreshes the tabs that were opened through it. After a restart, a tab is
+ * refreshed again once the person reopens it.
  */
 export function createHomeWatch(deps: {
   handleEvent: HandleEvent
@@ -55,7 +55,7 @@ export function createHomeWatch(deps: {
       }
       const view = renderHome(reply.message)
       const now = watched.get(ref)
-      // Somebody who has pressed something in the meantime already sees a newer view.
+      // The person already sees a newer view if they have pressed a button in the meantime.
       if (now?.shown !== before || JSON.stringify(view) === before) return
       now.shown = JSON.stringify(view)
       await deps.publish(event, view)

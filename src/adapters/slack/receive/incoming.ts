@@ -1,14 +1,14 @@
 import type { ChatEvent } from '../../../ports/chat-event.ts'
 import type { ViewMemory } from './view-memory.ts'
 
-/** A payload as our own event, and the ways in which Slack lets us respond to it. */
+/** A payload as a `ChatEvent`, with the ways in which Slack lets us respond. */
 export type Incoming = { event: ChatEvent; way: AnswerWay }
 
 export type AnswerWay =
   | (Interaction & { kind: 'command' })
   | (Interaction & { kind: 'press'; user: string; view?: OpenView })
   | { kind: 'submit'; view: OpenView; memory: ViewMemory }
-  /** A mention or a direct message: there is no response to fill in, so the reply is a new message. */
+  /** A mention or a direct message, which is answered with a new message. */
   | { kind: 'message'; channel: string; user: string; thread?: string; direct: boolean }
   | { kind: 'home'; user: string }
   | { kind: 'none' }

@@ -4,20 +4,20 @@ import type { Granted } from '../connect/oauth.ts'
 import type { People } from '../people.ts'
 
 /**
- * The event that somebody installed the app in their workspace. An install for a whole organization isn't in any
- * workspace yet.
+ * Returns the event that a person installed the app in their workspace, or undefined for an install for a whole
+ * organization, which isn't in any workspace yet.
  */
 export function installedEvent(
   { team, user, isEnterpriseInstall }: Granted,
-  around: { people(): People; now: Date },
+  context: { people(): People; now: Date },
 ): ChatEvent | undefined {
   if (isEnterpriseInstall || !team) return undefined
   const ref = placeOf('slack', team.id, user.id)
-  const about = () => around.people().learn(ref)
+  const about = () => context.people().learn(ref)
   return {
     kind: 'met',
     how: 'installed',
-    id: `installed-${around.now.getTime()}`,
+    id: `installed-${context.now.getTime()}`,
     workspace: { ref: placeOf('slack', team.id), name: team.name ?? '' },
     player: { ref, name: '', isAdmin: async () => (await about()).admin, zone: async () => (await about()).zone },
   }

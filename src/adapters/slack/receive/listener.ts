@@ -8,39 +8,38 @@ import type { People, Person } from '../people.ts'
 import { createDeliveries, type Handling } from './deliveries.ts'
 import { toChatEvent } from './events.ts'
 import { sendFollowUp } from './follow-up.ts'
-import { headStartMs } from './head-start.ts'
 import { createHomeWatch } from './home-watch.ts'
 import type { AnswerWay, Incoming } from './incoming.ts'
 import { type Payload, readPayload } from './payloads.ts'
 import { type Answer, type FollowUp, holdingAnswer, lateAnswer, promptAnswer } from './replies.ts'
 import { sentFile } from './sent-file.ts'
+import { updateDelayMs } from './update-delay.ts'
 
-/** What Bolt passes on for a payload. */
 export type Arrival = {
   body: unknown
   requestId?: string
-  /** The request's signature; undefined if nobody signs, as with Socket Mode. */
+  /** The request's signature, or undefined in Socket Mode, where requests aren't signed. */
   delivery?: string
-  /** Whether Slack says that it sent this before. */
+  /** Whether Slack marked it as resent. */
   again: boolean
 }
 
 export type Listener = {
-  /** Returns the body of the acknowledgement, if it has one. Rejects with `NotTaken`. */
-  hear(arrival: Arrival): Promise<Answer['ack']>
-  /** Stops updating Home tabs, and waits for the replies that follow acknowledgements. */
+  /** Returns the body of the acknowledgement, if it has one. Rejects with `NotHandled`. */
+  handle(arrival: Arrival): Promise<Answer['ack']>
+  /** Stops refreshing Home tabs, and waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
 
-/** The event wasn't handled: Slack should send it again. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken'
+/** The event wasn't handled, so Slack should resend it. */
+export class NotHandled extends Error {
+  override readonly name = 'NotHandled'
 }
 
 type ListenerDeps = SlackDeps & {
   handleEvent: HandleEvent
   people: People
-  /** The workspaces affected by an owner's uninstall at `at`. */
+  /** Returns the workspaces that the owner's uninstall at `at` affects. */
   lostBy(owner: Place, at: Date): Promise<Place[]>
   /** Deletes the stored credentials of a workspace. */
   forget(workspace: Place): Promise<void>
@@ -48,7 +47,7 @@ type ListenerDeps = SlackDeps & {
 
 const published = z.object({})
 
-/** Slack waits three seconds for an acknowledgement; the rest is for the network. */
+/** Slack waits three seconds for an acknowledgement. The remaining second is for the network. */
 const longestAckMs = 2000
 
 export function createListener(deps: ListenerDeps): Listener {
@@ -76,12 +75,12 @@ export function createListener(deps: ListenerDeps): Listener {
   }
 
   async function sendLate(incoming: Incoming, again: boolean, reply: Promise<Reply>): Promise<void> {
-    const [late] = await Promise.all([reply, incoming.way.kind === 'submit' ? wait(headStartMs) : undefined])
+    const [late] = await Promise.all([reply, incoming.way.kind === 'submit' ? wait(updateDelayMs) : undefined])
     await send(incoming, again, lateAnswer(incoming.way, late))
   }
 
   return {
-    async hear({ body, requestId, delivery, again }) {
+    async handle({ body, requestId, delivery, again }) {
       const read = readPayload(body)
       if (!read) return undefined
       const slow = Promise.withResolvers<void>()
@@ -106,7 +105,7 @@ export function createListener(deps: ListenerDeps): Listener {
   }
 }
 
-/** Slack's events don't include the display name: the next event will have it. */
+/** Slack's events don't include the display name, so this fetches it for the next event. */
 async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Promise<void> {
   if (!('player' in event)) return
   await people.learnName(event.player.ref).catch((error: unknown) => {
@@ -114,10 +113,11 @@ async function learnName({ people, log }: ListenerDeps, { event }: Incoming): Pr
   })
 }
 
-/** Forgets a workspace only after what had to be done for it was done. */
+/** Deletes the credentials of a removed workspace, after the event has been handled. */
 async function handleOrLeave(deps: ListenerDeps, event: ChatEvent): Promise<Reply> {
   if (event.kind !== 'removed') return deps.handleEvent(event)
-  // The named owner comes last: if this is interrupted, Slack resends the event and the rest follows.
+  // The workspace that the event names comes last. If this is interrupted, Slack resends the event and the rest is done
+  // then.
   for (const workspace of (await deps.lostBy(event.workspace, event.at)).toReversed()) {
     await deps.handleEvent({ ...event, workspace })
     await deps.forget(workspace)
@@ -125,7 +125,7 @@ async function handleOrLeave(deps: ListenerDeps, event: ChatEvent): Promise<Repl
   return { kind: 'nothing' }
 }
 
-/** `asking` is called before Slack is asked about a person, which takes a while. */
+/** Calls `asking` before it looks a person up at Slack, which is slow. */
 function toIncoming(
   { people, clock, web }: ListenerDeps,
   payload: Payload,
@@ -148,16 +148,16 @@ function toIncoming(
   })
 }
 
-/** The reply, or undefined if it takes longer than the acknowledgement may. */
+/** Returns the reply, or undefined if it takes longer than the acknowledgement may. */
 async function inTime(way: AnswerWay, { reply, slow }: Handling): Promise<Reply | undefined> {
   const tooLate = Promise.withResolvers<void>()
-  // Nobody waits for the response to an event, and one that is acknowledged unhandled would be lost if this process
-  // died.
+  // Nobody waits for the response to an event, so it is acknowledged only after it was handled. If it were acknowledged
+  // earlier, it would be lost if this process died.
   const timer = isAwaited(way) ? setTimeout(tooLate.resolve, longestAckMs) : undefined
   try {
     return await Promise.race([reply, slow.then(() => undefined), tooLate.promise.then(() => undefined)])
   } catch (error) {
-    throw new NotTaken('an event was not handled', { cause: error })
+    throw new NotHandled('an event was not handled', { cause: error })
   } finally {
     clearTimeout(timer)
   }

@@ -4,11 +4,11 @@ import type { Origin, SentFile } from '../../../ports/chat-event.ts'
 import type { FilePayload, PressPayload, SubmitPayload } from './payloads.ts'
 import { unescaped } from './plain-words.ts'
 
-/** What an event needs beyond its payload. */
-export type Surroundings = {
+/** The data that an event needs beyond its payload. */
+export type EventContext = {
   isAdmin(player: Place): Promise<boolean>
   zoneOf(player: Place): Promise<string | undefined>
-  /** Empty if it isn't known yet. */
+  /** Returns an empty string if the name isn't cached yet. */
   nameOf(player: Place): string
   fileOf(team: string, file: FilePayload): SentFile
   requestId?: string
@@ -19,47 +19,51 @@ export type Surroundings = {
 
 type Interaction = Pick<PressPayload | SubmitPayload, 'team' | 'user' | 'enterprise'>
 
-/** The workspace in which the app acts; an install for a whole organization names none, so the person's counts. */
+/**
+ * Returns the workspace in which the app acts. For an app that is installed for a whole organization, this is the
+ * person's workspace.
+ */
 export function teamOf(payload: Interaction): string | undefined {
   return payload.team?.id ?? payload.user.team_id ?? undefined
 }
 
 /**
- * A person as a player in the workspace in which the app acts, wherever they come from. A guest of a shared channel is
- * a separate player at home: other points, other rights, and another token to reach them with.
+ * Returns a person as a player in the workspace in which the app acts, even if their own workspace is another one. A
+ * guest of a shared channel is a separate player in their own workspace, with other points and other rights, and needs
+ * another token there.
  */
 export function playerOf(
   team: string,
   user: string,
   name: string | null | undefined,
-  around: Surroundings,
+  context: EventContext,
 ): Origin['player'] {
   const ref = placeOf('slack', team, user)
   return {
     ref,
-    name: around.nameOf(ref),
+    name: context.nameOf(ref),
     ...(name ? { handle: unescaped(name) } : {}),
-    isAdmin: () => around.isAdmin(ref),
-    zone: () => around.zoneOf(ref),
+    isAdmin: () => context.isAdmin(ref),
+    zone: () => context.zoneOf(ref),
   }
 }
 
-/** A direct message isn't a channel: its ids begin with a D. */
+/** Returns nothing for a direct message, whose id begins with a D. */
 export function channelOf(
   team: string,
   channel: { id: string; name?: string | null | undefined },
 ): Pick<Origin, 'channel'> {
   if (channel.id.startsWith('D')) return {}
-  // A command in a private channel has this word instead of the name.
+  // Commands in a private channel contain this placeholder instead of the name.
   const name = channel.name === 'privategroup' ? '' : unescaped(channel.name ?? '')
   return { channel: { ref: placeOf('slack', team, channel.id), name } }
 }
 
-export function requestOf({ requestId, delivery }: Surroundings): Pick<Origin, 'requestId' | 'delivery'> {
+export function requestOf({ requestId, delivery }: EventContext): Pick<Origin, 'requestId' | 'delivery'> {
   return { ...(requestId === undefined ? {} : { requestId }), ...(delivery === undefined ? {} : { delivery }) }
 }
 
-/** An id for payloads without one: the same for every delivery of the same payload. */
+/** Returns an id for a payload without one. It is the same for every delivery of the payload. */
 export function digest(payload: object): string {
   return createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 32)
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { id, some } from '../../chats/payload-parts.ts'
 
 /**
- * The parts of Slack's payloads that we read. Loose on purpose: Slack adds fields at any time and leaves some out (a
- * bot has no name, an organization-wide install no team), but the ones we rely on must have the right type.
+ * The parts of Slack's payloads that we read. Unknown fields are allowed, because Slack adds fields at any time.
+ * Missing fields are allowed where Slack omits them, such as the name of a bot or the team of an organization-wide
+ * install.
  */
 const command = z.object({
   command: z.string(),
@@ -55,7 +56,7 @@ const file = z.object({
   url_private_download: some,
 })
 
-/** A field's value; each kind of input has its own name for it. */
+/** A field's value. Each kind of input has a different key for it. */
 const filled = z.object({
   value: some,
   selected_option: z.object({ value: some }).nullish(),
@@ -71,8 +72,8 @@ const submit = interaction.extend({
   }),
 })
 
-/** Bolt checks these with the `in` operator, which throws on anything that isn't an object. */
-const happening = z.looseObject({
+/** Bolt checks these with the `in` operator, which throws on values that aren't objects. */
+const apiEvent = z.looseObject({
   type: z.string(),
   channel: z.union([z.string(), z.looseObject({})]).optional(),
   item: z.looseObject({}).optional(),
@@ -82,7 +83,7 @@ const happening = z.looseObject({
 
 const event = z.object({
   type: some,
-  event: happening,
+  event: apiEvent,
   event_id: some,
   event_time: z.number().nullish(),
   team_id: id.nullish(),
@@ -99,7 +100,7 @@ const event = z.object({
     .nullish(),
 })
 
-/** The menu of a message. */
+/** A message shortcut. */
 const shortcut = interaction.extend({
   type: z.literal('message_action'),
   callback_id: z.string(),
@@ -120,14 +121,14 @@ export type Payload =
   | { kind: 'submit'; payload: SubmitPayload }
   | { kind: 'shortcut'; payload: ShortcutPayload }
   | { kind: 'event'; payload: EventPayload }
-  /** Slack checks whether this address is ours, or whether its certificate is valid: Bolt responds. */
+  /** Slack checks whether this address is ours, or whether its certificate is valid. Bolt responds. */
   | { kind: 'check' }
-  /** Well-formed, but nothing that we use. */
+  /** A well-formed payload that we don't use. */
   | { kind: 'other'; what: string }
 
 const typed = z.looseObject({ type: z.string() })
 
-/** Parses a body as Bolt would route it; undefined if it isn't a payload from Slack. */
+/** Parses a body in the same way as Bolt. Returns undefined if it isn't a payload from Slack. */
 export function readPayload(body: unknown): Payload | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   if ('event' in body) return read('event', event, body)

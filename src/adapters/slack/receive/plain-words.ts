@@ -1,18 +1,18 @@
 import { placeOf } from '../../../domain/place.ts'
 
-/** Slack escapes these three characters in what people typed, whichever way they typed it. */
+/** Slack escapes these three characters in all texts that people type. */
 export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-/** A mentioned user group becomes its place, which is what settings and teams store. */
+/** Replaces a mentioned user group with its place, because settings and teams store places. */
 export function withGroupPlaces(text: string, team: string): string {
   return text.replace(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => placeOf('slack', team, id))
 }
 
 /**
- * What a person typed in a message: there Slack also wraps people, channels and addresses in angle brackets, as
- * `<@U1|ada>`, `<#C1|general>` or `<https://example.com|example.com>`.
+ * Returns the text of a message as the person typed it. In a message, Slack wraps people, channels and addresses in
+ * angle brackets, as `<@U1|ada>`, `<#C1|general>` or `<https://example.com|example.com>`.
  */
 export function plainWords(text: string): string {
   const bare = text.replace(
@@ -22,7 +22,10 @@ export function plainWords(text: string): string {
   return unescaped(bare)
 }
 
-/** The words after the bot's mention, wherever it is in the message; undefined if the bot isn't mentioned. */
+/**
+ * Returns the words after the bot's mention, which may be anywhere in the message, or undefined if the bot isn't
+ * mentioned.
+ */
 export function wordsAfterMention(text: string, bot: string | undefined): string | undefined {
   const name = bot === undefined ? '[A-Z0-9]+' : bot.replace(/[^A-Z0-9]/gi, '')
   const found = new RegExp(`<@${name}(?:\\|[^<>]*)?>[\\s,:]*`).exec(text)

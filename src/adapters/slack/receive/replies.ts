@@ -7,21 +7,23 @@ import { renderHome } from '../render/home.ts'
 import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import type { AnswerWay } from './incoming.ts'
 
-/** What is returned in the acknowledgement itself, and what must follow as a separate call. */
+/** The body of the acknowledgement, and the call that must follow it. */
 export type Answer = { ack?: Record<string, unknown>; then?: FollowUp }
 
 export type FollowUp =
   | {
       call: 'views.open' | 'views.update' | 'views.publish' | 'chat.postMessage' | 'chat.postEphemeral'
       args: Args
-      /** The message to show if Slack refuses a form with a file, as it does without the scope for files. */
+      /**
+       * The message to send if Slack refuses a form with a file field, which happens if the scope for files is missing.
+       */
       instead?: Message
     }
   | { respondTo: string; body: Args }
 
 type Args = Record<string, unknown>
 
-/** A reply as the response to its request. Nothing in it waits for Slack. */
+/** Returns the response to a request whose reply is ready. */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'command') {
     const message = messageOf(reply)
@@ -36,24 +38,24 @@ export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   return then ? { then } : {}
 }
 
-/** Shown to a person while the reply is still being prepared. An empty one would close a modal. */
+/** Returns the response to a request whose reply isn't ready yet. An empty response would close the modal. */
 export function holdingAnswer(way: AnswerWay): Answer {
   if (way.kind !== 'submit') return {}
   return { ack: { response_action: 'update', view: renderModal(way.view.title, oneMoment(), way.memory) } }
 }
 
-/** A reply after the acknowledgement. */
+/** Returns the call that sends a reply after the acknowledgement. */
 export function lateAnswer(way: AnswerWay, reply: Reply): FollowUp | undefined {
   if (reply.kind === 'form') return opened(way, reply.form)
   const message = messageOf(reply)
   if (message && (way.kind === 'home' || (reply.kind === 'home' && isHomePress(way)))) {
     return { call: 'views.publish', args: { user_id: way.user, view: renderHome(message) } }
   }
-  return message && said(way, message)
+  return message && messageCall(way, message)
 }
 
-/** The same words in whatever way is left, for one person. */
-export function said(way: AnswerWay, message: Message): FollowUp | undefined {
+/** Returns the call that shows a message to one person in the given way. */
+export function messageCall(way: AnswerWay, message: Message): FollowUp | undefined {
   switch (way.kind) {
     case 'command':
     case 'press':
@@ -96,7 +98,7 @@ function opened(way: AnswerWay, form: Form): FollowUp | undefined {
     case 'submit':
       return { call: 'views.update', args: { view_id: way.view.id, view: renderForm(form, way.memory) } }
     case 'message':
-      return said(way, formAsMessage(form))
+      return messageCall(way, formAsMessage(form))
     case 'home':
     case 'none':
       return undefined
@@ -111,7 +113,7 @@ function messageOf(reply: Reply): Message | undefined {
   return 'message' in reply ? reply.message : undefined
 }
 
-/** A press in the App Home: it has neither a channel nor a modal. */
+/** Whether the button was pressed in the App Home, where there is neither a channel nor a modal. */
 function isHomePress(way: AnswerWay): way is Extract<AnswerWay, { kind: 'press' }> {
   return way.kind === 'press' && way.view === undefined && way.responseUrl === undefined
 }

@@ -9,13 +9,16 @@ const details = z.object({
   file: z.object({ name: some, size: z.number().nullish(), url_private_download: some }),
 })
 
-/** A file of a submitted form. In a channel shared with another workspace, Slack may only send its id. */
+/**
+ * Reads a file that was uploaded with a form. In a channel that is shared with another workspace, Slack may send only
+ * the file's id.
+ */
 export function sentFile(web: Pick<WebApi, 'call' | 'download'>, team: string, sent: FilePayload): SentFile {
   return {
     async read(most) {
       const known = sent.url_private_download ? sent : undefined
       const { name, size, url_private_download: url } = known ?? (await ask(web, team, sent.id))
-      // A file that somebody linked from another service has no such address.
+      // A file that was linked from another service has no download address.
       if (!url) throw refusedAs('rights-missing', 'a file is elsewhere')
       if ((size ?? 0) > most) return 'too-large'
       const bytes = await web.download(team, url, most)

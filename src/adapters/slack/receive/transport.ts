@@ -4,7 +4,7 @@ import { rawBodyOf, takeRawBodies } from '../../chats/raw-bodies.ts'
 import { paths } from '../connect/paths.ts'
 import { inspect } from './guard.ts'
 
-/** `POST /slack/events`, filtering everything that Bolt can't handle. */
+/** Serves `POST /slack/events`, and rejects the requests that Bolt can't handle. */
 export function eventsRoute(
   receiver: HTTPReceiver,
   options: { signingSecret: string; unused(what: string): void },
@@ -27,7 +27,6 @@ export function eventsRoute(
   }
 }
 
-/** Bolt's OAuth pages. */
 export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
   return async (server) => {
     for (const path of [paths.install, paths.redirect]) {
@@ -38,7 +37,7 @@ export function oauthRoutes(receiver: HTTPReceiver): FastifyPluginAsync {
 
 function handOver(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()
-  // Bolt writes to the raw response, which lacks the headers that all our responses have.
+  // Bolt writes to the raw response, which lacks the headers that Fastify adds to all responses.
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value)
   }

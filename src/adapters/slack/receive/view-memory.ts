@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { type Place, placeOf } from '../../../domain/place.ts'
 import { limits } from '../render/limits.ts'
 
-/**
- * What a modal has to carry until it is submitted: Slack includes neither our action nor the channel in a submission.
- */
+/** The data that a modal carries until it is submitted. A submission contains neither our action nor the channel. */
 export type ViewMemory = { action?: string; channel?: { ref: Place; name: string } }
 
 const remembered = z.object({
@@ -17,7 +15,7 @@ export function writeMemory(memory: ViewMemory): string {
   return text.length <= limits.privateMetadata ? text : JSON.stringify({ ...memory, channel: undefined })
 }
 
-/** A channel of another workspace is ignored; so is anything written by an older release. */
+/** Ignores a channel of another workspace, and data that an older release wrote. */
 export function readMemory(text: string | null | undefined, team: string): ViewMemory {
   if (!text) return {}
   try {

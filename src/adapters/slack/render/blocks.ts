@@ -7,13 +7,13 @@ import { boardName, limits, pack } from './limits.ts'
 import { codeText, literal, mrkdwnPieces } from './mrkdwn.ts'
 import { dataTable, fitsTable, tableText } from './table.ts'
 
-/** An uploaded picture, by the name of its image block. */
+/** Slack's ids of the uploaded pictures, by the name of their image block. */
 export type Pictures = ReadonlyMap<string, string>
 
-/** What can be shown besides text: uploaded pictures, and boards as tables if wanted. */
+/** The pictures that were uploaded, and whether boards may be tables. */
 export type Means = { pictures: Pictures; tables: boolean }
 
-/** One of our blocks as Slack's blocks. A picture that was not uploaded is left out: the text says the same. */
+/** Renders one of our blocks. A picture that was not uploaded is left out, because the text has the same content. */
 export function slackBlocks(block: Block, { pictures, tables }: Means): types.KnownBlock[] {
   if (tables && fitsTable(block)) return [dataTable(block)]
   switch (block.kind) {
@@ -36,12 +36,12 @@ export function slackBlocks(block: Block, { pictures, tables }: Means): types.Kn
   }
 }
 
-/** Text without markup: Slack formats nothing in it, so nothing has to be escaped. */
+/** Slack formats nothing in plain text, so it needs no escaping. */
 export function plainText(text: string, most: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(visible(text), most), emoji: false }
 }
 
-/** A paragraph of plain words as sections. */
+/** Renders plain text as sections. */
 export function textSections(text: string): types.SectionBlock[] {
   return sections(paragraphs([text], limits.sectionText))
 }
@@ -56,7 +56,7 @@ function paragraphs(rich: Rich, most: number): string[] {
   return pack(mrkdwnPieces(rich), most).filter((text) => text.trim() !== '')
 }
 
-/** `verbatim`: Slack would turn names of channels and addresses in plain words into links. */
+/** With `verbatim`, Slack doesn't turn channel names and addresses into links. */
 function mrkdwn(text: string): types.MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true }
 }
@@ -65,7 +65,7 @@ function sections(texts: readonly string[]): types.SectionBlock[] {
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }))
 }
 
-/** Every line gets a marker of two characters, so even a text of only line breaks still fits. */
+/** Every line gets a marker of two characters, so that even a text that consists of line breaks fits. */
 function quoted(rich: Rich): string[] {
   return paragraphs(rich, limits.sectionText / 3).map((text) => `> ${text.trim().replaceAll('\n', '\n> ')}`)
 }
@@ -103,16 +103,16 @@ function slackButton(button: Button): types.Button {
   return { type: 'button', text, action_id: button.action, value: button.action, ...look }
 }
 
-/** Slack requires every `action_id` in a row to be unique; the action itself is also in `value`. */
+/** Slack requires a unique `action_id` for every button in a row. The action itself is also in `value`. */
 function unlikeThoseBefore(button: types.Button, at: number, row: readonly types.Button[]): types.Button {
   const taken = row.slice(0, at).some(({ action_id }) => action_id === button.action_id)
   return taken ? { ...button, action_id: `${button.action_id}#${at}` } : button
 }
 
-/** Slack reports a press on a link too; there is nothing to do for it. */
+/** Slack also sends an event when a person presses a link. This id marks the events to ignore. */
 export const linkAction = 'link'
 
-/** One plain line for notifications, plus the boards that are tables: it is mrkdwn too, so it is escaped too. */
+/** Returns one line for notifications, followed by the boards that are tables. It is mrkdwn, so it is escaped. */
 export function summaryText({ summary, blocks }: Message, { tables }: Means): string {
   const line = literal(summary.replace(/\s+/g, ' ').trim())
   return shorten(line + (tables ? tableText(blocks) : ''), limits.messageText)

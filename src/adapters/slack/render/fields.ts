@@ -4,7 +4,6 @@ import type { ChoiceField, Field, TextField } from '../../../ports/message.ts'
 import { plainText } from './blocks.ts'
 import { limits } from './limits.ts'
 
-/** A field as Slack's native input of that kind. */
 export function input(field: Field): types.InputBlock {
   return {
     type: 'input',

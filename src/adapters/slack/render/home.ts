@@ -3,7 +3,6 @@ import type { Message } from '../../../ports/message.ts'
 import { limits } from './limits.ts'
 import { fitting } from './render.ts'
 
-/** A message as the App Home tab: your numbers, your team, today's question. */
 export function renderHome(message: Message): types.HomeView {
   return { type: 'home', blocks: fitting(message, limits.blocksOfView) }
 }

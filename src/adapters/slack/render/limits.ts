@@ -1,4 +1,4 @@
-/** Slack refuses a whole message for one field that is too long: https://docs.slack.dev/reference/block-kit */
+/** Slack refuses a whole message if one field is too long: https://docs.slack.dev/reference/block-kit */
 export const limits = {
   blocksOfMessage: 50,
   blocksOfView: 100,
@@ -19,17 +19,18 @@ export const limits = {
   radioButtons: 10,
   optionText: 75,
   imageAlt: 2000,
-  /** Without the header row. */
+  /** The header row isn't counted. */
   tableRows: 100,
   tableCell: 200,
   privateMetadata: 3000,
 } as const
 
-/** Wide enough for most names, narrow enough that a board's line stays one line on a phone. */
+/** The width of a name in characters. It fits most names, and keeps a board's row on one line on a phone. */
 export const boardName = 24
 
 /**
- * Packs pieces, in order, into as few strings of at most `most` code units as possible; no piece is longer than that.
+ * Joins the pieces, in order, into as few strings of at most `most` UTF-16 code units as possible. No piece may be
+ * longer than that.
  */
 export function pack(pieces: readonly string[], most: number): string[] {
   const packed: string[] = []

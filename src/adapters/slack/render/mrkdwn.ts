@@ -4,26 +4,26 @@ import type { Inline, Rich } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
 import { styled } from '../../chats/styled.ts'
 
-/** Slack has no escape for these: only a lookalike keeps them from starting bold, italics, strikethrough or code. */
+/** Slack has no escape for these. A lookalike keeps them from starting bold, italics, strikethrough or code. */
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
 
-/** Escaping may turn each character into five: a styled span still fits into one section. */
+/** Escaping may replace a character with five, and a styled span must still fit into one section. */
 const longestSpan = 500
 const longestWord = 1000
 const longestUrl = 1500
 
-/** The three characters that Slack parses; nothing else may be escaped. */
+/** Slack parses only these three characters, and no others may be escaped. */
 function escapeControls(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Text that reads exactly as written: it can't become a mention, a link or formatting. */
+/** Escapes text so that it can't become a mention, a link or formatting. */
 export function literal(text: string): string {
   const harmless = visible(text).replace(/(?<![\p{L}\p{N}])[*_~`](?=\S)/gu, (mark) => lookalikes[mark] ?? mark)
   return escapeControls(harmless)
 }
 
-/** Text inside backticks, where only a backtick and Slack's control characters have a meaning. */
+/** Escapes text inside backticks, where only a backtick and Slack's control characters have a meaning. */
 export function codeText(text: string): string {
   return escapeControls(
     visible(text)
@@ -32,12 +32,12 @@ export function codeText(text: string): string {
   )
 }
 
-/** Rich text as pieces of mrkdwn that may be split between any two of them. */
+/** Renders rich text as pieces of mrkdwn. A message may be split between any two pieces. */
 export function mrkdwnPieces(rich: Rich): string[] {
   return rich.flatMap((span, at) => {
     if (typeof span === 'string') return words(literal(span))
     const rendered = marked(span)
-    // Slack ignores a style marker next to a letter; a zero-width space separates them.
+    // Slack ignores a style marker that touches a letter, so a zero-width space separates them.
     const before = /^\s/.test(rendered) || !touches(rich[at - 1], 'end') ? '' : '\u200b'
     const after = /\s$/.test(rendered) || !touches(rich[at + 1], 'start') ? '' : '\u200b'
     return rendered === '' ? [] : [before + rendered + after]
@@ -70,7 +70,10 @@ function touches(neighbour: Inline | undefined, edge: 'start' | 'end'): boolean 
   return edge === 'start' ? /^[\p{L}\p{N}]/u.test(neighbour) : /[\p{L}\p{N}]$/u.test(neighbour)
 }
 
-/** Words and the spaces between them; an endless word is split into characters, but an entity never is. */
+/**
+ * Splits a text into words and the spaces between them. A word that is too long is split into characters, but never
+ * inside an entity.
+ */
 function words(text: string): string[] {
   return (text.match(/\s+|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/&(?:amp|lt|gt);|./gsu) ?? []),

@@ -10,12 +10,12 @@ export type RenderedMessage = { text: string; blocks: types.KnownBlock[] }
 
 const textOnly: Means = { pictures: new Map(), tables: false }
 
-/** `text` is what a notification, a screen reader or an old client shows. */
+/** `text` is shown by notifications, screen readers and old clients. */
 export function renderMessage(message: Message, means: Means = textOnly): RenderedMessage {
   return { text: summaryText(message, means), blocks: fitting(message, limits.blocksOfMessage, means) }
 }
 
-/** A form as a modal; its fields come back by name. */
+/** Renders a form as a modal. A submission contains its fields by name. */
 export function renderForm(form: Form, memory: ViewMemory): types.ModalView {
   return {
     type: 'modal',
@@ -27,7 +27,7 @@ export function renderForm(form: Form, memory: ViewMemory): types.ModalView {
   }
 }
 
-/** A message as a modal without fields, such as the outcome of a submitted form. */
+/** Renders a message as a modal without fields, such as the outcome of a submitted form. */
 export function renderModal(title: string, message: Message, memory: ViewMemory): types.ModalView {
   return {
     type: 'modal',
@@ -37,7 +37,7 @@ export function renderModal(title: string, message: Message, memory: ViewMemory)
   }
 }
 
-/** As many blocks as fit. Buttons always stay: they are how people act. */
+/** Returns at most `most` blocks. Buttons are never left out, because people need them to act. */
 export function fitting(message: Message, most: number, means = textOnly): types.KnownBlock[] {
   const blocks = markVerdict(message).blocks.flatMap((block) => slackBlocks(block, means))
   if (blocks.length === 0) return textSections(message.summary === '' ? '…' : message.summary)

@@ -11,13 +11,13 @@ export type Board = Extract<Block, { kind: 'board' }>
 type Captioned = Board & { caption: string }
 type Cell = types.RawTextElement | types.RawNumberElement
 
-/** Whether a board can be a Slack table, with a name as the header of each row: only that can be read aloud well. */
+/** Whether a board can be a Slack table with a name as the header of each row. Screen readers need that header. */
 export function fitsTable(board: Block): board is Captioned {
   if (board.kind !== 'board' || board.caption === undefined) return false
   return board.rows.length > 0 && board.rows.length <= limits.tableRows
 }
 
-/** The whole board on one page: otherwise most people would have to page to find their row. */
+/** Shows the whole board on one page, so that people don't have to page to find their row. */
 export function dataTable({ rows, caption }: Captioned): types.DataTableBlock {
   const isMoved = rows.some(({ movement }) => movement !== undefined)
   const titles = [boardTable.rank, boardTable.name, boardTable.points, ...(isMoved ? [boardTable.movement] : [])]
@@ -30,7 +30,7 @@ export function dataTable({ rows, caption }: Captioned): types.DataTableBlock {
   }
 }
 
-/** The lines of a message's boards, for places without tables: a notification, an old client, a search. */
+/** Returns the rows of a message's boards as text, for notifications, old clients and search. */
 export function tableText(blocks: readonly Block[]): string {
   const boards = blocks.filter(fitsTable)
   return boards
@@ -47,7 +47,7 @@ function number(value: number): types.RawNumberElement {
   return { type: 'raw_number', value, text: String(value) }
 }
 
-/** Slack formats nothing in it, and refuses an empty one. */
+/** Slack formats nothing in a raw text, and refuses an empty one. */
 function text(words: string): types.RawTextElement {
   return { type: 'raw_text', text: shorten(visible(words).replace(/\s+/gu, ' ').trim(), limits.tableCell) || '…' }
 }

@@ -3,7 +3,6 @@ import { ChatError } from '../../../domain/errors.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import { meaningOf } from './refusals.ts'
 
-/** Translates an error from the Web API. */
 export function toChatError(method: string, error: unknown, ownToken = false): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -13,26 +12,26 @@ export function toChatError(method: string, error: unknown, ownToken = false): C
     return fromRefusal(method, error.data.error, { cause: error, ownToken })
   }
   if (error instanceof webApi.WebAPIHTTPError) return fromStatus(method, error.statusCode, error)
-  // A dropped connection, a timeout, an incomplete response.
+  // A dropped connection, a timeout or an incomplete response.
   return new ChatError('unavailable', method, { cause: error })
 }
 
-/** A status other than 200: from a `response_url`, or from something between Slack and us. */
+/** Converts a status other than 200. It comes from a `response_url` or from a proxy between Slack and us. */
 export function fromStatus(what: string, status: number, cause?: unknown): ChatError {
   const meaning = status === 429 ? 'too-fast' : status === 404 || status === 410 ? 'reply-expired' : 'away'
   return refusedAs(meaning, `${what} answered ${status}`, { cause })
 }
 
 /**
- * Slack's error code, such as `not_in_channel`. If the operator's single token is used (`ownToken`), its refusal says
- * nothing about the workspace.
+ * Converts Slack's error code, such as `not_in_channel`. If the operator's single token is used (`ownToken`), a refused
+ * token doesn't mean that the workspace removed the app.
  */
 export function fromRefusal(what: string, word: string, { cause, ownToken = false }: RefusalOptions = {}): ChatError {
-  // An HTML page instead of a response comes from something between Slack and us.
+  // An HTML page instead of JSON comes from a proxy between Slack and us.
   if (!/^[a-z0-9_.:]+$/i.test(word)) return refusedAs('away', `${what} answered no JSON`, { cause })
   const meaning = meaningOf(word)
-  const told = ownToken && meaning === 'workspace-gone' ? 'token-bad' : meaning
-  return refusedAs(told, `${what} refused: ${word}`, { cause, word })
+  const adjusted = ownToken && meaning === 'workspace-gone' ? 'token-bad' : meaning
+  return refusedAs(adjusted, `${what} refused: ${word}`, { cause, word })
 }
 
 type RefusalOptions = { cause?: unknown; ownToken?: boolean }

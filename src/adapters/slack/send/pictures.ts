@@ -12,8 +12,8 @@ const place = z.object({ upload_url: z.url(), file_id: z.string() })
 const done = z.object({})
 
 /**
- * Uploads the pictures of a message. Whatever goes wrong with one, the message goes out without it: its text says the
- * same.
+ * Uploads the pictures of a message. If an upload fails, the message is sent without that picture, because its text has
+ * the same content.
  */
 export async function uploadPictures(
   deps: Pick<SlackDeps, 'web' | 'log'>,

@@ -2,11 +2,11 @@ import { ChatError } from '../../../domain/errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 
 /**
- * Slack rate limits each method per workspace, and counts early calls against us. Once it has said how long to wait,
- * this process makes no more such calls until then; other workspaces and methods continue.
+ * Slack limits the rate of each method per workspace, and counts calls that come too early. After a rate limit, this
+ * process rejects further calls of the method in that workspace until the wait is over.
  */
 export type RateGate = {
-  /** Throws a `ChatError` of the kind `rate-limited` while it is shut. */
+  /** Throws a `ChatError` with `rate-limited` until the wait is over. */
   pass(key: string): void
   shut(key: string, forMs: number): void
 }

@@ -1,8 +1,8 @@
 import { type Refusals, readRefusals } from '../../chats/refusals.ts'
 
 /**
- * What Slack documents for the methods that we call, such as https://docs.slack.dev/reference/methods/chat.postMessage.
- * Some error codes are not documented but were seen.
+ * The error codes that Slack documents for the methods we call, such as
+ * https://docs.slack.dev/reference/methods/chat.postMessage, and a few that it returns without documenting them.
  */
 const table: Refusals<string> = {
   'too-fast': ['rate_limited', 'ratelimited'],
@@ -53,7 +53,7 @@ const table: Refusals<string> = {
     'token_expired',
     'token_revoked',
   ],
-  // The same error codes, if the token is the operator's own: see `fromRefusal`.
+  // `fromRefusal` uses this meaning for the codes of `workspace-gone` if the token is the operator's own.
   'token-bad': [],
   'person-closed': [
     'cannot_dm_bot',

@@ -13,7 +13,7 @@ type Where = { team: string; channel: string; thread?: string }
 
 const posted = z.object({ ts: z.string() })
 
-/** Sends a message once for its key, whichever process tried before and however it ended: gives its place. */
+/** Sends a message at most once for its key, even if an earlier try in another process failed. Returns its place. */
 export async function send(deps: SlackDeps, where: Where, message: Message, key: string): Promise<Place> {
   const { team, channel, thread } = where
   const args = {
@@ -24,7 +24,7 @@ export async function send(deps: SlackDeps, where: Where, message: Message, key:
     ...(thread === undefined ? {} : { thread_ts: thread }),
   }
   const sayIt = async (): Promise<string> => (await say(deps, team, 'chat.postMessage', args, message, posted)).ts
-  // People who answered in a form don't follow the thread, so the channel shows its messages as well.
+  // People who answered in a form don't follow the thread, so its messages are also shown in the channel.
   const broadcast = async (): Promise<string> =>
     (await say(deps, team, 'chat.postMessage', { ...args, reply_broadcast: true }, message, posted)).ts
   const ts = await sendOnce(deps.tries, [team, channel, thread, key].join(' '), {
@@ -34,9 +34,7 @@ export async function send(deps: SlackDeps, where: Where, message: Message, key:
   return placeOf('slack', team, channel, ts)
 }
 
-/**
- * With its pictures and tables, or as text if Slack doesn't accept one of them: it refuses the whole message for that.
- */
+/** Sends a message with its pictures and tables. If Slack refuses the message for one of them, it is sent as text. */
 export async function say<T>(
   deps: SlackDeps,
   team: string,
@@ -56,7 +54,7 @@ export async function say<T>(
   }
 }
 
-/** A fallback, if Slack refuses the first way with this error code. */
+/** Falls back to `other` if Slack refuses the first call with this error code. */
 async function orElse<T>(first: () => Promise<T>, word: string, other: () => Promise<T>): Promise<T> {
   try {
     return await first()

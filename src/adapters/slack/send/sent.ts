@@ -3,17 +3,17 @@ import { ChatError } from '../../../domain/errors.ts'
 import { isShortMark, type Marks, shortMark } from '../../chats/marks.ts'
 import type { SlackDeps } from '../deps.ts'
 
-/** Marks our messages, so that a later try finds them: Slack has no idempotency keys. */
+/** Marks our messages, so that a later try can find them. Slack has no idempotency keys. */
 const metadataType = 'heroku_quiz'
 
-/** A keyed mark, since any app in a workspace may write metadata of this type. */
+/** Creates a keyed mark, because any app in a workspace may write metadata of this type. */
 export function metadataOf(marks: Marks, key: string): { event_type: string; event_payload: { key: string } } {
   return { event_type: metadataType, event_payload: { key: shortMark(marks, key) } }
 }
 
 /**
- * A job is retried within the hour. Slack gives distributed apps outside its marketplace at most 15, whatever they ask
- * for.
+ * Covers the messages of an hour, because a job is retried within an hour. For distributed apps outside its
+ * marketplace, Slack returns at most 15 messages.
  */
 const mostMessages = 100
 
@@ -30,8 +30,8 @@ const page = z.object({
 })
 
 /**
- * The `ts` of the message that an earlier try with this key left in the channel or thread. A process may be killed
- * between sending and saving, and then only the channel itself has a record.
+ * Returns the `ts` of the message that an earlier try with this key sent. If the process was killed before it saved the
+ * message, only the channel or thread itself contains it.
  */
 export async function findSent(
   deps: Pick<SlackDeps, 'web' | 'marks' | 'log'>,
@@ -54,7 +54,7 @@ export async function findSent(
     )
     return found?.ts
   } catch (error) {
-    // Without permission to read a channel there is nothing to search: a rare duplicate question is better than none.
+    // Without permission to read the channel, this can't search it. A rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, method, err: error }, 'the channel could not be searched for an earlier post')
     return undefined

@@ -6,13 +6,13 @@ import type { ReplyPath } from '../../../ports/chat.ts'
 import type { Message } from '../../../ports/message.ts'
 import { sendOnce } from '../../chats/send-once.ts'
 import type { SlackDeps } from '../deps.ts'
-import { headStartLeft } from '../receive/head-start.ts'
 import { channelOf } from '../receive/origins.ts'
+import { updateDelayLeft } from '../receive/update-delay.ts'
 import { renderMessage, renderModal } from '../render/render.ts'
 import { type ReplyWay, readPath } from './reply-path.ts'
 import { findSent, metadataOf } from './sent.ts'
 
-/** A `response_url` lives 30 minutes; the last minute allows for a slow network. */
+/** A `response_url` is valid for 30 minutes. The last minute allows for a slow network. */
 const responseUrlMs = 29 * 60_000
 
 const done = z.object({})
@@ -20,9 +20,9 @@ const posted = z.object({ ts: z.string() })
 const conversation = z.object({ channel: z.object({ id: z.string() }) })
 
 /**
- * Tells one player something nobody else sees: in the modal they submitted, otherwise as a reply to their command,
- * otherwise in the channel where it happened, otherwise in a direct message. If a way is closed, the next is tried; but
- * not if Slack is unavailable or asks us to wait, so that a later try still uses the best way.
+ * Shows one player a private message. It goes to the modal they submitted, or is a reply to their command, or is shown
+ * in the channel, or is a direct message. If Slack refuses one way, the next one is tried. If Slack is unavailable or
+ * limits the rate, this throws, so that a later try still uses the best way.
  */
 export async function tellPlayer(
   deps: SlackDeps,
@@ -64,14 +64,14 @@ async function updateModal(
   message: Message,
   channel: string | undefined,
 ): Promise<void> {
-  const soonMs = headStartLeft(view, deps.clock.now())
+  const soonMs = updateDelayLeft(view, deps.clock.now())
   if (soonMs > 0) await wait(soonMs)
-  // Buttons below the outcome act where the question was asked.
+  // The buttons below the outcome then act on the channel where the question was asked.
   const memory = channel === undefined ? {} : channelOf(team, { id: channel })
   await deps.web.call(team, 'views.update', { view_id: view.id, view: renderModal(view.title, message, memory) }, done)
 }
 
-/** Slack opens the conversation with a person by itself if a message is posted to them. */
+/** Slack opens the conversation with a person itself if a message is posted to their id. */
 async function sendDirectly(
   deps: SlackDeps,
   team: string,
@@ -93,7 +93,7 @@ async function sendDirectly(
   })
 }
 
-/** The id of the conversation with a person: the history can't be read with the person's own id. */
+/** Returns the id of the conversation with a person, because its history can't be read with the person's id. */
 async function openDirect({ web }: Pick<SlackDeps, 'web'>, team: string, user: string): Promise<string> {
   const { channel } = await web.call(team, 'conversations.open', { users: user }, conversation)
   return channel.id

@@ -8,31 +8,31 @@ import { boltLogger } from '../connect/bolt-logger.ts'
 import { fromRefusal, fromStatus, toChatError } from './errors.ts'
 import { createRateGate } from './rate-gate.ts'
 
-/** Every call to Slack: once, within seconds, and with `ChatError`s. Retrying is up to the caller. */
+/** Calls Slack without retries, with a timeout of a few seconds, and throws `ChatError`s. The caller retries. */
 export type WebApi = {
   call<T>(team: string, method: string, args: Record<string, unknown>, answer: z.ZodType<T>): Promise<T>
   /** Posts through a `response_url`. */
   respond(url: string, body: Record<string, unknown>): Promise<void>
-  /** Sends bytes to where Slack wants an upload. */
+  /** Sends bytes to the upload address that Slack returned. */
   upload(url: string, bytes: Uint8Array): Promise<void>
-  /** Fetches a file of a workspace, of at most so many bytes. */
+  /** Fetches a file of at most `most` bytes. */
   download(team: string, url: string, most: number): Promise<Uint8Array | 'too-large'>
 }
 
-/** Where Slack has the files that people upload: https://docs.slack.dev/reference/objects/file-object */
+/** The hosts of uploaded files: https://docs.slack.dev/reference/objects/file-object */
 const fileHosts = ['files.slack.com']
 
 const timeoutMs = 8000
 const mostClients = 1000
 
-/** The bot token for a workspace. Throws a `ChatError`: `gone` if the app is not installed. */
+/** Returns the bot token for a workspace. Throws a `ChatError` with `gone` if the app is not installed. */
 export type TokenOf = (team: string) => Promise<string>
 
 export type ClientOptions = ReturnType<typeof clientOptions>
 
 /**
- * By default the library tries ten times within half an hour, silently waits out rate limits and never times out: no
- * job and no press may hang on that.
+ * By default the library retries ten times within half an hour, waits for rate limits and never times out. That would
+ * block jobs and requests.
  */
 export function clientOptions(from: { apiUrl?: string; log: Log }) {
   return {
@@ -44,7 +44,7 @@ export function clientOptions(from: { apiUrl?: string; log: Log }) {
   }
 }
 
-/** `ownToken`: the operator's single token is used, rather than one granted by each workspace. */
+/** `ownToken` means that the operator's single token is used for all workspaces. */
 export function createWebApi(deps: {
   tokenOf: TokenOf
   ownToken: boolean
@@ -70,15 +70,15 @@ export function createWebApi(deps: {
       gate.pass(key)
       const token = await deps.tokenOf(team)
       try {
-        const said = answer.safeParse(await clientOf(token).apiCall(method, args))
-        if (said.success) return said.data
-        throw new ChatError('unavailable', `${method} answered something else`, { cause: said.error })
+        const parsed = answer.safeParse(await clientOf(token).apiCall(method, args))
+        if (parsed.success) return parsed.data
+        throw new ChatError('unavailable', `${method} answered something else`, { cause: parsed.error })
       } catch (error) {
-        const known = toChatError(method, error, deps.ownToken)
-        // A limit of the whole workspace may be lifted before the wait we chose for it is over, so only a rate limit closes
-        // the gate.
-        if (known.meaning === 'too-fast') gate.shut(key, known.retryAfterMs ?? 0)
-        throw known
+        const chatError = toChatError(method, error, deps.ownToken)
+        // Only a rate limit blocks further calls. For other refusals the wait is our own choice, and the cause may be
+        // gone earlier.
+        if (chatError.meaning === 'too-fast') gate.shut(key, chatError.retryAfterMs ?? 0)
+        throw chatError
       }
     },
 
@@ -98,13 +98,14 @@ export function createWebApi(deps: {
 
 async function send(what: string, url: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<void> {
   const { status, headers, text } = await answered(what, url, body, type)
-  // An HTML page instead of Slack's response comes from something between Slack and us, so nothing was done.
+  // An HTML page instead of Slack's response comes from a proxy between Slack and us, so Slack did not receive the
+  // call.
   if (status < 300 && !/^\s*</.test(text)) return
   const waitSeconds = Number(headers.get('retry-after'))
   if (status === 429 && waitSeconds > 0) {
     throw new ChatError('rate-limited', what, { retryAfterMs: waitSeconds * 1000 })
   }
-  // A used-up `response_url` returns 404; problems with a message come as a one-word error.
+  // An expired `response_url` returns 404. Other problems with a message come as a one-word error.
   if (status >= 400 && status < 500 && status !== 404 && /^[a-z_]+$/.test(text)) throw fromRefusal(what, text)
   throw fromStatus(what, status)
 }

@@ -4,7 +4,7 @@ import type { Origin } from '../../../ports/chat-event.ts'
 import { id } from '../../chats/payload-parts.ts'
 import { writePath } from '../send/reply-path.ts'
 import { type Incoming, unsupported } from './incoming.ts'
-import { channelOf, digest, playerOf, requestOf, type Surroundings } from './origins.ts'
+import { channelOf, digest, type EventContext, playerOf, requestOf } from './origins.ts'
 import type { EventPayload } from './payloads.ts'
 import { plainWords, withGroupPlaces, wordsAfterMention } from './plain-words.ts'
 
@@ -22,8 +22,8 @@ const opened = z.object({ user: id, tab: z.string().nullish() })
 const joined = z.object({ user: z.string(), channel: id, inviter: id.nullish() })
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) })
 
-/** Events from Slack's Events API: mentions, direct messages, the App Home, and the end of an installation. */
-export function fromHappening(payload: EventPayload, around: Surroundings): Incoming {
+/** Converts events from Slack's Events API: mentions, direct messages, the App Home, and the removal of the app. */
+export function fromEventsApi(payload: EventPayload, context: EventContext): Incoming {
   const [authorization] = payload.authorizations ?? []
   const team = authorization?.team_id ?? payload.team_id ?? authorization?.enterprise_id ?? payload.enterprise_id
   const { event } = payload
@@ -31,24 +31,24 @@ export function fromHappening(payload: EventPayload, around: Surroundings): Inco
   switch (event.type) {
     case 'app_mention':
     case 'message':
-      return fromMessage(payload, team, around)
+      return fromMessage(payload, team, context)
     case 'app_home_opened':
-      return fromHome(payload, team, around)
+      return fromHome(payload, team, context)
     case 'member_joined_channel':
-      return fromArrival(payload, team, around)
+      return fromArrival(payload, team, context)
     case 'app_uninstalled':
-      return removed(team, payload, around)
+      return removed(team, payload, context)
     case 'tokens_revoked':
-      // If a person revokes their own token, the app stays installed.
+      // If people revoke their own tokens, the app stays installed.
       return (revoked.safeParse(event).data?.tokens.bot ?? []).length > 0
-        ? removed(team, payload, around)
+        ? removed(team, payload, context)
         : unsupported(event.type)
     default:
       return unsupported(event.type)
   }
 }
 
-function fromMessage(payload: EventPayload, team: string, around: Surroundings): Incoming {
+function fromMessage(payload: EventPayload, team: string, context: EventContext): Incoming {
   const { event } = payload
   const { data: message } = spoken.safeParse(event)
   if (!message || message.subtype || message.bot_id) return unsupported(`${event.type} of no person`)
@@ -65,9 +65,9 @@ function fromMessage(payload: EventPayload, team: string, around: Surroundings):
     event: {
       id: payload.event_id ?? digest(payload),
       workspace: { ref: placeOf('slack', team), name: '' },
-      player: playerOf(team, message.user, undefined, around),
+      player: playerOf(team, message.user, undefined, context),
       ...(direct ? {} : channelOf(team, { id: message.channel })),
-      ...requestOf(around),
+      ...requestOf(context),
       path: writePath({ channel: message.channel, ...(thread === undefined ? {} : { thread }) }),
       kind: 'command',
       words,
@@ -82,10 +82,10 @@ function fromMessage(payload: EventPayload, team: string, around: Surroundings):
   }
 }
 
-function fromHome(payload: EventPayload, team: string, around: Surroundings): Incoming {
+function fromHome(payload: EventPayload, team: string, context: EventContext): Incoming {
   const { data } = opened.safeParse(payload.event)
   if (!data) return unsupported('app_home_opened elsewhere')
-  const origin = originOf(payload, team, data.user, around)
+  const origin = originOf(payload, team, data.user, context)
   switch (data.tab ?? 'home') {
     case 'home':
       return { event: { ...origin, kind: 'home' }, way: { kind: 'home', user: data.user } }
@@ -96,28 +96,30 @@ function fromHome(payload: EventPayload, team: string, around: Surroundings): In
   }
 }
 
-/** Somebody added the app to a channel. It already knows channels that it joined by itself. */
-function fromArrival(payload: EventPayload, team: string, around: Surroundings): Incoming {
+/**
+ * Converts the event that a person added the app to a channel. Channels that the app joined by itself need no event.
+ */
+function fromArrival(payload: EventPayload, team: string, context: EventContext): Incoming {
   const { data } = joined.safeParse(payload.event)
   const self = payload.authorizations?.[0]?.user_id
   if (!data?.inviter || data.user !== self) return unsupported('member_joined_channel of a person')
-  const origin = originOf(payload, team, data.inviter, around)
+  const origin = originOf(payload, team, data.inviter, context)
   return {
     event: { ...origin, ...channelOf(team, { id: data.channel }), kind: 'met', how: 'channel' },
     way: { kind: 'none' },
   }
 }
 
-function originOf(payload: EventPayload, team: string, user: string, around: Surroundings): Origin {
+function originOf(payload: EventPayload, team: string, user: string, context: EventContext): Origin {
   return {
     id: payload.event_id ?? digest(payload),
     workspace: { ref: placeOf('slack', team), name: '' },
-    player: playerOf(team, user, undefined, around),
-    ...requestOf(around),
+    player: playerOf(team, user, undefined, context),
+    ...requestOf(context),
   }
 }
 
-function removed(team: string, { event_time: seconds }: EventPayload, around: Surroundings): Incoming {
-  const at = new Date(seconds ? seconds * 1000 : around.now)
+function removed(team: string, { event_time: seconds }: EventPayload, context: EventContext): Incoming {
+  const at = new Date(seconds ? seconds * 1000 : context.now)
   return { event: { kind: 'removed', workspace: placeOf('slack', team), at }, way: { kind: 'none' } }
 }
