@@ -2,16 +2,16 @@ import type { Outside, Reply } from '../ports/chat-event.ts'
 import type { Deps } from '../services/deps.ts'
 import type { Asker } from '../services/players/recognise-asker.ts'
 
-/** One thing people can type after `/heroku-quiz`: dispatch, help, completion and registration all read it. */
+/** A command after `/heroku-quiz`. Dispatch, help, completion and registration use it. */
 export type Command = {
-  /** The words that name it: `['team', 'join']`. */
+  /** The words that identify the command: `['team', 'join']`. */
   path: readonly [string] | readonly [string, string]
   options: readonly Option[]
   /** One line, for help. */
   help: string
   who: 'all' | 'admin'
   run(deps: Deps, asker: Asker, options: Options): Promise<Reply>
-  /** What the command does outside of every workspace. Without this, the command needs a workspace. */
+  /** Runs the command outside every workspace. If absent, the command requires a workspace. */
   outside?(deps: Deps, event: Outside): Promise<Reply>
 }
 
@@ -20,23 +20,23 @@ export type Option = {
   help: string
   required: boolean
   /**
-   * `word`: one of `choices`, or any single word if there are none. `text`: all the rest, as typed. Words of different
-   * choices may be typed in any order.
+   * `word`: one of `choices`, or any single word if there are none. `text`: the rest of the line, as typed. Words of
+   * different choices may be typed in any order.
    */
   kind: 'word' | 'text'
   choices?: readonly string[]
-  /** A word whose case matters, such as a chat's id; others are lowercased. */
+  /** Keeps the case of the word, such as a chat's id. Other words are lowercased. */
   exact?: true
   /**
-   * Words to offer while typing, if they aren't known in advance. There may be no workspace before anybody has done
-   * something there.
+   * Returns words for completion if they aren't fixed. The workspace is undefined until a person has used the app
+   * there.
    */
   suggest?(deps: Deps, workspaceId: number | undefined): Promise<string[]>
 }
 
 export type Options = Readonly<Record<string, string>>
 
-/** `leaderboard [week|season|month|all] [teams|players]`. */
+/** Such as `leaderboard [week|season|month|all] [teams|players]`. */
 export function usageOf(command: Command): string {
   const options = command.options.map((option) => {
     const words = option.choices && option.choices.length <= 4 ? option.choices.join('|') : option.name

@@ -18,7 +18,7 @@ import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
 
-/** The single entry point for everything people do in a chat. Never throws: whatever goes wrong becomes a reply. */
+/** The single entry point for all chat events. Never throws: errors become replies. */
 export async function handleEvent(deps: Deps, event: ChatEvent): Promise<Reply> {
   switch (event.kind) {
     case 'unsupported':
@@ -64,7 +64,7 @@ async function answered(deps: Deps, whole: AskerEvent | Outside): Promise<Reply>
   }
 }
 
-/** Refused for how something was worded. */
+/** Refusals that the person can correct by changing the wording. */
 const correctable: ReadonlySet<QuizError['code']> = new Set([
   'answer-empty',
   'answer-too-long',
@@ -74,8 +74,8 @@ const correctable: ReadonlySet<QuizError['code']> = new Set([
 ])
 
 /**
- * In UTF-16 code units. Five times the longest answer: more is refused anyway, and reading or returning a huge paste
- * would hold up everybody else.
+ * In UTF-16 code units: five times the longest answer. Longer input is refused early, because processing a huge paste
+ * would delay other requests.
  */
 const longestWords = 5000
 
@@ -86,17 +86,17 @@ function capped<Event extends Act | AskerEvent>(event: Event): Event {
   return { ...event, values: Object.fromEntries(values) }
 }
 
-/** What somebody wrote, to be returned if it can't be accepted. */
+/** The text of the event, which is returned to the person if it can't be accepted. */
 function wordsOf(event: Act | AskerEvent): string {
   if (event.kind === 'submit') {
-    // If somebody chose a channel or a file in a form, the form has no text of theirs to give back.
+    // A form with a chosen channel or file has no text to return.
     const chosen = 'picked' in event ? [...(event.picked ?? []), ...(event.files ?? [])] : []
     return chosen.length > 0 ? '' : Object.values(event.values).join('\n')
   }
   return event.kind === 'command' ? event.words : ''
 }
 
-/** Words that took some thought: those of a form, and of an answer typed as a command. */
+/** Text that took effort to write: that of a form, and of an answer typed as a command. */
 function answerIn(event: Act | AskerEvent): string {
   if (event.kind === 'command') return /^\s*answer\s([\s\S]*)/iu.exec(event.words)?.[1]?.trim() ?? ''
   return event.kind === 'submit' ? wordsOf(event) : ''
@@ -134,7 +134,7 @@ async function suggested(deps: Deps, event: Extract<AskerEvent, { kind: 'complet
   return completeWords(allCommands, deps, workspace?.id, event.words)
 }
 
-/** Buttons that do what somebody could type. */
+/** Buttons that do the same as a typed command. */
 const typedBy: Readonly<Record<string, string>> = {
   help: 'help',
   board: 'leaderboard',
@@ -157,7 +157,7 @@ async function runWords(deps: Deps, asker: Asker, words: string): Promise<Reply>
   }
 }
 
-/** For a closed round, the refusal includes what the player came for: the answer. */
+/** For a closed round, the refusal includes the model answer. */
 async function refused(deps: Deps, error: QuizError): Promise<Message> {
   const { roundId } = error.facts
   if (error.code !== 'round-closed' || typeof roundId !== 'number') return refusal(error)

@@ -2,7 +2,7 @@ import { type HelpLine, help } from '../messages/help.ts'
 import { outsideHelp } from '../messages/outside.ts'
 import { type Command, usageOf } from './command.ts'
 
-/** The commands that help explains. It only names all others, so that it fits on a phone. */
+/** The commands that help explains. The others are only listed, so that help fits on a phone. */
 const everyday: ReadonlySet<string> = new Set([
   ...['ask', 'answer', 'leaderboard', 'me', 'team join', 'practice', 'remind on'],
   ...['schedule', 'settings', 'disputes', 'desk'],

@@ -11,7 +11,7 @@ import { allCommands } from './table.ts'
 import { completeWords } from './words/complete-words.ts'
 import { readWords } from './words/read-words.ts'
 
-/** Handles everything that people do outside of every workspace. Nothing here reads or writes a row of a workspace. */
+/** Handles all events outside every workspace. Doesn't read or write any workspace's rows. */
 export async function answerOutsider(deps: Deps, event: Outside): Promise<Reply> {
   const { act } = event
   switch (act.kind) {
@@ -48,7 +48,7 @@ async function runOutside(deps: Deps, event: Outside, words: string): Promise<Re
 }
 
 /**
- * Buttons name a question by its id, because there are no rows. Throws `round-unknown` for an unknown button or
+ * Buttons contain the question's id, because nothing is stored. Throws `round-unknown` for an unknown button or
  * question.
  */
 function readOutsideAction(action: string): { word: string; question: string } {

@@ -22,7 +22,7 @@ import { teamCommands } from './team.ts'
 import { topicsCommand } from './topics.ts'
 import { weeklyCommands } from './weekly.ts'
 
-/** Everything people can type, in the order in which help shows it. */
+/** All commands, in the order of help. */
 const commands: readonly Command[] = [
   askCommand,
   answerCommand,
@@ -47,5 +47,5 @@ const commands: readonly Command[] = [
   deskCommand,
 ]
 
-/** `help` shows the others, so it is created from them. */
+/** `help` is created from the other commands. */
 export const allCommands: readonly Command[] = [...commands, helpCommand(commands)]

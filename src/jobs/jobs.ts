@@ -24,7 +24,7 @@ import { syncTeam, syncTeams } from '../services/teams/link-team.ts'
 
 type Named<Name extends Job['name']> = Extract<Job, { name: Name }>
 
-/** What each job does: one line, one service. */
+/** One line and one service per job. */
 const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<unknown> } = {
   grade: (deps, { answerId }) => deps.gradeAnswer(answerId),
   tell: (deps, { answerId }) => tellGrade(deps, answerId),
@@ -53,10 +53,9 @@ const table: { [Name in Job['name']]: (deps: Deps, job: Named<Name>) => Promise<
   'remove-sandboxes': (deps) => removeSandboxes(deps),
 }
 
-/** Runs once a day and nearly always finds nothing. */
+/** Limits the time of the daily run, which usually finds nothing to count. */
 const countingMs = 60_000
 
-/** The intervals of recurring jobs, in milliseconds. */
 export const rhythms: readonly { job: Job; everyMs: number }[] = [
   { job: { name: 'tick' }, everyMs: 15_000 },
   { job: { name: 'sweep' }, everyMs: 15_000 },

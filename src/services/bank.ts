@@ -9,19 +9,19 @@ import type { Channel } from '../ports/store/channels.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import type { Tables } from '../ports/store/store.ts'
 
-/** Whose questions, and from which packs. */
+/** Which workspace asks, and which packs it uses. */
 export type BankChoice = { workspaceId: number; packs: readonly PackChoice[] }
 
 export type BankQuestion = { question: Question; version: string; readonly rubric: CompiledRubric }
 
 /**
- * All questions as services read them, built-in ones and those of workspaces: a version never changes, so each is read
- * and compiled once per process, the latter when it is first graded by.
+ * The questions of the built-in pack and of workspaces. A version never changes, so each process reads and compiles it
+ * only once. Workspace questions are compiled when they are first used for grading.
  */
 export type Bank = {
   /**
-   * With what the workspace has added to it, if the round has an overlay. Throws if the workspace has no such version: a round
-   * can only refer to an existing one.
+   * Returns the question with the workspace's additions if the round has an overlay. Throws if the version doesn't
+   * exist, because a round only refers to stored versions.
    */
   find(asked: {
     workspaceId: number
@@ -29,16 +29,16 @@ export type Bank = {
     questionVersion: string
     overlayId?: number
   }): Promise<BankQuestion>
-  /** What may be asked now from these packs. */
+  /** The questions that may be asked from these packs now. */
   current(choice: BankChoice): Promise<QuestionSummary[]>
 }
 
-/** How many versions to cache: about a year's questions, a few kilobytes each. */
+/** How many versions are cached: about a year's questions, a few kilobytes each. */
 const kept = 400
 
 /**
- * How long the list of the built-in pack is cached. Nobody notices the delay, and on a busy morning the list is read
- * ten times a second instead of hundreds of times.
+ * How long the list of the built-in pack is cached, in milliseconds. During peak times this reduces hundreds of reads
+ * per second to ten.
  */
 const freshMs = 100
 
@@ -62,7 +62,7 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
       return vocabulary
     })
   }
-  // Thousands of channels may be due in the same minute, and all need the same few hundred rows.
+  // Thousands of channels can be due in the same minute, and all of them need the same few hundred rows.
   function builtIn(): Promise<QuestionSummary[]> {
     const now = performance.now()
     if (reading && now < reading.until) return reading.rows
@@ -97,7 +97,10 @@ export function openBank({ questions, packs, overlays }: Pick<Tables, 'questions
   }
 }
 
-/** Showing a question needs no rubric, and compiling one takes longer than posting the question. */
+/**
+ * Compiles the rubric only when it is needed: showing a question doesn't need it, and compiling takes longer than
+ * posting.
+ */
 function compiledOnce(
   found: QuestionVersion,
   overlay: Parameters<typeof compileOverlaid>[1] | undefined,
@@ -115,7 +118,7 @@ function compiledOnce(
   }
 }
 
-/** A stored version with its compiled rubric; the words of its rubric and its sets go into the vocabulary. */
+/** Compiles the rubric of a stored version. Adds the words of its rubric and its synonym sets to the vocabulary. */
 export function compileQuestion(
   { question, version, synonyms, exactSpelling }: QuestionVersion,
   shared: Vocabulary = startVocabulary(),
@@ -129,8 +132,8 @@ export function compileQuestion(
 }
 
 /**
- * The same with those of a workspace's additions that fit: they were checked against one version of the question, and this
- * may be a later one.
+ * Compiles a version with a workspace's additions. The additions were checked against one version of the question, so
+ * those that don't fit this version are left out.
  */
 export function compileOverlaid(
   found: QuestionVersion,

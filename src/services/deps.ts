@@ -12,7 +12,7 @@ import type { Bank } from './bank.ts'
 import type { Links } from './links.ts'
 import type { KeepPace } from './players/keep-pace.ts'
 
-/** The dependencies of services; each takes only what it uses. */
+/** The dependencies of services. Each service takes only the ones that it uses. */
 export type Deps = {
   store: Store
   queue: Queue
@@ -24,12 +24,11 @@ export type Deps = {
   links: Links
   keepPace: KeepPace
   /**
-   * Grades an answer and saves grade, points and standings in one transaction. Running twice grades once: saving checks
-   * the row's state. An earlier attempt that is still waiting is graded with it, because the later one's points depend
-   * on it.
+   * Grades an answer and saves grade, points and standings in one transaction. Idempotent: saving checks the row's
+   * state. Also grades an earlier attempt that is still waiting, because the later one's points depend on it.
    */
   gradeAnswer: (answerId: number) => Promise<void>
-  /** Recognizes a person who asked to be forgotten, without knowing who they are. */
+  /** A keyed hash that recognizes a person who asked to be forgotten without identifying them. */
   fingerprint: (player: Place) => string
   painter: Painter
   readImport: ImportReader
@@ -39,7 +38,7 @@ export type Deps = {
   log: Log
 }
 
-/** Static messages with separate fields; never the text of an answer and never a secret. */
+/** Messages are static and have separate fields. Never log the text of an answer or a secret. */
 export type Log = {
   info(fields: Record<string, unknown>, message: string): void
   warn(fields: Record<string, unknown>, message: string): void

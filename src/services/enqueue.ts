@@ -2,8 +2,8 @@ import type { Job, OwnedJob } from '../ports/queue.ts'
 import type { Deps } from './deps.ts'
 
 /**
- * Adds a job for a row that is already saved. If the queue is unavailable, the player isn't refused: the row says what
- * is left to do, and the sweep finds it.
+ * Adds a job for a row that is already saved. If the queue is unavailable, this only logs: the sweep finds the row
+ * later and adds the job.
  */
 export async function enqueue(
   deps: Pick<Deps, 'queue' | 'log'>,
@@ -20,7 +20,6 @@ export async function enqueue(
   }
 }
 
-/** The same for many at once. */
 export async function enqueueMany(deps: Pick<Deps, 'queue' | 'log'>, jobs: OwnedJob[]): Promise<void> {
   const [first] = jobs
   if (!first) return

@@ -1,6 +1,6 @@
 import { ChatError } from '../domain/errors.ts'
 
-/** Why a chat refused or failed; undefined if it didn't. Other errors are rethrown. */
+/** Returns the error of a chat that refused or failed; undefined on success. Other errors are rethrown. */
 export async function failureOf(sending: Promise<unknown>): Promise<ChatError | undefined> {
   try {
     await sending

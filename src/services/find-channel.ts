@@ -3,7 +3,7 @@ import type { Channel } from '../ports/store/channels.ts'
 import type { Workspace } from '../ports/store/workspaces.ts'
 import type { Deps } from './deps.ts'
 
-/** A channel that was seen before, and its workspace; undefined if that place is unknown. */
+/** Returns a stored channel and its workspace; undefined if the place isn't stored. */
 export async function findChannel(
   deps: Pick<Deps, 'store'>,
   ref: Place,

@@ -2,13 +2,13 @@ import type { Deps } from './deps.ts'
 
 /**
  * A workspace that seems to be gone is deleted after this time. A wrong token, a new application or an outage looks the
- * same, and should be noticed before anything is deleted.
+ * same, and should be noticed before any data is deleted.
  */
 const graceMs = 3 * 24 * 60 * 60_000
 
 /**
- * Finds the workspaces that removed the app without notifying us, and forgets them as if they had. Safe to run twice.
- * If a chat doesn't answer, nothing is forgotten. Throws a `ChatError`.
+ * Finds workspaces that removed the app without an event, and deletes them after a grace period. Idempotent. Deletes
+ * nothing if a chat doesn't respond. Throws a `ChatError`.
  */
 export async function findRemovals({
   store,

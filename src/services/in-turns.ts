@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Processor time per turn; other requests wait no longer than this. */
+/** CPU time per turn in milliseconds: the longest delay for other requests. */
 const longestTurnMs = 10
 
 /**
- * Works through steps that take long together, yielding to others every few milliseconds. Returns what the last step
- * returns.
+ * Runs the steps of a long computation and yields to the event loop every few milliseconds. Returns the result of the
+ * last step.
  */
 export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
   let began = performance.now()
@@ -17,7 +17,7 @@ export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** Maps a list, item by item, in such turns. */
+/** Maps a list in the same way, yielding between items. */
 export function mapInTurns<One, Result>(list: readonly One[], work: (one: One) => Result): Promise<Result[]> {
   return inTurns(mapped(list, work))
 }

@@ -1,7 +1,7 @@
 import type { BankChoice } from './bank.ts'
 import type { Deps } from './deps.ts'
 
-/** The topics of these packs by name, each with how many questions it has. */
+/** The topics of these packs by name, each with its number of questions. */
 export async function listTopics(
   deps: Pick<Deps, 'bank'>,
   choice: BankChoice,

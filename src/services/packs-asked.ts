@@ -3,8 +3,8 @@ import { type BankChoice, choiceOf } from './bank.ts'
 import type { Deps } from './deps.ts'
 
 /**
- * The packs that somebody's questions come from: those of their channel, elsewhere those of all the workspace's
- * channels, and the built-in pack if nobody has done anything yet.
+ * The packs for the asker's questions: those of their channel, or outside channels those of all the workspace's
+ * channels. Without channels, it is the built-in pack.
  */
 export async function packsAsked(
   deps: Pick<Deps, 'store'>,

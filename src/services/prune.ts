@@ -1,15 +1,15 @@
 import { type Retained, retained } from '../ports/store/retention.ts'
 import type { Deps } from './deps.ts'
 
-/** Small enough that nobody waits for a batch, and that little is lost if one fails. */
+/** A small batch doesn't block other queries for long, and little is repeated if it fails. */
 const batch = 500
 
-/** A send is retried within a day, or never. */
+/** Sends are retried for at most a day, so older records aren't needed. */
 const triesMs = 7 * 24 * 60 * 60_000
 
 /**
- * Erases data that is older than necessary: see `Retention`. Safe to run twice, even concurrently. Returns how much of
- * each kind was erased.
+ * Erases expired data, see `Retention`. Idempotent and safe to run concurrently. Returns how much of each kind was
+ * erased.
  */
 export async function prune({
   store,

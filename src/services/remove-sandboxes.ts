@@ -1,12 +1,15 @@
 import type { Deps } from './deps.ts'
 
 const oneHour = 60 * 60_000
-/** How long a sandbox of the playground lives without use, and how long in all. */
+/** How long a sandbox of the playground is kept when unused, and in total. */
 const sandboxLifeMs = { unused: 24 * oneHour, inAll: 72 * oneHour }
 
 const batch = 100
 
-/** Removes expired sandboxes with everything in them. Safe to run twice, even concurrently. Returns how many. */
+/**
+ * Removes expired sandboxes with all of their data. Idempotent and safe to run concurrently. Returns how many were
+ * removed.
+ */
 export async function removeSandboxes({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): Promise<number> {
   const now = clock.now().getTime()
   const madeBefore = new Date(now - sandboxLifeMs.inAll)
@@ -18,7 +21,7 @@ export async function removeSandboxes({ store, clock, log }: Pick<Deps, 'store' 
     removed += ended.length
     if (ended.length < batch) break
   }
-  // No line outlives its sandbox, so no line shows a picture that was last used before then.
+  // No transcript entry is older than its sandbox, so older pictures are no longer shown.
   await store.sandboxes.erasePictures(madeBefore)
   log.info({ removed }, 'removed sandboxes')
   return removed

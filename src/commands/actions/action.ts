@@ -3,15 +3,15 @@ import type { Reply } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
 import type { Asker } from '../../services/players/recognise-asker.ts'
 
-/** What a button does. `about` is the number after the colon in its action. */
+/** Handles a button. `about` is the number after the colon in its action. */
 export type Press = (deps: Deps, asker: Asker, about: number) => Promise<Reply>
 
-/** The action of a submitted form. */
+/** Handles a submitted form. */
 export type Submit = (deps: Deps, asker: Asker, about: number, values: Record<string, string>) => Promise<Reply>
 
 /**
- * `answer:17` is the word `answer` about 17. Throws `round-unknown` for an unknown action, which an older release may
- * have posted.
+ * `answer:17` is the word `answer` with the number 17. Throws `round-unknown` for an unknown action, which an older
+ * release may have posted.
  */
 export function readAction(action: string): { word: string; about: number } {
   const [, word, about] = /^([a-z-]{1,40}):(\d{1,15})$/.exec(action) ?? []
@@ -25,8 +25,8 @@ export async function demandAdmin({ origin }: Asker): Promise<void> {
 }
 
 /**
- * The asker, in the channel that a button names, because a button in a home tab or a direct message isn't in one. Zero
- * is the channel that the button is in. Throws `other-workspace`.
+ * The asker in the channel that a button names, because a home tab or a direct message isn't a channel. Zero means the
+ * channel of the button. Throws `other-workspace`.
  */
 export async function inChannel(deps: Pick<Deps, 'store'>, asker: Asker, channelId: number): Promise<Asker> {
   if (channelId === 0) return asker

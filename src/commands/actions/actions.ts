@@ -24,7 +24,7 @@ import {
 } from './team.ts'
 import { pressUndo } from './undo.ts'
 
-/** What buttons do, by the word of their action. */
+/** The handlers of buttons, by the word of their action. */
 export const presses: Readonly<Record<string, Press>> = {
   answer: pressAnswer,
   hint: pressHint,
@@ -60,7 +60,7 @@ export const presses: Readonly<Record<string, Press>> = {
   undo: pressUndo,
 }
 
-/** What submitted forms do, by the word of their action. */
+/** The handlers of submitted forms, by the word of their action. */
 export const submits: Readonly<Record<string, Submit>> = {
   answer: submitAnswerForm,
   practice: submitPractice,

@@ -8,8 +8,8 @@ import { closeRoundsNow, postQuestionNow } from '../../services/rounds/post-now.
 import { demandAdmin, type Press } from './action.ts'
 
 /**
- * Buttons in the playground that do now what the schedule would do. Admins only, like the schedule itself. They act on
- * the channel they are pressed in.
+ * Buttons of the playground that run a step of the schedule immediately, in the channel of the button. Only admins may
+ * use them.
  */
 export const pressPostNow: Press = async (deps, asker) => {
   const round = await postQuestionNow(deps, await adminsChannel(asker))

@@ -25,7 +25,7 @@ export const submitSetUp: Submit = async (deps, asker, _about, { channel = '', t
   return { kind: 'private', message: scheduleShown(shown) }
 }
 
-/** Checks after somebody says that they have let the app in. */
+/** Checks again after an admin has added the app to the channel. */
 export const pressPostCheck: Press = async (deps, asker, channelId) => {
   await demandAdmin(asker)
   const { channel } = await inChannel(deps, asker, channelId)

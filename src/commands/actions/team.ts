@@ -4,7 +4,7 @@ import { acceptTeams, proposeAgain } from '../../services/teams/balance-teams.ts
 import { createTeam, joinTeamById } from '../../services/teams/change-team.ts'
 import { demandAdmin, type Press, type Submit } from './action.ts'
 
-/** If there is no team to join, the first one can be created. */
+/** If there is no team yet, offers to create the first one. */
 export const pressChooseTeam: Press = async (deps, { workspace }) => {
   const teams = (await deps.store.teams.list(workspace.id)).filter(({ linked }) => linked === undefined)
   if (teams.length === 0) return { kind: 'form', form: newTeamForm() }

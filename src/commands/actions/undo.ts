@@ -3,7 +3,7 @@ import type { Message } from '../../ports/message.ts'
 import { type Undone, undoChange } from '../../services/undo/undo-change.ts'
 import type { Press } from './action.ts'
 
-/** The service decides who may: it depends on what is undone. */
+/** The service checks permissions, because they depend on the change. */
 export const pressUndo: Press = async (deps, asker, changeId) => ({
   kind: 'private',
   message: undoneInWords(await undoChange(deps, asker, changeId)),

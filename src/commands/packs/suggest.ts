@@ -3,7 +3,7 @@ import { longestSuggestion, suggestQuestion } from '../../services/packs/suggest
 import type { Submit } from '../actions/action.ts'
 import type { Command } from '../command.ts'
 
-/** Message menus come here too, with the message's text. */
+/** Message menus also run this command, with the message's text. */
 export const suggestCommand: Command = {
   path: ['suggest'],
   options: [{ name: 'text', help: 'What a good answer says', required: false, kind: 'text' }],

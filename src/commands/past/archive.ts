@@ -18,7 +18,7 @@ export const archiveCommand: Command = {
   },
 }
 
-/** A page that begins with a round. */
+/** Shows the page that begins with a round. */
 export const pressArchive: Press = async (deps, asker, from) => ({
   kind: 'private',
   message: pastQuestions(await listPast(deps, asker, from)),

@@ -1,4 +1,4 @@
-/** Words that people try for a command, and what they mean by them. Help and completion show the command's own name. */
+/** Other words that people try, and the commands that they mean. Help and completion don't show them. */
 const aliases: Record<string, string> = {
   board: 'leaderboard',
   boards: 'leaderboard',
@@ -26,7 +26,7 @@ const aliases: Record<string, string> = {
 
 export const aliasNames: readonly string[] = Object.keys(aliases)
 
-/** The words with an alias at the beginning replaced by its command. */
+/** Replaces an alias at the beginning of the words with its command. */
 export function withoutAlias(words: string, isCommand: (first: string) => boolean): string {
   const [first = ''] = words.split(/\s+/u, 1)
   const word = first.toLowerCase()

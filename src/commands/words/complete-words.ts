@@ -2,10 +2,10 @@ import type { Choice } from '../../ports/chat-event.ts'
 import type { Deps } from '../../services/deps.ts'
 import { type Command, type Option, usageOf } from '../command.ts'
 
-/** As many as Discord shows. */
+/** Discord's limit. */
 const most = 25
 
-/** Completions of half-typed words after `/heroku-quiz`: whole lines, in the table's order. */
+/** Completes partial words after `/heroku-quiz`. Returns whole lines in the order of the table. */
 export async function completeWords(
   commands: readonly Command[],
   deps: Deps,
@@ -46,12 +46,12 @@ async function optionWords(
   return choices.slice(0, most)
 }
 
-/** If the words have an order, the next one; otherwise all of them. */
+/** The next option if the options have an order, otherwise all of them. */
 function optionsAt({ options }: Command, at: number): readonly Option[] {
   return options.some(({ required, kind }) => required || kind === 'text') ? options.slice(at, at + 1) : options
 }
 
-/** By its beginning, or by that of a part: people know their city, not its continent. */
+/** Matches the beginning of the word or of a part, so that a city matches without its continent. */
 function isMeant(word: string, partial: string): boolean {
   return word.startsWith(partial) || (partial !== '' && word.includes(`/${partial}`))
 }

@@ -4,19 +4,18 @@ import { aliasNames, withoutAlias } from './aliases.ts'
 
 export type ReadWords =
   | { kind: 'command'; command: Command; options: Options }
-  /** The words name a command but don't fit it: some are unknown, or something is missing. */
+  /** The words name a command but don't fit it: some words are unknown, or a required one is missing. */
   | { kind: 'misused'; command: Command; typed: string; missing?: Option }
   | { kind: 'unknown'; typed: string; nearest: Command[] }
 
 /**
- * Parses what was typed after `/heroku-quiz`, using the table of commands. In command words, case and extra spaces are
- * ignored.
+ * Parses the text after `/heroku-quiz` with the table of commands. In command words, case and extra spaces are ignored.
  */
 export function readWords(commands: readonly Command[], typed: string): ReadWords {
   const text = withoutAlias(typed.trim(), namesOne(commands))
   const command = longestPath(commands, text)
   if (!command) return unknown(commands, text)
-  // The word opens a form but also begins other commands, and what follows was meant to be one of those.
+  // The word opens a form but also begins other commands, and the rest was meant for one of those.
   const begins = commands.some(({ path }) => path.length > command.path.length && path[0] === command.path[0])
   if (begins && text.includes(' ')) return unknown(commands, text)
   const rest = text.replace(new RegExp(`^(\\S+\\s*){${command.path.length}}`, 'u'), '')
@@ -71,7 +70,7 @@ function unknown(commands: readonly Command[], text: string): ReadWords {
   return { kind: 'unknown', typed: text, nearest: [...new Set(meant)].slice(0, 3) }
 }
 
-/** `team` begins every command of the group; `team join` is one of them. */
+/** `team` begins all commands of the group; `team join` is one of them. */
 function begins(path: readonly string[], words: string): boolean {
   return words.split(' ').every((word, index) => path[index] === word)
 }

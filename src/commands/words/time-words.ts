@@ -1,7 +1,7 @@
 import { knownZones } from '../../domain/read-schedule.ts'
 import type { Deps } from '../../services/deps.ts'
 
-/** What is offered while somebody types a schedule; anything else that can be parsed works too. */
+/** Suggestions for times. Other times that can be parsed are accepted too. */
 export const timeWords = async (): Promise<string[]> =>
   Array.from(
     { length: 24 },
@@ -20,7 +20,7 @@ export const weekdayWords = async (): Promise<string[]> => [
   'saturday',
 ]
 
-/** The workspace's own zone first. */
+/** The workspace's own zone comes first. */
 export async function zoneWords(deps: Pick<Deps, 'store'>, workspaceId: number | undefined): Promise<string[]> {
   const workspace = workspaceId === undefined ? undefined : await deps.store.workspaces.find(workspaceId)
   return [...new Set([...(workspace ? [workspace.zone] : []), ...knownZones()])]

@@ -4,8 +4,8 @@ import type { SavedGrade } from '../../ports/store/answers.ts'
 import type { Tables } from '../../ports/store/store.ts'
 
 /**
- * Saves one more grade for an answer, and updates the boards: a ledger entry with the difference, dated to the day when
- * the answer was received. Afterwards the caller has the round recounted, once for all grades in it.
+ * Saves a new grade for an answer and adds the difference to the ledger, dated to the day when the answer was received.
+ * The caller then recounts the round, once for all grades in it.
  */
 export async function addGrade(
   tables: Tables,

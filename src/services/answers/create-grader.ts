@@ -2,13 +2,17 @@ import type { Deps } from '../deps.ts'
 import { batchSize, createBatchGrader, type GraderDeps } from './grade-batch.ts'
 import { createWaitingAnswers } from './waiting-answers.ts'
 
-/** A job that finds a backlog works off this many batches; those answers' own jobs then find nothing left to do. */
+/**
+ * The job that starts a batch continues for at most this many batches while there is a backlog. The jobs of those
+ * answers then have nothing left to do.
+ */
 const mostBatches = 16
 
 /**
- * One per process. Answers requested while a batch is running go into the next one, which is filled up with others that
- * are waiting: a single answer is graded at once, and a backlog costs a few statements per 64 answers. If a batch can't
- * be saved, each answer is graded alone by its own job, so one that can't be graded doesn't hold up any other.
+ * Use one per process. Answers requested while a batch is running go into the next batch, which also takes other
+ * waiting answers. A single answer is therefore graded immediately, and a backlog costs a few statements per 64
+ * answers. If a batch can't be saved, each answer is graded alone by its own job, so an answer that can't be graded
+ * doesn't block the others.
  */
 export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   const waiting = createWaitingAnswers()
@@ -16,7 +20,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
   let underWay: Promise<void> | undefined
 
   return (answerId) => {
-    // The code that graded it here has also added the job that tells the player.
+    // The grader that graded it in this process has also added the `tell` job.
     if (isGraded(answerId)) return Promise.resolve()
     const known = waiting.known(answerId)
     if (known) return known
@@ -25,7 +29,7 @@ export function createGrader(deps: GraderDeps): Deps['gradeAnswer'] {
     underWay = workOff().finally(() => {
       underWay = undefined
     })
-    // This job stays until the backlog is worked off, so that no work continues outside of a job.
+    // The job ends only when the running batches are done, so that all work belongs to a job.
     return Promise.all([done, underWay]).then(() => {})
   }
 

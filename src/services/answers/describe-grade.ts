@@ -12,10 +12,10 @@ import type { Player } from '../../ports/store/players.ts'
 import type { Deps } from '../deps.ts'
 import { newRank } from './new-rank.ts'
 
-/** Causes for which a person gave the verdict. */
+/** Causes of grades that were decided by a person. */
 const decided: ReadonlySet<GradeCause> = new Set(['dispute', 'ruling'])
 
-/** What the player is told about a graded answer; undefined if it has no grade. */
+/** The feedback message for an answer; undefined if the answer has no grade. */
 export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: Answer): Promise<Message | undefined> {
   const [grade, round, mine, hintTaken, player, offersReminder] = await Promise.all([
     deps.store.grades.newest(answer.id),
@@ -45,7 +45,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
     points,
     total: earlier.reduce((sum, one) => sum + one.earnedInAll, points),
     before,
-    // If the hint was taken after this answer was graded, it didn't lower these points.
+    // A hint taken after this answer was graded didn't lower its points.
     hint: hintTaken && points === pointsForAttempt({ difficulty, score, before, hint: true }),
     attemptsLeft: Math.max(0, round.attempts - mine.length),
     answerId: answer.id,
@@ -58,7 +58,7 @@ export async function describeGrade(deps: Pick<Deps, 'store' | 'bank'>, answer: 
   return grade.cause === 'ruling' ? withRulingNote(told) : told
 }
 
-/** The team that an admin put a player into, if they don't know it yet. */
+/** The player's team, if an admin put them into it and they haven't been shown it yet. */
 async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefined): Promise<string | undefined> {
   if (player?.teamId === undefined || player.knowsTeam) return undefined
   return (await store.teams.find(player.teamId))?.name
@@ -66,7 +66,7 @@ async function newTeamOf({ store }: Pick<Deps, 'store'>, player: Player | undefi
 
 type Graded = { answer: Answer; round: Round; grade: SavedGrade; player: Player | undefined }
 
-/** The news about the answer itself. Changes by a later decision are announced separately. */
+/** The highlights of this answer. Changes by later decisions are announced separately. */
 async function momentsOf({ store }: Pick<Deps, 'store'>, { answer, round, grade, player }: Graded): Promise<Moments> {
   const streak = player && streakBy(answer, round, player.streak)
   if (grade.cause !== 'graded') return { ...(streak && { streak }) }
@@ -77,7 +77,7 @@ async function momentsOf({ store }: Pick<Deps, 'store'>, { answer, round, grade,
   return { firstRight, ...(streak && { streak }), ...(rank !== undefined && { newRank: rank }) }
 }
 
-/** The streak, if this answer has extended it. Only the first try at the latest day's scheduled question does. */
+/** The streak, if this answer extended it. Only the first attempt at the most recent scheduled question can. */
 function streakBy(answer: Answer, round: Round, streak: Streak): Moments['streak'] {
   const extended = round.kind === 'scheduled' && answer.attempt === 1 && streak.lastDay === round.localDate
   if (!extended) return undefined

@@ -5,13 +5,13 @@ import { feedback } from '../../messages/feedback.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
-/** A question, an answer to it and what a player would be told. */
+/** A question, an answer to it, and the feedback that a player would get. */
 export type ExampleGrade = { question: Question; text: string; told: Message }
 
 const questionId = 'one-off-dyno-what'
 const text = 'A temporray dyno you start with heroku run, say for a database migration.'
 
-/** Graded on the spot, so it is what the product really says; undefined if the bank has no such question. */
+/** Grades the example with the product's own grader. Returns undefined if the bank doesn't have the question. */
 export async function exampleGrade({ bank }: Pick<Deps, 'bank'>): Promise<ExampleGrade | undefined> {
   const builtIn = await bank.current({ workspaceId: 0, packs: ['built-in'] })
   const version = builtIn.find(({ id }) => id === questionId)?.version

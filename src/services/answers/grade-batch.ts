@@ -12,22 +12,18 @@ export const batchSize = 64
 const gradedKept = 20_000
 const apartKept = 1000
 
-/** The answers that were asked for, how many others come along, and the id behind which those begin. */
+/** `asked`: the requested answers. `along`: how many other waiting answers to add, with ids above `after`. */
 type Batch = { asked: number[]; along: number; after: number }
 
 type BatchGrader = {
-  /** Whether this process has graded the answer a short while ago. */
+  /** Whether this process has recently graded the answer. */
   isGraded(id: number): boolean
   /** Whether the answer could not be graded or saved together with others. */
   isApart(id: number): boolean
-  /**
-   * Returns the ids that it looked at. Callers waiting for them are told the result, unless they have to wait for
-   * another batch.
-   */
+  /** Returns the ids in the batch. Settles the waiting callers, except those whose answer has to be tried again. */
   take(batch: Batch): Promise<number[]>
 }
 
-/** Grades batches of answers for one process. */
 export function createBatchGrader(deps: GraderDeps, waiting: WaitingAnswers): BatchGrader {
   const graded = new Set<number>()
   const apart = new Set<number>()
@@ -65,14 +61,15 @@ export function createBatchGrader(deps: GraderDeps, waiting: WaitingAnswers): Ba
       apart.delete(id)
       keep(graded, id, gradedKept)
     }
-    // Another process is working on the same answers; answers further back are less likely to collide.
+    // If most answers weren't saved, another process is working on the same ones. Skipping ahead makes a collision less
+    // likely.
     behind = saved.size * 2 < given.length ? Math.floor(Math.random() * 4) * batchSize : 0
     const wanted = new Set(batch.asked)
     const lost = new Set(given.flatMap(({ answer }) => (saved.has(answer.id) ? [] : [answer.id])))
     const toTell = sheets.filter((sheet) => {
       const answer = askedOf(sheet)
       if (!answer || !(saved.has(answer.id) || wanted.has(answer.id))) return false
-      // Answers that were graded before but not told are told again: their grader may have died before it added the job.
+      // Also covers answers graded earlier but not told: the process may have died before it added the job.
       return answer.state === 'graded' || graded.has(answer.id)
     })
     await Promise.all(toTell.map((sheet) => tell(deps, sheet)))
@@ -89,7 +86,7 @@ async function tell(deps: Pick<Deps, 'queue' | 'chat' | 'log'>, sheet: Sheet): P
   if (!answer) return
   const { posted, workspaceId } = sheet.round
   const { id, path, requestId } = answer
-  // The wait is in the queue: inside the job it would hold up those behind it.
+  // The delay is set on the job, because waiting inside the job would occupy a worker slot.
   const delayMs = posted === undefined ? 0 : deps.chat.restMs(posted, path)
   await enqueue(
     deps,
@@ -98,7 +95,7 @@ async function tell(deps: Pick<Deps, 'queue' | 'chat' | 'log'>, sheet: Sheet): P
   )
 }
 
-/** Forgets the oldest if there are too many. */
+/** Adds an id and drops the oldest if there are more than `most`. */
 function keep(ids: Set<number>, id: number, most: number): void {
   ids.add(id)
   const oldest = ids.values().next()

@@ -12,13 +12,13 @@ import { streakWith } from './streak-with.ts'
 
 export type GradedSheets = {
   graded: Graded[]
-  /** Errors from grading, by answer id; the player's later attempts in the round fail with it. */
+  /** Errors from grading by answer id. An error also fails the player's later attempts in the round. */
   failed: Map<number, unknown>
 }
 
 type GradeDeps = Pick<Deps, 'bank' | 'clock'> & { store: { rulings: Pick<Rulings, 'ofQuestions'> } }
 
-/** Grades the answers of waiting sheets, first to last: points and streak of each depend on those before it. */
+/** Grades the waiting answers of the sheets, first to last, because points and streak depend on the earlier answers. */
 export async function gradeSheets(deps: GradeDeps, sheets: readonly Sheet[]): Promise<GradedSheets> {
   const graded: Graded[] = []
   const failed = new Map<number, unknown>()
@@ -95,7 +95,7 @@ async function gradeOne(
 
 type MarkOf = (sheet: Sheet, text: string) => Promise<Mark | undefined>
 
-/** What admins decided about a text; loaded once per question, and only if there is a ruling on it. */
+/** The rulings on a text, loaded once per question and only if the sheet says that there are any. */
 function rulingsOf({ store }: GradeDeps): MarkOf {
   const asked = new Map<string, Promise<Ruling[]>>()
   return async ({ ruled, round }, text) => {
@@ -110,8 +110,7 @@ function rulingsOf({ store }: GradeDeps): MarkOf {
 }
 
 /**
- * Computing dates in zones is slow, and answers that wait together came in the same minutes. In no zone does the date
- * change within a minute.
+ * Caches dates per zone and minute, because computing them is slow. In no zone does the date change within a minute.
  */
 function dayOf(moment: Date, zone: string, known: Map<string, string>): string {
   const key = `${zone} ${moment.toISOString().slice(0, 16)}`

@@ -3,10 +3,10 @@ import { localDay } from '../../domain/calendar.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Deps } from '../deps.ts'
 
-/** Lower ranks change too often to be worth mentioning. */
+/** Lower ranks change too often to be announced. */
 const ranksTold = 20
 
-/** The new rank among the week's players, if the points of an answer have just moved its player past somebody. */
+/** The player's new rank in the current week, if the points of an answer just moved them past somebody. */
 export async function newRank(
   { store }: Pick<Deps, 'store'>,
   { workspaceId }: Round,

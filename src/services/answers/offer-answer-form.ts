@@ -6,8 +6,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from '../rounds/open-round.ts'
 
 /**
- * What the answer form needs, including the player's last try, if they can still answer; otherwise throws a
- * `QuizError`.
+ * Returns the data for the answer form, including the player's last attempt. Throws a `QuizError` if they can't answer.
  */
 export async function offerAnswerForm(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,

@@ -6,13 +6,12 @@ import { compileOverlaid, compileQuestion } from '../bank.ts'
 import type { Deps } from '../deps.ts'
 import { addGrade } from './add-grade.ts'
 
-/** What regrading an answer changes. */
 export type Regraded = { answerId: number; playerName: string; before: number; after: number; points: number }
 
 /**
- * Grades the stored answers to a question by its newest rubric, with what their workspace has added to it. Only
- * changes are returned, and saved unless it is a dry run: a new grade in addition to the old one, and one more ledger entry with the difference. Answers whose text was
- * erased, whose dispute was accepted, or on which an admin ruled stay as they are.
+ * Grades the stored answers to a question with its newest rubric and each workspace's additions. Returns only the
+ * changes. Unless it is a dry run, each change is saved as an additional grade and a ledger entry with the difference.
+ * Skips answers whose text was erased, whose dispute was accepted, or on which an admin ruled.
  */
 export async function regrade(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -40,7 +39,7 @@ export async function regrade(
       const total = pointsForAttempt({ difficulty: question.difficulty, score: grade.score, before, hint })
       const points = total - answer.earnedInAll
       if (points === 0 && grade.score === answer.score) continue
-      // Its player may have been forgotten meanwhile: a new grade would quote words that are erased.
+      // The player may have been forgotten since the read, and a new grade would quote the erased text.
       if (!rehearse && (await tables.answers.find(answer.answerId, 'lock'))?.text !== answer.text) continue
       changed.push({
         answerId: answer.answerId,
@@ -65,7 +64,7 @@ export async function regrade(
   })
 }
 
-/** By workspace. */
+/** The compiled rubrics by workspace. */
 async function rubricsOf({ store }: Pick<Deps, 'store'>, newest: QuestionVersion) {
   const plain = compileQuestion(newest).rubric
   const overlays = await store.overlays.newest({ questionId: newest.id })

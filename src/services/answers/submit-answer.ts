@@ -7,22 +7,23 @@ import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from '../rounds/open-round.ts'
 
-/** Until then the platform still waits for our reply to the first one, so the person will read that. */
+/**
+ * If the answer is sent again within this time, in milliseconds, the player still sees the reply to the first request.
+ */
 const readsFirstMs = 3000
 
 export type Submitted = {
   answer: Answer
   /**
-   * Where the person will see the grade: in reply to this event, in reply to an earlier one with the same words, or
-   * nowhere, because the answer already has its grade.
+   * Where the player will see the grade: in the reply to this event (`here`), in the reply to an earlier event with the
+   * same text (`there`), or nowhere, because it was already shown (`already`).
    */
   heard: 'here' | 'there' | 'already'
 }
 
 /**
- * Accepts an answer: it becomes a row before anybody is told so, and the worker grades it. The same words again, or a
- * second delivery of the same event, count as the same answer. Throws a `QuizError` for everything that can't be
- * accepted.
+ * Stores an answer before it is acknowledged and adds the job that grades it. The same text, or a second delivery of
+ * the same event, returns the same answer. Throws a `QuizError` if the answer can't be accepted.
  */
 export async function submitAnswer(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log' | 'fingerprint'>,
@@ -49,8 +50,8 @@ async function receive(
   text: string,
 ): Promise<Submitted> {
   const { origin, player } = asker
-  // Another answer by the same player may use up the attempt between the check and the insert; then there is one fewer
-  // left.
+  // A concurrent answer by the same player can use up the attempt between the check and the insert. Each such conflict
+  // leaves one attempt fewer.
   for (let turn = 0; turn <= round.attempts; turn++) {
     const attempt = await nextAttempt(deps, player.id, round, text)
     if (typeof attempt !== 'number') return sentAgain(deps, asker, attempt)
@@ -72,7 +73,10 @@ async function receive(
   throw new QuizError('no-attempt-left', { attempts: round.attempts })
 }
 
-/** The grade must not go to a reply that nobody read, as when the first try failed. */
+/**
+ * If the first request is older than `readsFirstMs`, its reply may have been lost, so the grade goes to this event's
+ * reply.
+ */
 async function sentAgain(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { origin }: Asker,
@@ -86,7 +90,7 @@ async function sentAgain(
   return { answer: (await store.answers.find(answer.id)) ?? answer, heard: 'already' }
 }
 
-/** The number of the next attempt, or the existing answer with exactly these words. */
+/** The number of the next attempt, or the existing answer with exactly this text. */
 async function nextAttempt(
   deps: Pick<Deps, 'store' | 'clock'>,
   playerId: number,

@@ -3,8 +3,8 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { describeGrade } from './describe-grade.ts'
 
 /**
- * Tells the player privately what the grade was. The chat recognizes the key, so the player is told once even if this
- * runs twice. Throws a `ChatError` if the job should be retried.
+ * Sends the grade privately to the player. The key makes this idempotent. Throws a `ChatError` if the job should be
+ * retried.
  */
 export async function tellGrade(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,

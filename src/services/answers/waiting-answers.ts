@@ -1,18 +1,21 @@
-/** Others may grade, erase or answer at the same moment, each once or twice. More repetitions than that mean a bug. */
+/**
+ * Concurrent grading, erasing or answering can change an answer once or twice. More repetitions than this indicate a
+ * bug.
+ */
 const mostTurns = 20
 
 type Waiting = { turns: number; done: PromiseWithResolvers<void> }
 
-/** Answers that jobs wait for. */
+/** The answers whose jobs are waiting for a batch. */
 export type WaitingAnswers = {
   ids(): number[]
   size(): number
-  /** Resolves when the answer is settled; none if nobody waits for it. */
+  /** Resolves when the answer is settled; undefined if no job is waiting for it. */
   known(id: number): Promise<void> | undefined
   add(id: number): Promise<void>
-  /** Callers waiting for the answer continue, or fail with the error. */
+  /** Resolves the promises of the waiting callers, or rejects them with the error. */
   settle(id: number, error?: unknown): void
-  /** Somebody changed the answer between reading and saving: it is tried again in the next batch. */
+  /** Puts the answer into the next batch, because it was changed between reading and saving. */
   tryAgain(id: number): void
 }
 

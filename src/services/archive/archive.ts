@@ -13,17 +13,17 @@ import { samples } from './samples.ts'
 export type Archive = {
   /** Past questions, by topic and id. */
   list(): Promise<PastQuestion[]>
-  /** Undefined if it isn't a past question, or is a secret somewhere again. */
+  /** Returns undefined if it isn't a past question, or if its answer is secret again. */
   find(id: string): Promise<Question | undefined>
   /** Grades an answer and stores nothing. Throws `answer-empty` or `answer-too-long`. */
   play(id: string, typed: string): Promise<{ question: Question; told: Message } | undefined>
 }
 
-/** What was asked before changes slowly, and finding it reads every round. */
+/** The list changes slowly, and building it reads every round. */
 const pastHoldsMs = 10 * 60_000
 /**
- * How long the list of secret questions is cached, in which a question that was just posted may still be shown.
- * Building it reads every open round.
+ * How long the list of secret questions is cached. A question posted within this time may still be shown. Building the
+ * list reads every open round.
  */
 const secretHoldsMs = 1000
 
@@ -69,7 +69,7 @@ export function createArchive(deps: {
   }
 }
 
-/** The result of `look`, cached for `forMs` and shared by everybody who asks meanwhile. */
+/** Calls `look` at most once every `forMs` milliseconds and returns its cached result. */
 function held<T>({ clock }: { clock: Clock }, forMs: number, look: () => Promise<T>): () => Promise<T> {
   let latest: { found: Promise<T>; until: number } | undefined
   return () => {

@@ -13,14 +13,14 @@ type PastDeps = Pick<Deps, 'store' | 'bank'>
 
 export type PastQuestionRound = PastRound & { question: Question }
 
-/** `next` is the round that the next page begins with, if there is one. */
+/** `next` is the id of the next page's first round. */
 export type PastPage = { rounds: PastQuestionRound[]; next?: number }
 
 const pageLength = 10
 
 /**
- * Rounds whose answer was shown, newest first, one page starting at the round `from`. A question that is a secret in
- * the workspace again is left out.
+ * Revealed rounds, newest first: one page starting at the round `from`. Omits rounds whose question is secret in the
+ * workspace again.
  */
 export async function pastPage(
   deps: PastDeps,
@@ -43,8 +43,8 @@ export async function pastPage(
 }
 
 /**
- * The page of the asker's channel, or of the one where the round `from` was. Outside of channels, it is the channel
- * where they answered last. Throws `channel-needed`.
+ * The page of the asker's channel, or of the channel of the round `from`. Outside channels, it is the channel where
+ * they answered most recently. Throws `channel-needed`.
  */
 export async function listPast(deps: PastDeps, asker: Asker, from?: number): Promise<PastPage> {
   const channelId = await channelOf(deps, asker, from)
@@ -57,7 +57,7 @@ async function channelOf(deps: PastDeps, asker: Asker, from: number | undefined)
   return asker.channel?.id ?? (await deps.store.rounds.lastAnswered(asker.player.id))?.channelId
 }
 
-/** One past round. Throws `practice-waits` while its question is a secret, and what `roundFor` throws. */
+/** Returns one past round. Throws `practice-waits` while its question is secret, and the errors of `roundFor`. */
 export async function showPast(deps: PastDeps, asker: Asker, roundId: number): Promise<PastQuestionRound> {
   const round = await pastRound(deps, asker, roundId)
   const [{ question, figures }, number] = await Promise.all([
@@ -67,7 +67,7 @@ export async function showPast(deps: PastDeps, asker: Asker, roundId: number): P
   return { round, question, number, players: figures.players, correct: figures.correct }
 }
 
-/** The question of a past round as a practice item for the asker; throws what `showPast` throws. */
+/** Returns the question of a past round as a practice item. Throws the errors of `showPast`. */
 export async function practicePast(
   deps: PastDeps,
   asker: Asker,

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import { pastPage } from './past-rounds.ts'
 
 /**
- * A page of what a workspace was asked, as anybody with the link to its board may see it: the workspace's own questions
- * are private, so only their figures are included.
+ * A page of a workspace's past rounds for anybody with the link to its board. For the workspace's own questions, which
+ * are private, only the figures are included.
  */
 export async function publicPast(
   deps: Pick<Deps, 'store' | 'bank'>,

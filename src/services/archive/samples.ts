@@ -1,4 +1,4 @@
-/** One question for each topic of the built-in pack, open to everybody from the first day on. */
+/** One question for each topic of the built-in pack, public from the first day on. */
 export const samples: readonly string[] = [
   'add-on-what',
   'app-json-what',

@@ -10,9 +10,8 @@ export function nextWeekly(workspace: Pick<Workspace, 'weekly' | 'zone'>, after:
 }
 
 /**
- * The channel of the weekly post: the one that an admin chose, otherwise the one whose schedule asked last. Undefined
- * if nothing is scheduled any more and nobody chose one: such a workspace has stopped using the quiz, and is left in
- * peace.
+ * The channel of the weekly post: the one that an admin chose, or the one whose schedule asked most recently. Undefined
+ * if no admin chose one and nothing is scheduled, because such a workspace has stopped using the quiz.
  */
 export async function weeklyChannel(deps: Pick<Deps, 'store'>, workspace: Workspace): Promise<Channel | undefined> {
   const { channelId } = workspace.weekly
@@ -22,7 +21,7 @@ export async function weeklyChannel(deps: Pick<Deps, 'store'>, workspace: Worksp
   return (await deps.store.channels.inWorkspace(workspace.id)).findLast(({ schedule }) => schedule !== undefined)
 }
 
-/** Updates when the weekly post is due, after something it depends on has changed. */
+/** Recalculates when the weekly post is due. Call it after changing anything that the time depends on. */
 export async function arrangeWeekly(deps: Pick<Deps, 'store' | 'clock'>, workspaceId: number): Promise<void> {
   const workspace = await deps.store.workspaces.find(workspaceId)
   if (!workspace) return

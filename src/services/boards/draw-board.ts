@@ -3,16 +3,11 @@ import type { Deps } from '../deps.ts'
 import { publicBoard } from './public-board.ts'
 import { viewBoard } from './view-board.ts'
 
-/**
- * A picture takes a fifth of a second of processor time, so it is cached for some minutes, for a few boards at once.
- */
+/** Rendering takes 200 ms of CPU time, so the pictures of a few boards are cached for some minutes. */
 const holdsMs = 10 * 60_000
 const kept = 50
 
-/**
- * One per process. Draws this week's board of a workspace as anybody with the link may see it; undefined if there is
- * none.
- */
+/** Use one per process. Draws this week's public board of a workspace; returns undefined if there is none. */
 export function createBoardDrawer(
   deps: Pick<Deps, 'store' | 'clock' | 'painter'>,
 ): (workspaceId: number) => Promise<Uint8Array | undefined> {

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 
 export type Picture = { png: Uint8Array; alt: string }
 
-/** The text says everything that the picture does, so a picture that can't be drawn is just left out. */
+/** Returns the picture, or nothing if it can't be drawn: the text contains the same information. */
 export async function paint(
   { painter, log }: Pick<Deps, 'painter' | 'log'>,
   { svg, alt }: { svg: string; alt: string },

@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts'
 import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 
 /**
- * Posts a board. A channel that refuses it this time may accept the next one; retrying for days would help nobody. An
- * admin is told once, unless the daily question in the same channel already says so.
+ * Posts a board. If the channel refuses it, this isn't retried, but the next board may be accepted. An admin is
+ * notified once, unless they were already notified about the daily question in the same channel.
  */
 export async function postIfWelcome(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -12,14 +12,14 @@ import { postIfWelcome } from './post-if-welcome.ts'
 import { viewWeek } from './view-week.ts'
 import { weekJustOver } from './week-just-over.ts'
 
-/** A board this late is last week's news. */
+/** A board is not posted if it is later than this. */
 const lateMs = 24 * 60 * 60 * 1000
 
 type WeeklyDeps = Pick<Deps, 'store' | 'bank' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
 
 /**
- * Posts the board of the week that is just over on `date`, the local date on which it was due, and sets when the next one is due. The
- * chat recognizes the key, so running twice posts once. Throws a `ChatError` if it should be retried.
+ * Posts the board of the week that `weekJustOver` returns for `date`, the local date for which the post was due, and
+ * sets when the next one is due. The key makes posting idempotent. Throws a `ChatError` if the job should be retried.
  */
 export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: string): Promise<void> {
   const workspace = await deps.store.workspaces.find(workspaceId)
@@ -34,7 +34,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   } else if (isPostDay(schedule, date)) {
     const channel = await weeklyChannel(deps, workspace)
     const week = channel && (await weekJustOver(deps, workspace, { date, due }))
-    // A week in which nothing was asked isn't worth a post.
+    // A week without questions gets no post.
     if (week && week.figures.asked > 0) {
       await postIfWelcome(deps, channel, `weekly-${workspace.id}-${date}`, () => message(deps, week))
     }
@@ -42,7 +42,7 @@ export async function postWeekly(deps: WeeklyDeps, workspaceId: number, date: st
   await arrangeWeekly(deps, workspaceId)
 }
 
-/** Posts the week's board as it is now. */
+/** Posts the current board of the week. */
 export async function postWeeklyNow(
   deps: WeeklyDeps,
   { workspace, channel }: { workspace: Workspace; channel: Channel },
@@ -52,7 +52,7 @@ export async function postWeeklyNow(
   await deps.chat.post(channel.ref, await message(deps, week), `weekly-now-${now.getTime()}`)
 }
 
-/** The week in words and as a picture, if there is something to draw. */
+/** The week as text and, if there is something to draw, as a picture. */
 async function message(deps: WeeklyDeps, week: Week): Promise<Message> {
   const isEmpty = week.teams.length === 0 && week.players.length === 0
   return weeklyBoard(week, isEmpty ? undefined : await paint(deps, weekPicture(week)))

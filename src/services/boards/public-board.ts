@@ -4,8 +4,8 @@ import type { SeasonView } from '../seasons/view-hall.ts'
 import type { BoardFigures } from './view-board.ts'
 
 /**
- * A board as anybody with the link may see it: without players' names if the workspace hides them
- * (`settings public-names off`), and with a placeholder for those who asked to be forgotten.
+ * A board for anybody with the link. Omits players' names if the workspace hides them (`settings public-names off`),
+ * and shows a placeholder for players who asked to be forgotten.
  */
 export function publicBoard(figures: BoardFigures, by: BoardSubject): BoardFigures {
   const hide = by === 'players' && !figures.workspace.publicNames
@@ -22,7 +22,7 @@ export function publicBoard(figures: BoardFigures, by: BoardSubject): BoardFigur
   }
 }
 
-/** The seasons that a team or a player, as chosen, has won. */
+/** The hall of fame for teams or for players. */
 function publicHall(season: SeasonView, by: BoardSubject, hide: boolean): SeasonView {
   const past = season.past.map((one) => ({
     ...one,

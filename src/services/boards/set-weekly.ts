@@ -6,7 +6,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 import { nextWeekly } from './arrange-weekly.ts'
 
-/** Schedules the weekly leaderboard in the asker's channel. Throws `schedule-bad` with what is wrong. */
+/** Schedules the weekly leaderboard in the asker's channel. Throws `schedule-bad` with the problem. */
 export async function setWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -16,7 +16,7 @@ export async function setWeekly(
   const weekly = { on: true, day: readWeekday(typed.day), time: readTime(typed.time), channelId: asker.channel.id }
   const next = nextWeekly({ ...asker.workspace, weekly }, deps.clock.now())
   const workspace = await deps.store.workspaces.change(asker.workspace.id, { weekly, nextWeeklyAt: next ?? null })
-  // A season closes at the same hour.
+  // Seasons close at the time of the weekly post.
   await arrangeSeasons(deps, asker.workspace.id)
   return { workspace, next }
 }

@@ -8,8 +8,8 @@ import { showStandings } from './show-standings.ts'
 export type ShownBoard = { by: BoardSubject; top: Standing[]; own?: Standing }
 
 /**
- * What `leaderboard` shows. Without a subject, both boards, or players alone while no team has points, so a newcomer
- * without a team sees themselves. Throws `seasons-off`.
+ * The result of `leaderboard`. Without a subject, it has both boards, or only the players' board while no team has
+ * points. Throws `seasons-off`.
  */
 export async function showBoard(
   deps: Pick<Deps, 'store' | 'clock'>,

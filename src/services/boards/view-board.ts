@@ -11,14 +11,14 @@ const linesShown = 5
 
 export type BoardFigures = {
   workspace: Workspace
-  /** The window that was asked for, or the week if a season was and there are none. */
+  /** The requested window, or the week if a season was requested and the workspace has none. */
   window: AskedWindow
   standings: Standing[]
   weeks: { days: string[]; lines: { name: string; points: number[] }[] }
   season?: SeasonView
 }
 
-/** A workspace's board as a page shows it; undefined if the workspace is gone. */
+/** A workspace's board for the page; undefined if the workspace doesn't exist. */
 export async function viewBoard(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,

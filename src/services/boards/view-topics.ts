@@ -4,7 +4,7 @@ import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 import { roundsRemembered } from '../rounds/channel-memory.ts'
 
-/** How a workspace does in each topic, over the latest rounds of all its channels. */
+/** A workspace's results in each topic, over the most recent rounds of all its channels. */
 export async function viewTopics(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 
 const rowsShown = 5
 
-/** Everything that the weekly post says about the week that contains `day`. */
+/** The content of the weekly post for the week that contains `day`. */
 export async function viewWeek(
   deps: Pick<Deps, 'store' | 'bank' | 'links'>,
   workspace: Workspace,

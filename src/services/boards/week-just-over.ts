@@ -12,8 +12,8 @@ const dayMs = 24 * 60 * 60 * 1000
 const middleOfWeek = 3
 
 /**
- * The week that a weekly post is about: the current week if all its questions have been asked (on a Friday evening, for
- * example), otherwise the week before.
+ * The week for a weekly post: the current week if all its questions have been asked, as on a Friday evening, otherwise
+ * the week before.
  */
 export async function weekJustOver(
   deps: Pick<Deps, 'store' | 'bank' | 'links'>,

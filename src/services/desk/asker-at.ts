@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /**
- * Somebody at the desk as an asker, for the services behind commands. Throws `other-workspace` for a channel that isn't
- * theirs, whether or not there is one with that id.
+ * Returns the asker for a visit and a channel, for the services behind commands. Throws `other-workspace` for a channel
+ * that isn't in the workspace, whether or not it exists.
  */
 export async function askerAt(
   deps: Pick<Deps, 'store' | 'rights'>,

@@ -13,9 +13,7 @@ import { textsOf } from './view-setup.ts'
 
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights' | 'holidays'>
 
-/**
- * Sets the schedule of a channel, or turns it off. Throws `changed-meanwhile`, or `schedule-bad` with what is wrong.
- */
+/** Sets the schedule of a channel, or turns it off. Throws `changed-meanwhile`, or `schedule-bad` with the problem. */
 export async function saveSchedule(
   deps: ChangeDeps,
   visit: Visit,
@@ -33,7 +31,7 @@ export async function saveSchedule(
   })
 }
 
-/** Saves the fields that changed, all or nothing. Throws `changed-meanwhile`, or `setting-bad` with what it takes. */
+/** Saves the changed fields, all or nothing. Throws `changed-meanwhile`, or `setting-bad` with the allowed values. */
 export async function saveSettings(
   deps: ChangeDeps,
   visit: Visit,
@@ -45,7 +43,7 @@ export async function saveSettings(
     const before = textsOf(asker.channel, asker.workspace, packs)
     for (const [name, value] of Object.entries(values) as [SetupField, string][]) {
       if (value.trim() === before[name]) continue
-      // A setting may rest on the one before: topics are those of the packs.
+      // Read again because one setting can depend on another: topics belong to packs.
       const channel = (await within.store.channels.find(asker.channel.id)) ?? asker.channel
       await namingField(name, () => changeSetting(within, { ...asker, channel }, name, value))
       await noteChange(within, visit, 'setting', {
@@ -58,7 +56,7 @@ export async function saveSettings(
   })
 }
 
-/** A form has many fields, so what is wrong says which one it is about. */
+/** Adds the name of the field to an error, because the form has many fields. */
 async function namingField(field: SetupField, change: () => Promise<unknown>): Promise<void> {
   try {
     await change()
@@ -67,7 +65,7 @@ async function namingField(field: SetupField, change: () => Promise<unknown>): P
   }
 }
 
-/** Turns off every link to the board page. */
+/** Invalidates all links to the board page. */
 export async function resetBoardLinks(deps: ChangeDeps, visit: Visit, from: From): Promise<void> {
   await unlessChanged(deps, visit, from, async (within, asker) => {
     await changeSetting(within, asker, 'board-link', 'reset')

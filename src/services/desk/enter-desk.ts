@@ -8,7 +8,7 @@ import { linkMs, sessionMs } from './session-length.ts'
 
 const keyBytes = 32
 
-/** Whether the link for this row still opens the desk; its signature has already been verified. */
+/** Whether the link for this row still opens the desk. Its signature has already been verified. */
 export async function lookAtLink(deps: Pick<Deps, 'store' | 'clock'>, sessionId: number): Promise<LinkState> {
   const session = await deps.store.deskSessions.find(sessionId)
   if (!session) return 'expired'
@@ -16,7 +16,7 @@ export async function lookAtLink(deps: Pick<Deps, 'store' | 'clock'>, sessionId:
   return session.askedAt.getTime() + linkMs > deps.clock.now().getTime() ? 'opens' : 'expired'
 }
 
-/** Uses up a link and returns the session key. If two people press at once, one gets in. */
+/** Uses the link up and returns the session key. If two people open it at the same time, only one gets a key. */
 export async function openDesk(
   deps: Pick<Deps, 'store' | 'clock' | 'rights' | 'log'>,
   sessionId: number,
@@ -40,7 +40,7 @@ export async function openDesk(
   return { key }
 }
 
-/** Who a key belongs to. Somebody who isn't an admin any more is signed out everywhere. */
+/** Finds the session of a key. A person who is no longer an admin is signed out everywhere. */
 export async function enterDesk(deps: Pick<Deps, 'store' | 'clock' | 'rights' | 'log'>, key: string): Promise<Entry> {
   const openedAfter = new Date(deps.clock.now().getTime() - sessionMs)
   const session = await deps.store.deskSessions.ofKey(hashOf(key), openedAfter)

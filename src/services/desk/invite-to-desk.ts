@@ -5,7 +5,7 @@ import { sessionMs } from './session-length.ts'
 /** Expired links and sessions are deleted when the next link is created. */
 const forgottenAfterMs = 2 * sessionMs
 
-/** Creates a link to the desk, or to one of its pages, for an admin; undefined if the app doesn't know its own address. */
+/** Creates a link to the desk, or to one of its pages, for an admin. Returns undefined if the app has no public URL. */
 export async function inviteToDesk(
   deps: Pick<Deps, 'store' | 'links' | 'clock'>,
   { workspace, player }: Asker,

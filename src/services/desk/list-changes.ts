@@ -5,7 +5,7 @@ import { askerOf } from './asker-at.ts'
 
 const shownAtOnce = 50
 
-/** What was changed on a workspace's desk, newest first. */
+/** The changes made on a workspace's desk, newest first. */
 export async function listChanges(
   deps: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,
@@ -21,7 +21,7 @@ export async function listChanges(
   return { changes, more: found.length > shownAtOnce }
 }
 
-/** Undoes a change of the last ten minutes, by whichever admin made it. */
+/** Undoes a change of the last ten minutes, whichever admin made it. */
 export async function undoAtDesk(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log' | 'rights'>,
   visit: Visit,

@@ -3,10 +3,10 @@ import type { Visit } from '../../ports/desk/desk.ts'
 import type { PlayedRound } from '../../ports/desk/figures.ts'
 import type { Deps } from '../deps.ts'
 
-/** Years of a busy workspace, in a file of about a megabyte. */
+/** Covers years of a busy workspace, in a file of about a megabyte. */
 const mostListed = 10_000
 
-/** The revealed rounds of a workspace and how each went, oldest first. */
+/** The revealed rounds of a workspace with their results, oldest first. */
 export async function listRounds(deps: Pick<Deps, 'store'>, { workspace }: Visit): Promise<PlayedRound[]> {
   const [channels, outcomes] = await Promise.all([
     deps.store.channels.inWorkspace(workspace.id),

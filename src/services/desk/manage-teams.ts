@@ -14,7 +14,7 @@ export async function listTeams(deps: Pick<Deps, 'store'>, { workspace }: Visit)
   return teams.map(({ id, name, members, linked }) => ({ id, name, members, followsGroup: linked !== undefined }))
 }
 
-/** Renames a team. `was` is the name that the admin saw: throws `changed-meanwhile` if it has changed since. */
+/** Renames a team. `was` is the name that the admin saw. Throws `changed-meanwhile` if the name has changed since. */
 export async function renameAnyTeam(
   deps: TeamDeps,
   visit: Visit,
@@ -31,7 +31,7 @@ export async function renameAnyTeam(
   })
 }
 
-/** Stops a team from following a group; its members stay. */
+/** Ends the link between a team and a group. The members stay. */
 export async function unlinkTeam(deps: TeamDeps, visit: Visit, teamId: number): Promise<void> {
   const team = await ownTeam(deps, visit, teamId)
   await linkTeam(deps, askerOf(deps, visit), { team: team.name, group: 'off' })

@@ -3,7 +3,7 @@ import type { Change, ChangeKind } from '../../ports/store/changes.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import type { Deps } from '../deps.ts'
 
-/** Records what somebody did, with `store` or in the transaction that did it. Returns the record's id. */
+/** Records a change, either in `store` or in the transaction that made it. Returns the record's id. */
 export async function noteChange(
   { store, clock }: { store: Pick<Tables, 'changes'> } & Pick<Deps, 'clock'>,
   { workspace, player }: Pick<Visit, 'workspace' | 'player'>,

@@ -19,10 +19,10 @@ import { picksShown } from './view-coming.ts'
 type ChangeDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'holidays' | 'rights'>
 type At = Asker & { channel: Channel }
 
-/** Nobody reads more pins than this. */
+/** A longer list of pins isn't useful. */
 const mostPinned = 50
 
-/** Changes the order of upcoming questions. Throws `changed-meanwhile` if the list is no longer what the admin saw. */
+/** Changes the order of upcoming questions. Throws `changed-meanwhile` if the list isn't the one that the admin saw. */
 export async function rearrangeComing(
   deps: ChangeDeps,
   visit: Visit,
@@ -70,7 +70,10 @@ async function pinsAfter(deps: ChangeDeps, asker: At, how: Exclude<Rearrange, { 
   return pinsFor(before, moved(before, how.at, how.kind === 'up' ? -1 : 1), pinned)
 }
 
-/** The list with one question replaced by another on the same topic: one that was never asked there, or longest ago. */
+/**
+ * Replaces one question of the list with another one on the same topic that was never asked there, or was asked longest
+ * ago.
+ */
 async function swapped(
   deps: ChangeDeps,
   { channel }: At,
@@ -92,7 +95,7 @@ async function swapped(
   return ids.map((id, place) => (place === at ? other.id : id))
 }
 
-/** Continues through the bank from the current one, so that swapping again gives yet another. */
+/** Sorts by id, starting after the current question, so that repeated swaps offer different questions. */
 function after(old: string, a: string, b: string): number {
   const [early, late] = [a.localeCompare(old) > 0 ? 0 : 1, b.localeCompare(old) > 0 ? 0 : 1]
   return early - late || a.localeCompare(b)

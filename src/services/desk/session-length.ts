@@ -1,4 +1,4 @@
-/** How long somebody stays signed in. */
+/** How long a session lasts. */
 export const sessionMs = 12 * 60 * 60_000
 
 /** How long a link can be used. */

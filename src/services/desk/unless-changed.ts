@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { askerAt } from './asker-at.ts'
 
-/** A short stamp of what a page was built from: its forms send it back. */
+/** Identifies the state that a page shows. The forms of the page send it back. */
 export function stampOf(channel: Channel | undefined, workspace: Workspace): string {
   const { zone, teamScore, seasons, publicNames, retentionMonths, weekly } = workspace
   const shown = [channel?.schedule, channel?.settings, channel?.pausedBecause]
@@ -18,8 +18,8 @@ export function stampOf(channel: Channel | undefined, workspace: Workspace): str
 }
 
 /**
- * Runs a change of a channel or its workspace in one transaction, with the services that commands use. Throws
- * `changed-meanwhile` if its page is older than what is stored, so nothing is overwritten unseen.
+ * Changes a channel or its workspace in one transaction, with the services that commands use. Throws
+ * `changed-meanwhile` if the page shows an older state, so that nothing is overwritten unseen.
  */
 export async function unlessChanged<D extends Pick<Deps, 'store' | 'rights' | 'bank'>, Result>(
   deps: D,
@@ -28,9 +28,9 @@ export async function unlessChanged<D extends Pick<Deps, 'store' | 'rights' | 'b
   change: (deps: D, asker: Asker & { channel: Channel }) => Promise<Result>,
 ): Promise<Result> {
   return deps.store.transaction(async (tables) => {
-    // Everything is read on the transaction's connection: a pool may have no other.
+    // All reads use the transaction's connection, because the pool may not have another one.
     const within = { ...deps, bank: openBank(tables), store: storeIn(tables, deps.store) }
-    // A concurrent change to the same channel waits here, and then finds the stamp changed.
+    // A concurrent change to the same channel waits here and then finds a different stamp.
     await tables.channels.find(from.channelId, 'lock')
     const asker = await askerAt(within, visit, from.channelId)
     const workspace = (await tables.workspaces.find(visit.workspace.id)) ?? visit.workspace
@@ -39,7 +39,7 @@ export async function unlessChanged<D extends Pick<Deps, 'store' | 'rights' | 'b
   })
 }
 
-/** The store within a transaction, for services that need all of it. */
+/** The store within a transaction, for services that need a whole store. */
 function storeIn(tables: Tables, store: Store): Store {
   return { ...store, ...tables, transaction: (work) => work(tables) }
 }

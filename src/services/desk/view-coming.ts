@@ -24,8 +24,8 @@ const foundShown = 30
 type ViewDeps = Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>
 
 /**
- * A channel's upcoming questions; of the first channel with a schedule if `channelId` is 0. Undefined if nothing is
- * scheduled.
+ * A channel's upcoming questions. If `channelId` is 0, it is the first channel with a schedule. Returns undefined if
+ * nothing is scheduled.
  */
 export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number): Promise<ComingView | undefined> {
   const channels = (await deps.store.channels.inWorkspace(visit.workspace.id)).filter(({ schedule }) => schedule)
@@ -45,7 +45,7 @@ export async function viewComing(deps: ViewDeps, visit: Visit, channelId: number
   }
 }
 
-/** A question as a channel will see it if it is asked now. Undefined if the channel can't be asked it. */
+/** A question as a channel would see it now. Returns undefined if the channel can't ask it. */
 export async function previewQuestion(
   { store, bank }: Pick<Deps, 'store' | 'bank'>,
   { workspace }: Visit,
@@ -69,7 +69,10 @@ export async function previewQuestion(
   return { channelName: channel.name, card: openQuestion(question, round), hint, modelAnswer: answer, explanation }
 }
 
-/** Matching questions from the bank, each with when the channel was last asked it; those never asked come first. */
+/**
+ * Matching questions from the bank, each with the date when the channel last asked it. Questions never asked there come
+ * first.
+ */
 export async function searchBank(
   deps: ViewDeps,
   visit: Visit,

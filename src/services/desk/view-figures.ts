@@ -5,12 +5,12 @@ import type { FigureSpan, QuestionFigures } from '../../ports/desk/figures.ts'
 import type { Deps } from '../deps.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** Twelve weeks of a workspace that asks sixteen questions a working day. */
+/** Covers twelve weeks of a workspace that asks sixteen questions per working day. */
 const roundsRead = 1000
-/** The most characters of a wrong answer that are shown. */
+/** The maximum length of a wrong answer, in characters. A longer one is shortened. */
 const mostShown = 120
 
-/** How each question did in the workspace, most answered first. */
+/** The results of each question in the workspace, most answered first. */
 export async function viewFigures(
   deps: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,
@@ -36,7 +36,7 @@ function shortened(text: string): string {
   return line.length > mostShown ? `${line.slice(0, mostShown).trimEnd()}…` : line
 }
 
-/** How the questions of each of the last twelve weeks did. */
+/** The results of each of the last twelve weeks. */
 export async function viewWeeks(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Visit,

@@ -11,10 +11,10 @@ import { few } from '../rounds/warn-few-left.ts'
 import { countWaiting } from '../rulings/view-rulings.ts'
 
 const roundsShown = 30
-/** Counting stops here: it's a lot anyway. */
+/** Counting stops at this number. */
 const mostCounted = 100
 
-/** What happens today, what is waiting for a decision, and what is wrong. */
+/** Today's rounds, pending decisions, and problems. */
 export async function viewHome(deps: Pick<Deps, 'store' | 'bank' | 'clock'>, visit: Visit): Promise<HomeView> {
   const { workspace } = visit
   const now = deps.clock.now()

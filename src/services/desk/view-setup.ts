@@ -12,7 +12,10 @@ import { showSchedule } from '../schedule/set-schedule.ts'
 import { askerAt } from './asker-at.ts'
 import { stampOf } from './unless-changed.ts'
 
-/** How a channel is set up, the first one with a schedule if `channelId` is 0. Undefined if no channel is known. */
+/**
+ * The setup of a channel. If `channelId` is 0, it is the first one with a schedule. Returns undefined if the workspace
+ * has no channel.
+ */
 export async function viewSetup(
   deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'rights'>,
   visit: Visit,
@@ -42,7 +45,7 @@ export async function viewSetup(
   }
 }
 
-/** Each setting as somebody would type it. */
+/** Each setting as text that the `settings` command accepts. */
 export function textsOf(
   { settings, schedule }: Channel,
   workspace: Workspace,

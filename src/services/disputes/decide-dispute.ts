@@ -7,7 +7,9 @@ import { enqueue } from '../enqueue.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { recountTries } from './recount-tries.ts'
 
-/** A dispute of the asker's workspace that can still be decided. Throws `dispute-unknown` or `dispute-decided`. */
+/**
+ * Returns a dispute of the asker's workspace that can still be decided. Throws `dispute-unknown` or `dispute-decided`.
+ */
 export async function disputeToDecide(deps: Pick<Deps, 'store'>, asker: Asker, id: number): Promise<Dispute> {
   const found = await deps.store.disputes.find(id)
   if (found?.workspaceId !== asker.workspace.id) throw new QuizError('dispute-unknown')
@@ -16,8 +18,8 @@ export async function disputeToDecide(deps: Pick<Deps, 'store'>, asker: Asker, i
 }
 
 /**
- * An admin decides a dispute. Accepting counts the answer as fully right: a second grade is added to the first, and the
- * ledger gets one more entry with the missing points. A job tells the player. `undo` takes it back.
+ * Saves an admin's decision. If the dispute is accepted, the answer counts as fully correct: a second grade is added,
+ * and a ledger entry with the missing points. A job notifies the player. `undo` withdraws the decision.
  */
 export async function decideDispute(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -27,7 +29,7 @@ export async function decideDispute(
 ): Promise<{ undo: number }> {
   const now = deps.clock.now()
   const { answerId } = await disputeToDecide(deps, asker, disputeId)
-  // Before the transaction: the bank may need a connection, and a pool may have only one.
+  // Before the transaction, because the bank may need a connection and the pool may have only one.
   const { roundId, question } = await roundOf(deps, answerId)
   const undo = await deps.store.transaction(async (tables) => {
     if (decision.state === 'accepted') await tables.rounds.holdGrading({ roundId })
@@ -57,7 +59,7 @@ export async function decideDispute(
 const asRight = { score: 1, verdict: 'correct', cause: 'dispute' } as const
 
 /**
- * Takes back a decision made at a given moment. Throws `undo-newer` if the dispute has been decided or graded again
+ * Withdraws the decision made at the given moment. Throws `undo-newer` if the dispute has been decided or graded again
  * since.
  */
 export async function takeBackDecision(
@@ -79,7 +81,7 @@ export async function takeBackDecision(
       const isTheirs = given?.cause === 'dispute' && isSame(given.gradedAt, decidedAt)
       if (!isTheirs || !before) throw new QuizError('undo-newer')
       const { id: _, earned: __, earnedInAll: ___, gradedAt: ____, ...found } = before
-      // An operator's regrade leaves rulings alone, and may grade this one again.
+      // `ruling` is kept, because an operator's regrade skips rulings. Other grades may be regraded.
       const cause = before.cause === 'ruling' ? 'ruling' : 'regrade'
       await recountTries(tables, { answerId, difficulty: question.difficulty, now }, { ...found, cause })
     }

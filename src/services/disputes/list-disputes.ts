@@ -5,7 +5,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 
 const shownAtOnce = 5
 
-/** One open dispute with everything that an admin needs to decide it. */
+/** An open dispute with all data that an admin needs to decide it. */
 export type OpenDispute = { id: number; question: Question; text: string; grade: SavedGrade; playerName: string }
 
 /** The oldest open disputes of the asker's workspace. */

@@ -3,7 +3,7 @@ import type { Dispute } from '../../ports/store/disputes.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** A player says that their answer was graded incorrectly. `repeated` if they had said so before. */
+/** Stores a player's objection to a grade. `repeated` means that it was already stored. */
 export async function openDispute(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,

@@ -5,13 +5,13 @@ import type { SavedGrade } from '../../ports/store/answers.ts'
 import type { Tables } from '../../ports/store/store.ts'
 import { addGrade } from '../answers/add-grade.ts'
 
-/** What is new about the grade of one answer; the rest stays as it was. */
+/** The new parts of an answer's grade. The rest is copied from the current grade. */
 type Given = Pick<SavedGrade, 'score' | 'verdict' | 'cause'> & Partial<SavedGrade>
 
 /**
- * Recounts all of a player's tries in a round, with one answer graded as now decided. So a later try never earns again
- * what that one earns now, and together they are worth what they would have been if it had been graded like that at
- * first. Changes are added to the ledger; nothing is removed from it. Throws `dispute-not-graded`.
+ * Recalculates the points of all of a player's attempts in a round after one of them got a new grade. The sum is the
+ * same as if the answer had been graded that way at first, so no points are earned twice. Adds the changes to the
+ * ledger. Throws `dispute-not-graded`.
  */
 export async function recountTries(
   tables: Tables,

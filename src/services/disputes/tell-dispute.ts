@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
 /**
- * Tells the player how their dispute was decided, or that a decision they were told about was taken back. The chat
- * recognizes the key, so the player is told once even if this runs twice.
+ * Notifies the player of the decision on their dispute, or that a decision they know was withdrawn. The key makes this
+ * idempotent.
  */
 export async function tellDispute(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
@@ -20,7 +20,7 @@ export async function tellDispute(
   if (!player || !round) return
   const { question } = await deps.bank.find(round)
   const since = dispute.decidedAt ?? dispute.openedAt
-  // The same dispute may be decided again after a decision was taken back.
+  // The time is part of the key, because a dispute can be decided again after a withdrawal.
   const key = `dispute-${dispute.state}-${dispute.id}-${since.getTime()}`
   if (dispute.state === 'open') {
     await tellIfReachable(deps, player.ref, disputeReopened(question.prompt), { key, since })

@@ -6,7 +6,7 @@ import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** How a player's goal is going this week; undefined if they have none. */
+/** The player's progress toward their weekly goal; undefined if they have none. */
 export async function goalNow(
   deps: Pick<Deps, 'store' | 'clock'>,
   player: Player,
@@ -21,9 +21,9 @@ export async function goalNow(
 }
 
 /**
- * The days in a period on which a player answered, and those with a question where they play, already asked or still to
- * come. The latter are unknown for somebody who hasn't answered a scheduled question yet. Callers that already have the
- * workspace's channels pass them in.
+ * The days in a period on which a player answered, and the days with a past or upcoming question where they play. The
+ * latter are undefined for a player who hasn't answered a scheduled question yet. Pass `channels` if you already have
+ * the workspace's channels.
  */
 export async function questionDays(
   deps: Pick<Deps, 'store' | 'clock'>,

@@ -8,9 +8,8 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { streakNow } from './streak-now.ts'
 
 /**
- * Reminds a player on their local date, if there is something to remind them of, and sets when to check again. A row
- * for the date, and the key that the chat recognizes, limit it to one reminder a day. Throws a `ChatError` if it should
- * be retried.
+ * Reminds a player on their local date if a question is open, and sets when to check again. A row for the date and the
+ * message key limit this to one reminder a day. Throws a `ChatError` if the job should be retried.
  */
 export async function remind(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -3,9 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { goalNow } from './goal-now.ts'
 
-/**
- * Sets the asker's goal and returns how this week is going; undefined for `off`. Throws `goal-bad` with what is wrong.
- */
+/** Sets the asker's weekly goal and returns the progress; undefined for `off`. Throws `goal-bad` with the problem. */
 export async function setGoal(
   deps: Pick<Deps, 'store' | 'clock'>,
   { player, workspace }: Asker,

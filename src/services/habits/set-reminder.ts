@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /**
- * Turns on reminders for the asker. The zone is the one typed, the one the platform knows, or the one set before; if
- * there is none, returns `zone-unknown` with the time, and nothing has changed. Throws `remind-bad` with what is wrong.
+ * Turns on reminders for the asker. The zone is the typed one, the platform's, or the previous one. If there is none,
+ * nothing changes and the result is `zone-unknown` with the time. Throws `remind-bad` with the problem.
  */
 export async function setReminder(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -27,7 +27,7 @@ export async function setReminder(
   return reminder
 }
 
-/** Keeps the time and the zone, in case the player turns reminders on again. */
+/** The row keeps the time and the zone, in case the player turns reminders on again. */
 export async function endReminder(deps: Pick<Deps, 'store'>, { player }: Asker): Promise<void> {
   const known = await deps.store.reminders.find(player.id)
   if (!known) return

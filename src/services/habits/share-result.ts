@@ -11,12 +11,12 @@ import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { roundFor } from '../rounds/open-round.ts'
 import { streakNow } from './streak-now.ts'
 
-/** After this long, a result that still couldn't be posted is yesterday's news. */
+/** A result that still couldn't be posted after this time is dropped. */
 const postableMs = 3 * 60 * 60_000
 
 /**
- * The asker's latest result in their channel, or in a direct message the latest anywhere. Throws `share-nothing` if
- * they haven't answered anything, and `share-waits` while the answer has no grade.
+ * The asker's latest result in their channel; in a direct message, their latest result anywhere. Throws `share-nothing`
+ * if they haven't answered anything, and `share-waits` while the answer has no grade.
  */
 export async function latestResult(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
@@ -30,8 +30,8 @@ export async function latestResult(
 }
 
 /**
- * Posts the asker's result of a round in its channel, once. Throws `round-unknown`, `other-workspace`, `share-nothing`
- * or `share-waits`.
+ * Requests to post the asker's result of a round in its channel, once. Throws `round-unknown`, `other-workspace`,
+ * `share-nothing` or `share-waits`.
  */
 export async function shareResult(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -48,8 +48,8 @@ export async function shareResult(
 }
 
 /**
- * Posts a result that a player wants to share. The chat recognizes the key, so running twice posts once. Throws a
- * `ChatError` if it should be retried.
+ * Posts a result that a player shared. The key makes this idempotent. Throws a `ChatError` if the job should be
+ * retried.
  */
 export async function postShare(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,

@@ -4,7 +4,7 @@ import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** A player's streak as of today, not as of their last answer. */
+/** A player's streak as of today, including days missed since their last answer. */
 export async function streakNow(
   deps: Pick<Deps, 'store' | 'clock'>,
   player: Pick<Player, 'id' | 'streak'>,
@@ -12,7 +12,7 @@ export async function streakNow(
 ): Promise<Streak> {
   if (player.streak.current === 0) return player.streak
   const now = deps.clock.now()
-  // A day later, for zones ahead of the workspace's: what was asked on a day that is over there counts as well.
+  // One day later than today, because players in zones ahead of the workspace may have finished a day already.
   const tomorrow = localDay(new Date(now.getTime() + 24 * 60 * 60_000), zone)
   return streakOn(player.streak, tomorrow, await deps.store.streaks.askedSince(player.id, now))
 }

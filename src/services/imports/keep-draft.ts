@@ -7,9 +7,9 @@ import { packReading } from '../packs/pack-reading.ts'
 import type { TryDraft } from '../packs/try-draft.ts'
 
 /**
- * Saves the typed question in place of the imported draft that it came from, so its author can continue later. Of its
- * answers, only sorted ones are saved. Throws `draft-unreadable`, and `import-gone` if the draft no longer exists.
- * Returns the draft's id.
+ * Saves the content of the form in the imported draft, so that its author can continue later. Of the answers, only
+ * labeled ones are saved. Returns the draft's id. Throws `draft-unreadable`, or `import-gone` if the draft doesn't
+ * exist.
  */
 export async function keepDraft(
   deps: Pick<Deps, 'store'>,

@@ -5,16 +5,13 @@ import { imports as words } from '../../messages/desk/imports.ts'
 import type { ReportLine } from '../../ports/imports/imports.ts'
 import type { Deps } from '../deps.ts'
 
-/** A file that crashes its reader isn't retried forever. */
+/** Limits the retries of a file that crashes its reader. */
 const mostAttempts = 3
 
-/** Lines of a report that are stored. */
+/** How many lines of a report are stored. */
 const mostLines = 5000
 
-/**
- * Reads a file that waits, and stores its drafts and its report together or neither of them. Safe to run twice: what is
- * read already stays as it is.
- */
+/** Reads a waiting file, and stores its drafts and its report, all or nothing. Idempotent. */
 export async function readImport(
   deps: Pick<Deps, 'store' | 'clock' | 'log' | 'readImport'>,
   importId: number,
@@ -37,7 +34,7 @@ export async function readImport(
   deps.log.info({ import: importId, format: file.format, attempt }, 'an import was read')
 }
 
-/** What the workspace is asked already, and what waits to be. */
+/** The prompts of the workspace's questions and drafts. */
 async function knownPrompts(
   { store: { packs, imports } }: Pick<Deps, 'store'>,
   workspaceId: number,
@@ -51,7 +48,7 @@ async function knownPrompts(
   return known
 }
 
-/** False if more drafts would wait than questions may be asked. */
+/** Returns false if there would be more drafts than questions are allowed. */
 async function store(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { id, workspaceId }: { id: number; workspaceId: number },
@@ -71,7 +68,7 @@ async function store(
 }
 
 /**
- * Equal lines in a row become one. If there are still too many, lines about questions that were read are kept first.
+ * Merges equal consecutive lines. If there are still too many, lines about successfully read questions are kept first.
  */
 function reportOf(lines: readonly DraftLine[]): ReportLine[] {
   const report: ReportLine[] = []

@@ -7,15 +7,15 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** The most files whose reports and drafts are stored. */
+/** How many imported files a workspace can have at the same time. */
 export const mostImports = 20
 
-/** How much of a file is read to recognize its format. */
+/** How many bytes of a file are read to detect its format. */
 const startBytes = 20_000
 
 /**
  * Stores a file from another program for the worker to read. Throws `import-empty`, `import-format` if the format is
- * neither given nor recognized, `pack-name-bad`, `import-waits` while another file is being read, and `imports-full`.
+ * neither given nor detected, `pack-name-bad`, `import-waits` while another file is being read, and `imports-full`.
  */
 export async function takeImport(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,

@@ -7,12 +7,12 @@ import { packReading } from '../packs/pack-reading.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { mostImports, takeImport } from './take-import.ts'
 
-/** A file that an admin attached to a form in chat, and the id under which it is read. */
+/** A file that an admin attached to a form in chat, and the id of its import. */
 type Taken = { id: number; name: string }
 
 /**
- * Fetches the file and imports it as the desk does. If the pack exists, its language applies. Throws
- * what `takeImport` does, and `file-too-large`, `file-hidden` and `file-away`.
+ * Downloads the file and imports it as the desk does. An existing pack's language applies. Throws the errors of
+ * `takeImport`, and `file-too-large`, `file-hidden` and `file-away`.
  */
 export async function takeSentFile(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
@@ -21,7 +21,7 @@ export async function takeSentFile(
 ): Promise<Taken> {
   const [sent] = asker.origin.files ?? []
   if (!sent) throw new QuizError('import-empty')
-  // Checked first, so that ten megabytes aren't fetched in vain.
+  // Checked before downloading, because the file can have ten megabytes.
   const known = await deps.store.imports.list(asker.workspace.id)
   if (known.some(({ state }) => state === 'waiting')) throw new QuizError('import-waits')
   if (known.length >= mostImports) throw new QuizError('imports-full', { most: mostImports })

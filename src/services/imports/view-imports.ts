@@ -5,7 +5,7 @@ import type { DraftView, ImportView } from '../../ports/desk/imports.ts'
 import type { Deps } from '../deps.ts'
 import type { RubricText } from '../packs/try-draft.ts'
 
-/** What was read of a file, and which of its drafts wait; undefined if the workspace has no such file. */
+/** An import's report and its remaining drafts; undefined if the workspace has no such import. */
 export async function viewImport(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,
@@ -18,7 +18,7 @@ export async function viewImport(
   return found && { ...found, waiting: new Map(drafts.map((draft) => [draft.question.id, draft.id])) }
 }
 
-/** A draft with its rubric as the studio has it. */
+/** A draft with its rubric in the studio's format. */
 export async function viewDraft(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,

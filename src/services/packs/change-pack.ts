@@ -12,7 +12,9 @@ import { findPack } from './find-pack.ts'
 import { checkRoom } from './load-pack.ts'
 import type { Reread, RereadPack } from './reread-pack.ts'
 
-/** Makes an empty pack. Throws `pack-name-bad`, `pack-taken`, `language-bad` and `packs-full`. Returns its name. */
+/**
+ * Creates an empty pack and returns its name. Throws `pack-name-bad`, `pack-taken`, `language-bad` and `packs-full`.
+ */
 export async function makePack(
   deps: Pick<Deps, 'store' | 'clock'>,
   visit: Visit,
@@ -33,8 +35,8 @@ export async function makePack(
 }
 
 /**
- * Changes how a pack's answers are read. Its questions get new versions where that makes a difference to them. Throws
- * `pack-unknown`, `language-bad`, `pack-unreadable` with what is wrong, `packs-large` and `changed-meanwhile`.
+ * Changes the language, spelling and synonyms of a pack. Affected questions get new versions. Throws `pack-unknown`,
+ * `language-bad`, `pack-unreadable` with the problem, `packs-large` and `changed-meanwhile`.
  */
 export async function changePack(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -62,7 +64,7 @@ export async function changePack(
   })
 }
 
-/** Each question of a pack in another language also gets its denials. */
+/** In other languages, the negation words are stored with each question. */
 function bytesReread(language: string, { questions, synonyms }: Extract<Reread, { questions: unknown }>): number {
   const denials = isEnglish(language) ? 0 : bytesOf(synonyms[denialsSet] ?? [])
   return bytesOf([questions, synonyms]) + denials * questions.length

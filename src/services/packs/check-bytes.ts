@@ -1,12 +1,12 @@
 import { QuizError } from '../../domain/errors.ts'
 import type { Tables } from '../../ports/store/store.ts'
 
-/** For all packs of a workspace with the earlier versions of their questions. */
+/** In bytes, for all packs of a workspace with the earlier versions of their questions. */
 const mostBytes = { workspace: 50_000_000, sandbox: 1_000_000 }
 
 /**
- * Within the transaction that adds something, and with its lock. `adding` is what has yet to be stored: large additions
- * are refused before they are written. Throws `packs-large`.
+ * Call it in the transaction that adds something and holds the lock. `adding` is the number of bytes to be stored, so
+ * that large additions are refused before they are written. Throws `packs-large`.
  */
 export async function checkBytes(
   tables: Pick<Tables, 'packs' | 'workspaces'>,
@@ -19,7 +19,7 @@ export async function checkBytes(
   if (bytes > most) throw new QuizError('packs-large', { most: most / 1_000_000 })
 }
 
-/** About as much as it takes in the database. */
+/** An estimate of the size in the database, in bytes. */
 export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }

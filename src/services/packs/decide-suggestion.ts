@@ -5,10 +5,7 @@ import type { Deps } from '../deps.ts'
 import { noteChange } from '../desk/note-change.ts'
 import { enqueue } from '../enqueue.ts'
 
-/**
- * An admin accepts or declines a suggestion; the author is told. Throws `suggestion-decided` if it isn't waiting any
- * more.
- */
+/** Accepts or declines a suggestion and notifies the author. Throws `suggestion-decided` if it is already decided. */
 export async function decideSuggestion(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   visit: Visit,
@@ -23,7 +20,7 @@ export async function decideSuggestion(
       ...(text === '' ? {} : { note: text }),
     })
     if (!decided) throw new QuizError('suggestion-decided')
-    // By its id, the prompt is found and erased if the author asks to be forgotten.
+    // The id lets the prompt be erased from the change record if the author asks to be forgotten.
     const about = { state, prompt: decided.prompt, suggestion: String(id) }
     await noteChange({ ...deps, store: tables }, visit, 'suggestion', about)
   })

@@ -3,7 +3,7 @@ import { nearestNames } from '../../domain/nearest-names.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Tables } from '../../ports/store/store.ts'
 
-/** Throws `pack-unknown` with the nearest names. */
+/** Throws `pack-unknown` with the most similar names. */
 export async function findPack(
   deps: { store: Pick<Tables, 'packs'> },
   workspaceId: number,

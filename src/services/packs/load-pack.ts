@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts'
 import { checkBytes } from './check-bytes.ts'
 
 /**
- * Makes these the questions of a workspace's pack, all or nothing: those that are missing are retired. Throws
- * `pack-name-bad`, `packs-full`, `questions-full` and `packs-large`.
+ * Replaces the questions of a workspace's pack, all or nothing; missing ones are retired. Throws `pack-name-bad`,
+ * `packs-full`, `questions-full` and `packs-large`.
  */
 export async function loadPack(
   deps: Pick<Deps, 'store'>,
@@ -25,7 +25,7 @@ export async function loadPack(
   })
 }
 
-/** Within the transaction that added something, so that it is rolled back. */
+/** Call it in the transaction that added something, so that the addition is rolled back. */
 export async function checkRoom(tables: Pick<Tables, 'packs'>, workspaceId: number): Promise<void> {
   const packs = await tables.packs.list(workspaceId)
   if (packs.length > mostPacks) throw new QuizError('packs-full', { most: mostPacks })

@@ -4,7 +4,7 @@ import type { Draft, OwnId } from '../../ports/desk/studio.ts'
 import type { Deps } from '../deps.ts'
 import type { RubricText } from './try-draft.ts'
 
-/** A question of a pack as the studio edits it. Undefined if the workspace has no such question. */
+/** A question of a pack in the studio's format. Returns undefined if the workspace has no such question. */
 export async function openDraft(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,

@@ -3,7 +3,7 @@ import { readPackName } from '../../domain/packs/own-questions.ts'
 import type { Pack } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 
-/** How answers to a pack's questions are read; a pack that isn't there yet reads as new ones do. */
+/** The reading rules of a pack's answers. A pack that doesn't exist yet has the default rules. */
 export async function packReading(
   { store }: Pick<Deps, 'store'>,
   workspaceId: number,

@@ -21,10 +21,9 @@ import type { ReadDraft, TryDraft } from './try-draft.ts'
 const newPack = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
 
 /**
- * Publishes a draft as a question of a pack, which is created if it doesn't exist; its sorted answers become its
- * examples. A question that was opened from the pack, or the same prompt again, becomes a new version, and is asked
- * again if it was retired. Throws `question-not-ready`, and `question-changed` if the opened question has changed
- * since.
+ * Publishes a draft as a question of a pack, with its labeled answers as examples. Creates the pack if it doesn't
+ * exist. A question opened from the pack, or one with the same prompt, becomes a new version and is active again if it
+ * was retired. Throws `question-not-ready`, and `question-changed` if the opened question has changed since.
  */
 export async function publishQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -60,8 +59,8 @@ export async function publishQuestion(
 }
 
 /**
- * Deletes the draft that the question came from, even if it was changed, or links its suggestion, so that the author is
- * named when the question is asked.
+ * Deletes the imported draft from which the question was made, or links the suggestion, so that its author is credited
+ * when the question is asked.
  */
 async function settleOrigin(
   { imports, suggestions }: Pick<Tables, 'imports' | 'suggestions'>,
@@ -74,7 +73,7 @@ async function settleOrigin(
   if (began?.kind === 'suggestion') await suggestions.published(workspaceId, began.id, questionId)
 }
 
-/** Its id in the imported file, if that is free. */
+/** The id from the imported file if it is free, otherwise a new one. */
 async function newId(
   { imports }: Pick<Tables, 'imports'>,
   workspaceId: number,
@@ -94,14 +93,17 @@ function earlier(known: readonly StoredQuestion[], { id, seen, prompt }: Draft):
   return opened
 }
 
-/** What the studio doesn't show stays as it was. */
+/** Keeps the parts of the old question that the studio doesn't show. */
 function withNewText({ question }: ReadDraft, old: Question | undefined, id: string): Question {
   if (!old) return { ...question, id }
   const { facts, kind, asOf } = old
   return { ...question, facts, kind, asOf, id }
 }
 
-/** A name that means something else in the pack would change what its other questions look for. */
+/**
+ * Throws `set-taken` for a set with an existing name but other words, which would change the meaning of the pack's
+ * other rubrics.
+ */
 function together(
   before: Synonyms,
   added: Synonyms,

@@ -6,21 +6,21 @@ import { usedSets } from '../../domain/rubric/used-sets.ts'
 import { studio } from '../../messages/desk/studio.ts'
 import type { OwnQuestion } from '../../ports/store/packs.ts'
 
-/** Reads sets of synonyms from text. Errors become messages for the author. */
+/** Reads synonym sets from text. Errors are messages for the author. */
 export type SetsText = { read(text: string): { synonyms: Synonyms } | { problems: string[] } }
 
-/** The new language, spelling and synonyms of a pack, and its questions. */
+/** A pack's new language, spelling and synonyms, with its questions. */
 export type Rereading = Omit<PackReading, 'denials'> & { sets: string; questions: readonly OwnQuestion[] }
 
 export type Reread = { problems: string[] } | { synonyms: Synonyms; questions: OwnQuestion[] }
 
-/** Reads a workspace's pack again. Throws `studio-busy` or `draft-too-slow`. */
+/** Applies new reading rules to a workspace's pack. Throws `studio-busy` or `draft-too-slow`. */
 export type RereadPack = (workspaceId: number, rereading: Rereading) => Promise<Reread>
 
-/** Nobody reads more at once. */
+/** The page shows at most this many problems. */
 const mostProblems = 20
 
-/** The questions with the new sets, or the reasons why some of them could no longer be asked. */
+/** Returns the questions with the new sets, or the reasons why some of them would become invalid. */
 export function rereadPack(text: SetsText, { sets, questions, exactSpelling, language }: Rereading): Reread {
   const read = text.read(sets)
   if ('problems' in read) return { problems: read.problems.map(studio.setsPlace) }
@@ -37,7 +37,10 @@ export function rereadPack(text: SetsText, { sets, questions, exactSpelling, lan
   return problems.length > 0 ? { problems: problems.slice(0, mostProblems) } : { synonyms, questions: changed }
 }
 
-/** The current sets of a question. A set that it never used is kept, because removing it would create a new version. */
+/**
+ * The new synonym sets of a question. A set that it doesn't use is kept, because removing it would create a new
+ * version.
+ */
 function renewed({ question, synonyms: before }: OwnQuestion, now: Synonyms): Synonyms {
   const kept = Object.entries(now).filter(([name]) => name !== denialsSet && before[name] !== undefined)
   return { ...Object.fromEntries(kept), ...usedSets(question.rubric, now) }

@@ -6,8 +6,8 @@ import { findPack } from './find-pack.ts'
 import { checkRoom } from './load-pack.ts'
 
 /**
- * Retires a question, or brings it back; its versions, rounds and figures stay. Idempotent. Throws `pack-unknown`, and
- * `questions-full` if there is no room to bring it back.
+ * Retires a question, or restores it; its versions, rounds and figures stay. Idempotent. Throws `pack-unknown`, and
+ * `questions-full` if the pack has no room for the restored question.
  */
 export async function retireQuestion(
   deps: Pick<Deps, 'store' | 'clock'>,

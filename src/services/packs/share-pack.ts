@@ -9,15 +9,15 @@ import { findPack } from './find-pack.ts'
 /** How long a link to a pack works. */
 const shareMs = 7 * 24 * 60 * 60_000
 
-/** The most unused links per pack. */
+/** The maximum number of unused links per pack. */
 const mostShares = 20
 
-/** Links made before this time have expired. */
+/** Links created before this time have expired. */
 export function sharedSince(now: Date): Date {
   return new Date(now.getTime() - shareMs)
 }
 
-/** Creates a link with which one other workspace may copy a pack. Throws `pack-unknown` and `shares-full`. */
+/** Creates a link with which one other workspace can copy a pack. Throws `pack-unknown` and `shares-full`. */
 export async function sharePack(deps: Pick<Deps, 'store' | 'clock'>, visit: Visit, name: string): Promise<void> {
   const now = deps.clock.now()
   const { workspace, player } = visit
@@ -31,7 +31,7 @@ export async function sharePack(deps: Pick<Deps, 'store' | 'clock'>, visit: Visi
   })
 }
 
-/** Takes back an unused link. Throws `pack-unknown` and `share-used`. */
+/** Revokes an unused link. Throws `pack-unknown` and `share-used`. */
 export async function unsharePack(
   deps: Pick<Deps, 'store' | 'clock'>,
   visit: Visit,
@@ -46,7 +46,7 @@ export async function unsharePack(
   })
 }
 
-/** The links of a pack that still work or were used in the last days, with their addresses. */
+/** The links of a pack that still work or were used recently, with their URLs. */
 export async function listShares(
   { store, clock, links }: Pick<Deps, 'store' | 'clock' | 'links'>,
   pack: Pick<Pack, 'id' | 'workspaceId'>,

@@ -3,7 +3,6 @@ import type { Suggestion } from '../../ports/store/packs.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** Enough for somebody with ideas, and few enough for admins to read. */
 const mostWaiting = { ofPlayer: 5, ofWorkspace: 200 }
 
 /** In characters, as in the form. */

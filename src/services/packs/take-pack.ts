@@ -10,7 +10,7 @@ import { bytesOf, checkBytes } from './check-bytes.ts'
 import { checkRoom } from './load-pack.ts'
 import { sharedSince } from './share-pack.ts'
 
-/** The pack that a link offers. The signature has already been verified, and this doesn't use the link up. */
+/** The pack that a link offers. The signature has already been verified. This doesn't use the link up. */
 export async function lookAtPack(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { workspace }: Pick<Visit, 'workspace'>,
@@ -23,9 +23,9 @@ export async function lookAtPack(
 }
 
 /**
- * Copies the offered pack into the visitor's workspace, under a name that is free there, and uses the link up. From
- * then on the two packs are independent. Throws `share-used`, `share-own`, `packs-large`, `pack-name-bad`,
- * `pack-taken`, `packs-full` and `questions-full`; then the link still works.
+ * Copies the offered pack into the visitor's workspace under a name that is free there, and uses the link up. Later
+ * changes to either pack don't affect the other. Throws `share-used`, `share-own`, `packs-large`, `pack-name-bad`,
+ * `pack-taken`, `packs-full` and `questions-full`; the link still works after an error.
  */
 export async function takePack(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -39,7 +39,7 @@ export async function takePack(
   const { workspace } = visit
   await deps.store.transaction(async (tables) => {
     await holdBoth(tables, shareId, workspace.id)
-    // A second press at the same time waits here and then finds the link used.
+    // A concurrent request waits here and then finds the link used.
     if (!(await tables.packShares.take(shareId, now, sharedSince(now)))) throw new QuizError('share-used')
     const offered = await offeredBy(tables, shareId)
     if (typeof offered === 'string') throw new QuizError('share-used')
@@ -57,7 +57,7 @@ export async function takePack(
   return name
 }
 
-/** Before anything is locked: neither of the two workspaces may be removed in the middle. */
+/** Called before other locks, so that neither workspace can be removed during the copy. */
 async function holdBoth(
   { packShares, workspaces }: Pick<Tables, 'packShares' | 'workspaces'>,
   shareId: number,
@@ -83,7 +83,7 @@ async function copy(
   await packs.put(made, questions, 'keep')
 }
 
-/** Without `now`, a link that was just used is found too. */
+/** If `now` is undefined, used and expired links are found too. */
 async function offeredBy(
   { packShares, packs }: Pick<Tables, 'packShares' | 'packs'>,
   shareId: number,

@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
 /**
- * Tells the author how their suggestion was decided, or that it is being asked for the first time. The chat recognizes
- * the keys, so the author is told once even if this runs twice.
+ * Notifies the author that their suggestion was decided, or that it is being asked for the first time. The keys make
+ * this idempotent.
  */
 export async function tellSuggestion(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -21,25 +21,27 @@ import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
 import { notSo, studio } from '../../messages/desk/studio.ts'
 import type { Draft, RubricForm, Tried, Work } from '../../ports/desk/studio.ts'
 
-/** Reads rubrics from text: errors become lines for the author. */
+/** Reads rubrics from text. Errors are lines for the author. */
 export type RubricText = {
   read(text: string): { rubric: Rubric; synonyms: Synonyms } | { problems: string[] }
   write(rubric: Rubric, synonyms: Synonyms): string
   thesaurus: Thesaurus | undefined
 }
 
-/** Nobody would read a form with more ideas and mistakes; the YAML has them all. */
+/** The form shows at most this many ideas and mistakes; the YAML has all of them. */
 const mostFields = 100
 
 export type ReadDraft = { question: Question; synonyms: Synonyms }
 
-/** Tries a draft of a workspace. Throws `studio-busy`, or `draft-too-slow`. */
+/** Tries a draft of a workspace. Throws `studio-busy` or `draft-too-slow`. */
 export type TryDraft = (workspaceId: number, work: Work, reading: PackReading) => Promise<TriedDraft>
 
-/** `read` is there if the rubric could be read. */
+/** `read` is set if the rubric is valid. */
 export type TriedDraft = Tried & { read?: ReadDraft }
 
-/** Drafts the rubric if there is none, applies the changes that were pressed, and grades the answers with it. */
+/**
+ * Drafts the rubric if there is none, applies the changes from the form and the pressed button, and grades the answers.
+ */
 export function tryDraft(text: RubricText, work: Work, reading: PackReading): TriedDraft {
   const draft = pressed(text, work, reading)
   const read = text.read(draft.rubric)
@@ -62,7 +64,7 @@ export function tryDraft(text: RubricText, work: Work, reading: PackReading): Tr
   return { draft, ...(fits ? { fields } : {}), problems, answers, offers, ready, read: { question, synonyms } }
 }
 
-/** The draft with its rubric, including changes typed into the form and changes by buttons. */
+/** The draft with the changes from the form and the pressed button. */
 function pressed(text: RubricText, { draft, form, press }: Work, reading: PackReading): Draft {
   const blank = draft.rubric.trim() === '' || press === 'draft'
   const rubric = blank ? drafted(text, draft, reading) : form ? filledIn(text, draft.rubric, form) : draft.rubric
@@ -77,14 +79,14 @@ function pressed(text: RubricText, { draft, form, press }: Work, reading: PackRe
   return { ...draft, rubric: text.write(withOffer(read.rubric, press.offer, notSo), read.synonyms) }
 }
 
-/** If both were changed, the YAML is used. If the form changed nothing, the YAML stays as typed. */
+/** If both the form and the YAML were changed, the YAML is used. If the form is unchanged, the YAML stays as typed. */
 function filledIn(text: RubricText, rubric: string, { shown, ...fields }: RubricForm): string {
   const read = text.read(rubric)
   if (rubric !== shown || 'problems' in read || isDeepStrictEqual(fieldsOf(read.rubric), fields)) return rubric
   return text.write(withFields(read.rubric, fields), read.synonyms)
 }
 
-/** Other languages get no related words and no built-in denials, which exist only for English. */
+/** Other languages get no related words and no built-in negation words, which exist only for English. */
 function drafted(text: RubricText, { prompt, answer }: Draft, { language }: PackReading): string {
   const english = isEnglish(language)
   const { rubric, synonyms } = draftRubric(

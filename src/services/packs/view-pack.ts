@@ -7,7 +7,10 @@ import { listShares } from './share-pack.ts'
 
 const yearMs = 365 * 24 * 60 * 60_000
 
-/** The questions of a pack with their figures, including retired ones. Undefined if the workspace has no such pack. */
+/**
+ * The questions of a pack with their figures, including retired ones. Returns undefined if the workspace has no such
+ * pack.
+ */
 export async function viewPack(
   deps: Pick<Deps, 'store' | 'clock' | 'links'>,
   { workspace }: Visit,

@@ -6,10 +6,10 @@ import type { Deps } from '../deps.ts'
 import type { Drafter } from './draft-suggestion.ts'
 
 const shown = 50
-/** The studio drafts the others when it opens them. */
+/** Only the newest suggestions get a draft here. The studio drafts the others when they are opened. */
 const drafted = 5
 
-/** Suggestions waiting for a decision, and the last accepted ones, newest first; the newest of these with a draft to continue from. */
+/** Pending suggestions and the most recently accepted ones, newest first. The newest have a draft. */
 export async function viewSuggestions(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,
@@ -27,7 +27,7 @@ export async function viewSuggestions(
   return { waiting, taken: shownTaken }
 }
 
-/** The page can be read without. */
+/** The draft is optional, so a busy drafter isn't an error. */
 async function draftUnlessBusy(
   workspaceId: number,
   { prompt, answer }: Suggestion,

@@ -6,8 +6,8 @@ import type { Asker } from './recognise-asker.ts'
 type Greeting = Pick<Deps, 'store' | 'chat' | 'log'>
 
 /**
- * Greets somebody who installed the app or opens its messages, and a channel that it joined, once each. If the chat is
- * unavailable, the next visit counts as the first.
+ * Greets a person who installed the app or opened its messages, and a channel that the app joined, once each. If the
+ * chat is unavailable, the greeting is sent at the next visit.
  */
 export async function greet(deps: Greeting, asker: Asker, how: 'installed' | 'messages' | 'channel'): Promise<void> {
   try {
@@ -20,17 +20,17 @@ export async function greet(deps: Greeting, asker: Asker, how: 'installed' | 'me
 }
 
 async function greetPerson(deps: Greeting, { player, workspace, origin }: Asker, how: string): Promise<void> {
-  // Somebody who reinstalls the app wants to continue from there.
+  // A person who reinstalls the app gets the greeting again, as a starting point.
   if (player.greeted && how !== 'installed') return
   const admin = how === 'installed' || (await origin.player.isAdmin())
   const message = greeting({ admin, buttons: workspace.platform === 'slack' })
-  // Two visits at the same moment count as one: the chat recognizes the key.
+  // The key makes concurrent visits send only one greeting.
   const key = how === 'installed' ? `greeting-${player.id}-${origin.id}` : `greeting-${player.id}`
   await deps.chat.tell(player.ref, message, undefined, key)
   await deps.store.players.change(player.id, { greeted: true })
 }
 
-/** Recorded before the greeting is posted, so that a channel that doesn't let us post isn't tried again and again. */
+/** Recorded before posting, so that a channel that refuses the greeting isn't tried again and again. */
 async function greetChannel(deps: Greeting, { channel }: Asker): Promise<void> {
   if (!channel || channel.greeted || channel.schedule) return
   await deps.store.channels.change(channel.id, { greeted: true })

@@ -4,7 +4,7 @@ import { type Allowance, tokenBuckets } from '../../domain/token-bucket.ts'
 import type { ChatEvent, Origin } from '../../ports/chat-event.ts'
 import type { Clock } from '../../ports/clock.ts'
 
-/** Throws `too-fast` for somebody who sends more than any person does. */
+/** Throws `too-fast` if a person sends more events than people usually do. */
 export type KeepPace = (event: {
   kind: Extract<ChatEvent, Origin>['kind']
   player: { ref: Place }
@@ -12,17 +12,18 @@ export type KeepPace = (event: {
 }) => void
 
 /**
- * No player comes near these limits: they are for scripts and stuck keys. A whole room may answer at the same moment.
+ * Players stay far below these limits, which are meant for scripts and stuck keys. A whole room may answer at the same
+ * moment.
  */
 const forPlayer: Allowance = { most: 40, perSecond: 1 }
 const forWorkspace: Allowance = { most: 5000, perSecond: 100 }
 
-/** Completions are requested at every keystroke. */
+/** Completions are requested with every keystroke. */
 const costOfSuggestion = 0.1
 
 const mostKept = 20_000
 
-/** Counts only in this process: the limit protects the process, so each web process may have its own. */
+/** The limits apply per process, because they protect the process. */
 export function createPace(clock: Clock): KeepPace {
   const ofPlayer = tokenBuckets(forPlayer, mostKept)
   const ofWorkspace = tokenBuckets(forWorkspace, mostKept)

@@ -1,9 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { Asker } from './recognise-asker.ts'
 
-/**
- * Everything stored about one player, as plain data. Each link works once: `expired` for one that was used or revoked.
- */
+/** All data stored about a player, as JSON. Each link works once; `expired` means that it was used or revoked. */
 export async function exportPlayer(
   deps: Pick<Deps, 'store'>,
   playerId: number,
@@ -15,8 +13,8 @@ export async function exportPlayer(
 }
 
 /**
- * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who comes back is a new
- * player, but can't answer an open round again, nor one for which they took the hint.
+ * Erases the asker's texts and name. Totals of past boards stay, without a name. A person who returns is a new player,
+ * but can't answer a round that is still open and that they answered or took the hint for.
  */
 export async function forgetPlayer(deps: Pick<Deps, 'store' | 'log' | 'fingerprint'>, asker: Asker): Promise<void> {
   await deps.store.players.forget(asker.player.id, deps.fingerprint(asker.player.ref))

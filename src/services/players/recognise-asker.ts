@@ -5,10 +5,10 @@ import type { Player } from '../../ports/store/players.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** Who did something, and where, as rows. */
+/** The rows for the person and the place of an event. */
 export type Asker = { workspace: Workspace; channel?: Channel; player: Player; origin: Origin; replayed?: true }
 
-/** Throws an Error for an event that names a person or a channel from a different workspace than the one it is in. */
+/** Throws an Error if the event names a person or a channel of another workspace. */
 export async function recogniseAsker(
   deps: Pick<Deps, 'store'>,
   origin: Origin,
@@ -17,7 +17,7 @@ export async function recogniseAsker(
   return { ...(await deps.store.askers.recognise(origin)), origin }
 }
 
-/** The same for somebody who only looks: a person who hasn't done anything here isn't stored. */
+/** Like `recogniseAsker`, but stores nothing; returns undefined if the person isn't stored. */
 export async function findAsker(deps: Pick<Deps, 'store'>, origin: Origin): Promise<Asker | undefined> {
   checkOneWorkspace(origin)
   const found = await deps.store.askers.find(origin)

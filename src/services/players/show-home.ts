@@ -8,7 +8,7 @@ import { showMe } from './show-me.ts'
 /** A question that is open to the viewer, and whether they have answered it. */
 export type OpenQuestion = { roundId: number; question: Question; channel: Channel; answered: boolean }
 
-/** What an admin also sees. */
+/** The additional content for admins. */
 export type AdminView = { channels: Channel[]; rulings: number }
 
 export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
@@ -21,7 +21,7 @@ export type HomeView = Omit<Awaited<ReturnType<typeof showMe>>, 'team'> & {
 const mostQuestions = 3
 const mostRulings = 100
 
-/** Everything that somebody's home tab shows. */
+/** The content of a person's home tab. */
 export async function showHome(
   deps: Pick<Deps, 'store' | 'bank' | 'clock' | 'links'>,
   asker: Asker,
@@ -52,7 +52,7 @@ export async function showHome(
   return { ...home, admin: { channels: scheduled, rulings: disputes.length } }
 }
 
-/** What everybody may see is shown even if the chat doesn't say who is an admin. */
+/** If the chat can't confirm that the person is an admin, only the content for everybody is shown. */
 async function isKnownAdmin({ origin }: Asker): Promise<boolean> {
   try {
     return await origin.player.isAdmin()

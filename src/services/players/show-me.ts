@@ -13,7 +13,7 @@ import { streakNow } from '../habits/streak-now.ts'
 import type { Asker } from './recognise-asker.ts'
 
 /**
- * One player's points, team and streak, and problems somebody should take care of: the admin who was told may be gone.
+ * A player's points, team and streak. Also shows channel problems, because the admin who was notified may have left.
  */
 export async function showMe(
   deps: Pick<Deps, 'store' | 'clock' | 'links'>,
@@ -27,7 +27,7 @@ export async function showMe(
   pause?: Pause
   reminder?: Reminder
   goal?: GoalNow
-  /** Their own page; undefined if the app doesn't know its address. */
+  /** The link to their own page; undefined if the app has no public URL. */
   progress?: string
 }> {
   const { player } = asker

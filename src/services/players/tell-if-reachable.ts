@@ -4,13 +4,13 @@ import type { ReplyPath } from '../../ports/chat.ts'
 import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
-/** How long a message is retried if the chat refuses it for an unknown reason, or because our own token is wrong. */
+/** How long a message is retried if the chat refuses it for an unknown reason or rejects the app's token. */
 const patienceMs = 24 * 60 * 60_000
 
 /**
- * Tells one person something, unless they can't be reached any more: then the log says so, because no later try would
- * do better. `since` is when there was something to tell; without it, nothing waits for what only the operator can fix.
- * False if the person wasn't told. Throws a `ChatError` if the job should be retried.
+ * Sends one person a private message. If the person can't be reached, this logs the failure and returns false, because
+ * a retry wouldn't help. `since` is the start of the retry period for errors that only the operator can fix; without
+ * it, they aren't retried. Throws a `ChatError` if the job should be retried.
  */
 export async function tellIfReachable(
   deps: Pick<Deps, 'chat' | 'clock' | 'log'>,

@@ -11,7 +11,7 @@ import { gatherPractice, type Practising } from '../practice/gather-practice.ts'
 
 const comingShown = 5
 
-/** What a player's own page shows; undefined for somebody who doesn't exist or asked to be forgotten. */
+/** The content of a player's own page; undefined if the player doesn't exist or asked to be forgotten. */
 export async function viewProgress(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   playerId: number,

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { choiceOfAll } from '../packs-asked.ts'
 import { secretQuestions } from './secret-questions.ts'
 
-/** Whose practice, and in which channel, if any. Callers that already have the workspace's channels pass them in. */
+/** The player, and the channel if any. Pass `channels` if you already have the workspace's channels. */
 export type Practising = {
   workspaceId: number
   playerId: number
@@ -17,8 +17,8 @@ export type Practising = {
 }
 
 /**
- * What practice may ask a player, what it knows about them, and their answers in rounds. Never a question that is a
- * secret in the workspace, because practice shows the model answer.
+ * The questions that a player may practice, their practice items, and their answers in rounds. Excludes questions that
+ * are secret in the workspace, because practice shows the model answer.
  */
 export async function gatherPractice(
   deps: Pick<Deps, 'store' | 'bank'>,

@@ -2,7 +2,7 @@ import { packOf } from '../../domain/packs/own-questions.ts'
 import type { Round } from '../../domain/round.ts'
 import type { Deps } from '../deps.ts'
 
-/** The practice item for a round: its question, in the current version if it is still asked. */
+/** The practice item for a round: its question, in the current version if it is still active. */
 export async function itemOfRound(
   { bank }: Pick<Deps, 'bank'>,
   playerId: number,

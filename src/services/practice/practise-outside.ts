@@ -6,13 +6,13 @@ import type { Message } from '../../ports/message.ts'
 import type { Deps } from '../deps.ts'
 
 /**
- * Questions that are pinned or posted after the list was read are skipped. This is the most that are skipped in a row.
+ * Questions that were pinned or posted after the list was read are skipped. This limits how many are skipped in a row.
  */
 const mostSkipped = 5
 
 /**
- * The next public question for somebody about whom nothing is stored. Each person goes through all of them in a
- * different order, starting after `after`. Without it, `seed` decides where they begin. Throws `bank-empty`.
+ * The next public question for a person about whom nothing is stored. Each person gets all questions in a different
+ * order, continuing after `after`. Without `after`, `seed` determines the first one. Throws `bank-empty`.
  */
 export async function nextOutside(
   { archive }: Pick<Deps, 'archive'>,
@@ -30,7 +30,7 @@ export async function nextOutside(
   throw new QuizError('bank-empty')
 }
 
-/** Throws `practice-waits` if somebody is being asked the question. */
+/** Throws `practice-waits` if the question is secret in any workspace. */
 export async function questionOutside({ archive }: Pick<Deps, 'archive'>, id: string): Promise<Question> {
   const question = await archive.find(id)
   if (!question) throw new QuizError('practice-waits')

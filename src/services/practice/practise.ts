@@ -13,7 +13,7 @@ import { secretQuestions } from './secret-questions.ts'
 type PracticeDeps = Pick<Deps, 'store' | 'bank' | 'clock'>
 
 /**
- * Chooses a question for one player alone; it earns no points. `after` is the current item, which the player wants to
+ * Chooses a question for the player to practice without points. `after` is the current item, which the player wants to
  * skip. Throws `bank-empty`.
  */
 export async function nextPractice(
@@ -25,7 +25,7 @@ export async function nextPractice(
   const { open, items, known } = await gatherPractice(deps, practising)
   const left = items.find(({ id }) => id === after)?.questionId
   const others = open.filter(({ id }) => id !== left)
-  // Different for each player, and moving on with every question shown.
+  // Differs between players and changes with every question shown.
   const seed = asker.player.id * 31 + items.length * 17
   const picked = pickPractice(others.length > 0 ? others : open, known, deps.clock.now(), seed)
   if (!picked) throw new QuizError('bank-empty')
@@ -40,15 +40,15 @@ export async function nextPractice(
 }
 
 /**
- * The question of one of the asker's own items. Throws `round-unknown` for anybody else's, `practice-waits` for a
- * secret one.
+ * The question of one of the asker's own items. Throws `round-unknown` for other items, and `practice-waits` for a
+ * secret question.
  */
 export async function practiceQuestion(deps: PracticeDeps, asker: Asker, id: number): Promise<Question> {
   const item = await ownItem(deps, asker, id)
   return (await deps.bank.find({ ...item, workspaceId: asker.workspace.id })).question
 }
 
-/** Grades an answer at once and stores when the question should come again; the text is not stored. */
+/** Grades an answer and stores when the question should be repeated. The text is not stored. */
 export async function answerPractice(
   deps: PracticeDeps,
   asker: Asker,
@@ -69,7 +69,7 @@ export async function answerPractice(
   return { question, grade, text }
 }
 
-/** A card from yesterday may be about a question that has been posted since. */
+/** Throws `practice-waits` if the question has been posted in a round since the item was created. */
 async function ownItem(deps: PracticeDeps, asker: Asker, id: number): Promise<PracticeItem> {
   const item = await deps.store.practice.find(id)
   if (item?.playerId !== asker.player.id) throw new QuizError('round-unknown')

@@ -5,12 +5,12 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { roundFor } from '../rounds/open-round.ts'
 import { itemOfRound } from './item-of-round.ts'
 
-/** `again`: they had already pressed. `answered`: their answer says more than a press. */
+/** `again`: the player had already pressed. `answered`: the player answered the round, so the press is ignored. */
 export type Recalled = 'noted' | 'again' | 'answered'
 
 /**
- * Somebody who didn't answer says whether they knew it. Only practice uses it. Throws `practice-waits` before the round
- * is over, and what `roundFor` throws.
+ * Stores whether a player who didn't answer remembered the answer. Only practice uses this. Throws `practice-waits`
+ * before the round is closed, and the errors of `roundFor`.
  */
 export async function recall(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
@@ -24,7 +24,7 @@ export async function recall(
   const playerId = asker.player.id
   if ((await deps.store.answers.ofPlayer(round.id, playerId)).length > 0) return 'answered'
   const now = deps.clock.now()
-  // Before the transaction: the bank reads on its own connection, and a pool may have only one.
+  // Before the transaction, because the bank reads on its own connection and the pool may have only one.
   const wanted = await itemOfRound(deps, playerId, round)
   return deps.store.transaction(async ({ practice }) => {
     const press = { roundId: round.id, playerId, workspaceId: round.workspaceId, knew, pressedAt: now }

@@ -2,8 +2,8 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 
 /**
- * Ids of questions that are open, about to be posted, or pinned to come next, in any channel of a workspace. Callers
- * that already have its channels pass them in.
+ * Ids of questions that are open, about to be posted, or pinned in any channel of a workspace. Pass `channels` if you
+ * already have them.
  */
 export async function secretQuestions(
   { store }: Pick<Deps, 'store'>,

@@ -10,9 +10,9 @@ import { channelMemory } from './channel-memory.ts'
 import { chooseQuestion, type Wanted } from './choose-question.ts'
 
 /**
- * Chooses a question for a channel, saves the round and has it posted. Undefined if the channel already has its
- * scheduled round for that local date. Throws `bank-empty` if no question fits, and `too-many-rounds` if `most` extra
- * rounds were started in the channel that day.
+ * Chooses a question for a channel, saves the round, and adds the job that posts it. Returns undefined if the channel
+ * already has its scheduled round for that local date. Throws `bank-empty` if no question fits, and `too-many-rounds`
+ * if the channel already has `most` extra rounds that day.
  */
 export async function askQuestion(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>,
@@ -20,7 +20,7 @@ export async function askQuestion(
     channelId: number
     askedBy?: number
     most?: number
-    /** This question, whatever the settings say. */
+    /** Asks exactly this question and ignores the settings. */
     questionId?: string
     requestId?: string
   },
@@ -69,7 +69,7 @@ async function checkExtraRounds(tables: Tables, channel: Channel, localDate: str
   if (extra.length >= most) throw new QuizError('too-many-rounds', { most })
 }
 
-/** A channel's current date, in its schedule's zone, otherwise in its workspace's. */
+/** The channel's current date, in the zone of its schedule or of its workspace. */
 export function channelDay(channel: Channel, workspaceZone: string, now: Date): string {
   return localDay(now, channel.schedule?.zone ?? workspaceZone)
 }

@@ -12,15 +12,18 @@ import { warnFewLeft } from './warn-few-left.ts'
 type AskingDeps = Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'log' | 'clock' | 'holidays'>
 type Day = { localDate: string; now: Date }
 
-/** A question this late is not asked any more that day. */
+/** A question that is later than this is skipped for the day. */
 const lateMs = 3 * 60 * 60 * 1000
 
-/** Of channels that choose the same question at once, one gets it and the others choose again; in the last turn all get it. */
+/**
+ * If several channels choose the same question at the same time, one keeps it and the others choose again. In the last
+ * turn, all of them keep it.
+ */
 const mostTurns = 20
 
 /**
- * Asks a channel its question for a local date, if that is still due, and sets when the next one is due. The round is
- * unique per channel and date, so running twice asks once.
+ * Asks a channel its question for a local date, if it is still due, and sets when the next one is due. Idempotent: the
+ * round is unique per channel and date.
  */
 export async function askScheduled(deps: AskingDeps, channelId: number, localDate: string): Promise<void> {
   const day = { localDate, now: deps.clock.now() }
@@ -30,7 +33,7 @@ export async function askScheduled(deps: AskingDeps, channelId: number, localDat
   }
 }
 
-/** Gives `taken` where another channel of the workspace got the chosen question meanwhile. */
+/** Returns `taken` if another channel of the workspace got the chosen question in the meantime. */
 async function ask(
   deps: AskingDeps,
   sheet: AskSheet,
@@ -65,7 +68,7 @@ async function ask(
   return undefined
 }
 
-/** An empty bank is for an operator to fix; it must not hold up the following days. */
+/** An empty bank is logged for the operator, and the schedule continues the next day. */
 async function choose(
   { store, log }: AskingDeps,
   sheet: AskSheet,

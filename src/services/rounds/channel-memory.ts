@@ -6,8 +6,8 @@ import type { Tables } from '../../ports/store/store.ts'
 export const roundsRemembered = 300
 
 /**
- * What a channel's rounds tell about its team, if its order is `memory`. The round asked last is left out, because it
- * may be revealed at any moment until the next one, and what the desk shows as next must be what is then asked.
+ * What a channel's rounds show about its team's memory, if the channel's order is `memory`. Excludes the most recent
+ * round, because it may be revealed at any moment and would change the next question that the desk shows.
  */
 export async function channelMemory(
   { rounds }: Pick<Tables, 'rounds'>,

@@ -13,9 +13,9 @@ export type Wanted = {
 }
 
 /**
- * The next question of a channel by its settings; undefined if none fits. A reveal in one channel would give the answer
- * away in another, so a question that is open anywhere in the workspace is chosen only if nothing else fits; `secret`
- * says that this happened.
+ * Chooses a channel's next question by its settings; undefined if none fits. A question that is open elsewhere in the
+ * workspace is chosen only if no other fits, because a reveal in one channel would give the answer away in another.
+ * `secret` is true in that case.
  */
 export function chooseQuestion(
   { channel, history, secret }: AskSheet,

@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts'
 import { enqueue } from '../enqueue.ts'
 
-/** Last-moment answers are graded within this time, so that the reveal counts them. */
+/** Answers from the last moment are graded within this time, so that the reveal includes them. */
 const revealDelayMs = 2000
 
-/** Ends a round: nobody can answer any more, and its reveal follows. Running twice closes once. */
+/** Closes a round to answers and schedules its reveal. Idempotent. */
 export async function closeRound(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,
   roundId: number,

@@ -6,8 +6,8 @@ import { questionCard } from './question-card.ts'
 import { roundOutcome } from './round-outcome.ts'
 
 /**
- * Shows on an open question's message how many people have answered. If the platform refuses, this isn't retried: the
- * next answer triggers it again, and the reveal shows the final count.
+ * Updates the number of answers on an open question's message. If the platform refuses, this isn't retried, because the
+ * next answer triggers another update and the reveal shows the final number.
  */
 export async function countAnswers(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'log'>,
@@ -30,7 +30,7 @@ export async function countAnswers(
   }
 }
 
-/** The reveal may have come between our check and our edit, which must not show the question as open again. */
+/** If the reveal happened between the check and the edit, the edit must not show the question as open. */
 async function closeAgain(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'log'>,
   roundId: number,

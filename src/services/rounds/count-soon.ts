@@ -6,8 +6,8 @@ import { enqueue } from '../enqueue.ts'
 const mostRemembered = 10_000
 
 /**
- * One per process. Has the answers of rounds counted on their messages, each at most once per interval: answers until
- * then are included, and cost nothing.
+ * Use one per process. Adds the job that updates the number of answers on a round's message, at most once per interval.
+ * Later answers in the interval are included in the same update.
  */
 export function createCountSoon(
   deps: Pick<Deps, 'queue' | 'log' | 'clock'>,

@@ -8,8 +8,8 @@ import { enqueue } from '../enqueue.ts'
 type Asked = Pick<Round, 'workspaceId' | 'questionId'>
 
 /**
- * The name of the person who suggested a question. Undefined if nobody did, if they asked to be forgotten or have left,
- * or if the chat doesn't say whether they have left.
+ * The name of the person who suggested a question. Undefined if there is none, if they asked to be forgotten or left,
+ * or if the chat doesn't answer whether they left.
  */
 export async function creditedAuthor(
   { store, rights, log }: Pick<Deps, 'store' | 'rights' | 'log'>,
@@ -28,7 +28,8 @@ export async function creditedAuthor(
 }
 
 /**
- * Notifies the author of a question when it is first asked. This runs before the round opens, so a crash loses nothing.
+ * Notifies the author of a question when it is first asked. Runs before the round opens, so a crash can't lose the
+ * notification.
  */
 export async function noteAsked(
   deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>,

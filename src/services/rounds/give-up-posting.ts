@@ -11,16 +11,16 @@ import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 import { tellSomeAdmin } from '../schedule/tell-some-admin.ts'
 
-/** A channel's schedule is paused after so many days in a row on which we couldn't post. */
+/** A schedule is paused after the post has failed on this many days in a row. */
 const daysForgiven = 3
 
 type GivingUp = Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>
 
 /**
- * Marks a round that can't be posted. An admin is told on the first such day, and when the schedule is paused: at once
- * if the channel is gone, after some days if it is only closed. The admin is told before the pause: if the process dies
- * in between, the message is sent again and the chat recognizes it, while a pause without a message would silently end
- * the quiz there. Throws a `ChatError` if it should be retried.
+ * Marks a round as failed. For a scheduled question, an admin is notified on the first failed day, and when the
+ * schedule is paused: immediately if the channel is gone, otherwise after some days. The notification comes before the
+ * pause. If the process dies in between, the job runs again, and the key prevents a second message. Throws a
+ * `ChatError` if the job should be retried.
  */
 export async function giveUpPosting(
   deps: GivingUp,

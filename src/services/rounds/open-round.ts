@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
 /**
- * The round a player means: the named one, otherwise the newest open one in their channel. Throws `round-unknown`,
- * `no-round`, or `other-workspace` if the round isn't in their workspace.
+ * Returns the named round, or the newest open one in the asker's channel. Throws `round-unknown`, `no-round`, or
+ * `other-workspace` if the round isn't in their workspace.
  */
 export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId: number | undefined): Promise<Round> {
   if (roundId !== undefined) {
@@ -21,8 +21,8 @@ export async function roundFor(deps: Pick<Deps, 'store'>, asker: Asker, roundId:
 }
 
 /**
- * Throws if nobody can answer the round right now. One that is being posted can be answered: somebody who names it saw
- * its question, and the worker may have been killed between sending and saving.
+ * Throws if nobody can answer the round now. A round in the state `posting` can be answered: a player who names it saw
+ * the question, and the worker may have been killed between sending and saving.
  */
 export function checkOpen(round: Round, now: Date): void {
   if (round.state === 'failed') throw new QuizError('round-unknown')

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 import { closeRound } from './close-round.ts'
 
-/** Posts a channel's question of the day now; undefined if it has already been posted. */
+/** Posts a channel's question of the day now. Returns undefined if it was already posted today. */
 export async function postQuestionNow(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
   { channel, workspace }: { channel: Channel; workspace: Workspace },

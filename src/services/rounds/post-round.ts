@@ -8,18 +8,18 @@ import { noteAsked } from './credit-author.ts'
 import { giveUpPosting } from './give-up-posting.ts'
 import { questionCard } from './question-card.ts'
 
-/** After this delay a question is no longer posted, because people would not expect it at that hour. */
+/** A question that is later than this is no longer posted. */
 const postableMs = 3 * 60 * 60 * 1000
 
-/** An extra question stays open for at least so long, whatever extra one is asked after it. */
+/** An extra question stays open for at least this time, even if another one is asked. */
 const extraLeastMs = 10 * 60_000
 
-/** A refusal for an unknown reason may be temporary. If it lasts longer, an admin is told. */
+/** How long a refusal for an unknown reason is treated as temporary. After that, an admin is notified. */
 const refusedMs = 60_000
 
 /**
- * Posts a chosen question and opens its round; earlier rounds of the channel are closed. The chat looks for a post it
- * may already have made, so running twice posts once. Throws a `ChatError` if the job should be retried.
+ * Posts a chosen question, opens its round and closes the channel's earlier rounds. The key makes posting idempotent.
+ * Throws a `ChatError` if the job should be retried.
  */
 export async function postRound(
   deps: Pick<Deps, 'store' | 'queue' | 'chat' | 'bank' | 'rights' | 'clock' | 'log'>,
@@ -53,7 +53,7 @@ async function open(
   const now = deps.clock.now()
   const closesAt = new Date(now.getTime() + channel.settings.revealAfterMinutes * 60_000)
   const ended = await deps.store.posting.open({ round, posted, now, closesAt, leastMs: extraLeastMs })
-  // When they end is written down, so the sweep finds those whose jobs are lost, and those that have time left.
+  // The end of each round is stored, so the sweep finds rounds whose job was lost.
   for (const { id: roundId, workspaceId } of ended) {
     await enqueue(deps, { name: 'close-round', roundId }, { workspaceId })
   }

@@ -5,7 +5,7 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { creditedAuthor } from './credit-author.ts'
 
-/** A round's message while people can still answer, with the number of people who have. */
+/** A round's message while people can still answer, with the number of players who have. */
 export async function questionCard(
   deps: Pick<Deps, 'bank' | 'store' | 'rights' | 'log'>,
   round: Round,

@@ -10,7 +10,7 @@ import { failureOf } from '../failure-of.ts'
 import { creditedAuthor } from './credit-author.ts'
 import { roundOutcome } from './round-outcome.ts'
 
-/** How soon a reveal is retried if the last grade is missing, and how long it waits at most. */
+/** How soon a reveal is retried while a grade is missing, and for how long at most. */
 const graceMs = 1000
 const patienceMs = 2 * 60 * 1000
 
@@ -18,10 +18,10 @@ const patienceMs = 2 * 60 * 1000
 const refusedMs = 3 * 60 * 60_000
 
 /**
- * Shows the answer of a closed round: the question's message says that it is over, and below it come the model answer
- * and how everybody did. If that message can't be edited any more, the answer is still posted below it. If the channel
- * is closed to us, nothing is shown. If a thread can't be started, the reveal goes ahead without. Running twice shows
- * once. Throws `NotYet` while last-moment answers are being graded, and a `ChatError` if the job should be retried.
+ * Reveals a closed round: marks the question's message as closed and posts the model answer and the results below it.
+ * If the message can't be edited, the reveal is still posted. If the channel refuses the app, nothing is posted. A
+ * thread that can't be started is skipped. Idempotent. Throws `NotYet` while answers from the last moment are being
+ * graded, and a `ChatError` if the job should be retried.
  */
 export async function revealRound(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'rights' | 'clock' | 'links' | 'log'>,
@@ -49,7 +49,7 @@ export async function revealRound(
   await deps.store.rounds.recount([round.id])
 }
 
-/** The reveal itself, and below it a place to talk if the platform has none and the channel wants one. */
+/** Posts the reveal and, if the platform has no thread for it and the channel wants one, starts a thread below it. */
 async function showBelow(
   deps: Pick<Deps, 'store' | 'chat' | 'log'>,
   round: Round,

@@ -10,8 +10,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { askQuestion, channelDay } from './ask-question.ts'
 
 /**
- * Somebody asks for a question now: on a topic, or as an admin by id. Players may do so a few times per channel and
- * day, admins as often as they like.
+ * Starts an extra round on a topic or, for admins, with a question's id. Players can start a limited number per channel
+ * and day, admins any number.
  */
 export async function startExtraRound(
   deps: Pick<Deps, 'store' | 'queue' | 'bank' | 'log' | 'clock'>,
@@ -39,7 +39,7 @@ export async function startExtraRound(
   return round
 }
 
-/** Somebody who knows an id may know the answer too, so only admins may choose. */
+/** Only admins can choose by id, because a player who knows the id may know the answer. */
 async function topicOrQuestion(
   deps: Pick<Deps, 'bank' | 'store'>,
   { origin, workspace }: Asker,

@@ -4,8 +4,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { checkOpen, roundFor } from './open-round.ts'
 
 /**
- * What a hint costs: a share of later answers, nothing more the second time, and nothing if no later answer is
- * possible.
+ * The cost of a hint: `paid` lowers the points of later answers, `again` costs nothing more, and `late` costs nothing
+ * because no later answer is possible.
  */
 export type Hint = { hint: string; cost: 'paid' | 'again' | 'late' }
 
@@ -19,7 +19,7 @@ export async function takeHint(
   const { hint } = (await deps.bank.find(round)).question
   if (hint === '') throw new QuizError('no-hint')
   const mine = await deps.store.answers.ofPlayer(round.id, asker.player.id)
-  // Not recorded: an accepted dispute would count it against an answer that was written without it.
+  // Not stored, because an accepted dispute would otherwise apply the cost to an answer written without the hint.
   if (mine.length >= round.attempts || mine.some(({ grade }) => grade?.verdict === 'correct')) {
     return { hint, cost: 'late' }
   }

@@ -8,8 +8,8 @@ import type { Deps } from '../deps.ts'
 export const few = 10
 
 /**
- * Tells a channel's admin, once, when few questions are left that were never asked there; again only if there were more
- * in between. An admin who can't be reached today is tried again with the next question.
+ * Warns a channel's admin once when few questions are left that were never asked there. The warning is repeated only
+ * after the number was higher in between. If the admin can't be reached, the next question triggers another attempt.
  */
 export async function warnFewLeft(
   deps: Pick<Deps, 'store' | 'chat' | 'log'>,

@@ -24,22 +24,22 @@ import { inTurns } from '../in-turns.ts'
 /** How many answers to a question are read, and how many different ones are graded. */
 const looked = { answers: 2000, limit: 300 }
 
-/** An answer from which the grader may learn, and the question as its workspace would be asked it next. */
+/** An answer from which a wording can be added, and the question in its current version for the workspace. */
 export type Lesson = {
   text: string
   newest: QuestionVersion
   overlay: Overlay | undefined
-  /** The question with the patterns added so far, without those that no longer fit. */
+  /** The question with the patterns added so far, except those that no longer fit. */
   question: Question
   rubric: CompiledRubric
-  /** What was added and doesn't fit. */
+  /** Additions that don't fit the current version. */
   left: Addition[]
   compile: (question: Question) => CompiledRubric
   bounds: Bound[]
   texts: StoredText[]
 }
 
-/** Undefined if the workspace has no such answer, or its text was erased. */
+/** Returns undefined if the workspace has no such answer, or if its text was erased. */
 export async function readLesson(
   { store }: Pick<Deps, 'store'>,
   { workspace }: Visit,
@@ -66,7 +66,7 @@ export async function readLesson(
   }
 }
 
-/** Reads the typed patterns and grades everything with them. Nothing is stored. */
+/** Reads the typed patterns and grades all texts with them. Stores nothing. */
 export async function tryWay(
   lesson: Lesson,
   form: WayForm,
@@ -95,7 +95,7 @@ function* effectOf(lesson: Lesson, after: CompiledRubric): Generator<void, Effec
     ...texts,
   ]
   const known = new Set(lines.map((line) => rulingWords(line.text)))
-  // Rulings and disputes that are older than the answers that were looked at.
+  // Adds rulings and disputes older than the answers that were read.
   for (const bound of lesson.bounds)
     if (!known.has(rulingWords(bound.text))) lines.push({ text: bound.text, people: 1 })
   const changes: EffectLine[] = []

@@ -5,8 +5,8 @@ import { pointsForAttempt } from '../../domain/scoring.ts'
 import type { RegradedAnswer, Try } from '../../ports/store/rulings.ts'
 
 /**
- * Recounts the tries of one player in a round, with what `rule` says about each: undefined keeps its grade. So a later
- * try never earns again what an earlier one now earns. Returns only changes. Tries are in order, first to last.
+ * Recalculates the points of one player's attempts in a round. `rule` returns the new grade of an attempt, or undefined
+ * to keep its grade. No points are earned twice. Returns only changes. `tries` are in order, first to last.
  */
 export function recount(
   tries: readonly Try[],

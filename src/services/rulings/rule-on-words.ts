@@ -17,13 +17,13 @@ import { wordsKey } from './words-key.ts'
 
 type RuleDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 
-/** One press covers at most so many wordings. */
+/** How many wordings one decision can cover. */
 const mostWordings = 40
-/** How many are read or saved by one statement. */
+/** How many rows one statement reads or saves. */
 const textsRead = 1000
 const playersSaved = 200
 
-/** The question that a decision is about, and its wordings: a representative answer for each, and the words. */
+/** The question of a decision and its wordings: a representative answer and the text of each. */
 type Case = {
   about: QuestionKey
   found: BankQuestion
@@ -31,10 +31,10 @@ type Case = {
 }
 
 /**
- * Decides about wordings of one question, for all equal answers in the workspace: they are graded again by new ledger
- * entries, their disputes are decided, and the same words count the same from now on. All or nothing. Throws
- * `changed-meanwhile` if another admin was faster, and `ruling-contradicts` if the question's author labeled these
- * words.
+ * Applies a decision about wordings of one question to all equal answers in the workspace, all or nothing. They get a
+ * new grade with ledger entries, their disputes are decided, and future answers with the same words get the same grade.
+ * Throws `changed-meanwhile` if another admin decided first, and `ruling-contradicts` if the question's author labeled
+ * the wording.
  */
 export async function ruleOnWords(deps: RuleDeps, visit: Visit, decision: Decision): Promise<Decided> {
   const now = deps.clock.now()
@@ -81,7 +81,7 @@ async function readCase(deps: RuleDeps, { workspace }: Visit, { wordings }: Deci
   return { about: { workspaceId: workspace.id, questionId, questionVersion }, found, wordings: [...wordingOf.values()] }
 }
 
-/** Words that the question's author labeled keep that label: a ruling can't give them more. */
+/** Wordings that the question's author labeled keep their label, so a ruling can't give them a better mark. */
 function checkLabels({ found, wordings }: Case, { mark }: Decision): void {
   const labels = new Map(found.question.examples.map(({ answer, verdict }) => [rulingWords(answer), verdict]))
   for (const { text } of wordings) {
@@ -110,7 +110,7 @@ async function decideAll(
   return made
 }
 
-/** Ids of the answers to a question with these texts. A question may have been answered a hundred thousand times. */
+/** Ids of the answers to a question with these texts, read in pages because there may be 100,000. */
 async function equalAnswers(tables: Tables, about: QuestionKey, isMeant: (text: string) => boolean): Promise<number[]> {
   const found: number[] = []
   for (let after = 0; ; ) {
@@ -135,7 +135,7 @@ async function regradeEqual(
   const tries = await tables.rulings.lockTries(equal)
   const at = { workspaceId: about.workspaceId, difficulty: found.question.difficulty, now: decision.now }
   const ruled = (one: Try) => {
-    // What an accepted dispute gave stays.
+    // A grade from an accepted dispute is kept.
     if (!rulingOf(one.answer.text) || one.grade?.cause === 'dispute') return undefined
     return ruledGrade(gradeAnswer(found.rubric, one.answer.text), decision.mark)
   }
@@ -180,7 +180,8 @@ async function decideDisputes(
 }
 
 /**
- * Each player is told once, and those who disputed are told about their dispute. A change of zero isn't worth telling.
+ * Each player gets one notification. Players with a dispute are notified about the dispute instead. A change of zero
+ * points isn't announced.
  */
 function noticeFor(
   rows: readonly RegradedAnswer[],

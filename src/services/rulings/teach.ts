@@ -15,8 +15,8 @@ const questionsShown = 30
 type TeachDeps = Pick<Deps, 'store' | 'clock'>
 
 /**
- * What another way to say an idea would change, as typed or else as proposed from the answer. Undefined if the workspace has
- * no such answer.
+ * What an added wording for an idea would change, either the typed wording or a proposed one. Returns undefined if the
+ * workspace has no such answer.
  */
 export async function viewLesson(
   deps: Pick<Deps, 'store'>,
@@ -50,8 +50,8 @@ async function propose({ question, text, bounds, compile }: Lesson): Promise<Way
 }
 
 /**
- * Adds a way to say an idea, for this workspace only and from the next time that the question is asked. Throws
- * `way-refused` if it can't be read or something that must not pass would, and `changed-meanwhile`.
+ * Adds a wording for an idea, for this workspace only and from the next round with this question on. Throws
+ * `way-refused` if it is invalid or would accept a text that must not pass, and `changed-meanwhile`.
  */
 export async function addWay(
   deps: TeachDeps,
@@ -68,14 +68,14 @@ export async function addWay(
   const { newest, overlay, left } = lesson
   await keep(deps, visit, 'way-added', seen, {
     questionId: newest.id,
-    // Anything that doesn't fit this version is left out each time.
+    // Empty if some additions don't fit this version, so that they are checked again each time.
     questionVersion: left.length === 0 ? newest.version : '',
     additions: [...(overlay?.additions ?? []), addition],
     about: { pattern: addition.says.join(', '), prompt: lesson.question.prompt },
   })
 }
 
-/** Takes a pattern back. Throws `changed-meanwhile`. */
+/** Removes an added wording. Throws `changed-meanwhile`. */
 export async function takeWayBack(
   deps: TeachDeps,
   visit: Visit,

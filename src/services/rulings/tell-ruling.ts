@@ -2,10 +2,7 @@ import { rulingTold } from '../../messages/desk/ruling-told.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/**
- * Tells a player what a ruling changed for them. The chat recognizes the key, so the player is told once even if this
- * runs twice.
- */
+/** Notifies a player of what a ruling changed for them. The key makes this idempotent. */
 export async function tellRuling(
   deps: Pick<Deps, 'store' | 'chat' | 'bank' | 'clock' | 'log'>,
   noticeId: number,

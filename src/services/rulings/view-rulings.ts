@@ -9,13 +9,13 @@ import { keyOfWords } from './words-key.ts'
 
 const lookedBackMs = 28 * 24 * 60 * 60_000
 const answersRead = 10_000
-/** The rest are only counted. They come up once these are decided. */
+/** More wordings than this are only counted. They are shown after these have been decided. */
 const wordingsCompared = 500
 const groupsShown = 20
 const wordingsShown = 12
 const decidedShown = 50
 
-/** Disputed answers and near misses that nobody has decided yet, grouped by what they say. */
+/** Undecided disputed answers and near misses, grouped by meaning. */
 export async function viewRulings(
   deps: Pick<Deps, 'store' | 'bank' | 'clock'>,
   { workspace }: Visit,
@@ -29,7 +29,7 @@ export async function viewRulings(
   }
 }
 
-/** How many groups of answers are waiting, and whether there are so many that some were not looked at. */
+/** How many groups of answers are waiting for a decision. `orMore` means that some answers were not looked at. */
 export async function countWaiting(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,
@@ -47,7 +47,7 @@ async function waitingGroups({ store, clock }: Pick<Deps, 'store' | 'clock'>, wo
   return { groups: await inTurns(groupWordings(misses, isSettled)), more, known }
 }
 
-/** The latest decisions. */
+/** The most recent decisions. */
 export async function listDecided(deps: Pick<Deps, 'store' | 'bank'>, { workspace }: Visit): Promise<DecidedWording[]> {
   const rulings = await deps.store.rulings.latest(workspace.id, decidedShown)
   return Promise.all(

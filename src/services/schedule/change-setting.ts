@@ -54,9 +54,7 @@ export async function changeSetting(
   return viewSettings(deps, asker)
 }
 
-/**
- * Changes the settings in a form, ignoring anything that isn't a setting. Throws `setting-bad` with the allowed values.
- */
+/** Changes the settings in a form and ignores other values. Throws `setting-bad` with the allowed values. */
 export async function changeSettings(
   deps: SettingDeps,
   asker: Asker,
@@ -69,7 +67,7 @@ export async function changeSettings(
   return viewSettings(deps, asker)
 }
 
-/** The same parser reads schedules, so its hint about writing one must not show here. */
+/** Removes the hint about schedules from errors, because the same parser reads schedules. */
 function asSettingError(error: unknown, name: SettingName): unknown {
   if (!(error instanceof QuizError && error.code === 'schedule-bad')) return error
   return new QuizError('setting-bad', { problem: `${error.facts.problem} For example: ${settingExample(name)}.` })
@@ -100,7 +98,7 @@ const changes: Record<SettingName, Change> = {
   async packs(deps, asker, typed) {
     const { channel } = asker
     const packs = readPacks(typed, await deps.store.packs.list(asker.workspace.id))
-    // Topics that the new packs don't have would leave nothing to ask.
+    // Removes topics that the new packs don't have, because they would leave nothing to ask.
     const known = (await listTopics(deps, { workspaceId: channel.workspaceId, packs })).map(({ topic }) => topic)
     const topics = channel.settings.topics.filter((topic) => known.includes(topic))
     await deps.store.channels.change(channel.id, { settings: { packs, topics } })

@@ -6,14 +6,14 @@ import type { Deps } from '../deps.ts'
 import { failureOf } from '../failure-of.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** What keeps the app from posting in a channel, and in which. */
+/** The reason why the app can't post, and the channel. */
 export type Obstacle = { channelId: number; trouble: PostingTrouble }
 
 type Introducing = Pick<Deps, 'store' | 'chat' | 'log'>
 
 /**
- * Posts the first message in a channel. If the app isn't in it, it joins if it can. Returns what is in the way, if
- * anything: the best check whether a question can be posted is to post.
+ * Posts the first message in a channel and joins the channel first if the app can. Returns the obstacle, if any.
+ * Posting is the only reliable check whether questions can be posted.
  */
 export async function introduce(
   deps: Introducing,
@@ -23,7 +23,7 @@ export async function introduce(
 ): Promise<Obstacle | undefined> {
   const lacks = asker.origin.picked?.find(({ ref }) => ref === channel.ref)?.lacks ?? []
   if (lacks.length > 0) return { channelId: channel.id, trouble: { meaning: 'posting-restricted', lacks } }
-  // Before the app joins: joining is an event too, and would cause another greeting.
+  // Recorded before the app joins, because joining causes an event that would trigger another greeting.
   await deps.store.channels.change(channel.id, { greeted: true })
   const post = (): Promise<unknown> => deps.chat.post(channel.ref, message, `set-up-${channel.id}-${asker.origin.id}`)
   const error = await failureOf(post())
@@ -37,7 +37,7 @@ export async function introduce(
   return { channelId: channel.id, trouble: { meaning: error.meaning, word: error.word } }
 }
 
-/** Tries again, once somebody has let the app in. */
+/** Tries to post again after an admin has added the app to the channel. */
 export function checkPosting(deps: Introducing, asker: Asker, channel: Channel): Promise<Obstacle | undefined> {
   return introduce(deps, asker, channel, allSet(asker.player))
 }

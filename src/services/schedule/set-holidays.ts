@@ -6,14 +6,16 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 import { changeSchedule } from './set-schedule.ts'
 
-/** How far a schedule looks ahead. */
+/** How many days ahead holidays are stored. */
 const daysAhead = 400
-/** Holidays change by law now and then; after this time they are looked up again. */
+/** Holidays are looked up again after this many days, because laws change. */
 const freshDays = 30
 
 type HolidayDeps = Pick<Deps, 'store' | 'clock' | 'holidays'>
 
-/** Takes the public holidays of a place out of the schedule, or puts them back with `off`. Throws `setting-bad`. */
+/**
+ * Excludes the public holidays of a place from the schedule, or includes them again with `off`. Throws `setting-bad`.
+ */
 export async function setHolidays(deps: HolidayDeps, asker: Asker, typed: string): Promise<void> {
   const place = readHolidayPlace(typed)
   const zone = asker.channel?.schedule?.zone ?? asker.workspace.zone
@@ -24,7 +26,8 @@ export async function setHolidays(deps: HolidayDeps, asker: Asker, typed: string
 }
 
 /**
- * A schedule with the holidays of the coming year. If they are recent enough, or no longer found, it stays as it is.
+ * The schedule with the holidays of the coming year. Returns it unchanged if its holidays are recent, or if they can't
+ * be looked up.
  */
 export async function withFreshHolidays(
   deps: Pick<Deps, 'clock' | 'holidays' | 'log'>,

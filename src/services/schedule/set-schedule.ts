@@ -14,20 +14,22 @@ const postsShown = 3
 const roundsLookedAt = 60
 const workingDays = [1, 2, 3, 4, 5]
 
-/** When a channel is asked, with the next posts; `paused` says why nothing is posted right now. */
+/** A channel's schedule and its next posts. `paused` is the reason why posts are paused. */
 export type ScheduleView = {
   schedule?: Schedule
   next: Date[]
   paused?: string
-  /** With a workspace's first schedule: when and in which zone its first weekly board comes. */
+  /** When the first weekly board is posted, and its zone. Only with a workspace's first schedule. */
   weekly?: { next: Date; zone: string }
-  /** With a workspace's first schedule: the zone in which its days begin from now on. */
+  /** The zone in which the workspace's days begin from now on. Only with a workspace's first schedule. */
   zoneOfDays?: string
-  /** The first day of the workspace's weeks, if its first schedule has just set it to another day than Monday. */
+  /** The first day of the workspace's weeks. Only if its first schedule has just set it to a day other than Monday. */
   weekStart?: number
 }
 
-/** Sets the schedule of the asker's channel, and ends a pause. Throws `schedule-bad` with what is wrong and what would work. */
+/**
+ * Sets the schedule of the asker's channel and ends a pause. Throws `schedule-bad` with the problem and a suggestion.
+ */
 export async function setSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -45,19 +47,20 @@ export async function setSchedule(
 }
 
 /**
- * Dates that an admin skipped stay skipped, even if a schedule was turned off and comes back: then only future ones.
+ * The dates that an admin skipped. They are kept if the schedule was turned off and is set again, except for past
+ * dates.
  */
 function daysOff({ schedule, endedSchedule }: Channel, today: string): Pick<Schedule, 'skip' | 'holidays'> {
   const { skip, holidays } = schedule ?? endedSchedule ?? { skip: [] }
   return { skip: schedule ? skip : skip.filter((day) => day >= today), ...(holidays && { holidays }) }
 }
 
-/** Ends a pause: the next post comes on schedule. Throws `schedule-bad` if there is no schedule. */
+/** Ends a pause, so that the next post follows the schedule. Throws `schedule-bad` if there is no schedule. */
 export async function resumeSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<ScheduleView> {
   return keep(deps, asker, scheduleOf)
 }
 
-/** Skips dates in the schedule, or puts them back. Throws `schedule-bad` if there is no schedule. */
+/** Changes which dates the schedule skips. Throws `schedule-bad` if there is no schedule. */
 export async function changeSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -66,7 +69,7 @@ export async function changeSchedule(
   return keep(deps, asker, (channel) => change(scheduleOf(channel)))
 }
 
-/** Turns the schedule off and returns it. It stays stored, in case it comes back. */
+/** Turns the schedule off and returns it. It stays stored, so that it can be restored. */
 export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: Asker): Promise<Schedule | undefined> {
   const { id, workspaceId } = channelOf(asker)
   const ended = await deps.store.transaction(async (tables) => {
@@ -81,7 +84,10 @@ export async function endSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: As
   return ended
 }
 
-/** Restores a schedule that was turned off. Throws `undo-newer` if it isn't the last one, or is on again. */
+/**
+ * Restores a schedule that was turned off. Throws `undo-newer` if it isn't the most recent one, or if a schedule is
+ * already on.
+ */
 export async function reviveSchedule(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -101,7 +107,10 @@ export async function showSchedule(deps: Pick<Deps, 'store' | 'clock'>, asker: A
   return view(channel, await notBefore(deps, channel, channel.schedule.zone))
 }
 
-/** Changes the current schedule: since the asker was recognized, the worker or another admin may have changed it. */
+/**
+ * Changes the stored schedule, not the one read with the asker, because the worker or another admin may have changed it
+ * since.
+ */
 async function keep(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -123,8 +132,8 @@ async function keep(
 }
 
 /**
- * A channel is asked once a day: after today's question, the next one comes tomorrow, whatever the new time is. In a
- * new zone further west, the day of the last question may not have begun.
+ * A channel is asked once a day, so after today's question the next one comes tomorrow even if the time was changed. In
+ * a new zone further west, the day of the last question may not have begun yet.
  */
 async function notBefore(
   deps: Pick<Deps, 'clock'> & { store: Pick<Tables, 'rounds'> },
@@ -147,7 +156,7 @@ async function isFirst(deps: Pick<Deps, 'store'>, workspaceId: number): Promise<
   return channels.every(({ schedule }) => schedule === undefined)
 }
 
-/** A workspace that has never set its time zone or week start gets them from its first schedule. */
+/** If a workspace has never set its time zone or week start, its first schedule sets them. */
 async function beginWeekly(
   deps: Pick<Deps, 'store' | 'clock'>,
   workspaceId: number,

@@ -12,7 +12,7 @@ export type SetUpOffer = Pick<Schedule, 'time' | 'zone' | 'weekdays'> & { channe
 
 const usual = { time: '09:30', weekdays: [1, 2, 3, 4, 5] }
 
-/** The current schedule; if there is none, a typical one in the asker's time zone. */
+/** The current schedule, or a typical one in the asker's time zone. */
 export async function offerSetUp(deps: Pick<Deps, 'log'>, asker: Asker): Promise<SetUpOffer> {
   const { channel, workspace } = asker
   const { time, weekdays } = channel?.schedule ?? usual
@@ -20,7 +20,7 @@ export async function offerSetUp(deps: Pick<Deps, 'log'>, asker: Asker): Promise
   return { time, weekdays, zone, ...(channel ? { channel: channel.ref } : {}) }
 }
 
-/** Only a preset, so nobody waits for a chat that doesn't respond. */
+/** Only a default value, so nobody waits for a chat that doesn't respond. */
 async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<string | undefined> {
   try {
     return await origin.player.zone?.()
@@ -32,8 +32,8 @@ async function zoneOf({ log }: Pick<Deps, 'log'>, { origin }: Asker): Promise<st
 }
 
 /**
- * The asker, in the channel that they chose in a form. Only a channel from the chat's own picker is accepted, or the
- * one they are in.
+ * The asker in the channel that they chose in a form. Accepts only a channel from the chat's own picker, or the one
+ * they are in.
  */
 export async function pickedAsker(deps: Pick<Deps, 'store'>, asker: Asker, chosen: string): Promise<Asker> {
   const picked = asker.origin.picked?.find(({ ref }) => ref === chosen)
@@ -46,8 +46,8 @@ export async function pickedAsker(deps: Pick<Deps, 'store'>, asker: Asker, chose
 }
 
 /**
- * Sets the schedule of the asker's channel. If it had none, the channel is told who did it, which also shows at once
- * whether a question can be posted there. Throws `schedule-bad`.
+ * Sets the schedule of the asker's channel. If it had none, the channel is told who set it, which also checks whether
+ * the app can post there. Throws `schedule-bad`.
  */
 export async function setUp(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -3,23 +3,17 @@ import type { RoundState } from '../../domain/round.ts'
 import type { Job, OwnedJob } from '../../ports/queue.ts'
 import type { Deps } from '../deps.ts'
 
-/** A row untouched for so long has lost its job, or the job is slow; adding it again does no harm. */
+/** If a row hasn't changed for this long, its job is lost or slow. Adding the job again is harmless. */
 const staleMs = 10_000
 const page = 500
 
-/**
- * The chats' guards accept a signature from five minutes before to five minutes after its time: no replay can come
- * later.
- */
+/** Adapters accept signatures up to five minutes before and after their time, so replays can't come later than this. */
 const deliveryMs = 11 * 60_000
 
-/** How many pages of each kind one sweep looks at; the rest waits for those before it. */
+/** How many pages of each kind one sweep processes. The next sweeps continue with the rest. */
 const pages = 20
 
-/**
- * Finds rows with work left to do and makes sure that each has its job.
- * So queues that were away, emptied or killed lose nothing.
- */
+/** Finds rows with unfinished work and adds their jobs again, so nothing is lost if the queue loses its data. */
 export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'>): Promise<void> {
   const now = deps.clock.now()
   const before = new Date(now.getTime() - staleMs)
@@ -39,7 +33,10 @@ export async function sweep(deps: Pick<Deps, 'store' | 'queue' | 'clock' | 'log'
 
 type Unfinished = { id: number; workspaceId?: number | undefined }
 
-/** In pages, so that rows whose jobs wait for an unavailable chat don't block all others. Returns how many. */
+/**
+ * Reads in pages, so that rows whose jobs wait for an unavailable chat don't block all others. Returns how many jobs
+ * were added.
+ */
 async function addAll<Row extends Unfinished>(
   deps: Pick<Deps, 'queue'>,
   find: (from: { after: number; limit: number }) => Promise<Row[]>,

@@ -3,12 +3,13 @@ import type { Channel } from '../../ports/store/channels.ts'
 import type { Deps } from '../deps.ts'
 import { tellIfReachable } from '../players/tell-if-reachable.ts'
 
-/** No more are tried: somebody who set a schedule long ago is likely to be gone too. */
+/** Older schedules are skipped, because their admins have probably left too. */
 const mostTried = 5
 
 /**
- * Tells the admin who set the schedule of a channel; if they can't be reached, one who set another schedule of the
- * workspace. If nobody can be told, `me` and the Home tab still show it. Throws a `ChatError` if it should be retried.
+ * Notifies the admin who set the schedule of a channel. If they can't be reached, notifies one who set another schedule
+ * of the workspace. If nobody can be reached, `me` and the Home tab still show the problem. Throws a `ChatError` if the
+ * job should be retried.
  */
 export async function tellSomeAdmin(
   deps: Pick<Deps, 'store' | 'chat' | 'clock' | 'log'>,

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts'
 const page = 1000
 
 /**
- * Finds the channels, workspaces, seasons and reminders that are due and adds a job for each. What is due stays due
- * until its job has run, so a repeated tick, or one whose jobs were lost, does no harm.
+ * Finds the channels, workspaces, seasons and reminders that are due and adds a job for each. They stay due until their
+ * job has run, so a repeated tick or a lost job is harmless.
  */
 export async function tick(deps: Pick<Deps, 'store' | 'queue' | 'clock'>): Promise<void> {
   const now = deps.clock.now()

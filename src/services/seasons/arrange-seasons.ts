@@ -4,19 +4,19 @@ import { postMoment } from '../../domain/schedule.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
-/** Answers of the last evening are graded by then. */
+/** Late enough for the last evening's answers to be graded. */
 const earliest = '00:15'
 
-/** When a season is closed: on the day after its last day, at the time of the weekly leaderboard. */
+/** When a season closes: on the day after its last day, at the time of the weekly leaderboard. */
 export function closingOf(season: Season, { zone, weekly }: Pick<Workspace, 'zone' | 'weekly'>): Date {
   const time = weekly.time < earliest ? earliest : weekly.time
   return postMoment({ time, zone }, nextSeason(season).startsOn)
 }
 
 /**
- * Makes sure that today's season exists if a workspace has seasons, and that each closes at the right moment, after
- * something it depends on has changed. A season that is over stays until it is closed; a current one of a different
- * length is dropped.
+ * Creates today's season if the workspace has seasons, and updates when each season closes. Call it after changing
+ * anything that the time depends on. A finished season stays until it is closed. A current one of a different length is
+ * deleted.
  */
 export async function arrangeSeasons(deps: Pick<Deps, 'store' | 'clock'>, workspaceId: number): Promise<void> {
   const { seasons } = deps.store

@@ -11,15 +11,15 @@ import type { Deps } from '../deps.ts'
 import { closingOf } from './arrange-seasons.ts'
 import { viewSeason } from './view-season.ts'
 
-/** After so long, the winners are recorded but nothing is posted: the next season is well under way. */
+/** After this time, the winners are recorded but nothing is posted. */
 const lateMs = 3 * 24 * 60 * 60 * 1000
 
 type ClosingDeps = Pick<Deps, 'store' | 'chat' | 'painter' | 'links' | 'clock' | 'log'>
 
 /**
- * Ends a season that is over: posts its winners, records them for the hall of fame, and makes sure that the next season
- * exists. The chat recognizes the key and a season closes once, so running twice does both once. Throws a `ChatError`
- * if it should be retried.
+ * Closes a finished season: posts its winners, records them for the hall of fame, and creates the next season.
+ * Idempotent: the key prevents a second post, and a season closes only once. Throws a `ChatError` if the job should be
+ * retried.
  */
 export async function closeSeason(deps: ClosingDeps, seasonId: number): Promise<void> {
   const season = await deps.store.seasons.find(seasonId)
@@ -34,7 +34,7 @@ export async function closeSeason(deps: ClosingDeps, seasonId: number): Promise<
   } else if (workspace.seasons !== 'off' && places.length > 0) {
     await post(deps, workspace, season, finished)
   }
-  // Every season in turn, including those that passed while nothing was running.
+  // Creates every season up to today, including those missed while no worker was running.
   if (workspace.seasons === season.length) {
     const next = nextSeason(season)
     await deps.store.seasons.begin({ ...next, workspaceId: workspace.id, closesAt: closingOf(next, workspace) })

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 
 const seasonsShown = 12
 
-/** What a board says about the seasons of a workspace that has them. */
+/** The seasons that a board shows. */
 export type SeasonView = {
   running: Season
   /** Including today: 1 on the last day. */
@@ -15,7 +15,7 @@ export type SeasonView = {
   past: PastSeason[]
 }
 
-/** Empty if seasons are off: past wins stay stored and come back with them. */
+/** Empty if seasons are off. Past winners stay stored and are shown again when seasons are turned on. */
 export async function viewHall(
   deps: Pick<Deps, 'store' | 'clock'>,
   { id, zone, seasons }: Workspace,

@@ -5,10 +5,10 @@ import type { Workspace } from '../../ports/store/workspaces.ts'
 import type { Deps } from '../deps.ts'
 
 const ranksShown = 3
-/** If very many share a place, the rest are neither named nor recorded. */
+/** Limits how many tied winners are named and recorded. */
 const placesMost = 50
 
-/** Everything that the closing post says about a season; boards are empty if nobody has points. */
+/** The content of a season's closing post. Boards are empty if nobody has points. */
 export async function viewSeason(
   deps: Pick<Deps, 'store' | 'links'>,
   workspace: Workspace,

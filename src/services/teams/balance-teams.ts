@@ -13,7 +13,7 @@ type BalanceDeps = Pick<Deps, 'store' | 'clock'>
 type Admin = { workspace: Workspace; player: Player }
 
 /**
- * Proposes evenly matched teams, as many as there are unless `count` says otherwise; changes nothing. Throws
+ * Proposes evenly matched teams without changing anything. Without `count`, it is the current number of teams. Throws
  * `balance-count`, or `balance-few` if there are not enough players.
  */
 export async function proposeTeams(
@@ -24,15 +24,15 @@ export async function proposeTeams(
   return (await planTeams(store, workspace, clock.now(), wanted)).plan
 }
 
-/** The proposal for a code, as it would be now. */
+/** The proposal for a code, based on current data. */
 export function proposeAgain(deps: BalanceDeps, admin: Pick<Admin, 'workspace'>, code: number): Promise<TeamPlan> {
   const { count, seed } = readPlanCode(code)
   return proposeTeams(deps, admin, { count, seed })
 }
 
 /**
- * Moves people as proposed, all of them or nobody. Points stay with the teams that earned them, and people who were
- * moved are told with their next grade. If the proposal is out of date, nobody moves and `fresh` is a new one.
+ * Moves players as proposed, all or nothing. Points stay with the teams that earned them, and players are notified with
+ * their next grade. If the data has changed, nobody is moved and `fresh` is a new proposal.
  */
 export async function acceptTeams(
   deps: BalanceDeps,
@@ -41,7 +41,7 @@ export async function acceptTeams(
 ): Promise<{ done: TeamPlan } | { fresh: TeamPlan }> {
   const { count, seed, stamp } = readPlanCode(code)
   return deps.store.transaction(async (tables) => {
-    // First, because creating a team locks in this order too.
+    // Locks in the same order as creating a team does.
     await tables.teams.hasRoom(workspace.id, mostTeams)
     const planned = await planTeams(tables, workspace, deps.clock.now(), { count, seed }, 'lock')
     if (planned.stamp !== stamp) return { fresh: planned.plan }

@@ -6,18 +6,18 @@ import type { Team } from '../../ports/store/teams.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../players/recognise-asker.ts'
 
-/** More than any workspace wants to read. Every team costs time when names are compared. */
+/** Limits the time for comparing a new name with all existing ones. */
 export const mostTeams = 200
 
 /**
- * Puts the asker into a team, removing them from any other. Throws `team-unknown` with the nearest names, or
- * `team-linked` if a group decides who is in it.
+ * Puts the asker into a team and removes them from any other. Throws `team-unknown` with the most similar names, or
+ * `team-linked` if a group determines its members.
  */
 export async function joinTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed: string): Promise<Team> {
   return join(deps, asker, (tables) => findTeam(tables, asker.workspace.id, typed))
 }
 
-/** The same for a button. Throws `team-gone` if the workspace has no such team any more. */
+/** Like `joinTeam`, but by id, for buttons. Throws `team-gone` if the workspace has no such team. */
 export async function joinTeamById(deps: Pick<Deps, 'store'>, asker: Asker, teamId: number): Promise<Team> {
   return join(deps, asker, async ({ teams }) => {
     const team = await teams.find(teamId)
@@ -43,7 +43,7 @@ async function join(
   return joined
 }
 
-/** A team by its name, as a reader would recognize it. Throws `team-unknown` with the nearest names. */
+/** Finds a team by its folded name. Throws `team-unknown` with the most similar names. */
 export async function findTeam(tables: Pick<Tables, 'teams'>, workspaceId: number, typed: string): Promise<Team> {
   const team = await tables.teams.findByKey(workspaceId, teamKey(typed))
   if (team) return team
@@ -83,12 +83,12 @@ export async function leaveTeam(deps: Pick<Deps, 'store'>, asker: Asker): Promis
 }
 
 /**
- * If the last player leaves a team before anybody has answered for it, it is deleted, so that nobody can fill the list
- * of teams alone. It stays if an admin leaves it: admins create teams for others to join.
+ * Deletes a team that its last member leaves before anybody has answered for it, so that nobody can fill the list of
+ * teams alone. It stays if an admin leaves, because admins create teams for others to join.
  */
 async function afterLeaving({ store }: Pick<Deps, 'store'>, { workspace, player, origin }: Asker): Promise<void> {
   if (player.teamId === undefined || (await store.teams.find(player.teamId))?.members !== 0) return
-  // If the chat can't say, the team stays: it makes room when the list is full.
+  // If the chat doesn't answer, the team stays. It is deleted later if the list is full.
   if (await origin.player.isAdmin().catch(() => true)) return
   await store.teams.removeUnused(workspace.id, player.teamId)
 }

@@ -5,8 +5,8 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { endLinkIfGone } from './link-team.ts'
 
 /**
- * Moves the asker into the team that their groups belong to, before anything counts for a team. This is how teams
- * follow groups on platforms that send groups with each event.
+ * Moves the asker into the team of their groups before anything counts for a team. This is how teams follow groups on
+ * platforms that send groups with each event.
  */
 export async function followGroups(
   deps: Pick<Deps, 'store' | 'chat' | 'log'>,
@@ -19,7 +19,7 @@ export async function followGroups(
   return { ...rest, player }
 }
 
-/** If the group was deleted, everybody lacks it, so its people stay in the team. They also stay if the chat is down. */
+/** The members stay if the group was deleted or if the chat is unavailable. */
 async function isKept(deps: Pick<Deps, 'store' | 'chat' | 'log'>, { player }: Asker): Promise<boolean> {
   const team = player.teamId === undefined ? undefined : await deps.store.teams.find(player.teamId)
   if (!team?.linked) return true

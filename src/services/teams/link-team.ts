@@ -18,9 +18,9 @@ export async function renameTeam(deps: Pick<Deps, 'store'>, asker: Asker, typed:
 }
 
 /**
- * Makes a team follow a role or user group: everybody in it who has played is in the team. Where the chat lists its
- * members, that is synced twice an hour; elsewhere people join when they do something, which `later` says. Without a
- * group, the link ends and people stay where they are. Throws `team-unknown`, `group-unknown` or `group-hidden`.
+ * Links a team to a role or user group, so that every player in the group is in the team. If the chat lists the
+ * members, they are synced twice an hour. Otherwise they join with their next event, and `later` is true. Without a
+ * group, the link ends and the members stay. Throws `team-unknown`, `group-unknown` or `group-hidden`.
  */
 export async function linkTeam(
   deps: Pick<Deps, 'store' | 'queue' | 'log' | 'chat'>,
@@ -38,8 +38,8 @@ export async function linkTeam(
 }
 
 /**
- * Whether its members are known now, or later from what they do. Throws if the chat knows no such group or doesn't show
- * it to us. If the chat doesn't respond now, the job asks it later.
+ * Whether the chat lists the group's members. Throws if the group doesn't exist or isn't visible to the app. If the
+ * chat doesn't respond, the job asks again later.
  */
 async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<'listed' | 'later'> {
   try {
@@ -52,7 +52,7 @@ async function checkGroup({ chat }: Pick<Deps, 'chat'>, group: Place): Promise<'
   }
 }
 
-/** A group as the chat's adapter writes it, `slack:T1:S2`; undefined for `off`. Throws `group-unknown`. */
+/** Reads a group as the chat's adapter writes it, `slack:T1:S2`; undefined for `off`. Throws `group-unknown`. */
 export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string): Place | undefined {
   const group = typed.trim()
   if (group.toLowerCase() === 'off') return undefined
@@ -61,8 +61,8 @@ export function readGroup({ workspace }: Pick<Asker, 'workspace'>, typed: string
 }
 
 /**
- * Puts the members of a linked group into its team, and removes people who left the group, where the chat lists them.
- * If the group was deleted, the link ends and people stay where they are. Throws a `ChatError`.
+ * Puts the members of a linked group into its team and removes people who left the group, if the chat lists the
+ * members. If the group was deleted, the link ends and the members stay. Throws a `ChatError`.
  */
 export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamId: number): Promise<void> {
   const team = await deps.store.teams.find(teamId)
@@ -77,7 +77,7 @@ export async function syncTeam(deps: Pick<Deps, 'store' | 'chat' | 'log'>, teamI
   }
 }
 
-/** Returns whether the error says that the group was deleted. */
+/** Ends the link if the error means that the group was deleted. Returns whether it does. */
 export async function endLinkIfGone(
   { store, log }: Pick<Deps, 'store' | 'log'>,
   { id }: Pick<Team, 'id'>,
@@ -89,7 +89,6 @@ export async function endLinkIfGone(
   return true
 }
 
-/** Syncs every linked team with its group. */
 export async function syncTeams(deps: Pick<Deps, 'store' | 'queue'>): Promise<void> {
   const linked = await deps.store.teams.linked()
   if (linked.length === 0) return

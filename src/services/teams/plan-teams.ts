@@ -15,15 +15,15 @@ import type { Tables } from '../../ports/store/store.ts'
 import type { FreePlayer, Team } from '../../ports/store/teams.ts'
 import type { Workspace } from '../../ports/store/workspaces.ts'
 
-/** Whole days up to yesterday, so a proposal stays valid while people answer today's question. */
+/** Whole days up to yesterday, so that a proposal stays valid while people answer today's question. */
 const daysCounted = 28
 const weeksCounted = daysCounted / 7
 
-/** A team as it will be; without an id, it still has to be created. */
+/** A team of the proposal. It has no id if it has to be created. */
 type Seat = { id?: number; name: string; people: (FreePlayer & { stays: boolean })[] }
 export type Planned = { plan: TeamPlan; stamp: number; seats: Seat[]; emptied: Team[] }
 
-/** What a proposal says, and how to carry it out. Throws `balance-count` or `balance-few`. */
+/** The proposal and the data to apply it. Throws `balance-count` or `balance-few`. */
 export async function planTeams(
   tables: Pick<Tables, 'teams'>,
   workspace: Workspace,
@@ -85,13 +85,13 @@ export async function planTeams(
   }
 }
 
-/** The number of teams with members; if there are none, the number of empty teams. */
+/** The default is the number of teams with members or, if there are none, the number of empty teams. */
 function readCount(wanted: number | undefined, free: readonly Team[]): number {
   const inUse = free.filter(({ members }) => members > 0).length
   return checkTeamCount(wanted ?? Math.max(fewestTeams, inUse > 0 ? inUse : free.length))
 }
 
-/** The average earnings of those who answered. */
+/** The average points of the players who answered. */
 function averageOf(players: readonly FreePlayer[]): number {
   const known = players.flatMap(({ points }) => (points === undefined ? [] : [Math.max(0, points)]))
   return known.length === 0 ? 0 : Math.round(known.reduce((sum, points) => sum + points, 0) / known.length)
@@ -108,7 +108,7 @@ function newNames(count: number, teams: readonly Team[]): string[] {
   return names
 }
 
-/** A number that changes with anything an admin sees in the proposal except points. */
+/** A hash of everything that an admin sees in the proposal, except points. */
 function stampOf(seats: readonly Seat[]): number {
   const seen = seats.map(({ id, name, people }) => [id ?? 0, name, people.map((one) => [one.id, one.teamId ?? 0])])
   return Number(createHash('sha256').update(JSON.stringify(seen)).digest().readBigUInt64BE() % BigInt(stamps))

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 /** The teams of a workspace by name, and the asker's own. */
 export type TeamsThere = { names: string[]; own?: string }
 
-/** Looks up by place and creates nothing: neither the workspace nor the player has to exist yet. */
+/** Looks up by place and creates nothing. The workspace and the player may not be stored yet. */
 export async function teamsAt(
   { store }: Pick<Deps, 'store'>,
   at: { workspace: Place; player: Place },

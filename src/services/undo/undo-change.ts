@@ -8,10 +8,10 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { reviveSchedule, type ScheduleView } from '../schedule/set-schedule.ts'
 import { scheduleAsText } from './with-undo.ts'
 
-/** After this, too much may depend on it. */
+/** Later changes may depend on older ones. */
 const minutes = 10
 
-/** Whether a change is of a kind that can be undone, and still new enough. */
+/** Whether a change is of a kind that can be undone, and recent enough. */
 export function canBeUndone({ kind, about, at }: Pick<Change, 'kind' | 'about' | 'at'>, now: Date): boolean {
   const isUndoable = kind === 'scheduled' ? about.to === 'off' : Object.hasOwn(ways, kind)
   return isUndoable && isRecent(at, now)
@@ -30,9 +30,9 @@ type UndoDeps = Pick<Deps, 'store' | 'queue' | 'bank' | 'clock' | 'log'>
 type Noted = Omit<Change, 'playerName'>
 
 /**
- * Undoes a change from a few minutes ago, with the same services that make such changes: nothing is deleted. Any admin
- * of the workspace may do so, and anybody who renamed their own team. Throws `undo-unknown`, `undo-late`, or
- * `undo-newer` if something newer has happened.
+ * Undoes a recent change with the same services that make such changes, so nothing is deleted. Allowed for any admin of
+ * the workspace, and for a player who renamed their own team. Throws `undo-unknown`, `undo-late`, or `undo-newer` if
+ * there is a newer change.
  */
 export async function undoChange(deps: UndoDeps, asker: Asker, changeId: number): Promise<Undone> {
   const change = await deps.store.changes.find(changeId)

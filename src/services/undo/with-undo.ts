@@ -8,7 +8,7 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { endSchedule } from '../schedule/set-schedule.ts'
 import { renameTeam } from '../teams/link-team.ts'
 
-/** Turns a schedule off so that `undo` can restore it; no `undo` if there was no schedule. */
+/** Turns a schedule off in a way that can be undone. `undo` is absent if there was no schedule. */
 export async function endScheduleWithUndo(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -20,12 +20,10 @@ export async function endScheduleWithUndo(
   return { undo: await noteChange(deps, asker, 'scheduled', about) }
 }
 
-/** Each renaming is kept for months, so that it can be seen who did it. */
+/** Limits the change records, which are stored for months to show who renamed a team. */
 const mostRenamed = { times: 10, withinMs: 60 * 60_000 }
 
-/**
- * Renames the asker's team so that `undo` can restore the name. Throws `team-none`, `team-name-bad` or `team-taken`.
- */
+/** Renames the asker's team in a way that can be undone. Throws `team-none`, `team-name-bad` or `team-taken`. */
 export async function renameTeamWithUndo(
   deps: Pick<Deps, 'store' | 'clock'>,
   asker: Asker,
@@ -42,7 +40,7 @@ export async function renameTeamWithUndo(
   return { team, undo: await noteChange(deps, asker, 'team-renamed', about) }
 }
 
-/** Distinguishes schedules in a change record. */
+/** Identifies a schedule in a change record. */
 export function scheduleAsText({ time, zone, weekdays }: Schedule): string {
   return [time, zone, weekdays.join()].join(' ')
 }
