@@ -1,24 +1,27 @@
-/** `received`: stored. `graded`: grade and points saved. `told`: the player knows. Each step checks it first. */
+/**
+ * `received`: stored. `graded`: grade and points saved. `told`: the player was notified. Each step checks the state
+ * first.
+ */
 export type AnswerState = 'received' | 'graded' | 'told'
 
 export type Answer = {
   id: number
   roundId: number
   playerId: number
-  /** The team the player was in when answering. */
+  /** The player's team at the time of the answer. */
   teamId?: number
-  /** 1 for the first. */
+  /** Counts from 1. */
   attempt: number
-  /** Empty once the player asked to be forgotten. */
+  /** Empty after the player asked to be forgotten. */
   text: string
   state: AnswerState
-  /** How to complete the reply to the event that the answer came in; only the chat adapter can read it. */
+  /** Identifies the event's reply so that it can be completed later. Only the chat adapter can read it. */
   path?: string
   requestId?: string
   receivedAt: Date
 }
 
-/** Texts that fold to the same string are the same words: case, spacing and variants of a letter are ignored. */
+/** Normalizes a text so that two texts with the same words are equal. Ignores case, spacing and variants of letters. */
 export function foldWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }

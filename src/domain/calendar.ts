@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { BoardSpan } from './standings.ts'
 
-/** When a channel is asked. */
+/** When a channel is asked its questions. */
 export type Schedule = {
   /** HH:MM in the zone. */
   time: string
@@ -18,9 +18,9 @@ export type Schedule = {
 export type Holidays = {
   /** A country or one of its regions: `DE`, `DE-BY`. */
   place: string
-  /** Their names by local date, for the year after `asOf`. */
+  /** The holidays' names by local date, for the year after `asOf`. */
   days: Readonly<Record<string, string>>
-  /** When they were looked up, `2026-01-31`. */
+  /** The date of the look-up, `2026-01-31`. */
   asOf: string
 }
 
@@ -35,7 +35,10 @@ const dayAt = remembering(
   (moment, zone) => `${moment} ${zone}`,
 )
 
-/** First day of the window that contains `day`; weeks begin on `weekStart`, 1 Monday to 7 Sunday; all time begins with year 1. */
+/**
+ * The first day of the period that contains `day`. Weeks begin on `weekStart`, 1 Monday to 7 Sunday. The all-time
+ * period begins with year 1.
+ */
 export function windowStart(day: string, window: BoardSpan, weekStart = 1): string {
   const date = Temporal.PlainDate.from(day)
   switch (window) {
@@ -50,38 +53,38 @@ export function windowStart(day: string, window: BoardSpan, weekStart = 1): stri
   }
 }
 
-/** First days of the three months of the quarter that contains `day`. */
+/** The first days of the three months in the quarter that contains `day`. */
 export function monthsOfQuarter(day: string): string[] {
   const first = Temporal.PlainDate.from(windowStart(day, 'quarter'))
   return [0, 1, 2].map((months) => first.add({ months }).toString())
 }
 
-/** Last day of the week that contains `day`. */
+/** The last day of the week that contains `day`. */
 export function weekEnd(day: string, weekStart = 1): string {
   return Temporal.PlainDate.from(windowStart(day, 'week', weekStart))
     .add({ days: 6 })
     .toString()
 }
 
-/** First day of the window before the one that contains `day`; undefined for all time. */
+/** The first day of the previous period; undefined for all time. */
 export function windowBefore(day: string, window: BoardSpan, weekStart = 1): string | undefined {
   if (window === 'all') return undefined
   const dayBefore = Temporal.PlainDate.from(windowStart(day, window, weekStart)).subtract({ days: 1 })
   return windowStart(dayBefore.toString(), window, weekStart)
 }
 
-/** First days of the last `count` weeks, oldest first; the last is the week that contains `day`. */
+/** The first days of `count` weeks, oldest first. The last one is the week that contains `day`. */
 export function weekStarts(day: string, count: number, weekStart = 1): string[] {
   const last = Temporal.PlainDate.from(windowStart(day, 'week', weekStart))
   return Array.from({ length: count }, (_, index) => last.subtract({ weeks: count - 1 - index }).toString())
 }
 
-/** More different questions than that are no crowd that asks the same. */
+/** The cache is cleared when it reaches this size. */
 const mostRemembered = 500
 
 /**
- * The same function for those who ask it the same again and again, as thousands of channels do whose schedules are equal on a busy
- * morning. It must give the same for the same key whenever it is asked.
+ * Caches the results of a pure function by key. On a busy morning thousands of channels with equal schedules make the
+ * same calls.
  */
 export function remembering<Given extends unknown[], Result>(
   work: (...given: Given) => Result,

@@ -3,15 +3,15 @@ import type { Question } from './question.ts'
 /** In characters. */
 const bounds = { prompt: [12, 300], hint: [8, 160], answer: [3, 500], explanation: [30, 600] } as const
 
-/** At most so many words per sentence; longer ones are hard to read in a chat. */
+/** In words. Longer sentences are hard to read in a chat. */
 const longestSentence = 42
 
-/** Share of words that two prompts may have in common before they count as asking nearly the same. */
+/** Two prompts that share more than this part of their words are nearly the same. */
 const nearlySame = 0.8
 
 type Entry = { question: Question }
 
-/** What is wrong with a bank as a whole, beyond its single questions: `id: problem`. */
+/** The problems of a bank as a whole, beyond those of single questions: `id: problem`. */
 export function checkBank(bank: readonly Entry[]): string[] {
   return [...bank.flatMap(({ question }) => readability(question)), ...twins(bank)]
 }
@@ -29,7 +29,7 @@ function readability(question: Question): string[] {
   return problems
 }
 
-/** Pairs of prompts that ask nearly the same (Jaccard index of their words). */
+/** Pairs of prompts that are nearly the same (Jaccard index of their words). */
 function twins(bank: readonly Entry[]): string[] {
   const prompts = bank.map(({ question }) => ({ id: question.id, words: new Set(words(question.prompt)) }))
   return prompts.flatMap((one, index) =>

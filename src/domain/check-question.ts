@@ -5,24 +5,24 @@ import { gradeAnswer } from './rubric/grade-answer.ts'
 import { misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Grade, Synonyms, Verdict } from './rubric/rubric.ts'
 
-/** What the labeled examples say about a question's rubric. */
+/** The results of a question's rubric on its labeled examples. */
 export type QuestionCheck = {
   id: string
   topic: string
   examples: number
-  /** Share of examples that are graded as labeled, 0 to 1; 1 if there are none. */
+  /** The share of examples that are graded as labeled, 0 to 1; 1 if there are none. */
   accuracy: number
   misgraded: { answer: string; label: Verdict; verdict: Verdict; score: number }[]
-  /** Labeled correct and graded lower; labeled incorrect and graded higher. */
+  /** `missedPositives`: labeled correct and graded lower. `missedNegatives`: labeled incorrect and graded higher. */
   missedPositives: number
   missedNegatives: number
   /** In how many examples each point and misconception affects the grade, by label. */
   effects: { id: string; kind: 'point' | 'misconception'; correct: number; partial: number; incorrect: number }[]
-  /** What is wrong with the question, apart from its examples. */
+  /** Problems of the question other than misgraded examples. */
   problems: string[]
 }
 
-/** Grades every labeled example, the model answer and the prompt pasted back. */
+/** Grades every labeled example, the model answer, and the prompt itself as an answer. */
 export function checkQuestion(question: Question, synonyms: Synonyms): QuestionCheck {
   const compiled = compileRubric(question.rubric, { prompt: question.prompt, synonyms })
   const graded = question.examples.map((example) => ({ ...example, grade: gradeAnswer(compiled, example.answer) }))
@@ -69,7 +69,7 @@ function effects(question: Question, graded: { verdict: Verdict; grade: Grade }[
   ]
 }
 
-/** What is wrong with a question, as far as that shows without examples. */
+/** The problems of a question that don't depend on its examples. */
 export function selfProblems(question: Question, compiled: CompiledRubric): string[] {
   const found: string[] = []
   if (gradeAnswer(compiled, question.answer).verdict !== 'correct')

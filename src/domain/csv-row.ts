@@ -1,10 +1,15 @@
-/** Spreadsheets run a cell that begins so as a formula; some read the wide signs of East Asia like the narrow ones. */
+/**
+ * Spreadsheets run a cell with one of these first characters as a formula. Some treat the full-width variants the same.
+ */
 const formula = /^[=+\-@＝＋－＠\t\r]/
 
-/** If a spreadsheet uses semicolons as separators, a cell begins after each, even inside quotes. */
+/** In a spreadsheet with semicolons as separators, a new cell begins after each of them, even inside quotes. */
 const hiddenFormula = /;(?=["'\s]*[=+\-@＝＋－＠])/g
 
-/** One row of a CSV file (RFC 4180), with its line break. A cell that a spreadsheet would run gets an apostrophe. */
+/**
+ * One row of a CSV file (RFC 4180), including its line break. A cell that a spreadsheet would run as a formula gets an
+ * apostrophe.
+ */
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }

@@ -1,6 +1,6 @@
 import type { ChatErrorCode, Meaning } from './refusal.ts'
 
-/** What we expect to refuse, and explain kindly. The words are in messages/refusals. */
+/** Codes of expected refusals. `messages/refusals` has the sentences. */
 export type QuizErrorCode =
   | 'round-closed'
   | 'round-unknown'
@@ -85,7 +85,7 @@ export type QuizErrorCode =
 export class QuizError extends Error {
   override readonly name = 'QuizError'
   readonly code: QuizErrorCode
-  /** What the words need: a round id, a limit, the nearest names. */
+  /** Values for the sentence: a round id, a limit, similar names. */
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>
 
   constructor(code: QuizErrorCode, facts: QuizError['facts'] = {}) {
@@ -95,7 +95,7 @@ export class QuizError extends Error {
   }
 }
 
-/** A job ran too early, which is nobody's fault. */
+/** The job ran too early and has to be retried. */
 export class NotYet extends Error {
   override readonly name = 'NotYet'
   readonly retryAfterMs: number
@@ -106,13 +106,13 @@ export class NotYet extends Error {
   }
 }
 
-/** A chat platform refused or is unavailable. */
+/** A chat platform refused a request or is unavailable. */
 export class ChatError extends Error {
   override readonly name = 'ChatError'
   readonly code: ChatErrorCode
-  /** For `rate-limited`: how long the platform asks us to wait. */
+  /** For `rate-limited`: the delay that the platform asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined
-  /** What the platform's error code means; if there was none, what such an error usually means. */
+  /** The meaning of the platform's error code or, without a code, the usual meaning of such an error. */
   readonly meaning: Meaning
   /** The platform's own error code, such as `not_in_channel`. */
   readonly word: string | undefined
@@ -139,15 +139,15 @@ const usualMeaning: Record<ChatErrorCode, Meaning> = {
 }
 
 /**
- * Whether nobody can be reached there, now or by retrying: the place is closed to us, or gone. False if our own token
- * is wrong: once it is fixed, everybody can be reached.
+ * Whether the target is closed to the app or gone, so that retries can't succeed. False if the app's token is wrong,
+ * because the operator can fix that.
  */
 export function isOutOfReach(error: unknown): error is ChatError & { code: 'forbidden' | 'gone' } {
   if (!(error instanceof ChatError) || error.meaning === 'token-bad') return false
   return error.code === 'forbidden' || error.code === 'gone'
 }
 
-/** Whether the platform rejected what we sent, for an unknown reason or by our own fault. */
+/** Whether the platform rejected the request for an unknown reason or because of a bug in the app. */
 export function isRefused(error: unknown): error is ChatError & { code: 'refused' } {
   return error instanceof ChatError && error.code === 'refused'
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from './rubric/rubric.ts'
 
-/** One graded answer, as the figures need it. */
+/** A graded answer with the data for these figures. */
 export type ItemRow = {
   questionId: string
   playerId: number
@@ -10,28 +10,28 @@ export type ItemRow = {
   missed: readonly string[]
 }
 
-/** How well one question works. */
+/** Figures about the quality of one question. */
 export type ItemFigures = {
   questionId: string
   /** Players who answered. */
   answered: number
-  /** Share of them, 0 to 1, who got it right in the end. */
+  /** The share of them, 0 to 1, whose best attempt was correct. */
   correct: number
   /**
-   * Point-biserial correlation between getting this one right and the player's mean score on all others: near 0 or
-   * below means that the question doesn't tell who knows. Undefined if too few people have answered others, or all had
-   * the same score.
+   * The point-biserial correlation between being correct here and the player's mean score on all other questions. A
+   * question with a value near or below 0 doesn't distinguish strong players from weak ones. Undefined if too few
+   * players answered other questions, or if all had the same score.
    */
   discrimination?: number
   mostMissed?: string
-  /** The most frequent words in answers that were not right: near misses to consider. */
+  /** The most frequent words in answers that were not correct. They may be missing in the rubric. */
   rejectedWords: string[]
 }
 
 const wordsShown = 8
 const fewest = 3
 
-/** Figures of every question in the rows, those with the most answers first. */
+/** The figures of every question in the rows, most answers first. */
 export function itemFigures(rows: readonly ItemRow[]): ItemFigures[] {
   const best = bestByPlayer(rows)
   const byQuestion = Map.groupBy(best, ({ questionId }) => questionId)

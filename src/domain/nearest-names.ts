@@ -1,10 +1,7 @@
-/** No real name is longer, so a longer word isn't compared at all. In code units. */
+/** In code units. Longer words aren't compared, because no real name is longer. */
 const longestWord = 60
 
-/**
- * The names that a typed word may have meant, nearest first, at most three; none if nothing is near. The cost is
- * bounded by the longest word, no matter what was typed.
- */
+/** Similar names, nearest first, at most three. The cost is bounded by the longest word, whatever was typed. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
   const word = typed.toLowerCase()
   if (word.length > longestWord) return []
@@ -17,13 +14,13 @@ export function nearestNames(typed: string, names: readonly string[]): string[] 
     .map(({ name }) => name)
 }
 
-/** Infinity if the lengths alone show that it is more than allowed. */
+/** Returns Infinity early if the lengths already differ by more than `allowed`. */
 function distanceTo(word: string, name: string, allowed: number): number {
   if (word.length > 1 && name.startsWith(word)) return 0
   return Math.abs(word.length - name.length) > allowed ? Number.POSITIVE_INFINITY : editDistance(word, name)
 }
 
-/** Levenshtein distance with swapped neighbors as one edit (optimal string alignment). */
+/** Levenshtein distance in which swapping neighbors is one edit (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),

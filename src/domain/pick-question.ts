@@ -9,7 +9,7 @@ export type QuestionSummary = { id: string; version: string; topic: string; diff
 export type AskedQuestion = { questionId: string; askedAt: Date }
 
 export type QuestionFilter = {
-  /** Empty: all topics. */
+  /** Empty means all topics. */
   topics: readonly string[]
   difficulty?: Difficulty
   /** Ids of questions that must not be asked now. */
@@ -17,21 +17,21 @@ export type QuestionFilter = {
 }
 
 /**
- * What a channel is asked about next: the topic that was asked least recently, or the one it is expected to know least
- * about.
+ * How a channel's next topic is chosen: `turns` takes the least recently asked topic, `memory` takes the one that the
+ * team is expected to recall least.
  */
 export const questionOrders = ['turns', 'memory'] as const
 export type QuestionOrder = (typeof questionOrders)[number]
 
-/** What share of a team is expected to know a topic on the day of the question. */
+/** The share of a team that is expected to answer a topic correctly on the day of the question. */
 export type Recall = (topic: string) => number
 
 /**
- * The question a channel is asked next; undefined if nothing passes the filter. Pinned questions come first, then those
- * never asked there, then the one asked longest ago. Among the never asked, packs take turns, then topics and
- * difficulties that were asked least recently come first, and the seed decides between equals: the same seed gives the
- * same question. With `recall`, the topic that is recalled least replaces the one asked least recently. That also
- * applies among questions asked before, of which only the half asked longest ago is eligible.
+ * Chooses the next question of a channel; undefined if nothing passes the filter. Pinned questions come first, then
+ * those never asked there, then the one asked longest ago. Questions never asked are ordered by the least recently
+ * asked pack, then topic, then difficulty. The seed breaks ties, so the same seed gives the same question. With
+ * `recall`, the topic that is recalled least replaces the one asked least recently. This also applies to questions
+ * asked before, of which only the older half is eligible.
  */
 export function pickQuestion(
   bank: readonly QuestionSummary[],
@@ -51,7 +51,8 @@ export function pickQuestion(
   if (fresh.length === 0) return again(wanted, lastAsked, filter.recall && topicPlace)
   const packAge = newestBy(bank, lastAsked, (question) => String(packOf(question.id)))
   const difficultyAge = newestBy(bank, lastAsked, (question) => question.difficulty)
-  // Thousands of channels are asked in the same minute, so each question is looked at once, and hashed where nothing else decides.
+  // For speed, because thousands of channels are asked in the same minute: each question is visited once and hashed
+  // only to break ties.
   const seeded = hash(`${seed} `)
   const steps = [
     keepLeast((question: QuestionSummary) => packAge.get(String(packOf(question.id))) ?? 0),
@@ -63,7 +64,7 @@ export function pickQuestion(
   return equals.toSorted((a, b) => a.id.localeCompare(b.id))[0]
 }
 
-/** Leaves of a list only those with the lowest number. */
+/** Keeps only the items with the lowest number. */
 function keepLeast<One>(numberOf: (one: One) => number): (list: readonly One[]) => One[] {
   return (list) => {
     const numbers = list.map(numberOf)
@@ -72,14 +73,14 @@ function keepLeast<One>(numberOf: (one: One) => number): (list: readonly One[]) 
   }
 }
 
-/** The seed for ties on a day in a channel. */
+/** The seed that breaks ties in a channel on one day. */
 export function pickSeed(channelId: number, localDate: string, asked: readonly AskedQuestion[]): string {
   return `${channelId} ${localDate} ${asked.length}`
 }
 
 /**
- * The questions of the next posts, assuming that nothing else is asked meanwhile; fewer if the filter runs out. With a
- * memory, each is assumed to go as expected, so only the first is certain.
+ * The questions of the next posts, assuming that no other questions are asked in between. Returns fewer if the filter
+ * runs out. With a memory, each question is assumed to have the expected outcome, so only the first one is certain.
  */
 export function nextPicks(
   bank: readonly QuestionSummary[],
@@ -103,7 +104,7 @@ export function nextPicks(
   return picks
 }
 
-/** What a filter needs to ask by memory on a date; empty without a memory. */
+/** The filter's `recall` for a date; empty without a memory. */
 export function recallOf(memory: TeamMemory | undefined, date: string): { recall?: Recall } {
   return memory ? { recall: (topic) => memory.expects({ topic }, date) } : {}
 }
@@ -134,7 +135,10 @@ function lastAskedAt(asked: readonly AskedQuestion[]): Map<string, number> {
   return last
 }
 
-/** The question asked longest ago; with places, from the first topic that has one in the older half. */
+/**
+ * Chooses the question asked longest ago. With `topicPlace`, it is one in the older half of the topic with the lowest
+ * place.
+ */
 function again(
   wanted: readonly QuestionSummary[],
   lastAsked: Map<string, number>,
@@ -161,7 +165,10 @@ function newestBy(
   return newest
 }
 
-/** FNV-1a, 32 bits: spreads ids evenly, which is all it has to do. It goes on from the hash of what comes before. Source: the FNV page by Landon Curt Noll. */
+/**
+ * FNV-1a, 32 bits, continuing from the hash `before`. It only has to distribute ids evenly. Source: the FNV page by
+ * Landon Curt Noll.
+ */
 function hash(text: string, before = 0x811c9dc5): number {
   let value = before
   for (let index = 0; index < text.length; index++) {

@@ -1,20 +1,20 @@
 /**
- * A place is one opaque string: `slack:T1` (workspace), `slack:T1:C2` (channel), `slack:T1:U3` (player),
- * `slack:T1:C2:1700000000.000100` (message). Only adapters look at anything after the platform.
+ * An opaque string: `slack:T1` (workspace), `slack:T1:C2` (channel), `slack:T1:U3` (player),
+ * `slack:T1:C2:1700000000.000100` (message). Only adapters read the parts after the platform.
  */
 export type Place = string
 
 export const platforms = ['slack', 'discord', 'playground'] as const
 export type Platform = (typeof platforms)[number]
 
-/** The platform that a place belongs to. Throws a TypeError if the text isn't a place. */
+/** The platform of a place. Throws a TypeError if the text isn't a place. */
 export function platformOf(place: Place): Platform {
   const platform = platforms.find((name) => place.startsWith(`${name}:`))
   if (!platform) throw new TypeError(`not a place: ${place}`)
   return platform
 }
 
-/** Joins the parts of a place; on none of the platforms does a part contain a colon. */
+/** Joins the parts of a place. On all platforms, parts contain no colon. */
 export function placeOf(platform: Platform, ...parts: string[]): Place {
   if (parts.length === 0 || parts.some((part) => part === '' || part.includes(':'))) {
     throw new TypeError(`not the parts of a place: ${parts.join(' ')}`)

@@ -3,12 +3,12 @@ import type { QuestionSummary } from './pick-question.ts'
 import type { Verdict } from './rubric/rubric.ts'
 
 /**
- * How well one player knows one question, by the FSRS model (Ye, 2022): when it should come again. Plain data, so that
- * it can be stored.
+ * A player's memory of one question in the FSRS model (Ye, 2022), which determines when it is repeated. Plain data, so
+ * that it can be stored.
  */
 export type PracticeCard = { due: string; memory: unknown }
 
-// Without randomness: the same answers give the same days.
+// Without randomness, the same answers give the same dates.
 const scheduler = fsrs({ enable_fuzz: false })
 
 const ratingOf: Record<Verdict, Rating> = {
@@ -17,7 +17,7 @@ const ratingOf: Record<Verdict, Rating> = {
   incorrect: ratings.Again,
 }
 
-/** The card after an answer at `now`. No `card` means that the question was never practiced. */
+/** The card after an answer at `now`. `card` is undefined for the first answer. */
 export function practised(card: PracticeCard | undefined, verdict: Verdict, now: Date): PracticeCard {
   const before: Card = card ? TypeConvert.card(card.memory as Card) : createEmptyCard(now)
   const after = scheduler.next(before, now, ratingOf[verdict]).card
@@ -25,14 +25,14 @@ export function practised(card: PracticeCard | undefined, verdict: Verdict, now:
 }
 
 /**
- * What the model knows about one question: from `at` on, it takes `stability` days until the chance of knowing it falls
- * to nine in ten.
+ * The model's state for one question. Starting at `at`, the chance of knowing the answer falls to 90 % within
+ * `stability` days.
  */
 export type Memory = { stability: number; difficulty: number; at: Date }
 
 const dayMs = 24 * 60 * 60_000
 
-/** The memory after an answer; without one before, the question was never answered. */
+/** The memory after an answer. `memory` is undefined for the first answer. */
 export function remembered(memory: Memory | undefined, verdict: Verdict, at: Date): Memory {
   const days = memory ? daysBetween(memory.at, at) : 0
   const { stability, difficulty } = scheduler.next_state(memory ?? null, days, ratingOf[verdict])
@@ -44,7 +44,7 @@ export function memoryOf(card: PracticeCard): Memory {
   return { stability, difficulty, at: new Date(last_review ?? card.due) }
 }
 
-/** The chance, from 0 to 1, that the player knows the question at a moment, if it doesn't come up until then. */
+/** The chance, from 0 to 1, that the player knows the answer at a moment, if the question isn't repeated before. */
 export function recallAt({ stability, at }: Memory, moment: Date): number {
   return scheduler.forgetting_curve(daysBetween(at, moment), stability)
 }
@@ -53,7 +53,7 @@ function daysBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / dayMs))
 }
 
-/** What one player has practiced, was shown, and didn't get right in rounds, by question id. */
+/** What a player has practiced, was shown, and didn't answer correctly in rounds, by question id. */
 export type KnownPractice = {
   cards: ReadonlyMap<string, PracticeCard>
   shown: ReadonlySet<string>
@@ -61,9 +61,9 @@ export type KnownPractice = {
 }
 
 /**
- * What is practiced next: what is due, longest first; then what was missed in rounds and never practiced; then what is
- * new, in the order that `seed` gives, questions never shown first; finally, whatever is due next. Undefined for an
- * empty bank.
+ * Chooses the next question to practice: first due questions, most overdue first; then questions answered incorrectly
+ * in rounds and never practiced; then new ones in an order given by `seed`, starting with those never shown; finally
+ * the question that is due next. Undefined for an empty bank.
  */
 export function pickPractice(
   bank: readonly QuestionSummary[],
@@ -82,8 +82,8 @@ export function pickPractice(
 export type ComingPractice = { question: QuestionSummary; when: 'due' | 'missed' | Date }
 
 /**
- * What practice will ask next, as far as is known: what is due, what was missed in rounds, and what comes back later
- * and when. New questions come in between.
+ * The upcoming practice: due questions, questions answered incorrectly in rounds, and later repetitions with their
+ * dates. New questions come in between.
  */
 export function comingPractice(bank: readonly QuestionSummary[], known: KnownPractice, now: Date): ComingPractice[] {
   const cards = byDue(bank, known).map(({ question, due }): ComingPractice => {
@@ -108,7 +108,7 @@ function byDue(
     .toSorted((a, b) => a.due.localeCompare(b.due))
 }
 
-/** Those that were never shown, as long as there are any. */
+/** Questions that were never practiced; only those never shown, if there are any. */
 function neverPractised(bank: readonly QuestionSummary[], { cards, shown }: KnownPractice): QuestionSummary[] {
   const fresh = bank.filter(({ id }) => !cards.has(id))
   const unseen = fresh.filter(({ id }) => !shown.has(id))

@@ -6,44 +6,40 @@ export type Difficulty = (typeof difficulties)[number]
 export const questionKinds = ['recall', 'why', 'scenario'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-/** One item of the bank, as its author wrote it. Text fields may contain `code` in backticks and no other markup. */
+/** A question as its author wrote it. Text fields may contain `code` in backticks and no other markup. */
 export type Question = {
   /** Kebab-case, unique in the bank, never reused. */
   id: string
   topic: string
-  /** Fact ids that the question teaches, such as H007. */
+  /** The ids of the facts that the question teaches, such as H007. */
   facts: string[]
   difficulty: Difficulty
   kind: QuestionKind
   prompt: string
-  /**
-   * Empty if there is none, which is allowed for a workspace's own questions; the same goes for explanation, sources
-   * and month.
-   */
+  /** May be empty in a workspace's own questions, just like the explanation, the sources and the month. */
   hint: string
   rubric: Rubric
-  /** A model answer; it grades as correct. */
+  /** A model answer. Its grade is correct. */
   answer: string
-  /** Why it is so and what follows in practice; shown at the reveal. */
+  /** The reason and its practical consequence. Shown at the reveal. */
   explanation: string
   sources: string[]
-  /** A path in this project that shows it in use. */
+  /** The path of a file in this project that uses it. */
   app?: string
-  /** Month of the sources, `2025-04`. */
+  /** The month of the sources, `2025-04`. */
   asOf: string
-  /** Of a workspace's own question whose pack isn't in English: how it was read when this version was made. */
+  /** For a workspace's own question in a language other than English: the reading rules of this version. */
   language?: string
   examples: LabelledExample[]
   /**
-   * More answers that people have sorted, which the rubric alone may grade differently: new answers are compared with
-   * them.
+   * Additional labeled answers. New answers are compared with them, and the rubric alone may grade them differently.
    */
   sorted?: LabelledExample[]
 }
 
 export type LabelledExample = { answer: string; verdict: Verdict }
 
-/** All answers that people have sorted, and the author's own. */
+/** All labeled answers, including the model answer. */
 export function sortedAnswers({ answer, examples, sorted = [] }: Question): LabelledExample[] {
   return [{ answer, verdict: 'correct' }, ...examples, ...sorted]
 }

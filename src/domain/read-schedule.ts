@@ -10,8 +10,8 @@ const dayWords: Record<string, readonly number[]> = {
 }
 
 /**
- * Abbreviations stand for an offset, or for several places, while a schedule follows the clocks of one place. Some of
- * them are also names of zones without daylight saving time, which nobody means.
+ * An abbreviation means a fixed offset or is ambiguous, while a schedule follows the clocks of one place. Some
+ * abbreviations are also the names of zones without daylight saving time.
  */
 const placesOf: Record<string, readonly string[]> = {
   EST: ['America/New_York', 'America/Toronto'],
@@ -36,7 +36,7 @@ const placesOf: Record<string, readonly string[]> = {
   NZST: ['Pacific/Auckland'],
 }
 
-/** `9:30`, `9.30`, `9h30` and `9:30am` as `09:30`. Throws `schedule-bad` if it isn't a time of day. */
+/** Reads `9:30`, `9.30`, `9h30` and `9:30am` as `09:30`. Throws `schedule-bad` if it isn't a time of day. */
 export function readTime(typed: string): string {
   const [, digits, minute = '00', half] = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?$/i.exec(typed.trim()) ?? []
   const isWhole = half !== undefined || /\d[:.h]\d/i.test(typed)
@@ -49,17 +49,17 @@ export function readTime(typed: string): string {
   return `${String(hour).padStart(2, '0')}:${minute}`
 }
 
-/** 12am is midnight and 12pm is noon; NaN if there is no such hour. */
+/** 12am is midnight and 12pm is noon. Returns NaN for an invalid hour. */
 function hourOfHalf(hour: number, half: string): number {
   return hour >= 1 && hour <= 12 ? (hour % 12) + (half === 'pm' ? 12 : 0) : Number.NaN
 }
 
-/** Every zone by its place; UTC first. */
+/** All zones, with UTC first. */
 export function knownZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 }
 
-/** An IANA zone in its proper spelling, whatever case was typed, or that of a city such as `berlin`. Throws `schedule-bad` with the nearest names. */
+/** Reads an IANA zone in any case, or a city such as `berlin`. Throws `schedule-bad` with the most similar names. */
 export function readZone(typed: string): string {
   const name = typed.trim()
   const places = placesOf[name.toUpperCase()]
@@ -72,7 +72,7 @@ export function readZone(typed: string): string {
   const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase())
   if (known) return known
   try {
-    // Also accepts names that the list leaves out, such as UTC and older names.
+    // Also accepts valid names that aren't in the list, such as UTC and older names.
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(/^[a-z]/i.test(name) ? name : 'none').timeZoneId
   } catch {
     const ofCity = zoneOfCity(name)
@@ -83,7 +83,9 @@ export function readZone(typed: string): string {
   }
 }
 
-/** `mon-fri`, `mon,wed,fri`, `daily`, `weekdays`: 1 Monday to 7 Sunday, in order. Throws `schedule-bad`. */
+/**
+ * Reads `mon-fri`, `mon,wed,fri`, `daily` or `weekdays` as sorted numbers, 1 Monday to 7 Sunday. Throws `schedule-bad`.
+ */
 export function readWeekdays(typed: string): number[] {
   const text = typed
     .trim()
@@ -103,14 +105,14 @@ export function readWeekdays(typed: string): number[] {
   return [...new Set(days)].toSorted((a, b) => a - b)
 }
 
-/** One day: 1 Monday to 7 Sunday. Throws `schedule-bad`. */
+/** Reads one day: 1 Monday to 7 Sunday. Throws `schedule-bad`. */
 export function readWeekday(typed: string): number {
   const [day, ...others] = readWeekdays(typed)
   if (day !== undefined && others.length === 0) return day
   throw new QuizError('schedule-bad', { problem: `“${typed}” is more than one day. Name one, such as sunday.` })
 }
 
-/** A local date such as `2026-12-25`. Throws `schedule-bad`. */
+/** Reads a local date such as `2026-12-25`. Throws `schedule-bad`. */
 export function readDate(typed: string): string {
   try {
     return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' }).toString()
@@ -125,14 +127,14 @@ function weekday(typed: string): number {
   return day.length < 2 ? 0 : weekdayNames.findIndex((name) => name.startsWith(day) || name === typed) + 1
 }
 
-/** If the city names exactly one zone. */
+/** The zone of a city, if exactly one zone has that city. */
 function zoneOfCity(typed: string): string | undefined {
   const ending = `/${typed.toLowerCase().replaceAll(' ', '_')}`
   const [zone, another] = Intl.supportedValuesOf('timeZone').filter((one) => one.toLowerCase().endsWith(ending))
   return another === undefined ? zone : undefined
 }
 
-/** By the full name, or by the city alone: people type `berln`. */
+/** Compares with the full name and with the city alone, as for `berln`. */
 function nearestZones(typed: string): string[] {
   const zones = Intl.supportedValuesOf('timeZone')
   const whole = nearestNames(typed, zones)

@@ -6,7 +6,7 @@ import { type QuestionOrder, questionOrders } from './pick-question.ts'
 import { type Difficulty, difficulties } from './question.ts'
 import type { TeamScore } from './standings.ts'
 
-/** What admins can set with `settings NAME VALUE`; each says what it takes. */
+/** The settings that admins can change with `settings NAME VALUE`. */
 export const settingNames = [
   'attempts',
   'reveal-after',
@@ -30,7 +30,7 @@ export const settingNames = [
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
-/** Throws `setting-bad` with the nearest names. */
+/** Throws `setting-bad` with the most similar names. */
 export function readSettingName(typed: string): SettingName {
   const name = settingNames.find((one) => one === typed.toLowerCase())
   if (name) return name
@@ -51,7 +51,7 @@ export function readWholeNumber(typed: string, least: number, most: number): num
   return number
 }
 
-/** `24h`, `90 min` or `2 hours` in minutes. Throws `setting-bad` outside 5 minutes to 7 days. */
+/** Reads `24h`, `90 min` or `2 hours` as minutes. Throws `setting-bad` if it isn't between 5 minutes and 7 days. */
 export function readMinutes(typed: string): number {
   const [, amount, unit = ''] = /^\s*(\d{1,5})\s*(m|min|minutes?|h|hours?)\s*$/i.exec(typed) ?? []
   const minutes = Number(amount) * (unit.toLowerCase().startsWith('h') ? 60 : 1)
@@ -63,7 +63,7 @@ export function readMinutes(typed: string): number {
   return minutes
 }
 
-/** `all` means every pack. Throws `setting-bad` with the nearest packs. */
+/** `all` means every pack. Throws `setting-bad` with the most similar packs. */
 export function readPacks(typed: string, own: readonly { id: number; name: string }[]): PackChoice[] {
   const known = ['built-in', ...own.map(({ name }) => name)]
   const named = typed.trim().toLowerCase() === 'all' ? known : words(typed.normalize('NFC'))
@@ -80,7 +80,7 @@ export function readPacks(typed: string, own: readonly { id: number; name: strin
   })
 }
 
-/** `all` means no filter. Throws `setting-bad` with the nearest topics. */
+/** `all` means no filter. Throws `setting-bad` with the most similar topics. */
 export function readTopics(typed: string, known: readonly string[]): string[] {
   if (typed.trim().toLowerCase() === 'all') return []
   const topics = words(typed)
@@ -139,7 +139,7 @@ export function readOnOff(typed: string): boolean {
   throw new QuizError('setting-bad', { problem: `“${typed}” doesn’t work here. Use on or off.` })
 }
 
-/** Words between spaces or commas, in lower case; `none` gives an empty list. */
+/** Words separated by spaces or commas, in lower case. `none` gives an empty list. */
 export function words(typed: string): string[] {
   const list = typed
     .toLowerCase()
@@ -148,7 +148,7 @@ export function words(typed: string): string[] {
   return list.join() === 'none' ? [] : [...new Set(list)]
 }
 
-/** `de-by` becomes `DE-BY`; undefined for `off`. Throws `setting-bad`. */
+/** Reads `de-by` as `DE-BY`; undefined for `off`. Throws `setting-bad`. */
 export function readHolidayPlace(typed: string): string | undefined {
   const word = typed.trim().toUpperCase()
   if (word === 'OFF') return undefined
@@ -159,8 +159,8 @@ export function readHolidayPlace(typed: string): string | undefined {
 }
 
 /**
- * `add 2026-12-24`, `remove 2026-12-24`, `none`, or just dates, which are added: nobody means to lose the existing
- * ones. Returns the resulting dates. Throws `setting-bad`, or what reading a date throws.
+ * Reads `add 2026-12-24`, `remove 2026-12-24` or `none`. Dates without a word are added, so that existing dates aren't
+ * lost by accident. Returns the resulting dates. Throws `setting-bad` or the errors of `read`.
  */
 export function readSkippedDates(typed: string, skipped: readonly string[], read: (date: string) => string): string[] {
   const [first = '', ...others] = words(typed)

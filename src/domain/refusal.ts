@@ -1,52 +1,52 @@
-/** How an outside failure ends a call; see `ChatError`. */
+/** The kinds of failures outside the app; see `ChatError`. */
 export type ChatErrorCode = 'rate-limited' | 'forbidden' | 'gone' | 'unavailable' | 'refused'
 
 type Decision = {
   code: ChatErrorCode
-  /** How long to wait if the platform doesn't say. */
+  /** The default delay before a retry, in milliseconds. */
   waitMs?: number
-  /** Whether a channel's schedule is paused after this refusal: at once, or after some days in a row. */
+  /** Whether a channel's schedule is paused after this refusal: immediately, or after some days in a row. */
   pauses?: 'at once' | 'in days'
 }
 
 /**
- * What each refusal of a chat platform means to us, decided once for all platforms. Each platform has a table of its
- * error codes.
+ * The consequences of each kind of refusal, defined once for all chat platforms. Each platform maps its error codes to
+ * these kinds.
  */
 export const refusals = {
   /** Too many calls. */
   'too-fast': { code: 'rate-limited', waitMs: 30_000 },
   /** A limit or a migration of the whole workspace, which takes longer. */
   later: { code: 'rate-limited', waitMs: 10 * 60_000 },
-  /** The platform is in trouble. */
+  /** The platform has an outage. */
   away: { code: 'unavailable' },
-  /** Archived or deleted. */
+  /** The channel is archived or deleted. */
   'channel-gone': { code: 'gone', pauses: 'at once' },
-  /** Deleted, or private and we aren't a member: the platform doesn't say which. */
+  /** The channel is deleted, or private and the app isn't a member. The platform doesn't distinguish the two. */
   'channel-hidden': { code: 'gone', pauses: 'in days' },
   'not-in-channel': { code: 'forbidden', pauses: 'in days' },
   'posting-restricted': { code: 'forbidden', pauses: 'in days' },
   /** A filter of the workspace blocked this text. */
   'content-blocked': { code: 'forbidden', pauses: 'in days' },
-  /** The app lacks a permission that an admin can give it. */
+  /** The app lacks a permission that an admin can grant. */
   'rights-missing': { code: 'forbidden', pauses: 'in days' },
-  /** The workspace has removed the app, so nobody there can be told. */
+  /** The workspace has removed the app, so nobody there can be notified. */
   'workspace-gone': { code: 'gone', pauses: 'at once' },
-  /** The operator's own token or application is wrong. It says nothing about any workspace, so everything waits. */
+  /** The operator's token or application is wrong. This says nothing about a workspace, so all jobs wait. */
   'token-bad': { code: 'gone' },
   'person-closed': { code: 'forbidden' },
-  /** This message can't be changed or replied to any more. */
+  /** The message can't be changed or replied to anymore. */
   'message-closed': { code: 'gone' },
-  /** The reply to an event can't be completed any more; there may be another way. */
+  /** The reply to an event can't be completed anymore. Another way may be possible. */
   'reply-expired': { code: 'gone' },
   'group-gone': { code: 'gone' },
-  /** A picture or a file. The same message without it may be fine. */
+  /** A picture or a file was refused. The same message without it may be accepted. */
   'picture-refused': { code: 'refused' },
-  /** No thread can be started below the message right now; the message itself is fine. */
+  /** No thread can be started below the message now. The message itself was accepted. */
   'thread-refused': { code: 'refused' },
-  /** We sent something malformed. */
+  /** The app sent a malformed request. */
   'our-fault': { code: 'refused' },
-  /** Not in the table. */
+  /** The error code isn't in the platform's table. */
   unknown: { code: 'refused', pauses: 'in days' },
 } as const satisfies Record<string, Decision>
 

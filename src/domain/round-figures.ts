@@ -1,20 +1,20 @@
 import { type KnownMisconception, misconceptionsOf } from './rubric/misconceptions-of.ts'
 import type { Rubric, Verdict } from './rubric/rubric.ts'
 
-/** What a closed round shows about everybody who answered. */
+/** The results of a closed round. */
 export type RoundFigures = {
   players: number
   correct: number
-  /** Share of players, 0 to 1, who got a point, by its id; empty if nobody answered. */
+  /** The share of players, 0 to 1, who got each point, by its id. Empty if nobody answered. */
   pointShares: Map<string, number>
   commonMisconception?: KnownMisconception
-  /** Name of the first player with a correct answer. */
+  /** The name of the first player with a correct answer. */
   firstCorrect?: string
-  /** Names of the players with the most points, at most three; empty if nobody has any. */
+  /** The names of the players with the most points, at most three. Empty if nobody has points. */
   best: string[]
 }
 
-/** The best answer of one player, as the figures need it; points and misconceptions are of all their attempts. */
+/** The best answer of one player. `points` and `misconceptions` include all of their attempts. */
 export type PlayersBest = {
   name: string
   verdict: Verdict

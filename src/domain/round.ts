@@ -1,8 +1,8 @@
 import type { Place } from './place.ts'
 
 /**
- * `posting`: chosen, but the message isn't confirmed yet. `open`: people can answer. `closed`: over; `revealedAt` tells
- * whether the reveal was posted. `failed`: could not be posted; the log says why.
+ * `posting`: chosen, and the message isn't confirmed yet. `open`: people can answer. `closed`: nobody can answer;
+ * `revealedAt` is set when the reveal was posted. `failed`: could not be posted; the log has the reason.
  */
 export type RoundState = 'posting' | 'open' | 'closed' | 'failed'
 
@@ -14,14 +14,14 @@ export type Round = {
   channelId: number
   questionId: string
   questionVersion: string
-  /** What the workspace had added to the rubric when the question was chosen. */
+  /** The workspace's additions to the rubric when the question was chosen. */
   overlayId?: number
   kind: RoundKind
-  /** The day in the channel's zone, `2026-01-31`; one scheduled round per channel and day. */
+  /** The day in the channel's zone, `2026-01-31`. One scheduled round per channel and day. */
   localDate: string
   attempts: number
   state: RoundState
-  /** Who asked for an extra round. */
+  /** The player who started an extra round. */
   askedBy?: number
   posted?: Place
   createdAt: Date

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDay, remembering, type Schedule } from './calendar.ts'
 
-/** A schedule with a weekday posts again within this time unless every such day is skipped. */
+/** A schedule with a weekday posts again within this time, unless all such days are skipped. */
 const looksAheadDays = 400
 
 /**
- * The moment a channel is asked on a local date, whether or not that date is one of its days. A time that the clocks
- * skip moves to the first that exists on that date, or to its last minute if they skip the rest of it; for one that
- * occurs twice, the first occurrence counts.
+ * When a channel is asked on a local date, ignoring whether that date is a post day. A time that is skipped by daylight
+ * saving moves to the first time that exists on that date, or to the last minute of the date if the rest is skipped. If
+ * a time occurs twice, the first occurrence counts.
  */
 export function postMoment(schedule: Pick<Schedule, 'time' | 'zone'>, localDate: string): Date {
   return new Date(momentOf(schedule, localDate))
@@ -19,7 +19,7 @@ const momentOf = remembering(
     const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
     if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds
     const jump = earlier.getTimeZoneTransition('next') ?? earlier
-    // In Nuuk the clocks jump over midnight: what exists next is on another date, which may not be asked.
+    // In Nuuk the clocks skip midnight, so the next existing time is on another date.
     const moment = jump.toPlainDate().equals(localDate) ? jump : jump.subtract({ minutes: 1 })
     return moment.epochMilliseconds
   },
@@ -38,8 +38,8 @@ export function isPostDay(schedule: Schedule, localDate: string): boolean {
 }
 
 /**
- * The first day of the week for people who work on these days: Saturday or Sunday if they work on it and are free the
- * day before, otherwise Monday.
+ * The first day of the week for people who work on these weekdays. It is Saturday or Sunday if they work on that day
+ * and are free the day before, otherwise Monday.
  */
 export function weekStartOf(weekdays: readonly number[]): number {
   const works = (day: number): boolean => weekdays.includes(day)
@@ -69,7 +69,7 @@ export function nextPost(schedule: Schedule, after: Date): Date | undefined {
 /** The next posts after a moment, earliest first, at most `count`. */
 export function nextPosts(schedule: Schedule, after: Date, count: number): Date[] {
   const posts: Date[] = []
-  // A day earlier, because in the zone it may still be the day before.
+  // Starts one day early, to be safe near midnight. Moments before `after` are filtered out below.
   let date = Temporal.PlainDate.from(localDay(after, schedule.zone)).subtract({ days: 1 })
   for (let day = 0; day < looksAheadDays && posts.length < count; day++) {
     const localDate = date.toString()

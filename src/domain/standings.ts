@@ -2,10 +2,10 @@
 export const boardSpans = ['week', 'month', 'quarter', 'all'] as const
 export type BoardSpan = (typeof boardSpans)[number]
 
-/** The periods whose points are stored: a quarter is the sum of its months. */
+/** The periods whose points are stored. A quarter is the sum of its months. */
 export type BoardWindow = Exclude<BoardSpan, 'quarter'>
 
-/** What people ask for; the workspace decides how long a season is. */
+/** The periods that people can request. The length of a season is a setting of the workspace. */
 export const askedWindows = ['week', 'season', 'month', 'all'] as const
 export type AskedWindow = (typeof askedWindows)[number]
 
@@ -13,9 +13,8 @@ export const boardSubjects = ['teams', 'players'] as const
 export type BoardSubject = (typeof boardSubjects)[number]
 
 /**
- * How a team's points come from its players': `best-three` sums, day by day, the points of the three best, so that
- * three people who answer beat thirty who don't, and a single star gains nothing from being alone; `sum` counts
- * everybody.
+ * How a team's points are calculated. `best-three` adds up the points of the three best players of each day, so that
+ * size alone is no advantage and neither is a single strong player. `sum` adds up the points of all players.
  */
 export type TeamScore = 'best-three' | 'sum'
 
@@ -23,9 +22,9 @@ export type BoardQuery = {
   workspaceId: number
   window: BoardSpan
   by: BoardSubject
-  /** A day in the window, `2026-01-31`, in the workspace's zone. */
+  /** A day in the period, `2026-01-31`, in the workspace's zone. */
   day: string
-  /** The day on which its weeks begin, from 1 (Monday) to 7 (Sunday); Monday if missing. */
+  /** The first day of its weeks, 1 Monday to 7 Sunday. The default is Monday. */
   weekStart?: number
   teamScore: TeamScore
 }
@@ -35,6 +34,6 @@ export type Standing = {
   name: string
   points: number
   rank: number
-  /** Ranks gained (positive) or lost since the window before; undefined for a newcomer and for all time. */
+  /** Ranks gained (positive) or lost since the previous period; undefined for a newcomer and for all time. */
   movement?: number
 }

@@ -3,7 +3,7 @@ import { QuizError } from './errors.ts'
 export const longestTeamName = 40
 const shortest = 2
 
-/** Letters that look like a Latin one: enough of Unicode's confusables to stop a second "Core" in another script. */
+/** Letters that look like a Latin one: enough of Unicode's confusables to prevent a second "Core" in another script. */
 const lookAlikes: Record<string, string> = Object.fromEntries([
   ['а', 'a'],
   ['в', 'b'],
@@ -64,9 +64,9 @@ const lookAlikes: Record<string, string> = Object.fromEntries([
 ])
 
 /**
- * A team name as people may see it: trimmed, single spaces, no control, invisible or direction-changing characters, at
- * most two accents on a letter. Joiners stay if a script or an emoji needs them (ශ්‍රී, 👩‍🚀). Throws `team-name-bad`
- * if what is left is shorter than 2 or longer than 40 characters or has no letter or digit.
+ * Cleans a team name for display: trimmed, single spaces, no control, invisible or direction-changing characters, and
+ * at most two accents on a letter. Keeps joiners that a script or an emoji needs (ශ්‍රී, 👩‍🚀). Throws `team-name-bad`
+ * if the result is shorter than 2 or longer than 40 characters or has no letter or digit.
  */
 export function cleanTeamName(typed: string): string {
   const name = typed
@@ -82,15 +82,15 @@ export function cleanTeamName(typed: string): string {
   return name
 }
 
-// U+200D joins emoji and, after a virama, letters; U+200C keeps letters apart in Persian and in Indic scripts; U+FE0F
-// colors an emoji. Elsewhere they are as invisible as the rest.
+// U+200D joins emoji and, after a virama, letters. U+200C keeps letters apart in Persian and in Indic scripts. U+FE0F
+// colors an emoji. In other places, these characters are invisible and are removed.
 const needless =
   /(?<!\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|(?<!\p{M}|\p{Script=Arabic})\u200c|(?<!\p{Emoji})\ufe0f|(?!\u200c|\u200d|\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /**
- * To a reader, two names with the same key are the same name: case, spaces, most punctuation, joiners and look-alikes
- * are gone, and so are accents on Latin, Greek and Cyrillic letters. What distinguishes names stays: C++ and C#, two
- * emoji, and the marks of other scripts, which are letters there (दल, दिल).
+ * A key that is equal for names that look the same. Ignores case, spaces, most punctuation, joiners, look-alikes, and
+ * accents on Latin, Greek and Cyrillic letters. Keeps differences that readers notice: C++ and C#, two emoji, and the
+ * marks of scripts in which they are letters (दल, दिल).
  */
 export function teamKey(name: string): string {
   const plain = name

@@ -1,6 +1,6 @@
 /**
- * A text that is safe to show to people, wherever it came from: without control characters, without marks that reverse
- * the reading direction of what follows, and without lone surrogates. Line breaks stay.
+ * Makes a text from any source safe to display: removes control characters, characters that reverse the reading
+ * direction, and lone surrogates. Keeps line breaks.
  */
 export function visible(text: string): string {
   return text

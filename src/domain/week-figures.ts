@@ -1,33 +1,34 @@
 import type { Milestone } from './habit/streak.ts'
 
-/** How much was played. */
+/** How much was played in a period. */
 export type Played = {
-  /** Graded answers, and how many people gave them. */
+  /** The number of graded answers, and of people who gave them. */
   answers: number
   players: number
-  /** Questions that somebody answered. */
+  /** The number of questions with at least one answer. */
   questions: number
 }
 
-/** What a workspace did in a week, in addition to its boards. */
+/** A workspace's figures of one week, in addition to its boards. */
 export type WeekFigures = Played & {
-  /** Rounds that were posted. */
+  /** The number of posted rounds. */
   asked: number
   /** People who answered in the four weeks that end with this one. */
   recent: number
-  /** The question that the smallest share of its players got right; undefined if everybody got everything. */
+  /** The question with the smallest share of correct players; undefined if all answers were correct. */
   hardest?: { questionId: string; questionVersion: string; players: number; correct: number }
-  /** The longest current streaks among those who answered, longest first; from two days on. */
+  /** The longest current streaks among the players of the week, longest first, at least two days. */
   streaks: { name: string; days: number }[]
-  /** Who reached a milestone streak in this week, most days first. */
+  /** Players who reached a milestone streak in this week, most days first. */
   milestones: { name: string; days: Milestone }[]
   /**
-   * People who answered for the first time ever: how many, the names of the first few, and which of them earned most.
+   * Players who answered for the first time: their number, the names of the first few, and the one with the most
+   * points.
    */
   newcomers: { count: number; names: string[]; best?: { name: string; points: number } }
   /**
-   * The team with the largest share of players who answered; undefined if that is less than half, or the team has fewer
-   * than three players.
+   * The team with the largest share of players who answered; undefined if that is less than half, or if the team has
+   * fewer than three players.
    */
   turnout?: { team: string; members: number; played: number }
 }

@@ -16,13 +16,13 @@ export const teamScoreLine: Record<TeamScore, string> = {
 
 type Shown = { by: BoardSubject; top: readonly Standing[]; own?: Standing }
 
-/** Boards as one asker sees them: the top of each, plus their own row. */
+/** Shows the top of each board and the asker's own row. */
 export function boards(told: {
   window: AskedWindow
   shown: readonly Shown[]
   teamScore: TeamScore
   hasTeam: boolean
-  /** What else there is to say about a season. */
+  /** More blocks about a season. */
   below?: readonly Block[]
   link?: string
 }): Message {
@@ -75,17 +75,17 @@ function row(standing: Standing, own: boolean): BoardRow {
   }
 }
 
-/** People who asked to be forgotten keep their place, without a name. */
+/** Players who asked to be forgotten keep their rank without a name. */
 export function playerName(name: string): string {
   return name === '' ? 'Somebody' : name
 }
 
-/** For workspaces that hide their players' names. */
+/** Used by workspaces that hide their players' names. */
 export function hiddenName(number: number): string {
   return `Player ${number}`
 }
 
-/** A place in the hall of fame of such a workspace. */
+/** A winner in the hall of fame of such a workspace. */
 export const hiddenWinner = 'A player'
 
 function nothingYet(by: BoardSubject, hasTeam: boolean): string {

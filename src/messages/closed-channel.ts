@@ -2,19 +2,19 @@ import type { Meaning } from '../domain/refusal.ts'
 import type { Message } from '../ports/message.ts'
 import { counted, listed, prose, sentence } from './rich.ts'
 
-/** Why nothing could be posted; `word` is the platform's own error code, to look up. */
+/** Why a post failed. `word` is the platform's own error code. */
 export type PostingTrouble = { meaning: Meaning | 'too-late'; word?: string | undefined; lacks?: readonly string[] }
 
 type Named = { name: string }
 
-/** To an admin, on the first day on which the daily question couldn't be posted. */
+/** For an admin, on the first day on which the daily question couldn't be posted. */
 export function questionNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(
     `I couldn’t post the daily question in ${channelName(channel)}: ${why(trouble)} I’ll try again with the next question.`,
   )
 }
 
-/** To an admin, when nothing is posted in a channel any more until somebody resumes it. */
+/** For an admin, when posts in a channel are paused until an admin resumes them. */
 export function schedulePaused(channel: Named, trouble: PostingTrouble, days: number): Message {
   const often = days > 1 ? ` for ${days} days in a row` : ''
   return sentence(
@@ -22,19 +22,19 @@ export function schedulePaused(channel: Named, trouble: PostingTrouble, days: nu
   )
 }
 
-/** To an admin, when the weekly leaderboard couldn't be posted in a channel without a daily question. */
+/** For an admin, when the weekly leaderboard couldn't be posted in a channel without a daily question. */
 export function boardNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(
     `I couldn’t post the weekly leaderboard in ${channelName(channel)}: ${why(trouble)} Or choose another channel: type \`/heroku-quiz weekly set\` there.`,
   )
 }
 
-/** To the person who asked for an extra question that couldn't be posted. */
+/** For the player who started an extra question that couldn't be posted. */
 export function extraNotPosted(channel: Named, trouble: PostingTrouble): Message {
   return sentence(`I couldn’t post the question that you asked for in ${channelName(channel)}: ${why(trouble)}`)
 }
 
-/** To an admin who has just set up a channel, with how to fix it. */
+/** For an admin who has just set up a channel, with instructions to fix the problem. */
 export function cannotPostYet({ channelId, trouble }: { channelId: number; trouble: PostingTrouble }): Message {
   const line = `I can’t post there yet: ${why(trouble)}`
   return {
@@ -46,7 +46,7 @@ export function cannotPostYet({ channelId, trouble }: { channelId: number; troub
   }
 }
 
-/** How a schedule says that it is paused; `because` is the stored reason. */
+/** The part of a schedule's message about a pause. `because` is the stored reason. */
 export function pausedWords(because: string): string {
   return ` I couldn’t post here: ${pausedReason(because)} Then type `
 }
@@ -56,7 +56,7 @@ export function pausedReason(because: string): string {
   return why({ meaning: (because in words ? because : 'posting-restricted') as PostingTrouble['meaning'] })
 }
 
-/** For everybody who looks, since the admin who set a schedule may be gone. */
+/** Shown to all players, because the admin who set a schedule may have left. */
 export function pausedChannels(channels: readonly Named[]): string {
   const names = channels.map(channelName)
   const are = counted(names.length, 'question is', 'questions are').replace(/^\d+ /, '')
@@ -105,7 +105,7 @@ const words: Record<PostingTrouble['meaning'], { reason: string; help: string }>
   unknown: { reason: 'it was refused, and I don’t know why', help: operatorLooks },
 }
 
-/** If our own words don't say everything, the platform's error code can be looked up. */
+/** Meanings for which the message includes the platform's error code, because our text isn't specific enough. */
 const needWord: readonly PostingTrouble['meaning'][] = ['unknown', 'our-fault', 'rights-missing']
 
 /** The reason, and how to fix it. */

@@ -9,7 +9,7 @@ export const discordCommandWords = {
   group: (name: string) => `All about ${name}`,
 } as const
 
-/** For the app's page, if nobody has written anything else. */
+/** The default texts for the app's page. */
 export const discordAppWords = {
   description:
     'One question about Heroku every working day. Everybody answers privately, in their own words, and a rubric grades each answer at once and says why. Teams and players climb the board.',
@@ -20,24 +20,27 @@ export function done(): Message {
   return sentence('Done.')
 }
 
-/** A command or a menu that an older release left behind. */
+/** For a command or a menu from an older release. */
 export function unknownHere(): Message {
   return sentence('I don’t know that command any more. `/heroku-quiz help` lists what I can do.')
 }
 
-/** Below a mention, if the reply is for one person only and direct messages are closed. */
+/** Shown below a mention, if the reply is private and the person's direct messages are closed. */
 export function cannotWriteDirectly(): Message {
   return sentence(
     'My reply is just for you, and I can’t send you a direct message. Type `/heroku-quiz` instead: only you will see the reply.',
   )
 }
 
-/** Discord has no command of its own: this is a field of a page. */
+/** The place in Discord's developer portal where a value has to be entered. */
 function enter(value: string): string {
   return `https://discord.com/developers/applications, General Information, Interactions Endpoint URL: enter ${value}`
 }
 
-/** What `doctor` finds: what is wrong, and on a separate line how to fix it; `quiz` stands for our own commands. */
+/**
+ * The problems that `doctor` reports: the problem and, on a separate line, how to fix it. `quiz` is the prefix of our
+ * own commands.
+ */
 export const discordFaults = {
   otherApplication: (id: string) =>
     `the token belongs to another application, ${id}\nheroku config:set DISCORD_APPLICATION_ID=${id}`,

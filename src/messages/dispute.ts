@@ -4,7 +4,7 @@ import type { Block, Form, Message, Rich } from '../ports/message.ts'
 import { playerName } from './board.ts'
 import { counted, prose, sentence, shortened } from './rich.ts'
 
-/** The reply to a player who disputes; `decided` if they had done so before and it is over. */
+/** The reply to a player who disputes a grade. `decided` is set if their earlier dispute was already decided. */
 export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejected'): Message {
   if (decided === 'accepted') return sentence('Your dispute about this answer has already been accepted.')
   if (decided === 'rejected') {
@@ -14,7 +14,7 @@ export function disputeOpened(repeated: boolean, decided?: 'accepted' | 'rejecte
   return sentence('Thanks. An admin will look at it, and you’ll hear from me once it’s decided.')
 }
 
-/** An admin's queue: question, answer, what was found, and what to do. */
+/** The disputes for an admin to decide: question, answer, what the grader found, and buttons. */
 export function disputeQueue(
   open: readonly { id: number; question: Question; text: string; grade: Grade; playerName: string }[],
 ): Message {
@@ -65,7 +65,7 @@ export function disputeSettled(accepted: boolean): Message {
   )
 }
 
-/** To a player who was told about a decision that an admin then took back. */
+/** For a player who was notified of a decision that an admin then withdrew. */
 export function disputeReopened(prompt: string): Message {
   const said =
     'An admin took back the decision on your dispute, so it’s open again and your points are back to what they were. You’ll hear from me once it’s decided.'
@@ -78,7 +78,7 @@ export function disputeReopened(prompt: string): Message {
   }
 }
 
-/** What the player is told. `change`: of their total, over all tries. */
+/** Notifies the player of a decision. `change` is the difference in their total over all attempts. */
 export function disputeDecided(decided: { prompt: string; accepted: boolean; change: number; note?: string }): Message {
   const said = decided.accepted
     ? `Your dispute was accepted: ${changeWords(decided.change)}.`

@@ -9,7 +9,7 @@ import { counted, listed, marked, prose, shareInWords, shortened } from './rich.
 import { movedTo } from './teams/team.ts'
 import { alikeLine, foundIdeas, misconceptionLines } from './what-was-found.ts'
 
-/** The verdict as a sign and a word, so that nobody depends on the sign or a color alone. */
+/** The verdict as a sign and a word, so that it doesn't depend on a sign or a color alone. */
 export const openings: Record<Grade['verdict'], string> = {
   correct: '✓ That’s right.',
   partial: '◐ Partly right.',
@@ -19,23 +19,23 @@ export const openings: Record<Grade['verdict'], string> = {
 type Told = Moments & {
   question: Question
   text: string
-  /** Its readings are those that made a difference to what was found. */
+  /** Its readings are only those that changed the result. */
   grade: Grade
-  /** What this answer earned. */
+  /** The points of this answer. */
   points: number
-  /** Including what the earlier tries earned. */
+  /** Including the points of earlier attempts. */
   total: number
-  /** Scores of the earlier tries, 0 to 1. */
+  /** The scores of the earlier attempts, 0 to 1. */
   before: readonly number[]
-  /** Whether the hint made this answer earn less. */
+  /** Whether the hint lowered the points of this answer. */
   hint: boolean
   attemptsLeft: number
   answerId: number
   roundId: number
   closed: boolean
-  /** The team that an admin put them into since their last message from us. */
+  /** The team in which an admin has put the player since the last feedback. */
   newTeam?: string
-  /** Whether the player may want to be reminded from now on. */
+  /** Whether to offer reminders. */
   offersReminder: boolean
 }
 
@@ -43,14 +43,14 @@ const longestQuote = 400
 const longestPrompt = 120
 
 /**
- * What a player is told privately: their own words for each idea found, how many are missing (names come at the
- * reveal), what isn't right and what is true instead, how the points come about, and how misspelled words were read.
+ * The private feedback for a player: their own words for each found idea, the number of missing ideas (the reveal names
+ * them), misconceptions with corrections, the calculation of the points, and how misspelled words were read.
  */
 export function feedback(told: Told): Message {
   const { grade, text } = told
   const points = earned(told)
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: openings[grade.verdict] }, ` ${points}`] }]
-  // Several questions may be open, and the message is far from its question.
+  // Names the question, because several may be open and the message isn't next to it.
   blocks.push({ kind: 'note', text: prose(shortened(told.question.prompt, longestPrompt)) })
   const evidence = grade.points.flatMap((point) => point.evidence)
   if (text.trim() !== '') blocks.push({ kind: 'quote', text: marked(text, evidence, longestQuote) })
@@ -82,7 +82,7 @@ export function feedback(told: Told): Message {
   }
 }
 
-/** `+8 of 20.`, and after the first try `+2 of 20, 12 in all.` */
+/** `+8 of 20.`, and after the first attempt `+2 of 20, 12 in all.` */
 function earned({ question, points, total, before }: Told): string {
   const inAll = before.length === 0 ? '' : `, ${total} in all`
   return `+${points} of ${fullPoints(question.difficulty)}${inAll}.`
@@ -90,7 +90,7 @@ function earned({ question, points, total, before }: Told): string {
 
 const tryNames = ['first', 'second', 'third', 'fourth', 'fifth']
 
-/** In one line, the rules that reduced the points below what the found ideas are worth. */
+/** The rules that lowered the points, in one line. */
 function whyThesePoints({ question, grade, points, before, hint }: Told): string | undefined {
   const reasons: string[] = []
   if (before.length > 0) {
@@ -108,12 +108,12 @@ function whyThesePoints({ question, grade, points, before, hint }: Told): string
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`
 }
 
-/** Shown at once, while the answer is being graded. */
+/** Shown immediately, while the answer is being graded. */
 export function beingGraded(text: string): Message {
   return above(text, 'Got it. Your answer is being graded.')
 }
 
-/** If the same words were sent a moment before, and are not graded yet. */
+/** For the same text as a recent answer that isn't graded yet. */
 export function sentBefore(text: string): Message {
   return above(text, 'I already have this answer, and it’s being graded. You’ll see the grade where you first sent it.')
 }

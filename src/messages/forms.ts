@@ -8,7 +8,7 @@ export function withoutFiles({ fields }: Form): Message | undefined {
   return fields.find((field) => field.kind === 'file')?.instead
 }
 
-/** `earlier` is the player's last try, to continue from. */
+/** `earlier` is the text of the player's last attempt, to be edited. */
 export function answerForm(question: Question, roundId: number, attemptsLeft: number, earlier?: string): Form {
   const label = `In your own words (${counted(attemptsLeft, 'try', 'tries')} left)`
   return textForm(question, `answer:${roundId}`, label, earlier)

@@ -3,7 +3,7 @@ import { listed, prose } from './rich.ts'
 
 export type HelpLine = { words: string; help: string; admin: boolean; everyday: boolean }
 
-/** `/heroku-quiz help`. Admins see their own commands too. */
+/** `/heroku-quiz help`. Admins also see their own commands. */
 export function help(lines: readonly HelpLine[], admin: boolean): Message {
   const blocks: Block[] = [
     { kind: 'heading', text: 'Heroku quiz' },
@@ -27,7 +27,7 @@ export function helpList(lines: readonly HelpLine[]): Block {
   }
 }
 
-/** The everyday commands with their explanations, and the words of all others. */
+/** Everyday commands with explanations, and a list of the others. */
 function shortList(lines: readonly HelpLine[]): Block[] {
   const others = new Map<string, string[]>()
   for (const line of lines.filter(({ everyday }) => !everyday)) {
@@ -39,7 +39,7 @@ function shortList(lines: readonly HelpLine[]): Block[] {
   return [helpList(lines.filter(({ everyday }) => everyday)), { kind: 'note', text: ['Also: ', ...also] }]
 }
 
-/** For an unknown word, with the nearest commands. */
+/** For an unknown word, with the most similar commands. */
 export function unknownWord(typed: string, nearest: readonly HelpLine[]): Message {
   const said = typed === '' ? 'That isn’t a command.' : `“${typed}” isn’t a command I know.`
   if (nearest.length === 0) {
@@ -55,14 +55,14 @@ export function unknownWord(typed: string, nearest: readonly HelpLine[]): Messag
   }
 }
 
-/** The words of a command without what it takes: `remind on` of `remind on [TIME]`. */
+/** The words of a command without its options: `remind on` for `remind on [TIME]`. */
 function pathOf({ words }: HelpLine): string {
   const all = words.split(' ')
   const end = all.findIndex((word) => !/^[a-z-]+$/.test(word))
   return all.slice(0, end < 0 ? all.length : end).join(' ')
 }
 
-/** For a known command with words that don't fit it, or without one that it needs. */
+/** For a known command with words that don't fit, or with a missing option. */
 export function usage(line: HelpLine, typed: string, missing?: { name: string; help: string }): Message {
   const said = missing
     ? `The ${missing.name} is missing: ${missing.help.charAt(0).toLowerCase()}${missing.help.slice(1).replace(/\.$/, '')}.`

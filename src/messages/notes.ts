@@ -8,10 +8,10 @@ export function questionComing(): Message {
 
 export const hintHelp = `A hint for the open question. It costs ${shareInWords(hintCost)} of what your next answers earn.`
 
-/** Shown on the question, so that people know before they press. */
+/** Shown on the question, so that players see it before they press the button. */
 export const hintPrice = `a hint costs ${shareInWords(hintCost)}`
 
-/** `late`: the player can't answer here any more. */
+/** `late`: no later answer is possible. */
 export type HintCost = 'paid' | 'again' | 'late'
 
 const hintNotes: Record<HintCost, string> = {

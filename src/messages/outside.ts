@@ -3,7 +3,7 @@ import type { Message } from '../ports/message.ts'
 import { type HelpLine, helpList } from './help.ts'
 import { sentence } from './rich.ts'
 
-/** Messages for people outside of every workspace that has the app. */
+/** Messages for people outside every workspace that has the app. */
 
 export function outsideHelp(lines: readonly HelpLine[]): Message {
   return {
@@ -24,7 +24,7 @@ export function outsideHelp(lines: readonly HelpLine[]): Message {
 
 const practiceHere = 'Here you can practice: type `/heroku-quiz practice`. Only you see it.'
 
-/** For what only makes sense among the players of a server. */
+/** For features that require the players of a server. */
 export function serverNeeded(where: Outside['where']): Message {
   if (where === 'foreign-server') {
     return sentence(
@@ -36,7 +36,7 @@ export function serverNeeded(where: Outside['where']): Message {
   )
 }
 
-/** The page that anybody may see; a server’s own past questions are shown only there. */
+/** Links to the public page of past questions. A server's own past questions aren't shown outside it. */
 export function pastPage(where: Outside['where'], url: string | undefined): Message {
   if (url === undefined) return serverNeeded(where)
   const said = 'Past questions are on a page for anybody: answer them in your own words and see what the grader finds.'

@@ -19,7 +19,7 @@ export function aboutMe(player: {
   /** Undefined while reminders are off. */
   reminder?: { time: string; zone: string }
   goal?: GoalNow
-  /** The address of their own page. */
+  /** The URL of the player's own page. */
   progress?: string
   /** Channels of the workspace whose daily question is paused. */
   paused: readonly { name: string }[]

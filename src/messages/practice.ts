@@ -6,7 +6,8 @@ import { paragraph, plain, prose } from './rich.ts'
 import { alikeLine, foundIdeas, misconceptionLines, namedIdeas } from './what-was-found.ts'
 
 /**
- * A question for one person. `id` is the id of their practice item, or of the question if nothing is stored about them.
+ * A practice question. `id` is the id of the player's practice item, or of the question if nothing is stored about the
+ * person.
  */
 export function practiceQuestionCard(id: number | string, question: Question): Message {
   const prompt = prose(question.prompt)
@@ -28,8 +29,8 @@ export function practiceQuestionCard(id: number | string, question: Question): M
 }
 
 /**
- * Practice shows everything: the ideas found, the ideas missing, and the model answer. `after` is the question that the
- * next one follows; with 0, the stored practice items decide.
+ * Feedback with the found ideas, the missing ideas, and the model answer. `after` is the question to continue from.
+ * With 0, the stored practice items determine the next one.
  */
 export function practiceFeedback(
   told: { question: Question; grade: Grade; text: string },

@@ -9,7 +9,7 @@ export type OpenRound = {
   id: number
   attempts: number
   kind: RoundKind
-  /** How many people have answered so far. */
+  /** How many players have answered so far. */
   answered: number
   mention?: string
   /** The player who suggested it. */
@@ -18,7 +18,7 @@ export type OpenRound = {
 
 const headings: Record<RoundKind, string> = { scheduled: 'Question of the day', extra: 'Extra question' }
 
-/** The posted question while people can answer. */
+/** The posted question while the round is open. */
 export function openQuestion(question: Question, round: OpenRound): Message {
   const { kind, answered } = round
   const prompt = prose(question.prompt)
@@ -46,7 +46,7 @@ export function openQuestion(question: Question, round: OpenRound): Message {
   return { summary: `${headings[kind]}: ${plain(prompt)}`, blocks }
 }
 
-/** The same message once the round is over. */
+/** The same message after the round is closed. */
 export function closedQuestion(
   question: Question,
   figures: { players: number; correct: number },

@@ -125,12 +125,12 @@ const words: Record<QuizErrorCode, Words> = {
   'nothing-found': () => 'There’s nothing to show.',
 }
 
-/** An expected refusal, explained kindly and with what to do instead. */
+/** The message for an expected refusal, with a suggestion of what to do. */
 export function refusal(error: QuizError): Message {
   return sentence(words[error.code](error.facts))
 }
 
-/** A form closes when it is submitted, so somebody whose text wasn't accepted gets it back. */
+/** Adds the rejected text to the message, because the form that contained it is closed. */
 export function withWords(message: Message, words: string): Message {
   if (words.trim() === '') return message
   return {
@@ -139,7 +139,7 @@ export function withWords(message: Message, words: string): Message {
   }
 }
 
-/** For a bug of ours: kind, with a reference that helps us find it, and with the text to send again. */
+/** The message for an internal error, with a reference for finding it in the log and the text to send again. */
 export function fault(requestId: string | undefined, words = ''): Message {
   const where = requestId ? ` If it keeps happening, give an admin this reference: ${requestId}.` : ''
   const said = `Something went wrong on my side. Please try again in a minute; nothing counts twice.${where}`

@@ -6,10 +6,10 @@ import { turnout } from './question.ts'
 import { listed, paragraph, plain, prose, shortened } from './rich.ts'
 import { namedIdeas } from './what-was-found.ts'
 
-/** Where a file of this project can be read. */
+/** Returns the URL of a file of this project. */
 export type SourceLink = (path: string) => string
 
-/** The reveal below a closed round; `inThread` if people can continue talking right there. */
+/** The reveal below a closed round. `inThread` is set if people can continue talking there. */
 export function reveal(
   question: Question,
   figures: RoundFigures,
@@ -42,7 +42,10 @@ export function reveal(
   }
 }
 
-/** Of the question in a headline: several may close at once, and it says which one. */
+/**
+ * The maximum length of the question in a headline, which names it because several questions may close at the same
+ * time.
+ */
 const longestAsked = 60
 
 const talk = 'Surprised, or know more? Talk about it in the thread.'
@@ -52,7 +55,7 @@ export function threadName(question: Question): string {
   return `Talk: ${plain(prose(question.prompt))}`
 }
 
-/** For somebody who comes after the round was closed: kind, and with what they came for. */
+/** For a player who comes after the round was closed. Includes the model answer. */
 export function lateReveal(question: Question, roundId: number): Message {
   const kindly = 'This question is closed, so your answer doesn’t count any more. Here is the model answer.'
   return {
@@ -81,7 +84,7 @@ function people(figures: RoundFigures): string {
   return said.join(' ')
 }
 
-/** Where to read on about a question; empty if there is nothing. */
+/** Links to read more about a question; empty if there are none. */
 export function readMore(question: Question, sourceLink: SourceLink): Rich {
   const rich: Rich = question.sources.length === 0 ? [] : ['Read more: ']
   question.sources.forEach((source, index) => {

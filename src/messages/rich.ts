@@ -1,12 +1,12 @@
 import type { Span } from '../domain/rubric/rubric.ts'
 import type { Block, Inline, Rich } from '../ports/message.ts'
 
-/** A paragraph from the bank, or none if its author left it out. */
+/** A paragraph from the bank, or nothing if the text is empty. */
 export function paragraph(text: string): Block[] {
   return text === '' ? [] : [{ kind: 'text', text: prose(text) }]
 }
 
-/** Text from the bank, with `code` in backticks, as spans. An unpaired backtick stays as it is. */
+/** Converts text from the bank, with `code` in backticks, to spans. An unpaired backtick stays as it is. */
 export function prose(text: string): Rich {
   const spans: Inline[] = []
   let rest = text
@@ -19,7 +19,7 @@ export function prose(text: string): Rich {
   return spans
 }
 
-/** The same text for places without any markup. */
+/** Converts spans to text without markup. */
 export function plain(rich: Rich): string {
   return rich
     .map((span) => {
@@ -49,18 +49,18 @@ const commonShares = new Map([
   [0.75, 'three quarters'],
 ])
 
-/** A share as people say it: `half`, `a quarter`, `60%`. */
+/** A share in words or as a percentage: `half`, `a quarter`, `60%`. */
 export function shareInWords(share: number): string {
   return commonShares.get(share) ?? `${Math.round(share * 100)}%`
 }
 
-/** A message of one paragraph. */
+/** A message with one paragraph. */
 export function sentence(text: string): { summary: string; blocks: [{ kind: 'text'; text: Rich }] } {
   const rich = prose(text)
   return { summary: plain(rich), blocks: [{ kind: 'text', text: rich }] }
 }
 
-/** At most `most` characters, cut at a word, with an ellipsis if something was cut. */
+/** Cuts a text at a word to at most `most` characters and adds an ellipsis if it was cut. */
 export function shortened(text: string, most: number): string {
   const letters = [...text]
   if (letters.length <= most) return text

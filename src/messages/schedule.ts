@@ -9,7 +9,7 @@ const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 export const zoneMissing = 'The time zone is missing, for example Europe/Berlin.'
 
-/** A schedule in words, with the next posts spelled out in the channel's zone. */
+/** A schedule in words, with the next posts in the channel's zone. */
 export function scheduleShown(shown: {
   schedule?: Schedule
   next: readonly Date[]
@@ -45,7 +45,7 @@ export function scheduleShown(shown: {
   return { summary: line, blocks }
 }
 
-/** What a first schedule sets for the whole workspace, each with the command that changes it. */
+/** The values that a first schedule sets for the whole workspace, each with the command that changes it. */
 function forTheWorkspace({
   weekly,
   zoneOfDays,
@@ -68,7 +68,7 @@ function forTheWorkspace({
   }))
 }
 
-/** What would be asked next, for admins. */
+/** The upcoming questions, for admins. */
 export function picksShown(
   picks: readonly { id: string; about: string; at: Date }[],
   zone: string,
@@ -104,7 +104,7 @@ function holidayNote(holidays: readonly Holiday[]): Block[] {
   return [{ kind: 'note', text: [`No question on ${listed(days)}.`] }]
 }
 
-/** To the admin who set a schedule, when questions will soon start to repeat. */
+/** For the admin who set a schedule, when questions will soon be repeated. */
 export function fewLeft(channel: { name: string }, left: number): Message {
   const none = `Every question that fits ${channelName(channel)} has been asked there. From now on they repeat, oldest first.`
   const few = `Only ${counted(left, 'question is', 'questions are')} left that ${channelName(channel)} hasn’t been asked yet. After those they repeat, oldest first.`
@@ -138,7 +138,7 @@ export function inZone(moment: Date, zone: string): string {
   }).format(moment)
 }
 
-/** Weekdays as people type them: `mon-fri`, `daily` or `mon,wed`. */
+/** Weekdays in the format of commands: `mon-fri`, `daily` or `mon,wed`. */
 export function daysTyped(weekdays: readonly number[]): string {
   const usual: Record<string, string> = {
     '1,2,3,4,5': 'mon-fri',

@@ -86,7 +86,7 @@ export function settingsShown(shown: Shown): Message {
   }
 }
 
-/** `attempts: 2 → 3`, or that nothing changed. */
+/** `attempts: 2 → 3`, or a note that nothing changed. */
 export function settingChanged(name: SettingName, before: Shown, after: Shown): Message {
   const [, old = ''] = linesOf(before).find(([one]) => one === name) ?? []
   const [, now = '', meaning = ''] = linesOf(after).find(([one]) => one === name) ?? []

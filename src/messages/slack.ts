@@ -3,10 +3,10 @@ import { sentence } from './rich.ts'
 
 /** Messages that only Slack needs. */
 
-/** As a product. Somebody else's brand may only come after “for”; the command stays `/heroku-quiz`. */
+/** The name as a product. Another company's brand may only come after “for”. The command stays `/heroku-quiz`. */
 export const slackAppName = 'Quiz for Heroku'
 
-/** A board as a table: the names of its columns, and how a row moved since the week before. */
+/** The column titles of a board, and the movement of a row since the previous week. */
 export const boardTable = {
   rank: 'Rank',
   name: 'Name',
@@ -19,17 +19,17 @@ export const boardTable = {
   },
 } as const
 
-/** In a modal, while the response takes longer than Slack waits. */
+/** Shown in a modal if the response takes longer than Slack waits. */
 export function oneMoment(): Message {
   return sentence('One moment …')
 }
 
-/** Slack lets a form open within three seconds of a press or a command, and only so many a minute. */
+/** Slack lets a form open within three seconds of a press or a command, and limits how many per minute. */
 export function tryAgain(): Message {
   return sentence('Slack didn’t open the form in time. Please try again.')
 }
 
-/** What doesn't work without each optional scope. */
+/** The features that don't work without each optional scope. */
 export const scopeAdds = {
   'channels:history': 'after a crash, a question in a public channel may be posted twice',
   'channels:read': 'no greeting when I’m added to a public channel',
@@ -42,7 +42,7 @@ export const scopeAdds = {
   'usergroups:read': 'teams can’t follow user groups',
 } as const
 
-/** The scopes that were left out, and what doesn't work because of that. */
+/** The missing scopes, and the features that don't work because of that. */
 export function scopesMissing(scopes: readonly (keyof typeof scopeAdds)[]): { scope: string; adds: string }[] {
   return scopes.map((scope) => ({ scope, adds: scopeAdds[scope] }))
 }

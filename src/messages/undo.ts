@@ -2,7 +2,7 @@ import type { Message } from '../ports/message.ts'
 import { sentence } from './rich.ts'
 import { scheduleShown } from './schedule.ts'
 
-/** What was done, with a button to undo it. */
+/** Adds an undo button to a message about a change. */
 export function withUndo(message: Message, undo: number | undefined): Message {
   if (undo === undefined) return message
   return {

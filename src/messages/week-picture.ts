@@ -4,7 +4,7 @@ import { isLegible } from './picture/legible.ts'
 import { counted } from './rich.ts'
 import { boardRows, daysInWords, type Week, weekTitle } from './weekly.ts'
 
-/** The week as a drawing, and in words for people who can't see it. */
+/** A drawing of the week, and its description in words. */
 export function weekPicture(week: Week): { svg: string; alt: string } {
   const byTeams = week.teams.length > 0
   const heading = byTeams ? 'Teams' : 'Players'

@@ -15,17 +15,17 @@ import {
 import { counted, sentence, shortened } from './rich.ts'
 import { inZone } from './schedule.ts'
 
-/** Everything that is said about a week. */
+/** The content of the weekly post. */
 export type Week = {
   workspaceName: string
-  /** Its first and last day, `2026-01-31`. */
+  /** The first and last day of the week, `2026-01-31`. */
   first: string
   last: string
   teams: readonly Standing[]
   players: readonly Standing[]
   teamScore: TeamScore
   figures: WeekFigures
-  /** The hardest question's text. */
+  /** The prompt of the hardest question. */
   hardestPrompt?: string
   link?: string
 }
@@ -34,7 +34,7 @@ export const weekTitle = 'Weekly leaderboard'
 const namesMost = 40
 const linesMost = 6
 
-/** Monday's post. The picture adds nothing to the text. */
+/** The weekly post. The picture has the same content as the text. */
 export function weeklyBoard(week: Week, picture?: { png: Uint8Array; alt: string }): Message {
   const leader = week.teams[0] ?? week.players[0]
   if (!leader) return withoutPoints(week)
@@ -83,7 +83,7 @@ function heading(words: string): Block {
   return { kind: 'text', text: [{ bold: words }] }
 }
 
-/** The highlights, by priority: nobody reads more than six lines. The welcome is separate, below the list. */
+/** The highlights by priority, at most six lines. The welcome is separate, below the list. */
 function highlights(week: Week): { items: Rich[]; welcome?: Rich } {
   const { figures, first, hardestPrompt } = week
   const welcome = welcomeLine(figures, first)

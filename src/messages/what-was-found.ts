@@ -5,7 +5,7 @@ import type { Grade, Rubric, RubricPoint, Span } from '../domain/rubric/rubric.t
 import type { Block, Rich } from '../ports/message.ts'
 import { prose } from './rich.ts'
 
-/** Several points may be found in the same words, which are quoted once. */
+/** Several points may be found in the same words, which are quoted only once. */
 export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
   const found = told.grade.points.filter((point) => point.found)
   const lines = new Map(
@@ -18,8 +18,8 @@ export function foundIdeas(told: { text: string; grade: Grade }): Rich[] {
 }
 
 /**
- * The ideas of these points as players may read them, with the ids of the points that test for each. None for a draft:
- * its points are single words of the model answer.
+ * The ideas of these points as players see them, with the ids of the points for each. Empty for a draft, because its
+ * points are single words of the model answer.
  */
 export function namedIdeas({ draft }: Rubric, points: readonly RubricPoint[]): { name: string; ids: string[] }[] {
   if (draft) return []
@@ -43,12 +43,12 @@ const alikeAs: Record<Grade['verdict'], string> = {
   incorrect: 'not right',
 }
 
-/** If sorted answers changed the verdict: otherwise the found ideas would puzzle the player. */
+/** Explains a verdict that was changed by comparing with labeled answers. */
 export function alikeLine({ alike, verdict }: Grade): string | undefined {
   return alike && `Your answer is much like answers that count as ${alikeAs[verdict]}.`
 }
 
-/** What each misconception was, in the player's own words, and what is true instead. */
+/** Each misconception in the player's own words, with the correction. */
 export function misconceptionLines(told: { question: Question; grade: Grade; text: string }): Block[] {
   return told.grade.misconceptions.flatMap(({ id, evidence }): Block[] => {
     if (id === leftOpen)

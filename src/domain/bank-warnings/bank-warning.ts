@@ -3,10 +3,10 @@ import type { Synonyms } from '../rubric/rubric.ts'
 
 export const warningKinds = ['stale', 'few-examples', 'foreign-answer', 'unneeded-pattern', 'unused-set'] as const
 
-/** Something that an author may want to look at, but not an error in the bank. */
+/** A hint for the author of the bank. It isn't an error. */
 export type BankWarning = {
   kind: (typeof warningKinds)[number]
-  /** The question it is about, if any. */
+  /** The question that it is about, if any. */
   question?: string
   text: string
 }

@@ -1,6 +1,6 @@
 import type { BankEntry, BankWarning } from './bank-warning.ts'
 
-/** Fewer say little about how fairly a rubric grades strangers. */
+/** Fewer examples show too little about how fairly a rubric grades new answers. */
 const enough = { examples: 20, right: 8 } as const
 
 export function fewExamples(bank: readonly BankEntry[]): BankWarning[] {

@@ -6,10 +6,7 @@ import { staleQuestions } from './stale-questions.ts'
 import { unneededPatterns } from './unneeded-patterns.ts'
 import { unusedSets } from './unused-sets.ts'
 
-/**
- * Everything that an author may want to look at. `synonyms` are all sets of the bank, `month` is the current one
- * (2026-11).
- */
+/** Finds all warnings. `synonyms` are all sets of the bank, `month` is the current month (2026-11). */
 export function findWarnings(bank: readonly BankEntry[], synonyms: Synonyms, month: string): BankWarning[] {
   return [
     ...staleQuestions(bank, month),

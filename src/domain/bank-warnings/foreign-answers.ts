@@ -4,8 +4,9 @@ import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import type { BankEntry, BankWarning } from './bank-warning.ts'
 
 /**
- * Questions that grade another question's model answer, on the same topic, as right. The rubric may be too easy, or the
- * two may ask for the same thing. Questions that teach the same fact may share an answer.
+ * Finds questions that grade the model answer of another question on the same topic as correct. The rubric may be too
+ * easy, or both questions may ask for the same thing. Questions that teach the same fact are allowed to share an
+ * answer.
  */
 export function foreignAnswers(bank: readonly BankEntry[]): BankWarning[] {
   const vocabulary = startVocabulary()

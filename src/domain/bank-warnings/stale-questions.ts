@@ -2,7 +2,7 @@ import type { BankEntry, BankWarning } from './bank-warning.ts'
 
 const monthsFresh = 12
 
-/** Questions whose sources were read more than a year ago. `month` is the current one, such as 2026-11. */
+/** Finds questions whose sources were read more than a year ago. `month` is the current month, such as 2026-11. */
 export function staleQuestions(bank: readonly BankEntry[], month: string): BankWarning[] {
   return bank
     .filter(({ question }) => monthNumber(month) - monthNumber(question.asOf) > monthsFresh)

@@ -12,7 +12,7 @@ export type UnknownWord = { word: string; count: number }
 
 const mostListed = 30
 
-/** A word of two letters says little by itself. */
+/** Words of two letters are too ambiguous. */
 const shortestWord = 3
 
 /**
@@ -34,7 +34,7 @@ export function unknownWords(bank: readonly BankEntry[], synonyms: Synonyms): Un
     .slice(0, mostListed)
 }
 
-/** Every word that the rubrics look for, and those of sets that no rubric uses yet. */
+/** The lexicon of all rubrics, including sets that no rubric uses. */
 function wholeLexicon(bank: readonly BankEntry[], synonyms: Synonyms): Lexicon {
   const vocabulary = startVocabulary()
   for (const { question, synonyms: own } of bank) compileRubric(question.rubric, { synonyms: own, vocabulary })
@@ -48,7 +48,7 @@ function isTelling({ text, word, code }: Token): boolean {
   return !code && !word.empty && !word.negator && !word.number && text.length >= shortestWord && /^\p{L}+$/u.test(text)
 }
 
-/** As the exact word, or as a misspelling of one. */
+/** Matches the exact word or a misspelling of it. */
 function isKnown({ text, word }: Token, lexicon: Lexicon): boolean {
   const { words, exacts, prefixes } = lexicon.vocabulary
   if (words.has(word.stem) || exacts.has(text)) return true

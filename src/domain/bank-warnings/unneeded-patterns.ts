@@ -6,8 +6,8 @@ import type { BankEntry, BankWarning } from './bank-warning.ts'
 type Pattern = { claim: string; text: string; not: string[] | undefined }
 
 /**
- * Patterns that could be removed without changing what is found in any labeled example. Some are there for answers that
- * nobody has labeled yet; others are leftovers.
+ * Finds patterns that could be removed without changing the result for any labeled example. Some of them cover answers
+ * that aren't labeled yet; others are leftovers.
  */
 export function unneededPatterns(bank: readonly BankEntry[]): BankWarning[] {
   const vocabulary = startVocabulary()
@@ -32,13 +32,13 @@ function patternsOf({ question: { rubric } }: BankEntry): Pattern[] {
   )
 }
 
-/** Indexes of the patterns that are the only one of their claim to match some example. */
+/** Indexes of the patterns without which some example would no longer match their claim. */
 function neededPatterns(
   { question, synonyms }: BankEntry,
   patterns: readonly Pattern[],
   vocabulary: ReturnType<typeof startVocabulary>,
 ): Set<number> {
-  // One point per pattern, so that a single grade says which of them match.
+  // Each pattern gets its own point, so that one grade shows which patterns match.
   const points = patterns.map(({ text, not }, i) => ({
     id: String(i),
     label: '',

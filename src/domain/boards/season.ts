@@ -3,8 +3,8 @@ import { windowStart } from '../calendar.ts'
 import type { AskedWindow, BoardSpan } from '../standings.ts'
 
 /**
- * The period in which a workspace plays for the hall of fame: the season's board starts over, and the all-time board
- * stays.
+ * The period of one competition for the hall of fame. A new season starts with an empty board. The all-time board is
+ * unaffected.
  */
 export const seasonLengths = ['month', 'quarter'] as const
 export type SeasonLength = (typeof seasonLengths)[number]
@@ -12,22 +12,20 @@ export type SeasonSetting = 'off' | SeasonLength
 
 export type Season = {
   length: SeasonLength
-  /** Its first day, `2026-01-01`. */
+  /** The season's first day, `2026-01-01`. */
   startsOn: string
 }
 
-/** The period that a board covers; undefined if people ask for a season and there are none. */
+/** The period of a board; undefined if a season was requested and seasons are off. */
 export function spanOf(asked: AskedWindow, seasons: SeasonSetting): BoardSpan | undefined {
   if (asked !== 'season') return asked
   return seasons === 'off' ? undefined : seasons
 }
 
-/** The season that contains `day`. */
 export function seasonOf(day: string, length: SeasonLength): Season {
   return { length, startsOn: windowStart(day, length) }
 }
 
-/** The last day of a season. */
 export function seasonEnd(season: Season): string {
   return Temporal.PlainDate.from(nextSeason(season).startsOn).subtract({ days: 1 }).toString()
 }

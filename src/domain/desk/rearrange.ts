@@ -1,6 +1,6 @@
 /**
- * The pins that put a list's questions in another order. Pinned questions come first, in the order of their pins, so
- * everything before the last changed position is pinned too; pins after it stay.
+ * The pins that change the order of the list from `before` to `after`. Pinned questions come first, in the order of the
+ * pins, so everything up to the last changed position is pinned. Pins after that position stay.
  */
 export function pinsFor(before: readonly string[], after: readonly string[], pinned: readonly string[]): string[] {
   const last = after.findLastIndex((id, place) => id !== before[place])
@@ -11,7 +11,7 @@ export function pinsFor(before: readonly string[], after: readonly string[], pin
   ]
 }
 
-/** The list with the question at one position moved by one. */
+/** Returns the list with the question at `at` moved by one position. */
 export function moved(ids: readonly string[], at: number, by: 1 | -1): string[] {
   const list = [...ids]
   const [one, other] = [list[at], list[at + by]]
@@ -21,7 +21,10 @@ export function moved(ids: readonly string[], at: number, by: 1 | -1): string[] 
   return list
 }
 
-/** The pins that put a question, from the list or from elsewhere, in a place of the list; pins behind it stay. */
+/**
+ * The pins that put a question at a position of the list. Pins after that position stay. The question may be new to the
+ * list.
+ */
 export function pinsToPlace(
   before: readonly string[],
   question: string,

@@ -3,16 +3,16 @@ import type { TeamRound } from '../memory/team-memory.ts'
 
 const weeksShown = 12
 
-/** How the questions of one week did, in a whole workspace. */
+/** The results of a workspace's questions in one week. */
 export type WeekShare = {
-  /** Its first day. */
+  /** The first day of the week. */
   first: string
   rounds: number
   answered: number
   correct: number
 }
 
-/** The last twelve weeks, oldest first; the last is the week that contains `today`. */
+/** The last twelve weeks, oldest first. The last one is the week that contains `today`. */
 export function weekShares(
   rounds: readonly Omit<TeamRound, 'topic' | 'difficulty'>[],
   today: string,

@@ -4,23 +4,23 @@ import { QuizError } from '../errors.ts'
 import { isPostDay, postMoment } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
-/** How many days a week somebody wants to answer. */
+/** On how many days of a week a player can want to answer. */
 export const mostGoalDays = 7
 
-/** In characters: what somebody pasted by mistake needn't be quoted in full. */
+/** In characters. A longer input is shortened in the error. */
 const longestEcho = 40
 
-/** How a week is going: days answered, and days that the goal asks for in this week. */
+/** The progress of a week: days answered, and the number of days required in this week. */
 export type GoalWeek = {
   answered: number
   /** The goal, or the number of days in the week with a question and outside a pause, if that is smaller. */
   target: number
 }
 
-/** How this week is going, and the goal as it was set. */
+/** The progress of this week, and the goal as it was set. */
 export type GoalNow = GoalWeek & { goal: number }
 
-/** The goal that was typed; undefined for `off`. Throws `goal-bad` with what is wrong. */
+/** Reads a typed goal; undefined for `off`. Throws `goal-bad` with the problem. */
 export function readGoal(typed: string): number | undefined {
   const text = typed.trim().toLowerCase()
   if (text === 'off') return undefined
@@ -37,9 +37,9 @@ function bad(problem: string): QuizError {
 }
 
 /**
- * How a week is going. `asked` are the days on which something was or will be asked where the player plays; if it is
- * missing, nobody knows, and the goal applies as set. Days without a question and days in a pause lower the target, as
- * they spare a streak; an answered day always counts.
+ * The progress of a week. `asked` are the days with a past or upcoming question where the player plays; if it is
+ * undefined, the goal isn't lowered. Days without a question and days in a pause lower the target, just as they don't
+ * break a streak. An answered day always counts.
  */
 export function goalWeek(
   goal: number,
@@ -51,7 +51,7 @@ export function goalWeek(
   return { answered: answered.size, target: Math.min(goal, possible.size) }
 }
 
-/** The days until `last` on which one of these schedules will still ask a question. */
+/** The days until `last` on which at least one of these schedules will still ask a question. */
 export function daysAhead(schedules: readonly Schedule[], now: Date, last: string): string[] {
   const days = schedules.flatMap((schedule) => {
     const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(schedule.zone).toPlainDate()

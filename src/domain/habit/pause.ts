@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { QuizError } from '../errors.ts'
 
-/** Days, inclusive, on which there are no reminders and none counts as missed for a streak: `2026-12-24`. */
+/** Days, inclusive, without reminders, on which the streak can't break: `2026-12-24`. */
 export type Pause = { first: string; last: string }
 
 const longestDays = 366
 
-/** The last day of a pause that begins today. Throws `pause-bad` with what is wrong and a date that works. */
+/** Reads the last day of a pause that begins today. Throws `pause-bad` with the problem and a valid date. */
 export function readPause(typed: string, today: string): string {
   const [start, day] = [Temporal.PlainDate.from(today), dateOf(typed)]
   const bad = (problem: string) => new QuizError('pause-bad', { problem, example: start.add({ weeks: 2 }).toString() })
@@ -25,14 +25,14 @@ function dateOf(typed: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** The pauses after starting one today; a current one is extended. */
+/** Adds a pause that begins today, or extends the current one. */
 export function pausedUntil(pauses: readonly Pause[], last: string, today: string): Pause[] {
   const over = pauses.filter((pause) => pause.last < today)
   const first = pauses.find((pause) => pause.first <= today && pause.last >= today)?.first ?? today
   return [...over, { first, last }]
 }
 
-/** The pauses after ending the current one; today counts again. */
+/** Ends the current pause, so that today counts again. */
 export function pauseEnded(pauses: readonly Pause[], today: string): Pause[] {
   const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
   return pauses

@@ -3,19 +3,19 @@ import { readTime, readZone } from '../read-schedule.ts'
 import { nextPost } from '../schedule.ts'
 import { type Pause, pauseOn } from './pause.ts'
 
-/** When somebody wants to be reminded: a time of day in their own zone. */
+/** A time of day in the player's own zone. */
 export type ReminderTime = { /** HH:MM */ time: string /** IANA zone */; zone: string }
 
-/** For most questions, the afternoon of the day they are asked. */
+/** For most questions, this is the afternoon of the day on which they are asked. */
 export const usualTime = '16:00'
 
-/** A reminder this late would come at an hour that nobody chose. */
+/** A reminder that is later than this is skipped. */
 export const lateMs = 60 * 60_000
 
 export type OpenRound = {
   id: number
   channelName: string
-  /** When it closes, as far as is known now. */
+  /** When the round will close, as currently planned. */
   closesAt: Date
   answered: boolean
 }
@@ -27,9 +27,8 @@ export function nextReminder({ time, zone }: ReminderTime, after: Date): Date {
 }
 
 /**
- * The round to remind somebody of now, on their local date: of those that they haven't answered, the one that closes
- * first, if it closes before the next reminder could come. Undefined during a pause, and on a day on which they were
- * already reminded.
+ * The round of a reminder: the unanswered one that closes first, if it closes before the next reminder. Undefined
+ * during a pause, and on a day on which the player was already reminded.
  */
 export function roundToRemind(
   reminder: ReminderTime & { dueAt: Date },
@@ -47,12 +46,12 @@ export function roundToRemind(
   return round
 }
 
-/** Throws `remind-bad` with what is wrong with the time. */
+/** Throws `remind-bad` with the problem. */
 export function readReminderTime(typed: string): string {
   return asRemindBad('time', () => readTime(typed))
 }
 
-/** Throws `remind-bad` with what is wrong with the zone. */
+/** Throws `remind-bad` with the problem. */
 export function readReminderZone(typed: string): string {
   return asRemindBad('zone', () => readZone(typed))
 }

@@ -1,8 +1,8 @@
 const squares = 3
 
 /**
- * Three squares, each a third of the points: earned in full, in part, or not. They show how it went and say nothing
- * about the question, not even how many ideas its answer has.
+ * Three squares, each for a third of the points: earned in full, in part, or not at all. They show the result without
+ * revealing anything about the question, such as its number of ideas.
  */
 export function shareSquares(points: number, full: number): string {
   return Array.from({ length: squares }, (_, index) => {

@@ -1,38 +1,35 @@
 /**
- * Days in a row on which a player answered a scheduled question anywhere in the workspace. A missed day uses up a
- * freeze; every five answered days earn one, with at most two in stock. A streak that breaks starts over, without
- * freezes, so one more answer never makes a streak shorter on any later day.
+ * The number of consecutive days on which a player answered a scheduled question anywhere in the workspace. A missed
+ * day uses up a freeze. Five answered days earn a freeze, with at most two in stock. A broken streak starts again
+ * without freezes, so an additional answer never makes a later streak shorter.
  */
 export type Streak = {
   current: number
   longest: number
   freezes: number
   /**
-   * Answered days toward the next freeze. Rows written by the release before lack it; there, freezes came with every
-   * fifth day.
+   * Answered days toward the next freeze. Rows from an older release don't have it: there, every fifth day earned a
+   * freeze.
    */
   toward?: number
-  /** The last day answered, `2026-01-31`. */
+  /** The last answered day, `2026-01-31`. */
   lastDay?: string
-  /** The last day answered in each channel, by channel id: where the player plays. */
+  /** The last answered day in each channel, by channel id. */
   channels?: Readonly<Record<string, string>>
 }
 
-/** The days on which each channel asked something after the player's last answered day, by channel id. */
+/** The days on which each channel asked a question after the player's last answered day, by channel id. */
 export type AskedDays = Readonly<Record<string, readonly string[]>>
 
 const daysForFreeze = 5
 const most = 2 * daysForFreeze
 
-/**
- * Somebody plays in a channel if they answered there in so many past days. A channel that stops asking is forgotten
- * after this time.
- */
+/** A player plays in a channel if they answered there within this number of days. Older channels are removed. */
 const playsDays = 30
 
 export const noStreak: Streak = { current: 0, longest: 0, freezes: 0 }
 
-/** The streak after an answer to what a channel asked on `day`. */
+/** The streak after an answer to a channel's question of `day`. */
 export function extendStreak(streak: Streak, answered: { day: string; channel: number }, asked: AskedDays): Streak {
   const { day, channel } = answered
   if (streak.lastDay !== undefined && streak.lastDay >= day) return playedToo(streak, answered)
@@ -51,7 +48,7 @@ export function extendStreak(streak: Streak, answered: { day: string; channel: n
   }
 }
 
-/** The streak on a day before that day's answers; `asked` are days that are over and can't be answered any more. */
+/** The streak on a day before any answer on that day. `asked` has only days whose questions are closed. */
 export function streakOn(streak: Streak, day: string, asked: AskedDays): Streak {
   if (streak.lastDay === undefined || streak.lastDay >= day) return streak
   const left = savedOf(streak) - daysMissed(streak, day, asked) * daysForFreeze
@@ -59,7 +56,7 @@ export function streakOn(streak: Streak, day: string, asked: AskedDays): Streak 
   return { ...streak, freezes: Math.floor(left / daysForFreeze), toward: left % daysForFreeze }
 }
 
-/** The streak lengths that get a kind word. */
+/** Streak lengths that are celebrated. */
 const milestones = [7, 30, 100, 365] as const
 export type Milestone = (typeof milestones)[number]
 
@@ -72,14 +69,14 @@ export function milestoneBetween(before: number, after: number): Milestone | und
   return milestones.findLast((days) => before < days && days <= after)
 }
 
-/** A second channel on a day that already counts: from now on its days matter too. */
+/** Records an answer in a second channel on a day that already counts. */
 function playedToo(streak: Streak, { day, channel }: { day: string; channel: number }): Streak {
   const known = streak.channels?.[channel]
   if (known !== undefined && known >= day) return streak
   return { ...streak, channels: { ...streak.channels, [channel]: day } }
 }
 
-/** The fewest unanswered days in any of their channels: somebody who plays in several is measured by the kindest. */
+/** The number of missed days in the channel where the player missed the fewest. */
 function daysMissed(streak: Streak, day: string, asked: AskedDays): number {
   const { lastDay = '' } = streak
   const played = stillPlayed(streak, day)

@@ -1,13 +1,13 @@
 import { fsrs, Rating } from 'ts-fsrs'
 
-/** What a team remembers of a topic, by the FSRS model (Ye, 2022), as if the whole team were one learner. */
+/** A team's memory of a topic in the FSRS model (Ye, 2022), which treats the team as one learner. */
 export type Trace = { stability: number; difficulty: number; day: number }
 
 const model = fsrs({ enable_fuzz: false, enable_short_term: false })
 
 /**
- * The trace after a round in which this share of the team was right. FSRS knows only good and bad days, so the new
- * stability is interpolated between the two, on a log scale, in proportion to the share.
+ * The memory after a round in which `share` of the team was correct. FSRS only has right and wrong answers, so the new
+ * stability is interpolated between the two on a log scale.
  */
 export function retraced(trace: Trace | undefined, share: number, day: number): Trace {
   const days = trace ? Math.max(0, day - trace.day) : 0
@@ -20,7 +20,7 @@ export function retraced(trace: Trace | undefined, share: number, day: number): 
   }
 }
 
-/** How much of it is left on a day, from 0 to 1. */
+/** The expected recall on a day, from 0 to 1. */
 export function recall(trace: Trace, day: number): number {
   return model.forgetting_curve(Math.max(0, day - trace.day), trace.stability)
 }

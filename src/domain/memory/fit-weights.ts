@@ -1,22 +1,22 @@
-/** What was known before a round, and its outcome. */
+/** The input and the outcome of one round. */
 export type Lesson = {
-  /** Log-odds before any weight. */
+  /** Log-odds without any weights. */
   base: number
   signs: readonly number[]
   /** From 0 to 1. */
   share: number
-  /** How many answers it counts as. */
+  /** The number of answers. */
   count: number
 }
 
-/** The start value of a weight, and how many answers' worth of evidence it takes to move it: more is slower. */
+/** The initial value of a weight, and its inertia as a number of answers. */
 export type Prior = { start: number; hold: number }
 
 const steps = 6
 
 /**
- * The weights of a logistic regression that explain the outcomes, each pulled toward its start value: with few lessons
- * they stay there. Newton's method, which needs few steps because the penalty keeps the objective convex.
+ * Fits the weights of a logistic regression to the outcomes. Each weight is pulled toward its initial value, so few
+ * lessons change little. Newton's method needs few steps because the penalty keeps the objective convex.
  */
 export function fitWeights(lessons: readonly Lesson[], priors: readonly Prior[]): number[] {
   let weights = priors.map(({ start }) => start)

@@ -2,39 +2,38 @@ import type { Difficulty } from '../question.ts'
 import { recall, retraced, type Trace } from './fade.ts'
 import { dot, fitWeights, type Lesson, logistic, logOdds, type Prior } from './fit-weights.ts'
 
-/** A past round and how a team did in it. */
+/** A past round and the team's result. */
 export type TeamRound = {
   /** In its channel's zone, `2026-01-31`. */
   date: string
   topic: string
   difficulty: Difficulty
-  /** People. */
+  /** The number of people. */
   answered: number
   correct: number
 }
 
 export type TeamMemory = {
   /**
-   * The share of answers, between 0 and 1, that would be right on a date: for a question of that difficulty, or of the
-   * team's usual difficulty.
+   * The expected share of correct answers on a date, from 0 to 1. Without a difficulty, it is for the team's usual one.
    */
   expects(about: { topic: string; difficulty?: Difficulty }, date: string): number
-  /** The memory as it would be if a question went as expected. The learned weights stay the same. */
+  /** The memory after a question with the expected outcome. The learned weights stay the same. */
   after(about: { topic: string; difficulty: Difficulty }, date: string): TeamMemory
 }
 
-/** Answers to one question say less about a team than as many answers to many questions. */
+/** Many answers to one question show less about a team than the same number of answers to many questions. */
 const mostCounted = 8
-/** How many answers it takes until the mean of a topic or a difficulty counts for half. */
+/** The number of answers at which the mean of a topic or a difficulty has half of its weight. */
 const topicHalf = 8
 const difficultyHalf = 10
-/** The recall that FSRS gives on the day when an average topic comes back. */
+/** The recall in FSRS on the day when an average topic is repeated. */
 const usualRecall = 0.8
 
 /**
- * The weights of the four signals behind a prediction, in the order of `signsOf`: the level, the topic's mean, the
- * difficulty's mean, and what FSRS says is still remembered. Found on simulated channels other than those of the
- * benchmark; a channel's own rounds change them.
+ * The initial weights of the four signals of a prediction, in the order of `signsOf`: the level, the mean of the topic,
+ * the mean of the difficulty, and the recall in FSRS. They were fitted to simulated channels, which aren't used in the
+ * benchmark. A channel's own rounds change them.
  */
 export const usualPriors: readonly Prior[] = [
   { start: 0, hold: 10 },
@@ -51,7 +50,7 @@ type Known = {
   difficulties: Map<Difficulty, Tally>
 }
 
-/** What rounds, oldest first, tell about a team. Rounds that nobody answered tell nothing. */
+/** Builds a team's memory from its rounds, oldest first. Ignores rounds without answers. */
 export function rememberTeam(rounds: readonly TeamRound[], priors: readonly Prior[] = usualPriors): TeamMemory {
   const known: Known = { all: { count: 0, sum: 0 }, topics: new Map(), difficulties: new Map() }
   const lessons: Lesson[] = []
@@ -123,7 +122,7 @@ function added({ count, sum }: Tally, more: number, value: number): Tally {
   return { count: count + more, sum: sum + more * value }
 }
 
-/** Never exactly 0 or 1, and one half while nothing is known. */
+/** Never exactly 0 or 1. It is one half without data. */
 function meanOf({ count, sum }: Tally): number {
   return (sum + 2) / (count + 4)
 }
@@ -132,7 +131,7 @@ function topicMean(known: Tally | undefined, mean: number): number {
   return known ? (known.sum + topicHalf * mean) / (known.count + topicHalf) : mean
 }
 
-/** `2026-01-31` as a number of days. */
+/** Converts `2026-01-31` to a number of days. */
 export function dayOf(date: string): number {
   return Date.parse(date) / 86_400_000
 }

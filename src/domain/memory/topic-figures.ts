@@ -1,23 +1,23 @@
 import { rememberTeam, type TeamRound } from './team-memory.ts'
 
-/** How a team does in a topic. */
+/** A team's results in a topic. */
 export type TopicFigures = {
   topic: string
-  /** Rounds that somebody answered. */
+  /** Rounds with at least one answer. */
   asked: number
   /** Answers, one per person and round. */
   answered: number
   correct: number
-  /** The share that would be right today, from 0 to 1. */
+  /** The expected share of correct answers today, from 0 to 1. */
   expected: number
   /** The most people in one of its rounds. */
   most: number
 }
 
-/** Fewer people than this aren't a team: what they know is personal. */
+/** Figures for fewer people than this would reveal personal results. */
 const fewest = 3
 
-/** Every topic of these rounds, the one expected to be known least first. */
+/** All topics of these rounds, lowest expected share first. */
 export function topicFigures(rounds: readonly TeamRound[], date: string): TopicFigures[] {
   const memory = rememberTeam(rounds)
   const answered = rounds.filter((round) => round.answered > 0)
@@ -33,7 +33,7 @@ export function topicFigures(rounds: readonly TeamRound[], date: string): TopicF
     .toSorted((a, b) => a.expected - b.expected || a.topic.localeCompare(b.topic))
 }
 
-/** What may be shown to everyone with a link to the board: no topic that only one or two people ever answered. */
+/** The figures that may be shown publicly. Excludes topics that only one or two people ever answered. */
 export function publicTopics(figures: readonly TopicFigures[]): TopicFigures[] {
   return figures.filter(({ most }) => most >= fewest)
 }

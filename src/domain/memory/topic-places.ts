@@ -1,10 +1,9 @@
-/** At most so many topics wait until others have had their turn. */
+/** The most recently asked topics, at most this many, are asked last. */
 const mostResting = 3
 
 /**
- * The place of each topic when a team is asked what it recalls least, lowest first. A topic that was never asked comes
- * first of all, because nothing is known about it, and the topics asked most recently come last: three of seven or
- * more, fewer if there are fewer topics.
+ * The order of topics for a team that is asked what it recalls least, lowest first. A topic that was never asked comes
+ * first. The most recently asked topics come last: three of seven or more, fewer if there are fewer topics.
  */
 export function topicPlaces(
   wanted: readonly { topic: string }[],

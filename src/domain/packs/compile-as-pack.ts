@@ -6,23 +6,23 @@ import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { fold } from '../rubric/text/fold.ts'
 import type { PlainReading } from '../rubric/text/plain-reading.ts'
 
-/** How a pack wants answers to be read. */
+/** How the answers to a pack's questions are read. */
 export type PackReading = {
   exactSpelling: boolean
-  /** BCP 47. Only English has stems and rules of denial. */
+  /** BCP 47. Only English has stems and negation rules. */
   language: string
-  /** Words that deny what stands after them; those of the set `denials` where none are given. */
+  /** Words that negate the rest of their clause. The default is the set `denials`. */
   denials?: readonly string[]
 }
 
-/** The set of a pack that names the words of its language which deny what stands after them in their clause. */
+/** The synonym set of a pack with the words of its language that negate the rest of their clause. */
 export const denialsSet = 'denials'
 
 export function isEnglish(language: string): boolean {
   return /^en(-|$)/i.test(language)
 }
 
-/** Compiles a rubric as its pack wants it: the only way in which a pack's answers are graded, in the studio and in rounds. */
+/** Compiles a rubric with its pack's settings. The studio and rounds both grade a pack's answers this way. */
 export function compileAsPack(
   rubric: Rubric,
   context: RubricContext,
@@ -32,12 +32,12 @@ export function compileAsPack(
   if (!exactSpelling && !plain) return compileRubric(rubric, context)
   const vocabulary = startVocabulary(plain)
   const compiled = compileRubric(rubric, { ...context, vocabulary })
-  // Misspellings are looked for among these; the words themselves are found without them.
+  // Only misspellings are looked up in the targets; the words themselves are found without them.
   if (exactSpelling) vocabulary.targets.clear()
   return compiled
 }
 
-/** How a question is checked: with its rubric only, unless that is a draft, which also needs the sorted answers. */
+/** Compiles a question for checks. Its labeled answers are used only if the rubric is a draft. */
 export function compileToCheck(question: Question, synonyms: Synonyms, reading: PackReading): CompiledRubric {
   const { rubric, prompt } = question
   const sorted = rubric.draft ? { sorted: sortedAnswers(question) } : {}

@@ -8,28 +8,28 @@ import type { Imported, ImportedFile } from './imported.ts'
 import { mostOwnQuestions } from './own-questions.ts'
 import { isAddress, mostSources } from './sources.ts'
 
-/** What happened to one question of a file; `look` is what its author should check. */
+/** The result for one question of a file. `look` lists what its author should check. */
 export type DraftLine = { line: number } & ({ id: string; look: string[] } | { why: string })
 
-/** A question as it was drafted, with the sets of synonyms that its rubric names. */
+/** A drafted question with the synonym sets that its rubric uses. */
 export type DraftedQuestion = { line: number; question: Question; synonyms: Synonyms }
 
 export type Drafts = { drafts: DraftedQuestion[]; lines: DraftLine[] }
 
 export type DraftOptions = {
   thesaurus?: Thesaurus | undefined
-  /** Questions that are there already: what they ask as `promptKey` has it, and where they are, such as "the pack runbook". */
+  /** Existing questions: from the prompt's `promptKey` to the place of the question, such as "the pack runbook". */
   known?: ReadonlyMap<string, string>
-  /** Called before each question with how many were seen. */
+  /** Called before each question with the number of questions seen. */
   progress?(seen: number): void
 }
 
-/** In characters. The file may give megabytes of reasons, such as the name of a type. */
+/** In characters. A file may contain megabytes of text that would end up in a reason, such as the name of a type. */
 const longest = { answer: 2000, why: 300 }
 
 /**
- * Drafts a rubric for each question that was read. Every item in the file gets one line, in the file's order. `topic` is for
- * questions whose file names none.
+ * Drafts a rubric for each question of the file. Every item gets one line, in the file's order. `topic` is the default
+ * for questions without one.
  */
 export function draftQuestions(file: ImportedFile, topic: string, options: DraftOptions = {}): Drafts {
   const { thesaurus, known = new Map(), progress } = options
@@ -63,7 +63,7 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
   return { drafts: [...drafts.values()], lines: lines.toSorted((one, other) => one.line - other.line) }
 }
 
-/** The same for prompts that differ in spaces and capitals only. */
+/** Returns the same key for prompts that differ only in spaces and capitals. */
 export function promptKey(prompt: string): string {
   return prompt.trim().toLowerCase().replace(/\s+/gu, ' ')
 }
@@ -99,7 +99,7 @@ function questionOf(imported: Imported, made: Pick<Question, 'id' | 'topic' | 'r
     explanation: (imported.explanation ?? '').slice(0, 2000),
     sources: (imported.sources ?? []).filter(isAddress).slice(0, mostSources),
     asOf: '',
-    // A longer one would make the draft as large as its file.
+    // Limits the size of the draft.
     examples: examples.filter((one) => one.answer.length <= longest.answer).slice(0, 50),
   }
 }
@@ -115,7 +115,7 @@ function toLookAt(question: Question, synonyms: Synonyms, leftOut: number): stri
   }
 }
 
-/** An id that isn't in `taken`, made from the preferred one or from the prompt's first words. */
+/** Returns an id that isn't in `taken`, based on the preferred id or on the first words of the prompt. */
 export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: ReadonlyMap<string, unknown>): string {
   const base = kebab(id ?? '') || kebab(prompt).split('-').slice(0, 6).join('-') || 'question'
   for (let number = 1; ; number++) {
@@ -124,7 +124,7 @@ export function freeId({ id, prompt }: Pick<Imported, 'id' | 'prompt'>, taken: R
   }
 }
 
-/** Letters without their accents; empty if a text has no Latin letter or digit. */
+/** Removes accents. Returns an empty string if the text has no Latin letter or digit. */
 function kebab(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain

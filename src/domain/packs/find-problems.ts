@@ -5,7 +5,7 @@ import type { CompiledRubric } from '../rubric/compiled-rubric.ts'
 import { gradeAnswer } from '../rubric/grade-answer.ts'
 import type { Synonyms } from '../rubric/rubric.ts'
 
-/** Answers about nothing in particular: they share only very common words with a real answer. */
+/** Answers that share only very common words with a real answer. */
 const anything = [
   'The quick brown fox jumps over the lazy dog.',
   'My grandmother bakes bread every Sunday, and we eat it with honey.',
@@ -13,7 +13,7 @@ const anything = [
   'A train left early; nobody had seen such tall green mountains before.',
 ]
 
-/** Why a workspace's own question can't be asked as it is, one line each for its author. */
+/** The reasons why a workspace's own question can't be asked yet, one line each for its author. */
 export function findProblems(
   question: Question,
   synonyms: Synonyms,

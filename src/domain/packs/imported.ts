@@ -1,9 +1,9 @@
-/** A question as it is in another program's file. */
+/** A question from another program's file. */
 export type Imported = {
-  /** Where it begins in the file, from 1. */
+  /** The line in the file, from 1. */
   line: number
   prompt: string
-  /** Right answers; the first is the model answer. */
+  /** Correct answers; the first is the model answer. */
   right: string[]
   wrong: { text: string; tell?: string }[]
   id?: string
@@ -12,19 +12,19 @@ export type Imported = {
   hint?: string
   explanation?: string
   sources?: string[]
-  /** Pictures and sounds, which a text question leaves out. */
+  /** How many pictures and sounds were removed. */
   leftOut?: number
 }
 
-/** What a file contains: each item in it is read, or says why not. */
+/** The content of a file: each item is either read or skipped with a reason. */
 export type ImportedFile = { read: Imported[]; skipped: { line: number; why: string }[] }
 
-/** In bytes: the largest file that is read. */
+/** In bytes. */
 export const largestFile = 10_000_000
 
 const longestFileName = 120
 
-/** What a file is called. Some browsers send a whole path. */
+/** Returns the file name without folders, because some browsers send the whole path. */
 export function fileName(sent: string): string {
   const name = sent.replaceAll('\0', '').split(/[/\\]/).at(-1) ?? ''
   return name.trim().slice(0, longestFileName).toWellFormed()
@@ -33,7 +33,7 @@ export function fileName(sent: string): string {
 export const importFormats = ['csv', 'gift', 'moodle', 'anki', 'aiken'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
-/** What a file's name says of its format, or, where that says nothing, how its text begins; undefined if neither does. */
+/** Detects the format by the file name, or else by the beginning of the text; undefined if both are inconclusive. */
 export function formatOf(name: string, start = ''): ImportFormat | undefined {
   if (/\.(csv|tsv)$/i.test(name)) return 'csv'
   if (/\.gift$/i.test(name)) return 'gift'

@@ -6,29 +6,28 @@ import { readText } from '../rubric/text/read-text.ts'
 import { newId } from './rubric-fields.ts'
 import type { GradedAnswer } from './sorted-answers.ts'
 
-/** One change of a rubric that would grade an answer more as its author sorted it. */
+/** A change to the rubric that brings the grade of an answer closer to its label. */
 export type Offer =
-  /** These words say this idea too. */
+  /** Adds a pattern to an idea. */
   | { kind: 'say'; point: string; pattern: string }
-  /** A right answer must have this idea. */
+  /** Makes an idea required for a correct answer. */
   | { kind: 'need'; point: string }
-  /** These words are a mistake. */
+  /** Adds a misconception. */
   | { kind: 'mistake'; pattern: string }
-  /** So much of what earned the whole score so far earns it. */
+  /** Changes the weight that earns the full score to this share of the current one. */
   | { kind: 'ask'; share: number }
 
-/** For the answer in this place. */
+/** The offers for the answer at this index. */
 export type OffersOf = { at: number; offers: Offer[] }
 
 type Compile = (rubric: Rubric) => CompiledRubric
 
 const rank: Record<Verdict, number> = { incorrect: 0, partial: 1, correct: 2 }
-/** The least score of each verdict. */
+/** The minimum score for each verdict. */
 const least: Record<Verdict, number> = { incorrect: 0, partial: 0.25, correct: 0.8 }
 
 const most = { answers: 12, words: 6, points: 6, tried: 160, offered: 3 }
 
-/** The rubric with what was offered. */
 export function withOffer(rubric: Rubric, offer: Offer, tell: string): Rubric {
   switch (offer.kind) {
     case 'say':
@@ -65,8 +64,8 @@ function asking(rubric: Rubric, share: number): Rubric {
 }
 
 /**
- * For each answer that is graded otherwise than sorted, what would change that, the best first. Nothing is offered that
- * grades another sorted answer worse.
+ * For each answer whose grade differs from its label, returns the changes that would fix it, best first. Excludes
+ * changes that would make the grade of another labeled answer worse.
  */
 export function findOffers(
   rubric: Rubric,
@@ -95,7 +94,10 @@ function isAgreed({ label, grade }: GradedAnswer): boolean {
   return label === grade.verdict
 }
 
-/** By how many more answers agree, and a little for a score that comes nearer; nothing where another one is lost. */
+/**
+ * How many more answers agree with their label, plus a small bonus for a closer score. Returns 0 if another answer
+ * would no longer agree.
+ */
 function gainOf(
   rubric: Rubric,
   offer: Offer,
@@ -111,13 +113,15 @@ function gainOf(
   if (more < 0) return 0
   const now = after[tried.indexOf(one)]?.grade ?? one.grade
   const nearer = distance(one.label, one.grade) - distance(one.label, now)
-  // Where a comparison decides, a score that is only nearer changes nothing.
+  // If a comparison decides the verdict, a closer score has no effect.
   if (nearer <= 0.02 || (compiled.comparison && more === 0)) return 0
-  // Of two that do the same the one that teaches words is better than the one that only asks for less or more.
+  // Prefers offers that add words over offers that only change the required weight.
   return more + nearer / 2 + (offer.kind === 'say' || offer.kind === 'mistake' ? 0.05 : 0)
 }
 
-/** Nothing where the rubric can't hold it: no more can be asked for than can be earned. */
+/**
+ * Returns undefined if the changed rubric is invalid, such as one that requires more weight than its points can earn.
+ */
 function compiledWith(rubric: Rubric, offer: Offer, compile: Compile): CompiledRubric | undefined {
   try {
     return compile(withOffer(rubric, offer, '-'))
@@ -127,7 +131,7 @@ function compiledWith(rubric: Rubric, offer: Offer, compile: Compile): CompiledR
   }
 }
 
-/** How far a grade is from what its author wants. */
+/** The distance between a grade and its label. */
 function distance(label: Verdict | undefined, { score, verdict }: Grade): number {
   if (label === undefined || label === verdict) return 0
   const wanted = least[label]
@@ -163,17 +167,17 @@ function candidatesOf(rubric: Rubric, prompt: string, one: GradedAnswer, tried: 
   return [...needs, ...scales, ...words.map((pattern): Offer => ({ kind: 'mistake', pattern }))]
 }
 
-/** Just so much less or more that this score would have the wanted verdict. */
+/** Changes the required weight by just enough to give this score the wanted verdict. */
 function scalesTo(label: Verdict, { score, misconceptions }: Grade, tooLow: boolean): Offer[] {
   if (score <= 0 || misconceptions.length > 0) return []
   if (tooLow) return [{ kind: 'ask', share: Math.floor((score / least[label]) * 990) / 1000 }]
   const under = least[label === 'partial' ? 'correct' : 'partial']
-  // A whole score may be far more than was asked for.
+  // An answer with the full score may have earned far more than required.
   const shares = score >= 1 ? [1.25, 1.5] : [Math.ceil((score / under) * 1010) / 1000]
   return shares.map((share) => ({ kind: 'ask', share }))
 }
 
-/** Words with content, single or next to each other, that are in none of the other answers. */
+/** Content words, single or adjacent, that occur in none of the other answers. */
 function tellingWords(one: GradedAnswer, prompt: string, unused: boolean, others: readonly GradedAnswer[]): string[] {
   const { tokens, folded } = readText(one.text)
   const evidence = one.grade.points.flatMap((point) => point.evidence)

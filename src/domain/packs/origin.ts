@@ -1,7 +1,7 @@
-/** Where a question in the studio came from: a draft of an imported file, or a player's suggestion. */
+/** The source of a question in the studio: an imported draft or a player's suggestion. */
 export type Origin = { kind: 'draft' | 'suggestion'; id: number }
 
-/** As a form sends it, such as `draft-17`. */
+/** The format of form values, such as `draft-17`. */
 export function writeOrigin({ kind, id }: Origin): string {
   return `${kind}-${id}`
 }

@@ -1,11 +1,13 @@
 import type { Misconception, Rubric, RubricPoint } from '../rubric/rubric.ts'
 
-/** An idea of a rubric as a form shows it; `id` is empty for a new one. */
+/** An idea of a rubric as form fields. `id` is empty for a new one. */
 export type IdeaFields = { id: string; label: string /** One pattern a line. */; says: string; must: boolean }
 
 export type MistakeFields = { id: string; says: string; tell: string }
 
-/** What of a rubric a form shows. Weights, groups, ways and all else stay as the YAML has them. */
+/**
+ * The parts of a rubric that the form shows. Weights, groups, ways and everything else stay as they are in the YAML.
+ */
 export type RubricFields = { ideas: IdeaFields[]; mistakes: MistakeFields[] }
 
 export function fieldsOf({ points, misconceptions = [] }: Rubric): RubricFields {
@@ -17,7 +19,7 @@ export function fieldsOf({ points, misconceptions = [] }: Rubric): RubricFields 
   }
 }
 
-/** The rubric with what the form says. What has no patterns any more is gone; what is new gets an id. */
+/** Applies the form to the rubric. Removes ideas and mistakes without patterns, and gives ids to new ones. */
 export function withFields(rubric: Rubric, { ideas, mistakes }: RubricFields): Rubric {
   const ids = new Set(rubric.points.map(({ id }) => id))
   const points = ideas.filter(isFilled).map((fields) => pointOf(fields, rubric, ids))
@@ -72,7 +74,7 @@ function tied(rubric: Rubric, before: Rubric): Rubric {
   return { ...rubric, ...(ways ? { ways } : {}), ...(misconceptions ? { misconceptions } : {}) }
 }
 
-/** Of Latin letters, and a number where a name has none or the id is taken. */
+/** Builds an id from the Latin letters of a name. Adds a number if the name has none or if the id is taken. */
 export function newId(name: string, otherwise: string, taken: Set<string>): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const base =

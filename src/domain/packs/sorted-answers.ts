@@ -3,18 +3,21 @@ import { gradeAnswer } from '../rubric/grade-answer.ts'
 import { maximumAnswerLength } from '../rubric/limits.ts'
 import type { Grade, Span, Verdict } from '../rubric/rubric.ts'
 
-/** An answer as somebody types it, perhaps sorted by the author. */
+/** An answer as typed, with the label that the author gave it, if any. */
 export type SortedAnswer = { text: string; label?: Verdict }
 
 export type GradedAnswer = SortedAnswer & { grade: Grade }
 
 /**
- * The part of an answer's grade that the author sees: `marks` are the words that earned points, `missing` the ideas not
- * found.
+ * The part of an answer's grade that the author sees. `marks` are the words that earned points. `missing` are the ideas
+ * that weren't found.
  */
 export type TriedAnswer = SortedAnswer & { verdict: Verdict; marks: Span[]; missing: string[] }
 
-/** What publishing requires: enough answers of each mark to see whether the rubric tells them apart. */
+/**
+ * The number of labeled answers required for publishing: enough of each label to check that the rubric distinguishes
+ * them.
+ */
 export const needed = { all: 10, ofEach: 3 } as const
 
 const most = 200
@@ -22,7 +25,7 @@ const mostMarks = 50
 const mostMissing = 10
 const marks: Readonly<Record<string, Verdict>> = { right: 'correct', half: 'partial', wrong: 'incorrect' }
 
-/** One answer per line, sorted by a leading `right:`, `half:` or `wrong:`. */
+/** Reads one answer per line, labeled with a leading `right:`, `half:` or `wrong:`. */
 export function readSorted(typed: string): SortedAnswer[] {
   return typed
     .split(/\r\n|\n|\r/)
@@ -37,7 +40,7 @@ export function readSorted(typed: string): SortedAnswer[] {
     .filter(({ text }) => text !== '')
 }
 
-/** The lines that `readSorted` reads as these answers. */
+/** Writes answers in the format that `readSorted` reads. */
 export function writeSorted(answers: readonly SortedAnswer[]): string {
   const nameOf = (label: Verdict) => Object.keys(marks).find((name) => marks[name] === label)
   return answers
@@ -51,7 +54,7 @@ export function gradeSorted(compiled: CompiledRubric, answers: readonly SortedAn
   return answers.map((answer) => ({ ...answer, grade: gradeAnswer(compiled, answer.text) }))
 }
 
-/** A rubric may find something in every word, and lack hundreds of ideas: nobody reads so many. */
+/** Limits the marks and the missing ideas, because a rubric may have hundreds. */
 export function inShort({ text, label, grade }: GradedAnswer): TriedAnswer {
   const { verdict, points } = grade
   return {
@@ -63,7 +66,7 @@ export function inShort({ text, label, grade }: GradedAnswer): TriedAnswer {
   }
 }
 
-/** In order, without overlaps. */
+/** Sorts spans and removes overlaps. */
 function apart(spans: readonly Span[]): Span[] {
   const found: Span[] = []
   for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
@@ -73,7 +76,7 @@ function apart(spans: readonly Span[]): Span[] {
   return found
 }
 
-/** How many sorted answers are graded as they were sorted. */
+/** How many labeled answers get the verdict of their label. */
 export function agreementOf(tried: readonly (SortedAnswer & { verdict: Verdict })[]): {
   sorted: number
   agreed: number

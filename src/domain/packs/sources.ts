@@ -1,11 +1,11 @@
-/** The web addresses where readers can learn more about a question. */
+/** Limits the URLs where readers can learn more about a question. */
 export const mostSources = 10
 
 export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
 }
 
-/** Reads one address per line. Lines that aren't addresses are returned, so the error can name them. */
+/** Reads one URL per line. Invalid lines are returned for the error message. */
 export function readSources(typed: string): { sources: string[]; wrong: string[] } {
   const lines = typed.split('\n').flatMap((line) => line.trim() || [])
   return { sources: lines.filter(isAddress).slice(0, mostSources), wrong: lines.filter((line) => !isAddress(line)) }

@@ -1,17 +1,17 @@
 import type { Verdict } from '../rubric/rubric.ts'
 
-/** One graded answer of a player, as far as their progress is concerned. */
+/** A player's graded answer with the data for their progress. */
 export type GradedAnswer = {
   roundId: number
   questionId: string
   topic: string
   at: Date
   verdict: Verdict
-  /** Summed over all its grades. */
+  /** The sum over all grades of the answer. */
   points: number
 }
 
-/** Questions that somebody answered and never got right, the latest first. */
+/** Questions that a player answered and never got right, latest first. */
 export function missedQuestions(answers: readonly GradedAnswer[]): string[] {
   const got = new Set(answers.filter(({ verdict }) => verdict === 'correct').map(({ questionId }) => questionId))
   const missed = answers.filter(({ questionId }) => !got.has(questionId)).map(({ questionId }) => questionId)

@@ -3,7 +3,7 @@ import type { ComingPractice } from '../practice.ts'
 import type { TopicMemory } from './topics.ts'
 import type { WeekProgress } from './weeks.ts'
 
-/** What somebody's progress page shows. */
+/** The content of a player's progress page. */
 export type ProgressFigures = {
   workspaceName: string
   /** The date in the workspace's zone, `2026-01-31`. */
@@ -13,10 +13,10 @@ export type ProgressFigures = {
   best?: { first: string; points: number }
   streak: Streak
   goal?: number
-  /** The firmest first. */
+  /** Best known first. */
   topics: readonly TopicMemory[]
-  /** What practice asks next, with the words of the questions. */
+  /** The next questions in practice, with their prompts. */
   coming: readonly (ComingPractice & { prompt: string })[]
-  /** How many questions practice has due now. */
+  /** How many questions are due in practice now. */
   due: number
 }

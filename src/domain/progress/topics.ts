@@ -1,30 +1,30 @@
 import { type Memory, memoryOf, type PracticeCard, recallAt, remembered } from '../practice.ts'
 import type { GradedAnswer } from './answered.ts'
 
-/** How well somebody knows what they were asked about a topic. */
+/** How well a player knows the questions they were asked on a topic. */
 export type TopicMemory = {
   topic: string
   /** How many different questions they have answered, in rounds or in practice. */
   questions: number
-  /** How many of these they would most likely still know in a week. */
+  /** How many of these they are expected to know in a week. */
   known: number
   hold: Hold
 }
 
-/** `firm`: it sticks. `fading`: it is about to be forgotten. `loose`: it doesn't stick yet. */
+/** The expected recall: high (`firm`), falling (`fading`) or low (`loose`). */
 export type Hold = 'firm' | 'fading' | 'loose'
 
 /**
- * Not today but in a week: somebody who has just read the answer knows it today, whatever they wrote. One right answer
- * is firm for about a week, and a second one a month later for some months.
+ * Recall is estimated for a week from now, because a player who has just read the answer knows it today in any case.
+ * One correct answer is firm for about a week, and a second one a month later for some months.
  */
 const aheadMs = 7 * 24 * 60 * 60_000
 const firmFrom = 0.75
 const fadingFrom = 0.6
 
 /**
- * The model assumes that a wrong answer is followed by seeing the right one, as in practice. A round shows it later,
- * and only to people who look, so a question that was last missed in a round is at best an even chance.
+ * The model assumes that the player sees the model answer after a wrong answer, as in practice. In a round it is shown
+ * later and only to players who look, so the recall after a wrong answer in a round is limited to 50 %.
  */
 const mostAfterMiss = 0.5
 
@@ -32,7 +32,7 @@ export type Practised = { questionId: string; topic: string; card: PracticeCard 
 
 type Known = { topic: string; memory: Memory; most: number }
 
-/** What sticks and what doesn't, firmest first. The answers are in the order in which they were given. */
+/** The expected recall per topic, highest first. `answers` are in chronological order. */
 export function topicMemories(
   answers: readonly GradedAnswer[],
   practised: readonly Practised[],
@@ -43,7 +43,7 @@ export function topicMemories(
   )
   for (const { questionId, topic, verdict, at } of firstTries(answers)) {
     const known = memories.get(questionId)?.memory
-    // Practice stores only its current state, so an answer from before its last update can't be inserted afterwards.
+    // Practice stores only its current state, so older answers can't be added afterwards.
     if (known && known.at > at) continue
     const most = verdict === 'incorrect' ? mostAfterMiss : 1
     memories.set(questionId, { topic, memory: remembered(known, verdict, at), most })
@@ -55,7 +55,7 @@ export function topicMemories(
       const sum = questions.reduce((total, { memory, most }) => total + Math.min(most, recallAt(memory, later)), 0)
       const share = sum / questions.length
       const hold = holdOf(share)
-      // A topic that doesn't stick is never fully known, not even if it has only one question.
+      // A topic with a low recall is never shown as fully known, even if it has only one question.
       const known = Math.min(Math.round(sum), hold === 'loose' ? questions.length - 1 : questions.length)
       return { topic, questions: questions.length, known, share, hold }
     })
@@ -63,7 +63,7 @@ export function topicMemories(
     .map(({ share: _, ...topic }) => topic)
 }
 
-/** A later try comes after the grader has said what was missing, so it says nothing about what somebody knew. */
+/** Later attempts follow the feedback on the first one, so they don't show what the player knew. */
 function firstTries(answers: readonly GradedAnswer[]): GradedAnswer[] {
   const seen = new Set<number>()
   return answers.filter(({ roundId }) => {

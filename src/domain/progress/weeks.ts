@@ -10,10 +10,10 @@ const weeksShown = 8
 export type PointsByWeek = ReadonlyMap<string, number>
 
 export type WeekProgress = {
-  /** Its first day. */
+  /** The first day of the week. */
   first: string
   points: number
-  /** On how many of its days the player answered the question. */
+  /** On how many days of the week the player answered the question of the day. */
   days: number
   /** Undefined without a goal, and before the first answer. */
   goal?: GoalWeek
@@ -24,7 +24,7 @@ export function shownDays(today: string, weekStart = 1): { first: string; last: 
   return { first: weekStarts(today, weeksShown, weekStart)[0] ?? today, last: weekEnd(today, weekStart) }
 }
 
-/** The last eight weeks, oldest first; the last is the week that contains `today`. */
+/** The last eight weeks, oldest first. The last one is the week that contains `today`. */
 export function lastWeeks(
   points: PointsByWeek,
   days: { answered: readonly string[]; asked?: readonly string[] | undefined; pauses: readonly Pause[] },
@@ -41,7 +41,7 @@ export function lastWeeks(
   })
 }
 
-/** The week with the most points ever, the latest if there are several; undefined without points. */
+/** The week with the most points, the latest one in a tie; undefined without points. */
 export function bestWeek(points: PointsByWeek): { first: string; points: number } | undefined {
   const [best] = [...points].toSorted(([week, some], [other, more]) => more - some || other.localeCompare(week))
   if (!best || best[1] <= 0) return undefined
@@ -49,8 +49,8 @@ export function bestWeek(points: PointsByWeek): { first: string; points: number 
 }
 
 /**
- * Points in the weeks of the workspace's zone, as its boards count. The answers are in the order in which they were
- * given. Computing a date in a zone is expensive, so a week is usually derived from the one before.
+ * Points per week in the workspace's zone, as on its boards. `answers` are in chronological order. Computing a date in
+ * a zone is slow, so most weeks are derived from the previous one.
  */
 export function pointsByWeek(answers: readonly GradedAnswer[], zone: string, weekStart = 1): PointsByWeek {
   const sums = new Map<string, number>()
@@ -65,7 +65,7 @@ export function pointsByWeek(answers: readonly GradedAnswer[], zone: string, wee
   return sums
 }
 
-/** `over` is the moment when the next one begins. */
+/** `over` is the moment when the next week begins. */
 type Week = { first: string; next: Temporal.PlainDate; over: number }
 
 function weekFrom(first: Temporal.PlainDate, zone: string): Week {

@@ -11,8 +11,8 @@ import { noThesaurus, type Thesaurus } from './thesaurus.ts'
 export type DraftedRubric = { rubric: Rubric /** What its `@names` stand for. */; synonyms: Synonyms }
 
 /**
- * A first rubric for an author to edit: a point for each idea in the model answers and for each adjacent pair, and a
- * way to be right for each model answer. It has no points if the model answers contain no content words.
+ * Drafts a rubric for an author to edit. It has a point for each idea in the model answers and for each adjacent pair,
+ * and a way for each model answer. It has no points if the model answers contain no content words.
  */
 export function draftRubric(
   { question, references }: { question: string; references: readonly string[] },
@@ -37,7 +37,7 @@ export function draftRubric(
   }
 }
 
-/** The points of all ways, each once. */
+/** The points of all ways without duplicates. */
 class PointList {
   readonly all: RubricPoint[] = []
   private readonly byKey = new Map<string, RubricPoint[]>()
@@ -50,7 +50,7 @@ class PointList {
     this.thesaurus = thesaurus
   }
 
-  /** The points that a text asks for, without repeats. */
+  /** Adds the points for a text and returns their ids without duplicates. */
   addAll(text: string): RubricPoint[] {
     const ideas = readIdeas(text)
     const made = ideas.flatMap((idea) => this.once(idea.key, () => this.ideaPoints(idea)))

@@ -4,29 +4,29 @@ import { stem } from '../rubric/spelling/stem.ts'
 import type { Idea } from './read-ideas.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
-/** The weight of an idea in a draft; a plain word of the model answer weighs 1. */
+/** The weights of ideas in a draft. A plain word of the model answer has the weight 1. */
 export const weights = {
-  /** Names of things (bulb B, terminal 2) appear in wrong answers as often as in right ones. */
+  /** Names of things (bulb B, terminal 2) appear in wrong answers as often as in correct ones. */
   label: 0.5,
-  /** A negated idea gets more weight, because it is usually the main point of its sentence. */
+  /** A negated idea is usually the main point of its sentence, so it has more weight. */
   negated: 1.5,
   /** The question's own words: only repeating them isn't an answer. */
   asked: 0.3,
-  /** Share of a word's weight that a word with nearly the same meaning earns. */
+  /** The share of a word's weight for a word with nearly the same meaning. */
   near: 0.5,
-  /** Two adjacent ideas, as in the model answer, as a share of the smaller weight. */
+  /** The share of the smaller weight for two adjacent ideas, as in the model answer. */
   pair: 0.5,
 }
 
-/** What `@denied` stands for in a draft: the words of which a pattern for something negated must contain one. */
+/** The words of `@denied` in a draft. A pattern for a negated idea requires one of them. */
 export const deniedBy = ['not', 'no', 'never', 'without', 'nor', 'nothing', 'none', 'neither']
 
-/** Without regard to whether the question names it. */
+/** The weight of an idea, ignoring whether the question contains it. */
 export function ideaWeight(idea: Idea): number {
   return (idea.kind === 'word' ? 1 : idea.kind === 'label' ? weights.label : 1) * (idea.negated ? weights.negated : 1)
 }
 
-/** Words for an idea: the word itself with its derivations, similar words, and the opposite. */
+/** The words for an idea: the word itself with its derivations, similar words, and opposites. */
 export function ideaWords(idea: Idea, thesaurus: Thesaurus): { same: string[]; near: string[]; opposite: string[] } {
   const text = idea.text.toLowerCase()
   if (idea.kind !== 'word') return { same: [text], near: [], opposite: [] }
@@ -36,8 +36,7 @@ export function ideaWords(idea: Idea, thesaurus: Thesaurus): { same: string[]; n
 }
 
 /**
- * The points that ask for one idea: half of its weight for the word itself if it has similar ones, half for any of
- * them.
+ * The points for one idea. If it has similar words, half of the weight is for the word itself and half for any of them.
  */
 export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Thesaurus): RubricPoint[] {
   const { same, near, opposite } = ideaWords(idea, thesaurus)
@@ -58,10 +57,10 @@ export function ideaPoints(idea: Idea, asked: boolean, id: string, thesaurus: Th
   ]
 }
 
-// The language allows 500 characters; a line of an author's screen is shorter.
+// The language allows 500 characters, but shorter lines are easier to read.
 const longestAlternatives = 90
 
-/** One pattern for many words, or a few if one would be too long to read. */
+/** One pattern for many words, or several if one would be too long to read. */
 function anyOf(words: readonly string[]): string[] {
   const patterns: string[] = []
   for (const word of words) {

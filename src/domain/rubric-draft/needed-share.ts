@@ -1,8 +1,8 @@
 /**
  * The share of a model answer that earns the full score.
  *
- * An answer in other words never matches all of it. The more model answers there are, the more wordings are covered and
- * the closer an answer must come to one of them; the more things a question asks for, the more must be said.
+ * An answer in other words never matches all of it. With more model answers, more wordings are covered, so an answer
+ * must match a larger share of one of them. The same applies to a question that asks for more things.
  */
 export function neededShare(references: number, asks: number): number {
   return 1 - sparedShare / (references * Math.sqrt(asks))
@@ -11,8 +11,8 @@ export function neededShare(references: number, asks: number): number {
 const sparedShare = 0.65
 
 /**
- * The required weight of a model answer, before the share: beyond a dozen ideas nobody says everything, so the
- * requirement grows more slowly than the total.
+ * The required weight of a model answer before the share is applied. Nobody mentions all of many ideas, so beyond a
+ * dozen ideas the requirement grows more slowly than the total.
  */
 export function neededWeight(weight: number): number {
   return weight <= plenty ? weight : plenty * (weight / plenty) ** slower

@@ -3,12 +3,12 @@ import { ideaWeight, ideaWords, rounded, weights } from './idea-points.ts'
 import type { Idea } from './read-ideas.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
-// A pattern may have 500 characters, and derived words mostly share the word's stem anyway.
+// A pattern may have 500 characters, and most derived words share the word's stem.
 const mostForms = 6
 
 /**
- * Neighbors in one sentence; negated ideas may have their words in any order ("no closed path", "the path is not
- * closed").
+ * Whether two ideas are neighbors in one sentence. Negated ideas may have their words in any order ("no closed path",
+ * "the path is not closed").
  */
 export function isPair(first: Idea, second: Idea): boolean {
   return first.sentence === second.sentence && first.key !== second.key && !first.negated && !second.negated

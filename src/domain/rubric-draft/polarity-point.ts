@@ -1,6 +1,6 @@
 import type { RubricPoint } from '../rubric/rubric.ts'
 
-/** A model answer that begins with yes or no requires it. */
+/** If a model answer begins with yes or no, returns a point that requires it. */
 export function polarityPoint(reference: string): RubricPoint | undefined {
   const [, word] = /^\s*(yes|no)\b/i.exec(reference) ?? []
   if (word === undefined) return undefined

@@ -5,16 +5,16 @@ import { linkWords } from './link-words.ts'
 
 /** A content word of a model answer. */
 export type Idea = {
-  /** The same for all forms of the word; a different one if it is negated. */
+  /** The same for all forms of a word. A negated word has a different key. */
   key: string
-  /** In lower case; a label keeps its capital. */
+  /** In lower case. A label keeps its capital. */
   text: string
   kind: 'word' | 'label' | 'number'
   negated: boolean
   sentence: number
 }
 
-/** The ideas of a text in its order. A word that occurs twice is two ideas with one key. */
+/** The ideas of a text in order. A word that occurs twice gives two ideas with the same key. */
 export function readIdeas(text: string): Idea[] {
   const read = readText(text)
   const negation = findNegation(read)
@@ -36,7 +36,10 @@ function isContent({ text, word }: Token): boolean {
   return !word.empty && !word.negator && !linkWords.has(text) && /^([\p{L}\p{N}]+|\d+\.\d+)$/u.test(text)
 }
 
-/** "Bulbs B and C", "the Xs": one capital names a thing. A and I are words, and a sentence begins with a capital anyway. */
+/**
+ * A single capital letter is a name: "Bulbs B and C", "the Xs". Excludes A and I, which are words, and the start of a
+ * sentence.
+ */
 function labelOf(read: ReadText, token: Token, at: number): string | undefined {
   const opens = at === 0 || read.sentenceEnds.includes(at)
   const label = /^([B-HJ-Z])s?$/.exec(read.folded.cased.slice(token.from, token.to))?.[1]

@@ -3,12 +3,12 @@ import { readText } from '../rubric/text/read-text.ts'
 /** A text to match, and the score for matching it. */
 export type Part = { text: string; worth: number }
 
-// An answer may say just one sentence of several; that is worth half.
+// An answer may contain just one sentence of a model answer with several. It earns half of the score.
 const sentenceWorth = 0.5
 
 const fewestWords = 2
 
-/** The model answer itself, and each of its sentences or lines if it has several. */
+/** The model answer itself and, if it has several sentences or lines, each of them. */
 export function splitReference(reference: string): Part[] {
   const whole = { text: reference, worth: 1 }
   const parts = reference

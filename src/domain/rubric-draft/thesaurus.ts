@@ -1,14 +1,14 @@
-/** Where a draft gets other words for an idea. Words are in lower case; several words are separated by spaces. */
+/** A source of related words for drafts. Words are in lower case; expressions contain spaces. */
 export type Thesaurus = (word: string) => RelatedWords
 
 export type RelatedWords = {
   /** With the same root: evaporate, evaporation. */
   derived: string[]
-  /** With nearly the same meaning, the nearest first. */
+  /** With nearly the same meaning, nearest first. */
   near: string[]
   /** With the opposite meaning. */
   opposite: string[]
 }
 
-/** For drafts without a lexical database: only the stemmer unifies word forms. */
+/** For drafts without a lexical database. Word forms are then unified only by the stemmer. */
 export const noThesaurus: Thesaurus = () => ({ derived: [], near: [], opposite: [] })

@@ -2,7 +2,7 @@ import { checkPositive } from './check-positive.ts'
 import type { Rubric, RubricPoint } from './rubric.ts'
 import { RubricError } from './rubric-error.ts'
 
-/** Throws a `RubricError` if the parts of a rubric don't fit together. Doesn't look at its patterns. */
+/** Throws a `RubricError` if the parts of a rubric contradict each other. Doesn't check the patterns. */
 export function checkRubric({ points, misconceptions = [], groups = {} }: Rubric): void {
   if (points.length === 0)
     throw new RubricError({ code: 'empty-points', path: 'points', expected: 'at least one point' })

@@ -12,19 +12,19 @@ import { startVocabulary, type Vocabulary } from './spelling/vocabulary.ts'
 import { readPrompt } from './text/prompt-words.ts'
 
 export type RubricContext = {
-  /** The question; an answer that only repeats it earns nothing. */
+  /** The question. An answer that only repeats it earns nothing. */
   prompt?: string
-  /** What `@name` stands for. */
+  /** The sets that `@name` refers to. */
   synonyms?: Synonyms
-  /** Shared by the rubrics of a bank, so that words and sets are compiled once for all of them. */
+  /** Shared by the rubrics of a bank, so that words and sets are compiled only once. */
   vocabulary?: Vocabulary
-  /** Answers that people have sorted: new ones are compared with them. Without them the rubric decides alone. */
+  /** Labeled answers, with which new answers are compared. If absent, only the rubric decides. */
   sorted?: readonly SortedAnswer[]
-  /** The same answers, prepared once for a draft that is compiled again and again. */
+  /** The same answers in prepared form, for a draft that is compiled repeatedly. */
   comparison?: Comparison | undefined
 }
 
-/** Prepares a rubric for grading, once per version. Throws a `RubricError` for its author to read. */
+/** Prepares a rubric for grading, once per version. Throws a `RubricError` with a message for its author. */
 export function compileRubric(rubric: Rubric, context: RubricContext = {}): CompiledRubric {
   const { points, misconceptions = [], groups = {} } = rubric
   checkRubric(rubric)

@@ -6,7 +6,10 @@ import { RubricError } from './rubric-error.ts'
 
 type Groups = ReadonlyMap<string, number>
 
-/** The ways to be right, each with the indexes of its points; a single one with all points if the rubric names none. */
+/**
+ * The ways to a correct answer, each with the indexes of its points. If the rubric has no ways, the result is a single
+ * way with all points.
+ */
 export function compileWays({ full, ways }: Rubric, points: readonly CompiledPoint[], groups: Groups): CompiledWay[] {
   if (ways === undefined)
     return [{ points: [...points.keys()], full: fullWeight(full, reachableWeight(points, groups)) }]

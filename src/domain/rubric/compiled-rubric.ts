@@ -17,7 +17,7 @@ export type CompiledPoint = {
   order: Matcher[] | undefined
 }
 
-/** Points about the same name share its number. */
+/** Points about the same name have the same number. */
 export type PairName = { number: number; is: Matcher[] }
 
 /** `points` are indexes into the rubric's points. */
@@ -28,33 +28,33 @@ export type CompiledMisconception = {
   costs: number
   says: Matcher[]
   not: Matcher[]
-  /** Indexes of the points that rule it out. */
+  /** Indexes of the points that rule the misconception out. */
   unless: number[]
 }
 
 /** Created by `compileRubric` and read only by `gradeAnswer`. Immutable, so it can be shared by concurrent grading. */
 export type CompiledRubric = {
   points: CompiledPoint[]
-  /** At least one. */
+  /** Has at least one element. */
   ways: CompiledWay[]
   misconceptions: CompiledMisconception[]
-  /** The question asks for a list, so a bare list may earn points. */
+  /** Whether the question asks for a list, so that a bare list may earn points. */
   list: boolean
-  /** How many points of each group earn, at most. */
+  /** How many points of each group count at most. */
   groups: Map<string, number>
   lexicon: Lexicon
   prompt: PromptWords | undefined
-  /** Answers that people have sorted, if there are enough. */
+  /** The labeled answers, if there are enough. */
   precedents: Precedents | undefined
-  /** What answers are compared with while the rubric is a draft. */
+  /** The data to compare answers with while the rubric is a draft. */
   comparison: Comparison | undefined
 }
 
-/** Content words of the question, to recognize it when it is pasted back. */
+/** The content words of the question, to recognize answers that repeat it. */
 export type PromptWords = {
   stems: Set<string>
   /** The whole prompt and each of its longer clauses. */
   parts: Set<string>[]
-  /** The question offers alternatives, so its own words may be the answer. */
+  /** Whether the question offers alternatives, so that its own words may be the answer. */
   offers: boolean
 }

@@ -17,12 +17,12 @@ import { findRepeats } from './text/prompt-words.ts'
 import { readText } from './text/read-text.ts'
 import { verdictOf } from './verdict.ts'
 
-/** The most that an answer can be worth if it says that it leaves a part open: "forgot its name". */
+/** The highest score of an answer that says that it leaves a part open, such as "forgot its name". */
 const mostWithGap = 0.7
 
 /**
- * What the rubric says about a text. Total and deterministic: any string gets a grade. Reads at most `longestTextRead`
- * characters; evidence is in UTF-16 code units of `text`.
+ * Grades a text. Deterministic and total: any string gets a grade. Reads at most `longestTextRead` characters. Evidence
+ * is in UTF-16 code units of `text`.
  */
 export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   const { plain } = compiled.lexicon.vocabulary
@@ -65,7 +65,7 @@ export function gradeAnswer(compiled: CompiledRubric, text: string): Grade {
   }
 }
 
-/** The names of exclusive points of which the answer lists more than one. */
+/** The names of exclusive groups from which the answer lists more than one point. */
 function clashes(compiled: CompiledRubric, matched: readonly (Occurrence[] | undefined)[]): Set<string | undefined> {
   const once = new Set<string>()
   const twice = new Set<string | undefined>()
@@ -77,7 +77,7 @@ function clashes(compiled: CompiledRubric, matched: readonly (Occurrence[] | und
   return twice
 }
 
-/** Whether a misconception is in separate clauses from those in which the points were found. */
+/** Whether all evidence of a misconception is in other clauses than the evidence of the points. */
 function isAside(
   evidence: readonly Occurrence[],
   found: readonly (Occurrence[] | undefined)[],

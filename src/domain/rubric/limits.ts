@@ -1,20 +1,20 @@
-/** Characters (UTF-16 code units) of an answer that a service accepts; longer ones are refused kindly. */
+/** In UTF-16 code units. Services refuse longer answers. */
 export const maximumAnswerLength = 1000
 
-/** The engine reads no further than this, no matter who calls it: its cost stays bounded even for 10 MB. */
+/** The engine ignores the text after this length, so that its cost stays bounded even for 10 MB. */
 export const longestTextRead = 8000
 
-/** The same for a question: none that people are asked is longer. */
+/** The same limit for a question. */
 export const longestPromptRead = 2000
 
-/** Characters (UTF-16 code units) of one pattern. */
+/** The length of one pattern in UTF-16 code units. */
 export const longestPattern = 500
 
-/** Brackets within brackets, and names within names, in one pattern. */
+/** The depth of nested brackets and names in one pattern. */
 export const deepestPattern = 20
 
-/** Parts of one pattern or of one synonym set; a set's name is one part. */
+/** The number of parts in one pattern or synonym set. The name of a set is one part. */
 export const largestPattern = 4000
 
-/** Parts of all patterns of one rubric including the sets that they use, each set counted once. */
+/** The number of parts in all patterns of one rubric, including the sets that they use, each counted once. */
 export const largestRubric = 40_000

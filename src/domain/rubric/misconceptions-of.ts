@@ -1,9 +1,12 @@
 import type { Misconception, Rubric } from './rubric.ts'
 
-/** A misconception as players are told about it, either written by the author or from a mixed-up pair or order. */
+/** A misconception as players see it, either from the author or for a mixed-up pair or order. */
 export type KnownMisconception = Pick<Misconception, 'id' | 'tell' | 'costs'>
 
-/** Every misconception that a grade may name: those of the rubric, and one for mixing up each pair or order. */
+/**
+ * All misconceptions that a grade may contain: those of the rubric, and one for each pair or order that can be mixed
+ * up.
+ */
 export function misconceptionsOf({ points, misconceptions = [] }: Rubric): KnownMisconception[] {
   const mixed = points.flatMap(({ id, label, about, order }): KnownMisconception[] =>
     about === undefined && order === undefined ? [] : [{ id: mixedUp(id), tell: label }],
@@ -11,10 +14,10 @@ export function misconceptionsOf({ points, misconceptions = [] }: Rubric): Known
   return [...misconceptions, ...mixed]
 }
 
-/** The id under which a grade says that a pair or an order was mixed up. */
+/** The id of the misconception for a mixed-up pair or order. */
 export function mixedUp(pointId: string): string {
   return `mixed-up-${pointId}`
 }
 
-/** The id under which a grade says that the answer itself leaves a part open, if it would otherwise be correct. */
+/** The id that is used if an answer would be correct but says that it leaves a part open. */
 export const leftOpen = 'left-open'

@@ -1,6 +1,6 @@
 type Earning = { weight: number; group?: string | undefined; exclusive?: string | undefined }
 
-/** The weight that points earn together: in a group, only the heaviest `most` count. */
+/** The weight that these points earn together. In a group, only the heaviest `most` count. */
 export function earnedWeight(points: readonly Earning[], groups: ReadonlyMap<string, number>): number {
   let earned = 0
   const grouped = new Map<string, number[]>()
@@ -15,7 +15,7 @@ export function earnedWeight(points: readonly Earning[], groups: ReadonlyMap<str
   return earned
 }
 
-/** The most that any answer can earn: one of the points that exclude each other, and what groups allow. */
+/** The highest weight that any answer can earn, given exclusive points and groups. */
 export function reachableWeight(points: readonly Earning[], groups: ReadonlyMap<string, number>): number {
   const heaviest = new Map<string, Earning>()
   for (const point of points) {

@@ -21,15 +21,15 @@ export type RubricProblem = {
   code: RubricErrorCode
   /** Where in the rubric, such as `points[1].says[0]`, or `@name[0]` inside a synonym set. */
   path: string
-  /** What would have been right, readable after "expected". */
+  /** The expected syntax, readable after "expected". */
   expected: string
-  /** The pattern as its author wrote it, if the problem is inside one. */
+  /** The pattern as its author wrote it, if the problem is inside a pattern. */
   pattern?: string
   /** 1-based, in UTF-16 code units of `pattern`. */
   column?: number
 }
 
-/** A rubric that can't be used, explained to its author, who is the only one who can fix it. */
+/** A rubric that can't be used. The message is for its author, who has to fix it. */
 export class RubricError extends Error {
   readonly code: RubricErrorCode
   readonly path: string
@@ -48,7 +48,7 @@ export class RubricError extends Error {
   }
 }
 
-// A pattern a million letters long must not make an error a million letters long.
+// Limits the length of the message for very long patterns.
 const longestQuote = 80
 
 function describe(problem: RubricProblem): string {

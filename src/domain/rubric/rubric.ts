@@ -1,20 +1,20 @@
-/**
- * A parsed rubric file. The language is described in docs/rubric.md. Patterns are still text here; `compileRubric`
- * turns them into something that matches.
- */
+/** A parsed rubric file in the language of docs/rubric.md. Patterns are still text; `compileRubric` compiles them. */
 export type Rubric = {
-  /** Weight that earns the full score; by default the most that an answer can earn. */
+  /** The weight that earns the full score. The default is the most that an answer can earn. */
   full?: number
   points: RubricPoint[]
   groups?: Record<string, { most: number }>
-  /** Ways to be right; the one with the best score counts. By default a single way with every point. */
+  /**
+   * Alternative ways to a correct answer. The one with the best score counts. The default is a single way with all
+   * points.
+   */
   ways?: Way[]
   misconceptions?: Misconception[]
-  /** The question asks for a list: bare keywords count. */
+  /** The question asks for a list, so bare keywords count. */
   list?: boolean
   /**
-   * Drafted from the model answer, so it knows few wordings: answers are also compared with the model answer and the
-   * sorted ones, and the comparison decides.
+   * The rubric was drafted from the model answer and covers few wordings. Answers are also compared with the model
+   * answer and the labeled answers, and the comparison decides.
    */
   draft?: boolean
 }
@@ -23,8 +23,8 @@ export type Way = {
   /** Ids of points. */
   points: string[]
   /**
-   * Weight that earns the full score; by default what the way's points can earn, and more if the way is only part of an
-   * answer.
+   * The weight that earns the full score. The default is the most that the way's points can earn, and more if the way
+   * is only part of an answer.
    */
   full?: number
 }
@@ -35,21 +35,24 @@ export type RubricPoint = {
   label: string
   /** Default 1. */
   weight?: number
-  /** Without a required point the verdict is at best `partial`. */
+  /** If a required point is missing, the verdict is `partial` at best. */
   required?: boolean
-  /** Any one of these is enough. Absent only if there is an `order`. */
+  /** One of these patterns has to match. Absent only if there is an `order`. */
   says?: string[]
   /**
-   * The name that `says` must describe. Points with an `about` bind each value in the answer to the name it belongs to.
+   * The name that `says` must describe. Points with an `about` bind each value in the answer to the name that it
+   * belongs to.
    */
   about?: string[]
   /** Patterns that the answer must put in this chronological order. */
   order?: string[]
-  /** Evidence in a clause where one of these matches does not count. */
+  /** Evidence in a clause where one of these matches doesn't count. */
   not?: string[]
-  /** Only `groups[group].most` points of a group earn anything. */
+  /** Only `groups[group].most` points of a group count. */
   group?: string
-  /** Points that share this name contradict each other: an answer that lists more than one of them earns none. */
+  /**
+   * Points with the same name contradict each other: an answer that lists more than one of them earns nothing for them.
+   */
   exclusive?: string
 }
 
@@ -57,15 +60,15 @@ export type Misconception = {
   id: string
   says: string[]
   not?: string[]
-  /** Ids of points: the misconception doesn't apply to an answer that has one of them. */
+  /** Ids of points. The misconception doesn't apply to an answer that has one of them. */
   unless?: string[]
-  /** Weight taken away; default 1. With 0 it is an aside: the player is told, and the grade is the same. */
+  /** The weight that is subtracted, default 1. With 0, the player sees the text but the grade stays the same. */
   costs?: number
-  /** One sentence for the player: what is true instead. */
+  /** One sentence with the correction, for the player. */
   tell: string
 }
 
-/** Named sets of patterns shared by a whole bank; `@name` in a pattern stands for any of them. */
+/** Named sets of patterns, shared by a whole bank. `@name` in a pattern matches any of them. */
 export type Synonyms = Record<string, string[]>
 
 export type Verdict = 'correct' | 'partial' | 'incorrect'
@@ -76,18 +79,18 @@ export type Span = { start: number; end: number }
 export type FoundPoint = { id: string; found: boolean; evidence: Span[] }
 export type FoundMisconception = { id: string; evidence: Span[] }
 
-/** How a misspelled word was read. */
+/** A misspelled word and the word it was read as. */
 export type Reading = { read: string; as: string }
 
 export type Grade = {
   /** 0 to 1. */
   score: number
   verdict: Verdict
-  /** Every point of the rubric, in its order. */
+  /** All points of the rubric, in the rubric's order. */
   points: FoundPoint[]
   /** Only the misconceptions that were found. */
   misconceptions: FoundMisconception[]
   readings: Reading[]
-  /** Similar answers, which people have sorted, made the verdict better or worse than the rubric alone. */
+  /** Whether labeled answers with similar words changed the verdict of the rubric. */
   alike?: 'raised' | 'lowered'
 }

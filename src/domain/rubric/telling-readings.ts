@@ -2,7 +2,7 @@ import type { CompiledRubric } from './compiled-rubric.ts'
 import { gradeAnswer } from './grade-answer.ts'
 import type { Reading } from './rubric.ts'
 
-/** Those readings of misspelled words that made a difference to what was found in the text. */
+/** The readings of misspelled words that changed the result. */
 export function tellingReadings(rubric: CompiledRubric, text: string, readings: readonly Reading[]): Reading[] {
   if (readings.length === 0) return []
   const found = findings(rubric, text)

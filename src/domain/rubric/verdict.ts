@@ -1,12 +1,12 @@
 import type { Verdict } from './rubric.ts'
 
-/** From this score on, an answer may be called correct. */
+/** An answer with at least this score can be correct. */
 const correctFrom = 0.8
 
-/** Below this score, an answer is incorrect. */
+/** An answer below this score is incorrect. */
 const incorrectBelow = 0.25
 
-// 2.4 of 3 is 0.7999999999999999 in binary floating point; an author means 0.8.
+// 2.4 of 3 is 0.7999999999999999 in binary floating point, while the author means 0.8.
 const tolerance = 1e-9
 
 export type VerdictFacts = {

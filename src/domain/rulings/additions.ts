@@ -5,19 +5,21 @@ import type { Verdict } from '../rubric/rubric.ts'
 import { RubricError } from '../rubric/rubric-error.ts'
 import { isBetter } from './mark.ts'
 
-/** More ways to say one idea of a question, as patterns, that a workspace has added for itself. */
+/** Patterns that a workspace has added for one idea of a question. */
 export type Addition = { point: string; says: string[] }
 
-/** So many patterns a workspace may add to one question. */
+/** How many patterns a workspace can add to one question. */
 export const mostAdded = 40
 
 /** A text, and the best verdict that it may get. */
 export type Bound = { text: string; most: Verdict }
 
-/** How a change of the rubric changes the verdict of a text. */
+/** The verdicts of a text before and after a change to the rubric. */
 export type Moved = { before: Verdict; after: Verdict }
 
-/** The question with these patterns behind those of its points. What names no point with patterns is left out. */
+/**
+ * Adds these patterns to the question's points. Ignores additions for unknown points and for points without patterns.
+ */
 export function withAdditions(question: Question, additions: readonly Addition[]): Question {
   const added = Map.groupBy(additions, ({ point }) => point)
   const points = question.rubric.points.map((point) => {
@@ -29,33 +31,39 @@ export function withAdditions(question: Question, additions: readonly Addition[]
   return { ...question, rubric: { ...question.rubric, points } }
 }
 
-/** What the question's authors sorted as wrong or half right. */
+/** The texts that the question's authors labeled as incorrect or partial. */
 export function boundsOf(question: Question): Bound[] {
   return sortedAnswers(question).flatMap(({ answer, verdict }) =>
     verdict === 'correct' ? [] : [{ text: answer, most: verdict }],
   )
 }
 
-/** Whether a change lets a text pass that must not: it gets more than it may, and more than before. */
+/** Whether a change accepts a text that must not pass: its verdict is better than allowed and better than before. */
 export function isRefused({ most }: Pick<Bound, 'most'>, { before, after }: Moved): boolean {
   return isBetter(after, most) && isBetter(after, before)
 }
 
 export type Fitted = {
-  /** With the additions that fit. */
+  /** The question with the additions that fit. */
   question: Question
   rubric: CompiledRubric
-  /** Those that don't: their point is gone, they can't be read, or an example that must not pass would. */
+  /**
+   * Additions that don't fit: their point is gone, a pattern is invalid, or an example that must not pass would pass.
+   */
   left: Addition[]
 }
 
 /**
- * Letters of examples times letters of rubrics that are graded at most, since it is done in one turn: far more than a question
- * of a few kilobytes needs, and the same in each process. What is beyond it counts as not fitting.
+ * The limit on work, as characters of examples times characters of rubrics. The work runs in one turn of the event
+ * loop, and the limit is far above the size of normal questions. It is the same in each process. Additions beyond the
+ * limit count as not fitting.
  */
 const mostWork = 100_000_000
 
-/** Adds what fits this version of a question, which may be newer than the additions. Always gives a rubric that works. */
+/**
+ * Adds the additions that fit this version of a question, which may be newer than the additions. Always returns a
+ * rubric that compiles.
+ */
 export function addFitting(
   question: Question,
   additions: readonly Addition[],
@@ -88,7 +96,10 @@ export function addFitting(
   return { ...best, left: without(single, kept) }
 }
 
-/** Counts the work of grading the bounds of a question by a rubric, and gives false once that is too much. */
+/**
+ * Returns a function that counts the work of grading the bounds of a question, and returns false once the limit is
+ * exceeded.
+ */
 function workOf(question: Question): (graded: Question) => boolean {
   const letters = boundsOf(question).reduce((sum, { text }) => sum + text.length, 0)
   let work = 0

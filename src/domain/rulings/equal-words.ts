@@ -1,8 +1,9 @@
 import { fold } from '../rubric/text/fold.ts'
 
 /**
- * To a ruling, answers that fold to the same text are equal: case, spacing, kinds of quotes and dashes, and what
- * surrounds the sentence are ignored. Punctuation within it is not: `--app` and `10.5` mean something.
+ * Normalizes a text so that equal answers for a ruling are the same. Ignores case, spacing, variants of quotes and
+ * dashes, and anything around the sentence. Keeps punctuation within the sentence, because `--app` and `10.5` have a
+ * meaning.
  */
 export function rulingWords(text: string): string {
   return fold(text)

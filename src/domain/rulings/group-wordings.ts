@@ -3,14 +3,14 @@ import { stem } from '../rubric/spelling/stem.ts'
 import { emptyWords } from '../rubric/text/empty-words.ts'
 import { rulingWords } from './equal-words.ts'
 
-/** What a group needs to know about answers to one question with nearly the same text. */
+/** Answers to one question with nearly the same text, with the data for grouping. */
 export type GroupedAnswer = {
-  /** The newest of them. */
+  /** The newest of the answers. */
   answerId: number
   questionId: string
   questionVersion: string
   text: string
-  /** The people who wrote it, each once. */
+  /** The players who wrote it, without duplicates. */
   players: readonly number[]
   /** How many of the answers are disputed. */
   disputes: number
@@ -19,7 +19,7 @@ export type GroupedAnswer = {
 /** Equal answers to one question. */
 export type Wording<Answer extends GroupedAnswer = GroupedAnswer> = {
   words: string
-  /** The newest of them, which represents all. */
+  /** The newest answer, which represents all of them. */
   sample: Answer
   players: ReadonlySet<number>
   people: number
@@ -36,15 +36,14 @@ export type WordingGroup<Answer extends GroupedAnswer = GroupedAnswer> = {
 }
 
 const shortestMisspelt = 5
-/** How many wordings of one question are compared with each other; the rest stay single. */
+/** How many wordings of one question are compared with each other. The others stay single. */
 const mostCompared = 400
-/** Longer texts are hardly ever similar except for typos, and take long to compare. */
+/** Longer texts are rarely similar except for typos, and comparing them is slow. */
 const mostWordsCompared = 40
 
 /**
- * Groups answers by what they say; disputed ones first, then what most people wrote. `isSettled` decides, from an
- * answer and its words, whether to leave it out. It runs in steps, because many answers take long: the caller decides
- * when to continue.
+ * Groups answers by meaning: disputed ones first, then the most common. `isSettled` returns whether to omit an answer
+ * and its words. Runs in steps that the caller resumes, because many answers take long.
  */
 export function* groupWordings<Answer extends GroupedAnswer>(
   answers: readonly Answer[],
@@ -104,7 +103,7 @@ function wordingOf<Answer extends GroupedAnswer>(words: string, equal: readonly 
   return { words, sample, players, people: players.size, disputes }
 }
 
-/** Undefined for a text with too many words. */
+/** Returns an empty list if the text has too many words. */
 function stemsOf(words: string): string[] {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}$_.:/'-]*/gu) ?? []
   const telling = all.map((word) => word.replace(/[.:/'-]+$/u, '')).filter((word) => !emptyWords.has(word))

@@ -1,6 +1,6 @@
 import type { Verdict } from '../rubric/rubric.ts'
 
-/** What an admin decides about a wording. `as-graded`: what the rubric says was fair. */
+/** An admin's decision about a wording. `as-graded` confirms the rubric's grade. */
 export const marks = ['right', 'half', 'as-graded'] as const
 export type Mark = (typeof marks)[number]
 
@@ -8,7 +8,7 @@ export type Ruled = { score: number; verdict: Verdict }
 
 const half = 0.5
 
-/** What an answer counts as under a ruling. A ruling never gives less than the rubric does. */
+/** The grade of an answer under a ruling. A ruling never lowers the rubric's grade. */
 export function ruledGrade({ score, verdict }: Ruled, mark: Mark): Ruled {
   if (mark === 'right') return { score: 1, verdict: 'correct' }
   if (mark === 'half' && score < half) return { score: half, verdict: 'partial' }
@@ -17,7 +17,7 @@ export function ruledGrade({ score, verdict }: Ruled, mark: Mark): Ruled {
 
 const rank: Record<Verdict, number> = { incorrect: 0, partial: 1, correct: 2 }
 
-/** Whether a ruling would give a wording more than the question's author did by labeling the same words. */
+/** Whether a ruling would give a wording a better grade than the label by the question's author. */
 export function isAbove(mark: Mark, label: Verdict): boolean {
   const given = { right: rank.correct, half: rank.partial, 'as-graded': rank.incorrect }[mark]
   return given > rank[label]

@@ -8,7 +8,7 @@ import { type Idea, readIdeas } from '../rubric-draft/read-ideas.ts'
 import { type Addition, type Bound, isRefused, withAdditions } from './additions.ts'
 import { isBetter } from './mark.ts'
 
-/** How many words of a text to build patterns from, and how many patterns to try in the whole rubric. */
+/** How many words of a text are used in patterns, and how many patterns are tried in the whole rubric. */
 const mostWords = 9
 const mostTried = 24
 
@@ -17,9 +17,9 @@ const negated = '(not|no|never|without) ...'
 type Proposed = { question: Question; text: string; bounds: readonly Bound[] }
 
 /**
- * The smallest addition to a question that makes a text worth more and lets nothing pass that must not: a pattern of
- * two or three words of the text, for the idea that gains most. Undefined if there is none. In steps, because each try
- * grades everything that must not pass.
+ * Finds the smallest addition to a question that improves the grade of a text and lets no text pass that must not. The
+ * addition is a pattern of two or three words of the text. Returns undefined if there is none. Runs in steps, because
+ * each attempt grades all texts that must not pass.
  */
 export function* proposeWay(
   { question, text, bounds }: Proposed,
@@ -48,7 +48,7 @@ export function* proposeWay(
   return undefined
 }
 
-/** Those that earn most come first. */
+/** Points that weren't found, required ones and highest weights first. */
 function missingPoints({ rubric }: Question, { points }: Grade): string[] {
   const found = new Set(points.flatMap((point) => (point.found ? [point.id] : [])))
   return rubric.points
@@ -60,7 +60,7 @@ function missingPoints({ rubric }: Question, { points }: Grade): string[] {
     .map(({ id }) => id)
 }
 
-/** Best first: those that find the text, and neither the question nor anything that must not pass. */
+/** Patterns that match the text but neither the question nor any text that must not pass, best first. */
 function* tellingPatterns(
   { prompt }: Question,
   text: string,
@@ -79,7 +79,7 @@ function* tellingPatterns(
   return patterns.filter((_, at) => inText[at] === true && !elsewhere.has(at))
 }
 
-/** Two words are better than one, which wrong answers may hold too, and neighbors better than words far apart. */
+/** Prefers two words over a single one, which may also occur in wrong answers, and neighbors over distant words. */
 function patternsOf(text: string, known: ReadonlySet<string>): string[] {
   const seen = new Set<string>()
   const ideas = readIdeas(text).filter(({ key, text: { length } }) => length > 1 && !seen.has(key) && seen.add(key))
@@ -91,7 +91,7 @@ function patternsOf(text: string, known: ReadonlySet<string>): string[] {
     rowsOf(inOrder, length).toSorted((one, other) => weak(one) - weak(other) || lengthOf(one) - lengthOf(other)),
   )
   const single = words.filter((place) => !known.has(ideas[place]?.key ?? '')).map((place) => [place])
-  // What is denied has two words already.
+  // A pattern for a negated word already consists of two words.
   const [denied, plain] = [true, false].map((is) => single.filter(([place = 0]) => ideas[place]?.negated === is))
   return [...(denied ?? []), ...rows, ...(plain ?? [])]
     .map((places) => places.flatMap((place) => ideas[place] ?? []))
@@ -99,7 +99,7 @@ function patternsOf(text: string, known: ReadonlySet<string>): string[] {
     .map((some) => some.map(patternOf).join(' ... '))
 }
 
-/** All choices of so many places, in their order. */
+/** All combinations of `length` places, in order. */
 function rowsOf(places: readonly number[], length: number): number[][] {
   if (length === 0) return [[]]
   return places.flatMap((place, at) => rowsOf(places.slice(at + 1), length - 1).map((rest) => [place, ...rest]))
@@ -109,13 +109,13 @@ function lengthOf(places: readonly number[]): number {
   return (places.at(-1) ?? 0) - (places[0] ?? 0)
 }
 
-/** Words of the question say least, and those in which another idea was found say that one. */
+/** Higher for less specific words: words of the question or of found ideas, and labels. */
 function rank(idea: Idea | undefined, known: ReadonlySet<string>): number {
   if (idea === undefined) return 0
   return Number(known.has(idea.key)) + Number(idea.kind === 'label')
 }
 
-/** The words in which ideas were found. */
+/** The keys of the words in the evidence of found points. */
 function usedBy({ points }: Grade, text: string): string[] {
   return points.flatMap(({ evidence }) =>
     evidence.flatMap(({ start, end }) => readIdeas(text.slice(start, end)).map(({ key }) => key)),

@@ -4,12 +4,12 @@ import type { Synonyms } from '../rubric/rubric.ts'
 import { RubricError } from '../rubric/rubric-error.ts'
 import type { Addition } from './additions.ts'
 
-/** What can't be read, by its place in what was typed, from 1. */
+/** An invalid line of the typed patterns. `line` counts from 1. */
 export type WayProblem = { line: number; column?: number; expected: string }
 
 const mostLines = 10
 
-/** Patterns as somebody types them, one per line, for an idea of a question. */
+/** Reads typed patterns for an idea of a question, one per line. */
 export function readWays(
   { rubric }: Question,
   synonyms: Synonyms,

@@ -1,32 +1,35 @@
 import { exchangeBetween, joins, leaves, type Side } from './exchange.ts'
 import { seededChance } from './seeded-chance.ts'
 
-/** Somebody who is to be in one of the teams. */
+/** A person to assign to one of the teams. */
 export type Contender = {
   id: number
-  /** What they are likely to earn; never below zero. */
+  /** The expected points, at least 0. */
   strength: number
-  /** The number of their team, from 0; undefined if they have none. */
+  /** The index of their current team; undefined if they have none. */
   at?: number
 }
 
 type Team = Side<Contender>
 
-/** Teams this close, as a share of a team's average, count as even: evening out the rest would move more people. */
+/**
+ * Teams are even if they differ by no more than this share of a team's average. A smaller difference would require more
+ * moves.
+ */
 const closeEnough = 0.05
 
-/** Each try starts from a different state; with a large crowd, all are about equally good. */
+/** The number of random starting states. In a large group, all results are about equally good. */
 const triesOf = (people: number): number => (people <= 200 ? 60 : 8)
 
-/** More aren't needed to find somebody of about the wanted strength. */
+/** Enough candidates to find a person with about the wanted strength. */
 const lookedAt = 100
 
 /**
- * Spreads everybody over so many teams of even size and strength, by team number. People stay where they are as far as
- * possible: those without a team fill up the smallest teams, strongest first; then the largest teams give people away;
- * then the strongest team and a weaker one exchange people until no exchange helps. So sizes differ by one at most, and
- * the strongest team and the weakest by no more than the strongest person. Of several even solutions, seed 0 gives the
- * one that moves the fewest people, seed 1 the next, and so on; after the last, the first comes again.
+ * Distributes everybody over `count` teams of even size and strength. Moves as few people as possible: people without a
+ * team first join the smallest teams, strongest first; then the largest teams give people away; then the strongest team
+ * and a weaker one exchange people until no exchange helps. Team sizes differ by one at most, and strengths by no more
+ * than the strongest person. If several solutions are even, seed 0 gives the one with the fewest moves, seed 1 the
+ * next, and so on in a cycle.
  */
 export function balanceTeams(people: readonly Contender[], count: number, seed: number): Contender[][] {
   const filled = withEvenSizes(people, count)
@@ -34,7 +37,7 @@ export function balanceTeams(people: readonly Contender[], count: number, seed: 
   const ways = new Map<string, Team[]>()
   for (let turn = 0; turn < triesOf(people.length); turn++) {
     const teams = filled.map(({ people, strength }): Team => ({ people: [...people], strength }))
-    // The first starts from where people are, the others after some have changed places at random.
+    // The first attempt starts with the current teams, the others after some random swaps.
     for (let swap = 0; swap < turn % 6; swap++) swapByChance(teams, chance)
     evenStrengths(teams)
     ways.set(teams.map((team) => team.people.map(({ id }) => id).toSorted((a, b) => a - b)).join('|'), teams)
@@ -46,7 +49,7 @@ export function balanceTeams(people: readonly Contender[], count: number, seed: 
 
 type Judged = { uneven: number; moves: number; gap: number }
 
-/** `uneven` is how far the teams are from being even enough. */
+/** `uneven` is the part of the strength difference that exceeds the allowed one. */
 function judged(teams: readonly Team[]): Judged {
   const strengths = teams.map(({ strength }) => strength)
   const gap = Math.max(...strengths) - Math.min(...strengths)
@@ -74,7 +77,7 @@ function withEvenSizes(people: readonly Contender[], count: number): Team[] {
   return teams
 }
 
-/** The one with the fewest people; the weakest if there are several. */
+/** The team with the fewest people, the weakest one in a tie. */
 function smallestOf(teams: readonly Team[]): Team {
   return least(teams, (one, other) => one.people.length - other.people.length || one.strength - other.strength)
 }
@@ -113,7 +116,7 @@ function evenStrengths(teams: readonly Team[]): void {
     const sorted = teams.toSorted((one, other) => other.strength - one.strength)
     const [strongest, weakest] = [sorted[0], sorted.at(-1)]
     if (!strongest || !weakest || strongest.strength - weakest.strength <= near) return
-    // The two extremes first; if they have nothing to exchange, each with those in between.
+    // Tries the strongest and the weakest team first, then each of them with the teams in between.
     const pairs = [
       ...sorted
         .slice(1)

@@ -1,6 +1,6 @@
 type Person = { id: number; strength: number }
 
-/** A team while it is being put together. `strength` is the sum over its people. */
+/** A team during the calculation. `strength` is the sum over its people. */
 export type Side<P extends Person> = { people: P[]; strength: number }
 
 export function joins<P extends Person>(side: Side<P>, person: P): void {
@@ -13,15 +13,12 @@ export function leaves<P extends Person>(side: Side<P>, person: P): void {
   side.strength -= person.strength
 }
 
-/**
- * Who goes from the stronger team to the weaker one, and who comes in return: nobody, if the stronger one is larger.
- */
+/** The person who leaves the stronger team, and the one who comes in return, if any. */
 export type Exchange<P> = { goes: P; comes?: P }
 
 /**
- * The exchange that brings two teams closest and leaves their sizes as even as they are. Undefined if none brings them
- * closer. For each person who may go, the best one to come in return is found by binary search, so even teams of
- * thousands are fast.
+ * The exchange that brings two teams closest and keeps their sizes as even as before. Undefined if none brings them
+ * closer. Finds the best partner of each person by binary search, so it is fast for teams of thousands.
  */
 export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Side<P>): Exchange<P> | undefined {
   const gap = stronger.strength - weaker.strength
@@ -33,7 +30,7 @@ export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Sid
     const left = Math.abs(gap - 2 * moved)
     if (left < closest) [best, closest] = [found, left]
   }
-  // First, because of two that are equally good, the one that moves one person is better.
+  // Checked first, because moving one person is better than an equally good exchange.
   if (stronger.people.length > weaker.people.length) for (const goes of stronger.people) consider({ goes })
   for (const goes of stronger.people) {
     const place = placeIn(sorted, goes.strength - gap / 2)
@@ -42,7 +39,7 @@ export function exchangeBetween<P extends Person>(stronger: Side<P>, weaker: Sid
   return best
 }
 
-/** Where somebody of this strength would be in a list, weakest first. */
+/** The position of this strength in a list, weakest first. */
 function placeIn(sorted: readonly Person[], strength: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

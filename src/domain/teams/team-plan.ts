@@ -1,46 +1,43 @@
 import { QuizError } from '../errors.ts'
 
-/** Teams as they would be, for an admin to accept. */
+/** A proposal for teams, for an admin to accept. */
 export type TeamPlan = {
-  /** Reproduces exactly this proposal, or says that it is out of date. */
+  /** Reproduces this proposal, or shows that it is out of date. */
   code: number
-  /** Gives the next one. */
+  /** The code of the next proposal. */
   next: number
   teams: PlannedTeam[]
   /** How many people would change teams or join one. */
   moves: number
   players: number
-  /** How many of them haven't answered lately, and count as average. */
+  /** How many of them haven't answered recently and are counted as average. */
   average: number
-  /** Teams that follow a group and stay as they are. */
+  /** Teams that follow a group. They aren't changed. */
   leftOut: string[]
-  /** Teams that would be left empty. */
+  /** Teams that would have no members. */
   emptied: string[]
 }
 
 export type PlannedTeam = {
   name: string
   isNew: boolean
-  /** What its players earned per week, on average. */
+  /** The average points per week of its players. */
   points: number
   players: PlannedPlayer[]
 }
 
-/** `from` is the team that they would leave: empty for those without one, missing for those who stay. */
+/** `from` is the team that they would leave. It is empty if they have none and absent if they stay. */
 export type PlannedPlayer = { name: string; from?: string }
 
-/**
- * What a plan's code contains. The stamp covers everything that was proposed; it is 0 for a proposal that nobody has
- * seen yet.
- */
+/** The content of a plan's code. The stamp is a hash of the proposal; it is 0 if the proposal hasn't been shown yet. */
 export type PlanCode = { count: number; seed: number; stamp: number }
 
 export const fewestTeams = 2
-/** Nobody wants to read more in a chat. */
+/** A longer proposal is hard to read in a chat. */
 export const mostTeamsBalanced = 20
 
 const seeds = 1000
-/** With it a code has 15 digits, as many as a button can carry. */
+/** Codes have 15 digits with this stamp, the most that a button can carry. */
 export const stamps = 10_000_000_000
 
 export function writePlanCode({ count, seed, stamp }: PlanCode): number {

@@ -5,7 +5,7 @@ import type { Synonyms, Verdict } from '../rubric/rubric.ts'
 import { startVocabulary } from '../rubric/spelling/vocabulary.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
-/** An answer to a question in the bank, with the verdict that a person would give. */
+/** An answer to a question of the bank, with the verdict that a person gave. */
 export type LabelledAnswer = { question: string; answer: string; label: Verdict }
 
 export type TriedAnswer = LabelledAnswer & { verdict: Verdict; score: number }
@@ -14,22 +14,22 @@ export type QuestionTrial = { question: string; answers: number; agreement: numb
 
 export type Trial = {
   answers: number
-  /** Share graded as labeled, 0 to 1. */
+  /** The share graded as labeled, 0 to 1. */
   agreement: number
-  /** 95 % confidence interval of the agreement. */
+  /** The 95 % confidence interval of the agreement. */
   interval: [low: number, high: number]
   /** How many answers of each label got each verdict. */
   table: Record<Verdict, Record<Verdict, number>>
   rightAtZero: TriedAnswer[]
   rightCalledIncorrect: TriedAnswer[]
   wrongCalledCorrect: TriedAnswer[]
-  /** The questions with the lowest agreement first. */
+  /** Lowest agreement first. */
   byQuestion: QuestionTrial[]
 }
 
 type Entry = { question: Question; synonyms: Synonyms }
 
-/** Grades labeled answers to a bank's questions and compares. Every answer's question must be in the bank. */
+/** Grades labeled answers and compares the verdicts with the labels. Every answer's question must be in the bank. */
 export function runTrial(bank: readonly Entry[], answers: readonly LabelledAnswer[]): Trial {
   const byQuestion = Map.groupBy(answers, ({ question }) => question)
   const vocabulary = startVocabulary()

@@ -2,8 +2,8 @@
 const z = 1.96
 
 /**
- * The 95 % confidence interval of a share (Wilson 1927): unlike p ± 1.96 √(p(1 - p)/n) it stays within 0 and 1, and is
- * reliable if `n` is small or the share is close to 0 or 1.
+ * The 95 % confidence interval of a share (Wilson 1927). Unlike p ± 1.96 √(p(1 - p)/n), it stays within 0 and 1, and it
+ * is reliable if `n` is small or the share is close to 0 or 1.
  */
 export function wilsonInterval(hits: number, n: number): [low: number, high: number] {
   if (n === 0) return [0, 1]

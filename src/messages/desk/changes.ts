@@ -38,7 +38,7 @@ const shared = {
   used: (pack: string) => `shared the pack ${pack}: another workspace took a copy by their link`,
 }
 
-/** The name is erased if the person who brought the file asks to be forgotten. */
+/** The name is erased if the person who sent the file asks to be forgotten. */
 const withName = (what: string, name: string | undefined) => (name ? `${what}: ${name}` : what)
 
 type About = Readonly<Record<string, string>>
@@ -80,7 +80,7 @@ const words: Record<ChangeKind, (about: About) => string> = {
     `${state === 'taken' ? 'accepted' : 'declined'} ${prompt ? `the suggested question: ${prompt}` : 'a suggested question'}`,
 }
 
-/** What somebody did, to be shown after their name. */
+/** Describes a change. Shown after the name of the person. */
 export function changeWords(kind: ChangeKind, about: About): string {
   return words[kind](about)
 }

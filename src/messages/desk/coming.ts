@@ -1,6 +1,5 @@
 import { counted } from '../rich.ts'
 
-/** The page with a channel's upcoming questions. */
 export const coming = {
   title: 'Upcoming questions',
   lead: 'The next ten questions, in order. Move them, swap one for another on the same topic, or choose from the bank.',

@@ -1,4 +1,3 @@
-/** The page with figures by question. */
 export const figures = {
   title: 'Figures',
   lead: 'How each question did in this workspace. Each time it was asked, each player counts once, with their best answer.',

@@ -3,7 +3,6 @@ import type { Trouble } from '../../ports/desk/home.ts'
 import { channelName, pausedReason } from '../closed-channel.ts'
 import { counted } from '../rich.ts'
 
-/** The desk's first page. */
 export const home = {
   title: 'Today',
   rounds: 'Today’s questions',

@@ -2,7 +2,6 @@ import type { ImportFormat } from '../../domain/packs/imported.ts'
 import type { Import, ReportLine } from '../../ports/imports/imports.ts'
 import { counted } from '../rich.ts'
 
-/** The words of the pages where files of other programs are read. */
 export const imports = {
   title: 'Import',
   lead: 'Upload questions that you wrote in another program. Each becomes a draft with a rubric and waits here until you publish it in the studio.',
@@ -57,13 +56,13 @@ export const imports = {
   discard: 'Discard this draft',
   back: 'Back to the file',
   toLookAt: 'Please check',
-  /** Why a file could not be read at all. */
+  /** The reasons why a file couldn't be read. */
   tooLong: 'It takes more than two minutes to read. Split it into smaller files.',
   tooLarge: 'It takes too much memory to read. Split it into smaller files.',
   gaveUp: 'Reading it failed three times. Split it into smaller files, or try another format.',
   noRoom: (most: number): string =>
     `More than ${most} drafts would be waiting. Publish or discard some, or remove a file, then upload it again.`,
-  /** Where a question is that is asked already. */
+  /** Where an identical question already exists. */
   aDraft: 'a draft that is already waiting',
   aPack: (name: string): string => `a question in the pack ${name}`,
   moreLines: (count: number): string => `and ${count} more places, for reasons like these`,

@@ -1,4 +1,3 @@
-/** The words of the page with the questions of a workspace's own pack. */
 export const ownPack = {
   title: (name: string) => `Pack ${name}`,
   lead: 'Editing a question creates a new version. A retired question isn’t asked any more. Either way, its rounds and figures stay.',

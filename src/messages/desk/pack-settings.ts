@@ -1,4 +1,3 @@
-/** The texts of the forms for a pack's language, spelling and synonyms. */
 export const packSettings = {
   title: 'How answers are read',
   lead: 'A change makes new versions of the questions that it affects; rounds that were asked before keep theirs. Nothing changes if some question could then not be graded any more.',

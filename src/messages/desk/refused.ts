@@ -2,7 +2,7 @@ import type { QuizError, QuizErrorCode } from '../../domain/errors.ts'
 import type { SetupField } from '../../ports/desk/setup.ts'
 import { refusal } from '../refusals.ts'
 
-/** What a form says where chat would name a command. */
+/** Texts for the desk that replace those with chat commands. */
 const words: Partial<Record<QuizErrorCode, (facts: QuizError['facts']) => string>> = {
   'schedule-bad': (facts) => `${facts.problem}`,
   'team-gone': () => 'I can’t find that team any more.',
@@ -30,7 +30,7 @@ const fieldNames: Record<SetupField, string> = {
   retention: 'Months to store answer texts',
 }
 
-/** Why a form of the desk was refused, after the name of the field if it has many. */
+/** Why a form of the desk was refused. Shown after the name of the field in forms with many fields. */
 export function deskRefusal(error: QuizError): string {
   const said = words[error.code]?.(error.facts) ?? refusal(error).summary
   const { field } = error.facts

@@ -4,7 +4,7 @@ import { counted, prose, shortened } from '../rich.ts'
 
 const counts: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'not right' }
 
-/** What a player is told after an admin ruled on words that they wrote too. `change`: of their total, over all tries. */
+/** Notifies a player of a ruling on their wording. `change` is the difference in their total over all attempts. */
 export function rulingTold(told: { prompt: string; text: string; verdict: Verdict; change: number }): Message {
   const points = counted(Math.abs(told.change), 'point', 'points')
   const said =
@@ -21,7 +21,7 @@ export function rulingTold(told: { prompt: string; text: string; verdict: Verdic
   }
 }
 
-/** The feedback on words that an admin had decided about before. */
+/** Adds a note to the feedback that an admin had already ruled on this wording. */
 export function withRulingNote(feedback: Message): Message {
   const note = 'An admin of your workspace decided how this wording counts.'
   return { ...feedback, blocks: [...feedback.blocks, { kind: 'note', text: [note] }] }

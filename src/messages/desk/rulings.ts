@@ -2,7 +2,6 @@ import type { Verdict } from '../../domain/rubric/rubric.ts'
 import type { Mark } from '../../domain/rulings/mark.ts'
 import { counted } from '../rich.ts'
 
-/** The page on which admins decide what counts. */
 export const rulings = {
   title: 'Rulings',
   lead: 'Answers that were graded wrong or half right, and grades that players disputed. Your decision applies to everyone who wrote the same words, and to the same words from now on.',

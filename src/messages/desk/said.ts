@@ -46,7 +46,7 @@ const words: Record<(typeof names)[number], Words> = {
       : `Decided. ${counted(count, 'answer was', 'answers were')} graded again, later tries included, and the boards are up to date.`,
 }
 
-/** What a page says once after an action; the address carries its name, so the words are fixed. */
+/** A confirmation that a page shows once after an action. The URL contains its name, so the texts are fixed. */
 export type Said = (typeof names)[number]
 
 export function saidWords(name: string, count: number): string | undefined {

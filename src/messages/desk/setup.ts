@@ -1,6 +1,5 @@
 import type { SetupField } from '../../ports/desk/setup.ts'
 
-/** The page with a channel's schedule and all settings. */
 export const setup = {
   title: 'Schedule and settings',
   lead: 'When each channel gets a question, what it’s about, and the settings for the whole workspace.',
@@ -48,7 +47,7 @@ export const setup = {
       topics: 'Known topics:',
       packs: 'Known packs:',
     },
-    /** Settings that take one of a few words. */
+    /** Settings with a fixed list of values. */
     options: {
       difficulty: { any: 'any', easy: 'easy', medium: 'medium', hard: 'hard' },
       order: { turns: 'topics take turns', memory: 'what the team is expected to know least' },

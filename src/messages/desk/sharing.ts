@@ -1,6 +1,5 @@
 import { counted } from '../rich.ts'
 
-/** The texts for sharing a pack with another workspace. */
 export const sharing = {
   title: 'Share this pack',
   lead: 'Make a link and send it to an admin of another workspace. They see the pack’s name, language and number of questions, and can take a copy. The copy is theirs: neither of you sees what the other changes later. A link works once, for seven days.',
@@ -29,7 +28,7 @@ export const sharing = {
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
-/** For example German for `de`; an unknown code is returned unchanged. */
+/** For example German for `de`. An unknown code is returned unchanged. */
 function languageName(language: string): string {
   try {
     return names.of(language) ?? language

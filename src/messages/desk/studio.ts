@@ -1,16 +1,15 @@
 import type { Verdict } from '../../domain/rubric/rubric.ts'
 import { counted } from '../rich.ts'
 
-/** What a player is told of a mistake as long as its author says nothing better. */
+/** The text that a player sees for a mistake until its author writes a better one. */
 export const notSo = 'That isn’t so.'
 
-/** The words of the page where questions are written and tried. */
 export const studio = {
   title: 'Studio',
   lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored until you publish.',
   noPack: 'There’s no pack yet. Your first question will create one.',
   use: (channel: string) => `Use this pack in ${channel}`,
-  /** A name for the first pack. */
+  /** The suggested name of the first pack. */
   firstPack: 'our-questions',
   packs: 'Packs',
   packSize: ({ questions, retired }: { questions: number; retired: number }) =>
@@ -76,7 +75,7 @@ export const studio = {
     `A question in the pack ${pack}. Publishing creates a new version; earlier rounds keep theirs. A retired question comes back.`,
 } as const
 
-/** Where something is wrong in a text, such as `rubric:3:7` or `rubric:3`. */
+/** Replaces a position in a text, such as `rubric:3:7` or `rubric:3`, with words. */
 function placed(problem: string, text: string): string {
   const [all = '', line, column] = new RegExp(`^${text}:(\\d+)(?::(\\d+))? `).exec(problem) ?? []
   if (line === undefined) return problem

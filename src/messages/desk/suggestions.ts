@@ -1,4 +1,3 @@
-/** The words of the page with suggested questions. */
 export const suggestions = {
   title: 'Suggestions',
   lead: 'Questions that people would like to see asked. The person who suggested one hears what you decide.',

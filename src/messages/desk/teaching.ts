@@ -3,7 +3,6 @@ import { counted } from '../rich.ts'
 
 const verdicts: Record<Verdict, string> = { correct: 'right', partial: 'half right', incorrect: 'wrong' }
 
-/** The page on which the grader learns another way to say an idea. */
 export const teaching = {
   link: 'Teach the grader these words',
   title: 'Teach the grader',

@@ -1,6 +1,5 @@
 import { counted } from '../rich.ts'
 
-/** The page with the teams of a workspace. */
 export const teams = {
   title: 'Teams',
   lead: 'Players create and join teams in chat. Here you can rename them, or stop a team from following a user group or role.',

@@ -1,4 +1,4 @@
-/** Every fixed text of the desk's frame and sign-in pages; each other page has its own file beside this one. */
+/** The fixed texts of the desk's frame and sign-in pages. Each other page has its own file in this folder. */
 export const desk = {
   product: 'Heroku Quiz',
   title: (page: string, workspace: string): string => `${page} · ${workspace} · Heroku Quiz`,
@@ -34,7 +34,7 @@ export const desk = {
     'left-here': ['You’re signed out', 'Nobody can use this browser to change your quiz now.'],
     'left-everywhere': ['You’re signed out everywhere', 'All your sessions at this desk have ended.'],
   },
-  /** Below each of those. */
+  /** Shown below each of those. */
   newLink: 'Admins get a new link with',
   newLinkCommand: '/heroku-quiz desk',
   refused: {
@@ -71,6 +71,6 @@ export const desk = {
   },
 } as const
 
-/** Why the desk stays closed. */
+/** Why the desk doesn't open. */
 export type ClosedReason = keyof typeof desk.closed
 export type RefusedReason = keyof typeof desk.refused

@@ -2,7 +2,7 @@ import { type GoalNow, mostGoalDays } from '../../domain/habit/goal.ts'
 import type { Button, Form, Message } from '../../ports/message.ts'
 import { counted, sentence } from '../rich.ts'
 
-/** Opens the form in which a goal is chosen. */
+/** Opens the form to choose a goal. */
 export function goalButton(goal: number | undefined): Button {
   return { action: 'goal:0', label: goal === undefined ? 'Set a goal' : 'Change goal', look: 'plain' }
 }
@@ -12,7 +12,7 @@ export function goalSet(now: GoalNow | undefined): Message {
   return sentence(`Your goal: ${counted(now.goal, 'day', 'days')} a week. ${capital(goalWords(now))}.`)
 }
 
-/** `3 of 4 days this week`. It says how it is going, and never what is missing. */
+/** `3 of 4 days this week`. Mentions only progress, never missing days. */
 export function goalWords({ goal, answered, target }: GoalNow): string {
   if (target === 0) return `no question days for you this week (your goal: ${goal} a week)`
   const usual = target < goal ? ` (your goal: ${goal}; only days with a question, outside a pause, count)` : ''

@@ -2,13 +2,13 @@ import type { Milestone } from '../../domain/habit/streak.ts'
 import { counted } from '../rich.ts'
 import { milestoneWords } from './milestone.ts'
 
-/** The news about an answer: a streak, a new rank or a first right answer. */
+/** The news about an answer: a streak, a new rank or a first correct answer. */
 export type Moments = {
   /** The length of the streak that the answer extended, and the milestone it reached, if any. */
   streak?: { days: number; milestone?: Milestone } | undefined
-  /** The new rank among this week's players, if the answer overtook somebody. */
+  /** The new rank among this week's players, if the answer overtook a player. */
   newRank?: number
-  /** Whether it is the player's first right answer. */
+  /** Whether it is the player's first correct answer. */
   firstRight?: boolean
 }
 

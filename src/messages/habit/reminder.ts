@@ -10,10 +10,10 @@ export const remindMe: Button = { action: 'remind-on:0', label: 'Remind me', loo
 
 export const reminderOffer = 'Want a private reminder when a question is about to close and you haven’t answered it?'
 
-/** Every answer makes a streak of one day. */
+/** A streak of one day isn't worth mentioning. */
 const shortestStreak = 2
 
-/** To one person, privately, once a day at most. */
+/** A private message, at most once a day. */
 export function reminderMessage({ round, streak, zone }: { round: OpenRound; streak: Streak; zone: string }): Message {
   const until = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -60,7 +60,7 @@ export function reminderEnded(): Message {
   return sentence('No more reminders. `/heroku-quiz remind on` brings them back.')
 }
 
-/** If the platform doesn't know somebody's time zone. Asked once. */
+/** Shown once if the platform doesn't report the player's time zone. */
 export function zoneForm(time: string, zone: string): Form {
   return {
     action: 'remind-zone:0',

@@ -5,15 +5,15 @@ import { counted, sentence } from '../rich.ts'
 
 export type Result = {
   name: string
-  /** Its number among the channel's questions. */
+  /** The question's number in the channel. */
   number: number
   points: number
   full: number
-  /** In days, as of now. */
+  /** The current streak in days. */
   streak: number
 }
 
-/** Every answer makes a streak of one day. */
+/** A streak of one day isn't worth mentioning. */
 const shortestStreak = 2
 
 /** `Heroku Quiz #128 🟩🟩🟨 18/20 · streak 12`, and the same in words for screen readers. */
@@ -28,7 +28,7 @@ export function shared(result: Result): Message {
   }
 }
 
-/** To the player only, before anybody else sees it. */
+/** Shown only to the player, before they share it. */
 export function sharePreview(result: Result, roundId: number, channel: { name: string }): Message {
   return {
     summary: `Share this? ${inWords(result)}`,
@@ -59,7 +59,7 @@ export function sharing(repeated: boolean): Message {
   )
 }
 
-/** If the channel doesn't accept it. */
+/** Shown if the channel refuses the post. */
 export function notShared(channel: { name: string }): Message {
   return sentence(`I couldn’t post your result in ${channelName(channel)}: I’m not allowed to write there right now.`)
 }

@@ -5,7 +5,7 @@ import { counted, shortened } from '../rich.ts'
 import { ofWeek } from './of-week.ts'
 
 type Boards = {
-  /** The week's first day, `2026-01-31`. */
+  /** The first day of the week, `2026-01-31`. */
   first: string
   teams: readonly Standing[]
   players: readonly Standing[]
@@ -13,10 +13,10 @@ type Boards = {
 
 const namesMost = 40
 const fewestPlaces = 2
-/** With a larger gap it isn't a race. */
+/** With a larger gap, the line about a race is omitted. */
 const closePoints = 10
 
-/** Who climbed, in different words than the week before. */
+/** The line about the team or player with the largest gain in ranks. The wording rotates by week. */
 export function climbLine({ first, teams, players }: Boards): Rich | undefined {
   const [climber] = [...teams, ...players]
     .filter(({ movement = 0 }) => movement >= fewestPlaces)
@@ -24,7 +24,7 @@ export function climbLine({ first, teams, players }: Boards): Rich | undefined {
   return climber && ofWeek(first, climbed)(climber)
 }
 
-/** Where it is close, in different words than the week before. */
+/** The line about a close race. The wording rotates by week. */
 export function raceLine({ first, teams, players }: Boards): Rich | undefined {
   const race = closestOf(teams) ?? closestOf(players)
   return race && ofWeek(first, races)(race)
@@ -33,8 +33,8 @@ export function raceLine({ first, teams, players }: Boards): Rich | undefined {
 type Race = { ahead: Standing; behind: Standing }
 
 /**
- * Two neighbors on a board with few points between them, the closest and the highest first. Ties share a place and
- * don't count as a race.
+ * Two neighbors on a board with few points between them: the closest pair, or the highest in a tie. Equal points don't
+ * count as a race.
  */
 function closestOf(board: readonly Standing[]): Race | undefined {
   const neighbors = board.flatMap((ahead, index): Race[] => {

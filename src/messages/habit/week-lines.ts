@@ -30,7 +30,7 @@ function peopleOf({ players, recent }: WeekFigures): string {
     : counted(players, 'person', 'people')
 }
 
-/** Who reached a streak that few people reach. */
+/** Players who reached a milestone. */
 export const milestoneLine: Line = ({ milestones }, first) => {
   const [top, ...others] = milestones.slice(0, reachedNamed)
   if (!top) return undefined
@@ -54,7 +54,7 @@ export const milestoneLine: Line = ({ milestones }, first) => {
   return ofWeek(first, words)()
 }
 
-/** Whose streaks are longest, without those named in the line above. */
+/** The longest streaks, without players in the milestone line. */
 export const streakLine: Line = ({ streaks, milestones }, first) => {
   const [top, ...others] = streaks.filter(({ name }) => !milestones.some((one) => one.name === name))
   if (!top) return undefined
@@ -71,7 +71,7 @@ export const streakLine: Line = ({ streaks, milestones }, first) => {
   return ofWeek(first, words)()
 }
 
-/** What the fewest people knew. `prompt` is the question's text. */
+/** The question with the fewest correct answers. `prompt` is its text. */
 export function hardestLine({ hardest }: WeekFigures, first: string, prompt?: string): Rich | undefined {
   if (!hardest || prompt === undefined) return undefined
   const share = hardest.correct === 0 ? 'nobody got it' : `${hardest.correct} of ${hardest.players} got it`
@@ -93,7 +93,7 @@ export const teamTurnoutLine: Line = ({ turnout }, first) => {
   return ofWeek(first, words)()
 }
 
-/** To those who answered for the first time, with the best start among them, unless everybody is new. */
+/** Welcomes new players and names the best one, unless all players are new. */
 export const welcomeLine: Line = ({ newcomers, players }, first) => {
   const { count, best } = newcomers
   if (count === 0) return undefined

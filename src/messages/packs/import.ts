@@ -37,7 +37,7 @@ export function importForm({ platform, pack }: { platform: string; pack: string 
   }
 }
 
-/** The message to show if the platform doesn't accept files. */
+/** Shown if the platform doesn't accept files. */
 function importOnDesk(platform: string): Message {
   const why =
     platform === 'slack'
@@ -53,7 +53,7 @@ function importOnDesk(platform: string): Message {
   }
 }
 
-/** `url` opens the report; undefined if the app doesn't know its own address. */
+/** `url` opens the report; undefined if the app has no public URL. */
 export function importTaken(name: string, url: string | undefined): Message {
   const summary = `I’m reading ${name === '' ? imports.noName : name}.`
   const where = 'The desk shows line by line what was read, and has the drafts.'

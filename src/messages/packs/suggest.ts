@@ -1,10 +1,10 @@
 import type { Block, Form, Message } from '../../ports/message.ts'
 import { sentence } from '../rich.ts'
 
-/** In a message's menu, on Slack and Discord. */
+/** The entry in a message's menu, on Slack and Discord. */
 export const suggestAsQuestion = 'Suggest as a question'
 
-/** `text` prefills the answer, such as with a message that explains something well. */
+/** `text` is the initial value of the answer, such as the message that was selected. */
 export function suggestForm(most: { prompt: number; answer: number }, text: string): Form {
   return {
     action: 'suggest:0',
@@ -31,7 +31,7 @@ export function suggestForm(most: { prompt: number; answer: number }, text: stri
   }
 }
 
-/** A chat refuses a form with half a letter in it. */
+/** Cuts a text without splitting a surrogate pair, because chats refuse forms with half of one. */
 function wholeLetters(text: string, most: number): string {
   return text
     .toWellFormed()

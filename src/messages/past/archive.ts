@@ -10,7 +10,7 @@ type Past = PastRound & { question: Question }
 /** Short enough for ten of them in one message on each platform. */
 const promptMost = 110
 
-/** A page of a channel's past questions; pressing a number shows one with its answer. */
+/** A page of a channel's past questions. Each has a numbered button that shows its answer. */
 export function pastQuestions({ rounds, next }: { rounds: readonly Past[]; next?: number }): Message {
   if (rounds.length === 0) {
     return sentence('There are no past questions here yet. A question shows up here once its answer is out.')
@@ -43,7 +43,7 @@ function line(past: Past): Rich {
   ]
 }
 
-/** One past question with everything that the reveal said about it, except names. */
+/** One past question with the content of its reveal, except names. */
 export function pastQuestion(past: Past, sourceLink: SourceLink): Message {
   const { number, round, question } = past
   const prompt = prose(question.prompt)

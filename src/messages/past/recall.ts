@@ -1,7 +1,7 @@
 import type { Block, Message } from '../../ports/message.ts'
 import { sentence } from '../rich.ts'
 
-/** For those who did not answer. */
+/** For players who didn't answer. */
 export function recallButtons(roundId: number): Block {
   return {
     kind: 'buttons',
@@ -12,10 +12,10 @@ export function recallButtons(roundId: number): Block {
   }
 }
 
-/** Below a reveal: what the two buttons are for. */
+/** Explains the two buttons below a reveal. */
 export const recallNote = 'Didn’t answer? Press one. Only you’ll see it, and it only affects your practice.'
 
-/** To the person who pressed. */
+/** The reply to a press. */
 export function recallTold(told: 'noted' | 'again' | 'answered', knew: boolean): Message {
   const words = {
     noted: knew

@@ -7,17 +7,17 @@ import { text } from './text.ts'
 
 export type BoardPicture = {
   title: string
-  /** Small, below the title. */
+  /** Small text below the title. */
   about: string
-  /** Whose board it is. */
+  /** The heading of the board. */
   heading: string
   /** Best first. */
   rows: readonly BoardRow[]
-  /** Marks a row that has no movement because it is new. */
+  /** The mark of a newcomer's row, which has no movement. */
   fresh: string
-  /** People named below the board, side by side; three fit. */
+  /** People named side by side below the board; at most three fit. */
   people: readonly BoardRow[]
-  /** A number and what it counts; three fit. */
+  /** Numbers with labels; at most three fit. */
   facts: readonly { figure: string; label: string }[]
 }
 
@@ -28,7 +28,7 @@ const rowHeight = 56
 const gap = 12
 const column = (inner - 2 * gap) / 3
 
-/** A board as an SVG drawing. Long texts are cut, and the height depends on how much there is to show. */
+/** A board as an SVG drawing. Long texts are cut, and the height depends on the content. */
 export function boardPicture(board: BoardPicture): string {
   const most = Math.max(1, ...board.rows.map(({ points }) => points))
   const bars = named(board.rows).map((row, index) =>

@@ -8,7 +8,10 @@ const beforeBar = 48
 const pointsRoom = 100
 const movementRoom = 56
 
-/** A row as a medal, a name, the movement, the points and a bar; `share` is relative to the longest bar. */
+/**
+ * A row with a medal, a name, the movement, the points and a bar. `share` is the bar's length relative to the longest
+ * one.
+ */
 export function barRow(
   row: BoardRow,
   at: { x: number; y: number; width: number },
@@ -29,7 +32,7 @@ export function barRow(
       fill="url(#${row.rank === 1 ? 'first' : 'others'})"/>`
 }
 
-/** One person in a card, 64 high. */
+/** A card for one person, 64 px high. */
 export function personCard(row: BoardRow, { x, y, width }: { x: number; y: number; width: number }): Svg {
   const room = width - 56
   return svg`
@@ -54,7 +57,7 @@ function medal(rank: number, x: number, y: number): Svg {
     })}`
 }
 
-/** The arrow is drawn, since a font may lack the character. */
+/** The arrow is drawn as a path, because a font may lack the character. */
 function movement({ movement }: BoardRow, x: number, y: number, freshWord: string): Svg {
   if (movement === 0) return svg``
   if (movement === undefined) {

@@ -1,4 +1,4 @@
-/** Everything is on the picture's own dark background, so it looks the same in a light and a dark chat. */
+/** The picture has its own dark background, so it looks the same in light and dark chats. */
 export const colours = {
   ground: ['#2b1a52', '#48298c'],
   first: ['#f7a93b', '#ffd166'],

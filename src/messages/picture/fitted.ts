@@ -1,6 +1,6 @@
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** How wide each kind of letter is in Inter Bold, as a share of the font size, rounded up. */
+/** The widths of kinds of letters in Inter Bold as a share of the font size, rounded up. */
 const widths: readonly [kind: RegExp, width: number][] = [
   [/^[ilI1|.,:;'’!jftr()[\] -]/u, 0.4],
   [/^[MW@—]/u, 1.05],
@@ -12,7 +12,7 @@ const widths: readonly [kind: RegExp, width: number][] = [
 ]
 const usualWidth = 0.62
 
-/** What the shipped fonts can draw. */
+/** The scripts that the included fonts support. */
 const scripts = [
   ...['Latin', 'Greek', 'Cyrillic', 'Hebrew', 'Arabic', 'Armenian', 'Georgian', 'Thai', 'Lao', 'Ethiopic'],
   'Common',
@@ -22,20 +22,17 @@ const undrawable = new RegExp(
   'gu',
 )
 
-/** Shows in place of a letter of another script, and can't be mistaken for another letter. */
+/** Replaces letters of other scripts. */
 export const box = '□'
 
-/** Here vowels and tones are marks, so they stay with their letter: two above it and one below, as people write. */
+/** In these scripts, vowels and tones are marks on a letter. Keeps up to two marks above and one below. */
 const withMarks = /^[\p{Script=Thai}\p{Script=Lao}]/u
 const mostMarks = 3
 
-/**
- * Invisible characters, including those that change the direction of what follows: a name must not affect its
- * neighbors.
- */
+/** Invisible characters, including those that change the text direction, so that a name can't affect its neighbors. */
 const unseen = /[\p{M}\p{Cf}]/gu
 
-/** The part that fits in `width` at a font size, cut between letters with an ellipsis. */
+/** Cuts a text to `width` at a font size, between letters and with an ellipsis. */
 export function fitted(text: string, size: number, width: number): string {
   const drawn = drawnLetters(text)
   const room = width / size
@@ -48,14 +45,14 @@ export function fitted(text: string, size: number, width: number): string {
   return `${kept.join('').trimEnd()}…`
 }
 
-/** A text letter by letter, as the fonts can draw it. */
+/** The letters of a text as the fonts can draw them. */
 export function drawnLetters(text: string): string[] {
   return [...letters.segment(text.trim().replace(/\s+/gu, ' '))].map(({ segment }) => drawable(segment))
 }
 
 /**
- * A styled letter, such as a mathematical bold one, becomes the plain letter; of an emoji joined from several, only the
- * first is kept, since resvg drops the whole line if it contains a joined one.
+ * Replaces a styled letter, such as a mathematical bold one, by the plain letter, and a joined emoji by its first part,
+ * because resvg drops lines with joined emoji.
  */
 function drawable(letter: string): string {
   if (/^\p{Regional_Indicator}/u.test(letter)) return '🚩'

@@ -1,9 +1,9 @@
 import { box, drawnLetters } from './fitted.ts'
 
 /**
- * The names of a list, as the picture can show them. The fonts lack some scripts, such as Chinese and Devanagari: a name
- * of which nothing is left to read, or no more than of another one, appears by its place in the list that goes with the
- * picture.
+ * The names of a list as the picture shows them. The fonts lack some scripts, such as Chinese and Devanagari. A name
+ * that is unreadable in the picture, or that looks the same as another one, is replaced by its number in the text's
+ * list.
  */
 export function legible(names: readonly string[]): string[] {
   const drawn = names.map((name) => drawnLetters(name).join(''))
@@ -14,7 +14,7 @@ export function legible(names: readonly string[]): string[] {
   })
 }
 
-/** Whether the fonts have at least one letter, digit or emoji of it. */
+/** Whether the fonts have at least one letter, digit or emoji of the name. */
 export function isLegible(name: string): boolean {
   const drawn = drawnLetters(name).filter((letter) => letter !== '')
   return !drawn.includes(box) || drawn.some((letter) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(letter))

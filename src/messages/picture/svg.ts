@@ -1,9 +1,9 @@
-/** Markup that may be used in a drawing as it is. Only `svg` creates it, so every other value becomes text. */
+/** Safe SVG markup. Only `svg` creates it; all other values are escaped as text. */
 export type Svg = { readonly markup: string }
 
 type Value = Svg | string | number | readonly Svg[] | undefined | false
 
-/** A piece of a drawing: values that aren't markup are escaped, for text and for attributes alike. */
+/** Builds a piece of a drawing. Escapes values that aren't markup, for both text and attributes. */
 export function svg(pieces: TemplateStringsArray, ...values: Value[]): Svg {
   return { markup: String.raw({ raw: pieces }, ...values.map(markup)) }
 }
@@ -18,7 +18,7 @@ function markup(value: Value): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
-/** XML allows no control characters, however they are written; half a surrogate pair isn't a character at all. */
+/** Removes control characters and lone surrogates, which XML doesn't allow even as escapes. */
 function escaped(text: string): string {
   return text
     .toWellFormed()

@@ -7,7 +7,7 @@ export type TextAt = {
   /** The text's baseline. */
   y: number
   size: number
-  /** Text that doesn't fit in this width is cut. */
+  /** The width in which the text has to fit. Longer text is cut. */
   room: number
   bold?: boolean
   fill?: string

@@ -7,11 +7,11 @@ import { counted, listed, shortened } from '../rich.ts'
 import { boardRows } from '../weekly.ts'
 import { seasonName } from './season-name.ts'
 
-/** Everything that is said about a season that is over. */
+/** The content of a season's closing post. */
 export type FinishedSeason = {
   workspaceName: string
   season: Season
-  /** The first three places; ties share one. */
+  /** The first three ranks. Ties share a rank. */
   teams: readonly Standing[]
   players: readonly Standing[]
   teamScore: TeamScore
@@ -23,7 +23,7 @@ const namesMost = 40
 const rowsMost = 10
 const winnersNamed = 3
 
-/** The closing post. The picture adds nothing to the text. */
+/** The closing post. The picture has the same content as the text. */
 export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Array; alt: string }): Message {
   const { season, teams, players, teamScore, played, link } = finished
   const name = seasonName(season)
@@ -47,7 +47,7 @@ export function seasonClosed(finished: FinishedSeason, picture?: { png: Uint8Arr
   return { summary: first ? `${name} is over. ${first.title}: ${first.line}.` : `${name} is over.`, blocks }
 }
 
-/** Who came first on each board, in words. */
+/** The winners of each board, in words. */
 export function winnersOf({ teams, players }: { teams: readonly Place[]; players: readonly Place[] }): Winners[] {
   return [winners(teams, 'Team', 'Teams'), winners(players, 'Player', 'Players')].flatMap((one) => one ?? [])
 }
@@ -73,7 +73,7 @@ function namesOf(places: readonly { name: string }[]): string {
   return listed(places.length > winnersNamed ? [...names, 'others'] : names)
 }
 
-/** A final board shows no movement. */
+/** Rows without movement. */
 export function finalRows(standings: readonly Standing[]): BoardRow[] {
   return boardRows(standings.slice(0, rowsMost)).map(({ movement: _, ...row }) => row)
 }

@@ -9,7 +9,7 @@ const seasonsSaid = 5
 
 export const hallTitle = 'Hall of fame'
 
-/** Below a season's board: when it ends, and who won those before. */
+/** Shown below a season's board: the end of the season, and earlier winners. */
 export function seasonBlocks(
   { running, daysLeft, past }: { running: Season; daysLeft: number; past: readonly PastSeason[] },
   subjects: readonly BoardSubject[],

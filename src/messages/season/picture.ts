@@ -9,7 +9,7 @@ const title = 'Season finale'
 const rowsDrawn = 5
 const peopleDrawn = 3
 
-/** The end of a season as a drawing, and in words for people who can't see it. */
+/** A drawing for the end of a season, and its description in words. */
 export function seasonPicture(finished: FinishedSeason): { svg: string; alt: string } {
   const { season, teams, players, played, workspaceName } = finished
   const byTeams = teams.length > 0
@@ -41,7 +41,7 @@ export function seasonPicture(finished: FinishedSeason): { svg: string; alt: str
   }
 }
 
-/** Without an arrow and without a newcomer's mark. */
+/** Removes the arrow and the newcomer's mark. */
 function unmoved(row: BoardRow): BoardRow {
   return { ...row, movement: 0 }
 }

@@ -6,7 +6,7 @@ import type { Workspace } from '../../ports/store/workspaces.ts'
 import { daysInWords, daysTyped } from '../schedule.ts'
 import { offeredZones } from './offered-zones.ts'
 
-/** `Set the daily question`: where, when, and on which days. */
+/** The form `Set the daily question` with a channel, a time and weekdays. */
 export function setUpForm(offer: Pick<Schedule, 'time' | 'zone' | 'weekdays'> & { channel?: string }): Form {
   return {
     action: 'set-up:0',
@@ -45,17 +45,17 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** As many as fit into a form on every platform. */
+/** The most fields that a form can have on every platform. */
 const fieldsMost = 5
 
 type Shown = { workspace: Workspace; channel: Channel }
 
-/** The settings that people change most, each by the name that changes it. */
+/** The most used settings, each by the name that changes it. */
 export function settingsForm(shown: Shown): Form {
   return formOf(shown, settingFields(shown).slice(0, fieldsMost))
 }
 
-/** Those that don't fit in the first form. */
+/** The settings that don't fit in the first form. */
 export function moreSettingsForm(shown: Shown): Form {
   return formOf(shown, settingFields(shown).slice(fieldsMost))
 }
@@ -64,7 +64,7 @@ function formOf({ channel }: Shown, fields: ChoiceField[]): Form {
   return { action: `settings:${channel.id}`, title: 'Settings', intro: '', fields, submit: 'Save' }
 }
 
-/** The most used first. */
+/** Most used first. */
 function settingFields({ workspace, channel }: Shown): ChoiceField[] {
   const { attempts, revealAfterMinutes, difficulty = 'any', extraRounds, order } = channel.settings
   const hours = revealAfterMinutes % 60 === 0 ? `${revealAfterMinutes / 60}h` : `${revealAfterMinutes}min`
@@ -104,7 +104,7 @@ function radio(...given: Parameters<typeof menu>): ChoiceField {
   return { ...menu(...given), look: 'radio' }
 }
 
-/** The current value is always among the choices. */
+/** A menu whose choices always include the current value. */
 function menu(
   name: string,
   label: string,

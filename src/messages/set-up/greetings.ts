@@ -6,7 +6,7 @@ import { daysInWords, inZone } from '../schedule.ts'
 
 type Named = { name: string }
 
-/** The button that opens the form of the daily question, for a channel or for none in particular. */
+/** The button that opens the form of the daily question. Zero means no particular channel. */
 export function setUpButton(channelId = 0): Button {
   return { action: `set-up:${channelId}`, label: 'Set the daily question', look: 'primary' }
 }
@@ -15,8 +15,8 @@ export const practiceButton: Button = { action: 'practice-next:0', label: 'Try a
 export const helpButton: Button = { action: 'help:0', label: 'Help', look: 'plain' }
 
 /**
- * To one person, directly: what the app is, and what to do next. If it isn't known who is an admin, buttons are of no
- * use.
+ * A direct message that explains the app and what to do next. `buttons` is false if the platform doesn't report who is
+ * an admin.
  */
 export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean }): Message {
   const line =
@@ -49,7 +49,7 @@ export function greeting({ admin, buttons }: { admin: boolean; buttons: boolean 
   }
 }
 
-/** To a channel that the app joined: one line. */
+/** One line for a channel that the app joined. */
 export function channelGreeting(channelId: number): Message {
   const line = 'Hello! I’m a quiz about Heroku. An admin can have me ask a question here every working day.'
   return {
@@ -61,7 +61,7 @@ export function channelGreeting(channelId: number): Message {
   }
 }
 
-/** To a channel, once: who set up the daily question there, and what comes. */
+/** Posted once in a channel: who set up the daily question, and when it will be posted. */
 export function announcement({ name }: Named, schedule: Schedule, first: Date): Message {
   const when = `${daysInWords(schedule.weekdays)} at ${schedule.time}`
   const line = `${name || 'An admin'} set up a daily Heroku question here: ${when} (${schedule.zone}).`
@@ -81,14 +81,14 @@ export function announcement({ name }: Named, schedule: Schedule, first: Date): 
   }
 }
 
-/** Posted in a channel that let the app in after its schedule was set. */
+/** Posted in a channel that the app can post in now, after its schedule was set. */
 export function allSet({ name }: Named): Message {
   return sentence(
     `${name || 'An admin'} set up a daily Heroku question here. \`/heroku-quiz help\` shows what you can do.`,
   )
 }
 
-/** To an admin who asks whether a question can be posted now. */
+/** For an admin who checks whether a question can be posted now. */
 export function postCheck(channelId: number, obstacle: { trouble: PostingTrouble } | undefined): Message {
   if (!obstacle) return sentence('All set: I can post there.')
   return cannotPostYet({ channelId, trouble: obstacle.trouble })

@@ -12,7 +12,7 @@ type Home = Parameters<typeof aboutMe>[0] & {
   admin?: { channels: readonly Channel[]; rulings: number }
 }
 
-/** The app's home tab: today's question, where you are, and what you can do. */
+/** The app's home tab: open questions, standings and actions. */
 export function homeTab(home: Home): Message {
   const me = aboutMe(home)
   return {
@@ -56,7 +56,7 @@ function question({ roundId, question: { prompt }, channel, answered }: Home['op
   ]
 }
 
-/** More would fill the tab; all of them are on the desk. */
+/** A limit for the tab. The desk shows all of them. */
 const mostChannels = 5
 
 function forAdmins({ channels, rulings }: NonNullable<Home['admin']>): Block[] {
@@ -92,7 +92,7 @@ function scheduled({ id, schedule, pausedBecause, ...channel }: Channel): Block[
   ]
 }
 
-/** Slack doesn't tell us the name of a private channel, but shows it to people who may see it. */
+/** Slack doesn't send the name of a private channel, but shows it to people who may see it. */
 function named(channel: Pick<Channel, 'ref' | 'name'>): Inline {
   return channel.name === '' ? { mention: channel.ref } : { bold: channelName(channel) }
 }

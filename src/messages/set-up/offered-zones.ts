@@ -1,7 +1,4 @@
-/**
- * Time zones that a menu offers, from west to east; people in other zones type theirs. Few, because Discord's menus
- * allow 25.
- */
+/** The time zones in a menu, from west to east. People in other zones type theirs. Discord's menus allow at most 25. */
 export const offeredZones = [
   'Pacific/Honolulu',
   'America/Anchorage',

@@ -2,7 +2,7 @@ import { tour } from './tour-stops.ts'
 
 const titles = new Map(tour.map(({ topic, title }) => [topic, title]))
 
-/** Every fixed text of the pages with past questions. */
+/** The fixed texts of the pages with past questions. */
 export const archivePages = {
   title: 'Past questions',
   lead: 'Questions about Heroku that teams have been asked before. Answer one in your own words and see what the grader finds. There are no points, and nothing is stored.',
@@ -18,7 +18,7 @@ export const archivePages = {
   result: 'What the grader found',
   all: 'All past questions',
   play: 'Play with your team in the playground',
-  /** As the tour calls it; topics of a team's own packs by their id. */
+  /** The title in the tour. Topics of a team's own packs are shown by their id. */
   topic: (topic: string): string =>
     titles.get(topic) ?? topic.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
   workspace: {

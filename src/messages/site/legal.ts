@@ -1,16 +1,16 @@
 import type { Rich } from '../../ports/message.ts'
 import { counted, prose } from '../rich.ts'
 
-/** What differs from one installation to another. */
+/** The values that differ between installations. */
 export type Installation = {
-  /** Name and mail address or page of the person who runs it, as the operator wrote them. */
+  /** Name and mail address or page of the operator, as the operator wrote them. */
   contact: string | undefined
-  /** After this many months, the texts of answers are erased. */
+  /** After how many months the texts of answers are erased. */
   retentionMonths: number
   playground: boolean
 }
 
-/** A page in plain words: what is stored, what is agreed on, where to get help. */
+/** A page about privacy, terms or support. */
 export type LegalPage = {
   title: string
   lead: string
@@ -20,7 +20,7 @@ export type LegalPage = {
 export const legalPaths = ['privacy', 'terms', 'support'] as const
 export type LegalPath = (typeof legalPaths)[number]
 
-/** The links at the foot of every page. */
+/** The links in the footer of every page. */
 export const legalLinks: { label: string; names: Record<LegalPath, string> } = {
   label: 'About this site',
   names: { privacy: 'Privacy', terms: 'Terms', support: 'Support' },
@@ -139,7 +139,7 @@ function reach({ contact }: Installation): LegalPage['sections'][number] {
   ])
 }
 
-/** The operator's words, with the mail address or page in them as a link. */
+/** The operator's text with its mail address or page as a link. */
 function withLink(contact: string): Rich {
   const [found] = /https?:\/\/[^\s<>]+|[^\s<>,;:]+@[^\s<>,;:]+/.exec(contact) ?? []
   if (found === undefined) return [contact]

@@ -1,6 +1,6 @@
 import type { AskedWindow, BoardSubject } from '../../domain/standings.ts'
 
-/** Every fixed text of the front page, the board page and the error pages. */
+/** The fixed texts of the front page, the board page and the error pages. */
 export const pages = {
   product: 'Heroku Quiz',
   skip: 'Skip to the content',

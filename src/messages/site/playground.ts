@@ -1,4 +1,4 @@
-/** Every fixed text of the playground's own pages. What the bot says there comes as messages. */
+/** The fixed texts of the playground's own pages. The bot's texts are messages. */
 export const playground = {
   title: (channel: string): string => `#${channel} · Heroku Quiz playground`,
   description: 'Try Heroku Quiz in a chat of its own: no account, nothing to install.',
@@ -28,7 +28,7 @@ export const playground = {
     intro: 'No need to wait for the clock:',
     post: "Post today's question",
     close: 'Close it',
-    /** Followed by how many. */
+    /** A number follows. */
     closeAll: 'Close all',
     weekly: 'Post the weekly board',
   },

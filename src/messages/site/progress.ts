@@ -2,7 +2,6 @@ import type { GoalWeek } from '../../domain/habit/goal.ts'
 import type { Hold } from '../../domain/progress/topics.ts'
 import { counted } from '../rich.ts'
 
-/** The words of somebody's own progress page. */
 export const progressPage = {
   title: 'Your progress',
   lead: (workspace: string): string =>

@@ -1,11 +1,11 @@
-/** One topic of the bank: what it is, and the line in this project that shows it, or why none does. */
+/** A topic of the bank with the line in this project that shows it, or the reason why there is none. */
 export type Stop = {
-  /** As the question bank calls it. */
+  /** The topic's id in the question bank. */
   topic: string
   title: string
   what: string
   shown: readonly { file: string; text: string }[]
-  /** What cannot be seen in this app, and why. */
+  /** What isn't visible in this app, and why. */
   not?: string
 }
 
@@ -89,7 +89,7 @@ export const tour: readonly Stop[] = [
     what: 'A managed Valkey, here for the queue. The smallest plan loses everything on a restart, so rows in Postgres are the source of truth.',
     shown: [
       { file: 'src/adapters/bullmq/redis-backend.ts', text: "url.startsWith('rediss:')" },
-      { file: 'src/services/schedule/sweep.ts', text: 'emptied or killed lose nothing' },
+      { file: 'src/services/schedule/sweep.ts', text: 'so nothing is lost if the queue loses its data' },
     ],
   },
   {

@@ -3,12 +3,12 @@ import type { Block, Button, Message, Rich } from '../../ports/message.ts'
 import { playerName } from '../board.ts'
 import { counted, listed, sentence, shortened } from '../rich.ts'
 
-/** Keeps a proposal for a crowd in one message: the most names in total, and the fewest per team. */
+/** Limits for a proposal in one message: the names in total, and the minimum per team. */
 const namesInAll = 60
 const namesLeast = 3
 const longestName = 40
 
-/** What an admin sees before anything changes. */
+/** The proposal that an admin sees before anything is changed. */
 export function teamProposal(plan: TeamPlan): Message {
   const said = planInWords(plan)
   return {
@@ -25,7 +25,7 @@ export function teamProposal(plan: TeamPlan): Message {
 
 export const outOfDate = 'Teams or players have changed since then, so nobody was moved. Here’s a new proposal.'
 
-/** The same if the proposal that the admin accepted was out of date. */
+/** A new proposal, because the accepted one was out of date. */
 export function freshProposal(plan: TeamPlan): Message {
   return { summary: outOfDate, blocks: [{ kind: 'text', text: [outOfDate] }, ...teamProposal(plan).blocks] }
 }
@@ -36,7 +36,7 @@ export function planInWords({ teams, moves, players }: TeamPlan): string {
   return `${even}, based on what everybody earned in the last four weeks. ${moves} of ${counted(players, 'player', 'players')} would move.`
 }
 
-/** What an admin should know before they accept. */
+/** Notes for the admin before they accept. */
 export function planNotes({ moves, average, leftOut, emptied }: TeamPlan): string[] {
   const notes: string[] = []
   if (average > 0) {
@@ -60,10 +60,7 @@ export function teamFigures({ players, points, isNew }: PlannedTeam): string {
   return isNew ? `${figures} · a new team` : figures
 }
 
-/**
- * `Ann, Cem (from Core), Dora (had no team) and 12 more`; people who are new to the team first, and otherwise just how
- * many more.
- */
+/** `Ann, Cem (from Core), Dora (had no team) and 12 more`. People who are new to the team come first. */
 export function teamPeople({ players }: PlannedTeam, teams: number): string {
   const most = Math.max(namesLeast, Math.floor(namesInAll / teams))
   const inOrder = players.toSorted((one, other) => Number(one.from === undefined) - Number(other.from === undefined))

@@ -12,7 +12,7 @@ export function teamJoined(name: string): Message {
   return sentence(`You’re in team ${name} now. ${pointsStay}`)
 }
 
-/** To somebody whom an admin moved, with their next grade. */
+/** For a player whom an admin moved, with their next grade. */
 export function movedTo(name: string): string {
   return `An admin balanced the teams: you’re in team ${name} now. ${pointsStay}`
 }
@@ -25,7 +25,7 @@ export function teamRenamed(name: string): Message {
   return sentence(`Your team’s name is now ${name}.`)
 }
 
-/** `later`: on platforms that send a person's groups only with what they do. */
+/** `later`: on platforms that send a person's groups only with events. */
 export function teamLinked(name: string, followed: 'now' | 'later' | 'no'): Message {
   if (followed === 'no') return sentence(`Team ${name} no longer follows a group. Its members stay.`)
   const who =
@@ -52,10 +52,10 @@ export function teamList(teams: readonly { name: string; members: number }[], ow
   }
 }
 
-/** More would fill a chat's window; the others can be typed. */
+/** A limit for the chat's window. The names of other teams can be typed. */
 const teamsOffered = 8
 
-/** The largest first: that is where most colleagues are. */
+/** Largest first, because most colleagues are there. */
 export function chooseTeam(teams: readonly { id: number; name: string; members: number }[]): Message {
   const offered = teams.toSorted((one, other) => other.members - one.members).slice(0, teamsOffered)
   const buttons = offered.map(({ id, name }): Button => ({ action: `team-join:${id}`, label: name, look: 'plain' }))

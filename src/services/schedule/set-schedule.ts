@@ -10,7 +10,6 @@ import type { Asker } from '../players/recognise-asker.ts'
 import { arrangeSeasons } from '../seasons/arrange-seasons.ts'
 
 const postsShown = 3
-/** Enough to find the scheduled round among a day's extra rounds. */
 const roundsLookedAt = 60
 const workingDays = [1, 2, 3, 4, 5]
 

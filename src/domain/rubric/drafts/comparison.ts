@@ -3,33 +3,33 @@ import { indexPrecedents, marks, type Precedents, type SortedAnswer } from '../p
 import { type Terms, termsOf } from '../precedents/terms.ts'
 import { readText } from '../text/read-text.ts'
 
-/** What an answer to a drafted question is compared with. Immutable. */
+/** The data that answers to a drafted question are compared with. Immutable. */
 export type Comparison = {
-  /** Words of the question. */
+  /** The words of the question. */
   asked: ReadonlySet<number>
   model: Terms
-  /** The model answer's words that the question doesn't have. */
+  /** The words of the model answer that aren't in the question. */
   news: ReadonlySet<number>
-  /** The model answer and what was sorted; absent if too few answers of a mark were. */
+  /** The model answer and the labeled answers; absent if a label has too few answers. */
   sorted: Precedents | undefined
-  /** By their words: the model answer, and what was sorted if there is enough, as indexes into `marks`. */
+  /** Indexes into `marks` by the words of a text: the model answer and, if there are enough, the labeled answers. */
   known: ReadonlyMap<string, number>
 }
 
-/** Of each mark. With two of each, the comparison is already better than with the model answer alone. */
+/** Per label. Even two answers of each make the comparison better than with the model answer alone. */
 const fewestOfEach = 2
 
-// Sorting is work, so nobody has more.
+// A limit on time. Authors don't label more answers than this.
 const most = 200
 
-/** The first of the answers is the model answer. */
+/** The first answer has to be the model answer. */
 export function prepareComparison(prompt: string, answers: readonly SortedAnswer[]): Comparison | undefined {
   const [model, ...examples] = answers.slice(0, most)
   if (model === undefined) return undefined
   const asked = new Set(read(prompt).words)
   const terms = read(model.answer)
   const news = new Set(terms.words.filter((word) => !asked.has(word)))
-  // The answer is a choice of the question's own words: only the draft's ideas can tell them apart.
+  // The model answer only repeats words of the question, so the comparison can't distinguish answers.
   if (news.size === 0) return undefined
   const enough = marks.every((mark) => examples.filter(({ verdict }) => verdict === mark).length >= fewestOfEach)
   return {
@@ -41,12 +41,15 @@ export function prepareComparison(prompt: string, answers: readonly SortedAnswer
   }
 }
 
-/** Of the answers with content; the last one counts if two have the same words. */
+/**
+ * Maps the words of each answer to its label. If two answers have the same words, the last one counts. Skips answers
+ * without content words.
+ */
 function marksOf(answers: readonly SortedAnswer[]): Map<string, number> {
   return new Map(answers.map(({ answer, verdict }) => [keyOf(read(answer)), marks.indexOf(verdict)]))
 }
 
-/** The same for texts that have the same words in the same order. */
+/** Equal for texts with the same words in the same order. */
 export function keyOf({ words }: Terms): string {
   return words.join(' ')
 }

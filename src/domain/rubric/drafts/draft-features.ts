@@ -2,12 +2,12 @@ import { compare, features } from '../precedents/compare.ts'
 import type { Terms } from '../precedents/terms.ts'
 import type { Comparison } from './comparison.ts'
 
-// Lengths and counts are left out: how long a right answer is depends on who writes and about what.
+// Lengths and counts are excluded, because they depend on the author and the subject.
 const left: ReadonlySet<string> = new Set(['score', 'clauses', 'unknown words'])
 
 /**
- * How an answer with this score of the draft compares: with the model answer, by four numbers; if enough answers were
- * sorted, also with those.
+ * Compares an answer with the model answer by four numbers and, if there are enough labeled answers, also with those.
+ * `score` is the draft's score.
  */
 export function compareDraft({ asked, model, news, sorted }: Comparison, terms: Terms, score: number): number[] {
   const said = new Set(terms.words)

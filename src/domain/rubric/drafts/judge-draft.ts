@@ -7,13 +7,13 @@ import { type Comparison, keyOf } from './comparison.ts'
 import { compareDraft } from './draft-features.ts'
 import { byModel, bySorted } from './draft-weights.ts'
 
-// Longer texts cost time, and nobody answers like that.
+// A limit on time. Real answers are shorter.
 const mostWords = 300
 
 /**
- * The verdict after comparing with the model answer, and with the sorted answers if there are enough. A draft knows few
- * wordings, so the comparison decides, and what was sorted is graded as it was sorted. What the author requires or calls a mistake still counts: an answer that lacks the
- * one isn't correct, and one with the other gets no better verdict.
+ * The verdict after comparing with the model answer and, if there are enough, the labeled answers. A draft covers few
+ * wordings, so the comparison decides. A text that is labeled gets its label. The author's required ideas and mistakes
+ * still apply: an answer without a required idea isn't correct, and a mistake never improves the verdict.
  */
 export function judgeDraft(
   comparison: Comparison,

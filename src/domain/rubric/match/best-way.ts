@@ -4,12 +4,12 @@ import { verdictOf } from '../verdict.ts'
 
 export type WayScore = { /** 0 to 1. */ score: number; requiredFound: boolean }
 
-/** What an answer keeps if it is right except for a wrong aside: it is never worth nothing. */
+/** The minimum score of an answer that is correct except for a wrong aside. */
 const leastForRightCore = 0.5
 
 /**
- * The result of the best way; the first of equals. `lost` is the weight that misconceptions cost; `aside` means that
- * they are apart from what was found, not at the core of the answer.
+ * The result of the best way, the first one in a tie. `lost` is the weight that misconceptions cost. `aside` means that
+ * the misconceptions are outside the clauses of the points.
  */
 export function bestWay(
   compiled: CompiledRubric,

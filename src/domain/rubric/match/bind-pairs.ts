@@ -4,14 +4,14 @@ import type { ReadText } from '../text/token.ts'
 import { findPairEvents, type PairEvent, partings } from './pair-events.ts'
 import type { Reading } from './walk.ts'
 
-/** What the pairs of a rubric found, by point index. */
+/** The results of binding a rubric's pairs, by point index. */
 export type BoundPairs = { found: Map<number, Occurrence[]>; mixedUp: Map<number, Occurrence[]> }
 
 const nothing: BoundPairs = { found: new Map(), mixedUp: new Map() }
 
 /**
- * Binds each value in an answer to the name it describes: "standard 4 days, premium a week", "a week for premium, 4
- * days for standard", "standard and premium: 4 and 7 days". A name with the value of another one is mixed up.
+ * Binds each value in an answer to the name that it describes: "standard 4 days, premium a week", "a week for premium,
+ * 4 days for standard", "standard and premium: 4 and 7 days". A name with another name's value is mixed up.
  */
 export function bindPairs(points: readonly CompiledPoint[], reading: Reading): BoundPairs {
   if (points.every(({ about }) => about === undefined)) return nothing
@@ -40,7 +40,7 @@ function evidenceOf(value: PairEvent, { event }: Bond['name']): Occurrence[] {
   return event === undefined ? value.evidence : [...event.evidence, ...value.evidence]
 }
 
-/** The same words may be the value of several names; then one match is enough. */
+/** The same words may be the value of several names; one match is enough then. */
 function isRight({ value, name }: Bond, bonds: readonly Bond[], points: readonly CompiledPoint[]): boolean {
   return bonds.some(
     (other) =>
@@ -51,7 +51,7 @@ function isRight({ value, name }: Bond, bonds: readonly Bond[], points: readonly
   )
 }
 
-/** Values without names answer the question in its own order ("4 days / a week"), if there are at least two. */
+/** If there are at least two values without names, they are bound in the order of the question: "4 days / a week". */
 function bindInOrder(events: readonly PairEvent[], points: readonly CompiledPoint[]): Bond[] {
   const order = [...new Set(events.map(({ of }) => of))]
   if (order.length < 2 || order.some((of, i) => i > 0 && of < (order[i - 1] ?? 0))) return []
@@ -97,7 +97,7 @@ function choose(previous: Side | undefined, next: Side | undefined, nameLeads: b
   return nameLeads ? previous : next
 }
 
-/** Whether the sentence of the value begins with a name: "standard 4 premium 7", not "4 standard 7 premium". */
+/** Whether a name comes first in the sentence of the value: "standard 4 premium 7", not "4 standard 7 premium". */
 function leads(events: readonly PairEvent[], value: PairEvent): boolean {
   return events.find(({ sentence }) => sentence === value.sentence)?.kind === 'name'
 }
@@ -129,7 +129,7 @@ function strongest(before: readonly number[], a: PairEvent, b: PairEvent): numbe
   return most
 }
 
-/** "standard and premium: 4 days": what is said about two names together applies to each. */
+/** A value applies to each of two joined names: "standard and premium: 4 days". */
 function bondsWith(
   value: PairEvent,
   { name, parted }: Side,
@@ -147,7 +147,10 @@ function bondsWith(
   return bonds
 }
 
-/** "standard and premium: 4 and 7 days", "4 and 7 days for standard and premium": the first goes with the first. */
+/**
+ * In lists of equal length, the first value belongs to the first name: "standard and premium: 4 and 7 days", "4 and 7
+ * days for standard and premium".
+ */
 function bindLists(events: readonly PairEvent[], _text: ReadText): Map<PairEvent, PairEvent> {
   const listed = new Map<PairEvent, PairEvent>()
   for (const sentence of new Set(events.map((event) => event.sentence))) {
@@ -173,7 +176,7 @@ const telling = new Set(
 )
 const giving = new Set('for on of with at in under from per to'.split(' '))
 
-/** "standard: 4 days", "standard has 4 days": the name comes first. */
+/** The name comes before the value: "standard: 4 days", "standard has 4 days". */
 function isTold(text: ReadText, from: number, to: number): boolean {
   const [last, next] = [text.tokens[from - 1], text.tokens[from]]
   if (last === undefined || next === undefined) return false
@@ -181,7 +184,7 @@ function isTold(text: ReadText, from: number, to: number): boolean {
   return from < to && telling.has(next.text)
 }
 
-/** "4 days for standard": the value comes first. */
+/** The value comes before the name: "4 days for standard". */
 function isGiven(text: ReadText, from: number, to: number): boolean {
   return to > from && to - from <= 4 && giving.has(text.tokens[from]?.text ?? '')
 }

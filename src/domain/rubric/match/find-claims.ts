@@ -7,10 +7,10 @@ import { findOrder } from './find-order.ts'
 import { withoutKeywords } from './list-evidence.ts'
 import type { Reading } from './walk.ts'
 
-/** `blocks`: an answer with it is at best partial. */
+/** `blocks`: the answer is partial at best. */
 export type FoundClaim = { id: string; costs: number; blocks: boolean; evidence: Occurrence[] }
 
-/** What an answer says, point by point, and the misconceptions in it. */
+/** Finds the points and misconceptions in an answer. */
 export function findClaims(
   { points, misconceptions, list }: CompiledRubric,
   reading: Reading,

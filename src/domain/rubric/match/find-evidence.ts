@@ -7,13 +7,13 @@ export type Claim = {
   says: readonly Matcher[]
   not: readonly Matcher[]
   /**
-   * For a misconception, the player gets the benefit of the doubt: nothing counts after "whereas" or with "would", and
-   * its `not` applies to the sentence.
+   * Set for misconceptions, which need stronger evidence: clauses with "whereas" or "would" don't count, and `not`
+   * applies to the whole sentence.
    */
   mistake?: true
 }
 
-/** What the first matching pattern has matched, except where matches don't count. */
+/** The evidence of the first matching pattern, excluding matches that don't count. */
 export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | undefined {
   const counts = countingFor(claim, reading)
   for (const says of claim.says) {
@@ -25,7 +25,7 @@ export function findEvidence(claim: Claim, reading: Reading): Occurrence[] | und
   return undefined
 }
 
-/** Every place where one of the patterns matches, in the order of the text; the first of those that overlap. */
+/** All matches of the patterns in the order of the text. If matches overlap, only the first one is returned. */
 export function findAllEvidence(claim: Claim, reading: Reading): Occurrence[][] {
   const counts = countingFor(claim, reading)
   const found = claim.says.flatMap((says) => findPlaces(says, reading).filter(counts))
@@ -47,7 +47,7 @@ export function endOf(evidence: readonly Occurrence[]): number {
   return Math.max(...evidence.map(({ end }) => end))
 }
 
-/** Whether a match counts: not in a sentence that repeats the question, and not in a clause that a `not` excludes. */
+/** Whether a match counts: it isn't in a sentence that repeats the question, nor in a clause that a `not` excludes. */
 function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean {
   let spoiled: ReadonlySet<number> | undefined
   return (match) => {
@@ -60,7 +60,7 @@ function countingFor(claim: Claim, reading: Reading): (match: Match) => boolean 
   }
 }
 
-/** "25 or 175" states neither, unless both are right. */
+/** "25 or 175" doesn't state either number, unless both are correct. */
 function isOneOfTwo({ evidence }: Match, claim: Claim, reading: Reading): boolean {
   const { options } = reading.stance
   if (claim.mistake || options.length === 0) return false

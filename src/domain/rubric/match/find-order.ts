@@ -27,14 +27,14 @@ const turningBetween = new Set('after following once afterwards'.split(' '))
 const early = new Set('first firstly initially beginning earlier'.split(' '))
 const late = new Set('last lastly finally second secondly later eventually'.split(' '))
 
-/** Whether the first of two steps happens before the second, whichever is written first. */
+/** Whether the first of two steps happens before the second, in whichever order they are written. */
 function comesFirst(first: Step, second: Step, text: ReadText): boolean {
   const written = first.start <= second.start
   const [a, b] = written ? [first, second] : [second, first]
   return written === !isTurned(a, b, text)
 }
 
-/** "A after B", "Before A comes B", "A comes last, B first": what is written first happens later. */
+/** The step written first happens later: "A after B", "Before A comes B", "A comes last, B first". */
 function isTurned(a: Step, b: Step, { tokens, sentenceEnds }: ReadText): boolean {
   const wordAt = (at: number): string => tokens[at]?.text ?? ''
   const sentence = tokens[a.start]?.sentence ?? 0

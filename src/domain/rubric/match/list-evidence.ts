@@ -1,12 +1,12 @@
 import type { Occurrence } from '../text/occurrence.ts'
 import type { Reading } from './walk.ts'
 
-// Somebody who answers with a list knows what belongs on it; somebody who types keywords gets a few by luck.
+// An answer with keywords hits a few items by chance, while a real list hits most of them.
 const shareOfItems = 1 / 2
 
 /**
- * What was found, without points from bare lists that mostly miss: "release phase, migration, slug, promote" says
- * nothing about any of them, but "view, deploy, operate, manage" is a good answer if these are asked for.
+ * Removes points from bare lists in which most items don't match. "release phase, migration, slug, promote" shows no
+ * knowledge of any of them, but "view, deploy, operate, manage" is a good answer to a question that asks for these.
  */
 export function withoutKeywords(
   matched: readonly (Occurrence[] | undefined)[],

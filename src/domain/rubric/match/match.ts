@@ -4,20 +4,21 @@ import { evidenceOf, start } from './place.ts'
 import { standsByItself } from './stands-by-itself.ts'
 import { advance, type Reading, type Walk } from './walk.ts'
 
-/** One place in a text where a pattern matches, all within one sentence. */
+/** One match of a pattern, within one sentence. */
 export type Match = { sentence: number; evidence: Occurrence[] }
 
 /**
- * Where the pattern matches, at most once per sentence, in the text's order. With `asItStands`, negation is ignored.
+ * Finds where the pattern matches, at most once per sentence, in the order of the text. With `asItStands`, negation is
+ * ignored.
  *
- * A sequence is matched by tracking the set of positions reached so far, never by backtracking, so the cost is at most
+ * A sequence is matched by tracking the set of positions reached so far, without backtracking, so the cost is at most
  * the pattern's size times the text's length.
  */
 export function findMatches(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
   return matchSentences(matcher.node, walkOf(matcher, reading, asItStands))
 }
 
-/** The same for every place in a sentence, not just the first; a pattern with `&` matches once per sentence. */
+/** Finds all matches in a sentence instead of only the first. A pattern with `&` matches once per sentence. */
 export function findPlaces(matcher: Matcher, reading: Reading, asItStands = false): Match[] {
   return placesOf(matcher.node, walkOf(matcher, reading, asItStands))
 }
@@ -62,7 +63,7 @@ function matchSentences(node: Node, walk: Walk): Match[] {
   return found
 }
 
-/** Matches in whose clauses none of these nodes matches, negated or not. */
+/** Removes matches that share a clause with a match of one of these nodes, negated or not. */
 function withoutBut(found: Match[], but: readonly Node[] | undefined, walk: Walk): Match[] {
   if (but === undefined || found.length === 0) return found
   const forbidden = new Set(
@@ -75,7 +76,7 @@ function withoutBut(found: Match[], but: readonly Node[] | undefined, walk: Walk
   return found.filter((match) => !clausesOf(match, walk).some((clause) => forbidden.has(clause)))
 }
 
-/** The clauses that a match has words in. */
+/** The clauses that contain words of a match. */
 export function clausesOf({ evidence }: Match, { stance }: Pick<Reading, 'stance'>): number[] {
   return evidence.map(({ start }) => stance.clauses[start] ?? -1)
 }

@@ -12,8 +12,8 @@ type Idea = {
 }
 
 /**
- * The fewest further ideas that would make the answer complete: required ones, and the heaviest of those that can still
- * earn points. Of several ways to be right, the one that misses least counts.
+ * The fewest additional ideas that would complete the answer: the required ones, and the heaviest ones that can still
+ * earn points. If there are several ways, the one that lacks the fewest ideas counts.
  */
 export function missingIdeas(rubric: Rubric, grade: Grade): number {
   const found = new Set(grade.points.filter((point) => point.found).map((point) => point.id))

@@ -4,10 +4,10 @@ import type { ReadText } from '../text/token.ts'
 import { endOf, findAllEvidence, startOf } from './find-evidence.ts'
 import type { Reading } from './walk.ts'
 
-/** An occurrence, in an answer, of a name or a value from the rubric's pairs. */
+/** An occurrence of a name or a value of the rubric's pairs. */
 export type PairEvent = {
   kind: 'name' | 'value'
-  /** The number of the name, or the index of the point whose value it is. */
+  /** The number of the name, or the index of the point of the value. */
   of: number
   evidence: Occurrence[]
   start: number
@@ -40,14 +40,14 @@ export function findPairEvents(points: readonly CompiledPoint[], reading: Readin
   return events.sort((a, b) => a.start - b.start || a.end - b.end).slice(0, mostEvents)
 }
 
-// No real answer has more; a hostile text must not make the binding slow.
+// Real answers have fewer. The limit keeps the cost of hostile texts bounded.
 const mostEvents = 60
 
 const separating = new Set(['and', 'or', 'but', 'while', 'whereas', 'vs', 'versus', 'then', 'plus'])
 
 /**
- * How strongly each position is separated from the one before: 0 not at all ("standard: 4"), 1 "and" or a slash, 2 a
- * comma or a bracket closed, 3 a semicolon or a line, 4 a new sentence.
+ * How strongly each position is separated from the previous one: 0 not at all ("standard: 4"), 1 "and" or a slash, 2 a
+ * comma or a closing bracket, 3 a semicolon or a new line, 4 a new sentence.
  */
 export function partings(text: ReadText): number[] {
   return text.tokens.map((token, at) => {

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../text/occurrence.ts'
 import type { ReadText } from '../text/token.ts'
 
-/** A position that a walk has reached: the next word may begin anywhere from `at` to `limit`. */
+/** A position that a walk has reached. The next word may begin anywhere from `at` to `limit`. */
 export type Place = {
   at: number
   limit: number
@@ -20,7 +20,7 @@ export function limitOf({ end, sentence, until }: Occurrence, gap: number, text:
 
 export function limitAfter(end: number, gap: number, sentence: number, text: ReadText): number {
   const sentenceEnd = text.sentenceEnds[sentence] ?? end
-  // Adjacent means within one clause: a comma or a semicolon ends the sequence, a colon or "=" connects.
+  // A comma or a semicolon ends the sequence, because neighbors have to be in one clause. A colon or "=" connects them.
   if (gap === 0) return isParted(text, end) ? end - 1 : end
   const chunk = text.tokens[Math.max(0, end - 1)]?.chunk ?? 0
   const beyond =
@@ -28,7 +28,7 @@ export function limitAfter(end: number, gap: number, sentence: number, text: Rea
   return Math.min(beyond, sentenceEnd)
 }
 
-/** Merges two ordered lists; if both reached the same position, the one that may go farther is kept. */
+/** Merges two sorted lists. If both reached the same position, the one with the higher limit is kept. */
 export function merge(a: readonly Place[], b: readonly Place[]): Place[] {
   if (a.length === 0) return [...b]
   if (b.length === 0) return [...a]
@@ -48,7 +48,7 @@ export function evidenceOf(place: Place): Occurrence[] {
   return evidence.reverse()
 }
 
-/** Everything that a walk from the beginning matched, as one span of words. */
+/** The whole match so far as one span of words. */
 export function spanOf(place: Place): Occurrence {
   const parts = evidenceOf(place)
   const [first, last] = [parts[0], parts.at(-1)]
@@ -58,7 +58,7 @@ export function spanOf(place: Place): Occurrence {
 
 const nowhere: Occurrence = { start: 0, end: 0, sentence: 0, from: 0, to: 0, misread: undefined }
 
-/** The first of consecutive equal spans. */
+/** Whether the span differs from the previous one. */
 export function isFirst(span: Occurrence, i: number, spans: readonly Occurrence[]): boolean {
   const before = spans[i - 1]
   return before === undefined || before.start !== span.start || before.end !== span.end

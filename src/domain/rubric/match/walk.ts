@@ -13,15 +13,15 @@ export type Reading = {
 }
 
 export type Walk = Reading & {
-  /** Words count whether or not they are negated. */
+  /** Ignores negation. */
   blind: boolean
-  /** Words count whatever is said about them. */
+  /** Ignores negation, contrast and rejection. */
   asItStands: boolean
-  /** The pattern contains a negator: check each match as a whole. */
+  /** Set if the pattern contains a negator, so that each match is checked as a whole. */
   judge: boolean
 }
 
-/** The positions after `node`, ordered by `at`, one for each; `gap` says how far away the next word may be. */
+/** The positions after `node`, sorted by `at` without duplicates. `gap` is the maximum distance to the next word. */
 export function advance(node: Node, from: readonly Place[], gap: number, walk: Walk): Place[] {
   if (node.kind !== 'row' && node.kind !== 'any' && node.kind !== 'all' && node.anyway) {
     const { anyway: _, ...plain } = node
@@ -68,7 +68,7 @@ function step(leaf: number, from: readonly Place[], gap: number, walk: Walk): Pl
   return found === undefined ? [] : stepAlong(found, from, gap, walk)
 }
 
-/** Where any pattern of the set matches; searched once per text, however often the set is used. */
+/** All matches of the set's patterns, searched once per text. */
 function spansOf(set: CompiledSet, walk: Walk): readonly Occurrence[] {
   const known = walk.blind ? walk.leaves.blindSpans : walk.leaves.spans
   const spans = known.get(set) ?? findSpans(set, { ...walk, asItStands: walk.blind })
@@ -109,7 +109,7 @@ function stepAlong(found: readonly Occurrence[], from: readonly Place[], gap: nu
   return inOrder(places)
 }
 
-/** Positions ordered by `at`; a longer occurrence may end after one that begins later. */
+/** Sorts positions by `at`, because a longer occurrence can end after one that begins later. */
 function inOrder(places: Place[]): Place[] {
   const ordered = places.every((place, i) => i === 0 || (places[i - 1]?.at ?? 0) <= place.at)
   return ordered ? places : places.sort((a, b) => a.at - b.at)

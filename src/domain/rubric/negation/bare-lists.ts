@@ -2,16 +2,16 @@ import { emptyWords } from '../text/empty-words.ts'
 import type { ReadText, Token } from '../text/token.ts'
 import { negators, thirdPerson } from './negation-words.ts'
 
-// Fewer may well be a complete answer: "slug + config vars", "response time, throughput".
+// A shorter list may be a complete answer: "slug + config vars", "response time, throughput".
 const fewestItems = 3
 const longestItem = 3
 
-/** The items of a bare list: where each begins. */
+/** The start positions of the items of a bare list. */
 export type BareList = readonly number[]
 
 /**
- * Per sentence, its items if it is a bare list: three or more of a few words each, without a verb, preposition, article
- * or any other word that connects them ("release phase, migration, slug, promote").
+ * Per sentence, its items if it is a bare list. A bare list has three or more items of a few words each and no verb,
+ * preposition, article or other word that connects them ("release phase, migration, slug, promote").
  */
 export function findBareLists({ tokens, sentenceEnds, folded }: ReadText): (BareList | undefined)[] {
   let start = 0

@@ -37,7 +37,7 @@ export function opensClause(
   return verbal && (thirdPerson.has(next) || thirdPerson.has(second) || isPast(next, second)) ? 'clause' : 'list'
 }
 
-/** "if nobody visits it stays awake": a pronoun with its verb, not the object of the verb before it. */
+/** A pronoun with a verb is a subject, not the object of the previous verb: "if nobody visits it stays awake". */
 function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   if (before === undefined || next === undefined || at + 1 >= end) return false
@@ -45,22 +45,22 @@ function isSubject(tokens: readonly Token[], at: number, end: number): boolean {
   return !beforeOwnClause.has(before.text) && !negators.has(before.text) && !asksFirst.has(before.text)
 }
 
-// "do you", "is it", "when it": the pronoun belongs to the word before it.
+// The pronoun belongs to the word before it: "do you", "is it", "when it".
 const asksFirst = new Set(
   'do does did is are was were can could will would should has have had what which who how why where if when while because so'.split(
     ' ',
   ),
 )
 
-/** "... and Heroku killed it": a noun and its verb; "not saved and deleted files" has none before the verb. */
+/**
+ * A noun with a past-tense verb is a clause: "... and Heroku killed it". In "not saved and deleted files", no noun
+ * comes before the verb.
+ */
 function isPast(subject: string, verb: string): boolean {
   return verb.endsWith('ed') && !subject.endsWith('ed')
 }
 
-/**
- * "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts": the rest isn't part of what is
- * negated.
- */
+/** The adverbial isn't negated: "no traffic for 30 minutes", "not bound within 60 s", "not kept across restarts". */
 export function startsAdjunct(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text ?? ''
   const kind = adjuncts.get(word)
@@ -71,7 +71,7 @@ export function startsAdjunct(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** "does not survive a restart" negates the survival; the restart does happen. */
+/** "does not survive a restart" negates the survival, but not the restart. */
 export function closesReach(tokens: readonly Token[], at: number): boolean {
   return objectsStand.has(tokens[at]?.text ?? '')
 }

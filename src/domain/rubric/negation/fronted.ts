@@ -27,14 +27,14 @@ export function startsMainClause(
   return false
 }
 
-/** With its determiner: "the whole new app goes". */
+/** Including the determiner: "the whole new app goes". */
 const longestSubject = 5
 
 function wordAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.text ?? ''
 }
 
-/** A verb that goes with the noun before it: "the app goes", "the dynos go". */
+/** Whether the verb agrees with the noun before it: "the app goes", "the dynos go". */
 function goesWith(noun: string, verb: string): boolean {
   if (modals.has(verb)) return true
   return noun.endsWith('s') && !noun.endsWith('ss')
@@ -51,7 +51,7 @@ const inPhrase = new Set(
 )
 const imperatives = new Set('use write put run call set add store keep push type choose take send make let'.split(' '))
 const modals = new Set('is was will can would should could has does may might must'.split(' '))
-// "nobody reads the app logs" has one verb.
+// These words aren't verbs in a sentence such as "nobody reads the app logs".
 const alsoNouns = new Set(
   'runs starts stops handles builds deploys logs calls costs works shares scales stores answers reports routes updates changes returns cycles boots contains lives'.split(
     ' ',

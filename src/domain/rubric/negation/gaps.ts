@@ -3,7 +3,7 @@ import type { ReadText, Token } from '../text/token.ts'
 
 /**
  * Where an answer says that it leaves a part open: "I don't know which command", "forgot its name", "not sure how".
- * What others don't know ("dynos don't know each other") is a statement like any other. Absent if nothing is left open.
+ * Statements about others are ignored ("dynos don't know each other"). Undefined if nothing is left open.
  */
 export function findGap({ tokens, sentenceEnds }: ReadText): Occurrence | undefined {
   let start = 0
@@ -21,7 +21,7 @@ export function findGap({ tokens, sentenceEnds }: ReadText): Occurrence | undefi
 
 type Bounds = { start: number; end: number }
 
-/** How many words from here on say so; 0 if none do. */
+/** The number of words of such a phrase at this position; 0 if there is none. */
 function gapAt(tokens: readonly Token[], at: number, bounds: Bounds): number {
   const word = (ahead: number): string => (at + ahead < bounds.end ? (tokens[at + ahead]?.text ?? '') : '')
   switch (word(0)) {
@@ -48,10 +48,10 @@ function gapAt(tokens: readonly Token[], at: number, bounds: Bounds): number {
 }
 
 type Word = (ahead: number) => string
-/** `nobody`: the clause begins here, without a subject, as people write in a hurry. */
+/** `nobody`: the clause begins here without a subject, as in hurried writing. */
 type Speaker = 'me' | 'nobody' | 'other'
 
-/** Words between "I" and what is not known: "I really can't", "I'm not". */
+/** Words between "I" and the negated verb: "I really can't", "I'm not". */
 const between = new Set('do did can could am have would really honestly just also even simply got had to'.split(' '))
 const opening = new Set('and but or just honestly sorry though although'.split(' '))
 const lookedUp = new Set(['it', 'that', 'this'])
@@ -74,7 +74,7 @@ const degrees = new Set(
 )
 const memories = new Set(['know', 'remember', 'recall'])
 
-/** "not know which", "not sure"; at the beginning of a clause, it must say what isn't known. */
+/** "not know which", "not sure". At the beginning of a clause, an object is required. */
 function notKnowing(word: Word, who: Speaker): number {
   if (who === 'other') return 0
   if (memories.has(word(1))) return who === 'me' || objects.has(word(2)) || word(2) === '' ? 2 : 0
@@ -89,7 +89,7 @@ const doubted = new Set('which what how when why where if whether about of anymo
 const questions = new Set('which what how where'.split(' '))
 const names = new Set('name command flag number word term rest details exact'.split(' '))
 
-/** "I forgot", "forgot its name"; "forgot the worker dynos" is an answer. */
+/** "I forgot", "forgot its name". Excludes "forgot the worker dynos", which is an answer. */
 function forgetting(word: Word, who: Speaker): number {
   if (who === 'other') return 0
   if (questions.has(word(1))) return 2

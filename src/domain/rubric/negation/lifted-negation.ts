@@ -1,7 +1,7 @@
 import type { Token } from '../text/token.ts'
 import { afterAnswer, liftedBy, limiting } from './negation-words.ts'
 
-/** Whether the negator at this position only looks like one: "not only", "no more than", "No, it is", "isn't it?". */
+/** Whether the negator at this position doesn't negate: "not only", "no more than", "No, it is", "isn't it?". */
 export function isLifted(
   { tokens, start, end, question }: { tokens: readonly Token[]; start: number; end: number; question: boolean },
   at: number,
@@ -31,14 +31,14 @@ const degrees = new Set(
   'quite entirely totally completely really absolutely so too 100 percent fully that exactly very'.split(' '),
 )
 
-/** "I'm not 100 % sure it's R": unsure, but still stated. */
+/** "I'm not 100 % sure it's R" still states R. */
 function isUnsure(tokens: readonly Token[], at: number, end: number): boolean {
   let next = at + 1
   while (next < end && degrees.has(tokens[next]?.text ?? '')) next++
   return /^(sure|certain|positive)$/.test(tokens[next]?.text ?? '')
 }
 
-/** "Don't forget to R", "don't worry R", "I can't wait": requests and idioms, not negations. */
+/** Requests and idioms that aren't negations: "Don't forget to R", "don't worry R", "I can't wait". */
 function isBidding(tokens: readonly Token[], at: number, start: number): boolean {
   const [verb, next] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? '']
   const before = at - 2 >= start ? (tokens[at - 2]?.text ?? '') : ''

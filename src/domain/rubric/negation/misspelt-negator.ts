@@ -6,8 +6,8 @@ const negating =
   couldnt shouldnt wouldnt mustnt`.split(/\s+/)
 
 /**
- * The words of the negation that this unknown word misspells ("doenst", "doens't", "withuot"), or undefined. Missing a
- * negation turns an answer into its opposite, so these misspellings are forgiven whatever the rubric says.
+ * The words of the negation that an unknown word misspells ("doenst", "doens't", "withuot"); undefined if none. These
+ * misspellings are accepted whatever the rubric says, because a missed negation would reverse the meaning.
  */
 export function openMisspeltNegator(word: string): string[] | undefined {
   const plain = word.replaceAll("'", '')

@@ -8,24 +8,24 @@ import { findOptions, type Options } from './options.ts'
 import { findRejected } from './rejections.ts'
 
 /**
- * For each position, the positions of the negators that apply to it. An odd number negates; two cancel. Absent if the
- * text contains no negator.
+ * For each position, the positions of the negators that apply to it. An odd number of them negates, and an even number
+ * cancels out. Absent if the text contains no negator.
  */
 export type Negation = readonly (readonly number[])[]
 
-/** What a text says about its own words. */
+/** How the words of a text are meant. */
 export type Stance = {
   /** Per position, the number of its clause. */
   clauses: readonly number[]
   negation: Negation | undefined
-  /** Per position, whether the answer calls it a mistake: it neither earns nor costs. */
+  /** Per position, whether the answer calls it a mistake. Such words earn nothing and cost nothing. */
   rejected: Uint8Array | undefined
   /**
-   * Per position, whether it describes what isn't the case ("whereas ...", "would ..."): misconceptions don't count
-   * there.
+   * Per position, whether it describes what isn't the case ("whereas ...", "would ..."). Misconceptions there don't
+   * count.
    */
   aside: Uint8Array
-  /** Numbers side by side, where the answer doesn't say which one it means. */
+  /** Alternative numbers of which the answer doesn't choose one. */
   options: Options
   /** Per sentence, its items if it is a bare list. */
   bare: readonly (BareList | undefined)[]
@@ -82,7 +82,7 @@ function markClauses({ tokens, start, end, question }: Sentence, { clauses, asid
     const word = tokens[at]?.text ?? ''
     if (at > start && opensClause(tokens, at, end, undefined) === 'clause' && !isAttached(tokens[at])) {
       number++
-      // "unlike the Procfile, which counts at every release": a relative clause belongs to the one before it.
+      // A relative clause belongs to the previous clause: "unlike the Procfile, which counts at every release".
       if (!relatives.has(word)) unreal = question
     }
     if (tokens[at]?.after === 'comma' || tokens[at]?.after === 'break') begin = at
@@ -102,7 +102,7 @@ function markClauses({ tokens, start, end, question }: Sentence, { clauses, asid
   }
 }
 
-/** "delayed by 30 minutes when the dyno sleeps" is one clause with its adverbial. */
+/** A clause includes its adverbial: "delayed by 30 minutes when the dyno sleeps". */
 function isAttached(token: Token | undefined): boolean {
   return token !== undefined && circumstances.has(token.text) && token.after !== 'comma' && token.after !== 'break'
 }
@@ -111,7 +111,7 @@ const circumstances = new Set('when whenever if until till unless after before o
 const relatives = new Set('which who whose where that'.split(' '))
 const usedTo = new Set('it they we i you he she that dynos heroku'.split(' '))
 
-/** Whether the word at this position negates what follows, lifted or not. */
+/** Whether the word at this position is a negator, including ones that don't negate here. */
 export function isNegator(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || !token.word.negator || token.text === 'non') return false
@@ -123,13 +123,14 @@ type Sentence = { tokens: readonly Token[]; start: number; end: number; question
 
 const nobody: readonly number[] = []
 
-// Two negators cancel, so a longer chain adds nothing; the bound keeps the cost linear.
+// Two negators cancel out, so longer chains change nothing. The limit keeps the cost linear.
 const mostNested = 8
 
 function readSentence(sentence: Sentence, reach: Reach): void {
   const { tokens, start, end } = sentence
   let active = nobody
-  // Where the subject of "is not possible" began, and where the last "and" or comma was since the last negator.
+  // `subject`: the start of the subject of "is not possible". `joint`: the position of the last "and" or comma since
+  // the last negator.
   let subject = start
   let joint = -1
   const forget = (from: number): void => {
@@ -144,7 +145,7 @@ function readSentence(sentence: Sentence, reach: Reach): void {
     else if (edge === 'list') joint = at
     if (isNegator(tokens, at)) {
       const length = pairedNegators.has(tokens[at]?.text ?? '') ? 2 : 1
-      // In "no restarts, no sleeping" the negators are side by side; in "not without" they are nested.
+      // In "no restarts, no sleeping" the negators are independent; in "not without" they are nested.
       if (joint >= 0) reach.fill(nobody, joint, at)
       if (joint >= 0 || length === 2 || tokens[at]?.text === 'nor') active = nobody
       joint = -1
@@ -165,7 +166,7 @@ function readSentence(sentence: Sentence, reach: Reach): void {
   }
 }
 
-/** "Only Enterprise; teams can't", "collaborators do not have it": the subject is what is negated. */
+/** The subject is negated: "Only Enterprise; teams can't", "collaborators do not have it". */
 function isElliptic({ tokens, start, end, question }: Sentence, at: number): boolean {
   if (tokens[at]?.text !== 'not' || question || at < start + 2 || !auxiliaries.has(tokens[at - 1]?.text ?? ''))
     return false
@@ -175,12 +176,12 @@ function isElliptic({ tokens, start, end, question }: Sentence, at: number): boo
 
 const auxiliaries = new Set('can do does did is are was were will could should has have'.split(' '))
 
-/** "Sleeping is not possible": the negator applies to what comes before it. */
+/** The negator applies to the words before it: "Sleeping is not possible". */
 function reachBack(reach: Reach, from: number, negator: number): void {
   for (let at = from; at < negator; at++) reach[at] = [...(reach[at] ?? nobody), negator].slice(-mostNested)
 }
 
-/** "non-web" negates what it is joined to, "non persistent" one word. */
+/** "non-web" negates the joined words, "non persistent" the next word. */
 function reachOfNon(tokens: readonly Token[], non: number, reach: Reach): void {
   for (let at = non + 1; at < tokens.length; at++) {
     if (at > non + 1 && tokens[at]?.chunk !== tokens[non]?.chunk) return

@@ -1,6 +1,6 @@
 import type { ReadText, Token } from '../text/token.ts'
 
-/** Positions of two numbers that an answer offers side by side: "25 or 175", "25/175", "25, maybe 175". */
+/** The positions of two alternative numbers: "25 or 175", "25/175", "25, maybe 175". */
 export type Options = readonly (readonly [number, number])[]
 
 const joining = new Set(['or', 'to'])
@@ -38,12 +38,12 @@ function areOptions({ tokens, folded }: ReadText, a: number, b: number): boolean
   return words.length <= 2
 }
 
-/** With one digit it is a fraction or "24/7". */
+/** A number with one digit may be part of a fraction or of "24/7". */
 function isWhole(token: Token | undefined): boolean {
   return (token?.text.length ?? 0) > 1
 }
 
-/** "from 25 to 175", "raise it 1 to 3": a change, not a choice. */
+/** These are changes and not alternatives: "from 25 to 175", "raise it 1 to 3". */
 function changes(before: readonly string[]): boolean {
   return before.some((word) =>
     /^(from|scale|raise|increase|reduce|cut|change|go|goes|move|grow|switch|upgrade)s?d?$/.test(word),

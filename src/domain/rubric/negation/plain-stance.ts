@@ -1,7 +1,7 @@
 import type { ReadText } from '../text/token.ts'
 import type { Negation, Stance } from './negation.ts'
 
-/** In another language a clause ends only at a mark, and only the words that its pack names deny what follows in it. */
+/** In other languages, only punctuation ends a clause, and only the pack's negation words negate. */
 export function readPlainStance({ tokens }: ReadText): Stance {
   const clauses: number[] = []
   const reach: number[][] = []

@@ -14,7 +14,8 @@ import { saysNo, verdictStart } from './verdicts.ts'
 
 /**
  * Positions that an answer calls a mistake: "it's a myth that ...", "people think ..., but", "...: wrong!", "...? No.",
- * what came before "EDIT:", and what is struck through. They earn nothing and cost nothing. Absent if there are none.
+ * the text before "EDIT:", and text that is struck through. They earn nothing and cost nothing. Undefined if there are
+ * none.
  */
 export function findRejected(text: ReadText): Uint8Array | undefined {
   const rejected = new Uint8Array(text.tokens.length)
@@ -35,7 +36,7 @@ export function findRejected(text: ReadText): Uint8Array | undefined {
   return rejected.includes(1) ? rejected : undefined
 }
 
-/** "People think W, but R", "I used to think W": up to the contrast. */
+/** Rejects a reported opinion up to the contrast: "People think W, but R", "I used to think W". */
 function rejectReported(sentence: Sentence, rejected: Uint8Array): void {
   for (let at = sentence.start; at < sentence.end; at++) {
     if (!holding.has(wordAt(sentence, at)) || !isReported(sentence, at)) continue
@@ -65,7 +66,7 @@ function hasContrast(sentence: Sentence, from: number): boolean {
   return contrastAfter(sentence, from + 1) < sentence.end
 }
 
-/** Where the answer's own statement resumes after a reported or rejected one. */
+/** Where the answer's own statement continues after a reported or rejected one. */
 function contrastAfter(sentence: Sentence, from: number): number {
   const { tokens, end } = sentence
   for (let at = from; at < end; at++) {
@@ -85,7 +86,7 @@ function contrastAfter(sentence: Sentence, from: number): number {
 
 const startsOwn = new Set('it they that this these i we he she there which because since while as'.split(' '))
 
-/** "It's a myth that R", "I doubt that R", "wrong to think R". */
+/** Rejects the statement after a verdict: "It's a myth that R", "I doubt that R", "wrong to think R". */
 function rejectAfter(sentence: Sentence, rejected: Uint8Array): void {
   for (let at = sentence.start; at < sentence.end; at++) {
     const word = wordAt(sentence, at)
@@ -98,7 +99,7 @@ function rejectAfter(sentence: Sentence, rejected: Uint8Array): void {
     const from = statementAfter(sentence, at, doubts)
     if (from === undefined) continue
     const called = word === 'belief' || word === 'idea'
-    // "The idea that R is wrong": the verdict comes at the end.
+    // In "The idea that R is wrong", the verdict comes at the end.
     if (called && !/^(false|mistaken|wrong|common|popular)$/.test(wordAt(sentence, at - 1))) continue
     const end = contrastAfter(sentence, from)
     rejected.fill(1, from, end)
@@ -128,7 +129,7 @@ function isDenied(sentence: Sentence, at: number): boolean {
   return false
 }
 
-/** "W. EDIT: R", "W, wait no, R", "W, scratch that, R": everything before is taken back. */
+/** Rejects everything before a correction: "W. EDIT: R", "W, wait no, R", "W, scratch that, R". */
 function rejectCorrected(sentence: Sentence, rejected: Uint8Array): void {
   const { tokens, start, end } = sentence
   for (let at = start; at < end; at++) {
@@ -147,7 +148,7 @@ function rejectCorrected(sentence: Sentence, rejected: Uint8Array): void {
 
 const adding = new Set('also plus and typo to more added adding'.split(' '))
 
-// Struck through in Slack's notation or in Discord's.
+// Text that is struck through, in the notation of Slack or Discord.
 const struck = /(?<![\p{L}\p{N}~])(~~?)(?=[^\s~])([^~\n]*[^\s~])\1(?![\p{L}\p{N}~])/gu
 
 function rejectStruck({ folded, tokens }: ReadText, rejected: Uint8Array): void {

@@ -2,8 +2,8 @@ import { answersNo, confirming, plainlyUntrue, untrue, verdictFillers } from './
 import { type Sentence, wordAt } from './sentence.ts'
 
 /**
- * Where a verdict on the preceding words begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". The start
- * of the sentence if all of it is a verdict ("That's not true.").
+ * Where a verdict on the previous words begins: ", but that's wrong", ": nonsense!", ", NOT!", "is a lie". It is the
+ * start of the sentence if the whole sentence is a verdict ("That's not true.").
  */
 export function verdictStart(sentence: Sentence): number | undefined {
   const { tokens, start, end } = sentence
@@ -25,12 +25,12 @@ export function verdictStart(sentence: Sentence): number | undefined {
 
 const longestVerdict = 8
 
-/** "Wrong." and "That's wrong." are verdicts; "Incorrect path" never gets here, and "Not." means nothing. */
+/** "Wrong." and "That's wrong." are verdicts. "Not." isn't, and "Incorrect path" is excluded by the caller. */
 function isWholeVerdict({ start, end, tokens }: Sentence): boolean {
   return start > 0 && !(end - start === 1 && tokens[start]?.text === 'not')
 }
 
-/** "required: false" is a setting, and so are "tls: {rejectUnauthorized: false}" and `{"a": 1, "required": false}`. */
+/** Settings aren't verdicts: "required: false", "tls: {rejectUnauthorized: false}", `{"a": 1, "required": false}`. */
 function isVerdictOn(sentence: Sentence, at: number): boolean {
   const { tokens, start, end } = sentence
   const before = tokens[at - 1]
@@ -39,7 +39,7 @@ function isVerdictOn(sentence: Sentence, at: number): boolean {
   return at - start >= 2 && !key && before?.word.real === true && !before.code
 }
 
-/** "Files survive a restart is nonsense", "That it survives is wrong"; not "the port is wrong". */
+/** "Files survive a restart is nonsense" and "That it survives is wrong" are verdicts; "the port is wrong" isn't. */
 function isPredicate(sentence: Sentence, at: number): boolean {
   const { tokens, start, end } = sentence
   const verdict = tokens.slice(at + 1, end)
@@ -59,7 +59,7 @@ function isPredicate(sentence: Sentence, at: number): boolean {
 
 const shortestStatement = 3
 
-/** The answer to a question asked in the answer itself: "W? No. R", "W? Nope, R". */
+/** Whether the answer rejects its own question: "W? No. R", "W? Nope, R". */
 export function saysNo(sentence: Sentence): boolean {
   const { tokens, start, end } = sentence
   const [first, next] = [wordAt(sentence, start), tokens[start + 1]]

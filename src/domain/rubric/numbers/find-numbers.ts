@@ -27,7 +27,7 @@ export function findNumbers(leaves: GatheredLeaves, lexicon: Lexicon, text: Read
   }
 }
 
-/** Where the number ends, including its rate if one is required and follows it; undefined if it has a different one. */
+/** Where the number ends, including its rate if one is required. Undefined if its rate differs. */
 function endWithRate(text: ReadText, { start, end }: Quantity, { per }: NumberRange): number | undefined {
   if (per === undefined) return end
   const found = rateOf(text, start, end)
@@ -57,7 +57,7 @@ function isBareInRange(quantity: Quantity, range: NumberRange): boolean {
   return Number.isFinite(range.least) ? order > 0 : order < 0
 }
 
-/** 3.10 is more than 3.9. */
+/** Compares versions, in which 3.10 is more than 3.9. */
 function compareVersions(one: string, other: string): number {
   const [major = 0, minor = 0] = one.split('.').map(Number)
   const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number)

@@ -13,7 +13,7 @@ function rangeOf(quantity: Quantity): NumberRange {
     : { ...range, version: quantity.version }
 }
 
-/** The range of `=20`: this number without a unit; undefined if the words aren't such a number. */
+/** The range of `=20`: this number without a unit. Undefined if the words aren't such a number. */
 export function unitlessRange(text: ReadText): NumberRange | undefined {
   const [quantity, ...others] = readQuantities(text)
   if (quantity === undefined || others.length > 0 || !quantity.explicit || quantity.dimension !== undefined)
@@ -21,7 +21,7 @@ export function unitlessRange(text: ReadText): NumberRange | undefined {
   return quantity.end === text.tokens.length ? { ...rangeOf(quantity), unitless: true } : undefined
 }
 
-/** The range of `>= 30 s` and the like. */
+/** The range of a comparison such as `>= 30 s`. */
 export function rangeFrom(sign: Sign, quantity: Quantity): NumberRange {
   const { least, decimal, ...range } = rangeOf(quantity)
   const above = sign.startsWith('>')
@@ -37,7 +37,7 @@ export function rangeFrom(sign: Sign, quantity: Quantity): NumberRange {
   }
 }
 
-/** The number that a pattern has at this position, or its range ("20-30 s"), and the position after it. */
+/** Reads a number or a range ("20-30 s") of a pattern at this position, and returns the position after it. */
 export function readRange(
   text: ReadText,
   quantities: readonly Quantity[],
@@ -54,7 +54,7 @@ export function readRange(
   return withRate(text, rangeBetween(low, second), second.end)
 }
 
-/** The same range with the rate that follows it, if there is one. */
+/** Adds the rate that follows the range, if there is one. */
 export function withRate(text: ReadText, range: NumberRange, end: number): { range: NumberRange; end: number } {
   const found = rateAt(text, end)
   return found === undefined ? { range, end } : { range: { ...range, per: found.rate }, end: found.end }

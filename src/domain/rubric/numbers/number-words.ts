@@ -27,7 +27,7 @@ export const fractions: ReadonlyMap<string, number> = new Map([
   ['quarter', 0.25],
 ])
 
-/** ½ and the like, alone or after a whole number. */
+/** Signs such as ½, alone or after a whole number. */
 export const fractionSigns: ReadonlyMap<string, number> = new Map([
   ['½', 1 / 2],
   ['¼', 1 / 4],
@@ -38,7 +38,7 @@ export const fractionSigns: ReadonlyMap<string, number> = new Map([
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
 
-/** The word that 2nd stands for; undefined if the ending isn't that of an ordinal. */
+/** The word for an ordinal such as 2nd; undefined for other endings. */
 export function ordinalOf(digits: string, ending: string): string | undefined {
   if (!/^(st|nd|rd|th)$/.test(ending) || !/^\d{1,3}$/.test(digits)) return undefined
   return ordinals[Number(digits) - 1] ?? `${Number(digits)}th`

@@ -5,17 +5,17 @@ import { unitOf } from './units.ts'
 export type Numeral = {
   value: number
   end: number
-  /** Written with a number (30, thirty), not only as "a minute". */
+  /** Whether it is written as a number (30, thirty), not only as "a minute". */
   explicit: boolean
   /** A share of the whole: "half of them". */
   share?: true
-  /** Written like a version, where the last zero matters: 3.10. */
+  /** Set if it is written like a version, in which a final zero matters: 3.10. */
   version?: string
 }
 
 const none: readonly Numeral[] = []
 
-/** The ways to read the number that begins here: 30,60 is two numbers or 30.6, and 4.500 is 4.5 or 4500. */
+/** All readings of the number that begins here. For example, 30,60 is two numbers or 30.6, and 4.500 is 4.5 or 4500. */
 export function readNumerals(text: ReadText, start: number): readonly Numeral[] {
   const { tokens } = text
   const word = tokens[start]?.text ?? ''
@@ -63,10 +63,10 @@ function readDigits(text: ReadText, start: number, word: string): readonly Numer
   return measured ? [decimal] : [...all, decimal]
 }
 
-// Sizes of memory: "2 512 MB dynos" isn't 2512.
+// Sizes of memory, because "2 512 MB dynos" isn't 2512.
 const sizes = new Set(['128', '256', '512'])
 
-/** "4 500" and "30 000": groups of three with one space between. */
+/** Groups of three digits with one space between: "4 500", "30 000". */
 function readGroups({ tokens }: ReadText, start: number, word: string): { digits: string; end: number } | undefined {
   if (!/^[1-9]\d{0,2}$/.test(word)) return undefined
   let whole = word
@@ -81,7 +81,7 @@ function readGroups({ tokens }: ReadText, start: number, word: string): { digits
   return end === start + 1 ? undefined : { digits: whole, end }
 }
 
-/** "1,0 GB" and "4,5k" as they are written in much of Europe. */
+/** Decimal commas, as in much of Europe: "1,0 GB", "4,5k". */
 function readDecimalComma({ tokens, folded }: ReadText, start: number, word: string): Numeral | undefined {
   const [first, next] = [tokens[start], tokens[start + 1]]
   if (first === undefined || next === undefined || !/^\d+$/.test(word) || !/^\d+$/.test(next.text)) return undefined
@@ -89,7 +89,7 @@ function readDecimalComma({ tokens, folded }: ReadText, start: number, word: str
   return readMultiplied(tokens, start + 2, Number(`${word}.${next.text}`))
 }
 
-/** "1/2 minute" and "3/4 of an hour"; without a unit a slash means something else. */
+/** Fractions with a slash: "1/2 minute", "3/4 of an hour". Without a unit, a slash has another meaning. */
 function readSlashed({ tokens, folded }: ReadText, start: number, word: string): Numeral | undefined {
   const [first, next] = [tokens[start], tokens[start + 1]]
   if (first === undefined || next === undefined || !/^\d$/.test(word) || !/^\d$/.test(next.text)) return undefined
@@ -97,7 +97,7 @@ function readSlashed({ tokens, folded }: ReadText, start: number, word: string):
   return readFraction(tokens, start + 2, Number(word) / Number(next.text), false)
 }
 
-/** "half a minute", "a quarter of an hour", "half minute"; without a unit half of something, or a quarter of it. */
+/** "half a minute", "a quarter of an hour", "half minute". Without a unit, it is a share of something. */
 function readFraction(tokens: Token[], start: number, value: number, shares = true): Numeral | undefined {
   let end = start
   const of = near(tokens, end)?.text === 'of'
@@ -127,7 +127,7 @@ const aFew = new Map([
   ['couple', 2],
 ])
 
-/** After "a" or "half a" only whole words are units: "a m" isn't one, and neither is "a times". */
+/** After "a" or "half a", only whole words are units: not "a m" or "a times". */
 function isLongUnit(token: Token | undefined): boolean {
   const unit = token !== undefined && token.text.length > 2 ? unitOf(token) : undefined
   return unit !== undefined && unit.dimension !== 'x'

@@ -7,26 +7,26 @@ import { type Dimension, unitOf } from './units.ts'
 export type Quantity = {
   start: number
   end: number
-  /** The number itself, without its unit: 30 in "30 minutes". */
+  /** The number without its unit: 30 in "30 minutes". */
   bare: number
-  /** In the dimension's smallest unit: 1800 in "30 minutes". Without a dimension, the same as `bare`. */
+  /** In the dimension's smallest unit: 1800 in "30 minutes". Without a dimension, it equals `bare`. */
   value: number
   dimension: Dimension | undefined
-  /** For bytes: the value if a kilobyte is 1000 of them. */
+  /** For bytes: the value if a kilobyte has 1000 bytes. */
   decimal?: number
-  /** Written with a number (30, thirty), not only as "a minute". */
+  /** Whether it is written as a number (30, thirty), not only as "a minute". */
   explicit: boolean
-  /** A misspelled unit, and what it was read as. */
+  /** A misspelled unit, and the unit it was read as. */
   misread?: { token: Token; as: string }
-  /** Written like a version, where the last zero matters: 3.10. */
+  /** Set if it is written like a version, in which a final zero matters: 3.10. */
   version?: string
-  /** It is read with the unit of the number after it too: "30 or 60 seconds". */
+  /** Set if the number also has a reading with the unit of the next number: "30 or 60 seconds". */
   lent?: true
 }
 
 const nothing: Quantity[] = []
 
-/** All numbers of a text in order; one span may be read in two ways (1M is a million and a megabyte). */
+/** All numbers of a text in order. A span can have two readings (1M is a million and a megabyte). */
 export function readQuantities(text: ReadText): Quantity[] {
   const found: Quantity[] = []
   const { tokens } = text
@@ -107,7 +107,7 @@ function signAfter(lower: string, at: number): Dimension | undefined {
 
 const unitCarriers = new Set(['or', 'to', 'and', 'through', 'until', 'up'])
 
-/** "30 or 60 seconds", "20-30 s": the first number has the unit of the second. */
+/** Gives the first number the unit of the second: "30 or 60 seconds", "20-30 s". */
 function borrowUnits(tokens: Token[], found: Quantity[]): Quantity[] {
   const borrowed: Quantity[] = []
   for (let i = found.length - 2; i >= 0; i--) {
@@ -125,7 +125,7 @@ function borrowUnits(tokens: Token[], found: Quantity[]): Quantity[] {
   return borrowed
 }
 
-/** "1 hour and 30 minutes", "1h30m": also one quantity. */
+/** Adds the combined quantity for "1 hour and 30 minutes" or "1h30m". */
 function addUp(tokens: Token[], found: Quantity[]): Quantity[] {
   const sums: Quantity[] = []
   for (let i = 0; i + 1 < found.length; i++) {

@@ -1,6 +1,6 @@
 import type { ReadText, Token } from '../text/token.ts'
 
-/** What a number is per: 4500 per hour. */
+/** The period of a rate: 4500 per hour. */
 export type Rate = 's' | 'min' | 'h' | 'd' | 'w' | 'mo' | 'y'
 
 const periods: ReadonlyMap<string, Rate> = new Map(
@@ -47,12 +47,12 @@ export function rateAt({ tokens, folded }: ReadText, at: number): FoundRate | un
   return rate === undefined ? undefined : { rate, start: at, end: at + 2 }
 }
 
-/** "4500/h", "4500 / hour": a rate, not a unit. */
+/** Whether the token is a rate after a slash and not a unit: "4500/h", "4500 / hour". */
 export function isSlashed(lower: string, token: Token): boolean {
   return lower[token.from - 1] === '/' || (lower[token.from - 1] === ' ' && lower[token.from - 2] === '/')
 }
 
-// "4500 calls to the API per hour", "an hourly limit of 4500": how many words may come between.
+// The maximum distance in words: "4500 calls to the API per hour", "an hourly limit of 4500".
 const farthest = 4
 
 /** The rate of the number from `start` to before `end`, from the words after it or otherwise before it. */
@@ -73,8 +73,8 @@ export function rateOf(text: ReadText, start: number, end: number): FoundRate | 
 }
 
 /**
- * Whether there is more before this word than a space, a slash, an opening bracket or what introduces a number ("per
- * hour: 4500").
+ * Whether the word is separated from the previous one by more than spaces, slashes, opening brackets, or signs that
+ * introduce a number ("per hour: 4500").
  */
 function isApart({ tokens, folded }: ReadText, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]

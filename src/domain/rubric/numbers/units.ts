@@ -1,13 +1,13 @@
 import { editDistance, forgivenEdits } from '../spelling/misspelling.ts'
 import type { Token } from '../text/token.ts'
 
-/** What a number counts: `s` seconds, `mo` months, `B` bytes, `$`, `%`, `x` times. */
+/** The dimension of a number: `s` seconds, `mo` months, `B` bytes, `$`, `%`, `x` times. */
 export type Dimension = 's' | 'mo' | 'B' | '$' | '%' | 'x'
 
 export type Unit = {
   dimension: Dimension
   size: number
-  /** For bytes: the size if a kilobyte is 1000 of them and not 1024. */
+  /** For bytes: the size if a kilobyte has 1000 bytes instead of 1024. */
   decimal?: number
 }
 
@@ -40,7 +40,7 @@ const units: ReadonlyMap<string, Unit> = new Map(
   }),
 )
 
-/** The unit that a word names; a misspelled one ("mintues") comes with what it was read as. */
+/** The unit of a word. For a misspelled one ("mintues"), `readAs` is the correct spelling. */
 export function unitOf(token: Token | undefined): (Unit & { readAs?: string }) | undefined {
   if (token === undefined) return undefined
   const unit = units.get(token.text)

@@ -15,15 +15,15 @@ import { signSet } from './sign-set.ts'
 
 const gaps: Record<Gap, number> = { none: 0, near: nearWords, sentence: Number.POSITIVE_INFINITY }
 
-// Words in any order inside a sequence are expanded into all orders, and four words have 24.
+// Words in any order inside a sequence are expanded into all orders. Four words have 24.
 const mostUnordered = 4
 
-/** What is being compiled: the rubric itself or one set, each with what it uses. */
+/** The rubric or the set that is being compiled, and what it uses. */
 type Scope = { uses: Uses; sets: Set<CompiledSet>; builder: LexiconBuilder; size: number }
 
 /** Compiles the patterns of one rubric. The sets that they use are compiled once for all rubrics of a vocabulary. */
 export class PatternCompiler {
-  /** Parts so far, over all patterns and the sets they use, each set once. */
+  /** The number of parts so far, over all patterns and the sets they use, each set counted once. */
   parts = 0
   private readonly uses = startUses()
   private readonly vocabulary: Vocabulary
@@ -43,7 +43,7 @@ export class PatternCompiler {
     this.scope = this.openScope(this.uses)
   }
 
-  /** Throws a `RubricError` that names `path` and what is wrong with the pattern. */
+  /** Throws a `RubricError` that names `path` and the problem in the pattern. */
   compile(pattern: string, path: string): Matcher {
     const syntax = parsePattern(pattern, path, this.vocabulary.plain)
     this.pattern = pattern
@@ -58,7 +58,7 @@ export class PatternCompiler {
     return { node, negates: holdsNegator(node, this.vocabulary.negators) }
   }
 
-  /** Everything that the patterns so far look for. */
+  /** The lexicon of all patterns compiled so far. */
   lexicon(): Lexicon {
     return lexiconOf(this.vocabulary, this.uses, this.counted)
   }
@@ -74,7 +74,7 @@ export class PatternCompiler {
     for (const other of set.names) this.countSet(other)
   }
 
-  /** For a whole sentence: alternatives and `&` are exact here. */
+  /** Matches whole sentences, so alternatives and `&` are exact. */
   private boolean(syntax: Syntax, names: readonly string[]): Node {
     if (syntax.kind !== 'any' && syntax.kind !== 'all') return this.node(syntax, names)
     this.count()
@@ -87,7 +87,7 @@ export class PatternCompiler {
     return of.length === 1 && of[0] ? of[0] : { kind: syntax.kind, of }
   }
 
-  /** For a span of words: everything has a beginning and an end here. */
+  /** Matches a span of words with a start and an end. */
   private node(syntax: Syntax, names: readonly string[]): Node {
     this.count()
     const { builder } = this.scope

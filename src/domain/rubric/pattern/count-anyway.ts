@@ -1,6 +1,6 @@
 import type { Node } from '../compiled-pattern.ts'
 
-/** The same node, with its words marked to count even if they are negated. */
+/** Returns a copy of the node whose words also match if they are negated. */
 export function countAnyway(node: Node): Node {
   if (node.kind === 'leaf' || node.kind === 'set') return { ...node, anyway: true }
   if (node.kind === 'row') {

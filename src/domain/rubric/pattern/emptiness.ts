@@ -2,7 +2,9 @@ import type { Syntax } from './pattern.ts'
 
 type Name = Extract<Syntax, { kind: 'name' }>
 
-/** Tells whether a part matches even where there is nothing. `isSetEmpty` says it of a set, used inside those `names`. */
+/**
+ * Returns a function that checks whether a part matches empty text. `isSetEmpty` answers this for a set inside `names`.
+ */
 export function emptiness(
   isSetEmpty: (name: Name, names: readonly string[]) => boolean,
 ): (syntax: Syntax, names: readonly string[]) => boolean {

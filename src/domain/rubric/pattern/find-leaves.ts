@@ -10,7 +10,7 @@ import { particles } from '../text/particles.ts'
 import type { ReadText, Token } from '../text/token.ts'
 import { knowWord } from '../text/word.ts'
 
-/** Where the text contains each word, number and piece of code that a rubric looks for. */
+/** Finds where the text contains each word, number and piece of code of a rubric. */
 export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
   const leaves: GatheredLeaves = new Map()
   const { tokens } = text
@@ -33,7 +33,7 @@ export function findLeaves(text: ReadText, lexicon: Lexicon): Leaves {
   return { found: leaves, called: calledParts(leaves, lexicon), spans: new Map(), blindSpans: new Map() }
 }
 
-/** Per set, the parts of it that the found leaves trigger. */
+/** Per set, its parts that are triggered by the found leaves. */
 function calledParts(leaves: GatheredLeaves, { vocabulary, sets }: Lexicon): (number[] | undefined)[] {
   const called: (number[] | undefined)[] = new Array(vocabulary.sets.size).fill(undefined)
   for (const leaf of leaves.keys()) {
@@ -50,7 +50,7 @@ function calledParts(leaves: GatheredLeaves, { vocabulary, sets }: Lexicon): (nu
 }
 
 function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: number): void {
-  // A variable is matched by its name: DATABASE_URL isn't a database.
+  // A variable is matched only by its full name: DATABASE_URL isn't a database.
   if (token.inName) return
   const { word } = token
   const { words, exacts, prefixes } = lexicon.vocabulary
@@ -70,7 +70,7 @@ function addWord(leaves: GatheredLeaves, lexicon: Lexicon, token: Token, at: num
     addOccurrence(leaves, target.leaf, occurrenceOf(token, token, at, at + 1, { token, as: target.text }))
 }
 
-/** H 12, R 14: the letter and the number of an error code, typed with a space. */
+/** An error code typed with a space: H 12, R 14. */
 function isErrorCode(token: Token, next: Token): boolean {
   return token.text.length === 1 && /^[hrl]$/.test(token.text) && /^\d\d$/.test(next.text)
 }

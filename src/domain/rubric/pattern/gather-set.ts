@@ -3,10 +3,7 @@ import type { Vocabulary } from '../spelling/vocabulary.ts'
 
 type Gathered = { uses: Uses; sets: ReadonlySet<CompiledSet>; size: number; empty: boolean }
 
-/**
- * Builds a set from its compiled patterns. The vocabulary then knows for each leaf which of them are worth trying on a
- * text.
- */
+/** Builds a set from its compiled patterns. Registers in the vocabulary which patterns each leaf triggers. */
 export function gatherSet(vocabulary: Vocabulary, parts: Node[], { uses, sets, size, empty }: Gathered): CompiledSet {
   const always: number[] = []
   const negates = parts.some((part) => holdsNegator(part, vocabulary.negators))
@@ -31,8 +28,8 @@ export function holdsNegator(node: Node, negators: ReadonlySet<number>): boolean
 }
 
 /**
- * Leaves of which a text must contain one for the node to match at all: for a sequence, those of its rarest part.
- * Absent if no leaves decide.
+ * The leaves of which a text must contain at least one for the node to match. For a sequence, they are those of the
+ * part with the fewest leaves. Undefined if a match doesn't require a leaf.
  */
 function neededLeaves(node: Node): number[] | undefined {
   if (node.kind === 'leaf') return [node.leaf]
@@ -45,7 +42,7 @@ function neededLeaves(node: Node): number[] | undefined {
   node.items.forEach((item, i) => {
     const leaves = item.optional ? undefined : neededLeaves(item.node)
     if (leaves === undefined || (fewest !== undefined && fewest.length < leaves.length)) return
-    // Written together with a neighbor, a part isn't a separate word.
+    // Includes compounds with the neighbors, in which the part isn't a separate word.
     fewest = [...leaves, ...item.joined, ...(node.items[i + 1]?.joined ?? [])]
   })
   return fewest

@@ -11,7 +11,7 @@ export function joinedWords(first: Syntax | undefined, second: Syntax): [string,
   const [before, after] = [plainWords(first), plainWords(second)]
   const alone = before.length === 1 && after.length === 1
   const pairs = before.flatMap((one) => after.flatMap((other) => spelledTogether(one, other)))
-  // For groups, only single words: there are many other pairs, and nobody writes them together.
+  // For groups, only compounds in the word list are added, because most other pairs aren't written as one word.
   return pairs.filter(([one, other]) => (alone && before.includes(one)) || knowWord(one + other).real)
 }
 

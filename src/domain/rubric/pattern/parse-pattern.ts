@@ -4,7 +4,7 @@ import type { PlainReading } from '../text/plain-reading.ts'
 import type { Gap, RowItem, Syntax } from './pattern.ts'
 import { readTerms } from './read-terms.ts'
 
-/** Parses one pattern. Throws a `RubricError` that names `path`, the pattern, the column and what was expected. */
+/** Parses one pattern. Throws a `RubricError` with `path`, the pattern, the column and the expected syntax. */
 export function parsePattern(pattern: string, path: string, plain?: PlainReading): Syntax {
   if (pattern.length > longestPattern) {
     throw new RubricError({ code: 'pattern-too-long', path, pattern, expected: `at most ${longestPattern} characters` })
@@ -128,7 +128,7 @@ class PatternParser {
     return { kind: 'name', name, column: start + 1 }
   }
 
-  /** "~arm": the term after the mark counts even if it is negated. */
+  /** In "~arm", the term after the tilde also matches if it is negated. */
   private readAnyway(gap: Gap): RowItem[] {
     const start = this.at++
     const char = this.pattern.charAt(this.at)

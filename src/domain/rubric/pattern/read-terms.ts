@@ -5,12 +5,12 @@ import { hyphenated, plainTerms } from '../text/plain-terms.ts'
 import { readText } from '../text/read-text.ts'
 import type { RowItem, Syntax } from './pattern.ts'
 
-/** Throws the error that names the position `at` and what was expected there. */
+/** Throws an error with the position `at` and the expected syntax. */
 export type Fail = (at: number, expected: string) => never
 
 /**
- * Reads the words of a pattern from `start` to the next bracket or operator, or to the end: plain words, numbers with
- * their units, `=exact`, `pre*`, comparisons, each perhaps with a `?` after it.
+ * Reads the terms of a pattern from `start` to the next bracket or operator: plain words, numbers with their units,
+ * `=exact`, `pre*` and comparisons, each optionally followed by `?`.
  */
 export function readTerms(
   pattern: string,
@@ -47,7 +47,7 @@ export function readTerms(
   return { terms, end: at }
 }
 
-// Where plain text stops: at spaces, and at everything that has a meaning in the language.
+// Plain text ends at spaces and at all characters with a meaning in the language.
 const stop = /[()[\]|&`"\s]|\.\.\.|…/
 const comparison = /^(>=|<=|>|<|≥|≤)/
 const marked = /^=.|^[^*]+\*\??$|\?$/su
@@ -57,7 +57,7 @@ function stretchEnd(pattern: string, start: number): number {
   return found ? start + found.index : pattern.length
 }
 
-/** Commas in a pattern mean nothing, just as in an answer. */
+/** Commas in a pattern have no meaning, just as in an answer. */
 function isBetween(pattern: string, at: number): boolean {
   return /[\s,;]/.test(pattern.charAt(at))
 }

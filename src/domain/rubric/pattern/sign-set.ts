@@ -1,6 +1,6 @@
 import type { Synonyms } from '../rubric.ts'
 
-/** Everything in a set, including the sets that its patterns use, as one text: equal texts are equal sets. */
+/** Returns a text with the content of a set, including the sets that its patterns use. Equal sets have equal texts. */
 export function signSet(name: string, synonyms: Synonyms): string {
   const seen = new Set<string>()
   const visit = (each: string): void => {

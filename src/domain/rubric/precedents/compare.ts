@@ -2,7 +2,7 @@ import { likenessTo, placeOf } from './likeness.ts'
 import { half, type Precedents, right, wrong } from './precedents.ts'
 import type { Terms } from './terms.ts'
 
-/** What `compare` returns, in this order; `weights` has a column for each. */
+/** The numbers that `compare` returns, in this order. `weights` has a column for each. */
 export const features = [
   ...['score', 'near right', 'near half', 'near wrong'],
   ...['right of 7', 'half of 7', 'right of 3', 'half of 3'],
@@ -11,11 +11,12 @@ export const features = [
   ...['odds right half', 'odds right wrong', 'odds half wrong', 'known share', 'unknown words'],
 ] as const
 
-// Allocated once, because allocating one for each clause takes longer than filling it.
+// Allocated once, because allocating it for each clause would take longer than filling it.
 let like = new Float32Array(4096)
 
 /**
- * How an answer with this rubric score compares with those that people have sorted: a number for each of `features`.
+ * Compares an answer with the labeled answers: returns one number for each of `features`. `score` is the rubric's
+ * score.
  */
 export function compare(precedents: Precedents, terms: Terms, score: number): number[] {
   const { answers, starts, clauses } = precedents
@@ -32,7 +33,7 @@ export function compare(precedents: Precedents, terms: Terms, score: number): nu
   return numbers
 }
 
-/** The mean similarity of the nearest three of these answers. */
+/** The mean similarity of the three nearest answers in this range. */
 function nearThree(start: number, end: number): number {
   let [first, second, third] = [0, 0, 0]
   for (let at = start; at < end; at++) {
@@ -48,8 +49,8 @@ function nearThree(start: number, end: number): number {
 const most = 7
 
 /**
- * The shares of right and half right among the nearest seven and the nearest three, each weighted by the square of its
- * similarity.
+ * The shares of correct and partial answers among the nearest seven and the nearest three, weighted by the square of
+ * the similarity.
  */
 function addNeighbors(numbers: number[], sorted: Uint8Array, scale: number): void {
   const places = nearestPlaces(sorted.length)
@@ -64,7 +65,7 @@ function addNeighbors(numbers: number[], sorted: Uint8Array, scale: number): voi
   }
 }
 
-/** The nearest first, without those that have nothing in common. */
+/** The nearest answers in descending order of similarity, excluding those with nothing in common. */
 function nearestPlaces(size: number): number[] {
   const places: number[] = []
   let least = 0
@@ -79,7 +80,7 @@ function nearestPlaces(size: number): number[] {
   return places
 }
 
-/** A right answer has no clause that appears only in wrong ones. */
+/** Compares each clause, because a correct answer has no clause that appears only in incorrect ones. */
 function addClauses(
   numbers: number[],
   precedents: Precedents,
@@ -115,10 +116,10 @@ function nearest(start: number, end: number): number {
   return most
 }
 
-// Also allocated once; all zeros between two calls.
+// Also allocated once. All values are zero between two calls.
 let seen = new Uint8Array(4096)
 
-/** What each word is evidence for, and how many words no right answer has used. */
+/** Adds the evidence of all words, and the number of words that no correct answer has used. */
 function addWords(
   numbers: number[],
   { odds, saidRightly }: Precedents,

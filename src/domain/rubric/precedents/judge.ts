@@ -6,28 +6,30 @@ import { marks, type Precedents } from './precedents.ts'
 import { termsOf } from './terms.ts'
 import { weigh } from './weigh.ts'
 
-/** What the rubric said, and whether it found something wrong. */
+/** The rubric's result, and whether it found a misconception. */
 export type Judged = { score: number; verdict: Verdict; misconceived: boolean }
 
-// A longer text isn't an answer to such questions, and comparing takes time.
+// A limit on time. Real answers to such questions are shorter.
 const mostWords = 300
 
 const fewestKnown = 0.5
 const knownShare = features.indexOf('known share')
 
-/** Whether the rubric found something in an answer, or right answers have used more than half of its words. */
+/**
+ * Whether the verdict may become better: the rubric found something in the answer, or correct answers contain more than
+ * half of its words.
+ */
 export function mayRise(score: number, compared: readonly number[]): boolean {
   return score > 0 || (compared[knownShare] ?? 0) > fewestKnown
 }
 
-/** Scores for a verdict that was changed: the lowest that is correct, half, and too low to be partial. */
+/** The scores of changed verdicts. */
 export const changedScores: Record<Verdict, number> = { correct: 0.8, partial: 0.5, incorrect: 0.2 }
 
 /**
- * The verdict after comparing with answers that people have sorted. It moves by one step at most, so what the rubric
- * calls incorrect never becomes correct, nor the other way around, and an answer in which something wrong was found
- * never becomes correct. A text of other words, in which the rubric found nothing, stays incorrect: a common word or two
- * that sorted answers have as well say nothing.
+ * The verdict after comparing with the labeled answers. It changes by one step at most, so an incorrect answer never
+ * becomes correct or the other way around. An answer with a misconception never becomes correct. If the rubric found
+ * nothing and most words are unknown, the answer stays incorrect, because one or two common words aren't enough.
  */
 export function judgeAlike(
   precedents: Precedents | undefined,

@@ -1,28 +1,28 @@
 /** Texts indexed by their terms, to find those similar to another text. Immutable. */
 export type TermIndex = {
-  /** How many texts. */
+  /** The number of texts. */
   size: number
   terms: Int32Array
   /**
-   * Hash table from a term to its index in `terms`: the index plus 1 is at its hash or after it; 0 is empty. Has two to
-   * four times as many slots as terms.
+   * Hash table from a term to its index in `terms`. The index plus 1 is stored at the hash or after it; 0 is empty. Has
+   * two to four times as many slots as terms.
    */
   slots: Uint32Array
-  /** How informative a term is: the rarer, the more. */
+  /** The weight of each term, which is higher for rarer terms. */
   rarity: Float32Array
-  /** Where each term's texts begin in `texts`; one more than there are terms. */
+  /** Where each term's texts begin in `texts`, with one additional element for the end. */
   starts: Uint32Array
   texts: Uint16Array
-  /** What the term weighs in that text, whose weights have the length 1 together. */
+  /** The weight of the term in that text. Each text's weights are normalized to the length 1. */
   weights: Float32Array
 }
 
-/** The most texts in an index, so that two bytes can number each. */
+/** The maximum number of texts, so that two bytes can hold an index. */
 export const mostTexts = 60_000
 
 /**
- * Weighs terms in the usual way (tf-idf): (1 + ln count) · (1 + ln((1 + texts) / (1 + texts with the term))), Salton
- * and Buckley, "Term-weighting approaches in automatic text retrieval", 1988.
+ * Weights terms by tf-idf: (1 + ln count) · (1 + ln((1 + texts) / (1 + texts with the term))), Salton and Buckley,
+ * "Term-weighting approaches in automatic text retrieval", 1988.
  */
 export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   const postings = new Map<number, { text: number; count: number }[]>()
@@ -59,13 +59,13 @@ export function indexTerms(texts: readonly (readonly number[])[]): TermIndex {
   }
 }
 
-// Allocated once, because this runs for each clause of each answer; all zeros between two calls.
+// Allocated once, because this runs for each clause of each answer. All values are zero between two calls.
 let counts = new Uint16Array(4096)
 
 /**
- * Cosine similarity of a text to each text in the index, 0 to 1: the values that this leaves in `like`, one per text,
- * times the returned factor. `places` are the terms' indexes, as often as the text has them; a negative one, for a term
- * that the index has never seen, is ignored.
+ * Cosine similarity of a text to each text in the index, 0 to 1. It is the value in `like` times the returned factor.
+ * `places` are the indexes of the text's terms, with repetitions. Negative values, for terms that aren't in the index,
+ * are ignored.
  */
 export function likenessTo(index: TermIndex, places: readonly number[], like: Float32Array): number {
   like.fill(0, 0, index.size)

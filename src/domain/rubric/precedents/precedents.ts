@@ -4,23 +4,24 @@ import { readText } from '../text/read-text.ts'
 import { indexTerms, mostTexts, placeOf, type TermIndex } from './likeness.ts'
 import { termsOf } from './terms.ts'
 
-/** Answers to one question that people have sorted, ready to be compared with another answer. Immutable. */
+/** The labeled answers to one question, ready to be compared with another answer. Immutable. */
 export type Precedents = {
-  /** The answers, grouped by mark. */
+  /** The answers, grouped by label. */
   answers: TermIndex
-  /** Per answer, what it counts as: an index into `marks`. */
+  /** The label of each answer as an index into `marks`. */
   sorted: Uint8Array
-  /** Per mark, where its answers begin; then, where the last ones end. */
+  /** Where the answers of each label begin, with one additional element for the end. */
   starts: number[]
   /** The clauses of the answers, in the same order. */
   clauses: TermIndex
   clauseStarts: number[]
-  /** Per term of `answers`: its index in `clauses`, or -1 for a pair of words. */
+  /** For each term of `answers`, its index in `clauses`, or -1 for a pair of words. */
   inClauses: Int32Array
-  /** Per term of `answers`: 1 if a right answer has it. */
+  /** For each term of `answers`, 1 if a correct answer contains it. */
   saidRightly: Uint8Array
   /**
-   * Per term of `answers`: how strongly it suggests right over half right, right over wrong, and half right over wrong.
+   * For each term of `answers`, the log-odds of correct against partial, correct against incorrect, and partial against
+   * incorrect.
    */
   odds: Float32Array
 }
@@ -30,14 +31,14 @@ export type SortedAnswer = { answer: string; verdict: Verdict }
 export const marks = ['incorrect', 'partial', 'correct'] as const satisfies readonly Verdict[]
 export const [wrong, half, right] = [0, 1, 2] as const
 
-// Fewer say little: the weights were learned with about fifty per question.
+// Fewer aren't reliable: the weights were learned with about fifty answers per question.
 const fewest = 24
 const fewestOfEach = 5
 
-// Sorting is work, so nobody has more; a file with more isn't worth more time.
+// A limit on time. Authors don't label more answers than this.
 const most = 1_000
 
-/** Absent if too few answers were sorted to tell anything. */
+/** Returns undefined if there are too few labeled answers. */
 export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents | undefined {
   const known = examples.slice(0, Math.min(most, mostTexts))
   if (known.length < fewest) return undefined
@@ -45,7 +46,7 @@ export function compilePrecedents(examples: readonly SortedAnswer[]): Precedents
   return indexPrecedents(known)
 }
 
-/** The same however few there are. */
+/** Works for any number of answers. */
 export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
   const ordered = known.toSorted((one, other) => marks.indexOf(one.verdict) - marks.indexOf(other.verdict))
   const read = ordered.map(({ answer }) => {
@@ -70,7 +71,7 @@ export function indexPrecedents(known: readonly SortedAnswer[]): Precedents {
   }
 }
 
-/** By marks in ascending order. */
+/** Where each label begins in an ascending list. */
 function startsOf(sorted: ArrayLike<number>): number[] {
   const of = Array.from(sorted)
   return [wrong, half, right, right + 1].map((mark) => of.filter((one) => one < mark).length)
@@ -80,7 +81,7 @@ function has(index: TermIndex, sorted: Uint8Array, term: number, mark: number): 
   return index.texts.subarray(index.starts[term], index.starts[term + 1]).some((text) => sorted[text] === mark)
 }
 
-/** Log-likelihoods as in naive Bayes, with half an answer added everywhere. */
+/** Log-likelihood ratios as in naive Bayes, with a pseudocount of one half. */
 function oddsOf(index: TermIndex, sorted: Uint8Array): Float32Array {
   const of = [wrong, half, right].map((mark) => sorted.filter((one) => one === mark).length)
   const odds = new Float32Array(index.terms.length * 3)

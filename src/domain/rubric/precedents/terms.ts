@@ -1,18 +1,18 @@
 import type { Stance } from '../negation/negation.ts'
 import type { ReadText } from '../text/token.ts'
 
-/** A text as numbers that stand for its words: 32-bit hashes, in the order of the text. */
+/** The words of a text as 32-bit hashes, in the order of the text. */
 export type Terms = {
-  /** Every content word. */
+  /** All content words. */
   words: number[]
-  /** Every pair of consecutive ones. */
+  /** All pairs of consecutive content words. */
   pairs: number[]
-  /** For each clause with content: the indexes of its words in `words`. */
+  /** For each clause with content words, their indexes in `words`. */
   clauses: number[][]
 }
 
 /**
- * Content words are identified by their stems, and a negated one is a different word: "kept" and "not kept" have
+ * Content words are identified by their stems. A negated word is a different term, so "kept" and "not kept" have
  * nothing in common.
  */
 export function termsOf(text: ReadText, stance: Stance): Terms {
@@ -34,7 +34,7 @@ export function termsOf(text: ReadText, stance: Stance): Terms {
   return { words, pairs, clauses: [...clauses.values()] }
 }
 
-/** FNV-1a, as its authors published it, with a different start value for negated words. */
+/** FNV-1a with a different initial value for negated words. */
 function hashOf(word: string, denied: boolean): number {
   let hash = denied ? 0x1b873593 : 0x811c9dc5
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)

@@ -2,15 +2,15 @@ import type { Verdict } from '../rubric.ts'
 import { marks } from './precedents.ts'
 import { means, spreads, weights } from './weights.ts'
 
-/** Per feature, its mean and its standard deviation. */
+/** The mean and the standard deviation of each feature. */
 export type Scale = { means: readonly number[]; spreads: readonly number[] }
 
-/** The weight of each feature for a mark when the rubric gave this verdict; the last number is the intercept. */
+/** Per verdict of the rubric, the weights of each label; the last number is the intercept. */
 const rows = Object.fromEntries(marks.map((verdict) => [verdict, weights.map((row) => rowOf(row, verdict))]))
 
 /**
- * What an answer most likely counts as, by multinomial logistic regression: the verdict of the rubric, and the features
- * of `compare` once for all verdicts, once more for what the rubric called correct and once for partial.
+ * The most likely label by multinomial logistic regression. The inputs are the rubric's verdict and the features of
+ * `compare`: once for all verdicts, and again for the verdicts correct and partial.
  */
 export function weigh(verdict: Verdict, features: readonly number[]): Verdict {
   let [best, most] = [verdict, Number.NEGATIVE_INFINITY]
@@ -22,7 +22,10 @@ export function weigh(verdict: Verdict, features: readonly number[]): Verdict {
   return best
 }
 
-/** Everything that is the same for each answer with this verdict, precomputed: the score is linear in the features. */
+/**
+ * Precomputes everything that is the same for all answers with this verdict. This is possible because the score is
+ * linear in the features.
+ */
 function rowOf(row: readonly number[], verdict: Verdict): Float64Array {
   const score = (features: readonly number[]): number =>
     inputsOf(verdict, features, { means, spreads }).reduce((sum, input, i) => sum + input * (row[i] ?? 0), 0)
@@ -30,7 +33,7 @@ function rowOf(row: readonly number[], verdict: Verdict): Float64Array {
   return Float64Array.from([...means.map((_, i) => score(none.with(i, 1)) - score(none)), score(none)])
 }
 
-/** The inputs that the weights apply to: one for each verdict, then the standardized features, three times. */
+/** The inputs of the weights: one for each verdict, then the standardized features three times. */
 export function inputsOf(verdict: Verdict, features: readonly number[], { means, spreads }: Scale): number[] {
   const scaled = features.map((feature, i) => (feature - (means[i] ?? 0)) / (spreads[i] || 1))
   const only = (one: Verdict): number[] => scaled.map((feature) => (verdict === one ? feature : 0))

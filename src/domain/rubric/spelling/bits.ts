@@ -1,4 +1,4 @@
-/** A bit set of small whole numbers: a rubric's thousands of words in a few hundred bytes. */
+/** A bit set of small whole numbers. It stores thousands of words in a few hundred bytes. */
 export type Bits = Uint32Array
 
 export function bitsOf(all: readonly Iterable<number>[], size: number): Bits {

@@ -13,11 +13,13 @@ export type LexiconBuilder = {
   prefix(text: string): number
   number(range: NumberRange): number
   code(text: string, anyCase: boolean): number
-  /** The word that two neighbors form when written as one. */
+  /** The leaf of the compound of two neighbors. */
   joined(first: string, second: string): number
 }
 
-/** Assigns numbers to what patterns look for, and records what they use; the same item always gets the same number. */
+/**
+ * Assigns numbers to the items of patterns and records which ones they use. The same item always gets the same number.
+ */
 export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder {
   const { plain } = vocabulary
   const leafIn = (map: Map<string, number>, key: string, add: (leaf: number) => void): number => {
@@ -71,7 +73,7 @@ export function buildLexicon(vocabulary: Vocabulary, uses: Uses): LexiconBuilder
   }
 }
 
-/** How many letters prefixes are looked up by. */
+/** How many letters are used to look up prefixes. */
 export const prefixKey = 2
 
 export function isNegator(text: string): boolean {
@@ -80,10 +82,10 @@ export function isNegator(text: string): boolean {
 
 const letters = /^\p{L}+$/u
 
-// In another language nobody knows which words there are: Hafen and Haken, both of five letters, are two.
+// There are no word lists for other languages, and short words can be similar: Hafen and Haken are two words.
 const shortestForgiven = 7
 
-/** The number of a word as its author wrote it, with the misspellings and halves that lead to it. */
+/** The number of an author's word. Registers the misspellings and halves that lead to it. */
 function addSpelling(vocabulary: Vocabulary, text: string, leaf: number): number {
   const known = vocabulary.spellings.get(text)
   if (known !== undefined) return known

@@ -1,11 +1,11 @@
-// The common words of English, one form each: a word in this list is never read as a misspelling of another. Taken from
-// SCOWL (http://wordlist.aspell.net), its two most frequent levels, words of four letters and more that are not regular
-// forms of another. SCOWL's terms:
-// Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists,
-// the associated scripts, the output created from the scripts, and its documentation for any purpose is hereby
-// granted without fee, provided that the above copyright notice appears in all copies and that both that copyright
-// notice and this permission notice appear in supporting documentation. Kevin Atkinson makes no representations
-// about the suitability of this array for any purpose. It is provided "as is" without express or implied warranty.
+// The common words of English, one form each. A word in this list is never read as a misspelling of another one. Taken
+// from the two most frequent levels of SCOWL (http://wordlist.aspell.net): words of four letters and more that are not
+// regular forms of another. SCOWL's terms: Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify,
+// distribute and sell these word lists, the associated scripts, the output created from the scripts, and its
+// documentation for any purpose is hereby granted without fee, provided that the above copyright notice appears in all
+// copies and that both that copyright notice and this permission notice appear in supporting documentation. Kevin
+// Atkinson makes no representations about the suitability of this array for any purpose. It is provided "as is" without
+// express or implied warranty.
 
 /** Words separated by spaces and line breaks. */
 export const englishWords = `

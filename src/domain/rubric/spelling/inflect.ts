@@ -1,4 +1,4 @@
-/** The regular forms of an English word that its author may not have written: scale, scales, scaled, scaling. */
+/** The regular forms of an English word: scale, scales, scaled, scaling. */
 export function inflect(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word]
   if (word.endsWith('e')) return [word, `${word}s`, `${word}d`, `${word.slice(0, -1)}ing`]
@@ -11,7 +11,10 @@ export function inflect(word: string): string[] {
 const endings = ['s', 'es', 'd', 'ed', 'ing', 'ings', 'er', 'ers', 'ly', 'ies', 'ied']
 const shortestBase = 3
 
-/** What a word may be a regular form of, excluding itself: scaling may be of "scale", of "scal" or of "scaly". */
+/**
+ * The words of which a word may be a regular form, excluding itself: "scaling" may be a form of "scale", "scal" or
+ * "scaly".
+ */
 export function basesOf(word: string): string[] {
   return endings.flatMap((ending) => {
     const short = word.slice(0, -ending.length)

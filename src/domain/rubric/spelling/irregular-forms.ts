@@ -1,4 +1,4 @@
-// Forms that no rule of English maps back to their word: the verbs and nouns that answers in this field use.
+// Irregular forms of the verbs and nouns that are common in answers of this field.
 const table = `
 be: am is are was were been being
 have: has had having
@@ -92,8 +92,8 @@ ephemeral: ephemerality
 `
 
 /**
- * From an irregular form to its word. Short and long names of the same thing (db, database) are forms of each other
- * too.
+ * Maps an irregular form to its word. Also treats short and long names of the same thing (db, database) as forms of
+ * each other.
  */
 export const irregularForms: ReadonlyMap<string, string> = new Map(
   table

@@ -3,14 +3,14 @@ import { type Bits, bitsOf } from './bits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * What the patterns of one rubric look for, including the sets they use. The words themselves are in the vocabulary
- * that all rubrics of a bank share; a rubric only knows which of them are its own.
+ * The items in the patterns of one rubric, including the sets they use. The words themselves are in the vocabulary that
+ * all rubrics of a bank share.
  */
 export type Lexicon = {
   vocabulary: Vocabulary
   leaves: Bits
   sets: Bits
-  /** Words as their authors wrote them, which a misspelling may be read as. */
+  /** Words as their authors wrote them. Misspellings can be read as these. */
   spellings: Bits
   numbers: readonly NumberLeaf[]
   codes: readonly CodeLeaf[]
@@ -20,7 +20,7 @@ export function startUses(): Uses {
   return { leaves: new Set(), spellings: new Set(), numbers: new Set(), codes: new Set() }
 }
 
-/** What patterns use themselves, plus what the sets they refer to use. */
+/** Combines the items of the patterns with those of the sets they use. */
 export function lexiconOf(vocabulary: Vocabulary, own: Uses, sets: ReadonlySet<CompiledSet>): Lexicon {
   const all = [own, ...Array.from(sets, (set) => set.uses)]
   const bits = (of: (uses: Uses) => Iterable<number>, size: number): Bits => bitsOf(all.map(of), size)

@@ -2,7 +2,7 @@ const shortestForOne = 5
 const shortestForTwo = 9
 const longestCompared = 40
 
-/** How many edits are forgiven in a word of this length. */
+/** How many edits are accepted in a word of this length. */
 export function forgivenEdits(letters: number): 0 | 1 | 2 {
   if (letters < shortestForOne) return 0
   return letters < shortestForTwo ? 1 : 2
@@ -12,8 +12,9 @@ const side = longestCompared + 2
 const table = new Uint8Array(side * side)
 
 /**
- * Edits from one word to another (insert, delete, replace, swap neighbors, also when another edit fell between them:
- * "ephermal" is two from "ephemeral"), or `most + 1` if it takes more than `most`.
+ * The number of edits between two words, or `most + 1` if there are more than `most`. An edit inserts, deletes or
+ * replaces a letter, or swaps two neighbors, even if another edit is between them: "ephermal" is two edits from
+ * "ephemeral".
  */
 export function editDistance(a: string, b: string, most: number): number {
   const tooFar = most + 1
@@ -33,7 +34,9 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(edit(a.length, b.length), tooFar)
 }
 
-/** 0, 1, or 2 for more: between the common beginning and end, one letter differs or two neighbors are swapped. */
+/**
+ * Returns 0, 1, or 2 for more. Between the common beginning and end, one letter differs or two neighbors are swapped.
+ */
 function atMostOneEdit(a: string, b: string): number {
   let start = 0
   while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
@@ -63,7 +66,7 @@ function cheapest(a: string, b: string, i: number, j: number): number {
 }
 
 /**
- * Which letters a word contains, one bit each; letters beyond a to z share bits, which only makes the test below more
+ * A bit mask of the letters of a word. Letters other than a to z share bits, which makes the check in `mayBeNear` more
  * lenient.
  */
 export function lettersOf(word: string): number {
@@ -72,7 +75,7 @@ export function lettersOf(word: string): number {
   return letters
 }
 
-/** Whether words with these letters can be this close: one edit removes one letter and adds another. */
+/** Whether words with these letters can be within this many edits. One edit removes one letter and adds another. */
 export function mayBeNear(a: number, b: number, edits: number): boolean {
   let different = a ^ b
   for (let allowed = 2 * edits; different !== 0; allowed--) {

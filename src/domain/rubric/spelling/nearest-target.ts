@@ -7,15 +7,15 @@ const shortestTyped = 4
 const letters = /^\p{L}+$/u
 const mostEdits = 2
 
-// Answers repeat a small set of misspellings; a hostile one must not fill the memory.
+// Answers repeat a small set of misspellings. The limit keeps a hostile answer from filling the memory.
 const mostRemembered = 5000
 
-/** The rubric's word that this unknown word misspells: the nearest, and among those the first in the alphabet. */
+/** The rubric's word that this unknown word misspells: the nearest one, or the first in the alphabet in a tie. */
 export function nearestTarget(text: string, { vocabulary, spellings }: Lexicon): Target | undefined {
   return nearTargets(vocabulary, text).find(({ target }) => hasBit(spellings, target.spelling))?.target
 }
 
-/** The words of all rubrics that it may be read as, so that the same misspelling isn't searched in each of them. */
+/** The words of all rubrics that are near a misspelling, cached so that each rubric doesn't search again. */
 function nearTargets(vocabulary: Vocabulary, text: string): readonly Near[] {
   const known = vocabulary.near.get(text)
   if (known !== undefined) return known

@@ -1,6 +1,6 @@
-// Words that Porter2 merges with others although they mean something else in this field, each with its own forms (a
-// container isn't what contains, a customer isn't something custom, and "basically" isn't the plan Basic), and words
-// that it wrongly separates (adding).
+// Words that Porter2 merges with others although they have another meaning in this field, each with its own forms. For
+// example, a container isn't what contains, a customer isn't something custom, and "basically" isn't the plan Basic.
+// Also words that Porter2 wrongly separates (adding).
 const table = `
 accountant: accountants
 activity: activities
@@ -94,14 +94,14 @@ export const ownStems: ReadonlyMap<string, string> = new Map(
     .split('\n')
     .flatMap((line) => {
       const [own = '', forms = ''] = line.split(':')
-      // In capitals, so that it can't equal another word's stem: that of organize is organ.
+      // In capitals, so that it can't equal another word's stem, such as "organ" for "organize".
       return [own, ...forms.split(' ').filter(Boolean)].map((form): [string, string] => [form, own.toUpperCase()])
     }),
 )
 
 /**
- * What a word in an answer implies besides itself: whatever is gone did go, and PG is Postgres. An author who writes
- * `gone` asks only for that word.
+ * The additional word that a word in an answer implies: "gone" also means "go", and "PG" also means Postgres. The
+ * reverse isn't true: a pattern with `gone` only matches that word.
  */
 export const alsoSaid: ReadonlyMap<string, string> = new Map([
   ['gone', 'go'],

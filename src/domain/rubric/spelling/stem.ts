@@ -5,8 +5,9 @@ import { ownStems } from './own-stems.ts'
 const plainWord = /^[a-z]+$/
 
 /**
- * What all inflections of an English word have in common: restarts, restarting and restarted give one stem, and so do
- * ran and run. Takes a folded word in lower case; a word in another script or with digits is its own stem.
+ * The stem that all inflections of an English word share. For example, restarts, restarting and restarted have one
+ * stem, and so do ran and run. Takes a folded word in lower case. A word in another script or with digits is its own
+ * stem.
  */
 export function stem(word: string): string {
   const own = ownStems.get(word)

@@ -3,13 +3,14 @@ import type { Synonyms } from '../rubric.ts'
 import type { PlainReading } from '../text/plain-reading.ts'
 
 /**
- * Everything that the rubrics of a bank look for, numbered: a `leaf` is one word, number or piece of code, however many
- * patterns, sets and rubrics contain it. It grows only while rubrics are compiled; `isFull` says when to start another.
+ * The numbered items of all rubrics of a bank. A `leaf` is one word, number or piece of code, no matter how many
+ * patterns, sets and rubrics contain it. The vocabulary grows only when rubrics are compiled. If `isFull` returns true,
+ * a new one should be used.
  */
 export type Vocabulary = {
-  /** For rubrics in another language than English. */
+  /** Set for rubrics in languages other than English. */
   plain: PlainReading | undefined
-  /** Number of leaves. */
+  /** The number of leaves. */
   size: number
   /** Maps a stem to its leaf. */
   words: Map<string, number>
@@ -19,24 +20,24 @@ export type Vocabulary = {
   prefixes: Map<string, { text: string; leaf: number }[]>
   numbers: Map<string, NumberLeaf>
   codes: Map<string, CodeLeaf>
-  /** Authors' words, as written, with their numbers. */
+  /** The words as authors wrote them, with their numbers. */
   spellings: Map<string, number>
   /** Words that a misspelling may be read as, by first letter and length. */
   targets: Map<string, Target[]>
-  /** First halves of words that people may write in two ("time out", "data base"). */
+  /** First halves of words that people may write as two ("time out", "data base"). */
   firstHalves: Set<string>
   /** Leaves that are negators. */
   negators: Set<number>
   /** Synonym sets by their full content, so that rubrics share equal ones. */
   sets: Map<string, CompiledSet>
-  /** The same by name, for each collection of sets that rubrics were compiled with. */
+  /** Synonym sets by name, for each collection of sets. */
   named: WeakMap<Synonyms, Map<string, CompiledSet>>
   /**
-   * For each leaf, what is worth trying on a text that contains it: the numbers of a set and of one of its parts,
+   * For each leaf, the parts of sets to try on a text that contains it: the numbers of a set and of one of its parts,
    * alternating.
    */
   calls: Map<number, number[]>
-  /** A cache of what misspelled words are near to; cleared when words are added. */
+  /** Caches the words near a misspelling. Cleared when words are added. */
   near: Map<string, readonly Near[]>
 }
 
@@ -45,19 +46,19 @@ export type Target = {
   text: string
   letters: number
   leaf: number
-  /** The author's word that it is a form of. */
+  /** The number of the author's word of which it is a form. */
   spelling: number
   /**
-   * What the typed word must end with: the forms of a four-letter word may be misspelled (dnyos), the word itself may
-   * not.
+   * The ending that the typed word must have. Forms of a four-letter word may be misspelled (dnyos), but not the word
+   * itself.
    */
   ending: string
 }
 
 export type Near = { target: Target; edits: number }
 
-// The built-in bank has a tenth of this. The packs of many workspaces must not fill the memory with words that are no
-// longer used.
+// The built-in bank uses a tenth of this. The limit keeps the packs of many workspaces from filling the memory with
+// unused words.
 const mostLeaves = 200_000
 
 export function startVocabulary(plain?: PlainReading): Vocabulary {
@@ -80,7 +81,7 @@ export function startVocabulary(plain?: PlainReading): Vocabulary {
   }
 }
 
-/** Whether rubrics compiled from now on should share another vocabulary; those compiled before keep this one. */
+/** Whether new rubrics should use another vocabulary. Rubrics compiled earlier keep this one. */
 export function isFull(vocabulary: Vocabulary): boolean {
   return vocabulary.size >= mostLeaves
 }

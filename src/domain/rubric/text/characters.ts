@@ -14,7 +14,7 @@ export function isWordAt(text: string, at: number): boolean {
   return unit < 128 ? asciiWord[unit] === 1 : unit >= 128 && unicodeWord.test(characterAt(text, at))
 }
 
-/** These scripts put no space between words, so each of their characters counts as a word here. */
+/** Whether the script has no spaces between words. Each of its characters counts as a word. */
 export function standsAlone(text: string, at: number): boolean {
   return text.charCodeAt(at) >= 0x0e00 && spacelessScript.test(characterAt(text, at))
 }
@@ -29,7 +29,7 @@ export function isSpaceAt(text: string, at: number): boolean {
   return unit === 32 || unit === 10 || unit === 9 || (unit > 127 && /\s/.test(text.charAt(at)))
 }
 
-/** How many code units the character at `at` takes. */
+/** The number of code units of the character at `at`. */
 export function widthAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   return unit >= 0xd800 && unit <= 0xdbff && at + 1 < text.length ? 2 : 1

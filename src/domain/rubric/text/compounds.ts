@@ -1,5 +1,6 @@
 /**
- * Names in this field that are written as one word but consist of two or three: patterns with those words find them.
+ * Names in this field that are written as one word but consist of two or three. Patterns with the separate words match
+ * them.
  */
 export const compounds: ReadonlyMap<string, readonly string[]> = new Map(
   `

@@ -7,7 +7,7 @@ const beforeNot = new Map([
 
 const denied = 'do does did is are was were has have had could should would must need might can will'.split(' ')
 
-// As they are typed in a hurry, where no spelling rule leads back to them.
+// Common typos of contractions that no spelling rule covers.
 const typed = Object.entries({
   do: 'dnt dunt dont',
   does: 'dsnt duznt doesn',
@@ -44,7 +44,7 @@ const withoutApostrophe = new Map<string, string[]>([
   ['theyre', ['they', 'are']],
 ])
 
-// After these 's is "is"; after any other word it is a possessive, and "heroku's" is heroku.
+// After these words, 's means "is". After any other word it is a possessive, so "heroku's" is read as heroku.
 const takesIs = new Set(
   'it that there this what who where when how why he she here everything something nothing'.split(' '),
 )
@@ -62,8 +62,8 @@ const endings: [string, string][] = [
 const typedMark = /^(?:[`;",.:-]|\\?')(?:t|s|re|ve|ll|m|d)(?![\p{L}\p{N}])/u
 
 /**
- * How many characters continue a word as its contraction, with another character in place of the apostrophe: don;t,
- * isn`t, it`s. 0 if none do.
+ * How many characters continue a word as a contraction with another character in place of the apostrophe: don;t, isn`t,
+ * it`s. Returns 0 if there are none.
  */
 export function typedContraction(lower: string, from: number, at: number): number {
   const match = typedMark.exec(lower.slice(at, at + 5))
@@ -74,12 +74,12 @@ export function typedContraction(lower: string, from: number, at: number): numbe
   return known ? match[0].length : 0
 }
 
-/** The words that a folded word stands for: doesn't is does and not. Most words stand for themselves. */
+/** The words of a contraction: doesn't is does and not. Other words are returned unchanged. */
 export function openContraction(word: string): string[] {
   const plain = withoutApostrophe.get(word)
   if (plain !== undefined) return plain
   if (!word.includes("'")) return [word]
-  // do'nt, isnt't
+  // Covers do'nt and isnt't.
   const bare = withoutApostrophe.get(word.replaceAll("'", '').replace(/ntt$/, 'nt'))
   if (bare !== undefined) return bare
   if (word.endsWith("n't")) {

@@ -1,4 +1,4 @@
-/** Words that carry no meaning: a text of only these and the question's words just repeats the question. */
+/** Words without a meaning. A text with only these words and the question's words just repeats the question. */
 export const emptyWords: ReadonlySet<string> = new Set(
   `a an the and or of to in on at by for with from as is are was were be been am it its this that these those there i you we
   they he she me my your our their what which who whom whose when where why how do does did done can could will would

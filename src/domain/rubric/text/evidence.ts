@@ -4,7 +4,7 @@ import { originalEnd, originalStart } from './fold.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { ReadText } from './token.ts'
 
-/** The player's own words for a match: neighbors are quoted together with what is between them. */
+/** The player's own words for a match. Neighbors are quoted together with the text between them. */
 export function quoteEvidence(evidence: readonly Occurrence[], text: ReadText): Span[] {
   const inOrder = [...evidence].sort((a, b) => a.from - b.from || b.to - a.to)
   const quotes: { from: number; to: number; end: number }[] = []
@@ -23,7 +23,7 @@ function areNear(text: ReadText, end: number, start: number): boolean {
   return chunk(start) - chunk(Math.max(0, end - 1)) - 1 <= nearWords
 }
 
-/** How the misspelled words among the evidence were read, each once. */
+/** How the misspelled words of the evidence were read, without duplicates. */
 export function readingsOf(
   all: readonly (readonly Occurrence[] | undefined)[],
   text: ReadText,

@@ -1,4 +1,4 @@
-// Words of this field that a common word list doesn't contain, and similar words that people really mean.
+// Words of this field that common word lists don't contain, and real words that are similar to them.
 export const fieldTerms = `
 adapter addon addons admin agile airflow algorithm alias allowlist amazon analytics android angular ansible apache
 apex api apis app apps apt archive args artefact artifact ascii asset async atomic auth autoscale autoscaling avatar

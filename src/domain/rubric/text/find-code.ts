@@ -3,7 +3,7 @@ import { isSpaceAt, isWordAt } from './characters.ts'
 import { addOccurrence, type GatheredLeaves } from './occurrence.ts'
 import type { ReadText, Token } from './token.ts'
 
-/** Code is searched in the text as written, between words: in `ps:scale` but not in `apps:scale`. */
+/** Code is searched in the original text between words: in `ps:scale` but not in `apps:scale`. */
 export function findCode(leaves: GatheredLeaves, code: CodeLeaf, text: ReadText): void {
   for (const pieces of code.ways) findPieces(leaves, code.leaf, pieces, text)
 }
@@ -29,7 +29,7 @@ function findPieces(leaves: GatheredLeaves, leaf: number, pieces: readonly CodeP
   }
 }
 
-/** Where the code that begins at `from` ends, or -1 if it isn't there in full. */
+/** Where the code that begins at `from` ends; -1 if it isn't there in full. */
 function codeEnd(pieces: readonly CodePiece[], text: ReadText, from: number): number {
   const { lower, cased } = text.folded
   if (from > 0 && isWordAt(lower, from) && continuesName(lower, from - 1, -1)) return -1
@@ -48,8 +48,7 @@ function codeEnd(pieces: readonly CodePiece[], text: ReadText, from: number): nu
 }
 
 /**
- * Whether the name continues at `at`, where `step` leads away from it. An underscore at its end is emphasis:
- * _DATABASE_URL_.
+ * Whether the name continues at `at` in the direction of `step`. An underscore at the end is emphasis: _DATABASE_URL_.
  */
 function continuesName(text: string, at: number, step: 1 | -1): boolean {
   const next = at + step
@@ -57,7 +56,7 @@ function continuesName(text: string, at: number, step: 1 | -1): boolean {
   return next >= 0 && next < text.length && (text.charAt(next) === '_' || isWordAt(text, next))
 }
 
-/** The first position whose token begins at `from` or after it. */
+/** The first position whose token begins at or after `from`. */
 function positionFrom(tokens: readonly Token[], from: number): number {
   let low = 0
   let high = tokens.length

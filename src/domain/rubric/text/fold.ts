@@ -1,33 +1,33 @@
 import { fractionSigns } from '../numbers/number-words.ts'
 
 /**
- * A text normalized for comparison: Unicode NFKC, plain quotes and dashes, nothing invisible. If letters were merged or
- * split, `starts` and `ends` map back to the text as typed.
+ * A text normalized for comparison: Unicode NFKC, plain quotes and dashes, no invisible characters. If letters were
+ * merged or split, `starts` and `ends` map back to the original text.
  */
 export type Folded = {
-  /** With letter case. */
+  /** With the original letter case. */
   cased: string
-  /** In lower case; has the same indexes as `cased`. */
+  /** In lower case, with the same indexes as `cased`. */
   lower: string
-  /** Offset in the original of each code unit of `cased`; absent if the two agree everywhere. */
+  /** The offset in the original of each code unit of `cased`; absent if all offsets are equal. */
   starts?: Uint32Array
-  /** End offset (exclusive) in the original of each code unit of `cased`. */
+  /** The end offset (exclusive) in the original of each code unit of `cased`. */
   ends?: Uint32Array
 }
 
-// A backslash may escape the next character.
+// Excludes the backslash, which may escape the next character.
 const plainAscii = /^[\t\n\x20-\x5b\x5d-\x7e]*$/
 
 export function fold(text: string): Folded {
   return plainAscii.test(text) ? { cased: text, lower: text.toLowerCase() } : foldUnicode(text)
 }
 
-/** The offset in the original where the folded text's offset `at` begins. */
+/** The offset in the original of the folded text's offset `at`. */
 export function originalStart(folded: Folded, at: number): number {
   return folded.starts?.[at] ?? at
 }
 
-/** The offset in the original that corresponds to a span of the folded text ending before `at`. */
+/** The end offset in the original of a span of the folded text that ends before `at`. */
 export function originalEnd(folded: Folded, at: number): number {
   return at === 0 ? 0 : (folded.ends?.[at - 1] ?? at)
 }
@@ -64,7 +64,7 @@ function foldUnicode(text: string): Folded {
     const plain = foldInPlace(raw, text, start, end)
     for (const letter of plain) {
       const small = lowerLetter(letter)
-      // Some capitals have no lower-case form of the same length (İ); both strings then contain the longer one.
+      // Some capitals have no lowercase form of the same length (İ). Both strings then contain the longer form.
       const shown = small.length === letter.length ? letter : small
       cased += shown
       lower += small
@@ -77,15 +77,18 @@ function foldUnicode(text: string): Folded {
   return { cased, lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
-/** Whether there is a plain letter or sign that nothing merges with. Most are, and everything else here is slow. */
+/**
+ * Whether the character is plain ASCII that normalization can't merge with the next one. This is a fast path for most
+ * characters.
+ */
 function standsAlone(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code >= 0x20 && code <= 0x7e && code !== 0x5c && !(text.charCodeAt(at + 1) >= 0x80)
 }
 
 /**
- * Two characters depend on their neighbors: DATABASE\\_URL is escaped for a chat, and "—tail" was two hyphens before a
- * phone changed it.
+ * Two characters depend on their neighbors. The backslash in DATABASE\\_URL is an escape for a chat, and the dash in
+ * "—tail" was two hyphens before a phone changed it.
  */
 function foldInPlace(raw: string, text: string, start: number, end: number): string {
   if (raw === '\\' && /[_*`~#.\-[\]()!|>'"]/.test(text.charAt(end))) return ''
@@ -105,7 +108,7 @@ function foldCluster(raw: string): string {
   return raw.normalize('NFKC').replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
 }
 
-/** A decimal digit of any script as an ASCII digit: each script has its ten in a row, from zero. */
+/** Converts a decimal digit of any script to ASCII. Each script has its ten digits in a row, starting with zero. */
 function digitOf(raw: string): string {
   const plain = raw.normalize('NFKC')
   if (/^\d$/.test(plain)) return plain
@@ -116,6 +119,6 @@ function digitOf(raw: string): string {
 }
 
 function lowerLetter(letter: string): string {
-  // Greek has two small forms of one letter; which one is used depends on its position in the word.
+  // Greek has two lowercase forms of sigma, depending on the position in the word.
   return letter === 'ς' ? 'σ' : letter.toLowerCase()
 }

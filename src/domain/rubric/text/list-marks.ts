@@ -1,4 +1,6 @@
-/** Where a list item begins, and how much of the text is just its marker: "1) ", "b) ", and nothing of "second, ". */
+/**
+ * Maps the start of each list item to the length of its marker, such as "1) " or "b) ". The length is 0 for "second, ".
+ */
 export type ListMarks = ReadonlyMap<number, number>
 
 const none: ListMarks = new Map()

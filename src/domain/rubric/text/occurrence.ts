@@ -1,32 +1,32 @@
 import type { CompiledSet } from '../compiled-pattern.ts'
 import type { Token } from './token.ts'
 
-/** An occurrence of a leaf in a text, from position `start` to before `end` (equal for bare punctuation). */
+/** An occurrence of a leaf in a text, from position `start` to before `end`. The two are equal for punctuation. */
 export type Occurrence = {
   start: number
   end: number
   sentence: number
-  /** Its offset in the folded text. */
+  /** The offset in the folded text. */
   from: number
   to: number
   /** A misspelled word in it, and the word it was read as. */
   misread: Misread | undefined
-  /** For a number: where the next number begins, which has its own words after it ("25 MB, 20 connections"). */
+  /** For a number: where the next number begins, whose words must not be used ("25 MB, 20 connections"). */
   until?: number
-  /** The pattern lets it count even if it is negated. */
+  /** Set if the pattern also matches negated words. */
   anyway?: true
-  /** For several words that a set found together: each of them. */
+  /** The single occurrences, if a set matched several words together. */
   parts?: readonly Occurrence[]
 }
 
 export type Misread = { token: Token; as: string }
 
-/** The occurrences of each leaf in the text, ordered by `start`, and of each set that was looked up. */
+/** The occurrences of each leaf in the text, sorted by `start`, and of each set that was looked up. */
 export type Leaves = {
   found: ReadonlyMap<number, readonly Occurrence[]>
-  /** Per set, the parts of it that may match, given the found leaves. */
+  /** Per set, its parts that may match, given the found leaves. */
   called: readonly (readonly number[] | undefined)[]
-  /** For sets, once they were looked up: every occurrence, and those that aren't negated. */
+  /** Caches for sets: all occurrences, and those that aren't negated. */
   blindSpans: Map<CompiledSet, readonly Occurrence[]>
   spans: Map<CompiledSet, readonly Occurrence[]>
 }

@@ -1,11 +1,10 @@
 import type { Word } from './word.ts'
 
 /**
- * How texts in another language than English are read: each word is only itself, with no stems, contractions, number
- * words or denials beside the words that are named here.
+ * The reading rules of other languages: no stems, contractions, number words or negation words except the given ones.
  */
 export type PlainReading = {
-  /** Words that deny what stands after them in their clause, in lower case. */
+  /** Words in lower case that negate the rest of their clause. */
   denials: ReadonlySet<string>
 }
 

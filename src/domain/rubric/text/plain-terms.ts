@@ -7,8 +7,8 @@ import { readText } from './read-text.ts'
 import type { ReadText, Token } from './token.ts'
 
 /**
- * The terms of a run of plain words, numbers and unquoted code in a pattern. They are read by the same code as an
- * answer, so both sides agree by construction.
+ * The terms of a sequence of plain words, numbers and unquoted code in a pattern. Reads them with the same code as
+ * answers, so that both are tokenized in the same way.
  */
 export function plainTerms(source: string, plain?: PlainReading): readonly RowItem[] {
   const run = source.trim()
@@ -22,7 +22,7 @@ export function plainTerms(source: string, plain?: PlainReading): readonly RowIt
   return terms
 }
 
-/** A bank repeats its words: 60,000 runs contain 10,000 different ones. */
+/** A cache, because the 60,000 sequences of a bank contain only 10,000 different ones. */
 const remembered = new Map<string, readonly RowItem[]>()
 const mostRemembered = 20_000
 
@@ -39,7 +39,7 @@ function readTerms(source: string, plain?: PlainReading): RowItem[] {
   return terms
 }
 
-/** The parts of one-off or doesn't, with nothing between them. */
+/** The parts of a word such as one-off or doesn't, without a gap between them. */
 export function hyphenated(parts: readonly Token[], make: (text: string) => Syntax): Syntax {
   const items = parts.map((part): RowItem => ({ part: make(part.text), optional: false }))
   const [only] = items
@@ -77,7 +77,7 @@ function partOf(part: string, plain: PlainReading | undefined): Syntax {
   return spelled === undefined ? { kind: 'word', text: part } : number(spelled.range, part)
 }
 
-/** "a day" in a pattern: the number, or the words themselves. */
+/** For "a day" in a pattern: either the number or the words themselves. */
 function impliedNumber(tokens: readonly Token[], quantity: Quantity): Syntax {
   const range = {
     dimension: quantity.dimension,
@@ -101,7 +101,7 @@ function chunkEnd(tokens: readonly Token[], at: number): number {
   return end
 }
 
-/** Everything between two spaces, without the sentence punctuation around it. */
+/** The text between two spaces, without the punctuation around it. */
 function codeAt(source: string, text: ReadText, at: number, next: number): string {
   let from = originalStart(text.folded, text.tokens[at]?.from ?? 0)
   let to = originalEnd(text.folded, text.tokens[next - 1]?.to ?? 0)
@@ -113,7 +113,7 @@ function codeAt(source: string, text: ReadText, at: number, next: number): strin
     .replace(/[.,;:!?'"]+$/, '')
 }
 
-// 0.5 and 1.5s contain a dot and are still numbers.
+// 0.5 and 1.5s contain a dot but are numbers.
 function isNumberWithUnit(code: string): boolean {
   return /^\$?\d[\d,'_]*(\.\d+)?\p{L}*%?(\/\p{L}+)?$/u.test(code)
 }

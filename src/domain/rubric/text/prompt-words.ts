@@ -4,16 +4,16 @@ import type { PlainReading } from './plain-reading.ts'
 import { readText } from './read-text.ts'
 import type { ReadText } from './token.ts'
 
-// An answer made only of the question's words counts as pasted back if it has more than this share of the question (or
-// of one of its clauses). Less may be a choice: "web" answers "which dyno type gets web traffic?".
+// An answer with only words of the question repeats it if it contains more than this share of the question or of one of
+// its clauses. A smaller share may be a choice: "web" answers "which dyno type gets web traffic?".
 const repeats = 0.8
 
-// A shorter clause ("on Eco") may well be the answer.
+// A shorter clause ("on Eco") may be the answer.
 const shortestClause = 3
 
 const choosing = new Set(['or', 'which', 'whether'])
 
-/** Reads the question once, so that answers that only repeat it are recognized. */
+/** Reads the question once, to recognize answers that only repeat it. */
 export function readPrompt(prompt: string, plain?: PlainReading): PromptWords {
   const text = readText(prompt.slice(0, longestPromptRead), plain)
   const whole = contentStems(text, 0, text.tokens.length)
@@ -29,7 +29,7 @@ function readClauses(text: ReadText): Set<string>[] {
   return starts.map((start, i) => contentStems(text, start, starts[i + 1] ?? text.tokens.length))
 }
 
-/** Per sentence, whether it only repeats the question; absent if none does. */
+/** Per sentence, whether it only repeats the question; undefined if none does. */
 export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] | undefined {
   const said = text.sentenceEnds.map((end, i) => onlyWordsOf(prompt, text, text.sentenceEnds[i - 1] ?? 0, end))
   if (said.every((stems) => stems === undefined)) return undefined
@@ -40,7 +40,7 @@ export function findRepeats(text: ReadText, prompt: PromptWords): boolean[] | un
   return said.map((stems) => stems !== undefined && repeatsPrompt(stems, prompt))
 }
 
-/** The content words of a sentence, or undefined as soon as one of them is not the question's. */
+/** The content words of a sentence; undefined if one of them isn't in the question. */
 function onlyWordsOf(prompt: PromptWords, text: ReadText, start: number, end: number): Set<string> | undefined {
   for (let at = start; at < end; at++) {
     const word = text.tokens[at]?.word

@@ -53,7 +53,10 @@ class TextReader extends TokenWriter {
     this.endSentence(false)
   }
 
-  /** People write one thing per line, often without a period; only a wrapped line continues. */
+  /**
+   * A line break ends the sentence unless the line is wrapped, because people often write one item per line without a
+   * period.
+   */
   private readGap(from: number, to: number): void {
     let lines = 0
     for (let at = from; at < to; at++) if (this.lower.charCodeAt(at) === newline) lines++
@@ -112,8 +115,8 @@ class TextReader extends TokenWriter {
   }
 
   /**
-   * 30s is 30 and s, 1,000, 4'500 and 0.5 are one number each, 2nd is second; other mixtures of letters and digits
-   * (h12, k8s) are one word.
+   * Reads 30s as 30 and s; 1,000, 4'500 and 0.5 as one number each; and 2nd as second. Other mixtures of letters and
+   * digits (h12, k8s) are one word.
    */
   private readDigits(from: number, limit: number, chunk: number, code: boolean): number {
     const { lower } = this

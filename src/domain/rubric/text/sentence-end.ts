@@ -1,14 +1,13 @@
 import { isDigitAt, isWordAt } from './characters.ts'
 
-// A "?" in a web address isn't a question. Addresses are short, while text without spaces may be the whole answer,
-// hence the limit.
+// A "?" in a URL isn't a question. The limit is needed because a text without spaces may be the whole answer.
 const longestQuery = 200
 
 export function isQuery(lower: string, from: number, to: number): boolean {
   return to - from <= longestQuery && lower.slice(from, to).includes('=')
 }
 
-// A long run of dots must not be scanned again and again.
+// Keeps the cost of a long run of dots linear.
 const farthestCapital = 8
 
 export function startsWithCapital(cased: string, lower: string, after: number): boolean {
@@ -24,7 +23,10 @@ const longestLine = 60
 const goesOn =
   /^(and|or|but|because|so|then|which|that|who|where|when|while|if|unless|until|to|of|for|from|in|on|at|with|without|by|as|than|since|is|are|was|were)(?![\p{L}\p{N}'])/u
 
-/** Whether the sentence continues after the line break at `from`: a wrapped line, or one that begins with "and". */
+/**
+ * Whether the sentence continues after the line break at `from`: the line is wrapped, or the next one begins with
+ * "and".
+ */
 export function wraps(cased: string, lower: string, from: number, to: number): boolean {
   const next = cased.charAt(to)
   if (/[-*•]/.test(next) || next !== lower.charAt(to) || isDigitAt(lower, to)) return false

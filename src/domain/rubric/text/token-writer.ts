@@ -6,7 +6,7 @@ import { isInName } from './word-end.ts'
 
 const hurried = new Set(['don', 'can', 'won', 'ain'])
 
-/** Notes the words and sentences of a text as they are read, from its start to its end. */
+/** Collects the words and sentences of a text in reading order. */
 export class TokenWriter {
   readonly result = {
     tokens: [] as Token[],
@@ -28,7 +28,7 @@ export class TokenWriter {
     if (this.pause === 'joined') this.pause = 'space'
   }
 
-  /** "don t": the apostrophe left out, or typed as a space. */
+  /** Reads "don t" as a contraction with a missing apostrophe. */
   protected closeContraction(from: number, to: number, code: boolean): boolean {
     const { tokens } = this.result
     const last = tokens.at(-1)

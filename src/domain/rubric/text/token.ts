@@ -1,26 +1,26 @@
 import type { Folded } from './fold.ts'
 import type { Word } from './word.ts'
 
-/** One word, as the matcher sees it. `ps:scale` is two, `doesn't` is two, 30s is two, each Han character is one. */
+/** One word for the matcher. `ps:scale`, `doesn't` and 30s are two tokens each, and each Han character is one. */
 export type Token = {
   /** Folded and in lower case. */
   text: string
   word: Word
-  /** Its offset in the folded text. */
+  /** The offset in the folded text. */
   from: number
   to: number
-  /** Number of the chunk between spaces that it belongs to: what a person would count as a word. */
+  /** The number of its chunk. A chunk is the text between two spaces. */
   chunk: number
   sentence: number
-  /** Part of code (`ps:scale`, DATABASE_URL): such words are typed exactly and are never misspellings. */
+  /** Part of code (`ps:scale`, DATABASE_URL). Such words are never read as misspellings. */
   code: boolean
-  /** Part of a longer name in capitals: the words of DATABASE_URL. */
+  /** Part of a longer name in capitals, such as the words of DATABASE_URL. */
   inName: boolean
-  /** What is between it and the token before it. */
+  /** The separator before the token. */
   after: Pause
 }
 
-/** `joined`: no space; `comma`: a small pause; `break`: a bracket, colon, semicolon or dash. */
+/** `joined`: no space. `comma`: a small pause. `break`: a bracket, colon, semicolon or dash. */
 export type Pause = 'joined' | 'space' | 'comma' | 'break'
 
 /** A tokenized text. Positions are indexes into `tokens`. */

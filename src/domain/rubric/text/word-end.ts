@@ -1,6 +1,6 @@
 import { isDigitAt, isWordAt, standsAlone, widthAt } from './characters.ts'
 
-/** Where the word that begins at `from` ends; an apostrophe between letters is part of it. */
+/** Where the word that begins at `from` ends. An apostrophe between letters is part of the word. */
 export function wordEnd(lower: string, from: number, limit: number): number {
   let to = from
   while (to < limit) {
@@ -13,10 +13,10 @@ export function wordEnd(lower: string, from: number, limit: number): number {
   return to
 }
 
-/** What may separate thousands: 4,500, 4'500, 4_500. */
+/** Separators of thousands: 4,500, 4'500, 4_500. */
 const groupMarks = new Set([...",'_"])
 
-/** Where the digits that begin at `from` end, including groups of thousands and decimals. */
+/** Where the digits that begin at `from` end, including thousands and decimals. */
 export function digitsEnd(lower: string, from: number, limit: number): number {
   let to = from
   while (to < limit && isDigitAt(lower, to)) to++
@@ -34,7 +34,7 @@ function isThousand(lower: string, from: number, limit: number): boolean {
   return isDigitAt(lower, from) && isDigitAt(lower, from + 1) && isDigitAt(lower, from + 2)
 }
 
-/** Whether the word is part of a name like DATABASE_URL, and not just between two underscores for emphasis. */
+/** Whether the word is part of a name such as DATABASE_URL, and not just between two underscores for emphasis. */
 export function isInName(cased: string, from: number, to: number): boolean {
   const before = cased[from - 1] === '_' && from > 1 && isWordAt(cased, from - 2)
   const after = cased[to] === '_' && to + 1 < cased.length && isWordAt(cased, to + 1)

@@ -11,26 +11,26 @@ import { openContraction } from './contractions.ts'
 import { emptyWords } from './empty-words.ts'
 import { fieldTerms } from './field-terms.ts'
 
-/** What is known about a word, independent of the rubric. */
+/** The properties of a word that don't depend on the rubric. */
 export type Word = {
   stem: string
-  /** The stem of a word that it implies besides itself: whatever is gone did go. */
+  /** The stem of an additional word that it implies: "gone" implies "go". */
   also: string | undefined
-  /** A real word, so never a misspelling of another. */
+  /** In the word lists, so never a misspelling of another word. */
   real: boolean
-  /** Carries no meaning (the, is, idk). */
+  /** Has no meaning in an answer (the, is, idk). */
   empty: boolean
-  /** May negate, alone or with the word after it. */
+  /** May negate, alone or with the next word. */
   negator: boolean
   /** A number may begin here: 30, thirty, half a, a dozen. */
   number: boolean
-  /** The words that a contraction stands for; absent if the word stands for itself. */
+  /** The words of a contraction; undefined if it isn't one. */
   opened: readonly string[] | undefined
 }
 
 const realWords = new Set(`${englishWords} ${fieldTerms}`.trim().split(/\s+/))
 
-// Answers repeat a small set of words; a hostile one must not fill the memory.
+// Answers repeat a small set of words. The limit keeps a hostile answer from filling the memory.
 const mostRemembered = 20_000
 const longestRemembered = 30
 const remembered = new Map<string, Word>()
