@@ -67,11 +67,11 @@ type Source = { path: string; room: string; imports: string[]; lines: number; te
 const sources = readSources()
 
 describe('the source', () => {
-  it('exists', () => {
+  it('is found by this test', () => {
     expect(sources.length).toBeGreaterThan(50)
   })
 
-  it('has imports that go down only', () => {
+  it('has imports that only go down', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((target) => target.startsWith('src/'))
@@ -95,7 +95,7 @@ describe('the source', () => {
     expect(wrong).toEqual([])
   })
 
-  it('reads the environment in one file', () => {
+  it('reads environment variables in one file', () => {
     expect(sources.filter(({ text }) => /process\.env\b/.test(text)).map(({ path }) => path)).toEqual([
       'src/config/config.ts',
     ])

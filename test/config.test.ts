@@ -20,7 +20,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('the settings', () => {
-  it('can all be left out', () => {
+  it('are all optional', () => {
     expect(readConfig({})).toMatchObject({
       port: 3000,
       playground: true,
@@ -76,7 +76,7 @@ describe('the settings', () => {
     ['an earlier secret without one of today', { APP_SECRET_EARLIER: 'a'.repeat(32) }, ['APP_SECRET']],
     ['a database that is none', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
     ['a web API without its slash', { ...slack, SLACK_API_URL: 'http://localhost:1/api' }, ['SLACK_API_URL']],
-  ])('refuse %s, naming every variable', (_story, environment, named) => {
+  ])('refuse %s and name every variable', (_story, environment, named) => {
     const problems = problemsOf(environment)
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(named)
   })
@@ -85,7 +85,7 @@ describe('the settings', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'my-secret-token', APP_SECRET: 'my-short-secret' }).join()).not.toMatch(/my-/)
   })
 
-  it('list everything that a dyno lacks at once, with the commands that fix it', () => {
+  it('list everything that a dyno lacks in one error, with the commands that fix it', () => {
     const environment = { DYNO: 'web.1', SLACK_BOT_TOKEN: 'xoxb-1', LOG_LEVEL: 'loud' }
     expect(() => readDynoConfig(environment)).toThrowErrorMatchingInlineSnapshot(`
       [ConfigError: Some settings are wrong:

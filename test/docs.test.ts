@@ -62,7 +62,7 @@ describe('plain English', () => {
 })
 
 describe('the page about reliability', () => {
-  it('says what follows from every meaning of a refusal', () => {
+  it('explains what follows from every meaning of a refusal', () => {
     const [page = ''] = documents.filter(({ path }) => path === 'docs/reliability.md').map(({ text }) => text)
     expect(Object.keys(refusals).filter((meaning) => !page.includes(`| \`${meaning}\` `))).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('the tour', () => {
     await expect(tourDocument()).toMatchFileSnapshot('../docs/tour.md')
   })
 
-  it('is a page', async () => {
+  it('is also a web page', async () => {
     const app = createWebServer({
       logger: pino({ level: 'silent' }),
       ready: async () => ({ postgres: true, queue: true }),
@@ -122,7 +122,7 @@ describe('everything that the documents and the bank refer to', () => {
     expect(named.filter(({ command }) => !herokuCommands.has(command))).toEqual([])
   })
 
-  it('links lead to files', () => {
+  it('link targets exist', () => {
     const broken = documents.flatMap(({ path, text }) =>
       [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
         .map((match) => join(dirname(path), match[1] ?? ''))
@@ -151,7 +151,7 @@ describe('everything that the documents and the bank refer to', () => {
     expect([...new Set(asked)].filter((code) => !explained.includes(code))).toEqual([])
   })
 
-  it('files in code exist', () => {
+  it('files named in code exist', () => {
     // A buildpack has a `bin` of its own, and questions speak of that one.
     const folders = /`((?:src|test|docs|bench|questions|drizzle|bin|\.github)\/[\w./-]+)`/g
     const named = [...documents, ...bankTexts].flatMap(({ path, text }) =>

@@ -36,7 +36,7 @@ async function send(path: string, request: RequestInit): Promise<number> {
   return response.status
 }
 
-describe('a request that the chat did not sign, or signed long ago', () => {
+describe('a request without a valid, recent signature of the chat', () => {
   const now = Math.floor(Date.now() / 1000)
   const slackBody = new URLSearchParams(slashCommand('help')).toString()
   const discordBody = JSON.stringify(discordSends.slashCommand('help'))
@@ -47,7 +47,7 @@ describe('a request that the chat did not sign, or signed long ago', () => {
     ['of the future', signedBySlack(slackBody, { ...form, at: now + 400 })],
     ['with another body', { ...signedBySlack(slackBody, form), body: `${slackBody}&text=ask` }],
     ['with no timestamp', { ...signedBySlack(slackBody, form), headers: { 'x-slack-signature': 'v0=00' } }],
-  ])('is refused at Slack’s door: %s', async (_, request) => {
+  ])('is refused by the Slack endpoint: %s', async (_, request) => {
     expect(await send('/slack/events', request)).toBe(401)
   })
 
@@ -57,13 +57,13 @@ describe('a request that the chat did not sign, or signed long ago', () => {
     ['of the future', signedByDiscord(discordBody, { at: now + 400 })],
     ['with another body', { ...signedByDiscord(discordBody), body: `${discordBody} ` }],
     ['with no signature', { method: 'POST', headers: {}, body: discordBody }],
-  ])('is refused at Discord’s door: %s', async (_, request) => {
+  ])('is refused by the Discord endpoint: %s', async (_, request) => {
     expect(await send('/discord/interactions', request)).toBe(401)
   })
 })
 
 describe('any request', () => {
-  it('gets no 5xx, crashes nothing and leaks no memory: 10,000 mutated requests', async () => {
+  it('never causes a 5xx, a crash or a memory leak, in 10,000 mutated requests', async () => {
     const chance = seeded(8)
     const counts = new Map<number, number>()
     const bad: string[] = []
@@ -186,7 +186,7 @@ describe('any request', () => {
 })
 
 describe('a crowd of clients', () => {
-  it('keeps nobody else waiting: 1,000 open connections, and requests that never end', async () => {
+  it('doesn’t block others with 1,000 open connections and requests that never end', async () => {
     const port = Number(new URL(app.address).port)
     const sockets: Socket[] = []
     for (let each = 0; each < 1000; each++) {
@@ -207,7 +207,7 @@ describe('a crowd of clients', () => {
     for (const socket of sockets) socket.destroy()
   })
 
-  it('is asked to try again, player by player', async () => {
+  it('is asked to try again, separately for each player', async () => {
     const flood = (user: string) =>
       Array.from({ length: 60 }, async () => {
         const command = slackSends.command(slashCommand('topics', { user_id: user, team_id: 'TFLOOD' }))

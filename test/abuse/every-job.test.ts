@@ -89,7 +89,7 @@ describe('every job', () => {
     expect(world.chat.said).toHaveLength(said)
   })
 
-  it.each(all)('touches no row of another workspace and posts nothing there: %s', async (_, job) => {
+  it.each(all)('changes no row of another workspace and posts nothing there: %s', async (_, job) => {
     const said = world.chat.said.length
     const others = Array.from({ length: 60 }, (_, at) => at + 1).filter((id) => !theirs.has(id))
     for (const id of others) await runJob(world.deps, job(id)).catch(() => {})

@@ -117,7 +117,7 @@ function bodiesFor(at: string): Case[] {
 /** Discord's door looks at our clock. */
 const discordNow = () => Math.floor(Date.now() / 1000) + (hours + 1) * 3600
 
-it('the list of routes comes from the router itself', () => {
+it('the test gets its list of routes from the router', () => {
   const paths = app.routes.map(({ method, path }) => `${method} ${path}`)
   for (const one of ['POST /slack/events', 'GET /slack/install', 'POST /discord/interactions', 'GET /metrics'])
     expect(paths).toContain(one)
@@ -127,7 +127,7 @@ it('the list of routes comes from the router itself', () => {
 })
 
 describe('every route', () => {
-  it('answers any input without a 5xx, with all headers, and without internal details', async () => {
+  it('responds to any input without a 5xx, with all headers, and without internal details', async () => {
     const bad: string[] = []
     for (const route of app.routes) {
       for (const [what, path, request] of casesOf(route)) {
@@ -139,7 +139,7 @@ describe('every route', () => {
     expect(bad).toEqual([])
   }, 300_000)
 
-  it('keeps nobody else waiting for more than 50 ms', async () => {
+  it('blocks others for at most 50 ms', async () => {
     const works = app.routes
       .filter(({ path }) => !path.startsWith('/assets/'))
       .flatMap((route) =>

@@ -58,14 +58,14 @@ describe('the owner of another workspace, a guest in a shared channel', () => {
     },
   )
 
-  it.each(Object.keys(presses))('decides, posts and closes nothing by the button %s', async (word) => {
+  it.each(Object.keys(presses))('can’t decide, post or close anything with the button %s', async (word) => {
     const user = await aGuest()
     const before = await picture()
     for (const about of [0, 1, 2]) await send(slackSends.interaction(buttonPress(`${word}:${about}`, { user })))
     expect(await picture()).toEqual(before)
   })
 
-  it.each(Object.keys(submits))('decides nothing by the form %s', async (word) => {
+  it.each(Object.keys(submits))('can’t decide anything with the form %s', async (word) => {
     const user = await aGuest()
     const before = await picture()
     for (const about of [1, 2]) {

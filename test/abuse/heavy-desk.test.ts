@@ -38,7 +38,7 @@ const heavy: Record<string, string> = {
 
 describe('the studio', () => {
   it.each(Object.entries(heavy))(
-    'keeps nobody waiting while it tries a rubric with %s',
+    'doesn’t block others while it tests a rubric with %s',
     async (_, rubric) => {
       const draft = { prompt: 'Why?', answer: text, pack: 'mine', topic: 'x', do: 'test', rubric, answers: sorted(4) }
       await admin.opens('/desk/studio')
@@ -51,7 +51,7 @@ describe('the studio', () => {
     120_000,
   )
 
-  it('stores no more than was typed, whatever YAML aliases expand to', async () => {
+  it('stores only the typed YAML, no matter how much its aliases expand to', async () => {
     const set = `&a [${Array.from({ length: 500 }, (_, number) => `word${number}`).join(', ')}]`
     const sets = Array.from({ length: 90 }, (_, number) => `  s${number}: *a`).join('\n')
     const rubric = `synonyms:\n  s: ${set}\n${sets}\npoints:\n  - id: a\n    label: a\n    says: ["apple"]\n`
@@ -59,7 +59,7 @@ describe('the studio', () => {
     expect(seen.text).toContain('repeats itself too often by aliases')
   })
 
-  it('gives up on a rubric that takes too long, refuses a crowd, and then serves the next person', async () => {
+  it('gives up on a rubric that takes too long, refuses too many requests, and then serves the next one', async () => {
     const rubric = heavy['names for every word'] ?? ''
     const draft = { prompt: 'Why?', answer: text, pack: '', topic: '', rubric }
     const all = {
@@ -92,7 +92,7 @@ describe('the studio', () => {
 })
 
 describe('the page of suggestions', () => {
-  it('keeps nobody waiting with fifty accepted suggestions, and shows the newest', async () => {
+  it('doesn’t block others with fifty accepted suggestions, and shows the newest', async () => {
     const { store, clock } = app.app.deps
     for (let number = 0; number < 60; number++) {
       const answer = Array.from(
@@ -126,7 +126,7 @@ describe('a desk form with a very long field', () => {
     ['the zone of a schedule', '/desk/setup/schedule', 'zone'],
     ['the day of the weekly board', '/desk/setup/weekly', 'day'],
     ['a number of teams', '/desk/teams/balance', 'count'],
-  ] as const)('keeps nobody waiting and gives little of it back: %s', async (_, path, name) => {
+  ] as const)('doesn’t block others and gets a small response: %s', async (_, path, name) => {
     await sends('/desk/setup', {})
     const { html } = await admin.opens('/desk/setup')
     const hidden = Object.fromEntries(
@@ -154,7 +154,7 @@ describe('a form with a file', () => {
     ['a head without end', `--b\r\n${'X: y\r\n'.repeat(1_600_000)}\r\n\r\n`],
     ['a name without end', part(`name="${'%22'.repeat(3_000_000)}"`)],
   ])(
-    'is refused, and keeps nobody waiting, where it is %s',
+    'is refused without blocking others if it is %s',
     async (what, parts) => {
       const headers = { cookie: admin.cookie(), 'content-type': 'multipart/form-data; boundary=b' }
       const body = new TextEncoder().encode(`${parts}--b--\r\n`)
@@ -173,7 +173,7 @@ describe('a form with a file', () => {
 })
 
 describe('a pattern taught to the grader', () => {
-  it('is left out, before it keeps anybody waiting, where the question has long examples', async () => {
+  it('is left out before it blocks others if the question has long examples', async () => {
     const chain = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'router' : 'dyno')).join(' ... ')
     const says = [...Array.from({ length: 39 }, (_, number) => `${chain} ... z${number}`), 'router']
     const examples = Array.from({ length: 200 }, (_, at) => ({

@@ -103,7 +103,7 @@ beforeAll(async () => {
 }, 280_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-describe('a hostile file is read or refused with a message, in little time and memory', () => {
+describe('a hostile file is read or refused with a message, with limited time and memory', () => {
   it.each(cases.map(([what, , , words], at) => [what, `${at}`, words] as const))('%s', (_what, file, words) => {
     const found = said[file]
     expect(found?.said).toMatch(words)

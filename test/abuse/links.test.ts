@@ -40,14 +40,14 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
   })
 
   // A player’s own page has no generations: it ends by itself, and with its player.
-  it.skipIf(purpose === 'me')('opens nothing if it is of an earlier generation', async () => {
+  it.skipIf(purpose === 'me')('doesn’t open if it is from before a reset', async () => {
     const spent = purpose === 'export' ? link() : link(1, 1)
     const [status, text] = await open(spent)
     expect(status).toBe(410)
     expect(text).toContain(`/heroku-quiz ${again}`)
   })
 
-  it('is refused kindly with any one of its characters changed', async () => {
+  it('is refused kindly if any of its characters is changed', async () => {
     const token = link()
     for (let at = 0; at < token.length; at++) {
       const changed = token.slice(0, at) + (token[at] === '2' ? '3' : '2') + token.slice(at + 1)

@@ -6,8 +6,8 @@ import { maximumAnswerLength } from '../../src/domain/rubric/limits.ts'
 import { tooLong } from './longest-turn.ts'
 import { nastyTexts } from './nasty-texts.ts'
 
-describe('reading text outside of any chat never blocks for more than 50 ms', () => {
-  it('when it grades the longest allowed answers of any kind with a rubric of each topic', async () => {
+describe('reading a text that isn’t from a chat never blocks others for more than 50 ms', () => {
+  it('with the longest allowed answers of any kind, graded with a rubric from each topic', async () => {
     const bank = await readBank('questions')
     const oneEach = [...new Map(bank.map((loaded) => [loaded.question.topic, loaded])).values()]
     const slow: string[] = []
@@ -22,7 +22,7 @@ describe('reading text outside of any chat never blocks for more than 50 ms', ()
     expect(slow).toEqual([])
   }, 120_000)
 
-  it.each(['prompt', 'label', 'says', 'tell'])('when it reads a rubric file with long texts as %s', async (where) => {
+  it.each(['prompt', 'label', 'says', 'tell'])('with a rubric file that has long texts as %s', async (where) => {
     const read = (text: string): void => {
       const value = JSON.stringify(text.toWellFormed())
       const of = (name: string, usual: string): string => (where === name ? value : usual)

@@ -220,7 +220,7 @@ const webDoors: Door[] = [
 
 const doors = [...slackDoors, ...discordDoors, ...webDoors]
 
-describe('a long text of any kind keeps nobody else waiting for more than 50 ms', () => {
+describe('a long text of any kind blocks others for at most 50 ms', () => {
   it.each(doors)(
     '%s',
     async (what, send) => {

@@ -54,7 +54,7 @@ const pages = [
   '/c/quiz/complete?words=team+join+',
 ] as const
 
-it('looking at your own sandbox, or at another one by its link, stores nothing, however many browsers look', async () => {
+it('opening your own sandbox, or another one by its link, stores nothing, no matter how many browsers open it', async () => {
   const ada = await aBrowser()
   expect(await says(ada, '/heroku-quiz me')).toBe(200)
   const before = await rows()
@@ -69,7 +69,7 @@ it('looking at your own sandbox, or at another one by its link, stores nothing, 
   expect(await rows()).toEqual(before)
 }, 60_000)
 
-it('commands are completed before somebody has done anything, and the Home tab says that there is nothing yet', async () => {
+it('before somebody has done anything, commands are completed, and the Home tab says that there is nothing yet', async () => {
   const bob = await aBrowser()
   const { body } = await get(`${bob.home}/c/quiz/complete?words=ask+`, bob)
   expect(JSON.parse(body)).toMatchObject({

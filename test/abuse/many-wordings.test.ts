@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 it.each(['/desk', '/desk/rulings'])(
-  '%s keeps nobody waiting, however many wordings there are',
+  '%s doesn’t block others, no matter how many wordings there are',
   async (page) => {
     await admin.opens(page)
     expect(await tooLong([[page, () => admin.opens(page)]])).toEqual([])
@@ -52,14 +52,14 @@ it.each(['/desk', '/desk/rulings'])(
   60_000,
 )
 
-it('the inbox shows what most people wrote, and counts the answers it has not compared', async () => {
+it('the inbox shows the most common wordings, and counts the answers that it has not compared', async () => {
   const { text } = await admin.opens('/desk/rulings')
   expect(text).toMatch(/66\d people wrote this/)
   expect(text).toMatch(/\d+ more groups are waiting after these, and 7503 more wordings after those/)
   expect((await admin.opens('/desk')).text).toContain('At least 500 groups of answers are waiting')
 }, 60_000)
 
-it('a decision about a wording of hundreds of people keeps nobody waiting, and reaches each of them', async () => {
+it('a decision about a wording of hundreds of people doesn’t block others, and affects each of these people', async () => {
   const decided: string[] = []
   // One for each time that is looked.
   const decide = async () => {

@@ -87,7 +87,7 @@ it('a stranger can’t fill the database with tiny forms that change every quest
   expect((await sandboxes.bytes()) - before).toBeLessThan(1_000_000)
 }, 60_000)
 
-it('nor with words that are copied into every question of a pack', async () => {
+it('a stranger can’t fill the database with words that are copied into every question of a pack', async () => {
   const [other, ref] = await enters()
   const { packs, sandboxes, workspaces } = app.app.deps.store
   const workspaceId = (await workspaces.findByRef(ref))?.id ?? 0

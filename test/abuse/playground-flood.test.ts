@@ -12,7 +12,7 @@ const mostAcknowledgedMs = 1_000
 const mostResidentMb = 400
 const mostStored = 2_000_000
 
-it('Slack is still answered in time while one address floods the playground', async () => {
+it('requests from Slack get a response in time while one address floods the playground', async () => {
   const slack = await startSlackServer()
   onTestFinished(async () => void (await Promise.allSettled([slack[Symbol.asyncDispose]()])))
   const settings = { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: 'xoxb-test', SLACK_API_URL: slack.apiUrl }

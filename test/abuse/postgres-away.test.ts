@@ -31,7 +31,7 @@ async function onServer(work: (client: Client, name: string) => Promise<unknown>
   await client.end()
 }
 
-it('no route shows internal details while Postgres is down, whoever asks and however', async () => {
+it('no route shows internal details to anybody while Postgres is down', async () => {
   const shown: string[] = []
   let failed = 0
   for (const { method, path } of app.routes) {
@@ -62,7 +62,7 @@ it.each([
     '/discord/interactions',
     () => signed(JSON.stringify(discordSends.halfTyped('team join', { name: 'r' }, 'name'))),
   ],
-])('a signed request is answered without what broke: %s', async (_, path, request) => {
+])('the response to a signed request doesn’t show internal details: %s', async (_, path, request) => {
   const answer = await reach(app.address, path, request())
   expect([answer.status, insideOf(answer)]).toEqual([200, []])
 })

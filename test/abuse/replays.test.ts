@@ -124,7 +124,7 @@ async function rows(): Promise<Record<string, string[]>> {
 }
 
 describe('a signed request that somebody intercepted and sends again', () => {
-  it('gets the same answer, and nothing happens again: every command, a form, a button and a mention', async () => {
+  it('gets the same response and has no further effect: every command, a form, a button and a mention', async () => {
     // The rounds that forms and buttons are about.
     await send(slackSends.command(slashCommand('ask')))
     await send(signedByDiscord(JSON.stringify(discordSends.slashCommand('ask'))))

@@ -8,7 +8,7 @@ import { signingSecret, slackSends } from '../kit/slack/slack-request.ts'
 
 const words = 'Xylophone answers, temporary and for migrations'
 
-it('keeps secrets and people’s words out of logs and out of the queue', async () => {
+it('secrets and people’s texts are never in logs or in the queue', async () => {
   const app = await wholeApp()
   onTestFinished(app.close)
   const kept = new Set<string>()

@@ -24,14 +24,14 @@ afterAll(() => world.close())
 const words = Object.keys(presses)
 const forms = Object.keys(submits)
 
-describe('a stranger, admin of another workspace, who guessed every id', () => {
+describe('an admin of another workspace who guessed every id', () => {
   const stranger = { team: 'TA', user: 'UA', admin: true }
 
-  it.each(words)('changes and reads nothing with the button %s', (word) =>
+  it.each(words)('can’t change or read anything with the button %s', (word) =>
     leavesAlone(ids().map((id) => event(stranger, { kind: 'press', action: `${word}:${id}` }))),
   )
 
-  it.each(forms)('changes and reads nothing with the form %s', (word) =>
+  it.each(forms)('can’t change or read anything with the form %s', (word) =>
     leavesAlone(
       ids().map((id) =>
         event(stranger, { kind: 'submit', action: `${word}:${id}`, values: { text: 'x', note: 'mine now' } }),
@@ -39,7 +39,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
     ),
   )
 
-  it.each(['dispute-accept', 'dispute-reject'])('gets no form with %s, but is told why', async (word) => {
+  it.each(['dispute-accept', 'dispute-reject'])('gets the reason instead of a form with %s', async (word) => {
     for (const id of [victim.disputeId, 987_654_321]) {
       const reply = await world.app.handleEvent(event(stranger, { kind: 'press', action: `${word}:${id}` }))
       expect([reply.kind, textOf(reply)]).toEqual(['private', expect.stringContaining('can’t find that dispute here')])
@@ -47,7 +47,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
   })
 
   it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
-    'moves and reads nothing by %s',
+    'can’t change or read anything with %s',
     (path, { options }) => {
       const tries = [...ids().map(String), teamName, 'slack:TB:SB', 'slack:TB:CB']
       return leavesAlone(
@@ -64,7 +64,7 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
   const newcomer = { team: 'TD', user: 'UD', admin: true }
 
   it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
-    'is offered nothing of theirs while typing %s',
+    'sees nothing of the other workspace while typing %s',
     async (path, { options }) => {
       const tries = ['', 'the', 'mar', 't', ...ids().map(String)]
       const replies: Reply[] = []
@@ -78,13 +78,13 @@ describe('a stranger, admin of another workspace, who guessed every id', () => {
   it('finds nothing of the other workspace on the Home tab', () => leavesAlone([event(stranger, { kind: 'home' })]))
 })
 
-describe('somebody outside of every workspace, who guessed every id', () => {
+describe('somebody outside of every workspace who guessed every id', () => {
   const outside = (act: Act): ChatEvent => {
     events += 1
     return { kind: 'outside', id: `e${events}`, person: `discord:outside:U${events}`, where: 'foreign-server', act }
   }
 
-  it.each([...new Set([...words, ...forms])])('moves and reads nothing by %s, pressed or sent', (word) =>
+  it.each([...new Set([...words, ...forms])])('can’t change or read anything by pressing or submitting %s', (word) =>
     leavesAlone(
       [...ids(), victim.questionId].flatMap((id) => [
         outside({ kind: 'press', action: `${word}:${id}` }),
@@ -94,7 +94,7 @@ describe('somebody outside of every workspace, who guessed every id', () => {
   )
 
   it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
-    'moves and reads nothing by %s',
+    'can’t change or read anything with %s',
     (path, { options }) => {
       const values = options.map(({ name }) => fittingWords[name] ?? 'x')
       const typed = [path, ...values].join(' ')
@@ -107,7 +107,7 @@ describe('a player who is not an admin', () => {
   const player = { team: 'TB', user: 'UC', admin: false }
   const adminCommands = allCommands.filter(({ who }) => who === 'admin')
 
-  it('is refused these commands, and every command that is not listed here', () => {
+  it('can’t use these commands or any command that is not listed here', () => {
     const open = allCommands.filter(({ who }) => who === 'all').map(({ path }) => path.join(' '))
     expect(open).toEqual([
       ...[
@@ -142,7 +142,7 @@ describe('a player who is not an admin', () => {
   )
 
   it.each([...words.map((word) => [word, 'press'] as const), ...forms.map((word) => [word, 'submit'] as const)])(
-    'decides, posts and closes nothing by %s (%s)',
+    'can’t decide, post or close anything with %s (%s)',
     async (word, kind) => {
       const before = await picture()
       for (const id of ids()) {

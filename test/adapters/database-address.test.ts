@@ -21,11 +21,11 @@ const cases: [url: string, tls: unknown][] = [
   ['postgres://u@%2Fvar%2Frun%2Fpostgresql/d', false],
 ]
 
-test.each(cases)('%s uses the TLS of its server', (url, tls) => {
+test.each(cases)('%s uses TLS as its server does', (url, tls) => {
   expect(databaseAddress(url).ssl).toEqual(tls)
 })
 
-test('the driver reads nothing about TLS from the URL, and everything else', () => {
+test('the driver reads everything from the URL except for TLS', () => {
   const { connectionString } = databaseAddress(
     'postgres://u:p%40ss@db.example.com:6000/d?sslmode=require&options=-c%20geqo%3Doff',
   )

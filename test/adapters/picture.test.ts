@@ -29,7 +29,7 @@ it('the picture of a week is small enough for a slow phone', async () => {
   expect([width, height > 800, pixels.length]).toEqual([1280, true, width * height * 4])
 })
 
-it('a PNG with few colors has every pixel as it was', () => {
+it('a PNG with few colors keeps every pixel', () => {
   const colors = [
     [255, 0, 0, 255],
     [0, 128, 255, 255],
@@ -41,7 +41,7 @@ it('a PNG with few colors has every pixel as it was', () => {
   expect([...pixels]).toEqual([...rgba])
 })
 
-it('a drawing with more colors than a palette has is off here and there, where edges are softened', () => {
+it('a drawing with more colors than a palette holds differs only at antialiased edges', () => {
   const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
   const small = pixelsOf(smallPng({ width, height, rgba: pixels })).pixels
   const off = Array.from(pixels, (value, at) => Math.abs(value - (small[at] ?? 0)))
@@ -49,7 +49,7 @@ it('a drawing with more colors than a palette has is off here and there, where e
   expect(off.reduce((sum, one) => sum + one, 0) / off.length).toBeLessThan(0.5)
 })
 
-it('is read to its end by whoever checks it', () => {
+it('passes a full PNG check', () => {
   const png = Buffer.from(smallPng({ width: 1, height: 1, rgba: Uint8Array.of(1, 2, 3, 255) }))
   const at = png.indexOf('IDAT')
   expect([...inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)))]).toEqual([0, 0])

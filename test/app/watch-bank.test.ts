@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-it('changed question files are loaded without a restart, and a broken one is refused with the reason', async () => {
+it('changed question files are loaded without a restart, and a broken file is refused with the reason', async () => {
   const loaded: QuestionVersion[][] = []
   const said: string[] = []
   const questions = {

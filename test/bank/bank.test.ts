@@ -31,7 +31,7 @@ const aboutSomethingElse = [
 ]
 
 describe('the bank', () => {
-  it('lasts a working year', () => {
+  it('has enough questions for a working year', () => {
     expect(questions.length).toBeGreaterThanOrEqual(260)
   })
 
@@ -54,7 +54,7 @@ describe('the bank', () => {
   })
 
   it.each(Object.entries(Object.groupBy(bank, ({ question }) => question.topic)))(
-    'grades every example of %s as labelled, the model answers as correct and the prompts as incorrect',
+    'grades every example of %s as labeled, the model answers as correct and the prompts as incorrect',
     (_topic, versions = []) => {
       const checks = versions.map(({ question, synonyms }) => checkQuestion(question, synonyms))
       expect(
@@ -63,7 +63,7 @@ describe('the bank', () => {
     },
   )
 
-  it('gives nothing for texts about something else, but for one in two hundred whose words happen to fit', () => {
+  it('gives no points for texts about something else, except for one in two hundred whose words happen to match', () => {
     const grades = bank.flatMap(({ question, synonyms }) => {
       const { rubric, prompt } = question
       const compiled = compileRubric(rubric, { prompt, synonyms, sorted: sortedAnswers(question) })
@@ -72,18 +72,18 @@ describe('the bank', () => {
     expect(grades.filter((verdict) => verdict !== 'incorrect').length).toBeLessThan(grades.length / 200)
   })
 
-  it('gives every question at least eight labelled examples of more than one kind', () => {
+  it('has at least eight labeled examples of more than one kind for every question', () => {
     const few = questions.filter(
       ({ examples }) => examples.length < 8 || new Set(examples.map(({ verdict }) => verdict)).size < 2,
     )
     expect(few.map(({ id }) => id)).toEqual([])
   })
 
-  it('has no duplicates, and nothing too long or too short', () => {
+  it('has no duplicates, and no texts that are too long or too short', () => {
     expect(checkBank(bank)).toEqual([])
   })
 
-  it('has a question for every sure fact, and every question refers to listed facts', () => {
+  it('has a question for every sure fact, and no question refers to an unlisted fact', () => {
     const known = new Set(facts.map(({ id }) => id))
     const taught = new Set(questions.flatMap((question) => question.facts))
     expect([...taught].filter((id) => !known.has(id))).toEqual([])

@@ -19,7 +19,7 @@ describe.skipIf(!executable)('after a reveal, in a browser', () => {
     await app?.close()
   })
 
-  it('one press goes into practice, and the archive links to the answer and to practice', {
+  it('a press of a button counts for practice, and the archive links to the answer and to practice', {
     timeout: 90_000,
   }, async () => {
     const page = await (await browser.newContext()).newPage()
@@ -38,7 +38,7 @@ describe.skipIf(!executable)('after a reveal, in a browser', () => {
     await page.locator('dialog[open] textarea').waitFor()
   })
 
-  it('nothing offers another try, and where two were closed at once, each line names its question', {
+  it('no button offers another try, and if two questions close at the same time, each line names its question', {
     timeout: 90_000,
   }, async () => {
     const page = await (await browser.newContext()).newPage()

@@ -50,7 +50,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     await page.missesAtLast('.desk-side')
   })
 
-  it('every room has no violations, fits a phone, and is entered past the list of rooms', {
+  it('every page of the desk has no violations, fits a phone, and has a link that skips the menu', {
     timeout: 90_000,
   }, async () => {
     const page = await signIn()
@@ -69,7 +69,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
     }
   })
 
-  it('the studio grades while one types, and sorts by keys', { timeout: 60_000 }, async () => {
+  it('the studio grades while the author types, and sorts answers by keys', { timeout: 60_000 }, async () => {
     const page = await signIn()
     await page.goto(`${app.address}/desk/studio`)
     await page.fills('[name=prompt]', 'What makes bread rise?')

@@ -94,7 +94,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     90_000,
   )
 
-  it('can be used with the keyboard: past the menu to the page, and through its forms', async () => {
+  it('can be used with the keyboard: past the menu to the page, and through the forms', async () => {
     const page = await signIn({ viewport: { width: 1000, height: 700 } })
     for (const room of rooms) {
       await page.goto(`${app.address}/desk${room}`)
@@ -115,7 +115,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.context().close()
   }, 90_000)
 
-  it('imports a file without a script, and opens a draft from it in the studio', async () => {
+  it('imports a file without JavaScript, and opens a draft from it in the studio', async () => {
     const page = await signIn({ viewport: { width: 900, height: 700 }, javaScriptEnabled: false })
     await importQuestions(page, 'moodle-export.xml')
     await page.click('text=Open the draft')

@@ -7,7 +7,7 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
   const { serve, visit, server } = browserVisits()
   const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }
 
-  it('begins a reply that is taller than the screen at its first line', async () => {
+  it('shows a reply that is taller than the screen from its first line', async () => {
     await serve()
     const page = await visit('/play', phone)
     const items = Array.from({ length: 60 }, (_, at) => [`Line ${at + 1}`])
@@ -26,7 +26,7 @@ describe.skipIf(!findBrowser())('the playground on a phone', () => {
     expect(top).toBe(true)
   })
 
-  it('celebrates once, unless somebody asked for reduced motion', async () => {
+  it('celebrates once, unless the browser asks for reduced motion', async () => {
     await serve()
     for (const [reducedMotion, animations] of [
       ['no-preference', 1],

@@ -192,7 +192,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     forgive('ERR_INTERNET_DISCONNECTED')
   })
 
-  it('works without its script', async () => {
+  it('works without JavaScript', async () => {
     await serve()
     const page = await visit('/play', { javaScriptEnabled: false })
     await follow(page, 'text=Post today')

@@ -4,7 +4,7 @@ import { browserVisits } from '../kit/people/browser-visits.ts'
 import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 import { aProgress } from '../kit/product/a-progress.ts'
 
-describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => {
+describe.skipIf(!findBrowser())('a player’s progress page in a browser', () => {
   const { serve, visit, forgive } = browserVisits()
   const web = { progress: async (token: string) => (token === 'mine' ? aProgress : ('unknown' as const)) }
 
@@ -15,7 +15,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
     expect(await page.evaluate(weakContrasts)).toEqual([])
   })
 
-  it('says in words everything that the drawing shows: weeks, topics and progress towards the goal', async () => {
+  it('also describes the chart in words: weeks, topics and progress toward the goal', async () => {
     await serve(0, web)
     const page = await visit('/me/mine')
     const rows = (table: string) => page.getByRole('table', { name: table }).locator('tbody tr').allInnerTexts()
@@ -66,7 +66,7 @@ describe.skipIf(!findBrowser())('somebody’s own progress in a browser', () => 
     expect(await page.evaluate('document.referrer')).toBe('')
   })
 
-  it('says kindly that a link is invalid, and how to get a new one', async () => {
+  it('explains kindly that a link is invalid, and how to get a new one', async () => {
     await serve(0, web)
     const page = await visit('/me/other')
     forgive('404')

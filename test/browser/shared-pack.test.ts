@@ -54,7 +54,7 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.jpeg`, quality: 70 })
   }
 
-  it('is given by a link, looked at, taken once, and asked there', { timeout: 90_000 }, async () => {
+  it('is offered by a link, viewed, copied once, and asked there', { timeout: 90_000 }, async () => {
     const viewport = { width: 1000, height: 1060 }
     const giver = await atTheDesk(await askForLink(app), { colorScheme: 'light', viewport })
     await giver.goto(`${app.address}/desk/studio/pack/git`)
@@ -94,7 +94,7 @@ describe.skipIf(!executable)('a pack that goes to another workspace, in a browse
     expect(complaints.filter((one) => !/\b(401|410)\b/.test(one))).toEqual([])
   })
 
-  it('changes how it is read, in a form that says what is wrong', { timeout: 60_000 }, async () => {
+  it('has settings for reading answers, in a form that shows what is wrong', { timeout: 60_000 }, async () => {
     const page = await atTheDesk(await askForLink(app), { colorScheme: 'dark', viewport: { width: 360, height: 740 } })
     await page.goto(`${app.address}/desk/studio/pack/git`)
     await page.fill('[name=sets]', 'undo: [revert')

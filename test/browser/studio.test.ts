@@ -54,7 +54,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
   const says = (page: Page, words: string) =>
     expect.poll(() => page.textContent('#agreement'), { timeout: 10_000, interval: 50 }).toContain(words)
 
-  it('leads a newcomer to a published question: typed, tested while typing, sorted with keys', {
+  it('leads a new author to a published question: typed, tested while typing, sorted with keys', {
     timeout: 90_000,
   }, async () => {
     const page = await atTheStudio({ viewport: { width: 1200, height: 900 } })
@@ -115,7 +115,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('keeps what is typed until it is published or its writer signs out', { timeout: 60_000 }, async () => {
+  it('keeps typed text until it is published or the author signs out', { timeout: 60_000 }, async () => {
     const page = await atTheStudio()
     const typed = { prompt: 'What makes soup salty?', answer: 'Salt.', answers: 'salt\nthe salt in it' }
     const inForm = async () =>
@@ -149,7 +149,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('works the same without a script', { timeout: 60_000 }, async () => {
+  it('works the same without JavaScript', { timeout: 60_000 }, async () => {
     const page = await atTheStudio({ javaScriptEnabled: false })
     await page.fill('[name=prompt]', 'What is bread made of?')
     await page.fill('[name=answer]', 'Flour and water.')

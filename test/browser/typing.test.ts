@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findBrowser } from '../kit/people/browser.ts'
 import { browserVisits } from '../kit/people/browser-visits.ts'
 
-describe.skipIf(!findBrowser())('what is typed in the playground', () => {
+describe.skipIf(!findBrowser())('text typed in the playground', () => {
   const { serve, visit, server, forgive } = browserVisits()
 
   async function openAnswer(page: Page): Promise<void> {
@@ -53,7 +53,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await page.textContent('dialog .progress')).toBe('Here is what you wrote before.')
   })
 
-  it('is saved per round, and removed once it is sent', async () => {
+  it('is saved per round, and removed after it is sent', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -91,7 +91,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     forgive('ERR_INTERNET_DISCONNECTED')
   })
 
-  it('in the message box stays in its channel, and arrow up brings back what was sent', async () => {
+  it('in the message box stays in its channel, and the up arrow brings back sent messages', async () => {
     await serve()
     const page = await visit()
     await page.fill('#text', 'Sent here')
@@ -112,7 +112,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await page.inputValue('#text')).toBe('')
   })
 
-  it('takes one press of a key, with a mouse or without', async () => {
+  it('takes one press per key, with or without a mouse', async () => {
     await serve()
     const page = await visit()
     expect(await page.evaluate('document.activeElement.id')).toBe('text')
@@ -124,7 +124,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(await phone.evaluate('document.activeElement.id')).toBe('text')
   })
 
-  it('shows that it is being sent, and a second press does nothing', async () => {
+  it('is shown as being sent, and a second press does nothing', async () => {
     await serve()
     const page = await visit()
     await page.click('text=Post today')
@@ -143,7 +143,7 @@ describe.skipIf(!findBrowser())('what is typed in the playground', () => {
     expect(requests).toBe(1)
   })
 
-  it('is kept while offline, and the page says so until the connection is back', async () => {
+  it('is kept while offline, and the page shows this until the connection is back', async () => {
     await serve()
     const page = await visit()
     await page.fill('#text', 'Connected')

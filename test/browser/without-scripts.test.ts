@@ -16,7 +16,7 @@ inEveryBrowser(
 
     afterAll(() => app?.close())
 
-    it('a question is asked, answered and graded, and the message box is two presses away', {
+    it('a question is asked, answered and graded, and the message box is reached with two keys', {
       timeout: 60_000,
     }, async () => {
       const page = await visit(`${app.address}/play`)

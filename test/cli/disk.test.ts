@@ -14,7 +14,7 @@ const size: StoredSize = {
   lately: { answers: 28_000, days: 28 },
 }
 
-describe('doctor says how large the database is and when it will be full', () => {
+describe('doctor shows the size of the database and when it will be full', () => {
   it.each<[what: string, given: Partial<StoredSize>, gigabytes: number, state: string, detail: string]>([
     ['a steady team', {}, 1, 'ok', '210 MB of 1 GB, 2 MB more a day, full on about 2027-03-31'],
     ['a larger plan, which lasts longer than anybody plans', {}, 10, 'ok', '210 MB of 10 GB, 2 MB more a day'],
@@ -62,7 +62,7 @@ describe('doctor says how large the database is and when it will be full', () =>
     )
   })
 
-  it('doctor says only the size on your own machine, which has no plan', () => {
+  it('doctor shows only the size on your own machine, which has no plan', () => {
     const found = examineDisk({ ...size, bytes: 1_200 * mb }, { production: false, databaseLimitGigabytes: 1 }, now)
     expect(found).toEqual({ what: 'disk', state: 'ok', detail: '1.2 GB' })
   })
@@ -76,6 +76,6 @@ it.each([
   [123_456, '123 kB'],
   [1_000_000_000, '1 GB'],
   [64_000_000_000, '64 GB'],
-])('%i bytes are %s', (bytes, words) => {
+])('%i bytes are shown as %s', (bytes, words) => {
   expect(bytesInWords(bytes)).toBe(words)
 })

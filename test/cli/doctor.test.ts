@@ -52,7 +52,7 @@ afterAll(async () => {
   await database?.drop()
 })
 
-describe('doctor says what is wrong with a setting and how to fix it', () => {
+describe('doctor shows problems with a setting and how to fix them', () => {
   const unset = (name: string): string => `heroku config:unset ${name}`
   const fill = (name: string): string => `heroku config:set ${name}=...`
   const table: [name: string, wrong: Environment, remedy: string][] = [
@@ -84,7 +84,7 @@ describe('doctor says what is wrong with a setting and how to fix it', () => {
     ['WORKER_CONCURRENCY', { WORKER_CONCURRENCY: 'many' }, unset('WORKER_CONCURRENCY')],
   ]
 
-  it('for all of them', () => {
+  it('for all settings together', () => {
     expect(table.map(([name]) => name).toSorted()).toEqual(settingNames.toSorted())
   })
 
@@ -118,7 +118,7 @@ describe('doctor says what is wrong with a setting and how to fix it', () => {
     expect(await examine({ ...sound, [missing]: '' })).toContainEqual({ ...found, detail: expect.any(String) })
   })
 
-  it('doctor finds no fault in a good setup, and names one command for each optional part', async () => {
+  it('doctor finds no problem in a good setup, and shows one command for each optional part', async () => {
     const findings = await examine(sound)
     expect(findings.filter(({ state }) => state === 'wrong')).toEqual([])
     const off = findings.filter(({ state }) => state === 'off')
@@ -129,11 +129,11 @@ describe('doctor says what is wrong with a setting and how to fix it', () => {
   })
 })
 
-describe('doctor says what is wrong with Postgres and how to fix it', () => {
+describe('doctor shows problems with Postgres and how to fix them', () => {
   const password = 'heroku pg:credentials:rotate'
   it.each<[what: string, url: (sound: string) => string, remedy: string]>([
-    ['away', () => 'postgres://u:p@127.0.0.1:1/d', 'heroku pg:wait'],
-    ['another password', (url) => url.replace(/:[^:@/]+@/, ':wrong@'), password],
+    ['an unreachable server', () => 'postgres://u:p@127.0.0.1:1/d', 'heroku pg:wait'],
+    ['a wrong password', (url) => url.replace(/:[^:@/]+@/, ':wrong@'), password],
     [
       'TLS asked of a server without it',
       (url) => `${withoutMode(url)}?sslmode=require`,
@@ -158,14 +158,14 @@ describe('doctor says what is wrong with Postgres and how to fix it', () => {
   })
 })
 
-describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and how to fix it', () => {
-  it('away', async () => {
+describe.skipIf(noRedis)('doctor shows problems with the Key-Value Store and how to fix them', () => {
+  it('an unreachable server', async () => {
     expect(await wrongs({ ...sound, REDIS_URL: 'redis://127.0.0.1:1' })).toMatchObject([
       { remedy: 'heroku redis:wait' },
     ])
   })
 
-  it('asked without TLS although it requires it', async () => {
+  it('a connection without TLS that the server requires', async () => {
     const redis = await startRedis({ tls: true })
     onTestFinished(redis.stop)
     const remedy = `heroku config:set REDIS_URL="$(heroku config:get REDIS_URL | sed 's/^redis:/rediss:/')"`
@@ -174,7 +174,7 @@ describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and
     expect(await wrongs(await carriedOut(remedy, environment))).toEqual([])
   })
 
-  it('another password', async () => {
+  it('a wrong password', async () => {
     const redis = await startRedis()
     onTestFinished(redis.stop)
     await redis.command('CONFIG', 'SET', 'requirepass', 'right')
@@ -189,7 +189,7 @@ describe.skipIf(noRedis)('doctor says what is wrong with the Key-Value Store and
   })
 })
 
-describe('doctor says what is wrong with a chat and how to fix it', () => {
+describe('doctor shows problems with a chat and how to fix them', () => {
   it.each([
     ['a token that is good for nothing', 'invalid_auth', 'heroku config:set SLACK_BOT_TOKEN=...'],
     ['an account that is away', 'internal_error', 'heroku run quiz doctor'],
@@ -217,7 +217,7 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
     expect(asked.every(({ token }) => token === undefined)).toBe(true)
   })
 
-  it('Slack: a kind of message that it would refuse', async () => {
+  it('Slack: a kind of message that Slack would refuse', async () => {
     await using server = await startSlackServer()
     const errors = [
       { pointer: '/message/blocks/0/text', code: 'failed_constraint', message: 'no more than 3 characters' },
@@ -235,7 +235,7 @@ describe('doctor says what is wrong with a chat and how to fix it', () => {
     ['asks to wait', { status: 429, retryAfter: '30' }],
     ['is away', { status: 503 }],
     ['has no such method', { error: 'unknown_method' }],
-  ])('Slack, which %s: then nothing is known about messages, and nothing is wrong', async (_what, mood) => {
+  ])('Slack, which %s: messages can’t be checked, and this isn’t a problem', async (_what, mood) => {
     await using server = await startSlackServer()
     server.next('blocks.validate', { delayMs: 0 }, mood)
     const findings = await examine({ ...sound, ...oauth, SLACK_API_URL: server.apiUrl })

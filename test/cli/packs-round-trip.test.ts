@@ -106,7 +106,7 @@ describe('a pack that is imported, exported and imported again', () => {
     }
   })
 
-  it('is the same where it has every field that there is', { timeout: 60_000 }, async () => {
+  it('is the same with every possible field', { timeout: 60_000 }, async () => {
     const folder = await folderWith(everything)
     const before = await readAll(folder)
     const { out, pack } = await thereAndBack(folder, 'tudo')
@@ -115,7 +115,7 @@ describe('a pack that is imported, exported and imported again', () => {
     expect(pack?.synonyms).toEqual(before.synonyms)
   })
 
-  it('is the same where it is the whole built-in pack, written and read', { timeout: 120_000 }, async () => {
+  it('is the same for the whole built-in pack', { timeout: 120_000 }, async () => {
     const { bank, synonyms, titles } = await readBankWithExamples('questions')
     const own = bank.map(({ question: { app: _, sorted: __, ...question } }) => question)
     const files = writePack({ name: 'bank', language: 'en', forgivesSpelling: true, synonyms, titles, questions: own })

@@ -71,7 +71,7 @@ describe('a pack on the command line', () => {
     expect((await command('packs', 'list', '--workspace', 'slack:T1')).out).toContain('has no packs of its own')
   }, 180_000)
 
-  it('can start as drafts from another program’s file, with a line for each item in the file', async () => {
+  it('can be drafted from another program’s file, with a line for each item in the file', async () => {
     const source = join(
       await folderWith({ 'bread.csv': 'question,answer\nWhat makes bread rise?,Yeast\nWhy?,\n' }),
       'bread.csv',
@@ -86,7 +86,7 @@ describe('a pack on the command line', () => {
     expect(questions.map(({ question: { answer } }) => answer)).toEqual(['Yeast'])
   }, 60_000)
 
-  it('is not changed by a folder with a mistake, which is named', async () => {
+  it('is not changed by a folder with a mistake, and the output names the mistake', async () => {
     const wrong = { ...folder, 'bread.yaml': folder['bread.yaml'].replace('Yeast.', 'Time.') }
     const said = await command('packs', 'import', await folderWith(wrong), '--workspace', 'slack:T2')
     expect([said.status, said.err]).toEqual([2, 'bread: the model answer does not grade as correct\n'])

@@ -3,7 +3,7 @@ import { printTable } from '../../src/cli/print.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
-it('a name can neither move the cursor in an operator’s terminal nor fake a row', () => {
+it('a name can’t move the cursor in an operator’s terminal or fake a row', () => {
   const written: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
   printTable([

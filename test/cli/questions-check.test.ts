@@ -45,7 +45,7 @@ describe('questions check', () => {
     expect(JSON.parse(out)).toMatchObject({ examples: 3, accuracy: 1, problems: [], ok: true })
   })
 
-  it('names an example of a question that is not in the bank', async () => {
+  it('reports an example for a question that is not in the bank', async () => {
     const { status, out } = await check(
       { 'dynos.yaml': topic({}), 'examples/dynos.jsonl': example('x', 'correct', 'two-off') },
       '--json',
@@ -56,7 +56,7 @@ describe('questions check', () => {
     })
   })
 
-  it('warns if the model answer of another question passes, without failing', async () => {
+  it('only warns if the model answer of another question passes', async () => {
     const neighbor = { id: 'eco', facts: ['F2'], prompt: 'How long does the disk of any dyno last?', examples: [] }
     const { status, out } = await check({ 'dynos.yaml': topic({}, neighbor) }, '--json')
     expect(status).toBe(0)
@@ -99,7 +99,7 @@ describe('questions check', () => {
     expect(out).toMatch(/^ok +false$/m)
   })
 
-  it('names a fact whose source is not a web address', async () => {
+  it('reports a fact whose source is not a web address', async () => {
     const { status, out } = await check({
       'dynos.yaml': topic({}),
       'facts.yaml': stringify([{ id: 'F1', topic: 'dynos', sources: ['http-routing'] }]),
@@ -108,7 +108,7 @@ describe('questions check', () => {
     expect(out).toContain('facts.yaml:4 [0].sources[0]: must be a web address')
   })
 
-  it('prints a summary and what needs attention, not a row for each question', async () => {
+  it('prints a summary and the problems, not a row for each question', async () => {
     const { status, out } = await check({
       'dynos.yaml': topic({ asOf: '2020-01' }, { id: 'eco', prompt: 'How long does the disk of any dyno last?' }),
       'synonyms.yaml': stringify({ ephemeral: ['transient'] }),
@@ -156,7 +156,7 @@ describe('questions check', () => {
     expect([status, err]).toEqual([2, 'There is no question one-of. Did you mean one-off?\n'])
   })
 
-  it('keeps the keys of its JSON, and adds the warnings', async () => {
+  it('keeps the keys of its JSON output, and adds the warnings', async () => {
     const { out } = await check({ 'dynos.yaml': topic({}) }, '--json')
     const keys = 'questions topics facts examples accuracy missedPositives missedNegatives problems ok'.split(' ')
     expect(Object.keys(JSON.parse(out))).toEqual([...keys, 'warnings', 'unknownWords', 'checks'])

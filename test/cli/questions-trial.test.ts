@@ -24,7 +24,7 @@ async function trial(
 }
 
 describe('questions trial', () => {
-  it('says how often the rubrics agree with the labels, and shows every misjudged answer', async () => {
+  it('shows how often the rubrics agree with the labels, and every misgraded answer', async () => {
     const { status, out, err } = await trial(answers.join('\n'))
     expect([status, err]).toEqual([0, ''])
     expect(out).toMatchInlineSnapshot(`
@@ -54,7 +54,7 @@ describe('questions trial', () => {
     `)
   })
 
-  it('prints the same as one JSON document', async () => {
+  it('prints the same result as one JSON document', async () => {
     const { status, out } = await trial(answers.join('\n'), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
@@ -88,7 +88,7 @@ describe('questions trial', () => {
     expect(out).toContain('1 answer to 1 question')
   })
 
-  it('names every line that it cannot use, and grades the others', async () => {
+  it('reports every line that it cannot use, and grades the others', async () => {
     const bad = [answers[0], line('x', 'right'), '', line('x', 'correct', 'two-off'), '{"question": "one-off"', '{}']
     const { status, out, err, file } = await trial(bad.join('\n'))
     expect(status).toBe(2)
@@ -119,12 +119,12 @@ describe('questions trial', () => {
   })
 })
 
-describe('a folder in place of a file', () => {
+describe('a folder instead of a file', () => {
   it.each([
     ['questions trial', ['questions', 'trial', 'FOLDER']],
     ['grade --rubric', ['grade', '--rubric', 'FOLDER', '--answers', '-']],
     ['grade --answers', ['grade', '--rubric', 'FOLDER/rubric.yaml', '--answers', 'FOLDER']],
-  ])('is named by %s', async (_, words) => {
+  ])('is reported by %s', async (_, words) => {
     const folder = await folderWith({ 'rubric.yaml': 'points: [{id: a, label: A, says: [word]}]' })
     const { status, err } = await quiz(
       words.map((word) => word.replace('FOLDER', folder)),

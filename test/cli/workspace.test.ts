@@ -14,7 +14,7 @@ async function played(): Promise<QuizWorld> {
   return world
 }
 
-it('an operator sees what is stored about whom, finds wrong boards, rebuilds them, and removes a workspace', async () => {
+it('an operator lists stored data, finds wrong boards, rebuilds them, and removes a workspace', async () => {
   const world = await played()
   const surroundings = { bank: testBank, env: { DATABASE_URL: world.config.databaseUrl, LOG_LEVEL: 'error' } }
   const command = (...words: string[]) => quiz(words, surroundings)

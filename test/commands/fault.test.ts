@@ -21,7 +21,7 @@ const origin = {
 it.each<[string, ChatEvent, string]>([
   ['a form', { ...origin, kind: 'submit', action: 'answer:1', values: { text: 'A container' } }, 'A container'],
   ['a command', { ...origin, kind: 'command', words: 'answer A container' }, 'answer A container'],
-])('whoever sent %s that could not be taken gets their words back', async (_, event, words) => {
+])('the text of %s that could not be accepted is returned to its author', async (_, event, words) => {
   const reply = await handleEvent(broken, event)
   expect(reply.kind).toBe('private')
   const text = 'message' in reply ? plainMessage(reply.message) : ''

@@ -3,7 +3,7 @@ import { usageOf } from '../../src/commands/command.ts'
 import { allCommands } from '../../src/commands/table.ts'
 import { readWords } from '../../src/commands/words/read-words.ts'
 
-describe('what people type', () => {
+describe('typed commands', () => {
   it.each<[typed: string, path: string, options: Record<string, string>]>([
     ['ask', 'ask', {}],
     ['  ASK  ', 'ask', {}],
@@ -45,7 +45,7 @@ describe('what people type', () => {
   it.each([
     ['weekly set monday', 'time'],
     ['team create', 'name'],
-  ])('%j lacks the %s', (typed, missing) => {
+  ])('%j doesn’t have the %s', (typed, missing) => {
     const read = readWords(allCommands, typed)
     expect(read.kind === 'misused' && read.missing?.name).toBe(missing)
   })
@@ -58,7 +58,7 @@ describe('what people type', () => {
     ['team jion Core', ['team join']],
     ['team', ['team list', 'team create', 'team join', 'team leave', 'team rename', 'team link', 'team balance']],
     ['qwertyuiop', []],
-  ])('%j is unknown and may mean %j', (typed, nearest) => {
+  ])('%j is unknown, and %j is suggested', (typed, nearest) => {
     const read = readWords(allCommands, typed)
     expect(read.kind).toBe('unknown')
     if (read.kind === 'unknown') expect(read.nearest.map(({ path }) => path.join(' '))).toEqual(nearest)

@@ -51,14 +51,14 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(await texts(on.otherChannel)).toEqual([])
     })
 
-    it('posts once for a key, however often it is asked to', async () => {
+    it('posts once for a key, no matter how often it is called', async () => {
       const first = await on.chat.post(on.channel, says('Question'), 'round-1')
       const again = await on.chat.post(on.channel, says('Question'), 'round-1')
       expect(again).toBe(first)
       expect(await texts()).toEqual(['Question'])
     })
 
-    it('posts once for a key when several ask at once', async () => {
+    it('posts once for a key even if several calls come at the same time', async () => {
       const ask = (): Promise<Place> => on.chat.post(on.channel, says('Question'), 'round-1')
       const places = await Promise.all([ask(), ask(), ask()])
       expect(new Set(places).size).toBe(1)
@@ -99,7 +99,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(await texts(on.channel, on.otherPlayer)).toEqual([])
     })
 
-    it('completes the reply that is waiting, once for a key', async () => {
+    it('completes the waiting reply, once for a key', async () => {
       const path = await on.begin(on.player)
       await on.chat.tell(on.player, says('Three points'), path, 'answer-1')
       await on.chat.tell(on.player, says('Three points'), path, 'answer-1')
@@ -107,7 +107,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
       expect(await texts(on.channel, on.otherPlayer)).toEqual([])
     })
 
-    it('shows every text as it was typed, and notifies nobody by it', async () => {
+    it('shows every text as it was typed, and notifies nobody because of it', async () => {
       for (const [index, text] of hostile.entries()) await on.chat.post(on.channel, says(text), `hostile-${index}`)
       const seen = await on.seen(on.channel, on.player)
       expect(seen).toEqual(hostile.map((text) => ({ text, pings: [] })))

@@ -41,7 +41,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       return queue
     }
 
-    test('runs a job once, with what it was given', async () => {
+    test('runs a job once, with its data', async () => {
       const queue = open()
       const seen: [Job, JobContext][] = []
       await queue.work(async (...call) => void seen.push(call), { concurrency: 2 })
@@ -59,7 +59,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(errors).toEqual([])
     })
 
-    test.each([grade, ask])('accepts $name once while it waits or runs, and again when it is done', async (job) => {
+    test.each([grade, ask])('accepts $name once while it waits or runs, and again after it is done', async (job) => {
       const [one, other] = [open(), open()]
       await Promise.all([one.add(job), other.add(job), one.add(job), other.addMany([{ job }, { job }])])
       expect((await one.depth()).waiting).toBe(1)
@@ -77,7 +77,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await work.begun(2)
     })
 
-    test.each([grade, ask])('accepts $name again when it has failed for good', async (job) => {
+    test.each([grade, ask])('accepts $name again after it has finally failed', async (job) => {
       const queue = open()
       const attempts: number[] = []
       await queue.work(
@@ -125,7 +125,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(attempts[3]?.context.attempt).toBe(1)
     })
 
-    test('lets a job wait as long as a chat asks, without counting an attempt or delaying another job', async () => {
+    test('delays a job as long as a chat asks, without counting an attempt or delaying another job', async () => {
       const queue = open()
       const attempts: { at: number; context: JobContext }[] = []
       const others: number[] = []
@@ -151,7 +151,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(others[0]).toBeLessThan(attempts[1]?.at ?? 0)
     })
 
-    test('runs jobs that people wait for before others, however long those have waited', async () => {
+    test('runs jobs that people are waiting for before all others', async () => {
       const queue = open()
       const ran: string[] = []
       const asks = Array.from(
@@ -175,7 +175,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(ran).toHaveLength(23)
     })
 
-    describe('one workspace’s burst', () => {
+    describe('a burst from one workspace', () => {
       const loud = 1
       const grades = (count: number, workspaceId: number, from = 0) =>
         Array.from({ length: count }, (_, at) => owned({ name: 'grade', answerId: from + at }, workspaceId))
@@ -206,7 +206,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
             owned({ name: 'ask', channelId, localDate: '2026-03-02' }, loud),
           ),
         ],
-      ])('of %s lets everybody else’s single answer pass, whenever it comes', async (_burst, jobs) => {
+      ])('of %s lets a single answer from another workspace pass, no matter when it comes', async (_burst, jobs) => {
         const queue = open()
         await queue.addMany(jobs)
         const others = [20_000, 20_001, 20_002]
@@ -224,7 +224,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
         expect(Math.max(...waited)).toBeLessThanOrEqual(12)
       })
 
-      test('shares the worker with another workspace’s jobs, one for one, even if it came first', async () => {
+      test('alternates with another workspace’s jobs, even if it came first', async () => {
         const queue = open()
         await queue.addMany(grades(200, loud))
         await queue.addMany(grades(200, 2, 1000))
@@ -248,7 +248,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(Date.now() - added).toBeLessThan(1500)
     })
 
-    test('repeats a job at its interval, however often that is set, and accepts a new interval', async () => {
+    test('repeats a job at its interval, no matter how often the interval is set, and accepts a new interval', async () => {
       const queue = open()
       const beats: number[] = []
       await queue.work(async () => void beats.push(Date.now()), { concurrency: 1 })
@@ -267,7 +267,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(beats.length).toBe(before)
     })
 
-    test('shares the jobs out among workers, each job to one of them', async () => {
+    test('distributes the jobs among workers, each job to one of them', async () => {
       const [one, other] = [open(), open()]
       const ran: { by: string; job: Job }[] = []
       const by =
@@ -287,7 +287,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(ran.length).toBe(60)
     })
 
-    test('runs as many jobs at once as configured', async () => {
+    test('runs the configured number of jobs at the same time', async () => {
       const queue = open()
       const work = gate()
       await queue.addMany(Array.from({ length: 6 }, (_, answerId) => owned({ name: 'tell', answerId })))
@@ -300,7 +300,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await work.begun(6)
     })
 
-    test('waits for the current job when it is closed, and starts no other', async () => {
+    test('waits for the current job when it is closed, and doesn’t start another', async () => {
       const [closing, watching] = [open(), open()]
       const work = gate()
       await closing.work(work.run, { concurrency: 1 })
@@ -318,7 +318,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       expect(await watching.depth()).toMatchObject({ active: 0, waiting: 1, failed: 0 })
     })
 
-    test('hands back a job that is not done in time when it is closed, and another worker runs it at once', async () => {
+    test('returns a job to the queue if it isn’t done in time when the worker closes, and another worker runs it immediately', async () => {
       const [closing, other] = [open(), open()]
       const stuck = gate()
       await closing.work(stuck.run, { concurrency: 1 })
@@ -336,7 +336,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await emptied(other)
     })
 
-    test('gives a job whose worker vanished to another', async () => {
+    test('gives a job whose worker died to another worker', async () => {
       const queue = open()
       await queue.add(grade)
       const kill = await underTest.holdOneJob(name)
@@ -350,7 +350,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await emptied(queue)
     })
 
-    test('adds jobs by the thousand within seconds, and says how many wait and for how long', async () => {
+    test('adds thousands of jobs within seconds, and reports how many wait and for how long', async () => {
       const queue = open()
       const jobs = Array.from({ length: 10_000 }, (_, answerId) => owned({ name: 'grade', answerId }))
       const began = Date.now()

@@ -71,7 +71,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(entry.message).toEqual(say('nul , half \ufffd'))
     })
 
-    test('adds nothing for a key that was used before, even from five places at once', async () => {
+    test('adds no message for a key that was used before, even from five processes at the same time', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:keys'
       const entries = await Promise.all(
@@ -95,7 +95,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await read('everyone')).toEqual(['all', 'ada'])
     })
 
-    test('gives a reader what is new, including changes', async () => {
+    test('gives a reader new messages and changes', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:new'
       const first = await here.append({ channel, message: say('one'), key: key() })
@@ -113,7 +113,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(await here.revise(4_000_000, say('nothing'))).toBeUndefined()
     })
 
-    test('lets a reader continue from the last message without missing one, however many write at once', async () => {
+    test('lets a reader continue from the last message without missing one, no matter how many write at the same time', async () => {
       const { here, there } = open()
       const channel = 'playground:W1:busy'
       const seen = new Set<number>()
@@ -137,7 +137,7 @@ export function transcriptContract(open: () => { here: Transcript; there: Transc
       expect(seen.size).toBe(200)
     })
 
-    test('notifies a watcher about every channel, whichever process wrote, until the watch ends', async () => {
+    test('notifies a watcher about every channel, no matter which process wrote, until the watch ends', async () => {
       const { here, there } = open()
       const heard: string[] = []
       const end = await here.watch((channel) => heard.push(channel))

@@ -59,7 +59,7 @@ describe('app.json', () => {
     expect(Object.values(app.env).filter(({ description }) => description.length < 20)).toEqual([])
   })
 
-  it('asks for no input: its own values and what Heroku adds are enough to start', () => {
+  it('doesn’t ask for input, because its values and those that Heroku adds are enough to start', () => {
     const asked = Object.entries(app.env).filter(
       ([, { value, generator, required }]) => value === undefined && generator === undefined && required !== false,
     )
@@ -79,7 +79,7 @@ describe('app.json', () => {
     })
   })
 
-  it('gives review apps a database of their own and a playground, which production does not have, and never a token of a live chat', () => {
+  it('gives review apps a separate database and a playground, unlike production, and never a token of a live chat', () => {
     const { review } = app.environments
     expect(Object.keys(review.env).filter((name) => /^(SLACK|DISCORD)_/.test(name))).toEqual([])
     expect(review.env.APP_SECRET?.generator).toBe('secret')

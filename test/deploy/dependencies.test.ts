@@ -40,7 +40,7 @@ const freely = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.
 const credited = '(ISC AND CC-BY-3.0)'
 const allowed = [...freely, credited]
 
-describe('each package that ships', () => {
+describe('each deployed package', () => {
   it('has a license that lets anybody use it', () => {
     expect(shipped.length).toBeGreaterThan(100)
     const others = shipped.filter(({ locked, installed }) => {
@@ -51,7 +51,7 @@ describe('each package that ships', () => {
   })
 
   // `npx vitest run test/deploy/dependencies.test.ts -u` rewrites the document.
-  it('is listed by license', async () => {
+  it('is in the list of licenses', async () => {
     const byLicence = Map.groupBy(shipped, ({ locked }) => String(locked.license))
     const sections = [...byLicence].toSorted().map(([licence, some]) => {
       const names = [...new Set(some.map(({ name }) => name))].toSorted()
@@ -87,7 +87,7 @@ describe('each package that ships', () => {
     expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
   })
 
-  it('has its reason in the decisions, package by package', () => {
+  it('has its purpose in the decisions', () => {
     const [, section = ''] = readFileSync('docs/decisions.md', 'utf8').split('## What ships, and why')
     const named = [...section.matchAll(/^\| ([^|]+) \| +[^|\s][^|]{5,}\|$/gm)]
       .map(([, cell = '']) => cell.trim())
@@ -95,7 +95,7 @@ describe('each package that ships', () => {
     expect(named.flatMap((cell) => cell.split(', ')).toSorted()).toEqual(Object.keys(own.dependencies).toSorted())
   })
 
-  it('installs quietly on an older Node.js, because it brings the one that it runs on', () => {
+  it('installs without warnings on an older Node.js, because the app brings its own Node.js', () => {
     expect(own.engines.node).toBe('24.x')
     expect(own.devDependencies.node).toMatch(/^24\./)
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^loglevel=error$/m)

@@ -36,7 +36,7 @@ it.each([
   ['a column with a default', "alter table answers add column mood text not null default 'calm'"],
   ['a table and an index', 'create table moods (id int); create index moods_of on answers (state)'],
   ['a column that may be empty from now on', 'alter table answers alter column text drop not null'],
-])('%s would pass', async (_what, change) => {
+])('%s passes the check', async (_what, change) => {
   const { client, folder, url } = await atRecord()
   await folder.add(change)
   await migrate(url, undefined, folder.path)
@@ -56,7 +56,7 @@ it.each([
   ['a rule that old rows break', "alter table players add check (name like 'x%')", 'violates check constraint'],
   ['a key that conflicts are told by', 'alter table installations drop constraint installations_pkey', 'no unique'],
   ['a type that takes other values', 'alter table teams alter name type int using 0', 'type integer'],
-])('%s would not pass', async (_what, change, words) => {
+])('%s doesn’t pass the check', async (_what, change, words) => {
   const { client, folder, url } = await atRecord()
   await folder.add(change)
   await migrate(url, undefined, folder.path)

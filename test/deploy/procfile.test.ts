@@ -16,13 +16,13 @@ const { engines, scripts, devDependencies } = JSON.parse(readFileSync('package.j
 const dynoMemory = 512
 
 describe('the Procfile', () => {
-  it('has the three processes, in plain lines', () => {
+  it('has the three processes, each on a simple line', () => {
     expect(Object.keys(types)).toEqual(['release', 'web', 'worker'])
     expect(procfile).not.toMatch(/[\r\t]/)
     expect(procfile).toMatch(/\n$/)
   })
 
-  it('starts node directly, so it gets SIGTERM; npm in between would not pass it on in time', () => {
+  it('starts node directly so that it gets SIGTERM, because npm would not pass it on in time', () => {
     for (const [name, command] of Object.entries(types)) {
       expect(command).toMatch(/^node /)
       expect(existsSync(command.split(' ').at(-1) ?? '')).toBe(true)
@@ -39,7 +39,7 @@ describe('the Procfile', () => {
   })
 })
 
-describe('what the buildpack reads', () => {
+describe('the files that the buildpack reads', () => {
   it('pins one major version of Node, the same everywhere', () => {
     expect(engines.node).toMatch(/^\d+\.x$/)
     const major = engines.node.split('.')[0]
@@ -66,7 +66,7 @@ describe('what the buildpack reads', () => {
     expect(Object.keys(scripts).filter((name) => /^(build|heroku-)/.test(name))).toEqual([])
   })
 
-  it('gets bin/quiz as an executable', () => {
+  it('has bin/quiz as an executable', () => {
     expect(statSync('bin/quiz').mode & 0o111).toBe(0o111)
   })
 })

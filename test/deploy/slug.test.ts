@@ -39,7 +39,7 @@ describe('the slug', () => {
     expect(packages).not.toContain('node_modules/pino-pretty')
   })
 
-  it('releases, serves and works', async () => {
+  it('runs the release, the web process and the worker', async () => {
     const released = await quiz.release()
     expect(released).toMatchObject({ status: 0, output: expect.stringMatching(/Question bank: \d+ questions/) })
     const [web] = await Promise.all([quiz.start('web'), quiz.start('worker')])
@@ -47,7 +47,7 @@ describe('the slug', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true, postgres: true, queue: true, away: [] }])
   })
 
-  it('has the operator’s commands on the PATH that the buildpack makes', async () => {
+  it('has the operator’s commands on the PATH that the buildpack sets', async () => {
     const environment = {
       // The Node.js buildpack ends a dyno's PATH with the app's bin folder.
       PATH: `${dirname(process.execPath)}:/usr/bin:/bin:${folder}/bin`,

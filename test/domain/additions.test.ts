@@ -28,7 +28,7 @@ const compile = (one: Question) => compileRubric(one.rubric, { prompt: one.promp
 const verdict = (one: Question, text: string) => gradeAnswer(compile(one), text).verdict
 const way = (pattern: string, point = 'temporary') => ({ point, says: [pattern] })
 
-describe('a text that a pattern must not accept', () => {
+describe('the texts that a pattern must not accept', () => {
   it.each([
     // the most it may get, before, after, refused
     ['incorrect', 'incorrect', 'incorrect', false],
@@ -45,7 +45,7 @@ describe('a text that a pattern must not accept', () => {
     expect(isRefused({ most }, { before, after })).toBe(refused)
   })
 
-  it('is any that the authors sorted as wrong or half right', () => {
+  it('include all texts that the authors sorted as wrong or half right', () => {
     expect(boundsOf(question).map(({ most }) => most)).toEqual(['partial', 'incorrect', 'incorrect'])
   })
 })
@@ -103,9 +103,9 @@ describe('the proposed pattern', () => {
     ['the question itself', 'a one-off dyno is good'],
     ['what is right already', 'temporary, for migrations, build before release'],
     ['nothing', '?!'],
-  ])('is none for %s', (_, text) => expect(proposed(text)).toBeUndefined())
+  ])('is empty for %s', (_, text) => expect(proposed(text)).toBeUndefined())
 
-  it('accepts nothing that was ruled out', () => {
+  it('doesn’t accept a text that was rejected', () => {
     const ruledOut = [{ text: 'evaporates afterwards', most: 'incorrect' as const }]
     const addition = proposed('it evaporates afterwards, as water', [...boundsOf(question), ...ruledOut])
     const changed = withAdditions(question, addition ? [addition] : [])
@@ -113,7 +113,7 @@ describe('the proposed pattern', () => {
   })
 })
 
-describe('patterns as they are typed', () => {
+describe('typed patterns', () => {
   const read = (says: string, point = 'temporary') => readWays(question, { gone: ['goes away'] }, { point, says })
 
   it('are read one per line, and empty lines are ignored', () => {

@@ -6,7 +6,7 @@ function row(questionId: string, playerId: number, score: number, text = 'some a
   return { questionId, playerId, score, verdict, text, missed: score < 1 ? ['why'] : [] }
 }
 
-describe('figures of a question', () => {
+describe('the figures of a question', () => {
   it('count each player once, by their best answer', () => {
     const [figures] = itemFigures([row('a', 1, 0), row('a', 1, 1), row('a', 2, 0)])
     expect(figures).toMatchObject({ questionId: 'a', answered: 2, correct: 0.5, mostMissed: 'why' })
@@ -26,7 +26,7 @@ describe('figures of a question', () => {
     expect(of('bad')?.discrimination).toBeLessThan(-0.8)
   })
 
-  it('say nothing about a question that too few have answered', () => {
+  it('are missing for a question that too few people have answered', () => {
     expect(itemFigures([row('a', 1, 1), row('b', 1, 1)])[0]).not.toHaveProperty('discrimination')
   })
 

@@ -20,16 +20,16 @@ function askAll(count: number, seed: string): QuestionSummary[] {
 }
 
 describe('choosing a question', () => {
-  it('repeats nothing until the bank is used up', () => {
+  it('repeats no question until all were asked', () => {
     expect(new Set(askAll(bank.length, 'a').map(({ id }) => id)).size).toBe(bank.length)
   })
 
-  it('then asks the oldest first', () => {
+  it('then repeats the oldest question first', () => {
     const picked = askAll(bank.length + 3, 'a').map(({ id }) => id)
     expect(picked.slice(bank.length)).toEqual(picked.slice(0, 3))
   })
 
-  it('spreads over topics and difficulties', () => {
+  it('distributes questions over topics and difficulties', () => {
     const picked = askAll(9, 'b')
     for (let start = 0; start < 9; start += 3) {
       expect(new Set(picked.slice(start, start + 3).map(({ topic }) => topic)).size).toBe(3)
@@ -37,7 +37,7 @@ describe('choosing a question', () => {
     expect(new Set(picked.slice(0, 3).map(({ difficulty }) => difficulty)).size).toBe(3)
   })
 
-  it('gives the same order for the same seed, and another for another seed', () => {
+  it('gives the same order for the same seed, and another order for another seed', () => {
     expect(askAll(10, 'a')).toEqual(askAll(10, 'a'))
     expect(askAll(10, 'a')).not.toEqual(askAll(10, 'c'))
   })
@@ -47,7 +47,7 @@ describe('choosing a question', () => {
     expect(pickQuestion(bank, [], { topics: ['cooking'], pinned: [] }, 'x')).toBeUndefined()
   })
 
-  it('asks pinned questions first, and skips a pin that left the bank', () => {
+  it('asks pinned questions first, and skips pins that are no longer in the bank', () => {
     expect(pickQuestion(bank, [], { topics: [], pinned: ['gone', 'data-hard-2'] }, 'x')?.id).toBe('data-hard-2')
   })
 
@@ -57,7 +57,7 @@ describe('choosing a question', () => {
   })
 })
 
-describe('asking about the topic that is recalled least', () => {
+describe('asking about the topic that the team remembers least', () => {
   const recall = (topic: string): number => ({ dynos: 0.9, data: 0.2, logs: 0.6 })[topic] ?? 0.5
   const asked = (...ids: string[]): AskedQuestion[] =>
     ids.map((questionId, at) => ({ questionId, askedAt: new Date(Date.UTC(2026, 0, at + 1)) }))
@@ -81,7 +81,7 @@ describe('asking about the topic that is recalled least', () => {
     expect(pickQuestion(bank, history, { ...all, recall }, 'x')?.difficulty).toBe('hard')
   })
 
-  it('repeats a question only if all were asked, and that one long ago', () => {
+  it('repeats a question only if all were asked, and only one that was asked long ago', () => {
     const history = asked(...bank.toReversed().map(({ id }) => id))
     const picked = pickQuestion(bank, history, { ...all, recall }, 'x')
     expect(picked?.topic).toBe('data')

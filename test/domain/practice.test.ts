@@ -33,7 +33,7 @@ describe('the next practice question', () => {
     expect(shown).toEqual(coming)
   })
 
-  it('is one that is due or was missed', () => {
+  it('is due or was missed', () => {
     for (const given of [{ cards: { a: '10', c: '09' } }, { cards: { a: '20' }, missed: ['d', 'b'] }]) {
       const first = comingPractice(bank, known(given), now)[0]?.question.id
       for (const seed of [0, 1, 2, 3]) expect(pickPractice(bank, known(given), now, seed)?.id).toBe(first)

@@ -88,7 +88,7 @@ describe('groups of answers', () => {
     expect([second?.people, third?.people]).toEqual([1, 1])
   })
 
-  it('are sorted by disputes, then by the number of people; an erased text is left out', () => {
+  it('are sorted by disputes and then by the number of people, without erased texts', () => {
     const many = [answer('blue'), answer('blue'), answer('green'), answer('')]
     expect(shown(...many, answer('red', { disputes: 1 }))).toEqual([['red'], ['blue'], ['green']])
   })

@@ -9,7 +9,7 @@ function at(time: string, zone: string, days = everyDay, skip: string[] = []): S
   return { time, zone, weekdays: days, skip }
 }
 
-describe('the moment of a post', () => {
+describe('the time of a post', () => {
   it.each<[story: string, time: string, zone: string, date: string, moment: string]>([
     ['winter in Berlin', '09:30', 'Europe/Berlin', '2026-01-15', '2026-01-15T08:30:00Z'],
     ['summer in Berlin', '09:30', 'Europe/Berlin', '2026-07-15', '2026-07-15T07:30:00Z'],
@@ -52,7 +52,7 @@ describe('the next post', () => {
   })
 
   it.each(['Europe/Berlin', 'America/New_York', 'America/Nuuk', 'Australia/Lord_Howe', 'Asia/Kolkata'])(
-    'comes once on each of the 261 weekdays of 2026 in %s, at any hour',
+    'comes once on each of the 261 weekdays of 2026 in %s, for every hour',
     (zone) => {
       for (const time of ['00:00', '01:30', '01:45', '02:00', '02:30', '03:00', '09:30', '23:59']) {
         const posts = nextPosts(at(time, zone, weekdays), new Date('2025-12-31T00:00:00Z'), 270)

@@ -36,7 +36,7 @@ describe('a team name', () => {
     ['Pool', 'Pооl'],
     ['Agog', 'ɑɡօg'],
     ['Core', 'Core\u0301\u0302'],
-  ])('%j and %j are one name to a reader', (one, other) => {
+  ])('%j and %j look the same and are one name', (one, other) => {
     expect(teamKey(one)).toBe(teamKey(other))
   })
 
@@ -47,7 +47,7 @@ describe('a team name', () => {
     ['Team 🦊', 'Team 🐻'],
     ['दल', 'दिल'],
     ['かき', 'がき'],
-  ])('%j and %j are two', (one, other) => {
+  ])('%j and %j are two names', (one, other) => {
     expect(teamKey(one)).not.toBe(teamKey(other))
   })
 })

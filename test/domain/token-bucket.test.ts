@@ -9,12 +9,12 @@ it.each([
   ['one more after its time', [0, 0, 0, 500], [true, true, true, true]],
   ['never more than fit', [0, 60_000, 60_000, 60_000, 60_000], [true, true, true, true, false]],
   ['a clock that steps back fills nothing and takes nothing', [10_000, 0, 0, 0], [true, true, true, false]],
-])('lets through %s', (_, moments, expected) => {
+])('allows %s', (_, moments, expected) => {
   const take = tokenBuckets(allowance, 10)
   expect(moments.map((now) => take('Ann', now))).toEqual(expected)
 })
 
-it('there is a bucket for each person, and the least recently used are removed', () => {
+it('each person has a bucket, and the least recently used buckets are removed', () => {
   const take = tokenBuckets(allowance, 2)
   expect(['Ann', 'Ben', 'Ann', 'Cem', 'Ann', 'Ben'].map((who) => take(who, 0, 2))).toEqual([
     ...[true, true, false],

@@ -73,7 +73,7 @@ async function breakThings(stage: Stage, lane: Lane, until: number, tried: Tried
 }
 
 it(
-  'no answer is lost and none counts twice, whatever breaks',
+  'no answer is lost or counted twice, no matter what breaks',
   async () => {
     const chance = seeded(seed)
     const postgres = await startOwnPostgres()

@@ -39,7 +39,7 @@ type Lane = Record<string, () => unknown>
 const patienceMs = 60_000
 
 it(
-  'no answer that was acknowledged over Socket Mode or the gateway is lost, and none counts twice, whatever breaks',
+  'no answer that was acknowledged over Socket Mode or the gateway is lost or counted twice, no matter what breaks',
   async () => {
     const chance = seeded(seed)
     const postgres = await startOwnPostgres()

@@ -27,7 +27,7 @@ describe('the leaderboard command without options', () => {
     )
   })
 
-  it('offers to create the first team if there is none, and offers that team to everybody else', async () => {
+  it('offers to create the first team if there are no teams, and then offers that team to everybody else', async () => {
     expect(await ann.presses('team-choose:0')).toMatchObject({ kind: 'form' })
     await ann.sends('team-new:0', { name: 'The Rockets' })
     await sight(ann, 'You created team The Rockets')
@@ -41,7 +41,7 @@ describe('the leaderboard command without options', () => {
     await sight(ben, 'can’t find that team')
   })
 
-  it('shows teams and players once a team has points, and says so to those without any', async () => {
+  it('shows teams and players as soon as a team has points, and a note to players without points', async () => {
     const cid = await world.arrive()
     await cid.types('team join The Rockets')
     await sight(cid, 'You’re in team')
@@ -60,7 +60,7 @@ describe('the leaderboard command without options', () => {
     expect(await boardOf(cid, 'leaderboard month teams')).not.toContain('Players')
   })
 
-  it('has the row of the person who asked, however far down it is', async () => {
+  it('has the row of the person who asked, no matter how far down it is', async () => {
     const others = await Promise.all(Array.from({ length: 10 }, () => world.arrive()))
     for (const other of others) await other.sends('answer:1', { text: 'temporary, for a migration' })
     const last = await world.arrive()

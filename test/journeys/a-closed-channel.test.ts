@@ -62,7 +62,7 @@ describe('a refusal of the daily question', () => {
     ['token-bad', 1, undefined],
   ]
 
-  it('is told so many times in a week, and pauses the schedule or not, as its kind needs', async () => {
+  it('is reported a certain number of times in a week and may pause the schedule, depending on its kind', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const admins = kinds.map((_, at) => world.person('Admin', { admin: true, workspace: `slack:T${at + 1}` }))
     for (const admin of admins) await admin.types('schedule set 09:00 UTC')
@@ -78,7 +78,7 @@ describe('a refusal of the daily question', () => {
     for (const at of kinds.keys()) expect(await world.store.rounds.latest(at + 1, ['posting'], 10)).toEqual([])
   })
 
-  it('names the platform’s error code if we don’t know it, so that people can look it up', async () => {
+  it('shows the platform’s error code if it is unknown to us, so that people can look it up', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const admin = world.person('Admin', { admin: true })
     await admin.types('schedule set 09:00 UTC')
@@ -108,7 +108,7 @@ describe('a refusal of the daily question', () => {
     `)
   })
 
-  it('is shown to everybody who looks at the schedule, in case no admin could be told', async () => {
+  it('is shown to everybody who looks at the schedule, in case no admin could be notified', async () => {
     world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
     const admin = world.person('Admin', { admin: true })
     await admin.types('schedule set 09:00 UTC')
@@ -135,7 +135,7 @@ it('somebody who asks for a question where the bot may not post is told why, and
 
 describe('a reveal', () => {
   it.each(['message-closed', 'later', 'our-fault'] as const)(
-    'is read although the question can’t be edited: %s',
+    'is posted although the question can’t be edited: %s',
     async (meaning) => {
       world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
       await world.person('Admin', { admin: true }).types('schedule set 09:00 UTC')
@@ -172,7 +172,7 @@ it('a channel that gets only the weekly board and refuses it is reported once, u
   )
 })
 
-it('one good day in between resets the count of bad days', async () => {
+it('a day without errors resets the count of days with errors', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(30))
   await world.person('Admin', { admin: true }).types('schedule set 09:00 UTC')
   for (const [day, open] of [
@@ -197,7 +197,7 @@ async function loaded(questions: Parameters<HabitWorld['store']['questions']['lo
   await wait(150)
 }
 
-it('an admin is told once that fewer than ten questions are left, and again only after there were more', async () => {
+it('an admin is notified once that fewer than ten questions are left, and again only after there were more', async () => {
   world = await habitWorld('2026-03-01T12:00:00Z', bank(12))
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC daily')

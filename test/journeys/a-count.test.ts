@@ -14,7 +14,7 @@ const edits = () => world.chat.said.filter(({ how }) => how === 'update')
 const card = () => world.channel()[0]
 
 describe('the message of an open question', () => {
-  it('counts who has answered, at most once a minute, and each person once', async () => {
+  it('shows how many people have answered, updated at most once a minute', async () => {
     expect(card()).not.toContain('answered')
     for (const name of ['Ann', 'Ben', 'Cy']) await world.person(name).types('answer no idea')
     await world.person('Cy').types('answer still none')
@@ -47,7 +47,7 @@ describe('the message of an open question', () => {
     expect(world.chat.said.filter(({ how }) => how === 'reply')).toHaveLength(1)
   })
 
-  it('is left alone if the platform refuses the edit, and the answer is still graded', async () => {
+  it('stays unchanged if the platform refuses the edit, and the answer is still graded', async () => {
     const posted = (await world.store.rounds.find(1))?.posted ?? ''
     world.chat.closed.add(posted)
     await world.person('Ann').types('answer no idea')

@@ -84,7 +84,7 @@ describe('a question whose posting was cut off', () => {
 })
 
 describe('a person or channel that is gone', () => {
-  it('is given up: the grade stays, and no job is retried forever', async () => {
+  it('ends the retries, and the grade stays', async () => {
     world.chat.closed.add('slack:T1:Ann')
     await world.person('Ann').types('answer It happens once a day')
     expect((await world.store.answers.find(1))?.state).toBe('told')
@@ -96,7 +96,7 @@ describe('a person or channel that is gone', () => {
     })
   })
 
-  it('holds up nothing when it is a channel that waits for a reveal', async () => {
+  it('delays nothing else if the channel is waiting for a reveal', async () => {
     const posted = (await world.store.rounds.find(1))?.posted ?? ''
     world.chat.closed.add(posted)
     await world.passUntil('2026-03-03T10:00:00Z')

@@ -37,7 +37,7 @@ describe('a streak in two channels', () => {
     expect(await streak()).toContain('5 question days in a row (best 5), 1 freeze')
   })
 
-  it('is congratulated on the seventh day, once', async () => {
+  it('gets one congratulation on the seventh day', async () => {
     expect(await answers('2026-03-24', 'daily')).not.toContain('Seven')
     expect(await answers('2026-03-25', 'daily')).toContain('Seven question days in a row')
     await ann.types('answer Still no idea', 'daily')
@@ -45,7 +45,7 @@ describe('a streak in two channels', () => {
     expect(await streak()).toContain('7 question days in a row')
   })
 
-  it('is shown as of today: a freeze covers a missed Monday, and two missed days end the streak', async () => {
+  it('is always up to date: a freeze covers a missed Monday, and two missed days end the streak', async () => {
     await world.passUntil('2026-03-31T12:00:00Z', twoHours)
     expect(await streak()).toBe('7 question days in a row (best 7)')
     await world.passUntil('2026-04-07T12:00:00Z', twoHours)

@@ -48,7 +48,7 @@ describe('a personal goal', () => {
     expect(await ann.sends('goal:0', { days: '3' })).toContain('Your goal: 3 days a week.')
   })
 
-  it('counts the days answered, and the player is told when it is reached', async () => {
+  it('counts the answered days, and the player is told when the goal is reached', async () => {
     await answersOn('2026-03-02')
     expect(await goal()).toBe('1 of 3 days this week')
     await ann.types('answer and then some more')
@@ -60,7 +60,7 @@ describe('a personal goal', () => {
     expect(await goal()).toBe('4 days this week, more than your goal')
   })
 
-  it('asks for no more days than a week has outside of a pause, and blames nobody', async () => {
+  it('never asks for more days than a week has outside of a pause, and doesn’t blame anybody', async () => {
     await world.passUntil('2026-03-09T12:00:00Z', fourHours)
     expect(await goal()).toBe('0 of 3 days this week')
     await world.passUntil('2026-03-11T08:00:00Z', fourHours)

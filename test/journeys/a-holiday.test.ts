@@ -35,7 +35,7 @@ describe('public holidays', () => {
     ['JP-13', 'Write JP alone.'],
     ['Bavaria', 'Write the two letters of a country'],
     ['', 'Add a value'],
-  ])('of %s are refused with what works', async (typed, words) => {
+  ])('of %s are refused with an example that works', async (typed, words) => {
     expect(await admin.types(`settings holidays ${typed}`)).toContain(words.replaceAll('`', ''))
   })
 

@@ -38,14 +38,14 @@ describe('an answer that is worth celebrating', () => {
     expect(first).not.toContain('🏆')
   })
 
-  it('takes somebody’s place on the leaderboard', async () => {
+  it('is one that overtakes somebody on the leaderboard', async () => {
     // Ann needed a second try.
     expect(await hears(ben, right)).toMatch(
       /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
     )
   })
 
-  it('is not one on an ordinary day, when the player is only told the length of the streak', async () => {
+  it('is not an answer on an ordinary day, which shows only the length of the streak', async () => {
     await world.passUntil('2026-03-24T10:00:00Z')
     const ordinary = await hears(ben, right)
     expect(ordinary).toContain('🔥 2 question days in a row.')

@@ -26,7 +26,7 @@ function remindersOf({ told }: Person): string[] {
 }
 
 describe('a reminder', () => {
-  it('is set in the time zone that the platform sends, or that the player is asked for once', async () => {
+  it('uses the time zone that the platform sends, or asks the player once', async () => {
     const { ann, ben } = people()
     expect(await ann.types('remind on')).toContain('I’ll remind you at 16:00 (Europe/Berlin)')
     expect(await ben.types('remind on 25:00')).toContain('“25:00” isn’t a time of day')
@@ -72,7 +72,7 @@ describe('a reminder', () => {
     expect(remindersOf(ann).at(-1)).toContain('An answer keeps your streak of 3 question days going.')
   })
 
-  it('is sent once if the chat asks to wait, and never at an hour that nobody chose', async () => {
+  it('is sent once if the chat asks to wait, and only at the chosen hour', async () => {
     const { ann } = people()
     await world.passUntil('2026-03-06T14:30:00Z')
     world.chat.refusing.set(ann.ref, new ChatError('rate-limited', 'slow down', { retryAfterMs: 60_000 }))
@@ -108,7 +108,7 @@ describe('a reminder', () => {
     expect(await ann.types('me')).toContain('Streak: 2 question days in a row')
   })
 
-  it('is turned off with one press on it, and the zone is not asked for again', async () => {
+  it('is turned off with its button, and turning it on again doesn’t ask for the time zone', async () => {
     const { ann, ben } = people()
     expect(await ann.presses('remind-off:0')).toContain('No more reminders')
     await ben.types('remind off')

@@ -26,7 +26,7 @@ async function look(): Promise<void> {
   await queue.add({ name: 'find-removals' })
 }
 
-it('a Discord server that removed the app is forgotten after three days, and nobody else is', async () => {
+it('the data of a Discord server that removed the app is deleted after three days, and no other data is', async () => {
   const door = { address: app.address, now: clock.now, shown: [] }
   await slackPerson(door, app.slack, 'U1', 'ada').types('me')
   await discordPerson(door, app.discord, '330000000000000003', 'zoe', adminPermissions).types('me')

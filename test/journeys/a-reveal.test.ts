@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a reveal', () => {
-  it('comes with the next question, and says how everybody did', async () => {
+  it('comes with the next question, and shows everybody’s results', async () => {
     await world.passUntil('2026-03-02T09:00:00Z')
     const answers: [name: string, ...texts: string[]][] = [
       ['Ann', 'It happens every week', 'Once a day'],
@@ -102,7 +102,7 @@ describe('a reveal', () => {
     )
   })
 
-  it('comes after a day at the latest, at the next sweep, and people who answer later are told the answer', async () => {
+  it('comes at the first sweep after a day at the latest, and people who answer later see the answer', async () => {
     await world.passUntil('2026-03-04T09:00:00Z')
     await world.passUntil('2026-03-04T09:00:03Z', 1000)
     const before = world.chat.said.length

@@ -63,7 +63,7 @@ async function boardPage(held: unknown, query: string): Promise<string> {
 describe('turning seasons on', () => {
   const bad = '“weekly” doesn’t work here. Use month, quarter or off.'
 
-  it('is done by admins on Slack with a command or in the form, and an unknown length is refused with what works', async () => {
+  it('works for admins on Slack with a command or in the form, and an unknown length is refused with values that work', async () => {
     expect(await bea().types('settings seasons month')).toContain('Only admins')
     expect(await chief().types('settings seasons weekly')).toContain(bad)
     expect(await bea().types('leaderboard season')).toContain('/heroku-quiz settings seasons month')
@@ -154,7 +154,7 @@ describe('a season', () => {
     expect(sent[0]?.files[0]?.bytes).toBeGreaterThan(1000)
   })
 
-  it('ends once: the weekly board follows, and no second finale', async () => {
+  it('ends once, and is followed by the weekly board', async () => {
     await travel('2030-02-04T14:00:10Z')
     const said = () => [app.slack.world.messages.get('C1'), app.discord.world.messages.get(general)].map(wordsIn)
     for (const at of [0, 1]) await vi.waitFor(() => expect(said()[at]).toContain('Weekly leaderboard'), soon)
@@ -184,7 +184,7 @@ describe('a season', () => {
     }
   })
 
-  it('has shown nothing of one workspace in the other, and sent nothing that a platform refuses', async () => {
+  it('never shows data of one workspace in the other, and never sends anything that a platform refuses', async () => {
     expect(JSON.stringify([app.slack.calls, shown.slack])).not.toMatch(/zenith|Anchors/)
     expect(JSON.stringify([app.discord.calls, shown.discord])).not.toMatch(/acme-|Rockets/)
     await expect(app.slack[Symbol.asyncDispose]()).resolves.toBeUndefined()

@@ -93,7 +93,7 @@ describe('the seasons of a team', () => {
     expect(finales()).toHaveLength(1)
   })
 
-  it('leave a hall of fame, and don’t change the board of all time', async () => {
+  it('leave a hall of fame, and don’t change the all-time board', async () => {
     expect(await ben.types('leaderboard season')).toMatchInlineSnapshot(`
       "# Teams, this season
       1. The Anchors 10 *
@@ -124,7 +124,7 @@ describe('the seasons of a team', () => {
     expect(said).not.toContain('Ann')
   })
 
-  it('show nothing while they are off, and keep their winners', async () => {
+  it('show nothing while they are off, but keep their winners', async () => {
     expect(await admin.types('settings seasons off')).toContain('seasons month → off')
     expect(await ben.types('leaderboard season')).toContain('no seasons here')
     await admin.types('settings seasons month')

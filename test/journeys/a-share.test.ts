@@ -46,7 +46,7 @@ describe('sharing a result on Slack', () => {
     await read('can’t find that question')
   })
 
-  it('is offered below the grade, shown before it is posted, and posted once however often it is pressed', async () => {
+  it('is offered below the grade, shown before it is posted, and posted once no matter how often the button is pressed', async () => {
     const bea = slackPerson(door(), app.slack, 'U2', 'bea')
     await bea.types('answer temporary, for a migration')
     await told(1)
@@ -66,14 +66,14 @@ describe('sharing a result on Slack', () => {
     expect(posted).not.toMatch(/dyno|temporary|migration/i)
   })
 
-  it('shares nobody else’s result', async () => {
+  it('never shares somebody else’s result', async () => {
     const eve = slackPerson(door(), app.slack, 'U3', 'eve')
     expect(await eve.types('share')).toContain('nothing to share')
   })
 })
 
 describe('sharing a result on Discord', () => {
-  it('takes one press below the grade', async () => {
+  it('takes one press of the button below the grade', async () => {
     const gus = discordPerson(door(), app.discord, grace, 'gus')
     await gus.types('ask')
     await opened(2)
@@ -92,7 +92,7 @@ describe('sharing a result on Discord', () => {
 })
 
 describe('a result that is not graded yet', () => {
-  it('is shared only once it has its grade', async () => {
+  it('is shared only after it is graded', async () => {
     const { deps } = app.app
     const asker = await deps.store.askers.recognise({
       workspace: { ref: 'slack:T1', name: '' },

@@ -37,11 +37,11 @@ describe('a streak over weeks', () => {
     expect(await answers('06')).toBe('5 question days in a row (best 5), 1 freeze saved for missed days')
   })
 
-  it('spends it on a missed day', async () => {
+  it('uses the freeze on a missed day', async () => {
     expect(await answers('09', '11')).toBe('7 question days in a row (best 7)')
   })
 
-  it('is not lost by answering yesterday’s question, which is still open this morning', async () => {
+  it('is kept by answering yesterday’s question, which is still open this morning', async () => {
     await world.passUntil('2026-03-13T08:30:00Z', twoHours)
     await ann.types('answer Late, but in time')
     expect(await streak()).toBe('8 question days in a row (best 8)')

@@ -40,13 +40,13 @@ async function days(first: number, last: number): Promise<string[]> {
 
 const dataIn = (asked: readonly string[]) => asked.filter((topic) => topic === 'data').length
 
-describe('what a team knows', () => {
+describe('a team’s expected knowledge', () => {
   it('doesn’t matter while topics take turns', async () => {
     expect(await admin.types('settings list')).toContain('order turns')
     expect(dataIn(await days(2, 5))).toBe(1)
   })
 
-  it('decides what comes next, once an admin says so', async () => {
+  it('decides which question comes next after an admin turns it on', async () => {
     expect(await admin.types('settings order random')).toContain('“random” doesn’t work here. Use turns or memory.')
     expect(await world.person('Ann').types('settings order memory')).toContain('Only admins')
     expect(await admin.types('settings order memory')).toContain('order turns → memory')
@@ -56,7 +56,7 @@ describe('what a team knows', () => {
     expect(asked.filter((topic, at) => topic === asked[at - 1])).toEqual([])
   })
 
-  it('predicts the question that is then asked, even after the previous answer is revealed', async () => {
+  it('predicts the next question, even after the previous answer is revealed', async () => {
     const next = async () => /([a-z]+)-q\d+ \(/.exec(await admin.types('schedule next'))?.[1]
     for (const date of [12, 13, 14]) {
       // The answer to the question before the open one is out some seconds after that was posted.
@@ -67,7 +67,7 @@ describe('what a team knows', () => {
     }
   })
 
-  it('still yields to a topic that somebody asks for, and to a pin', async () => {
+  it('comes after a requested topic and after a pin', async () => {
     await admin.types('settings pin config-q11')
     expect(await day(15)).toBe('config')
     await admin.types('ask logs')

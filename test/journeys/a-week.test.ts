@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a week of a team', () => {
-  it('begins with a schedule that is spelled out in its zone, along with the weekly board', async () => {
+  it('begins with a schedule, shown in its time zone, and the weekly board', async () => {
     expect(await ann.types('schedule set 09:30 Europe/Berlin')).toContain('Only admins')
     expect(await admin.types('schedule set 25:00 Mars/Base')).toMatchInlineSnapshot(
       `"“25:00” isn’t a time of day. Write it as HH:MM, from 00:00 to 23:59. For example: /heroku-quiz schedule set 09:30 Europe/Berlin mon-fri."`,
@@ -75,7 +75,7 @@ describe('a week of a team', () => {
     expect(rounds.map(({ state }) => state)).toEqual(['open', 'closed', 'closed', 'closed', 'closed'])
   })
 
-  it('closes the last question by itself, after a day at the latest', async () => {
+  it('closes the last question automatically, after a day at the latest', async () => {
     await world.passUntil('2026-03-28T08:59:00Z', 60_000 * 30)
     expect(world.channel().filter((text) => text.startsWith('# Question of the day'))).toHaveLength(1)
     await world.passUntil('2026-03-28T09:01:00Z', 15_000)
@@ -116,7 +116,7 @@ describe('a week of a team', () => {
     expect(boards.map(({ message }) => message.blocks.map(({ kind }) => kind))).toEqual([['text']])
   })
 
-  it('gets no posts once nothing is scheduled', async () => {
+  it('gets no posts after the schedule is turned off', async () => {
     await admin.types('schedule off')
     const before = world.chat.said.length
     await world.passUntil('2026-04-21T07:01:00Z', 6 * 60 * 60 * 1000)

@@ -43,7 +43,7 @@ const cards = async (ref: string) => {
 }
 
 describe('after a reveal on Slack', () => {
-  it('people who did not answer say with one press whether they knew it, and only practice uses it', async () => {
+  it('people who did not answer press a button to say whether they knew it, and only practice uses this', async () => {
     const [ann, bea] = [slackPerson(door(), app.slack, 'U1', 'ann'), slackPerson(door(), app.slack, 'U2', 'bea')]
     await ann.types('ask')
     await opened(1)
@@ -71,7 +71,7 @@ describe('after a reveal on Slack', () => {
     expect(await bea.clicks('knew:77')).toContain('can’t find that question')
   })
 
-  it('somebody who comes too late to answer can say so too', async () => {
+  it('somebody who comes too late to answer can also press it', async () => {
     const cy = slackPerson(door(), app.slack, 'U3', 'cy')
     expect(await cy.clicks('answer:1')).toContain('Knew it')
     expect(await cy.clicks('knew:1')).toContain('Noted: you knew it.')
@@ -110,7 +110,7 @@ describe('after a reveal on Discord', () => {
     ['the server has too many', { status: 400, body: { code: 160_006, message: 'Maximum number of threads' } }],
     ['Discord is in trouble', { status: 503 }],
     ['the call is cut', { cut: 'after' as const }],
-  ])('is revealed all the same where %s, with no second try', async (_, mood) => {
+  ])('the question is still revealed if %s, without a second attempt', async (_, mood) => {
     const before = app.discord.callsOf(starting).length
     const { id = 0 } = (await nextRound()) ?? {}
     app.discord.next(starting, mood)
@@ -119,7 +119,7 @@ describe('after a reveal on Discord', () => {
     expect(app.logged.some((line) => line.includes('a reveal has no thread'))).toBe(true)
   })
 
-  it('a second try finds the thread of the first', async () => {
+  it('a second attempt finds the thread of the first', async () => {
     const { chat } = app.app.deps
     const place = `discord:310000000000000001:${general}:${revealOnDiscord().id}`
     await chat.startThread(place, 'Talk')

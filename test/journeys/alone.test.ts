@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('practice', () => {
-  it('asks one person, grades at once, and gives no points', async () => {
+  it('asks one person, grades immediately, and gives no points', async () => {
     const ann = await world.arrive()
     await ann.types('practice')
     const card = await sight(ann, '# Practice')
@@ -27,7 +27,7 @@ describe('practice', () => {
     expect(await sight(ann, 'All time')).toContain('All time: no points yet')
   })
 
-  it('is visible to nobody else', async () => {
+  it('isn’t visible to anybody else', async () => {
     const [ben, eve] = [await world.arrive(), await world.arrive()]
     await ben.types('practice')
     const [, answer = ''] = /\[Answer: (practice:\d+)\]/.exec(await sight(ben, '# Practice')) ?? []

@@ -62,7 +62,7 @@ describe('the archive', () => {
     expect(await status('nothing')).toBe(404)
   })
 
-  it('grades an answer with reasons, stores none of it, and gives back text that it does not accept', async () => {
+  it('grades an answer with reasons, stores nothing, and returns text that it does not accept', async () => {
     const right = await answer('heroku-what', 'It is so, <b>surely</b>')
     expect(right.statusCode).toBe(200)
     expect(right.headers['x-robots-tag']).toBe('noindex')
@@ -112,7 +112,7 @@ describe('the archive', () => {
     expect(await status('two')).toBe(404)
   })
 
-  it('asks a reader to slow down who keeps changing addresses within one network', async () => {
+  it('asks a reader who keeps changing addresses within one network to slow down', async () => {
     const from = (remoteAddress: string) => app.inject({ url: '/archive/one', remoteAddress })
     const answers = await Promise.all(Array.from({ length: 70 }, (_, at) => from(`2001:db8:1:2::${at.toString(16)}`)))
     expect(answers.map(({ statusCode }) => statusCode)).toContain(429)

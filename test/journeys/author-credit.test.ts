@@ -73,8 +73,8 @@ async function isCounted(): Promise<Round> {
 const heard = (said: readonly unknown[]) =>
   said.map(wordsIn).filter((words) => words.includes('is being asked for the first time')).length
 
-describe('who suggested a question', () => {
-  it('is named where it is asked on Slack, and hears of it once', async () => {
+describe('the author of a suggested question', () => {
+  it('is named in the question’s post on Slack, and notified once', async () => {
     const author = inSlack(app, 'U2')
     await author.sends(await author.suggests('Yeast makes it rise.'), {
       prompt: 'What makes it rise?',
@@ -99,7 +99,7 @@ describe('who suggested a question', () => {
     expect(told()).toBe(1)
   })
 
-  it('is not named once they have left, or have asked to be forgotten', async () => {
+  it('is not named after they have left or asked to be forgotten', async () => {
     app.slack.world.profiles.set('U2', { deleted: true })
     ahead += 24 * 60 * 60_000
     const ada = inSlack(app, 'U1')
@@ -122,7 +122,7 @@ describe('who suggested a question', () => {
     expect(await store.suggestions.authorOf(1, round.questionId)).toBeUndefined()
   })
 
-  it('is named on Discord, and hears of it there', async () => {
+  it('is named and notified on Discord', async () => {
     const { world } = app.discord
     world.roles.push({ id: '330000000000000999', permissions: adminPermissions })
     world.members.push({ user: { id: chief }, roles: ['330000000000000999'] }, { user: { id: grace }, roles: [] })

@@ -35,7 +35,7 @@ describe('the upcoming questions of a channel', () => {
     expect((await open()).text).toContain('nothing is coming')
   })
 
-  it('are the next ten with day, prompt and model answer, as they will be asked', async () => {
+  it('are the next ten with day, prompt and model answer, in the order in which they will be asked', async () => {
     await inSlack(app, 'U1').types('schedule set 09:30 Europe/Berlin')
     const page = await open()
     expect(order(page)).toHaveLength(10)
@@ -64,7 +64,7 @@ describe('the upcoming questions of a channel', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('moved upcoming question 2 up in #general')
   })
 
-  it('can be put on a day, from the list or the bank, and shown as the chat will show them', async () => {
+  it('can be scheduled for a day, from the list or the bank, and previewed as the chat will show them', async () => {
     const page = await open()
     const days = [...page.html.matchAll(/value="skip (\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)
     const id = order(page)[7] ?? ''
@@ -108,13 +108,13 @@ describe('the upcoming questions of a channel', () => {
   })
 })
 
-describe('what the page refuses', () => {
+describe('the changes that the page refuses', () => {
   // One session may press only so often, and the stories above pressed a lot.
   beforeAll(async () => {
     desk = await signedIn(app)
   })
 
-  it('includes a change from a page that is out of date, and the page says so', async () => {
+  it('include a change from an outdated page, and the page says so', async () => {
     const [mine, theirs] = [await open(), await open()]
     expect((await press(mine, 'up 1')).status).toBe(200)
     const before = (await app.app.deps.store.channels.find(1))?.settings
@@ -127,7 +127,7 @@ describe('what the page refuses', () => {
   })
 
   it.each(['pin nothing-like-it', 'skip yesterday', 'up x', 'swap 99', '', 'up 0 <script>'])(
-    'breaks nothing by “%s”',
+    'include “%s”',
     async (what) => {
       const seen = await press(await open(), what)
       expect([200, 422]).toContain(seen.status)
@@ -135,7 +135,7 @@ describe('what the page refuses', () => {
     },
   )
 
-  it('includes a channel of another workspace', async () => {
+  it('include a channel of another workspace', async () => {
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
     const channel = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })

@@ -30,7 +30,7 @@ const newest = (...held: unknown[]): string => linksIn(...held).at(-1) ?? ''
 const slackLink = (id?: string) => askForLink(app, id)
 
 describe('the link to the desk', () => {
-  it('is for admins, and looking at it does not use it up', async () => {
+  it('is for admins, and opening it does not use it up', async () => {
     expect(await inSlack(app, 'U2').types('desk')).toContain('Only admins')
     const url = await slackLink()
     const browser = deskPerson(app.address)
@@ -58,7 +58,7 @@ describe('the link to the desk', () => {
     expect((await deskPerson(app.address).follows(`${await slackLink()}?to=${to}`)).path).toBe(path)
   })
 
-  it('works once, even if two people press at the same moment', async () => {
+  it('works once, even if two people press the button at the same moment', async () => {
     const url = await slackLink()
     const people = [deskPerson(app.address), deskPerson(app.address), deskPerson(app.address)]
     const seen = await Promise.all(people.map((one) => one.follows(url)))
@@ -68,7 +68,7 @@ describe('the link to the desk', () => {
     expect(late.text).toContain('/heroku-quiz desk')
   })
 
-  it('works for a quarter of an hour', async () => {
+  it('works for 15 minutes', async () => {
     const url = await slackLink()
     ahead += 16 * minute
     const late = await deskPerson(app.address).follows(url)
@@ -80,7 +80,7 @@ describe('the link to the desk', () => {
     ['for another purpose', () => signLink(secrets.app, 'board', { id: 1, generation: 0 }, clock.now())],
     ['with another secret', () => signLink('x'.repeat(32), 'desk', { id: 1, generation: 0 }, clock.now())],
     ['of nobody', () => 'nothing'],
-  ])('%s opens nothing', async (_, token) => {
+  ])('%s doesn’t sign anybody in', async (_, token) => {
     const seen = await deskPerson(app.address).follows(`https://quiz.test/desk/open/${token()}`)
     expect([seen.status, seen.text]).toEqual([404, expect.stringContaining('This link doesn’t work')])
   })
@@ -141,7 +141,7 @@ describe('a session', () => {
     ahead -= minute + 1
   })
 
-  it('changes nothing while the chat does not say who is an admin', async () => {
+  it('can’t change anything while the chat doesn’t respond to the check for admins', async () => {
     const browser = deskPerson(app.address)
     await browser.follows(await slackLink())
     ahead += minute + 1
@@ -180,7 +180,7 @@ describe('a session', () => {
     expect(text).not.toContain('zoe')
   })
 
-  it('limits the rate of requests to what a person could send', async () => {
+  it('limits requests to a rate that a person could reach', async () => {
     const browser = deskPerson(app.address)
     await browser.follows(await slackLink())
     const seen = await Promise.all(Array.from({ length: 80 }, () => browser.opens('/desk/changes')))

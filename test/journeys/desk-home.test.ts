@@ -15,14 +15,14 @@ afterAll(() => app.close())
 const home = async () => (await desk.opens('/desk')).text
 
 describe('the first page of the desk', () => {
-  it('says that nothing is scheduled, and then when the next question comes', async () => {
+  it('shows that nothing is scheduled, and later when the next question comes', async () => {
     expect(await home()).toContain('No channel has a daily question yet.')
     expect(await home()).toContain('No question has been asked today.')
     await inSlack(app, 'U1').types('schedule set 09:30 Europe/Berlin')
     expect(await home()).toContain('Next in #general:')
   })
 
-  it('counts who answered today’s questions, and who was right', async () => {
+  it('shows how many people answered today’s questions, and how many were right', async () => {
     await inSlack(app, 'U2').types('ask')
     await expect.poll(home).toContain('Open extra 0 0')
     await inSlack(app, 'U2').types('answer It is temporary, for migrations and chores')
@@ -31,7 +31,7 @@ describe('the first page of the desk', () => {
     expect(await home()).toContain('#general')
   })
 
-  it('says that a channel is paused and why, and resumes it with one press', async () => {
+  it('shows that a channel is paused and why, and resumes it with one press', async () => {
     const { store } = app.app.deps
     await store.channels.change(1, { pausedBecause: 'not-in-channel', nextPostAt: null })
     expect(await home()).toContain('#general is paused: I’m not a member there.')
@@ -54,7 +54,7 @@ describe('the first page of the desk', () => {
     expect((await store.channels.find(channel.id))?.pausedBecause).toBe('not-in-channel')
   })
 
-  it('says if few questions are left', async () => {
+  it('warns if few questions are left', async () => {
     await app.app.deps.store.channels.change(1, { settings: { difficulty: 'hard' } })
     expect(await home()).toMatch(/has been asked every question|left that #general hasn’t been asked yet/)
   })

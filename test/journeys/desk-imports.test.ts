@@ -56,7 +56,7 @@ describe('a file from another program, on the desk', () => {
     ['aiken.txt', {}, /0 questions were read.* 1 Not read: asks the same as a draft that is already waiting/],
     ['excel.csv', { language: 'other' }, /5 Not read: has no question/],
     ['excel-unicode.txt', { format: 'csv' }, /asks the same as a draft that is already waiting/],
-  ])('is read line by line, says why not, and waits as drafts: %s', async (name, fields, said) => {
+  ])('is read line by line, with reasons for skipped lines, and becomes drafts: %s', async (name, fields, said) => {
     expect((await brings(name, await readFile(`${written}/${name}`), fields)).text).toMatch(said)
     expect((await desk.opens(files)).text).toContain(name)
   })
@@ -131,7 +131,7 @@ describe('a file from another program, on the desk', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('imported a file of questions: again.csv')
   })
 
-  it('is read in a separate process, which reads a thousand questions in less than ten seconds of processor time and reports its progress', async () => {
+  it('is read in a separate process, which reads a thousand questions in less than ten seconds of processor time and reports progress', async () => {
     const rows = Array.from(
       { length: 1000 },
       (_, at) => `Which valve closes pipe ${at}?,The red valve number ${at} beside the pump,The blue one`,
@@ -172,7 +172,7 @@ describe('a file from another program, on the desk', () => {
       () => text(`question,answer\n${'What is it?,Yeast\n'.repeat(99_000)}`),
       /1 question was read.* 98999 places were not read.* 3–99001 Not read: asks the same as line 2/,
     ],
-  ])('is refused in a line where it is %s, and nothing of it is stored', async (_what, name, bytes, said) => {
+  ])('is refused with one line if it is %s, and nothing of it is stored', async (_what, name, bytes, said) => {
     await removesAll()
     expect((await brings(name, bytes())).text).toMatch(said)
   })
@@ -185,7 +185,7 @@ describe('a file from another program, on the desk', () => {
     ['a file whose program nobody names', 'a.doc', text('hello'), {}, 422, /I can’t tell what format/],
     ['a byte too many', 'a.csv', new Uint8Array(10_100_001), {}, 413, /A file may have up to 10 MB/],
     ['a form without its token', 'a.csv', text('question,answer\nWhy?,So'), { token: '' }, 403, /That wasn’t accepted/],
-  ])('is not even taken where it is %s', async (_what, name, bytes, fields, status, said) => {
+  ])('is refused before it is read if it is %s', async (_what, name, bytes, fields, status, said) => {
     const before = await store().imports.list(1)
     await desk.opens(files)
     const seen = await desk.uploads(files, { name, bytes }, fields)
@@ -193,7 +193,7 @@ describe('a file from another program, on the desk', () => {
     expect(await store().imports.list(1)).toEqual(before)
   })
 
-  it('waits for the file before it, and at most twenty are stored', async () => {
+  it('waits for the previous file, and at most twenty are stored', async () => {
     await removesAll()
     const file = {
       workspaceId: 1,
@@ -220,7 +220,7 @@ describe('a file from another program, on the desk', () => {
     await removesAll()
   })
 
-  it('stores nothing if more drafts would wait than questions can be asked', async () => {
+  it('stores nothing if there would be more drafts than a workspace may have questions', async () => {
     await removesAll()
     const file = {
       workspaceId: 1,

@@ -39,8 +39,8 @@ const told = (user: string, words: string) =>
 
 let round = 0
 
-describe('a ruling on a wording that many people wrote', () => {
-  it('shows them as one group, with what was found', async () => {
+describe('a ruling on a wording that many people used', () => {
+  it('shows them as one group, with the ideas that were found', async () => {
     round = await askOneOff(app)
     for (const user of ['U2', 'U3', 'U4']) await answers(user, 'It evaporates afterwards')
     await answers('U5', 'it evaporates afterwards!')
@@ -55,7 +55,7 @@ describe('a ruling on a wording that many people wrote', () => {
     expect((await desk.opens('/desk')).text).toContain('2 groups of answers are waiting')
   })
 
-  it('grades all of them again in one press, moves the boards, and tells each of them once', async () => {
+  it('grades all of them again with one press, updates the boards, and notifies each of them once', async () => {
     const seen = await desk.sends('/desk/rulings', {
       mark: 'right',
       ...boxes(await desk.opens('/desk/rulings'), 'evaporates'),
@@ -69,7 +69,7 @@ describe('a ruling on a wording that many people wrote', () => {
     expect(text).toContain('ruled that 1 wording counts as right')
   })
 
-  it('grades the same words the same from now on, at once and in another round', async () => {
+  it('grades the same words in the same way from now on, immediately and in later rounds', async () => {
     await answers('U8', '“It evaporates  afterwards”')
     await expect.poll(async () => (await earned(round)).at(-1), soon).toBe(10)
     const later = await askOneOff(app)
@@ -96,7 +96,7 @@ describe('a ruling on a wording that many people wrote', () => {
     expect(await differences()).toEqual([])
   })
 
-  it('can be changed, and then takes back the points it gave', async () => {
+  it('can be changed, which removes the points it gave', async () => {
     const decided = await desk.opens('/desk/rulings/decided')
     expect(decided.text).toContain('counts as right')
     await desk.sends('/desk/rulings', { from: 'decided', mark: 'half', ...boxes(decided, 'toaster') })
@@ -111,7 +111,7 @@ describe('a ruling on a wording that many people wrote', () => {
 })
 
 describe('a dispute', () => {
-  it('is decided by the ruling on its words, and its player is told, with the note', async () => {
+  it('is decided by the ruling on its words, and its player gets the result with the note', async () => {
     await answers('U11', 'It vaporises')
     await expect.poll(async () => (await app.app.deps.store.answers.ofRound(round)).best.length, soon).toBe(3)
     const page = { since: new Date(0), answers: 1, limit: 1 }
@@ -128,8 +128,8 @@ describe('a dispute', () => {
   })
 })
 
-describe('what a ruling refuses', () => {
-  it('includes giving more than the question’s author gave to the same words', async () => {
+describe('the rulings that are refused', () => {
+  it('include one that gives more than the question’s author gave to the same words', async () => {
     const asked = await app.app.deps.store.rounds.find(round)
     if (!asked) throw new Error('there is no round')
     const { question } = await app.app.deps.bank.find(asked)
@@ -144,7 +144,7 @@ describe('what a ruling refuses', () => {
     expect((await earned(round)).at(-1)).toBe(0)
   })
 
-  it('includes a decision without a wording, and wordings of another workspace', async () => {
+  it('include one without a wording, and one on wordings of another workspace', async () => {
     expect((await desk.sends('/desk/rulings', { mark: 'right' })).status).toBe(422)
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
@@ -165,7 +165,7 @@ describe('what a ruling refuses', () => {
     expect(await store.rulings.ofQuestions(other.id, ['one-off'])).toEqual([])
   })
 
-  it('includes the later decision of two admins, who is shown what the first decided', async () => {
+  it('include the later of two admins’ decisions, and the page shows the first decision', async () => {
     const other = await signedIn(app, 'U20')
     const [mine, theirs] = [await desk.opens('/desk/rulings'), await other.opens('/desk/rulings')]
     const both = await Promise.all([
@@ -181,7 +181,7 @@ describe('what a ruling refuses', () => {
 })
 
 describe('a decision of an admin about their own answer', () => {
-  it('counts, and the desk shows everybody that it was their own', async () => {
+  it('counts, and the desk shows everybody that it was about their own answer', async () => {
     await answers('U1', 'It dissolves')
     await expect.poll(async () => (await desk.opens('/desk/rulings')).text, soon).toContain('It dissolves')
     const own = boxes(await desk.opens('/desk/rulings'), 'It dissolves')
@@ -189,7 +189,7 @@ describe('a decision of an admin about their own answer', () => {
     expect((await desk.opens('/desk/changes')).text).toContain('1 answer graded again, their own among them')
   })
 
-  it('stays without their name once they are forgotten', async () => {
+  it('stays without their name after they are forgotten', async () => {
     expect((await desk.opens('/desk/rulings/decided')).text).toContain('decided by name-of-u1')
     const other = await signedIn(app, 'U20')
     const { store } = app.app.deps

@@ -58,7 +58,7 @@ describe('setting up a channel on the desk', () => {
     )
   })
 
-  it('says what is wrong next to what was typed, and stores none of it', async () => {
+  it('shows each error next to the typed text, and stores nothing', async () => {
     const before = await channel()
     const zone = await send(await open(), 'schedule', { time: '09:30', zone: 'Europe/Berlni', ...everyWeekday })
     expect([zone.status, zone.text]).toEqual([422, expect.stringContaining('Did you mean Europe/Berlin')])
@@ -132,7 +132,7 @@ describe('setting up a channel on the desk', () => {
     expect((await app.app.deps.store.workspaces.find(1))?.boardLinks).toBe(1)
   })
 
-  it('overwrites nothing that another admin changed meanwhile', async () => {
+  it('doesn’t overwrite another admin’s change', async () => {
     const other = await signedIn(app, 'U20')
     const [mine, theirs] = [await open(), await other.opens('/desk/setup')]
     await send(theirs, 'settings', { attempts: '5' }, other)
@@ -160,7 +160,7 @@ describe('setting up a channel on the desk', () => {
     await send(await open(), 'schedule', { do: 'off' })
   })
 
-  it('shows and changes nothing in another workspace', async () => {
+  it('doesn’t show or change anything in another workspace', async () => {
     const { store } = app.app.deps
     const other = await store.workspaces.recognise({ ref: 'slack:T2', name: 'Other' })
     const secret = await store.channels.recognise(other.id, { ref: 'slack:T2:C1', name: 'secret-room' })
@@ -219,7 +219,7 @@ describe('the figures', () => {
     expect((await desk.opens('/desk/figures?days=7&sort=nothing')).status).toBe(200)
   })
 
-  it('of the board are available as CSV too, behind the link to its page', async () => {
+  it('of the board are also available as CSV, behind the link to its page', async () => {
     const { teams } = app.app.deps.store
     const comets = (await teams.list(1)).find(({ name }) => name === 'Comets')
     await teams.change(comets?.id ?? 0, { name: '=1+1' })
@@ -235,7 +235,7 @@ describe('the figures', () => {
     expect((await fetch(`${app.address}${pathname}x.csv`)).status).toBe(404)
   })
 
-  it('show by topic what the team would get right today, on the board page only if three people answered', async () => {
+  it('show by topic how much the team would get right today, on the board page only if three people answered', async () => {
     const { deps } = app.app
     const openRound = async () => (await deps.store.rounds.latest(1, ['open'], 1))[0]?.id ?? 0
     const board = async () => {

@@ -34,7 +34,7 @@ let first = 0
 let round = 0
 
 describe('teaching the grader a wording', () => {
-  it('begins with a proposal that shows what it would change', async () => {
+  it('begins with a proposal that lists the answers it would change', async () => {
     round = await askOneOff(app)
     await answered('U2', 'It evaporates afterwards')
     await answered('U3', 'it always evaporates soon afterwards, good for migrations')
@@ -90,7 +90,7 @@ describe('teaching the grader a wording', () => {
     expect(text).toContain('taught the grader “evaporates”')
   })
 
-  it('is not overwritten from a page that did not show it yet', async () => {
+  it('is not overwritten from an older page', async () => {
     const late = await desk.sends(path, form(first, 'vanishes', { do: 'add' }))
     expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
   })
@@ -122,7 +122,7 @@ describe('teaching the grader a wording', () => {
     await store.questions.load([found])
   })
 
-  it('can be taken back', async () => {
+  it('can be removed', async () => {
     const way = { question: 'one-off', point: 'temporary', pattern: 'evaporates' }
     expect((await desk.sends('/desk/rulings/taught', { ...way, seen: '7' })).status).toBe(422)
     const seen = await desk.sends('/desk/rulings/taught', { ...way, seen: '1' })
@@ -131,7 +131,7 @@ describe('teaching the grader a wording', () => {
     expect(await verdictOf(await answered('U9', 'evaporates after all, for migrations'))).toBe('partial')
   })
 
-  it('shows nothing about an answer of another workspace', async () => {
+  it('never shows an answer of another workspace', async () => {
     expect((await desk.opens(`${path}?answer=99999`)).status).toBe(404)
     expect((await desk.opens(path)).status).toBe(404)
   })

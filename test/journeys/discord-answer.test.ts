@@ -98,12 +98,12 @@ describe('an answer on Discord', () => {
     }, 5000)
   })
 
-  it('changes the board, which only the person who asked sees', async () => {
+  it('changes the board, and only the person who asked sees it', async () => {
     const { data } = await send(slashCommand('leaderboard', { by: 'players', window: 'all' }))
     expect((data as Json).content).toMatch(/```\n1 Ada Lovelace 10 ◂\n```/)
   })
 
-  it('is followed by commands that work as they do elsewhere', async () => {
+  it('is followed by commands that work as on other platforms', async () => {
     await send(slashCommand('team create', { name: 'Night Shift' }))
     expect(await send(halfTyped('team join', { name: 'ni' }, 'name'))).toEqual({
       type: 8,

@@ -31,7 +31,7 @@ const asText = (html = '') => html.replaceAll('&quot;', '"').replaceAll('&#39;',
 const rubricIn = (html: string) => asText(/<textarea name="rubric"[^>]*>([^<]*)/.exec(html)?.[1])
 
 describe('a question whose rubric was drafted', () => {
-  it('is published once its answers are sorted', async () => {
+  it('is published after its answers are sorted', async () => {
     const drafted = await desk.sends('/desk/studio', { ...fields, rubric: '', answers: 'bubbles', do: 'test' })
     const rubric = rubricIn(drafted.html)
     expect(rubric).toMatch(/^draft: true$/m)
@@ -42,7 +42,7 @@ describe('a question whose rubric was drafted', () => {
     expect(published.text).toContain('Published.')
   })
 
-  it('grades what players say by the answers that were sorted, which stay its examples', async () => {
+  it('grades players’ answers by the sorted answers, which stay its examples', async () => {
     const { packs, rounds, answers: given } = app.app.deps.store
     const pack = await packs.find(1, 'kitchen')
     const [published] = await packs.questions(pack ?? { id: 0, workspaceId: 0 })

@@ -57,7 +57,7 @@ describe('teams of even strength', () => {
     expect(await teams()).toEqual(['Core', 'Core', 'Web', 'Web', undefined, 'Web'])
   })
 
-  it('exist once an admin accepts; points stay, and each player is told once, privately, with the next grade', async () => {
+  it('exist after an admin accepts, points stay, and each player is notified once, privately, with the next grade', async () => {
     const before = await admin.types('leaderboard all teams')
     const posts = world.chat.said.filter(({ how }) => how !== 'tell').length
     const said = await admin.presses(accept(await admin.types('team balance')))
@@ -76,7 +76,7 @@ describe('teams of even strength', () => {
     expect(await admin.types('team balance')).toContain('Your teams are already balanced')
   })
 
-  it('can be proposed again, in any number that the admin wants', async () => {
+  it('can be proposed again, with any number of teams', async () => {
     const first = await admin.types('team balance')
     const next = await admin.presses(another(first))
     expect(next).toContain('Balanced teams')
@@ -104,7 +104,7 @@ describe('teams of even strength', () => {
     ['a team follows a group now', () => world.store.teams.change(2, { linked: 'slack:T1:S1' }).then(() => '')],
     ['a player was forgotten', () => world.person('Ben').presses('privacy-forget:0')],
     ['other people are stronger a day later', () => world.passUntil('2026-03-08T10:00:00Z').then(() => '')],
-  ])('are not there if %s since: nobody moves, and the admin sees a new proposal', async (_what, meanwhile) => {
+  ])('are not applied if %s since then: nobody moves, and the admin sees a new proposal', async (_what, meanwhile) => {
     const old = accept(await admin.types('team balance'))
     await world.person('Eve').types(`answer ${right}`)
     await meanwhile()
@@ -115,13 +115,13 @@ describe('teams of even strength', () => {
     expect(await admin.presses(accept(said))).toContain('Done.')
   })
 
-  it('holds while people answer today’s question', async () => {
+  it('stay valid while people answer today’s question', async () => {
     const proposed = accept(await admin.types('team balance'))
     for (const name of everyone) await world.person(name).types(`answer ${right}`)
     expect(await admin.presses(proposed)).toContain('Done.')
   })
 
-  it('moves everybody once, no matter how often and by how many admins it is accepted', async () => {
+  it('move everybody once, no matter how often and by how many admins they are accepted', async () => {
     const proposed = accept(await admin.types('team balance'))
     const other = world.person('Other', { admin: true })
     const said = await Promise.all([admin, other, admin].map((one) => one.presses(proposed)))
@@ -129,7 +129,7 @@ describe('teams of even strength', () => {
     expect((await world.store.teams.list(1)).map(({ members }) => members)).toEqual([3, 3])
   })
 
-  it('leaves out teams that follow a group, and says so', async () => {
+  it('leave out teams that follow a group, and mention this', async () => {
     await world.store.teams.change(2, { linked: 'slack:T1:S1' })
     const said = await admin.types('team balance')
     expect(said).toContain('Left as they are, because they follow a user group or role: Web.')
@@ -143,7 +143,7 @@ describe('teams of even strength', () => {
     ['team balance many', 'I can balance 2 to 20 teams.'],
     ['team balance 21', 'I can balance 2 to 20 teams.'],
     ['team balance 9', '6 players aren’t enough for 9 teams.'],
-  ])('“%s” is refused with what works', async (words, why) => {
+  ])('“%s” is refused with an example that works', async (words, why) => {
     expect(await admin.types(words)).toContain(why)
   })
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** What each platform would refuse of all this, its stand-in says when it closes. */
-describe('everything that can be said', () => {
+describe('every possible message', () => {
   it('fits Slack: every command and every button of an admin, and the Home tab', async () => {
     const sends = async (request: SignedRequest): Promise<string> => {
       const response = await fetch(`${app.address}/slack/events`, request)

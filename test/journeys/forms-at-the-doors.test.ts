@@ -76,8 +76,8 @@ async function openedBy(action: RegExp, shown: readonly string[]): Promise<strin
   return chief().opens(button)
 }
 
-describe('what a team knows, on Slack', () => {
-  it('decides what comes next once an admin chooses so on the second page of the settings', async () => {
+describe('a team’s expected knowledge, on Slack', () => {
+  it('decides which question comes next if an admin chooses this on the second page of the settings', async () => {
     await chief().types('schedule set 09:30 Europe/Berlin')
     await played(1, 'logs', 'once a day')
     await played(2, 'data', 'no idea')
@@ -106,7 +106,7 @@ describe('what a team knows, on Slack', () => {
   })
 })
 
-describe('what a team knows, on Discord', () => {
+describe('a team’s expected knowledge, on Discord', () => {
   const shown: string[] = []
   const door = () => ({ address: app.address, now: () => new Date(), shown })
   const zoe = () => discordPerson(door(), app.discord, ada, 'Zoe', adminPermissions)
@@ -131,7 +131,7 @@ describe('what a team knows, on Discord', () => {
     return /`([a-z]+)-q\d`/.exec(await zoe().types('schedule next'))?.[1]
   }
 
-  it('decides what comes next once an admin chooses so on the second page of the settings', async () => {
+  it('decides which question comes next if an admin chooses this on the second page of the settings', async () => {
     await zoe().types('schedule set', { time: '09:30', zone: 'America/New_York' })
     await playedThere(1, 'logs', 'once a day')
     await playedThere(2, 'data', 'no idea')

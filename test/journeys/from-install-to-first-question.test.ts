@@ -58,7 +58,7 @@ describe('on Slack', () => {
     days: slackPayloads.chose.option('mon-fri'),
   })
 
-  it('after Allow, a page shows three steps and the scopes left out, and the person who installed the app gets a message', async () => {
+  it('after Allow, a page shows three steps and the declined scopes, and the person who installed the app gets a message', async () => {
     const page = await pressed(allowsInstall(app.address))
     expect(page.status).toBe(200)
     const html = await page.text()
@@ -84,7 +84,7 @@ describe('on Slack', () => {
     expect(presses).toBeLessThanOrEqual(mostPresses)
   })
 
-  it('the app joins the channel by itself, and says once who set it up', async () => {
+  it('the app joins the channel by itself, and announces once who set it up', async () => {
     expect(app.slack.callsOf('conversations.join')).toEqual([{ channel: 'C1' }])
     const joined = { type: 'member_joined_channel', user: 'UBOT', channel: 'C1', inviter: 'U1' }
     expect((await event(joined)).status).toBe(200)
@@ -92,12 +92,12 @@ describe('on Slack', () => {
     expect(inSlack('C1')[0]).toContain('ada set up a daily Heroku question here: Monday to Friday at 10:30')
   })
 
-  it('the question comes at its time', async () => {
+  it('the question is posted at the scheduled time', async () => {
     await travel('2030-01-07T09:30:10Z')
     await vi.waitFor(() => expect(inSlack('C1').join('\n')).toContain('Question of the day'), soon)
   })
 
-  it('if a channel doesn’t let the app in, the reply says what to do, and a button tries again', async () => {
+  it('if the app can’t join a channel, the reply explains what to do, and a button tries again', async () => {
     app.slack.world.outside.add('C2')
     const form = await ada().opens('set-up:0', direct)
     const outcome = await saves(form, 'C2')
@@ -124,14 +124,14 @@ describe('on Slack', () => {
     expect(inSlack('U1').filter((text) => text.startsWith('Hello!'))).toHaveLength(1)
   })
 
-  it('a channel gets one line when somebody adds the app, and none when people join', async () => {
+  it('a channel gets one message when somebody adds the app, and no message when people join', async () => {
     const joined = { type: 'member_joined_channel', channel: 'C3', inviter: 'U2' }
     for (const user of ['UBOT', 'UBOT', 'U7']) expect((await event({ ...joined, user })).status).toBe(200)
     await vi.waitFor(() => expect(inSlack('C3')).toHaveLength(1), soon)
     expect(inSlack('C3')[0]).toContain('An admin can have me ask a question here every working day')
   })
 
-  it('somebody who is not an admin is told so', async () => {
+  it('somebody who is not an admin gets an explanation', async () => {
     const bea = slackPerson({ address: app.address, now: clock.now, shown: [] }, app.slack, 'U2', 'bea')
     const form = await bea.opens('set-up:0', direct)
     expect(bea.reads(form)).toContain('Only admins')
@@ -158,7 +158,7 @@ describe('on Discord', () => {
     return (await fetch(`${app.address}/discord/events`, signed(body, { at }))).status
   }
 
-  it('after Authorize, one line appears in the channel where the server welcomes people', async () => {
+  it('after Authorize, one message appears in the channel where the server welcomes people', async () => {
     presses = 0
     expect(await pressed(authorizes())).toBe(204)
     expect(await authorizes()).toBe(204)
@@ -166,7 +166,7 @@ describe('on Discord', () => {
     expect(inDiscord(general)[0]).toContain('Set the daily question')
   })
 
-  it('the button opens a form with menus, and the question comes at its time', async () => {
+  it('the button opens a form with menus, and the question is posted at the scheduled time', async () => {
     const [message] = app.discord.world.messages.get(general) ?? []
     const [, action = ''] = /"(set-up:\d+)"/.exec(JSON.stringify(message)) ?? []
     const { answer } = await pressed(zoe().presses(action))
@@ -181,7 +181,7 @@ describe('on Discord', () => {
     await vi.waitFor(() => expect(inDiscord(lounge).join('\n')).toContain('Question of the day'), soon)
   })
 
-  it('a permission that the app lacks in a channel is named at once, without a call to Discord', async () => {
+  it('a missing permission in a channel is reported immediately, without a call to Discord', async () => {
     const before = app.discord.calls.length
     const closed = discordSends.resolvedChannel(general, 'general', 0x400n)
     const { token } = await zoe().sends('set-up:0', chosen(general), 1, closed)
@@ -189,13 +189,13 @@ describe('on Discord', () => {
     expect(app.discord.calls.slice(before).filter(({ route }) => route.includes(general))).toEqual([])
   })
 
-  it('somebody who installs the app for themselves adds it to no server', async () => {
+  it('somebody who installs the app for themselves doesn’t add it to a server', async () => {
     const before = (await app.app.deps.store.workspaces.all()).length
     expect(await authorizes({ integration_type: 1, guild: undefined })).toBe(204)
     expect(await app.app.deps.store.workspaces.all()).toHaveLength(before)
   })
 
-  it('news about installs is accepted only from Discord', async () => {
+  it('events about installs are accepted only from Discord', async () => {
     const request = { method: 'POST', body: '{"type":0}', headers: { 'content-type': 'application/json' } }
     expect((await fetch(`${app.address}/discord/events`, request)).status).toBe(401)
     const at = Math.floor(clock.now().getTime() / 1000)

@@ -55,7 +55,7 @@ const platforms: [string, () => Promise<Types>][] = [
   ['the playground', inPlayground],
 ]
 
-describe.each(platforms)('the refusal of an impossible request says why, and what works, on %s', (platform, open) => {
+describe.each(platforms)('an impossible request is refused with an example that works, on %s', (platform, open) => {
   let types: Types
   beforeAll(async () => {
     types = await open()
@@ -84,7 +84,7 @@ describe.each(platforms)('the refusal of an impossible request says why, and wha
 })
 
 describe('a time zone that the platform doesn’t send', () => {
-  it('is asked for once, in a form, and a wrong one is refused with what works', async () => {
+  it('is asked for once, in a form, and an invalid one is refused with an example that works', async () => {
     await gus().types('remind on')
     const { answer } = await gus().presses('remind-on:0')
     expect(answer).toMatchObject({ type: 9, data: { custom_id: 'remind-zone:0' } })

@@ -33,14 +33,14 @@ async function home(user: string): Promise<{ words: string; actions: string[] }>
 }
 
 describe('the home tab', () => {
-  it('says what to do if nothing is open, and shows admin controls only to admins', async () => {
+  it('explains what to do if no question is open, and shows admin controls only to admins', async () => {
     const { words, actions } = await home('U2')
     expect(words).toContain('No question is open for you.')
     expect(words).toContain('Streak: none right now')
     expect(actions).toEqual(['goal:0', 'practice-next:0', 'board:0', 'help:0'])
   })
 
-  it('has the daily question, for people who play in its channel', async () => {
+  it('has the daily question for people who play in its channel', async () => {
     await bea().types('ask')
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect((await home('U2')).actions).not.toContain('answer:1')
@@ -86,14 +86,14 @@ describe('the home tab', () => {
     }
   })
 
-  it('shows the part for everybody even if Slack doesn’t say who is an admin', async () => {
+  it('shows the part for everybody even if the check for admins fails on Slack', async () => {
     app.slack.next('users.info', { status: 503 }, { status: 503 })
     const { words } = await home('U5')
     expect(words).toContain('Today’s question')
     expect(words).not.toContain('For admins')
   })
 
-  it('can be rendered again without a request, and that stores no new player', async () => {
+  it('can be rendered again without a request, which doesn’t store a new player', async () => {
     const refresh = (user: string) =>
       app.app.handleEvent({
         id: `again-${user}`,
@@ -110,7 +110,7 @@ describe('the home tab', () => {
     expect(await app.app.deps.store.players.findByRef('slack:T1:U99')).toBeUndefined()
   })
 
-  it('shows nobody a channel of another workspace', async () => {
+  it('never shows a channel of another workspace', async () => {
     const elsewhere = await app.app.deps.store.workspaces.recognise({ ref: 'slack:T9', name: 'Other' })
     const { id } = await app.app.deps.store.channels.recognise(elsewhere.id, { ref: 'slack:T9:C9', name: 'theirs' })
     for (const word of ['settings', 'set-up', 'post-check']) {

@@ -77,7 +77,7 @@ async function report(shown: string): Promise<Seen> {
 }
 
 describe('a file from another program, uploaded in Slack', () => {
-  it('is asked for by a form, read as on the desk, and its report is one press away', async () => {
+  it('is uploaded in a form, read as on the desk, and the reply has a button for the report', async () => {
     await chief()
       .types('import')
       .catch(() => 'a form came')
@@ -94,7 +94,7 @@ describe('a file from another program, uploaded in Slack', () => {
     expect(found).toMatchObject({ name: 'F1.csv', format: 'csv', pack: 'bakery' })
   })
 
-  it('is requested with a button if somebody only mentions the app', async () => {
+  it('is requested with a button if somebody mentions the app', async () => {
     await chief().mentions('import')
     await vi.waitFor(
       () => expect(JSON.stringify(app.slack.callsOf('chat.postEphemeral').at(-1))).toContain('"import:0"'),
@@ -107,7 +107,7 @@ describe('a file from another program, uploaded in Slack', () => {
     expect(await report(await brings({ id }))).toMatchObject({ text: expect.stringContaining('2 questions were read') })
   })
 
-  it('can be uploaded only by an admin: nothing is fetched for anybody else', async () => {
+  it('can be uploaded only by an admin, and is never fetched for anybody else', async () => {
     expect(await inSlack(app, 'U2').types('import')).toContain('Only admins')
     const before = downloads().length
     expect(await brings(uploaded('F3', bread), '', inSlack(app, 'U2'))).toContain('Only admins')
@@ -144,12 +144,12 @@ describe('a file from another program, uploaded in Slack', () => {
       () => ({ ...uploaded('F10', bytesOf('hello')), name: 'a.doc' }),
       'what format this file has',
     ],
-  ])('is refused in a line where it %s', async (_what, file, said) => {
+  ])('is refused with one line if it %s', async (_what, file, said) => {
     expect(wordsIn(JSON.parse(await brings(file())))).toContain(said.replaceAll('`', ''))
     expect(await taken()).toEqual([])
   })
 
-  it('waits for the one before it, and is not fetched meanwhile', async () => {
+  it('waits for the previous file, and is not fetched until then', async () => {
     const waiting = { name: 'a', format: 'csv' as const, english: true, pack: '', bytes: bread }
     const { imports } = app.app.deps.store
     await imports.add({ ...waiting, workspaceId: 1, playerId: 1, askedAt: new Date(Date.now() + 3_600_000) }, 20)
@@ -158,7 +158,7 @@ describe('a file from another program, uploaded in Slack', () => {
     expect(downloads().length).toBe(before)
   })
 
-  it('has no form without the permission for files: people are told what is missing, and where else to upload it', async () => {
+  it('has no form without the permission for files, and the reply explains what is missing and where else to upload it', async () => {
     app.slack.world.scopes = ['chat:write', 'commands']
     const said = await chief().types('import')
     expect(said).toContain('files:read')
@@ -186,7 +186,7 @@ describe('a file from another program, uploaded in Discord', () => {
     }, soon)
   }
 
-  it('is asked for by a form, read as on the desk, and its report is one press away', async () => {
+  it('is uploaded in a form, read as on the desk, and the reply has a button for the report', async () => {
     await zoe().types('import')
     expect(shown.at(-1)).toContain('"type":19')
     // The desk asks Discord itself who is an admin.

@@ -43,7 +43,7 @@ it('a hundred channels of one workspace are asked within a minute, with one call
   expect(history()).toBe(0)
 }, 60_000)
 
-it('each lost reply from Slack costs one look into the history, and nobody is asked twice', async () => {
+it('each lost response from Slack costs one read of the history, and no channel is asked twice', async () => {
   product.slack.next('chat.postMessage', { cut: 'after' }, { cut: 'before' }, { cut: 'after' })
   await dueNow(10)
   expect(await asked(10)).toEqual(Array.from({ length: 10 }, () => 1))

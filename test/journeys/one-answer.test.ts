@@ -79,7 +79,7 @@ describe('the path of one answer', () => {
   })
 })
 
-describe('anything that people do twice', () => {
+describe('an action that people do twice', () => {
   it('counts once', async () => {
     const [eve, moderator] = [await world.arrive(), world.owner]
     await moderator.types('ask')
@@ -112,7 +112,7 @@ describe('input that is refused or cleaned', () => {
   it.each<[story: string, text: string, words: string]>([
     ['nothing', '   ', 'Your answer is empty'],
     ['too much', 'long '.repeat(300), 'the limit is 1000'],
-  ])('%s is refused kindly, in the form, which stays open', async (_story, text, words) => {
+  ])('%s is refused kindly in the form, which stays open', async (_story, text, words) => {
     const { visitor, sees } = await world.arrive()
     const answer = await visitor.post('c/quiz/submit', { action: 'answer:2', 'value.text': text })
     expect([answer.statusCode, answer.json()]).toEqual([
@@ -122,7 +122,7 @@ describe('input that is refused or cleaned', () => {
     expect((await sees()).join()).not.toContain(words)
   })
 
-  it('without a script, where the form is gone by then, the refusal gives the words back', async () => {
+  it('without JavaScript, where the form is already closed, the refusal returns the text', async () => {
     const guest = await world.arrive()
     const form = { action: 'answer:2', 'value.text': 'long '.repeat(300) }
     const answer = await guest.visitor.post('c/quiz/submit', form, { accept: 'text/html' })
@@ -133,7 +133,7 @@ describe('input that is refused or cleaned', () => {
   it.each<[form: string, path: string, fields: (name: string) => Record<string, string>]>([
     ['of its own', 'c/quiz/submit', (name) => ({ action: 'team-new:0', 'value.name': name })],
     ['beside one’s name', 'team', (team) => ({ team, verb: 'create' })],
-  ])('a team’s name that can’t be one is refused in the form %s', async (_form, path, fields) => {
+  ])('an invalid team name is refused in the form %s', async (_form, path, fields) => {
     const guest = await world.arrive()
     for (const name of ['long '.repeat(21), '  ']) {
       const answer = await guest.visitor.post(path, fields(name))
@@ -142,7 +142,7 @@ describe('input that is refused or cleaned', () => {
     expect((await guest.sees()).join()).not.toContain('A team name needs')
   })
 
-  it('a round that never was', async () => {
+  it('a round that doesn’t exist is refused', async () => {
     const guest = await world.arrive()
     await guest.sends('answer:999999', { text: 'x' })
     await sight(guest, 'can’t find that question')
@@ -162,7 +162,7 @@ describe('input that is refused or cleaned', () => {
     )
   })
 
-  it('markup in an answer, a name or a team stays text', async () => {
+  it('markup in an answer, a name or a team is shown as text', async () => {
     const guest = await world.arrive()
     await guest.types('team create <script>alert(1)</script>')
     await sight(guest, 'You created team <script>alert(1)</script>')

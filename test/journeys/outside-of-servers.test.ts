@@ -72,7 +72,7 @@ async function rows(): Promise<Record<string, number>> {
 }
 
 describe('practice in a direct message, by somebody who installed the app for themselves', () => {
-  it('asks, opens a form, grades at once with reasons, and goes on to the next question', async () => {
+  it('asks, opens a form, grades immediately with reasons, and continues with the next question', async () => {
     const before = await rows()
     const card = await alone(grace).types('practice')
     expect(samples).toContain(asked(card))
@@ -89,7 +89,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(await rows()).toEqual(before)
   })
 
-  it('goes through all public questions before one is repeated, and through no others', async () => {
+  it('asks all public questions before one is repeated, and no others', async () => {
     const seen: string[] = []
     let last = asked(await alone(grace).types('practice'))
     for (let turn = 0; turn < samples.length; turn += 1) {
@@ -101,7 +101,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(wordsIn((await alone(grace).presses(`practice:${unasked}`)).answer)).toContain('once it’s closed')
   })
 
-  it('refuses an empty answer, and gives back one that is too long', async () => {
+  it('refuses an empty answer, and returns one that is too long', async () => {
     const { token } = await alone(grace).sends('practice:ci-what', { text: ' ' })
     expect(alone(grace).reads(token)).toContain('Your answer is empty')
     const long = await alone(grace).sends('practice:ci-what', { text: 'very '.repeat(250) })
@@ -109,7 +109,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     expect(alone(grace).reads(long.token)).toContain('You wrote:')
   })
 
-  it('never shows a question that is open in a server, nor its answer', async () => {
+  it('never shows a question that is open in a server, or its answer', async () => {
     const member = discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
     await member.types('ask', { topic: 'ci-what' })
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), 5000)
@@ -140,7 +140,7 @@ describe('practice in a direct message, by somebody who installed the app for th
 })
 
 describe('in a server that has not added the app', () => {
-  it('only practice works, whatever permissions somebody has, and no row is written', async () => {
+  it('only practice works, regardless of the person’s permissions, and no row is written', async () => {
     const before = await rows()
     // Everybody types two or three words, so that nobody is too fast.
     for (const [at, { path, options }] of allCommands.entries()) {
@@ -164,7 +164,7 @@ describe('in a server that has not added the app', () => {
     expect(samples).toContain(asked(wordsIn(answer)))
   })
 
-  it('somebody who sends too much is asked to wait, and nothing is stored', async () => {
+  it('somebody who sends too many requests is asked to wait, and nothing is stored', async () => {
     const before = await rows()
     const flood = '331000000000009999'
     const said = await Promise.all(Array.from({ length: 60 }, () => stranger(flood).types('practice')))

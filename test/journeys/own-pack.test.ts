@@ -51,7 +51,7 @@ describe('the questions of a pack on the desk', () => {
     expect((await desk.opens('/desk/studio')).html).toContain(`href="${page}"`)
   })
 
-  it('open in the studio as they are, with their examples', async () => {
+  it('open in the studio unchanged, with their examples', async () => {
     const { html, text } = await desk.opens(`${page}/${id}`)
     expect([field(html, 'pack'), field(html, 'hint')]).toEqual(['kitchen', 'It lives.'])
     expect(text).toContain('right: the sourdough fills it with bubbles')
@@ -79,7 +79,7 @@ describe('the questions of a pack on the desk', () => {
     expect(await current()).toEqual([`${id} v2`])
   })
 
-  it('are retired and brought back once, however often the button is pressed', async () => {
+  it('are retired and brought back once, no matter how often the button is pressed', async () => {
     for (let press = 0; press < 2; press++) {
       expect((await desk.sends(page, { id, do: 'retire' })).text).toMatch(
         /Retired\. .* retired bread 1 1 1 Edit Bring back/,
@@ -93,13 +93,13 @@ describe('the questions of a pack on the desk', () => {
     expect(changes).toContain('brought back a question in the pack kitchen')
   })
 
-  it('come back when a retired one is edited', async () => {
+  it('come back when they are edited', async () => {
     await desk.sends(page, { id, do: 'retire' })
     expect((await edits({ prompt: 'What makes a dough grow?' })).text).toContain('Published.')
     expect(await current()).toEqual([`${id} v3`])
   })
 
-  it('are not found by another workspace, or under an unknown name', async () => {
+  it('can’t be found by another workspace, or under an unknown name', async () => {
     const { packs, workspaces } = app.app.deps.store
     const { id: other } = await workspaces.recognise({ ref: 'slack:T9', name: 'Others' })
     const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }

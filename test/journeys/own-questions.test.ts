@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a workspace’s own questions', () => {
-  it('are asked where an admin says so, and nowhere else', async () => {
+  it('are asked only in channels that an admin chose', async () => {
     expect(await admin.types('settings list')).toContain(
       'packs built-in · where questions come from: any of built-in, runbook',
     )
@@ -99,7 +99,7 @@ describe('a workspace’s own questions', () => {
     for (let turn = 0; turn < 6; turn++) expect(await stranger.types('practice')).not.toContain('who-is-called')
   })
 
-  it('have a limit with a kind message, and are stored completely or not at all', async () => {
+  it('are limited, with a kind message, and are stored completely or not at all', async () => {
     const many = Array.from({ length: 2001 }, (_, number) => own(`q-${number}`, 'many', 'logbook'))
     await expect(load('slack:T3', 'big', many)).rejects.toMatchObject({ code: 'questions-full' })
     const { id } = await world.store.workspaces.recognise({ ref: 'slack:T3', name: 'Three' })
@@ -110,7 +110,7 @@ describe('a workspace’s own questions', () => {
     await expect(load('slack:T3', 'two words', [])).rejects.toMatchObject({ code: 'pack-name-bad' })
   })
 
-  it('forgive no misspelling if their pack says so', async () => {
+  it('don’t accept misspellings if their pack requires exact spelling', async () => {
     const { id } = await world.store.workspaces.recognise({ ref: 'slack:T4', name: 'Four' })
     await loadPack(world.deps, {
       ...{ workspaceId: id, name: 'exact', questions: runbook },

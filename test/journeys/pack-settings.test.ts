@@ -41,8 +41,8 @@ const saves = (fields: { language?: string; spelling?: string; sets?: string }) 
   return desk.sends(`${page}/reading`, { language: 'de', spelling: 'forgiven', sets: '', ...fields })
 }
 
-describe('how a pack is read, on the desk', () => {
-  it('is said before its first question, and in the studio', async () => {
+describe('a pack’s settings on the desk', () => {
+  it('are shown before its first question, and in the studio', async () => {
     await desk.opens('/desk/studio')
     for (const [fields, said] of [
       [{ name: 'werkstatt', language: 'klingonisch' }, '“klingonisch” isn’t a language I know'],
@@ -65,7 +65,7 @@ describe('how a pack is read, on the desk', () => {
     expect(seen.html).not.toContain('never')
   })
 
-  it('changes with its synonyms, in a new version of the questions that it changes', async () => {
+  it('change with its synonyms, in new versions of the affected questions', async () => {
     const fields = { ...draft, topic: 'luft', rubric, answers, do: 'publish' }
     expect((await desk.sends('/desk/studio', fields)).text).toContain('Published.')
     expect((await desk.opens(page)).html).toContain('dampf: [dämpfe, gase]')
@@ -93,7 +93,7 @@ describe('how a pack is read, on the desk', () => {
     )
   })
 
-  it('keeps retired questions retired, and forgives no misspelling if it is to be exact', async () => {
+  it('keep retired questions retired, and can require exact spelling', async () => {
     const { packs } = app.app.deps.store
     const before = await questions()
     if (!before) throw new Error('no pack')
@@ -130,7 +130,7 @@ describe('how a pack is read, on the desk', () => {
       { sets: `a: &a [${'"x",'.repeat(2000)}"x"]\n${Array.from({ length: 60 }, (_, at) => `b${at}: *a`).join('\n')}` },
       /aliases/,
     ],
-  ])('stays as it was, and says why, where it gets %s', async (_what, fields, said) => {
+  ])('don’t change and show the reason if they get %s', async (_what, fields, said) => {
     const before = await questions()
     const refused = await saves(fields)
     expect([refused.status, refused.text]).toEqual([422, expect.stringMatching(said)])
@@ -138,7 +138,7 @@ describe('how a pack is read, on the desk', () => {
     expect(await questions()).toEqual(before)
   })
 
-  it('stays as it was if the workspace’s packs take 50 MB, until there is room again', async () => {
+  it('don’t change if the workspace’s packs take 50 MB, until there is room again', async () => {
     const { packs, retention } = app.app.deps.store
     const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
     const large = await packs.save(1, 'large', details)
@@ -165,7 +165,7 @@ describe('how a pack is read, on the desk', () => {
     expect((await questions())?.all.map(({ version }) => version)).toEqual(['v4'])
   }, 60_000)
 
-  it('is for a workspace’s own packs', async () => {
+  it('exist only for a workspace’s own packs', async () => {
     const { workspaces, packs } = app.app.deps.store
     const { id } = await workspaces.recognise({ ref: 'slack:T9', name: 'Others' })
     await packs.save(id, 'theirs', { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} })
@@ -209,7 +209,7 @@ points:
     ...['half: the gas', 'wrong: salt', 'wrong: the heat', 'wrong: flour', 'wrong: no idea'],
   ].join('\n')
 
-  it('is saved as it was changed, to go on another day', async () => {
+  it('is saved with its changes, so that the author can continue another day', async () => {
     const { path, fields } = await imported('What makes dough rise?')
     expect(fields).toMatchObject({ pack: 'kitchen', sources: source })
     const opened = await desk.sends('/desk/studio', { ...fields, do: 'test' })
@@ -224,7 +224,7 @@ points:
     expect((await desk.sends('/desk/studio', { ...typed, origin: 'draft-999', do: 'keep' })).status).toBe(422)
   })
 
-  it('is none any more once it is published, under whatever words, and its sources stay', async () => {
+  it('is removed when it is published, even with other wording, and its sources stay', async () => {
     const { path, fields } = await imported('Why does dough rise?')
     const changed = { ...fields, prompt: 'Why does it grow?', rubric: rubricOf, answers: sorted, do: 'publish' }
     const wrong = await desk.sends('/desk/studio', { ...changed, sources: `${source}\nthe wiki` })

@@ -39,7 +39,7 @@ describe('the past questions of a channel', () => {
     expect(await ann.presses('practice-past:1')).toContain('open in a channel right now')
   })
 
-  it('show what was asked when, and how many were right, without names', async () => {
+  it('show each question with its date and how many people were right, without names', async () => {
     await world.passUntil('2026-03-03T09:01:00Z')
     const list = await ann.types('history')
     expect(list).toMatchInlineSnapshot(`
@@ -60,7 +60,7 @@ describe('the past questions of a channel', () => {
     expect(list + one).not.toMatch(/Ann|Ben/)
   })
 
-  it('can be practiced, for no points', async () => {
+  it('can be practiced without points', async () => {
     const before = await ann.types('me')
     expect(await ann.presses('practice-past:1')).toBe('form')
     const { id } = await world.store.players.recognise(1, { ref: ann.ref, name: 'Ann' })
@@ -94,13 +94,13 @@ describe('the past questions of a channel', () => {
     expect(again).toBe(second)
   })
 
-  it('are shown in a direct message too, to somebody who has answered', async () => {
+  it('are also shown in a direct message to somebody who has answered', async () => {
     const direct = (name: string) => world.person(name).types('archive', '')
     expect(await direct('Ann')).toContain('#11 ·')
     expect(await direct('Zoe')).toContain('only works in a channel')
   })
 
-  it('are shown to no other workspace, and neither are a workspace’s own questions', async () => {
+  it('aren’t shown to other workspaces, and neither are a workspace’s own questions', async () => {
     const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
     const { question } = aQuestion('door-code', 'v1', 'office')
     const id = (await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })).id

@@ -69,7 +69,7 @@ describe('the link to a player’s own progress page', () => {
     ahead = 0
   })
 
-  it('stops working at once when its player asks to be forgotten, even if they come back', async () => {
+  it('stops working immediately when its player asks to be forgotten, even if they come back', async () => {
     const where = door()
     const gus = discordPerson(where, app.discord, grace, 'gus')
     await gus.types('me')

@@ -71,7 +71,7 @@ describe('an error from Slack for the daily question', () => {
     ['account_inactive', true],
     ['token_revoked', true],
     ['message_limit_exceeded', false],
-  ])('%s: nobody is blamed, and the question is tried again at once: %s', async (error, again) => {
+  ])('%s: no admin is notified, and the question is tried again immediately: %s', async (error, again) => {
     await slackChief().types('schedule set 09:00 UTC daily')
     const [before, calls] = [directSlack().length, app.slack.callsOf('chat.postMessage').length]
     app.slack.next('chat.postMessage', { error })
@@ -101,7 +101,7 @@ describe('an error from Discord for the daily question', () => {
     await discordChief().types('schedule off')
   })
 
-  it('30046 for the edit of the question: its answer is still revealed below it', async () => {
+  it('30046 for the edit of the question: the answer is still revealed below it', async () => {
     await discordChief().types('schedule set', { time: '09:00', zone: 'UTC', days: 'daily' })
     await nextMorning()
     const asked = () => (app.discord.world.messages.get(general) ?? []).map((message) => wordsIn(message)).join()

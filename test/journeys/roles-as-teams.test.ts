@@ -39,7 +39,7 @@ async function linkedTo(name: string): Promise<string | undefined> {
 }
 
 describe('a team that follows a role on Discord', () => {
-  it('says when people join it, and never asks Discord for a person’s roles', async () => {
+  it('explains when people join it, and never asks Discord for a person’s roles', async () => {
     await withRoles().types('me')
     const said = await admin().types('team link', { group: `<@&${core}>`, team: 'Core' })
     expect(said).toContain('joins the team the next time they answer or do anything else here')
@@ -73,14 +73,14 @@ describe('a team that follows a role on Discord', () => {
     expect(await teamOfGrace()).toBeUndefined()
   })
 
-  it('is not changed by presses in a direct message, which come without roles', async () => {
+  it('is not changed by button presses in a direct message, which come without roles', async () => {
     await withRoles(web).types('me')
     const press = buttonPress(`hint:1@${tagged(guild)}`, { ...direct, user: { id: grace, username: 'grace' } })
     await fetch(`${app.address}/discord/interactions`, signed(JSON.stringify(press)))
     expect(await teamOfGrace()).toBe('Web')
   })
 
-  it('keeps everybody while Discord doesn’t answer, and removes people without the role once it does', async () => {
+  it('keeps everybody while Discord doesn’t respond, and removes people without the role when it does', async () => {
     app.discord.next(/roles\/390000000000000002$/, { status: 503 })
     await withRoles().types('me')
     expect(await teamOfGrace()).toBe('Web')

@@ -23,8 +23,8 @@ async function opened(round: number): Promise<void> {
   await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(round))?.state).toBe('open'), soon)
 }
 
-describe('the same words sent again', () => {
-  it('in the same moment: one form says where the grade is, the other shows it', async () => {
+describe('the same answer sent again', () => {
+  it('at the same moment: one form shows where the grade will be, and the other shows the grade', async () => {
     const gus = inDiscord(grace, 'gus')
     await gus.types('ask')
     await opened(1)
@@ -38,7 +38,7 @@ describe('the same words sent again', () => {
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
   })
 
-  it('later: the grade comes at once, and no attempt is used', async () => {
+  it('later: the grade comes immediately, and no attempt is used', async () => {
     const gus = inDiscord(grace, 'gus')
     const { token } = await gus.sends('answer:1', { text: 'dunno' })
     expect(gus.reads(token)).toContain('Not yet')
@@ -46,7 +46,7 @@ describe('the same words sent again', () => {
     expect((await app.app.deps.store.answers.ofPlayer(1, 1)).map(({ answer }) => answer.attempt)).toEqual([1])
   })
 
-  it('after a reply that nobody read: the grade goes to the newest reply', async () => {
+  it('after a reply that nobody read: the grade is in the newest reply', async () => {
     const { store, clock } = app.app.deps
     const ann = inDiscord(ada, 'ann')
     await ann.types('me')
@@ -64,7 +64,7 @@ describe('the same words sent again', () => {
     await vi.waitFor(() => expect(ann.reads(token)).toContain('Not yet'), soon)
   })
 
-  it('are refused if they are too long, and given back to be shortened', async () => {
+  it('that is too long: it is refused, and returned to be shortened', async () => {
     const [bea, gus] = [inSlack('U2', 'bea'), inDiscord(grace, 'gus')]
     const tooLong = `It starts ${'very '.repeat(250)}late`
     for (const said of [await bea.types(`answer ${tooLong}`), await gus.types('answer', { text: tooLong })]) {
@@ -74,7 +74,7 @@ describe('the same words sent again', () => {
     }
   })
 
-  it('in Slack’s form, closed and opened again: the grade is there at once', async () => {
+  it('in Slack’s form, closed and opened again: the grade is shown immediately', async () => {
     const bea = inSlack('U2', 'bea')
     await bea.types('ask')
     await opened(2)

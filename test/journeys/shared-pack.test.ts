@@ -55,14 +55,14 @@ const packsOf = (workspace: number) => app.app.deps.store.packs.list(workspace)
 const elsewhere = async () => (await app.app.deps.store.workspaces.findByRef('slack:T2'))?.id ?? 0
 
 describe('a pack that is shared with another workspace', () => {
-  it('shows its name, size and language before it is taken, and nothing else', async () => {
+  it('shows only its name, size and language before it is copied', async () => {
     const seen = await opens(await aLink())
     expect([seen.status, seen.text]).toEqual([200, expect.stringContaining('The pack runbook 2 questions in German.')])
     expect(seen.html).not.toMatch(/What now|Secret|Acme|name-of-u1/)
     expect(seen.text).toContain('take a copy into Elsewhere T2')
   })
 
-  it('is copied whole into the other workspace, with its own versions, and both workspaces list the change', async () => {
+  it('is copied completely into the other workspace, with separate versions, and both workspaces list the change', async () => {
     const link = await aLink()
     await opens(link)
     const done = await receiver.sends(link, { name: 'Their-Book' })
@@ -92,7 +92,7 @@ describe('a pack that is shared with another workspace', () => {
     expect((await giver.opens(page)).text).toMatch(/Used .* Make a link/)
   })
 
-  it('is copied once per link, however many people press, and the page says so afterwards', async () => {
+  it('is copied once per link, no matter how many people press the button, and the page shows this afterwards', async () => {
     const link = await aLink()
     const third = await signedInElsewhere(app, 'T3', 'U8')
     await opens(link, third)
@@ -145,7 +145,7 @@ describe('a pack that is shared with another workspace', () => {
     expect((await giver.sends(link, { name: 'mine' })).status).toBe(422)
   })
 
-  it('can’t be copied with a link that was taken back, expired, guessed, or whose pack or workspace is gone', async () => {
+  it('can’t be copied with a link that was withdrawn, expired or guessed, or whose pack or workspace was deleted', async () => {
     const [back, guessed] = [await aLink(), await aLink()]
     const seen = await giver.opens(page)
     const row = seen.html.split('<article').find((one) => one.includes(back)) ?? ''
@@ -223,7 +223,7 @@ describe('a link to a pack doesn’t work', () => {
     expect(app.logged.join('')).not.toContain(link.split('/').at(-1))
   })
 
-  it('if twenty links to the pack are waiting already', async () => {
+  it('if the pack already has twenty unused links', async () => {
     giver = await signedIn(app)
     const { packs, packShares } = app.app.deps.store
     const pack = await packs.find(1, 'runbook')

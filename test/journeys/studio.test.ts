@@ -32,7 +32,7 @@ describe('the studio', () => {
     expect(seen.html).toContain('<mark>yeast</mark>')
   })
 
-  it('shows how each answer is graded, marks the words it found, and says where the grade differs from the sorting', async () => {
+  it('shows each answer’s grade, marks the words that were found, and shows where the grade differs from the sorting', async () => {
     const seen = await send({ answers: [...sorted, 'wrong: leaven and gas'].join('\n') })
     expect(seen.text).toContain('10 of 11 are graded as you sorted them.')
     expect(seen.text).toContain('you sorted it as wrong')
@@ -53,7 +53,7 @@ describe('the studio', () => {
       { rubric: rubric.replace('[gas', '[the, and, it, gas') },
       /hold for almost any text/,
     ],
-  ])('names the line of %s, and publishes nothing', async (_what, more, said) => {
+  ])('reports the line of %s, and publishes nothing', async (_what, more, said) => {
     expect((await send(more)).text).toMatch(said)
     const refused = await send({ ...more, do: 'publish' })
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Not published yet')])
@@ -168,7 +168,7 @@ describe('the rubric as a form, and its buttons', () => {
     'offer:nonsense',
     'offer:{"kind":"say","point":"no","pattern":"("}',
     'what',
-  ])('does nothing at a press that is none: %s', async (pressed) =>
+  ])('ignores an invalid button press: %s', async (pressed) =>
     expect((await send({ do: pressed })).text).toContain('10 of 10'),
   )
 })
@@ -182,7 +182,7 @@ describe('the grades that the page requests while somebody types', () => {
       : { ...seen, said: {} }
   }
 
-  it('are the same as after a press, without suggestions', async () => {
+  it('are the same as after pressing the button, without suggestions', async () => {
     await desk.opens('/desk/studio')
     const { said } = await live({})
     expect(said.agreement).toBe('10 of 10 are graded as you sorted them. Ready to publish.')

@@ -33,7 +33,7 @@ async function suggests(user: string, prompt: string, answer = 'The person on ca
 }
 
 describe('a question that somebody suggests', () => {
-  it('comes from the menu of a message in Slack, with the text of the message as its answer', async () => {
+  it('comes from a message’s menu in Slack, with the text of the message as its answer', async () => {
     const person = inSlack(app, 'U2')
     const form = await person.suggests('The person &amp; the team *on call* approve it.')
     expect(person.reads(form)).toContain('Suggest a question')
@@ -44,7 +44,7 @@ describe('a question that somebody suggests', () => {
     expect((await desk.opens('/desk/suggestions')).text).toContain('suggested by name-of-u2 · ')
   })
 
-  it('comes from the menu of a long message, which is not cut in the middle of a character', async () => {
+  it('comes from a long message’s menu, and is not cut in the middle of a character', async () => {
     const form = await inSlack(app, 'U2').suggests(`a${'😀'.repeat(600)}`)
     expect(JSON.stringify(app.slack.world.views.get(form))).toContain(`a${'😀'.repeat(499)}"`)
     const door = { address: app.address, now: () => new Date(), shown: [] }
@@ -52,7 +52,7 @@ describe('a question that somebody suggests', () => {
     expect(JSON.stringify(shown)).toContain(`a${'😀'.repeat(499)}"`)
   })
 
-  it('comes from the menu of a message in Discord, and goes to that server only', async () => {
+  it('comes from a message’s menu in Discord, and goes only to that server', async () => {
     const door = { address: app.address, now: () => new Date(), shown: [] }
     const person = discordPerson(door, app.discord, grace, 'zoe')
     const form = await person.suggests('Rollbacks bring back the slug, not the data.')
@@ -72,7 +72,7 @@ describe('a question that somebody suggests', () => {
     expect(html).toContain('What is &lt;b&gt;number&lt;/b&gt; 7?')
   })
 
-  it('is accepted with a draft to work on, or declined with a note, and its author is told', async () => {
+  it('is accepted with a draft to edit, or declined with a note, and its author is notified', async () => {
     const taken = await desk.sends('/desk/suggestions', { id: await idOf('Who approves'), state: 'taken', note: '' })
     expect(taken.text).toContain('Decided. The author will be notified.')
     expect(taken.html).toContain('prompt: Who approves a deploy?')

@@ -59,7 +59,7 @@ describe('the first two weeks of a player alone in a channel', () => {
     expect(await mine('Streak')).toContain('3 question days in a row')
   })
 
-  it('Thursday to Sunday: during a pause no reminder comes and no streak is lost', async () => {
+  it('Thursday to Sunday: during a pause, no reminder comes and the streak is kept', async () => {
     await until('05T08:00')
     expect(await ann.types('pause 2026-03-08')).toContain('Paused until the end of Sunday, 8 March 2026')
     await until('08T20:00')
@@ -78,7 +78,7 @@ describe('the first two weeks of a player alone in a channel', () => {
     expect(await ann.types('leaderboard')).toContain('1. Ann 50 *')
   })
 
-  it('they look back at their own page and at past questions', async () => {
+  it('they open their own page and past questions', async () => {
     const { id } = (await world.store.players.findByRef(ann.ref)) ?? { id: 0 }
     const shown = await viewProgress(world.deps, id)
     expect(shown?.weeks.slice(-2)).toEqual([
@@ -92,7 +92,7 @@ describe('the first two weeks of a player alone in a channel', () => {
     expect(await ann.types('practice')).toContain(`What about ${missed?.[1]}?`)
   })
 
-  it('they end reminders and the goal with one command each', async () => {
+  it('they turn off reminders and the goal with one command each', async () => {
     expect(await ann.types('remind off')).toContain('No more reminders.')
     expect(await ann.types('goal off')).toContain('You have no goal now')
     await until('16T20:00')

@@ -82,7 +82,7 @@ describe('a day in the life of two workspaces', () => {
     expect(await acme.cem.types('team list')).not.toContain('Anchors')
   })
 
-  it('asks each in its own morning', async () => {
+  it('asks each in the morning of its time zone', async () => {
     await travel('2030-01-04T08:30:10Z')
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect(questions(inSlack())).toHaveLength(1)
@@ -95,7 +95,7 @@ describe('a day in the life of two workspaces', () => {
     expect(questions(inSlack())).toHaveLength(1)
   })
 
-  it('counts an answer once, however often it arrives, and tells the player once', async () => {
+  it('counts an answer once, no matter how often it arrives, and notifies the player once', async () => {
     const form = await acme.bea.opens('answer:1')
     forms.bea = form
     const acks = await acme.bea.sends(form, { text: await rightAnswer(1) }, 5)
@@ -112,7 +112,7 @@ describe('a day in the life of two workspaces', () => {
     expect(await answersOf(2)).toEqual(['incorrect'])
   })
 
-  it('makes one workspace wait if its chat asks for that, and not the other', async () => {
+  it('delays only the workspace whose chat asks to wait', async () => {
     const updates = app.slack.callsOf('views.update').length
     app.slack.next('views.update', { status: 429, retryAfter: '3' })
     const form = await acme.chief.opens('answer:1')
@@ -127,7 +127,7 @@ describe('a day in the life of two workspaces', () => {
     expect(performance.now() - began).toBeGreaterThan(3000)
   })
 
-  it('settles a dispute in its workspace, and shows it nowhere else', async () => {
+  it('decides a dispute in its workspace, and doesn’t show it anywhere else', async () => {
     const [, dispute = ''] = /"(dispute:\d+)"/.exec(JSON.stringify(app.discord.world.replies.get(disputed))) ?? []
     const { token } = await zenith.gus.presses(dispute)
     expect(zenith.gus.reads(token)).toContain('An admin will look at it')
@@ -151,7 +151,7 @@ describe('a day in the life of two workspaces', () => {
     expect(await zenith.ann.types('team list')).not.toContain('Rockets')
   })
 
-  it('reveals each question a day after it was asked, in its thread, and tells people who answer too late', async () => {
+  it('reveals each question in its thread a day after it was asked, and shows the answer to people who answer too late', async () => {
     const form = await acme.cem.opens('answer:1')
     await travel('2030-01-05T08:30:20Z')
     await vi.waitFor(() => expect(inSlack().filter((text) => text.includes('The answer'))).toHaveLength(1), soon)
@@ -165,7 +165,7 @@ describe('a day in the life of two workspaces', () => {
     expect(wordsIn(answer)).toContain('This question is closed')
   })
 
-  it('ends with the week’s board on Monday at nine, in each zone', async () => {
+  it('ends with the week’s board on Monday at nine, in each time zone', async () => {
     await travel('2030-01-07T08:00:10Z')
     await vi.waitFor(() => expect(inSlack().join()).toContain('Weekly leaderboard'), soon)
     expect(inDiscord().join()).not.toContain('Weekly leaderboard')
@@ -177,7 +177,7 @@ describe('a day in the life of two workspaces', () => {
     await vi.waitFor(() => expect(questions(inDiscord())).toHaveLength(1), soon)
   })
 
-  it('has asked each question once, and told each player once', async () => {
+  it('has asked each question once, and notified each player once', async () => {
     const posted = app.slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1')
     expect(posted.map(({ text }) => kindOf(String(text)))).toEqual(['who', 'question', 'answer', 'board', 'question'])
     const sent = app.discord.callsOf(posting)
@@ -192,7 +192,7 @@ describe('a day in the life of two workspaces', () => {
     expect(direct).toEqual([])
   })
 
-  it('has sent nothing that a platform refuses, and shown nothing of one workspace in the other', async () => {
+  it('has never sent anything that a platform refuses, or shown data of one workspace in the other', async () => {
     expect(JSON.stringify([app.slack.calls, shown.slack])).not.toMatch(/zenith|Anchors/i)
     expect(JSON.stringify([app.discord.calls, shown.discord])).not.toMatch(/acme-|at Acme/i)
     await expect(app.slack[Symbol.asyncDispose]()).resolves.toBeUndefined()

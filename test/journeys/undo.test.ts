@@ -37,7 +37,7 @@ async function aDispute(): Promise<void> {
 }
 
 describe('undoing a decision about a dispute', () => {
-  it('takes the points back with new entries, reopens the dispute, and tells the player what happened', async () => {
+  it('removes the points with new entries, reopens the dispute, and explains this to the player', async () => {
     await aDispute()
     const said = await admin.sends('dispute-accept:1', { note: 'Fine.' })
     expect(said).toMatchInlineSnapshot(`
@@ -73,7 +73,7 @@ describe('undoing a decision about a dispute', () => {
     expect(ann.told().at(-1)).toContain('Your dispute was accepted: 5 points more for you.')
   })
 
-  it('counts a later try as if nothing had been accepted', async () => {
+  it('counts a later try as if no dispute had been accepted', async () => {
     await aDispute()
     const said = await admin.sends('dispute-accept:1', { note: '' })
     await world.store.transaction((tables) => tables.channels.change(1, { settings: { attempts: 3 } }))
@@ -93,7 +93,7 @@ describe('undoing a decision about a dispute', () => {
     expect((await world.store.disputes.find(1))?.note).toBeUndefined()
   })
 
-  it('happens once, even if two admins press at once, and not after a newer decision', async () => {
+  it('happens once, even if two admins press the button at the same time, and not after a newer decision', async () => {
     await aDispute()
     const first = undoIn(await admin.sends('dispute-accept:1', { note: '' }))
     const said = await Promise.all([admin.presses(first), other.presses(first)])
@@ -107,7 +107,7 @@ describe('undoing a decision about a dispute', () => {
 })
 
 describe('undoing that the daily question was turned off', () => {
-  it('brings the schedule back as it was, with its dates, and says when the next question comes', async () => {
+  it('restores the schedule with its dates, and shows when the next question comes', async () => {
     await admin.types('settings skip 2026-03-04')
     const before = (await world.store.channels.find(1))?.schedule
     const said = await admin.types('schedule off')
@@ -122,7 +122,7 @@ describe('undoing that the daily question was turned off', () => {
     expect(world.errors).toEqual([])
   })
 
-  it('is refused once there is a new schedule, and offered only if there was one before', async () => {
+  it('is refused if there is a new schedule, and offered only if there was one before', async () => {
     const off = undoIn(await admin.types('schedule off'))
     expect(await admin.types('schedule off')).not.toContain('Undo')
     await admin.types('schedule set 10:00 UTC')
@@ -134,7 +134,7 @@ describe('undoing that the daily question was turned off', () => {
 })
 
 describe('undoing that a team was renamed', () => {
-  it('is limited: a script that keeps renaming is asked to stop, and stores nothing more', async () => {
+  it('is limited: a script that keeps renaming is refused, and no more changes are stored', async () => {
     for (let times = 1; times <= 10; times++) await ann.types(`team rename Comets ${times}`)
     expect(await ann.types('team rename Comets 11')).toContain('You’ve renamed your team 10 times in an hour')
     expect(await world.store.changes.latest(1, { limit: 20 })).toHaveLength(10)
@@ -161,7 +161,7 @@ describe('undoing that a team was renamed', () => {
 })
 
 describe('undoing', () => {
-  it('is for admins of the workspace, for ten minutes, and for what can be undone', async () => {
+  it('works for admins of the workspace, for ten minutes, and only for changes that can be undone', async () => {
     const undo = undoIn(await admin.types('schedule off'))
     const stranger = world.person('Mallory', { admin: true, workspace: 'slack:T2' })
     expect(await ann.presses(undo)).toContain('Only admins can do that')

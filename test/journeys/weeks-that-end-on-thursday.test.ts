@@ -64,7 +64,7 @@ describe('a team that works from Sunday to Thursday', () => {
     expect(weeks).toEqual([[10, 20]])
   })
 
-  it('can set this later, and past weeks change with it', async () => {
+  it('can set the first day later, which also changes past weeks', async () => {
     await aTeam('09:30 UTC daily')
     await answerAt('2026-03-22T10:00:00Z')
     await answerAt('2026-03-24T10:00:00Z')

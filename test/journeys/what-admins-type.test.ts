@@ -14,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a setting', () => {
-  it('shows what was changed, and from what to what', async () => {
+  it('shows the changed setting with its old and new value', async () => {
     expect(await admin.types('settings attempts 3')).toContain('attempts 2 → 3 · tries a player has in a round')
     expect(await admin.types('settings attempts 3')).toContain('attempts 3, as before')
     expect(await admin.types('settings reveal-after 90min')).toContain('reveal-after 24h → 90min')
   })
 
-  it('is refused with its own example', async () => {
+  it('is refused with an example for that setting', async () => {
     const said = await admin.types('settings zone Mars/Base')
     expect(said).toContain('I don’t know the time zone “Mars/Base”')
     expect(said).toContain('/heroku-quiz settings zone Europe/Berlin')
@@ -29,7 +29,7 @@ describe('a setting', () => {
 })
 
 describe('a schedule', () => {
-  it('names what is missing', async () => {
+  it('reports the missing part', async () => {
     expect(await admin.types('schedule set 9:30')).toContain('The time zone is missing, for example Europe/Berlin.')
   })
 
@@ -39,7 +39,7 @@ describe('a schedule', () => {
     expect(await admin.types('schedule set 9:30 Europe/Paris', 'other')).not.toContain('Days and weeks')
   })
 
-  it('announces no question for a day whose question was posted already', async () => {
+  it('doesn’t announce a question for a day whose question was already posted', async () => {
     await world.passUntil('2026-03-02T08:40:00Z', 60_000)
     expect(world.channel().join()).toContain('Question of the day')
     const said = await admin.types('schedule set 15:00 Europe/Berlin')
@@ -56,7 +56,7 @@ describe('a schedule', () => {
 })
 
 describe('ask', () => {
-  it('accepts the id of a question only from admins, and never of an open question', async () => {
+  it('accepts a question’s id only from admins, and never the id of an open question', async () => {
     await admin.types('schedule off')
     await world.passUntil('2026-03-03T20:00:00Z')
     expect(await ann.types('ask three')).toContain('There’s no topic “three”')

@@ -69,8 +69,8 @@ async function asked(zone: string): Promise<string[]> {
   return rounds.toReversed().map(({ openedAt }) => (openedAt ? inZone(openedAt, zone) : 'never opened'))
 }
 
-describe('what a schedule announces', () => {
-  it('matches what happens, over a year of changes in many zones', { timeout: 240_000 }, async () => {
+describe('the dates that a schedule announces', () => {
+  it('match the actual posts, over a year of changes in many time zones', { timeout: 240_000 }, async () => {
     const chance = seeded(7)
     let watched = 0
     while (now() < Date.parse(end)) {

@@ -53,12 +53,12 @@ it('a reveal shows an idea once, although a draft had one point for the word and
   expect(revealed(edited)).not.toContain('near it')
 })
 
-it('practice names what is missing once, and nothing of a draft', () => {
+it('practice names each missing idea once, and no single words of a draft', () => {
   expect(practiced(edited, 'on a Monday')).toContain('Not in your answer:\n- noon\n>')
   expect(practiced(drafted, 'on a Monday')).not.toContain('Not in your answer')
 })
 
-it('the same words are quoted once, and a word and what is near it are one missing idea', () => {
+it('the same words are quoted once, and adjacent words count as one missing idea', () => {
   expect(practiced(drafted, 'on a Monday').match(/Found/g)).toHaveLength(1)
   expect(missingIdeas(drafted, gradeAnswer(compileRubric(drafted), 'on a Monday'))).toBe(1)
 })

@@ -43,7 +43,7 @@ function told(text: string, changed: Told = {}): ReturnType<typeof feedback> {
 }
 
 describe('feedback', () => {
-  it('shows every idea of a right answer with the words it used', () => {
+  it('shows every idea of a right answer with the player’s words', () => {
     const text = 'A temporary dyno, apart from the others, for one command such as a migration'
     expect(plainMessage(told(text))).toMatchInlineSnapshot(`
       "✓ That’s right. +20 of 20.
@@ -58,7 +58,7 @@ describe('feedback', () => {
     `)
   })
 
-  it('says how much a partial answer misses, and what the next try can add', () => {
+  it('shows how much a partial answer misses, and how much the next try can add', () => {
     expect(plainMessage(told('something temporray'))).toMatchInlineSnapshot(`
       "◐ Partly right. +5 of 20.
       (What about one?)
@@ -111,11 +111,11 @@ describe('feedback', () => {
       'temporary, apart, for one command and admin tasks. It serves traffic',
       'All the key ideas are there.',
     ],
-  ])('counts what is missing from %s', (_what, text, says) => {
+  ])('counts the ideas that are missing from %s', (_what, text, says) => {
     expect(plainMessage(told(text)).split('\n')).toContain(says)
   })
 
-  it('says what a right answer lacks for full points', () => {
+  it('shows which idea a right answer lacks for full points', () => {
     const easy: Rubric = { ...rubric, full: 3.5 }
     const grade = { ...gradeAnswer(compileRubric(easy), 'temporary, apart, for one command'), readings: [] }
     expect(grade.verdict).toBe('correct')
@@ -160,7 +160,7 @@ describe('feedback', () => {
       'That was your last try. You’ll see the model answer when the question closes.',
     ],
     ['two tries left', { attemptsLeft: 2 }, 'You have 2 tries left. Anything you add on the next try counts half.'],
-  ])('says what comes next: %s', (_what, changed, next) => {
+  ])('explains what comes next: %s', (_what, changed, next) => {
     expect(plainMessage(told('temporary', changed))).toContain(`(${next})`)
   })
 
@@ -168,14 +168,14 @@ describe('feedback', () => {
     ['something temporray', 'I read “temporray” as “temporary”.'],
     ['temporray, yes temporary', undefined],
     ['a brid', undefined],
-  ])('says how it read a misspelt word only where that changed what was found: %s', (text, read) => {
+  ])('shows how a misspelled word was read only if that changed the result: %s', (text, read) => {
     const line = /I read .*\./.exec(plainMessage(told(text)))?.[0]
     expect(line).toBe(read)
   })
 })
 
 describe('a hint', () => {
-  it('says what it costs, before and after', () => {
+  it('shows its cost before and after', () => {
     expect(hintHelp).toBe('A hint for the open question. It costs a quarter of what your next answers earn.')
     expect(plainMessage(hintFor('Think.', 'paid'))).toContain('earn three quarters of their points')
     expect(plainMessage(hintFor('Think.', 'again'))).toContain('costs nothing more')

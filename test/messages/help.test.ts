@@ -25,7 +25,7 @@ describe('help', () => {
     expect(plainMessage(help(lines, false))).not.toMatch(/schedule|settings|disputes|weekly|desk|balance/)
   })
 
-  it('suggests whole commands for an unknown word, in a notification too', () => {
+  it('suggests full commands for an unknown word, also in a notification', () => {
     const nearest = lines.filter(({ words }) => words.startsWith('remind'))
     expect(unknownWord('remnd', nearest).summary).toBe(
       '“remnd” isn’t a command I know. Did you mean /heroku-quiz remind on or /heroku-quiz remind off?',
@@ -38,7 +38,7 @@ describe('every sentence that names a command', () => {
   // In backticks or as code; names of settings and what follows `quiz` on a command line are something else.
   const bare = new RegExp(`(?:(?<=['"][^'"]*)\\\\?\`|code: ['"\`])(?:${first})(?: [a-zA-Z.: -]+)?(?=\\\\?[\`'"])`, 'g')
 
-  it('gives it with its prefix, because a line without it is sent to everybody', () => {
+  it('includes its prefix, because a line without the prefix is sent to everybody', () => {
     const said = globSync('src/{messages,commands,services,domain,adapters}/**/*.ts').flatMap((path) =>
       readFileSync(path, 'utf8')
         .split('\n')

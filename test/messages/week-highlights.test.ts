@@ -33,7 +33,7 @@ describe('the highlights of a week', () => {
     for (const [index, word] of words.entries()) expect(lines[index]).toContain(word)
   })
 
-  it('are worded differently from the week before, with the same figures', () => {
+  it('have different wording than the week before, with the same figures', () => {
     const weeks = ['2026-03-23', '2026-03-30', '2026-04-06', '2026-04-13'].map((week) =>
       said([rockets, anchors], [], week),
     )
@@ -62,7 +62,7 @@ describe('the highlights of a week', () => {
     }
   })
 
-  it('name nobody who was forgotten', () => {
+  it('don’t name forgotten players', () => {
     expect(said([], [standing('Ann', 9, 1), standing('', 8, 2)]).join()).toContain('Somebody')
   })
 })

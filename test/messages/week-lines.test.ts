@@ -60,14 +60,14 @@ const stories: [what: string, figures: Partial<WeekFigures>, more?: Partial<Week
 ]
 
 describe('the lines of the weekly post', () => {
-  it.each(stories)('say %s, in different words than the week before', (_what, figures, more) => {
+  it.each(stories)('say %s, with different wording than the week before', (_what, figures, more) => {
     const weeks = everyWeek(figures, more)
     for (const [place, said] of weeks.slice(1).entries()) {
       for (const line of said) expect(weeks[place]).not.toContain(line)
     }
   })
 
-  it('read like this', () => {
+  it('look like this example', () => {
     const said = stories.map(([what, figures, more]) => {
       const weeks = everyWeek(figures, more).slice(0, 3)
       return [what, ...weeks.map((week) => week.at(-1))].join('\n  ')
@@ -138,7 +138,7 @@ describe('the lines of the weekly post', () => {
     `)
   })
 
-  it('are six at most, and the rarest news', () => {
+  it('are at most six, with the rarest news first', () => {
     const all: Partial<WeekFigures> = {
       ...{ players: 9, recent: 12, streaks: [{ name: 'Bo', days: 12 }], milestones: [{ name: 'Ada', days: 30 }] },
       ...{ newcomers: newcomers(1, ['Cy'], 10), turnout: { team: 'Rockets', members: 4, played: 4 }, ...hardest(1) },
@@ -158,7 +158,7 @@ describe('the lines of the weekly post', () => {
     expect(said.length).toBeLessThanOrEqual(6)
   })
 
-  it('name nobody twice for the same days', () => {
+  it('don’t name anybody twice for the same days', () => {
     const [said = []] = everyWeek({ milestones: [{ name: 'Ada', days: 30 }], streaks: [{ name: 'Ada', days: 32 }] })
     expect(said.filter((line) => line.includes('Ada'))).toHaveLength(1)
   })

@@ -46,7 +46,7 @@ describe('the picture of a week', () => {
     expect(png.length).toBeLessThan(400_000)
   })
 
-  it('contains names as text, however they are written', () => {
+  it('contains names as text, in any script', () => {
     const { svg } = weekPicture(aWeek({ teams: named('<b>&"\'\u202e') }))
     expect(svg).toContain('&lt;b&gt;&amp;&quot;&apos;<')
     expect(svg).not.toContain('\u202e')
@@ -63,7 +63,7 @@ describe('the picture of a week', () => {
     }
   })
 
-  it('tells names apart by their place in the list where no font has enough of their letters', () => {
+  it('replaces names by their rank if no font has enough of their letters', () => {
     const teams = named(
       '東京チーム',
       '大阪チーム',
@@ -85,12 +85,12 @@ describe('the picture of a week', () => {
     expect(alt).toContain('1. 東京チーム, 100 points')
   })
 
-  it('cuts a long name before it reaches the figures beside it', () => {
+  it('cuts a long name before it reaches the figures next to it', () => {
     const { svg } = weekPicture(aWeek({ teams: named('W'.repeat(300)) }))
     expect(/>(W+…)</.exec(svg)?.[1]?.length).toBeLessThan(20)
   })
 
-  it('says in words what it shows', () => {
+  it('also describes itself in words', () => {
     const teams = named('Rockets', 'Anchors')
     teams[0] = { ...(teams[0] as Standing), movement: 2 }
     const streaks = [{ name: 'Ada', days: 9 }]

@@ -6,7 +6,7 @@ import { quizProcesses } from '../kit/product/quiz-processes.ts'
 const bootMs = 3_000
 
 it.skipIf(!existsSync('/proc/self/stat'))(
-  'web and worker are ready within 3 s of a processor of their own',
+  'web and worker are ready within 3 s of processor time',
   async () => {
     const quiz = await quizProcesses({
       SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',

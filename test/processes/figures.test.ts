@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { answerStates, gather } from '../kit/people/crowd.ts'
 import { quizProcesses } from '../kit/product/quiz-processes.ts'
 
-it('an answer can be followed from its request into the worker’s log, and metrics count it for anyone with the token', async () => {
+it('an answer can be followed from its request to the worker’s log, and metrics count it for anyone with the token', async () => {
   const token = 'a token of sixteen or more'
   const quiz = await quizProcesses({ METRICS_TOKEN: token })
   onTestFinished(quiz.close)

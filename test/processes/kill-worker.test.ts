@@ -7,7 +7,7 @@ const noRedis = await whyNoRedis()
 if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)
 
 it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
-  'an answer outlives kill -9 of the worker, with the queue on %s',
+  'an answer survives kill -9 of the worker, with the queue on %s',
   async (kind) => {
     const redis = kind === 'Redis' ? await startRedis() : undefined
     if (redis) onTestFinished(redis.stop)

@@ -11,7 +11,7 @@ const newcomers = 40
  * A request that waits for a connection while Postgres is away goes on with the ids that it read before. If the rows
  * behind them are lost in the crash, Postgres gives the same ids to the people who come next.
  */
-it('an answer belongs to the person who sent it, even if Postgres was killed right after it first saw them', async () => {
+it('an answer belongs to the person who sent it, even if Postgres was killed right after storing that new person', async () => {
   const postgres = await startOwnPostgres()
   onTestFinished(postgres.close)
   await migrate(postgres.url)

@@ -13,7 +13,7 @@ const people = 16
 const backlog = 600
 
 it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
-  'two web processes and three workers grade every try once and in order, and a busy workspace holds up no other, with the queue on %s',
+  'two web processes and three workers grade every try once and in order, and a busy workspace doesn’t delay others, with the queue on %s',
   async (kind) => {
     const redis = kind === 'Redis' ? await startRedis() : undefined
     if (redis) onTestFinished(redis.stop)

@@ -25,7 +25,7 @@ const columns = (url: string): Promise<unknown[]> =>
 const tables = (url: string): Promise<unknown[]> =>
   ask(url, "select table_name from information_schema.tables where table_schema in ('public', 'bullmq') order by 1")
 
-it('does its work once, even if it runs three times at once and once more', async () => {
+it('does its work once, even if it runs three times at the same time and once more', async () => {
   const quiz = await onEmptyDatabase()
   const together = await Promise.all([quiz.release(), quiz.release(), quiz.release()])
   expect(together.map(({ status, output }) => [status, output.includes('Question bank: 1 questions')])).toEqual(
@@ -72,7 +72,7 @@ it.each([
     'syntax error at or near "tabel"',
   ],
 ])(
-  'leaves the database as it was where a migration fails for %s, and says why in one line',
+  'doesn’t change the database if a migration fails for %s, and reports the reason in one line',
   async (_what, statements, reason) => {
     const quiz = await withMigration(statements)
     const before = await columns(quiz.databaseUrl)
@@ -86,7 +86,7 @@ it.each([
   60_000,
 )
 
-it('gives up a migration that has to wait for a lock, changes nothing, and can be run again', async () => {
+it('gives up on a migration that has to wait for a lock, changes nothing, and can be run again', async () => {
   const quiz = await withMigration('create table half_done ();\nalter table answers add column mood text;')
   const before = await columns(quiz.databaseUrl)
   const reader = new Client({ connectionString: quiz.databaseUrl })
@@ -122,7 +122,7 @@ it.each([
     /^Release failed: .*sslmode=disable.*\n$/,
   ],
 ])(
-  '%s: fails in one line and touches nothing',
+  '%s: fails with one line and changes nothing',
   async (_what, wrong, line) => {
     const quiz = await onEmptyDatabase()
     const added = Object.entries(wrong).map(([name, value]) => [

@@ -10,7 +10,7 @@ if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)
 const people = 60
 
 it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
-  'a restart under load: the old web and worker end by themselves, the new ones lose and double nothing, with the queue on %s',
+  'during a restart under load, the old web and worker exit by themselves, and no answer is lost or doubled, with the queue on %s',
   async (kind) => {
     const redis = kind === 'Redis' ? await startRedis() : undefined
     if (redis) onTestFinished(redis.stop)

@@ -18,7 +18,7 @@ const people = 12
 
 /** What docs/operate.md tells an operator to do, in its order; Heroku's backups are made by the same tools in the same format. */
 it.skipIf(!tools)(
-  'a backup taken in the middle of the game comes back: the same boards, and what was under way is finished',
+  'a backup from the middle of the game is restored with the same boards, and waiting answers are graded',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-restore-'))
     onTestFinished(() => rm(folder, { recursive: true }))

@@ -14,7 +14,7 @@ const wellInsideMs = 15_000
 const people = 40
 
 it.each(kinds)(
-  'SIGTERM in the middle of a crowd: web and worker end by themselves and lose nothing, with the queue on %s',
+  'after SIGTERM under load, web and worker exit by themselves and lose nothing, with the queue on %s',
   async (kind) => {
     const redis = kind === 'Redis' ? await startRedis() : undefined
     if (redis) onTestFinished(redis.stop)

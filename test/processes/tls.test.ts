@@ -35,7 +35,7 @@ describe.skipIf(missing)('behind TLS', () => {
     ['the queue on Redis', () => ({ REDIS_URL: redis.url })],
     ['the queue on Postgres', () => ({})],
   ])(
-    'an answer goes all its way, with %s',
+    'an answer is graded and delivered, with %s',
     async (_where, environment) => {
       const quiz = await processes(environment())
       onTestFinished(quiz.close)
@@ -54,7 +54,7 @@ describe.skipIf(missing)('behind TLS', () => {
     ['sslmode=disable', 'DATABASE_URL says sslmode=disable, and the server takes encrypted connections only'],
     ['sslmode=verify-full', 'DATABASE_URL asks for a certificate that can be verified'],
   ])(
-    'a release with %s fails in one line that names it',
+    'a release with %s fails with one line that names the problem',
     async (setting, words) => {
       const quiz = await processes({ DATABASE_URL: `${postgres.url}?${setting}` })
       onTestFinished(quiz.close)
@@ -65,7 +65,7 @@ describe.skipIf(missing)('behind TLS', () => {
     60_000,
   )
 
-  it('the error names a Redis that needs TLS and was asked without it', async () => {
+  it('the error explains that Redis requires TLS', async () => {
     const queue = createQueue({
       databaseUrl: postgres.url,
       redisUrl: redis.url.replace('rediss:', 'redis:'),

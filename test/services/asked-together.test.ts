@@ -24,7 +24,7 @@ async function askedAtOnce(channels: number, questions: number): Promise<string[
   return rounds.flat().map(({ questionId }) => questionId)
 }
 
-it('channels of a workspace that are asked at once get different questions, so no reveal gives away another channel’s answer', async () => {
+it('channels of a workspace that are asked at the same time get different questions, so that no reveal shows another channel’s answer', async () => {
   const asked = await askedAtOnce(30, 30)
   expect(new Set(asked).size).toBe(30)
 })

@@ -156,7 +156,7 @@ describe.each(Object.entries(decisions))('%s on a first try, while the second is
     expect(await earned()).toEqual([most, 0])
   })
 
-  it('takes back the points of the second try if that was saved before', async () => {
+  it('removes the points of the second try if that was saved before', async () => {
     const first = await receives('No idea')
     await grades(first)
     await grades(await receives('Once a day.', 2))
@@ -170,7 +170,7 @@ describe('two disputes of one player in a round', () => {
   it.each([
     ['the first try first', 0, 1],
     ['the second try first', 1, 0],
-  ])('accepted at the same moment, %s, are worth the question once', async (_order, one, other) => {
+  ])('accepted at the same moment, %s, earn the question’s points once', async (_order, one, other) => {
     const tries = [await receives('No idea'), await receives('Who knows', 2)]
     for (const id of tries) await grades(id)
     const [first, second] = [await accepts(tries[one] ?? 0), await accepts(tries[other] ?? 0)]
@@ -186,7 +186,7 @@ describe('two disputes of one player in a round', () => {
 })
 
 describe('a ruling on the words of an answer that is being graded', () => {
-  it.each(['after it was read', 'before it was read'])('%s: it gets what the ruling says', async (order) => {
+  it.each(['after it was read', 'before it was read'])('%s: it gets the grade of the ruling', async (order) => {
     const other = await aPlayer(store, scene.workspace, 'Ben')
     const ruledOn = await receives('It evaporates', 1, other)
     await grades(ruledOn)
@@ -227,7 +227,7 @@ describe('a ruling on the words of an answer that is being graded', () => {
 
 describe('an operator’s regrade of a question', () => {
   it.each(['first', 'second'])(
-    'counts nothing twice if a dispute is accepted meanwhile and the regrade commits %s',
+    'counts nothing twice if a dispute is accepted in the meantime and the regrade commits %s',
     async (turn) => {
       const id = `regraded-${scene.round.id}`
       await store.questions.load([{ ...aQuestion(id), version: 'v1' }])

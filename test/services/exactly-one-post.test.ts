@@ -116,7 +116,7 @@ describe('a worker that was down at the time of a post', () => {
   })
 })
 
-describe('across a clock change', () => {
+describe('a question across a clock change', () => {
   it.each<[zone: string, time: string, from: string, days: string[]]>([
     ['Europe/Berlin', '02:30', '2026-03-26T12:00:00Z', ['2026-03-27', '2026-03-30', '2026-03-31']],
     ['America/New_York', '02:30', '2026-03-05T12:00:00Z', ['2026-03-06', '2026-03-09', '2026-03-10']],

@@ -27,12 +27,12 @@ describe('extra rounds', () => {
     expect((await ask('Ben', 1)).join()).toContain(tooMany)
   })
 
-  it('have their own heading', async () => {
+  it('have a separate heading', async () => {
     await world.person('Ann').types('ask')
     expect(world.channel().join()).toContain('# Extra question')
   })
 
-  it('leave ten minutes to answer the one before', async () => {
+  it('leave ten minutes to answer the previous one', async () => {
     const state = async (id: number) => (await world.store.rounds.find(id))?.state
     await ask('Ann', 1)
     await ask('Ben', 1)

@@ -41,7 +41,7 @@ describe('a workspace that removed the app without an event', () => {
     ])
   })
 
-  it('is counted from the beginning if it came back in between', async () => {
+  it('is counted from the start again if it came back in between', async () => {
     says({ 'discord:1': false })
     await night('2026-03-02')
     says({ 'discord:1': true })
@@ -53,7 +53,7 @@ describe('a workspace that removed the app without an event', () => {
     expect(await known()).not.toContain(left)
   })
 
-  it('stays as it is while the platform doesn’t answer', async () => {
+  it('isn’t deleted while the platform doesn’t respond', async () => {
     says({ 'discord:1': false })
     await night('2026-03-02')
     says({})

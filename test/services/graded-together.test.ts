@@ -63,7 +63,7 @@ async function gradesOf(ids: number[]): Promise<number> {
 }
 
 describe('answers that are waiting at the same time', () => {
-  it('are read and saved together by the job of one of them, and the other jobs have nothing left to do', async () => {
+  it('are read and saved together by the job of one of them, and the other jobs do nothing', async () => {
     const scene = await aScene(store)
     const team = await aTeam(store, scene.workspace)
     const ids = await waiting(scene, 70, team.id)
@@ -79,7 +79,7 @@ describe('answers that are waiting at the same time', () => {
     expect(await store.boards.differences(scene.workspace.id)).toEqual([])
   })
 
-  it('delay no single answer, which is read and saved at once', async () => {
+  it('don’t delay a single answer, which is read and saved immediately', async () => {
     const scene = await aScene(store)
     const [id = 0] = await waiting(scene, 1)
     const worker = aWorker()
@@ -87,7 +87,7 @@ describe('answers that are waiting at the same time', () => {
     expect([worker.reads, worker.writes, worker.told]).toEqual([[1], [1], [id]])
   })
 
-  it('are graded in order if they are of one player, and the second try earns half of what it improves', async () => {
+  it('are graded in order if they are from one player, and the second try earns half of its improvement', async () => {
     const scene = await aScene(store)
     const first = await store.answers.receive(anAnswer(scene, { text: 'No idea' }))
     const second = await store.answers.receive(anAnswer(scene, { attempt: 2 }))
@@ -102,7 +102,7 @@ describe('answers that are waiting at the same time', () => {
     expect(worker.told).toEqual([first?.answer.id, second?.answer.id])
   })
 
-  it('make a streak of two if they are of one player on two days in a row', async () => {
+  it('make a streak of two if they are from one player on two days in a row', async () => {
     const scene = await aScene(store)
     const days = ['2026-03-02', '2026-03-03']
     const ids: number[] = []
@@ -173,7 +173,7 @@ describe('two workers', () => {
     expect(await store.boards.differences(scene.workspace.id)).toEqual([])
   })
 
-  it('deliver every grade even if one dies after the commit: the other delivers them with separate jobs', async () => {
+  it('deliver every grade even if one dies after the commit, because the other runs separate jobs for delivery', async () => {
     const scene = await aScene(store)
     const ids = await waiting(scene, 5)
     const wanted = { asked: ids, along: 0, after: 0, behind: 0, apart: [] }

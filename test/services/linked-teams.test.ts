@@ -19,13 +19,13 @@ describe('a team that follows a group', () => {
     ['Ann', 'team join Web'],
     ['Ann', 'team create Ops'],
     ['Ann', 'team leave'],
-  ])('decides by its group who is in it: %s is refused “%s”, with the reason', async (name, words) => {
+  ])('has its members decided by its group: %s can’t use “%s”, and gets the reason', async (name, words) => {
     expect(await world.person(name).types(words)).toBe(
       'Team Core follows a user group or role. To join or leave it, ask an admin of that group.',
     )
   })
 
-  it('lets its members join it again', async () => {
+  it('allows its members to join it again', async () => {
     expect(await world.person('Ann').types('team join Core')).toContain('You’re in team Core now.')
   })
 
@@ -41,12 +41,12 @@ describe('a team that follows a group', () => {
     expect(world.log.map(({ message }) => message)).toContain('the group of a team is gone')
   })
 
-  it('is linked to a group that the chat knows', async () => {
+  it('is linked to a group that exists in the chat', async () => {
     await world.person('Ann', { admin: true }).types('team link slack:T1:S9 Web')
     expect((await world.store.teams.find(2))?.linked).toBe('slack:T1:S9')
   })
 
-  it('is not linked to a group that the chat doesn’t know', async () => {
+  it('is not linked to a group that doesn’t exist in the chat', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {
@@ -57,7 +57,7 @@ describe('a team that follows a group', () => {
     expect((await world.store.teams.find(1))?.linked).toBe('slack:T1:S1')
   })
 
-  it('is not linked if the app may not see who is in the group, and the reply says what to allow', async () => {
+  it('is not linked if the app may not see the group’s members, and the reply explains what to allow', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {
@@ -69,7 +69,7 @@ describe('a team that follows a group', () => {
     expect((await world.store.teams.find(2))?.linked).toBeUndefined()
   })
 
-  it('stays linked if the chat does not answer', async () => {
+  it('stays linked if the chat does not respond', async () => {
     world.deps.chat = {
       ...world.chat,
       groupMembers: async () => {

@@ -36,7 +36,7 @@ async function fill(count: number): Promise<void> {
   }
 }
 
-describe('a team that its last player leaves', () => {
+describe('a team whose last player leaves', () => {
   it.each([
     ['goes, if nobody answered for it', ['Ann team create Core', 'Ann team leave'], []],
     ['goes, if its player creates another', ['Ann team create Core', 'Ann team create Web'], ['Web']],
@@ -80,7 +80,7 @@ describe('a team that its last player leaves', () => {
 })
 
 describe('a workspace', () => {
-  it('ends up with one new team per person, however many each of them creates', async () => {
+  it('ends up with one new team per person, no matter how many each of them creates', async () => {
     const names = Array.from({ length: 10 }, (_, number) => `P${number}`)
     await Promise.all(
       names.map((name) => type(Array.from({ length: 12 }, (_, turn) => `${name} team create ${name} ${turn}`))),
@@ -88,7 +88,7 @@ describe('a workspace', () => {
     expect(await teams()).toHaveLength(10)
   })
 
-  it(`has room for ${most} teams with people in them, also where two create the last one in the same moment`, async () => {
+  it(`has room for ${most} teams with people in them, even if two people create the last one at the same moment`, async () => {
     await fill(most - 1)
     const told = await Promise.all([type(['Ann team create Core']), type(['Ben team create Web'])])
     expect(told.flat().toSorted()).toEqual([
@@ -100,7 +100,7 @@ describe('a workspace', () => {
     expect(await type(['Cleo team join Full 7'])).toEqual([expect.stringMatching(/^You’re in team Full 7 now/)])
   })
 
-  it('has room again when everybody has left a team, which stays on its boards', async () => {
+  it('has room again when everybody has left a team, which stays on the boards', async () => {
     await fill(most - 1)
     await type(['Ann team create Core', 'Ann ask', 'Ann answer No idea', 'Ann team leave'])
     expect(await type(['Ben team create Web'])).toEqual([expect.stringMatching(/^You created team Web/)])
@@ -108,7 +108,7 @@ describe('a workspace', () => {
     expect(await type(['Cleo team create More'])).toEqual([expect.stringMatching(/the most it can have/)])
   })
 
-  it('replaces a team that nobody joined with a new one when all places are taken', async () => {
+  it('replaces a team that nobody joined with a new one when the list is full', async () => {
     await type(['Ann* team create Empty', 'Ann* team create Hers'])
     await fill(most - 2)
     expect(await type(['Ben team create Core'])).toEqual([expect.stringMatching(/^You created team Core/)])

@@ -92,14 +92,14 @@ describe('a workspace is removed, without a deadlock, while somebody', () => {
     expect(await store.workspaces.findByRef(link.giver.workspace.ref)).toBeUndefined()
   })
 
-  it('takes back a link to one of its packs', async () => {
+  it('withdraws a link to one of its packs', async () => {
     const link = await aLink()
     const done = await removedDuring('pack_shares', link.share, link.giver, () => takesBack(link))
     expect(done).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
     expect(await store.workspaces.findByRef(link.giver.workspace.ref)).toBeUndefined()
   })
 
-  it.each(['giver', 'taker'] as const)('takes a copy of a pack, and it is the %s’s', async (whose) => {
+  it.each(['giver', 'taker'] as const)('copies a pack, and it is the %s’s', async (whose) => {
     const link = await aLink()
     const done = await removedDuring('pack_shares', link.share, link[whose], () => takes(link))
     expect(done).toMatchObject([{ status: 'fulfilled', value: 'copy' }, { status: 'fulfilled' }])
@@ -122,19 +122,19 @@ describe('somebody who is a moment too late, while the workspace is being remove
     return pressed
   }
 
-  it('is told that the pack is unknown when they make a link or take one back', async () => {
+  it('sees that the pack is unknown when they make or withdraw a link', async () => {
     const [one, other] = [await aLink(), await aLink()]
     await expect(pressesLate(one.giver, () => makes(one))).rejects.toMatchObject({ code: 'pack-unknown' })
     await expect(pressesLate(other.giver, () => takesBack(other))).rejects.toMatchObject({ code: 'pack-unknown' })
   })
 
-  it.each(['giver', 'taker'] as const)('is told that the link was used when it is the %s’s', async (whose) => {
+  it.each(['giver', 'taker'] as const)('sees that the link was used when it is the %s’s', async (whose) => {
     const link = await aLink()
     await expect(pressesLate(link[whose], () => takes(link))).rejects.toMatchObject({ code: 'share-used' })
   })
 })
 
-it('two workspaces take copies of each other’s packs at the same moment', async () => {
+it('two workspaces copy each other’s packs at the same moment', async () => {
   const [one, other] = [await aLink(), await aLink()]
   const took = [takes({ ...one, taker: other.giver }), takes({ ...other, taker: one.giver })]
   expect(await Promise.all(took)).toEqual(['copy', 'copy'])

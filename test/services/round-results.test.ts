@@ -122,7 +122,7 @@ async function stored(roundId: number): Promise<Figures | undefined> {
 }
 
 describe('the stored results of a revealed round', () => {
-  it('are either exact or missing, whatever happens in whatever order', async () => {
+  it('are either exact or missing, after any events in any order', async () => {
     const scene = await aScene(store)
     const roll = dice(7)
     const rounds = [scene.round, await aRound(store, scene.channel), await aRound(store, scene.channel)]
@@ -196,7 +196,7 @@ describe('the stored results of a revealed round', () => {
     expect(await stored(scene.round.id)).toEqual({ missed: { daily: 1, random: 1 }, wordings: [] })
   })
 
-  it('are counted without the texts that are old enough to be erased', async () => {
+  it('are counted without texts that are due to be erased', async () => {
     const scene = await aScene(store)
     await answers(scene, 'It sleeps', 0)
     await store.rounds.change(scene.round.id, { state: 'closed', revealedAt: now })

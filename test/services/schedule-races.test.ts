@@ -75,7 +75,7 @@ describe('while a question is asked', () => {
       { time: '09:00' },
       ['2026-05-05T07:00:00.000Z', '2026-05-04T07:00:00.000Z'],
     ],
-  ])('a schedule that is %s stays as the admin left it', async (_what, words, expected, next) => {
+  ])('a schedule that is %s stays as the admin set it', async (_what, words, expected, next) => {
     let left: unknown
     await askWhile(async () => {
       await admin.types(words)

@@ -90,7 +90,7 @@ describe('the end of a season', () => {
     expect(await closings()).toEqual(expected)
   })
 
-  it('comes even if the workspace moves to a time zone where the season is over already', async () => {
+  it('comes even if the workspace moves to a time zone where the season is already over', async () => {
     await aSeason('2026-03-31T19:00:00Z', 'month')
     await admin.types('settings zone Asia/Tokyo')
     expect(await closings()).toEqual([

@@ -45,9 +45,9 @@ const all = process.env.STUDIO_GRADES === 'all'
 
 const shared = startVocabulary()
 
-describe('grades in the studio and in a round are equal, byte for byte', () => {
+describe('grades in the studio and in a round are exactly equal', () => {
   it.each(['git', 'first-aid'])(
-    'over all labelled answers of the sample pack %s, forgiving misspellings or not',
+    'for all labeled answers of the sample pack %s, with forgiving and with exact spelling',
     async (name) => {
       const { questions } = await readPack(`questions/samples/${name}`)
       for (const exact of [false, true]) {
@@ -58,7 +58,7 @@ describe('grades in the studio and in a round are equal, byte for byte', () => {
     },
   )
 
-  it('over labelled answers of the built-in pack', { timeout: 300_000 }, async () => {
+  it('for labeled answers of the built-in pack', { timeout: 300_000 }, async () => {
     const { bank } = await readBankWithExamples('questions')
     let compared = 0
     for (const one of bank.filter((_, at) => all || at % 12 === 0)) {

@@ -8,7 +8,7 @@ const fourHours = 4 * 60 * 60_000
 let world: HabitWorld
 afterEach(() => world.close())
 
-it('every job that a workspace causes is added in its name, so its burst delays no other workspace', async () => {
+it('every job is counted for the workspace that causes it, so a burst doesn’t delay other workspaces', async () => {
   world = await habitWorld(
     '2026-03-01T08:00:00Z',
     Array.from({ length: 20 }, (_, at) => aQuestion(`q${at}`)),

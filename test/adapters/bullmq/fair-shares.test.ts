@@ -34,7 +34,7 @@ test.each<[job: Job, rank: number, priority: number | undefined]>([
   [{ name: 'reveal-round', roundId: 1 }, 0, 2000],
   [{ name: 'prune' }, 0, 1_500_000],
   [grade, 5_000_000, 1_000_000],
-])('%j of rank %i has the number %s, which the library takes', (job, rank, priority) => {
+])('%j with priority %i gets the number %s, which the library accepts', (job, rank, priority) => {
   expect(priorityOf(job, rank).priority).toBe(priority)
   expect(priorityOf(job, rank).priority ?? 0).toBeLessThan(2 ** 21)
 })

@@ -10,7 +10,7 @@ import { hurry } from './under-test.ts'
 
 const grade: Job = { name: 'grade', answerId: 17 }
 
-test('the tables can be created twice at once, in their own schema', () =>
+test('two processes can create the tables at the same time, in a separate schema', () =>
   withDatabase(async (url) => {
     await Promise.all([migrateQueue(url), migrateQueue(url)])
     await migrateQueue(url)
@@ -30,7 +30,7 @@ test('a queue opened before its tables exist starts when they do', () =>
     await queue.close()
   }))
 
-test('when every connection is cut, adding, working and repeating continue', () =>
+test('after every connection is cut, jobs are still added, run and repeated', () =>
   withDatabase(async (url) => {
     await migrateQueue(url)
     const { queue, ran, errors } = await working(url)
@@ -49,7 +49,7 @@ test('when every connection is cut, adding, working and repeating continue', () 
     await queue.close()
   }))
 
-test('a process that runs jobs uses two connections, one that only adds them uses one', () =>
+test('a process that runs jobs uses two connections, and a process that only adds them uses one', () =>
   withDatabase(async (url) => {
     await migrateQueue(url)
     const { queue: worker, ran } = await working(url)

@@ -40,7 +40,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     return queue
   }
 
-  test('adding fails within about a second while Redis is down, whether it was ever up or not', async () => {
+  test('adding a job fails within about a second while Redis is down, whether or not it was ever up', async () => {
     const known = open()
     await known.depth()
     await redis.kill()
@@ -65,7 +65,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await expect.poll(() => ran.length, { timeout: 5000 }).toBe(1)
   })
 
-  test('after a restart without data, jobs and repetitions continue', async () => {
+  test('jobs and repetitions continue after a restart without data', async () => {
     const queue = await working()
     await queue.repeat({ name: 'sweep' }, 200)
     await expect.poll(() => ran.length).toBeGreaterThan(1)
@@ -79,7 +79,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     expect(errors.length).toBeGreaterThan(0)
   })
 
-  test('after FLUSHALL, jobs and repetitions continue, even for a job that was running', async () => {
+  test('jobs and repetitions continue after FLUSHALL, even for a job that was running', async () => {
     const queue = open()
     const begun = Promise.withResolvers<void>()
     const end = Promise.withResolvers<void>()
@@ -103,7 +103,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     await expect.poll(() => ran).toContainEqual(grade)
   })
 
-  test('work starts when Redis does, even if the app started first', async () => {
+  test('jobs start when Redis starts, even if the app started first', async () => {
     await redis.kill()
     const queue = await working()
     await queue.repeat({ name: 'sweep' }, 200)
@@ -134,7 +134,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
   })
 })
 
-describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', () => {
+describe.skipIf((await whyNoRedis()) !== undefined)('a Redis configured as on Heroku', () => {
   test('rediss:// works with a self-signed certificate', async () => {
     const redis = await startRedis({ tls: true })
     onTestFinished(redis.stop)
@@ -145,7 +145,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     expect(await ran).toEqual(grade)
   })
 
-  test('the error names a Redis without TLS that was asked for TLS', async () => {
+  test('the error explains that a Redis without TLS was asked for TLS', async () => {
     const redis = await startRedis()
     onTestFinished(redis.stop)
     const url = redis.url.replace('redis:', 'rediss:')
@@ -154,7 +154,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis as Heroku has it', 
     await expect(queue.depth()).rejects.toThrow('REDIS_URL begins with rediss:// and the server may not speak TLS')
   })
 
-  test('a full Redis refuses jobs, is emptied by workers, and accepts jobs again', async () => {
+  test('a full Redis refuses jobs, and accepts jobs again after workers have emptied it', async () => {
     const redis = await startRedis({ maxMemory: '5mb' })
     onTestFinished(redis.stop)
     const errors: string[] = []

@@ -8,7 +8,7 @@ import { underTest } from './under-test.ts'
 const reason = await whyNoRedis()
 if (reason !== undefined) process.stderr.write(`Skipped: the queue on Redis, because of ${reason}.\n`)
 
-describe.skipIf(reason !== undefined)('with a Redis of our own', () => {
+describe.skipIf(reason !== undefined)('with a separate Redis', () => {
   let redis: TestRedis
 
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe.skipIf(reason !== undefined)('with a Redis of our own', () => {
     underTest(() => ({ redisUrl: redis.url, databaseUrl: '' })),
   )
 
-  it('hundreds of waiting jobs of the tick cost one command, and are added again if Redis lost them', async () => {
+  it('hundreds of waiting jobs of the tick take one command, and are added again if Redis lost them', async () => {
     const queue = createQueue({ redisUrl: redis.url, databaseUrl: '', name: 'again', onError: () => {} })
     onTestFinished(() => queue.close())
     const due = Array.from({ length: 1000 }, (_, at): OwnedJob => {

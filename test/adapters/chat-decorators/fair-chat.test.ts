@@ -6,7 +6,7 @@ import { pretendChat } from '../../kit/services/pretend-chat.ts'
 
 const message = { summary: 'Hello', blocks: [] }
 
-it('a fast workspace gets as many calls as it needs, a few at a time', async () => {
+it('a fast workspace gets all the calls it needs, a few at a time', async () => {
   const platform = pretendChat()
   let [running, most] = [0, 0]
   platform.before = async () => {
@@ -21,7 +21,7 @@ it('a fast workspace gets as many calls as it needs, a few at a time', async () 
   expect(most).toBe(4)
 })
 
-it('calls that would wait behind a slow workspace are turned away, each for longer, and other workspaces don’t notice', async () => {
+it('calls that would wait behind a slow workspace are refused, each for longer, and other workspaces aren’t affected', async () => {
   const platform = pretendChat()
   const answer = Promise.withResolvers<void>()
   platform.before = ({ to }) => (to.startsWith('slack:SLOW') ? answer.promise : undefined)

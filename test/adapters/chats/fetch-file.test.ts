@@ -35,12 +35,12 @@ describe('a file that somebody attached', () => {
     'data:text/csv,question',
     '//files.slack.com/a.csv',
     '',
-  ])('is never fetched from elsewhere: %s', async (url) => {
+  ])('is never fetched from another host: %s', async (url) => {
     const fetchFile = createFetchFile({ hosts: ['files.slack.com'] })
     await expect(fetchFile({ url, most: 10 })).rejects.toMatchObject({ meaning: 'rights-missing' })
   })
 
-  it('is fetched with the headers that belong to it, up to the last byte allowed', async () => {
+  it('is fetched with its headers, up to the last allowed byte', async () => {
     const address = await serves((request, response) => response.end(`${request.headers.authorization}`))
     const fetchFile = createFetchFile({ hosts: [], apiUrl: `${address}/api/` })
     const headers = { authorization: 'Bearer x' }
@@ -48,7 +48,7 @@ describe('a file that somebody attached', () => {
     expect(await fetchFile({ url: `${address}/a`, most: 7, headers })).toBe('too-large')
   })
 
-  it('is never fetched from elsewhere, wherever its server redirects', async () => {
+  it('is never fetched from another host, even if its server redirects there', async () => {
     const reached: string[] = []
     const elsewhere = await serves((request, response) => {
       reached.push(request.url ?? '')
@@ -81,7 +81,7 @@ describe('a file that somebody attached', () => {
     await (typeof end === 'string' ? expect(got).resolves.toBe(end) : expect(got).rejects.toMatchObject(end))
   })
 
-  it('is turned away while three others are being fetched, and fetched when one of them is done', async () => {
+  it('is refused while three others are being fetched, and fetched after one of them is done', async () => {
     const held: (() => void)[] = []
     const address = await serves((_, response) => held.push(() => response.end('a')))
     const fetchFile = createFetchFile({ hosts: [], apiUrl: `${address}/api/` })

@@ -10,7 +10,7 @@ const said: Reply = { kind: 'private', message: hello }
 const form: Reply = { kind: 'form', form: { action: 'a:1', title: 'T', intro: 'Why?', fields: [], submit: 'S' } }
 const editing = /^PATCH \/webhooks\//
 
-describe('an acknowledgement', () => {
+describe('an acknowledgment', () => {
   it('does not wait for Discord’s API', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     app.server.next(/./, { delayMs: 1500 }, { delayMs: 1500 }, { delayMs: 1500 })
@@ -19,7 +19,7 @@ describe('an acknowledgement', () => {
     }
   })
 
-  it('comes within Discord’s three seconds, however long the reply takes, and the reply follows', async () => {
+  it('comes within Discord’s three seconds, no matter how long the reply takes, and the reply follows', async () => {
     await using app = await startDiscordApp({ reply: () => wait(2400, said) })
     const answers = await Promise.all([
       app.interact(slashCommand('me')),
@@ -45,13 +45,13 @@ describe('an acknowledgement', () => {
     ])
   })
 
-  it('completes a partial word with nothing rather than being late', async () => {
+  it('completes a partial word with nothing instead of being late', async () => {
     await using app = await startDiscordApp({ reply: () => wait(2200, { kind: 'choices' as const, choices: [] }) })
     const { body } = await app.interact(halfTyped('ask', { topic: 'd' }, 'topic'))
     expect(body).toEqual({ type: 8, data: { choices: [] } })
   })
 
-  it('never fails: on a bug it is a kind message', async () => {
+  it('never fails, and is a kind message if there is a bug', async () => {
     await using app = await startDiscordApp({
       reply() {
         throw new Error('the database is away')
@@ -64,7 +64,7 @@ describe('an acknowledgement', () => {
 })
 
 describe('the name of a server', () => {
-  it('is in no interaction: it is requested once, after the first, and known from then on', async () => {
+  it('isn’t part of interactions, so it is requested once, after the first interaction', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     await app.interact(slashCommand('me'))
     await app.server.until(/^GET \/guilds/)
@@ -78,7 +78,7 @@ describe('the name of a server', () => {
     ])
   })
 
-  it('can stay unknown', async () => {
+  it('may remain unknown', async () => {
     await using app = await startDiscordApp({ reply: () => said })
     app.server.next(/^GET \/guilds/, { status: 403, body: { code: 50_001, message: 'Missing Access' } })
     await app.interact(slashCommand('me'))

@@ -46,7 +46,7 @@ describe('/heroku-quiz', () => {
       `settings mention discord:${guild}:&390000000000000001`,
     ],
     ['practice', { from: 'another release' }, 'practice another release'],
-  ])('%s %j is what people type elsewhere as "%3$s"', async (path, options, words) => {
+  ])('%s %j means the same as "%3$s" on other platforms', async (path, options, words) => {
     await using app = await startDiscordApp()
     await app.interact(slashCommand(path, options))
     expect(app.heard).toMatchObject([{ kind: 'command', words }])
@@ -66,7 +66,7 @@ describe('/heroku-quiz', () => {
     ])
   })
 
-  it('becomes an event that says who typed it and where', async () => {
+  it('becomes an event with the person and the place', async () => {
     await using app = await startDiscordApp()
     const interaction = slashCommand('me')
     await app.interact(interaction)
@@ -80,7 +80,7 @@ describe('/heroku-quiz', () => {
     expect(event).toHaveProperty('requestId', expect.stringMatching(/./))
   })
 
-  it('says which roles the person has, except in a direct message, where Discord doesn’t send them', async () => {
+  it('contains the person’s roles, except in a direct message, where Discord doesn’t send them', async () => {
     await using app = await startDiscordApp()
     await app.interact(slashCommand('me', {}, by(ada, { roles: ['77', '78'] })))
     await app.interact(buttonPress(`hint:1@${tagged(guild)}`, direct))
@@ -95,7 +95,7 @@ describe('/heroku-quiz', () => {
     ['Administrator', '8', true],
     ['neither', '3072', false],
     ['all that Discord may ever have', String(2n ** 64n - 1n), true],
-  ])('knows by itself that who has %s is an admin or not', async (_, permissions, admin) => {
+  ])('determines without a call whether a person with %s is an admin', async (_, permissions, admin) => {
     await using app = await startDiscordApp()
     await app.interact(slashCommand('settings', {}, by(ada, { permissions, nick: 'Countess' })))
     const [event] = app.heard
@@ -209,7 +209,7 @@ describe('a button', () => {
     expect(app.server.callsOf(/PATCH/)).toEqual([])
   })
 
-  it('opens a form that knows what it is about', async () => {
+  it('opens a form that contains its subject', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'form', form }) })
     expect((await app.interact(buttonPress('answer:17'))).body).toMatchObject({
       type: 9,
@@ -217,12 +217,12 @@ describe('a button', () => {
     })
   })
 
-  it('gets “done” as its reply if nothing else is to say', async () => {
+  it('gets “done” as its reply if there is no other reply', async () => {
     await using app = await startDiscordApp()
     expect((await app.interact(buttonPress('post-now:1'))).body).toMatchObject({ type: 4, data: { content: 'Done.' } })
   })
 
-  it('still knows its server in a direct message, and so does its form', async () => {
+  it('keeps its server in a direct message, and so does its form', async () => {
     await using app = await startDiscordApp({ reply: always({ kind: 'form', form }) })
     const { body } = await app.interact(buttonPress(`answer:17@${tagged(guild)}`, direct))
     expect(body).toMatchObject({ type: 9, data: { custom_id: `answer:17@${tagged(guild)}` } })
@@ -243,14 +243,14 @@ describe('a button', () => {
     ['a server without our mark', `answer:17@${guild}`],
     ['a server with the mark of another one', `answer:17@${lounge}.${tagged(guild).split('.')[1]}`],
     ['a server with an altered mark', `answer:17@${tagged(guild).slice(0, -1)}~`],
-  ])('in a direct message that names %s acts on no server', async (_what, customId) => {
+  ])('in a direct message that names %s doesn’t act on any server', async (_what, customId) => {
     await using app = await startDiscordApp()
     await app.interact(buttonPress(customId, direct))
     expect(app.heard).toMatchObject([{ kind: 'outside', where: 'direct-message', act: { kind: 'press' } }])
     expect(JSON.stringify(app.heard)).not.toContain(`discord:${guild}`)
   })
 
-  it('is the same press if its action is on the message twice', async () => {
+  it('counts as one press if its action is on the message twice', async () => {
     await using app = await startDiscordApp()
     await app.interact(buttonPress('answer:17#1'))
     expect(app.heard).toMatchObject([{ action: 'answer:17' }])

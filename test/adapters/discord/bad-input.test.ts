@@ -53,7 +53,7 @@ const refused: [what: string, status: number, request: () => SignedRequest][] = 
 const member = { user: { id: '330000000000000001' }, roles: [] }
 
 describe('a request that is not an interaction from Discord', () => {
-  it('is refused, whatever its shape, and never reaches the commands', async () => {
+  it('is refused in any shape, and never reaches the commands', async () => {
     await using app = await startDiscordApp()
     const answers: [string, number][] = []
     for (const [what, , request] of refused) answers.push([what, (await app.send(request())).status])
@@ -72,7 +72,7 @@ describe('a request that is not an interaction from Discord', () => {
 })
 
 describe('a request that Discord sends', () => {
-  it('is accepted whatever its content type, because the signature covers the bytes', async () => {
+  it('is accepted with any content type, because the signature covers the bytes', async () => {
     await using app = await startDiscordApp()
     for (const type of ['application/json', 'text/plain', 'rubbish', '', ';', '/', 'text/html, text/plain']) {
       expect((await app.send({ ...signed('{"type":1}'), headers: { 'content-type': type } })).status).toBe(401)
@@ -81,7 +81,7 @@ describe('a request that Discord sends', () => {
     }
   })
 
-  it('is answered if it checks that the address is ours', async () => {
+  it('gets a response if it verifies our address', async () => {
     await using app = await startDiscordApp()
     expect(await app.send(signed('{"type":1,"id":"1","token":"x"}'))).toMatchObject({ status: 200, body: { type: 1 } })
     expect(app.heard).toEqual([])
@@ -91,7 +91,7 @@ describe('a request that Discord sends', () => {
     ['a command by another name', slashCommand('me', {}, { data: { name: 'quiz', type: 1 } })],
     ['a command on a message', slashCommand('me', {}, { data: { name: 'heroku-quiz', type: 3, target_id: '1' } })],
     ['a menu', buttonPress('x', { data: { custom_id: 'x', component_type: 3, values: ['a'] } })],
-  ])('from an older release, such as %s, gets a kind word', async (_, interaction) => {
+  ])('from an older release, such as %s, gets a kind reply', async (_, interaction) => {
     await using app = await startDiscordApp()
     const { body } = await app.interact(interaction)
     expect(body).toMatchObject({ type: 4, data: { flags: 68, content: expect.stringContaining('any more') } })

@@ -138,7 +138,7 @@ describe('a question', () => {
     [403, 50_013],
     [413, 40_005],
     [400, 400_001],
-  ])('goes without its picture where Discord answers %i and %i', async (status, code) => {
+  ])('is posted without its picture if Discord returns %i and %i', async (status, code) => {
     const image = { kind: 'image' as const, png: new Uint8Array([1]), name: 'board.png', alt: 'Ada leads' }
     await using app = await startDiscordApp()
     app.server.next(posting, { status, body: { code, message: 'No files' } })
@@ -177,7 +177,7 @@ describe('a request that Discord refuses', () => {
     expect(app.server.world.messages.get(general)).toHaveLength(1)
   })
 
-  it('because of a rate limit says how long to wait, and other channels continue', async () => {
+  it('because of a rate limit contains the time to wait, and other channels continue', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, tooFast(1.5))
     const refusal = await app.discord.chat.post(channel, question, 'round-1').catch((error: unknown) => error)
@@ -188,7 +188,7 @@ describe('a request that Discord refuses', () => {
     await app.discord.chat.post(`discord:${guild}:${lounge}`, question, 'round-2')
   })
 
-  it('as malformed is our bug, not a fault of Discord’s', async () => {
+  it('as malformed counts as our bug, not as an error of Discord’s', async () => {
     await using app = await startDiscordApp()
     app.server.next(posting, { status: 400, body: { code: 50_035, message: 'Invalid Form Body', errors: {} } })
     await expect(app.discord.chat.post(channel, question, 'round-1')).rejects.toMatchObject({
@@ -200,7 +200,7 @@ describe('a request that Discord refuses', () => {
 })
 
 describe('delivering a grade', () => {
-  it('edits the reply that says "being graded", using only the token of the interaction', async () => {
+  it('edits the reply “being graded”, using only the token of the interaction', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     await app.discord.chat.tell(player, graded, path, 'answer-1')
@@ -210,7 +210,7 @@ describe('delivering a grade', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('tries again if the edit has overtaken the acknowledgement', async () => {
+  it('tries again if the edit arrives before the acknowledgment', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { ...refused(10_015), body: refused(10_015).body as object }, { status: 404 })
@@ -219,7 +219,7 @@ describe('delivering a grade', () => {
     expect(app.server.callsOf(posting)).toEqual([])
   })
 
-  it('sends a direct message after 15 minutes, with buttons that still know their server', async () => {
+  it('sends a direct message after 15 minutes, with buttons that contain their server', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.later(15 * 60_000)
@@ -237,7 +237,7 @@ describe('delivering a grade', () => {
     ])
   })
 
-  it('sends a direct message if the reply is gone for good', async () => {
+  it('sends a direct message if the reply was deleted', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.later(60_000)
@@ -247,7 +247,7 @@ describe('delivering a grade', () => {
     expect(app.server.callsOf(posting)).toHaveLength(1)
   })
 
-  it('does not fall back to a direct message while Discord is only down', async () => {
+  it('does not fall back to a direct message while Discord is down', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { status: 503 })
@@ -264,7 +264,7 @@ describe('delivering a grade', () => {
     await expect(telling).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('continues with the bot’s own token if the token of an old interaction was refused', async () => {
+  it('continues with the bot’s token if the token of an old interaction is refused', async () => {
     await using app = await startDiscordApp({ reply: () => ({ kind: 'pending', message: grading }) })
     const path = await sentForm(app, player)
     app.server.next(editing, { status: 401, body: { code: 50_027, message: 'Invalid Webhook Token' } })
@@ -294,7 +294,7 @@ describe('a role', () => {
   it.each([
     ['was deleted', `discord:${guild}:&${role}`],
     ['is a person', `discord:${guild}:${role}`],
-  ])('that %s is gone', async (_, place) => {
+  ])('that %s counts as deleted', async (_, place) => {
     await using app = await startDiscordApp()
     await expect(app.discord.chat.groupMembers(place)).rejects.toMatchObject({ meaning: 'group-gone' })
   })

@@ -26,7 +26,7 @@ describe('the gateway', () => {
     expect(intents & privileged).toBe(0)
   })
 
-  it('carries the same events and answers as HTTP', async () => {
+  it('delivers the same events and responses as HTTP', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     for (const interaction of [
@@ -73,7 +73,7 @@ describe('the gateway', () => {
     ['a message of nothing', 'MESSAGE_CREATE', null],
     ['a server of nothing', 'GUILD_UPDATE', null],
     ['a role of nothing', 'GUILD_ROLE_CREATE', { guild_id: guild, role: null }],
-  ])('drops %s, says so in the log, and goes on', async (_, event, data) => {
+  ])('drops and logs %s, and continues', async (_, event, data) => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen(event, data)
@@ -103,7 +103,7 @@ describe('the gateway', () => {
     await gateway.closed
   })
 
-  it('says why it can’t start', async () => {
+  it('reports why it can’t start', async () => {
     await using app = await startDiscordApp({ transport: 'gateway' })
     app.server.next(/gateway/, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     await expect(app.discord.start()).rejects.toThrow(/token/i)
@@ -111,7 +111,7 @@ describe('the gateway', () => {
 })
 
 describe('a mention of the bot', () => {
-  it('is a command with the same words, answered only to that person', async () => {
+  it('is a command with the same words, and only that person sees the reply', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('MESSAGE_CREATE', message(`hey <@${bot}>, leaderboard month <@&390000000000000001>`))
@@ -130,7 +130,7 @@ describe('a mention of the bot', () => {
     expect(app.server.world.messages.get(general)).toBeUndefined()
   })
 
-  it('counts as an admin’s if the person has an admin role', async () => {
+  it('counts as an admin’s mention if the person has an admin role', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('MESSAGE_CREATE', {
@@ -144,7 +144,7 @@ describe('a mention of the bot', () => {
     expect(event.player.groups).toEqual([`discord:${guild}:&${adminRole}`])
   })
 
-  it('is answered with how to get a private reply if direct messages are closed', async () => {
+  it('gets a reply that explains how to get a private reply if direct messages are closed', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.closed.add(ada)
@@ -158,7 +158,7 @@ describe('a mention of the bot', () => {
     ])
   })
 
-  it('is not needed in a direct message, which belongs to no server and is answered right there', async () => {
+  it('is not needed in a direct message, which belongs to no server and gets its reply there', async () => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     app.server.world.channels.add('360000000000000001')
@@ -174,7 +174,7 @@ describe('a mention of the bot', () => {
     ['does not name it', message('what do you think of <@330000000000000002>?')],
     ['comes from a bot', { ...message(`<@${bot}> me`), author: { id: bot, bot: true } }],
     ['comes from a webhook', { ...message(`<@${bot}> me`), webhook_id: '1' }],
-  ])('is none where the message %s', async (_, data) => {
+  ])('isn’t recognized in a message that %s', async (_, data) => {
     await using gateway = await startDiscordGateway()
     await using app = await connected(gateway)
     gateway.happen('MESSAGE_CREATE', data)

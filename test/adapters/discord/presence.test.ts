@@ -27,7 +27,7 @@ describe('whether the app is still in a server', () => {
   it.each([
     [404, 10_004],
     [403, 50_001],
-  ])('is over where Discord answers %i and %i', async (status, code) => {
+  ])('is false if Discord returns %i and %i', async (status, code) => {
     await using app = await startDiscordApp()
     app.server.world.guilds = []
     app.server.next(asking, { status, body: { code, message: 'No' } })
@@ -42,7 +42,7 @@ describe('whether the app is still in a server', () => {
     expect(app.server.callsOf(asking)).toHaveLength(100)
   })
 
-  it('is checked after a rate limit that ends soon', async () => {
+  it('is checked after a short rate limit', async () => {
     await using app = await startDiscordApp()
     app.server.world.guilds = [id(1)]
     app.server.next(listing, tooFast(0.2))
@@ -56,7 +56,7 @@ describe('whether the app is still in a server', () => {
     ['a cut connection', listing, { cut: 'before' as const }, 'unavailable'],
     ['a token that is no good', listing, { status: 401, body: { code: 0, message: '401: Unauthorized' } }, 'gone'],
     ['another answer', listing, { status: 200, body: { guilds: [] } }, 'unavailable'],
-  ])('is not known after %s', async (_, route, mood, code) => {
+  ])('is unknown after %s', async (_, route, mood, code) => {
     await using app = await startDiscordApp()
     app.server.world.guilds = []
     app.server.next(route, mood)

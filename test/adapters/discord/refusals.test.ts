@@ -20,14 +20,14 @@ const ofOtherFeatures = numbersIn(`
 const documented = [...new Set(Object.values(RESTJSONErrorCodes).filter((one) => typeof one === 'number'))]
 
 describe('a refusal by Discord', () => {
-  it.each(documented.filter((code) => !ofOtherFeatures.has(code)))('%i has a decided meaning', (code) => {
+  it.each(documented.filter((code) => !ofOtherFeatures.has(code)))('%i has a defined meaning', (code) => {
     const error = refused(code, 403)
     expect(error.meaning).not.toBe('unknown')
     const decision = decisionOn(error.meaning)
     expect(error).toMatchObject({ code: decision.code, word: String(code), retryAfterMs: decision.waitMs })
   })
 
-  it('is decided on for no feature that we do not use', () => {
+  it('has no meaning defined for features that we don’t use', () => {
     expect([...ofOtherFeatures].filter((code) => meaningOf(code) !== 'unknown')).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe('a refusal by Discord', () => {
     [404, false, 'channel-hidden'],
     [429, false, 'too-fast'],
     [500, false, 'away'],
-  ])('with status %i and no number (a token of its own: %s) means %s', (status, tokenInRoute, meaning) => {
+  ])('with status %i and no number (the workspace’s own token: %s) means %s', (status, tokenInRoute, meaning) => {
     expect(refused(0, status, tokenInRoute).meaning).toBe(meaning)
   })
 })

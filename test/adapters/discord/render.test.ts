@@ -11,7 +11,7 @@ describe('a verdict', () => {
     ['correct', '🟩'],
     ['partial', '🟨'],
     ['incorrect', '⬜'],
-  ] as const)('that is %s has its color before its words: %s', (verdict, square) => {
+  ] as const)('that is %s has its color before its text: %s', (verdict, square) => {
     const blocks: Block[] = [
       { kind: 'text', text: [{ bold: 'Well.' }, ' +8 of 20.'] },
       { kind: 'text', text: ['More'] },
@@ -53,7 +53,7 @@ describe('text', () => {
     expect(contentOf({ kind: 'text', text })).toBe(marked)
   })
 
-  it('is marked line by line in a quote, item by item in a list, and with its sign in small print', () => {
+  it('is marked on each line of a quote, on each item of a list, and in small print', () => {
     expect(contentOf({ kind: 'quote', text: ['one\n\n# two'] })).toBe('> one\n> \n> \\# two')
     expect(contentOf({ kind: 'list', items: [['one\nmore'], [{ bold: 'two' }]] })).toBe('- one more\n- **two**')
     expect(contentOf({ kind: 'note', text: ['small\nprint'] })).toBe('-# small print')
@@ -209,12 +209,12 @@ describe('a message of any length fits', () => {
     expect(problems({ summary, blocks })).toEqual([])
   })
 
-  it('and keeps its whole text, in order', () => {
+  it('and keeps its full text, in order', () => {
     const text = words.slice(0, 7000).trim()
     expect(textsOf({ summary: 'S', blocks: [{ kind: 'text', text: [text] }] }).join(' ')).toBe(text)
   })
 
-  it('and says where something was left out', () => {
+  it('and shows where something was left out', () => {
     expect(textsOf({ summary: 'S', blocks: [{ kind: 'text', text: [words] }] }).at(-1)).toMatch(/…$/)
   })
 })
@@ -258,7 +258,7 @@ describe('a form', () => {
     submit: 'Send',
   }
 
-  it('fits, however long its words are', () => {
+  it('fits, no matter how long its texts are', () => {
     expect(violations('a form', { type: 9, data: renderForm(form) })).toEqual([])
   })
 

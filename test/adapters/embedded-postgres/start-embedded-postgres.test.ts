@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('the server starts from nothing, keeps what was saved, and starts over when asked to', async () => {
+test('the server starts without data, keeps its data, and starts over on request', async () => {
   const first = await start()
   await query(first.url, 'create table kept as select 42 as answer')
   await first.stop()
@@ -61,7 +61,7 @@ test('the server listens only on loopback, requires its password, and sorts text
   await server.stop()
 })
 
-test('a second start on the same data is told which process has it', async () => {
+test('a second start on the same data reports which process uses it', async () => {
   const server = await start()
   const refused = await start().catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(PostgresInUse)
@@ -108,7 +108,7 @@ test('a server without an owner is stopped, and its data is used again', async (
 test.each([
   ['a process that is somebody else', () => process.pid],
   ['no process', () => 2 ** 22 - 3],
-])('a lock that names %s is healed', async (_what, pid) => {
+])('a stale lock that names %s is removed', async (_what, pid) => {
   await (await start()).stop()
   const cluster = join(directory, 'cluster')
   await writeFile(join(cluster, 'postmaster.pid'), `${pid()}\n${cluster}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`)
@@ -116,7 +116,7 @@ test.each([
   await server.stop()
 })
 
-test('a first start that was killed halfway is started over', async () => {
+test('a first start that was killed halfway starts over', async () => {
   const halfway = join(folder, 'halfway')
   await mkdir(join(halfway, 'cluster.unfinished'), { recursive: true })
   await writeFile(join(halfway, 'cluster.unfinished', 'PG_VERSION'), '18\n')
@@ -125,7 +125,7 @@ test('a first start that was killed halfway is started over', async () => {
 })
 
 test.runIf(asRoot)(
-  'if the account that root switches to may not enter the folder, the data is stored elsewhere',
+  'if the account that root switches to has no access to the folder, the data is stored elsewhere',
   async () => {
     const closed = join(folder, 'closed')
     await mkdir(closed, { mode: 0o700 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/metrics/index.ts'
 
 describe('the metrics', () => {
-  it('are logged as one line of what happened since the last one', () => {
+  it('are logged as one line with the figures since the last line', () => {
     const figures = createMetrics()
     figures.count('posts.sent')
     figures.count('posts.sent')

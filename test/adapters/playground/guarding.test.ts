@@ -26,7 +26,7 @@ describe('another site', () => {
   })
 })
 
-it('knows its own pages behind a router that ends HTTPS', async () => {
+it('isn’t confused with our own pages behind a router that terminates HTTPS', async () => {
   const behind = await playServer({ production: true })
   const router = { 'x-forwarded-proto': 'https', host: 'quiz.example' }
   const ada = await visitor(behind.app, { always: router })
@@ -93,7 +93,7 @@ describe('bad input', () => {
     expect((await server.app.inject(`/play/${sandbox.split(':')[1]}/c/quiz/${what}`)).statusCode).toBe(403)
   })
 
-  it('is refused with a page if no script runs', async () => {
+  it('is refused with a page if JavaScript is off', async () => {
     const ada = await visitor(server.app)
     const answer = await ada.post('c/quiz/say', { text: '' }, { accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])

@@ -21,7 +21,7 @@ describe('an hour in the playground', () => {
     ['lines of one sandbox, however many addresses come', (n: number) => ({ address: `10.0.1.${n}` }), 600],
     ['bytes of one address', (n: number) => ({ sandbox: `s-${n}`, bytes: 30_000 }), 10],
     ['bytes of one sandbox', (n: number) => ({ address: `10.0.1.${n}`, bytes: 30_000 }), 10],
-  ])('holds so many %s', (_what, facts, most) => {
+  ])('allows a limited number of %s', (_what, facts, most) => {
     const limits = createLimits(clock, empty)
     let taken = 0
     for (let n = 0; n < most + 50; n++) {
@@ -37,7 +37,7 @@ describe('an hour in the playground', () => {
     expect(limits.refusal(by(facts(0)))).toBeUndefined()
   })
 
-  it('is over for everybody once the playground has used its share of the disk', async () => {
+  it('ends for everybody when the playground has used its share of the disk', async () => {
     let stored = 100_000_001
     let measured = 0
     const limits = createLimits(clock, {

@@ -20,7 +20,7 @@ let forms = 0
 const once = (): string => `form-number-${++forms}`
 
 describe('typing in the message box', () => {
-  it('says something to everyone', async () => {
+  it('sends a message to everyone', async () => {
     const bob = await visitor(server.app, { joins: ada })
     const answer = await ada.post('c/quiz/say', { text: ' Good <b>morning</b> ', once: once() })
     expect(answer.json()).toEqual({ kind: 'nothing', path: `${playPath(ada)}/c/quiz` })
@@ -50,7 +50,7 @@ describe('typing in the message box', () => {
   })
 
   it.each(['/heroku-quizzes', 'try /heroku-quiz help', '@quizmaster help', 'mail@quiz help', '/ is a slash'])(
-    '%j is none',
+    '%j isn’t a command',
     async (text) => {
       await ada.post('c/lounge/say', { text, once: once() })
       expect(server.quiz.events).toEqual([])
@@ -140,7 +140,7 @@ describe('a question', () => {
     await quick.close()
   })
 
-  it('comes back closed, with the answer below it', async () => {
+  it('is shown again as closed, with the answer below it', async () => {
     await ada.post('c/quiz/press', { action: 'close-now:0', once: once() })
     const { body } = await ada.get('')
     expect(body).toMatch(/<h3>Closed<\/h3>[\s\S]*<ol class="thread" aria-label="Replies">[\s\S]*<h3>The answer<\/h3>/)
@@ -155,7 +155,7 @@ describe('a question', () => {
 })
 
 describe('the button that closes', () => {
-  it('says how many questions it closes', async () => {
+  it('shows how many questions it closes', async () => {
     const bob = await visitor(server.app)
     for (const words of ['Close it', 'Close all 2']) {
       await bob.post('c/quiz/press', { action: 'post-now:0', once: once() })
@@ -194,7 +194,7 @@ describe('a person’s identity', () => {
     }
   })
 
-  it('can be renamed, to anything', async () => {
+  it('can have any new name', async () => {
     const bob = await visitor(server.app, { joins: ada })
     expect((await bob.post('me', { name: ' <img src=x onerror=alert(1)> ' })).json()).toEqual({ kind: 'reload' })
     await bob.post('c/lounge/say', { text: 'It is me', once: once() })
@@ -203,7 +203,7 @@ describe('a person’s identity', () => {
     expect(body).not.toContain('<img src=x')
   })
 
-  it('keeps the old name if nothing is left of the new one', async () => {
+  it('keeps the old name if the new one is empty after cleaning', async () => {
     const bob = await visitor(server.app, { joins: ada })
     await bob.post('me', { name: '\u202E\u200B ' })
     expect((await bob.get('')).body).toContain(`<bdi>${bob.name}</bdi>`)
@@ -213,13 +213,13 @@ describe('a person’s identity', () => {
     ['x'.repeat(41), 'A name has at most 40 characters'],
     ['\u200B ', 'Nobody could see that name'],
     ['Heroku Quiz', 'That is my name'],
-  ])('is not changed to %j, and says why', async (name, why) => {
+  ])('is not changed to %j, and the reply gives the reason', async (name, why) => {
     const bob = await visitor(server.app, { joins: ada })
     const answer = await bob.post('me', { name })
     expect([answer.statusCode, answer.json()]).toEqual([400, { kind: 'refused', words: expect.stringContaining(why) }])
   })
 
-  it('has a name that nobody else in the same sandbox has, but people in another one may', async () => {
+  it('has a name that is unique in its sandbox, but not in others', async () => {
     const [bob, stranger] = [await visitor(server.app, { joins: ada }), await visitor(server.app)]
     expect((await bob.post('me', { name: ` ${ada.name.toUpperCase()}` })).json()).toEqual({
       kind: 'refused',
@@ -245,12 +245,12 @@ describe('a person’s identity', () => {
     ['join', 'team join Night Shift'],
     ['create', 'team create Night Shift'],
     ['leave', 'team leave'],
-  ])('includes a team: %s', async (verb, words) => {
+  ])('can include a team: %s', async (verb, words) => {
     await ada.post('team', { verb, team: 'Night Shift', once: once() })
     expect(server.quiz.events).toMatchObject([{ kind: 'command', words, channel: { name: 'quiz' } }])
   })
 
-  it('has a page of its own', async () => {
+  it('has a separate page', async () => {
     expect((await ada.get('home')).body).toContain('This week: 7 points, place 1')
     expect(server.quiz.events).toMatchObject([{ kind: 'home', player: { ref: ada.ref } }])
   })
@@ -283,7 +283,7 @@ describe('a picture in a message', () => {
     })
   })
 
-  it.each(['0'.repeat(64), 'quiz', '..%2f..'])('is nowhere under the name of %s', async (hash) => {
+  it.each(['0'.repeat(64), 'quiz', '..%2f..'])('can’t be found under the name of %s', async (hash) => {
     expect((await server.app.inject(`/play/picture/${hash}.png`)).statusCode).toBe(404)
   })
 })

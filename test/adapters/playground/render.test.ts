@@ -34,7 +34,7 @@ describe('a message in the playground', () => {
   })
 
   it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', '/relative', 'nonsense'])(
-    'makes no link of %s',
+    'doesn’t turn %s into a link',
     (url) => {
       const link: Block = { kind: 'text', text: [{ link: 'here', url }] }
       const button: Block = { kind: 'buttons', buttons: [{ url, label: 'here' }] }
@@ -57,11 +57,11 @@ describe('a message in the playground', () => {
     )
   })
 
-  it('shows the summary where there is nothing else', () => {
+  it('shows the summary if there is nothing else', () => {
     expect(rendered()).toContain('<p>Summary</p>')
   })
 
-  it('shows movement in words too', () => {
+  it('also shows changes of rank in words', () => {
     const markup = rendered({
       kind: 'board',
       rows: [

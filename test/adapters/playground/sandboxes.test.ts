@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('a sandbox', () => {
-  it('is not created by looking', async () => {
+  it('is not created by a visit', async () => {
     const ada = await visitor(server.app)
     const statuses = []
     for (const path of ['', 'c/lounge', 'me', 'home']) statuses.push((await ada.get(path)).statusCode)
@@ -36,7 +36,7 @@ describe('a sandbox', () => {
     expect((await ada.get('home')).body).toContain('This week: 7 points')
   })
 
-  it('is the same one for a browser each time, and another one for another browser', async () => {
+  it('is the same for each visit of one browser, and different for another browser', async () => {
     const ada = await visitor(server.app)
     const path = ada.sandbox.replace('playground:', '/play/')
     expect((await ada.get('/play')).headers).toMatchObject({ location: path, 'cache-control': 'no-store' })
@@ -44,7 +44,7 @@ describe('a sandbox', () => {
     expect(path).toMatch(/^\/play\/[\w-]{22}$/)
   })
 
-  it('can be joined by its link once something was done in it', async () => {
+  it('can be joined by its link after the first action in it', async () => {
     const ada = await visitor(server.app)
     const bob = await visitor(server.app, { joins: ada })
     expect((await bob.get('')).statusCode).toBe(404)
@@ -58,7 +58,7 @@ describe('a sandbox', () => {
     expect((await ada.get('')).body).toContain('<p>Here I am</p>')
   })
 
-  it('shows nothing in another sandbox', async () => {
+  it('isn’t visible in another sandbox', async () => {
     const [ada, bob] = [await visitor(server.app), await visitor(server.app)]
     await ada.post('c/quiz/say', { text: 'Only for my sandbox' })
     await bob.post('c/quiz/say', { text: 'Another one' })
@@ -67,7 +67,7 @@ describe('a sandbox', () => {
   })
 
   it.each(['short', 'A'.repeat(22), 'A'.repeat(23), '__proto__', '..%2f..'])(
-    'cannot be made under an id that somebody chose: %s',
+    'can’t be created with a chosen id: %s',
     async (id) => {
       const ada = await visitor(server.app)
       expect((await ada.get(`/play/${id}`)).statusCode).toBe(404)
@@ -75,7 +75,7 @@ describe('a sandbox', () => {
     },
   )
 
-  it('is replaced by another one after three days', async () => {
+  it('is replaced by a new one after three days', async () => {
     const ada = await visitor(server.app)
     await ada.post('c/quiz/say', { text: 'Hello' })
     now += 73 * oneHour

@@ -65,7 +65,7 @@ describe('the live stream', () => {
     await soon(() => expect(toBob.entries()).toEqual(['Hello Bob', 'Bye']))
   })
 
-  it('continues where it was cut', async () => {
+  it('continues after an interruption', async () => {
     const ada = await visitor(server.app)
     for (const text of ['One', 'Two', 'Three']) await ada.post('c/quiz/say', { text })
     const all = await listen(ada, 'c/quiz/events?after=0')
@@ -75,7 +75,7 @@ describe('the live stream', () => {
     await soon(() => expect(resumed.entries()).toEqual(['Three']))
   })
 
-  it('announces news in other channels, but not private replies to others', async () => {
+  it('announces messages in other channels, but not private replies to others', async () => {
     const [ada, bob] = await two()
     await bob.post('c/lounge/say', { text: 'Old news' })
     const stream = await listen(ada, 'c/data-team/events')
@@ -86,7 +86,7 @@ describe('the live stream', () => {
     expect(stream.entries()).toEqual([])
   })
 
-  it('says who is here', async () => {
+  it('shows who is online', async () => {
     const [ada, bob] = await two()
     const stream = await listen(ada, 'c/quiz/events')
     await listen(bob, 'c/lounge/events')
@@ -100,7 +100,7 @@ describe('the live stream', () => {
     await soon(() => expect(stream.text().split(': still here')).toHaveLength(3))
   })
 
-  it('ends at once when the server closes', async () => {
+  it('ends immediately when the server closes', async () => {
     const stream = await listen(await visitor(server.app), 'c/quiz/events')
     const began = performance.now()
     await server.app.close()

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createTurns } from '../../../src/adapters/playground/receive/turns.ts'
 
-it('a limited number runs at once, others wait in order, and those without room are refused', async () => {
+it('a limited number of actions run at the same time, others wait in order, and the rest are refused', async () => {
   const turns = createTurns({ atOnce: 2, waiting: 2 })
   const begun: string[] = []
   const ends = new Map<string, () => void>()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { visitor } from '../../kit/people/visitor.ts'
 import { playServer } from '../../kit/product/play-server.ts'
 
-it('the playground after a week of questions is under 60 KB and at most twelve requests', async () => {
+it('the playground after a week of questions loads under 60 KB with at most twelve requests', async () => {
   const server = await playServer()
   const ada = await visitor(server.app)
   let forms = 0

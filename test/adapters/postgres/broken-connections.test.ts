@@ -14,7 +14,7 @@ test('a connection that breaks while idle is logged, and the next statement gets
     await store.close()
   }))
 
-test('a transaction whose connection breaks between two statements fails completely, and the next one works', () =>
+test('a transaction fails completely if its connection breaks between two statements, and the next one works', () =>
   withDatabase(async (url) => {
     const onError = vi.fn()
     const store = openStore({ url, poolSize: 1, onError })
@@ -31,7 +31,7 @@ test('a transaction whose connection breaks between two statements fails complet
     await store.close()
   }))
 
-test('a statement that waits too long for a lock is given up, and its connection serves the next', () =>
+test('a statement that waits too long for a lock is canceled, and its connection serves the next one', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 1, onError: () => {} })
     const { id } = await store.workspaces.recognise({ ref: 'slack:T1', name: 'One' })
@@ -45,7 +45,7 @@ test('a statement that waits too long for a lock is given up, and its connection
     await store.close()
   }))
 
-test('a database that is out of reach is reported at once', async () => {
+test('an unreachable database is reported immediately', async () => {
   const store = openStore({ url: 'postgres://127.0.0.1:1/none', poolSize: 1, onError: () => {} })
   await expect(store.ping()).rejects.toThrow('ECONNREFUSED')
   await expect(store.transcript.watch(() => {})).rejects.toThrow('ECONNREFUSED')
@@ -63,7 +63,7 @@ test('a database that has become read-only is reported', () =>
     await admin.end()
   }))
 
-test('a database in which we may no longer write is reported', () =>
+test('a database without write permission is reported', () =>
   withDatabase(async (url) => {
     const admin = new Client({ connectionString: url })
     await admin.connect()

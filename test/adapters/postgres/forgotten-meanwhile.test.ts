@@ -61,7 +61,7 @@ test('an answer that is being stored when its player is forgotten loses its text
   expect(await textsOf(scene)).toEqual([''])
 })
 
-test('an answer that comes while its player is being forgotten is not stored', async () => {
+test('an answer that arrives while its player is being forgotten is not stored', async () => {
   const scene = await aScene(store)
   const stored = await overlapping(
     (tables) => tables.players.forget(scene.player.id, 'a fingerprint'),
@@ -72,7 +72,7 @@ test('an answer that comes while its player is being forgotten is not stored', a
   expect(await store.answers.receive(anAnswer(scene, { fingerprint: 'another' }))).toBeUndefined()
 })
 
-test('a player is forgotten and their answer graded at the same moment, and neither fails', async () => {
+test('forgetting a player and grading their answer at the same moment both succeed', async () => {
   const scene = await aScene(store)
   const taken = await store.answers.receive(anAnswer(scene, { text: 'My name is Ada' }))
   if (!taken) throw new Error('the answer was refused')
@@ -110,7 +110,7 @@ async function aWaitingAnswer(scene: Scene): Promise<number> {
   return taken.answer.id
 }
 
-test('a ruling that comes while a player is being forgotten reads none of their words', async () => {
+test('a ruling that is made while a player is being forgotten reads none of their answers', async () => {
   const scene = await aScene(store)
   const id = await aWaitingAnswer(scene)
   const tries = await overlapping(
@@ -120,7 +120,7 @@ test('a ruling that comes while a player is being forgotten reads none of their 
   expect(tries.map(({ answer }) => answer.text)).toEqual([''])
 })
 
-test('a dispute is decided in chat and its words on the desk at the same moment, without a deadlock', async () => {
+test('deciding a dispute in chat and its words on the desk at the same moment causes no deadlock', async () => {
   const scene = await aScene(store)
   const answerId = await aWaitingAnswer(scene)
   const { workspace, player } = scene

@@ -24,7 +24,7 @@ function doubling(most = 64) {
 const begun = (statements: number[][], count: number) =>
   vi.waitFor(() => expect(statements).toHaveLength(count), { interval: 1 })
 
-it('calls that come together share a statement, and so do calls that come while it is running', async () => {
+it('calls at the same time share a statement, and so do calls that arrive while it is running', async () => {
   const { double, statements, letGo } = doubling()
   const first = [1, 2, 3].map(double)
   await begun(statements, 1)
@@ -54,7 +54,7 @@ it('a statement takes a limited number of calls, and each key once', async () =>
   ])
 })
 
-it('if one call fails, it fails alone', async () => {
+it('if one call fails, the others succeed', async () => {
   const { double, statements, letGo } = doubling()
   const all = Promise.allSettled([1, -1, 2].map(double))
   await begun(statements, 1)

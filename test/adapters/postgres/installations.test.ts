@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
-test('a grant is stored, replaced and deleted without touching another workspace’s', () =>
+test('a grant is stored, replaced and deleted without changing another workspace’s grant', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 1, onError: () => {} })
     const { installations } = store

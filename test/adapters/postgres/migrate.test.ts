@@ -19,7 +19,7 @@ test('an empty database is migrated once, even by five releases at the same mome
     await store.close()
   }))
 
-test('a migration that fails leaves the database as it was and says why; without it the next one succeeds', () =>
+test('a migration that fails changes nothing and reports the reason, and the next attempt without it succeeds', () =>
   withDatabase(async (url) => {
     await emptied(url)
     const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-migrations-'))
@@ -41,7 +41,7 @@ test('a migration that fails leaves the database as it was and says why; without
     }
   }))
 
-test('a server that is out of reach is reported in one line', async () => {
+test('an unreachable server is reported in one line', async () => {
   await expect(migrate('postgres://127.0.0.1:1/none')).rejects.toThrow(
     /^The database was not migrated\. .*ECONNREFUSED/,
   )

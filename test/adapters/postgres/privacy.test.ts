@@ -133,7 +133,7 @@ test('an export contains everything that is stored', async () => {
   await store.players.forget(player.id, 'a fingerprint')
 })
 
-test('a forgotten player leaves only points behind, and comes back as a new player', async () => {
+test('only the points of a forgotten player stay, and they come back as a new player', async () => {
   const { workspace, player, round } = await aTalkativePlayer()
   const board = { workspaceId: workspace.id, window: 'all', day: '2026-03-02', teamScore: 'best-three' } as const
   const [before] = await store.boards.top({ ...board, by: 'players' }, 10)

@@ -22,7 +22,7 @@ async function withSession(work: (session: Session) => Promise<void>): Promise<v
   })
 }
 
-test('a later statement sees the effect of one that was sent ahead', () =>
+test('a later statement sees the effect of an earlier one that was sent without waiting', () =>
   withSession(async (session) => {
     const seen = await session.atomically(async (part) => {
       await part.send(kept, { number: 1 })
@@ -38,7 +38,7 @@ test('the last statement is saved, even if only the commit waited for it', () =>
     expect(await session.run(all, {})).toEqual([{ number: 1 }])
   }))
 
-test('a statement that was sent ahead and fails makes the transaction fail, and nothing is saved', () =>
+test('if a statement that was sent without waiting fails, the transaction fails and nothing is saved', () =>
   withSession(async (session) => {
     const [last, then] = [
       session.atomically(async (part) => {

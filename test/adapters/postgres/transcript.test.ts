@@ -23,7 +23,7 @@ afterAll(async () => {
 
 transcriptContract(() => ({ here: here.transcript, there: there.transcript }))
 
-test('a watch whose connection is cut reconnects and reports what changed meanwhile', async () => {
+test('a watch whose connection is cut reconnects and reports the changes in between', async () => {
   const message = { summary: 'hello', blocks: [] }
   const heard: string[] = []
   const end = await here.transcript.watch((channel) => heard.push(channel))
@@ -38,7 +38,7 @@ test('a watch whose connection is cut reconnects and reports what changed meanwh
   expect(errors.length).toBeGreaterThan(0)
 })
 
-test('watchers share one connection, which is closed with the last of them', async () => {
+test('watchers share one connection, which is closed when the last one stops', async () => {
   const listening = async () =>
     (
       await onServer(

@@ -23,14 +23,14 @@ const sorted = (pack: PackFiles) => ({
   questions: pack.questions.toSorted((one, other) => (one.question.id < other.question.id ? -1 : 1)),
 })
 
-it.each(['git', 'first-aid'])('a pack that is exported and imported again has lost nothing: %s', async (name) => {
+it.each(['git', 'first-aid'])('a pack loses nothing when it is exported and imported again: %s', async (name) => {
   const pack = await readPack(`questions/samples/${name}`)
   expect(pack.questions).toHaveLength(20)
   expect(pack.questions.flatMap(({ question }) => question.examples).length).toBeGreaterThan(40)
   expect(sorted(await writtenAndReadAgain(pack))).toEqual(sorted(pack))
 })
 
-it('a pack whose texts look like other data types loses nothing either', async () => {
+it('a pack loses nothing even if its texts look like other data types', async () => {
   const pack = await readPack('questions/samples/git')
   const odd = [
     '=1+1',

@@ -64,7 +64,7 @@ describe('a folder of own questions', () => {
     ['a language that is none', { 'a.yaml': bread, 'pack.yaml': 'language: klingon!' }, /must be a language/],
     ['an example that is no JSON', { 'a.yaml': bread, ...synonyms, 'examples/a.jsonl': '{"question": ' }, /a\.jsonl:1/],
     ['more than ten megabytes', { 'a.yaml': '#'.repeat(10_000_001) }, /more than 10 MB/],
-  ])('with %s is refused, and the line says why', async (_what, files, said) => {
+  ])('with %s is refused with a reason in one line', async (_what, files, said) => {
     expect(await saidOf(files)).toMatch(said)
   })
 })

@@ -16,7 +16,7 @@ const bread = [
 const read = (file: Uint8Array) => readImport(file, 'anki')
 
 describe('a deck of Anki', () => {
-  it.each(['old', 'new'] as const)('is read note by note, HTML as text, pictures left out: %s', (format) => {
+  it.each(['old', 'new'] as const)('is read note by note, with HTML as text and without pictures: %s', (format) => {
     expect(read(ankiDeck(ankiCollection(bread, { format }), format))).toEqual({
       read: [
         {
@@ -38,7 +38,7 @@ describe('a deck of Anki', () => {
     expect(read(ankiDeck(long, 'new')).read[0]?.topic).toHaveLength(1000)
   })
 
-  it('keeps the notes before one that is too long, and says which one that is', () => {
+  it('keeps the notes before one that is too long, and reports which one is too long', () => {
     const notes = [
       [['Why?', 'So'], 'A'],
       [['x'.repeat(300_000), 'So'], 'A'],
@@ -83,7 +83,7 @@ describe('a deck of Anki', () => {
       /no Anki notes/,
     ],
   ])(
-    'is refused in a line where it is %s',
+    'is refused with one line if it is %s',
     (_what, file, said) => {
       const before = process.cpuUsage()
       expect(() => read(file())).toThrow(said)

@@ -20,7 +20,7 @@ const tableOf = async (name: string, format: ImportFormat) => {
 }
 
 describe('questions from other programs', () => {
-  it('are read from Moodle XML: HTML as text, pictures left out, the category as the topic', async () => {
+  it('are read from Moodle XML, with HTML as text, without pictures, and the category as the topic', async () => {
     expect(await tableOf('moodle-export.xml', 'moodle')).toEqual({
       read: [
         [15, 'What makes the dough rise?', ['yeast'], []],
@@ -87,7 +87,7 @@ describe('questions from other programs', () => {
     expect(await tableOf('latin.csv', 'csv')).toMatchObject({ read: [[2, 'Was ist Käse?', ['Gereifte Milch'], []]] })
   })
 
-  it('have a format that their file names show, or not', () => {
+  it('have a format that is recognized by the file’s name, or not', () => {
     expect(['a.CSV', 'b.tsv', 'c.gift', 'd.xml', 'e.txt'].map((name) => formatOf(name))).toEqual([
       ...['csv', 'csv', 'gift', 'moodle', undefined],
     ])
@@ -109,7 +109,7 @@ describe('questions from other programs', () => {
     ['XML as deep as it is long', bytes('<a>'.repeat(200_000)), 'moodle', /not XML/],
     ['a sheet without names of columns', bytes('one,two\n1,2'), 'csv', /must name the columns.*one, two/],
     ['nothing', bytes(''), 'csv', /empty/],
-  ])('are refused in words: %s', (_what, file, format, said) => {
+  ])('are refused with a reason: %s', (_what, file, format, said) => {
     expect(() => readImport(file, format)).toThrow(said)
   })
 
@@ -124,7 +124,7 @@ describe('questions from other programs', () => {
     ],
     ['angle brackets', 'anki', `${'<'.repeat(200_000)}\t${'<a '.repeat(60_000)}`],
     ['scripts that never end', 'anki', `${'<script>'.repeat(20_000)}\tyes`],
-  ])('cost little, whatever they hold: %s', (_what, format, text) => {
+  ])('take little time with any content: %s', (_what, format, text) => {
     const began = performance.now()
     try {
       readImport(bytes(text), format)
@@ -157,7 +157,7 @@ describe('drafts', () => {
     ['has no answer', 'question,answer\nWhy?,'],
     ['at most 1000 fit', `question,answer\n${'Why so? '.repeat(200)},Because.`],
     ['no word that a rubric could ask for', 'question,answer\nWhy?,it is of the'],
-  ])('are not made of what %s', (why, text) => {
+  ])('aren’t created from an item that %s', (why, text) => {
     const { drafts, lines } = draftQuestions(readImport(bytes(text), 'csv'), 'x')
     expect(drafts).toEqual([])
     expect(lines).toEqual([{ line: 2, why: expect.stringContaining(why) }])

@@ -18,7 +18,7 @@ const hello: Message = { summary: 'Hello', blocks: [{ kind: 'text', text: ['Hell
 const said: Reply = { kind: 'private', message: hello }
 const opened: Reply = { kind: 'form', form: { action: 'a:1', title: 'T', intro: 'Why?', fields: [], submit: 'S' } }
 
-describe('an acknowledgement', () => {
+describe('an acknowledgment', () => {
   it('does not wait for Slack’s Web API', async () => {
     await using app = await startSlackApp({ reply: (event) => (event.kind === 'press' ? opened : said) })
     const slow = ['views.open', 'chat.postEphemeral', 'chat.postMessage', 'users.info', 'response_url']
@@ -42,7 +42,7 @@ describe('an acknowledgement', () => {
     expect(await app.server.until('response_url')).toMatchObject([{ response_type: 'ephemeral', text: 'yes' }])
   })
 
-  it('contains the reply if that is known already, and Slack is asked only once', async () => {
+  it('contains the reply if it is available in time, and Slack is called only once', async () => {
     await using app = await startSlackApp({ reply: adminsOnly })
     await app.send(slackSends.command(slashCommand('settings', { response_url: app.server.responseUrl })))
     await app.server.until('response_url')
@@ -51,7 +51,7 @@ describe('an acknowledgement', () => {
     expect(app.server.callsOf('users.info')).toHaveLength(1)
   })
 
-  it('comes within Slack’s three seconds, however long the reply takes', async () => {
+  it('comes within Slack’s three seconds, no matter how long the reply takes', async () => {
     await using app = await startSlackApp({ reply: () => wait(2500, said) })
     const url = { response_url: app.server.responseUrl }
     const form = viewSubmission({ title: { text: 'T' } }, {})
@@ -98,8 +98,8 @@ describe('an acknowledgement', () => {
   })
 })
 
-describe('if Slack sends something twice', () => {
-  it('an event has one effect and one reply, at once or later', async () => {
+describe('if Slack sends a request twice', () => {
+  it('an event has one effect and one reply, whether the copy comes immediately or later', async () => {
     await using app = await startSlackApp({ reply: () => wait(50, said) })
     const event = eventCallback(directMessage('me'))
     const copies = [1, 2, 3].map(() => app.send(slackSends.event(event, { 'x-slack-retry-num': '1' })))
@@ -110,7 +110,7 @@ describe('if Slack sends something twice', () => {
     expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  it('an event that another process answered is not answered again', async () => {
+  it('an event that another process handled is not handled again', async () => {
     const reply = () => said
     await using first = await startSlackApp({ reply })
     await using second = await startSlackApp({ reply, apiUrl: first.server.apiUrl })

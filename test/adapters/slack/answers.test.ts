@@ -51,7 +51,7 @@ describe('/heroku-quiz', () => {
     expect(app.heard[0]).toMatchObject({ channel: { ref: 'slack:T1:G1', name: '' } })
   })
 
-  it.each(['private', 'pending', 'home'] as const)('shows a %s reply in the acknowledgement itself', async (kind) => {
+  it.each(['private', 'pending', 'home'] as const)('shows a %s reply in the acknowledgment', async (kind) => {
     await using app = await startSlackApp({ reply: always({ kind, message: hello }) })
     const { status, body } = await app.send(slackSends.command(slashCommand('me')))
     expect([status, body]).toEqual([200, { response_type: 'ephemeral', text: 'Hello', blocks: helloBlocks }])
@@ -147,7 +147,7 @@ describe('a button', () => {
     ])
   })
 
-  it('says so if its form came too late', async () => {
+  it('explains it if its form came too late', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
     const late = buttonPress('answer:17', { trigger_id: 'expired', response_url: app.server.responseUrl })
     await app.send(slackSends.interaction(late))
@@ -158,7 +158,7 @@ describe('a button', () => {
     })
   })
 
-  it('in the App Home renders the home again, or shows a reply in a modal', async () => {
+  it('in the App Home renders the Home tab again, or shows a reply in a modal', async () => {
     const home = {
       channel: undefined,
       message: undefined,
@@ -227,7 +227,7 @@ describe('a submitted form', () => {
     })
   })
 
-  it('turns into its result', async () => {
+  it('shows its result', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'pending', message: hello }) })
     const { body } = await app.send(slackSends.interaction(submitted()))
     expect(body).toMatchObject({
@@ -236,7 +236,7 @@ describe('a submitted form', () => {
     })
   })
 
-  it('may come back as a form', async () => {
+  it('may be followed by another form', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'form', form }) })
     const { body } = await app.send(slackSends.interaction(submitted()))
     expect(body).toMatchObject({
@@ -245,7 +245,7 @@ describe('a submitted form', () => {
     })
   })
 
-  it('closes if there is nothing to show', async () => {
+  it('closes if there is no reply', async () => {
     await using app = await startSlackApp()
     expect((await app.send(slackSends.interaction(submitted()))).body).toBe('')
   })
@@ -297,7 +297,7 @@ describe('messages to the bot', () => {
     expect(app.heard[0]).not.toHaveProperty('channel')
   })
 
-  it('are answered only to their author, in their thread', async () => {
+  it('get a reply in their thread that only the author sees', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     await app.send(slackSends.event(eventCallback(mention('<@UBOT> me', { thread_ts: '1700000000.000001' }))))
     expect(await app.server.until('chat.postEphemeral')).toEqual([
@@ -305,7 +305,7 @@ describe('messages to the bot', () => {
     ])
   })
 
-  it('are answered in a direct message if the bot may not post in the channel', async () => {
+  it('get a reply as a direct message if the bot may not post in the channel', async () => {
     await using app = await startSlackApp({ reply: always({ kind: 'private', message: hello }) })
     app.server.next('chat.postEphemeral', { error: 'not_in_channel' })
     await app.send(slackSends.event(eventCallback(mention('<@UBOT> me'))))
@@ -322,7 +322,7 @@ describe('messages to the bot', () => {
     })
   })
 
-  it('have their author’s name only the second time, because Slack sends none', async () => {
+  it('have their author’s name only the second time, because Slack doesn’t send it', async () => {
     await using app = await startSlackApp()
     await app.send(slackSends.event(eventCallback(directMessage('me'))))
     await app.server.until('users.info')
@@ -365,7 +365,7 @@ describe('the App Home', () => {
     ])
   })
 
-  it('is left alone if the messages tab is opened, where a first visit is greeted', async () => {
+  it('isn’t rendered if the Messages tab is opened, where a first visit gets a greeting', async () => {
     await using app = await startSlackApp()
     await app.send(
       slackSends.event(eventCallback({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' })),

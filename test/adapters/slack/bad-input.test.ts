@@ -58,7 +58,7 @@ const refused: [what: string, status: number, request: () => ReturnType<typeof s
 ]
 
 describe('a request that is not a payload from Slack', () => {
-  it('is refused, whatever its shape, and never reaches the commands', async () => {
+  it('is refused in any shape, and never reaches the commands', async () => {
     await using app = await startSlackApp()
     const answers: [string, number][] = []
     for (const [what, , request] of refused) answers.push([what, (await app.send(request())).status])
@@ -75,7 +75,7 @@ describe('a request that is not a payload from Slack', () => {
     expect(streamed.status).toBe(413)
   })
 
-  it('does not harm the process', async () => {
+  it('does not crash the process', async () => {
     await using app = await startSlackApp()
     await app.send(signed('null'))
     expect((await app.send(slackSends.command(slashCommand('me')))).status).toBe(200)
@@ -105,7 +105,7 @@ describe('a body of another type', () => {
     expect(app.heard).toEqual([])
   })
 
-  it('is read as a form or as JSON, however the type is written', async () => {
+  it('is read as a form or as JSON, in any spelling of the type', async () => {
     await using app = await startSlackApp()
     expect((await app.send(signed(command(), { type: `${form.toUpperCase()}; charset=utf-8` }))).status).toBe(200)
     const event = JSON.stringify(eventCallback(directMessage('me')))
@@ -114,7 +114,7 @@ describe('a body of another type', () => {
   })
 })
 
-describe('a well-formed request without use', () => {
+describe('a well-formed request without an effect', () => {
   it.each([
     ['a shortcut', interaction({ type: 'shortcut', user: { id: 'U1' }, callback_id: 'x' })],
     ['a closed modal', interaction({ type: 'view_closed', view: { id: 'V1' }, user: { id: 'U1' } })],
@@ -123,7 +123,7 @@ describe('a well-formed request without use', () => {
     ['a notice about limits', signed('{"type":"app_rate_limited","team_id":"T1"}')],
     ['an event nobody asked for', slackSends.event(eventCallback({ type: 'team_join', user: { id: 'U9' } }))],
     ['a press on a link', interaction(buttonPress('link'))],
-  ])('%s is answered with 200 at once', async (_, request) => {
+  ])('%s immediately gets 200', async (_, request) => {
     await using app = await startSlackApp()
     const { status, ms } = await app.send(request)
     expect(status).toBe(200)
@@ -131,7 +131,7 @@ describe('a well-formed request without use', () => {
     expect(app.heard.map(({ kind }) => kind)).toEqual(['unsupported'])
   })
 
-  it('can be Slack’s unsigned check of the certificate, and nothing else', async () => {
+  it('may be unsigned only if it is Slack’s check of the certificate', async () => {
     await using app = await startSlackApp()
     const body = new URLSearchParams({ ...slashCommand('me'), ssl_check: '1' }).toString()
     const unsigned = { method: 'POST' as const, headers: { 'content-type': form }, body }
@@ -139,7 +139,7 @@ describe('a well-formed request without use', () => {
     expect(app.heard).toEqual([])
   })
 
-  it('gets a page that says whose address this is', async () => {
+  it('gets a page that explains what this address is for', async () => {
     await using app = await startSlackApp()
     const { status, body } = await app.send(signed('{"type":"url_verification","challenge":"3eZbrw1aB"}'))
     expect([status, body]).toEqual([200, { challenge: '3eZbrw1aB' }])

@@ -76,7 +76,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
-  it('is posted once even if the process was killed before it could store where', async () => {
+  it('is posted once even if the process was killed before it could store the message’s id', async () => {
     await using first = await startSlackApp()
     await using second = await startSlackApp({ apiUrl: first.server.apiUrl })
     const place = await first.slack.chat.post(channel, question, 'round-1')
@@ -93,7 +93,7 @@ describe('a question', () => {
     expect(app.server.world.messages.get('C1')).toHaveLength(2)
   })
 
-  it('is revealed in its thread and, because nobody follows that, also in the channel', async () => {
+  it('is revealed in its thread and also in the channel, because nobody follows the thread', async () => {
     await using app = await startSlackApp()
     const place = await app.slack.chat.post(channel, question, 'round-1')
     await app.slack.chat.reply(place, graded, 'reveal-1')
@@ -126,7 +126,7 @@ describe('a question', () => {
     expect(app.logged).toContain('warn the channel could not be searched for an earlier post')
   })
 
-  it('is retried later if Slack is down, because nobody knows whether it was posted', async () => {
+  it('is retried later if Slack is down, because it may or may not have been posted', async () => {
     await using app = await startSlackApp()
     await lost(app)
     app.server.next('conversations.history', { status: 503 })
@@ -179,7 +179,7 @@ describe('a picture that Slack refuses', () => {
     ['files.completeUploadExternal', 'a_word_of_next_year'],
     ['chat.postMessage', 'slack_connect_file_upload_sharing_blocked'],
     ['chat.postMessage', 'a_word_of_next_year'],
-  ])('is left out where %s refuses it with %s', async (method, error) => {
+  ])('is left out if %s refuses it with %s', async (method, error) => {
     await using app = await startSlackApp()
     app.server.next(method, { error })
     await app.slack.chat.post(channel, pictured, 'a')
@@ -217,7 +217,7 @@ describe('a request that Slack refuses', () => {
   it.each([
     ['invalid_blocks', 'our-fault'],
     ['a_word_of_next_year', 'unknown'],
-  ])('%s as %s is no trouble of the channel’s', async (error, meaning) => {
+  ])('%s as %s doesn’t count against the channel', async (error, meaning) => {
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', { error })
     const failed = await app.slack.chat.post(channel, question, 'round-1').catch((one: unknown) => one)
@@ -230,14 +230,14 @@ describe('a request that Slack refuses', () => {
     ['a cut connection', { cut: 'before' as const }],
     ['a limit without a number', { status: 429 }],
     ['a limit with a word', { status: 429, retryAfter: 'soon' }],
-  ])('by %s is called once: jobs try again', async (_, mood) => {
+  ])('by %s isn’t retried within the call, because jobs are retried', async (_, mood) => {
     await using app = await startSlackApp()
     app.server.next('chat.postMessage', mood)
     await expect(app.slack.chat.post(channel, question, 'round-1')).rejects.toMatchObject({ name: 'ChatError' })
     expect(app.server.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  it('because of a rate limit pauses that method in that workspace, and nothing else', async () => {
+  it('because of a rate limit pauses only that method in that workspace', async () => {
     let now = Date.now()
     await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
     const { chat } = app.slack
@@ -262,7 +262,7 @@ describe('a request that Slack refuses', () => {
 })
 
 describe('a grade', () => {
-  it('is shown in the open modal, well after the acknowledgement', async () => {
+  it('is shown in the open modal, some time after the acknowledgment', async () => {
     const now = new Date()
     await using app = await startSlackApp({ clock: { now: () => now } })
     const path = await modal(app, player)
@@ -294,7 +294,7 @@ describe('a grade', () => {
     expect(app.server.callsOf('chat.postMessage')).toMatchObject([{ channel: 'U1', text: 'Three points' }])
   })
 
-  it('waits for the modal if Slack is down or wants us to wait', async () => {
+  it('waits for the modal if Slack is down or rate-limits us', async () => {
     await using app = await startSlackApp()
     const path = await modal(app, player)
     app.server.next('views.update', { status: 503 })
@@ -304,7 +304,7 @@ describe('a grade', () => {
     expect(app.server.callsOf('chat.postEphemeral')).toEqual([])
   })
 
-  it('replies to a typed command for half an hour, and after that in the channel', async () => {
+  it('is a reply to a typed command for half an hour, and comes in the channel after that', async () => {
     let now = Date.now()
     await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
     const path = await typed(app, player)
@@ -318,7 +318,7 @@ describe('a grade', () => {
   it.each([
     ['used up', { status: 404, text: 'used_url' }],
     ['too old', { status: 404, text: 'expired_url' }],
-  ])('goes another way where the command’s address is %s', async (_, mood) => {
+  ])('is sent in another way if the command’s address is %s', async (_, mood) => {
     await using app = await startSlackApp()
     const path = await typed(app, player)
     app.server.next('response_url', mood)
@@ -363,7 +363,7 @@ describe('a user group', () => {
 })
 
 describe('a submitted form', () => {
-  it('waits until Slack has shown that it is being graded, but a typed command does not', async () => {
+  it('is graded only after Slack has shown “being graded”, unlike a typed command', async () => {
     let now = new Date()
     await using app = await startSlackApp({ clock: { now: () => now } })
     const [form, command] = [await modal(app, player), await typed(app, player)]

@@ -8,7 +8,7 @@ import { slackSends } from '../../kit/slack/slack-request.ts'
 const minute = 60_000
 const opened = (user: string) => ({ type: 'app_home_opened', user, tab: 'home', channel: `D${user}` })
 
-describe('a home tab that somebody has open', () => {
+describe('an open Home tab', () => {
   let points = 0
   let known = true
   let now = Date.now()
@@ -46,7 +46,7 @@ describe('a home tab that somebody has open', () => {
     }
   }
 
-  it('is sent again once something has changed, and not otherwise', async () => {
+  it('is sent again only after a change', async () => {
     await using visit = await visited()
     await visit.later(2)
     expect(visit.shown()).toBe(1)
@@ -58,12 +58,12 @@ describe('a home tab that somebody has open', () => {
     expect(JSON.stringify(visit.app.server.world.homes.get('U1'))).toContain('10 points')
   })
 
-  it('is left alone ten minutes after it was opened', async () => {
+  it('is no longer updated ten minutes after it was opened', async () => {
     await using visit = await visited()
     expect(await visit.later(12)).toBe(9)
   })
 
-  it('is left alone if the person was forgotten meanwhile, and stores no new player', async () => {
+  it('is not updated if the person was forgotten in the meantime, and no new player is stored', async () => {
     await using visit = await visited()
     known = false
     expect(await visit.later(3)).toBe(1)
@@ -71,7 +71,7 @@ describe('a home tab that somebody has open', () => {
     expect(visit.app.heard.at(-1)).not.toHaveProperty('delivery')
   })
 
-  it('costs nothing if it can’t be sent', async () => {
+  it('causes no error if it can’t be sent', async () => {
     await using visit = await visited()
     points = 10
     visit.app.server.next('views.publish', { error: 'not_enabled' })

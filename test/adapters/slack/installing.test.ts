@@ -38,7 +38,7 @@ describe('installing the app in a workspace', () => {
     ['the code is old', { code: 'bad-code' }, 400],
     ['the state is another person’s', { code: 'good-code', state: 'another' }, 400],
     ['the state is missing', { code: 'good-code', state: undefined }, 400],
-  ])('where %s answers kindly, and keeps nothing', async (_, query, status) => {
+  ])('shows a kind page and stores nothing if %s', async (_, query, status) => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const answer = await finish(app, query)
@@ -47,7 +47,7 @@ describe('installing the app in a workspace', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('is refused without the browser’s own cookie, because somebody else started it', async () => {
+  it('is refused without the browser’s cookie, because somebody else may have started it', async () => {
     await using app = await startManyWorkspaces()
     const { location } = await beginsInstall(app.url)
     const state = location.searchParams.get('state') ?? ''
@@ -76,7 +76,7 @@ describe('installing the app in a workspace', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('says so if Slack is down', async () => {
+  it('shows an error if Slack is down', async () => {
     await using app = await startManyWorkspaces()
     app.server.next('oauth.v2.access', { status: 503 })
     expect((await finish(app, { code: 'good-code' })).status).toBe(502)
@@ -94,7 +94,7 @@ describe('installing the app in a workspace', () => {
 })
 
 describe('an installation', () => {
-  it('is not looked up for an acknowledgement, which works even with the database down', async () => {
+  it('is not looked up for an acknowledgment, which works even if the database is down', async () => {
     const broken: Installations = {
       find: () => Promise.reject(new Error('away')),
       save: () => Promise.reject(new Error('away')),
@@ -108,7 +108,7 @@ describe('an installation', () => {
     await expect(app.slack.chat.post('slack:T1:C1', hello, 'a')).rejects.toMatchObject({ code: 'unavailable' })
   })
 
-  it('counts as gone if it is not stored', async () => {
+  it('counts as removed if it is not stored', async () => {
     await using app = await startManyWorkspaces()
     await expect(app.slack.chat.post('slack:T9:C1', hello, 'a')).rejects.toMatchObject({ code: 'gone' })
   })
@@ -116,7 +116,7 @@ describe('an installation', () => {
   it.each([
     ['app_uninstalled', { type: 'app_uninstalled' }],
     ['tokens_revoked', { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }],
-  ])('is forgotten after %s', async (_, event) => {
+  ])('is deleted after %s', async (_, event) => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     await finish(app, { code: 'good-code' })
@@ -150,7 +150,7 @@ describe('an installation', () => {
     expect(rows.size).toBe(1)
   })
 
-  it('for a whole organization ends in all of its workspaces', async () => {
+  it('for a whole organization is removed in all of its workspaces', async () => {
     const rows = new Map<string, string>()
     await using app = await startManyWorkspaces(rows)
     const organization = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }
@@ -216,7 +216,7 @@ describe('a new secret', () => {
     expect(app.server.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-granted' })
   })
 
-  it('brings back no workspace that removed the app meanwhile', async () => {
+  it('doesn’t bring back a workspace that removed the app in the meantime', async () => {
     const rows = new Map<string, string>()
     {
       await using app = await startManyWorkspaces(rows)
@@ -267,7 +267,7 @@ describe('a seal', () => {
     expect(() => seal.open(change(seal.close('xoxb-1', 'slack:T1')), about)).toThrow()
   })
 
-  it('knows what has to be encrypted again', () => {
+  it('detects which values have to be encrypted again', () => {
     const [old, today] = [createSeal([secret]), createSeal(['b'.repeat(64), secret])]
     expect(today.isOfToday(old.close('xoxb-1', 'slack:T1'))).toBe(false)
     expect(today.isOfToday(today.close('xoxb-1', 'slack:T1'))).toBe(true)

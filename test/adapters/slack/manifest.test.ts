@@ -103,23 +103,23 @@ describe('the app manifest', () => {
     `)
   })
 
-  it('for one workspace turns off token rotation, because nothing would store the next token', () => {
+  it('for one workspace turns off token rotation, because the app couldn’t store the next token', () => {
     const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
     expect(settings.token_rotation_enabled).toBe(false)
   })
 
-  it('for one workspace excludes whole organizations, whose one token would work in all their workspaces', () => {
+  it('for one workspace excludes organizations, because their token would work in all of their workspaces', () => {
     const { settings } = slackManifest({ publicUrl, oauth: false, socketMode: false })
     expect(settings).toMatchObject({ org_deploy_enabled: false })
   })
 
-  it('for Socket Mode names no address', () => {
+  it('for Socket Mode has no address', () => {
     const manifest = slackManifest({ oauth: false, socketMode: true })
     expect(JSON.stringify(manifest)).not.toContain('/slack/')
     expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } })
   })
 
-  it('over HTTP needs an address', () => {
+  it('over HTTP requires an address', () => {
     expect(() => slackManifest({ oauth: false, socketMode: false })).toThrow(/PUBLIC_URL/)
   })
 
@@ -146,7 +146,7 @@ describe('a token', () => {
     })
   })
 
-  it('counts as gone if it was revoked', async () => {
+  it('counts as removed if it was revoked', async () => {
     await using server = await startSlackServer()
     server.next('auth.test', { error: 'token_revoked' })
     await expect(checkToken({ botToken: 'x', apiUrl: server.apiUrl, log })).rejects.toMatchObject({ code: 'gone' })

@@ -46,7 +46,7 @@ it.each<[string, Record<string, unknown>, string]>([
     'Ada Lovelace',
   ],
   ['the handle where there is nothing else', {}, 'name-of-u7'],
-])('people are called by %s', async (_, profile, name) => {
+])('people are shown by %s', async (_, profile, name) => {
   await using app = await startSlackApp()
   app.server.world.profiles.set('U7', profile)
   const typed = slashCommand('me', { user_id: 'U7', user_name: 'al' })
@@ -63,7 +63,7 @@ it.each<[string, Record<string, unknown>, string]>([
     .toEqual([name, 'al'])
 })
 
-it('a name is looked up once a day, and many look-ups at once leave room for questions about rights', async () => {
+it('a name is looked up once a day, and many lookups at the same time leave room for calls about permissions', async () => {
   let now = Date.now()
   await using app = await startSlackApp({ clock: { now: () => new Date(now) } })
   const asked = () => app.server.callsOf('users.info').length

@@ -12,7 +12,7 @@ const documented = Object.entries(documentedRefusals).flatMap(([method, words]) 
 )
 
 describe('a refusal by Slack', () => {
-  it.each(documented)('$word from $method has a decided meaning', ({ method, word }) => {
+  it.each(documented)('$word from $method has a defined meaning', ({ method, word }) => {
     const error = fromRefusal(method, word)
     expect(error.meaning).not.toBe('unknown')
     const { code, waitMs } = decisionOn(error.meaning)
@@ -44,7 +44,7 @@ describe('a refusal by Slack', () => {
   })
 
   it.each(['account_inactive', 'token_revoked', 'invalid_auth'])(
-    '%s says nothing about a workspace if the token is the operator’s own',
+    '%s doesn’t affect a workspace if the token is the operator’s',
     (word) => {
       expect(fromRefusal('chat.postMessage', word, { ownToken: true })).toMatchObject({
         meaning: 'token-bad',

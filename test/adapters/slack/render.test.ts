@@ -11,7 +11,7 @@ describe('a verdict', () => {
     ['correct', '🟩'],
     ['partial', '🟨'],
     ['incorrect', '⬜'],
-  ] as const)('that is %s has its color before its words: %s', (verdict, square) => {
+  ] as const)('that is %s has its color before its text: %s', (verdict, square) => {
     const blocks: Block[] = [
       { kind: 'text', text: [{ bold: 'Well.' }, ' +8 of 20.'] },
       { kind: 'text', text: ['More'] },
@@ -56,16 +56,16 @@ describe('text', () => {
     ])
   })
 
-  it('is plain in headings, labels and titles, where Slack formats nothing', () => {
+  it('is plain in headings, labels and titles, because Slack doesn’t format them', () => {
     const [heading] = blocksOf({ kind: 'heading', text: 'R&D *team* <!here>' })
     expect(heading).toEqual({ type: 'header', text: { type: 'plain_text', text: 'R&D *team* <!here>', emoji: false } })
   })
 
-  it('is escaped in a notification too', () => {
+  it('is also escaped in a notification', () => {
     expect(renderMessage({ summary: 'Ada <!channel>\n*won*', blocks: [] }).text).toBe('Ada &lt;!channel&gt; ∗won*')
   })
 
-  it('is marked line by line in a quote, item by item in a list', () => {
+  it('is marked on each line of a quote and on each item of a list', () => {
     expect(textsOf({ kind: 'quote', text: ['one\ntwo'] })).toEqual(['> one\n> two'])
     expect(textsOf({ kind: 'list', items: [['one'], [{ bold: 'two' }]] })).toEqual(['• one\n• *two*'])
   })
@@ -101,7 +101,7 @@ describe('a board', () => {
     expect(lines[199]?.trim()).toMatch(/^200 199 Wolfe.* 801$/)
   })
 
-  it('is posted as a table with labeled rows, and as lines of text where tables aren’t shown', () => {
+  it('is posted as a table with labeled rows, and as lines of text for clients without tables', () => {
     const rows: BoardRow[] = [
       { rank: 1, name: 'Ada & *Co*', points: 120, movement: 2 },
       { rank: 2, name: ' ', points: 95 },
@@ -198,7 +198,7 @@ describe('a message of any length fits', () => {
     })
   })
 
-  it('and keeps its whole text, in order', () => {
+  it('and keeps its full text, in order', () => {
     const said = textsOf({ kind: 'text', text: [words] }).join('')
     expect(said).toBe(words)
   })
@@ -223,7 +223,7 @@ describe('a form', () => {
     submit: 'Send it to be graded at once',
   }
 
-  it('fits, however long its words are', () => {
+  it('fits, no matter how long its texts are', () => {
     expect(violations('views.open', { view: renderForm(form, {}) })).toEqual([])
     expect(renderForm(form, {}).title.text).toBe('Your answer to today’s …')
   })

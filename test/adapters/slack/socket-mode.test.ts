@@ -13,7 +13,7 @@ import { startSlackSocket } from '../../kit/slack/slack-socket.ts'
 const hello: Reply = { kind: 'private', message: { summary: 'Hello', blocks: [] } }
 
 describe('Socket Mode', () => {
-  it('carries the same events and answers as HTTP', async () => {
+  it('delivers the same events and responses as HTTP', async () => {
     await using socket = await startSlackSocket()
     await using app = await startSlackApp({ appToken: 'xapp-test', reply: () => hello })
     app.server.world.socketUrl = socket.url
@@ -34,7 +34,7 @@ describe('Socket Mode', () => {
     expect(app.server.calls[0]).toMatchObject({ method: 'apps.connections.open', token: 'xapp-test' })
   })
 
-  it('survives messages that it can’t read', async () => {
+  it('continues after messages that it can’t read', async () => {
     await using socket = await startSlackSocket()
     await using app = await startSlackApp({ appToken: 'xapp-test', reply: () => hello })
     app.server.world.socketUrl = socket.url
@@ -55,7 +55,7 @@ describe('Socket Mode', () => {
     await socket.closed
   })
 
-  it('says why it can’t start', async () => {
+  it('reports why it can’t start', async () => {
     await using app = await startSlackApp({ appToken: 'xapp-test' })
     app.server.next('apps.connections.open', { error: 'invalid_auth' })
     await expect(app.slack.start()).rejects.toMatchObject({ data: { error: 'invalid_auth' } })

@@ -7,8 +7,8 @@ import { allowsInstall, installationTable } from '../../kit/slack/slack-install.
 const hour = 60 * 60_000
 const hello: Message = { summary: 'Hello', blocks: [] }
 
-describe('a token that lives twelve hours', () => {
-  it('is used until two hours before its end, and then replaced, again and again', async () => {
+describe('a token that is valid for twelve hours', () => {
+  it('is used until two hours before it expires, and then replaced, again and again', async () => {
     await using day = await installed()
     const used = []
     for (const hours of [0, 9.9, 10.1, 19, 21, 31.5]) used.push(await day.tokenAfter(hours))
@@ -16,7 +16,7 @@ describe('a token that lives twelve hours', () => {
     expect(day.app.server.callsOf('oauth.v2.access')).toHaveLength(4)
   })
 
-  it('is renewed by one process, however many want it at once', async () => {
+  it('is renewed by one process, even if many need it at the same time', async () => {
     await using day = await installed()
     await using other = await startProcess(day.table, day.clock, day.app.server.apiUrl)
     const all = Array.from({ length: 20 }, (_, at) =>
@@ -28,7 +28,7 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(11.1)).toBe(day.named('second'))
   })
 
-  it('keeps working while Slack is down, and is renewed once Slack is back', async () => {
+  it('keeps working while Slack is down, and is renewed when Slack is back', async () => {
     await using day = await installed()
     day.app.server.next('oauth.v2.access', { status: 503 })
     expect(await day.tokenAfter(10.5)).toBe('xoxb-granted')
@@ -41,14 +41,14 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(100)).toBe(day.named('second'))
   })
 
-  it('counts as gone if Slack no longer renews it', async () => {
+  it('counts as removed if Slack no longer renews it', async () => {
     await using day = await installed()
     day.app.server.world.refreshTokens.clear()
     expect(await day.tokenAfter(11)).toBe('xoxb-granted')
     await expect(day.tokenAfter(13)).rejects.toMatchObject({ code: 'gone' })
   })
 
-  it('is stored even if the database was down for a moment, or the row was encrypted again meanwhile', async () => {
+  it('is stored even if the database was down for a moment, or the row was encrypted again in the meantime', async () => {
     await using day = await installed()
     const { reseal } = day.table
     let times = 0
@@ -61,7 +61,7 @@ describe('a token that lives twelve hours', () => {
     expect(await day.tokenAfter(12)).toBe(day.named('second'))
   })
 
-  it('brings back no workspace that removed the app meanwhile', async () => {
+  it('doesn’t bring back a workspace that removed the app in the meantime', async () => {
     await using day = await installed()
     const { reseal } = day.table
     day.table.reseal = async (owner, ...texts) => {

@@ -14,7 +14,7 @@ test.each<[string, 'derived' | 'near' | 'opposite', string]>([
   ['quickly', 'near', 'rapidly'],
 ])('%s: its %s words hold %s', (word, relation, other) => expect(thesaurus(word)[relation]).toContain(other))
 
-test.each(['', 'zzz', 'a', '1', '[x', 'Ω', '临'])('knows nothing of "%s"', (word) =>
+test.each(['', 'zzz', 'a', '1', '[x', 'Ω', '临'])('has no entry for "%s"', (word) =>
   expect(thesaurus(word)).toEqual({ derived: [], near: [], opposite: [] }),
 )
 
@@ -31,6 +31,6 @@ test.each([
   ['c', undefined],
   ['', undefined],
   ['licence', undefined],
-])('finds the line of "%s"', (key, line) => {
+])('finds the line for "%s"', (key, line) => {
   expect(findLine(Buffer.from('  1 licence\n  2 a b\na 1\nab 2\nb 3\n'), key)).toBe(line)
 })

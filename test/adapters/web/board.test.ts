@@ -72,7 +72,7 @@ describe('the board page', () => {
     expect(words(none.body)).not.toContain('Would get right today')
   })
 
-  it('shows ranks, ties on one rank, and movement in words too', async () => {
+  it('shows ranks with ties, and changes of rank also in words', async () => {
     const { status, body } = await open('/board/token', async () => view)
     expect(status).toBe(200)
     const rows = [...body.matchAll(/<tr class="rank-[^"]+">([\s\S]*?)<\/tr>/g)].map(([, row = '']) => words(row))
@@ -92,7 +92,7 @@ describe('the board page', () => {
     expect(body.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt; 🎉/g)).toHaveLength(5)
   })
 
-  it('draws eight weeks, and has the figures as a table too', async () => {
+  it('draws eight weeks, and also has the figures as a table', async () => {
     const { body } = await open('/board/token', async () => view)
     expect(body.match(/<polyline/g)).toHaveLength(2)
     expect(body.match(/<circle/g)).toHaveLength(16)
@@ -118,7 +118,7 @@ describe('the board page', () => {
     expect(new Set(lines.map(String)).size).toBe(3)
   })
 
-  it('leaves a gap for a week without points, and has no zeros in its table', async () => {
+  it('leaves a gap for a week without points, and doesn’t show zeros in its table', async () => {
     const [core = []] = await drawn([
       [2, 4, 0, 0, 6, 8, 0],
       [1, 1, 0, 0, 1, 0, 0],
@@ -144,7 +144,7 @@ describe('the board page', () => {
     expect(asked).toEqual({ token: 'token', ...wanted })
   })
 
-  it('links the other windows and subjects, and marks the one shown', async () => {
+  it('links to the other windows and subjects, and marks the current one', async () => {
     const { body } = await open('/board/to%20ken', async () => view)
     const links = [...body.matchAll(/href="(\/board[^"]*)"( aria-current="page")?/g)].map(
       ([, to, now]) => `${to}${now ?? ''}`,
@@ -158,7 +158,7 @@ describe('the board page', () => {
     ])
   })
 
-  it('is friendly when nobody has points', async () => {
+  it('shows a friendly text if nobody has points', async () => {
     const nobody = { ...view, standings: [], weeks: { days: view.weeks.days, lines: [] } }
     const { body } = await open('/board/token', async () => nobody)
     expect(body).toContain('No team has scored in this period yet.')
@@ -168,12 +168,12 @@ describe('the board page', () => {
   it.each([
     ['unknown', 404, 'This is not a board'],
     ['expired', 410, 'This link has expired'],
-  ] as const)('says kindly that a link is %s', async (found, status, title) => {
+  ] as const)('shows a friendly page if a link is %s', async (found, status, title) => {
     const answer = await open('/board/token', async () => found)
     expect([answer.status, words(/<h1>.*<\/h1>/.exec(answer.body)?.[0] ?? '')]).toEqual([status, title])
   })
 
-  it('reads a long token', async () => {
+  it('accepts a long token', async () => {
     const { status } = await open(`/board/${'x'.repeat(1500)}`, async () => view)
     expect(status).toBe(200)
   })

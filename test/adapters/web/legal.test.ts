@@ -37,18 +37,18 @@ describe('privacy, terms and support', () => {
       'The platform team, <a href="https://example.com/quiz?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">https://example.com/quiz?a=1&amp;b=2</a>',
     ],
     ['a script', '<script>alert(1)</script> @', '&lt;script&gt;alert(1)&lt;/script&gt; @'],
-  ])('say who runs this: %s', async (_, contact, shown) => {
+  ])('show who runs the app: %s', async (_, contact, shown) => {
     for (const path of paths) expect(await open(path, { contact })).toContain(`<p>${shown}</p>`)
   })
 
-  it('say where to ask if the operator gave no address', async () => {
+  it('say where to ask if the operator didn’t set a contact', async () => {
     for (const path of paths) expect(await open(path)).toContain('Ask the admin who added the app')
   })
 
   it.each([
     [12, '12 months'],
     [1, '1 month'],
-  ])('say that texts are erased after what the operator set: %i', async (retentionMonths, shown) => {
+  ])('say that texts are erased after the operator’s setting in months: %i', async (retentionMonths, shown) => {
     expect(await open('/privacy', { retentionMonths })).toContain(`The text of an answer is erased ${shown} after`)
   })
 

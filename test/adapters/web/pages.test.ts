@@ -48,7 +48,7 @@ beforeAll(() => app.ready())
 afterAll(() => app.close())
 
 describe('the metadata for search engines and chats', () => {
-  it('names the page and its picture', async () => {
+  it('contains the page’s title and picture', async () => {
     const { body } = await app.inject('/')
     expect(body).toContain('<meta property="og:title" content="Heroku Quiz: one question a day, for the whole team">')
     expect(body).toMatch(
@@ -66,7 +66,7 @@ describe('the metadata for search engines and chats', () => {
     expect((await app.inject('/board/gone.png')).statusCode).toBe(410)
   })
 
-  it('says which paths not to index', async () => {
+  it('lists the paths that must not be indexed', async () => {
     const { body, headers } = await app.inject('/robots.txt')
     expect(headers['content-type']).toContain('text/plain')
     expect(body).toContain('Disallow: /play\n')
@@ -81,7 +81,7 @@ describe('the metadata for search engines and chats', () => {
 })
 
 describe('the front page', () => {
-  it('shows the grader’s feedback, and works without the database', async () => {
+  it('shows the grader’s feedback, even without the database', async () => {
     expect((await app.inject('/')).body).toContain('✓ That’s right.')
     const away = createWebServer({ ...options, example: () => Promise.reject(new Error('away')) })
     expect((await away.inject('/')).statusCode).toBe(200)
@@ -114,7 +114,7 @@ describe('compression', () => {
     expect(unpacked[encoding](packed.rawPayload).toString()).toBe(plain.body)
   })
 
-  it.each(['identity', 'deflate', 'br;q=0', ''])('%j gets it plain', async (accepted) => {
+  it.each(['identity', 'deflate', 'br;q=0', ''])('%j gets no compression', async (accepted) => {
     const { headers } = await app.inject({ url: '/tour', headers: { 'accept-encoding': accepted } })
     expect(headers['content-encoding']).toBeUndefined()
   })

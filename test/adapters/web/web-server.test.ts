@@ -31,7 +31,7 @@ function server(options: Partial<WebOptions> = {}): FastifyInstance {
 }
 
 describe('health', () => {
-  it('says that the process is alive without using Postgres or the queue', async () => {
+  it('reports that the process is alive without using Postgres or the queue', async () => {
     const ready = async (): Promise<never> => Promise.reject(new Error('touched'))
     const answer = await server({ ready }).inject('/healthz')
     expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true }])
@@ -42,13 +42,13 @@ describe('health', () => {
     [{ postgres: false, queue: true }, 503, ['postgres']],
     [{ postgres: true, queue: false }, 503, ['queue']],
     [{ postgres: false, queue: false }, 503, ['postgres', 'queue']],
-  ])('says of %j: %i, away %j', async (found, status, away) => {
+  ])('reports %j as %i, with %j away', async (found, status, away) => {
     const answer = await server({ ready: async () => found }).inject('/readyz')
     expect(answer.statusCode).toBe(status)
     expect(answer.json()).toMatchObject({ away })
   })
 
-  it('asks Postgres and the queue at most once a second, however many ask', async () => {
+  it('asks Postgres and the queue at most once a second, no matter how many requests there are', async () => {
     let asked = 0
     const web = server({ ready: async () => ({ postgres: true, queue: ++asked > 0 }) })
     const answers = await Promise.all(Array.from({ length: 300 }, () => web.inject('/readyz')))
@@ -73,7 +73,7 @@ describe('a link to a personal export', () => {
 })
 
 describe('a link to a board', () => {
-  it('queries the database once at a time, however many people follow it', async () => {
+  it('makes one query at a time, no matter how many people open it', async () => {
     const asked: string[] = []
     const board = async (token: string, { window }: { window: string }): Promise<'expired'> => {
       asked.push(`${token} ${window}`)
@@ -145,7 +145,7 @@ describe('request ids', () => {
     ['short', false],
     ['has spaces has spaces has spaces', false],
     ['x'.repeat(201), false],
-  ])('%s is taken over: %s', async (given, taken) => {
+  ])('%s is accepted: %s', async (given, taken) => {
     const { headers } = await server().inject({ url: '/healthz', headers: { 'x-request-id': given } })
     expect(headers['x-request-id'] === given).toBe(taken)
     expect(headers['x-request-id']).toMatch(/^[A-Za-z0-9-]{20,200}$/)
@@ -183,13 +183,13 @@ describe('bad input', () => {
     expect(answer.body).not.toContain('secret')
   })
 
-  it('is answered with a page for browsers', async () => {
+  it('gets a page in browsers', async () => {
     const answer = await server().inject({ url: '/nothing', headers: { accept: 'text/html' } })
     expect(answer.headers['content-type']).toContain('text/html')
     expect(answer.body).toContain('<h1>There’s nothing here</h1>')
   })
 
-  it('is answered with 400 in a broken request line too', async () => {
+  it('gets 400 even if the request line is broken', async () => {
     const app = server()
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
@@ -204,7 +204,7 @@ describe('bad input', () => {
 })
 
 describe('the front page', () => {
-  it('links to what exists', async () => {
+  it('links to the parts that are turned on', async () => {
     const doors = {
       slackInstall: '/slack/install',
       discordInstall: 'https://discord.example/?a=1&b=2',
@@ -222,7 +222,7 @@ describe('the front page', () => {
     ])
   })
 
-  it('links to nothing that doesn’t exist', async () => {
+  it('doesn’t link to parts that are turned off', async () => {
     const { body } = await server({ doors: { playground: false, tour: false } }).inject('/')
     expect(body).not.toMatch(/href="\/(play|tour|slack)/)
     expect(body).toContain('No chat is connected here yet.')

@@ -22,7 +22,7 @@ export function answersContract(open: () => Store): void {
       ['the same words as the second attempt', () => ({ eventId: 'other', attempt: 2 })],
       ['the same words, written otherwise', () => ({ eventId: 'other', attempt: 2, text: '  once  A day. ' })],
     ]
-    test.each(repeats)('%s is the same answer', async (_, more) => {
+    test.each(repeats)('%s counts as the same answer', async (_, more) => {
       const store = open()
       const scene = await aScene(store)
       const first = await store.answers.receive(anAnswer(scene, { eventId: 'same' }))
@@ -30,7 +30,7 @@ export function answersContract(open: () => Store): void {
       expect(again).toEqual({ answer: first?.answer, repeated: true })
     })
 
-    test('the same event is the same answer even if a new round has begun', async () => {
+    test('the same event counts as the same answer even if a new round has begun', async () => {
       const store = open()
       const scene = await aScene(store)
       const first = await store.answers.receive(anAnswer(scene, { eventId: 'slow' }))
@@ -39,7 +39,7 @@ export function answersContract(open: () => Store): void {
       expect(again).toEqual({ answer: first?.answer, repeated: true })
     })
 
-    test("nobody gets another person's answer back, whatever event they send", async () => {
+    test("nobody gets another person's answer, no matter which event they send", async () => {
       const store = open()
       const scene = await aScene(store)
       const player = await aPlayer(store, scene.workspace, 'Eve')
@@ -49,14 +49,14 @@ export function answersContract(open: () => Store): void {
       expect(other?.answer.id).not.toBe(first?.answer.id)
     })
 
-    test('nothing is returned if another answer took the attempt', async () => {
+    test('no answer is returned if another answer used the attempt', async () => {
       const store = open()
       const scene = await aScene(store)
       await store.answers.receive(anAnswer(scene))
       expect(await store.answers.receive(anAnswer(scene, { text: 'Something else' }))).toBeUndefined()
     })
 
-    test('five copies that arrive at the same moment are one answer', async () => {
+    test('five copies that arrive at the same moment count as one answer', async () => {
       const store = open()
       const scene = await aScene(store)
       const copies = Array.from({ length: 5 }, () => anAnswer(scene, { eventId: 'copied' }))
@@ -66,7 +66,7 @@ export function answersContract(open: () => Store): void {
       expect(await store.answers.ofPlayer(scene.round.id, scene.player.id)).toHaveLength(1)
     })
 
-    test('of five different answers at the same moment, one takes the attempt', async () => {
+    test('one of five different answers at the same moment uses the attempt', async () => {
       const store = open()
       const scene = await aScene(store)
       const tries = Array.from({ length: 5 }, (_, number) => anAnswer(scene, { text: `Try ${number}` }))
@@ -106,7 +106,7 @@ export function answersContract(open: () => Store): void {
       expect((await Promise.all(gradings)).sort()).toEqual(['graded', 'left', 'left', 'left', 'left'])
     })
 
-    test('an answer needs no reply path once its grade is delivered', async () => {
+    test('an answer needs no reply path after its grade is delivered', async () => {
       const store = open()
       const received = await store.answers.receive(anAnswer(await aScene(store), { path: 'slack:reply' }))
       const id = received?.answer.id ?? 0
@@ -117,7 +117,7 @@ export function answersContract(open: () => Store): void {
       expect(await store.answers.find(id)).toEqual(told)
     })
 
-    test('attempts of a player are listed first to last, each with its newest grade', async () => {
+    test('a player’s attempts are listed in order, each with its newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { answerId } = await anAnswerWorth(store, scene, 6)
@@ -161,7 +161,7 @@ export function answersContract(open: () => Store): void {
     })
 
     test.each(['raised', 'lowered'] as const)(
-      'that alike answers %s a verdict is kept with its grade',
+      'the fact that similar answers %s a verdict is stored with its grade',
       async (alike) => {
         const store = open()
         const scene = await aScene(store)
@@ -215,7 +215,7 @@ export function answersContract(open: () => Store): void {
       expect(waiting).toBe(1)
     })
 
-    test('answers left waiting are listed', async () => {
+    test('waiting answers are listed', async () => {
       const store = open()
       const scene = await aScene(store)
       const round = await aRound(store, scene.channel)
@@ -243,7 +243,7 @@ export function answersContract(open: () => Store): void {
       expect(second?.id).not.toBe(first?.id)
     })
 
-    test('a text can contain anything that can be typed', async () => {
+    test('a text can contain any character that people can type', async () => {
       const store = open()
       const text = `'; drop table answers; --\0 ${'👩‍🚀'.repeat(1000)} <script> \ud800`
       const received = await store.answers.receive(anAnswer(await aScene(store), { text }))

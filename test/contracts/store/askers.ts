@@ -24,7 +24,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.recognise(given)).toEqual({ workspace, player, channel })
     })
 
-    test('somebody whose name is unknown is shown by a handle, and from then on by the name', async () => {
+    test('somebody whose name is unknown is shown by a handle until the name is known', async () => {
       const { askers } = open()
       const called = async (name: string, handle?: string) => {
         const player = { ref: 'slack:T9:U9', name, ...(handle === undefined ? {} : { handle }) }
@@ -35,7 +35,7 @@ export function askersContract(open: () => Store): void {
       expect(await called('Lady Ada')).toBe('Lady Ada')
     })
 
-    test('each is the same as when it is looked up alone', async () => {
+    test('each is the same as in a separate lookup', async () => {
       const store = open()
       const given = seen()
       const workspace = await store.workspaces.recognise(given.workspace)
@@ -68,7 +68,7 @@ export function askersContract(open: () => Store): void {
       expect(await store.askers.find({ ...given, workspace: seen().workspace })).toBeUndefined()
     })
 
-    test('somebody belongs in another team if their groups say so, and stays if their team follows one of them', async () => {
+    test('somebody joins another team if that team follows one of their groups, and stays if their own team does', async () => {
       const store = open()
       const given = seen()
       const { workspace, player } = await store.askers.recognise(given)
@@ -97,7 +97,7 @@ export function askersContract(open: () => Store): void {
       expect(await belongs(api)).toBeUndefined()
     })
 
-    test('a group of one workspace puts nobody into a team of another', async () => {
+    test('a group of one workspace doesn’t move people into a team of another', async () => {
       const store = open()
       const [here, there] = [seen(), seen()]
       const { workspace } = await store.askers.recognise(there)
@@ -137,21 +137,18 @@ export function askersContract(open: () => Store): void {
       expect(new Set(all.map((one) => [one.workspace.id, one.player.id, one.channel?.id].join())).size).toBe(1)
     })
 
-    test.each(['of a known workspace', 'of a new one'])(
-      'a request that comes twice is told apart: %s',
-      async (which) => {
-        const store = open()
-        const given = { ...seen(), delivery: `signature ${next()}` }
-        if (which === 'of a known workspace') await store.workspaces.recognise(given.workspace)
-        const all = await Promise.all(Array.from({ length: 5 }, () => store.askers.recognise(given)))
-        expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1)
-        expect((await store.askers.recognise({ ...given, delivery: `signature ${next()}` })).replayed).toBeUndefined()
-        const { delivery: _, ...unsigned } = given
-        expect((await store.askers.recognise(unsigned)).replayed).toBeUndefined()
-      },
-    )
+    test.each(['of a known workspace', 'of a new one'])('a request that comes twice is detected: %s', async (which) => {
+      const store = open()
+      const given = { ...seen(), delivery: `signature ${next()}` }
+      if (which === 'of a known workspace') await store.workspaces.recognise(given.workspace)
+      const all = await Promise.all(Array.from({ length: 5 }, () => store.askers.recognise(given)))
+      expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1)
+      expect((await store.askers.recognise({ ...given, delivery: `signature ${next()}` })).replayed).toBeUndefined()
+      const { delivery: _, ...unsigned } = given
+      expect((await store.askers.recognise(unsigned)).replayed).toBeUndefined()
+    })
 
-    test('deliveries are deleted by their age', async () => {
+    test('old deliveries are deleted', async () => {
       const store = open()
       const given = { ...seen(), delivery: `signature ${next()}` }
       await store.askers.recognise(given)

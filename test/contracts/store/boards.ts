@@ -86,7 +86,7 @@ export function boardsContract(open: () => Store): void {
       }
     })
 
-    test('movement compares with the window before; a newcomer has none', async () => {
+    test('movement is compared with the previous window, and a new player has none', async () => {
       const scene = await aScene(open())
       const [up, down, newcomer] = await people(scene, 'Up', 'Down', 'Newcomer')
       if (!up || !down || !newcomer) throw new Error('three players')
@@ -126,7 +126,7 @@ export function boardsContract(open: () => Store): void {
       ])
     })
 
-    test('with the best three of each day, a small team beats a crowd and a lone star; with sums, the crowd wins', async () => {
+    test('with the best three of each day, a small team beats a large team and a single star; with sums, the large team wins', async () => {
       const scene = await aScene(open())
       const day = '2026-03-04'
       const sizes = [
@@ -154,7 +154,7 @@ export function boardsContract(open: () => Store): void {
       ])
     })
 
-    test('the weeks of a few are given in the requested order, with a zero if nothing was earned', async () => {
+    test('the weekly points of selected teams are in the requested order, with a zero for weeks without points', async () => {
       const [scene, elsewhere] = [await aScene(open()), await aScene(open())]
       const [ann, ben, idle] = await people(scene, 'Ann', 'Ben', 'Idle')
       if (!ann || !ben || !idle) throw new Error('three players')
@@ -204,7 +204,7 @@ export function boardsContract(open: () => Store): void {
       expect((await open().boards.place(all(scene), player.id))?.points).toBe(15)
     })
 
-    test('points that are taken back leave the boards as if they had never been awarded', async () => {
+    test('removed points leave the boards as if they had never been awarded', async () => {
       const scene = await aScene(open())
       const team = await aTeam(open(), scene.workspace)
       const [player = scene.player, other] = await people(scene, 'A', 'B')
@@ -265,7 +265,7 @@ export function boardsContract(open: () => Store): void {
       expect(await open().boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test('whatever many workers award at once, every board and rank matches a count from scratch', async () => {
+    test('every board and rank matches a full recount after many workers award points at the same time', async () => {
       const scene = await aScene(open())
       const [players, teams] = [await people(scene, ...'ABCDEFGHIJKL'), [] as Team[]]
       for (let turn = 0; turn < 3; turn++) teams.push(await aTeam(open(), scene.workspace))
@@ -321,7 +321,7 @@ export function boardsContract(open: () => Store): void {
       expect(await open().boards.differences(workspace.id)).toEqual([])
     })
 
-    test('a rebuild while points are awarded loses none', async () => {
+    test('a rebuild while points are awarded loses no points', async () => {
       const scene = await aScene(open())
       const players = await people(scene, ...'ABCDEF')
       const team = await aTeam(open(), scene.workspace)

@@ -51,7 +51,7 @@ export function channelsContract(open: () => Store): void {
       expect(await store.channels.change(channel.id, { schedule: null })).toEqual(channel)
     })
 
-    test('two settings that two people change at once are both saved', async () => {
+    test('two settings that two people change at the same time are both saved', async () => {
       const store = open()
       const { id, settings } = await aChannel(store, await aWorkspace(store))
       await Promise.all([
@@ -94,14 +94,14 @@ export function channelsContract(open: () => Store): void {
       expect(await store.channels.due(dueAt, { after: 0, limit: 2 })).toEqual([])
     })
 
-    test('the admin who set its schedule, and what that admin was told, are stored', async () => {
+    test('the admin who set the schedule, and the notices that this admin got, are stored', async () => {
       const store = open()
       const channel = await aChannel(store, await aWorkspace(store))
       const change = { scheduledBy: 'slack:T1:U1', fewLeftTold: true }
       expect(await store.channels.change(channel.id, change)).toEqual({ ...channel, ...change })
     })
 
-    test('the channel whose schedule asked last is found', async () => {
+    test('the channel with the latest scheduled question is found', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [first, second] = [await aChannel(store, workspace), await aChannel(store, workspace)]

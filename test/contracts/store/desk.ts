@@ -17,7 +17,7 @@ export function deskContract(open: () => Store): void {
   }
 
   describe('sessions at the desk', () => {
-    test('a link opens one session, even if many people press at once', async () => {
+    test('a link opens one session, even if many people press the button at the same time', async () => {
       const { deskSessions, link } = await aLink()
       const press = () => deskSessions.open(link.id, { keyHash: `key ${++keys}`, at: later(1), askedAfter: later(-14) })
       const opened = await Promise.all([press(), press(), press()])
@@ -48,7 +48,7 @@ export function deskContract(open: () => Store): void {
       expect(await deskSessions.ofKey(there, later(0))).toBeUndefined()
     })
 
-    test('expired ones are deleted when the next link is made, and all of a player’s when they ask to be forgotten', async () => {
+    test('expired sessions are deleted when the next link is created, and all of a player’s sessions when they ask to be forgotten', async () => {
       const { deskSessions, link, asked } = await aLink(later(-3000))
       const next = await deskSessions.ask({ ...asked, askedAt, forgetBefore: later(-1440) })
       expect(await deskSessions.find(link.id)).toBeUndefined()
@@ -57,7 +57,7 @@ export function deskContract(open: () => Store): void {
     })
   })
 
-  describe('what changed on the desk', () => {
+  describe('the desk’s list of changes', () => {
     test('is listed for its workspace, newest first, in pages, with people’s current names', async () => {
       const { workspace, player } = await aLink()
       const stranger = await aLink()
@@ -98,7 +98,7 @@ export function deskContract(open: () => Store): void {
   })
 
   describe('figures by question', () => {
-    test('say how well each question separates people who know, as the bank’s own figures do', async () => {
+    test('show how well each question separates people who know the answer, like the bank’s figures', async () => {
       const workspace = await aWorkspace(open())
       const channel = await aChannel(open(), workspace)
       const ids = ['tells-a', 'tells-b', 'tells-c']

@@ -37,7 +37,7 @@ export function disputesContract(open: () => Store): void {
       expect(await open().disputes.find(clicks[0]?.dispute.id ?? 0)).toEqual(clicks[0]?.dispute)
     })
 
-    test('waiting ones are listed, oldest first, only for their own workspace', async () => {
+    test('waiting disputes are listed, oldest first, only for their own workspace', async () => {
       const { scene, dispute } = await aDispute()
       const { answerId } = await anAnswerWorth(open(), scene, 5)
       const { workspace, player } = scene
@@ -70,7 +70,7 @@ export function disputesContract(open: () => Store): void {
       expect((await Promise.all(decisions)).sort()).toEqual(['decided', 'late'])
     })
 
-    test('decided ones are listed until their player has been told', async () => {
+    test('decided disputes are listed until their player has been notified', async () => {
       const { disputes } = open()
       const [open_, decided_] = [await aDispute(), await aDispute()]
       await disputes.decide(decided_.dispute.id, { state: 'rejected', ...decided })
@@ -86,7 +86,7 @@ export function disputesContract(open: () => Store): void {
       expect((await disputes.find(decided_.dispute.id))?.toldAt).toEqual(later)
     })
 
-    test('a decision that was taken back is listed until its player knows, if they knew the decision', async () => {
+    test('an undone decision is listed until its player is notified, if they were notified of the decision', async () => {
       const { disputes } = open()
       const { dispute } = await aDispute()
       const untold = async () => {
@@ -110,7 +110,7 @@ export function disputesContract(open: () => Store): void {
       expect(await untold()).toBe(true)
     })
 
-    test('accepted ones are examples for the bank, without those of forgotten players', async () => {
+    test('accepted disputes are exported as examples for the bank, without those of forgotten players', async () => {
       const { scene, dispute } = await aDispute()
       const grade = { ...aGrade(), questionVersion: 'v1', cause: 'dispute', earned: 3, gradedAt: new Date() } as const
       const player = await aPlayer(open(), scene.workspace, 'Forgetful')

@@ -56,7 +56,7 @@ export function gradingContract(open: () => Store): void {
       expect(await sheetOf(0)).toBeUndefined()
     })
 
-    test('a sheet has the newest score, the hint, the zone, and the days asked since the last answered one', async () => {
+    test('a sheet has the newest score, the hint, the time zone, and the question days since the last answered one', async () => {
       const scene = await aScene(open())
       for (const asked of ['2026-03-02', '2026-03-03', '2026-03-04'])
         await aRound(open(), scene.channel, asked, 'scheduled')
@@ -94,7 +94,7 @@ export function gradingContract(open: () => Store): void {
       expect(await store.boards.differences(scene.workspace.id)).toEqual([])
     })
 
-    test('if five save at the same moment, one does, even within a team', async () => {
+    test('if five workers save at the same moment, one succeeds, even within a team', async () => {
       const store = open()
       const scene = await aScene(store)
       const team = await aTeam(store, scene.workspace)
@@ -115,7 +115,7 @@ export function gradingContract(open: () => Store): void {
       ],
       ['it was graded', (store, { answer }) => store.answers.change(answer.id, { state: 'graded', at: gradedAt })],
     ]
-    test.each(changes)('nothing is saved if %s meanwhile', async (_, change) => {
+    test.each(changes)('nothing is saved if %s in the meantime', async (_, change) => {
       const store = open()
       const scene = await aScene(store)
       const graded = await received(scene)
@@ -127,7 +127,7 @@ export function gradingContract(open: () => Store): void {
       expect(await points(scene, 'players', scene.player.id)).toBeUndefined()
     })
 
-    test('saving waits for the holder of the answer, and sees what it changed', async () => {
+    test('saving waits for the holder of the answer’s lock, and sees its changes', async () => {
       const store = open()
       const graded = await received(await aScene(store))
       const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
@@ -145,7 +145,7 @@ export function gradingContract(open: () => Store): void {
       expect(await saving).toEqual(new Set())
     })
 
-    test('players graded at once for one team make up its best three, from its first points on', async () => {
+    test('players graded at the same time for one team count for its best three, from its first points on', async () => {
       const store = open()
       const scene = await aScene(store)
       const worth = [5, 9, 0, 7, 8, 0, 3, -4]

@@ -7,7 +7,7 @@ export function habitsContract(open: () => Store): void {
     const pressedAt = new Date('2026-03-02T10:00:00Z')
     const long = new Date('2026-03-02T11:00:00Z')
 
-    test('there is one per round and player, which is listed until it is posted', async () => {
+    test('each round and player has at most one, which is listed until it is posted', async () => {
       const store = open()
       const { workspace, round, player } = await aScene(store)
       const pressed = { workspaceId: workspace.id, roundId: round.id, playerId: player.id, pressedAt }
@@ -61,7 +61,7 @@ export function habitsContract(open: () => Store): void {
       return { store, ...scene, reminder, due }
     }
 
-    test('are listed when they are due, and keep their zone while they are off', async () => {
+    test('are listed when they are due, and keep their time zone while they are off', async () => {
       const { store, workspace, player, reminder, due } = await aReminder()
       expect(await due(new Date('2026-03-02T14:59:59Z'))).toEqual([])
       expect(await due(dueAt)).toEqual([{ id: player.id, workspaceId: workspace.id, dueAt, zone: 'Europe/Berlin' }])
@@ -151,7 +151,7 @@ export function habitsContract(open: () => Store): void {
   })
 
   describe('progress', () => {
-    test('has every graded answer of the player with all of its points, and nobody else’s', async () => {
+    test('has every graded answer of the player with all of its points, and no answers of others', async () => {
       const store = open()
       const { channel, player, workspace, round } = await aScene(store)
       const other = await aPlayer(store, workspace)
@@ -171,7 +171,7 @@ export function habitsContract(open: () => Store): void {
       ])
     })
 
-    test('has the days that were answered, and those on which a schedule asked in the player’s channels', async () => {
+    test('has the answered days, and the days with a scheduled question in the player’s channels', async () => {
       const store = open()
       const { channel, player, workspace } = await aScene(store)
       const elsewhere = await aChannel(store, workspace)
@@ -220,7 +220,7 @@ export function habitsContract(open: () => Store): void {
   })
 
   describe('rounds of a player', () => {
-    test('include the latest one answered, in a channel or anywhere, with its number there', async () => {
+    test('include the latest answered round, in a channel or anywhere, with its number there', async () => {
       const store = open()
       const { channel, player, round } = await aScene(store)
       expect(await store.rounds.lastAnswered(player.id)).toBeUndefined()

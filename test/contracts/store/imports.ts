@@ -59,7 +59,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.draft(workspaceId, first?.id ?? 0)).toEqual(first)
     })
 
-    test('a file that can’t be read says why, and leaves no draft', async () => {
+    test('an unreadable file has a reason and leaves no draft', async () => {
       const { imports } = open()
       const { id, workspaceId } = await anImport()
       await imports.finish(id, at, { state: 'refused', problem: 'It is no file.' })
@@ -71,7 +71,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.drafts(workspaceId)).toEqual([])
     })
 
-    test('one waits at a time, and the number of files is limited', async () => {
+    test('one file is read at a time, and the number of files is limited', async () => {
       const { imports } = open()
       const { add, id } = await anImport(2)
       expect(await Promise.all([add(), add()])).toEqual(['busy', 'busy'])
@@ -112,7 +112,7 @@ export function importsContract(open: () => Store): void {
       expect(await imports.drafts(workspaceId)).toHaveLength(2)
     })
 
-    test('unread files are listed again, and old ones are erased with their drafts', async () => {
+    test('unread files are listed again, and old files are deleted with their drafts', async () => {
       const { imports, retention } = open()
       const { id, workspaceId } = await anImport()
       const page = { before: new Date('2026-03-02T09:00:01Z'), after: id - 1, limit: 1 }

@@ -21,8 +21,8 @@ export function overlaysContract(open: () => Store): void {
     return answerId
   }
 
-  describe('what a workspace adds to a rubric', () => {
-    test('gets rising numbers, and if many add at once, one is accepted', async () => {
+  describe('a workspace’s additions to a rubric', () => {
+    test('get rising numbers, and if several are added at the same time, one is accepted', async () => {
       const scene = await aScene(open())
       const { overlays } = open()
       const first = anOverlay(scene, 'every day')
@@ -36,7 +36,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await overlays.find(scene.workspace.id, second?.id ?? 0)).toEqual(second)
     })
 
-    test('is visible to no other workspace', async () => {
+    test('aren’t visible to other workspaces', async () => {
       const [scene, stranger] = [await aScene(open()), await aScene(open())]
       const { overlays } = open()
       const mine = await overlays.add(anOverlay(scene, 'every day'), 0)
@@ -45,7 +45,7 @@ export function overlaysContract(open: () => Store): void {
       expect((await aRound(open(), stranger.channel)).overlayId).toBeUndefined()
     })
 
-    test('is stored with later rounds as it was when they were asked', async () => {
+    test('are stored with later rounds as they were when the rounds were asked', async () => {
       const scene = await aScene(open())
       const { overlays, rounds } = open()
       expect(scene.round.overlayId).toBeUndefined()
@@ -73,7 +73,7 @@ export function overlaysContract(open: () => Store): void {
       expect(await open().overlays.texts(scene.workspace.id, 'other', page)).toEqual([])
     })
 
-    test('come with the highest mark that rulings and rejected disputes allow them', async () => {
+    test('have the highest mark that rulings and rejected disputes allow', async () => {
       const scene = await aScene(open())
       const { rulings, disputes, overlays } = open()
       const admin = await aPlayer(open(), scene.workspace)

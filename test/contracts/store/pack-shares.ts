@@ -21,7 +21,7 @@ export function packSharesContract(open: () => Store): void {
   }
 
   describe('links to packs', () => {
-    test('are used once, however many people press at once', async () => {
+    test('are used once, even if many people press the button at the same time', async () => {
       const { packShares } = open()
       const { share, pack } = await aPack()
       const made = await share()
@@ -32,7 +32,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.list(pack, before)).toEqual([{ ...made, takenAt: at }])
     })
 
-    test('can’t be used when they are too old or gone', async () => {
+    test('can’t be used when they are too old or deleted', async () => {
       const { packShares } = open()
       const { share, pack } = await aPack()
       const id = (await share())?.id ?? 0
@@ -41,7 +41,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.take(id + 1000, at, before)).toBe(false)
     })
 
-    test('are taken back only by their own workspace, and only before they are used', async () => {
+    test('are withdrawn only by their own workspace, and only before they are used', async () => {
       const { packShares } = open()
       const { share, workspace } = await aPack()
       const stranger = await aWorkspace(open())
@@ -53,7 +53,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await packShares.remove(workspace.id, other)).toBe(false)
     })
 
-    test('are limited per pack; used and old ones don’t count', async () => {
+    test('are limited per pack, without used and old ones', async () => {
       const { packShares } = open()
       const { share } = await aPack()
       await share(before)
@@ -93,7 +93,7 @@ export function packSharesContract(open: () => Store): void {
       return { workspace, author, id, question }
     }
 
-    test('is known once it is published, until they ask to be forgotten', async () => {
+    test('is known after it is published, until they ask to be forgotten', async () => {
       const { suggestions, players } = open()
       const { workspace, author, id, question } = await suggested()
       expect(await suggestions.authorOf(workspace.id, question)).toBeUndefined()
@@ -118,7 +118,7 @@ export function packSharesContract(open: () => Store): void {
       expect(await suggestions.authorOf(workspace.id, taken.question)).toBeUndefined()
     })
 
-    test('has to be told when it is first asked, and is listed until they have been', async () => {
+    test('has to be notified when it is first asked, and is listed until then', async () => {
       const { suggestions } = open()
       const { workspace, id, question } = await suggested()
       await suggestions.published(workspace.id, id, question)

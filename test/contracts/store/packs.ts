@@ -91,7 +91,7 @@ export function packsContract(open: () => Store): void {
       expect((await packs.questions(pack))[0]?.question).not.toHaveProperty('language')
     })
 
-    test('what a workspace’s packs take includes every version, their examples, and the packs’ own sets', async () => {
+    test('the size of a workspace’s packs includes every version, the examples, and the packs’ sets', async () => {
       const { packs, retention } = open()
       const pack = await aPack('a')
       const [a] = own('a')
@@ -114,7 +114,7 @@ export function packsContract(open: () => Store): void {
       expect(await packs.bytes((await aWorkspace(open())).id)).toBe(0)
     })
 
-    test('retired questions stay so if they are read again, and others change', async () => {
+    test('retired questions stay retired if they are read again and others change', async () => {
       const { packs } = open()
       const pack = await aPack('a', 'b')
       await packs.retire(pack, ['a'], true)
@@ -126,7 +126,7 @@ export function packsContract(open: () => Store): void {
       expect(await asked(pack)).toEqual(['a v2', 'b v2'])
     })
 
-    test('the built-in pack and its releases leave own questions alone', async () => {
+    test('the built-in pack and its releases don’t change a workspace’s own questions', async () => {
       const { packs, questions, retention } = open()
       const pack = await aPack('a', 'dyno-restart')
       await questions.load([aQuestion('dyno-restart'), aQuestion('a', 'v7')])
@@ -139,7 +139,7 @@ export function packsContract(open: () => Store): void {
       expect(await asked(pack)).toEqual(['a v2', 'dyno-restart v1'])
     })
 
-    test('the database refuses a question in a round or practice of another workspace, whatever the code does', async () => {
+    test('the database refuses a question in a round or practice of another workspace, regardless of the code', async () => {
       const store = open()
       const pack = await aPack('a')
       const questionId = `${pack.id}/a`

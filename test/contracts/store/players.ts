@@ -5,7 +5,7 @@ import { aPlayer, aTeam, aWorkspace } from './scene.ts'
 
 export function playersContract(open: () => Store): void {
   describe('players', () => {
-    test('a new one has no team and no streak', async () => {
+    test('a new player has no team and no streak', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const player = await aPlayer(store, workspace, 'Grace')

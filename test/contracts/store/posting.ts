@@ -56,7 +56,7 @@ export function postingContract(open: () => Store): void {
       expect(none).toBeUndefined()
     })
 
-    test('many channels are asked at once, each once a day, and each gets its next time', async () => {
+    test('many channels are asked at the same time, each once a day, and each gets its next time', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const channels: Channel[] = []
@@ -76,7 +76,7 @@ export function postingContract(open: () => Store): void {
       })
     })
 
-    test('if two channels of a workspace want the same question at once, one gets it', async () => {
+    test('if two channels of a workspace need the same question at the same time, one gets it', async () => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const workspace = await aWorkspace(store)
@@ -117,7 +117,7 @@ export function postingContract(open: () => Store): void {
       ['changed', { schedule: { ...schedule, time: '17:00' }, nextPostAt: today }],
       ['paused', { pausedBecause: 'forbidden', nextPostAt: null }],
       ['ended', { schedule: null, nextPostAt: null }],
-    ])('a schedule that was %s meanwhile stays as it was left, and the question is asked', async (_what, change) => {
+    ])('a schedule that was %s in the meantime stays so, and the question is asked', async (_what, change) => {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const channel = await scheduled(await aWorkspace(store))
@@ -127,7 +127,7 @@ export function postingContract(open: () => Store): void {
       expect(await dueAt(channel)).toEqual(change.nextPostAt ?? undefined)
     })
 
-    test('a day without a question moves on to the next', async () => {
+    test('a day without a question is skipped', async () => {
       const channel = await scheduled(await aWorkspace(open()))
       const next = { schedule, nextPostAt: tomorrow }
       expect(await open().posting.ask({ channel, next, unlessTaken: false })).toEqual({ kind: 'none' })

@@ -21,7 +21,7 @@ export function practiceContract(open: () => Store): void {
       expect(await practice.ofPlayer(playerId + 1000)).toEqual([])
     })
 
-    test('a press below a reveal is stored once per round and player, and never for a forgotten player', async () => {
+    test('a button press below a reveal is stored once per round and player, and never for a forgotten player', async () => {
       const store = open()
       const { round, player, workspace } = await aScene(store)
       const other = await aPlayer(store, workspace)

@@ -4,7 +4,7 @@ import { aQuestion } from './scene.ts'
 
 export function questionsContract(open: () => Store): void {
   describe('questions', () => {
-    test('a bank is loaded, changed, shrunk and brought back; old versions stay', async () => {
+    test('a bank is loaded, changed, made smaller and restored, and old versions stay', async () => {
       const { questions } = open()
       await questions.load([])
       const [a1, a2, b1, c1] = [aQuestion('a'), aQuestion('a', 'v2', 'routing'), aQuestion('b'), aQuestion('c')]

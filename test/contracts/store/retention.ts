@@ -17,7 +17,7 @@ export function retentionContract(open: () => Store): void {
     const erase = (now: Date) => open().retention.erase('answers', { now, months: 12, limit: 1000 })
     const textOf = async (answerId: number) => (await open().answers.find(answerId))?.text
 
-    test('texts and their quotes are erased once their months are over, and points stay', async () => {
+    test('texts and their quotes are erased after the retention period, and points stay', async () => {
       const store = open()
       await erase(new Date('2030-01-01T00:00:00Z'))
       const { answerId, workspace } = await anOldAnswer()
@@ -35,7 +35,7 @@ export function retentionContract(open: () => Store): void {
       expect(await store.boards.differences(workspace.id)).toEqual([])
     })
 
-    test('a workspace can have them erased sooner, and never later', async () => {
+    test('a workspace can have its texts erased earlier, but never later', async () => {
       const store = open()
       const [sooner, later] = [await anOldAnswer(), await anOldAnswer()]
       await store.workspaces.change(sooner.workspace.id, { retentionMonths: 3 })
@@ -46,7 +46,7 @@ export function retentionContract(open: () => Store): void {
       expect(await textOf(later.answerId)).toBe('')
     })
 
-    test('an answer that its player was not told about keeps its text, however old', async () => {
+    test('an answer whose grade wasn’t delivered keeps its text, no matter how old it is', async () => {
       const { answerId } = await anOldAnswer('graded')
       await erase(new Date('2030-01-01T00:00:00Z'))
       expect(await textOf(answerId)).not.toBe('')
@@ -85,7 +85,7 @@ export function retentionContract(open: () => Store): void {
       expect(await links()).toEqual([])
     })
 
-    test('versions of a question are deleted once nothing needs them', async () => {
+    test('unneeded versions of a question are deleted', async () => {
       const store = open()
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v1')])
       await store.questions.load([aQuestion('dyno-restart'), aQuestion('old one', 'v2')])

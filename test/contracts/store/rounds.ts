@@ -34,7 +34,7 @@ export function roundsContract(open: () => Store): void {
       expect(await rounds.create({ ...round, kind: 'extra' })).toBeDefined()
     })
 
-    test('a round is followed from its post to its reveal', async () => {
+    test('a round goes from its post to its reveal', async () => {
       const store = open()
       const wanted = await aNewRound({ kind: 'extra' })
       const workspace = await store.workspaces.find(wanted.workspaceId)
@@ -71,7 +71,7 @@ export function roundsContract(open: () => Store): void {
       expect(await store.rounds.openFor(player, 1)).toHaveLength(1)
     })
 
-    test('the latest of a channel are listed newest first, in the requested states', async () => {
+    test('a channel’s latest rounds are listed newest first, in the requested states', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })
       const ids: number[] = []
@@ -88,7 +88,7 @@ export function roundsContract(open: () => Store): void {
       expect(await latest(wanted.channelId + 1000, ['open'], 5)).toEqual([])
     })
 
-    test('the history says when each question was last asked; rounds that nobody saw don’t count', async () => {
+    test('the history shows when each question was last asked, without rounds that nobody saw', async () => {
       const { rounds } = open()
       const wanted = await aNewRound({ kind: 'extra' })
       for (const day of [1, 3, 2]) {
@@ -102,7 +102,7 @@ export function roundsContract(open: () => Store): void {
       ])
     })
 
-    test('past rounds of a channel or workspace are those revealed, with how many were right by their newest grade', async () => {
+    test('past rounds of a channel or workspace are the revealed ones, with the number of right answers by their newest grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { workspace, channel, round } = scene
@@ -136,7 +136,7 @@ export function roundsContract(open: () => Store): void {
       expect(await past({ workspaceId: workspace.id + 1000 }, all)).toEqual([])
     })
 
-    test('the counted ones say how a team did, and are counted again after a later grade', async () => {
+    test('counted rounds have a team’s results, and are counted again after a later grade', async () => {
       const store = open()
       const scene = await aScene(store)
       const { round, channel, workspace } = scene

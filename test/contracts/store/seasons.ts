@@ -15,7 +15,7 @@ export function seasonsContract(open: () => Store): void {
       return found?.id ?? 0
     }
 
-    test('there is one per workspace, length and first day; beginning it again moves its end until it is over', async () => {
+    test('there is one per workspace, length and first day, and starting it again moves its end until it is over', async () => {
       const workspace = await aWorkspace(open())
       const id = await begun(workspace)
       const later = new Date('2026-04-01T10:00:00Z')
@@ -30,7 +30,7 @@ export function seasonsContract(open: () => Store): void {
       expect(await open().seasons.find(id)).toBeDefined()
     })
 
-    test('finished ones are listed in pages until they are closed', async () => {
+    test('finished seasons are listed in pages until they are closed', async () => {
       const workspace = await aWorkspace(open())
       const [first, second] = [
         await begun(workspace),
@@ -47,7 +47,7 @@ export function seasonsContract(open: () => Store): void {
       expect(await due(closesAt)).toEqual([])
     })
 
-    test('each is closed once, even by five workers at once, with its winners', async () => {
+    test('each season is closed once with its winners, even by five workers at the same time', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [ann, team] = [await aPlayer(store, workspace, 'Ann'), await aTeam(store, workspace, 'Rockets')]

@@ -4,7 +4,7 @@ import { anAnswerWorth, aPlayer, aScene, aTeam, aWorkspace } from './scene.ts'
 
 export function teamsContract(open: () => Store): void {
   describe('teams', () => {
-    test('a name is taken once in a workspace, even if two people want it at the same moment', async () => {
+    test('a name is used once in a workspace, even if two people choose it at the same moment', async () => {
       const store = open()
       const [workspace, elsewhere] = [await aWorkspace(store), await aWorkspace(store)]
       const wanted = { workspaceId: workspace.id, name: 'Core', key: 'core' }
@@ -17,7 +17,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.create({ ...wanted, workspaceId: elsewhere.id })).toMatchObject({ name: 'Core' })
     })
 
-    test('a team gets a key by the current rule after the rule has changed, if the key is free', async () => {
+    test('after the rule for keys changes, a team gets a key by the new rule if the key is free', async () => {
       const store = open()
       const { id: workspaceId } = await aWorkspace(store)
       const made = [
@@ -32,7 +32,7 @@ export function teamsContract(open: () => Store): void {
       expect(await store.teams.rekey((name) => name.toLowerCase())).toBe(0)
     })
 
-    test('one that follows a group has exactly those of its members who have played', async () => {
+    test('a team that follows a group has exactly those members of the group who have played', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [team, other] = [await aTeam(store, workspace), await aTeam(store, workspace)]
@@ -73,7 +73,7 @@ export function teamsContract(open: () => Store): void {
       expect(await team()).toBe(api.id)
     })
 
-    test('they are listed by name with the number of their members', async () => {
+    test('teams are listed by name with the number of their members', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const [web, api] = [await aTeam(store, workspace, 'Web'), await aTeam(store, workspace, 'Api')]
@@ -109,7 +109,7 @@ export function teamsContract(open: () => Store): void {
       expect((await store.teams.list(workspace.id)).map(({ name }) => name)).toEqual(['ONE', 'Other'])
     })
 
-    test('people without a group are those in a team and those who answered, with what they earned', async () => {
+    test('people without a group are those in a team and those who answered, with their points', async () => {
       const store = open()
       const scene = await aScene(store)
       const { workspace, player } = scene

@@ -24,7 +24,7 @@ export function transactionsContract(open: () => Store): void {
       expect(await store.workspaces.findByRef(dropped)).toBeUndefined()
     })
 
-    test('work that continues after a failed statement gets an error that nothing was saved', async () => {
+    test('if the work continues after a failed statement, an error reports that nothing was saved', async () => {
       const store = open()
       const workspace = await aWorkspace(store)
       const careless = store.transaction(async (tables) => {
@@ -48,7 +48,7 @@ export function transactionsContract(open: () => Store): void {
       await expect(open().ping()).resolves.toBeUndefined()
     })
 
-    test('the store reports its size and how many answers came recently', async () => {
+    test('the store reports its size and the number of recent answers', async () => {
       const store = open()
       const scene = await aScene(store)
       const before = await store.size()

@@ -6,7 +6,7 @@ export function triesContract(open: () => Store): void {
   describe('tries', () => {
     const aKey = (): string => `slack:T1:C1 round-${next()}`
 
-    test('the first of a key is recognized as such, however many come at once', async () => {
+    test('the first attempt of a key is recognized, no matter how many come at the same time', async () => {
       const { tries } = open()
       const [one, other] = [aKey(), aKey()]
       const all = await Promise.all(Array.from({ length: 5 }, () => tries.begin(one)))
@@ -14,7 +14,7 @@ export function triesContract(open: () => Store): void {
       expect(await tries.begin(other)).toBe(false)
     })
 
-    test('one that is taken back does not count', async () => {
+    test('a withdrawn attempt does not count', async () => {
       const { tries } = open()
       const [one, other] = [aKey(), aKey()]
       await tries.begin(one)
@@ -23,7 +23,7 @@ export function triesContract(open: () => Store): void {
       expect([await tries.begin(one), await tries.begin(other)]).toEqual([false, true])
     })
 
-    test('they are deleted by the age of the latest one', async () => {
+    test('attempts are deleted by the age of the latest one', async () => {
       const { tries } = open()
       const key = aKey()
       await tries.begin(key)

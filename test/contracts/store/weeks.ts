@@ -114,7 +114,7 @@ export function weeksContract(open: () => Store): void {
       ])
     })
 
-    test('a week names no streak that is over by its end', async () => {
+    test('a week doesn’t name a streak that ended during the week', async () => {
       const store = open()
       const scene = await aScene(store)
       const over = await aPlayer(store, scene.workspace, 'Over')
@@ -128,7 +128,7 @@ export function weeksContract(open: () => Store): void {
       expect(streaks).toEqual([{ name: 'Ada', days: 3 }])
     })
 
-    test('a week names people who reached 7, 30, 100 or 365 days in it, whatever they answered since', async () => {
+    test('a week names people who reached 7, 30, 100 or 365 days in it, regardless of later answers', async () => {
       const store = open()
       const scene = await aScene(store)
       const days = [monday, '2026-03-03', sunday, '2026-03-09']
@@ -159,7 +159,7 @@ export function weeksContract(open: () => Store): void {
       ])
     })
 
-    test('a week names the newcomer who earned most, and the team with the best turnout', async () => {
+    test('a week names the new player with the most points, and the team with the best turnout', async () => {
       const store = open()
       const scene = await aScene(store)
       const [all, most, few, pair] = await Promise.all([1, 2, 3, 4].map(() => aTeam(store, scene.workspace)))

@@ -4,7 +4,7 @@ import { aChannel, anAnswerWorth, aScene, aTeam, aWorkspace, next } from './scen
 
 export function workspacesContract(open: () => Store): void {
   describe('workspaces', () => {
-    test('a new one has the default settings', async () => {
+    test('a new workspace has the default settings', async () => {
       const { id, ...workspace } = await open().workspaces.recognise({ ref: 'discord:G1', name: 'Guild' })
       expect(id).toBeTypeOf('number')
       expect(workspace).toEqual({
@@ -21,7 +21,7 @@ export function workspacesContract(open: () => Store): void {
       })
     })
 
-    test('a known one stays the same, with its current name', async () => {
+    test('a known workspace stays the same, with its current name', async () => {
       const store = open()
       const first = await aWorkspace(store)
       const { ref } = first
@@ -78,7 +78,7 @@ export function workspacesContract(open: () => Store): void {
       expect(await store.workspaces.dueWeekly(dueAt, { after: 0, limit: 2 })).toEqual([])
     })
 
-    test('a removed one leaves nothing behind, and its neighbor keeps everything', async () => {
+    test('a removed workspace leaves no data, and other workspaces keep everything', async () => {
       const store = open()
       const [gone, stays] = await Promise.all([aScene(store), aScene(store)])
       for (const scene of [gone, stays]) {

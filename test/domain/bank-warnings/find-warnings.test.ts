@@ -21,7 +21,7 @@ function right(...answers: string[]): LabelledExample[] {
   return answers.map((answer) => ({ answer, verdict: 'correct' }))
 }
 
-describe('what an author is warned of', () => {
+describe('the warnings for an author', () => {
   it.each<[asOf: string, month: string, stale: boolean]>([
     ['2025-11', '2026-11', false],
     ['2025-10', '2026-11', true],
@@ -37,7 +37,7 @@ describe('what an author is warned of', () => {
     [19, 19, true],
     [20, 7, true],
     [0, 0, true],
-  ])('%i examples, %i of them right, are few: %s', (count, ofThemRight, few) => {
+  ])('%i examples, %i of them right, are too few: %s', (count, ofThemRight, few) => {
     const examples = Array.from(
       { length: count },
       (_, i): LabelledExample => ({ answer: `${i}`, verdict: i < ofThemRight ? 'correct' : 'incorrect' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moved, pinsFor, pinsToPlace } from '../../../src/domain/desk/rearrange.ts'
 
-describe('pins that put upcoming questions in another order', () => {
+describe('pins that reorder upcoming questions', () => {
   const before = ['a', 'b', 'c', 'd']
 
   it.each([
@@ -22,7 +22,7 @@ describe('pins that put upcoming questions in another order', () => {
     ['one before pins, which stay', 'x', 0, ['a', 'b'], ['x', 'a', 'b']],
     ['one among pins', 'x', 1, ['a', 'b', 'z'], ['a', 'x', 'b', 'z']],
     ['a pinned one further back', 'a', 3, ['a', 'b'], ['b', 'c', 'd', 'a']],
-  ])('put %s in a place', (_, question, place, pinned, pins) =>
+  ])('put %s in a position', (_, question, place, pinned, pins) =>
     expect(pinsToPlace(before, question, place, pinned)).toEqual(pins),
   )
 
@@ -32,5 +32,5 @@ describe('pins that put upcoming questions in another order', () => {
     [0, -1, before],
     [3, 1, before],
     [99, 1, before],
-  ] as const)('moves %i by %i', (at, by, list) => expect(moved(before, at, by)).toEqual(list))
+  ] as const)('move %i by %i', (at, by, list) => expect(moved(before, at, by)).toEqual(list))
 })

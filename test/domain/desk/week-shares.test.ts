@@ -3,7 +3,7 @@ import { weekShares } from '../../../src/domain/desk/week-shares.ts'
 
 const round = (date: string, answered: number, correct: number) => ({ date, answered, correct })
 
-it('rounds are summed up for each of twelve weeks, which begin on Monday', () => {
+it('rounds are summed up for each of twelve weeks from Monday to Sunday', () => {
   const rounds = [
     round('2026-03-01', 4, 1),
     round('2026-03-02', 3, 3),

@@ -11,7 +11,7 @@ function problemWith(typed: string): string {
   }
 }
 
-describe('a goal as it is typed', () => {
+describe('a typed goal', () => {
   it.each([
     ['3', 3],
     [' 7 ', 7],
@@ -31,7 +31,7 @@ describe('a goal as it is typed', () => {
     ['2.5', '“2.5” isn’t a number of days.'],
     ['', '“” isn’t a number of days.'],
     ['😀'.repeat(2000), `“${'😀'.repeat(40)}” isn’t a number of days.`],
-  ])('%.10s is refused with what is wrong', (typed, problem) => {
+  ])('%.10s is refused with a reason', (typed, problem) => {
     expect(problemWith(typed)).toBe(`goal-bad: ${problem}`)
   })
 })

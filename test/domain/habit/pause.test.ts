@@ -18,7 +18,7 @@ describe('the last day of a pause', () => {
     ['24.12.2026', 'isn’t a date'],
     ['2026-03-09', '2026-03-09 is over already'],
     ['2031-01-01', '2031-01-01 is more than a year away'],
-  ])('cannot be %s, and an example says what can', (typed, problem) => {
+  ])('cannot be %s, and the refusal has an example that works', (typed, problem) => {
     const example = '2026-03-24'
     expect(() => readPause(typed, today)).toThrow(
       expect.objectContaining({ code: 'pause-bad', facts: { problem: expect.stringContaining(problem), example } }),

@@ -75,7 +75,7 @@ describe('a reminder at four in the afternoon in Berlin', () => {
     expect(nextReminder(berlin, at(after)).toISOString()).toBe(next)
   })
 
-  it('comes at the first minute that exists if the clocks skip its time', () => {
+  it('comes at the first existing minute if a clock change skips its time', () => {
     const early = { ...berlin, time: '02:30' }
     expect(nextReminder(early, at('2026-03-28T12:00:00Z')).toISOString()).toBe('2026-03-29T01:00:00.000Z')
   })
@@ -170,11 +170,11 @@ function month(seed: number) {
   return { reminder, mine, answeredAt, pauses, sent, dues }
 }
 
-describe('in a month of three hundred people in twelve zones, with clock changes north and south, a reminder', () => {
+describe('for three hundred people in twelve time zones, in a month with clock changes, a reminder', () => {
   const people = Array.from({ length: 300 }, (_, seed) => month(seed))
   const all = people.flatMap((person) => person.sent.map((one) => ({ ...person, ...one })))
 
-  it('comes often enough for this test to mean something', () => {
+  it('comes often enough for a meaningful test', () => {
     expect(all.length).toBeGreaterThan(1500)
   })
 

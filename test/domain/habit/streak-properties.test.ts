@@ -86,14 +86,14 @@ describe('for five hundred people with different weeks', () => {
     return { next, asks, played: playing(asks, next, 0.15 + 0.8 * next()) }
   })
 
-  it('the streak equals a slow calculation on every evening', () => {
+  it('the streak equals a slow, simple calculation on every evening', () => {
     for (const { asks, played } of people) {
       const shown = shownDaily(asks, played).map(({ current }) => current)
       expect(shown).toEqual(calendar.map((evening) => byHand(asks, played, evening)))
     }
   })
 
-  it('one more answer never makes it shorter, on that day or on any later one', () => {
+  it('one more answer never shortens the streak, on that day or any later day', () => {
     let tried = 0
     for (const { asks, played, next } of people) {
       const isFree = (one: Played): boolean =>

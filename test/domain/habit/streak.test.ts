@@ -26,7 +26,7 @@ describe('a streak', () => {
     ).toMatchObject({ current: 3, longest: 3 })
   })
 
-  it('counts a day once, however often it is answered', () => {
+  it('counts a day once, no matter how many answers it has', () => {
     expect(
       answering([
         ['2026-03-02', 0],
@@ -120,7 +120,7 @@ describe('a streak of somebody who plays in several channels', () => {
     expect(play(inBoth, '2026-03-10', 2).current).toBe(1)
   })
 
-  it('forgets a channel in which nothing was answered for a month', () => {
+  it('ignores a channel in which nothing was answered for a month', () => {
     const moved = play(play(noStreak, '2026-03-02', 1), '2026-03-30', 2)
     const later = extendStreak(moved, { day: '2026-04-03', channel: 2 }, { 1: [], 2: ['2026-03-31', '2026-04-01'] })
     expect(Object.keys(later.channels ?? {})).toEqual(['2'])
@@ -128,7 +128,7 @@ describe('a streak of somebody who plays in several channels', () => {
   })
 })
 
-describe('a streak as of a given day', () => {
+describe('the streak on a given day', () => {
   const five = answering(['02', '03', '04', '05', '06'].map((day) => [`2026-03-${day}`, 0]))
 
   it.each<[what: string, missed: string[], shown: Partial<Streak>]>([
@@ -140,7 +140,7 @@ describe('a streak as of a given day', () => {
     expect(streakOn(five, '2026-03-12', { 1: missed })).toMatchObject(shown)
   })
 
-  it('continues from what the previous release wrote', () => {
+  it('continues from the data of the previous release', () => {
     const old = { current: 9, longest: 9, freezes: 1, lastDay: '2026-03-06' }
     expect(answering([['2026-03-09', 0]], old)).toMatchObject({ current: 10, freezes: 2 })
     expect(streakOn(old, '2026-03-12', before('2026-03-12', 3))).toMatchObject({ current: 0, longest: 9 })

@@ -19,8 +19,8 @@ function season(days: number, right: Record<string, number>): TeamRound[] {
   })
 }
 
-describe('the share of a team that is expected to know', () => {
-  it('is half as long as there is no data', () => {
+describe('the expected share of right answers in a team', () => {
+  it('is one half if there is no data', () => {
     expect(rememberTeam([]).expects({ topic: 'dynos' }, date(0))).toBe(0.5)
     expect(rememberTeam([round(0, 'dynos', 0, { answered: 0 })]).expects({ topic: 'dynos' }, date(1))).toBe(0.5)
   })
@@ -29,13 +29,13 @@ describe('the share of a team that is expected to know', () => {
     ['all right', { dynos: 10, data: 10 }, 0.85, 1],
     ['none right', { dynos: 0, data: 0 }, 0, 0.15],
     ['half right', { dynos: 5, data: 5 }, 0.4, 0.6],
-  ])('is never quite all or nothing: %s', (_, right, least, most) => {
+  ])('is never exactly zero or one: %s', (_, right, least, most) => {
     const expected = rememberTeam(season(60, right)).expects({ topic: 'dynos' }, date(61))
     expect(expected).toBeGreaterThan(least)
     expect(expected).toBeLessThan(most)
   })
 
-  it('follows the topic, or all rounds for a topic that was never asked', () => {
+  it('depends on the topic, or on all rounds for a topic that was never asked', () => {
     const memory = rememberTeam(season(60, { dynos: 9, data: 2, logs: 5 }))
     const [dynos = 0, data = 0, logs = 0, never = 0] = ['dynos', 'data', 'logs', 'never'].map((topic) =>
       memory.expects({ topic }, date(60)),
@@ -45,7 +45,7 @@ describe('the share of a team that is expected to know', () => {
     expect(data).toBeLessThan(0.35)
   })
 
-  it('follows the difficulty', () => {
+  it('depends on the difficulty', () => {
     const rounds = season(60, { dynos: 8, data: 8 }).map((one, day) =>
       day % 3 === 0 ? { ...one, difficulty: 'hard' as const, correct: 3 } : one,
     )

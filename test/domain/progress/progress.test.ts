@@ -18,7 +18,7 @@ function answered(daysAgo: number, verdict: Verdict = 'correct', more: Partial<G
   }
 }
 
-describe('what sticks', () => {
+describe('the expected knowledge', () => {
   it.each<[what: string, answers: GradedAnswer[], hold: string]>([
     ['one right answer yesterday', [answered(1)], 'firm'],
     ['one right answer three weeks ago', [answered(21)], 'fading'],
@@ -37,11 +37,11 @@ describe('what sticks', () => {
     expect(topicMemories(answers, [], now).map((topic) => topic.hold)).toEqual([hold])
   })
 
-  it('is never all of a topic that was missed, even if the topic has one question', () => {
+  it('is never complete for a topic that was missed, even if the topic has only one question', () => {
     expect(topicMemories([answered(90)], [], now)).toEqual([{ topic: 'dynos', questions: 1, known: 0, hold: 'loose' }])
   })
 
-  it('is counted by topic, the best known first', () => {
+  it('is shown by topic, the best known first', () => {
     const answers = [
       answered(200, 'incorrect', { questionId: 'a', topic: 'logs' }),
       answered(100, 'incorrect', { questionId: 'b', topic: 'logs' }),
@@ -54,7 +54,7 @@ describe('what sticks', () => {
     ])
   })
 
-  it('continues from what was practiced', () => {
+  it('continues from practice', () => {
     const card = practised(undefined, 'correct', new Date(now.getTime() - 30 * dayMs))
     const practice = [{ questionId: 'q1', topic: 'dynos', card }]
     const holds = (answers: GradedAnswer[]) => topicMemories(answers, practice, now).map(({ hold }) => hold)
@@ -82,7 +82,7 @@ describe('the last eight weeks', () => {
     pauses: [],
   }
 
-  it('have points and days, and a goal from the first answer on', () => {
+  it('have points and days, and a goal from the week of the first answer', () => {
     const weeks = lastWeeks(pointsByWeek(answers, 'UTC'), days, { today, goal: 3 })
     expect(
       weeks.map(({ first, points, days, goal }) => [first, points, days, goal && `${goal.answered}/${goal.target}`]),
@@ -119,7 +119,7 @@ describe('the last eight weeks', () => {
   })
 })
 
-test('a question that was never answered right is missed, the latest first', () => {
+test('questions that were never answered right are missed, the latest first', () => {
   const asked = (questionId: string, verdict: Verdict) => answered(1, verdict, { questionId })
   const answers = [
     ...[asked('a', 'incorrect'), asked('b', 'partial'), asked('c', 'incorrect'), asked('a', 'partial')],

@@ -18,7 +18,7 @@ function ids(references: string[], question = ''): string[] {
   return draftRubric({ question, references }).rubric.points.map((point) => point.id)
 }
 
-describe('what becomes a point', () => {
+describe('the words that become points', () => {
   test.each<[string, string, string[]]>([
     [
       'each word that says something, and each two side by side',
@@ -36,7 +36,7 @@ describe('what becomes a point', () => {
 })
 
 describe('a draft', () => {
-  test('gives each of its model answers the whole score', () => {
+  test('gives each of its model answers the full score', () => {
     for (const reference of bulb.references) expect(score(bulb, reference)).toBe(1)
   })
 
@@ -47,7 +47,7 @@ describe('a draft', () => {
     ['the words in disorder', 'a gap in the circuit', 'the circuit in a gap'],
   ])('gives less for %s', (_, better, worse) => expect(score(bulb, better)).toBeGreaterThan(score(bulb, worse)))
 
-  test('lets the best matching model answer decide', () => {
+  test('uses the best matching model answer', () => {
     const third = { ...bulb, references: ['Its switch is open.', ...bulb.references] }
     expect(score(third, 'There was a gap in the circuit of the battery.')).toBe(1)
     expect(score(third, 'Its switch is open.')).toBe(1)
@@ -74,13 +74,13 @@ describe('with a thesaurus', () => {
     ['so do several words', 'cut off', 'apart'],
   ])('%s', (_, one, other) => expect(score(draft, one, thesaurus)).toBe(score(draft, other, thesaurus)))
 
-  test('a related word counts for less than the word itself, and for more than another', () => {
+  test('a related word counts less than the word itself, and more than any other word', () => {
     const [same = 0, near = 0, other = 0] = ['separated', 'apart', 'else'].map((word) => score(draft, word, thesaurus))
     expect(same).toBeGreaterThan(near)
     expect(near).toBeGreaterThan(other)
   })
 
-  test('the opposite of a denied idea is related to it', () => {
+  test('the opposite of a negated idea is related to it', () => {
     const denied = { question: '', references: ['not separated by gaps'] }
     expect(score(denied, 'connected', thesaurus)).toBeGreaterThan(0)
     expect(score(denied, 'separated', thesaurus)).toBe(0)

@@ -26,7 +26,7 @@ test('the worked example of docs/rubric.md gives the documented result', () => {
   ])
 })
 
-test('the table of negation in docs/rubric.md is right', () => {
+test('the table about negation in docs/rubric.md is correct', () => {
   const rows = [...page.matchAll(/^\| ([A-Z][^|]+?) \|([a-z0-9, ]*)\|([a-z, ]*)\| [^|]+\|$/gm)]
   expect(rows.length).toBe(19)
   for (const [, answer = '', counts = '', denied = ''] of rows) {

@@ -38,13 +38,13 @@ function verdictOf(text: string, changes: Partial<Question> = {}): string {
 const finished: Rubric = { ...rubric, draft: false }
 
 describe('a drafted rubric', () => {
-  it('is a draft, which its author can end', () => {
+  it('is marked as a draft until its author removes the mark', () => {
     expect(rubric.draft).toBe(true)
     const text = 'yeast makes gas, so the dough gets light'
     expect(verdictOf(text, { examples, rubric: finished })).toBe(verdictOf(text, { rubric: finished }))
   })
 
-  it('calls a short right answer correct of which its ideas alone know too little', () => {
+  it('calls a short right answer correct, although its ideas alone would not', () => {
     const short = 'yeast makes gas'
     expect(verdictOf(short, { rubric: finished })).toBe('partial')
     expect(verdictOf(short)).toBe('correct')
@@ -53,16 +53,16 @@ describe('a drafted rubric', () => {
   it.each<[text: string, before: string, after: string]>([
     ['it needs a while for bubbles to form', 'incorrect', 'correct'],
     ['the oven has to get hot', 'incorrect', 'incorrect'],
-  ])('learns from what was sorted: %s', (text, before, after) => {
+  ])('learns from sorted answers: %s', (text, before, after) => {
     expect([verdictOf(text), verdictOf(text, { examples })]).toEqual([before, after])
   })
 
-  it('grades what was sorted as it was sorted', () => {
+  it('grades sorted answers as they were sorted', () => {
     for (const { answer: text, verdict } of examples)
       expect([text, verdictOf(text, { examples })]).toEqual([text, verdict])
   })
 
-  it('learns nothing before two of each mark were sorted', () => {
+  it('learns only if at least two answers of each mark are sorted', () => {
     const few = examples.filter(({ verdict }) => verdict !== 'partial')
     for (const { answer: text } of examples) expect(verdictOf(text, { examples: few })).toBe(verdictOf(text))
   })
@@ -75,7 +75,7 @@ describe('a drafted rubric', () => {
     }
   })
 
-  it('leaves a choice of the question’s own words to its ideas', () => {
+  it('grades a choice from the question’s own words by its ideas', () => {
     const choice = 'Which rises, yeast or salt?'
     const drafted = draftRubric({ question: choice, references: ['Yeast.'] })
     const sorted = [{ answer: 'Yeast.', verdict: 'correct' as const }]
@@ -83,7 +83,7 @@ describe('a drafted rubric', () => {
     expect(['yeast', 'salt'].map((text) => gradeAnswer(compiled, text).verdict)).toEqual(['correct', 'incorrect'])
   })
 
-  it('lets nothing pass that its author calls a mistake, or that lacks what is required', () => {
+  it('accepts no answer with a mistake that its author listed, or without a required idea', () => {
     const text = 'so the yeast can make gas bubbles'
     expect(verdictOf(text, { examples })).toBe('correct')
     const mistake: Rubric = { ...rubric, misconceptions: [{ id: 'bubbles', says: ['bubble'], tell: '-' }] }

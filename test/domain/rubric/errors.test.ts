@@ -59,7 +59,7 @@ describe('a pattern that cannot be read names its column and what was expected',
     expect(error.message.length).toBeLessThan(400)
   })
 
-  test('the whole message, as an author reads it', () => {
+  test('the full message that an author sees', () => {
     expect(errorOf(saying('(goes away|stops ... done')).message).toBe(
       'points[0].says[0]: in the pattern (goes away|stops ... done, column 26: expected ")" for the "(" in column 1',
     )
@@ -95,7 +95,7 @@ describe('synonym sets', () => {
   })
 })
 
-describe('a rubric that does not add up', () => {
+describe('an inconsistent rubric', () => {
   const point = { id: 'a', label: 'A', says: ['a'] }
   const other = { id: 'b', label: 'B', says: ['b'] }
   test.each<[what: string, rubric: Rubric, code: RubricErrorCode, path: string]>([

@@ -9,7 +9,7 @@ const rubric = compileRubric({
   ],
 })
 
-describe('an answer that says it leaves a part open is at best partial', () => {
+describe('an answer that admits to leaving a part open is at best partial', () => {
   test.each([
     ['it restarts and logs, don’t know which command', 'don’t know'],
     ['It restarts and logs. I dont remember what exactly.', 'dont remember'],
@@ -30,7 +30,7 @@ describe('an answer that says it leaves a part open is at best partial', () => {
   })
 })
 
-describe('a remark about what others don’t know, a guess, or a modest tone costs nothing', () => {
+describe('a remark about what others don’t know, a guess, or a modest phrase costs nothing', () => {
   test.each([
     'dynos restart and log, and don’t know each other',
     'it restarts and logs because the router has no idea what runs',
@@ -49,6 +49,6 @@ describe('a remark about what others don’t know, a guess, or a modest tone cos
   })
 })
 
-test('the feedback doesn’t mention it if the answer is partial anyway', () => {
+test('the feedback doesn’t mention the open part if the answer is partial anyway', () => {
   expect(gradeAnswer(rubric, 'it restarts, don’t know more').misconceptions).toEqual([])
 })

@@ -7,7 +7,7 @@ import { finds } from './found-in.ts'
 const yes = true
 const no = false
 
-describe('a small misspelling is forgiven', () => {
+describe('a small misspelling is accepted', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['temporary', 'temprary', yes],
     ['temporary', 'temporarry', yes],
@@ -65,7 +65,7 @@ describe('a small misspelling is forgiven', () => {
   })
 })
 
-test('the grade says how a word was read, once, and only where it counted', () => {
+test('the grade shows how a word was read, once, and only if it counted', () => {
   const rubric = compileRubric({
     points: [
       { id: 'temporary', label: 'Temporary', says: ['temporary'] },

@@ -131,7 +131,7 @@ describe('negation applies to its clause', () => {
   })
 })
 
-describe('a denied circumstance at the beginning, without a comma, ends at the main clause', () => {
+describe('a negated introductory phrase without a comma ends at the main clause', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['idle', 'Without requests the whole app goes idle', counts],
     ['request', 'Without requests the whole app goes idle', denied],
@@ -154,7 +154,7 @@ describe('a denied circumstance at the beginning, without a comma, ends at the m
   })
 })
 
-describe('a statement that the answer itself rejects neither earns nor costs', () => {
+describe('a statement that the answer itself rejects neither earns nor costs points', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['survive', "It's a myth that files survive", denied],
     ['survive', "It's a myth that files survive, they get wiped", denied],

@@ -29,7 +29,7 @@ describe('neither of two alternative numbers counts', () => {
   })
 })
 
-describe('a list of keywords earns nothing', () => {
+describe('a list of keywords earns no points', () => {
   const rubric: Rubric = {
     points: [
       { id: 'release-phase', label: 'The release phase', says: ['release phase'] },

@@ -33,7 +33,7 @@ describe('a rubric in a language other than English', () => {
     expect(found(language, [says], answer)).toBe(false)
   })
 
-  it('is denied by the pack’s own words, up to the next punctuation mark, and not by English ones', () => {
+  it('is negated by the pack’s words, up to the next punctuation mark, and not by English words', () => {
     const denials = ['nicht', 'Kein']
     expect(found('de', ['sicher'], 'Das ist nicht sicher', denials)).toBe(false)
     expect(found('de', ['sicher'], 'kein Problem, sicher', denials)).toBe(true)
@@ -44,7 +44,7 @@ describe('a rubric in a language other than English', () => {
     expect(found('en', ['safe'], 'not safe')).toBe(false)
   })
 
-  it('reads hostile texts to their end', () => {
+  it('reads hostile texts completely', () => {
     for (const text of ['', '\u0000', '🙂'.repeat(4000), 'nicht '.repeat(2000), "'".repeat(8000), 'ä'.repeat(8000)]) {
       expect(found('de', ['sicher'], text, ['nicht'])).toBe(false)
     }

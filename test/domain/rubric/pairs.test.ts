@@ -26,7 +26,7 @@ function found(rubric: Rubric, text: string): string {
   return [...points.filter((point) => point.found), ...misconceptions].map(({ id }) => id).join(' ')
 }
 
-describe('a value counts for the name it belongs to, in any order and with any punctuation', () => {
+describe('a value counts for its name, in any order and with any punctuation', () => {
   test.each<[text: string]>([
     ['Standard 4 days, Premium a week'],
     ['std = 4 days, prem = 7'],
@@ -50,7 +50,7 @@ describe('a value counts for the name it belongs to, in any order and with any p
   })
 })
 
-describe('a name with the value of another one is a mix-up', () => {
+describe('a name with the value of another name is a mix-up', () => {
   test.each<[text: string, ids: string]>([
     ['Standard 7 days, Premium 4', 'mixed-up-standard mixed-up-premium'],
     ['7 days for standard, 4 for premium', 'mixed-up-standard mixed-up-premium'],
@@ -72,12 +72,12 @@ describe('a name with the value of another one is a mix-up', () => {
     expect(found(scripts, text)).toBe(ids)
   })
 
-  test('it makes the verdict at best partial and costs nothing more', () => {
+  test('a mix-up makes the verdict at best partial and has no other cost', () => {
     const rubric = compileRubric({ ...rollback, full: 1 })
     expect(gradeAnswer(rubric, 'standard and premium: 4 days')).toMatchObject({ score: 1, verdict: 'partial' })
   })
 
-  test('the player is told the label of the name', () => {
+  test('the player sees the label of the name', () => {
     expect(misconceptionsOf(rollback)).toEqual([
       { id: 'mixed-up-standard', tell: 'Standard goes back 4 days' },
       { id: 'mixed-up-premium', tell: 'Premium goes back a week' },

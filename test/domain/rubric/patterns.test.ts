@@ -212,7 +212,7 @@ for (const [name, rows] of Object.entries(tables)) {
   })
 }
 
-describe('a term that counts even if it is denied', () => {
+describe('a term that counts even if it is negated', () => {
   test.each<[pattern: string, text: string, found: boolean]>([
     ['run ... ~arm', "it can't run on ARM", false],
     ['not run ... ~arm', "it can't run on ARM", true],

@@ -53,14 +53,14 @@ describe('answers that people have sorted', () => {
   const alone = compileRubric(rubric)
   const beside = compileRubric(rubric, { sorted })
 
-  it('lower a verdict if a right answer also has a wrong claim that no rubric names', () => {
+  it('lower a verdict if a right answer also has a wrong claim that isn’t in the rubric', () => {
     const text = 'a release is made, the dynos restart, and the slug is built again'
     expect(gradeAnswer(alone, text)).toMatchObject({ verdict: 'correct', score: 1 })
     expect(gradeAnswer(beside, text)).toMatchObject({ verdict: 'partial', score: 0.5, alike: 'lowered' })
   })
 
   it.each(['the dynos restart and a new release is made', 'a new version, and all dynos reboot'])(
-    'leave alone what people call right: %s',
+    'don’t change answers that people call right: %s',
     (text) => {
       expect(gradeAnswer(beside, text)).toEqual(gradeAnswer(alone, text))
     },
@@ -73,11 +73,11 @@ describe('answers that people have sorted', () => {
     expect(lowered.points.every(({ found }) => found)).toBe(true)
   })
 
-  it.each(['', '!!!', 'it is', 'the '.repeat(2000), 'restart '.repeat(500)])('have no say about %j', (text) => {
+  it.each(['', '!!!', 'it is', 'the '.repeat(2000), 'restart '.repeat(500)])('don’t affect %j', (text) => {
     expect(gradeAnswer(beside, text)).toEqual(gradeAnswer(alone, text))
   })
 
-  it('never move a verdict by more than one step, whatever the rubric says about the sorted words', () => {
+  it('never move a verdict by more than one step, no matter what the rubric finds in the sorted words', () => {
     const steps = { incorrect: 0, partial: 1, correct: 2 }
     for (const { answer } of sorted) {
       const [before, after] = [gradeAnswer(alone, answer), gradeAnswer(beside, answer)]
@@ -89,7 +89,7 @@ describe('answers that people have sorted', () => {
     ['fewer than two dozen', sorted.slice(1)],
     ['all right', Array.from({ length: 40 }, (_, i) => ({ answer: `restart ${i}`, verdict: 'correct' as const }))],
     ['none', []],
-  ])('are not asked where they are %s', (_why, few) => {
+  ])('aren’t used if they are %s', (_why, few) => {
     expect(compilePrecedents(few)).toBeUndefined()
   })
 })

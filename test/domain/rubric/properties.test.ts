@@ -166,7 +166,7 @@ describe('any text', () => {
   })
 })
 
-describe('cost is bounded', () => {
+describe('the cost is bounded', () => {
   const hostile: Record<string, string> = {
     'one letter': 'a',
     'one word': 'temporary ',
@@ -246,7 +246,7 @@ describe('cost is bounded', () => {
     expect(performance.now() - start).toBeLessThan(1000)
   })
 
-  test('names that are used many times cost once each', () => {
+  test('names that are used many times count once each', () => {
     const synonyms = Object.fromEntries(
       Array.from({ length: 18 }, (_, i) => [`n${i}`, [i === 17 ? 'x y' : `@n${i + 1} @n${i + 1}`]]),
     )

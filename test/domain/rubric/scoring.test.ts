@@ -37,7 +37,7 @@ describe('the score is the weight found minus the cost of misconceptions, divide
     expect(grade({ ...three, full: 3 }, 'alpha beta gamma')).toMatchObject({ score: 1, verdict: 'correct' })
   })
 
-  test('two ways to say one idea do not add up', () => {
+  test('two ways to say one idea count once', () => {
     const rubric: Rubric = { points: [point('alpha', { says: ['alpha', 'first'] }), point('beta')] }
     expect(grade(rubric, 'alpha first').score).toBe(0.5)
   })
@@ -141,14 +141,14 @@ describe('misconceptions', () => {
     expect(given.misconceptions.map(({ id }) => id)).toEqual(ids)
   })
 
-  test('come with the words that showed them', () => {
+  test('include the words that showed them', () => {
     const text = 'It serves all the web traffic.'
     const [found] = grade(rubric, text).misconceptions
     expect(found?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['serves all the web traffic'])
   })
 })
 
-describe('groups: only a limited number of points in a group earn, the heaviest first', () => {
+describe('groups: only a limited number of points in a group count, the heaviest first', () => {
   const rubric: Rubric = {
     points: [
       point('alpha', { group: 'uses' }),
@@ -174,7 +174,7 @@ describe('groups: only a limited number of points in a group earn, the heaviest 
   })
 })
 
-describe('exclusive: listing every option does not win', () => {
+describe('exclusive: listing every option earns nothing', () => {
   const rubric: Rubric = {
     full: 1,
     points: [
@@ -195,7 +195,7 @@ describe('exclusive: listing every option does not win', () => {
     expect(foundIds(grade(rubric, text))).toEqual(ids)
   })
 
-  test('"30 or 60 seconds" is no answer', () => {
+  test('"30 or 60 seconds" doesn’t count as an answer', () => {
     const seconds: Rubric = {
       full: 1,
       points: [
@@ -240,7 +240,7 @@ describe('an answer without content earns nothing', () => {
     expect(grade(rubric, text, { prompt })).toMatchObject({ score: 0, verdict: 'incorrect', misconceptions: [] })
   })
 
-  test('but an answer may begin with the question, and use its words', () => {
+  test('an answer may still begin with the question and use its words', () => {
     expect(foundIds(grade(rubric, `${prompt} It is temporary.`, { prompt }))).toEqual(['temporary'])
     expect(foundIds(grade(rubric, 'A one-off dyno is temporary.', { prompt }))).toEqual(['one-off', 'temporary'])
   })

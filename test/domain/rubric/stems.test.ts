@@ -33,7 +33,7 @@ describe('words with different meanings don’t match each other', () => {
     ['identical', 'identity'],
     ['active', 'activity'],
     ['respect', 'respectively'],
-  ])('%s is none of: %s', (pattern, words) => {
+  ])('%s doesn’t match: %s', (pattern, words) => {
     for (const word of words.split(' ')) expect(finds(pattern, `it is ${word}`), word).toBe(false)
   })
 

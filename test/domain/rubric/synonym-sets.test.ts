@@ -46,12 +46,12 @@ describe('a set stands for any of its patterns', () => {
     expect(foundIn(pattern, text, { synonyms })).toEqual(found)
   })
 
-  test('a misspelled word of a set is recognized, and the grade says how it was read', () => {
+  test('a misspelled word of a set is recognized, and the grade shows how it was read', () => {
     const rubric = compileRubric({ points: [{ id: 'a', label: 'A', says: ['@lost'] }] }, { synonyms })
     expect(gradeAnswer(rubric, 'files vansih').readings).toEqual([{ read: 'vansih', as: 'vanish' }])
   })
 
-  test('a set matches the words it was written with, whichever rubric was compiled before', () => {
+  test('a set matches its words, no matter which rubric was compiled before', () => {
     expect(finds('@one', 'vanish', { synonyms: { one: ['vanish'] } })).toBe(true)
     const vocabulary = startVocabulary()
     const compile = (patterns: Synonyms): ((text: string) => boolean) => {
@@ -72,7 +72,7 @@ describe('a set stands for any of its patterns', () => {
   })
 })
 
-describe('rubrics that share a vocabulary grade as each would alone', () => {
+describe('rubrics that share a vocabulary grade in the same way as separately', () => {
   const says = [
     '@lost ... @restart',
     '@file @lost',
@@ -99,7 +99,7 @@ describe('rubrics that share a vocabulary grade as each would alone', () => {
     expect(grades(text)).toEqual(rubrics.map((rubric) => gradeAnswer(compileRubric(rubric, { synonyms }), text)))
   })
 
-  test('in whichever order they were compiled', () => {
+  test('in any order of compilation', () => {
     const other = startVocabulary()
     const reversed = rubrics.toReversed().map((rubric) => compileRubric(rubric, { synonyms, vocabulary: other }))
     for (const text of answers) {

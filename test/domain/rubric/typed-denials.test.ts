@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { finds } from './found-in.ts'
 
-describe('a denial is read however it is typed', () => {
+describe('a negation is recognized in any spelling', () => {
   test.each(
     [
       'don’t,don`t,don´t,do’nt,do`nt,don;t,don,t,don"t,don.t,don-t,don t,dont,dnt,dont’t,donot,d’ont',
@@ -19,7 +19,7 @@ describe('a denial is read however it is typed', () => {
     expect(finds('(not|never|without|nothing|no) ... survive', `files ${denial} survive`)).toBe(true)
   })
 
-  test('even with a comma in place of the apostrophe', () => {
+  test('a negation may have a comma in place of the apostrophe', () => {
     expect(finds('survive', 'files don,t survive')).toBe(false)
   })
 
@@ -32,7 +32,7 @@ describe('a denial is read however it is typed', () => {
     'they went and survive',
     'a don; files survive',
     'in front. They survive',
-  ])('%s: nothing is denied', (text) => {
+  ])('%s: nothing is negated', (text) => {
     expect(finds('survive', text)).toBe(true)
   })
 })

@@ -19,13 +19,13 @@ test.each([
   ['a state', 0.5, 'partial'],
   ['a state and a gap', 0.5, 'partial'],
   ['something else', 0, 'incorrect'],
-])('of several ways to be right the best one counts: %s', (answer, score, verdict) => {
+])('the best of several ways to be right counts: %s', (answer, score, verdict) => {
   const grade = gradeAnswer(compileRubric(rubric), answer)
   expect(grade.score).toBeCloseTo(score, 10)
   expect(grade.verdict).toBe(verdict)
 })
 
-test('the missing ideas are those of the way that comes closest', () => {
+test('the missing ideas are those of the best matching way', () => {
   expect(missingIdeas(rubric, gradeAnswer(compileRubric(rubric), 'a gap'))).toBe(1)
 })
 

@@ -49,14 +49,14 @@ describe('even teams', () => {
     expect([shown(teams), moved(teams)]).toEqual([expected, movers])
   })
 
-  it('are different with another seed, and equal with the same seed', () => {
+  it('differ with another seed, and are equal with the same seed', () => {
     const people = scene('50 45 40 38 30 | 10 8 8 5 5 | 12 9 6 4 1')
     const proposals = [0, 1, 2, 3, 4].map((seed) => shown(balanceTeams(people, 3, seed)))
     expect(new Set(proposals).size).toBeGreaterThan(2)
     expect([0, 1, 2, 3, 4].map((seed) => shown(balanceTeams(people.toReversed(), 3, seed)))).toEqual(proposals)
   })
 
-  it('of 5,000 people are found without blocking others', () => {
+  it('for 5,000 people are found without blocking others', () => {
     const chance = seededChance(5)
     const people = Array.from({ length: 5000 }, (_, id) => ({ id, strength: Math.floor(chance() ** 3 * 300), at: 0 }))
     const began = performance.now()

@@ -13,7 +13,7 @@ test('two databases from one template are independent, and are dropped afterward
   for (const url of urls) await expect(query(url, 'select 1')).rejects.toThrow(/does not exist/)
 })
 
-test('a connection left open is reported with its last statement, and the database is still dropped', async () => {
+test('an open connection is reported with its last statement, and the database is still dropped', async () => {
   const database = await createDatabase()
   const leak = new Client({ connectionString: database.url })
   leak.on('error', () => {})
@@ -23,7 +23,7 @@ test('a connection left open is reported with its last statement, and the databa
   await expect(query(database.url, 'select 1')).rejects.toThrow(/does not exist/)
 })
 
-test('an error inside the bracket is the one that is reported', async () => {
+test('an error inside the callback is the error that is reported', async () => {
   await expect(withDatabase(() => Promise.reject(new Error('inside')))).rejects.toThrow('inside')
 })
 
