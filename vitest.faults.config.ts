@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The suites that break things: one after the other, alone on the machine, with servers of their own. */
+/** The suites that cause failures run one after the other, alone on the machine, with their own servers. */
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The real processes of the Procfile, started, killed and overlapped; servers that end under the app; a flood and long texts,
- * which are timed; and the app as it is laid out on a dyno.
+ * Tests of the real processes of the Procfile: started, killed and overlapping; tests of servers that exit while the app runs;
+ * timed tests of a flood and of long texts; and tests of the app's files as on a dyno.
  */
 export const realProcesses = [
   'test/processes/**/*.test.ts',
@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     include: realProcesses,
     globalSetup: ['test/kit/servers/global-setup.ts'],
-    // Each starts several processes of its own.
+    // Each file starts several processes.
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that between them send every statement of the app; `scripts/record-statements.ts` runs them to write these down. */
+/** These tests together send every statement of the app. `scripts/record-statements.ts` runs them to record the statements. */
 export default defineConfig({
   test: {
     include: [

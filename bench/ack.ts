@@ -1,8 +1,8 @@
-// How long an acknowledgement takes at a steady rate, compared with a bare Bolt app and a bare Ed25519 check in the
-// same run. The bare form is measured twice: answered with a constant, and after one prepared insert and its commit,
-// because an answer that is acknowledged before it is stored could be lost. "Mixed" alternates between a command and a
-// form. Usually the same people return; in the rows "new people", each request comes from somebody new, whom the app
-// has to store and look up at Slack. BENCH_SECONDS is how long each rate is held (default 5). This process is the
+// How long an acknowledgment takes at a steady rate, compared with a bare Bolt app and a bare Ed25519 check in the same
+// run. The bare form is measured twice: with a constant response, and after one prepared insert and its commit, because
+// an answer that is acknowledged before it is stored could be lost. "Mixed" alternates between a command and a form.
+// Most requests come from returning people. In the rows "new people", each request comes from a new person, whom the
+// app has to store and look up at Slack. BENCH_SECONDS is how long each rate is held (default 5). This process is the
 // client, and each server is a separate process, whose processor time is counted over all rates. Linux only, because it
 // reads the processor time from /proc.
 import { loadavg } from 'node:os'
@@ -17,7 +17,7 @@ import { slackPeople } from './slack-people.ts'
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const rates = [50, 200, 500]
 const warmUpRate = 100
-/** Each time, a person answers another round, so there have to be enough rounds for all forms at all rates. */
+/** There have to be enough rounds for all forms at all rates, because each person answers a new round each time. */
 const returning = 800
 const rounds = Math.ceil((4 * (seconds * rates.reduce((sum, rate) => sum + rate, 0) + returning)) / returning)
 const goalRate = 200

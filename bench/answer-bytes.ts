@@ -8,17 +8,16 @@ import { openBank } from '../src/services/bank.ts'
 import { pretendChat } from '../test/kit/services/pretend-chat.ts'
 import { lastDay } from './seed-board.ts'
 
-/** How many players answer on each of how many working days, in teams of 20. */
 export type Play = { players: number; days: number }
 
-/** The number of connections, and of answers in progress at once. */
+/** The number of connections, and of concurrent answers. */
 const atOnce = 4
 const teamSize = 20
 const dayMs = 86_400_000
 
 /**
  * Bytes that one answer adds to each table and index of an empty database, after a vacuum, and to the write-ahead log.
- * The answers are the labeled examples of the real bank; each is received with a reply path, graded, and delivered.
+ * The answers are the labeled examples of the bank. Each is received with a reply path, graded and delivered.
  */
 export async function answerBytes(url: string, { players, days }: Play): Promise<Record<string, number>> {
   await migrate(url)
@@ -62,7 +61,7 @@ export async function answerBytes(url: string, { players, days }: Play): Promise
           }
         }),
       )
-      // As autovacuum does between two days.
+      // Autovacuum also runs between two days.
       await client.query('vacuum')
     }
     const written = (await walAt(client)) - before.wal
@@ -111,7 +110,7 @@ async function walAt(client: Client): Promise<number> {
   return Number(rows[0]?.at)
 }
 
-/** Bytes of each table, its long values included, and of each index. */
+/** Bytes of each table, including TOAST, and of each index. */
 async function sizes(client: Client): Promise<Map<string, number>> {
   const { rows } = await client.query<{ name: string; bytes: string }>(`
     select class.relname as name,

@@ -1,5 +1,5 @@
-// The baselines for Slack: Bolt alone, which checks the signature and answers with a constant. For a form whose
-// callback is `stored`, a row is inserted and committed before the acknowledgement.
+// The baselines for Slack: Bolt alone, which checks the signature and returns a constant. For a form whose callback is
+// `stored`, it inserts and commits a row before the acknowledgment.
 import { App } from '@slack/bolt'
 import { Pool } from 'pg'
 
@@ -8,7 +8,7 @@ const app = new App({
   tokenVerificationEnabled: false,
   authorize: async () => ({ botToken: 'xoxb-bench', botId: 'B1', botUserId: 'UBOT' }),
 })
-// As many connections as one of our web processes has.
+// The number of connections of one of our web processes.
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 3 })
 await pool.query(`
   create table if not exists bare_answers

@@ -16,7 +16,7 @@ import { type SlackCall, startSlackServer } from '../test/kit/slack/slack-server
 
 export const workspaces = 40
 
-/** The number of connections to Postgres for a bench and for its baseline. */
+/** The number of Postgres connections for a benchmark and for its baseline. */
 export const poolSize = 4
 const bank = 'test/kit/bank'
 
@@ -62,7 +62,7 @@ export async function openStage({
     queue: redis ? 'Redis' : 'Postgres',
     databaseUrl: postgres.url,
     redisUrl: redis?.url,
-    /** Starts one of our programs and waits until it is ready. Returns its address and its process. */
+    /** Starts one of our programs and waits until it is ready; returns its address and its process. */
     async start(program: string, word: string): Promise<{ address: string; pid: number; end(): Promise<void> }> {
       const port = await freePort()
       const child = spawn(process.execPath, [program], {
@@ -76,7 +76,6 @@ export async function openStage({
       })
       return { address: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, end: () => end(child) }
     },
-    /** Creates an open round and returns its id. */
     async round(team: string, channel: string): Promise<{ roundId: number; workspaceId: number }> {
       const workspace = await store.workspaces.recognise({ ref: `slack:${team}`, name: team })
       const { id: channelId } = await store.channels.recognise(workspace.id, {

@@ -60,7 +60,7 @@ async function prepare(database: string, size: Size): Promise<Bench> {
       const query: BoardQuery = { workspaceId, window, by, day: lastDay, teamScore: 'best-three' }
       const subjects = by === 'players' ? players : teams
       benches.set(`${by} of the ${window}: top 10`, () => store.boards.top(query, 10))
-      // Players far below the top, as most people are.
+      // Players far below the top, like most people.
       benches.set(`${by} of the ${window}: own place`, () => store.boards.place(query, 1 + randomInt(subjects)))
       benches.set(`${by} of the ${window}: board with own place`, async () => {
         await store.boards.top(query, 10)
@@ -82,7 +82,7 @@ async function prepare(database: string, size: Size): Promise<Bench> {
 
 type Timing = { name: string; few: number[]; many: number[] }
 
-/** Both sizes take turns, so other load on the machine affects both equally. */
+/** Both sizes take turns, so that other programs affect both equally. */
 async function measure(small: Bench, large: Bench): Promise<Timing[]> {
   const timings = small.names.map((name): Timing => ({ name, few: [], many: [] }))
   for (let turn = -warmUp; turn < turns; turn++) {

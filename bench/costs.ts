@@ -10,12 +10,9 @@ export async function processorMs(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** An idle connection reports its last commits with this delay. */
+/** An idle connection reports its last commits up to this many milliseconds late. */
 const untoldMs = 10_500
 
-/**
- * The commits of Postgres so far, including those reported late. A statement outside of a transaction is one commit.
- */
 export async function commits(client: Client): Promise<number> {
   await wait(untoldMs)
   const { rows } = await client.query<{ commits: number }>(
@@ -25,8 +22,8 @@ export async function commits(client: Client): Promise<number> {
 }
 
 /**
- * The last line of a bench. `before` is the machine's load before it started. If that is more than half of the cores,
- * the times say more about other programs than about ours.
+ * The last line of a benchmark. `before` is the machine's load before it started. If that is more than half of the
+ * cores, other programs affect the times too much.
  */
 export function machineLine(before: number): string {
   const cores = availableParallelism()

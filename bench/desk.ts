@@ -17,18 +17,16 @@ import { machineLine, processorMs } from './costs.ts'
 import { percentile } from './hold-rate.ts'
 import { seedYear } from './seed-year.ts'
 
-/** How many answers each player of the year gives, on average. */
 const answersEach = 130
 const wanted = Number(process.env.BENCH_ANSWERS ?? 1_000_000)
 const warmUp = 2
 const turns = Number(process.env.BENCH_TURNS ?? 50)
 const misses = 10_000
 const equal = 500
-/** As many rounds as the worker counts at once. */
+/** The number of rounds that the worker counts at the same time. */
 const roundsAtOnce = 10
 const goal = { pageMs: 100, rulingMs: 5000, groupingMs: 1000 }
 
-/** The statements that this process has sent so far. */
 let statements = 0
 const { query } = Client.prototype
 Client.prototype.query = function counted(this: Client, ...given: unknown[]) {

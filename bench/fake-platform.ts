@@ -13,14 +13,14 @@ export const discordPerSecond = 50
 export type FakePlatform = Chat & {
   posts: { to: Place; at: number }[]
   refused: number
-  /** The most calls that the slow workspace had in progress at once. */
+  /** The maximum number of concurrent calls from the slow workspace. */
   slowAtOnce: number
 }
 
 /**
- * Simulates Slack and Discord for a bot that posts. They answer in 50 ms and accept one message a second per channel on
- * Slack, and fifty a second in total on Discord. Anything more is refused, with the time to retry. The workspace `slow`
- * takes five seconds. The start of each attempt is recorded before it is made, as our adapters do.
+ * Simulates Slack and Discord for a bot that posts. They respond in 50 ms and accept one message per second and channel
+ * on Slack, and fifty per second in total on Discord. Other messages are refused with the time to retry. The workspace
+ * `slow` takes five seconds. The start of each attempt is recorded before it is made, as in our adapters.
  */
 export function fakePlatform(slow: string, tries: Tries): FakePlatform {
   const lastIn = new Map<Place, number>()

@@ -1,7 +1,7 @@
 // How fast 10,000 channels that are due in the same minute are enqueued and posted, with the queue on Postgres and on
-// Redis (if redis-server is installed). The simulated platforms answer in 50 ms and have the rate limits of Slack and
-// Discord. The last run posts to Slack with its library, over HTTP. Arguments: seconds of posting to measure (15),
-// calls a worker makes at once (32).
+// Redis (if redis-server is installed). The simulated platforms respond in 50 ms and have the rate limits of Slack and
+// Discord. The last run posts to Slack through its client library over HTTP. Arguments: seconds of posting to measure
+// (default 15), concurrent calls of a worker (default 32).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -32,8 +32,8 @@ const slow = 'slack:Slow1'
 const dueAt = new Date(Math.floor(Date.now() / 1000) * 1000)
 const at = { dueAt, time: dueAt.toISOString().slice(11, 16), zone: 'UTC' }
 /**
- * The order of the jobs: the slow workspace comes first, so it is in the way from the start; then one channel in nine
- * is on Discord.
+ * The order of the jobs. The slow workspace comes first, so that it affects the whole run. Then every ninth channel is
+ * on Discord.
  */
 const places = [
   { prefix: 'slack:Slow', workspaces: 1, channels: 100 },
@@ -44,8 +44,8 @@ const places = [
 ]
 
 /**
- * The statements that this process has sent. The store's statements have names; those of the queue and of transactions
- * have none.
+ * The statements that this process has sent. Only the store's statements have names, not those of the queue and of
+ * transactions.
  */
 const sent = { named: 0, unnamed: 0, redis: 0 }
 countSent(Client.prototype, 'query', (first) => {
@@ -212,7 +212,7 @@ function countSent<Of extends object>(of: Of, method: keyof Of, count: (first: u
   })
 }
 
-/** As Postgres counts them, up to a second late. */
+/** From Postgres's statistics, which may be a second late. */
 async function commits(url: string): Promise<number> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -1,6 +1,7 @@
-// How long it takes from an answer to its feedback at 20 answers a second, through the real web and worker, with the queue
-// on Redis and on Postgres: a command answered at its URL, and a form whose modal is updated. The same run also
-// measures the queue alone, from adding a job to running it. BENCH_SECONDS is how long the rate is held (default 15).
+// How long it takes from an answer to its feedback at 20 answers per second, through the real web and worker, with the
+// queue on Redis and on Postgres: a command with a reply at its URL, and a form whose modal is updated. The same run
+// also measures the queue alone, from adding a job to running it. BENCH_SECONDS is how long the rate is held (default
+// 15).
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createQueue } from '../src/adapters/bullmq/index.ts'

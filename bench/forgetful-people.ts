@@ -6,9 +6,9 @@ export type World = {
   name: string
   /** How much people learn from a reveal; 0 means nothing. */
   learning: number
-  /** The exponent of forgetting: what was learned t days ago counts (1 + t) to the power of minus this. */
+  /** The exponent of forgetting: a reveal that is t days old counts (1 + t) to the power of minus this. */
   forgetting: number
-  /** How differently a team knows its topics. */
+  /** How much a team's knowledge differs between topics. */
   topicSpread: number
 }
 
@@ -33,9 +33,10 @@ const labels = [
 ] as const
 
 /**
- * The rounds of a channel on working days. A person is right with the odds of their ability and what they know of the topic, less
- * the question's difficulty, plus the logarithm of all reveals they saw, each faded by a power of its age: the base-level
- * learning of ACT-R (Anderson and Schooler, 1991). A reveal of the same question counts four times.
+ * The rounds of a channel on working days. The log-odds that a person is right are their ability plus what they know
+ * about the topic, minus the question's difficulty, plus the logarithm of all reveals they saw, each faded by a power
+ * of its age: the base-level learning of ACT-R (Anderson and Schooler, 1991). A reveal of the same question counts four
+ * times.
  */
 export function playChannel(world: World, { people, topics, order }: Crowd, rounds: number, seed: number): TeamRound[] {
   const chance = createChance(seed)

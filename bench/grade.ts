@@ -1,4 +1,4 @@
-// How fast the rubric engine grades on one core, in processor time, compared with a simple baseline (lower-case, split,
+// How fast the rubric engine grades on one core, in processor time, compared with a simple baseline (lowercase, split,
 // look up) in the same run.
 import { readBank } from '../src/adapters/question-files/index.ts'
 import { sortedAnswers } from '../src/domain/question.ts'
@@ -100,7 +100,7 @@ function baseline(answer: string): number {
   return hits
 }
 
-/** Microseconds of processor time that this process has used, which excludes other load on the machine. */
+/** Microseconds of this process's processor time, which other programs don't affect. */
 function cpuUs(): number {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -117,7 +117,7 @@ function time(answers: readonly string[], grade: (answer: string) => unknown): n
   return took.sort((a, b) => a - b)
 }
 
-/** Answers per second of processor time, measured over the whole run, so reading the clock doesn't count. */
+/** Answers per second of processor time, measured over the whole run, so that reading the clock doesn't count. */
 function rate(answers: readonly string[], grade: (answer: string) => unknown): number {
   const start = cpuUs()
   for (const answer of answers) grade(answer)
@@ -140,7 +140,7 @@ rate(answers, grade)
 rate(answers, gradeAlone)
 rate(answers, baseline)
 
-// Both take turns and the best run of each counts, so other load on the machine affects both equally.
+// Both take turns and the best run of each counts, so that other programs affect both equally.
 const rounds = Array.from({ length: 5 }, () => ({
   engine: rate(answers, grade),
   alone: rate(answers, gradeAlone),
@@ -171,8 +171,9 @@ const hostile: [string, string][] = [
   ['dots', '.'.repeat(maximumAnswerLength)],
   ['code', 'a.b:c=d_'.repeat(maximumAnswerLength / 8)],
 ]
-// The same text takes the same steps each time. What single runs take beyond the median is the compiler's and the garbage
-// collector's, whose threads count as this process's time; it comes at any repetition (`node --trace-gc --trace-deopt`).
+// The same text takes the same steps each time. Time beyond the median comes from the compiler and the garbage
+// collector, whose threads count as this process's time. It may occur in any repetition (`node --trace-gc
+// --trace-deopt`).
 const medians = hostile.map(([name, text]) => {
   const took = time(Array(200).fill(text.slice(0, maximumAnswerLength)), grade).map((us) => us / 1000)
   const median = at(took, 0.5)

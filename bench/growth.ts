@@ -1,6 +1,6 @@
-// How the cost of grading an answer, showing a board and running one tick grows: from 1,000 to 1,000,000 answers and as
-// many channels, with a tenth as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000); with
-// 0, only the bytes per answer are measured.
+// How the cost of grading an answer, showing a board and running one tick grows, from 1,000 to 1,000,000 answers and
+// channels, with a tenth as many workspaces and players. GROWTH_UP_TO is the largest size (default 1000000). With 0,
+// only the bytes per answer are measured.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ const upTo = Number(process.env.GROWTH_UP_TO ?? 1_000_000)
 const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= upTo)
 const warmUp = 50
 const turns = 300
-/** Channels that are due at the moment of the tick, whatever the size. */
+/** The number of due channels at the tick, for every size. */
 const dueNow = 100
 const plays: Record<string, Play> = {
   'first answers': { players: 3000, days: 1 },

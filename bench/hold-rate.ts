@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export type Held = { times: number[]; failed: number }
 
 /**
- * Runs `act` at a fixed rate, even if earlier runs haven't ended, as many independent people would. Times are in
+ * Runs `act` at a fixed rate, even if earlier runs haven't ended, like many independent people. Times are in
  * milliseconds, from the moment a run was due to its end. `act` returns whether it succeeded.
  */
 export async function holdRate(perSecond: number, seconds: number, act: () => Promise<boolean>): Promise<Held> {
@@ -25,7 +25,7 @@ export async function holdRate(perSecond: number, seconds: number, act: () => Pr
   return held
 }
 
-/** The percentile: the time that this share of all values stays below. */
+/** The percentile of sorted times; `share` is from 0 to 1. */
 export function percentile(times: number[], share: number): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
 }

@@ -2,11 +2,11 @@ import { Agent, request } from 'node:http'
 
 export type Sent = { path: string; headers: Record<string, string>; body: string }
 
-/** Keeps its connections, as Slack and Discord do. */
+/** Keeps its connections open, as Slack and Discord do. */
 export function httpClient(): { send(address: string, sent: Sent): Promise<boolean>; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   return {
-    /** Whether it was answered with 200. */
+    /** Returns whether the status was 200. */
     send: (address, { path, headers, body }) =>
       new Promise((resolve, reject) => {
         const length = { 'content-length': String(Buffer.byteLength(body)), 'x-forwarded-proto': 'https' }

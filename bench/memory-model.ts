@@ -1,5 +1,5 @@
-// Compares what the model of a team's memory predicts with what the team then did: Brier scores of the share that was
-// right, on rounds that the model has not seen. It uses the `rounds.csv` files from the desk that are given as
+// Compares the predictions of the team memory model with the actual results: Brier scores of the share of right
+// answers, in rounds that the model has not seen. It uses the `rounds.csv` files from the desk that are given as
 // arguments, or simulated teams if there are none.
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
@@ -85,7 +85,7 @@ function report(name: string, channels: readonly (readonly TeamRound[])[]): void
   }
 }
 
-/** Mean squared errors: of shares with each round counted once, of answers with each answer counted as 0 or 1. */
+/** Mean squared errors: of shares with each round counted once, and of answers with each answer counted as 0 or 1. */
 function scores(channels: readonly (readonly TeamRound[])[], guess: Guess, since?: 'frozen') {
   const rounds = channels.map((all) =>
     all.slice(-heldOut).map((next, at) => {

@@ -1,8 +1,8 @@
-// The memory of web and worker after 10,000 answers, sent over HTTP by a few people at once and no faster than they are
-// graded. It also measures how long that takes and what an answer costs: processor time of each process, and commits
-// and write-ahead log of Postgres. The processes are started as in the Procfile, on a temporary Postgres, with the
-// queue on Redis if REDIS_URL is set and else on Postgres. Linux only, because it reads /proc. Exits with 1 if a
-// process is above the goal.
+// The memory of web and worker after 10,000 answers, sent over HTTP by a few people at the same time, not faster than
+// they are graded. It also measures the time and the cost of an answer: processor time of each process, and commits and
+// write-ahead log of Postgres. The processes are started as in the Procfile, on a temporary Postgres, with the queue on
+// Redis if REDIS_URL is set and otherwise on Postgres. Linux only, because it reads /proc. Exits with 1 if a process is
+// above the goal.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -16,16 +16,16 @@ import { httpGuest } from '../test/kit/people/http-guest.ts'
 import { processorMs } from './costs.ts'
 
 const answers = Number(process.argv[2] ?? 10_000)
-/** Requests at once: few enough that a slow machine answers later instead of with errors. */
+/** The number of concurrent requests, low enough that a slow machine responds late instead of with errors. */
 const abreast = 8
 /**
- * Answers accepted but not delivered yet. Above this number nobody sends, so the queue stays short however slow the
- * worker is.
+ * Accepted answers that aren't delivered yet. Above this number nobody sends, so that the queue stays short even with a
+ * slow worker.
  */
 const backlogMost = 200
-/** A sandbox accepts 600 actions an hour. */
+/** A sandbox accepts 600 actions per hour. */
 const answersEach = 300
-/** How often a request is retried before the bench gives up. */
+/** How often a request is retried before the benchmark gives up. */
 const patience = 10
 const goalMegabytes = 256
 const procfile = await readFile('Procfile', 'utf8')
@@ -112,10 +112,8 @@ async function listening(): Promise<void> {
   while (!(await fetch(`${address}/healthz`).catch(() => undefined))?.ok) await sleep(100)
 }
 
-/** A sandbox and the form that answers its question. */
 type Quiz = { path: string; action: string }
 
-/** A sandbox of the playground with an open question. */
 async function openQuiz(): Promise<Quiz> {
   const owner = await httpGuest(address)
   await owner.press('post-now:0')

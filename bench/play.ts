@@ -21,7 +21,7 @@ type Visit = { bytes: number; requests: number; paintMs: number }
 
 await playWeeks({ monday: '2026-11-02T08:30:00Z', days: 8, cast, before }, measure)
 
-/** With the picture of the week, posted on Friday. */
+/** Adds the picture of the week, posted on Friday. */
 async function before({ deps, workspace }: Play, day: number): Promise<void> {
   const channel = day === 4 && (await deps.store.channels.find(channelId))
   if (channel) await postWeeklyNow(deps, { workspace, channel })
@@ -40,7 +40,7 @@ async function measure({ browser, address, people }: Play): Promise<void> {
   console.log(`largest contentful paint  ${Math.round(of('paintMs'))} ms (goal: under ${goals.paintMs})`)
 }
 
-/** A first visit, with nothing in the cache. */
+/** A first visit with an empty cache. */
 async function look(browser: Browser, { address, cookie }: { address: string; cookie: string }): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true })
   const [name = '', value = ''] = cookie.split('=')

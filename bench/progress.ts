@@ -1,5 +1,5 @@
-// How long a progress page takes, with a year of answers by a busy player in a workspace of 1,000 players, and what it
-// costs: processor time of the web process, and statements. It uses a real web process over HTTP, with one request
+// How long a progress page takes, with a year of answers by a busy player in a workspace of 1,000 players, and its
+// cost: processor time of the web process, and statements. It uses a real web process over HTTP, first with one request
 // after the other and then at a steady rate. BENCH_SECONDS is how long that rate is held (default 10). The cheapest
 // page of the same process is measured for comparison. Linux only, because it reads the processor time from /proc.
 import { loadavg } from 'node:os'

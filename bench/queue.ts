@@ -1,7 +1,7 @@
-// How many answers a second the worker grades, saves and ranks, on Redis and on Postgres, compared with the same queue
-// and a job that makes one prepared insert and commits. The two take turns, so other load on the machine affects both.
-// BENCH_ANSWERS is the backlog of each turn (default 5000), BENCH_TURNS the number of turns of each (default 2).
-// BENCH_ANSWERS=100000 BENCH_TURNS=1 shows that a long backlog does not increase the worker's memory.
+// How many answers per second the worker grades, saves and ranks, on Redis and on Postgres, compared with the same
+// queue and a job that makes one prepared insert and commits. The two take turns, so that other programs affect both
+// equally. BENCH_ANSWERS is the backlog of each turn (default 5000), BENCH_TURNS the number of turns of each (default
+// 2). BENCH_ANSWERS=100000 BENCH_TURNS=1 shows that a long backlog does not increase the worker's memory.
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, Pool } from 'pg'
@@ -23,7 +23,7 @@ type Stage = Awaited<ReturnType<typeof openStage>>
 type Grade = Extract<Job, { name: 'grade' }>
 type Drained = { tookMs: number; cpuMs: number; statements: number; firstMb: number; lastMb: number }
 
-// Every statement of the store and of the baseline has a name; those of the queue have none.
+// All statements of the store and of the baseline have names, unlike those of the queue.
 let statements = 0
 const send = Client.prototype.query as (...given: unknown[]) => unknown
 Client.prototype.query = function count(this: Client, ...given: unknown[]): unknown {
@@ -52,7 +52,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   const { roundId, workspaceId } = await stage.round('T1', 'C1')
   const ids = await seedAnswers(stage.databaseUrl, { roundId, workspaceId, teams, count: warmUp + turns * backlog })
   const pool = new Pool({ connectionString: stage.databaseUrl, max: poolSize })
-  // `end` doesn't wait until its connections are closed, so the database could be dropped before that.
+  // `end` doesn't wait until its connections are closed, so the database may be dropped before.
   pool.on('error', () => {})
   await pool.query('create table one_row (id bigint primary key, at timestamptz not null)')
   const deps = {
@@ -61,7 +61,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
     clock: { now: () => new Date() },
     log: { info() {}, warn() {}, error() {} },
     chat: pretendChat(),
-    // Delivering grades is another job and has its own bench.
+    // Delivering grades is another job with a separate benchmark.
     queue: { add: async () => {} } as unknown as Queue,
   }
   const grade = createGrader(deps)
@@ -74,7 +74,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
     const first = ids.splice(0, warmUp)
     await bare(first)
     await ours(first)
-    // As autovacuum does within a minute. Otherwise every plan would be made for empty tables.
+    // Autovacuum would do this within a minute. Without it, plans would be made for empty tables.
     await pool.query('vacuum analyze')
     const results: { bare: Drained[]; ours: Drained[] } = { bare: [], ours: [] }
     for (let turn = 0; turn < turns; turn++) {
@@ -90,7 +90,7 @@ async function measure(stage: Stage): Promise<{ bare: Drained[]; ours: Drained[]
   }
 }
 
-/** Runs one job for each answer, and nothing else. */
+/** Runs one job for each answer. */
 async function drain({ databaseUrl, redisUrl }: Stage, answers: number[], run: (job: Grade) => Promise<void>) {
   const queue = createQueue({ databaseUrl, redisUrl, onError: (error) => console.error(error.message) })
   await queue.addMany(answers.map((answerId) => ({ job: { name: 'grade', answerId } })))

@@ -63,10 +63,10 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** Questions with the answers of each week, which the grader doesn't know. */
+/** Questions with the answers of each week, which the grader has not seen. */
 async function readSeason(): Promise<Map<QuestionVersion, Written[][]>> {
   const names = (await readdir(trialsFolder)).filter((name) => /^round-\d+\.jsonl$/.test(name))
-  // In the order of the numbers, which is that of time.
+  // Sorted by number, which is the order of time.
   names.sort((one, other) => Number(one.match(/\d+/)?.[0]) - Number(other.match(/\d+/)?.[0]))
   const trials = await Promise.all(
     names.map(async (name) => {
@@ -222,7 +222,7 @@ async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number
       await ruleOnWords(deps, visit, { mark, note: '', wordings: [{ answerId: id, revision: 0 }] })
       rulings++
     } catch (error) {
-      // An author labeled the same words, or they were ruled on in a week before.
+      // An author labeled the same words, or they were ruled on in an earlier week.
       if (!(error instanceof QuizError)) throw error
     }
   }
@@ -239,7 +239,7 @@ async function decide(visit: Visit, graded: Graded[]): Promise<{ rulings: number
   return { rulings, taught, refused }
 }
 
-/** Every labeled text that the grader knew, after all that was taught. */
+/** Every labeled text that the grader had seen, graded again after all patterns were added. */
 async function mustNots(versions: QuestionVersion[]): Promise<void> {
   let [looked, passed] = [0, 0]
   for (const version of versions) {

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 
 /**
- * Adds ungraded answers, each by a different player, in some teams of the workspace. Resolves with their ids, which are
+ * Adds ungraded answers by different players in some teams of the workspace. Resolves with their ids, which are
  * consecutive.
  */
 export async function seedAnswers(

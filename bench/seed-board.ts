@@ -3,16 +3,16 @@ import { migrate, openStore } from '../src/adapters/postgres/index.ts'
 
 export type Size = { players: number; teams: number }
 
-/** Answers that a player gave, on average. */
+/** The average number of answers per player. */
 export const answersEach = 10
 
-/** The last of the days that are seeded, a Friday. */
+/** The last seeded day, a Friday. */
 export const lastDay = '2026-06-26'
 const rounds = 250
 
 /**
- * Fills an empty database with one workspace, whose players answered the questions of a year of working days, the same
- * ones in each run. Resolves with the workspace's id.
+ * Fills an empty database with one workspace, whose players answered questions on the working days of a year. The data
+ * is the same in each run. Resolves with the workspace's id.
  */
 export async function seedBoard(url: string, { players, teams }: Size): Promise<number> {
   await migrate(url)
@@ -48,7 +48,8 @@ export async function seedBoard(url: string, { players, teams }: Size): Promise<
        from generate_series(1, $2::int) as player`,
       [workspace.id, players, teams],
     )
-    // One player in fifty answers nearly every second day, the others eight times a year. That is ten times on average.
+    // One player in fifty answers nearly every second day, and the others eight times a year, which is ten times on
+    // average.
     await client.query(`
       insert into answers (round_id, player_id, team_id, attempt, text, words_key, state, event_id, received_at)
       select 1 + ((hashint8(player.id) & 65535) + number * 37) % ${rounds}, player.id, player.team_id, 1,

@@ -6,9 +6,9 @@ const questions = 350
 const channels = 2
 
 /**
- * A year of a workspace that asks in two channels every working day, up to `today`: one player answers every question,
- * every fourth with a second try, and practices 200 of them; each of the others answers every second day in one channel.
- * Resolves with the busy player's id and how many answers they gave.
+ * A year of a workspace that asks in two channels every working day, up to `today`. One player answers every question,
+ * every fourth with a second try, and practices 200 of them. Each of the others answers every second day in one
+ * channel. Resolves with the busy player's id and number of answers.
  */
 export async function seedYear(
   url: string,

@@ -6,9 +6,9 @@ import type { Sent } from './http-client.ts'
 const path = '/slack/events'
 
 /**
- * Requests from people in many workspaces; each has a unique number in its view or URL. Every request comes from a new
- * player, or, with `returning`, from that many players in turn, who answer another of the `rounds` each time. Numbers
- * begin after `after`.
+ * Requests from people in many workspaces, each with a unique number in its view or URL. Every request comes from a new
+ * player. With `returning`, requests come from that many players in turn, who answer another of the `rounds` each time.
+ * Numbers begin after `after`.
  */
 export async function slackPeople(
   stage: Awaited<ReturnType<typeof openStage>>,

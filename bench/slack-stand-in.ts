@@ -1,5 +1,5 @@
-// Simulates the posting methods of Slack's Web API in a separate process: it answers every call after 50 ms, and prints
-// its port once it listens.
+// Simulates the posting methods of Slack's Web API in a separate process. It responds to every call after 50 ms, and
+// prints its port when it listens.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

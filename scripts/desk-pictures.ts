@@ -1,6 +1,6 @@
-// Makes the pictures of docs/desk.md, in docs/desk: the desk's real pages after three simulated weeks. Needs Chromium.
-// With a folder as its argument, it writes pictures of a phone of 360 pixels there, just to look at. Look at every
-// picture afterwards.
+// Takes the pictures of docs/desk.md, in docs/desk: the desk's real pages after three simulated weeks. Needs Chromium.
+// With a folder as its argument, it writes pictures of a phone of 360 px there for checking. Look at every picture
+// afterwards.
 import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { ownLetters, type Play, playWeeks, until } from './played-weeks.ts'

@@ -1,9 +1,9 @@
-// How well drafted rubrics agree with the labelled answers of their questions, a line for each pack: by the draft's ideas
-// alone, as a draft grades before anything is sorted, after all answers were sorted, and after the first change that the
-// studio offers was taken again and again. `other half`: the same after only every other answer of each mark was sorted, over
-// those that were not.
-// `--bank` takes every eighth built-in question and twenty of its labelled answers, which is what drafting was developed
-// with, instead of the sample packs. With `--thesaurus`, drafts have related words, as where WordNet is installed.
+// How well drafted rubrics agree with the labeled answers of their questions, one line per pack: by the draft's ideas
+// alone, as the draft grades before anything is sorted, after all answers are sorted, and after accepting the studio's
+// first suggested change repeatedly. `other half` is the agreement on every other answer of each mark, after the rest
+// were sorted. `--bank` uses every eighth built-in question and twenty of its labeled answers instead of the sample
+// packs. Drafting was developed with these. With `--thesaurus`, drafts have related words, as if WordNet were
+// installed.
 import { readBankWithExamples, readPack } from '../src/adapters/question-files/index.ts'
 import { openThesaurus } from '../src/adapters/thesaurus/index.ts'
 import { compileAsPack } from '../src/domain/packs/compile-as-pack.ts'
@@ -15,7 +15,7 @@ import { prepareComparison } from '../src/domain/rubric/drafts/comparison.ts'
 import type { Rubric } from '../src/domain/rubric/rubric.ts'
 import { draftRubric } from '../src/domain/rubric-draft/draft-rubric.ts'
 
-/** After so many an author would rather write the rubric. */
+/** The number of changes after which an author would rather write the rubric. */
 const mostPresses = 20
 
 const thesaurus = process.argv.includes('--thesaurus') ? openThesaurus() : undefined

@@ -1,4 +1,4 @@
-// Makes the pictures of docs/habit.md, in docs/habit: the real pages after four simulated weeks that include the end of
+// Takes the pictures of docs/habit.md, in docs/habit: the real pages after four simulated weeks that include the end of
 // a season. Needs Chromium. Look at every picture afterwards.
 import { mkdir } from 'node:fs/promises'
 import { closeSeason } from '../src/services/seasons/close-season.ts'

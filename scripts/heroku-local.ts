@@ -1,6 +1,6 @@
-// Runs the Procfile with Heroku's own CLI: a release with `heroku local:run`, then web and worker with `heroku local`,
-// on a temporary Postgres and Redis, one answer through the web process, and Ctrl-C. npx fetches an exact version of
-// the CLI, which is not a dependency. Exits with 1 if anything goes wrong.
+// Runs the Procfile with Heroku's CLI on a temporary Postgres and Redis: a release with `heroku local:run`, then web
+// and worker with `heroku local`, one answer through the web process, and Ctrl-C. npx fetches a fixed version of the
+// CLI, which is not a dependency. Exits with 1 if anything goes wrong.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -80,8 +80,7 @@ try {
     `"${question.id}" was asked, answered with its model answer, and graded ${grade.verdict}: ${grade.earned} points`,
   )
 
-  // As Ctrl-C does in a terminal: every process of the foreground group gets the signal, and the CLI forwards it once
-  // more.
+  // Like Ctrl-C in a terminal: every process of the foreground group gets the signal, and the CLI forwards it again.
   note('Ctrl-C')
   process.kill(-(child.pid ?? 0), 'SIGINT')
   const stopped = performance.now()
@@ -116,7 +115,7 @@ function heroku(...words: string[]): { child: ChildProcess; output(): string } {
   return { child, output: () => said }
 }
 
-/** Ends the CLI’s process group, of which nothing is left after a clean run. */
+/** Kills the CLI’s process group, which is empty after a clean run. */
 function killLocal(): void {
   if (local?.pid !== undefined && local.exitCode === null && local.signalCode === null)
     process.kill(-local.pid, 'SIGKILL')

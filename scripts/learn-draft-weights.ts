@@ -12,18 +12,19 @@ import { readText } from '../src/domain/rubric/text/read-text.ts'
 import { draftRubric } from '../src/domain/rubric-draft/draft-rubric.ts'
 import { type Learnt, learnWeights, likeliestMark, scaleOf, writeLearnt } from './learning.ts'
 
-// Learns src/domain/rubric/drafts/draft-weights.ts: for each built-in question a rubric is drafted from its prompt and model
-// answer, as if nobody had sorted anything, or every other one of the first or the last twenty examples (which one person
-// wrote), or ten, twenty or forty answers by many people; other answers are the cases to learn from. `--held-out` learns from
-// the topics of one half and says how well it grades those of the other. The packs in questions/samples are never read.
+// Learns src/domain/rubric/drafts/draft-weights.ts. For each built-in question, a rubric is drafted from its prompt and
+// model answer. The sorted answers are none, every other one of the first or the last twenty examples (by one person),
+// or ten, twenty or forty answers by many people. The weights are learned from the other answers. `--held-out` learns
+// from half of the topics and prints how well the weights grade the other half. The packs in questions/samples are
+// never read.
 
 type Case = { topic: string; sorted: string; drafted: number; label: number; features: number[] }
 
-/** What is sorted, and the other answers by the same person. */
+/** The sorted answers, and the other answers by the same person. */
 type Sorting = { name: string; known: LabelledExample[]; own?: LabelledExample[] }
 
 const file = 'src/domain/rubric/drafts/draft-weights.ts'
-/** Of each mark, by many people. */
+/** The number of answers of each mark, by many people. */
 const counts = { ten: [3, 3, 4], twenty: [6, 6, 8], forty: [12, 12, 16] }
 const casesEach = { own: 10, others: 20 }
 const nothing = 'nothing'
@@ -89,7 +90,7 @@ function halved(some: readonly LabelledExample[]): { known: LabelledExample[]; o
   return { known: every(0), own: every(1) }
 }
 
-/** So many of them, evenly from the whole list, others in each turn. */
+/** This many answers, evenly distributed over the list, and different ones in each turn. */
 function spread(all: readonly LabelledExample[], count: number, turn: number): LabelledExample[] {
   const step = all.length / count
   if (step <= 1) return [...all]

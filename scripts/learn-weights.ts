@@ -11,9 +11,9 @@ import type { Verdict } from '../src/domain/rubric/rubric.ts'
 import { readText } from '../src/domain/rubric/text/read-text.ts'
 import { type Learnt, learnWeights, likeliestMark, scaleOf, writeLearnt } from './learning.ts'
 
-// Learns src/domain/rubric/precedents/weights.ts from the first results of blind trials: the rubric's verdict on each
-// answer before anybody had improved it, and the verdict by people. An answer is never compared with answers of its own
-// trial. `--held-out` also says how well each trial is graded by weights that were learned from the others.
+// Learns src/domain/rubric/precedents/weights.ts from the first looks of blind trials: the rubric's verdict on each
+// answer before anybody had improved the rubric, and the verdict by people. An answer is never compared with answers of
+// the same trial. `--held-out` also prints how well each trial is graded by weights that were learned from the others.
 
 type Row = { question: string; answer: string; label: Verdict; verdict: Verdict; score: number }
 type Case = { round: string; verdict: Verdict; score: number; label: number; features: number[] }

@@ -1,12 +1,15 @@
-// Learning weights for the comparisons with sorted answers; used by learn-weights.ts and learn-draft-weights.ts.
+// Learns the weights for comparisons with sorted answers. Used by learn-weights.ts and learn-draft-weights.ts.
 
-/** Per feature its mean and standard deviation, and a row of weights for each of three marks, from incorrect to correct. */
+/**
+ * The mean and standard deviation of each feature, and a row of weights for each of the three marks, from incorrect to
+ * correct.
+ */
 export type Learnt = { means: number[]; spreads: number[]; weights: number[][] }
 
-/** An index into the marks, and what the weights apply to. */
+/** An index into the marks, and the inputs. */
 export type Labelled = { label: number; inputs: Float64Array }
 
-/** How strongly weights are held near 0: the inverse of scikit-learn's C, which was chosen by trials held out. */
+/** The strength of the ridge penalty: the inverse of scikit-learn's C, chosen with held-out trials. */
 const holdBack = 20
 
 export function scaleOf(rows: readonly (readonly number[])[]): Pick<Learnt, 'means' | 'spreads'> {
@@ -15,7 +18,7 @@ export function scaleOf(rows: readonly (readonly number[])[]): Pick<Learnt, 'mea
   return { means, spreads }
 }
 
-/** Multinomial logistic regression with ridge, by gradient descent with Barzilai and Borwein's steps (1988). */
+/** Multinomial logistic regression with a ridge penalty, by gradient descent with Barzilai–Borwein steps (1988). */
 export function learnWeights(known: readonly Labelled[]): number[][] {
   const size = known[0]?.inputs.length ?? 0
   let weights = new Float64Array(size * 3)
@@ -49,13 +52,13 @@ function slopeAt(weights: Float64Array, known: readonly Labelled[]): Float64Arra
   return slope
 }
 
-/** The mark that these weights find likeliest. */
+/** The most likely mark with these weights. */
 export function likeliestMark(weights: readonly number[][], inputs: ArrayLike<number>): number {
   const scores = weights.map((row) => dot(row, inputs))
   return scores.indexOf(Math.max(...scores))
 }
 
-/** A TypeScript file with them: as three constants, or under names as one each. */
+/** The source of a TypeScript file with the weights: as three constants, or as one constant per name. */
 export function writeLearnt(learnt: Learnt | Record<string, Learnt>, origin: string): string {
   const list = (numbers: readonly number[]): string => `[${numbers.map((one) => one.toFixed(4)).join(', ')}]`
   const parts = ({ means, spreads, weights }: Learnt) =>

@@ -1,5 +1,5 @@
-// Makes the icon and the screenshots for a listing, in docs/listing: the icon from the app's own SVG, the screenshots
-// from its real pages after three simulated weeks. Needs Chromium. Look at every picture afterwards.
+// Creates the icon and takes the screenshots for a listing, in docs/listing: the icon from the app's SVG, the
+// screenshots from its real pages after three simulated weeks. Needs Chromium. Look at every picture afterwards.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { renderAsync } from '@resvg/resvg-js'
 import type { Page } from 'playwright-core'
@@ -9,7 +9,7 @@ import { channelId, ownLetters, type Play, playWeeks, until } from './played-wee
 const folder = 'docs/listing'
 const daysPlayed = 19
 
-/** Slack asks for 1600 × 1000 px; at this scale, text is readable even in a preview. */
+/** Slack requires 1600 × 1000 px. At this scale, text is readable even in a preview. */
 const screen = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25, colorScheme: 'light' } as const
 
 const cast = [

@@ -1,5 +1,5 @@
-// Simulates a team that plays for weeks, with a simulated clock, and opens its pages in a browser. Our pictures are
-// made with it.
+// Simulates a team that plays for weeks, with a simulated clock, and opens its pages in a browser. The scripts for
+// pictures use it.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,7 +22,7 @@ const dayMs = 24 * 60 * 60_000
 /** The first channel of a new database. */
 export const channelId = 1
 
-/** `skill` is how often somebody knows the answer, from 0 to 1. */
+/** `skill` is the probability of a right answer, from 0 to 1. */
 export type Cast = readonly { name: string; team: string; skill: number }[]
 
 export type Play = {
@@ -38,8 +38,8 @@ type Script = {
   /** The first day, a Monday, and when its question is posted. */
   monday: string
   /**
-   * The number of days, weekends included. The last question stays open, and the first and the last of the cast haven't
-   * answered it.
+   * The number of days, including weekends. The last question stays open, and the first and the last person of the cast
+   * haven't answered it.
    */
   days: number
   cast: Cast
@@ -122,7 +122,7 @@ async function playDays({ monday, days, cast, before }: Script, play: Play, cloc
   }
 }
 
-/** Uses the font of the weekly picture instead of the system's, so the pictures are the same on every machine. */
+/** Uses the font of the weekly picture instead of the system's, so that the pictures are the same on every machine. */
 export async function ownLetters(page: Page): Promise<void> {
   const faces = [
     { name: 'inter-medium', weights: '100 500' },

@@ -1,6 +1,6 @@
-// Records one example of every SQL statement that the committed code sends to its database.
-// Run it once after a release. `migrations.test.ts` then runs the record against the database that each later migration
-// leaves, because the previous release must keep working while the next one starts, and after a rollback.
+// Records one example of every SQL statement that the committed code sends to its database. Run it once after a
+// release. `migrations.test.ts` then runs the record on the database with each later migration, because the previous
+// release must keep working while the next one starts, and after a rollback.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -57,7 +57,7 @@ function isOurs(text: string): boolean {
   )
 }
 
-/** The same for statements that differ only in how many values a list has. */
+/** Returns the same text for statements that differ only in the number of values in a list. */
 function shapeOf(text: string): string {
   const one = String.raw`(?:\$|default)`
   const row = String.raw`\(${one}(?:, ${one})*\)`

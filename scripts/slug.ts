@@ -1,6 +1,6 @@
-// Builds the slug that Heroku would make from this folder: production packages freshly installed, files in .slugignore
-// left out, compressed. Node itself, which the buildpack adds, is not counted (about 48 MB). Exits with 1 above the
-// goal.
+// Builds the slug that Heroku would make from this folder: freshly installed production packages, without the files in
+// .slugignore, compressed. Node itself, which the buildpack adds, is not counted (about 48 MB). Exits with 1 if the
+// slug is above the goal.
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

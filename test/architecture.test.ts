@@ -3,7 +3,9 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseAst } from 'vitest/node'
 
-/** Which rooms each room may look into, beside itself. Entry files and the composition root see everything. */
+/**
+ * The folders that each folder may import, besides itself. Entry files and the composition root may import everything.
+ */
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   ports: ['domain'],
@@ -11,23 +13,24 @@ const mayImport: Record<string, readonly string[]> = {
   services: ['domain', 'ports', 'messages'],
   commands: ['domain', 'ports', 'messages', 'services'],
   jobs: ['domain', 'ports', 'services'],
-  // An adapter speaks our words too, so messages are open to it; services are not: they are handed in as functions.
+  // Adapters also show our texts, so they may import messages. They get services as functions instead of importing
+  // them.
   adapters: ['domain', 'ports', 'messages'],
 }
 
-/** What stands in `adapters` for neighbours to share, and for whom: no adapter looks into another one. */
+/** Shared folders in `adapters`, and the adapters that may import them. No adapter imports another. */
 const shared: Record<string, readonly string[]> = {
   html: ['web', 'playground', 'desk'],
   chats: ['slack', 'discord'],
   'database-address.ts': ['postgres', 'bullmq'],
 }
 
-/** Lists are as long as they are. */
+/** These files are lists, so their length isn't limited. */
 const data = ['src/domain/rubric/spelling/english-words.ts', 'src/messages/site/tour-stops.ts']
 
 const entries = ['web', 'worker', 'release', 'dev', 'cli', 'app', 'config', 'process']
 
-/** Where each package lives; `node:` modules live outside the ground floors. */
+/** The folders that may import each package. `node:` modules may be imported outside the lowest floors. */
 const homes: Record<string, readonly string[]> = {
   porter2: ['domain/rubric'],
   'temporal-polyfill': ['domain'],
@@ -40,7 +43,7 @@ const homes: Record<string, readonly string[]> = {
   bullmq: ['adapters/bullmq'],
   ioredis: ['adapters/bullmq'],
   pg: ['adapters/postgres', 'adapters/bullmq', 'adapters/embedded-postgres'],
-  // Read as CommonJS in that one file; elsewhere it would add a second to every start.
+  // Only this file loads it as CommonJS. Other imports would add a second to every start.
   'drizzle-orm': ['adapters/postgres/sql/drizzle'],
   fastify: [
     'adapters/web',
@@ -136,7 +139,7 @@ describe('the source', () => {
   })
 })
 
-/** Every function of more than 60 lines, from its first line to its last, with what is nested in it. */
+/** Every function of more than 60 lines, including nested functions. */
 function longFunctions({ path, text }: Source): string[] {
   const long: string[] = []
   const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length

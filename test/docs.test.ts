@@ -17,7 +17,9 @@ const bank = globSync('questions/*.yaml').map((path) => ({
   content: parse(readFileSync(path, 'utf8')) as BankFile,
 }))
 
-/** What the bank itself says to people. Examples of answers may be wrong on purpose, and patterns are no words. */
+/**
+ * Texts of the bank that people read. Examples of answers may contain mistakes on purpose, and patterns aren't prose.
+ */
 const bankTexts = bank.flatMap(({ path, content }) =>
   (content.questions ?? []).map(({ examples: _, ...question }) => ({ path, text: wordsOf(question) })),
 )
@@ -29,7 +31,7 @@ function wordsOf(value: unknown): string {
     .join('\n')
 }
 
-/** Words and turns of phrase that readers stumbled over, each with what people say instead. */
+/** Words and phrases that confused readers, with the usual words for them. */
 const stumbledOver = new Map([
   ['fix', /\bmend(s|ed|ing)?\b/gi],
   ['estimate, count or calculate', /\breckon(s|ed|ing)?\b/gi],
@@ -111,7 +113,8 @@ describe('the tour', () => {
 describe('everything that the documents and the bank refer to', () => {
   it('Heroku commands exist', () => {
     const named = [...documents, ...bankTexts].flatMap(({ path, text }) =>
-      // Commands with a topic anywhere; those of one word only where code stands, since prose says "heroku run" of things too.
+      // Commands with a topic count anywhere, but commands of one word only in code, because prose may say "heroku
+      // run".
       [
         ...text.matchAll(
           /(?<!push )\bheroku ([a-z]+(?:-[a-z]+)*(?::[a-z]+(?:[-:][a-z]+)*)+)|(?:^ *\$? ?|`)heroku ([a-z]+)\b(?![:-])/gm,
@@ -152,12 +155,12 @@ describe('everything that the documents and the bank refer to', () => {
   })
 
   it('files named in code exist', () => {
-    // A buildpack has a `bin` of its own, and questions speak of that one.
+    // Questions about buildpacks also mention the buildpack's `bin`.
     const folders = /`((?:src|test|docs|bench|questions|drizzle|bin|\.github)\/[\w./-]+)`/g
     const named = [...documents, ...bankTexts].flatMap(({ path, text }) =>
       [...text.matchAll(folders)].map((match) => ({ path, file: match[1] ?? '' })),
     )
-    // Files of the root by their names, which in a question may be anybody's.
+    // Only in documents, because a question may mention another app's files.
     const atTheRoot = documents.flatMap(({ path, text }) =>
       [...text.matchAll(/`(\.?[\w-]+\.(?:json|toml|yml)|\.env\.example|\.slugignore|Procfile|Dockerfile)`/g)].map(
         (match) => ({ path, file: match[1] ?? '' }),

@@ -74,7 +74,7 @@ describe('any request', () => {
       const statuses = await Promise.all(batch.map(({ path, request }) => send(path, request)))
       for (const [at, status] of statuses.entries()) {
         counts.set(status, (counts.get(status) ?? 0) + 1)
-        // What was not handled is asked for again with 503 only where the database is away, which it is not.
+        // A 503 asks the chat to send the request again, which is right only if the database is down. It isn't here.
         if (status >= 500) bad.push(`${status} ${batch[at]?.path} ${String(batch[at]?.request.body).slice(0, 500)}`)
       }
     }
@@ -106,7 +106,7 @@ describe('any request', () => {
           }
     }
 
-    /** The signature doesn't cover the content type, so that may be anything. */
+    /** The signature doesn't cover the content type, so any type is valid. */
     function anyType(request: SignedRequest): SignedRequest {
       return chance.next() < 0.9
         ? request
@@ -192,7 +192,7 @@ describe('a crowd of clients', () => {
     for (let each = 0; each < 1000; each++) {
       const socket = connect(port, '127.0.0.1')
       socket.on('error', () => {})
-      // Every second one begins a request and sends no more of it: half of its head, or half of its body.
+      // Every second client sends only half of a head or half of a body.
       const head = `POST ${each % 3 === 0 ? '/slack/events' : '/discord/interactions'} HTTP/1.1\r\nhost: x\r\n`
       if (each % 4 === 0) socket.write(head)
       if (each % 4 === 2) socket.write(`${head}content-length: 1000\r\n\r\n{"type":`)
@@ -224,7 +224,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** In mebibytes, after what can be collected was. What the kit keeps for tests does not count. */
+/** Heap in MiB after garbage collection, without what the test kit stores. */
 function heap(): number {
   for (const kept of [app.logged, app.slack.calls, app.discord.calls]) kept.length = 0
   collectGarbage()

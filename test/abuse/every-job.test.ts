@@ -10,7 +10,7 @@ type Name = Exclude<Job['name'], AboutNothing>
 
 const today = '2026-03-02'
 
-/** Every job that is about something, for whatever has that id. */
+/** Every job that has a subject, for a given id. */
 const jobs: { [Each in Name]: (id: number) => Extract<Job, { name: Each }> } = {
   grade: (answerId) => ({ name: 'grade', answerId }),
   tell: (answerId) => ({ name: 'tell', answerId }),
@@ -33,9 +33,8 @@ const all = Object.entries(jobs) as [Name, (id: number) => Job][]
 
 let world: HabitWorld
 let database: Client
-/** Ids of all kinds that the first workspace has. */
 let theirs: Set<number>
-/** The rows of the first workspace, before the second one was there. */
+/** The rows of the first workspace before the second one was created. */
 let first: string[]
 
 beforeAll(async () => {
@@ -44,7 +43,7 @@ beforeAll(async () => {
   await database.connect()
   await settle('slack:T1')
   first = await everyRow()
-  // Migrations are numbered too, and nobody's.
+  // Migrations have ids too, but don't belong to a workspace.
   const rows = first.filter((row) => !row.startsWith('migrations '))
   theirs = new Set(rows.map((row) => Number(/^\S+ \((\d+),/.exec(row)?.[1] ?? 0)))
   for (let number = 0; number < 3; number++) await settle('slack:T2')
@@ -58,7 +57,7 @@ async function query<Row extends object>(text: string): Promise<Row[]> {
   return (await database.query<Row>(text)).rows
 }
 
-/** Somebody in a team with answers to a closed and to an open question, a dispute, and a daily question. */
+/** Creates a team with a member, answers to a closed and an open question, a dispute, and a schedule. */
 async function settle(workspace: string): Promise<void> {
   const admin = world.person('Ada', { admin: true, workspace })
   const person = world.person('Ben', { workspace, zone: 'UTC' })

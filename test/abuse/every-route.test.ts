@@ -7,7 +7,7 @@ import { signed as signedBySlack } from '../kit/slack/slack-request.ts'
 import { type Answer, insideOf, reach } from './inside.ts'
 import { tooLong } from './longest-turn.ts'
 
-/** Each request comes an hour after the one before: a walk is no flood. */
+/** Requests are an hour apart, so that rate limits don't apply. */
 let hours = 0
 let app: Awaited<ReturnType<typeof wholeApp>>
 let victim: { cookie: string; sandbox: string }
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** With these there are the pages of an installation too. */
+/** These settings add the pages of an installation. */
 const oauth = {
   SLACK_BOT_TOKEN: undefined,
   SLACK_CLIENT_ID: '1.2',
@@ -37,13 +37,13 @@ async function aVisitor(): Promise<{ cookie: string; sandbox: string }> {
   return { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '', sandbox: headers.get('location') ?? '' }
 }
 
-/** An hour after whatever was asked before. */
+/** Sends a request an hour after the previous one. */
 function ask(path: string, request: RequestInit): Promise<Answer> {
   hours += 1
   return reach(app.address, path, request)
 }
 
-/** What is in an address stands for something of the victim's, or for what nobody ever gave out. */
+/** Fills the parameters of a path with the victim's values or with values that were never given out. */
 function addressOf(path: string): string {
   const [, , sandbox = ''] = victim.sandbox.split('/')
   return path
@@ -56,7 +56,7 @@ function addressOf(path: string): string {
 const mebibyte = 1_048_576
 const long = 'x'.repeat(40_000)
 const deep = '['.repeat(200_000)
-/** As many different fields as fit. */
+/** As many different fields as fit into a form. */
 const fields = Array.from({ length: 130_000 }, (_, number) => `k${number}=`)
   .join('&')
   .slice(0, mebibyte - 1)
@@ -65,7 +65,6 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
 type Case = readonly [what: string, path: string, request: RequestInit]
 
-/** Everything that a route is sent here. */
 function casesOf({ method, path }: Route): Case[] {
   const at = addressOf(path)
   const page = { accept: 'text/html' }
@@ -114,7 +113,7 @@ function bodiesFor(at: string): Case[] {
   })
 }
 
-/** Discord's door looks at our clock. */
+/** Discord's endpoint compares the timestamp with our clock. */
 const discordNow = () => Math.floor(Date.now() / 1000) + (hours + 1) * 3600
 
 it('the test gets its list of routes from the router', () => {
@@ -161,7 +160,7 @@ describe('every route', () => {
       socket.write(`cookie: ${victim.cookie}\r\ncontent-length: 1000\r\n\r\ntext=`)
       return socket
     })
-    // They are read by now: who comes after them is served.
+    // The server has read them by now, so it serves the next request.
     expect((await ask('/healthz', {})).status).toBe(200)
     for (const socket of sockets) socket.destroy()
     for (const { path } of posts) expect((await ask(addressOf(path), { method: 'POST' })).status).toBeLessThan(500)

@@ -1,4 +1,4 @@
-/** Words that fit an option, where any word will not do. */
+/** Valid words for options that don't accept any word. */
 export const fittingWords: Readonly<Record<string, string>> = {
   time: '09:30',
   zone: 'Europe/Berlin',

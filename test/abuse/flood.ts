@@ -1,6 +1,6 @@
 /**
- * Floods the playground of a web process from one address, in a process of its own: who measures how others fare must not
- * be busy with it. Prints how many streams were opened, and the status of every other request.
+ * Floods the playground of a web process from one address. It runs in a separate process, so that it doesn't delay the
+ * test that measures others. Prints the number of open streams, and the status of every other request.
  */
 export {}
 
@@ -8,7 +8,7 @@ const [address = ''] = process.argv.slice(2)
 
 type Home = { path: string; cookie: string }
 
-/** What the router says of the attacker: one address, whatever cookies it has. */
+/** The router's headers for the attacker: always the same address, whatever the cookies. */
 const always = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' }
 
 const homes = await Promise.all(times(20, async () => (await browse('/play')).home))
@@ -28,7 +28,7 @@ function times<T>(count: number, work: (n: number) => Promise<T>): Promise<T>[] 
   return Array.from({ length: count }, (_, n) => work(n))
 }
 
-/** Opens a page and, like a browser, the page that it leads to. */
+/** Opens a page and follows its redirect, like a browser. */
 async function browse(path: string): Promise<{ status: number; home: Home }> {
   const door = await fetch(address + path, { headers: always, redirect: 'manual' })
   await door.arrayBuffer()
@@ -50,7 +50,7 @@ async function post({ path, cookie }: Home, what: string, fields: Record<string,
   return answer.status
 }
 
-/** Resolves with the status; a stream that was opened stays open. */
+/** Resolves with the status and keeps the stream open. */
 async function openStream({ path, cookie }: Home, signal: AbortSignal): Promise<number> {
   const stream = await fetch(`${address}${path}/c/quiz/events`, { headers: { ...always, cookie }, signal })
   return stream.status

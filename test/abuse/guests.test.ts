@@ -20,7 +20,7 @@ async function send(request: RequestInit): Promise<string> {
   return (await fetch(`${app.address}/slack/events`, request)).text()
 }
 
-/** The owner of another workspace, who shares a channel with this one. Slack has told us by now who they are. */
+/** Adds the owner of another workspace to a shared channel, after Slack has returned their name. */
 async function aGuest(): Promise<{ id: string; team_id: string; name: string }> {
   guests += 1
   const id = `UGUEST${guests}`
@@ -31,7 +31,7 @@ async function aGuest(): Promise<{ id: string; team_id: string; name: string }> 
   return { id, team_id: 'T2', name: 'eve' }
 }
 
-/** What only admins may change. */
+/** Returns everything that only admins may change. */
 async function picture() {
   const { store } = app.app.deps
   return {

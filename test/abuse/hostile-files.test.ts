@@ -6,9 +6,9 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportFormat } from '../../src/domain/packs/imported.ts'
 
-/** Of V8's heap, in which some 40 are taken at rest. The process ends if a file takes more. */
+/** V8's heap limit in MB; about 40 MB are used at rest. The process exits if a file needs more. */
 const memoryMb = 190
-/** Of processor time. Each takes a tenth of that, and minutes if a limit is missing. */
+/** Processor time in ms. A file takes a tenth of this, or minutes if a limit is missing. */
 const longestMs = 15_000
 
 const repeat = (count: number, line: string | ((at: number) => string)): string =>
@@ -96,7 +96,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'files.json'), JSON.stringify(files))
   for (const [at, [, , file]] of cases.entries()) await writeFile(join(folder, `${at}`), file())
   const words = [`--max-old-space-size=${memoryMb}`, 'test/abuse/reads-files.ts', folder]
-  // What it said before it ended counts too.
+  // The output before a crash counts too.
   const ended = await promisify(execFile)(process.execPath, words).catch((error: { stdout: string }) => error)
   const lines = ended.stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
   said = Object.fromEntries(lines.map((line) => [line.file, line]))

@@ -17,7 +17,7 @@ import { violations as discordRefuses } from '../kit/discord/discord-limits.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { violations as slackRefuses } from '../kit/slack/slack-limits.ts'
 
-/** What somebody may call themselves or their team, or answer. */
+/** Names of people and teams, and answers. */
 const hostile: [what: string, words: string][] = [
   ['everybody on Discord', 'Ada @everyone @here'],
   ['a person, a role and a channel on Discord', 'Ada <@1234> <@!1234> <@&1234> <#1234>'],
@@ -49,12 +49,12 @@ let count = 0
 beforeAll(async () => {
   app = await wholeApp()
   deps = app.app.deps
-  // Each step is taken by hand.
+  // The test runs each job itself.
   deps.queue.add = async () => {}
 })
 afterAll(() => app.close())
 
-/** A chat that only listens. */
+/** A chat that records what it is sent. */
 const ears: Chat = {
   post: async (channel, message) => hear(message, `${channel}:1`),
   update: async (_, message) => void hear(message, ''),
@@ -101,7 +101,7 @@ describe.each(hostile)('%s', (_, words) => {
       expect(discordRefuses('a message', body)).toEqual([])
       expect(body.allowed_mentions).toEqual({ parse: [], users: [], roles: [], replied_user: false })
       expect(textsIn(body).filter(({ text }) => unseen.test(text))).toEqual([])
-      // What describes a file or a picture is no Markdown.
+      // Descriptions of files and pictures aren't Markdown.
       for (const { text } of textsIn(body).filter(({ holder }) => !('filename' in holder || 'media' in holder))) {
         const marks = [...outsideCode(text).matchAll(/(?<!\\)(?:<\S*|@everyone|@here|\[[^\]]*\]\(\S*|\w+:\/\/\S*)/g)]
         expect(marks.map(([mark]) => mark).filter((mark) => !ours.test(mark.replace(/^\[.*\]\(/, '')))).toEqual([])
@@ -134,22 +134,21 @@ describe.each(hostile)('%s', (_, words) => {
   })
 })
 
-/** Control characters, and those that turn the reading direction. */
+/** Control characters, and characters that change the reading direction. */
 const unseen = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t\r])\p{Cc}/u
 
-/** Links that the product makes itself. */
 const ours = /^<?https:\/\/(quiz\.test|devcenter\.heroku\.com|github\.com\/heroku-quiz)\//
 
 const tag = /<\/?([a-z][\w-]*)((?:\s+[\w-]+(?:="[^"<]*")?)*)\s*\/?>/gi
 
-/** In a block of code on Discord nothing means anything but its end. */
+/** In a code block on Discord, only its end has a meaning. */
 function outsideCode(text: string): string {
   return text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
 }
 
 type Shown = { text: string; holder: Record<string, unknown> }
 
-/** Every text that people see, with what holds it. */
+/** Every text that people see, with the object that contains it. */
 function textsIn(value: unknown): Shown[] {
   if (typeof value !== 'object' || value === null) return []
   const holder = value as Shown['holder']
@@ -159,7 +158,7 @@ function textsIn(value: unknown): Shown[] {
   })
 }
 
-/** Somebody of this name plays in a team of this name, answers with it, disputes, and is on the week’s board. */
+/** Lets a person with this name play in a team with this name, answer with it, dispute, and reach the week's board. */
 async function live(ref: string, words: string): Promise<{ page: string; picture: string }> {
   const { store } = deps
   const heard = { ...deps, chat: ears }

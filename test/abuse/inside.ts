@@ -1,7 +1,7 @@
-/** An answer as whoever asked sees it. */
+/** A response as a client sees it. */
 export type Answer = { status: number; headers: Headers; body: string }
 
-/** Asks as a browser or a program does; of a stream, which never ends, only the beginning. */
+/** Sends a request like a browser or a program, and reads only the beginning of an endless stream. */
 export async function reach(address: string, path: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(`${address}${path}`, { redirect: 'manual', ...request })
   const { status, headers } = response
@@ -15,10 +15,10 @@ const headersOfAll = [
   ...['cross-origin-resource-policy', 'permissions-policy'],
 ]
 
-/** What would tell a stranger how we are made. */
+/** Text that would reveal internal details. */
 const inside = /\bat [^\n]*:\d+:\d+|node_modules|\.ts:\d|\bselect |relation "|database "|terminating|ECONN|"stack"/
 
-/** What an answer shows of our inside, or lacks of the headers that every answer carries. */
+/** Returns the internal details in a response, and the required headers that it lacks. */
 export function insideOf({ headers, body }: Answer): string[] {
   return [
     ...headersOfAll.filter((name) => !headers.has(name)).map((name) => `no ${name}`),

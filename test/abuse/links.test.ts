@@ -11,7 +11,7 @@ const now = (): Date => new Date(Date.now() + ahead)
 
 beforeAll(async () => {
   app = await wholeApp({ clock: { now } })
-  // Somebody plays in each of two workspaces: ids 1 and 2 are there.
+  // Two workspaces have a player each, so ids 1 and 2 exist.
   for (const team_id of ['T1', 'T2']) {
     await fetchText('/slack/events', slackSends.command(slashCommand('me', { team_id })))
   }
@@ -39,7 +39,7 @@ describe.each(purposes)('a link to a $purpose $page', ({ purpose, page, other, d
     expect((await open(link(2)))[0]).toBe(200)
   })
 
-  // A player’s own page has no generations: it ends by itself, and with its player.
+  // A player's own page can't be reset. Its link expires, and ends with the player.
   it.skipIf(purpose === 'me')('doesn’t open if it is from before a reset', async () => {
     const spent = purpose === 'export' ? link() : link(1, 1)
     const [status, text] = await open(spent)

@@ -17,23 +17,23 @@ import { slackSends } from '../kit/slack/slack-request.ts'
 import { tooLong } from './longest-turn.ts'
 import { nastyTexts } from './nasty-texts.ts'
 
-/** Sends a text through a door of the product, as somebody outside would. */
+/** Sends a text through an entry point of the app. */
 type Door = [what: string, send: (text: string) => Promise<unknown>]
 
-/** As much as a chat lets people write: a message of Slack's, anything else of Slack's or Discord's. */
+/** The maximum length of a text in a chat: a Slack message, and anything else. */
 const longest = { message: 40_000, other: 8_000 }
-/** An answer, the longest thing that is read to its end. */
+/** An answer is the longest text that is read to its end. */
 const answer = nastyTexts(1_000)
 const message = nastyTexts(longest.message)
 const other = nastyTexts(longest.other)
 
-/** So many that nobody is too fast. */
+/** Enough people that nobody reaches a rate limit. */
 const people = 120
 
 let app: Awaited<ReturnType<typeof wholeApp>>
 let sandbox = ''
 let cookie = ''
-/** The playground counts bytes by the hour. */
+/** The playground limits bytes per hour. */
 let hours = 0
 let sent = 0
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   sandbox = entered.headers.get('location') ?? ''
   for (let at = 0; at < people; at++) app.slack.world.admins.add(`U${at}`)
-  // Who is an admin is asked of Slack once, and what is loaded at its first use is loaded now.
+  // The first call asks Slack for admins and loads modules.
   for (let at = 0; at < people; at++) await slack(slackSends.command(slashCommand('settings', { user_id: `U${at}` })))
   console.log('people', performance.now())
   await slack(slackSends.command(slashCommand('ask')))
@@ -80,7 +80,6 @@ const discord = (interaction: object) =>
     signed(JSON.stringify(interaction), { at: Math.floor(Date.now() / 1000) + hours * 3600 }),
   )
 
-/** Another admin each time. */
 function someone(): { slack: string; discord: object } {
   sent += 1
   const number = sent % people
@@ -92,7 +91,7 @@ function someone(): { slack: string; discord: object } {
   }
 }
 
-/** What stands before an option, where it has to be right for the option to be read. */
+/** Valid words for the options before the tested one. */
 const examples: Readonly<Record<string, string>> = {
   time: '09:30',
   zone: 'Europe/Berlin',
@@ -103,7 +102,7 @@ const examples: Readonly<Record<string, string>> = {
 }
 const settings = ['attempts', 'topics', 'skip', 'pin', 'mention', 'zone', 'retention']
 
-/** The words before each option of each command, and before what is no command. */
+/** The words before each option of each command, and before an unknown command. */
 const wordsBefore = allCommands.flatMap(({ path, options }) => {
   const names = options.map(({ name }) => examples[name] ?? 'x')
   const before = options.map((_, at) => [...path, ...names.slice(0, at)].join(' '))
@@ -177,7 +176,7 @@ const discordDoors: Door[] = [
   ],
 ]
 
-/** A form of a page in the playground, an hour after the one before. */
+/** Submits a form of a page in the playground, an hour after the previous one. */
 async function play(path: string, fields: Record<string, string>): Promise<void> {
   hours += 1
   const headers = { cookie, accept: 'application/json' }

@@ -1,17 +1,17 @@
-/** No turn of the event loop may take more processor time: everybody else's clicks wait meanwhile. */
+/** The limit for one turn of the event loop in ms of processor time, because all other requests wait during a turn. */
 const longestAllowedMs = 50
 const lookEveryMs = 5
 
-/** So many at once: most of their time they wait for the database. */
+/** How many tasks run at the same time; most of their time they wait for the database. */
 const atOnce = 3
 
 type Work = readonly [what: string, work: () => unknown]
 
 /**
- * The names of those whose work takes a turn of the event loop too long, each with its milliseconds. Processor time of this
- * thread counts, because the clock would count what else a busy machine does. First many are watched together, then by
- * themselves where a turn was too long; the shortest of three counts, because the garbage collector or a compiler may have
- * fallen into one.
+ * Returns the names of tasks that block the event loop for too long, with their milliseconds. It counts processor time
+ * of this thread, because elapsed time would include other programs. Tasks are first measured together. If a turn is
+ * too long, each is measured alone, and the shortest of three runs counts, because a run may include garbage collection
+ * or compilation.
  */
 export async function tooLong(works: readonly Work[]): Promise<string[]> {
   const found: string[] = []
@@ -27,7 +27,7 @@ export async function tooLong(works: readonly Work[]): Promise<string[]> {
   return found
 }
 
-/** Looks at the processor time every few milliseconds, which a turn that goes on holds up. */
+/** Samples the processor time every few milliseconds. A long turn delays the next sample. */
 async function longestTurn(work: () => unknown): Promise<number> {
   let longest = 0
   let before = processorMs()

@@ -12,7 +12,7 @@ afterAll(() => app.close())
 
 type Browser = { cookie: string; home: string }
 
-/** Each comes a minute after the one before, as one address may look only so often. */
+/** Browsers are a minute apart, because page views are limited per address. */
 async function aBrowser(): Promise<Browser> {
   now += 60_000
   const response = await fetch(`${app.address}/play`, { redirect: 'manual' })
@@ -36,7 +36,7 @@ async function says(browser: Browser, text: string): Promise<number> {
   return response.status
 }
 
-/** How many rows a look could make, by table. */
+/** Counts the rows of each table that a page view could create. */
 async function rows(): Promise<Record<string, number> | undefined> {
   const counts = ['workspaces', 'players', 'channels', 'sandboxes', 'transcript'].map(
     (table) => `(select count(*)::int from ${table}) as ${table}`,

@@ -5,7 +5,7 @@ import { inSlack, signedIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { tooLong } from './longest-turn.ts'
 
-/** A week of a busy workspace, whose people write as much as they can, and no two of them the same. */
+/** A week of a busy workspace with long answers, all different. */
 const people = 10_000
 
 let app: Awaited<ReturnType<typeof wholeApp>>
@@ -61,7 +61,7 @@ it('the inbox shows the most common wordings, and counts the answers that it has
 
 it('a decision about a wording of hundreds of people doesn’t block others, and affects each of these people', async () => {
   const decided: string[] = []
-  // One for each time that is looked.
+  // One decision for each measurement.
   const decide = async () => {
     const { html } = await admin.opens('/desk/rulings')
     const [, wording = ''] = /name="(wording-\d+)" value="0"[^>]*>\s*<span><q><bdi>“Größer”/.exec(html) ?? []

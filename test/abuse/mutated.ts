@@ -2,7 +2,7 @@ import type { Chance } from '../kit/services/seeded.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** What no chat sends, but somebody probing for weaknesses might. */
+/** Values that no chat sends, but that an attacker might. */
 const odd: [Json, ...Json[]] = [
   null,
   true,
@@ -26,7 +26,7 @@ const odd: [Json, ...Json[]] = [
   { __proto__: null, constructor: { prototype: { admin: true } } },
 ]
 
-/** The same document with one to three things in it changed, taken away, doubled or put elsewhere. */
+/** Returns the document with one to three values changed, removed, duplicated or moved. */
 export function mutated(document: Json, chance: Chance): Json {
   let changed = structuredClone(document)
   for (let left = chance.between(1, 3); left > 0; left--) changed = change(changed, chance)
@@ -48,7 +48,7 @@ function change(value: Json, chance: Chance): Json {
   return value
 }
 
-/** The same text with a few bytes of it changed. */
+/** Returns the text with a few bytes changed. */
 export function scratched(text: string, chance: Chance): string {
   const bytes = Buffer.from(text)
   for (let left = chance.between(1, 4); left > 0 && bytes.length > 0; left--) {

@@ -1,4 +1,4 @@
-/** What makes readers of text slow: repeated without end, each is a kind of its own. */
+/** Patterns that make parsers slow when they are repeated many times. */
 const kinds: Record<string, string> = {
   'one letter': 'a',
   'two letters by turns': 'ab',
@@ -34,7 +34,10 @@ const kinds: Record<string, string> = {
   'Hangul letters': '\u1100\u1161',
 }
 
-/** Texts of about so many letters, each with its name. A letter stands at both ends, so that nobody trims the middle away. */
+/**
+ * Texts of about this many letters with their names. They begin and end with a letter, so that trimming doesn't remove
+ * the middle.
+ */
 export function nastyTexts(letters: number): [what: string, text: string][] {
   return Object.entries(kinds).map(([what, unit]) => [
     `${letters} letters, ${what}`,

@@ -8,7 +8,7 @@ import { linksIn } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Awaited<ReturnType<typeof wholeApp>>
-/** Anybody who opened the playground, at the desk of their sandbox. */
+/** A visitor of the playground, signed in to the desk of their sandbox. */
 let visitor: DeskPerson
 let sandbox: Place
 let ahead = 0
@@ -46,7 +46,7 @@ it('a stranger can’t fill the database with questions: the desk of a sandbox h
   }
   expect(statuses[0]).toBe(200)
   expect(statuses.slice(4)).toEqual([429, 429, 429, 429, 429, 429])
-  // And what they stored counts among what the playground may take of the disk.
+  // Stored packs also count toward the playground's share of the disk.
   expect((await app.app.deps.store.sandboxes.bytes()) - before).toBeGreaterThan(70_000)
 }, 60_000)
 
@@ -61,7 +61,7 @@ it('a stranger can’t fill the database with files to import: files count again
 })
 
 it('a stranger can’t fill the database with tiny forms that change every question of a pack', async () => {
-  // The ration of the address is for an hour.
+  // The limit for the address is per hour.
   ahead += 2 * 60 * 60_000
   const [other, ref] = await enters()
   const { packs, sandboxes, workspaces } = app.app.deps.store
@@ -102,7 +102,7 @@ it('a stranger can’t fill the database with words that are copied into every q
   const { status, text } = await other.sends('/desk/studio/pack/obst/reading', form)
   expect([status, text]).toEqual([422, expect.stringContaining('would take more than 1 MB')])
   expect(await packs.bytes(workspaceId)).toBe(before)
-  // The sets of a pack count too, used or not.
+  // Unused sets of a pack count too.
   const stored = await sandboxes.bytes()
   await packs.save(workspaceId, 'obst', { ...details, synonyms: { unused: words } })
   expect((await sandboxes.bytes()) - stored).toBeGreaterThan(5_000)

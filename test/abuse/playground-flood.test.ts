@@ -20,7 +20,7 @@ it('requests from Slack get a response in time while one address floods the play
   onTestFinished(quiz.close)
   const web = await quiz.start('web')
 
-  // The first command also loads what all of them need, with or without a flood.
+  // The first command also loads modules, with or without a flood.
   await sendCommand(web, 0)
   const over = new AbortController()
   const watching = watchSlack(web, over.signal)
@@ -51,7 +51,7 @@ async function flood(web: Running): Promise<{ opened: number; statuses: number[]
   return JSON.parse(stdout)
 }
 
-/** Sends a signed command again and again; how long each took to be acknowledged, in milliseconds. */
+/** Sends a signed command repeatedly; returns the milliseconds until each acknowledgment. */
 async function watchSlack(web: Running, signal: AbortSignal): Promise<number[]> {
   const took: number[] = []
   for (let n = 1; !signal.aborted; n++) {

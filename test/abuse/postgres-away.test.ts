@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** On another database of the same server: this one takes no connections meanwhile. */
+/** Connects to another database of the same server, because this one accepts no connections during the test. */
 async function onServer(work: (client: Client, name: string) => Promise<unknown>[]): Promise<void> {
   const client = new Client({ connectionString: at(app.databaseUrl, 'postgres') })
   await client.connect()
@@ -49,7 +49,7 @@ it('no route shows internal details to anybody while Postgres is down', async ()
     }
   }
   expect(shown).toEqual([])
-  // Otherwise nothing was asked that needs Postgres.
+  // Otherwise no request needed Postgres.
   expect(failed).toBeGreaterThan(10)
 })
 

@@ -1,6 +1,6 @@
 /**
- * Reads the files that its first argument lists, as the operator's commands do, and says of each in a line what became of
- * it. A process of its own, so that a test can say how much memory it may take.
+ * Reads the files in its first argument as the operator's commands do, and prints a line with the result for each. It
+ * is a separate process so that a test can limit its memory.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ function read(bytes: Uint8Array, format: ImportFormat | 'yaml'): string {
     const [first] = lines
     return `${drafts.length} of ${lines.length}: ${first && ('why' in first ? first.why : first.id)}`
   } catch (error) {
-    // Anything else would be shown to the operator as a bug.
+    // Any other error would be shown to the operator as a bug.
     if (!(error instanceof ImportError || error instanceof QuestionFileError)) throw error
     return error.message
   }

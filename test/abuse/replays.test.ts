@@ -22,7 +22,7 @@ afterAll(async () => {
   await app.close()
 })
 
-/** Words that fit an option, where any word will not do. */
+/** Valid words for options that don't accept any word. */
 const examples: Readonly<Record<string, string>> = {
   topic: 'dynos',
   time: '09:30',
@@ -44,7 +44,7 @@ function typed(command: Command): [path: string, options: Record<string, string>
   return [command.path.join(' '), Object.fromEntries(command.options.map(({ name }) => [name, wordFor(command, name)]))]
 }
 
-/** Everything there is to do, in Slack and in Discord, each as one signed request. */
+/** Every action in Slack and Discord, each as a signed request. */
 function everything(): SignedRequest[] {
   const slack = allCommands.map(typed).map(([path, options]) => {
     const words = [path, ...Object.values(options)].join(' ')
@@ -55,7 +55,7 @@ function everything(): SignedRequest[] {
   app.slack.world.views.set('V1', { blocks: [] })
   const admin = discordSends.by(discordSends.grace, { permissions: discordSends.adminPermissions })
   const discord = allCommands.map(typed).map(([path, options]) => discordSends.slashCommand(path, options, admin))
-  // Forms and buttons first: asking again closes the rounds that they are about.
+  // Forms and buttons come first, because `ask` closes their rounds.
   return [
     slackSends.interaction(viewSubmission(view, { text: 'It is temporary, from a form' })),
     slackSends.interaction(buttonPress('hint:1', { response_url: app.slack.responseUrl })),
@@ -79,7 +79,7 @@ async function send(request: SignedRequest, address = app.address): Promise<stri
   return text
 }
 
-/** The same delivery in another spelling that still passes the check of its signature. */
+/** The same request with another spelling that passes the signature check. */
 function respelled({ headers, ...request }: SignedRequest): SignedRequest {
   const signature = headers['x-slack-signature']
   const timestamp = headers['x-slack-request-timestamp']
@@ -90,7 +90,7 @@ function respelled({ headers, ...request }: SignedRequest): SignedRequest {
   }
 }
 
-/** Every row of every table, and how often each chat was called, once nothing changes any more. */
+/** Returns every row of every table and the number of calls to each chat, after nothing changes anymore. */
 async function settled(): Promise<unknown> {
   let before: unknown
   await vi.waitFor(
@@ -125,7 +125,6 @@ async function rows(): Promise<Record<string, string[]>> {
 
 describe('a signed request that somebody intercepted and sends again', () => {
   it('gets the same response and has no further effect: every command, a form, a button and a mention', async () => {
-    // The rounds that forms and buttons are about.
     await send(slackSends.command(slashCommand('ask')))
     await send(signedByDiscord(JSON.stringify(discordSends.slashCommand('ask'))))
     const { rounds } = app.app.deps.store
@@ -145,9 +144,9 @@ describe('a signed request that somebody intercepted and sends again', () => {
     expect(await Promise.all(requests.map((request) => send(request)))).toEqual(answers)
     expect(await settled()).toEqual(before)
 
-    // Another web process, or this one after a restart, never saw them and has no answer to repeat.
+    // Another web process, or this one after a restart, has no stored response to repeat.
     const another = await app.anotherWeb()
-    // It asks each chat once for the names of people and servers.
+    // A new process requests the names of people and servers once.
     await send(slackSends.event(eventCallback(mention('<@UBOT> me'))), another)
     await send(signedByDiscord(JSON.stringify(discordSends.slashCommand('me'))), another)
     const between = await settled()

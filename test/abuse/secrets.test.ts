@@ -33,14 +33,14 @@ it('secrets and people’s texts are never in logs or in the queue', async () =>
   await command(`answer ${words} again`)
   await command(`team create ${words.slice(0, 20)}`)
   await send('/discord/interactions', signed(JSON.stringify(discordSends.slashCommand('answer', { text: words }))))
-  // Also where everything goes wrong.
+  // Sends requests that fail.
   await send('/discord/interactions', signed(JSON.stringify(discordSends.modalSubmit('answer:99', { text: words }))))
   await send(
     '/slack/events',
     slackSends.interaction(viewSubmission({ ...view, id: 'V2' }, { text: 'x'.repeat(5000) + words })),
   )
   await expect.poll(async () => (await app.app.deps.store.answers.find(1))?.state, { timeout: 10_000 }).toBe('told')
-  // Where chats break, refuse, hang up and answer rubbish.
+  // The chats fail, refuse, hang up and return garbage.
   app.slack.next('views.update', { status: 500, text: words }, { error: 'internal_error' })
   app.slack.world.views.set('V3', {})
   await send(
@@ -65,7 +65,7 @@ it('secrets and people’s texts are never in logs or in the queue', async () =>
   const later = { before: new Date(Date.now() + 60_000), after: 0, limit: 10 }
   await expect.poll(async () => (await answers.ofRound(2)).best.length, { timeout: 15_000 }).toBe(1)
   await expect.poll(() => answers.unfinished(later), { timeout: 15_000 }).toEqual([])
-  // Where nobody signed, and where an address opens something by itself.
+  // Unsigned requests, and addresses that work without signing in.
   await send('/slack/events', { method: 'POST', body: words, headers: { 'x-slack-signature': 'v0=hush-hush' } })
   await send('/discord/interactions', { method: 'POST', body: words, headers: { 'x-signature-ed25519': 'hush-hush' } })
   const { store, links: make, clock } = app.app.deps
@@ -97,7 +97,6 @@ it('secrets and people’s texts are never in logs or in the queue', async () =>
   }
 }, 60_000)
 
-/** Every row of every table of the queue, as text. */
 async function queueContents(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

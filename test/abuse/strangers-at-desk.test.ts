@@ -4,7 +4,7 @@ import type { DeskPerson } from '../kit/people/desk-person.ts'
 import { inSlack, signedIn, signedInElsewhere } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-/** Nobody else ever writes this. */
+/** A text that appears nowhere else. */
 const secret = 'MarkerOfTheVictim'
 
 type Form = { path: string; fields: Record<string, string> }
@@ -14,7 +14,7 @@ let database: Client
 let victim: DeskPerson
 let stranger: DeskPerson
 let forms: Form[]
-/** Whoever sends many forms takes time for each: the desk has a pace. */
+/** The clock moves between forms, because the desk limits the rate of requests. */
 let ahead = 0
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ afterAll(async () => {
   await app.close()
 })
 
-/** An open question with a near miss that is disputed, and a schedule: something in each room. */
+/** Creates an open question with a disputed near miss and a schedule, so that every page has content. */
 async function settle(): Promise<void> {
   const [admin, player] = [inSlack(app, 'U1'), inSlack(app, 'U2')]
   await admin.types('schedule set 09:30 UTC')
@@ -48,14 +48,13 @@ async function settle(): Promise<void> {
   await store.disputes.open({ answerId, playerId, workspaceId, openedAt: clock.now() })
 }
 
-/** Every page of the desk that is there without an id. */
 function pages(): string[] {
   return app.routes.flatMap(({ method, path }) =>
     method === 'GET' && path.startsWith('/desk') && !path.includes(':') ? [path] : [],
   )
 }
 
-/** Each form of a page, as each of its buttons would send it. */
+/** Returns each form of a page once for each of its buttons. */
 function formsIn(html: string): Form[] {
   return [...html.matchAll(/<form[^>]* action="([^"]+)"[^>]*>(.*?)<\/form>/gs)].flatMap(
     ([, path = '', inside = '']) => {

@@ -8,7 +8,7 @@ import { createGrader } from '../../src/services/answers/create-grader.ts'
 import { type QuizWorld, quizWorld } from '../kit/product/quiz-world.ts'
 import { fittingWords } from './fitting-words.ts'
 
-/** Nobody else ever writes these. */
+/** Texts that appear nowhere else. */
 const secret = 'MarkerOfTheVictim'
 const teamName = 'The Victims'
 
@@ -60,7 +60,7 @@ describe('an admin of another workspace who guessed every id', () => {
     },
   )
 
-  // The other one has made teams of these names by now.
+  // The earlier tests created teams with these names.
   const newcomer = { team: 'TD', user: 'UD', admin: true }
 
   it.each(allCommands.map((command) => [command.path.join(' '), command] as const))(
@@ -168,7 +168,7 @@ type Doing =
 
 let events = 0
 
-/** Everybody comes only once, so that nobody is too fast. */
+/** Each person sends one event, so that nobody reaches a rate limit. */
 function event(who: { team: string; user: string; admin: boolean }, doing: Doing): ChatEvent {
   events += 1
   return {
@@ -180,7 +180,7 @@ function event(who: { team: string; user: string; admin: boolean }, doing: Doing
   }
 }
 
-/** Sends them all: nothing of the victim's changes, and no reply tells what only the victim knows. */
+/** Sends the events, and checks that no data of the victim changes and that no reply contains it. */
 async function leavesAlone(sent: ChatEvent[]): Promise<void> {
   const before = await picture()
   for (const one of sent) {
@@ -200,7 +200,7 @@ function ids(): number[] {
   ]
 }
 
-/** All that the victim has. */
+/** Returns all of the victim's data. */
 async function picture() {
   const { store } = world.app.deps
   const { workspaceId, channelId, roundId, answerId, playerId, practiceId } = victim
@@ -223,7 +223,7 @@ async function picture() {
   }
 }
 
-/** A workspace with a team, an open round, a graded and disputed answer, and a practice item. */
+/** Creates a workspace with a team, an open round, a graded and disputed answer, and a practice item. */
 async function settle() {
   const { deps } = world.app
   const { store } = deps
@@ -255,7 +255,7 @@ async function settle() {
   })
   if (!received) throw new Error('no answer')
   await createGrader({ ...deps, queue: { ...deps.queue, add: async () => {} } })(received.answer.id)
-  // Otherwise the sweep would tell it some time, and the picture would change by itself.
+  // Otherwise the sweep would deliver the grade, and the data would change by itself.
   await store.answers.change(received.answer.id, { state: 'told', at: new Date() })
   const { dispute } = await store.disputes.open({
     ...{ workspaceId: workspace.id, answerId: received.answer.id, playerId: player.id, openedAt: new Date() },

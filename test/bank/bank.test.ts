@@ -115,7 +115,7 @@ describe('the bank', () => {
   })
 })
 
-/** Words of prose: no code, no addresses, no possessive endings. */
+/** The words of prose, without code, addresses and possessive endings. */
 function wordsOf(text: string): string[] {
   const plain = text.replace(/`[^`]*`|https?:\S+/g, ' ').replaceAll('’', "'")
   return (plain.match(/[A-Za-z][A-Za-z']+/g) ?? [])

@@ -1,4 +1,4 @@
-/** Words that a general dictionary lacks: the field's terms, names, and British spellings. */
+/** Words that aren't in a general dictionary: technical terms, names, and British spellings. */
 export const fieldTerms = new Set(
   `
   acknowledgement acm authenticator cloudflare daemonizing disposability grpc lookups tz waf api apm applink aptfile autoscaling backfill buildpack buildpacks bullmq bundler catalogue cdn cli

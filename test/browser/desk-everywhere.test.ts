@@ -27,7 +27,7 @@ inEveryBrowser('at the desk', ({ visit }) => {
 
   afterAll(() => app?.close())
 
-  /** Signs in by the keyboard: the button is the first thing behind the product's name. */
+  /** Signs in with the keyboard: the button comes right after the product's name. */
   async function signIn(): Promise<Visitor> {
     const page = await visit(app.address + new URL(await askForLink(app)).pathname)
     expect(await page.tabsTo('main button')).toBe(2)
@@ -90,6 +90,6 @@ inEveryBrowser('at the desk', ({ visit }) => {
   })
 })
 
-/** Runs in the page: sentences in a table that get a line for each word. */
+/** Runs in the page: returns sentences in a table that have a line for each word. */
 const narrowCells = `[...document.querySelectorAll('.listing td')]
   .filter((cell) => cell.textContent.length > 40 && cell.clientWidth < 160).map((cell) => cell.textContent)`

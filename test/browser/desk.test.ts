@@ -41,7 +41,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await bea?.types('team create Rockets')
     for (const one of [bea, cem, dee]) await one?.types('answer It is a toaster that evaporates')
     await vi.waitFor(async () => expect((await store.answers.ofRound(1)).best).toHaveLength(3), soon)
-    // The figures have a chart and a most common wrong answer once a question is revealed.
+    // The figures have a chart and a most common wrong answer after a question is revealed.
     await store.rounds.change(1, { revealedAt: new Date() })
     await store.rounds.recount([1])
     const page = await signIn({})
@@ -58,7 +58,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     const page = await (await browser.newContext(options)).newPage()
     page.on('console', (message) => complaints.push(message.text()))
     await page.goto(app.address + new URL(await askForLink(app)).pathname)
-    // By the keyboard alone: the button is the first thing behind the product's name.
+    // With the keyboard: the button comes right after the product's name.
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -70,7 +70,7 @@ describe.skipIf(!executable)('the desk in a browser', () => {
     await page.goto(`${app.address}/desk/imports`)
     await page.setInputFiles('input[type=file]', `test/adapters/question-imports/files/${file}`)
     await page.click('text=Read the file')
-    // The page loads itself again until the worker is done.
+    // The page reloads itself until the worker is done.
     await page.waitForSelector('text=/questions were read, and \\d+ drafts/', { timeout: 60_000 })
   }
 

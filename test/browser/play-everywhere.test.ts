@@ -40,7 +40,7 @@ inEveryBrowser('playing', ({ visit }) => {
     expect(await page.tabsTo('.private .primary')).toBeLessThan(6)
     await page.press('Enter')
     await page.sees('dialog[open]')
-    // What was sent comes back to be bettered.
+    // The form shows the last answer again, so that it can be improved.
     expect(await page.value('dialog textarea')).toBe('A temporary dyno')
     await page.press('End')
     await page.type(' for migrations')

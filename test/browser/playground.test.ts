@@ -8,12 +8,12 @@ import { weakContrasts } from '../kit/people/weak-contrasts.ts'
 describe.skipIf(!findBrowser())('the playground in a browser', () => {
   const { serve, visit, server, forgive } = browserVisits()
 
-  /** A channel of the page's sandbox, as its address begins. */
+  /** The beginning of a channel's address in the page's sandbox. */
   function placeOn(page: Page, channel: string): string {
     return `playground:${new URL(page.url()).pathname.split('/')[2]}:${channel}`
   }
 
-  /** A page of one's own sandbox, in which something was done, so that others can join it. */
+  /** A page of a sandbox after its first action, so that others can join it. */
   async function open(path = '/play'): Promise<Page> {
     const page = await visit(path)
     await page.fill('#text', 'Come in')
@@ -22,7 +22,6 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
     return page
   }
 
-  /** Presses Tab until the element has the focus. */
   async function tabTo(page: Page, selector: string): Promise<void> {
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press('Tab')
@@ -64,7 +63,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
 
     await page.locator('.working >> text=being graded').waitFor()
     await page.locator('.private >> text=Found: “A temporary dyno”').waitFor()
-    // The grade is stored first, and then the line goes that says it is being made.
+    // The grade is stored first. The line that says it is being graded disappears later.
     await page.locator('.working:visible').waitFor({ state: 'detached' })
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Answer')
@@ -212,7 +211,7 @@ describe.skipIf(!findBrowser())('the playground in a browser', () => {
   })
 })
 
-/** Without a script every press is a request for another page, which is there once it has loaded. */
+/** Without JavaScript every press loads another page. */
 async function follow(page: Page, selector: string): Promise<void> {
   const loaded = page.waitForEvent('load')
   await page.click(selector)
@@ -226,7 +225,7 @@ const board: Message = {
   ],
 }
 
-/** Runs in the page: over how many lines a number runs. */
+/** Runs in the page: counts the lines that a number takes. */
 const linesOfPoints = `(() => {
   const range = document.createRange()
   range.selectNodeContents(document.querySelector('.board .points'))

@@ -9,10 +9,12 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 
 const executable = findBrowser()
 
-/** `STUDIO_PICTURES=docs/packs npx vitest run test/browser/studio.test.ts` makes the pictures of docs/packs.md anew. */
+/**
+ * `STUDIO_PICTURES=docs/packs npx vitest run test/browser/studio.test.ts` takes the pictures of docs/packs.md again.
+ */
 const pictures = process.env.STUDIO_PICTURES
 
-/** Typed one a line, and sorted by a key each. */
+/** Typed one per line, and sorted with a key each. */
 const answers = [
   ['yeast makes gas', 'r'],
   ['the yeast makes gas that lifts it', 'r'],
@@ -63,7 +65,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     await page.fill('[name=pack]', 'kitchen')
     await page.focus('[name=answers]')
     await page.keyboard.type('yeast makes gas')
-    // Graded while it is typed, by a draft that isn't put down yet.
+    // Graded while typing, with a draft that isn't in the form yet.
     await expect.poll(() => page.textContent('#outcome'), { timeout: 10_000 }).toContain('yeast makes gas')
     expect(await page.inputValue('[name=rubric]')).toBe('')
     expect(await page.evaluate('document.activeElement.name')).toBe('answers')
@@ -79,7 +81,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     }
     expect(await page.inputValue('[name=answers]')).toContain('right: gas made by yeast\nhalf: yeast\n')
 
-    // What is offered is taken until all are graded as sorted.
+    // Accepts suggestions until all answers are graded as sorted.
     for (let press = 0; press < 12; press++) {
       if ((await page.textContent('#agreement'))?.includes('Ready')) break
       const before = await page.inputValue('[name=rubric]')
@@ -127,7 +129,7 @@ describe.skipIf(!executable)('the studio in a browser', () => {
     expect(await inForm()).toEqual(typed)
     expect(await page.isVisible('#kept')).toBe(true)
     await page.click('nav a[href="/desk/figures"]')
-    // Another question has its own.
+    // Another question has a separate draft.
     await page.goto(`${app.address}/desk/studio/pack/kitchen/what-makes-bread-rise`)
     expect(await page.inputValue('[name=prompt]')).toBe('What makes bread rise?')
     expect(await page.isVisible('#kept')).toBe(false)

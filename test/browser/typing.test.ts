@@ -150,7 +150,7 @@ describe.skipIf(!findBrowser())('text typed in the playground', () => {
     await page.keyboard.press('Enter')
     await page.locator('.own').waitFor()
     await page.context().setOffline(true)
-    // At once, even beside other work; noticing it by an answer that doesn't come takes 3 s.
+    // This limit is below 3 s, after which the page would notice a missing response.
     await page.locator('#status >> text=You’re offline').waitFor({ timeout: 2500 })
     await page.fill('#text', 'Said too early')
     await page.keyboard.press('Enter')

@@ -25,9 +25,9 @@ inEveryBrowser(
       await page.sees('#text:focus')
       await page.run('void (document.documentElement.id = "before")')
       await page.clicks('button', 'Post today')
-      // To go elsewhere before the form's answer has come would take the press back.
+      // Following a link before the form's response would cancel the form.
       await vi.waitFor(async () => expect(await page.run('document.documentElement.id')).toBe(''), soon)
-      // Nothing brings the question into an open page without a script: it has to be loaded again.
+      // Without JavaScript, an open page has to be reloaded to show the question.
       await vi.waitFor(async () => {
         await page.goto(String(await page.run('location.href')))
         expect(await page.count('.card')).toBe(1)
@@ -35,7 +35,7 @@ inEveryBrowser(
       await page.clicks('.card .primary', 'Answer')
       await page.fills('textarea', 'A temporary dyno')
       await page.clicks('button', 'Send')
-      // The page loads itself again until the grade is there.
+      // The page reloads itself until the grade is there.
       await page.sees('.private button', 'Try again')
       await page.fills('#text', 'And plain talk')
       await page.clicks('[aria-label=Send]')

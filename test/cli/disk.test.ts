@@ -6,7 +6,7 @@ import type { StoredSize } from '../../src/ports/store/stored-size.ts'
 const now = new Date('2026-03-01T12:00:00Z')
 const mb = 1_000_000
 
-/** 100,000 answers of 2,000 bytes each, and 10 MB that were there before them. */
+/** 100,000 answers of 2,000 bytes each, and 10 MB of other data. */
 const size: StoredSize = {
   bytes: 210 * mb,
   answerBytes: 200 * mb,

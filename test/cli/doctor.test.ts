@@ -278,9 +278,9 @@ describe('doctor shows problems with a chat and how to fix them', () => {
   })
 })
 
-/** What is wrong; each with a command that Heroku's CLI or npm knows, or with a page. */
+/** Returns the problems, each with a command for Heroku's CLI or npm, or with a page. */
 async function wrongs(environment: Environment): Promise<{ detail: string; remedy: string }[]> {
-  // Slack is asked about messages wherever it is set up: nobody is there, unless a test says who.
+  // `doctor` always calls Slack if Slack is set up, so this address refuses calls unless a test sets another.
   const nobody = environment.SLACK_SIGNING_SECRET && !environment.SLACK_API_URL ? 'http://127.0.0.1:1/api/' : undefined
   const found = (await examine({ ...environment, ...(nobody && { SLACK_API_URL: nobody }) })).filter(
     ({ state }) => state === 'wrong',
@@ -293,7 +293,7 @@ async function wrongs(environment: Environment): Promise<{ detail: string; remed
   return found.map(({ detail, remedy = '' }) => ({ detail, remedy }))
 }
 
-/** The environment after a command was pasted into a shell, where `heroku` stands for the part of it that keeps settings. */
+/** Runs a command in a shell where `heroku` only stores config vars; returns the environment afterwards. */
 async function carriedOut(command: string, environment: Environment): Promise<Environment> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-doctor-'))
   try {

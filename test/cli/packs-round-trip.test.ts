@@ -23,7 +23,7 @@ afterAll(async () => {
 const command = (...words: string[]) =>
   quiz(words, { bank: testBank, env: { DATABASE_URL: database.url, LOG_LEVEL: 'error' } })
 
-/** Every field that a question, a rubric and a pack may have, each with another value than the usual one. */
+/** Every field that a question, a rubric and a pack may have, each with a value that isn't the default. */
 const everything = {
   'pack.yaml': 'name: tudo\nlanguage: pt-BR\nspelling: exact\n',
   'synonyms.yaml':
@@ -67,7 +67,7 @@ questions:
 `,
 }
 
-/** Everything that a folder says, without what differs by the order of its files. */
+/** Everything in a folder, without differences that depend on the order of its files. */
 async function readAll(folder: string) {
   const { questions, ...rest } = await readPack(folder)
   return { ...rest, questions: questions.toSorted((one, other) => one.id.localeCompare(other.id)) }
@@ -78,7 +78,7 @@ async function samples(): Promise<[name: string, folder: string][]> {
   return names.map((name) => [name, join('questions/samples', name)])
 }
 
-/** Imports a folder, exports it, and imports that. */
+/** Imports a folder, exports it, and imports the export. */
 async function thereAndBack(folder: string, name: string) {
   const place = ['--workspace', 'slack:T1', '--name', name]
   const first = await command('packs', 'import', folder, ...place)

@@ -4,7 +4,7 @@ import { folderWith, quiz } from '../kit/product/quiz-command.ts'
 
 type Fields = Record<string, unknown>
 
-/** A question that the check finds nothing wrong with. */
+/** A question without problems. */
 const sound: Fields = {
   id: 'one-off',
   facts: ['F1'],

@@ -4,12 +4,12 @@ import type { Place } from '../../src/domain/place.ts'
 import type { Chat, ReplyPath } from '../../src/ports/chat.ts'
 import type { Message } from '../../src/ports/message.ts'
 
-/** One message as somebody sees it, with the platform's escaping undone. */
+/** A message as a person sees it, without the platform's escaping. */
 export type Seen = {
   text: string
-  /** The text of the message below which it stands. */
+  /** The text of the message that this one is a reply to. */
   under?: string
-  /** Who is notified by it, beyond those who read along anyway. */
+  /** People whom the message notifies, besides those who read the channel. */
   pings: Place[]
 }
 
@@ -19,17 +19,19 @@ export type ChatHarness = {
   otherChannel: Place
   player: Place
   otherPlayer: Place
-  /** A channel and a message that could be there and are not. */
+  /** A channel and a message with valid ids that don't exist. */
   missingChannel: Place
   missingMessage: Place
-  /** A channel's messages as this player sees them now, oldest first, private ones for them included, wherever those went. */
+  /**
+   * The messages that this player sees in a channel, oldest first, including private ones, wherever those are shown.
+   */
   seen(channel: Place, reader: Place): Promise<Seen[]>
-  /** Lets the player do something that is answered with "being graded": what the reply can be completed by. */
+  /** Lets the player do something that gets the reply "being graded"; returns the path for completing that reply. */
   begin(player: Place): Promise<ReplyPath>
   close(): Promise<void>
 }
 
-/** What every chat must do. Run it with a fresh, empty platform each time. */
+/** Tests that every chat adapter must pass. `open` returns a new, empty platform. */
 export function chatContract(platform: string, open: () => Promise<ChatHarness>): void {
   describe(`the chat adapter of ${platform}`, () => {
     let on: ChatHarness
@@ -130,7 +132,7 @@ export function chatContract(platform: string, open: () => Promise<ChatHarness>)
   })
 }
 
-/** Markup of every platform, mentions, links, and what bends the direction of text. */
+/** Markup of every platform, mentions, links, and characters that change the reading direction. */
 const hostile = [
   '<script>alert(1)</script> & "quotes" \'single\'',
   '<b onmouseover=alert(1)>bold?</b>',

@@ -4,21 +4,26 @@ import { ChatError } from '../../src/domain/errors.ts'
 import type { Job, JobContext, OwnedJob, Queue, RunJob } from '../../src/ports/queue.ts'
 
 export type QueueUnderTest = {
-  /** One more process's view of the queue of that name. Attempts: 3, first backoff 50 ms, a vanished worker is noticed within 2 s. */
+  /**
+   * Opens the queue as another process does. It has 3 attempts, a first backoff of 50 ms, and detects a dead worker
+   * within 2 s.
+   */
   open(name: string, onError: (error: Error) => void): Queue
-  /** Starts a process that takes one job of the queue, resolves when it has, and returns what kills it with SIGKILL. */
+  /**
+   * Starts a process that takes one job and holds it. Resolves when it has the job, and returns a function that kills
+   * it with SIGKILL.
+   */
   holdOneJob(name: string): Promise<() => Promise<void>>
 }
 
 const grade: Job = { name: 'grade', answerId: 17 }
-/** One of those that are added by the thousand. */
 const ask: Job = { name: 'ask', channelId: 17, localDate: '2026-03-04' }
 
 function owned(job: Job, workspaceId?: number): OwnedJob {
   return { job, workspaceId }
 }
 
-/** What every queue must do, whatever it is made of. */
+/** Tests that every queue must pass, on any backend. */
 export function describeQueue(kind: string, underTest: QueueUnderTest): void {
   describe(`a queue on ${kind}`, () => {
     let name: string
@@ -115,7 +120,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       const [first = 0, second = 0, third = 0] = attempts.map(({ at }) => at)
       expect(second - first).toBeGreaterThan(30)
       expect(third - second).toBeGreaterThan(60)
-      // The store knows of a failure before the worker says so.
+      // The store has the failure before the worker reports it.
       const said = [1, 2, 3].map((nth) => `Job grade-17, attempt ${nth} of 3: the database is away`)
       await expect.poll(() => errors).toEqual(said)
 
@@ -140,7 +145,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       await queue.add(grade)
       await expect.poll(() => attempts.length).toBe(1)
       await queue.add({ name: 'tell', answerId: 1 })
-      // Whoever adds it again meanwhile does not make it come sooner.
+      // Adding the job again does not start it earlier.
       await queue.add(grade)
       await expect.poll(() => attempts.length, { timeout: 5000 }).toBe(4)
       await emptied(queue)
@@ -180,7 +185,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
       const grades = (count: number, workspaceId: number, from = 0) =>
         Array.from({ length: count }, (_, at) => owned({ name: 'grade', answerId: from + at }, workspaceId))
 
-      /** Runs what waits, one after the other, until that is enough. `onRun` may add more. */
+      /** Runs waiting jobs one after the other until it has run the given number. `onRun` may add more. */
       async function inOrder(
         queue: Queue,
         until: (ran: Job[]) => boolean,
@@ -366,7 +371,7 @@ export function describeQueue(kind: string, underTest: QueueUnderTest): void {
   })
 }
 
-/** Work that begins and does not end until it is opened. */
+/** A task that doesn't finish until the gate is opened. */
 function gate(): {
   run: RunJob
   readonly count: number

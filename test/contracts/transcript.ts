@@ -6,7 +6,7 @@ import type { Transcript } from '../../src/ports/transcript.ts'
 const general = 'playground:W1:general'
 const [ada, grace] = ['playground:W1:ada', 'playground:W1:grace']
 
-/** `open` gives the same transcript as two processes see it. */
+/** `open` returns the same transcript as two processes see it. */
 export function transcriptContract(open: () => { here: Transcript; there: Transcript }): void {
   let count = 0
   const key = () => `key-${++count}`

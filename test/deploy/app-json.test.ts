@@ -6,9 +6,9 @@ import { settingNames } from '../../src/config/variables.ts'
 import { slugFiles } from '../kit/product/slug.ts'
 
 /**
- * Heroku's rules for app.json, in our own words: those of the schema in its npm package @heroku/mcp-server (1.2.8,
- * app-json.schema.json) and of devcenter.heroku.com/articles/app-json-schema, where that asks for more. Tighter than both
- * in what this app wants of itself: every variable is described, nothing sleeps.
+ * Heroku's rules for app.json, from the schema in its npm package @heroku/mcp-server (1.2.8, app-json.schema.json) and
+ * the stricter ones of devcenter.heroku.com/articles/app-json-schema. This app has two more rules: every variable has a
+ * description, and no dyno sleeps.
  */
 const size = z.enum(['eco', 'basic', 'standard-1x', 'standard-2x', 'performance-m', 'performance-l'])
 const formation = z.record(
@@ -84,7 +84,7 @@ describe('app.json', () => {
     expect(Object.keys(review.env).filter((name) => /^(SLACK|DISCORD)_/.test(name))).toEqual([])
     expect(review.env.APP_SECRET?.generator).toBe('secret')
     expect(review.env.PLAYGROUND?.value).toBe('on')
-    // Without a Key-Value Store the queue runs on Postgres: a review app shows the cheaper of the two formations.
+    // Without a Key-Value Store the queue runs on Postgres, so review apps use the cheaper formation.
     expect(review.addons).toEqual(['heroku-postgresql:essential-0'])
   })
 

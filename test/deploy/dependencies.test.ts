@@ -28,15 +28,15 @@ const { packages } = readJson<{ packages: Record<string, Locked> }>('package-loc
 const shipped = (await productionPackages()).flatMap((folder) => {
   const locked = packages[folder]
   const manifest = join(folder, 'package.json')
-  // Those for another kind of machine are in the lockfile only.
+  // Packages for other platforms are in the lockfile, but not installed.
   const installed = existsSync(manifest) ? readJson<Manifest>(manifest) : undefined
   return locked ? [{ name: nameOf(folder), locked, installed }] : []
 })
 
-/** Whoever runs or changes this app may do so; MPL-2.0 asks only that changes of its own files are shown. */
+/** Licenses that allow running and changing the app. MPL-2.0 only requires publishing changes to its own files. */
 const freely = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'PSF-2.0', 'Unlicense']
 
-/** Data that may be used by anybody who says where it comes from: the document does. */
+/** Data that may be used if its source is named, which the document does. */
 const credited = '(ISC AND CC-BY-3.0)'
 const allowed = [...freely, credited]
 
@@ -69,7 +69,7 @@ describe('each deployed package', () => {
       const { preinstall, install, postinstall } = installed?.scripts ?? {}
       return locked.hasInstallScript || [preinstall, install, postinstall].some((script) => script !== undefined)
     })
-    // One has a script, builds a faster decoder with it, and does without.
+    // This package has a script that builds a faster decoder, which is optional.
     expect(running.map(({ name }) => name)).toEqual(['msgpackr-extract'])
     expect(running.filter(({ name }) => own.allowScripts[name] !== false)).toEqual([])
   })
@@ -107,7 +107,7 @@ describe('each deployed package', () => {
     }
     const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))
     expect(runs).toContain('npm audit --omit=dev')
-    // A tag can be moved to other code, and a token that stays in the clone is there for every later step.
+    // A tag can be moved to other code, and later steps could read a token that stays in the clone.
     const used = Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses !== undefined))
     expect(used.filter(({ uses }) => !/@[0-9a-f]{40}$/.test(uses ?? ''))).toEqual([])
     const clones = used.filter(({ uses }) => uses?.startsWith('actions/checkout@'))

@@ -6,8 +6,8 @@ import { type MigrationsFolder, migrationsFolder } from '../kit/servers/migratio
 import { createDatabase } from '../kit/servers/postgres.ts'
 
 /**
- * While a release is under way the one before it still runs, and after a rollback it runs again. So what it says to the
- * database has to work with the newest migration. `scripts/record-statements.ts` says how the record is made.
+ * During a release, the previous release is still running, and after a rollback it runs again. So its statements have
+ * to work with the newest migration. `scripts/record-statements.ts` records them.
  */
 const [header = '', ...lines] = readFileSync('test/deploy/released-statements.jsonl', 'utf8').trim().split('\n')
 const record = JSON.parse(header) as { migration: string }
@@ -73,12 +73,12 @@ async function atRecord(): Promise<{ url: string; client: Client; folder: Migrat
   await folder.endWith(record.migration)
   await migrate(database.url, undefined, folder.path)
   await client.connect()
-  // Each statement stands alone, without the rows that it points to: references are not looked up, everything else is.
+  // Each statement runs alone, without the rows it refers to. So foreign keys aren't checked, but everything else is.
   await client.query('set session_replication_role = replica')
   return { url: database.url, client, folder }
 }
 
-/** What the database says against a statement of the record, each tried alone and undone. */
+/** Runs each recorded statement alone, rolls it back, and returns the errors. */
 async function refused(client: Client): Promise<string[]> {
   const said: string[] = []
   for (const { text, values } of statements) {

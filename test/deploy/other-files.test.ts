@@ -24,8 +24,8 @@ describe('.env.example', () => {
 })
 
 /**
- * No image is built here: that takes a Docker daemon and the public images, and a test must run on any machine. What an
- * image is made of, the slug's test runs; what remains are the rules that Heroku and good sense have for these files.
+ * This test doesn't build an image, because that needs a Docker daemon and public images. The slug's test runs the same
+ * files. This test checks the other rules for these files.
  */
 describe('the container', () => {
   it('is built in two stages, runs as an unprivileged user and has a health check', () => {

@@ -12,7 +12,7 @@ const types = Object.fromEntries(
 )
 const { engines, scripts, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Package
 
-/** Megabytes of a Basic dyno; V8's heap must leave room for the stack, buffers and the code itself. */
+/** Memory of a Basic dyno in MB. V8's heap must leave room for the stack, buffers and code. */
 const dynoMemory = 512
 
 describe('the Procfile', () => {
@@ -34,7 +34,8 @@ describe('the Procfile', () => {
     const [, old] = /--max-old-space-size=(\d+)/.exec(types[name] ?? '') ?? []
     const [, young] = /--max-semi-space-size=(\d+)/.exec(types[name] ?? '') ?? []
     expect(Number(old)).toBeGreaterThanOrEqual(dynoMemory / 2)
-    // V8 holds three young halves beside the old space, and half a dyno's worth of garbage where nobody says less.
+    // V8 has three young halves in addition to the old space, and by default collects garbage only at half of a dyno's
+    // memory.
     expect(Number(old) + 3 * Number(young)).toBeLessThanOrEqual(dynoMemory * 0.8)
   })
 })

@@ -10,7 +10,7 @@ import { createDatabase } from '../kit/servers/postgres.ts'
 
 const run = promisify(execFile)
 
-/** The app as a dyno has it: without tests, documents and development packages, beside nothing that could stand in for them. */
+/** The app as on a dyno: without tests, documents, development packages, or parent folders that could provide them. */
 describe('the slug', () => {
   let folder: string
   let quiz: QuizProcesses
@@ -49,7 +49,7 @@ describe('the slug', () => {
 
   it('has the operator’s commands on the PATH that the buildpack sets', async () => {
     const environment = {
-      // The Node.js buildpack ends a dyno's PATH with the app's bin folder.
+      // The Node.js buildpack adds the app's bin folder to the end of a dyno's PATH.
       PATH: `${dirname(process.execPath)}:/usr/bin:/bin:${folder}/bin`,
       NODE_ENV: 'production',
       DATABASE_URL: quiz.databaseUrl,

@@ -4,7 +4,7 @@ import { migrate, openStore } from '../../src/adapters/postgres/index.ts'
 import { migrationsFolder } from '../kit/servers/migrations-folder.ts'
 import { createDatabase } from '../kit/servers/postgres.ts'
 
-/** Rows as the release before wrote them: T1 is home, and T2 is a guest there and plays at home as well. */
+/** Rows as the previous release wrote them. T2 is a guest in T1's channel, and also plays in their own workspace. */
 const asItWas = `
   insert into questions (id, version, current, topic, difficulty, body, synonyms) values ('q', 'v1', true, 'dynos', 'easy', '{}', '{}');
   insert into workspaces (ref, platform, name) values ('slack:T1', 'slack', 'Home'), ('slack:T2', 'slack', 'Guests');

@@ -30,7 +30,7 @@ const way = (pattern: string, point = 'temporary') => ({ point, says: [pattern] 
 
 describe('the texts that a pattern must not accept', () => {
   it.each([
-    // the most it may get, before, after, refused
+    // the highest mark, the verdict before, the verdict after, refused
     ['incorrect', 'incorrect', 'incorrect', false],
     ['incorrect', 'incorrect', 'partial', true],
     ['incorrect', 'incorrect', 'correct', true],
@@ -52,7 +52,7 @@ describe('the texts that a pattern must not accept', () => {
 
 describe('an addition to a version of a question', () => {
   it.each([
-    // what it is, the addition, whether it fits
+    // case, addition, whether it fits
     ['a new way', way('evaporate'), true],
     ['a way of a point that is gone', way('evaporate', 'gone'), false],
     ['a way of a point that asks for an order', way('evaporate', 'order'), false],

@@ -18,7 +18,7 @@ it('each person has a bucket, and the least recently used buckets are removed', 
   const take = tokenBuckets(allowance, 2)
   expect(['Ann', 'Ben', 'Ann', 'Cem', 'Ann', 'Ben'].map((who) => take(who, 0, 2))).toEqual([
     ...[true, true, false],
-    // Ben was forgotten for Cem, so his is full again; Ann was seen meanwhile.
+    // Ben's bucket was removed for Cem's, so it is full again. Ann's was used in between.
     ...[true, false, true],
   ])
 })

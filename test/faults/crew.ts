@@ -5,19 +5,18 @@ import { freePort } from '../../src/adapters/embedded-postgres/free-port.ts'
 
 export type Role = 'web' | 'worker'
 
-/** The processes of the Procfile, kept running as a dyno manager does. */
+/** The processes of the Procfile, restarted after they exit as by a dyno manager. */
 export type Crew = {
-  /** Where web processes answer at present. */
+  /** The current addresses of the web processes. */
   addresses(): string[]
-  /** Resolves when it is ready. */
   start(role: Role, clockStepMs?: number): Promise<void>
-  /** `kill -9` of the oldest process of a role that is ready, or of all that are; gives how many it hit. */
+  /** Sends `kill -9` to the oldest ready process of a role, or to all ready ones; returns how many. */
   kill(role: Role, which: 'oldest' | 'all'): Promise<number>
-  /** A new process beside the oldest one of a role, then SIGTERM for that; gives how long it took to end, in milliseconds. */
+  /** Starts a new process of a role, then sends SIGTERM to the oldest one; returns the milliseconds until it exited. */
   replace(role: Role): Promise<number>
-  /** The last words of processes that ended without being asked to. */
+  /** The last output of processes that exited unexpectedly. */
   crashed: string[]
-  /** Every line that a process logged so far and that holds one of these. */
+  /** Every line of the processes' logs that contains one of these ids. */
   linesWith(ids: readonly string[]): string[]
   close(): Promise<void>
 }
@@ -55,7 +54,7 @@ export function assembleCrew(environment: Record<string, string>): Crew {
     child.once('exit', (status) => {
       members.delete(member)
       if (!member.asked && !closing) crashed.push(`${role} ended with ${status}: ${lastWords(member)}`)
-      // A dyno that ends at its beginning is started anew; whoever waits for this one waits for the next.
+      // A process that exits while starting is started again, and callers that wait for it wait for the new one.
       if (!member.ready && !member.asked && !closing) start(role, clockStepMs).then(isReady.resolve, isReady.reject)
       else isReady.resolve()
     })

@@ -8,26 +8,24 @@ import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['320000000000000101', '320000000000000102']
 
-/** Each channel is of a server of its own, numbered alike. */
+/** Each channel is in a separate server with the same number. */
 function guildOf(channel: string): string {
   return channel.replace(/^32/, '31')
 }
 
-/** How an interaction reaches us, and what answers it: nothing where no answer came. */
+/** Delivers an interaction to the app; resolves with the response, or undefined if there was none. */
 export type DiscordWay = (interaction: Interaction, requests?: Request[]) => Promise<string | undefined>
 
-/** By signed requests to one of the web processes. */
 export function discordOverHttp(addresses: () => string[]): DiscordWay {
   return (interaction, requests) =>
     post(addresses(), '/discord/interactions', signed(JSON.stringify(interaction)), requests)
 }
 
-/** People in Discord. */
 export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; told: Told }): People {
   const { discord, told } = deps
   for (const channel of channels) discord.world.channels.add(channel)
 
-  /** What stands in the reply to an interaction; it is there once Discord has read our answer. */
+  /** The reply to an interaction, after Discord has read the app's response. */
   async function send(interaction: Interaction, user: string, requests?: Request[]): Promise<string | undefined> {
     const said = await deps.send(interaction, requests)
     if (said === undefined) return undefined
@@ -62,13 +60,13 @@ export function discordPeople(deps: { send: DiscordWay; discord: DiscordServer; 
   }
 }
 
-/** Notes everything that Discord does, also where we never hear of it. */
+/** Records all of Discord's actions, including those whose response never reaches the app. */
 export function listenToDiscord({ world }: DiscordServer, told: Told): void {
   const act = world.answer.bind(world)
   const seen = new Set<unknown>()
   world.answer = (method, path, query, body) => {
     const said = act(method, path, query, body)
-    // A message that was there before, found by its nonce, is no new one.
+    // If Discord finds an earlier message by its nonce, it isn't a new one.
     if (said && said.status < 300 && !seen.has(said.body)) {
       if (method === 'POST') seen.add(said.body)
       note(told, world.direct, `${method} ${path}`, body)

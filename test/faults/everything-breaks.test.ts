@@ -26,14 +26,17 @@ import { startStream } from './stream.ts'
 import { nothingTold } from './told.ts'
 import { longestOfEach, type Tried } from './tried.ts'
 
-/** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or press harder. */
+/** FAULT_SEED, FAULT_SECONDS and FAULT_RATE repeat a run, make it longer, or increase its load. */
 const seed = Number(process.env.FAULT_SEED ?? 1)
 const seconds = Number(process.env.FAULT_SECONDS ?? 190)
 const perSecond = Number(process.env.FAULT_RATE ?? 200)
 
 const secret = 'a secret of the tests that is long enough'
 
-/** Where nothing got better for so long, it is lost: clocks that are wrong by twenty seconds and a reveal's patience add up. */
+/**
+ * If there is no progress for this long, an answer is lost. It covers clocks that are off by 20 s and the wait before a
+ * reveal.
+ */
 const patienceMs = 120_000
 
 type Lane = [string, Fault][]
@@ -44,8 +47,8 @@ const ofDatabase: Lane = Object.entries(faults.postgres)
 const ofChat: Lane = Object.entries(faults.chat)
 
 /**
- * Each part breaks one thing after the other, and one of them several at a time; what they leave behind is worked off while
- * the last one runs. The shares are of the whole time.
+ * Each part runs one fault after the other, and one part runs several at the same time. The backlog is worked off
+ * during the last part. The shares are of the total time.
  */
 const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
   { name: 'chat', share: 0.2, lanes: [ofChat] },
@@ -55,7 +58,7 @@ const parts: readonly { name: string; share: number; lanes: Lane[] }[] = [
   { name: 'processes', share: 0.36, lanes: [ofProcesses] },
 ]
 
-/** One fault after the other, each in its turn; gives how many. */
+/** Runs one fault after the other; returns how many. */
 async function breakThings(stage: Stage, lane: Lane, until: number, tried: Tried[]): Promise<number> {
   let done = 0
   while (performance.now() < until) {
@@ -100,7 +103,7 @@ it(
     const crew = assembleCrew({
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
-      // Processes are started by the dozen here.
+      // The test starts dozens of processes.
       NODE_COMPILE_CACHE: compiled,
       DATABASE_URL: postgres.url,
       REDIS_URL: redis.url,

@@ -6,7 +6,7 @@ import type { Tried } from './tried.ts'
 
 const longestWords = 300
 
-/** All that is known of a lost answer: what was sent and read, what was broken then, what is stored, what was logged. */
+/** Prints everything about a lost answer: requests, responses, active faults, stored rows and log lines. */
 export async function explainLost(
   deps: { crew: Pick<Crew, 'linesWith'>; postgres: Pick<OwnPostgres, 'ask' | 'starts'>; told: Told; tried: Tried[] },
   one: Sent,
@@ -29,13 +29,13 @@ export async function explainLost(
   ].join('\n')
 }
 
-/** Rows with the same text may belong to people who chose the same words, or who never sent any. */
+/** Rows with the same text may belong to people who chose the same words, or to people who never sent it. */
 const sameText = `
   select concat_ws(' ', 'answer', answers.id, 'of', players.ref, answers.state, answers.received_at) as line
   from answers join players on players.id = answers.player_id
   where answers.text = $1 and answers.round_id = $2 limit 20`
 
-/** A request may be under way for three seconds. */
+/** A request may take up to three seconds. */
 function aboutRequest({ id, at, said }: Request, tried: readonly Tried[]): string {
   const broken = tried.filter((one) => one.from <= at + 3000 && one.until >= at).map(({ name }) => name)
   return `  ${clock(at)} request ${id} (${broken.join(', ') || 'nothing broken'}): ${said?.slice(0, longestWords) ?? 'no answer'}`

@@ -18,10 +18,10 @@ export type Stage = {
   chance: Chance
 }
 
-/** Breaks something and mends it again; done when it is mended. */
+/** Causes a failure and ends it again; resolves when it has ended. */
 export type Fault = (stage: Stage) => Promise<unknown>
 
-/** Milliseconds that a clock jumps by, in processes that were killed. */
+/** Milliseconds by which the clock of a restarted process jumps. */
 const clockSteps = [0, 0, 0, -20_000, 20_000, 3000] as const
 
 function kill(role: Role, which: 'oldest' | 'all'): Fault {
@@ -31,7 +31,7 @@ function kill(role: Role, which: 'oldest' | 'all'): Fault {
   }
 }
 
-/** Everything that can be done to the product here, by what it is done to. */
+/** All faults, by the part of the system that they affect. */
 export const faults = {
   processes: {
     'kill -9 of a worker': kill('worker', 'oldest'),
@@ -73,7 +73,7 @@ export const faults = {
       const client = await postgres.hold()
       await client.query('begin')
       await client.query(`lock table ${chance.of(['answers', 'grades', 'ledger', 'players'])} in exclusive mode`)
-      // The last one is longer than any statement waits.
+      // The last delay is longer than any statement waits for a lock.
       await wait(chance.of([300, 600, 1200, 6000]))
       await client.end()
     },
@@ -121,7 +121,7 @@ const routes = [
   /^GET \/channels/,
 ] as const
 
-/** A few calls of one kind go wrong in the same way, in Slack and in Discord. */
+/** A few calls of one kind fail in the same way, in Slack and in Discord. */
 function moods(ofSlack: SlackMood, ofDiscord: DiscordMood): Fault {
   return async ({ slack, discord, chance }) => {
     const times = { length: chance.between(1, 5) }
@@ -133,7 +133,7 @@ function moods(ofSlack: SlackMood, ofDiscord: DiscordMood): Fault {
   }
 }
 
-/** What makes the disk of Postgres full, to be there before it is wanted. */
+/** SQL that fills Postgres's disk, prepared before it is needed. */
 export const diskFull = `
   create function disk_full() returns trigger language plpgsql as $$
   begin

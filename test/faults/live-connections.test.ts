@@ -26,16 +26,16 @@ import { startStream } from './stream.ts'
 import { nothingTold } from './told.ts'
 import { longestOfEach, type Tried } from './tried.ts'
 
-/** LIVE_SEED, LIVE_SECONDS and LIVE_RATE repeat a run, make it longer, or press harder. */
+/** LIVE_SEED, LIVE_SECONDS and LIVE_RATE repeat a run, make it longer, or increase its load. */
 const seed = Number(process.env.LIVE_SEED ?? 1)
 const seconds = Number(process.env.LIVE_SECONDS ?? 25)
 const perSecond = Number(process.env.LIVE_RATE ?? 40)
 
 const secret = 'a secret of the tests that is long enough'
-/** What breaks, and is whole again by itself or right away. */
+/** Faults that end by themselves or immediately. */
 type Lane = Record<string, () => unknown>
 
-/** Where nothing got better for so long, it is lost. */
+/** If there is no progress for this long, an answer is lost. */
 const patienceMs = 60_000
 
 it(
@@ -64,7 +64,7 @@ it(
     const crew = assembleCrew({
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
-      // Processes are started again and again here.
+      // The test starts processes repeatedly.
       NODE_COMPILE_CACHE: compiled,
       DATABASE_URL: postgres.url,
       APP_SECRET: secret,
@@ -118,11 +118,11 @@ it(
       discordPeople({ send: discordOverGateway(gateway, discord, chance), discord, told }),
     ]
     const stream = startStream({ people, told, chance, perSecond })
-    // There is something to answer before things break.
+    // Posts questions before the first fault.
     const channels = people.flatMap((one) => one.channels)
     const isAsked = (channel: string) => told.rounds.some((round) => round.channel === channel)
     await vi.waitFor(() => expect(channels.filter((one) => !isAsked(one))).toEqual([]), 40_000)
-    // Each way to lose a connection once by itself, while nothing else is broken: it comes back as it should.
+    // Each kind of lost connection once, without other faults, to check that it reconnects.
     const back = (isBack: () => boolean) => vi.waitFor(() => expect(isBack()).toBe(true), 40_000)
     socket.cut()
     await back(() => socket.connections() > 1)
@@ -132,7 +132,6 @@ it(
     await back(() => gateway.counts.begun > 1)
     const tried: Tried[] = []
     const until = performance.now() + seconds * 1000
-    /** One after the other, each in its turn. */
     const breakThings = async (lane: Lane): Promise<void> => {
       while (performance.now() < until) {
         for (const [name, fault] of Object.entries(lane).toSorted(() => chance.next() - 0.5)) {

@@ -8,12 +8,12 @@ import type { DiscordWay } from './discord-people.ts'
 import type { Request } from './people.ts'
 import type { SlackWay } from './slack-people.ts'
 
-/** Slack and Discord give up on us after so long, and show people an error. */
+/** Slack and Discord stop waiting for the app after this time and show an error. */
 const patienceMs = 3000
-/** How many of what happens is delivered twice. */
+/** The share of events that are delivered twice. */
 const twice = 0.1
 
-/** Notes a request, and what answered it in time. */
+/** Records a request, and its response if it came in time. */
 async function answered(answer: Promise<string>, requests: Request[] = []): Promise<string | undefined> {
   const noted: Request = { id: randomUUID(), at: Date.now() }
   requests.push(noted)
@@ -21,7 +21,7 @@ async function answered(answer: Promise<string>, requests: Request[] = []): Prom
   return noted.said
 }
 
-/** Over Socket Mode: the acknowledgement is the answer. */
+/** Over Socket Mode: the acknowledgment contains the response. */
 export function slackOverSocket(socket: SlackSocket, chance: Chance): SlackWay {
   const types = { command: 'slash_commands', interaction: 'interactive' } as const
   return (type, payload, requests) => {
@@ -34,7 +34,7 @@ export function slackOverSocket(socket: SlackSocket, chance: Chance): SlackWay {
   }
 }
 
-/** Over the gateway: a call answers, once and in time. */
+/** Over the gateway: the response is a call, exactly one and in time. */
 export function discordOverGateway(gateway: DiscordGateway, { world }: DiscordServer, chance: Chance): DiscordWay {
   const waiting = new Map<string, { until: number; answer: (said: string) => void }>()
   const act = world.answer.bind(world)

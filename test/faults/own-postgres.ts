@@ -9,20 +9,20 @@ import {
 } from '../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
 import { type Door, openDoor } from '../kit/servers/door.ts'
 
-/** A Postgres server that can be ended and come back at the same address. */
+/** A Postgres server that can be stopped and restarted at the same address. */
 export type OwnPostgres = {
-  /** Through a door that can be shut. */
+  /** The address of a proxy that can be closed. */
   url: string
   door: Door
-  /** When it came up, and where its log was then. */
+  /** When the server started, and the position of its write-ahead log then. */
   starts: { at: number; lsn: string }[]
-  /** Asks the server itself, whatever became of the door. */
+  /** Queries the server directly, even if the proxy is closed. */
   ask<Row extends object>(statement: string, values?: unknown[]): Promise<Row[]>
-  /** A connection of one's own, to hold locks with. */
+  /** Opens a separate connection, to hold locks with. */
   hold(): Promise<Client>
-  /** Stops it as an update of the server does, and starts it again. */
+  /** Stops and starts the server as an update does. */
   restart(): Promise<void>
-  /** Kills it: what was committed comes back from its log. */
+  /** Kills the server. It recovers committed data from its write-ahead log. */
   crash(): Promise<void>
   close(): Promise<void>
 }
@@ -48,7 +48,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
 
   let live = await launch()
   const door = await openDoor(live.port)
-  // The machine does not crash here, only the server: the disk need not be waited for.
+  // Only the server crashes and not the machine, so it needn't wait for the disk.
   for (const setting of ['fsync', 'full_page_writes']) await live.direct.query(`alter system set ${setting} = off`)
   await live.direct.query('select pg_reload_conf()')
   const url = new URL(live.server.url)

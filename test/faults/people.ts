@@ -1,38 +1,36 @@
 import { randomUUID } from 'node:crypto'
 
-/** One answer as the person who sent it knows it. */
+/** An answer from the point of view of its sender. */
 export type Sent = {
   roundId: number
   channel: string
   user: string
   text: string
-  /** Forms and commands by which it was sent, the last one last: where the person looks for the grade. */
+  /** The forms and commands that sent it, newest last. The grade appears in one of them. */
   ways: string[]
-  /** `taken`: they were told that it is being graded. `given-up`: they were told, each time, that it was not taken. */
+  /** `taken`: the sender saw “being graded”. `given-up`: every attempt showed that it was not accepted. */
   outcome: 'taken' | 'refused' | 'given-up'
   at: number
   requests: Request[]
 }
 
-/** One try to send an answer. The id is in every log line about it. */
+/** One attempt to send an answer. Every log line about it has the id. */
 export type Request = { id: string; at: number; said?: string | undefined }
 
-/** How people of one platform send things, and what they read in the end: nothing where no answer came. */
+/** How people on one platform send answers and read replies. The result is undefined if there was no response. */
 export type People = {
   channels: readonly string[]
-  /** The name by which the platform knows a person. */
   nameOf(channel: string, player: number): string
-  /** By form. `again` where the last try got no answer. */
+  /** Sends an answer by form. `again` is true if the last attempt got no response. */
   submit(one: Sent, again: boolean): Promise<string | undefined>
   command(one: Sent): Promise<string | undefined>
-  /** An admin has a question asked. */
   ask(channel: string): Promise<unknown>
 }
 
-/** Slack and Discord give up on us after so long, and show people an error. */
+/** Slack and Discord stop waiting for the app after this time and show an error. */
 const patienceMs = 3000
 
-/** Sends a signed request to one of the web processes and notes it; gives the body of what it answered well. */
+/** Sends a signed request to one of the web processes and records it; returns the body of a successful response. */
 export async function post(
   addresses: readonly string[],
   path: string,

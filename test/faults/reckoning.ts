@@ -2,15 +2,18 @@ import type { OwnPostgres } from './own-postgres.ts'
 import type { Sent } from './people.ts'
 import type { Told } from './told.ts'
 
-/** What must all be empty, and what cannot be. */
+/** The lists that must be empty, and a count that may be above zero. */
 export type Reckoning = {
-  /** Taken answers without a row, without a grade, or of which the player never heard; rows of people who never sent them. */
+  /**
+   * Accepted answers without a row, without a grade, or whose grade was never delivered; also rows of people who never
+   * sent them.
+   */
   lost: string[]
-  /** The answers that `lost` speaks of. */
+  /** The answers in `lost`. */
   lostAnswers: Set<Sent>
-  /** Answers with two rows, grades or entries of the ledger, and rounds or reveals that were posted twice. */
+  /** Answers with two rows, grades or ledger entries, and rounds or reveals that were posted twice. */
   doubled: string[]
-  /** Players who read their grade twice, because Slack's reply, or the process that waited for it, was gone. */
+  /** Players who read their grade twice, because Slack's response or the process that waited for it was lost. */
   toldAgain: number
   rounds: number
 }
@@ -24,7 +27,10 @@ type Row = {
   state: string
 }
 
-/** A command that is typed again when the next question is out answers that one: another answer, and as good as the first. */
+/**
+ * A command that is typed again after the next question was posted answers that question. It counts as a separate
+ * answer.
+ */
 const perAnswer = `
   select split_part(players.ref, ':', 3) as user, answers.text, answers.state,
     count(*) over (partition by answers.player_id, answers.round_id, answers.text)::int as answers,
@@ -35,7 +41,7 @@ const perAnswer = `
     from grades left join ledger on ledger.grade_id = grades.id group by answer_id
   ) as graded on graded.answer_id = answers.id`
 
-/** Compares what people were told with what is stored. `before` leaves out what is too young to be done. */
+/** Compares what people saw with the stored rows. Rows newer than `before` may be unfinished and don't count. */
 export async function reckon(
   postgres: Pick<OwnPostgres, 'ask'>,
   told: Told,
@@ -72,7 +78,7 @@ export async function reckon(
     if (heard > mine.length) toldAgain += heard - mine.length
     if (heard === 0) untold.set(one.user, [...(untold.get(one.user) ?? []), { one, name }])
   }
-  // Whose form was gone got a message of their own.
+  // If the form was closed, the player got a separate message.
   for (const [user, answers] of untold) {
     const whispers = told.whispered.get(user) ?? 0
     for (const { one, name } of answers.slice(whispers)) lose(one, `${name}: never told`)

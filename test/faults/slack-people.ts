@@ -7,19 +7,18 @@ import { count, isGrade, readLate, type Told } from './told.ts'
 
 const channels = ['C1', 'C2', 'C3']
 
-/** Each channel is of a workspace of its own, named alike. */
+/** Each channel is in a separate workspace with the same number. */
 function teamOf(channel: string): string {
   return channel.replace('C', 'T')
 }
 
-/** How what people do reaches us, and what they read then: nothing where no answer came. */
+/** Delivers an action to the app; resolves with what the person sees, or undefined if there was no response. */
 export type SlackWay = (
   type: 'command' | 'interaction',
   payload: Record<string, unknown>,
   requests?: Request[],
 ) => Promise<string | undefined>
 
-/** By signed requests to one of the web processes. */
 export function slackOverHttp(addresses: () => string[]): SlackWay {
   return (type, payload, requests) => {
     const request =
@@ -28,7 +27,7 @@ export function slackOverHttp(addresses: () => string[]): SlackWay {
   }
 }
 
-/** People in Slack; `slackUrl` is where `response_url`s lead. */
+/** People in Slack; `slackUrl` is the base of each `response_url`. */
 export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl: string; told: Told }): People {
   const { send, slack, told } = deps
   let ways = 0
@@ -51,7 +50,7 @@ export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl
     nameOf: (channel, player) => `U${channel}P${player}`,
 
     async submit({ roundId, channel, user, text, ways: mine, requests }, again) {
-      // Where Slack got no answer the form stays open; where the answer took its place, the form is opened anew.
+      // The form stays open if Slack got no response. If the response replaced the form, the person opens it again.
       const last = mine.at(-1)
       if (!again && last !== undefined) slack.world.closeView(last)
       const view = again && last !== undefined ? last : `V${ways++}`
@@ -87,7 +86,7 @@ export function slackPeople(deps: { send: SlackWay; slack: SlackServer; slackUrl
   }
 }
 
-/** Notes everything that Slack does, also where we never hear of it. */
+/** Records all of Slack's actions, including those whose response never reaches the app. */
 export function listenToSlack({ world }: SlackServer, told: Told, marks: Marks): void {
   const act = world.answer.bind(world)
   world.answer = (method, args, base, path) => {
@@ -107,7 +106,7 @@ function note(
     case 'views.update': {
       const view = String(args.view_id)
       const text = JSON.stringify(args.view)
-      // An edit that says the same again is nothing that anybody sees.
+      // An edit that doesn't change the text isn't visible to anybody.
       if (isGrade(text)) told.grades.set(view, 1)
       else told.others.set(view, text)
       return
@@ -126,7 +125,7 @@ function note(
       const asked = Number(/"answer:(\d+)"/.exec(JSON.stringify(args.blocks))?.[1])
       if (isShortMark(marks, `round-${asked}`, mark)) told.rounds.push({ id: asked, channel: String(args.channel) })
       const keys = told.rounds.flatMap(({ id }) => [`round-${id}`, `reveal-${id}`])
-      // What is neither a question nor a reveal may not be posted twice either.
+      // Messages that are neither a question nor a reveal may not be posted twice either.
       count(told.posts, keys.find((key) => isShortMark(marks, key, mark)) ?? mark)
     }
   }

@@ -1,4 +1,4 @@
-/** Loaded into a process before it starts: a few seconds later its clock jumps by CLOCK_STEP_MS. */
+/** Loaded into a process before it starts. A few seconds later, its clock jumps by CLOCK_STEP_MS. */
 const stepMs = Number(process.env.CLOCK_STEP_MS)
 const now = Date.now
 let offsetMs = 0

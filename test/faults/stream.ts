@@ -5,19 +5,19 @@ import type { Told } from './told.ts'
 
 export type Stream = {
   sent: Sent[]
-  /** How often a request had to be sent again because no answer came, or one that asked for it. */
+  /** How often a request was sent again because there was no response, or because the response asked for it. */
   tries: { unanswered: number; asked: number }
   stop(): Promise<void>
 }
 
 const lanes = 96
-/** People stop where so many wait for their grade: a machine that is slow is not to be buried. */
+/** People stop sending when this many answers wait for their grade, so that a slow machine isn't overloaded. */
 const mostWaiting = 12_000
 const playersEach = 2000
 const mostTries = 40
 const askEveryMs = 12_000
 
-/** A steady stream of signed answers, four of five by form, by people who try again where they are not told “got it”. */
+/** Sends signed answers at a steady rate, four of five by form. People try again until they see “got it”. */
 export function startStream(deps: {
   people: readonly People[]
   told: Told
@@ -67,7 +67,7 @@ export function startStream(deps: {
       else if (said.includes('being graded')) one.outcome = 'taken'
       else if (said.includes('try again in a minute')) tries.asked += 1
       else one.outcome = 'refused'
-      // The grade itself is as good a sign as any.
+      // A grade also shows that the answer was accepted.
       if (one.ways.some((way) => told.grades.has(way))) one.outcome = 'taken'
     }
     if (one.outcome === 'taken') taken += 1

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openings } from '../../src/messages/feedback.ts'
 
-/** What reached people, as they would count it. */
+/** What people saw. */
 export type Told = {
-  /** Forms and commands that show a grade, and how often a new message with one appeared there. */
+  /** Forms and commands that show a grade, and how often a new message with a grade appeared for each. */
   grades: Map<string, number>
-  /** Grades that came to a person by a message of their own: in the channel for them alone, or directly. */
+  /** Grades that came as a separate private message, in the channel or directly. */
   whispered: Map<string, number>
-  /** Forms and commands that showed something in the end which was no grade, such as a refusal. */
+  /** Forms and commands that finally showed something other than a grade, such as a refusal. */
   others: Map<string, string>
-  /** Posts and replies by the key that each carries. */
+  /** Posts and replies by their key. */
   posts: Map<string, number>
-  /** Open rounds, newest last: the round, and its channel. */
+  /** Open rounds with their channel, newest last. */
   rounds: { id: number; channel: string }[]
 }
 
@@ -29,7 +29,7 @@ export function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** What a person reads where the acknowledgement could not wait for it. */
+/** The reply that came after the acknowledgment. */
 export async function readLate(told: Told, way: string): Promise<string | undefined> {
   for (let waited = 0; waited < 5000; waited += 100) {
     if (told.grades.has(way)) return 'being graded'

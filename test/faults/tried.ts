@@ -1,7 +1,7 @@
-/** A fault and when it was on, in milliseconds of the clock. */
+/** A fault and when it was active, in milliseconds of the clock. */
 export type Tried = { name: string; from: number; until: number }
 
-/** How often each fault was tried, and how long it took at most, with its repair. */
+/** How often each fault ran, and its longest duration including the recovery. */
 export function longestOfEach(tried: readonly Tried[]): { fault: string; times: number; 'longest ms': number }[] {
   return [...Map.groupBy(tried, ({ name }) => name)].toSorted().map(([fault, times]) => ({
     fault,

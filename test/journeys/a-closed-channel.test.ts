@@ -191,7 +191,7 @@ it('a day without errors resets the count of days with errors', async () => {
   expect(channel?.pausedBecause).toBeUndefined()
 })
 
-/** The bank reads its list again after 100 ms of real time, in which simulated days pass. */
+/** The bank is cached for 100 ms of real time, in which simulated days pass. */
 async function loaded(questions: Parameters<HabitWorld['store']['questions']['load']>[0]): Promise<void> {
   await world.store.questions.load(questions)
   await wait(150)

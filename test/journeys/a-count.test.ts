@@ -32,7 +32,7 @@ describe('the message of an open question', () => {
 
   it('keeps its buttons while it counts, and is never reopened by a late count', async () => {
     await world.person('Ann').types('answer no idea')
-    // The round closes and is revealed while the edit that counts is on its way.
+    // The round closes and is revealed while the edit with the count is being sent.
     world.chat.before = async ({ how, text }) => {
       if (how !== 'update' || text.includes('# Closed')) return
       expect(text).toContain('[Answer: answer:1]')

@@ -22,7 +22,6 @@ async function channel() {
   return one
 }
 
-/** The days on which a question came. */
 async function asked(): Promise<string[]> {
   const rounds = await world.store.rounds.latest((await channel()).id, ['open', 'closed'], 50)
   return rounds.map(({ localDate }) => localDate).toReversed()

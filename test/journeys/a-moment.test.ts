@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Answers the day's question, and hears of it. */
+/** Answers the day's question; returns the feedback. */
 async function hears(person: Person, text: string): Promise<string> {
   const before = world.chat.said.length
   await person.types(`answer ${text}`)
@@ -39,7 +39,6 @@ describe('an answer that is worth celebrating', () => {
   })
 
   it('is one that overtakes somebody on the leaderboard', async () => {
-    // Ann needed a second try.
     expect(await hears(ben, right)).toMatch(
       /🎉 Your first right answer here!\n🏆 You’re first among this week’s players\./,
     )

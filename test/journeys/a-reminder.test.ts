@@ -20,7 +20,6 @@ function people(): { ann: Person; ben: Person } {
   return { ann, ben }
 }
 
-/** How often somebody was reminded. */
 function remindersOf({ told }: Person): string[] {
   return told().filter((text) => text.includes('I don’t have an answer from you yet'))
 }
@@ -42,7 +41,7 @@ describe('a reminder', () => {
 
   it('comes once if a question is open, unanswered and about to close, and says when it closes', async () => {
     const { ann, ben } = people()
-    // Sunday: nothing is open.
+    // Sunday: no question is open.
     await world.passUntil('2026-03-02T14:45:00Z', 15 * 60_000)
     expect([remindersOf(ann).length, remindersOf(ben).length]).toEqual([0, 1])
     await world.passUntil('2026-03-02T15:15:00Z', 15 * 60_000)
@@ -52,7 +51,7 @@ describe('a reminder', () => {
         '[Answer: answer:1] [Pause for a week: pause-week:0] [No more reminders: remind-off:0]',
       ].join('\n'),
     ])
-    // Another time on the same day brings no second one.
+    // Another time on the same day doesn't cause a second reminder.
     await ann.types('remind on 17:00')
     await world.passUntil('2026-03-02T20:00:00Z', 15 * 60_000)
     await ann.types('remind on 16:00')

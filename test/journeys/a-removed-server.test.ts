@@ -19,7 +19,7 @@ async function stored(): Promise<Record<string, boolean>> {
   return Object.fromEntries(workspaces.map(({ ref, missingSince }) => [ref, missingSince !== undefined]))
 }
 
-/** Waits for the job before: the queue takes no second one with the same id. */
+/** Waits for the previous job, because the queue refuses a second one with the same id. */
 async function look(): Promise<void> {
   const { queue } = app.app.deps
   await vi.waitFor(async () => expect(await queue.depth()).toMatchObject({ waiting: 0, active: 0 }), soon)
@@ -44,6 +44,6 @@ it('the data of a Discord server that removed the app is deleted after three day
   await app.discord.until(/@me\/guilds$/, listed + 1)
   expect(await stored()).toHaveProperty(server)
 
-  // The job is tried again, and this time Discord answers.
+  // The job is retried, and this time Discord responds.
   await vi.waitFor(async () => expect(await stored()).toEqual({ 'slack:T1': false }), soon)
 })

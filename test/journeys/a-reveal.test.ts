@@ -82,7 +82,7 @@ describe('a reveal', () => {
     const [round] = await world.store.rounds.latest(1, ['open'], 1)
     await fay.types('answer Weekly')
     const { id: playerId } = await world.store.players.recognise(1, { ref: fay.ref, name: 'Fay' })
-    // Received while the worker is busy elsewhere: nobody has graded it by the time the round closes.
+    // The answer arrives while the worker is busy, so it isn't graded when the round closes.
     await world.store.answers.receive({
       roundId: round?.id ?? 0,
       playerId,

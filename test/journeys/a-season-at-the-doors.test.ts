@@ -5,7 +5,7 @@ import { wordsIn } from '../kit/people/words-in.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 import { chose as choseOnSlack } from '../kit/slack/slack-payloads.ts'
 
-/** The last day of a month, a Thursday; Berlin is an hour ahead of UTC then, New York five behind. */
+/** A Thursday, the last day of a month. Berlin is one hour ahead of UTC, New York five hours behind. */
 let ahead = Date.parse('2030-01-31T06:00:00Z') - Date.now()
 const clock = { now: () => new Date(Date.now() + ahead) }
 const soon = { timeout: 15_000, interval: 20 }
@@ -35,7 +35,7 @@ const finales = {
   discord: () => (app.discord.world.messages.get(general) ?? []).filter((one) => wordsIn(one).includes(finale)),
 }
 
-/** Time goes on, and what it triggers comes: more than once, as from several workers. */
+/** Moves the clock and runs the due jobs more than once, as several workers would. */
 async function travel(moment: string): Promise<void> {
   ahead = Date.parse(moment) - Date.now()
   for (const name of ['tick', 'sweep', 'tick'] as const) await app.app.deps.queue.add({ name })
@@ -45,14 +45,14 @@ async function opened(round: number): Promise<void> {
   await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(round))?.state).toBe('open'), soon)
 }
 
-/** The seasons of a workspace that wait to be closed. */
+/** A workspace's seasons that aren't closed yet. */
 async function unclosed(ref: string): Promise<string[]> {
   const { store } = app.app.deps
   const workspace = await store.workspaces.findByRef(ref)
   return (await store.seasons.unclosed(workspace?.id ?? 0)).map(({ length, startsOn }) => `${length} ${startsOn}`)
 }
 
-/** The page behind the last board link that a platform showed. */
+/** The page behind the newest board link. */
 async function boardPage(held: unknown, query: string): Promise<string> {
   const [link] = (JSON.stringify(held).match(/https:\/\/quiz\.test\/board\/[\w.-]+/g) ?? []).slice(-1)
   const page = await fetch(`${app.address}${new URL(link ?? '').pathname}?${query}`)
@@ -75,7 +75,7 @@ describe('turning seasons on', () => {
     const [saved] = await chief().sends(form, { seasons: choseOnSlack.radio('month') })
     expect(saved).toMatch(/seasons.*month/)
     expect(await chief().types('settings seasons month')).toContain('month, as before')
-    // The quarter that began is not played to its end.
+    // The new quarter is still running.
     expect(await unclosed('slack:T1')).toEqual(['month 2030-01-01'])
   })
 
@@ -177,7 +177,7 @@ describe('a season', () => {
       expect(teams).toContain('Hall of fame')
       expect(teams).toContain('January 2030')
       expect(teams).toContain(won)
-      // Names of players are hidden from a page that anybody with the link can read.
+      // Players' names are hidden on a page that anybody with the link can read.
       const players = await boardPage(held, 'window=season&by=players')
       expect(players).toContain('A player')
       expect(players).not.toContain(name)

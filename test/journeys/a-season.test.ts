@@ -11,7 +11,7 @@ const hours = 60 * 60 * 1000
 const right = 'Once a day'
 
 beforeAll(async () => {
-  // The clocks change in Berlin on 29 March, two days before the season ends.
+  // The clocks change in Berlin on March 29, two days before the season ends.
   world = await habitWorld(
     '2026-03-16T12:00:00Z',
     Array.from({ length: 40 }, (_, index) => aQuestion(`q${index}`, 'v1', `topic-${index}`)),

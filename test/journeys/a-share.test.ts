@@ -62,7 +62,7 @@ describe('sharing a result on Slack', () => {
     expect(inChannel()).toHaveLength(1)
     const [posted = ''] = inChannel()
     expect(posted).toContain('Heroku Quiz #1 🟩🟩🟩 10/10')
-    // Nothing of what was asked or answered.
+    // The post contains nothing of the question or the answer.
     expect(posted).not.toMatch(/dyno|temporary|migration/i)
   })
 
@@ -79,7 +79,7 @@ describe('sharing a result on Discord', () => {
     await opened(2)
     const { token } = await gus.sends('answer:2', { text: 'it is temporary' })
     await vi.waitFor(() => expect(gus.reads(token)).toContain('Partly right'), soon)
-    // A try is left, so there may be more to share.
+    // There is a try left, so the result may still change.
     expect(gus.reads(token)).not.toContain('Share')
     const again = await gus.sends('answer:2', { text: 'short-lived and short-lived' })
     await vi.waitFor(() => expect(gus.reads(again.token)).toContain('Share'), soon)
@@ -98,7 +98,7 @@ describe('a result that is not graded yet', () => {
       workspace: { ref: 'slack:T1', name: '' },
       player: { ref: 'slack:T1:U9', name: 'ida' },
     })
-    // A web process that was killed before it added the job.
+    // A web process stored the answer and was killed before it added the job.
     await deps.store.answers.receive({
       ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'temporary', eventId: 'lost', fingerprint: 'x' },
       receivedAt: deps.clock.now(),

@@ -12,13 +12,13 @@ beforeAll(async () => {
   const admin = world.person('Admin', { admin: true })
   await admin.types('schedule set 09:00 UTC mon-fri')
   await admin.types('settings reveal-after 168h')
-  // Nothing is asked on that Thursday and Friday.
+  // No question on that Thursday and Friday.
   await admin.types('settings skip 2026-03-26 2026-03-27')
   ann = world.person('Ann')
 })
 afterAll(() => world.close())
 
-/** Answers at noon of each day, in order. */
+/** Answers at noon of each day; returns the last feedback. */
 async function answers(...days: string[]): Promise<string> {
   for (const day of days) {
     await world.passUntil(`2026-03-${day}T12:00:00Z`, twoHours)

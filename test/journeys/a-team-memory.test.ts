@@ -18,13 +18,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** The topic of the question that is open now. */
+/** The topic of the open question. */
 function open(): string {
   const posted = world.channel().findLast((text) => text.includes('[Answer')) ?? ''
   return /What about ([a-z]+)-q\d+\?/.exec(posted)?.[1] ?? ''
 }
 
-/** The topic of the day's question, after everybody answered it: nobody ever knows anything about data. */
+/** The topic of the day's question, after everybody answered. Nobody ever gets a question about data right. */
 async function day(date: number): Promise<string> {
   await world.passUntil(new Date(Date.UTC(2026, 2, date, 9, 30)).toISOString(), halfADay)
   const topic = open()
@@ -52,14 +52,14 @@ describe('a team’s expected knowledge', () => {
     expect(await admin.types('settings order memory')).toContain('order turns → memory')
     const asked = await days(6, 11)
     expect(dataIn(asked)).toBe(3)
-    // A topic never comes twice in a row, however little is known of it.
+    // A topic never comes twice in a row, even if the team knows little about it.
     expect(asked.filter((topic, at) => topic === asked[at - 1])).toEqual([])
   })
 
   it('predicts the next question, even after the previous answer is revealed', async () => {
     const next = async () => /([a-z]+)-q\d+ \(/.exec(await admin.types('schedule next'))?.[1]
     for (const date of [12, 13, 14]) {
-      // The answer to the question before the open one is out some seconds after that was posted.
+      // The reveal of the previous question comes some seconds after the next one was posted.
       await world.passUntil(new Date(Date.UTC(2026, 2, date - 1, 9, 31)).toISOString())
       const ahead = await next()
       await world.passUntil(new Date(Date.UTC(2026, 2, date, 8, 59)).toISOString(), halfADay)

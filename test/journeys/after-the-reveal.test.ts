@@ -16,7 +16,7 @@ afterAll(() => app.close())
 
 const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 
-/** What became of the round once it is open, closed and revealed. */
+/** Waits until the round is open, closes it, and waits for its reveal. */
 async function opened(id: number) {
   await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(id))?.state).toBe('open'), soon)
 }
@@ -28,7 +28,7 @@ async function revealed(id: number) {
   await vi.waitFor(async () => expect((await deps.store.rounds.find(id))?.revealedAt).toBeDefined(), soon)
 }
 
-/** The reveal as Discord has it, after what was there before. */
+/** Discord's newest reveal. */
 function revealOnDiscord(): Json & { id: string } {
   const found = app.discord.world.messages.get(general)?.findLast((one) => wordsIn(one).includes('The answer'))
   if (!found) throw new Error('nothing was revealed')

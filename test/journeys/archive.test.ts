@@ -10,7 +10,7 @@ let admin: Person
 let app: ReturnType<typeof createWebServer>
 
 beforeAll(async () => {
-  // `heroku-what` is a sample; the others are in the archive once a team was shown their answers.
+  // `heroku-what` is a sample. The others are in the archive after a team saw their answers.
   const ids = ['heroku-what', 'one', 'two', 'three']
   world = await habitWorld(
     '2026-03-02T08:00:00Z',
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 const status = async (id: string): Promise<number> => (await app.inject(`/archive/${id}`)).statusCode
-/** What was found before holds for some minutes. */
+/** Moves the clock, because results are cached for some minutes. */
 const later = (minutes: number) =>
   world.passUntil(new Date(world.deps.clock.now().getTime() + minutes * 60_000).toISOString(), 60_000)
 const aSecondLater = () => world.passUntil(new Date(world.deps.clock.now().getTime() + 1000).toISOString())

@@ -36,7 +36,7 @@ const answers = [
   ...['half: the gas', 'wrong: salt', 'wrong: the heat', 'wrong: flour', 'wrong: no idea'],
 ].join('\n')
 
-/** Accepts the suggestion that waits, opens it in the studio, and publishes it under other words. */
+/** Accepts the waiting suggestion, opens it in the studio, and publishes it with another wording. */
 async function publishes(desk: DeskPerson, prompt: string): Promise<void> {
   ahead += 20_000
   const { html } = await desk.opens('/desk/suggestions')
@@ -55,17 +55,17 @@ async function publishes(desk: DeskPerson, prompt: string): Promise<void> {
   expect((await desk.opens('/desk/suggestions')).html).not.toContain(`name="origin"`)
 }
 
-/** The text of each message in the channel, as it is now. */
+/** The current text of each message in the channel. */
 const slackSaid = () => (app.slack.world.messages.get('C1') ?? []).map(wordsIn)
 const discordSaid = () => (app.discord.world.messages.get(general) ?? []).map(wordsIn)
-/** Somebody answers, and the question's message is written again with the count. */
+/** Somebody answers, and the question's message is updated with the count. */
 async function isCounted(): Promise<Round> {
   const { store } = app.app.deps
   await inSlack(app, 'U3').types('answer Yeast and gas')
   const [round] = await store.rounds.latest(1, ['open'], 1)
   if (!round) throw new Error('no round')
   await vi.waitFor(async () => expect((await store.answers.ofRound(round.id)).best).toHaveLength(1), soon)
-  // It waits for a minute otherwise.
+  // Otherwise the job waits for a minute.
   await runJob(app.app.deps, { name: 'count-answers', roundId: round.id })
   return round
 }

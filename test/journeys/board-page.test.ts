@@ -41,7 +41,7 @@ describe('the board page behind its link', () => {
     expect(await past()).toContain('There are no past questions yet')
     await ann.presses('close-now:0')
     await sight(ann, '# The answer')
-    // It is past once its row says so, a moment after the answer is read.
+    // The question becomes a past question when its row is updated, just after people see the answer.
     await expect.poll(past).toContain('What is a one-off dyno')
     const shown = await past()
     expect(shown).toContain('A temporary dyno for admin tasks.')

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** The ids of the coming questions, in their order. */
+/** The ids of the upcoming questions, in order. */
 function order({ html }: Seen): string[] {
   const list = html.slice(html.indexOf('<ol class="picks-list"'), html.indexOf('</ol>'))
   return [...list.matchAll(/<code>([a-z0-9-]+)<\/code><span|· <code>([a-z0-9-]+)<\/code>/g)].map(
@@ -109,7 +109,7 @@ describe('the upcoming questions of a channel', () => {
 })
 
 describe('the changes that the page refuses', () => {
-  // One session may press only so often, and the stories above pressed a lot.
+  // Requests per session are limited, and the tests above made many.
   beforeAll(async () => {
     desk = await signedIn(app)
   })

@@ -9,7 +9,7 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 
 let app: Running
 let desk: DeskPerson
-/** Whoever looks often takes time for each look: the desk has a pace. */
+/** The clock moves between requests, because the desk limits their rate. */
 let ahead = 0
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const files = '/desk/imports'
 const text = (lines: string) => new TextEncoder().encode(lines)
 const store = () => app.app.deps.store
 
-/** Sends a file and looks at its page until the worker has read it. */
+/** Uploads a file and reloads its page until the worker has read it. */
 async function brings(name: string, bytes: Uint8Array, fields: Record<string, string> = {}): Promise<Seen> {
   ahead += 30_000
   await desk.opens(files)
@@ -152,7 +152,7 @@ describe('a file from another program, on the desk', () => {
     expect('drafts' in read && read.drafts).toHaveLength(1000)
     expect(told.length).toBeGreaterThan(0)
     expect(told).toEqual(told.toSorted((one, other) => one - other))
-    // The worker's own thread does next to nothing meanwhile: grades go on.
+    // The worker's own process uses almost no time for the import, so it can continue grading.
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1000).toBeLessThan(3000)
   }, 60_000)

@@ -18,14 +18,14 @@ async function answers(user: string, text: string): Promise<void> {
   await inSlack(app, user).types(`answer ${text}`)
 }
 
-/** What the players of a round have earned by their tries, in the order in which they came. */
+/** The points that players of a round earned with their tries, in order of time. */
 async function earned(roundId: number): Promise<number[]> {
   const { best, waiting } = await app.app.deps.store.answers.ofRound(roundId)
   expect(waiting).toBe(0)
   return best.map(({ points }) => points)
 }
 
-/** The boxes that are ticked on a page, for the group that holds a text. */
+/** The checked boxes on a page for the group that contains a text. */
 function boxes(seen: Seen, text: string): Record<string, string> {
   const card = seen.html.split('<article').find((one) => one.includes(text)) ?? ''
   const found = [...card.matchAll(/name="(wording-\d+)" value="(\d+)"/g)]
@@ -91,7 +91,7 @@ describe('a ruling on a wording that many people used', () => {
     })
     expect(seen.text).toContain('2 answers were graded again, later tries included')
     expect(await earned(round)).toEqual([10, 10])
-    // Of the player's total, and not of the first try alone.
+    // The change of the player's total, not only of the first try.
     await expect.poll(() => told('U10', 'That’s 5 points more for you.'), soon).toBeGreaterThan(0)
     expect(await differences()).toEqual([])
   })

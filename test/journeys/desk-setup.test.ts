@@ -8,7 +8,7 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 let app: Running
 let desk: DeskPerson
 const soon = { timeout: 10_000, interval: 50 }
-/** Looking at many pages takes time, because the desk limits the rate of requests. */
+/** The clock moves between requests, because the desk limits their rate. */
 let ahead = 0
 
 beforeAll(async () => {
@@ -23,14 +23,13 @@ beforeEach(() => {
 const open = () => desk.opens('/desk/setup')
 const channel = async () => app.app.deps.store.channels.find(1)
 
-/** Sends one of the page's forms, with the page's stamp. */
 function send(page: Seen, what: string, fields: Record<string, string>, person = desk): Promise<Seen> {
   const [, id = '', seen = ''] =
     /name="channel" value="(\d+)"><input type="hidden" name="seen" value="([^"]+)"/.exec(page.html) ?? []
   return person.sends(`/desk/setup/${what}`, { channel: id, seen, ...fields })
 }
 
-/** Another admin presses the first Undo among the changes. */
+/** Another admin presses the newest Undo button in the list of changes. */
 async function undoNewest(): Promise<string> {
   const other = await signedIn(app, 'U21')
   const [, undo = ''] = /name="undo" value="(\d+)"/.exec((await other.opens('/desk/changes')).html) ?? []
@@ -66,7 +65,7 @@ describe('setting up a channel on the desk', () => {
     expect(zone.html).toContain('value="Europe/Berlni"')
     const none = await send(await open(), 'schedule', { time: '25:00', zone: 'Europe/Berlin' })
     expect(none.status).toBe(422)
-    // One wrong value keeps the others from being stored as well.
+    // One wrong value prevents the others from being stored.
     const half = await send(await open(), 'settings', { attempts: '3', 'reveal-after': 'soon' })
     expect([half.status, half.text]).toEqual([
       422,
@@ -139,7 +138,7 @@ describe('setting up a channel on the desk', () => {
     const late = await send(mine, 'settings', { attempts: '1' })
     expect([late.status, late.text]).toEqual([422, expect.stringContaining('Somebody else changed')])
     expect((await channel())?.settings.attempts).toBe(5)
-    // What was typed stands in the form again, with the new stamp: sending it once more is meant.
+    // The form has the typed values and the new stamp, so that the admin can submit it again.
     expect((await send(late, 'settings', { attempts: '1' })).status).toBe(200)
     const both = [await open(), await other.opens('/desk/setup')] as const
     const sent = await Promise.all([

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Gives the id of the answer once it is graded. */
+/** Returns the id of the answer after it is graded. */
 async function answered(user: string, text: string): Promise<number> {
   const { store } = app.app.deps
   await inSlack(app, user).types(`answer ${text}`)

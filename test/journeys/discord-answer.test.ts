@@ -115,7 +115,7 @@ describe('an answer on Discord', () => {
     })
     const players = await send(slashCommand('schedule set', { zone: 'Europe/Berlin', time: '09:30' }))
     expect(players).toMatchObject({ data: { content: expect.stringContaining('Only admins') } })
-    // A server may show the command for admins to everybody; that makes nobody an admin.
+    // A server may show the admin command to everybody, but that doesn't make people admins.
     const shown = slashCommand('schedule set', { zone: 'Europe/Berlin', time: '09:30' })
     const granted = await send({ ...shown, data: { ...(shown.data as object), name: 'heroku-quiz-admin' } })
     expect(granted).toMatchObject({ data: { content: expect.stringContaining('Only admins') } })

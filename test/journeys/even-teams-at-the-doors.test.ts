@@ -17,7 +17,6 @@ const sizes = async (workspaceRef: string) => {
   return teams.map(({ name, members }) => `${name} ${members}`)
 }
 
-/** Three in Core, one in Web. */
 async function fill(join: (id: number, words: string, name: string) => Promise<unknown>): Promise<void> {
   await join(2, 'create', 'Core')
   await join(3, 'join', 'Core')
@@ -37,7 +36,7 @@ describe('even teams on Slack and at the desk', () => {
     const [accept = ''] = /team-accept:\d+/.exec(JSON.stringify(app.slack.calls)) ?? []
     expect(await admin.clicks(accept)).toContain('Done. One player has moved')
     expect(await sizes('slack:T1')).toEqual(['Core 2', 'Web 2'])
-    // Pressed again, it is out of date, and there is nothing to do.
+    // The button is outdated now, and there is nothing left to do.
     expect(await admin.clicks(accept)).toContain('Your teams are already balanced')
   })
 

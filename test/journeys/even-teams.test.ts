@@ -11,7 +11,10 @@ const team = async (name: string) => {
   return player?.teamId === undefined ? undefined : (await world.store.teams.find(player.teamId))?.name
 }
 
-/** Ann and Ben win everything in one team, Cem and Dora now and then in the other; Eve has no team, Finn hasn't answered. */
+/**
+ * Ann and Ben are in one team and win everything. Cem and Dora sometimes win in the other. Eve has no team, and Finn
+ * hasn't answered.
+ */
 beforeEach(async () => {
   world = await habitWorld(
     '2026-03-02T08:00:00Z',
@@ -93,7 +96,7 @@ describe('teams of even strength', () => {
     const two = await admin.types('team balance 2')
     expect(two).toContain('Nobody would be left in Team 1.')
     await admin.presses(accept(two))
-    // Nobody has answered for it, so it goes.
+    // Nobody has answered for this team, so it is deleted.
     expect((await world.store.teams.list(1)).map(({ members }) => members)).toEqual([3, 3])
   })
 

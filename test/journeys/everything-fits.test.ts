@@ -10,7 +10,7 @@ import { violations } from '../kit/slack/slack-limits.ts'
 import { buttonPress, eventCallback, slashCommand } from '../kit/slack/slack-payloads.ts'
 import { type SignedRequest, slackSends } from '../kit/slack/slack-request.ts'
 
-/** Words behind a command that lead further than the bare one; it is typed both ways. */
+/** Options that show more than the command alone. Each command is typed with and without them. */
 const more: Record<string, string[]> = {
   answer: ['a temporary dyno for migrations'],
   leaderboard: ['week teams', 'month players', 'all players'],
@@ -38,7 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** What each platform would refuse of all this, its stand-in says when it closes. */
+/** The fakes of the platforms report refused messages when they close. */
 describe('every possible message', () => {
   it('fits Slack: every command and every button of an admin, and the Home tab', async () => {
     const sends = async (request: SignedRequest): Promise<string> => {
@@ -71,7 +71,7 @@ describe('every possible message', () => {
     const person = discordPerson(door, app.discord, ada, 'ada', adminPermissions)
     for (const { path } of allCommands) {
       const words = path.join(' ')
-      // Discord sends what stands behind a command by the names of its options, and completes nothing.
+      // Discord sends options by their names, and doesn't complete them.
       await person.types(words)
       if (words === 'ask') await vi.waitFor(async () => expect((await openRounds()).length).toBe(2), soon)
     }

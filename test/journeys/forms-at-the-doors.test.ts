@@ -29,7 +29,7 @@ function topicFile(topic: string): string {
     asOf: '2025-04',
     examples: [{ answer: 'Never at all', verdict: 'incorrect' }],
   }))
-  // JSON is YAML too.
+  // JSON is also valid YAML.
   return JSON.stringify({ topic, title: topic, questions })
 }
 
@@ -47,12 +47,12 @@ afterAll(async () => {
 const chief = () => inSlack(app, 'U1')
 const bea = () => inSlack(app, 'U2')
 
-/** The topic of the question that comes next, as an admin is shown it. */
+/** The topic of the next question, as shown to an admin. */
 async function next(): Promise<string | undefined> {
   return /`([a-z]+)-q\d`/.exec(await chief().types('schedule next'))?.[1]
 }
 
-/** A round about a topic, answered by a player, and closed. */
+/** Plays a round about a topic: asks, answers and closes it. */
 async function played(round: number, topic: string, answer: string): Promise<void> {
   const { store } = app.app.deps
   await chief().types(`ask ${topic}`)
@@ -63,14 +63,14 @@ async function played(round: number, topic: string, answer: string): Promise<voi
   await known('slack:T1', round)
 }
 
-/** Only what was revealed tells anything of a team. */
+/** Only revealed rounds count for a team's expected knowledge. */
 async function known(ref: string, rounds: number): Promise<void> {
   const { store } = app.app.deps
   const workspaceId = (await store.workspaces.findByRef(ref))?.id ?? 0
   await vi.waitFor(async () => expect(await store.rounds.outcomes({ workspaceId }, 9)).toHaveLength(rounds), soon)
 }
 
-/** Presses a button that was shown in Slack; gives the form that opens. */
+/** Presses a button in Slack; returns the form that opens. */
 async function openedBy(action: RegExp, shown: readonly string[]): Promise<string> {
   const [button = ''] = action.exec(JSON.stringify([app.slack.calls, shown])) ?? []
   return chief().opens(button)
@@ -91,7 +91,7 @@ describe('a team’s expected knowledge, on Slack', () => {
     const [saved] = await admin.sends(form, { order: chose.radio('memory') })
     expect(saved).toMatch(/order.*memory/)
     expect(await next()).toBe('data')
-    // The form opens with what holds now.
+    // The form opens with the current values.
     const again = await openedBy(/settings-more:\d+/, admin.shown)
     expect(JSON.stringify(app.slack.world.views.get(again))).toMatch(/"initial_option":\{[^}]*\}?,?"value":"memory"/)
   })
@@ -113,7 +113,7 @@ describe('a team’s expected knowledge, on Discord', () => {
   const gus = () => discordPerson(door(), app.discord, grace, 'Gus')
   const held = () => app.discord.world.replies
 
-  /** A round about a topic, answered by a player, and closed: so many are over then. */
+  /** Plays rounds about a topic until this many are over. */
   async function playedThere(count: number, topic: string, answer: string): Promise<void> {
     const { store } = app.app.deps
     await zoe().types('ask', { topic })
@@ -146,12 +146,12 @@ describe('a team’s expected knowledge, on Discord', () => {
     const { token } = await zoe().sends(form, { order: choseOnDiscord.radio('memory') })
     await vi.waitFor(() => expect(zoe().reads(token)).toMatch(/order.*memory/), soon)
     expect(await nextThere()).toBe('data')
-    // The form opens with what holds now.
+    // The form opens with the current values.
     const again = await zoe().presses(button)
     expect(JSON.stringify(again.answer)).toMatch(
       /"value":"memory"[^{}]*"default":true|"default":true[^{}]*"value":"memory"/,
     )
-    // A player gets no form, and can't send one that an admin was shown.
+    // A player gets no form, and can't submit an admin's form.
     expect(wordsIn((await gus().presses(button)).answer)).toContain('Only admins')
     const refused = await gus().sends(form, { order: choseOnDiscord.radio('turns') })
     await vi.waitFor(() => expect(gus().reads(refused.token)).toContain('Only admins'), soon)

@@ -9,12 +9,11 @@ import { allowsInstall } from '../kit/slack/slack-install.ts'
 import * as slackPayloads from '../kit/slack/slack-payloads.ts'
 import { slackSends } from '../kit/slack/slack-request.ts'
 
-/** Nobody types a command in these stories: everything is a press. */
+/** These tests count presses, because nobody types a command. */
 const mostPresses = 5
 const soon = { timeout: 5000, interval: 20 }
 
 let app: Awaited<ReturnType<typeof wholeApp>>
-/** A Monday. */
 let ahead = Date.parse('2030-01-07T08:00:00Z') - Date.now()
 const clock = { now: () => new Date(Date.now() + ahead) }
 let presses = 0
@@ -46,7 +45,7 @@ describe('on Slack', () => {
   const ada = () => slackPerson({ address: app.address, now: clock.now, shown: [] }, app.slack, 'U1', 'ada')
   const event = (payload: Record<string, unknown>) =>
     fetch(`${app.address}/slack/events`, slackSends.event(slackPayloads.eventCallback(payload)))
-  /** Sends the form; gives what it shows then, at once or later. */
+  /** Submits the form; returns a function for the text it shows, immediately or later. */
   async function saves(form: string, channel: string): Promise<() => string> {
     const prompt = await ada().sends(form, chosen(channel))
     return () => [...prompt, ada().reads(form)].join('\n')
@@ -76,7 +75,7 @@ describe('on Slack', () => {
     const shown = JSON.stringify(app.slack.world.views.get(form))
     for (const kind of ['conversations_select', 'timepicker', 'static_select']) expect(shown).toContain(kind)
     expect(shown).toMatch(/"initial_option":\{"text":\{[^}]*"text":"Europe\/Berlin"/)
-    // One press opens the list of channels, one takes a channel, one sends the form.
+    // Three presses: open the list of channels, choose a channel, submit the form.
     app.slack.world.outside.add('C1')
     app.slack.world.publicChannels.add('C1')
     const outcome = await pressed(saves(form, 'C1'), 3)

@@ -18,17 +18,17 @@ const door = () => ({ address: app.address, now: () => new Date(), shown: [] as 
 const bea = () => slackPerson(door(), app.slack, 'U2', 'bea')
 const gus = () => discordPerson(door(), app.discord, grace, 'gus')
 
-/** On Discord what follows a command stands in its option. */
+/** On Discord, the text after a command is in its option. */
 async function typedInDiscord(words: string): Promise<string> {
   const [, path = words, last = '', value = ''] = /^((?:remind )?(on|pause|goal)) (.*)$/.exec(words) ?? []
   const name = { on: 'time', pause: 'date', goal: 'days' }[last]
   return gus().types(path, name === undefined ? {} : { [name]: value })
 }
 
-/** What somebody reads after they typed words. */
+/** Types a command; resolves with the reply. */
 type Types = (words: string) => Promise<string>
 
-/** The newest line of the channel, without markup. */
+/** Resolves with the newest line of the channel, without markup. */
 async function inPlayground(): Promise<Types> {
   const guest = await httpGuest(app.address)
   const lines = async () => {
@@ -73,7 +73,7 @@ describe.each(platforms)('an impossible request is refused with an example that 
     expect(said).toContain(wrong)
     const [meant = ''] = example.exec(said) ?? []
     expect(said).toContain(`/heroku-quiz ${meant}`)
-    // The playground knows nobody's zone: its form opens in the page, and no message comes.
+    // The playground doesn't send time zones, so its form opens in the page and there is no message.
     if (platform === 'the playground' && meant.startsWith('remind')) return
     expect(await types(meant)).toMatch(works)
   })

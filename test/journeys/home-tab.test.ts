@@ -18,10 +18,10 @@ const person = (id: string, name: string) =>
   slackPerson({ address: app.address, now: () => new Date(), shown: [] }, app.slack, id, name)
 const chief = () => person('U1', 'ada')
 const bea = () => person('U2', 'bea')
-/** In the home tab there is no channel and no modal. */
+/** The Home tab has no channel and no modal. */
 const atHome = { channel: undefined, container: { type: 'view' }, message: undefined }
 
-/** Opens the home tab; gives what it shows. */
+/** Opens the Home tab; returns its content. */
 async function home(user: string): Promise<{ words: string; actions: string[] }> {
   app.slack.world.homes.delete(user)
   const opened = { type: 'app_home_opened', user, tab: 'home', channel: `D${user}` }

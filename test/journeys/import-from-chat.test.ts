@@ -17,7 +17,7 @@ import { secrets, wholeApp } from '../kit/product/whole-app.ts'
 import { chose } from '../kit/slack/slack-payloads.ts'
 
 let app: Running
-/** Where both platforms have their files, apart from their paths. */
+/** The addresses where the platforms store files. */
 let slackFiles: string
 let discordFiles: string
 const soon = { timeout: 30_000, interval: 50 }
@@ -43,7 +43,7 @@ const chief = () => inSlack(app, 'U1')
 const downloads = () => app.slack.calls.filter(({ method }) => method === 'file')
 const taken = async () => (await app.app.deps.store.imports.list(1)).map(({ name }) => name)
 
-/** A file that Slack has; gives what a form says of it. */
+/** Adds a file to Slack; returns its description as in a form. */
 function uploaded(id: string, bytes: Uint8Array, more: { type?: string; size?: number; url?: string } = {}) {
   const { type, ...about } = { name: `${id}.csv`, size: bytes.length, url: `${slackFiles}/${id}`, ...more }
   const told = { name: about.name, size: about.size, url_private_download: about.url }
@@ -51,7 +51,7 @@ function uploaded(id: string, bytes: Uint8Array, more: { type?: string; size?: n
   return { id, ...told }
 }
 
-/** Sends the form with a file; gives what is shown at last, with its links. */
+/** Submits the form with a file; returns the final text with its links. */
 async function brings(file: Record<string, unknown>, pack = '', person = chief()): Promise<string> {
   const form = await chief().opens('import:0')
   await person.sends(form, { file: chose.file(file), format: chose.option('auto'), pack })
@@ -64,7 +64,7 @@ async function brings(file: Record<string, unknown>, pack = '', person = chief()
   }, soon)
 }
 
-/** The report behind the link in what was shown, once the file was read. */
+/** The report behind the link, after the file was read. */
 async function report(shown: string): Promise<Seen> {
   const [link = ''] = /https:\/\/quiz\.test\/desk\/open\/[\w.-]+\?to=\/desk\/imports\/\d+/.exec(shown) ?? []
   const desk = deskPerson(app.address)
@@ -189,7 +189,7 @@ describe('a file from another program, uploaded in Discord', () => {
   it('is uploaded in a form, read as on the desk, and the reply has a button for the report', async () => {
     await zoe().types('import')
     expect(shown.at(-1)).toContain('"type":19')
-    // The desk asks Discord itself who is an admin.
+    // The desk asks Discord who is an admin.
     app.discord.world.members = [{ user: { id: ada }, roles: [guild] }]
     app.discord.world.roles = [{ id: guild, permissions: adminPermissions }]
     const seen = await report(await bringsThere({}))

@@ -59,7 +59,7 @@ describe('the path of one answer', () => {
     await ben.types('hint')
     expect(await sight(ben, 'Hint:')).toContain('three quarters')
     await ben.sends('answer:1', { text: 'A short lived dyno for admin tasks' })
-    // Half of what the second try adds to nothing, and three quarters of that for the hint.
+    // Half of what the second try adds, and three quarters of that because of the hint.
     const second = await sight(ben, 'That’s right')
     expect(second).toContain('+4 of 10, 4 in all.')
     expect(second).toContain('A second try counts half and the hint cost a quarter.')

@@ -11,7 +11,7 @@ import { wordsIn } from '../kit/people/words-in.ts'
 import type { Running } from '../kit/product/at-the-desk.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-/** Open to everybody from the first day on, and one that is not. */
+/** Questions that are public from the first day on. Another question isn't. */
 const samples = ['add-on-what', 'buildpack-what', 'ci-what', 'heroku-what']
 const unasked = 'never-asked-yet'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     asOf: '2025-04',
     examples: [{ answer: 'Never at all', verdict: 'incorrect' }],
   }))
-  // JSON is YAML too.
+  // JSON is also valid YAML.
   await writeFile(join(folder, 'dynos.yaml'), JSON.stringify({ topic: 'dynos', title: 'Dynos', questions }))
   app = await wholeApp({ questions: folder, clock })
 })
@@ -46,16 +46,15 @@ afterAll(async () => {
 })
 
 const door = () => ({ address: app.address, now: clock.now, shown: [] as string[] })
-/** Alone with the bot. */
 const alone = (id: string) =>
   discordPerson(door(), app.discord, id, 'x', '0', { ...direct, user: { id, username: 'x' }, context: 1 })
-/** In a server that has not added the app, as somebody who may manage it. */
+/** In a server that has not added the app, as somebody with Manage Server. */
 const stranger = (id: string) =>
   discordPerson(door(), app.discord, id, 'x', adminPermissions, { authorizing_integration_owners: { '1': id } })
 
 const asked = (card: string) => /What about ([\w-]+)\?/.exec(card)?.[1] ?? card
 
-/** How many rows there are in each table of ours. */
+/** The number of rows in each of our tables. */
 async function rows(): Promise<Record<string, number>> {
   const client = new Client({ connectionString: app.databaseUrl })
   await client.connect()
@@ -114,7 +113,7 @@ describe('practice in a direct message, by somebody who installed the app for th
     await member.types('ask', { topic: 'ci-what' })
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), 5000)
     expect((await app.app.deps.store.rounds.find(1))?.questionId).toBe('ci-what')
-    // What is a secret is looked up once a second.
+    // Secret questions are looked up once a second.
     ahead += 1000
     const { token } = await alone(grace).sends('practice:ci-what', { text: 'dunno' })
     expect(alone(grace).reads(token)).toContain('open in a channel right now')
@@ -142,7 +141,7 @@ describe('practice in a direct message, by somebody who installed the app for th
 describe('in a server that has not added the app', () => {
   it('only practice works, regardless of the person’s permissions, and no row is written', async () => {
     const before = await rows()
-    // Everybody types two or three words, so that nobody is too fast.
+    // Each person types two or three commands, so that nobody reaches a rate limit.
     for (const [at, { path, options }] of allCommands.entries()) {
       const person = stranger(String(331_000_000_000_000_000n + BigInt(at)))
       const given = Object.fromEntries(options.map(({ name }) => [name, fittingWords[name] ?? 'x']))

@@ -37,7 +37,7 @@ const current = async () => {
   return (await packs.current(1, [pack?.id ?? 0])).map((one) => `${one.id.split('/')[1]} ${one.version}`)
 }
 
-/** The form as the studio filled it, with something else in it. */
+/** Submits the studio's form with some fields changed. */
 async function edits(more: Partial<typeof draft> & { seen?: string }) {
   const { html } = await desk.opens(`${page}/${id}`)
   const fields = { id: field(html, 'id'), seen: field(html, 'seen'), ...draft, ...more }

@@ -179,7 +179,7 @@ describe('a draft of an imported file', () => {
   const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? ''
   const source = 'https://wiki.example.com/bread'
 
-  /** Sends the only question of a file and opens its draft in the studio. */
+  /** Uploads a file with one question and opens its draft in the studio. */
   async function imported(prompt: string): Promise<{ path: string; fields: Record<string, string> }> {
     ahead += 30_000
     await desk.opens('/desk/imports')

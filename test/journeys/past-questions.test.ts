@@ -22,7 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** The id behind a button with this label. */
 function button(text: string, label: string): string {
   const [, action = ''] = new RegExp(`\\[${label}: ([a-z-]+:\\d+)\\]`).exec(text) ?? []
   return action

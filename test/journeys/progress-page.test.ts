@@ -19,7 +19,6 @@ async function open(link: string | undefined): Promise<{ status: number; text: s
   return { status: response.status, text: await response.text(), headers: response.headers }
 }
 
-/** The page’s address, out of whatever a person was shown. */
 function linkIn(shown: unknown): string | undefined {
   return /https:\/\/quiz\.test\/me\/[\w.-]+/.exec(JSON.stringify(shown))?.[0]
 }

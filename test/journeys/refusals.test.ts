@@ -5,7 +5,7 @@ import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
 import { wordsIn } from '../kit/people/words-in.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-/** A Sunday, after the hour at which questions come. */
+/** A Sunday, after the time of the daily question. */
 let morning = Date.parse('2030-01-06T09:00:10Z')
 let ahead = morning - Date.now()
 let app: Awaited<ReturnType<typeof wholeApp>>
@@ -15,7 +15,7 @@ const posting = new RegExp(`^POST /channels/${general}/messages$`)
 const soon = { timeout: 8000, interval: 20 }
 
 beforeAll(async () => {
-  // Of a smaller bank admins would hear that few questions are left.
+  // With a smaller bank, admins would be notified that few questions are left.
   app = await wholeApp({ clock, questions: topicsOfTheBank('dynos', 'teams-and-access') })
   app.slack.world.admins.add('U1')
 })
@@ -31,7 +31,6 @@ const discordChief = () =>
     adminPermissions,
   )
 
-/** The next morning comes, and with it the question. */
 async function nextMorning(): Promise<void> {
   morning += 24 * 60 * 60_000
   ahead = morning - Date.now()

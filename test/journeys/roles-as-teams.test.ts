@@ -22,7 +22,7 @@ afterAll(() => app.close())
 
 const door = () => ({ address: app.address, now: () => new Date(), shown: [] as string[] })
 const admin = () => discordPerson(door(), app.discord, ada, 'ada', adminPermissions)
-/** Grace as Discord shows her with each thing that she does. */
+/** Grace with these roles, as Discord sends her with each interaction. */
 const withRoles = (...roles: string[]) =>
   discordPerson(door(), app.discord, grace, 'grace', '1024', {
     member: { user: { id: grace, username: 'grace' }, nick: 'grace', roles, permissions: '1024' },

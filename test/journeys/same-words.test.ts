@@ -54,7 +54,7 @@ describe('the same answer sent again', () => {
       workspace: { ref: 'discord:310000000000000001', name: '' },
       player: { ref: `discord:310000000000000001:${ada}`, name: '' },
     })
-    // A web process that was killed between the row and its reply; the job was never added.
+    // A web process stored the row and was killed before it replied, so the job was never added.
     await store.answers.receive({
       ...{ roundId: 1, playerId: asker.player.id, attempt: 1, text: 'no idea', eventId: 'lost', path: '{}' },
       receivedAt: new Date(clock.now().getTime() - 4000),

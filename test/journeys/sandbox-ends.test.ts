@@ -34,7 +34,7 @@ it('a sandbox is deleted with everything in it a day after its last use, and its
   expect(await removedAfter(25 * oneHour)).toBe(1)
   expect(await counts()).toEqual({ sandboxes: 0, workspaces: 0, players: 0, answers: 0, transcript: 0, pictures: 1 })
   expect((await guest.visitor.get('')).statusCode).toBe(404)
-  // The picture may be another sandbox's too, and outlives none by more than the longest life of one.
+  // Another sandbox may use the same picture, so it is deleted after the maximum lifetime of a sandbox.
   await removedAfter(73 * oneHour)
   expect(await counts()).toMatchObject({ pictures: 0 })
 })

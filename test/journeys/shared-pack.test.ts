@@ -8,7 +8,7 @@ import { wholeApp } from '../kit/product/whole-app.ts'
 let app: Running
 let giver: DeskPerson
 let receiver: DeskPerson
-/** Time goes on with each step: the desk has a pace, and links end. */
+/** The clock moves with each step, because requests are limited and links expire. */
 let ahead = 0
 const dayMs = 24 * 60 * 60_000
 
@@ -37,7 +37,6 @@ afterAll(() => app.close())
 
 const newest = (html: string) => [...html.matchAll(/\/desk\/studio\/shared\/[\w.-]+/g)].map(([path]) => path)[0] ?? ''
 
-/** A fresh link, as its page shows it. */
 async function aLink(): Promise<string> {
   ahead += 20_000
   await giver.opens(page)
@@ -256,7 +255,7 @@ describe('a link to a pack doesn’t work', () => {
       return takePack(deps, visit, share?.id ?? 0, name)
     }
     expect(await offer('small', 20)).toBe('small')
-    // Each is small enough, but not all of them together.
+    // Each pack is small enough, but both together aren't.
     expect([await offer('first', 850), await offer('second', 850)]).toEqual(['first', 'second'])
     await expect(offer('third', 850)).rejects.toMatchObject({ code: 'packs-large', facts: { most: 1 } })
     expect((await packs.list(workspace.id)).map(({ name }) => name)).toEqual(['first', 'second', 'small'])

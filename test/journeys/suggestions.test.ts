@@ -18,7 +18,6 @@ afterAll(() => app.close())
 
 const told = (words: string) => JSON.stringify(app.slack.calls.map(({ args }) => wordsIn(args))).includes(words)
 
-/** The number of a suggestion on the page of the desk. */
 async function idOf(prompt: string): Promise<string> {
   const { html } = await desk.opens('/desk/suggestions')
   const card = html.split('<article').find((one) => one.includes(prompt)) ?? ''

@@ -4,7 +4,7 @@ import { discordPerson, slackPerson } from '../kit/people/chat-people.ts'
 import { wordsIn } from '../kit/people/words-in.ts'
 import { wholeApp } from '../kit/product/whole-app.ts'
 
-/** A Friday; Berlin is an hour ahead of UTC then, New York five behind. */
+/** A Friday. Berlin is one hour ahead of UTC, New York five hours behind. */
 const start = Date.parse('2030-01-04T06:00:00Z')
 
 let app: Awaited<ReturnType<typeof wholeApp>>
@@ -12,7 +12,7 @@ let acme: ReturnType<typeof peopleOfSlack>
 let zenith: ReturnType<typeof peopleOfDiscord>
 let ahead = start - Date.now()
 const clock = { now: () => new Date(Date.now() + ahead) }
-/** What each platform was answered, beside the calls that its server remembers. */
+/** The app's responses to each platform, in addition to the calls that the fakes record. */
 const shown = { slack: [] as string[], discord: [] as string[] }
 
 beforeAll(async () => {
@@ -39,13 +39,13 @@ function peopleOfDiscord() {
   }
 }
 
-/** Time goes on, and what it triggers comes. */
+/** Moves the clock and runs the due jobs. */
 async function travel(moment: string): Promise<void> {
   ahead = Date.parse(moment) - Date.now()
   for (const name of ['tick', 'sweep'] as const) await app.app.deps.queue.add({ name })
 }
 
-/** The reply below which the dispute begins, and the forms that answers came in. */
+/** The reply with the Dispute button, and the forms with the answers. */
 let disputed = ''
 const forms = { bea: '', chief: '' }
 
@@ -55,7 +55,7 @@ const inSlack = () => (app.slack.world.messages.get('C1') ?? []).map((message) =
 const inDiscord = () => (app.discord.world.messages.get(general) ?? []).map((message) => wordsIn(message))
 const questions = (texts: string[]) => texts.filter((text) => text.includes('Question of the day'))
 
-/** How the answers of a round were graded, in the order in which they came. */
+/** The grades of a round's answers, in order of time. */
 async function answersOf(roundId: number): Promise<string[]> {
   const { best } = await app.app.deps.store.answers.ofRound(roundId)
   return best.map(({ grade }) => grade.verdict).toSorted()
@@ -87,7 +87,7 @@ describe('a day in the life of two workspaces', () => {
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(1))?.state).toBe('open'), soon)
     expect(questions(inSlack())).toHaveLength(1)
     expect(questions(inDiscord())).toEqual([])
-    // The question arrives, and Discord’s word that it did is lost on the way.
+    // The question is posted, but Discord's response is lost.
     app.discord.next(posting, { cut: 'after' })
     await travel('2030-01-04T14:30:10Z')
     await vi.waitFor(async () => expect((await app.app.deps.store.rounds.find(2))?.state).toBe('open'), soon)
@@ -184,7 +184,7 @@ describe('a day in the life of two workspaces', () => {
     expect(sent.map(({ body }) => kindOf(wordsIn(body)))).toEqual(['who', 'question', 'answer', 'board', 'question'])
 
     const updates = app.slack.callsOf('views.update').filter((args) => isVerdict(wordsIn(args)))
-    // One of them twice: Slack had asked for patience the first time.
+    // One appears twice, because Slack rate-limited the first attempt.
     expect(updates.map(({ view_id }) => view_id)).toEqual([forms.bea, forms.chief, forms.chief])
     const edits = app.discord.callsOf(/@original$/).filter(({ body }) => isVerdict(wordsIn(body)))
     expect(new Set(edits.map(({ route }) => route)).size).toBe(2)

@@ -30,7 +30,6 @@ const state = async () => (await world.store.disputes.find(1))?.state
 const causes = async (answer: number) =>
   (await world.store.grades.all(answer)).map(({ cause, earned }) => `${cause} ${earned}`)
 
-/** Ann's first try is wrong, and she disputes it. */
 async function aDispute(): Promise<void> {
   await ann.types('answer each morning')
   await ann.presses('dispute:1')
@@ -54,7 +53,7 @@ describe('undoing a decision about a dispute', () => {
     expect(await causes(1)).toEqual(['regrade -10', 'dispute 10', 'graded 0'])
     expect(await world.store.boards.differences(1)).toEqual([])
     expect(ann.told().at(-1)).toContain('An admin took back the decision on your dispute, so it’s open again')
-    // What is decided then is told as well, and counts once.
+    // A decision made then is delivered too, and counts once.
     await world.passUntil('2026-03-02T09:01:00Z', 60_000)
     await admin.sends('dispute-accept:1', { note: '' })
     expect(ann.told().at(-1)).toContain('Your dispute was accepted: 10 points more for you.')
@@ -80,7 +79,7 @@ describe('undoing a decision about a dispute', () => {
     await world.passUntil('2026-03-02T09:05:00Z', 60_000)
     await admin.presses(undoIn(said))
     await ann.types('answer once a day')
-    // Half of what it improves, as for every second try.
+    // Half of the improvement, as for every second try.
     expect(await points()).toEqual([5])
     expect(await world.store.boards.differences(1)).toEqual([])
   })

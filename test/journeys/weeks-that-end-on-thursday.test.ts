@@ -9,7 +9,6 @@ const right = 'Once a day'
 const threeHours = 3 * 60 * 60 * 1000
 
 async function aTeam(schedule: string, weekly?: string): Promise<string> {
-  // A Saturday.
   world = await habitWorld(
     '2026-03-21T12:00:00Z',
     Array.from({ length: 12 }, (_, index) => aQuestion(`question-${index}`, 'v1', `topic-${index}`)),
@@ -35,7 +34,7 @@ describe('a team that works from Sunday to Thursday', () => {
     const said = await aTeam('09:30 Asia/Jerusalem sun-thu')
     expect(said).toContain('starting on Sunday, 22 March 2026 at 09:00')
     expect(said).toContain('Boards begin a new week on Sunday.')
-    // The first question of the week, and the last.
+    // The first and the last question of the week.
     await answerAt('2026-03-22T10:00:00Z')
     await answerAt('2026-03-26T10:00:00Z')
     await world.passUntil('2026-03-29T06:10:00Z', threeHours)

@@ -5,7 +5,10 @@ import { aQuestion } from '../contracts/store/scene.ts'
 import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-world.ts'
 import { type Chance, seeded } from '../kit/services/seeded.ts'
 
-/** Ahead and behind, with and without changing clocks, by whole and half hours, at night and over midnight. */
+/**
+ * Zones ahead of and behind UTC, with and without clock changes, with whole and half hours, at night and across
+ * midnight.
+ */
 const zones = [
   'America/Nuuk',
   'America/Santiago',
@@ -42,12 +45,12 @@ async function wakeAt(moment: number): Promise<void> {
   await world.beat()
 }
 
-/** Whether anything is due before a moment: then something comes that was not announced. */
+/** Returns whether a post is due before a moment. If it is, it was not announced. */
 async function isDueBefore(moment: number): Promise<boolean> {
   return (await world.store.channels.due(new Date(moment - 1), { after: 0, limit: 1 })).length > 0
 }
 
-/** An admin changes something, and looks at what the next three posts are. */
+/** An admin changes a setting; returns the next three announced posts. */
 async function announce(chance: Chance): Promise<{ zone: string; posts: string[] }> {
   const zone = chance.of(zones)
   if (chance.between(1, 4) === 1) await admin.types('schedule off')

@@ -7,7 +7,7 @@ import { plainMessage } from '../kit/people/plain-message.ts'
 
 const lines = allCommands.map(helpLine)
 
-/** About two screens of a phone of 360 px, with its lines of 40 letters. */
+/** About two screens of a phone of 360 px with lines of 40 letters. */
 const mostLines = 50
 
 describe('help', () => {
@@ -35,7 +35,7 @@ describe('help', () => {
 
 describe('every sentence that names a command', () => {
   const first = [...new Set(allCommands.map(({ path }) => path[0]))].join('|')
-  // In backticks or as code; names of settings and what follows `quiz` on a command line are something else.
+  // Commands in backticks or as code. Names of settings and commands after `quiz` don't count.
   const bare = new RegExp(`(?:(?<=['"][^'"]*)\\\\?\`|code: ['"\`])(?:${first})(?: [a-zA-Z.: -]+)?(?=\\\\?[\`'"])`, 'g')
 
   it('includes its prefix, because a line without the prefix is sent to everybody', () => {

@@ -56,7 +56,7 @@ describe('the picture of a week', () => {
     const teams = named('Հայերեն', 'ქართული', 'น้ำ', 'ນ້ຳ', 'አማርኛ', `ก${'้'.repeat(30)}`)
     expect(shownIn(aWeek({ teams }))).toEqual(['Հայերեն', 'ქართული', 'น้ำ', 'ນ້ຳ', 'አማርኛ', 'ก้้้'])
     const painter = createPainter()
-    // What no font has is drawn as the same box: another letter of the script looks different.
+    // Letters that no font has are drawn as the same box, so two different letters must look different.
     for (const [one, other] of ['Հա', 'ქრ', 'กน', 'ທລ', 'አማ'] as const) {
       const [first, second] = [one, other].map((name) => weekPicture(aWeek({ teams: named(name ?? '') })).svg)
       expect(await painter.png(first ?? '')).not.toEqual(await painter.png(second ?? ''))
@@ -102,7 +102,7 @@ describe('the picture of a week', () => {
   })
 })
 
-/** The names of the rows, as they are drawn. */
+/** The names of the rows in the picture. */
 function shownIn(week: Week): string[] {
   return [...weekPicture(week).svg.matchAll(/font-size="21" font-weight="700" text-anchor="start"[^>]*>([^<]*)</g)].map(
     ([, name = '']) => name,

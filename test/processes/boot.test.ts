@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { quizProcesses } from '../kit/product/quiz-processes.ts'
 
-/** Heroku gives 60 s; whoever waits for a deploy, or for a dyno that was restarted, should not notice. */
+/** Heroku allows 60 s. People shouldn't notice a deploy or a restart. */
 const bootMs = 3_000
 
 it.skipIf(!existsSync('/proc/self/stat'))(

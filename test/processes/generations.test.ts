@@ -8,7 +8,7 @@ import { startRedis, type TestRedis, whyNoRedis } from '../kit/servers/redis.ts'
 const noRedis = await whyNoRedis()
 if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)
 
-/** What Heroku Postgres essential-0 and Heroku Key-Value Store mini allow. */
+/** The limits of Heroku Postgres essential-0 and Heroku Key-Value Store mini. */
 const connectionsAllowed = 20
 const people = 40
 
@@ -22,7 +22,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
     const counting = await countConnections(quiz.databaseUrl, redis)
     onTestFinished(async () => void (await counting.stop()))
 
-    // During a restart the old dynos still run while the new ones begin: two of each.
+    // During a restart, old and new dynos run at the same time, so there are two of each.
     const webs = await Promise.all([quiz.start('web'), quiz.start('web')])
     await Promise.all([quiz.start('worker'), quiz.start('worker')])
     const guests = await gather(quiz, webs, people)
@@ -34,7 +34,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
       .toEqual({ told: people })
     for (const close of watched) close()
 
-    // Four processes worked side by side: one grade, one award and one message for each answer, whoever did it.
+    // Each answer has one grade, one award and one message, no matter which of the four processes handled it.
     const [sums] = await ask(
       quiz.databaseUrl,
       `select (select count(*) from grades)::int as grades, (select sum(earned) from grades)::int as points,
@@ -50,7 +50,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
   120_000,
 )
 
-/** Looks twenty times a second, and keeps the most. Its own connections are not counted. */
+/** Counts connections twenty times a second, without its own, and returns the maximum. */
 async function countConnections(
   databaseUrl: string,
   redis: TestRedis | undefined,

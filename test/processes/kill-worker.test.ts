@@ -21,7 +21,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
     await guest.press('post-now:0')
     await expect.poll(async () => (await store.rounds.find(1))?.state, { timeout: 10_000 }).toBe('open')
 
-    // Sent while the worker runs, killed in the moment after: it may have begun, or be done, or not know of it.
+    // The worker is killed right after the answer is sent. It may have started the job, finished it, or not seen it.
     await Promise.all([guest.submit('answer:1', 'temporary, for migrations'), worker.kill('SIGKILL')])
     await quiz.start('worker')
     await expect.poll(async () => (await store.answers.find(1))?.state, { timeout: 40_000, interval: 200 }).toBe('told')

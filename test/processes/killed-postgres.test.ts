@@ -4,12 +4,12 @@ import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { aChannel, anAnswer, aRound } from '../contracts/store/scene.ts'
 import { startOwnPostgres } from '../faults/own-postgres.ts'
 
-/** More than the 32 ids that a sequence writes to the log ahead of use, so that some are past what was logged before. */
+/** More than the 32 ids that a sequence logs before they are used, so some ids aren't in the log yet. */
 const newcomers = 40
 
 /**
- * A request that waits for a connection while Postgres is away goes on with the ids that it read before. If the rows
- * behind them are lost in the crash, Postgres gives the same ids to the people who come next.
+ * A request that waits for a connection while Postgres is down continues with ids that it read before. If their rows
+ * were lost in the crash, Postgres gives the same ids to the next new people.
  */
 it('an answer belongs to the person who sent it, even if Postgres was killed right after storing that new person', async () => {
   const postgres = await startOwnPostgres()

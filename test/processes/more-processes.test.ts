@@ -29,7 +29,8 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
       .toEqual([{ n: 2 }])
     expect(await first.kill('SIGTERM')).toBe(0)
 
-    // Nobody works while one workspace fills the queue, its people try twice, and then somebody answers in the other workspace.
+    // The workers are stopped while one workspace fills the queue and its people try twice. Then somebody answers in
+    // the other workspace.
     const [busy] = await ask<{ round: number; workspace: number }>(
       quiz.databaseUrl,
       'select rounds.id::int as round, channels.workspace_id::int as workspace from rounds join channels on channels.id = channel_id order by rounds.id limit 1',
@@ -49,7 +50,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
     await other.submit('answer:2', 'temporary, for migrations')
 
     await Promise.all([quiz.start('worker'), quiz.start('worker'), quiz.start('worker')])
-    // Those of the backlog have nobody to tell: they were never sent from a chat.
+    // The backlog's answers have no reply path, because they were not sent from a chat.
     const grades = backlog + 2 * people + 1
     await expect
       .poll(() => ask(quiz.databaseUrl, graded), { timeout: 90_000, interval: 250 })

@@ -44,7 +44,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
   }
   const errors: string[] = []
 
-  /** All of one worker but its chat, which is the same platform for both. */
+  /** A worker with a separate connection to the same chat platform. */
   const aWorker = async (): Promise<Deps> => {
     const store = openStore({ url: database.url, poolSize: 5, onError: () => {} })
     const queue = createQueue({ databaseUrl: database.url, onError: ({ message }) => errors.push(message) })
@@ -82,7 +82,7 @@ it('two workers racing for 1,000 due channels make 1,000 posts', { timeout: 120_
 
   const [one, other] = await Promise.all([aWorker(), aWorker()])
   await one.store.questions.load([aQuestion('one'), aQuestion('two')])
-  // Both find the same channels due, more than once, while jobs of the first time are under way.
+  // Both workers find the same due channels several times while earlier jobs are still running.
   for (let beat = 0; beat < 3; beat++) {
     await Promise.all([runJob(one, { name: 'tick' }), runJob(other, { name: 'tick' }), runJob(one, { name: 'sweep' })])
   }

@@ -42,7 +42,7 @@ it('does its work once, even if it runs three times at the same time and once mo
   `)
 }, 60_000)
 
-/** The app as a dyno has it, with one migration more than it has. */
+/** The app as on a dyno, with one additional migration. */
 async function withMigration(statements: string): Promise<QuizProcesses> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-release-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -101,11 +101,11 @@ it('gives up on a migration that has to wait for a lock, changes nothing, and ca
     output:
       'Release failed: The database was not migrated. Nothing was changed: canceling statement due to lock timeout\n',
   })
-  // Five times two seconds, and a moment for others between.
+  // Five attempts of two seconds, with pauses for other statements.
   expect(performance.now() - began).toBeLessThan(25_000)
   await reader.query('rollback')
   expect(await columns(quiz.databaseUrl)).toEqual(before)
-  // The same release, run again when nobody is in its way.
+  // The same release succeeds after the lock is released.
   expect(await quiz.release()).toMatchObject({ status: 0 })
 }, 60_000)
 

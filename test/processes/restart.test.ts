@@ -28,7 +28,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
     const [takenByOld, takenByNew] = await answering
     expect(takenByNew, 'nobody notices at the new web').toBe(toNew.length)
 
-    // Nothing is started any more: the new worker finishes what the old one handed back.
+    // The new worker finishes the jobs that the old one returned to the queue.
     const stored = async (): Promise<number> =>
       Object.values(await answerStates(quiz.databaseUrl)).reduce((sum, n) => sum + n, 0)
     await expect
@@ -42,7 +42,7 @@ it.each(noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const))(
     )
     const all = await stored()
     expect(sums).toEqual({ grades: all, messages: all, doubled: 0 })
-    // Whoever was told that an answer is taken finds it; one whose reply the end cut off may be there too.
+    // Every answer that was shown as accepted is stored. An answer whose reply was cut off may be stored too.
     expect(all).toBeGreaterThanOrEqual(takenByOld + takenByNew)
   },
   120_000,

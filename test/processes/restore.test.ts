@@ -16,7 +16,7 @@ if (!tools)
 
 const people = 12
 
-/** What docs/operate.md tells an operator to do, in its order; Heroku's backups are made by the same tools in the same format. */
+/** The steps of docs/operate.md, in their order. Heroku's backups are made by the same tools in the same format. */
 it.skipIf(!tools)(
   'a backup from the middle of the game is restored with the same boards, and waiting answers are graded',
   async () => {
@@ -37,7 +37,7 @@ it.skipIf(!tools)(
     const guests = await gather(lost, [web], people)
     await answerAll(guests.slice(0, people / 2))
     await expect.poll(() => answerStates(lost.databaseUrl), { timeout: 20_000 }).toEqual({ told: people / 2 })
-    // These are taken and nobody grades them any more.
+    // These answers are accepted but not graded.
     await worker.kill('SIGTERM')
     await answerAll(guests.slice(people / 2))
     const dump = join(folder, 'latest.dump')
@@ -45,7 +45,7 @@ it.skipIf(!tools)(
     await web.kill('SIGTERM')
 
     const restored = await on('restored')
-    // Into a database that is in use already, as after an accident, and once more, as after a slip.
+    // Restores over a database in use, as after an accident, and then again, as after a mistake.
     expect(await restored.release()).toMatchObject({ status: 0 })
     for (const _ of ['once', 'again']) {
       const words = ['--no-acl', '--no-owner', '--clean', '--if-exists', `--dbname=${restored.databaseUrl}`, dump]

@@ -9,7 +9,7 @@ const noRedis = await whyNoRedis()
 if (noRedis) console.log(`Left out with the queue on Redis: ${noRedis}`)
 const kinds = noRedis ? (['Postgres'] as const) : (['Postgres', 'Redis'] as const)
 
-/** Heroku kills after 30 s; a dyno that takes half of that has something wrong with it. */
+/** Heroku kills a dyno after 30 s. Half of that would already be too slow. */
 const wellInsideMs = 15_000
 const people = 40
 
@@ -22,7 +22,7 @@ it.each(kinds)(
     onTestFinished(quiz.close)
     const [web, worker] = await Promise.all([quiz.start('web'), quiz.start('worker')])
     const guests = await gather(quiz, [web], people)
-    // A stream that stays open must not hold up the end.
+    // An open stream must not delay the exit.
     await guests[0]?.watch()
 
     const answering = answerAll(guests)
@@ -35,7 +35,7 @@ it.each(kinds)(
     const taken = await answering
     const before = await answerStates(quiz.databaseUrl)
     const stored = Object.values(before).reduce((sum, n) => sum + n, 0)
-    // Whoever was told that an answer is taken finds it; one more may be stored whose reply the end cut off.
+    // Every answer that was shown as accepted is stored. Another one, whose reply was cut off, may be stored too.
     expect(stored).toBeGreaterThanOrEqual(taken)
     expect(stored).toBeGreaterThan(0)
 

@@ -10,7 +10,7 @@ import { startTlsPostgres, type TlsPostgres } from '../kit/servers/tls-postgres.
 const missing = (await whyNoRedis()) ?? (await whyNoOpenssl())
 if (missing) console.log(`Left out, TLS to both add-ons: ${missing}`)
 
-/** Both add-ons as Heroku presents them: TLS and nothing else, with certificates that nobody vouches for. */
+/** Both add-ons as on Heroku: TLS only, with self-signed certificates. */
 describe.skipIf(missing)('behind TLS', () => {
   let postgres: TlsPostgres
   let redis: TestRedis
@@ -20,13 +20,13 @@ describe.skipIf(missing)('behind TLS', () => {
   })
   afterAll(() => redis?.stop())
 
-  // The server has one database, so each test has a server.
+  // Each test has a separate server, because the server has only one database.
   beforeEach(async () => {
     postgres = await startTlsPostgres()
   })
   afterEach(() => postgres?.stop())
 
-  /** The database goes with its server. */
+  /** The database is deleted with its server. */
   function processes(environment: Record<string, string>): ReturnType<typeof quizProcesses> {
     return quizProcesses(environment, { database: { url: postgres.url, drop: async () => {} } })
   }

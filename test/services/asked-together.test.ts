@@ -8,7 +8,7 @@ const nine = new Date('2026-03-02T09:00:00Z')
 let world: HabitWorld
 afterEach(() => world.close())
 
-/** All channels of one workspace, asked in the same moment as a busy worker does, and what each was asked. */
+/** Asks all channels of one workspace at the same moment, as a busy worker does; returns their questions. */
 async function askedAtOnce(channels: number, questions: number): Promise<string[]> {
   world = await habitWorld(
     '2026-03-02T09:00:05Z',

@@ -14,7 +14,7 @@ import { anAnswer, aPlayer, aQuestion, aScene, type Scene } from '../contracts/s
 import { ownStore } from '../kit/servers/own-store.ts'
 import { pretendChat } from '../kit/services/pretend-chat.ts'
 
-/** What the question of the scene is worth. */
+/** The points for the question. */
 const most = 10
 
 const { store, client } = await ownStore(6)
@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 type Gate = { reached: Promise<void>; open(): void; pass(): Promise<void> }
 
-/** Somebody comes to it and waits until it is opened. */
+/** The caller waits at the gate until it is opened. */
 function gate(): Gate {
   const [reached, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   return {
@@ -70,7 +70,7 @@ function grades(id: number, at?: Gate): Promise<void> {
   return createGrader(depsWith({ ...store, grading }))(id)
 }
 
-/** What an admin decides; with a gate everything is done but not committed. */
+/** An admin's decision. With a gate, it waits there before the commit. */
 type Decides = (at?: Gate) => Promise<unknown>
 
 function waitingBefore(commit: Gate | undefined): Deps {
@@ -103,7 +103,7 @@ function rules(answerId: number, mark: Mark = 'right'): Decides {
   return (at) => ruleOnWords(waitingBefore(at), asker, { mark, wordings: [{ answerId, revision: 0 }], note: '' })
 }
 
-/** What each try of the player earned, and that the boards know it. */
+/** The points of each of the player's tries, after a check that the boards match. */
 async function earned(player = scene.player): Promise<(number | undefined)[]> {
   expect(await store.boards.differences(scene.workspace.id)).toEqual([])
   const tries = await store.answers.ofPlayer(scene.round.id, player.id)

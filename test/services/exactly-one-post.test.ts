@@ -19,7 +19,7 @@ function dieOnce(): void {
   if (deaths === 1) throw killed
 }
 
-/** A channel asked at 09:00 in its zone, on a Monday. */
+/** A channel with a question at 09:00 in its time zone, on a Monday. */
 async function aChannelAt(time: string, zone: string, now: string): Promise<void> {
   world = await habitWorld(now, bank)
   await world.person('Admin', { admin: true }).types(`schedule set ${time} ${zone} mon-fri`)
@@ -29,7 +29,7 @@ function posts(): number {
   return world.chat.said.filter(({ how, text }) => how === 'post' && text.includes('Question of the day')).length
 }
 
-/** Makes one method of the store fail the first time it is called: before it did anything, or after it did all. */
+/** Makes one method of the store fail at its first call, either before or after its work. */
 function failOnce<Noun extends keyof Tables>(noun: Noun, method: keyof Tables[Noun], when: 'before' | 'after'): void {
   const wrap = (tables: Tables): Tables => ({
     ...tables,

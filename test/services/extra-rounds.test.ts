@@ -13,7 +13,7 @@ afterEach(() => world.close())
 
 const tooMany = 'has had'
 
-/** So many who ask in the same moment; gives what each is told. */
+/** Sends several `ask` commands at the same moment; returns the replies. */
 function ask(name: string, times: number, options?: { admin: boolean }): Promise<string[]> {
   const person = world.person(name, options)
   return Promise.all(Array.from({ length: times }, () => person.types('ask')))

@@ -12,7 +12,7 @@ const { store, client } = await ownStore(6)
 
 type Worker = { grade: Deps['gradeAnswer']; told: number[]; reads: number[]; writes: number[] }
 
-/** A worker of its own, that counts how many answers it reads and writes together. */
+/** A separate worker that counts how many answers it reads and writes together. */
 function aWorker(): Worker {
   const [told, reads, writes]: [number[], number[], number[]] = [[], [], []]
   const bank = openBank(store)
@@ -39,7 +39,7 @@ function aWorker(): Worker {
   return { grade, told, reads, writes }
 }
 
-/** Answers of as many players, each of whom got one right. */
+/** Creates waiting right answers from this many players. */
 async function waiting(scene: Scene, count: number, teamId?: number): Promise<number[]> {
   const ids: number[] = []
   for (let number = 0; number < count; number++) {

@@ -10,7 +10,7 @@ afterEach(() => world.close())
 
 const most = 200
 
-/** Who types what, one after the other; a name with a star is an admin's. */
+/** Types commands one after the other. A name with a star is an admin. */
 async function type(lines: readonly string[]): Promise<string[]> {
   const told: string[] = []
   for (const line of lines) {
@@ -26,7 +26,7 @@ async function teams(): Promise<string[]> {
   return (await world.store.teams.list(id)).map(({ name }) => name)
 }
 
-/** So many teams, each with somebody in it. */
+/** Creates this many teams with one player each. */
 async function fill(count: number): Promise<void> {
   const { id: workspaceId } = await world.store.workspaces.recognise({ ref: 'slack:T1', name: 'Acme' })
   for (let number = 0; number < count; number++) {

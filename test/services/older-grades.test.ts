@@ -8,7 +8,7 @@ const { store, client } = await ownStore(2)
 
 const likeYours = 'Your answer is much like answers that count'
 
-/** What a player reads of a half right answer whose grade holds these findings. */
+/** The feedback on a half right answer whose grade has these findings. */
 async function readWith(findings: object): Promise<string> {
   const { answerId } = await anAnswerWorth(store, await aScene(store), 5, { score: 0.5 })
   await client.query('update grades set findings = $2 where answer_id = $1', [answerId, findings])

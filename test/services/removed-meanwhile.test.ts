@@ -11,7 +11,7 @@ import { createDatabase, type TestDatabase } from '../kit/servers/postgres.ts'
 let database: TestDatabase
 let store: Store
 let client: Client
-/** Within a transaction, a connection sees the others as they were at its first look. */
+/** A separate connection, because a transaction sees the list of connections as at its first query. */
 let watcher: Client
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function aVisit(): Promise<Visit> {
   return { workspace, player, session: { id: 1, workspaceId: workspace.id, playerId: player.id, askedAt: at } }
 }
 
-/** A giver with a pack and a link to it, and somebody in another workspace. */
+/** Creates a workspace with a pack and a link to it, and a visitor from another workspace. */
 async function aLink() {
   const [giver, taker] = [await aVisit(), await aVisit()]
   const details = { language: 'en', forgivesSpelling: true, synonyms: {}, titles: {} }
@@ -55,7 +55,7 @@ const makes = ({ giver }: Link) => sharePack(deps(), giver, 'runbook')
 const takesBack = ({ giver, share }: Link) => unsharePack(deps(), giver, { pack: 'runbook', share })
 const takes = ({ taker, share }: Link) => takePack(deps(), taker, share, 'copy')
 
-/** Resolves once so many statements wait for a lock. */
+/** Resolves when this many statements wait for a lock. */
 async function waitForLock(count: number): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await watcher.query(
@@ -65,7 +65,7 @@ async function waitForLock(count: number): Promise<void> {
   })
 }
 
-/** Removes a workspace while somebody is in the middle of something, held up at the pack's row or the link's. */
+/** Removes a workspace during another action, which waits for the lock on the pack's row or the link's row. */
 async function removedDuring(
   table: 'packs' | 'pack_shares',
   id: number,
@@ -110,7 +110,7 @@ describe('a workspace is removed, without a deadlock, while somebody', () => {
 })
 
 describe('somebody who is a moment too late, while the workspace is being removed,', () => {
-  /** Presses before the removal is committed. */
+  /** Starts the action before the removal is committed. */
   async function pressesLate({ workspace }: Visit, press: () => Promise<unknown>): Promise<unknown> {
     let pressed: Promise<unknown> | undefined
     await store.transaction(async (tables) => {

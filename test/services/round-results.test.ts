@@ -26,7 +26,7 @@ afterAll(async () => {
 const now = new Date('2026-03-03T10:00:00Z')
 const texts = ['It sleeps', 'it sleeps ', 'It restarts', 'No idea', 'Once a week']
 
-/** The same numbers every time. */
+/** Pseudo-random numbers that are the same in every run. */
 function dice(seed: number): (sides: number) => number {
   let state = seed
   return (sides) => {
@@ -50,7 +50,7 @@ async function answers({ round, player }: Scene, text: string, score: number): P
   return received.answer.id
 }
 
-/** As whoever decides about a grade does, without points. */
+/** Saves a grade without points, as a decision about a grade does. */
 async function saves(answerId: number, score: number): Promise<void> {
   const grade = {
     ...gradeOf(score),
@@ -70,7 +70,7 @@ async function saves(answerId: number, score: number): Promise<void> {
 
 type Figures = { missed: Record<string, number>; wordings: string[]; wrong?: string }
 
-/** What a round should come to, counted one by one, in another way. */
+/** The expected results of a round, counted one by one in a different way. */
 async function slowly(roundId: number): Promise<Figures> {
   const { rows } = await client.query<{
     player_id: string
@@ -101,7 +101,7 @@ async function slowly(roundId: number): Promise<Figures> {
   }
 }
 
-/** What is stored, or undefined. */
+/** The stored results, or undefined. */
 async function stored(roundId: number): Promise<Figures | undefined> {
   const { rows } = await client.query<{ missed: Record<string, number>; wordings: number[][]; wrong_people: number }>(
     'select missed, wordings, wrong_people from round_results where round_id = $1',

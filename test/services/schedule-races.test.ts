@@ -6,7 +6,7 @@ import { type HabitWorld, habitWorld, type Person } from '../kit/services/habit-
 let world: HabitWorld
 let admin: Person
 
-/** A channel in Berlin that is asked at nine, and whose holidays were looked up long ago. */
+/** A channel in Berlin with a question at nine, whose holidays were looked up long ago. */
 beforeEach(async () => {
   world = await habitWorld(
     '2026-05-03T08:00:00Z',
@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Asks the channel its question of the day, while somebody does something after its schedule was read. */
+/** Asks the channel its question of the day, and runs a function after its schedule was read. */
 async function askWhile(doing: () => Promise<unknown>): Promise<void> {
   const { holidays, ...deps } = world.deps
   world.sleepUntil('2026-05-04T07:00:30Z')
@@ -87,7 +87,7 @@ describe('while a question is asked', () => {
     const found = await due('2026-05-10T00:00:00Z')
     expect(next).toEqual(expect.arrayContaining(found))
     expect(found).toHaveLength(Math.min(1, next.length))
-    // Whatever was left behind, the tick goes on, for this channel and all others.
+    // The tick continues for this channel and all others.
     await world.passUntil('2026-05-05T18:00:00Z', 60 * 60_000)
     expect(world.errors).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('a schedule that is turned off and on again', () => {
     expect(said).toContain('No question on public holidays (DE).')
     expect((await schedule())?.skip).toEqual(['2026-05-12'])
     expect((await world.store.channels.find(1))?.endedSchedule).toBeUndefined()
-    // What is over by then is forgotten, and so is what an admin puts back.
+    // Past dates are deleted, including those that an admin restores.
     await admin.types('settings skip none')
     await admin.types('schedule off')
     await admin.types('schedule set 10:00 Europe/Berlin')

@@ -9,7 +9,7 @@ afterEach(() => world.close())
 
 const hours = 60 * 60 * 1000
 
-/** A workspace in Berlin with a season of this length, in which Ann and Ben share the first place. */
+/** A workspace in Berlin with a season of this length, in which Ann and Ben share first place. */
 async function aSeason(now: string, length: string): Promise<void> {
   world = await habitWorld(now, [aQuestion('one'), aQuestion('two')])
   admin = world.person('Admin', { admin: true })

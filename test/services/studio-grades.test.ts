@@ -11,7 +11,7 @@ import { tryDraft } from '../../src/services/packs/try-draft.ts'
 const text = { read: (yaml: string) => readRubric('rubric', yaml), write: writeRubric, thesaurus: undefined }
 const blank = { hint: '', explanation: '', difficulty: 'medium', id: '', seen: '', pack: '', sources: '', origin: '' }
 
-/** What the studio says of the labelled answers of a question, and what a round says of them. */
+/** The grades of a question's labeled answers in the studio and in a round. */
 function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: string[], round: string[]] {
   const { question, synonyms } = stored
   const answers = question.examples
@@ -30,7 +30,7 @@ function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: s
     expect(tried).toEqual(graded.map(inShort))
     shown.push(...graded.map(({ grade }) => JSON.stringify(grade)))
   }
-  // A round's question has no labelled answers with it: those of a pack are kept beside it.
+  // A round's question doesn't contain its labeled answers, because a pack's examples are stored separately.
   const asked = {
     ...stored,
     question: { ...question, examples: [], sorted: [] },
@@ -40,7 +40,7 @@ function bothGrades(stored: QuestionVersion, exactSpelling: boolean): [studio: s
   return [shown, answers.map((one) => JSON.stringify(gradeAnswer(rubric, one)))]
 }
 
-/** `STUDIO_GRADES=all npx vitest run test/services/studio-grades.test.ts` takes every question, in a minute. */
+/** `STUDIO_GRADES=all npx vitest run test/services/studio-grades.test.ts` tests every question, in a minute. */
 const all = process.env.STUDIO_GRADES === 'all'
 
 const shared = startVocabulary()

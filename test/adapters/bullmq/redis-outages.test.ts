@@ -129,7 +129,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis that fails', () => 
     const clients = String(await redis.command('CLIENT', 'LIST'))
       .trim()
       .split('\n')
-    // Two of the queue's, and the one that asks.
+    // Two connections of the queue, and the one that counts them.
     expect(clients).toHaveLength(3)
   })
 })
@@ -163,7 +163,7 @@ describe.skipIf((await whyNoRedis()) !== undefined)('a Redis configured as on He
     onTestFinished(() => queue.close())
     const more = Array.from({ length: 20_000 }, (_, answerId): OwnedJob => ({ job: { name: 'grade', answerId } }))
     await expect(queue.addMany(more)).rejects.toThrow(/OOM/)
-    // What the refused batch had taken is free again and may hold a few more.
+    // The memory of the refused batch is free again, so a few more jobs may fit.
     const oneByOne = async (): Promise<void> => {
       for (let answerId = 20_000; answerId < 25_000; answerId++) await queue.add({ name: 'grade', answerId })
     }

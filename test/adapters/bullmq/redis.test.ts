@@ -36,7 +36,7 @@ describe.skipIf(reason !== undefined)('with a separate Redis', () => {
     expect((await queue.depth()).waiting).toBe(1000)
   })
 
-  /** Scripts from outside: BullMQ adds each job by one. */
+  /** Counts script calls from outside, because BullMQ adds each job with a script. */
   async function scriptsRun(work: () => Promise<void>): Promise<number> {
     const count = async () => {
       const stats = String(await redis.command('INFO', 'commandstats'))

@@ -7,7 +7,7 @@ import type { QueueUnderTest } from '../../contracts/queue.ts'
 
 export const hurry = { attempts: 3, backoffMs: 50, lockMs: 1000, stalledCheckMs: 500, recurringCheckMs: 500 }
 
-/** The adapter as the contract wants it; the store is asked for late, when it has been started. */
+/** The adapter for the contract suite. The store is a function because it starts later. */
 export function underTest(store: () => Pick<QueueOptions, 'redisUrl' | 'databaseUrl'>): QueueUnderTest {
   return {
     open: (name, onError) => createQueue({ ...store(), name, onError, pace: hurry }),

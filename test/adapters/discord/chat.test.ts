@@ -300,12 +300,12 @@ describe('a role', () => {
   })
 })
 
-/** The path of a form that was sent. */
+/** The reply path of a submitted form. */
 function sentForm(app: DiscordApp, who: Place): Promise<string> {
   return pathOf(app, modalSubmit('answer:1', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
 }
 
-/** The path of a typed command. */
+/** The reply path of a typed command. */
 function typed(app: DiscordApp, who: Place): Promise<string> {
   return pathOf(app, slashCommand('answer', { text: 'x' }, by(who.split(':').at(-1) ?? '')))
 }

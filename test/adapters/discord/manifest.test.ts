@@ -15,7 +15,8 @@ describe('the slash command', () => {
 
   it('offers every command of the table, in a form that Discord accepts', () => {
     expect(violations('a command', command)).toEqual([])
-    // `schedule` alone opens a form; here it is a group, and `schedule set` without more does the same.
+    // `schedule` without a subcommand opens a form. On Discord it is a group, so `schedule set` without options opens
+    // it.
     const typed = allCommands.map(({ path }) => path.join(' ')).filter((words) => words !== 'schedule')
     expect(paths(command).toSorted()).toEqual(typed.toSorted())
   })

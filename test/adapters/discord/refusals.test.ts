@@ -4,7 +4,7 @@ import { toChatError } from '../../../src/adapters/discord/send/errors.ts'
 import { meaningOf } from '../../../src/adapters/discord/send/refusals.ts'
 import { decisionOn, type Meaning } from '../../../src/domain/refusal.ts'
 
-/** What Discord documents for what we never call: webhooks, invites, emojis, stickers, voice, events, shops and bans. */
+/** Error codes of features we don't use: webhooks, invites, emojis, stickers, voice, events, shops and bans. */
 const ofOtherFeatures = numbersIn(`
   0 10001 10005 10006 10009 10010 10014 10016 10020 10021 10026 10027 10028 10029 10030 10031 10032 10033 10036 10038
   10049 10050 10057 10059 10060 10061 10065 10066 10067 10068 10069 10070 10071 10087 10097 10124 10129 20015 20017 20018

@@ -15,9 +15,9 @@ import {
   slashCommand,
 } from '../../kit/discord/discord-payloads.ts'
 
-/** Ada installed the app for herself; the server didn't. */
+/** Ada installed the app for herself, but the server didn't add it. */
 const own = { authorizing_integration_owners: { '1': ada } }
-/** Between people, without the bot. */
+/** A group of people without the bot. */
 const group = { ...direct, context: 2, ...own }
 
 async function heardOf(interaction: Interaction) {

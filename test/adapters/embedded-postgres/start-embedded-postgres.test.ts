@@ -21,7 +21,7 @@ let folder: string
 let directory: string
 let said: string[]
 
-// Making a database takes most of a second, so the stories below share one wherever they can.
+// Creating a database takes almost a second, so most tests share one.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-start-'))
   await chmod(folder, 0o755)
@@ -148,7 +148,7 @@ function start(options: { fresh?: boolean; directory?: string } = {}): ReturnTyp
   return startEmbeddedPostgres({ directory, onProgress: (line) => said.push(line), ...options })
 }
 
-/** A process of its own that holds a server until it is killed. */
+/** Starts a process that holds a server until it is killed. */
 async function hold(): Promise<ChildProcessByStdio<null, Readable, null>> {
   const program = new URL('../../kit/servers/hold-postgres.ts', import.meta.url)
   const owner = spawn(process.execPath, [fileURLToPath(program), directory], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -35,7 +35,7 @@ chatContract('the playground', async () => {
 
 const grading = { summary: 'Being graded', blocks: [] }
 
-/** What a page shows, read from its markup the way a browser would. */
+/** Reads a page's messages from its markup, as a browser shows them. */
 function read(page: string, refs: Map<string, string>): Seen[] {
   const seen: Seen[] = []
   let top = ''
@@ -47,7 +47,7 @@ function read(page: string, refs: Map<string, string>): Seen[] {
       inThread = true
       continue
     }
-    // A line that only leads to what stands elsewhere on the page.
+    // Skips a line that only links to another part of the page.
     if (page.slice(page.indexOf(whole)).startsWith(`${whole}<p><a class="button quiet" href="#m`)) continue
     const text = typed(body)
     const pings = [...entry.matchAll(/<span class="mention">@<bdi>(.*?)<\/bdi>/g)].map(

@@ -25,7 +25,7 @@ describe('an hour in the playground', () => {
     const limits = createLimits(clock, empty)
     let taken = 0
     for (let n = 0; n < most + 50; n++) {
-      // Slow enough for the limits of a second, too quick for a line more in the hour.
+      // Slow enough for the limits per second, and too fast for another line within the hour.
       now += 110
       if (limits.refusal(by(facts(n))) === undefined) taken += 1
     }

@@ -18,7 +18,7 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-/** News of a channel is told once a second, and who is here every other one. */
+/** The stream announces messages once a second, and who is online every two seconds. */
 const soon = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 5_000 })
 
 type Stream = { text(): string; entries(): string[]; ended: Promise<void> }
@@ -47,7 +47,7 @@ async function listen(who: Visitor, path: string, headers: Record<string, string
   return { text: () => text, entries, ended }
 }
 
-/** The one whose sandbox it is, which is there, and one who joined. */
+/** The sandbox's owner and a visitor who joined. */
 async function two(): Promise<[Visitor, Visitor]> {
   const ada = await visitor(server.app)
   await ada.post('me', { name: ada.name })

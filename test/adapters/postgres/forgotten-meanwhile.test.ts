@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Resolves once so many statements of other connections wait for a lock. */
+/** Resolves when this many statements of other connections wait for a lock. */
 async function waitForLock(count = 1): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await client.query(
@@ -34,7 +34,7 @@ async function waitForLock(count = 1): Promise<void> {
   })
 }
 
-/** Does one thing, and the other before the first is committed; the other waits until then. */
+/** Starts the second task before the first is committed, and waits until it blocks. */
 async function overlapping<T>(first: (tables: Tables) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
   let other: Promise<T> | undefined
   await store.transaction(async (tables) => {

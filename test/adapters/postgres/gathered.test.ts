@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { gathered } from '../../../src/adapters/postgres/sql/gathered.ts'
 
-/** A statement that doubles numbers, once it is let go; it fails where one of them is negative. */
+/** A statement that doubles numbers after it is released, and fails on negative ones. */
 function doubling(most = 64) {
   const statements: number[][] = []
   const held: (() => void)[] = []

@@ -18,10 +18,10 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** What would give Ada away, wherever it stood. */
+/** Texts that identify Ada, anywhere in the database. */
 const traces = /Ada Lovelace|U-ada|analytical engine|reply-to-ada|request-of-ada|event-of-ada|enigne|said Ada/
 
-/** What an admin did with what a player brought, as it is noted now and as it was noted by earlier releases. */
+/** Records what an admin did with a player's texts, as this release and earlier ones record it. */
 async function leavesTracesInChanges({ workspace, player }: Pick<Scene, 'workspace' | 'player'>): Promise<void> {
   const admin = await store.players.recognise(workspace.id, { ref: `${workspace.ref}:U-admin`, name: 'Grace' })
   const at = new Date()
@@ -42,7 +42,7 @@ async function leavesTracesInChanges({ workspace, player }: Pick<Scene, 'workspa
   await note('import-removed', { file: 'another.csv', sender: String(admin.id) })
 }
 
-/** A player who left a trace in every place that a player can. */
+/** Creates a player with data in every table that has players' data. */
 async function aTalkativePlayer(): Promise<Scene> {
   const scene = await aScene(store)
   const { workspace, round, channel } = scene
@@ -126,7 +126,7 @@ test('an export contains everything that is stored', async () => {
     pauses: [{ first: '2026-03-03', last: '2026-03-04' }],
     messages: [{ message: { summary: 'The analytical engine' } }],
   })
-  // A reply path is a key to somebody's chat and not something that is known of them.
+  // A reply path gives access to somebody's chat, and is not data about them.
   expect(JSON.stringify(all)).not.toContain('reply-to-ada')
   expect(JSON.parse(JSON.stringify(all))).toHaveProperty('answers.1.receivedAt', '2026-03-02T10:00:00.000Z')
   expect(await store.players.everythingOf(4_000_000)).toEqual({})
@@ -154,7 +154,6 @@ test('only the points of a forgotten player stay, and they come back as a new pl
   expect(await store.boards.top({ ...board, by: 'players' }, 10)).toEqual([{ ...before, name: '' }])
   expect(await store.boards.top({ ...board, by: 'teams' }, 10)).toEqual(teams)
   expect(await store.boards.differences(workspace.id)).toEqual([])
-  // Nothing of theirs waits to be graded or told any more.
   const attempts = await store.answers.ofPlayer(round.id, player.id)
   expect(await store.practice.ofPlayer(player.id)).toEqual([])
   expect(await store.players.find(player.id)).toMatchObject({ forgotten: true })
@@ -181,7 +180,6 @@ test('a player who took a hint and was forgotten can’t answer that question as
   expect(await store.answers.receive({ ...again, fingerprint: 'of somebody else' })).toMatchObject({ repeated: false })
 })
 
-/** Every row of every table, as text. */
 async function everyRow(): Promise<string[]> {
   const client = new Client({ connectionString: database.url })
   await client.connect()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../../src/adapters/postgres/index.ts'
 import { withDatabase } from '../../kit/servers/postgres.ts'
 
-/** Every message of every person goes through here: two hundred writes a second would be two hundred too many. */
+/** Every message calls this, so a write here would mean hundreds of writes per second. */
 test('recognizing a known person writes nothing, not even a lock on the row', () =>
   withDatabase(async (url) => {
     const store = openStore({ url, poolSize: 3, onError: () => {} })
@@ -26,7 +26,7 @@ test('recognizing a known person writes nothing, not even a lock on the row', ()
     await store.close()
   }))
 
-/** Which transactions wrote or locked the rows last. */
+/** The ids of the transactions that last wrote or locked the rows. */
 async function versions(url: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

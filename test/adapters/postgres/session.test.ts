@@ -53,7 +53,7 @@ test('if a statement that was sent without waiting fails, the transaction fails 
     await expect(last).rejects.toThrow('division by zero')
     await expect(then).rejects.toThrow('division by zero')
     expect(await session.run(all, {})).toEqual([])
-    // Its connections serve on, also the statement that failed.
+    // The connections continue to work, and so does the statement that failed.
     const inverses = Array.from({ length: 4 }, () => session.run(inverse, { number: 1 }))
     expect(await Promise.all(inverses)).toEqual(Array(4).fill([{ inverse: 1 }]))
   }))

@@ -7,7 +7,7 @@ import { type PackFiles, readPack, writePack } from '../../../src/adapters/quest
 async function writtenAndReadAgain(pack: PackFiles): Promise<PackFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-pack-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  // A database keeps no order of keys.
+  // A database doesn't keep the order of keys.
   const questions = pack.questions.map(({ question }) => Object.fromEntries(Object.entries(question).toReversed()))
   const files = writePack({
     ...{ name: pack.name ?? '', language: pack.language, synonyms: pack.synonyms, titles: pack.titles },
@@ -49,7 +49,6 @@ it('a pack loses nothing even if its texts look like other data types', async ()
     return { ...own, question: { ...own.question, prompt: `${text}?`, explanation: text, hint: text, examples } }
   })
   const changed = { ...pack, questions }
-  // A version is a hash of what was read.
   const texts = (read: PackFiles) => sorted(read).questions.map(({ question, synonyms }) => ({ question, synonyms }))
   expect(texts(await writtenAndReadAgain(changed))).toEqual(texts(changed))
 })

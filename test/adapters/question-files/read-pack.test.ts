@@ -20,7 +20,7 @@ for (const [last, name] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh']) {
   bomb.push(`${name}: &${name} [${Array(9).fill(`*${last}`).join(',')}]`)
 }
 
-/** Every line that an author would read about a folder. */
+/** Returns every message that an author gets about a folder. */
 async function saidOf(files: Record<string, string>): Promise<string> {
   try {
     const { questions } = await readPack(await folderWith(files))

@@ -94,7 +94,7 @@ describe('a deck of Anki', () => {
   )
 })
 
-/** Says of seventy megabytes that they are a hundred bytes. */
+/** Declares the size of 70 MB of data as 100 bytes. */
 function lying(zip: Uint8Array): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset)
   for (let at = 0; at + 4 < zip.length; at++) {

@@ -4,7 +4,6 @@ import { readImport } from '../../../src/adapters/question-imports/index.ts'
 import { draftQuestions } from '../../../src/domain/packs/draft-questions.ts'
 import { formatOf, type ImportFormat } from '../../../src/domain/packs/imported.ts'
 
-/** Files as Moodle, Anki and spreadsheets write them. */
 async function readNamed(name: string, format: ImportFormat) {
   return readImport(await readFile(`test/adapters/question-imports/files/${name}`), format)
 }

@@ -123,7 +123,7 @@ describe('if Slack sends a request twice', () => {
   })
 
   it('five copies of one submit share one reply', async () => {
-    // Long enough for all five to be there on a busy machine.
+    // Long enough for all five to arrive on a busy machine.
     await using app = await startSlackApp({ reply: () => wait(1000, said) })
     const submit = viewSubmission({ title: { text: 'T' } }, { text: 'x' })
     const copies = await Promise.all([1, 2, 3, 4, 5].map(() => app.send(slackSends.interaction(submit))))

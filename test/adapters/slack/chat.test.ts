@@ -377,7 +377,7 @@ describe('a submitted form', () => {
   })
 })
 
-/** A first try of which nobody knows whether it arrived. It did not. */
+/** A first attempt that failed, with an unknown result. */
 async function lost(app: SlackApp, key = 'round-1'): Promise<void> {
   app.server.next('chat.postMessage', { cut: 'before' })
   await expect(app.slack.chat.post(channel, question, key)).rejects.toMatchObject({ code: 'unavailable' })
@@ -385,7 +385,7 @@ async function lost(app: SlackApp, key = 'round-1'): Promise<void> {
 
 type Begin = (app: SlackApp, player: Place) => Promise<string>
 
-/** The path of a form that was sent from an open modal. */
+/** The reply path of a form from an open modal. */
 async function modal(app: SlackApp, player: Place): Promise<string> {
   app.server.world.views.set('V1', {})
   const memory = '{"action":"answer:1","channel":{"ref":"slack:T1:C1","name":"general"}}'
@@ -394,7 +394,7 @@ async function modal(app: SlackApp, player: Place): Promise<string> {
   return pathOf(app, slackSends.interaction(viewSubmission(view, { text: 'x' }, { user })))
 }
 
-/** The path of a typed command. */
+/** The reply path of a typed command. */
 function typed(app: SlackApp, player: Place): Promise<string> {
   const user = player.split(':').at(-1) ?? ''
   return pathOf(

@@ -1,7 +1,4 @@
-/**
- * The words with which Slack's reference says that a method may refuse, as of August 2026: those of every method first,
- * then what each adds.
- */
+/** The errors in Slack's reference as of August 2026: those of every method first, then those that each method adds. */
 export const documentedRefusals: Readonly<Record<string, string>> = {
   'every method': `
     access_denied accesslimited account_inactive deprecated_endpoint ekm_access_denied enterprise_is_restricted

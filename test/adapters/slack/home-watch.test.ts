@@ -31,13 +31,13 @@ describe('an open Home tab', () => {
     return {
       app,
       shown,
-      /** Lets so many minutes go by; returns how many times the tab was rebuilt. */
+      /** Moves the clock by this many minutes; returns how often the tab was rendered. */
       async later(minutes: number): Promise<number> {
         const before = app.heard.length
         for (let each = 0; each < minutes; each++) {
           now += minute
           vi.advanceTimersByTime(minute)
-          // What the tab was made again for is done in a moment; what is sent to Slack is waited for where it is expected.
+          // Rendering is done after a turn. The test waits for requests to Slack only where it expects them.
           await nextTurn()
         }
         return app.heard.length - before

@@ -76,7 +76,7 @@ describe('a token that is valid for twelve hours', () => {
 
 type TestClock = { ms: number; now(): Date }
 
-/** A workspace that installed the app with rotation on, and what it is spoken to with as the hours pass. */
+/** A workspace that installed the app with rotation on, and functions to use its token as time passes. */
 async function installed() {
   const table = installationTable(new Map())
   const start = Date.parse('2026-11-30T08:00:00Z')
@@ -99,7 +99,6 @@ async function installed() {
       if (token !== undefined && token !== 'xoxb-granted' && !renewals.includes(token)) renewals.push(token)
       return token
     },
-    /** The real name of the second, third or fourth token. */
     named: (which: string): string | undefined => {
       const at = ['second', 'third', 'fourth'].indexOf(which)
       return at < 0 ? which : renewals[at]

@@ -54,7 +54,6 @@ async function open(url: string, board: FindBoard): Promise<{ status: number; bo
   return { status: answer.statusCode, body: answer.body }
 }
 
-/** Tags gone, blanks folded. */
 function words(markup: string): string {
   return markup
     .replace(/<[^>]+>/g, ' ')
@@ -99,7 +98,7 @@ describe('the board page', () => {
     expect(words(/<details>[\s\S]*<\/details>/.exec(body)?.[0] ?? '')).toContain('23 Feb 12 9')
   })
 
-  /** Each line's drawn parts, as their points `x,y`. */
+  /** The points `x,y` of each line's segments. */
   async function drawn(points: number[][]): Promise<string[][][]> {
     const lines = points.map((of, index) => ({ name: `Team ${index}`, points: of }))
     const days = view.weeks.days.slice(0, points[0]?.length)

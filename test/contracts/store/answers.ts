@@ -207,7 +207,7 @@ export function answersContract(open: () => Store): void {
         [second.answerId, 'Ada', 0.6],
         [only.answerId, 'Grace', 1],
       ])
-      // Of both attempts together.
+      // The misconceptions of both attempts.
       expect(best.map(({ points, misconceptions }) => [points, misconceptions])).toEqual([
         [15, ['weekly']],
         [3, ['weekly']],

@@ -93,7 +93,7 @@ export function askersContract(open: () => Store): void {
       expect(await belongs(api, [])).toEqual({ teamId: null })
       expect(await belongs(free, [])).toBeUndefined()
       expect(await belongs(undefined, ['S9'])).toBeUndefined()
-      // Who doesn't say anything about groups stays where they are.
+      // An asker without groups stays in their team.
       expect(await belongs(api)).toBeUndefined()
     })
 

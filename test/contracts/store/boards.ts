@@ -26,7 +26,7 @@ export function boardsContract(open: () => Store): void {
 
     async function people(scene: Scene, ...names: string[]): Promise<Player[]> {
       const players: Player[] = []
-      // One after the other: among ties the one who came first stands first.
+      // One after the other, because ties are sorted by age.
       for (const name of names) players.push(await aPlayer(open(), scene.workspace, name))
       return players
     }
@@ -186,7 +186,7 @@ export function boardsContract(open: () => Store): void {
       expect(await told({ by: 'teams' }, [team.id])).toEqual([[9, 6, 60]])
       expect(await told({ by: 'teams', teamScore: 'sum' }, [team.id])).toEqual([[9, 6, 76]])
       expect(await told({}, [elsewhere.player.id])).toEqual([[0, 0, 0]])
-      // A day on which no week begins holds nothing, also where a month begins.
+      // A day that isn't the first of a week has no weekly points, even if it is the first of a month.
       expect(await told({}, [ann.id], ['2026-02-24', '2026-02-01'])).toEqual([[0, 0]])
       expect(await told({}, [])).toEqual([])
       expect(await told({}, [ann.id], [])).toEqual([[]])
@@ -270,7 +270,8 @@ export function boardsContract(open: () => Store): void {
       const [players, teams] = [await people(scene, ...'ABCDEFGHIJKL'), [] as Team[]]
       for (let turn = 0; turn < 3; turn++) teams.push(await aTeam(open(), scene.workspace))
       const awards = randomAwards(300, players, teams)
-      // Each worker takes what is next, as real ones do; two awards in one transaction are as common as an early second attempt.
+      // Each worker takes the next award, as in production. Two awards in one transaction are as common as an early
+      // second try.
       const queue = awards.entries()
       const rounds = await Promise.all(Array.from({ length: 8 }, () => aRound(open(), scene.channel)))
       await Promise.all(
@@ -358,7 +359,7 @@ export function boardsContract(open: () => Store): void {
   })
 }
 
-/** Two weeks of them around the end of a month; a few take points away, and a few are large. */
+/** Two weeks of awards around the end of a month. A few remove points, and a few are large. */
 function randomAwards(count: number, players: Player[], teams: Team[]): Award[] {
   let state = next()
   const random = (below: number) => {
@@ -413,7 +414,7 @@ function ranked(awards: Award[], query: BoardQuery, start: string) {
     .filter(([, earned]) => earned > 0)
     .map(([subjectId, earned]) => ({ subjectId, name: names.get(subjectId) ?? '', points: earned }))
     .sort((a, b) => b.points - a.points || a.subjectId - b.subjectId)
-  // Ties share a rank: the first row with the same points has it.
+  // Ties share the rank of the first row with the same points.
   return rows.map((row) => ({ ...row, rank: rows.findIndex(({ points }) => points === row.points) + 1 }))
 }
 

@@ -118,7 +118,7 @@ export function disputesContract(open: () => Store): void {
       const ids = { workspaceId: scene.workspace.id, answerId, playerId: player.id }
       const other = await open().disputes.open({ ...ids, openedAt: new Date() })
       for (const one of [dispute, other.dispute]) {
-        // Accepted, taken back and accepted again.
+        // Accepted, undone and accepted again.
         await open().grades.save({ ...grade, answerId: one.answerId })
         await open().grades.save({ ...grade, answerId: one.answerId })
         await open().disputes.decide(one.id, { state: 'accepted', ...decided })

@@ -72,7 +72,7 @@ export function gradingContract(open: () => Store): void {
         hint: true,
         zone: 'Asia/Kolkata',
         streak: streak.after,
-        // The streak ends on the second.
+        // The streak ends on the second of the month.
         asked: { [scene.channel.id]: ['2026-03-04', '2026-03-03'] },
       })
     })
@@ -149,7 +149,7 @@ export function gradingContract(open: () => Store): void {
       const store = open()
       const scene = await aScene(store)
       const worth = [5, 9, 0, 7, 8, 0, 3, -4]
-      // What is measured here is a race, so it is run often.
+      // This is a race, so it runs several times.
       for (let turn = 0; turn < 10; turn++) {
         const team = await aTeam(store, scene.workspace)
         const sheets = await Promise.all(

@@ -107,7 +107,7 @@ export function postingContract(open: () => Store): void {
       const store = open()
       await store.questions.load([aQuestion('one'), aQuestion('two')])
       const channel = await scheduled(await aWorkspace(store), ['one', 'two'])
-      // Somebody pins one more while the question is chosen.
+      // Somebody pins another question while one is being chosen.
       await store.channels.change(channel.id, { settings: { pinned: ['one', 'two', 'three'] } })
       await ask(channel)
       expect((await sheetOf(channel)).channel.settings.pinned).toEqual(['two', 'three'])

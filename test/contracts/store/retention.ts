@@ -4,7 +4,7 @@ import { anAnswerWorth, aQuestion, aScene } from './scene.ts'
 
 export function retentionContract(open: () => Store): void {
   describe('retention', () => {
-    /** An answer of 2026-03-02 that the player was told about, or not yet. */
+    /** An answer of 2026-03-02 whose grade was delivered, or not yet. */
     async function anOldAnswer(state: 'told' | 'graded' = 'told') {
       const store = open()
       const scene = await aScene(store)

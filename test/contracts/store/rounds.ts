@@ -145,7 +145,7 @@ export function roundsContract(open: () => Store): void {
       await anAnswerWorth(store, { round, player: other }, 10)
       const of = { workspaceId: workspace.id }
       const outcomes = () => store.rounds.outcomes(of, 5)
-      // Open ones are nobody's business yet.
+      // Open rounds don't have results yet.
       await store.rounds.recount([round.id])
       expect(await outcomes()).toEqual([])
       await store.rounds.change(round.id, { state: 'closed', revealedAt: new Date(), answered: 9, correct: 9 })

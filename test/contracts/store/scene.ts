@@ -11,7 +11,7 @@ import type { Workspace } from '../../../src/ports/store/workspaces.ts'
 
 let count = 0
 
-/** A number that no other scene of the file has had. */
+/** Returns a number that is unique in the file. */
 export function next(): number {
   count += 1
   return count
@@ -38,7 +38,6 @@ export async function aChannel(store: Store, workspace: Workspace): Promise<Chan
 
 export type Scene = { workspace: Workspace; channel: Channel; round: Round; player: Player }
 
-/** A workspace with a channel, an open round and a player. */
 export async function aScene(store: Store): Promise<Scene> {
   const workspace = await aWorkspace(store)
   const [channel, player] = await Promise.all([aChannel(store, workspace), aPlayer(store, workspace)])
@@ -111,7 +110,6 @@ export function aGrade(score = 1): Grade {
   }
 }
 
-/** Receives an answer, grades it and awards the points, as the worker does. */
 export async function anAnswerWorth(
   store: Store,
   scene: Pick<Scene, 'round' | 'player'>,

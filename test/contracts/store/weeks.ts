@@ -147,7 +147,7 @@ export function weeksContract(open: () => Store): void {
         for (const place of answered) {
           const round = rounds[place] ?? scene.round
           await anAnswerWorth(store, { round, player }, 1, { day: days[place] ?? monday })
-          // A second try of the same day counts no second day.
+          // A second try on the same day doesn't add a day.
           await anAnswerWorth(store, { round, player }, 1, { day: days[place] ?? monday })
         }
       }

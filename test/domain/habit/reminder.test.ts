@@ -81,7 +81,7 @@ describe('a reminder at four in the afternoon in Berlin', () => {
   })
 })
 
-/** Both changes to summer time of the north, and the end of it in the south, are in these weeks. */
+/** These weeks include the start of summer time in Europe and North America and its end in the south. */
 const [start, end] = [at('2026-03-05T00:00:00Z'), at('2026-04-06T00:00:00Z')]
 
 const zones = [
@@ -116,7 +116,10 @@ function chance(seed: number): () => number {
 
 type Simulated = { id: number; channel: number; openedAt: Date; closesAt: Date }
 
-/** Each channel asks at half past nine of its zone on its days; a question stays open for a day or three, or until the next. */
+/**
+ * Each channel asks at 9:30 in its time zone on its days. A question stays open for one or three days, or until the
+ * next one.
+ */
 const rounds: Simulated[] = zones.flatMap((zone, channel) => {
   const weekdays = channel % 3 === 0 ? [1, 3, 5] : [1, 2, 3, 4, 5]
   const posts = nextPosts({ time: '09:30', zone, weekdays, skip: [] }, start, 40).filter((post) => post < end)
@@ -129,7 +132,7 @@ const rounds: Simulated[] = zones.flatMap((zone, channel) => {
 
 type Sent = { date: string; moment: Date; round: Simulated }
 
-/** A month of one person: their zone and time, their two channels, what they answered when, their pause, and what came. */
+/** A month of one person: their time zone and time, two channels, answers, pause, and the reminders they got. */
 function month(seed: number) {
   const next = chance(seed + 1)
   const pick = (most: number): number => Math.floor(next() * most)
@@ -148,7 +151,7 @@ function month(seed: number) {
   const sent: Sent[] = []
   const dues: { at: Date; date: string; down: boolean }[] = []
   for (let dueAt = nextReminder(reminder, start); dueAt < end; ) {
-    // The worker looks within seconds; once in a while it is down for hours.
+    // The worker looks within seconds, but is sometimes down for hours.
     const down = next() < 0.02
     const moment = new Date(dueAt.getTime() + (down ? 3 * 60 * 60_000 : pick(15_000)))
     const date = localDay(dueAt, reminder.zone)
@@ -209,7 +212,7 @@ describe('for three hundred people in twelve time zones, in a month with clock c
     for (const { reminder, mine, answeredAt, pauses, sent, dues } of people) {
       const dates = new Set(sent.map(({ date }) => date))
       for (const { id, openedAt, closesAt } of mine.filter((one) => one.closesAt < end && !answeredAt.has(one.id))) {
-        // In the last minute before the end there may be no time for it any more.
+        // There may be no time for a reminder in the last minute before the end.
         const last = dues.findLast((due) => due.at > openedAt && due.at.getTime() < closesAt.getTime() - 60_000)
         if (!last || last.down) continue
         const { date } = last

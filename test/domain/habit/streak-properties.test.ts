@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { extendStreak, noStreak, type Streak, streakOn } from '../../../src/domain/habit/streak.ts'
 
 type Played = { day: number; channel: number }
-/** Which channels ask on which days; days are numbered, and every channel asks at least once in seven. */
+/** The days on which each channel asks. Every channel asks at least once in seven days. */
 type Timetable = boolean[][]
 
 const days = 45
 const channels = [1, 2, 3]
 const calendar = Array.from({ length: days }, (_, day) => day)
 
-/** Numbers that look like chance and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 function chance(seed: number): () => number {
   let state = seed
   return () => {
@@ -40,7 +40,7 @@ function playing(asks: Timetable, next: () => number, share: number): Played[] {
   )
 }
 
-/** What each channel asked between two days, both left out. */
+/** The days with a question in each channel between two days, both excluded. */
 function askedBetween(asks: Timetable, after: number, before: number): Record<string, string[]> {
   const between = calendar.filter((day) => day > after && day < before)
   return Object.fromEntries(
@@ -48,7 +48,6 @@ function askedBetween(asks: Timetable, after: number, before: number): Record<st
   )
 }
 
-/** The streak shown on the evening of each day. */
 function shownDaily(asks: Timetable, played: readonly Played[]): Streak[] {
   let streak = noStreak
   return calendar.map((day) => {
@@ -60,7 +59,7 @@ function shownDaily(asks: Timetable, played: readonly Played[]): Streak[] {
   })
 }
 
-/** The rule once more, slowly and from the whole history, as somebody would with a pencil. */
+/** A slow, simple implementation of the same rule, from the full history. */
 function byHand(asks: Timetable, played: readonly Played[], evening: number): number {
   let [current, saved, last] = [0, 0, -1]
   for (const day of calendar.slice(0, evening + 1)) {

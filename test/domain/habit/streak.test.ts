@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { extendStreak, noStreak, type Streak, streakOn } from '../../../src/domain/habit/streak.ts'
 
-/** Answers in one channel, each after so many days on which it asked in vain. */
+/** Answers in one channel, each after a number of missed days. */
 function answering(days: [day: string, missed: number][], from: Streak = noStreak): Streak {
   return days.reduce((streak, [day, missed]) => extendStreak(streak, { day, channel: 1 }, before(day, missed)), from)
 }
 
-/** So many days before a day on which channel 1 asked. */
+/** Returns this number of days before a day on which channel 1 asked. */
 function before(day: string, count: number): Record<string, string[]> {
   return { 1: Array.from({ length: count }, (_, index) => plus(day, -1 - index)) }
 }
@@ -73,7 +73,7 @@ describe('a streak', () => {
     ])
     expect(week).toMatchObject({ current: 5, freezes: 1 })
     expect(answering([['2026-03-10', 1]], week)).toMatchObject({ current: 6, freezes: 0 })
-    // It takes both freezes or breaks, and what breaks starts anew.
+    // Two missed days use both freezes. More would break the streak, which then starts again.
     expect(answering([['2026-03-11', 2]], week)).toMatchObject({ current: 1, freezes: 0 })
   })
 
@@ -88,7 +88,7 @@ describe('a streak', () => {
 
 describe('a streak of somebody who plays in several channels', () => {
   const mondays = ['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23', '2026-03-30']
-  /** All that channel 1 asks on Mondays and channel 2 every working day, after a day. */
+  /** Channel 1 asks on Mondays, channel 2 on every working day. */
   const asked = (after: string | undefined) => ({
     1: mondays.filter((day) => day > (after ?? '')),
     2: Array.from({ length: 35 }, (_, index) => plus('2026-03-02', index))

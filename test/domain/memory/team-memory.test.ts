@@ -10,7 +10,7 @@ function round(day: number, topic: string, correct: number, more: Partial<TeamRo
   return { date: date(day), topic, difficulty: 'medium', answered: 10, correct, ...more }
 }
 
-/** Topics in turn, one a day; `right` of ten by topic. */
+/** One round a day with topics in turn; `right` is the number of right answers of ten, by topic. */
 function season(days: number, right: Record<string, number>): TeamRound[] {
   const topics = Object.entries(right)
   return Array.from({ length: days }, (_, day) => {
@@ -63,7 +63,7 @@ describe('the expected share of right answers in a team', () => {
     expect(expected).toEqual(expected.toSorted((a, b) => b - a))
     const again = memory.after({ topic: 'dynos', difficulty: 'medium' }, date(360))
     expect(again.expects({ topic: 'dynos' }, date(361))).toBeGreaterThan(memory.expects({ topic: 'dynos' }, date(361)))
-    // The memory before is as it was.
+    // Adding a round doesn't change the earlier memory.
     expect(memory.expects({ topic: 'dynos' }, date(360))).toBe(expected[3])
   })
 

@@ -3,7 +3,7 @@ import { compileRubric } from '../../../src/domain/rubric/compile-rubric.ts'
 import { gradeAnswer } from '../../../src/domain/rubric/grade-answer.ts'
 import type { Rubric, Synonyms, Verdict } from '../../../src/domain/rubric/rubric.ts'
 
-// Answers as people type them in chat, on rubrics as authors write them: the everyday cases that must come out right.
+// Typical answers in chat, with realistic rubrics.
 
 const synonyms: Synonyms = {
   ephemeral: ['ephemeral', 'temporary', 'transient', 'throwaway', 'disposable', 'short-lived'],

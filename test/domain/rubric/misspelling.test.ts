@@ -21,13 +21,13 @@ describe('a small misspelling is accepted', () => {
     ['router', 'ruoter', yes],
     ['build', 'biuld', yes],
     ['release', 'relese', yes],
-    // Two edits only from nine letters on.
+    // Two edits are allowed only from nine letters on.
     ['restart', 'restrta', no],
     ['filesystem', 'filesytsm', yes],
-    // The first letter agrees.
+    // The first letter must be right.
     ['router', 'outer', no],
     ['scale', 'cscale', no],
-    // Under five letters nothing is forgiven.
+    // Words under five letters aren't corrected.
     ['dyno', 'dnyo', no],
     ['node', 'nodde', no],
     ['web', 'wbe', no],
@@ -36,7 +36,7 @@ describe('a small misspelling is accepted', () => {
     ['roll', 'rolilng back', yes],
     ['stage', 'stagse', yes],
     ['minute', 'a given minte', yes],
-    // Real words are what they are.
+    // Real words are never corrected.
     ['node', 'code', no],
     ['list', 'last', no],
     ['test', 'rest', no],
@@ -50,7 +50,7 @@ describe('a small misspelling is accepted', () => {
     ['connection', 'collection', no],
     ['persistent', 'presents', no],
     ['version', 'session', no],
-    // Code, numbers, exact words and prefixes.
+    // Code, numbers, exact words and prefixes are never corrected.
     ['scale', 'ps:scaal', no],
     ['=scale', 'scalle', no],
     ['ephem*', 'epheral', no],

@@ -35,7 +35,7 @@ describe('negation applies to its clause', () => {
     ['sleep', 'It does not restart, it sleeps', counts],
     ['temporary', 'It is not permanent, temporary', counts],
     ['temporary', 'not a VM, just a temporary container', counts],
-    // Lists stay together.
+    // A list stays together.
     ['crash', 'It does not sleep, restart or crash', denied],
     ['restart', 'It does not sleep, restart or crash', denied],
     ['worker', 'no web, worker and release processes', denied],
@@ -59,7 +59,7 @@ describe('negation applies to its clause', () => {
     ['s3', 'Do not write to disk, instead use S3', counts],
     ['s3', 'do not write to disk instead use S3', counts],
     ['memory', 'not because of memory', denied],
-    // When and where is beyond what is denied.
+    // Time and place aren't negated.
     ['30 min', 'it gets no requests for 30 minutes', counts],
     ['30 min', 'if it gets no requests for half an hour it sleeps', counts],
     ['60 s', 'it does not bind within 60 seconds', counts],
@@ -69,14 +69,14 @@ describe('negation applies to its clause', () => {
     ['survive', "files don't survive a dyno restart", denied],
     ['restart', 'files are not kept across restarts', counts],
     ['disk', 'files are not kept on disk', denied],
-    // Two negations cancel, side by side they do not.
+    // Two negations cancel each other, but not if they are side by side.
     ['procfile', "You can't deploy without a Procfile", counts],
     ['sleep', 'it is not true that it does not sleep', counts],
     ['sleep', 'no restarts, no sleeping', denied],
     ['sleep', 'does not restart and does not sleep', denied],
     ['sleep', 'never restarts and never sleeps', denied],
     ['sleep', 'not not sleeping', counts],
-    // What looks like a negation and is none.
+    // These look like negations, but aren't.
     ['web', 'not only web', counts],
     ['web', 'It serves not only web but also workers', counts],
     ['web', 'not just web', counts],
@@ -113,11 +113,11 @@ describe('negation applies to its clause', () => {
     ['temporary', "It is temporary, isn't it?", counts],
     ['restart', 'no matter what, it restarts', counts],
     ['temporary', 'nothing but temporary', counts],
-    // Joined to its word.
+    // A prefix negates its word.
     ['persistent', 'a non-persistent disk', denied],
     ['disk', 'a non-persistent disk', counts],
     ['persistent', 'a non persistent disk', denied],
-    // Said after what it denies.
+    // The negation comes after the words.
     ['sleep', 'Sleeping is not possible', denied],
     ['restart', 'A restart is not needed', denied],
     ['deploy', 'On deploy a restart is not needed, I think', denied],
@@ -190,7 +190,7 @@ describe('a statement that the answer itself rejects neither earns nor costs poi
     ['wipe', 'They are wiped. EDIT: also after a deploy', counts],
     ['survive', 'they survive, wait no, they are wiped', denied],
     ['wipe', 'they survive, wait no, they are wiped', counts],
-    // What only looks like a verdict.
+    // These only look like rejections.
     ['port', 'the port is wrong', counts],
     ['`rejectUnauthorized`', 'set tls.rejectUnauthorized: false', counts],
     ['required', 'required: false', counts],

@@ -43,7 +43,7 @@ describe('numbers with their units', () => {
     ['30 min', '30 mintues', yes],
     ['30 s', 'thirty secods', yes],
     ['30 s', '30 seeds', no],
-    // Numbers alone.
+    // Numbers without units.
     ['30', '30', yes],
     ['30', '30 s', yes],
     ['30', '30s', yes],
@@ -80,7 +80,7 @@ describe('numbers with their units', () => {
     ['20 connections', '25 MB, 20 connections', yes],
     ['100', 'a hundred lines', yes],
     ['100', 'hundred lines', yes],
-    // Memory, money, shares, times.
+    // Memory, money, percentages, multiples.
     ['512 MB', '512MB', yes],
     ['512 MB', '512 megabytes', yes],
     ['512 MB', '0.5 GB', yes],

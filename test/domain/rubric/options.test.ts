@@ -16,7 +16,7 @@ describe('neither of two alternative numbers counts', () => {
     ['25', '25, maybe 175', lost],
     ['25', '25 to 175', lost],
     ['25', 'perhaps 25, perhaps 175', lost],
-    // Both are right, or there is no choice.
+    // Both numbers are right, or there is no choice.
     ['20-30 s', '20 to 30 seconds', counts],
     ['(25|175)', '25 or 175', counts],
     ['25', 'from 25 to 175', counts],
@@ -41,7 +41,7 @@ describe('a list of keywords earns no points', () => {
     ['migration, dyno, router, config, release', 0],
     ['slug, dyno, router', 0],
     ['slug; dyno; router; database', 0],
-    // A list that knows its items, a crisp answer, a sentence.
+    // A list of the rubric's ideas, a short answer, a sentence.
     ['release phase, migration, slug', 1],
     ['slug + config vars', 1 / 3],
     ['slug, dyno', 1 / 3],

@@ -5,7 +5,7 @@ import { longestPattern, longestTextRead, maximumAnswerLength } from '../../../s
 import type { Grade, Rubric } from '../../../src/domain/rubric/rubric.ts'
 import { RubricError } from '../../../src/domain/rubric/rubric-error.ts'
 
-/** The same numbers in every run; `next(n)` is a whole number under n. */
+/** Pseudo-random numbers that are the same in every run. `next(n)` is a whole number below n. */
 function chance(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -202,7 +202,7 @@ describe('the cost is bounded', () => {
     return performance.now() - start
   }
 
-  /** Whether it holds once: other work on the machine makes a fast thing slow, and never a slow thing fast. */
+  /** Returns whether it holds at least once, because other programs can only slow it down. */
   function holdsOnce(holds: () => boolean): boolean {
     return Array.from({ length: 30 }).some(holds)
   }

@@ -108,7 +108,7 @@ describe('rubrics that share a vocabulary grade in the same way as separately', 
   })
 })
 
-/** Of this thread alone, so that other work on the machine does not count. */
+/** Processor time of this thread, so that other programs don't count. */
 const processorMs = (): number => process.threadCpuUsage().user / 1000
 
 describe('the cost of sets', () => {

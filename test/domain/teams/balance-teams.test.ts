@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { balanceTeams, type Contender } from '../../../src/domain/teams/balance-teams.ts'
 import { seededChance } from '../../../src/domain/teams/seeded-chance.ts'
 
-/** Strengths by team, `-` for people from outside: `50 45 | 10 8 | -7`. */
+/** Strengths by team, with `-` for people without a team: `50 45 | 10 8 | -7`. */
 function scene(written: string): Contender[] {
   let id = 0
   return written.split('|').flatMap((team, at) =>

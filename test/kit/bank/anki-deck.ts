@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { zstdCompressSync } from 'node:zlib'
 import { type Zippable, zipSync } from 'fflate'
 
-/** A collection with the tables that Anki makes, and these notes: fields and the name of the deck. */
+/** A collection with Anki's tables and these notes: the fields and the name of the deck. */
 export function ankiCollection(
   notes: readonly (readonly [fields: readonly string[], deck: string])[],
   { format = 'old', more = '' }: { format?: 'old' | 'new'; more?: string } = {},
@@ -35,7 +35,7 @@ export function ankiCollection(
   return bytes
 }
 
-/** A deck as Anki packs it: up to 2.1.49 (`old`), or since then, with a placeholder for older ones beside it. */
+/** A deck in Anki's format up to 2.1.49 (`old`), or the newer one, which has a placeholder for older versions. */
 export function ankiDeck(collection: Uint8Array, format: 'old' | 'new' = 'old'): Uint8Array {
   const placeholder = ankiCollection([[['Please update to the latest Anki version', ''], 'Default']])
   const files: Zippable =

@@ -1,4 +1,4 @@
-/** A question of somebody's own, as they write it in the studio. */
+/** A question that somebody writes in the studio. */
 export const bread = {
   prompt: 'What makes bread rise?',
   answer: 'Yeast, which makes gas.',
@@ -10,7 +10,7 @@ points:
 synonyms:
   leaven: [sourdough, leaven]
 `,
-  /** As many as it takes to publish, sorted. */
+  /** Enough sorted answers to publish. */
   sorted: [
     ...['right: yeast makes gas', 'right: the sourdough fills it with bubbles', 'right: gas from the <yeast>'],
     ...['half: yeast', 'half: some gas', 'half: the leaven does'],

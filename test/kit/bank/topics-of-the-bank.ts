@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * A folder with these topics of the built-in bank, gone when the process ends. To read and compile the whole bank takes
- * seconds, so a test that wants some real questions takes two topics.
+ * A folder with these topics of the built-in bank, which is deleted when the process exits. Reading and compiling the
+ * whole bank takes seconds, so tests that need some real questions use two topics.
  */
 export function topicsOfTheBank(...topics: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'heroku-quiz-bank-'))

@@ -1,13 +1,13 @@
-/** A page in a browser: what all three can do, whatever protocol they speak. Points are CSS pixels of what is shown. */
+/** The operations on a page that all three browsers support. Points are CSS pixels in the visible area. */
 export type BrowserWindow = {
   goto(url: string): Promise<void>
-  /** The value of an expression, which may be a promise. It has to fit into JSON. */
+  /** The value of an expression, which may be a promise. The value must be valid JSON. */
   run(expression: string): Promise<unknown>
   press(key: Key, held?: 'Shift' | 'Control'): Promise<void>
   type(text: string): Promise<void>
   clickAt(x: number, y: number): Promise<void>
   resize(size: WindowSize): Promise<void>
-  /** Shows the page in the colors for the day or for the night. */
+  /** Sets the color scheme. */
   paint(scheme: 'light' | 'dark'): Promise<void>
   close(): Promise<void>
 }
@@ -16,23 +16,23 @@ export type Key = 'Tab' | 'Enter' | 'Escape' | 'Backspace' | 'End' | 'ArrowUp' |
 
 export type WindowSize = { width: number; height: number }
 
-/** Each window is a person of their own, without the cookies of the others. */
+/** Each window is a separate person, without the cookies of the others. */
 export type TestBrowser = {
   open(size: WindowSize): Promise<BrowserWindow>
-  /** What the pages wrote to the console, threw, or asked of other hosts. WebKit's driver tells none of it. */
+  /** Console messages and errors of the pages, and requests to other hosts. WebKit's driver reports none of these. */
   complaints: string[]
   close(): Promise<void>
 }
 
-/** Nothing moves in any of them, so that nothing is caught on its way. */
+/** Animations are off in every browser, so that tests never see a state in between. */
 export type BrowserOptions = { scripts: boolean }
 
-/** What a page may ask: this machine. */
+/** The addresses that a page may request: this machine only. */
 export const isOurs = (url: string): boolean => /^(http:\/\/127\.0\.0\.1|data:|about:)/.test(url)
 
 /**
- * Neither Firefox's nor WebKit's driver can choose the colors of a running browser. Our style sheets ask for them in media
- * queries, which are rewritten here as the browser would answer them.
+ * The drivers of Firefox and WebKit can't set the color scheme of a running browser. This code rewrites the media
+ * queries of our style sheets as the browser would evaluate them.
  */
 export const paintedBy = (scheme: 'light' | 'dark'): string => `(() => {
   window.nightRules ??= [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])

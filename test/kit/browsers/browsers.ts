@@ -10,7 +10,7 @@ type Entry = { name: string; installed: boolean; start(options?: BrowserOptions)
 
 const withScripts: BrowserOptions = { scripts: true }
 
-/** For `describe.each`: the three engines. One that isn't installed is said to be skipped. */
+/** The three browsers, for `describe.each`. One that isn't installed is printed as skipped. */
 export function browsers(): Entry[] {
   const firefox = found('firefox-esr') ?? found('firefox')
   const missing = ['WebKitWebDriver', 'Xvfb'].filter((program) => !found(program))

@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core'
 import { type BrowserOptions, isOurs, paintedBy, type TestBrowser } from './browser-window.ts'
 
-/** Debian's own Firefox, by WebDriver BiDi. Playwright drives only a Firefox that it patched. */
+/** Debian's Firefox, through WebDriver BiDi. Playwright supports only its patched Firefox. */
 export async function startFirefox(executablePath: string, { scripts }: BrowserOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -9,7 +9,7 @@ export async function startFirefox(executablePath: string, { scripts }: BrowserO
     extraPrefsFirefox: {
       'javascript.enabled': scripts,
       'ui.prefersReducedMotion': 1,
-      // Without a screen it thinks that nobody has a mouse: fine and hovering, as at a desk.
+      // A headless Firefox reports that there is no mouse. These values report a precise pointer that can hover.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
       'layout.css.prefers-color-scheme.content-override': 1,

@@ -5,9 +5,9 @@ import { type Reader, readerOf } from './reader.ts'
 
 export type Visits = {
   browser: string
-  /** Somebody new opens the address. Their window closes with the test. */
+  /** Opens the address in a new window without cookies, which closes after the test. */
   visit(url: string, size?: WindowSize): Promise<Visitor>
-  /** Complaints that a test brings about itself. */
+  /** Ignores complaints that a test causes on purpose. */
   forgive(words: string): void
 }
 
@@ -16,7 +16,7 @@ export type Visitor = Reader & BrowserWindow
 const wide: WindowSize = { width: 1280, height: 800 }
 export const phone: WindowSize = { width: 360, height: 640 }
 
-/** A `describe` for each browser, which starts once for all of its tests; they fail where a page complains. */
+/** A `describe` for each browser, which starts once for all of its tests. A test fails if a page complains. */
 export function inEveryBrowser(
   what: string,
   tests: (visits: Visits) => void,
@@ -56,7 +56,7 @@ export function inEveryBrowser(
   }
 }
 
-/** What axe finds on a wide screen by day and on a phone at night. */
+/** Returns axe's violations on a wide light page and on a narrow dark page. */
 export async function faultsOf(page: Visitor): Promise<string[]> {
   const found: string[] = []
   for (const [scheme, size] of [

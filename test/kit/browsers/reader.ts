@@ -3,26 +3,26 @@ import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow } from './browser-window.ts'
 
-/** Half as long as the one for reading. */
+/** The minified file is half as long. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Somebody in front of a window. They wait for what they look for, and press what they can see. */
+/** A person in front of a window, who waits for elements and presses visible ones. */
 export type Reader = {
-  /** Comes back once an element that can be seen holds the words. */
+  /** Resolves when a visible element contains the words. */
   sees(selector: string, words?: string): Promise<void>
-  /** Comes back once no such element can be seen any more. */
+  /** Resolves when no visible element contains the words. */
   missesAtLast(selector: string, words?: string): Promise<void>
   clicks(selector: string, words?: string): Promise<void>
-  /** Types into a field in place of what is in it. */
+  /** Replaces the content of a field. */
   fills(selector: string, text: string): Promise<void>
-  /** Comes back once a page is there whose path ends so. */
+  /** Resolves when a page is open whose path ends like this. */
   arrivesAt(path: string): Promise<void>
   value(selector: string): Promise<string>
   text(selector: string): Promise<string>
   count(selector: string): Promise<number>
-  /** How often Tab has to be pressed until the element has the focus. */
+  /** Returns how often Tab has to be pressed until the element has the focus. */
   tabsTo(selector: string, held?: 'Shift'): Promise<number>
-  /** What axe finds, each as its rule and where; `only` names the rules that are asked. */
+  /** Returns axe's violations as rules with their places; `only` limits the rules. */
   faults(only?: readonly string[]): Promise<string[]>
 }
 
@@ -75,7 +75,7 @@ export function readerOf(window: BrowserWindow): Reader {
   }
 }
 
-/** Asks until the answer is yes, or for eight seconds. A page that is just being left answers with an error. */
+/** Repeats a check until it succeeds, for at most eight seconds. A page that is being left returns errors. */
 async function until(complaint: string, ask: () => Promise<unknown>): Promise<unknown> {
   const end = Date.now() + 8_000
   for (;;) {
@@ -88,11 +88,11 @@ async function until(complaint: string, ask: () => Promise<unknown>): Promise<un
   }
 }
 
-/** Runs in the page: the elements that can be seen and hold the words. */
+/** Runs in the page: the visible elements that contain the words. */
 const find = `(selector, words) => [...document.querySelectorAll(selector)].filter((one) =>
   one.checkVisibility({ visibilityProperty: true }) && one.textContent.replace(/\\s+/g, ' ').includes(words))`
 
-/** Runs in the page: the middle of an element, if a press there would meet it. */
+/** Runs in the page: the center of an element, if a click there would reach it. */
 const pressable = `(one) => {
   one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   const { left, top, width, height } = one.getClientRects()[0]
@@ -100,7 +100,7 @@ const pressable = `(one) => {
   return !one.disabled && one.contains(document.elementFromPoint(...middle)) && middle
 }`
 
-/** Runs in the page. Hands out nothing but faults: all that is well are hundreds of kilobytes. */
+/** Runs in the page. Returns only violations, because the full result is hundreds of kilobytes. */
 const examine = `async (rules) => {
   const only = rules.length > 0 ? { runOnly: rules } : {}
   const { violations } = await axe.run({ resultTypes: ['violations'], ...only })

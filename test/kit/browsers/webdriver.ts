@@ -1,19 +1,21 @@
 import type { Key, WindowSize } from './browser-window.ts'
 
-/** A session of the classic WebDriver protocol (https://www.w3.org/TR/webdriver2/), as far as we need it. */
+/**
+ * A session of the classic WebDriver protocol (https://www.w3.org/TR/webdriver2/), with the operations that we need.
+ */
 export type Session = {
   goto(url: string): Promise<void>
   run(expression: string): Promise<unknown>
   keys(...keys: { value: string; held?: string | undefined }[]): Promise<void>
   clickAt(x: number, y: number): Promise<void>
-  /** The window that every later call means. */
+  /** Selects the window for all later calls. */
   enter(handle: string): Promise<void>
   handles(): Promise<string[]>
   resize(size: WindowSize): Promise<void>
   end(): Promise<void>
 }
 
-/** The protocol's names for keys that write nothing. */
+/** The protocol's codes for keys that don't type a character. */
 export const keyCodes: Record<Key | 'Shift' | 'Control', string> = {
   Backspace: '\uE003',
   Tab: '\uE004',

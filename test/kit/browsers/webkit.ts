@@ -15,7 +15,7 @@ import {
 } from './browser-window.ts'
 import { keyCodes, type Session, startSession } from './webdriver.ts'
 
-/** WebKitGTK's own small browser by its driver, on a screen that nobody sees. */
+/** WebKitGTK's small browser through its driver, on a virtual screen. */
 export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrowser> {
   const home = await mkdtemp(join(tmpdir(), 'heroku-quiz-webkit-'))
   await mkdir(join(home, 'gtk-3.0'))
@@ -36,7 +36,7 @@ export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrow
     args: [
       '--automation',
       '--javascript-can-open-windows-automatically=true',
-      // Scripts of the page aren't run then; those of the driver are.
+      // This turns off the scripts of pages, but not those of the driver.
       `--enable-javascript-markup=${scripts}`,
     ],
   }
@@ -51,7 +51,7 @@ export async function startWebKit({ scripts }: BrowserOptions): Promise<TestBrow
   }
 }
 
-/** A window without bars, because the bars keep the first one from being as narrow as a phone. */
+/** A window without toolbars, because with toolbars a window can't be as narrow as a phone. */
 async function windowOf(session: Session, { width, height }: WindowSize): Promise<BrowserWindow> {
   const before = await session.handles()
   await session.run(`void open('about:blank', 'page', 'popup,toolbar=no,location=no,width=${width},height=${height}')`)
@@ -74,7 +74,7 @@ async function startScreen(): Promise<{ display: string; process: ChildProcess }
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  // It picks a number that nobody has, and says which.
+  // Xvfb picks a free display number and writes it to this pipe.
   const [number] = await once(server.stdio[3] as Readable, 'data')
   return { display: `:${String(number).trim()}`, process: server }
 }

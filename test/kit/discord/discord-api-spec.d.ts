@@ -1,4 +1,4 @@
-/** The package carries its schemas as plain JavaScript. */
+/** The package's schemas have no types. */
 declare module 'discord-api-spec/zod' {
   import type { ZodType } from 'zod'
 

@@ -17,20 +17,20 @@ export type DiscordApp = AsyncDisposable & {
   discord: Discord
   server: DiscordServer
   url: string
-  /** Everything the adapter handed over, in order. */
+  /** Every event from the adapter, in order. */
   heard: ChatEvent[]
-  /** What was logged, as `level message`. */
+  /** Log lines as `level message`. */
   logged: string[]
-  /** The clock goes on by so much. */
+  /** Moves the clock forward. */
   later(ms: number): void
   send(request: SignedRequest): Promise<Answered>
-  /** Sends an interaction as Discord does, and shows people the answer as Discord does. */
+  /** Sends an interaction as Discord does, and shows the response as Discord does. */
   interact(interaction: Interaction): Promise<Answered>
 }
 
 const secret = 'a secret of the tests, long enough'
 
-/** A server's id as the app writes it on the buttons of a direct message. */
+/** A server's id in the form in which the app writes it on buttons of direct messages. */
 export function tagged(guild: string): string {
   return tagGuild(createMarks([secret]), guild)
 }
@@ -45,7 +45,7 @@ const answers: Record<number, Sent> = {
   9: 'a form',
 }
 
-/** The adapter on a real HTTP server, with discord.js in it, before a Discord that is played on loopback. */
+/** The adapter on a real HTTP server with discord.js, connected to a fake Discord on loopback. */
 export async function startDiscordApp({ reply, ...options }: Options = {}): Promise<DiscordApp> {
   const server = await startDiscordServer()
   const heard: ChatEvent[] = []
@@ -62,7 +62,7 @@ export async function startDiscordApp({ reply, ...options }: Options = {}): Prom
     secrets: [secret],
     transport: 'http',
     apiUrl: server.apiUrl,
-    // Whoever speaks to the same Discord shares a database too.
+    // Apps that use the same fake Discord share a database.
     tries: triesAt(options.apiUrl ?? server.apiUrl),
     commands: commandWords(),
     clock: { now: () => new Date(Date.now() + ahead) },

@@ -7,17 +7,17 @@ import type { Json } from './discord-world.ts'
 
 export type DiscordGateway = AsyncDisposable & {
   url: string
-  /** What the app said of itself: its token and its intents. */
+  /** The token and the intents with which the app identified. */
   identified: Promise<{ token: string; intents: number }>
-  /** Something happens in Discord; who is not connected is told when they resume their session. */
+  /** Sends an event. An app that isn't connected gets it when it resumes its session. */
   happen(event: string, data: unknown): void
-  /** The connection breaks, without a word. */
+  /** Cuts the connection without a close frame. */
   cut(): void
-  /** Asks the app to connect anew and to go on where it was. */
+  /** Asks the app to reconnect and resume. */
   askToReconnect(): void
-  /** The session is over: what happened meanwhile is lost, and the app begins another. */
+  /** Ends the session. Events in between are lost, and the app starts a new session. */
   invalidate(): void
-  /** How sessions began and went on. */
+  /** How many sessions began, resumed and were refused. */
   counts: { begun: number; resumed: number; refused: number }
   closed: Promise<void>
 }
@@ -25,7 +25,7 @@ export type DiscordGateway = AsyncDisposable & {
 export const bot = '340000000000000002'
 export const adminRole = '390000000000000007'
 
-/** Discord's gateway on loopback: a WebSocket of RFC 6455, with no more of either than short texts need. */
+/** Discord's gateway on loopback: a minimal WebSocket server (RFC 6455) for short texts. */
 export async function startDiscordGateway(): Promise<DiscordGateway> {
   const server = createServer()
   const identified = Promise.withResolvers<{ token: string; intents: number }>()
@@ -139,7 +139,7 @@ export async function startDiscordGateway(): Promise<DiscordGateway> {
     counts,
     closed: closed.promise,
     async [Symbol.asyncDispose]() {
-      // Those that a newer one took the place of as well: closing waits for each.
+      // Includes sockets that a newer one replaced, because closing waits for each of them.
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },

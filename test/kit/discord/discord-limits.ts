@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 
 type Json = Record<string, unknown>
 
-/** The schemas that Discord publishes of its own API, for each thing we send. */
+/** Discord's published schemas of its API, for each kind of request we send. */
 const schemas = {
   'a message': spec.MessageCreateRequestSchema,
   'an edit': spec.MessageEditRequestPartialSchema,
@@ -20,7 +20,10 @@ const schemas = {
 
 export type Sent = keyof typeof schemas
 
-/** Every way in which Discord would refuse this: by its schemas, and by the rules that only its documentation tells. */
+/**
+ * Returns every reason for which Discord would refuse this, by its schemas and by rules that are only in its
+ * documentation.
+ */
 export function violations(what: Sent, sent: unknown): string[] {
   const found: string[] = []
   const note = (problem: string): unknown => found.push(`${what}: ${problem}`)
@@ -32,7 +35,7 @@ export function violations(what: Sent, sent: unknown): string[] {
   }
   for (const path of unknownFields(parsed, read.data)) note(`unknown field ${path}`)
   const { type, data } = sent as { type?: number; data?: Json }
-  // Type 5 only says that a reply will come.
+  // Type 5 only announces a later reply.
   if (what === 'a reply' && type === 4 && data) checkMessage(note, data)
   if (what === 'a message' || what.startsWith('an edit')) checkMessage(note, sent as Json)
   if (what === 'a form' && data) checkForm(note, data)
@@ -41,8 +44,8 @@ export function violations(what: Sent, sent: unknown): string[] {
 }
 
 /**
- * Discord's documentation has permissions and an app's description as text, and that is what libraries send. Its schemas
- * have what it makes of them: a number, and a text for each language.
+ * Discord's documentation and libraries use text for permissions and an app's description. Its schemas use the parsed
+ * form, which is a number and a text for each language.
  */
 function asParsed(sent: unknown): unknown {
   const { default_member_permissions: members, description, integration_types_config: installs } = sent as Json
@@ -143,7 +146,7 @@ function flat(components: readonly Json[]): Json[] {
   ])
 }
 
-/** Fields that a schema has dropped, because it does not know them. */
+/** Fields that the schema dropped because it doesn't define them. */
 function unknownFields(sent: unknown, known: unknown, path = ''): string[] {
   if (typeof sent !== 'object' || sent === null) return []
   const kept = (typeof known === 'object' && known !== null ? known : {}) as Json

@@ -1,4 +1,4 @@
-/** Interactions as Discord documents them, of Ada in #general of Acme. */
+/** Interactions as documented by Discord, from Ada in #general of Acme. */
 
 export const guild = '310000000000000001'
 export const general = '320000000000000001'
@@ -7,7 +7,7 @@ export const ada = '330000000000000001'
 export const grace = '330000000000000002'
 export const application = '340000000000000001'
 
-/** Manage Server, among others. */
+/** Includes Manage Server. */
 export const adminPermissions = String(0x20n | 0x400n | 0x800n)
 
 type Json = Record<string, unknown>
@@ -15,7 +15,7 @@ export type Interaction = Json & { id: string; token: string; type: number }
 
 let sent = 0
 
-/** What every interaction in a server has; each is another one. */
+/** The common fields of an interaction in a server, with a new id each time. */
 function interaction(type: number, data: Json, more: Json): Interaction {
   sent += 1
   return {
@@ -48,7 +48,7 @@ function interaction(type: number, data: Json, more: Json): Interaction {
   }
 }
 
-/** The same in a direct message with the bot: no server, no member. */
+/** The same fields for a direct message with the bot, which has no server and no member. */
 export const direct: Json = {
   guild_id: undefined,
   guild: undefined,
@@ -88,7 +88,7 @@ function commandData(path: string, options: Record<string, string>, focused?: st
   return { id: '370000000000000001', name: 'heroku-quiz', type: 1, options: [top] }
 }
 
-/** Somebody chose our command in the menu of a message. */
+/** Somebody chose our command in a message's menu. */
 export function messageMenu(content: string, more: Json = {}): Interaction {
   const target = '380000000000000009'
   const message = { id: target, channel_id: general, content, author: { id: grace, username: 'grace' } }
@@ -101,7 +101,7 @@ export function buttonPress(customId: string, more: Json = {}): Interaction {
   return interaction(3, { custom_id: customId, component_type: 2, id: 3 }, { message, ...more })
 }
 
-/** As forms made of labels come back. */
+/** A submitted form with labeled fields. */
 export function modalSubmit(customId: string, values: Record<string, string | Json>, more: Json = {}): Interaction {
   const { resolved, ...around } = more
   const fields = Object.entries(values).map(([name, value], at) => ({
@@ -113,7 +113,7 @@ export function modalSubmit(customId: string, values: Record<string, string | Js
   return interaction(5, data, around)
 }
 
-/** What people chose in Discord's own inputs, as a submit tells it. */
+/** Values from Discord's own inputs, as in a submitted form. */
 export const chose = {
   option: (value: string): Json => ({ type: 3, values: [value] }),
   radio: (value: string): Json => ({ type: 21, value }),
@@ -121,12 +121,11 @@ export const chose = {
   file: (id: string): Json => ({ type: 19, values: [id] }),
 }
 
-/** A file uploaded with a form. */
 export function resolvedFile(file: { id: string; filename: string; size: number; url: string }): Json {
   return { resolved: { attachments: { [file.id]: { ...file, proxy_url: file.url, content_type: 'text/csv' } } } }
 }
 
-/** Channels that a form names, with what the app may do there. */
+/** Channels in a form, with the app's permissions in each. */
 export function resolvedChannel(id: string, name: string, permissions: bigint): Json {
   return { resolved: { channels: { [id]: { id, name, type: 0, app_permissions: String(permissions) } } } }
 }

@@ -3,7 +3,9 @@ import type { Seen } from '../../contracts/chat.ts'
 import type { DiscordServer } from './discord-server.ts'
 import type { Json } from './discord-world.ts'
 
-/** A channel as one person sees it in Discord: its messages, and what only they can see, wherever it went. */
+/**
+ * A channel as one person sees it in Discord: its messages and the person's private messages, wherever they are shown.
+ */
 export function asReader({ world }: DiscordServer, channel: Place, reader: Place): Seen[] {
   const [, guild = '', channelId = ''] = channel.split(':')
   const user = reader.split(':').at(-1) ?? ''
@@ -18,7 +20,7 @@ export function asReader({ world }: DiscordServer, channel: Place, reader: Place
   return [...posted, ...[...replies, ...direct].map((one) => readMessage(one, guild))]
 }
 
-/** What Discord shows of a message, and whom it notifies: only mentions outside of embeds, and only allowed ones. */
+/** How Discord shows a message, and whom it notifies: only allowed mentions outside of embeds. */
 function readMessage(message: Json, guild = ''): Seen {
   const content = String(message.content ?? '')
   const allowed = (message.allowed_mentions ?? {}) as { users?: string[]; roles?: string[] }
@@ -30,7 +32,7 @@ function readMessage(message: Json, guild = ''): Seen {
   return { text: [content, ...embeds].map(shown).join('\n'), pings }
 }
 
-/** Without the mark at the end, and without the backslashes that Discord takes off. */
+/** The text without the mark at the end and without the backslashes that Discord removes. */
 export function shown(markdown: string): string {
   return markdown.replace(/[\u200b\u200c\u200d]{41}$/u, '').replace(/\\([^0-9A-Za-z\s])/gu, '$1')
 }

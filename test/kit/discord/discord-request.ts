@@ -9,7 +9,7 @@ export const anotherKey = generateKeyPairSync('ed25519').privateKey
 
 export type SignedRequest = { method: 'POST'; headers: Record<string, string>; body: string }
 
-/** A request as Discord signs it; `at` is in seconds. */
+/** A request with Discord's signature; `at` is in seconds. */
 export function signed(
   body: string,
   {

@@ -11,29 +11,29 @@ export type DiscordCall = {
   authorization: string | undefined
 }
 
-/** How Discord behaves on the next calls of a route, in this order. */
+/** How Discord responds to the next calls of a route, in this order. */
 export type Mood =
   | { delayMs: number }
   | { status: number; body?: object; headers?: Record<string, string> }
-  /** The connection breaks before Discord does anything, or after it did everything. */
+  /** The connection breaks before or after Discord has done everything. */
   | { cut: 'before' | 'after' }
 
 export type DiscordServer = AsyncDisposable & {
-  /** Without version, as DISCORD_API_URL wants it. */
+  /** Without the version, as in DISCORD_API_URL. */
   apiUrl: string
   calls: DiscordCall[]
   callsOf(route: RegExp): DiscordCall[]
   world: DiscordWorld
   next(route: RegExp, ...moods: Mood[]): void
-  /** From now on every call goes well. */
+  /** Removes all planned failures. */
   calm(): void
-  /** Waits until so many calls of the route have come; fails after three seconds. */
+  /** Waits until the route has this many calls; fails after three seconds. */
   until(route: RegExp, count?: number): Promise<DiscordCall[]>
-  /** Notes what Discord would refuse in an answer that came another way. */
+  /** Records the reasons for which Discord would refuse a response that came in another way. */
   judge(what: Sent, sent: unknown): void
 }
 
-/** What is sent by each route, for the schemas to judge. */
+/** The schema for each route. */
 const sorts: [route: RegExp, what: Sent][] = [
   [/^POST \/channels\/\d+\/messages$/, 'a message'],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, 'an edit'],
@@ -53,7 +53,10 @@ export function tooFast(seconds: number, global = false): Mood {
   }
 }
 
-/** Plays Discord's REST API on loopback. Closing it fails on requests that Discord does not know or would refuse. */
+/**
+ * A fake of Discord's REST API on loopback. Closing it fails if it got requests that Discord doesn't know or would
+ * refuse.
+ */
 export async function startDiscordServer(): Promise<DiscordServer> {
   const calls: DiscordCall[] = []
   const problems: string[] = []
@@ -84,7 +87,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
     const said = world.answer(request.method ?? '', path, searchParams, body)
     if (!said) problems.push(`unknown request ${route}`)
     if (mood && 'cut' in mood) return cut(request)
-    // An answer without a body says no type, or discord.js would read it.
+    // A response without a body must have no content type, or discord.js would parse it.
     if (said && said.body === undefined) return void response.writeHead(said.status).end()
     response.writeHead(said?.status ?? 404, { 'content-type': 'application/json' })
     response.end(JSON.stringify(said?.body ?? { code: 0, message: '404' }))
@@ -130,7 +133,7 @@ export async function startDiscordServer(): Promise<DiscordServer> {
   }
 }
 
-/** JSON, or with files beside it a form. */
+/** JSON, or a multipart form if there are files. */
 async function read(request: IncomingMessage): Promise<Pick<DiscordCall, 'body' | 'files'>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)

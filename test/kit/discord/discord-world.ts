@@ -6,35 +6,35 @@ export type DiscordMessage = Json & { id: string }
 export type Said = { status: number; body?: unknown }
 type Call = { body: Json; query: URLSearchParams; ids: string[] }
 
-/** What Discord remembers while a test runs: messages, replies to interactions, direct channels and people. */
+/** The state of the fake Discord: messages, replies to interactions, direct channels and people. */
 export type DiscordWorld = {
   channels: Set<string>
   messages: Map<string, DiscordMessage[]>
-  /** Replies to interactions that only one person sees, by the interaction's token. */
+  /** Private replies to interactions, by the interaction's token. */
   replies: Map<string, { user: string; body: Json }>
-  /** Threads that were started, by the message that they are below. */
+  /** Threads, by the message they start from. */
   threads: Map<string, Json>
   /** Direct channels, by person. */
   direct: Map<string, string>
-  /** People who take no direct messages. */
+  /** People who don't accept direct messages. */
   closed: Set<string>
-  /** Servers that the app is in, each by itself in the list; where none is named, every server knows it. */
+  /** The servers that the app is in. If it is undefined, every server exists. */
   guilds?: string[]
   members: { user: { id: string; bot?: boolean }; roles: string[] }[]
-  /** Roles of the server; everybody has the one with the server's id. */
+  /** Roles of the server. Everybody has the one with the server's id. */
   roles: { id: string; permissions: string }[]
   commands: Json[]
-  /** What people attached to forms, by the path it is served at. */
+  /** Files attached to forms, by the path of their address. */
   files: Map<string, Uint8Array>
-  /** The app as its own page shows it. */
+  /** The app as shown on its own page. */
   app: Json
-  /** Where the gateway is. */
+  /** The address of the gateway. */
   gatewayUrl: string
-  /** Answers to interactions that came as calls. */
+  /** Responses to interactions that came as calls. */
   callbacks: Json[]
-  /** Some minutes pass. */
+  /** Expires all nonces. */
   forgetNonces(): void
-  /** What Discord says to a call; undefined where it knows no such route. */
+  /** The response to a call; undefined if there is no such route. */
   answer(method: string, path: string, query: URLSearchParams, body: Json): Said | undefined
 }
 
@@ -55,7 +55,7 @@ export function refused(code: keyof typeof refusals): Said {
   return { status, body: { code, message } }
 }
 
-/** The flag of a message that is laid out in components. */
+/** The flag of a message that consists of components. */
 const laidOut = 1 << 15
 
 export function createDiscordWorld(): DiscordWorld {
@@ -99,7 +99,7 @@ export function createDiscordWorld(): DiscordWorld {
         const messages = world.messages.get(channel) ?? []
         const at = messages.findIndex((one) => one.id === id)
         if (at < 0) return refused(10_008)
-        // What is laid out in components stays so.
+        // A message that consists of components can't be changed to text.
         if (Number(messages[at]?.flags ?? 0) & laidOut && !(Number(body.flags) & laidOut)) return refused(50_035)
         const edited = { ...messages[at], ...body, id: id ?? '' }
         messages[at] = edited

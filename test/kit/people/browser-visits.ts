@@ -5,15 +5,18 @@ import { type PlayServer, playServer } from '../product/play-server.ts'
 import { findBrowser, openBrowser } from './browser.ts'
 
 export type BrowserVisits = {
-  /** Starts a playground; it ends with the test. */
+  /** Starts a playground, which stops after the test. */
   serve(thinkMs?: number, web?: Partial<WebOptions>): Promise<void>
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>
   server(): PlayServer
-  /** Complaints that a test brings about itself. */
+  /** Ignores complaints that a test causes on purpose. */
   forgive(words: string): void
 }
 
-/** For a `describe`: a browser and a playground for each test, which fails where a page complains or asks another host. */
+/**
+ * Creates a browser and a playground for each test of a `describe`. A test fails if a page complains or requests
+ * another host.
+ */
 export function browserVisits(): BrowserVisits {
   let browser: Browser
   let server: PlayServer

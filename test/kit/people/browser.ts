@@ -8,14 +8,14 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Where a browser is installed; nothing where none was found, which is printed so that nobody takes silence for success. */
+/** The path of an installed browser. If there is none, prints that tests are skipped and returns undefined. */
 export function findBrowser(): string | undefined {
   const found = places.find((path) => existsSync(path))
   if (!found) console.warn(`Browser tests are skipped: no Chromium at ${places.join(', ')}`)
   return found
 }
 
-/** A headless browser that calls nobody by itself. */
+/** A headless browser that makes no requests of its own. */
 export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,

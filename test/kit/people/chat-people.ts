@@ -18,10 +18,10 @@ import { slackSends } from '../slack/slack-request.ts'
 import type { SlackServer } from '../slack/slack-server.ts'
 import { wordsIn } from './words-in.ts'
 
-/** The app's address, and whatever it answered to requests: what people see of that is collected in `shown`. */
+/** The app's address, and its responses to requests, whose visible texts are in `shown`. */
 type Door = { address: string; now(): Date; shown: string[] }
 
-/** Somebody in Slack's #general. What Slack would refuse of an answer fails at once. */
+/** A person in Slack's #general. Fails immediately if Slack would refuse a response. */
 export function slackPerson(door: Door, slack: SlackServer, id: string, name: string) {
   const user = { id, username: name, name, team_id: 'T1' }
   slack.world.profiles.set(id, { profile: { display_name: name }, ...slack.world.profiles.get(id) })
@@ -37,28 +37,28 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
   }
 
   return {
-    /** Types words after `/heroku-quiz`; gives what comes back, at once or later. */
+    /** Types words after `/heroku-quiz`; returns the reply, whether it comes immediately or later. */
     async types(words: string): Promise<string> {
       const before = slack.callsOf('response_url').length
       const typed = { user_id: id, user_name: name, response_url: slack.responseUrl }
       const prompt = wordsIn(await send(slackSends.command(slashCommand(words, typed))))
       return prompt === '' ? wordsIn((await slack.until('response_url', before + 1)).at(-1)) : prompt
     },
-    /** Chooses "Suggest as a question" in the menu of a message; gives the form's id. */
+    /** Chooses "Suggest as a question" in a message's menu; returns the form's id. */
     async suggests(text: string): Promise<string> {
       const before = slack.world.views.size
       await send(slackSends.interaction(messageAction('suggest', text, { user, response_url: slack.responseUrl })))
       await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
       return [...slack.world.views.keys()].at(-1) ?? ''
     },
-    /** Presses a button that opens a form; gives the form's id. */
+    /** Presses a button that opens a form; returns the form's id. */
     async opens(action: string, where: Json = {}): Promise<string> {
       const before = slack.world.views.size
       await send(slackSends.interaction(buttonPress(action, { user, ...where })))
       await vi.waitFor(() => expect(slack.world.views.size).toBe(before + 1), 3000)
       return [...slack.world.views.keys()].at(-1) ?? ''
     },
-    /** Presses a button below a message; gives what comes back, at once or later. */
+    /** Presses a button below a message; returns the reply, whether it comes immediately or later. */
     async clicks(action: string): Promise<string> {
       const before = slack.callsOf('response_url').length
       await send(slackSends.interaction(buttonPress(action, { user, response_url: slack.responseUrl })))
@@ -66,22 +66,22 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
     },
     presses: (action: string, viewId: string) =>
       send(slackSends.interaction(buttonPress(action, { user, channel: undefined, view: viewOf(viewId) }))),
-    /** Sends a form so many times at once, as an impatient person or a network does. */
+    /** Submits a form several times at the same moment, as an impatient person or a network does. */
     async sends(viewId: string, values: Record<string, string | Json>, copies = 1): Promise<string[]> {
       const submit = viewSubmission({ ...viewOf(viewId), hash: `hash-of-${viewId}` }, values, { user })
       const answers = await Promise.all(Array.from({ length: copies }, () => send(slackSends.interaction(submit))))
       return answers.map(wordsIn)
     },
-    /** Names the bot in a message, which Slack delivers so many times. */
+    /** Mentions the bot in a message, which Slack delivers several times. */
     async mentions(words: string, deliveries = 1): Promise<void> {
       const event = eventCallback(mention(`<@UBOT> ${words}`, { user: id }))
       for (let again = 0; again < deliveries; again++) {
         await send(slackSends.event(event, again === 0 ? {} : { 'x-slack-retry-num': String(again) }))
       }
     },
-    /** What a form shows now. */
+    /** The current content of a form. */
     reads: (viewId: string) => wordsIn(slack.world.views.get(viewId)),
-    /** What only this person sees in the channel. */
+    /** Messages in the channel that only this person sees. */
     whispers: () => slack.world.whispers.filter((one) => one.user === id).map(({ args }) => wordsIn(args)),
   }
 
@@ -91,7 +91,7 @@ export function slackPerson(door: Door, slack: SlackServer, id: string, name: st
   }
 }
 
-/** Somebody in Discord's #general, or `elsewhere`. What Discord would refuse of an answer is noted by its server. */
+/** A person in Discord's #general or in `elsewhere`. The fake server records responses that Discord would refuse. */
 export function discordPerson(
   door: Door,
   discord: DiscordServer,
@@ -124,11 +124,11 @@ export function discordPerson(
       return wordsIn((await interact(discordSends.slashCommand(path, options, who))).answer)
     },
     presses: (action: string) => interact(discordSends.buttonPress(action, who)),
-    /** Chooses "Suggest as a question" in the menu of a message; gives the form. */
+    /** Chooses "Suggest as a question" in a message's menu; returns the form. */
     suggests: async (text: string) => (await interact(discordSends.messageMenu(text, who))).answer,
     sends: (action: string, values: Record<string, string | Json>, copies = 1, more: Json = {}) =>
       interact(discordSends.modalSubmit(action, values, { ...who, ...more }), copies),
-    /** What the reply to something this person did shows now. */
+    /** The current text of the reply to one of this person's interactions. */
     reads: (token: string) => wordsIn(discord.world.replies.get(token)?.body),
   }
 }

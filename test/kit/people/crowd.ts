@@ -4,10 +4,10 @@ import { connection } from '../../../src/adapters/postgres/sql/connection.ts'
 import type { QuizProcesses, Running } from '../product/quiz-processes.ts'
 import type { HttpGuest } from './http-guest.ts'
 
-/** So many at once, as a browser's own limits and a small machine allow. */
+/** The number of concurrent requests, similar to a browser's limit. */
 const abreast = 8
 
-/** Many people in the playground, spread over the web processes, with a question open before them (round 1). */
+/** Creates people in the playground, distributed over the web processes, with an open question (round 1). */
 export async function gather(quiz: QuizProcesses, webs: Running[], size: number): Promise<HttpGuest[]> {
   const guests: HttpGuest[] = []
   for (let first = 0; first < size; first += abreast) {
@@ -25,7 +25,7 @@ export async function gather(quiz: QuizProcesses, webs: Running[], size: number)
   return guests
 }
 
-/** Everybody answers at the same time; gives how many were taken. Where a process goes away meanwhile, some are not. */
+/** Everybody answers at the same time; returns how many answers were accepted. Some aren't if a process stops. */
 export async function answerAll(guests: readonly HttpGuest[]): Promise<number> {
   const outcomes = await Promise.allSettled(
     guests.map((guest, index) => guest.submit('answer:1', `temporary, for migration number ${index}`)),
@@ -33,7 +33,6 @@ export async function answerAll(guests: readonly HttpGuest[]): Promise<number> {
   return outcomes.filter(({ status }) => status === 'fulfilled').length
 }
 
-/** Answers by state. */
 export async function answerStates(databaseUrl: string): Promise<Record<string, number>> {
   const rows = await ask<{ state: string; n: number }>(
     databaseUrl,
@@ -42,7 +41,7 @@ export async function answerStates(databaseUrl: string): Promise<Record<string, 
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
-/** One statement on a connection of its own. */
+/** Runs one statement on a separate connection. */
 export async function ask<Row extends object>(databaseUrl: string, statement: string): Promise<Row[]> {
   const client = new Client({ ...connection(databaseUrl), application_name: 'test' })
   await client.connect()

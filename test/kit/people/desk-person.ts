@@ -1,16 +1,16 @@
-/** Somebody with a browser of their own at the desk of a running app. */
+/** A person with a separate browser on the desk of a running app. */
 export type DeskPerson = {
-  /** Opens the page behind a link from chat, and presses its button unless they only look. */
+  /** Opens the page behind a link from chat, and presses its button unless `how` is `looks`. */
   follows(link: string, how?: 'looks' | 'presses'): Promise<Seen>
   opens(path: string): Promise<Seen>
-  /** Sends a form with the token of the page they saw last, or what `fields` says in its place. */
+  /** Submits a form with the token of the last page, unless `fields` has another one. */
   sends(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Seen>
-  /** Sends a form with a file, as a browser does. */
+  /** Submits a form with a file, as a browser does. */
   uploads(path: string, file: { name: string; bytes: Uint8Array }, fields?: Record<string, string>): Promise<Seen>
   cookie(): string
 }
 
-/** What a browser shows at last, after it was led on. */
+/** The final page after redirects. */
 export type Seen = { status: number; path: string; text: string; html: string; headers: Headers }
 
 export function deskPerson(address: string): DeskPerson {
@@ -50,7 +50,7 @@ export function deskPerson(address: string): DeskPerson {
   }
 }
 
-/** The words of a page, without its markup. */
+/** The text of a page, without its markup. */
 function textOf(html: string): string {
   return html
     .replace(/<head>.*<\/head>/s, '')

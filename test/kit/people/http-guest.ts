@@ -1,23 +1,22 @@
 export type HttpGuest = {
-  /** The path of their sandbox, which others join by it. */
+  /** The path of their sandbox, by which others join it. */
   path: string
   says(text: string): Promise<void>
-  /** The channel's page. */
   reads(): Promise<string>
   press(action: string): Promise<void>
   submit(action: string, text: string): Promise<void>
-  /** Keeps the channel's page open, as a browser does; gives what closes it. */
+  /** Keeps the channel's page open, as a browser does; returns a function that closes it. */
   watch(): Promise<() => void>
 }
 
 let guests = 0
 
 /**
- * Somebody new in the playground of a web process at that address, over HTTP and behind a router: in the sandbox of that
- * path, else in one of their own.
+ * A new visitor of a web process's playground, over HTTP and behind a router. They join the sandbox of the given path,
+ * or get their own.
  */
 export async function httpGuest(address: string, joined?: string): Promise<HttpGuest> {
-  // Everybody has an address of their own, which the router tells: one address may send only so much.
+  // The router's header gives everybody a different address, because requests per address are limited.
   const home = `10.0.${(guests >> 8) & 255}.${guests++ & 255}`
   const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': home }
   const first = await fetch(`${address}${joined ?? '/play'}`, { headers, redirect: 'manual' })

@@ -2,7 +2,6 @@ import { plain } from '../../../src/messages/rich.ts'
 import type { Block, Button, Message } from '../../../src/ports/message.ts'
 import type { TranscriptMessage } from '../../../src/ports/transcript.ts'
 
-/** A message as text, for stories to read. */
 export function plainMessage(message: Message | TranscriptMessage): string {
   return message.blocks.map(plainBlock).join('\n')
 }

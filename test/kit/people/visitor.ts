@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 
-/** Somebody with a browser of their own in a sandbox of the playground. */
+/** A person with a separate browser in a sandbox of the playground. */
 export type Visitor = {
   id: string
   ref: string
@@ -10,16 +10,18 @@ export type Visitor = {
   /** The sandbox they are in, such as `playground:…`. */
   sandbox: string
   cookie(): string
-  /** `path` is behind the sandbox's own, such as `c/quiz`, and nothing for its first channel; or it begins with a slash. */
+  /**
+   * `path` is relative to the sandbox, such as `c/quiz`, and empty for its first channel. Or it begins with a slash.
+   */
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-  /** Sends a form the way the page's script does. */
+  /** Submits a form as the page's script does. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>
 }
 
 type Options = {
-  /** Headers of every request of theirs, such as a router's. */
+  /** Headers of all of the visitor's requests, such as a router's. */
   always?: Record<string, string>
-  /** Whose link they follow; without it the sandbox is their own. */
+  /** The visitor whose link they follow. If it is undefined, they get their own sandbox. */
   joins?: Visitor
 }
 

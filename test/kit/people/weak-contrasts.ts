@@ -1,4 +1,4 @@
-/** Runs in the page: texts whose colour is too close to the ground they stand on. */
+/** Runs in the page: texts whose color is too close to their background. */
 export const weakContrasts = `(() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   const rgba = (colour) => {
@@ -12,7 +12,7 @@ export const weakContrasts = `(() => {
     return 0.2126 * x + 0.7152 * y + 0.0722 * z
   }
   const over = (top, below) => top.slice(0, 3).map((c, i) => c * (top[3] / 255) + below[i] * (1 - top[3] / 255))
-  // Every colour that can stand behind an element's text: a gradient counts as each of its stops.
+  // Every possible background color of an element's text. A gradient counts as each of its stops.
   const grounds = (element) => {
     if (!element) return [rgba('white')]
     const style = getComputedStyle(element)

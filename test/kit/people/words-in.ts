@@ -1,4 +1,4 @@
-/** All that people can read in something sent to a chat, as one text: whatever stands in a field that is shown. */
+/** All text in a message to a chat that people can read. */
 export function wordsIn(sent: unknown): string {
   return [...shown(sent)].join('\n')
 }

@@ -13,7 +13,7 @@ const mondays = [
 
 const question = (id: string, topic: string) => ({ id, version: 'v1', topic, difficulty: 'easy' as const })
 
-/** Somebody who has played for a while: a good week, a week of vacation, topics of every kind. */
+/** The figures of a player with a good week, a week of vacation, and topics of every kind. */
 export const aProgress: ProgressFigures = {
   workspaceName: 'Acme',
   today: '2026-03-11',

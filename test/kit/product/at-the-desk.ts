@@ -6,23 +6,22 @@ import type { wholeApp } from './whole-app.ts'
 
 export type Running = Awaited<ReturnType<typeof wholeApp>>
 
-/** The links to the desk that anything holds, oldest first. */
+/** The links to the desk in any objects, oldest first. */
 export function linksIn(...held: unknown[]): string[] {
   return JSON.stringify(held).match(/https:\/\/quiz\.test\/desk\/open\/[\w.-]+/g) ?? []
 }
 
-/** Somebody in Slack's #general of a running app, with what they were shown. */
+/** A person in Slack's #general of a running app, with everything they were shown. */
 export function inSlack(app: Running, id: string) {
   const shown: string[] = []
   const door = { address: app.address, now: () => new Date(), shown }
   return { ...slackPerson(door, app.slack, id, `name-of-${id.toLowerCase()}`), shown }
 }
 
-/** Asks for a link to the desk in Slack, as an admin. */
 export async function askForLink(app: Running, id = 'U1'): Promise<string> {
   app.slack.world.admins.add(id)
   const person = inSlack(app, id)
-  // It comes as the answer to the command, or a little later if Slack has to be asked about rights first.
+  // The link comes in the response to the command, or a little later if Slack has to be asked about permissions first.
   const before = new Set(linksIn(app.slack.calls))
   await person.types('desk')
   return vi.waitFor(() => {
@@ -40,13 +39,13 @@ export async function signedIn(app: Running, id = 'U1'): Promise<DeskPerson> {
   return person
 }
 
-/** An admin of another workspace of Slack, of whom Slack says nothing but that. */
+/** An admin of another Slack workspace, without any other data. */
 export function signedInElsewhere(app: Running, team = 'T2', user = 'U9'): Promise<DeskPerson> {
   app.slack.world.admins.add(user)
   return enters(app, `slack:${team}`, user)
 }
 
-/** Somebody with a link to the desk of a workspace; the platform says whether they are an admin there. */
+/** A person with a link to the desk of a workspace. The platform decides whether they are an admin. */
 export async function enters(app: Running, workspace: Place, user: string): Promise<DeskPerson> {
   const person = deskPerson(app.address)
   const seen = await person.follows(await linkTo(app, workspace, user))
@@ -54,7 +53,7 @@ export async function enters(app: Running, workspace: Place, user: string): Prom
   return person
 }
 
-/** A link to the desk of a workspace, for somebody whom the platform has to call an admin. */
+/** A link to the desk of a workspace, for a person who is an admin on the platform. */
 export async function linkTo(app: Running, ref: Place, user: string): Promise<string> {
   const { store, links, clock } = app.app.deps
   const name = `Elsewhere ${ref.split(':').at(-1)}`
@@ -64,7 +63,7 @@ export async function linkTo(app: Running, ref: Place, user: string): Promise<st
   return links.desk(await store.deskSessions.ask(asked)) ?? ''
 }
 
-/** Has the question about one-off dynos posted in Slack's #general; gives its round. */
+/** Posts the question about one-off dynos in Slack's #general; returns its round. */
 export async function askOneOff(app: Running): Promise<number> {
   const { store } = app.app.deps
   await store.channels.change(1, { settings: { pinned: ['one-off'] } })

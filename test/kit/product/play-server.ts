@@ -16,13 +16,12 @@ export type PlayServer = {
   quiz: ScriptedQuiz
   transcript: Transcript
   sandboxes: Sandboxes
-  /** Listens on a free port; the address begins a URL. */
+  /** Listens on a free port; returns the beginning of its URLs. */
   listen(): Promise<string>
-  /** Closes everything and drops the database. */
   close(): Promise<void>
 }
 
-/** The playground on a real Postgres, with a quiz by rote behind it. */
+/** The playground on a real Postgres, with a scripted quiz behind it. */
 export async function playServer(
   options: Partial<PlayOptions> & { production?: boolean; thinkMs?: number; web?: Partial<WebOptions> } = {},
 ): Promise<PlayServer> {

@@ -14,8 +14,8 @@ export type Said = { status: number | null; out: string; err: string }
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * One of the operator's commands, with the settings that a one-off dyno has. It runs in this process, which is many times
- * quicker than starting one, so commands that are given together run one after the other.
+ * Runs an operator's command with the settings of a one-off dyno. It runs in this process, which is many times faster
+ * than starting one. So concurrent commands run one after the other.
  */
 export function quiz(words: readonly string[], surroundings: Surroundings): Promise<Said> {
   const mine = last.then(() => runHere(words, surroundings))
@@ -23,7 +23,7 @@ export function quiz(words: readonly string[], surroundings: Surroundings): Prom
   return mine
 }
 
-/** The same as a process of its own, which is what `npm run quiz -- ...` starts: for a test of each way in and out. */
+/** Runs the command in a separate process, as `npm run quiz -- ...` does, to test its input and output. */
 export async function quizProcess(words: readonly string[], { bank, input = '', env }: Surroundings): Promise<Said> {
   const child = spawn(process.execPath, ['src/cli.ts', ...words], {
     env: { PATH: process.env.PATH, QUIZ_QUESTIONS: bank, ...env },
@@ -56,7 +56,7 @@ async function runHere(words: readonly string[], { bank, input = '', env }: Surr
   }
 }
 
-/** A folder with these files, gone after the test. */
+/** A folder with these files, which is deleted after the test. */
 export async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'quiz-'))
   onTestFinished(() => rm(folder, { recursive: true }))

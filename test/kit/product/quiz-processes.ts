@@ -10,15 +10,15 @@ import { createDatabase, type TestDatabase } from '../servers/postgres.ts'
 import { testBank } from './quiz-world.ts'
 
 export type Running = {
-  /** Where a web process is reached. */
+  /** The address of a web process. */
   address: string
-  /** Processor time from its start until it took work, in milliseconds: unlike the clock, it does not mind who else computes. */
+  /** Processor time in milliseconds from the start until it was ready, which doesn't depend on other programs. */
   readyCpuMs: number | undefined
-  /** What it takes of the memory now, in mebibytes; nothing where the system does not say. */
+  /** Its current memory in MiB; undefined if the system doesn't report it. */
   residentMb(): Promise<number | undefined>
-  /** What it printed so far, both streams. */
+  /** Its output so far, on both streams. */
   output(): string
-  /** Sends a signal and waits for the end; gives the exit status, or none where the signal ended it. */
+  /** Sends a signal and waits for the exit; returns the exit status, or null if the signal ended it. */
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -26,25 +26,25 @@ export type Ended = { status: number | null; output: string }
 
 type Environment = Record<string, string>
 
-/** The real processes of the Procfile, on a database of their own, as Heroku would start them. */
+/** The real processes of the Procfile, on a separate database, as Heroku would start them. */
 export type QuizProcesses = {
   databaseUrl: string
-  /** Every web process gets a port of its own; `extra` is added to its environment. */
+  /** Each web process gets a separate port; `extra` is added to its environment. */
   start(name: 'web' | 'worker', extra?: Environment): Promise<Running>
-  /** Runs the release phase to its end. */
+  /** Runs the release phase. */
   release(extra?: Environment): Promise<Ended>
   /**
-   * Somebody new in the playground of a web process: the given one, else the first, which is started where none runs. The
-   * first of them owns the sandbox that the others join.
+   * A new visitor in the playground of the given web process, or of the first one, which is started if needed. The
+   * first visitor owns the sandbox, and the others join it.
    */
   arrive(web?: Running): Promise<HttpGuest>
-  /** Ends everything and drops the database. */
+  /** Stops everything and drops the database. */
   close(): Promise<void>
 }
 
 const ready = { web: 'Server listening', worker: 'working' }
 
-/** `database` is taken over and dropped at the end; without one a new one is made and released to. */
+/** Uses and finally drops `database`. If it is undefined, creates and releases to a new one. */
 export async function quizProcesses(
   extra: Environment = {},
   options: { root?: string; database?: TestDatabase } = {},
@@ -137,17 +137,17 @@ export async function quizProcesses(
   }
 }
 
-/** There is a sandbox to join once its owner has done something. */
+/** A sandbox exists after its owner's first action. */
 async function openSandbox(address: string): Promise<HttpGuest> {
   const owner = await httpGuest(address)
   await owner.press('hint:0')
   return owner
 }
 
-/** Linux tells in /proc, in hundredths of a second; nothing else does. */
+/** Linux reports this in /proc, in hundredths of a second. Other systems don't. */
 async function cpuMs(pid: number | undefined): Promise<number | undefined> {
   const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  // The second field is the program's name, in parentheses, and may hold anything.
+  // The second field is the program's name in parentheses, which may contain anything.
   const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ')
   return fields && (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -9,20 +9,20 @@ import { createDatabase } from '../servers/postgres.ts'
 
 export const testBank = 'test/kit/bank'
 
-/** The whole product on a database of its own: web, worker and playground, the queue on Postgres. */
+/** The whole product on a separate database: web, worker and playground, with the queue on Postgres. */
 export type QuizWorld = {
   app: App
   config: AppConfig
-  /** Whose sandbox it is, and its admin. */
+  /** The owner and admin of the sandbox. */
   owner: Guest
-  /** Somebody new in it. */
+  /** Adds a visitor to the sandbox. */
   arrive(): Promise<Guest>
   close(): Promise<void>
 }
 
 export type Guest = {
   visitor: Visitor
-  /** Types something after `/heroku-quiz`. */
+  /** Types a command after `/heroku-quiz`. */
   types(words: string): Promise<void>
   presses(action: string): Promise<{ kind: string; form?: unknown }>
   sends(action: string, values: Record<string, string>, once?: string): Promise<void>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 export type Route = { method: string; path: string }
 
-/** Every route of a server that is ready, as its router draws them: a tree with a part of the address on each line. */
+/** Every route of a server, read from the router's printed tree, which has a part of the address on each line. */
 export function routesOf(server: FastifyInstance): Route[] {
   const parts: string[] = []
   return server

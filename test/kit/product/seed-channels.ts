@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 
 /**
- * Channels that are due, in one statement: `channels` in each of `workspaces` workspaces, named `prefix` and a number,
+ * Creates due channels in one statement: `channels` in each of `workspaces` workspaces, named `prefix` and a number,
  * such as `slack:T7:C3`.
  */
 export async function seedChannels(

@@ -19,7 +19,7 @@ export const secrets = {
   discord: 'discord-secret-of-the-tests',
 }
 
-/** The whole product with all its doors open: Slack, Discord and the playground on one address. */
+/** The whole product with Slack, Discord and the playground on one address. */
 export async function wholeApp({
   questions = testBank,
   clock,
@@ -27,7 +27,7 @@ export async function wholeApp({
 }: {
   questions?: string
   clock?: Clock
-  /** Config vars in place of those below; undefined takes one away. */
+  /** Config vars that replace those below; undefined removes one. */
   settings?: Record<string, string | undefined>
 } = {}) {
   const database = await createDatabase()
@@ -65,9 +65,9 @@ export async function wholeApp({
   return {
     app,
     address,
-    /** Every route of the web process, from its own router. */
+    /** Every route of the web process, from its router. */
     routes: routesOf(web),
-    /** A web process beside the first, on the same database; gives its address. */
+    /** Starts another web process on the same database; returns its address. */
     async anotherWeb(): Promise<string> {
       const other = await openApp(config, log, clock)
       const server = other.web()
@@ -88,7 +88,7 @@ export async function wholeApp({
       await web.close()
       await app.close()
       await database.drop()
-      // They complain of ids that no chat has: here those came from us.
+      // Closing reports unknown ids, but here the ids came from the app.
       await Promise.allSettled([slack[Symbol.asyncDispose](), discord[Symbol.asyncDispose]()])
     },
   }

@@ -2,17 +2,17 @@ import { connect, createServer, type Socket } from 'node:net'
 
 export type Door = {
   port: number
-  /** Breaks what is connected now; gives how many connections that were. */
+  /** Cuts all connections; returns how many there were. */
   cut(): number
-  /** Breaks what is connected and refuses whoever comes, until `open`. */
+  /** Cuts all connections and refuses new ones until `open`. */
   shut(): void
   open(): void
-  /** From now on it leads to another port. */
+  /** Forwards to another port from now on. */
   lead(port: number): void
   close(): Promise<void>
 }
 
-/** A loopback port that stands for another one, so that the way to a server can fail while the server lives. */
+/** A loopback proxy for a port, so that a server can become unreachable while it keeps running. */
 export async function openDoor(target: number): Promise<Door> {
   let behind = target
   let isShut = false

@@ -1,3 +1,4 @@
-// Node's fetch and the libraries of Slack and Discord each bring an undici, three versions in all, which share the
-// dispatcher of the one that is loaded first. Test files share a process, in any order, so Node's is the first here.
+// Node's fetch, Slack's library and Discord's library each contain a different version of undici, and all share the
+// dispatcher of the one that is loaded first. Test files share a process in any order, so this loads Node's version
+// first.
 await fetch('data:,')

@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the whole run: that of TEST_DATABASE_URL (a user who may create databases), else one of our own that is thrown away. */
+/** One server for the whole run: the one at TEST_DATABASE_URL (a user who may create databases), or a temporary one. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const own = given ? undefined : await startOwn()
@@ -48,8 +48,8 @@ async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 /**
- * In memory where a gigabyte of it is free: to create a database copies some hundred files, and to drop it deletes them,
- * which takes half the time there.
+ * Uses memory if a gigabyte is free. Creating a database copies hundreds of files and dropping it deletes them, which
+ * takes half the time in memory.
  */
 async function quickFolder(): Promise<string> {
   const memory = '/dev/shm'

@@ -1,6 +1,6 @@
 import { startEmbeddedPostgres } from '../../../src/adapters/embedded-postgres/start-embedded-postgres.ts'
 
-/** A program for tests that kill it: starts a server in the folder it is given, tells its URL, and stays. */
+/** A program for tests that kill it: starts a server in the given folder, prints its URL, and keeps running. */
 const server = await startEmbeddedPostgres({ directory: process.argv[2] ?? '', onProgress: () => {} })
 process.on('SIGTERM', async () => {
   await server.stop()

@@ -6,16 +6,16 @@ type Journal = { entries: { idx: number; version: string; when: number; tag: str
 
 export type MigrationsFolder = {
   path: string
-  /** The migrations by name, oldest first. */
+  /** The names of the migrations, oldest first. */
   tags: string[]
-  /** Leaves out what came after the named migration. */
+  /** Removes the migrations after the named one. */
   endWith(tag: string): Promise<void>
-  /** Adds a migration of these statements after the newest. */
+  /** Adds a migration with these statements after the newest. */
   add(statements: string): Promise<void>
   remove(): Promise<void>
 }
 
-/** A copy of `drizzle` for a test to shorten or to lengthen; at `path`, or in a new folder that `remove` takes away. */
+/** A copy of `drizzle` that a test can shorten or extend, at `path` or in a new folder that `remove` deletes. */
 export async function migrationsFolder(path?: string): Promise<MigrationsFolder> {
   const folder = path ?? (await mkdtemp(join(tmpdir(), 'heroku-quiz-migrations-')))
   await cp('drizzle', folder, { recursive: true })

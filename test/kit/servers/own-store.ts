@@ -4,7 +4,10 @@ import { openStore } from '../../../src/adapters/postgres/index.ts'
 import type { Store } from '../../../src/ports/store/store.ts'
 import { createDatabase } from './postgres.ts'
 
-/** For a test file: a store on a database of its own, and a connection for what no store shows; closed after its tests. */
+/**
+ * A store on a separate database for a test file, and a connection for queries that the store doesn't have. Both are
+ * closed after the tests.
+ */
 export async function ownStore(poolSize: number): Promise<{ store: Store; client: Client }> {
   const database = await createDatabase()
   const store = openStore({ url: database.url, poolSize, onError: () => {} })

@@ -15,12 +15,15 @@ const installed = '/usr/lib/postgresql'
 
 export type PostgresWithTools = {
   url: string
-  /** Runs `pg_dump` or `pg_restore` of the server's own version. */
+  /** Runs `pg_dump` or `pg_restore` of the server's version. */
   tool(name: 'pg_dump' | 'pg_restore', ...words: string[]): Promise<void>
   stop(): Promise<void>
 }
 
-/** Where the machine's newest Postgres has server and tools alike; the embedded one has no tools. Undefined where there is none. */
+/**
+ * The folder of the newest installed Postgres that has a server and tools, because the embedded one has no tools.
+ * Undefined if there is none.
+ */
 export async function toolsFolder(): Promise<string | undefined> {
   const versions: string[] = await readdir(installed).catch(() => [])
   for (const version of versions.toSorted((one, other) => Number(other) - Number(one))) {
@@ -31,7 +34,7 @@ export async function toolsFolder(): Promise<string | undefined> {
   return undefined
 }
 
-/** A server of that Postgres, empty, on a free port. */
+/** Starts an empty server of that Postgres on a free port. */
 export async function startPostgresWithTools(folder: string): Promise<PostgresWithTools> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-quiz-tools-'))
   const user = await serverUser(directory)

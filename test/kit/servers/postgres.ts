@@ -7,11 +7,11 @@ export type TestServer = { url: string; template: string }
 
 export type TestDatabase = {
   url: string
-  /** Drops the database. Rejects, after dropping it all the same, when somebody still holds a connection to it. */
+  /** Drops the database. If connections are still open, it drops the database too, and then rejects. */
   drop(): Promise<void>
 }
 
-/** A new database cloned from the run's template, or an `empty` one. Whoever makes it drops it. */
+/** A new database cloned from the run's template, or an `empty` one. The caller has to drop it. */
 export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const { url, template } = inject('postgres')
   const name = template.replace('template', randomBytes(6).toString('hex'))
@@ -29,14 +29,14 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
   }
 }
 
-/** Runs something with a database of its own and drops that afterwards. */
+/** Runs a function with a new database, and drops the database afterwards. */
 export async function withDatabase<T>(run: (url: string) => Promise<T>): Promise<T> {
   const database = await createDatabase()
   let result: T
   try {
     result = await run(database.url)
   } catch (error) {
-    // What went wrong inside matters more than what it left open.
+    // An error in the function matters more than open connections.
     await database.drop().catch(() => {})
     throw error
   }
@@ -44,14 +44,14 @@ export async function withDatabase<T>(run: (url: string) => Promise<T>): Promise
   return result
 }
 
-/** The same server's URL with another database in it. */
+/** The URL of another database on the same server. */
 export function at(url: string, database: string): string {
   const address = new URL(url)
   address.pathname = `/${database}`
   return address.href
 }
 
-/** A connection that was closed this moment is still listed for some milliseconds. */
+/** The open connections, without those that close within some milliseconds. */
 async function openConnections(client: Client, database: string): Promise<string[]> {
   for (let look = 0; ; look++) {
     const { rows } = await client.query<{ query: string }>('select query from pg_stat_activity where datname = $1', [

@@ -10,7 +10,7 @@ import { selfSigned } from './self-signed.ts'
 
 const run = promisify(execFile)
 
-/** Why the tests that need a Redis of their own cannot run here; undefined where they can. */
+/** The reason why tests that need a separate Redis can't run here, or undefined if they can. */
 export async function whyNoRedis(): Promise<string | undefined> {
   try {
     await run('redis-server', ['--version'])
@@ -22,19 +22,21 @@ export async function whyNoRedis(): Promise<string | undefined> {
 
 export type TestRedis = {
   url: string
-  /** Ends it at once; what it held is lost. */
+  /** Kills the server; its data is lost. */
   kill(): Promise<void>
   /** Starts it again on the same port. */
   start(): Promise<void>
-  /** Makes it answer nothing while its connections stay, as a network that swallows packets does, until `thaw`. */
+  /** Makes it stop responding without closing connections, like a network that drops packets, until `thaw`. */
   freeze(): Promise<void>
   thaw(): Promise<void>
-  /** One command, given on a connection of its own. */
+  /** Runs one command on a separate connection. */
   command(...words: [string, ...string[]]): Promise<unknown>
   stop(): Promise<void>
 }
 
-/** A Redis of our own on a free port, without persistence. With `tls` it speaks nothing else, and signs its certificate itself. */
+/**
+ * A separate Redis on a free port, without persistence. With `tls` it accepts only TLS, with a self-signed certificate.
+ */
 export async function startRedis(options: { tls?: boolean; maxMemory?: string } = {}): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'heroku-quiz-redis-'))
   const port = await freePort()

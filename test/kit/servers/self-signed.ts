@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Why no certificate can be made here; undefined where one can. */
+/** The reason why a certificate can't be created here, or undefined if it can. */
 export async function whyNoOpenssl(): Promise<string | undefined> {
   return run('openssl', ['version']).then(
     () => undefined,
@@ -12,7 +12,7 @@ export async function whyNoOpenssl(): Promise<string | undefined> {
   )
 }
 
-/** A certificate that nobody vouches for, for another host than this one, good for a day. */
+/** A self-signed certificate for another host, valid for a day. */
 export async function selfSigned(folder: string): Promise<{ certificate: string; key: string }> {
   const certificate = join(folder, 'certificate.pem')
   const key = join(folder, 'key.pem')

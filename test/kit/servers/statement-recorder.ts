@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 
 /**
- * While the tests of `vitest.record.config.ts` run, writes down every statement that the app sends to Postgres, with its
- * values, one JSON document a line: the raw material of `test/deploy/released-statements.jsonl`.
+ * While the tests of `vitest.record.config.ts` run, this records every statement that the app sends to Postgres, with
+ * its values, as one JSON document per line. `test/deploy/released-statements.jsonl` is made from this record.
  */
 type Sent = { text: string; values?: unknown[] }
 type Query = (this: Client, ...words: unknown[]) => unknown

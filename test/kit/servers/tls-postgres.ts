@@ -8,8 +8,8 @@ import { selfSigned } from './self-signed.ts'
 export type TlsPostgres = { url: string; stop(): Promise<void> }
 
 /**
- * A Postgres as Heroku's presents itself: TLS only, with a certificate that it signed itself. Its URL writes the loopback
- * address in a way that nothing of ours takes for this machine, so that it is treated like any server elsewhere.
+ * A Postgres like Heroku's: TLS only, with a self-signed certificate. Its URL uses a spelling of the loopback address
+ * that our code treats as a remote host.
  */
 export async function startTlsPostgres(): Promise<TlsPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'heroku-quiz-tls-'))
@@ -19,7 +19,7 @@ export async function startTlsPostgres(): Promise<TlsPostgres> {
   const { rows } = await client.query<{ folder: string }>("select current_setting('data_directory') as folder")
   const cluster = rows[0]?.folder ?? ''
   const { certificate, key } = await selfSigned(cluster)
-  // The server refuses a key that others may read, or that is not its own.
+  // The server refuses a key that others may read, or that it doesn't own.
   const owner = await stat(cluster)
   for (const file of [certificate, key]) {
     await chown(file, owner.uid, owner.gid)

@@ -1,11 +1,11 @@
-/** One frame of a WebSocket as a server sends it, of up to 65,535 bytes: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+/** A WebSocket frame from a server, of up to 65,535 bytes: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
 export function frame(opcode: number, text: string): Buffer {
   const body = Buffer.from(text)
   const length = body.length < 126 ? [body.length] : [126, body.length >> 8, body.length & 255]
   return Buffer.concat([Buffer.from([0x80 | opcode, ...length]), body])
 }
 
-/** Clients mask what they send with four bytes; undefined until a frame is complete. */
+/** Reads a frame from a client, which masks its content with four bytes. Undefined until the frame is complete. */
 export function readFrame(bytes: Buffer): { opcode: number; text: string; length: number } | undefined {
   if (bytes.length < 6) return undefined
   const short = bytes.readUInt8(1) & 127

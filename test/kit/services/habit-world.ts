@@ -16,25 +16,25 @@ import { plainMessage } from '../people/plain-message.ts'
 import { createDatabase } from '../servers/postgres.ts'
 import { type PretendChat, pretendChat } from './pretend-chat.ts'
 
-/** Services, jobs and commands on a real Postgres, with a clock that the story sets and a queue worked off by hand. */
+/** Services, jobs and commands on a real Postgres, with a simulated clock and a queue that the test runs. */
 export type HabitWorld = {
   deps: Deps
   store: Store
   databaseUrl: string
   chat: PretendChat
-  /** What was logged, each line its message and its fields. */
+  /** The logged messages with their fields. */
   log: { message: string; fields: Record<string, unknown> }[]
-  /** Errors of jobs, which were tried again. */
+  /** Errors of jobs that were retried. */
   errors: string[]
-  /** Somebody in a workspace; `type` gives what only they see, as text. */
+  /** A person in a workspace; `type` returns the private reply as text. */
   person(name: string, options?: { admin?: boolean; workspace?: string; zone?: string }): Person
-  /** Sets the clock without anything being done meanwhile, as while the worker is down. */
+  /** Sets the clock without running anything, as while the worker is down. */
   sleepUntil(moment: string): void
-  /** Lets time pass in steps, with all that time triggers. */
+  /** Moves the clock in steps, and runs everything that is due at each step. */
   passUntil(moment: string, stepMs?: number): Promise<void>
-  /** One beat: the tick, the sweep, and every job that is due. */
+  /** Runs the tick, the sweep and every due job once. */
   beat(): Promise<void>
-  /** What stands in a channel and its threads, as text, oldest first; what was updated shows as it is now. */
+  /** The current messages of a channel and its threads, as text, oldest first. */
   channel(name?: string): string[]
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export type Person = {
   types(words: string, channel?: string): Promise<string>
   presses(action: string): Promise<string>
   sends(action: string, values: Record<string, string>): Promise<string>
-  /** What only they were told, later and not in reply, as text, oldest first. */
+  /** Private messages that came later and not as a reply, as text, oldest first. */
   told(): string[]
 }
 
@@ -58,7 +58,7 @@ type Waiting = { job: Job; dueAt: number; tries: number }
 
 const triesAJob = 6
 const hourMs = 60 * 60 * 1000
-/** How often the sweep comes while hours pass; it comes at their end, too. */
+/** How often the sweep runs while hours pass. It also runs at the end. */
 const sweepEveryMs = 6 * hourMs
 
 export async function habitWorld(start: string, questions: QuestionVersion[]): Promise<HabitWorld> {
@@ -160,7 +160,8 @@ export async function habitWorld(start: string, questions: QuestionVersion[]): P
       const end = Date.parse(moment)
       while (now < end) {
         now = Math.min(end, now + stepMs)
-        // It is half of what a beat costs and finds next to nothing, so it need not come with every hour of a month.
+        // The sweep is half of the cost of a step and rarely finds anything, so it doesn't run in every hour of a
+        // month.
         await beat(now === end || stepMs < hourMs || now % sweepEveryMs < stepMs)
       }
     },

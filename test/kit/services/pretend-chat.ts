@@ -7,22 +7,25 @@ import { plainMessage } from '../people/plain-message.ts'
 export type Said = { how: 'post' | 'update' | 'reply' | 'tell'; to: Place; message: Message; text: string }
 
 export type PretendChat = Chat & {
-  /** Everything that people can see by now, oldest first. */
+  /** Every message that people can see, oldest first. */
   said: Said[]
-  /** Channels and people that refuse us. */
+  /** Channels and people that refuse messages. */
   closed: Set<Place>
-  /** What channels and people answer in place of taking anything. */
+  /** The errors that channels and people return. */
   refusing: Map<Place, ChatError>
-  /** Channels that the app may go into by itself, which ends their refusal. */
+  /** Channels that the app may join by itself, which ends their refusal. */
   joinable: Set<Place>
-  /** Threads that were started, each by its message. */
+  /** Threads, by the message they start from. */
   threads: Map<Place, string>
-  /** Called around each sending, to wait or to throw: before it, nothing was said; after it, everything was. */
+  /**
+   * Called before and after each message is sent, to wait or to throw. Before, the message isn't visible yet; after, it
+   * is.
+   */
   before: (said: Said) => Promise<void> | void
   after: (said: Said) => Promise<void> | void
 }
 
-/** A chat platform that lives in memory and keeps the promises of the port: a key that was sent is not sent again. */
+/** An in-memory chat platform that fulfills the port's contract: a key that was sent is not sent again. */
 export function pretendChat(): PretendChat {
   const sent = new Map<string, Place>()
 

@@ -2,7 +2,7 @@ import type { Tries } from '../../../src/ports/store/tries.ts'
 
 const kept = new Map<string, Map<string, Date>>()
 
-/** Tries that live in memory and outlive the app, as a database does: one for each address of a platform. */
+/** In-memory attempts that survive the app like a database, one object per platform address. */
 export function triesAt(address: string): Tries {
   const begun = kept.get(address) ?? new Map<string, Date>()
   kept.set(address, begun)

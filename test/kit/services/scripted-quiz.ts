@@ -8,15 +8,15 @@ const prompt = 'What is a one-off dyno, and what would you use one for?'
 
 export type ScriptedQuiz = {
   handleEvent: HandleEvent
-  /** What it was told has happened, in order. */
+  /** Every event, in order. */
   events: ChatEvent[]
-  /** Resolves when every answer that was sent is graded. */
+  /** Resolves when all answers are graded. */
   settled(): Promise<void>
 }
 
 /**
- * A quiz by rote, for tests of what stands around a quiz: it asks one question, finds every answer partly right, and
- * knows five words.
+ * A scripted quiz, for tests of the code around a quiz. It asks one question, finds every answer partly right, and has
+ * five commands.
  */
 export function scriptedQuiz(chat: () => Chat, thinkMs = 0): ScriptedQuiz {
   let rounds = 0
@@ -207,7 +207,7 @@ const board: Message = {
   ],
 }
 
-/** The form behind an Answer button. */
+/** The form that an Answer button opens. */
 function answerForm(action: string): Extract<Awaited<ReturnType<HandleEvent>>, { kind: 'form' }>['form'] {
   return {
     action,

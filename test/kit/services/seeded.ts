@@ -1,12 +1,12 @@
 export type Chance = {
-  /** From 0 up to 1. */
+  /** A number from 0 up to, but not including, 1. */
   next(): number
-  /** A whole number from `least` up to and with `most`. */
+  /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number
   of<T>(things: readonly [T, ...T[]]): T
 }
 
-/** The same numbers for the same seed. */
+/** Returns the same numbers for the same seed. */
 export function seeded(seed: number): Chance {
   let state = seed >>> 0
   const next = (): number => {

@@ -10,9 +10,9 @@ export type SlackApp = AsyncDisposable & {
   slack: Slack
   server: SlackServer
   url: string
-  /** Everything the adapter handed over, in order. */
+  /** Every event from the adapter, in order. */
   heard: ChatEvent[]
-  /** What was logged, as `level message`. */
+  /** Log lines as `level message`. */
   logged: string[]
   send(request: SignedRequest): Promise<{ status: number; body: unknown; ms: number }>
 }
@@ -21,7 +21,7 @@ type Options = { reply?: (event: ChatEvent) => Promise<Reply> | Reply } & Partia
   Extract<SlackOptions, { botToken: string }> & Extract<SlackOptions, { oauth: object }>
 >
 
-/** The adapter on a real HTTP server, with a real Bolt app in it, before a Slack that is played on loopback. */
+/** The adapter on a real HTTP server with a real Bolt app, connected to a fake Slack on loopback. */
 export async function startSlackApp({ reply, ...options }: Options = {}): Promise<SlackApp> {
   const server = await startSlackServer()
   const heard: ChatEvent[] = []
@@ -35,7 +35,7 @@ export async function startSlackApp({ reply, ...options }: Options = {}): Promis
     secrets: ['a secret of the tests, long enough'],
     ...('oauth' in options ? { installPage } : { botToken: 'xoxb-test' }),
     apiUrl: server.apiUrl,
-    // Whoever speaks to the same Slack shares a database too.
+    // Apps that use the same fake Slack share a database.
     tries: triesAt(options.apiUrl ?? server.apiUrl),
     clock: { now: () => new Date() },
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },

@@ -1,12 +1,12 @@
 import type { Installations } from '../../../src/ports/installations.ts'
 
-/** Somebody's browser begins to install the app; gives where Slack is asked, and what the browser remembers. */
+/** A browser starts installing the app; returns Slack's address and the browser's cookie. */
 export async function beginsInstall(address: string): Promise<{ location: URL; cookie: string }> {
   const answer = await fetch(`${address}/slack/install`, { redirect: 'manual' })
   return { location: new URL(answer.headers.get('location') ?? ''), cookie: answer.headers.get('set-cookie') ?? '' }
 }
 
-/** Somebody presses Allow on Slack's page, unless `query` says otherwise; gives the page that the app then shows. */
+/** Somebody presses Allow on Slack's page, unless `query` has another result; returns the app's page. */
 export async function allowsInstall(
   address: string,
   query: Record<string, string | undefined> = { code: 'good-code' },
@@ -17,7 +17,7 @@ export async function allowsInstall(
   return fetch(`${address}/slack/oauth_redirect?${new URLSearchParams(known)}`, { headers: { cookie } })
 }
 
-/** The table of installations in a map: what is in it, several processes share. */
+/** An in-memory table of installations. Several processes can share its `rows`. */
 export function installationTable(rows: Map<string, string>): Installations {
   const granted = new Map<string, { at: Date; organization: string | undefined }>()
   return {

@@ -1,6 +1,6 @@
 /**
- * What Slack refuses, as its reference of Block Kit and of the Web API says it, written down apart from the adapter's
- * own table: https://docs.slack.dev/reference/block-kit
+ * Slack's limits, from its reference of Block Kit and the Web API, separate from the adapter's own table:
+ * https://docs.slack.dev/reference/block-kit
  */
 const most: Readonly<Record<string, number>> = {
   'header text': 150,
@@ -28,7 +28,7 @@ const most: Readonly<Record<string, number>> = {
 
 type Json = Record<string, unknown>
 
-/** Every way in which Slack would refuse these arguments. */
+/** Returns every reason for which Slack would refuse these arguments. */
 export function violations(method: string, args: Json): string[] {
   const found: string[] = []
   const note = (problem: string) => found.push(`${method}: ${problem}`)
@@ -157,7 +157,7 @@ function checkInput(note: Note, block: Json): void {
     note('initial_value too long')
 }
 
-/** Slack's own pickers: https://docs.slack.dev/reference/block-kit/block-elements */
+/** Slack's pickers: https://docs.slack.dev/reference/block-kit/block-elements */
 function checkPicker(note: Note, element: Json): void {
   const mostOptions: Record<string, number> = { static_select: 100, radio_buttons: 10 }
   const longest = mostOptions[String(element.type)]

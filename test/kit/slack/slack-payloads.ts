@@ -1,4 +1,4 @@
-/** Payloads as Slack documents them, of Ada (U1) in #general (C1) of Acme (T1). */
+/** Payloads as documented by Slack, from Ada (U1) in #general (C1) of Acme (T1). */
 
 const team = { id: 'T1', domain: 'acme' }
 const user = { id: 'U1', username: 'ada', name: 'ada', team_id: 'T1' }
@@ -46,7 +46,7 @@ export function buttonPress(action: string, more: Record<string, unknown> = {}):
   }
 }
 
-/** Somebody chose a shortcut in the menu of a message. */
+/** Somebody chose a shortcut in a message's menu. */
 export function messageAction(callbackId: string, text: string, more: Record<string, unknown> = {}) {
   return {
     type: 'message_action',
@@ -89,7 +89,7 @@ export function viewSubmission(
   }
 }
 
-/** What people chose in Slack's own inputs, as a submit tells it. */
+/** Values from Slack's own inputs, as in a submitted form. */
 export const chose = {
   option: (value: string) => ({ type: 'static_select', selected_option: { text: {}, value } }),
   radio: (value: string) => ({ type: 'radio_buttons', selected_option: { text: {}, value } }),

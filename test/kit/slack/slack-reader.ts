@@ -4,7 +4,9 @@ import type { SlackServer } from './slack-server.ts'
 
 type Json = Record<string, unknown>
 
-/** A channel as one person sees it in Slack: its messages, and what only they can see, wherever it went. */
+/**
+ * A channel as one person sees it in Slack: its messages and the person's private messages, wherever they are shown.
+ */
 export function asReader({ world, callsOf }: SlackServer, channel: Place, reader: Place): Seen[] {
   const [, team, channelId = ''] = channel.split(':')
   const user = reader.split(':').at(-1) ?? ''
@@ -21,7 +23,7 @@ export function asReader({ world, callsOf }: SlackServer, channel: Place, reader
   return [...posted, ...private_.map((one) => read(one, team))]
 }
 
-/** What Slack shows of a message, and whom it notifies. */
+/** How Slack shows a message, and whom it notifies. */
 function read(message: Json, team = ''): Seen {
   const texts = (message.blocks as Json[]).map((block) => (block.text as Json | undefined) ?? {})
   const marked = texts.map(({ text }) => String(text)).join('\n')
@@ -29,7 +31,7 @@ function read(message: Json, team = ''): Seen {
   return { text: shown(marked), pings: pings.map(([, id, all]) => `slack:${team}:${id ?? all}`) }
 }
 
-/** Slack has no escape for the four characters that format: our lookalikes are read as what they stand for. */
+/** Slack can't escape its four formatting characters, so the app sends lookalikes. This converts them back. */
 function shown(marked: string): string {
   const letters: Record<string, string> = { '∗': '*', ˍ: '_', '∼': '~', ˋ: '`' }
   return marked

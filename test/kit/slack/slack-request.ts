@@ -4,7 +4,7 @@ export const signingSecret = '0123456789abcdef0123456789abcdef'
 
 export type SignedRequest = { method: 'POST'; headers: Record<string, string>; body: string }
 
-/** A request as Slack signs it; `at` is in seconds. */
+/** A request with Slack's signature; `at` is in seconds. */
 export function signed(
   body: string,
   { type = 'application/json', at = Math.floor(Date.now() / 1000), secret = signingSecret, headers = {} } = {},

@@ -5,31 +5,33 @@ import { createSlackWorld, type SlackWorld } from './slack-world.ts'
 
 export type SlackCall = { method: string; args: Record<string, unknown>; token?: string }
 
-/** How Slack behaves on the next calls of a method, in this order. */
+/** How Slack responds to the next calls of a method, in this order. */
 export type Mood =
   | { delayMs: number }
   | { status: number; retryAfter?: string; text?: string }
   | { error: string; more?: object }
-  /** The connection breaks before Slack does anything, or after it did everything. */
+  /** The connection breaks before or after Slack has done everything. */
   | { cut: 'before' | 'after' }
 
 export type SlackServer = AsyncDisposable & {
-  /** With its trailing slash, as SLACK_API_URL wants it. */
+  /** With a trailing slash, as in SLACK_API_URL. */
   apiUrl: string
   calls: SlackCall[]
   callsOf(method: string): Record<string, unknown>[]
   world: SlackWorld
   responseUrl: string
   next(method: string, ...moods: Mood[]): void
-  /** From now on a channel’s past may be read once a minute, as Slack allows it to apps outside its marketplace. */
+  /** From now on, a channel's history may be read once a minute, as for apps outside Slack's marketplace. */
   throttleHistory(): void
-  /** From now on every call goes well. */
+  /** Removes all planned failures. */
   calm(): void
-  /** Waits until so many calls of the method have come; fails after two seconds. */
+  /** Waits until the method has this many calls; fails after two seconds. */
   until(method: string, count?: number): Promise<Record<string, unknown>[]>
 }
 
-/** Plays Slack's Web API on loopback. Closing it fails on requests that Slack does not know or would refuse. */
+/**
+ * A fake of Slack's Web API on loopback. Closing it fails if it got requests that Slack doesn't know or would refuse.
+ */
 export async function startSlackServer(
   onCall: (call: SlackCall, path: string) => void = () => {},
 ): Promise<SlackServer> {
@@ -49,7 +51,7 @@ export async function startSlackServer(
     const call = { method, args, ...(token === undefined ? {} : { token }) }
     calls.push(call)
     onCall(call, path)
-    // This one only asks what would be refused.
+    // This method only checks messages.
     if (method !== 'blocks.validate') problems.push(...violations(method, args))
     if (method === 'file') return serveFile(path, token, response)
     const mood = moods.get(method)?.shift() ?? (tooSoon(method) ? { status: 429, retryAfter: '60' } : undefined)
@@ -71,7 +73,7 @@ export async function startSlackServer(
       .end(JSON.stringify(answer ?? { ok: false, error: 'unknown_method' }))
   }
 
-  /** Without the token of a workspace, Slack shows the page for signing in. */
+  /** Without a workspace's token, Slack returns the sign-in page. */
   function serveFile(path: string, token: string | undefined, response: ServerResponse): void {
     const { bytes = new Uint8Array(), type = 'application/octet-stream' } =
       world.files.get(path.slice('/files/'.length)) ?? {}
@@ -147,7 +149,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 
 const structured = ['blocks', 'message', 'view', 'metadata', 'files']
 
-/** The Web API takes forms whose lists and objects are JSON; a `response_url` takes JSON. */
+/** The Web API accepts forms whose lists and objects are JSON. A `response_url` accepts JSON. */
 function argsOf(body: string, type = ''): Record<string, unknown> {
   if (type.startsWith('application/json')) return JSON.parse(body) as Record<string, unknown>
   const pairs = [...new URLSearchParams(body)].map(([name, value]) => {

@@ -5,20 +5,20 @@ import { frame, readFrame } from '../servers/websocket-frame.ts'
 
 export type SlackSocket = AsyncDisposable & {
   url: string
-  /** Sends a payload as Slack does over Socket Mode, and gives the payload of the acknowledgement. */
+  /** Sends a payload as Slack does over Socket Mode; returns the payload of the acknowledgment. */
   deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
-  /** The connection breaks, without a word. */
+  /** Cuts the connection without a close frame. */
   cut(): void
-  /** Asks the app to connect anew, as Slack does every hour or so, and hangs up once it has. */
+  /** Asks the app to reconnect, as Slack does about every hour, and closes the old connection afterwards. */
   refresh(): Promise<void>
   /** How often an app has connected. */
   connections(): number
-  /** Settles once an app is connected. */
+  /** Resolves when an app is connected. */
   connected: Promise<void>
   closed: Promise<void>
 }
 
-/** The other end of Socket Mode: a WebSocket of RFC 6455, with no more of it than short text frames need. */
+/** The server side of Socket Mode: a minimal WebSocket server (RFC 6455) for short text frames. */
 export async function startSlackSocket(): Promise<SlackSocket> {
   const server = createServer()
   const connected = Promise.withResolvers<void>()
@@ -91,7 +91,7 @@ export async function startSlackSocket(): Promise<SlackSocket> {
       old?.end(frame(8, ''))
     },
     async [Symbol.asyncDispose]() {
-      // Those that a newer one took the place of as well: closing waits for each.
+      // Includes sockets that a newer one replaced, because closing waits for each of them.
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },

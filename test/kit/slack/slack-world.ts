@@ -5,34 +5,34 @@ type Answer = Record<string, unknown>
 
 export type SlackMessage = Args & { ts: string; thread_ts?: string }
 
-/** What Slack remembers while a test runs: messages, open modals, people and groups. */
+/** The state of the fake Slack: messages, open modals, people and groups. */
 export type SlackWorld = {
   messages: Map<string, SlackMessage[]>
   views: Map<string, Args>
   homes: Map<string, Args>
   admins: Set<string>
-  /** What Slack tells of a person, beyond what it tells of everybody. */
+  /** Additional fields of a person's profile. */
   profiles: Map<string, Args>
   groups: Map<string, string[]>
-  /** What only one person sees, and where. */
+  /** Private messages, with the person and the place. */
   whispers: { channel: string; user: string; args: Args }[]
-  /** What the token may do. */
+  /** The scopes of the token. */
   scopes: readonly string[]
-  /** Where Socket Mode connects to. */
+  /** The address for Socket Mode. */
   socketUrl: string
-  /** What OAuth grants, beyond what it always does. */
+  /** Additional fields in OAuth's response. */
   granted: Record<string, unknown>
-  /** Tokens with which another one can be had, each good for once. */
+  /** Refresh tokens, each of which works once. */
   refreshTokens: Set<string>
-  /** Where these are named, Slack knows no other channel. */
+  /** If it is defined, these are the only channels. */
   channels: Set<string>
-  /** Channels that the app is not in, and which of them it may go into by itself. */
+  /** Channels that the app is not in, and those that it may join by itself. */
   outside: Set<string>
   publicChannels: Set<string>
-  /** What people uploaded in forms: what Slack tells of a file, and what it serves at `/files/ID`. */
+  /** Files that people uploaded in forms: Slack's description of each, and its content at `/files/ID`. */
   files: Map<string, { about: Args; bytes: Uint8Array; type?: string }>
   closeView(id: string): void
-  /** What the Web API says to a call that goes well, or the word with which it refuses; undefined where it knows no such method. */
+  /** The Web API's response to a successful call, or its error; undefined if there is no such method. */
   answer(method: string, args: Args, base: string, path?: string): Answer | undefined
 }
 
@@ -76,7 +76,7 @@ export function createSlackWorld(): SlackWorld {
       const channel = messages.get(String(args.channel)) ?? []
       const at = channel.findIndex(({ ts }) => ts === args.ts)
       if (at < 0) return refused('message_not_found')
-      // Slack keeps the metadata of a message unless new metadata comes.
+      // Slack keeps the metadata of a message unless an edit has new metadata.
       channel[at] = { metadata: channel[at]?.metadata, ...args, ts: String(args.ts) }
       return { ok: true, channel: args.channel, ts: args.ts }
     },
@@ -195,12 +195,12 @@ export function createSlackWorld(): SlackWorld {
   return world
 }
 
-/** A message that was sent to a person is read in the conversation with them. */
+/** A message to a person is in the conversation with them. */
 function withPerson(channel: unknown): string {
   return String(channel).replace(/^DU/, 'U')
 }
 
-/** Without being asked for it, Slack leaves metadata out. */
+/** Slack returns metadata only if the request asks for it. */
 function page(messages: readonly SlackMessage[] = [], args: Args, belongs: (one: SlackMessage) => boolean): Answer {
   const oldest = Number(args.oldest ?? 0)
   const found = messages
@@ -211,10 +211,7 @@ function page(messages: readonly SlackMessage[] = [], args: Args, belongs: (one:
   return { ok: true, messages: shown, has_more: false }
 }
 
-/**
- * As https://docs.slack.dev/reference/methods/blocks.validate has it: exactly one of three, and a message has no text of its
- * own. What is wrong comes as a list.
- */
+/** See https://docs.slack.dev/reference/methods/blocks.validate */
 function validated({ blocks, message, view }: Args): Answer {
   const [kind, ...others] = Object.entries({ blocks, message, view }).filter(([, given]) => given !== undefined)
   if (!kind || others.length > 0) return refused('invalid_arguments')
