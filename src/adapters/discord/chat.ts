@@ -48,13 +48,14 @@ export function createChat(deps: DiscordDeps): Chat {
       return once(`${player} ${key}`, () => tellPlayer(deps, player, message, path, key))
     },
 
-    // An edit that arrives before Discord has read our response is refused, and retried.
+    // Discord refuses an edit that arrives before it has read our response, and the edit is then retried.
     restMs: () => 0,
 
-    // Members of a server are in its channels.
+    // Members of a server are already in its channels.
     join: async () => {},
 
-    // Listing members needs a privileged intent. Every interaction contains its sender's roles, so this only checks.
+    // Listing members needs a privileged intent. Every interaction contains the roles of its sender, so this only
+    // checks that the role exists.
     async groupMembers(group) {
       const [guild, role] = partsOf('discord', group, 2)
       if (!role.startsWith('&')) throw refusedAs('group-gone', 'not a role')

@@ -4,5 +4,4 @@ import type { Log } from '../chats/log.ts'
 import type { Marks } from '../chats/marks.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** Dependencies for calling Discord. */
 export type DiscordDeps = { web: WebApi; applicationId: string; marks: Marks; tries: Tries; clock: Clock; log: Log }

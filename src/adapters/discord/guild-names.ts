@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Clock } from '../../ports/clock.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** The names of servers: an interaction contains only their ids. */
+/** Looks up the names of servers, because an interaction contains only their ids. */
 export type GuildNames = {
-  /** Empty if it isn't known yet. */
+  /** Returns an empty string if the name isn't cached yet. */
   known(guild: string): string
-  /** Asks Discord if it wasn't asked recently. Throws a `ChatError`. */
+  /** Fetches the name at most once an hour. Throws a `ChatError`. */
   learn(guild: string): Promise<void>
 }
 

@@ -22,17 +22,15 @@ import { createWebApi } from './send/web-api.ts'
 export { presentApp, registerCommands } from './connect/register.ts'
 
 export type DiscordOptions = {
-  /** 64 hexadecimal characters. */
   publicKey: string
   applicationId: string
   token: string
-  /** Discord posts to us, or we open a connection to Discord. */
   transport: 'http' | 'gateway'
-  /** APP_SECRET, and earlier ones whose marks are still valid. */
+  /** The current APP_SECRET and the earlier ones, whose marks are still valid. */
   secrets: readonly [string, ...string[]]
-  /** A different base URL for the REST API, without a version. */
+  /** Replaces the base address of the REST API. It has no version. */
   apiUrl?: string
-  /** What can be typed, for reading the options of slash commands. */
+  /** The commands that people can type, for reading the options of slash commands. */
   commands: readonly CommandWords[]
   tries: Tries
   handleEvent: HandleEvent
@@ -43,15 +41,14 @@ export type DiscordOptions = {
 export type Discord = {
   chat: Chat
   rights: Rights
-  /** `POST /discord/interactions`; undefined with the gateway. */
+  /** Serves `POST /discord/interactions`. Undefined with the gateway. */
   plugin: FastifyPluginAsync
-  /** Opens the connection to the gateway; over HTTP there is nothing to open. */
+  /** Opens the connection to the gateway. It does nothing over HTTP. */
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
 }
 
-/** Discord, through discord.js. */
 export function createDiscord(options: DiscordOptions): Discord {
   const { publicKey, applicationId, clock, log, transport, handleEvent } = options
   const web = createWebApi(options)

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** As many as one call returns. */
+/** The most that one call returns. */
 const pageSize = 200
-/** A longer list is not read to its end, and then proves nothing. */
+/** A longer list isn't read to the end, so the run fails. */
 const mostPages = 500
-/** How many are checked one by one in one run; the others have to wait for the next. */
+/** The most servers that one run checks individually. The others wait for the next run. */
 const mostAsked = 100
 
-/** Nobody waits for this, so it waits out a rate limit if that ends soon. */
+/** Rate limits of at most this length are waited out, because no person waits for the result. */
 const longestWaitMs = 10_000
 const mostWaits = 5
 
@@ -19,9 +19,9 @@ const guilds = z.array(z.object({ id: z.string() }))
 const anything = z.unknown()
 
 /**
- * Whether the app is still in each of these servers; leaves out uncertain ones. Over HTTP, Discord sends no event when
- * a server removes the app. A server missing from the list is checked once more: deleting data that somebody still uses
- * would be far worse than keeping it for another day. Throws a `ChatError`.
+ * Returns whether the app is still in each of these servers, without the uncertain ones. Over HTTP, Discord sends no
+ * event when a server removes the app. A server that is missing from the list is checked once more, because deleting
+ * data that is still in use is far worse than keeping it for another day. Throws a `ChatError`.
  */
 export async function presenceIn(
   deps: { web: Pick<WebApi, 'call'> },
@@ -41,7 +41,7 @@ async function listServers({ web }: { web: Pick<WebApi, 'call'> }): Promise<Read
   let after = '0'
   for (let page = 0; page < mostPages; page++) {
     const query = { limit: String(pageSize), after }
-    const part = await patiently(() =>
+    const part = await waitingOutLimits(() =>
       web.call({ what: 'listing servers', method: 'get', route: Routes.userGuilds(), query }, guilds),
     )
     for (const { id } of part) found.add(id)
@@ -54,18 +54,18 @@ async function listServers({ web }: { web: Pick<WebApi, 'call'> }): Promise<Read
 
 async function isIn({ web }: { web: Pick<WebApi, 'call'> }, server: string): Promise<boolean> {
   try {
-    await patiently(() =>
+    await waitingOutLimits(() =>
       web.call({ what: 'asking about a server', method: 'get', route: Routes.guild(server) }, anything),
     )
     return true
   } catch (error) {
-    // Unknown or inaccessible: Discord returns either for a server that we have left.
+    // For a server that we have left, Discord returns one of these codes (unknown or inaccessible).
     if (error instanceof ChatError && (error.word === '10004' || error.word === '50001')) return false
     throw error
   }
 }
 
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
+async function waitingOutLimits<T>(call: () => Promise<T>): Promise<T> {
   for (let waits = 0; ; waits++) {
     try {
       return await call()

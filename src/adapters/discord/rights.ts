@@ -11,13 +11,15 @@ const server = z.object({
 })
 const member = z.object({ roles: z.array(z.string()) })
 
-/** Manage Server, and permissions that include it. Channels can't override this one, so the roles alone decide. */
+/**
+ * Manage Server, and the permission that includes it. Channels can't override Manage Server, so the roles alone decide.
+ */
 const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
 
-/** Unknown Guild, Unknown Member. */
+/** The error codes Unknown Guild and Unknown Member. */
 const notThere: readonly (string | undefined)[] = ['10004', '10007']
 
-/** An interaction contains its sender's permissions; without one, they follow from the person's roles in the server. */
+/** Computes permissions from a person's roles in the server, for use outside interactions, which contain them. */
 export function createRights({ web }: { web: Pick<WebApi, 'call'> }): Rights {
   const isThere = async (asking: Promise<boolean>): Promise<boolean> =>
     asking.catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { createWebApi } from '../send/web-api.ts'
 import { commandNames } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** What Discord says about the app: its name, and what has to be fixed. */
+/** The app's name, and the faults to fix. */
 export type AppCheck = { name: string; faults: readonly string[] }
 
 const application = z.object({
@@ -16,7 +16,7 @@ const application = z.object({
 })
 const registered = z.array(z.object({ name: z.string() }))
 
-/** Asks Discord about the app, for `doctor`. Throws a `ChatError`: `gone` if the token isn't valid. */
+/** Checks the app with Discord, for `doctor`. Throws a `ChatError` with `gone` if the token isn't valid. */
 export async function checkApp(options: {
   publicKey: string
   applicationId: string

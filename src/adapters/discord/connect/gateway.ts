@@ -5,10 +5,10 @@ import type { HandleEvent } from '../../../ports/chat-event.ts'
 import { trackBackgroundWork } from '../../chats/background-work.ts'
 import type { DiscordDeps } from '../deps.ts'
 import type { Listener } from '../receive/listener.ts'
-import { hearMessage } from '../receive/mentions.ts'
+import { handleMention } from '../receive/mentions.ts'
 import { readPayload } from '../receive/payloads.ts'
 import { metEvent, readNewGuild } from '../receive/webhook-events.ts'
-import { dropped, forgiveMalformed } from './forgive-malformed.ts'
+import { dropMalformed, logDropped } from './drop-malformed.ts'
 
 export type Gateway = { start(): Promise<void>; stop(): Promise<void> }
 
@@ -17,8 +17,8 @@ const left = z.object({ id: z.string(), unavailable: z.boolean().nullish() })
 const acknowledged = z.object({ id: z.string(), token: z.string() })
 
 /**
- * A connection that we open, for when nobody can reach us. Events are read like request bodies, so both transports do
- * the same; only the response is sent as a call. None of the intents is privileged.
+ * Receives events through a connection that the app opens, for apps without a public address. Events are parsed like
+ * request bodies, so both transports behave the same, but the response is sent as a call. No intent is privileged.
  */
 export function createGateway(
   deps: DiscordDeps & { handleEvent: HandleEvent; listener: Listener; token: string; apiUrl?: string },
@@ -30,15 +30,15 @@ export function createGateway(
   async function interact(data: unknown): Promise<void> {
     const payload = readPayload(data)
     const { data: asked } = acknowledged.safeParse(data)
-    if (!payload || !asked) return dropped(log, GatewayDispatchEvents.InteractionCreate)
-    const body = await listener.hear(payload)
+    if (!payload || !asked) return logDropped(log, GatewayDispatchEvents.InteractionCreate)
+    const body = await listener.handle(payload)
     const route = Routes.interactionCallback(asked.id, asked.token)
     await deps.web.call({ what: 'answering', method: 'post', route, body, tokenInRoute: true }, done)
   }
 
   async function leave(data: unknown): Promise<void> {
     const { data: guild } = left.safeParse(data)
-    // This is the only thing that distinguishes an outage of Discord from being removed.
+    // During an outage of Discord, a server is reported as unavailable rather than as removed.
     if (guild && !guild.unavailable) {
       await deps.handleEvent({
         kind: 'removed',
@@ -53,12 +53,12 @@ export function createGateway(
     if (met?.kind === 'met') await deps.handleEvent(metEvent(met))
   }
 
-  forgiveMalformed(client, log)
+  dropMalformed(client, log)
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => follow(interact(data)))
   client.ws.on(GatewayDispatchEvents.GuildCreate, (data: unknown) => follow(arrive(data)))
   client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => follow(leave(data)))
   client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) =>
-    follow(hearMessage(deps, data, { self: client.user?.id ?? '', ...knownTo(client) })),
+    follow(handleMention(deps, data, { self: client.user?.id ?? '', ...cachedGuilds(client) })),
   )
   client.on('error', (error) => log.warn({ err: error }, 'the connection to Discord has a problem'))
 
@@ -87,8 +87,8 @@ function newClient(apiUrl: string | undefined): Client {
   })
 }
 
-/** What the connection tells of servers without being asked. */
-function knownTo(client: Client) {
+/** Reads the servers and roles that the connection has received. */
+function cachedGuilds(client: Client) {
   function isAdmin(guildId: string, user: string, roles: readonly string[]): boolean {
     const guild = client.guilds.cache.get(guildId)
     if (!guild) return false

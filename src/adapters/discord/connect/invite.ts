@@ -1,6 +1,6 @@
 /**
- * The bot's permissions in the invitation; docs/discord.md says why. As bits, without discord.js: the front page shows
- * this link, and shouldn't load a library for it.
+ * The bot's permissions in the invitation, with the reasons in docs/discord.md. They are written as bits because the
+ * front page shows this link, and shouldn't load discord.js for it.
  */
 const permissions = {
   viewChannels: 1n << 10n,
@@ -11,11 +11,14 @@ const permissions = {
   sendMessagesInThreads: 1n << 38n,
 } as const
 
-/** Without these, a question can't be posted in a channel; without the others, only something smaller is missing. */
+/** A question can't be posted without these. The other permissions are only needed for smaller features. */
 const needed = { 'View Channel': permissions.viewChannels, 'Send Messages': permissions.sendMessages } as const
 const administrator = 1n << 3n
 
-/** Permissions that a quiz needs but the app lacks, by the names that Discord shows. Empty if Discord doesn't say. */
+/**
+ * Returns the names, as Discord shows them, of the needed permissions that the app lacks. Returns none if `granted` is
+ * missing.
+ */
 export function lackingIn(granted: string | null | undefined): string[] {
   if (granted === null || granted === undefined) return []
   const bits = BigInt(granted)
@@ -23,10 +26,10 @@ export function lackingIn(granted: string | null | undefined): string[] {
   return Object.entries(needed).flatMap(([name, bit]) => ((bits & bit) === 0n ? [name] : []))
 }
 
-/** Bits, as a decimal number. */
+/** A bit field as a decimal number. */
 export const invitePermissions = String(Object.values(permissions).reduce((sum, bit) => sum | bit, 0n))
 
-/** The page where somebody who manages a server adds the app to it. */
+/** Returns the page where people who manage a server add the app to it. */
 export function inviteLink(applicationId: string): string {
   return authorizeLink({
     client_id: applicationId,
@@ -36,7 +39,7 @@ export function inviteLink(applicationId: string): string {
   })
 }
 
-/** The page where anybody adds the app for themselves, to practice. */
+/** Returns the page where people add the app for themselves, to practice. */
 export function ownInstallLink(applicationId: string): string {
   return authorizeLink({ client_id: applicationId, scope: 'applications.commands', integration_type: '1' })
 }

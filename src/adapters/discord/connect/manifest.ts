@@ -19,15 +19,14 @@ import { limits } from '../render/limits.ts'
 const commandName = 'heroku-quiz'
 
 const adminCommandName = 'heroku-quiz-admin'
-/** Every slash command that we register. */
 export const commandNames: readonly string[] = [commandName, adminCommandName]
 
 type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /**
- * The slash command with every word of the table. People can install it for themselves too, so it is offered
- * everywhere; what needs a workspace says so. Discord can restrict only the whole command, so the words check
- * permissions themselves.
+ * Builds the slash command for all rows of the table. People can also install it for themselves, so it is offered
+ * everywhere, and commands that need a workspace say so in their reply. Discord can restrict only the whole command, so
+ * the commands check permissions themselves.
  */
 export function slashCommand(table: readonly CommandWords[]): Body {
   const command = new SlashCommandBuilder()
@@ -38,7 +37,7 @@ export function slashCommand(table: readonly CommandWords[]): Body {
   return withWords(command, table)
 }
 
-/** The admin commands again, in a slash command that Discord shows only to people who may manage the server. */
+/** Builds a second slash command with the admin commands. Discord shows it only to people who may manage the server. */
 export function adminCommand(table: readonly CommandWords[]): Body {
   const command = new SlashCommandBuilder()
     .setName(adminCommandName)
@@ -52,7 +51,7 @@ export function adminCommand(table: readonly CommandWords[]): Body {
   )
 }
 
-/** Commands of one word become subcommands, those of two words subcommands in a group. */
+/** Commands of one word become subcommands, and commands of two words become subcommands in a group. */
 function withWords(command: SlashCommandBuilder, table: readonly CommandWords[]): Body {
   for (const [first, rows] of Map.groupBy(table, ({ path }) => path[0])) {
     const [only] = rows
@@ -60,7 +59,7 @@ function withWords(command: SlashCommandBuilder, table: readonly CommandWords[])
     else {
       command.addSubcommandGroup((group) => {
         group.setName(first).setDescription(shorten(discordCommandWords.group(first), limits.help))
-        // On Discord, a word that is also a command by itself can't be a group.
+        // A Discord group can't be a command itself.
         for (const row of rows) {
           const [, second] = row.path
           if (second !== undefined) group.addSubcommand((sub) => filled(sub, second, row))
@@ -72,7 +71,7 @@ function withWords(command: SlashCommandBuilder, table: readonly CommandWords[])
   return { ...command.toJSON(), type: ApplicationCommandType.ChatInput }
 }
 
-/** An entry in each message's menu that suggests its text. */
+/** Builds the message menu entry that suggests the message's text. */
 export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
   return new ContextMenuCommandBuilder()
     .setName(suggestAsQuestion)
@@ -84,7 +83,7 @@ export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONB
 
 function filled(sub: SlashCommandSubcommandBuilder, name: string, row: CommandWords): SlashCommandSubcommandBuilder {
   sub.setName(name).setDescription(shorten(row.help, limits.help))
-  // Discord wants required options first; the words are put in order again when they arrive.
+  // Discord wants required options first. The words are put back in order when they arrive.
   for (const option of row.options.toSorted((one, other) => Number(other.required) - Number(one.required))) {
     sub.addStringOption((made) => described(made, option))
   }

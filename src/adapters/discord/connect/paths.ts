@@ -1,2 +1,1 @@
-/** Where Discord reaches us. */
 export const paths = { interactions: '/discord/interactions', events: '/discord/events' } as const

@@ -17,8 +17,8 @@ import { paths } from './paths.ts'
 const registered = z.array(z.object({ name: z.string() }))
 
 /**
- * Registers the slash commands and the message menu for every server, replacing whatever was registered before. Safe to
- * repeat. Returns the names that Discord knows now. Throws a `ChatError`.
+ * Registers the slash commands and the message menu for every server, and replaces the earlier ones. It is safe to
+ * repeat. Returns the registered names. Throws a `ChatError`.
  */
 export async function registerCommands(options: {
   applicationId: string
@@ -44,9 +44,8 @@ const shown = z.object({ description: z.string().nullish(), tags: z.array(z.stri
 const done = z.unknown()
 
 /**
- * Fills in the app's own page at Discord: how it is installed, and where Discord reaches it; description and tags if
- * nobody has written any. Discord tests the address at once and refuses everything if the app isn't up. Throws a
- * `ChatError`.
+ * Sets the app's install options and addresses at Discord, and its description and tags if they are empty. Discord
+ * tests the address during this call, and refuses all changes if the app doesn't respond. Throws a `ChatError`.
  */
 export async function presentApp(options: {
   token: string

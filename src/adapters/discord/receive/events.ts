@@ -6,32 +6,32 @@ import { lackingIn } from '../connect/invite.ts'
 import { type GuildTag, readCustomId, tagGuild } from '../custom-id.ts'
 import type { Incoming } from './incoming.ts'
 import { completionOf, wordsOf } from './option-words.ts'
-import { originOf, outsideOf, type Surroundings } from './origins.ts'
+import { type EventContext, originOf, outsideOf } from './origins.ts'
 import type { Payload, SubmitPayload } from './payloads.ts'
 import { whereOf } from './where.ts'
 
 type Read = Exclude<Payload, { kind: 'ping' }>
 
 /**
- * A verified interaction as our own event: about the server in which it happened, if that has the app, or about the one
- * that a button in a direct message names; otherwise about none.
+ * Converts a verified interaction to a `ChatEvent`. It belongs to the server in which it happened, if that server has
+ * the app, or to the server of a button in a direct message, or otherwise to no server.
  */
-export function toChatEvent(read: Read, table: readonly CommandWords[], around: Surroundings): Incoming {
+export function toChatEvent(read: Read, table: readonly CommandWords[], context: EventContext): Incoming {
   const { payload } = read
-  const named = 'custom_id' in payload.data ? readCustomId(around.marks, payload.data.custom_id) : { action: '' }
+  const named = 'custom_id' in payload.data ? readCustomId(context.marks, payload.data.custom_id) : { action: '' }
   const where = whereOf(payload, named.guild)
   const act = actOf(read, table, named.action)
   if (where.kind !== 'server') {
-    return { event: outsideOf(payload, where.kind, act, around), way: wayOf(read, table) }
+    return { event: outsideOf(payload, where.kind, act, context), way: wayOf(read, table) }
   }
   const { guild } = where
-  const way = wayOf(read, table, payload.guild_id ? undefined : tagGuild(around.marks, guild))
-  const origin = originOf(payload, guild, around)
+  const way = wayOf(read, table, payload.guild_id ? undefined : tagGuild(context.marks, guild))
+  const origin = originOf(payload, guild, context)
   if (read.kind !== 'submit') return { event: { ...origin, ...act }, way }
   const picked = pickedIn(read.payload, guild)
   const places = Object.fromEntries([...picked].map(([field, { ref }]) => [field, ref]))
   const values = { ...valuesOf(read.payload), ...places }
-  const about = { values, picked: [...picked.values()], files: filesIn(read.payload, around) }
+  const about = { values, picked: [...picked.values()], files: filesIn(read.payload, context) }
   return { event: { ...origin, kind: 'submit', action: named.action, ...about }, way }
 }
 
@@ -48,20 +48,20 @@ function actOf(read: Read, table: readonly CommandWords[], action: string): Act 
   }
 }
 
-/** `guild` is the server of a button in a direct message; the reply has to name it. */
+/** `guild` is the server of a button in a direct message. The reply must contain it. */
 function wayOf(read: Read, table: readonly CommandWords[], guild?: GuildTag): Incoming['way'] {
   if (read.kind === 'complete') return { kind: 'complete', asked: completionOf(read.payload.data, table) }
   return { kind: read.kind, token: read.payload.token, ...(guild === undefined ? {} : { guild }) }
 }
 
-/** The filled-in values, by field name. A chosen channel is its id. */
+/** Returns the submitted values by field name. The value of a channel field is the channel's id. */
 function valuesOf(payload: SubmitPayload): Record<string, string> {
   return Object.fromEntries(
     fieldsOf(payload).map(({ custom_id, value, values }) => [custom_id ?? '', value ?? values?.[0] ?? '']),
   )
 }
 
-/** The channels that were chosen, by field name. */
+/** Returns the selected channels by field name. */
 function pickedIn(payload: SubmitPayload, guild: string): Map<string, PickedChannel> {
   const picked = new Map<string, PickedChannel>()
   for (const { type, custom_id, values } of fieldsOf(payload)) {
@@ -74,11 +74,10 @@ function pickedIn(payload: SubmitPayload, guild: string): Map<string, PickedChan
   return picked
 }
 
-/** The files that were attached. */
-function filesIn(payload: SubmitPayload, around: Surroundings): SentFile[] {
+function filesIn(payload: SubmitPayload, context: EventContext): SentFile[] {
   return fieldsOf(payload).flatMap(({ type, values }) => {
     const file = type === ComponentType.FileUpload && payload.data.resolved?.attachments?.[values?.[0] ?? '']
-    return file ? [around.fileOf(file)] : []
+    return file ? [context.fileOf(file)] : []
   })
 }
 

@@ -1,12 +1,10 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { isTimely } from '../../chats/is-timely.ts'
 
-/** What the guard does with a request: lets it in, or responds at once. */
-export type Verdict<Read> =
-  /** `signature` is normalized. */
-  { kind: 'pass'; payload: Read; signature: string } | { kind: 'refused'; status: 400 | 401 }
+/** `pass` accepts the request. `refused` is answered immediately. */
+export type Verdict<Read> = { kind: 'pass'; payload: Read; signature: string } | { kind: 'refused'; status: 400 | 401 }
 
-/** `read` returns undefined for a body that Discord would not send. */
+/** `read` returns undefined if Discord wouldn't send such a body. */
 export type Guard = <Read>(
   headers: Headers,
   rawBody: Buffer,
@@ -15,12 +13,12 @@ export type Guard = <Read>(
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
-/** Wraps an Ed25519 public key of 32 bytes in the DER that Node reads. */
+/** The DER prefix that Node needs before an Ed25519 public key of 32 bytes. */
 const derOfRawKey = Buffer.from('302a300506032b6570032100', 'hex')
 
 /**
- * Checks the signature on the raw bytes, before anything looks into them, so nobody can learn how we treat a body that
- * Discord did not sign. Throws a TypeError if the key isn't valid.
+ * Checks the signature of the raw bytes before they are parsed, so that an unsigned body always gets the same response.
+ * Throws a TypeError if the key isn't valid.
  */
 export function createGuard(publicKey: string, now: () => Date): Guard {
   const key = createPublicKey({

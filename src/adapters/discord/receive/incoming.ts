@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../../../ports/chat-event.ts'
 
-/** An interaction as our own event, and the ways in which Discord lets us respond to it. */
+/** An interaction as a `ChatEvent`, with the ways in which Discord lets us respond. */
 export type Incoming = { event: ChatEvent; way: AnswerWay }
 
 export type AnswerWay =
@@ -9,15 +9,15 @@ export type AnswerWay =
 
 type Interaction = {
   token: string
-  /** For direct messages, where Discord does not say which server something is about. */
+  /** The server of a direct message's button, which the interaction doesn't contain. */
   guild?: string
 }
 
-/** How to complete a partial option. */
+/** The state of a partially typed option. */
 export type Completion = {
-  /** The words before it, followed by a space. */
+  /** The words before the option, followed by a space. */
   before: string
   typed: string
-  /** Words of other options of the same command. */
+  /** The values of the other options of the command. */
   others: readonly string[]
 }

@@ -14,17 +14,17 @@ import { editOriginal } from '../send/edit-original.ts'
 import { toChatEvent } from './events.ts'
 import type { AnswerWay } from './incoming.ts'
 import type { Payload } from './payloads.ts'
-import { type Answer, holdingAnswer, lateMessage, pong, promptAnswer, whispered } from './replies.ts'
+import { type Answer, ephemeral, holdingAnswer, lateMessage, pong, promptAnswer } from './replies.ts'
 import { sentFile } from './sent-file.ts'
 
 export type Listener = {
-  /** Returns the response to the interaction. Never rejects: whatever goes wrong becomes a response. */
-  hear(read: Payload, request?: { id: string; signature: string }): Promise<Answer>
+  /** Returns the response to the interaction. Never rejects, because errors become a response. */
+  handle(read: Payload, request?: { id: string; signature: string }): Promise<Answer>
   /** Waits for the replies that follow acknowledgements. */
   settled(): Promise<void>
 }
 
-/** Discord waits three seconds for an acknowledgement; the rest is for the network. */
+/** Discord waits three seconds for an acknowledgement. The remaining second is for the network. */
 const longestAckMs = 2000
 
 export function createListener(
@@ -42,7 +42,7 @@ export function createListener(
     if (way.kind !== 'complete') await editOriginal(deps, { token: way.token, madeAt }, message, way.guild)
   }
 
-  /** Discord's interactions don't include the name of their server: the next event will have it. */
+  /** Discord's interactions don't include the server's name, so this fetches it for the next event. */
   async function learnName(workspace: Place): Promise<void> {
     await deps.guildNames.learn(placeParts(workspace)[0] ?? '').catch((error: unknown) => {
       deps.log.debug({ err: error }, 'the name of a server could not be looked up')
@@ -50,12 +50,12 @@ export function createListener(
   }
 
   return {
-    async hear(read, request) {
+    async handle(read, request) {
       if (read.kind === 'ping') return pong
       const now = deps.clock.now().getTime()
       if (!isOurs(read)) {
         deps.handleEvent({ kind: 'unsupported', what: read.kind }).catch(() => {})
-        return read.kind === 'complete' ? nothingToOffer : whispered(unknownHere())
+        return read.kind === 'complete' ? nothingToOffer : ephemeral(unknownHere())
       }
       const { event, way } = toChatEvent(read, deps.commands, {
         now,
@@ -63,7 +63,7 @@ export function createListener(
         fileOf: (file) => sentFile(deps.fetchFile, file),
         marks: deps.marks,
         ...(request && { requestId: request.id }),
-        // Completions are requested at every keystroke, and change nothing however often they are requested.
+        // A completion is requested at every keystroke and changes nothing, so it needs no deduplication.
         ...(request && read.kind !== 'complete' && { delivery: request.signature }),
       })
       if ('workspace' in event && typeof event.workspace === 'object') follow(learnName(event.workspace.ref))
@@ -86,7 +86,7 @@ const nothingToOffer = promptAnswer(
   { kind: 'nothing' },
 )
 
-/** A command by another name was registered by an older release. Our only menu is the message menu. */
+/** An older release may have registered commands with other names. Our only menu entry is in the message menu. */
 function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   if (read.kind === 'press') return read.payload.data.component_type === 2
   if (read.kind === 'submit') return true
@@ -95,7 +95,7 @@ function isOurs(read: Exclude<Payload, { kind: 'ping' }>): boolean {
   return commandNames.includes(name) && (type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput
 }
 
-/** The reply, or undefined if it takes longer than the acknowledgement may. */
+/** Returns the reply, or undefined if it takes longer than the acknowledgement may. */
 async function inTime(reply: Promise<Reply>): Promise<Reply | undefined> {
   const tooLate = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => tooLate.resolve(undefined), longestAckMs)

@@ -4,7 +4,7 @@ import { ChatError } from '../../../domain/errors.ts'
 import { placeOf } from '../../../domain/place.ts'
 import { cannotWriteDirectly } from '../../../messages/discord.ts'
 import type { ChatEvent, HandleEvent } from '../../../ports/chat-event.ts'
-import { dropped } from '../connect/forgive-malformed.ts'
+import { logDropped } from '../connect/drop-malformed.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { send, sendUnrecorded } from '../send/send.ts'
 import { sendDirectly } from '../send/tell.ts'
@@ -27,29 +27,29 @@ const written = z.object({
   member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()).default([]) }).nullish(),
 })
 
-type Around = {
-  /** The bot's own id. */
+type MentionContext = {
+  /** The bot's id. */
   self: string
   channelName(channel: string): string
   isAdmin(guild: string, user: string, roles: readonly string[]): boolean
 }
 
 /**
- * Replies to a message that mentions the bot. On Discord nothing below a message is private, so the reply is a direct
- * message; somebody who doesn't accept those is told what to do instead. A direct message to the bot belongs to no
- * server, no matter who sends it. Bots, and messages that don't mention this one, get no reply.
+ * Replies to a message that mentions the bot. Discord has no private reply to a message, so the reply is a direct
+ * message. People who don't accept direct messages get a public hint. A direct message to the bot belongs to no server.
+ * Bots, and messages that don't mention this bot, get no reply.
  */
-export async function hearMessage(
+export async function handleMention(
   deps: DiscordDeps & { handleEvent: HandleEvent },
   payload: unknown,
-  around: Around,
+  context: MentionContext,
 ): Promise<void> {
   const { data: message } = written.safeParse(payload)
-  if (!message) return dropped(deps.log, GatewayDispatchEvents.MessageCreate)
+  if (!message) return logDropped(deps.log, GatewayDispatchEvents.MessageCreate)
   if (message.author.bot || message.webhook_id) return
   const { id, channel_id: channel, guild_id: guild, author, member } = message
   if (!guild) return answerDirectly(deps, message)
-  const words = wordsAfterMention(withRolePlaces(message.content, guild), around.self)
+  const words = wordsAfterMention(withRolePlaces(message.content, guild), context.self)
   if (words === undefined) return
   const player = placeOf('discord', guild, author.id)
   const event: ChatEvent = {
@@ -57,11 +57,11 @@ export async function hearMessage(
     id,
     words,
     workspace: { ref: placeOf('discord', guild), name: '' },
-    channel: { ref: placeOf('discord', guild, channel), name: around.channelName(channel) },
+    channel: { ref: placeOf('discord', guild, channel), name: context.channelName(channel) },
     player: {
       ref: player,
       name: member?.nick || author.global_name || author.username || '',
-      isAdmin: async () => around.isAdmin(guild, author.id, member?.roles ?? []),
+      isAdmin: async () => context.isAdmin(guild, author.id, member?.roles ?? []),
       ...(member ? { groups: placesOfRoles(guild, member.roles) } : {}),
     },
   }
@@ -75,7 +75,7 @@ export async function hearMessage(
   }
 }
 
-/** In a direct message every word is meant for the bot. Nothing is stored about its writer, not even that we replied. */
+/** In a direct message, every word is addressed to the bot. Nothing about its author is stored. */
 async function answerDirectly(
   deps: DiscordDeps & { handleEvent: HandleEvent },
   { id, channel_id: channel, author, content }: z.infer<typeof written>,

@@ -6,7 +6,7 @@ import { withRolePlaces } from './plain-words.ts'
 
 type Given = { name: string; value: string; focused: boolean }
 
-/** A slash command as the words that people type elsewhere. */
+/** Returns a slash command as the words that people type on other platforms. */
 export function wordsOf({ data, guild_id }: CommandPayload, table: readonly CommandWords[]): string {
   if (data.type === ApplicationCommandType.Message) {
     return `suggest ${data.resolved?.messages?.[data.target_id ?? '']?.content ?? ''}`.trim()
@@ -17,8 +17,8 @@ export function wordsOf({ data, guild_id }: CommandPayload, table: readonly Comm
 }
 
 /**
- * The words typed so far, and how to complete the one at the cursor. Only its first word is looked up: names of several
- * words are compared in full when the result arrives.
+ * Returns the words typed so far and the option at the cursor. Only the option's first word is looked up, and names of
+ * several words are compared in full when the result arrives.
  */
 export function completionOf(
   data: CommandPayload['data'],
@@ -68,7 +68,9 @@ function rowOf(path: readonly string[], table: readonly CommandWords[]): Command
   return table.find((row) => row.path.join(' ') === path.join(' '))
 }
 
-/** Discord sends options in the order in which people picked them. Options registered by an older release come last. */
+/**
+ * Discord sends options in the order in which people selected them. Options that an older release registered come last.
+ */
 function inOrder(given: readonly Given[], row: CommandWords | undefined): Given[] {
   const rank = ({ name }: Pick<OptionWords, 'name'>): number => {
     const at = row?.options.findIndex((option) => option.name === name) ?? -1

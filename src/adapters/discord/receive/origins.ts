@@ -6,9 +6,9 @@ import { writePath } from '../send/reply-path.ts'
 import type { AttachmentPayload, InteractionPayload } from './payloads.ts'
 import { placesOfRoles } from './plain-words.ts'
 
-/** What an event needs beyond its payload. */
-export type Surroundings = {
-  /** Empty if it isn't known yet. */
+/** The data that an event needs beyond its payload. */
+export type EventContext = {
+  /** Returns an empty string if the name isn't cached yet. */
   guildName(guild: string): string
   fileOf(file: AttachmentPayload): SentFile
   marks: Marks
@@ -18,8 +18,11 @@ export type Surroundings = {
   now: number
 }
 
-/** Who did something and where. `guild` is the server it is about, no matter where it happened. */
-export function originOf(payload: InteractionPayload, guild: string, around: Surroundings): Origin {
+/**
+ * Returns the person, the channel and the server that an interaction is about. `guild` may differ from the server in
+ * which it happened.
+ */
+export function originOf(payload: InteractionPayload, guild: string, context: EventContext): Origin {
   const { id, token, member, channel, channel_id: channelId, guild_id: here } = payload
   const person = member?.user ?? payload.user
   const name = member?.nick || person?.global_name || person?.username || ''
@@ -27,7 +30,7 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
   const channelRef = channel?.id ?? channelId
   return {
     id,
-    workspace: { ref: placeOf('discord', guild), name: around.guildName(guild) },
+    workspace: { ref: placeOf('discord', guild), name: context.guildName(guild) },
     // A direct message isn't a channel.
     ...(here && channelRef
       ? { channel: { ref: placeOf('discord', guild, channelRef), name: channel?.name ?? '' } }
@@ -38,27 +41,27 @@ export function originOf(payload: InteractionPayload, guild: string, around: Sur
       isAdmin: async () => admin,
       ...(here && member?.roles ? { groups: placesOfRoles(guild, member.roles) } : {}),
     },
-    path: writePath({ interaction: { token, madeAt: around.now } }),
-    ...(around.requestId === undefined ? {} : { requestId: around.requestId }),
-    ...(around.delivery === undefined ? {} : { delivery: around.delivery }),
+    path: writePath({ interaction: { token, madeAt: context.now } }),
+    ...(context.requestId === undefined ? {} : { requestId: context.requestId }),
+    ...(context.delivery === undefined ? {} : { delivery: context.delivery }),
   }
 }
 
-/**
- * Somebody outside of every server that has the app. No server has the id `outside`, so this place belongs to no
- * server.
- */
+/** Returns a person outside all servers that have the app. No server has the id `outside`. */
 export function outsideOf(
   { id, member, user }: Pick<InteractionPayload, 'id' | 'member' | 'user'>,
   where: Outside['where'],
   act: Act,
-  { requestId }: Pick<Surroundings, 'requestId'> = {},
+  { requestId }: Pick<EventContext, 'requestId'> = {},
 ): Outside {
   const person = placeOf('discord', 'outside', (member?.user ?? user)?.id ?? '')
   return { kind: 'outside', id, person, where, act, ...(requestId === undefined ? {} : { requestId }) }
 }
 
-/** Every interaction contains the member's permissions in the channel; in a direct message nobody is an admin. */
+/**
+ * Every interaction contains the member's permissions in the channel. A direct message contains none, so nobody is an
+ * admin there.
+ */
 function isAdmin(permissions: string | null | undefined): boolean {
   const adminsHave = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
   return (BigInt(permissions ?? '0') & adminsHave) !== 0n

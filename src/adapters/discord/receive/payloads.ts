@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { id, some } from '../../chats/payload-parts.ts'
 
 /**
- * The parts of Discord's interactions that we read. Loose on purpose: Discord adds fields at any time, but the ones we
- * rely on must have the right type.
+ * The parts of Discord's interactions that we read. Unknown fields are allowed, because Discord adds fields at any
+ * time.
  */
 const person = z.object({ id, username: some, global_name: some })
-/** Bits, as a decimal number. */
+/** A bit field as a decimal number. */
 const permissions = z
   .string()
   .regex(/^\d{1,40}$/)
@@ -27,7 +27,7 @@ const interaction = z.object({
   channel: z.object({ id, name: some }).nullish(),
   member: member.nullish(),
   user: person.nullish(),
-  /** Which installations allowed this, by kind of installation: a server's id, a person's id. */
+  /** The installations that allowed the interaction, as a server's id or a person's id by kind of installation. */
   authorizing_integration_owners: z.record(z.string(), z.union([z.string(), z.number()])).nullish(),
   context: z.number().nullish(),
 })
@@ -35,14 +35,14 @@ const interaction = z.object({
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()
 const leaf = z.object({ name: z.string(), type: z.number(), value, focused: z.boolean().nullish() })
 const branch = leaf.extend({ options: z.array(leaf).nullish() })
-/** The message whose menu the command was chosen from. */
+/** The message whose menu contained the command. */
 const messages = z.object({ messages: z.record(id, z.looseObject({ content: some })).nullish() }).nullish()
 const command = z.object({
   name: z.string(),
   target_id: some,
   resolved: messages,
   type: z.number().nullish(),
-  // Discord nests groups, subcommands and options; deeper there is nothing.
+  // Discord nests groups, subcommands and options, and nothing deeper.
   options: z.array(leaf.extend({ options: z.array(branch).nullish() })).nullish(),
 })
 
@@ -53,7 +53,7 @@ const field = z.object({
   values: z.array(z.string()).nullish(),
 })
 const attachment = z.object({ id, filename: z.string(), size: z.number(), url: z.string() })
-/** Channels that were chosen, with our permissions there, and files that were attached. */
+/** The selected channels, with our permissions there, and the attached files. */
 const resolved = z
   .object({
     channels: z.record(id, z.object({ id, name: some, app_permissions: permissions })).nullish(),
@@ -83,7 +83,7 @@ export type Payload =
 
 const typed = z.looseObject({ type: z.number() })
 
-/** Parses the body of an interaction; undefined if it isn't one that we know. */
+/** Parses the body of an interaction. Returns undefined if the kind is unknown or a field is wrong. */
 export function readPayload(body: unknown): Payload | undefined {
   switch (typed.safeParse(body).data?.type) {
     case InteractionType.Ping:
@@ -108,6 +108,6 @@ function read<K extends string, T extends InteractionPayload>(
 ): { kind: K; payload: T } | undefined {
   const { data } = schema.safeParse(body)
   if (data === undefined || !(data.member ?? data.user)) return undefined
-  // In a server, events come from members.
+  // Every event in a server comes from a member.
   return data.guild_id && !data.member ? undefined : { kind, payload: data }
 }

@@ -7,7 +7,6 @@ import { limits } from '../render/limits.ts'
 import { renderForm, renderMessage } from '../render/render.ts'
 import type { AnswerWay, Completion } from './incoming.ts'
 
-/** The response to an interaction's request. */
 export type Answer =
   | { type: InteractionResponseType.Pong }
   | { type: InteractionResponseType.ChannelMessageWithSource; data: object }
@@ -20,17 +19,20 @@ export type Answer =
 
 export const pong: Answer = { type: InteractionResponseType.Pong }
 
-/** A reply as the response itself. A press never changes the button's message: that belongs to everybody. */
+/**
+ * Returns the response to an interaction whose reply is ready. Pressing a button never changes its message, because
+ * everybody sees that.
+ */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'complete') return completed(way.asked, reply)
   // Discord can't open a form in response to a submitted form.
   if (reply.kind === 'form' && way.kind !== 'submit') {
     return { type: InteractionResponseType.Modal, data: renderForm(reply.form, way.guild) }
   }
-  return whispered(lateMessage(reply), way.guild)
+  return ephemeral(lateMessage(reply), way.guild)
 }
 
-/** Shown to a person while the reply is still being prepared. */
+/** Returns the response to an interaction whose reply isn't ready yet. */
 export function holdingAnswer(way: AnswerWay): Answer {
   if (way.kind === 'complete') return completed(way.asked, { kind: 'nothing' })
   return {
@@ -39,14 +41,17 @@ export function holdingAnswer(way: AnswerWay): Answer {
   }
 }
 
-/** A reply after the acknowledgement: a form can't be opened any more, but can be requested again. */
+/**
+ * Returns the message that follows an acknowledgement. A form can't be opened any more, so this sends a button that
+ * opens it.
+ */
 export function lateMessage(reply: Reply): Message {
   if (reply.kind === 'form') return formAsMessage(reply.form)
   return 'message' in reply ? reply.message : done()
 }
 
-/** Only the asker sees it. */
-export function whispered(message: Message, guild?: string): Answer {
+/** Only the sender of the interaction sees the message. */
+export function ephemeral(message: Message, guild?: string): Answer {
   const { body } = renderMessage(message, { pictures: 'none', ...(guild === undefined ? {} : { guild }) })
   const { attachments: _, ...data } = body
   return {

@@ -2,10 +2,9 @@ import type { SentFile } from '../../../ports/chat-event.ts'
 import type { FetchFile } from '../../chats/fetch-file.ts'
 import type { AttachmentPayload } from './payloads.ts'
 
-/** Discord's hosts for attachments. The addresses are signed and work for a day. */
+/** Discord's hosts for attachments. The addresses are signed and valid for a day. */
 export const fileHosts = ['cdn.discordapp.com', 'media.discordapp.net']
 
-/** A file of a submitted form. */
 export function sentFile(fetchFile: FetchFile, { filename: name, size, url }: AttachmentPayload): SentFile {
   return {
     async read(most) {

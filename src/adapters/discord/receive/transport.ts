@@ -7,7 +7,7 @@ import type { Listener } from './listener.ts'
 import { readPayload } from './payloads.ts'
 import { readWebhookEvent, type WebhookEvent } from './webhook-events.ts'
 
-/** `POST /discord/interactions`: the response to the request is what people see. */
+/** Serves `POST /discord/interactions`. The response to the request is what people see. */
 export function interactionsRoute(guard: Guard, listener: Listener): FastifyPluginAsync {
   return async (server) => {
     const once = createOnce()
@@ -15,9 +15,9 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
     server.post(paths.interactions, async (request, reply) => {
       const verdict = guard(request.headers, rawBodyOf(request), readPayload)
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
-      // The same signature means a replayed request: it gets the same response, and nothing happens again.
+      // An equal signature means that somebody replayed the request. It gets the same response and has no other effect.
       const answer = await once(verdict.signature, () =>
-        listener.hear(verdict.payload, { id: request.id, signature: verdict.signature }),
+        listener.handle(verdict.payload, { id: request.id, signature: verdict.signature }),
       )
       return reply.code(200).send(answer)
     })
@@ -25,17 +25,17 @@ export function interactionsRoute(guard: Guard, listener: Listener): FastifyPlug
 }
 
 /**
- * `POST /discord/events`: Discord's events about the app itself. It wants an empty response, even for events that we
- * ignore.
+ * Serves `POST /discord/events`, which receives Discord's events about the app itself. Discord expects an empty
+ * response, even to events that we ignore.
  */
-export function webhookRoute(guard: Guard, hear: (event: WebhookEvent) => Promise<unknown>): FastifyPluginAsync {
+export function webhookRoute(guard: Guard, handle: (event: WebhookEvent) => Promise<unknown>): FastifyPluginAsync {
   return async (server) => {
     const once = createOnce()
     takeRawBodies(server)
     server.post(paths.events, async (request, reply) => {
       const verdict = guard(request.headers, rawBodyOf(request), readWebhookEvent)
       if (verdict.kind === 'refused') return reply.code(verdict.status).send()
-      await once(verdict.signature, () => hear(verdict.payload))
+      await once(verdict.signature, () => handle(verdict.payload))
       return reply.code(204).send()
     })
   }

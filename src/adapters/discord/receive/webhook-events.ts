@@ -16,18 +16,18 @@ const authorized = z.object({
 })
 const anything = z.object({ type: z.number() })
 
-/** Discord's events about the app itself, not about somebody in a chat. */
+/** Discord's events about the app itself, which don't come from a chat. */
 export type WebhookEvent =
   | { kind: 'met'; guild: Guild; user: { id: string; name: string }; at: string }
   | { kind: 'other' }
 
 export type Guild = { id: string; name: string; systemChannel?: string }
 
-/** Undefined if it isn't something that Discord would post. */
+/** Returns undefined if Discord wouldn't send such a body. */
 export function readWebhookEvent(body: unknown): WebhookEvent | undefined {
   if (!anything.safeParse(body).success) return undefined
   const { data: read } = authorized.safeParse(body)
-  // Somebody who installed the app only for themselves didn't add it to a server.
+  // People who installed the app only for themselves didn't add it to a server.
   if (!read?.event.data.guild) return { kind: 'other' }
   const { user, guild: joined } = read.event.data
   return {
@@ -42,7 +42,9 @@ function guildOf({ id: server, name, system_channel_id: channel }: z.infer<typeo
   return { id: server, name: name ?? '', ...(channel ? { systemChannel: channel } : {}) }
 }
 
-/** A server that has just added the app, according to Discord's gateway; undefined for one that already had it. */
+/**
+ * Returns a server that has just added the app, from a gateway event, or undefined for a server that already had it.
+ */
 export function readNewGuild(data: unknown, now: Date): WebhookEvent | undefined {
   const { data: joined } = arrived.safeParse(data)
   if (!joined || joined.unavailable) return undefined
@@ -55,8 +57,8 @@ const newMs = 60_000
 const arrived = guild.extend({ owner_id: id, joined_at: z.string(), unavailable: z.boolean().nullish() })
 
 /**
- * In the channel where Discord itself welcomes people, because presses in a direct message don't say whether somebody
- * is an admin. In a server without one, the person who added the app is greeted.
+ * Greets a new server in the channel where Discord itself welcomes people, because presses in a direct message don't
+ * show whether the person is an admin. In a server without such a channel, this greets the person who added the app.
  */
 export function metEvent({ guild: server, user, at }: Extract<WebhookEvent, { kind: 'met' }>): ChatEvent {
   const workspace = { ref: placeOf('discord', server.id), name: server.name }

@@ -6,9 +6,9 @@ import type { InteractionPayload } from './payloads.ts'
 export type Where = { kind: 'server'; guild: string } | { kind: Outside['where'] }
 
 /**
- * Where an interaction counts. Somebody who installed the app for themselves can use it in every server and every group,
- * also with the permissions that they have there; that makes none of these a workspace. Only a server's own
- * installation does. `named` is the server that a button of ours names, which counts in direct messages.
+ * Returns the server or the outside place to which an interaction belongs. People who installed the app for themselves
+ * can use it in any server and group, but only a server's own installation makes it a workspace. `named` is the server
+ * in the id of one of our buttons, which is used in direct messages.
  */
 export function whereOf(payload: InteractionPayload, named: string | undefined): Where {
   const { guild_id: guild, authorizing_integration_owners: owners, context } = payload
@@ -18,7 +18,7 @@ export function whereOf(payload: InteractionPayload, named: string | undefined):
   }
   const server = owners?.[ApplicationIntegrationType.GuildInstall]
   const person = owners?.[ApplicationIntegrationType.UserInstall]
-  // Discord has left both out before, when only servers could install apps.
+  // Discord omitted both in the past, when only servers could install apps.
   const isInstalled = server === undefined ? person === undefined : server === guild
   return isInstalled ? { kind: 'server', guild } : { kind: 'foreign-server' }
 }

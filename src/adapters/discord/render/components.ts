@@ -16,8 +16,8 @@ export type ButtonRow = APIActionRowComponent<APIComponentInMessageActionRow>
 const styles = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const
 
 /**
- * Buttons in rows of five. `taken` are the ids already in the message: Discord refuses duplicates. `guild` is needed in
- * a direct message, where nothing else names the server.
+ * Puts buttons in rows of five. `taken` contains the ids that are already in the message, because Discord refuses
+ * duplicates. `guild` is needed in a direct message, which doesn't contain a server.
  */
 export function rowsOf(buttons: readonly Button[], taken: Set<string>, guild: string | undefined): ButtonRow[] {
   const shown = buttons.filter((button) => !('url' in button) || button.url.length <= limits.buttonUrl)

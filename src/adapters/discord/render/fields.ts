@@ -13,7 +13,6 @@ import { limits } from './limits.ts'
 type Part = APIModalInteractionResponseCallbackData['components'][number]
 type Inner = Extract<Part, { type: ComponentType.Label }>['component']
 
-/** A field as Discord's native input of that kind. */
 export function input(field: Field): Part {
   return { type: ComponentType.Label, label: shorten(field.label, limits.inputLabel), component: inner(field) }
 }
@@ -44,7 +43,7 @@ function choice({ name, look, choices, value }: ChoiceField): Inner {
   return { type, custom_id: name, required: true, options } as Inner
 }
 
-/** Discord has no time input. The menu has the half hours from seven to seven, plus the current value. */
+/** Discord has no time input. The menu contains the half hours from seven to seven and the current value. */
 function asMenu({ value, ...field }: TimeField): ChoiceField {
   const halves = Array.from({ length: limits.choices }, (_, at) => {
     return `${String(7 + Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`

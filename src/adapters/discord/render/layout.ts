@@ -4,27 +4,26 @@ import { rowsOf } from './components.ts'
 import { limits } from './limits.ts'
 import { paged, piecesOfAll } from './pieces.ts'
 
-/** Texts, and the buttons and pictures below them. */
 type Section = { texts: Block[]; below: Block[] }
 
 type Settings = {
   mark?: string
   guild?: string
   names: ReadonlyMap<Block, { url: string; description: string }>
-  /** Everything is in one frame. */
+  /** Puts everything in one frame. */
   framed?: boolean
 }
 
 type Part = Exclude<APIMessageTopLevelComponent, { type: ComponentType.Container }>
 type Inner = APIContainerComponent['components'][number]
 
-/** The product's own color, as on its pages. */
+/** The same color as on the product's pages. */
 const accent = 0x6a3fc4
 
-/** A mark, and the ellipsis before it. */
+/** Room for a mark and the ellipsis before it. */
 const reserved = 48
 
-/** A message part by part, in order; as many sections as fit, and an ellipsis for the rest. */
+/** Renders a message part by part, in order. Sections that don't fit are replaced with an ellipsis. */
 export function layOut(
   blocks: readonly Block[],
   { mark = '', guild, names, framed = false }: Settings,
@@ -47,7 +46,7 @@ export function layOut(
     left -= text.length
   }
   if (isCut) parts.push({ type: ComponentType.TextDisplay, content: '…' })
-  // A text of only invisible characters might count as empty.
+  // Discord may treat a text of invisible characters as empty.
   const last = parts.findLast((part) => part.type === ComponentType.TextDisplay)
   if (last) last.content += mark
   else if (mark !== '') parts.push({ type: ComponentType.TextDisplay, content: `…${mark}` })

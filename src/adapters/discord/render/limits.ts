@@ -1,9 +1,9 @@
-/** Discord refuses a whole message for one field that is too long: https://docs.discord.com/developers/resources/message */
+/** Discord refuses a whole message if one field is too long: https://docs.discord.com/developers/resources/message */
 export const limits = {
   content: 2000,
   embedText: 4096,
   embedsText: 6000,
-  /** The total text of a message that uses components. */
+  /** The total length of the texts in a message with components. */
   layoutText: 4000,
   layoutParts: 40,
   rows: 5,
@@ -25,5 +25,5 @@ export const limits = {
   choices: 25,
 } as const
 
-/** Wide enough for most names, narrow enough that a board's line stays one line on a phone. */
+/** The width of a name in characters. It fits most names, and keeps a board's row on one line on a phone. */
 export const boardName = 20

@@ -4,17 +4,17 @@ import type { Inline, Rich } from '../../../ports/message.ts'
 import { shorten } from '../../chats/letters.ts'
 import { styled } from '../../chats/styled.ts'
 
-/** Escaping may double each character: a styled span still fits into one message. */
+/** Escaping may double each character, and a styled span must still fit into one message. */
 const longestSpan = 400
 const longestWord = 400
 const longestUrl = 1000
 
-/** Discord has no escape inside code: only a lookalike keeps a backtick from ending it. */
+/** Discord has no escape inside code. This lookalike keeps a backtick from ending it. */
 const backtick = 'ˋ'
 
 /**
- * Text that reads exactly as written: it can't become a mention, a link, an emoji or formatting. A backslash before a
- * special character is not shown, so only those that could have a meaning get one.
+ * Escapes text so that it can't become a mention, a link, an emoji or formatting. Discord hides a backslash only before
+ * a special character, so only characters that can have a meaning get one.
  */
 export function literal(text: string): string {
   return visible(text)
@@ -23,12 +23,12 @@ export function literal(text: string): string {
     .replace(/^([^\S\n]*\d{1,9})\.(?=\s)/gmu, '$1\\.')
 }
 
-/** Text between backticks, where only a backtick has a meaning. */
+/** Escapes text inside backticks, where only a backtick has a meaning. */
 export function codeText(text: string): string {
   return visible(text).replaceAll('`', backtick).replace(/\s+/gu, ' ')
 }
 
-/** Rich text as pieces of Markdown that may be split between any two of them. */
+/** Renders rich text as pieces of Markdown. A message may be split between any two pieces. */
 export function markdownPieces(rich: Rich): string[] {
   return rich.flatMap((span) => {
     if (typeof span === 'string') return words(literal(span))
@@ -37,7 +37,7 @@ export function markdownPieces(rich: Rich): string[] {
   })
 }
 
-/** The id in a person's place, or in a role's, which begins with an ampersand. */
+/** Returns the id of a person's or a role's place. A role's id begins with an ampersand. */
 export function mentionOf(place: Place): { users: string } | { roles: string } | undefined {
   if (!place.startsWith('discord:')) return undefined
   const [, role, id] = /^(&?)(\d{1,20})$/.exec(placeParts(place)[1] ?? '') ?? []
@@ -54,7 +54,7 @@ function marked(span: Exclude<Inline, string>): string {
   return 'users' in mentioned ? `<@${mentioned.users}>` : `<@&${mentioned.roles}>`
 }
 
-/** Angle brackets around the address keep Discord from showing a preview below. */
+/** Angle brackets around the address keep Discord from showing a preview. */
 function link(text: string, url: string): string {
   const label = literal(shorten(text.replace(/\s+/gu, ' '), longestSpan)).replaceAll(']', '\\]')
   if (!/^https?:/i.test(url) || url.length > longestUrl) return label
@@ -62,7 +62,10 @@ function link(text: string, url: string): string {
   return `[${label}](<${target}>)`
 }
 
-/** Words and the spaces between them; an endless word is split, but an escaped character never is. */
+/**
+ * Splits a text into words and the spaces between them. A word that is too long is split, but never inside an escaped
+ * character.
+ */
 function words(text: string): string[] {
   return (text.match(/\s{1,400}|\S+/gu) ?? []).flatMap((word) =>
     word.length <= longestWord ? [word] : (word.match(/\\?./gsu) ?? []),

@@ -9,11 +9,11 @@ export type Attachment = { id: string; filename: string; description: string }
 export type Pictures = {
   attachments: Attachment[]
   files: RawFile[]
-  /** References with which parts of the message can show each picture. */
+  /** The attachment reference and the alternative text of each picture. */
   names: ReadonlyMap<Block, { url: string; description: string }>
 }
 
-/** A message's pictures, sent along with it, each with alternative text. */
+/** Collects the pictures of a message, to be sent as attachments with alternative text. */
 export function picturesOf(blocks: readonly Block[]): Pictures {
   const images = blocks.filter((block) => block.kind === 'image').slice(0, limits.pictures)
   const attachments = images.map(({ name, alt }, at) => ({

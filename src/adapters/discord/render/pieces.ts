@@ -4,7 +4,7 @@ import { shorten } from '../../chats/letters.ts'
 import { boardName } from './limits.ts'
 import { codeText, literal, markdownPieces } from './markdown.ts'
 
-/** Markdown that is not split; fenced pieces are put in a fixed-width block with their neighbors. */
+/** Markdown that must not be split. Adjacent fenced pieces share a fixed-width block. */
 export type Piece = { text: string; fenced?: true }
 
 const longestHeading = 150
@@ -12,7 +12,7 @@ const longestLine = 300
 const fence = '```\n'
 const ellipsis = '…'
 
-/** One of our blocks as Markdown. Buttons and pictures aren't text, so they become empty. */
+/** Renders one of our blocks as Markdown. Buttons and pictures contain no text. */
 function piecesOf(block: Block): Piece[] {
   switch (block.kind) {
     case 'heading': {
@@ -38,7 +38,7 @@ function piecesOf(block: Block): Piece[] {
   }
 }
 
-/** All of a message's text; consecutive paragraphs are separated. */
+/** Renders the text of all blocks, with a blank line between paragraphs. */
 export function piecesOfAll(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block, at) => {
     const pieces = piecesOf(block)
@@ -47,7 +47,7 @@ export function piecesOfAll(blocks: readonly Block[]): Piece[] {
   })
 }
 
-/** Fills pages of these sizes, in code units, one after the other. The rest is left out, marked with an ellipsis. */
+/** Fills pages of these sizes (in UTF-16 code units). Text that doesn't fit is replaced with an ellipsis. */
 export function paged(pieces: readonly Piece[], sizes: readonly number[]): string[] {
   const pages: string[] = []
   let page = ''
@@ -81,7 +81,7 @@ function paragraph(start: string, rich: Rich): Piece[] {
   return [...(start === '' ? [] : [{ text: start }]), ...pieces.map((text) => ({ text })), { text: '\n' }]
 }
 
-/** Discord's quote marker applies to one line, so every line, and every part of a long one, gets one. */
+/** Discord's quote marker applies to one line, so every line and every part of a long line gets one. */
 function quoted(rich: Rich): Piece[] {
   const lines = markdownPieces(rich).join('').trim().split('\n')
   if (lines.join('') === '') return []
@@ -95,7 +95,7 @@ function onOneLine(rich: Rich): Rich {
   return rich.map((span) => (typeof span === 'string' ? span.replace(/\s+/gu, onOneSpace) : span))
 }
 
-/** Takes a whole run of spaces at once, so the cost stays linear however many there are. */
+/** Replaces a whole run of spaces in one step, so that the cost is linear. */
 function onOneSpace(spaces: string): string {
   return spaces.includes('\n') ? ' ' : spaces
 }

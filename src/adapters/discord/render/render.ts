@@ -21,7 +21,7 @@ import { paged, piecesOfAll } from './pieces.ts'
 
 export type RenderedMessage = {
   body: {
-    /** Null if everything is in components: Discord has to be told that the earlier content is gone. */
+    /** Null if everything is in components. Without it, an edit would keep the earlier content. */
     content: string | null
     embeds: APIEmbed[] | null
     components: APIMessageTopLevelComponent[]
@@ -33,27 +33,28 @@ export type RenderedMessage = {
 }
 
 type Settings = {
-  /** An invisible mark to end with. */
+  /** An invisible mark at the end. */
   mark?: string
-  /** The server that the message is about, if Discord does not say. */
+  /** The server that the message is about, if the channel isn't in it. */
   guild?: string
-  /** Leaves the pictures out: the text says the same. */
+  /** Leaves out the pictures, because the text has the same content. */
   pictures?: 'none'
 }
 
-/** A mark, and the ellipsis before it. */
+/** Room for a mark and the ellipsis before it. */
 const reserved = 48
 
-/** Fences, marks and ellipses need some of the room as well. */
+/** Leaves room for fences, marks and ellipses. */
 const framedShare = 0.9
 
 /**
- * A message as Markdown; what doesn't fit goes into embeds below. Not everything is in an embed, because people can
- * turn embeds off. If there are buttons between texts, everything is in components, so that each stays with its text; a
- * posted board is framed. Everything else stays text: that is what notifications and Discord's search show.
+ * Renders a message as Markdown. Text that doesn't fit goes into embeds, which aren't used for all text because people
+ * can turn them off. If there are buttons between texts, the message uses components, so that each button is next to
+ * its text. A posted board is framed with components. Other messages stay text, which notifications and Discord's
+ * search show.
  */
-export function renderMessage(told: Message, settings: Settings = {}): RenderedMessage {
-  const message = markVerdict(told)
+export function renderMessage(original: Message, settings: Settings = {}): RenderedMessage {
+  const message = markVerdict(original)
   const { mark = '' } = settings
   const pictures = picturesOf(settings.pictures === 'none' ? [] : message.blocks)
   const shared = { attachments: pictures.attachments, allowed_mentions: mentionsIn(message.blocks) }
@@ -75,7 +76,7 @@ export function renderMessage(told: Message, settings: Settings = {}): RenderedM
       content: texts[0] ?? content,
       embeds,
       components: buttonRows(message.blocks, settings.guild),
-      // Without this, Discord shows link previews below, even for links that people typed.
+      // Without this flag, Discord shows link previews, even for links that people typed.
       flags: embeds.length === 0 ? MessageFlags.SuppressEmbeds : 0,
       ...shared,
     },
@@ -83,7 +84,7 @@ export function renderMessage(told: Message, settings: Settings = {}): RenderedM
   }
 }
 
-/** A form as a modal; its fields come back by name. */
+/** Renders a form as a modal. A submission contains its fields by name. */
 export function renderForm(form: Form, guild?: string): APIModalInteractionResponseCallbackData {
   const intro = paged(piecesOfAll([{ kind: 'text', text: [form.intro] }]), [limits.layoutText])
   return {
@@ -96,7 +97,7 @@ export function renderForm(form: Form, guild?: string): APIModalInteractionRespo
   }
 }
 
-/** A board with a caption is a posted one. In components it has to fit completely: there are no further pages. */
+/** Whether this is a posted board, which has a caption. In components, a board has to fit on one page. */
 function isFramedBoard(blocks: readonly Block[]): boolean {
   if (!blocks.some((block) => block.kind === 'board' && block.caption !== undefined)) return false
   return piecesOfAll(blocks).reduce((sum, { text }) => sum + text.length, 0) < limits.layoutText * framedShare
@@ -114,7 +115,7 @@ function buttonRows(blocks: readonly Block[], guild: string | undefined): APIMes
     .slice(0, limits.rows)
 }
 
-/** Only people whom a message mentions on purpose are notified. */
+/** Notifies only people whom a message mentions on purpose. */
 function mentionsIn(blocks: readonly Block[]): RenderedMessage['body']['allowed_mentions'] {
   const spans = blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.flat()

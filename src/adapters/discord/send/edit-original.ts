@@ -6,13 +6,10 @@ import type { Message } from '../../../ports/message.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { renderMessage } from '../render/render.ts'
 
-/** An interaction's token lives 15 minutes; the last minute allows for a slow network. */
+/** An interaction's token is valid for 15 minutes. The last minute allows for a slow network. */
 const tokenMs = 14 * 60_000
 
-/**
- * Until Discord has read our acknowledgement, its reply can't be found: an edit may have overtaken it. For so long, a
- * 404 is worth a retry.
- */
+/** For this long, a 404 is retried, because the edit may have arrived before Discord has read our acknowledgement. */
 const unreadMs = 10_000
 const pausesMs = [150, 300, 600, 1200, 2400]
 
@@ -22,7 +19,7 @@ export function isFresh(madeAt: number, now: Date): boolean {
   return now.getTime() - madeAt < tokenMs
 }
 
-/** Replaces the reply to an interaction with a message. Throws a `ChatError`: `gone` if the reply is gone. */
+/** Replaces the reply to an interaction. Throws a `ChatError` with `gone` if the reply no longer exists. */
 export async function editOriginal(
   deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'clock'>,
   interaction: { token: string; madeAt: number },

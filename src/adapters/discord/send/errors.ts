@@ -4,7 +4,10 @@ import type { Meaning } from '../../../domain/refusal.ts'
 import { refusedAs } from '../../chats/refusals.ts'
 import { meaningOf } from './refusals.ts'
 
-/** Translates an error from discord.js. `tokenInRoute`: the call had its own token, not the bot's. */
+/**
+ * Converts an error from discord.js. `tokenInRoute` means that the call used the token in its route rather than the
+ * bot's.
+ */
 export function toChatError(what: string, error: unknown, tokenInRoute = false): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof RateLimitError) {
@@ -12,21 +15,24 @@ export function toChatError(what: string, error: unknown, tokenInRoute = false):
   }
   if (error instanceof DiscordAPIError) return fromRefusal(what, error, tokenInRoute)
   if (error instanceof HTTPError) return fromStatus(what, error.status, error, tokenInRoute)
-  // A dropped connection, a timeout, an incomplete response.
+  // A dropped connection, a timeout or an incomplete response.
   return refusedAs('away', what, { cause: error })
 }
 
 function fromRefusal(what: string, error: DiscordAPIError, tokenInRoute: boolean): ChatError {
   const word = Number(error.code)
   const meaning = meaningOf(word)
-  // An error without its own number has 0.
+  // Errors without a number have 0.
   const telling = meaning !== 'unknown' || (word > 0 && [400, 403, 404].includes(error.status))
   if (!telling) return fromStatus(what, error.status, error, tokenInRoute)
   const detail = `${what} refused: ${word} ${error.message}`
   return refusedAs(meaning, detail, { cause: error, word: String(word), waitMs: waitOf(error) })
 }
 
-/** A status without one of Discord's numbers: an invalid token, or something between Discord and us. */
+/**
+ * Converts a status without an error number of Discord. It comes from an invalid token or from a proxy between Discord
+ * and us.
+ */
 function fromStatus(what: string, status: number, cause: unknown, tokenInRoute: boolean): ChatError {
   return refusedAs(meaningOfStatus(status, tokenInRoute), `${what} answered ${status}`, { cause, word: String(status) })
 }

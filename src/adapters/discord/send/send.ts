@@ -9,7 +9,6 @@ import { findSent, markOf, nonceOf } from './sent.ts'
 
 export type Where = {
   channel: string
-  /** The message to reply to. */
   replyTo?: string
   /** The server that a direct message is about. */
   guild?: string
@@ -18,7 +17,7 @@ export type Where = {
 const sent = z.object({ id: z.string() })
 
 /**
- * Sends a message once for its key, whichever process tried before and however that ended; returns the message's id.
+ * Sends a message at most once for its key, even if an earlier try in another process failed. Returns the message's id.
  */
 export async function send(deps: DiscordDeps, where: Where, message: Message, key: string): Promise<string> {
   return sendOnce(deps.tries, `${where.channel} ${key}`, {
@@ -34,7 +33,7 @@ async function postPictured(deps: DiscordDeps, where: Where, message: Message, k
   try {
     return await post(deps, where, message, key)
   } catch (error) {
-    // Files need a separate permission, and the text says everything that a picture does.
+    // Files need a separate permission, and the text has the same content as the pictures.
     const without = isRefused(error) || (error instanceof ChatError && error.meaning === 'posting-restricted')
     if (!without || !message.blocks.some(({ kind }) => kind === 'image')) throw error
     deps.log.info({ channel: where.channel, word: error.word }, 'a picture was left out')
@@ -61,7 +60,7 @@ async function post(
           message_reference: {
             type: MessageReferenceType.Default,
             message_id: replyTo,
-            // If the question was deleted, the answer is still worth reading.
+            // If the question was deleted, the answer is still sent.
             fail_if_not_exists: false,
           },
         }

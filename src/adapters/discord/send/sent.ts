@@ -6,8 +6,8 @@ import type { Marks } from '../../chats/marks.ts'
 import type { DiscordDeps } from '../deps.ts'
 
 /**
- * With `enforce_nonce`, Discord itself returns the first message for a second send within some minutes. After that it
- * forgets the nonce, and messages don't show it: then the mark has to be found.
+ * With `enforce_nonce`, Discord returns the first message if it is sent again within a few minutes. Messages don't
+ * contain the nonce, so a later try has to find the mark.
  */
 export function nonceOf(channel: string, key: string): string {
   return digest(channel, key).toString('base64url').slice(0, 24)
@@ -17,8 +17,8 @@ const symbols = ['\u200b', '\u200c', '\u200d'] as const
 const markBytes = 8
 
 /**
- * An invisible mark at the end of our messages, so that a later try finds them: Discord has no field for this. 64 bits
- * of a keyed mark, so that no two keys share one and nobody else can write one.
+ * An invisible mark at the end of our messages, so that a later try can find them. Discord has no field for this. It is
+ * a keyed mark of 64 bits, so collisions are unlikely and nobody else can create one.
  */
 export function markOf(marks: Marks, key: string): string {
   return invisible(marks.of(key))
@@ -30,14 +30,14 @@ function invisible(mark: Buffer): string {
   return [...digits].map((digit) => symbols[Number(digit)]).join('')
 }
 
-/** As many as one call returns. A job tries again within the hour. */
+/** The most that one call returns. It covers an hour, and a job is retried within an hour. */
 const mostMessages = 100
 
 const page = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }))
 
 /**
- * The id of the message that an earlier try with this key left in the channel. A process may be killed between sending
- * and saving, and start again after Discord has forgotten the nonce; then only the channel itself has a record.
+ * Returns the id of the message that an earlier try with this key sent. If the process was killed before it saved the
+ * message, and the nonce has expired, only the channel itself contains it.
  */
 export async function findSent(
   deps: Pick<DiscordDeps, 'web' | 'applicationId' | 'marks' | 'log'>,
@@ -55,12 +55,11 @@ export async function findSent(
       page,
     )
     const marks = deps.marks.everyOf(key).map(invisible)
-    // A member can copy a mark that they have seen, so the message must also be ours: a bot's user has its
-    // application's id.
+    // A member can copy a mark, so the message must also have our author. A bot's user has the id of its application.
     const ours = messages.filter(({ author }) => author.id === deps.applicationId)
     return ours.find((message) => marks.some((mark) => JSON.stringify(message).includes(mark)))?.id
   } catch (error) {
-    // Without permission to read a channel there is nothing to search: a rare duplicate question is better than none.
+    // Without permission to read the channel, this can't search it. A rare duplicate question is better than none.
     if (!(error instanceof ChatError && (error.code === 'forbidden' || error.code === 'refused'))) throw error
     deps.log.warn({ channel, err: error }, 'the channel could not be searched for an earlier post')
     return undefined

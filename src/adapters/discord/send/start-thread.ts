@@ -8,10 +8,10 @@ import { partsOf } from '../../chats/parts-of.ts'
 import type { DiscordDeps } from '../deps.ts'
 import { limits } from '../render/limits.ts'
 
-/** A message can have only one thread, so a second try finds it. */
+/** A message can have only one thread, so a second try gets this code. */
 const alreadyThere = '160004'
 
-/** Starts a thread below a message; it leaves the channel list after a day of silence. Throws a `ChatError`. */
+/** Starts a thread for a message. Discord hides the thread after a day without messages. Throws a `ChatError`. */
 export async function startThread(deps: Pick<DiscordDeps, 'web'>, posted: Place, name: string): Promise<void> {
   const [, channel, message] = partsOf('discord', posted, 3)
   const body = {

@@ -13,9 +13,9 @@ import { send } from './send.ts'
 const opened = z.object({ id: z.string() })
 
 /**
- * Tells one player something nobody else sees: in the reply that says "being graded", for 15 minutes and if it still
- * exists, otherwise in a direct message. Throws a `ChatError`: `forbidden` if those are closed, because then there is
- * no private way left; `/heroku-quiz me` shows the points.
+ * Shows one player a private message. It replaces the reply "being graded" if that exists and is less than 15 minutes
+ * old, and is a direct message otherwise. Throws a `ChatError` with `forbidden` if the player doesn't accept direct
+ * messages. Then no private way is left, and `/heroku-quiz me` shows the points.
  */
 export async function tellPlayer(
   deps: DiscordDeps,
@@ -36,7 +36,7 @@ export async function tellPlayer(
   await sendDirectly(deps, player, message, key)
 }
 
-/** Throws a `ChatError`: `forbidden` if the person doesn't accept direct messages from us. */
+/** Throws a `ChatError` with `forbidden` if the player doesn't accept direct messages from the app. */
 export async function sendDirectly(deps: DiscordDeps, player: Place, message: Message, key: string): Promise<void> {
   const [guild = '', recipient_id = ''] = placeParts(player)
   const { id } = await deps.web.call(

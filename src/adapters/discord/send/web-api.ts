@@ -3,14 +3,14 @@ import type { z } from 'zod'
 import { ChatError } from '../../../domain/errors.ts'
 import { toChatError } from './errors.ts'
 
-/** Every call to Discord: once, within seconds, and with `ChatError`s. Retrying is up to the caller. */
+/** Calls Discord without retries, with a timeout of a few seconds, and throws `ChatError`s. The caller retries. */
 export type WebApi = {
   call<T>(request: ApiRequest, answer: z.ZodType<T>): Promise<T>
   close(): void
 }
 
 export type ApiRequest = {
-  /** For logs, because a route may contain a token. */
+  /** A name for logs, because a route may contain a token. */
   what: string
   method: 'get' | 'post' | 'put' | 'patch'
   route: RouteLike
@@ -24,8 +24,8 @@ export type ApiRequest = {
 const timeoutMs = 8000
 
 /**
- * discord.js silently waits out rate limits and tries three times for 15 seconds each: no job and no press may hang on
- * that. Its queue still keeps us within the limits that Discord announces, per channel.
+ * discord.js waits for rate limits without an error and tries three times for 15 seconds each. That would block jobs
+ * and requests. Its queue still keeps each channel within the limits that Discord announces.
  */
 function restOptions(from: { apiUrl?: string }) {
   return {
@@ -40,7 +40,7 @@ export function createWebApi(options: { token: string; apiUrl?: string }): WebAp
   const rest = new REST(restOptions(options))
   return {
     async call({ what, method, route, body, query, files, tokenInRoute }, answer) {
-      // discord.js drops its token on any 401, even one caused by an interaction's old token.
+      // discord.js discards its token after any 401, even one that was caused by an interaction's expired token.
       rest.setToken(options.token)
       try {
         const said = await rest[method](route, {
