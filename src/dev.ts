@@ -48,7 +48,7 @@ await runProcess(
     say(`Worker is up, the queue runs on ${config.redisUrl === undefined ? 'Postgres' : 'Redis'}`)
     const server = app.web()
     opened('server', () => server.close())
-    // Everybody who reaches a playground on a laptop is its admin, so only this machine may.
+    // Every visitor of a local playground is its admin, so it only accepts connections from this machine.
     await server.listen({ host: 'localhost', port })
     await app.startChats()
     noteRunning({ pid: process.pid, address: publicUrl, databaseUrl })

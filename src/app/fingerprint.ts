@@ -3,8 +3,8 @@ import { deriveSecret } from '../adapters/chats/derive-secret.ts'
 import type { Place } from '../domain/place.ts'
 
 /**
- * A keyed hash of a person's identity (HMAC-SHA256, 22 characters): it recognizes a person without revealing who they
- * are, and without the secret nobody can test names.
+ * Returns a keyed hash of a person's identity (HMAC-SHA256, 22 characters). It recognizes the person without storing
+ * the identity, and without the secret nobody can test names.
  */
 export function createFingerprint(secret: string): (player: Place) => string {
   const key = deriveSecret(secret, 'fingerprints of players')

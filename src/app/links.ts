@@ -4,7 +4,7 @@ import { sourceUrl } from '../messages/site/tour.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Deps } from '../services/deps.ts'
 
-/** The links that are handed out in chats; without a public address there are none but those to the source. */
+/** Creates the links for chats. If there is no public address, only the links to the source code exist. */
 export function createLinks({ appSecret, publicUrl }: AppConfig, clock: Clock): Deps['links'] {
   return {
     board: ({ id, boardLinks: generation }) =>

@@ -6,7 +6,7 @@ import type { Log } from '../services/deps.ts'
 
 const everyMs = 60_000
 
-/** Measures how long it takes to acknowledge an event, for which chats allow three seconds. */
+/** Measures how long an event takes to be acknowledged, for which chats allow three seconds. */
 export function measuredEvents(handle: HandleEvent, metrics: Metrics): HandleEvent {
   return async (event) => {
     const began = performance.now()
@@ -16,7 +16,10 @@ export function measuredEvents(handle: HandleEvent, metrics: Metrics): HandleEve
   }
 }
 
-/** Measures and logs each job, with the id of the request that caused it. Recurring jobs have none and log nothing. */
+/**
+ * Measures and logs each job, with the id of the request that caused it. Recurring jobs have no such id and aren't
+ * logged.
+ */
 export function measuredJobs(run: RunJob, metrics: Metrics, log: Log): RunJob {
   return async (job, context) => {
     const began = performance.now()
@@ -32,7 +35,7 @@ export function measuredJobs(run: RunJob, metrics: Metrics, log: Log): RunJob {
   }
 }
 
-/** Once a minute, the figures since then, as a line that Heroku's log metrics and their readers understand. */
+/** Prints the figures of the last minute as a line in the format of Heroku's log metrics. */
 export function reportFigures(figures: Figures, queue: Pick<Queue, 'depth'>): () => void {
   const timer = setInterval(async () => {
     await sampleQueue(figures, queue)
@@ -43,7 +46,7 @@ export function reportFigures(figures: Figures, queue: Pick<Queue, 'depth'>): ()
   return () => clearInterval(timer)
 }
 
-/** An unavailable queue has no depth to report. */
+/** If the queue is unavailable, no depth is reported. */
 export async function sampleQueue(metrics: Metrics, queue: Pick<Queue, 'depth'>): Promise<void> {
   const depth = await queue.depth().catch(() => undefined)
   if (!depth) return

@@ -25,13 +25,13 @@ import { createDesk, deskRation } from './open-desk.ts'
 import { openWeb, type WebServer } from './open-web.ts'
 import { createStudio } from './studio/studio.ts'
 
-/** The whole program except its entry points: creates adapters from the settings and passes them to the services. */
+/** The whole program except its entry points. It creates the adapters and passes them to the services. */
 export type App = {
   deps: Deps
   handleEvent: HandleEvent
-  /** The HTTP server, not listening yet. Closing it closes nothing else. */
+  /** Creates the HTTP server, which doesn't listen yet. Closing it closes nothing else. */
   web(): WebServer
-  /** Opens the connections of chats that deliver over one. Only one process does this. */
+  /** Opens the connections of chats that receive events over one. Only one process may do this. */
   startChats(): Promise<void>
   /** Starts running jobs and recurring jobs. */
   work(): Promise<void>
@@ -45,7 +45,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
   const { databaseUrl, appSecret } = config
   let closing = false
   const onError = (error: unknown): void => {
-    // It doesn't matter if a connection breaks while everything is being closed.
+    // A connection may break while the app is closing.
     if (!closing) log.warn({ err: error }, 'connection trouble')
   }
   const store = openStore({ url: databaseUrl, poolSize: storePool(config), onError })
@@ -62,7 +62,7 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
     log,
     bank,
     archive: createArchive({ store, bank, clock }),
-    // Half of a worker's concurrency is left for all the other workspaces.
+    // Keeps half of a worker's concurrency for the other workspaces.
     chat: fairChat(measuredChat(chats.chat, figures), { atOnce: Math.ceil(config.workerConcurrency / 2) }),
     rights: chats.rights,
     keepPace: createPace(clock),
@@ -103,9 +103,9 @@ export async function openApp(config: AppConfig, log: Logger, clock: Clock = sys
 }
 
 /**
- * A queue on Postgres has its own connections in addition to the store's. Two generations of web and worker and a
- * release run at once during a restart, and the smallest Heroku Postgres allows 20 connections to all of them. The
- * playground has one too.
+ * A queue on Postgres has its own connections in addition to the store's. During a restart, two generations of web and
+ * worker and a release run at the same time, and the smallest Heroku Postgres allows 20 connections. The playground
+ * also has one.
  */
 function storePool({ redisUrl, playground, databasePoolSize }: AppConfig): number {
   const elsewhere = (redisUrl === undefined ? 1 : 0) + (playground ? 1 : 0)

@@ -11,14 +11,14 @@ import type { Deps } from '../services/deps.ts'
 
 type WebOptions = Parameters<typeof createWebServer>[0]
 
-/** What is behind a signed link to a board. */
+/** Finds the boards behind signed links. */
 export function openBoards(
   deps: Deps,
   appSecret: string,
 ): Required<Pick<WebOptions, 'board' | 'boardPicture' | 'past'>> {
   const drawBoard = createBoardDrawer(deps)
 
-  /** The workspace that the link is for, while the link is valid. */
+  /** Returns the workspace of a link, or why the link is invalid. */
   async function workspaceOf(token: string): Promise<Workspace | 'expired' | 'unknown'> {
     const read = readLink(appSecret, 'board', token, deps.clock.now())
     if (typeof read === 'string') return read

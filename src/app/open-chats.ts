@@ -19,14 +19,14 @@ import type { Tries } from '../ports/store/tries.ts'
 import type { Transcript } from '../ports/transcript.ts'
 import { teamsAt } from '../services/teams/teams-at.ts'
 
-/** The chats that are configured, as one. */
+/** The configured chats, combined into one. */
 export type Chats = {
   chat: Chat
   rights: Rights
   plugins: WebOptions['plugins']
-  /** The limits for players of the playground; undefined if the playground is off. */
+  /** The limits for players of the playground. Undefined if the playground is off. */
   ration?: Ration
-  /** Opens the connections of chats that deliver over one, such as Socket Mode. */
+  /** Opens the connections of chats that receive events over one, such as Socket Mode. */
   start(): Promise<void>
   /** Stops accepting events and sends the replies that are still pending. */
   stop(): Promise<void>
@@ -40,7 +40,7 @@ type Needs = {
   store: Store & { transcript: Transcript; sandboxes: Sandboxes; installations: Installations; tries: Tries }
 }
 
-/** A chat's library is loaded only if that chat is configured: it costs memory and startup time. */
+/** Loads a chat's library only if that chat is configured, to save memory and startup time. */
 export async function openChats(needs: Needs): Promise<Chats> {
   const { config, handleEvent, clock, store } = needs
   const playground = config.playground
@@ -123,7 +123,7 @@ async function openDiscord(
   })
 }
 
-/** Registers the slash command with Discord; returns the names that Discord knows now. Throws a `ChatError`. */
+/** Registers the slash commands with Discord and returns the registered names. Throws a `ChatError`. */
 export async function registerDiscord({ applicationId, token, apiUrl }: DiscordConfig): Promise<string[]> {
   const { registerCommands } = await import('../adapters/discord/index.ts')
   return registerCommands({
@@ -134,7 +134,7 @@ export async function registerDiscord({ applicationId, token, apiUrl }: DiscordC
   })
 }
 
-/** Fills in the app's page at Discord. Throws a `ChatError`. */
+/** Sets the app's install options and addresses at Discord. Throws a `ChatError`. */
 export async function presentDiscord({
   discord,
   publicUrl,
@@ -149,12 +149,15 @@ export async function presentDiscord({
   })
 }
 
-/** The current secret first, then those that it replaced. */
+/** The current secret comes first. */
 function secretsOf({ appSecret, earlierSecrets }: AppConfig): [string, ...string[]] {
   return [appSecret, ...earlierSecrets]
 }
 
-/** Commands as people see them. The name of a slash command can't contain a space; that of a menu entry can. */
+/**
+ * Returns commands as people see them. The name of a slash command can't contain a space, but the name of a menu entry
+ * can.
+ */
 export function shownCommands(names: readonly string[]): string {
   return names.map((name) => (name.includes(' ') ? `“${name}”` : `/${name}`)).join(', ')
 }

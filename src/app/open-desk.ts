@@ -40,7 +40,7 @@ import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balan
 import { rubricText } from './studio/rubric-text.ts'
 import type { Studio } from './studio/studio.ts'
 
-/** The desk as its pages see it: services with their dependencies. */
+/** Binds the services of the desk to their dependencies. */
 export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk {
   return {
     doors: deskDoors(deps, appSecret),
@@ -80,7 +80,7 @@ export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk 
   }
 }
 
-/** The desk of a sandbox is rationed as the rest of the playground is. */
+/** The desk of a sandbox has the same limits as the rest of the playground. */
 export function deskRation(ration: Ration | undefined): Pick<DeskOptions, 'ration'> {
   if (!ration) return {}
   return {
@@ -123,7 +123,7 @@ type PackDesk =
   | 'decideSuggestion'
 type ImportDesk = 'imports' | 'import' | 'importedDraft' | 'takeImport' | 'keepDraft' | 'discardDraft' | 'removeImport'
 
-/** A workspace's own questions, and those on their way to become some. */
+/** Services for a workspace's own questions, drafts and imports. */
 function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk> {
   return {
     studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
@@ -147,7 +147,7 @@ function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk>
   }
 }
 
-/** Sharing packs between workspaces. */
+/** Services for sharing packs between workspaces. */
 function shareDesk(deps: Deps, appSecret: string): Pick<Desk, 'share' | 'unshare' | 'offered' | 'takePack'> {
   const read = (token: string) => readLink(appSecret, 'pack', token, deps.clock.now())
   return {

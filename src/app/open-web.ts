@@ -13,7 +13,7 @@ import { openBoards } from './open-boards.ts'
 
 export type WebServer = ReturnType<typeof createWebServer>
 
-/** The HTTP server with everything that it shows, not listening yet. */
+/** Creates the HTTP server with all its routes. It doesn't listen yet. */
 export function openWeb({
   config,
   deps,

@@ -6,10 +6,10 @@ import { teamKey } from '../domain/team-name.ts'
 import { countPastRounds } from '../services/rounds/count-past-rounds.ts'
 import { registerDiscord, shownCommands } from './open-chats.ts'
 
-/** If there are too many rounds to count during a release, the worker counts the rest. */
+/** If counting takes longer during a release, the worker counts the remaining rounds. */
 const countingMs = 10_000
 
-/** What the release phase does; safe to repeat and to run concurrently. Returns a line for each step. */
+/** Runs the release phase and returns a line for each step. It is safe to run repeatedly and concurrently. */
 export async function release(
   config: Pick<AppConfig, 'databaseUrl' | 'redisUrl' | 'questions'> & Partial<Pick<AppConfig, 'discord'>>,
   say: (line: string) => void,
@@ -29,7 +29,7 @@ export async function release(
   if (config.discord) await offerSlashCommand(config.discord, say)
 }
 
-/** An outage of Discord doesn't block a release: the commands from the release before still work. */
+/** An outage of Discord doesn't block a release, because the commands of the previous release still work. */
 async function offerSlashCommand(discord: DiscordConfig, say: (line: string) => void): Promise<void> {
   try {
     const names = await registerDiscord(discord)

@@ -6,8 +6,8 @@ import type { Store } from '../ports/store/store.ts'
 const calmMs = 300
 
 /**
- * Reloads the question files whenever one changes, and reports the result; a file with a mistake changes nothing.
- * Returns a function that stops watching.
+ * Reloads the question files whenever one changes, and reports the result. If a file has a mistake, the bank stays as
+ * it is. Returns a function that stops watching.
  */
 export function watchBank(
   folder: string,

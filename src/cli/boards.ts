@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 
 type BoardsOptions = { workspace?: string; json?: boolean }
 
-/** Compares the standings of a workspace, or of all, with the ledger; exit status 1 if they differ. */
+/** Compares the standings of one workspace, or of all, with the ledger. The exit status is 1 if they differ. */
 export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const checked: { workspace: string; differences: string[] }[] = []
@@ -22,7 +22,7 @@ export async function boardsCheck({ workspace, json }: BoardsOptions): Promise<v
   })
 }
 
-/** Rebuilds the standings of a workspace, or of all, from the ledger. Answers of that workspace wait meanwhile. */
+/** Rebuilds the standings of one workspace, or of all, from the ledger. Awards in that workspace wait. */
 export async function boardsRebuild({ workspace }: BoardsOptions): Promise<void> {
   await asOperator(async ({ deps }) => {
     const chosen = await workspacesOf(deps, workspace)

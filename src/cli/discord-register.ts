@@ -4,8 +4,8 @@ import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Registers the slash command, as the release phase does, and fills in the app's page. Both take effect at once, in
- * every server.
+ * Registers the slash commands, as the release phase does, and sets the app's install options. Both take effect
+ * immediately in every server.
  */
 export async function discordRegister({ json }: { json?: boolean }): Promise<void> {
   const { discord, publicUrl } = readConfig()

@@ -2,7 +2,7 @@ import { examine } from './doctor/examine.ts'
 import type { Finding } from './doctor/finding.ts'
 import { print, printJson } from './print.ts'
 
-/** Prints what `examine` finds. Exit status 1 if something is wrong. */
+/** Prints the findings of `examine`. The exit status is 1 if something is wrong. */
 export async function doctor({ json }: { json?: boolean }): Promise<void> {
   const findings = await examine()
   if (json) printJson({ ok: findings.every(({ state }) => state !== 'wrong'), findings })

@@ -84,7 +84,7 @@ async function compileFile(file: string): Promise<CompiledRubric> {
 
 type Quote = Span & { text: string }
 
-/** The grade with the player's own words for each offset. */
+/** Returns the grade with the player's own words instead of offsets. */
 function quoted(
   graded: Grade,
   text: string,

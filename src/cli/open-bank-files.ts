@@ -4,12 +4,12 @@ import { nearestNames } from '../domain/nearest-names.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The bank from its files, without a database. */
+/** Reads the bank from its files, without a database. */
 export function openBankFiles(): Promise<QuestionVersion[]> {
   return readBank(readConfig().questions)
 }
 
-/** One question from the files. Throws a `UsageError` with the nearest ids if there is none. */
+/** Returns one question from the files. Throws a `UsageError` with the nearest ids if there is none. */
 export async function findInFiles(id: string): Promise<QuestionVersion> {
   const bank = await openBankFiles()
   const found = bank.find((version) => version.id === id)

@@ -4,7 +4,7 @@ import { type AppConfig, type Config, readConfig } from '../config/config.ts'
 import { runningUrl } from '../process/local-start.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The settings with a database, or a `UsageError` that says how to get one. */
+/** Returns the settings with a database. If there is none, throws a `UsageError` that explains how to get one. */
 export function databaseConfig(config: Config): AppConfig {
   const databaseUrl = config.databaseUrl ?? runningUrl()
   if (databaseUrl === undefined) {
@@ -15,7 +15,7 @@ export function databaseConfig(config: Config): AppConfig {
   return { ...config, databaseUrl, appSecret: config.appSecret ?? 'only-for-commands-that-make-no-links' }
 }
 
-/** Runs something as an operator with the whole app open, then closes it. */
+/** Opens the whole app, runs a function, and closes the app. */
 export async function asOperator<T>(run: (app: App) => Promise<T>): Promise<T> {
   const config = databaseConfig(readConfig())
   const app = await openApp(config, openLog({ level: 'warn', pretty: !config.production, process: 'quiz' }))

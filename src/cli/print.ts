@@ -1,19 +1,18 @@
 import { visible } from '../domain/visible.ts'
 
-/** One JSON document on standard output. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, undefined, 2))
 }
 
 /**
- * Without characters that could move the cursor or change a terminal's title: people choose their names, and those of
- * servers.
+ * Prints a line without control characters, which could move the cursor or change the terminal's title. The names of
+ * people and servers may contain them.
  */
 export function print(line: string): void {
   process.stdout.write(`${visible(line)}\n`)
 }
 
-/** Columns as wide as their widest cell; numbers are right-aligned. A row is one line, whatever is in it. */
+/** Prints columns as wide as their widest cell, with numbers aligned right. A row is always one line. */
 export function printTable(table: readonly (readonly (string | number)[])[]): void {
   const rows = table.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : onOneLine(cell))))
   const widths = rows.reduce<number[]>(

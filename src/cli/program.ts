@@ -4,8 +4,8 @@ import { questionCommands } from './questions/commands.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Runs one of the operator's commands, given as the words after `quiz`, and sets the exit code of the process. Never
- * rejects: what went wrong is on standard error.
+ * Runs an operator's command, given as the words after `quiz`, and sets the exit code of the process. Never rejects.
+ * Errors are printed on standard error.
  */
 export async function runQuiz(words: readonly string[]): Promise<void> {
   try {
@@ -19,7 +19,7 @@ export async function runQuiz(words: readonly string[]): Promise<void> {
   }
 }
 
-/** Each command loads only what it needs, so that `grade` starts without a database. */
+/** Each command loads only the code that it needs, so that `grade` starts without a database. */
 function quizProgram(): Command {
   const program = new Command('quiz')
     .description('One-off commands of heroku-quiz. On Heroku: heroku run quiz COMMAND')
@@ -35,7 +35,6 @@ function quizProgram(): Command {
   return program
 }
 
-/** Grading by hand. */
 function gradeCommands(program: Command): void {
   program
     .command('grade')
@@ -56,7 +55,7 @@ function gradeCommands(program: Command): void {
     .action(async (options) => (await import('./rubric-draft.ts')).rubricDraft(options))
 }
 
-/** What the worker does, done now. */
+/** Commands that do the worker's tasks immediately. */
 function roundCommands(program: Command): void {
   program
     .command('regrade')
@@ -85,7 +84,7 @@ function roundCommands(program: Command): void {
     .action(async (options) => (await import('./leaderboard.ts')).leaderboard(options))
 }
 
-/** What is stored of workspaces. */
+/** Commands for stored workspaces. */
 function workspaceCommands(program: Command): void {
   const boards = program.command('boards').description('Standings against the ledger that they are made from')
   boards
@@ -120,7 +119,7 @@ function workspaceCommands(program: Command): void {
     .action(async (options) => (await import('./prune.ts')).pruneCommand(options))
 }
 
-/** How the app is set up. */
+/** Commands for setting up the app. */
 function installationCommands(program: Command): void {
   const slack = program.command('slack').description('The Slack app')
   slack

@@ -3,7 +3,10 @@ import { prune } from '../services/prune.ts'
 import { asOperator } from './open-operator.ts'
 import { print } from './print.ts'
 
-/** Erases data that is older than necessary, as the worker does every day; or only reports what that would be. */
+/**
+ * Erases data that is past its retention time, as the worker does every day. With `dryRun`, only reports what it would
+ * erase.
+ */
 export async function pruneCommand({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
   const { retentionMonths } = readConfig()
   await asOperator(async ({ deps }) => {

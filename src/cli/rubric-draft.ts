@@ -3,7 +3,7 @@ import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { draftRubric } from '../domain/rubric-draft/draft-rubric.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Prints a rubric as YAML that `grade --rubric` reads; the author edits it. */
+/** Prints a rubric as YAML that `grade --rubric` can read. The author then edits it. */
 export async function rubricDraft(options: { question: string; reference: string[] }): Promise<void> {
   const thesaurus = openThesaurus()
   if (thesaurus === undefined) {
@@ -17,7 +17,7 @@ export async function rubricDraft(options: { question: string; reference: string
   process.stdout.write(writeYaml({ ...(prompt === '' ? {} : { prompt }), ...rubric, synonyms }))
 }
 
-/** Puts lists of patterns and of points on one line each, so that a page shows many points. */
+/** Writes lists of patterns and of points on one line each, so that many points fit on a page. */
 function writeYaml(rubric: object): string {
   const document = new Document(rubric)
   visit(document, {

@@ -1,4 +1,4 @@
-/** The title of a topic until its author names it, such as `Key value store`. */
+/** Returns the default title of a topic, such as `Key value store`. */
 export function topicTitle(topic: string): string {
   return `${topic.charAt(0).toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`
 }

@@ -1,9 +1,9 @@
-/** The command was typed incorrectly: exit status 2. */
+/** The command was typed incorrectly. The exit status is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Says what is wrong with a file that an operator named and that could not be read. */
+/** Describes why a file that the operator named could not be read. */
 export function unreadable(file: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return new UsageError(`${file}: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}`)

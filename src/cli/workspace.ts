@@ -2,7 +2,7 @@ import { asOperator } from './open-operator.ts'
 import { print, printJson, printTable } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What is stored about whom: each workspace with its channels, as arguments for other commands. */
+/** Prints each workspace with its channels, in the form that other commands accept as arguments. */
 export async function workspaceList({ json }: { json?: boolean }): Promise<void> {
   await asOperator(async ({ deps: { store } }) => {
     const listed = await Promise.all(
@@ -27,7 +27,7 @@ export async function workspaceList({ json }: { json?: boolean }): Promise<void>
   })
 }
 
-/** Removes everything that is stored about a workspace. Without `yes`, it only says what that would be. */
+/** Removes everything that is stored about a workspace. Without `yes`, it only prints what it would remove. */
 export async function workspaceRemove(ref: string, { yes }: { yes?: boolean }): Promise<void> {
   await asOperator(async ({ deps: { store } }) => {
     const workspace = await store.workspaces.findByRef(ref)

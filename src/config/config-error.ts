@@ -12,7 +12,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The command that fixes a problem; replace `...` with your own value. */
+/** Returns the command that fixes a problem. The operator replaces `...` with a value. */
 export function remedyOf(problem: string): string {
   const [variable = ''] = problem.split(' ')
   const unset = /is missing/.test(problem) ? addons[variable] : undefined
@@ -24,7 +24,7 @@ const addons: Record<string, string> = {
   PUBLIC_URL: 'heroku labs:enable runtime-dyno-metadata',
 }
 
-/** If Heroku, a random generator or our default knows the right value, there is nothing to fill in. */
+/** Variables whose value comes from Heroku, a random generator or our default, so that there is nothing to fill in. */
 const special: Record<string, string> = {
   APP_SECRET: 'heroku config:set APP_SECRET=$(openssl rand -hex 32)',
   METRICS_TOKEN: 'heroku config:set METRICS_TOKEN=$(openssl rand -hex 16)',
@@ -32,7 +32,7 @@ const special: Record<string, string> = {
   DATABASE_URL: 'heroku pg:promote HEROKU_POSTGRESQL_...',
   ...Object.fromEntries(
     [
-      // Set by Heroku itself: a value of your own can only be wrong.
+      // Heroku sets these itself, so a different value is always wrong.
       ...['PORT', 'REDIS_URL', 'PUBLIC_URL'],
       ...['LOG_LEVEL', 'DATABASE_POOL_SIZE', 'DATABASE_LIMIT_GB', 'WORKER_CONCURRENCY', 'RETENTION_MONTHS'],
       ...['DISCORD_TRANSPORT', 'DISCORD_API_URL', 'SLACK_API_URL'],

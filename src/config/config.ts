@@ -3,7 +3,7 @@ import { ConfigError } from './config-error.ts'
 import { halfSet } from './half-set.ts'
 import { dynoVariables, type logLevels, type Variables, variables } from './variables.ts'
 
-/** Everything the environment says, checked once. Nothing else in the program reads `process.env`. */
+/** All settings from the environment, checked once. No other code reads `process.env`. */
 export type Config = Readonly<{
   production: boolean
   port: number
@@ -13,30 +13,27 @@ export type Config = Readonly<{
   databaseLimitGigabytes: number
   redisUrl: string | undefined
   publicUrl: string | undefined
-  /** Name and mail address or page of the person who runs this. */
+  /** The operator's name, and a mail address or page. */
   publicContact: string | undefined
   appSecret: string | undefined
-  /**
-   * Previous values of APP_SECRET, newest first: they decrypt what they encrypted, and nothing new is created with
-   * them.
-   */
+  /** Previous values of APP_SECRET, newest first. They only decrypt existing data. */
   earlierSecrets: readonly string[]
   slack: SlackConfig | undefined
   discord: DiscordConfig | undefined
   playground: boolean
   questions: string
-  /** Undefined if not set: each process has its own default. */
+  /** If undefined, each process uses its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
   /** After this many months, the texts of answers are erased. */
   retentionMonths: number
-  /** Opens `/metrics` to anybody who has it. */
+  /** The token that protects `/metrics`. */
   metricsToken: string | undefined
-  /** Which release this is, for logs. */
+  /** The name of the release, for logs. */
   release: string | undefined
 }>
 
-/** The settings of a process that has a database. */
+/** The settings of a process with a database. */
 export type AppConfig = Config & Readonly<{ databaseUrl: string; appSecret: string }>
 
 export type SlackConfig = Readonly<{
@@ -55,18 +52,18 @@ export type DiscordConfig = Readonly<{
   apiUrl: string | undefined
 }>
 
-/** Throws one `ConfigError` that lists everything that is wrong. */
+/** Throws one `ConfigError` that lists all problems. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   return Object.freeze(toConfig(check(variables, environment)))
 }
 
-/** The same, with what a process of the Procfile requires. */
+/** Like `readConfig`, with the variables that a process of the Procfile requires. */
 export function readDynoConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
   const read = check(dynoVariables, environment)
   return Object.freeze({ ...toConfig(read), databaseUrl: read.DATABASE_URL, appSecret: read.APP_SECRET })
 }
 
-/** An empty variable means the same as none, as with `heroku config:set X=` or an empty value in .env. */
+/** An empty variable counts as unset, as after `heroku config:set X=` or with an empty value in .env. */
 function check<Read>(schema: z.ZodType<Read>, environment: Record<string, string | undefined>): Read {
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),

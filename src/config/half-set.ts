@@ -1,8 +1,8 @@
-/** Where to find each platform's values. */
+/** The page with a platform's values. */
 export const slackPage = 'https://api.slack.com/apps, Basic Information'
 export const discordPage = 'https://discord.com/developers/applications, General Information'
 
-/** Setting only some of a platform's variables is always a mistake. */
+/** Returns a problem for each platform with only some of its variables set, which is always a mistake. */
 export function halfSet(read: Record<string, string | undefined>): string[] {
   const problems: string[] = []
   if (read.APP_SECRET_EARLIER !== undefined && read.APP_SECRET === undefined) {

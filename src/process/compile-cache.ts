@@ -2,8 +2,8 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 /**
- * If this is imported first, compiled code is cached between starts: a command or `npm start` then needs half the
- * processor time before its first line. A dyno loses its files at each start, so web and worker don't use this. If the
- * folder isn't writable, nothing is cached.
+ * Caches compiled code between starts, if this is the first import. It halves the processor time before the first line
+ * of a command or of `npm start`. A dyno loses its files at each start, so web and worker don't use it. If the folder
+ * isn't writable, nothing is cached.
  */
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/heroku-quiz'))

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Everything that `npm start` stores; git ignores it. */
+/** The folder with all data of `npm start`, which git ignores. */
 export const localFolder = '.data'
 
 const secretFile = join(localFolder, 'secret')
 const runningFile = join(localFolder, 'running.json')
 
-/** What runs here, for a second `npm start` and for commands in another terminal. */
+/** The running process, for a second `npm start` and for commands in another terminal. */
 export type Running = { pid: number; address: string; databaseUrl: string }
 
-/** A generated secret, stored so that links and cookies survive a restart. */
+/** Returns a generated secret. It is stored, so that links and cookies survive a restart. */
 export function localSecret(): string {
   try {
     return readFileSync(secretFile, 'utf8')
@@ -31,7 +31,7 @@ export function forgetRunning(): void {
   rmSync(runningFile, { force: true })
 }
 
-/** What a running `npm start` has recorded; undefined if none is running. */
+/** Returns the record of a running `npm start`, or undefined if none is running. */
 export function readRunning(): Running | undefined {
   try {
     const running = JSON.parse(readFileSync(runningFile, 'utf8')) as Running

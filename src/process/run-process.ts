@@ -1,20 +1,20 @@
 import { type Logger, openLog } from '../adapters/log/open-log.ts'
 import type { Config } from '../config/config.ts'
 
-/** Heroku kills a process 30 s after SIGTERM; unfinished work is handed back before that. */
+/** Heroku kills a process 30 s after SIGTERM, and unfinished jobs must be returned to the queue before that. */
 const patienceMs = 25_000
 
-/** Ctrl-C under npm comes twice, from the terminal and from npm; Heroku may send SIGTERM several times. */
+/** Under npm, Ctrl-C arrives twice, from the terminal and from npm. Heroku may send SIGTERM several times. */
 const sameSignalMs = 1000
 
-/** What a process opened, closed in reverse order. */
+/** Registers a function that closes a resource. Resources are closed in reverse order. */
 export type Opened = (name: string, close: () => Promise<unknown>) => void
 
 /**
- * Runs one process of the Procfile: reads the settings, starts it, and on SIGTERM or SIGINT closes everything in
- * reverse order. Whatever has not closed in time, such as a request waiting for an unreachable database, is named in
- * the log and abandoned: nobody was told that it is done. A second signal exits at once. Wrong settings end it with
- * status 1 and one message that lists them.
+ * Runs one process of the Procfile. It reads the settings, starts the process, and closes everything in reverse order
+ * on SIGTERM or SIGINT. A resource that doesn't close in time, such as a request that waits for an unreachable
+ * database, is logged and abandoned. A second signal exits immediately. If settings are wrong, it prints one message
+ * that lists them and exits with status 1.
  */
 export async function runProcess<Settings extends Config>(
   name: string,

@@ -13,7 +13,10 @@ PORT and the other settings come from the environment; docs/deploy.md explains t
 
 export type StartFlags = { fresh: boolean }
 
-/** What was typed after `npm start --`. Prints the help and exits if asked to; exits with status 2 for an unknown word. */
+/**
+ * Reads the words after `npm start --`. For `--help` it prints the help and exits, and for an unknown word it exits
+ * with status 2.
+ */
 export function startFlags(
   typed: string[],
   { say, complain, exit }: { say(text: string): void; complain(text: string): void; exit(status: number): never },

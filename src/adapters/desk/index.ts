@@ -10,7 +10,6 @@ import { roomRoutes } from './receive/room-routes.ts'
 import { rooms } from './rooms.ts'
 import { deskScripts } from './scripts.ts'
 
-/** Everything under `/desk`. */
 export function deskRoutes(options: DeskOptions): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))

@@ -5,7 +5,7 @@ import type { Desk, Visit } from '../../ports/desk/desk.ts'
 export type DeskOptions = {
   desk: Desk
   clock: Clock
-  /** Why somebody may not change anything now, where a workspace has a ration, as a sandbox of the playground does. */
+  /** Returns why a change isn't allowed now, for workspaces with limits, such as the sandboxes of the playground. */
   ration?: (visit: Visit, by: { address: string; bytes: number }) => Promise<RationReason | undefined>
 }
 

@@ -4,9 +4,9 @@ import type { UploadedFile } from '../../ports/desk/imports.ts'
 import type { Asset } from '../html/asset.ts'
 import type { Html } from '../html/html.ts'
 
-/** A part of the desk: an entry in the navigation, and the pages and forms behind it. */
+/** A section of the desk, with its entry in the navigation, its pages and its forms. */
 export type Room = {
-  /** Such as `/desk/rulings`; the pages of the room begin with it. */
+  /** Such as `/desk/rulings`. The addresses of the room's pages begin with it. */
   path: string
   name: string
   pages: readonly Page[]
@@ -17,21 +17,20 @@ export type Room = {
 
 export type Page = {
   path: string
-  /** Undefined if there is no such thing in this workspace. */
+  /** Returns undefined if the workspace has no such thing. */
   show(desk: Desk, scene: Scene): Promise<Shown | undefined>
 }
 
-/** `reload`: after this many seconds the browser reloads the page. `gone`: the page existed once. */
+/** The browser reloads the page after `reload` seconds. `gone` means that the page's subject no longer exists. */
 export type Shown = { title: string; content: Html; reload?: number; scripts?: readonly Asset[]; gone?: true }
 
-/** A CSV file. */
 export type Download = {
   path: string
   name: string
   body(desk: Desk, scene: Scene): Promise<string>
 }
 
-/** What the script of a page asks for while somebody types; nothing is changed. */
+/** A response to the page's script while a person types. It changes nothing. */
 export type Reply = {
   path: string
   room?: FormRoom
@@ -40,34 +39,36 @@ export type Reply = {
 
 export type Action = {
   path: string
-  /** Its form has a file. */
   takesFile?: true
   /**
-   * Changes something and says where to go next, or only tries something and shows the result. Throws a `QuizError` for
-   * what can't be done: then `page` is shown again, with the input and what is wrong.
+   * Makes a change and returns the next page, or returns a result to show without a change. Throws a `QuizError` if the
+   * change is refused. Then `page` is shown again with the input and the error.
    */
   act(desk: Desk, scene: Scene): Promise<Done | Shown>
   page: Page['show']
-  /** How much its form may send, if that is more than forms usually have. */
+  /** The form's limits, if they are higher than usual. */
   room?: FormRoom
 }
 
-/** Of one field in UTF-16 code units: what is longer is cut. Of the whole form in bytes as they are sent: more is refused. */
+/**
+ * `longestField` is in UTF-16 code units, and longer values are cut. `bytes` is the size of the whole form, and a
+ * larger form is refused.
+ */
 export type FormRoom = { longestField: number; bytes: number }
 
-/** Where to go next, and what to say there. */
+/** The next page, and the message to show there. */
 export type Done = { to: string; said?: Said; count?: number }
 
-/** One request from somebody who is signed in. */
+/** One request of a signed-in admin. */
 export type Scene = {
   visit: Visit
-  /** For the forms of the page. */
+  /** For the page's forms. */
   token: string
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
-  /** The submitted fields; empty when a page is opened. */
+  /** The submitted fields, or an empty object if a page is opened. */
   fields: Readonly<Record<string, string>>
   file?: UploadedFile
-  /** Why `fields` could not be saved. */
+  /** The reason why `fields` could not be saved. */
   problem?: string
 }

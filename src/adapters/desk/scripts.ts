@@ -2,9 +2,9 @@ import { type Asset, loadAsset } from '../html/asset.ts'
 
 const script = (name: string): Asset => loadAsset(new URL(`./public/${name}.js`, import.meta.url))
 
-/** Keeps what was typed in the studio until a page says that it was taken. */
+/** Keeps the studio's text until it is saved. */
 export const unsentScript = script('unsent')
-/** Tries what is typed while it is typed; without it the buttons do the same. */
+/** Tries a draft while it is typed. The buttons do the same without a script. */
 export const studioScript = script('studio')
 export const signedOutScript = script('signed-out')
 

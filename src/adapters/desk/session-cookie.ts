@@ -6,13 +6,14 @@ const cookieName = 'quiz_desk'
 const twelveHours = 12 * 60 * 60
 const wellFormed = /^[\w-]{43}$/
 
-/** The key of the session, if the browser has one. */
+/** Returns the key of the session, if the browser sent one. */
 export function readKey(request: FastifyRequest): string | undefined {
   return cookieValues(request, cookieName).find((value) => wellFormed.test(value))
 }
 
 /**
- * Lax and not strict, so that somebody who follows a link from their chat to a page of the desk is signed in there too.
+ * Sets the cookie with `SameSite=Lax` rather than `Strict`, so that a person who follows a link from a chat is signed
+ * in.
  */
 export function giveKey(request: FastifyRequest, reply: FastifyReply, key: string): void {
   reply.header('set-cookie', cookie(request, key, twelveHours))
@@ -27,7 +28,7 @@ function cookie({ protocol }: FastifyRequest, value: string, seconds: number): s
   return `${cookieName}=${value}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`
 }
 
-/** Included in every form: a site that can't read our pages can't forge one. */
+/** Included in every form, so that a site that can't read our pages can't forge one. */
 export function formToken(key: string): string {
   return createHmac('sha256', key).update('forms of the desk').digest('base64url')
 }

@@ -6,13 +6,14 @@ import { keeperName } from './server-keeper.ts'
 import { readServerRecord, serverRecordPath } from './server-record.ts'
 
 const patienceMs = 10_000
-/** A keeper needs a few milliseconds to notice that its owner is gone. */
+/** A keeper takes a few milliseconds to notice that its owner has exited. */
 const noticeMs = 300
 
 /**
- * Makes sure that the cluster has no running server and no lock that would stop a new one: waits for a server that is
- * shutting down, ends one that lost its keeper, and removes the record of one whose pid another process has now
- * (Postgres handles a dead pid by itself). Throws PostgresInUse if the server has a living owner.
+ * Makes sure that the cluster has no running server and no lock file that would prevent a new one. It waits for a
+ * server that is shutting down, stops a server that has lost its keeper, and removes the record of a server whose pid
+ * now belongs to another process. Postgres itself handles a pid that doesn't exist. Throws PostgresInUse if the
+ * server's owner is running.
  */
 export async function clearTheWay(cluster: string, onProgress: (line: string) => void): Promise<void> {
   const started = Date.now()

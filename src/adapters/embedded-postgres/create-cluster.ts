@@ -8,8 +8,8 @@ import type { ServerUser } from './server-user.ts'
 const run = promisify(execFile)
 
 /**
- * Creates a new, empty cluster with its own password, unless there is one. It is built next to its final path and moved
- * there when complete, so that a start that was killed halfway leaves nothing that looks finished.
+ * Creates an empty cluster with its own password, unless there is one. It is built next to its final path and moved
+ * when it is complete, so that an interrupted start leaves no incomplete cluster.
  */
 export async function createCluster(options: {
   binaries: Binaries

@@ -7,8 +7,8 @@ const run = promisify(execFile)
 export type ProcessDescription = { parent: number; command: string }
 
 /**
- * A running process's parent and command line; undefined if it doesn't exist. On Linux from /proc, since small images
- * lack `ps`.
+ * Returns a process's parent and command line, or undefined if it doesn't exist. On Linux it reads /proc, because small
+ * images lack `ps`.
  */
 export async function describeProcess(pid: number): Promise<ProcessDescription | undefined> {
   try {

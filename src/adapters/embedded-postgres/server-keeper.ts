@@ -1,10 +1,10 @@
-/** The name, in the process list, of the shell that keeps our server. */
+/** The name of the keeper shell in the process list. */
 export const keeperName = 'heroku-quiz-postgres'
 
 /**
- * A shell between us and the server reads its standard input, which is a pipe from us. The pipe ends when we close it
- * or when we die, no matter how (SIGKILL gives us no chance to clean up); then the shell asks the server for a fast
- * shutdown (SIGINT). It exits with the server.
+ * A shell between this process and the server. Its standard input is a pipe from this process. The pipe closes when
+ * this process closes it or exits for any reason, even SIGKILL. Then the shell asks the server for a fast shutdown
+ * (SIGINT). The shell exits with the server.
  */
 export const keeperScript = `
 exec 3<&0

@@ -8,7 +8,7 @@ export function serverRecordPath(cluster: string): string {
 }
 
 /**
- * What a server writes into its cluster while it runs: the first line is its pid, the fourth its port, the eighth
+ * Reads the file that a server writes into its cluster while it runs. Line 1 is the pid, line 4 the port, and line 8 is
  * `starting`, `ready` or `stopping`.
  */
 export async function readServerRecord(cluster: string): Promise<ServerRecord | undefined> {

@@ -8,8 +8,8 @@ const run = promisify(execFile)
 export type ServerUser = { uid: number; gid: number }
 
 /**
- * The user that the server runs as: undefined means our own. Postgres refuses to run as root, so root runs it as the
- * folder's owner, otherwise as an account that every Linux and macOS has. No account is ever created.
+ * Returns the user that runs the server, or undefined for the current user. Postgres refuses to run as root, so root
+ * uses the folder's owner, or else an account that every Linux and macOS has. It never creates an account.
  */
 export async function serverUser(directory: string): Promise<ServerUser | undefined> {
   if (process.platform === 'win32') {
@@ -17,7 +17,7 @@ export async function serverUser(directory: string): Promise<ServerUser | undefi
   }
   if (process.getuid?.() !== 0) return undefined
   const owner = await ownerOf(resolve(directory))
-  // initdb needs its user to have a name, which the owner of a folder mounted into a container may not have.
+  // initdb needs a user with a name, which the owner of a folder mounted into a container may lack.
   if (owner.uid !== 0 && (await find(String(owner.uid)))) return owner
   for (const name of ['postgres', 'nobody']) {
     const account = await find(name)
@@ -29,7 +29,7 @@ export async function serverUser(directory: string): Promise<ServerUser | undefi
   )
 }
 
-/** The owner of the path, or of the nearest existing folder above it. */
+/** Returns the owner of the path, or of the nearest existing folder above it. */
 async function ownerOf(path: string): Promise<ServerUser> {
   const { uid, gid } = await stat(path).catch(() => ownerOf(dirname(path)))
   return { uid, gid }
@@ -45,8 +45,8 @@ async function find(name: string): Promise<ServerUser | undefined> {
 }
 
 /**
- * Whether this user can read and enter the path, through all the folders above it. Tested by the system itself, as that
- * user, because mode bits alone don't tell (access lists, mount options).
+ * Whether this user can read and enter the path. A process with the user's id checks this, because mode bits don't
+ * include access lists and mount options.
  */
 export async function canReach(path: string, user: ServerUser): Promise<boolean> {
   try {

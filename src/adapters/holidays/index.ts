@@ -2,7 +2,10 @@ import type { FoundHolidays, HolidayCalendar } from '../../ports/holiday-calenda
 
 const dayMs = 24 * 60 * 60_000
 
-/** The library contains the holidays of the whole world: half a second and 30 MB, so it is loaded only when needed. */
+/**
+ * Loads the library only when it is needed, because it contains the holidays of the whole world, which takes half a
+ * second and 30 MB.
+ */
 export function createHolidayCalendar(): HolidayCalendar {
   return {
     async publicHolidays(place, first, last): Promise<FoundHolidays> {
@@ -19,7 +22,7 @@ export function createHolidayCalendar(): HolidayCalendar {
       const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
       const found = years.flatMap((year) => here.getHolidays(year, 'en'))
       const days = found.flatMap(({ date, start, end, name }) =>
-        // Some last for several days; if they begin at sunset, the date is the following day.
+        // A holiday may last several days. If it begins at sunset, its date is the following day.
         Array.from({ length: Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs)) }, (_, index) => {
           const day = new Date(Date.parse(date.slice(0, 10)) + index * dayMs).toISOString().slice(0, 10)
           return [day, name] as const

@@ -2,7 +2,10 @@ import { isIPv6, SocketAddress } from 'node:net'
 
 const inV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
-/** What shares a limit: one IPv4 address, or a /64 of IPv6, the smallest block that a household gets. */
+/**
+ * Returns the addresses that share a rate limit: one IPv4 address, or an IPv6 /64, the smallest block that a household
+ * gets.
+ */
 export function addressGroup(ip: string): string {
   const v4 = inV4.exec(ip)?.[1]
   if (v4 !== undefined || !isIPv6(ip)) return v4 ?? ip

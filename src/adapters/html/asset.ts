@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 
-/** A small file served from memory. Its path contains a hash of its content, so a browser may cache it forever. */
+/** A small file served from memory. Its path contains a hash of its content, so browsers may cache it forever. */
 export type Asset = { path: string; type: string; body: Buffer; etag: string }
 
 const types: Record<string, string> = {
@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 }
 
-/** Reads a file from a `public` folder. Throws if it is missing or of a type that we don't serve. */
+/** Reads a file from a `public` folder. Throws if it is missing or has an unknown type. */
 export function loadAsset(file: URL): Asset {
   const ending = extname(file.pathname)
   if (!types[ending]) throw new TypeError(`no content type for ${basename(file.pathname)}`)
@@ -21,7 +21,7 @@ export function loadAsset(file: URL): Asset {
   return assetOf(basename(file.pathname, ending), ending, body)
 }
 
-/** Several style sheets as one, in this order: one request instead of many. */
+/** Joins style sheets in this order, so that a page needs only one request. */
 export function joinStyles(name: string, files: readonly URL[]): Asset {
   return assetOf(name, '.css', Buffer.concat(files.map((file) => readFileSync(file))))
 }
@@ -31,7 +31,7 @@ function assetOf(name: string, ending: string, body: Buffer): Asset {
   return { path: `/assets/${name}-${hash}${ending}`, type: types[ending] ?? '', body, etag: `"${hash}"` }
 }
 
-/** Scripts import each other as `./name.js`; a browser requests the path with the hash. */
+/** Scripts import each other as `./name.js`, but browsers must request the path with the hash. */
 function withHashedImports(file: URL): Buffer {
   const script = readFileSync(file, 'utf8')
   return Buffer.from(

@@ -1,6 +1,6 @@
 import { visible } from '../../domain/visible.ts'
 
-/** Text that is already markup. Only the `html` tag creates it, so a plain string can never pass for it. */
+/** Escaped HTML. Only the `html` tag creates it, so a plain string can't be used as markup by mistake. */
 export class Html {
   readonly #markup: string
 
@@ -13,12 +13,12 @@ export class Html {
   }
 }
 
-/** What a template placeholder accepts: `false`, `null` and `undefined` render nothing. */
+/** The value of a placeholder. `false`, `null` and `undefined` render nothing. */
 export type Piece = Html | string | number | false | null | undefined | readonly Piece[]
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Markup from a template; every placeholder's value is escaped for text and for quoted attributes. */
+/** Renders a template, and escapes every value for text and for quoted attributes. */
 export function html(parts: TemplateStringsArray, ...holes: Piece[]): Html {
   return new Html(String.raw({ raw: parts }, ...holes.map(markupOf)))
 }

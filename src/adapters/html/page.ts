@@ -10,19 +10,19 @@ const touchIcon = loadAsset(new URL('./public/touch-icon.png', import.meta.url))
 
 const siteName = pages.product
 
-/** Files that every page of this server uses; they have to be served along with the pages. */
+/** Files that every page uses. They have to be served together with the pages. */
 export const pageAssets: readonly Asset[] = [base, icon, favicon, touchIcon]
 
-/** The product's icon, large enough to be shown with a link. */
+/** The product's icon, large enough for a link preview. */
 export const previewIcon = touchIcon
 
-/** What browsers request by themselves. */
+/** Icons that browsers request without a link. */
 export const rootIcons: readonly { path: string; asset: Asset }[] = [
   { path: '/favicon.ico', asset: favicon },
   { path: '/apple-touch-icon.png', asset: touchIcon },
 ]
 
-/** The product's icon; its name is next to it, so it needs no alternative text. */
+/** The product's icon. Its name is next to it, so it needs no alternative text. */
 export const brandMark: Html = html`<img class="brand-mark" src="${icon.path}" alt="" width="32" height="32">`
 
 export type Page = {
@@ -31,13 +31,13 @@ export type Page = {
   styles: readonly Asset[]
   scripts: readonly Asset[]
   body: Html
-  /** The full address of a picture that chats show with a link to this page. */
+  /** The absolute address of a picture for link previews. */
   picture?: string | undefined
-  /** Anything else for the head. */
+  /** Further elements of the head. */
   head?: Html | undefined
 }
 
-/** A whole document. Scripts are modules, so they run once the page is read. */
+/** Renders a whole document. Scripts are modules, so they run after the page is parsed. */
 export function page({ title, description, styles, scripts, body, picture, head }: Page): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -65,7 +65,7 @@ ${body}
 `
 }
 
-/** Sends a page that only this browser may cache: most of ours differ from person to person or minute to minute. */
+/** Sends a page that only this browser may cache, because most pages differ by person or by minute. */
 export function sendPage(reply: FastifyReply, status: number, document: Html): FastifyReply {
   return reply
     .code(status)

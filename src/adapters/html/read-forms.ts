@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
-/** Input may contain anything except what Postgres can't store: NUL and lone surrogates. */
+/** Removes the characters that Postgres can't store, which are NUL and lone surrogates. */
 export const text = z.string().transform((typed) => typed.toWellFormed().replaceAll('\0', ''))
 
-/** None of our forms has nearly as many. Parsing a mebibyte of fields would hold up everybody else. */
+/** None of our forms has nearly this many fields. Parsing a mebibyte of fields would block all other requests. */
 const mostFields = 2_000
 
-/** Lets a plugin's routes read submitted forms; if a field is sent twice, the last one counts. */
+/** Lets a plugin's routes read submitted forms. If a field is sent twice, the last value is used. */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     const sent = body.toString()
@@ -20,7 +20,7 @@ function malformed(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { statusCode: 400 })
 }
 
-/** The fields of a form; throws an error with status 400 if they aren't what our pages send. */
+/** Returns the fields of a form. Throws an error with status 400 if our pages wouldn't send them. */
 export function readFields<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
   const read = shape.safeParse(body)
   if (read.success) return read.data

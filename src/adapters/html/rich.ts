@@ -1,7 +1,7 @@
 import type { Inline, Rich } from '../../ports/message.ts'
 import { type Html, html } from './html.ts'
 
-/** Spans as markup. A mention is shown as `nameOf` says. */
+/** Renders rich text as HTML. `nameOf` returns the text of a mention. */
 export function richHtml(parts: Rich, nameOf: (ref: string) => string): Html[] {
   return parts.map((part) => inlineHtml(part, nameOf))
 }
@@ -14,7 +14,7 @@ function inlineHtml(part: Inline, nameOf: (ref: string) => string): Html {
   return anchor(part.url, part.link)
 }
 
-/** Links may only go to the web or to a mailbox: no `javascript:`. */
+/** Renders a link to the web or a mailbox. Other schemes, such as `javascript:`, are refused. */
 export function anchor(url: string, label: string, look?: string): Html {
   if (!URL.canParse(url) || !/^(https?|mailto):$/.test(new URL(url).protocol)) return html`${label}`
   return html`<a${look && html` class="${look}"`} href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
 /**
- * Whether our own page sent this. Browsers say where a request comes from; a program that doesn't say can't abuse
- * anybody else's cookies.
+ * Whether one of our own pages sent the request. Browsers send its origin. Clients that send none have no other
+ * person's cookies.
  */
 export function isSameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']

@@ -1,12 +1,10 @@
-/** An error as it is logged. */
 export type LoggedError = { type: string; message: string; stack?: string; code?: string; cause?: LoggedError }
 
-/** How many nested causes are logged. */
 const deepest = 4
 
 /**
- * Only type, message, stack, code and cause: database errors include the values of the failed statement, in their
- * message and in extra fields, and those may be what a person wrote.
+ * Keeps only type, message, stack, code and cause, because database errors contain the values of the failed statement
+ * in their message and in extra fields. Those values may be what a person wrote.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutValues(String(error)) }
@@ -21,7 +19,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
   }
 }
 
-/** Drizzle lists a statement's values after `params:`, up to the first line of the stack. */
+/** Removes the values that Drizzle lists after `params:`, up to the first line of the stack. */
 function withoutValues(text: string): string {
   return text.replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/g, '')
 }

@@ -3,10 +3,10 @@ import { loggedError } from './logged-error.ts'
 
 export type { Logger } from 'pino'
 
-/** Fields whose values are never logged, at any depth: secrets, and what people wrote. */
+/** Fields with secrets or with texts that people wrote. Their values are never logged, at any depth. */
 const hidden = ['text', 'answer', 'token', 'path', 'secret', 'authorization', 'cookie', 'values', 'words']
 
-/** One line of JSON per event, on Heroku; human-readable if `pretty`. */
+/** Writes one line of JSON per event, or human-readable lines if `pretty`. */
 export function openLog(options: {
   level: string
   pretty: boolean

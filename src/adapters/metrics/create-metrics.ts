@@ -2,17 +2,19 @@ import type { Metrics } from '../../ports/metrics.ts'
 
 export type Figures = Metrics & {
   /**
-   * What happened since the last call as one line of Heroku's log metrics: counts, the longest time of each measure,
-   * the newest samples. Empty if nothing did.
+   * Returns the changes since the last call as one line of Heroku's log metrics: counts, the longest time of each
+   * measure, and the newest samples. Empty if nothing changed.
    */
   line(): string
-  /** Everything since the start, in Prometheus format. Times are in milliseconds, as their names say. */
+  /**
+   * Returns everything since the start in Prometheus format. Names contain the unit of times, which is milliseconds.
+   */
   text(): string
 }
 
 type Times = { count: number; sum: number }
 
-/** Stores only a few numbers per name, no matter how much is counted. */
+/** Stores only a few numbers per name, however much is counted. */
 export function createMetrics(): Figures {
   const counts = new Map<string, number>()
   const times = new Map<string, Times>()

@@ -1,7 +1,7 @@
 import type { Chat } from '../../ports/chat.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 
-/** The same chat, counting what is said: `posts.sent` and `posts.failed`, whether for everyone or for one. */
+/** Counts the messages of a chat, public and private, as `posts.sent` and `posts.failed`. */
 export function measuredChat(chat: Chat, metrics: Metrics): Chat {
   async function counted<T>(saying: Promise<T>): Promise<T> {
     try {

@@ -2,18 +2,18 @@ import { join } from 'node:path'
 import type { Painter } from '../../ports/painter.ts'
 import { smallPng } from './small-png.ts'
 
-/** In the order in which they are searched for a letter. */
+/** In the order in which they are searched for a glyph. */
 const fonts = [
   ...['inter-medium', 'inter-bold', 'noto-sans-hebrew', 'noto-sans-arabic', 'noto-emoji'],
   ...['noto-sans-armenian', 'noto-sans-georgian', 'noto-sans-thai', 'noto-sans-lao', 'noto-sans-ethiopic'],
 ]
 
-/** Wide enough to stay sharp on a phone with three pixels to the point. */
+/** Wide enough to be sharp on a phone with a pixel ratio of 3. */
 const widthPx = 1280
 
 /**
- * Draws only with our own fonts, so that a picture looks the same on every machine: a dyno has only DejaVu. The
- * library is loaded with the first picture, because most processes never draw one.
+ * Draws only with our own fonts, so that a picture looks the same on every machine. A dyno has only DejaVu. The library
+ * is loaded with the first picture, because most processes never draw one.
  */
 export function createPainter(): Painter {
   return {

@@ -6,8 +6,8 @@ const colorsMost = 256
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
 
 /**
- * Pixels as a PNG with a palette, a third as large as one without: our drawings have few colors, and those that only
- * soften edges may be off by a shade. https://www.w3.org/TR/png-3/
+ * Encodes pixels as a PNG with a palette, which makes it a third of the size. Our drawings have few colors, and the
+ * colors of smoothed edges may differ by a shade. https://www.w3.org/TR/png-3/
  */
 export function smallPng(pixels: Pixels): Uint8Array {
   const { width, height } = pixels
@@ -17,7 +17,7 @@ export function smallPng(pixels: Pixels): Uint8Array {
   const view = viewOf(pixels)
   const rows = Buffer.alloc(height * (width + 1))
   for (let y = 0; y < height; y++) {
-    // The first byte of a row names its filter: none.
+    // The first byte of a row is its filter type, and 0 means none.
     for (let x = 0; x < width; x++) {
       rows[y * (width + 1) + 1 + x] = indices.get(view.getUint32((y * width + x) * 4)) ?? 0
     }
@@ -25,7 +25,7 @@ export function smallPng(pixels: Pixels): Uint8Array {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  // Eight bits a pixel, which are the index of a color.
+  // Eight bits per pixel, and color type 3, which is a palette index.
   head.set([8, 3, 0, 0, 0], 8)
   return Buffer.concat([
     signature,
@@ -41,7 +41,6 @@ function viewOf({ rgba }: Pixels): DataView {
   return new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength)
 }
 
-/** How often each color occurs. */
 function colorsOf(pixels: Pixels): Map<number, number> {
   const view = viewOf(pixels)
   const counts = new Map<number, number>()

@@ -10,7 +10,7 @@ import { channelAt, messageAt, messagePlace, sandboxAt } from './places.ts'
 
 type Written = Pick<PlayOptions, 'transcript' | 'sandboxes'>
 
-/** The playground as a chat: everything said is a line in the transcript, whose keys make repeats harmless. */
+/** Implements a chat as lines of the transcript. Each line has a key, so repeated calls change nothing. */
 export function createChat(options: Written): Chat {
   const { append, revise, endWork } = linesOf(options)
 
@@ -29,12 +29,12 @@ export function createChat(options: Written): Chat {
     async reply(posted, message, key) {
       const { channel, entryId } = mustBeMessage(posted)
       const entry = await append({ channel, under: entryId, message, key: `reply ${entryId} ${key}` })
-      // The thread may be far above what people are looking at.
+      // The thread may be far above the visible part of the channel.
       await append({ channel, message: pointing(message, entry.id), key: `point ${entryId} ${key}` })
       return messagePlace(channel, entry.id)
     },
 
-    // It is in a thread, but nobody can write there.
+    // People can't write in the playground's threads.
     repliesInThread: () => false,
 
     startThread: async () => {},
@@ -52,16 +52,16 @@ export function createChat(options: Written): Chat {
     async groupMembers(group) {
       throw new ChatError('gone', `the playground has no groups, such as ${group}`)
     },
-    // Sandboxes end by themselves.
+    // Sandboxes expire by themselves.
     presenceIn: async () => new Map(),
   }
 }
 
 type Line = Parameters<Written['transcript']['append']>[0]
 
-/** Writes lines of the transcript; failures are reported in the same way as by other chats. */
+/** Writes lines of the transcript, and throws the same errors as other chats. */
 function linesOf({ transcript, sandboxes }: Written) {
-  /** Nothing is posted in a sandbox that has ended: it would be left over when everything else is gone. */
+  /** Posts nothing in a sandbox that has ended, because the line would never be deleted. */
   async function append(line: Line): Promise<{ id: number; isVanished: boolean }> {
     return stored(async () => {
       const sandbox = sandboxAt(line.channel)
@@ -76,8 +76,8 @@ function linesOf({ transcript, sandboxes }: Written) {
   }
 
   /**
-   * Removes the line that says that work is in progress. It may not exist yet, because a fast worker can finish before
-   * the reply is out: then an empty line takes its key, and the late one will not appear.
+   * Removes the line that says that work is in progress. A fast worker can finish before that line is written. Then an
+   * empty line takes its key, so that it never appears.
    */
   async function endWork(channel: Place, player: Place, path: ReplyPath): Promise<void> {
     const entry = await append({ channel, onlyFor: player, message: vanished, key: workKey(path) })
@@ -87,7 +87,7 @@ function linesOf({ transcript, sandboxes }: Written) {
   return { append, revise, endWork }
 }
 
-/** A path contains where an event came from and its id. */
+/** A path contains the channel and the id of the event. */
 export function replyPath(channel: Place, eventId: string): ReplyPath {
   return placeOf('playground', ...placeParts(channel), eventId)
 }
@@ -97,7 +97,7 @@ export function workKey(path: ReplyPath): string {
   return `work ${path}`
 }
 
-/** The channel of a path, otherwise the first one in the player's sandbox. */
+/** Returns the channel of a path, or the first channel of the player's sandbox. */
 function channelFor(player: Place, path: ReplyPath | undefined): Place {
   const channel = path === undefined ? undefined : channelAt(placeOf('playground', ...placeParts(path).slice(0, 2)))
   const first = (channel ?? sandboxAt(player)?.channels[0])?.ref

@@ -12,8 +12,8 @@ import { createRights } from './rights.ts'
 export type { PlayOptions } from './options.ts'
 
 /**
- * Whether a player in a sandbox may do something elsewhere that stores so many bytes: it counts against the
- * playground's limits for them and their address.
+ * Whether a player in a sandbox may store this many bytes outside the playground. The bytes count toward the
+ * playground's limits of the player and the address.
  */
 export type Ration = (by: {
   workspace: Place
@@ -22,7 +22,7 @@ export type Ration = (by: {
   bytes: number
 }) => Promise<'too-fast' | 'too-much' | 'full' | undefined>
 
-/** The playground: a chat of our own with its pages under `/play`. */
+/** The playground is a chat of our own with its pages under `/play`. */
 export function createPlayground(options: PlayOptions): {
   chat: Chat
   rights: Rights

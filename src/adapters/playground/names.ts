@@ -5,13 +5,15 @@ import { sandboxAt } from './places.ts'
 export type Names = {
   learn(person: { ref: Place; name: string }): void
   nameOf(ref: Place): string | undefined
-  /** Whether somebody else of the same sandbox has a name that looks like this one. */
+  /** Whether another person in the same sandbox has a name that looks like this one. */
   isTaken(name: string, of: { ref: Place }): boolean
 }
 
 const mostKept = 5_000
 
-/** The names of people seen by this process, for mentions; the least recently seen are evicted first. */
+/**
+ * Remembers the names of people whom this process has seen, for mentions. The least recently seen are evicted first.
+ */
 export function createNames(): Names {
   const names = new Map<Place, string>()
   return {

@@ -8,7 +8,7 @@ export type PlayOptions = {
   transcript: Transcript
   sandboxes: Sandboxes
   handleEvent: HandleEvent
-  /** The teams of a sandbox by name, and the player's own. Creates nothing. */
+  /** Returns the names of a sandbox's teams and the player's own team. Creates nothing. */
   teamsAt(at: { workspace: Place; player: Place }): Promise<{ names: string[]; own?: string }>
   /** Signs the cookie that identifies a visitor. */
   secret: string

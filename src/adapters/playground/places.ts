@@ -4,10 +4,10 @@ import { playground } from '../../messages/site/playground.ts'
 
 export type Channel = { ref: Place; name: string; topic: string }
 
-/** A workspace of the playground; anyone who knows its id may join. The first channel is where they arrive. */
+/** A workspace of the playground. Anybody with its id may join. People arrive in the first channel. */
 export type Sandbox = { id: string; ref: Place; channels: readonly [Channel, ...Channel[]] }
 
-/** 128 bits, so that nobody finds a sandbox by guessing. */
+/** With 128 bits, nobody can guess the id of a sandbox. */
 const idBytes = 16
 const idPattern = /^[\w-]{22}$/
 
@@ -15,7 +15,7 @@ export function newSandboxId(): string {
   return randomBytes(idBytes).toString('base64url')
 }
 
-/** Undefined if the text can't be the id of a sandbox. */
+/** Returns undefined if the text can't be the id of a sandbox. */
 function sandboxOf(id: string): Sandbox | undefined {
   if (!idPattern.test(id)) return undefined
   const channelOf = (name: keyof typeof playground.channels): Channel => ({
@@ -27,22 +27,22 @@ function sandboxOf(id: string): Sandbox | undefined {
   return { id, ref: placeOf('playground', id), channels }
 }
 
-/** The sandbox in an address; throws an error with status 404 if the id is invalid. */
+/** Returns the sandbox in an address. Throws an error with status 404 if the id is invalid. */
 export function sandboxInPath(id: string): Sandbox {
   return sandboxOf(id) ?? missing('no such sandbox')
 }
 
-/** The channel in an address; throws an error with status 404 if there is none. */
+/** Returns the channel in an address. Throws an error with status 404 if there is none. */
 export function channelInPath(sandbox: Sandbox, name: string): Channel {
   return channelNamed(sandbox, name) ?? missing('no such channel')
 }
 
-/** The channel with that name, otherwise the one where people arrive. */
+/** Returns the channel with that name, or else the first channel. */
 export function channelOr(sandbox: Sandbox, name: string | undefined): Channel {
   return channelNamed(sandbox, name ?? '') ?? sandbox.channels[0]
 }
 
-/** The sandbox to which a channel, a player or a message belongs. */
+/** Returns the sandbox of a channel, a player or a message. */
 export function sandboxAt(place: Place): Sandbox | undefined {
   return sandboxOf(placeParts(place)[0] ?? '')
 }
@@ -55,12 +55,12 @@ export function playerPlace(sandbox: Sandbox, playerId: string): Place {
   return placeOf('playground', sandbox.id, playerId)
 }
 
-/** A message is its channel and the number of its line there. */
+/** A message's place consists of its channel and the number of its line. */
 export function messagePlace(channel: Place, entryId: number): Place {
   return placeOf('playground', ...placeParts(channel), String(entryId))
 }
 
-/** The channel and line of a message; undefined if the place isn't one of our messages. */
+/** Returns the channel and line of a message, or undefined if the place isn't a message of the playground. */
 export function messageAt(place: Place): { channel: Place; entryId: number } | undefined {
   const [id = '', name = '', line, ...more] = placeParts(place)
   const sandbox = sandboxOf(id)

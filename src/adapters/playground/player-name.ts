@@ -3,25 +3,25 @@ import { teamKey } from '../../domain/team-name.ts'
 import { playground } from '../../messages/site/playground.ts'
 
 const mostGraphemes = 40
-/** A grapheme can consist of hundreds of marks; a name must also fit in a cookie of 4 KB. */
+/** A grapheme can consist of hundreds of combining marks, and the name must fit in a cookie of 4 KB. */
 const mostCodeUnits = 400
 
-/** Something visible: a joiner, a variation selector or a combining mark alone isn't. */
+/** A visible character, as opposed to a lone joiner, variation selector or combining mark. */
 const graphic = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * A typed name as others will see it: trimmed, at most 40 graphemes, without control, invisible or direction-changing
- * characters (joiners and variation selectors stay, because emoji use them). Undefined if that leaves nothing visible,
- * or the bot's name.
+ * Returns a typed name as others will see it. It is trimmed to 40 graphemes, without control, invisible and
+ * direction-changing characters. Joiners and variation selectors are kept, because emoji use them. Returns undefined
+ * for the bot's name, or if nothing visible is left.
  */
 export function cleanPlayerName(typed: string): string | undefined {
   const { name } = cut(typed)
   return graphic.test(name) && teamKey(name) !== teamKey(playground.bot) ? name : undefined
 }
 
-/** A name that somebody chose: nothing is cut off silently. */
+/** Reads a name that a person chose. A name that is too long is refused rather than cut. */
 export function readPlayerName(typed: string): { name: string } | { problem: string } {
   const { nameTooLong, nameUnseen, nameOfBot } = playground.refusals
   const { name, isCut } = cut(typed)
@@ -51,13 +51,13 @@ function cut(typed: string): { name: string; isCut: boolean } {
   return { name: name.trim(), isCut: name.length < visible.length }
 }
 
-/** A friendly name for somebody new. */
+/** Returns a random name for a new visitor. */
 export function newPlayerName(): string {
   const { firstNames, lastNames } = playground
   return `${firstNames[randomInt(firstNames.length)]} ${lastNames[randomInt(lastNames.length)]}`
 }
 
-/** One or two graphemes that stand for a name in a small circle. */
+/** Returns one or two graphemes that represent a name in an avatar. */
 export function initials(name: string): string {
   const [first, second] = name.split(' ')
   return [first, second].map((word) => firstGrapheme(word ?? '')).join('')

@@ -2,7 +2,7 @@ import type { Rights } from '../../ports/rights.ts'
 import type { Sandboxes } from '../../ports/store/sandboxes.ts'
 import { sandboxAt } from './places.ts'
 
-/** The person to whom a sandbox was given is its admin, for as long as it exists. */
+/** The owner of a sandbox is its admin as long as it exists. */
 export function createRights(sandboxes: Pick<Sandboxes, 'isOwner'>): Rights {
   return {
     isMember: async (player) => sandboxAt(player) !== undefined,

@@ -6,18 +6,18 @@ import { cookieValues } from '../html/read-cookie.ts'
 import { newSandboxId, playerPlace, type Sandbox } from './places.ts'
 import { cleanPlayerName, newPlayerName } from './player-name.ts'
 
-/** Somebody with a browser. Everything is in a signed cookie; nothing is stored until they do something. */
+/** The visitor of a signed cookie. Nothing is stored until they do something. */
 export type Visitor = { id: string; name: string; home: Home }
 
-/** The sandbox that somebody was given, and when (in milliseconds). */
+/** The visitor's own sandbox, and when it was assigned, in milliseconds. */
 type Home = { id: string; since: number }
 
-/** A visitor in a sandbox: their own, or one whose link they have. */
+/** A visitor in a sandbox, which is their own or one whose link they have. */
 export type Guest = { id: string; ref: Place; name: string; sandbox: Sandbox; isOwner: boolean }
 
 const cookieName = 'quiz_player'
 const thirtyDays = 30 * 24 * 60 * 60
-/** As long as a sandbox can live: after that a visitor gets a new one. */
+/** The longest life of a sandbox. After that, a visitor gets a new one. */
 const homeMs = 72 * 60 * 60_000
 
 const content = z.object({
@@ -31,7 +31,7 @@ export function newVisitor(now: Date): Visitor {
   return { id: `p-${randomBytes(6).toString('hex')}`, name: newPlayerName(), home: newHome(now) }
 }
 
-/** The visitor with a new sandbox, if the time of the previous one is over. */
+/** Returns the visitor, with a new sandbox if the previous one has expired. */
 export function atHome(visitor: Visitor, now: Date): Visitor {
   return isLasting(visitor.home, now) ? visitor : { ...visitor, home: newHome(now) }
 }
@@ -41,7 +41,7 @@ export function guestIn(sandbox: Sandbox, { id, name, home }: Visitor, now: Date
   return { id, ref: playerPlace(sandbox, id), name, sandbox, isOwner }
 }
 
-/** Who the cookie says this is; undefined if there is none, or it is old or not signed by us. */
+/** Returns the visitor of the cookie, or undefined if it is missing, expired or not signed by us. */
 export function readVisitor(request: FastifyRequest, secret: string, now: Date): Visitor | undefined {
   for (const value of cookieValues(request, cookieName)) {
     const visitor = unseal(value, secret, now)
@@ -82,14 +82,14 @@ function unseal(value: string, secret: string, now: Date): Visitor | undefined {
   const wanted = signature(body, secret)
   const got = Buffer.from(given, 'base64url')
   if (got.length !== wanted.length || !timingSafeEqual(got, wanted)) return undefined
-  // A cookie from an earlier release has a different content.
+  // A cookie from an earlier release has different content.
   const read = content.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()))
   if (!read.success || read.data.until * 1000 < now.getTime()) return undefined
   const { id, name, home } = read.data
   return { id, name: cleanPlayerName(name) ?? newPlayerName(), home }
 }
 
-/** The purpose is part of what is signed, so that no other signed value of this app passes for a cookie. */
+/** The signed text contains the purpose, so that another signed value of this app can't be used as a cookie. */
 function signature(body: string, secret: string): Buffer {
   return createHmac('sha256', secret).update(`playground cookie:${body}`).digest()
 }

@@ -58,7 +58,7 @@ export function answers(session: Session): Answers {
   }
 }
 
-/** The earlier one of two that are equally good. */
+/** Of two equally good answers, this keeps the earlier one. */
 async function bestOfRound({ db }: Session, roundId: number): ReturnType<Answers['ofRound']> {
   const grade = gradesOf(db, answerTable.id).limit(1).as('grade')
   const rows = await db
@@ -113,7 +113,6 @@ async function unfinished({ db }: Session, { before, after, limit }: Page): Retu
 
 const answerRow = rowReader(answerTable, 'answer')
 
-/** The select list for the table under the name `answer`. */
 export const answerColumns = answerRow.columns
 
 export function answerFrom(row: Record<string, unknown>): Answer {
@@ -131,7 +130,7 @@ function asAnswer({
   return withoutNulls(answer)
 }
 
-/** Each player's first try, which the index of attempts provides by itself. */
+/** Reads each player's first try from the index of attempts, without touching the table. */
 const answered = statement(
   sql`select count(*) as players from ${answerTable} where round_id = ${sql.placeholder('roundId')} and attempt = 1`,
 )
@@ -145,15 +144,15 @@ const foundAndLocked = statement(sql`select ${answerColumns} from ${answerTable}
 
 const graded = statement(sql`update ${answerTable} as answer set state = 'graded', graded_at = ${at} where ${id}`)
 
-// Clears what only delivery needed, and with it the row's entries in two indexes. The grade has the time of grading.
+// Clears the columns that only delivery needed, which also removes the row from two indexes. The grade has the time of
+// grading.
 const told = statement(sql`
   update ${answerTable} as answer set state = 'told', graded_at = null, words_key = null, path = null, event_id = null, request_id = null
   where ${id}`)
 
 /**
- * The player's row is locked against being forgotten until the answer is stored: then forgetting erases it too, and
- * nothing is stored for somebody who has been forgotten. The foreign key from answers to players takes the same lock,
- * but too late for that.
+ * Locks the player's row until the answer is stored, so that a concurrent request to forget the player waits and then
+ * erases the answer too. The foreign key from answers to players would take the same lock too late.
  */
 const stored = statement(sql`
   insert into ${answerTable} as answer

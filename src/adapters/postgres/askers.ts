@@ -74,10 +74,10 @@ const handle = sql`${sql.param(sql.placeholder('playerFallback'), playerTable.na
 
 const delivery = sql`${sql.param(sql.placeholder('delivery'), deliveryTable.hash)}::text`
 
-/** Null if the platform doesn't send groups; then the statement below reads no teams. */
+/** Null if the platform doesn't send groups. The statement below then reads no teams. */
 const groups = sql`${sql.placeholder('groups')}::text[]`
 
-/** A team that follows one of the groups: the player's own, if it is one of them. */
+/** A team that follows one of the groups. If the player's own team is among them, it is chosen. */
 const groupTeam = sql`(
   select team.id from ${teamTable} as team
   where ${groups} is not null and team.workspace_id = workspace.id and team.linked_ref = any (${groups})
@@ -89,10 +89,9 @@ const followsGroup = sql`${groups} is not null and exists (
 )`
 
 /**
- * Undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the channel.
- *
- * It waits for the disk like all our writes: later statements use the ids that it returns. If Postgres lost their rows
- * in a crash, it would give the same ids to the next people, and an answer in progress would become theirs.
+ * Returns undefined if the workspace is new or has a new name. Concurrent calls lock the player first, then the
+ * channel. Like all writes it waits for the disk, because later statements use the ids that it returns. If Postgres
+ * lost their rows in a crash, it would assign the same ids to other people, who would then get an answer in progress.
  */
 const asker = statement(sql`
   with workspace as (

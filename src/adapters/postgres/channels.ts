@@ -48,8 +48,8 @@ export function channels(session: Session): Channels {
     async change(id, { settings, ...rest }) {
       const rows = await db
         .update(channelTable)
-        // Merged by the database, so that concurrent changes to different settings are both kept. A setting without a
-        // value goes back to its default.
+        // The database merges the settings, so that concurrent changes to different settings are both kept. A setting
+        // without a value returns to its default.
         .set({ ...rest, ...(settings && { settings: merged(settings) }) })
         .where(eq(channelTable.id, id))
         .returning()
@@ -73,7 +73,7 @@ async function due({ db }: Session, now: Date, { after, limit }: Page): ReturnTy
         zone: sql<string>`${channelTable.schedule}->>'zone'`,
       })
       .from(channelTable)
-      // One without a schedule has no zone either, and would stop the tick for all of them.
+      // A channel without a schedule has no time zone either, which would make the tick fail.
       .where(and(lte(channelTable.nextPostAt, now), gt(channelTable.id, after), isNotNull(channelTable.schedule)))
       .orderBy(asc(channelTable.id))
       .limit(limit)
@@ -87,7 +87,6 @@ function merged(settings: Partial<ChannelSettings>): SQL {
 
 const channelRow = rowReader(channelTable, 'channel')
 
-/** The select list for the table under the name `channel`. */
 export const channelColumns = channelRow.columns
 
 export function channelFrom(row: Record<string, unknown>): Channel {

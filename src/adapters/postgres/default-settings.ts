@@ -1,6 +1,5 @@
 import type { ChannelSettings } from '../../ports/store/channels.ts'
 
-/** A channel's settings until somebody changes them. */
 export const defaultSettings: ChannelSettings = {
   packs: ['built-in'],
   topics: [],

@@ -90,7 +90,7 @@ async function acceptedExamples({ db }: Session): ReturnType<Disputes['examples'
     .innerJoin(gradeTable, and(eq(gradeTable.answerId, answerTable.id), eq(gradeTable.cause, 'dispute')))
     .where(and(eq(disputeTable.state, 'accepted'), isNotNull(answerTable.text), isNull(roundTable.questionOwner)))
     .orderBy(asc(roundTable.questionId), asc(disputeTable.id))
-  // If a dispute was accepted, taken back and accepted again, an answer has two such grades.
+  // An answer has two such grades if a dispute was accepted, reopened and accepted again.
   const once = [...new Map(rows.map(({ id, ...example }) => [id, example])).values()]
   return once.filter(({ answer }) => answer !== '')
 }

@@ -15,7 +15,7 @@ import { asc, eq, getTableColumns, type NodePgDatabase, sql } from './sql/drizzl
 import type { Session } from './sql/session.ts'
 import { withoutNulls } from './sql/without-nulls.ts'
 
-/** Everything stored about a player, by column name; empty if there is no such player. */
+/** Returns all data about a player by column name, or an empty object if there is no such player. */
 export async function everythingOf({ db }: Session, id: number): Promise<Record<string, unknown>> {
   const { ref, name, streak, goal } = playerTable
   const [player] = await db
@@ -51,9 +51,8 @@ async function pointsOf(db: NodePgDatabase, id: number) {
   return points?.all ?? 0
 }
 
-/** Each with its grades. */
 async function answersOf(db: NodePgDatabase, id: number) {
-  // A reply path is a credential for somebody's chat, not data about the player.
+  // A reply path is a credential for a chat, not data about the player.
   const { wordsKey: _, playerId: __, path: ___, ...columns } = getTableColumns(answerTable)
   const answers = await db
     .select({ ...round, ...columns })
@@ -186,6 +185,6 @@ async function deskWorkOf(db: NodePgDatabase, id: number) {
   return { changes, deskSessions: deskSessions.map(withoutNulls), imports, packLinks: packLinks.map(withoutNulls) }
 }
 
-/** Before the reveal, naming the missing ideas would give them away. */
+/** Before the reveal, the missing ideas would give the answer away. */
 const shownFindings = sql`case when ${roundTable.revealedAt} is not null then ${gradeTable.findings} else jsonb_set(
   ${gradeTable.findings}, '{points}', jsonb_path_query_array(${gradeTable.findings}, '$.points[*] ? (@.found == true)')) end`

@@ -20,16 +20,16 @@ import type { Session } from './sql/session.ts'
 import { removeUnusedTeams } from './unused-teams.ts'
 
 /**
- * Erases who a player is and what they wrote. Points stay where they were earned, without a name; an answer that was
- * still waiting is not graded any more, since its text is gone and there is nobody to tell.
+ * Erases a player's identity and texts. Points remain on the boards without a name. An answer that is still waiting is
+ * no longer graded, because its text is erased and there is nobody to notify.
  */
 export async function forget(session: Session, id: number, fingerprint: string): Promise<void> {
   const { db } = session
-  // The player first, so that none of their answers is stored from now on; then disputes and answers, in the order in
-  // which grading and deciding lock them, to avoid deadlocks.
+  // Locks the player first, so that no further answer is stored, and then disputes and answers in the same order as
+  // grading and decisions, to avoid deadlocks.
   const player = await lockedPlayer(session, id)
   if (!player) return
-  // An admin may have quoted them.
+  // An admin's note may quote the player.
   await db.update(disputeTable).set({ note: null }).where(eq(disputeTable.playerId, id))
   await noteDeparture(session, id, fingerprint)
   await eraseAnswers(session, id)
@@ -40,13 +40,13 @@ export async function forget(session: Session, id: number, fingerprint: string):
     .delete(transcriptTable)
     .where(or(eq(transcriptTable.authorRef, player.ref), eq(transcriptTable.onlyFor, player.ref)))
   await db.delete(deskSessionTable).where(eq(deskSessionTable.playerId, id))
-  // Somebody with the owner's cookie becomes the owner again with their next action.
+  // A visitor with the owner's cookie becomes the owner again with their next action.
   await db.update(sandboxTable).set({ owner: null }).where(eq(sandboxTable.owner, player.ref))
   await db.update(channelTable).set({ scheduledBy: null }).where(eq(channelTable.scheduledBy, player.ref))
   await db
     .update(playerTable)
     .set({
-      // Still a place in the workspace, but nobody's: if the person comes back, they are a new player.
+      // The place remains in the workspace without belonging to anybody. If the person returns, they are a new player.
       ref: `${player.workspaceRef}:forgotten-${randomUUID()}`,
       name: '',
       teamId: null,
@@ -73,9 +73,9 @@ async function lockedPlayer({ db }: Session, id: number) {
   return player
 }
 
-/** Coming back as somebody new must earn nothing twice, and no hint is free. */
+/** Keeps a hash of the person, so that a returning person can't earn points twice or get a hint for free. */
 async function noteDeparture({ db }: Session, id: number, fingerprint: string): Promise<void> {
-  // Once the answer is out, nobody needs to be recognized any more.
+  // After the reveal, this is no longer needed.
   await db.execute(sql`
     delete from ${departedTable} using ${roundTable} as round
     where round.id = ${departedTable.roundId} and round.revealed_at is not null`)
@@ -96,7 +96,7 @@ async function eraseAnswers({ db }: Session, id: number): Promise<void> {
     .update(answerTable)
     .set({ text: '', wordsKey: null, eventId: null, path: null, requestId: null, state: 'told' })
     .where(eq(answerTable.playerId, id))
-  // The readings quote misspelled words, and the evidence spans point into a text that is gone.
+  // The readings quote misspelled words, and the evidence contains positions in the erased text.
   await db
     .update(gradeTable)
     .set({
@@ -116,14 +116,14 @@ async function eraseHabits({ db }: Session, id: number): Promise<void> {
   await db.delete(recallTable).where(eq(recallTable.playerId, id))
 }
 
-/** With what is written about them in the list of changes, by whichever admin decided. */
+/** Also erases the text about them in the list of changes, whichever admin made the change. */
 async function eraseSuggestions({ db }: Session, workspaceId: number, id: number): Promise<void> {
   const theirs = await db
     .delete(suggestionTable)
     .where(eq(suggestionTable.playerId, id))
     .returning({ id: suggestionTable.id, prompt: suggestionTable.prompt })
   if (theirs.length === 0) return
-  // Older changes don't say which suggestion they are about.
+  // Older changes don't contain the id of the suggestion.
   const isTheirs = or(
     inArray(
       sql`${changeTable.about}->>'suggestion'`,
@@ -140,13 +140,13 @@ async function eraseSuggestions({ db }: Session, workspaceId: number, id: number
   await eraseFromChanges(db, 'prompt', and(ofKind(workspaceId, 'suggestion'), isTheirs))
 }
 
-/** The drafts stay with the workspace, as what is published does. */
+/** The drafts stay with the workspace, like published questions. */
 async function eraseFileNames({ db }: Session, workspaceId: number, id: number): Promise<void> {
   await db.update(importTable).set({ name: '' }).where(eq(importTable.playerId, id))
   const sent = and(ofKind(workspaceId, 'imported'), eq(changeTable.playerId, id))
   const file = sql`${changeTable.about}->>'file'`
   const names = await db.select({ name: file }).from(changeTable).where(sent)
-  // Older changes don't say whose file was removed.
+  // Older changes don't contain the owner of the removed file.
   const removed = and(
     ofKind(workspaceId, 'import-removed'),
     or(
@@ -170,7 +170,7 @@ const ofKind = (workspaceId: number, kind: ChangeKind) =>
   and(eq(changeTable.workspaceId, workspaceId), eq(changeTable.kind, kind))
 
 async function eraseFromChanges(db: Session['db'], key: 'prompt' | 'file', which: SQL | undefined): Promise<void> {
-  // Locked with the lower id first, as when old changes are erased.
+  // Locks the lower id first, in the same order as the deletion of old changes.
   const locked = db
     .select({ id: changeTable.id })
     .from(changeTable)
@@ -183,7 +183,7 @@ async function eraseFromChanges(db: Session['db'], key: 'prompt' | 'file', which
     .where(inArray(changeTable.id, locked))
 }
 
-/** The findings of a grade in one list, without positions in a text that is gone. */
+/** One list of a grade's findings, without positions in the erased text. */
 export function withoutEvidence(list: 'points' | 'misconceptions'): SQL {
   return sql`(
     select coalesce(jsonb_agg(found.one || '{"evidence": []}' order by found.place), '[]')

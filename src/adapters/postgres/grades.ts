@@ -38,22 +38,21 @@ export function grades({ db, run }: Session): Grades {
   }
 }
 
-// Over all rows, before a limit removes some.
+// A window function sums over all rows, before a limit removes some.
 const earnedInAll = sql<number>`(sum(${gradeTable.earned}) over ())::int`
 
 const gradeRow = rowReader(gradeTable, 'grade')
 
-/** The select list for `newestGrade` under the name `grade`. */
 export const gradeColumns = sql`${gradeRow.columns}, grade.earned_in_all`
 
-/** An answer's newest grade, as `grade`, for a statement over many answers. */
+/** Selects an answer's newest grade as `grade`, for a statement about many answers. */
 export function newestGrade(answerId: SQL): SQL {
   return sql`(
     select *, ${earnedInAll} as earned_in_all from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
 }
 
-/** Undefined if the row has no grade. */
+/** Returns undefined if the row has no grade. */
 export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined {
   const grade = gradeRow.readAny(row)
   return grade && savedGrade({ ...grade, earnedInAll: Number(row.earned_in_all) })
@@ -74,7 +73,7 @@ const noneRight = statement(sql`
       and grade.verdict = 'correct'
   ) as none`)
 
-/** An answer's grades, newest first; `answerId` may be a column of an outer query that this one joins laterally. */
+/** Selects an answer's grades, newest first. `answerId` may be a column of an outer query that joins this laterally. */
 export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
   return db
     .select({
@@ -94,7 +93,7 @@ export function gradesOf(db: NodePgDatabase, answerId: number | SQLWrapper) {
     .orderBy(desc(gradeTable.id))
 }
 
-/** The part of a grade that is one column; `savedGrade` takes it out again. */
+/** Returns the part of a grade that is stored in one column. `savedGrade` is the inverse. */
 export function findingsOf({ points, misconceptions, readings, alike }: Findings): Findings {
   return { points, misconceptions, readings, ...(alike && { alike }) }
 }

@@ -26,7 +26,7 @@ export function grading(session: Session): Grading {
     async save(graded) {
       const rows = gradedRows(graded)
       const entries = graded.map(({ entry }) => entry)
-      // A single statement is its own transaction; the best three of teams need a second one.
+      // A single statement is its own transaction, but the best three of teams need a second statement.
       if (entries.every(({ teamId }) => teamId === undefined))
         return idsOf(await session.run<SavedRow>(saved, { rows }))
       return session.atomically(async (part) => {
@@ -60,7 +60,7 @@ function sheetFrom(rows: SheetRow[]): Sheet[] {
   }))
 }
 
-/** A player's first row has the expected streak and its replacement. */
+/** The first row of each player contains the expected streak and its replacement. */
 function gradedRows(graded: Graded[]): Record<string, unknown>[] {
   const entries = entryRows(graded.map(({ entry }) => entry))
   const ofPlayer = Map.groupBy(graded, ({ answer }) => answer.playerId)
@@ -95,15 +95,14 @@ type SheetRow = Pick<typeof playerTable.$inferSelect, 'streak'> & {
   asked: AskedDays
 }
 
-/** A question that is still open counts too: with this answer, the following day has begun. */
+/** A question that is still open also counts, because this answer has begun the following day. */
 const askedWherePlayed = askedDays(
   sql`select round.channel_id union ${playedChannels}`,
   sql`other.local_date < round.local_date and other.state in ('open', 'closed')`,
 )
 
 /**
- * Each value is wrapped in a select. If Postgres saw the values, it would replan each time, which takes longer than the
- * query.
+ * Each value is wrapped in a select, so that Postgres plans the statement once. Planning takes longer than the query.
  */
 const sheets = statement(sql`
   with given as materialized (select unnest((select ${sql.placeholder('asked')}::bigint[])) as id),
@@ -145,8 +144,8 @@ const sheets = statement(sql`
   order by asked.id, answer.attempt`)
 
 /**
- * Nothing happens without a row of `ready`. It locks in the same order as decisions about grades and erasing a player:
- * rounds, then players, then answers, each with the lower id first, so that these can't deadlock.
+ * Changes nothing if `ready` has no rows. To avoid deadlocks, it locks rounds, then players, then answers, each with
+ * the lower id first, like decisions about grades and erasing a player.
  */
 const saved = statement(sql`
   with given as materialized (

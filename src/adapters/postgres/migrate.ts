@@ -7,20 +7,20 @@ import { tlsTrouble } from './sql/tls-trouble.ts'
 
 const ours = fileURLToPath(new URL('../../../drizzle', import.meta.url))
 
-/** Any number that no other program uses as a lock in the same database. */
+/** An arbitrary number that no other program uses as an advisory lock in the same database. */
 const turn = 471_100_173
 
 /**
- * A change that waits for a lock holds up everything after it, and chats wait only three seconds, so it is better to
- * try several times for a moment.
+ * A change that waits for a lock blocks all later statements, and chats wait only three seconds. So it waits briefly
+ * and tries several times.
  */
 const lockMs = 2000
 const pauseMs = 1000
 const tries = 5
 
 /**
- * Migrates the database to the newest schema. All migrations are applied or none: if one fails, the database stays as
- * it was, and the error says why. If two run at once, the second waits and finds nothing to do.
+ * Migrates the database to the newest schema, in one transaction. If a migration fails, the database is unchanged, and
+ * the error contains the reason. If two processes migrate concurrently, the second waits and finds nothing to do.
  */
 export async function migrate(
   url: string,
@@ -50,7 +50,7 @@ export async function migrate(
   }
 }
 
-/** The release before is still running, and its statements may hold locks that a change needs. */
+/** The previous release is still running, and its statements may hold locks that a change needs. */
 async function patiently(apply: () => Promise<unknown>): Promise<void> {
   for (let left = tries - 1; ; left--) {
     try {
@@ -58,7 +58,6 @@ async function patiently(apply: () => Promise<unknown>): Promise<void> {
       return
     } catch (error) {
       const reason = reasonOf(error)
-      // 55P03: https://www.postgresql.org/docs/current/errcodes-appendix.html
       if (left === 0 || !(reason instanceof DatabaseError) || reason.code !== '55P03') throw error
       await wait(pauseMs)
     }

@@ -15,8 +15,8 @@ import { transcript } from './transcript/transcript.ts'
 import { transcriptWatch } from './transcript/transcript-watch.ts'
 
 /**
- * Opens nothing yet: connections are opened when needed, at most `poolSize`. The playground has its own, so that a
- * crowd in it doesn't delay the chats, and one more while somebody watches it. Errors on idle connections go to
+ * Connections are opened when they are needed, at most `poolSize`. The playground has its own pool, so that a crowd
+ * there doesn't delay the chats, and one more connection while somebody watches it. Errors on idle connections go to
  * `onError`.
  */
 export function openStore(options: {
@@ -52,20 +52,22 @@ export function openStore(options: {
 
 type Writable = { readOnly: boolean; fixed: boolean }
 
-/** A read-only database is of no use: every event writes. Before the first migration there is no table yet. */
+/**
+ * Every event writes, so a read-only database counts as unavailable. Before the first migration there is no table yet.
+ */
 const writable = `
   select current_setting('transaction_read_only') = 'on' as "readOnly",
     not has_table_privilege(to_regclass('answers'), 'insert') as "fixed"`
 
-/** The code that a statement would have failed with. */
+/** Builds an error with the code that a statement would have failed with. */
 function withCode(code: string, message: string): Error {
   return Object.assign(new Error(message), { code })
 }
 
 function openPool({ url, poolSize, onError }: { url: string; poolSize: number; onError(error: unknown): void }): Pool {
   const pool = new Pool({ ...connection(url), max: poolSize, pipeline: true, stream: gatheringSocket })
-  // A connection can break while idle in the pool, or between two statements of a transaction: the pool reports only
-  // the first case, and an unhandled error event ends the process.
+  // A connection can break while it is idle in the pool, or between two statements of a transaction. The pool reports
+  // only the first case, and an unhandled error event ends the process.
   pool.on('connect', (client) => client.on('error', onError))
   pool.on('error', () => {})
   return pool

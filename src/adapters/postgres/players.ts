@@ -66,7 +66,7 @@ export function players(session: Session): Players {
 
     async forget(id, fingerprint) {
       await atomically((part) => forget(part, id, fingerprint))
-      // On its own, because grading locks a round before its players.
+      // This is a separate transaction, because grading locks a round before its players.
       await atomically((part) => dropResultsOf(part, id))
     },
   }
@@ -74,7 +74,6 @@ export function players(session: Session): Players {
 
 const playerRow = rowReader(playerTable, 'player')
 
-/** The select list for the table under the name `player`. */
 export const playerColumns = playerRow.columns
 
 export function playerFrom(row: Record<string, unknown>): Player {

@@ -48,7 +48,7 @@ export function practice({ db, run }: Session): Practice {
   }
 }
 
-/** The player's row is locked against being forgotten until the press is stored. */
+/** Locks the player's row, so that the player can't be forgotten before the press is stored. */
 const recalled = statement(sql`
   insert into ${recallTable} (round_id, player_id, workspace_id, knew, pressed_at)
   select ${rowReader(recallTable, 'recall').given('roundId', 'playerId', 'workspaceId', 'knew', 'pressedAt')}
@@ -60,7 +60,7 @@ const recalled = statement(sql`
 
 type Item = [number, string, string, PracticeCard | null]
 
-/** One document instead of hundreds of rows, which take longer to read. */
+/** Selects one document, because hundreds of rows take longer to read. */
 const ofPlayer = statement(sql`
   select json_agg(json_build_array(item.id, item.question_id, item.question_version, item.card)) as items
   from ${practiceTable} as item where item.player_id = ${sql.placeholder('playerId')}`)

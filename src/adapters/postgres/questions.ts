@@ -71,7 +71,7 @@ export function questions({ db, run, atomically }: Session): Questions {
   }
 }
 
-/** One document instead of hundreds of rows, which take longer to read. */
+/** Selects one document, because hundreds of rows take longer to read. */
 const current = statement(sql`
   select json_agg(json_build_array(question.id, question.version, question.topic, question.difficulty) order by question.id) as questions
   from ${questionTable} as question where question.current`)
@@ -89,7 +89,7 @@ function versionFrom({
 }
 
 async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questions['load']> {
-  // If two releases run at once, the second waits, and finds the bank loaded.
+  // If two releases run concurrently, the second waits and finds the bank loaded.
   await db.execute(sql`lock table ${questionTable} in share row exclusive mode`)
   const before = await db
     .select({ id: questionTable.id, version: questionTable.version })
@@ -123,7 +123,7 @@ async function load({ db }: Session, bank: QuestionVersion[]): ReturnType<Questi
           synonyms,
         })),
       )
-      // A version that was current before, brought back by a rollback.
+      // A rollback of the app makes an earlier version current again.
       .onConflictDoUpdate({
         target: [questionTable.id, questionTable.version],
         set: { current: true, currentSince: sql`now()` },

@@ -1,12 +1,10 @@
 import { type AnyColumn, type PgTable, type SQL, sql } from './sql/drizzle.ts'
 
 /**
- * Parts of a statement that find or create the row of a place and keep its name current, writing nothing if nothing
- * changed: every message of every person comes through here. An empty name is unknown and changes nothing.
- *
- * The row is then called `as`. The statement is given `<as>Ref` and `<as>Name`; a row is created from these and from
- * `made`, by column name; none is created if `from` has no row or there is no ref. `fallback` is a name for a row that
- * has none.
+ * Common table expressions that find or create the row of a place and keep its name current. Every message runs them,
+ * so they write nothing if nothing changed. An empty name means unknown and changes nothing. The row is then available
+ * as `as`. The statement's parameters are `<as>Ref` and `<as>Name`. A new row gets these and the columns in `made`. No
+ * row is created if `from` has no row or there is no ref. `fallback` is the name of a row that has none.
  */
 export function recognised(
   table: PgTable & { ref: AnyColumn; name: AnyColumn },

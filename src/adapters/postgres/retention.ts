@@ -40,7 +40,7 @@ export function retention({ db, atomically }: Session): Retention {
     erase: (kind, page) =>
       atomically(async (part) => {
         await takeTime(part)
-        // Before the answers, as when they are graded.
+        // Locks the rounds before the answers, in the same order as grading.
         const roundIds = kind === 'answers' ? await roundsOfOld(part, page) : []
         await dropResults(part, roundIds)
         const { rowCount } = await part.db.execute(statements[kind]({ ...page, roundIds }))
@@ -97,7 +97,7 @@ async function roundsOfOld({ db }: Session, { limit, ...page }: Page & { limit: 
   return rows.map((one) => one.round_id)
 }
 
-/** An answer that is still waiting doesn't count as old, however long it waits. */
+/** An answer that waits for its grade is never old. */
 function oldAnswers({ now, months }: Page): SQL {
   return sql`
     select answer.id from ${answerTable} as answer
@@ -107,7 +107,7 @@ function oldAnswers({ now, months }: Page): SQL {
         - make_interval(months => least(${months}::int, coalesce(workspace.retention_months, ${months}::int)))`
 }
 
-/** A streak that nothing was added to since then is over, whatever was paused before. */
+/** A streak without an answer since then is over, even if it was paused before. */
 function longAgo(now: Date): SQL {
   return sql`(${now.toISOString()}::timestamptz - interval '90 days')::date`
 }
@@ -128,7 +128,7 @@ function isOldImport({ now, months }: Page): SQL {
   return sql`read_at < ${now.toISOString()}::timestamptz - make_interval(months => ${months}::int)`
 }
 
-/** They work for a week, and the pack's page lists those that were used for as long. */
+/** Links work for a week, and the pack's page lists used links for a week. */
 function isOldLink(now: Date): SQL {
   return sql`shared_at < ${now.toISOString()}::timestamptz - interval '30 days'`
 }

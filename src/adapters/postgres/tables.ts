@@ -38,7 +38,6 @@ import { teams } from './teams.ts'
 import { sandboxes } from './transcript/sandboxes.ts'
 import { workspaces } from './workspaces.ts'
 
-/** Every noun's port, on one session. */
 export function tables(session: Session): Tables {
   return {
     workspaces: plainErrors(workspaces(session)),

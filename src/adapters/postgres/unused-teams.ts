@@ -7,7 +7,7 @@ import { workspaceTable } from './schema/workspaces.ts'
 import { sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
-/** Whether an answer for it was graded, rightly or not. */
+/** Whether the team has a graded answer, correct or not. */
 const isOnBoard = sql`exists (
   select from ${standingTable}
   where workspace_id = team.workspace_id and board_window = 'all' and starts_on = ${windowStart('2026-01-01', 'all')}
@@ -15,8 +15,8 @@ const isOnBoard = sql`exists (
 )`
 
 /**
- * Removes the teams, or the given one, that are empty, follow no group and have no answers: no board and no answer
- * refers to them. The rows are locked before the check, so that nobody joins one that is being removed.
+ * Removes the teams, or the given one, that have no members, no group and no answers, so that no board and no answer
+ * refers to them. The rows are locked before the check, so that nobody can join a team while it is removed.
  */
 export async function removeUnusedTeams({ db }: Session, workspaceId: number, teamId?: number): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`
@@ -35,8 +35,8 @@ export async function removeUnusedTeams({ db }: Session, workspaceId: number, te
 }
 
 /**
- * Whether one more team fits; until the transaction ends, nobody else creates one in this workspace. A team that
- * everybody left stays on its boards and takes up no place: each cost its player an answer, so there are never many.
+ * Whether the workspace may create another team. Until the transaction ends, no other transaction can create one. A
+ * team without members stays on its boards and doesn't count, because there are never many of them.
  */
 export async function roomForTeam(session: Session, workspaceId: number, most: number): Promise<boolean> {
   const { db } = session

@@ -82,7 +82,7 @@ function weeklyColumns({ on, day, time, channelId }: WeeklyPost) {
 
 async function removeWorkspace(part: Session, ref: Place): Promise<void> {
   await takeTime(part)
-  // First what depends on the workspace: this waits for every award in progress, whose points are cleared after that.
+  // Deletes the dependent rows first. This waits for every award in progress, whose points are deleted afterwards.
   const [gone] = await part.db.delete(workspaceTable).where(eq(workspaceTable.ref, ref)).returning()
   await part.db.delete(installationTable).where(eq(installationTable.owner, ref))
   await part.db.delete(sandboxTable).where(eq(sandboxTable.ref, ref))
@@ -95,7 +95,6 @@ async function removeWorkspace(part: Session, ref: Place): Promise<void> {
 
 const workspaceRow = rowReader(workspaceTable, 'workspace')
 
-/** The select list for the table under the name `workspace`. */
 export const workspaceColumns = workspaceRow.columns
 
 export function workspaceFrom(row: Record<string, unknown>): Workspace {

@@ -4,11 +4,11 @@ import { difficulties, questionKinds } from '../../domain/question.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case, such as `one-off-dynos`')
 const text = z.string().trim().min(1, 'must not be empty')
-/** A number without quotes is a pattern too: authors write `says: [301, redirect]`. */
+/** An unquoted number is also a pattern, as in `says: [301, redirect]`. */
 const pattern = z.union([text, z.number().transform(String)], { error: 'must be a text or a number' })
 const patterns = z.array(pattern).min(1, 'must have at least one pattern')
 const weight = z.number().positive('must be above 0')
-/** A single pattern doesn't need brackets: `about: standard`. */
+/** A single pattern needs no brackets, as in `about: standard`. */
 const names = z.union([pattern.transform((only) => [only]), patterns], { error: 'must be a pattern or a list of them' })
 
 const sources = z
@@ -82,7 +82,7 @@ export const topicFormat = z.strictObject({
 
 const atMost = (length: number) => text.max(length, `must have at most ${length} characters`)
 
-/** A workspace's own question may leave out fields that don't apply, and has no file of this project to show. */
+/** A workspace's own question may omit fields that don't apply to it, and it can't refer to files of this project. */
 const ownQuestionFormat = questionFormat.omit({ app: true }).extend({
   difficulty: z.enum(difficulties).default('medium'),
   kind: z.enum(questionKinds).default('recall'),
@@ -98,17 +98,17 @@ export const ownTopicFormat = topicFormat.extend({
   questions: z.array(ownQuestionFormat).min(1, 'must have at least one question'),
 })
 
-/** What `pack.yaml` says about the pack, apart from its topics. */
+/** The contents of `pack.yaml`, except its topics. */
 export const packFormat = z.strictObject({
   name: text.optional(),
   language: z.string().regex(languagePattern, 'must be a language such as en or pt-BR').default('en'),
   spelling: z.enum(['forgiven', 'exact']).default('forgiven'),
 })
 
-/** What questions are based on. Authors may record more about a fact than this. */
+/** The sources of questions. Authors may add further fields. */
 export const factsFormat = z.array(z.looseObject({ id: text, sources }))
 
 export const synonymsFormat = z.record(id, patterns)
 
-/** A rubric in a file by itself. */
+/** A rubric in a separate file. */
 export const rubricFileFormat = rubricFormat.extend({ prompt: text.optional(), synonyms: synonymsFormat.optional() })

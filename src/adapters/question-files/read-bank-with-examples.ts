@@ -9,15 +9,17 @@ import { QuestionFileError, readYaml } from './read-yaml.ts'
 
 const answersFile = /^[^.].*\.jsonl$/i
 
-/** The bank for asking and grading. Unusable lines of sorted answers are left out; checks report them. */
+/**
+ * Reads the bank for asking and grading. Invalid lines of sorted answers are skipped, because the checks report them.
+ */
 export async function readBank(folder: string): Promise<QuestionVersion[]> {
   return (await readBankWithExamples(folder)).bank
 }
 
 /**
- * The bank as its authors see it: each question with the labeled examples of its own file and of `examples/` beside the
- * bank, which its rubric grades as labeled, and the sorted answers of `sorted/`, with which new answers are compared.
- * An unusable line is a problem, and so is a fact without a source address.
+ * Reads the bank for its authors. Each question has the labeled examples of its own file and of `examples/`, which its
+ * rubric must grade as labeled, and the sorted answers of `sorted/`, with which new answers are compared. An invalid
+ * line is a problem, and so is a fact without a source.
  */
 export async function readBankWithExamples(
   folder: string,
@@ -44,7 +46,7 @@ export async function readBankWithExamples(
   }
 }
 
-/** The labeled answers of a folder inside the bank's, by question. A bank may have none. */
+/** Reads the labeled answers of a folder in the bank, by question. The folder may be missing. */
 async function readAnswers(
   folder: string,
   name: string,

@@ -12,22 +12,22 @@ import { type ownTopicFormat, synonymsFormat, topicFormat } from './format.ts'
 import { QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
-/** What a bank's folder contains besides topics, with either spelling of the extension. */
+/** Files in a bank's folder that aren't topics, with either spelling of the extension. */
 const synonymsFile = /^synonyms\.ya?ml$/i
 export const factsFile = /^facts\.ya?ml$/i
 
-/** No hidden files: some systems put a `._dynos.yaml` next to each file that they copy. */
+/** Excludes hidden files, because some systems put a `._dynos.yaml` next to each file that they copy. */
 const yamlFile = /^[^.].*\.ya?ml$/i
 
-/** The questions, every synonym set, used or not, and the names of topics. */
+/** The questions, all synonym sets (used or not), and the names of topics. */
 export type BankFiles = { bank: QuestionVersion[]; synonyms: Synonyms; titles: Record<string, string> }
 
-/** A topic's file name, unless the file is one of the others in the folder. */
+/** The format of a topic's file, and the names of files that aren't topics. */
 type Form = { topic: typeof topicFormat | typeof ownTopicFormat; aside?: RegExp }
 
 /**
- * Reads a folder of question files: one topic per file, `synonyms.yaml` for the sets they share. If a file is broken,
- * the whole bank is refused with a `QuestionFileError` that names file, line and what is wrong.
+ * Reads a folder of question files, with one file per topic and `synonyms.yaml` for shared sets. If a file is invalid,
+ * this throws a `QuestionFileError` with the file, the line and the problem.
  */
 export async function readBankFiles(folder: string, form: Form = { topic: topicFormat }): Promise<BankFiles> {
   const names = await readdir(folder).catch(() => {
@@ -104,7 +104,7 @@ async function readTopic(
   return { topic: value.topic, title: value.title, versions }
 }
 
-/** Changes whenever anything changes that is shown or affects grades. */
+/** Returns a hash of everything that is shown or affects grades. */
 export function versionOf(question: Question, synonyms: Synonyms): string {
   return createHash('sha256')
     .update(JSON.stringify([question, usedSets(question.rubric, synonyms)]))

@@ -5,16 +5,14 @@ const labels = ['correct', 'partial', 'incorrect'] as const
 
 const answerLine = z.object({ question: z.string(), answer: z.string(), label: z.string() })
 
-/**
- * A byte order mark, which some editors and spreadsheets put at the start of a file. It isn't part of the first line.
- */
+/** Removes the byte order mark that some editors and spreadsheets put at the start of a file. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 /**
- * Labelled answers, one JSON object per line. Blank lines are skipped. An unusable line is a problem with file and line
- * number, and the rest is still read, so that an author sees every problem at once.
+ * Reads labeled answers, one JSON object per line. Blank lines are skipped. An invalid line is reported with its file
+ * and line number, and reading continues, so that an author sees all problems together.
  */
 export function readLabelledAnswers(
   file: string,

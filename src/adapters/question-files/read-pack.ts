@@ -11,13 +11,13 @@ export type PackFiles = Omit<BankFiles, 'bank'> & z.output<typeof packFormat> & 
 
 const packFile = /^pack\.ya?ml$/i
 
-/** Far more than 2,000 questions with their examples need. In bytes. */
+/** In bytes. This is far more than 2,000 questions with their examples need. */
 const largestFolder = 10_000_000
 const mostFiles = 500
 
 /**
- * Reads a folder with a workspace's own questions: topics and synonyms as in a bank, and `pack.yaml` for what the pack
- * says about itself. Throws a `QuestionFileError` with every problem.
+ * Reads a folder with a workspace's own questions. Topics and synonyms are as in the bank, and `pack.yaml` describes
+ * the pack. Throws a `QuestionFileError` with every problem.
  */
 export async function readPack(folder: string): Promise<PackFiles> {
   const names = await readdir(folder).catch(() => {

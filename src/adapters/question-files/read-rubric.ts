@@ -6,8 +6,8 @@ import { inFile, QuestionFileError, readYaml } from './read-yaml.ts'
 import { rubricPath } from './rubric-path.ts'
 
 /**
- * Reads a rubric that stands alone in a file: a rubric's keys, and beside them the `prompt` it belongs to and `synonyms`
- * of its own, both optional. Throws a `QuestionFileError` with file and line, and if they are asked for with columns.
+ * Reads a rubric in a separate file, with an optional `prompt` and optional `synonyms`. Throws a `QuestionFileError`
+ * with file and line, and with columns if `columns` is set.
  */
 export function readRubric(
   file: string,

@@ -14,10 +14,10 @@ const mostLines = 30_000
 const longestLine = 20_000
 const mostCompared = 5_000_000
 const mostAliases = 500
-/** Nobody reads more than these at once. */
+/** Nobody reads more than this many problems. */
 const mostProblems = 100
 
-/** Where a file is wrong: file, line and what is wrong there. */
+/** The problems in a file, each with file and line. */
 export class QuestionFileError extends Error {
   override readonly name = 'QuestionFileError'
   readonly problems: readonly string[]
@@ -28,10 +28,10 @@ export class QuestionFileError extends Error {
   }
 }
 
-/** A line, and where it was asked for a column of it, both from 1. */
+/** A line and, if requested, a column, both counted from 1. */
 export type FilePlace = { line: number; col: number }
 
-/** A parsed file that can still tell where a part of it stands. */
+/** A parsed file that can return the place of each part. */
 export type ReadFile<Value> = {
   value: Value
   lineOf(path: readonly PropertyKey[]): number
@@ -39,8 +39,8 @@ export type ReadFile<Value> = {
 }
 
 /**
- * Reads YAML and holds it against a format. Throws a `QuestionFileError` with every problem, each with file and line, and
- * if they are asked for with columns.
+ * Parses YAML and checks it against a format. Throws a `QuestionFileError` with every problem and its file and line,
+ * and with columns if they are requested.
  */
 export function readYaml<Format extends z.ZodType>(
   file: string,
@@ -72,7 +72,7 @@ export function readYaml<Format extends z.ZodType>(
   return { value: read.data, placeOf, lineOf: (path) => placeOf(path).line }
 }
 
-/** The parser is recursive. If the nesting is too deep, it gives up with an error or by throwing. */
+/** The parser is recursive. If the nesting is too deep, it returns an error or throws. */
 function parsed(file: string, text: string, lineCounter: LineCounter): Document.Parsed {
   try {
     const document = parseDocument(text, { lineCounter, uniqueKeys: sameKeys(file) })
@@ -87,7 +87,7 @@ function parsed(file: string, text: string, lineCounter: LineCounter): Document.
 
 function problemOf(file: string, { linePos, message }: YAMLError, columns?: 'columns'): string {
   const [first = ''] = message.split('\n')
-  // The parser's own words end with the place too.
+  // The parser's own messages also end with the place.
   const words = columns ? first.replace(/ at line \d+, column \d+:?$/, '') : first
   return `${inFile(file, linePos?.[0] ?? { line: 1, col: 1 }, columns)} ${words}`
 }
@@ -96,7 +96,7 @@ export function inFile(file: string, { line, col }: FilePlace, columns?: 'column
   return `${file}:${line}${columns ? `:${col}` : ''}`
 }
 
-/** The parser needs some five hundred bytes per line, and more for long lines. */
+/** The parser needs about five hundred bytes per line, and more for long lines. */
 function checkLines(file: string, text: string): void {
   for (let [begins, line] = [0, 1]; begins < text.length; line++) {
     const found = text.indexOf('\n', begins)
@@ -108,7 +108,7 @@ function checkLines(file: string, text: string): void {
   }
 }
 
-/** The parser compares each key with all others of its mapping. */
+/** The parser compares each key with all other keys of its mapping. */
 function sameKeys(file: string): (one: ParsedNode, other: ParsedNode) => boolean {
   let compared = 0
   return (one, other) => {
@@ -118,7 +118,7 @@ function sameKeys(file: string): (one: ParsedNode, other: ParsedNode) => boolean
   }
 }
 
-/** Nested aliases can expand enormously: the parser stops there. For each alias it searches the whole file. */
+/** The parser stops if nested aliases expand too much. For each alias it searches the whole file. */
 function contentOf(file: string, document: Document): unknown {
   let aliases = 0
   visit(document, {

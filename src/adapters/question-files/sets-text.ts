@@ -3,12 +3,12 @@ import type { Synonyms } from '../../domain/rubric/rubric.ts'
 import { synonymsFormat } from './format.ts'
 import { readYaml } from './read-yaml.ts'
 
-/** Reads sets as `synonyms.yaml` has them. Throws a `QuestionFileError` with lines and columns. */
+/** Reads synonym sets in the format of `synonyms.yaml`. Throws a `QuestionFileError` with lines and columns. */
 export function readSets(file: string, text: string): Synonyms {
   return text.trim() === '' ? {} : readYaml(file, text, synonymsFormat, 'columns').value
 }
 
-/** One set per line. */
+/** Writes one set per line. */
 export function writeSets(synonyms: Synonyms): string {
   return Object.entries(synonyms)
     .map(

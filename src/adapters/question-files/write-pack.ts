@@ -11,7 +11,7 @@ type Written = {
   questions: readonly Question[]
 }
 
-/** Files by name, which `readPack` reads as the same pack again. */
+/** Returns files by name, which `readPack` reads as the same pack. */
 export function writePack({
   name,
   language,
@@ -33,27 +33,27 @@ export function writePack({
   return files
 }
 
-/** One question as it would be in its topic's file, with the sets that it uses. */
+/** Writes one question in the format of its topic's file, with the sets that it uses. */
 export function writeQuestion(question: Question, synonyms: Synonyms): string {
   const file = { topic: question.topic, title: question.topic, questions: [withoutEmpty(question)] }
   const sets = Object.keys(synonyms).length === 0 ? '' : `# synonyms.yaml\n${write(synonyms)}`
   return `# ${fileOf(question.topic)}\n${write(file)}${sets}`
 }
 
-/** A rubric as `readRubric` reads it. */
+/** Writes a rubric in the format of `readRubric`. */
 export function writeRubric(rubric: Rubric, synonyms: Synonyms): string {
   return write({ ...rubric, ...(Object.keys(synonyms).length === 0 ? {} : { synonyms }) })
 }
 
-/** A topic may have the same name as a file with a special meaning. */
+/** A topic's name may be the name of a special file. */
 function fileOf(topic: string): string {
   return ['pack', 'synonyms', 'facts'].includes(topic) ? `topic-${topic}.yaml` : `${topic}.yaml`
 }
 
-/** In an author's usual order. A database returns the keys in its own order. */
+/** The order in which authors write the keys. A database returns them in its own order. */
 const order = ['id', 'facts', 'difficulty', 'kind', 'prompt', 'hint', 'rubric', 'answer', 'explanation'] as const
 
-/** Empty values are the defaults. */
+/** Omits empty values, which are the defaults. */
 function withoutEmpty({ topic: _, ...question }: Question): Partial<Question> {
   const inOrder = Object.fromEntries(order.map((key) => [key, question[key]]))
   return Object.fromEntries(

@@ -1,13 +1,16 @@
 import type { Imported } from '../../domain/packs/imported.ts'
 import { htmlText } from './html-text.ts'
 
-/** A note of Anki: its fields as they are stored. */
+/** An Anki note with its stored fields. */
 export type AnkiNote = { fields: readonly string[]; deck?: string | undefined }
 
-/** Stands between fields and, in newer collections, between a deck and the one in it. */
+/** Separates fields and, in newer collections, a deck from its parent. */
 export const between = '\u001f'
 
-/** The first field asks, the second answers. Why not, if it is no question. */
+/**
+ * Converts a note whose first field is the question and whose second field is the answer. Returns a text with the
+ * reason if it is no question.
+ */
 export function importedNote({ fields, deck }: AnkiNote, line: number, read = htmlText): Imported | string {
   const texts = fields.map((field) => read(field))
   const [front, back] = texts

@@ -1,4 +1,4 @@
-/** Blocks of lines between empty ones, each with its first line number, from 1. */
+/** Splits a text at empty lines. Each block has the number of its first line, counted from 1. */
 export function blocksOf(text: string): { line: number; text: string }[] {
   const blocks: { line: number; lines: string[] }[] = []
   let open = false

@@ -4,14 +4,16 @@ const named: Readonly<Record<string, string>> = {
   ...{ egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', rarr: '→', larr: '←', times: '×', deg: '°', euro: '€' },
 }
 
-/** Invisible parts, by their beginning and end. */
+/** Invisible parts, by their start and end. */
 const hidden: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/<script\b[^<>]*>/gi, /<\/script\s*>/gi],
   [/<style\b[^<>]*>/gi, /<\/style\s*>/gi],
   [/<!--/g, /-->/g],
 ]
 
-/** The readable text of HTML, one line per paragraph, and how many pictures and sounds it had. */
+/**
+ * Returns the readable text of HTML, one line per paragraph, and the number of pictures and sounds that were left out.
+ */
 export function htmlText(html: string): { text: string; leftOut: number } {
   const leftOut = html.match(/<(?:img|audio|video|object|iframe)\b|\[sound:[^\][]*\]/gi)?.length ?? 0
   const shown = hidden.reduce((text, [begin, end]) => without(text, begin, end), html)
@@ -24,7 +26,10 @@ export function htmlText(html: string): { text: string; leftOut: number } {
   return { text: plainText(text), leftOut }
 }
 
-/** Looks at each position once: a hundred thousand unclosed beginnings would take minutes otherwise. */
+/**
+ * Visits each position once. A regular expression for the whole part would take minutes for a hundred thousand starts
+ * without an end.
+ */
 function without(text: string, begin: RegExp, end: RegExp): string {
   let [left, at] = ['', 0]
   for (;;) {
@@ -37,7 +42,7 @@ function without(text: string, begin: RegExp, end: RegExp): string {
   }
 }
 
-/** Without spaces that mean nothing. */
+/** Removes insignificant spaces. */
 export function plainText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

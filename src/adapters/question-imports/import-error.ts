@@ -1,7 +1,7 @@
-/** Who wrote the file may have named things in it with megabytes. */
+/** The file may contain names of several megabytes. */
 const longest = 300
 
-/** A file that can't be read at all, in words for the person who provided it. */
+/** The file can't be read at all. The message is for the person who uploaded it. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
 

@@ -16,7 +16,7 @@ const readers: Record<ImportFormat, (text: string) => ImportedFile> = {
   ...{ csv: readCsv, gift: readGift, moodle: readMoodle, anki: readAnki, aiken: readAiken },
 }
 
-/** The questions in another program's file. Throws an `ImportError` for one that can't be read at all. */
+/** Reads the questions of another program's file. Throws an `ImportError` if the file can't be read at all. */
 export function readImport(bytes: Uint8Array, format: ImportFormat): ImportedFile {
   if (bytes.length > largestFile) throw new ImportError('The file has more than 10 MB.')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {

@@ -2,7 +2,7 @@ import type { ImportedFile } from '../../domain/packs/imported.ts'
 import { blocksOf } from './blocks-of.ts'
 import { plainText } from './html-text.ts'
 
-/** Multiple choice as plain text: the question, `A. ...` lines, and `ANSWER: B`. */
+/** Reads multiple choice questions as plain text, with the question, `A. ...` lines and `ANSWER: B`. */
 export function readAiken(text: string): ImportedFile {
   const file: ImportedFile = { read: [], skipped: [] }
   for (const { line, text: block } of blocksOf(text)) {

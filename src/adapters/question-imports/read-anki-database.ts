@@ -5,16 +5,16 @@ import { ImportError } from './import-error.ts'
 const mostNotes = 100_000
 /** In characters, all fields together. */
 const longestNote = 200_000
-/** In characters, of a deck. Many rows may share one value of megabytes, and blobs aren't on the heap, which is limited. */
+/** In characters. Many rows may share one deck name of several megabytes. */
 const longestName = 1000
-/** In bytes, of any one value. */
+/** In bytes, for any value. */
 const longestValue = 10_000_000
 
 const allowed = new Set([constants.SQLITE_SELECT, constants.SQLITE_READ, constants.SQLITE_FUNCTION])
 
 /**
- * Hands over the notes of Anki's database in the order of their ids, each with its number from 1; a text says why one can't
- * be read. Somebody else made the database: it may only be read, and only tables that hold nothing but rows.
+ * Calls `take` with the notes of Anki's database, in the order of their ids and numbered from 1. For a note that can't
+ * be read, `take` gets the reason. The file is untrusted, so it is opened read-only, and only ordinary tables are read.
  */
 export function readAnkiDatabase(bytes: Uint8Array, take: (note: AnkiNote | string, number: number) => void): void {
   const database = new DatabaseSync(':memory:', { limits: { length: longestValue } })
@@ -57,7 +57,7 @@ function isPlain(database: DatabaseSync, name: string): boolean {
   return database.prepare(`select 1 from pragma_table_xinfo('${name}') where hidden <> 0`).get() === undefined
 }
 
-/** Names by ids: in a table of their own, or before that as JSON in the one row of `col`. */
+/** Deck names by id, from their own table or, in older collections, from a JSON column of `col`. */
 function decksOf(database: DatabaseSync): Map<string, string> {
   if (isPlain(database, 'decks')) {
     const rows = database

@@ -7,7 +7,7 @@ const separators: Readonly<Record<string, string>> = {
   ...{ tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' },
 }
 
-/** What Anki writes as "Notes in Plain Text": lines with # describe the format of the notes below. */
+/** Reads Anki's "Notes in Plain Text". Lines that begin with # describe the format of the notes below. */
 export function readAnki(text: string): ImportedFile {
   const { head, size } = readHead(text)
   const named = head.get('separator')?.toLowerCase() ?? 'tab'

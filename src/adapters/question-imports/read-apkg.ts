@@ -5,13 +5,16 @@ import { importedNote } from './anki-note.ts'
 import { ImportError } from './import-error.ts'
 import { readAnkiDatabase } from './read-anki-database.ts'
 
-/** In bytes, of the database in the package: a deck of ten megabytes without its pictures has far less. */
+/** In bytes, for the database in the package. A deck of ten megabytes without its pictures is far smaller. */
 const largestDatabase = 64_000_000
 
-/** The newest format first. Beside it Anki packs an older one in which a note asks for a newer Anki. */
+/** The newest format first. Next to it, Anki packs a file in an older format, whose only note asks for a newer Anki. */
 const names = ['collection.anki21b', 'collection.anki21', 'collection.anki2']
 
-/** A deck as Anki exports it, a zip file. The line of a question is the number of its note, from 1. */
+/**
+ * Reads a deck that Anki exported, which is a zip file. The line of a question is the number of its note, counted from
+ * 1.
+ */
 export function readApkg(bytes: Uint8Array): ImportedFile {
   const file: ImportedFile = { read: [], skipped: [] }
   readAnkiDatabase(databaseIn(bytes), (note, line) => {
@@ -39,7 +42,7 @@ function databaseIn(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** Nothing but what is wanted is unpacked, and that once, whatever the list of the package says. */
+/** Unpacks each wanted file once, even if the package lists it several times. */
 function unpacked(bytes: Uint8Array, isWanted: (name: string) => boolean) {
   const seen: string[] = []
   let taken = false

@@ -6,7 +6,7 @@ import { isMoreOften } from './is-more-often.ts'
 
 type Column = 'prompt' | 'answer' | 'wrong' | 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation' | 'sources'
 
-/** What people call the columns, in lower case. */
+/** Common names of the columns, in lower case. */
 const names: Record<Column, readonly string[]> = {
   prompt: ['prompt', 'question', 'front', 'frage', 'question text', 'questiontext', 'q'],
   answer: ['answer', 'model answer', 'back', 'antwort', 'correct answer', 'right answer', 'correct', 'a'],
@@ -19,13 +19,16 @@ const names: Record<Column, readonly string[]> = {
   sources: ['sources', 'source', 'link', 'url'],
 }
 
-/** A file of ten megabytes with real text has a tenth of that. */
+/** A file of ten megabytes with real text has a tenth of this. */
 const mostCells = 500_000
 const mostCellsInRow = 100
 /** In characters. */
 const longestRow = 200_000
 
-/** A spreadsheet with columns in any order. Throws an `ImportError` if those for questions and answers are missing. */
+/**
+ * Reads a spreadsheet with columns in any order. Throws an `ImportError` if the columns for questions and answers are
+ * missing.
+ */
 export function readCsv(text: string): ImportedFile {
   let columns: Record<Column, number[]> | undefined
   const read: Imported[] = []
@@ -46,8 +49,8 @@ function namedColumns(head: readonly string[]): Record<Column, number[]> {
 }
 
 /**
- * Passes on the rows of a text one by one, each with its first line number, from 1. Throws an `ImportError` for too
- * many rows or cells: each cell costs the parser a hundred times its one comma.
+ * Calls `take` with each row and the number of its first line, counted from 1. Throws an `ImportError` for too many
+ * rows or cells, because a cell of one byte costs the parser a hundred bytes.
  */
 export function eachRow(text: string, delimiter: string, take: (record: string[], line: number) => void): void {
   if (isMoreOften(delimiter, text, mostCells))
@@ -62,7 +65,7 @@ export function eachRow(text: string, delimiter: string, take: (record: string[]
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: longestRow,
-      // Nothing is returned, so that the parser holds only one row at a time.
+      // Returns nothing, so that the parser holds only one row at a time.
       on_record(record: string[], { lines }: { lines: number }) {
         if (record.length > mostCellsInRow) {
           throw new ImportError(`Line ${line + 1} has ${record.length} cells, and at most ${mostCellsInRow} fit.`)
@@ -78,7 +81,7 @@ export function eachRow(text: string, delimiter: string, take: (record: string[]
   }
 }
 
-/** The most frequent separator in the first line, outside quotes. */
+/** Returns the most frequent separator in the first line, outside quotes. */
 function separatorOf(text: string): string {
   const [first = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1)
   const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: first.split(mark).length }))
@@ -130,7 +133,7 @@ function imported(record: readonly string[], columns: Record<Column, number[]>, 
   return leftOut === 0 ? read : { ...read, leftOut }
 }
 
-/** Our own export puts an apostrophe before anything that a spreadsheet would take for a formula. */
+/** Our own export puts an apostrophe before text that a spreadsheet would interpret as a formula. */
 function cellText(cell: string): { text: string; leftOut: number } {
   const text = cell.replace(/^'(?=[=+\-@])/, '')
   return /<\/?[a-z][^<>]*>|\[sound:/i.test(text) ? htmlText(text) : { text: plainText(text), leftOut: 0 }

@@ -4,13 +4,15 @@ import type { Imported, ImportedFile } from '../../domain/packs/imported.ts'
 import { blocksOf } from './blocks-of.ts'
 import { htmlText, plainText } from './html-text.ts'
 
-// It is CommonJS without named exports.
+// The package is CommonJS without named exports.
 const gift = createRequire(import.meta.url)('gift-pegjs') as typeof import('gift-pegjs')
 
-/** For invalid text the parser tries many readings, so a long one would take minutes. */
+/** For invalid text the parser tries many alternatives, so a long text would take minutes. */
 const longest = 8000
 
-/** Moodle's GIFT. Questions are separated by empty lines; one that can't be read doesn't affect the others. */
+/**
+ * Reads Moodle's GIFT. Questions are separated by empty lines, and one that can't be read doesn't affect the others.
+ */
 export function readGift(text: string): ImportedFile {
   const file: ImportedFile = { read: [], skipped: [] }
   let topic: string | undefined
@@ -81,7 +83,7 @@ function isRight({ isCorrect, weight }: TextChoice): boolean {
   return isCorrect && (weight === null || weight === 100)
 }
 
-/** Partially correct answers are examples neither of right nor of wrong. */
+/** Partly correct answers are neither right nor wrong examples. */
 function isWrong({ isCorrect, weight }: TextChoice): boolean {
   return weight === null ? !isCorrect : weight <= 0
 }

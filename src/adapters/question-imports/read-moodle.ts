@@ -6,16 +6,16 @@ import { isMoreOften } from './is-more-often.ts'
 
 type Node = { text?: string | Node; '#text'?: string; '@format'?: string } & Record<string, unknown>
 
-/** Always as lists, even with a single element. */
+/** Elements that are parsed as lists, even if there is only one. */
 const lists = new Set(['question', 'answer', 'hint', 'file'])
 
-/** Far more than 2,000 questions have. Each costs the parser a hundred times its own size. */
+/** Far more than 2,000 questions contain. Each tag costs the parser a hundred times its own size. */
 const mostTags = 300_000
 
-// It is typed as the object Symbol, but is a symbol.
+// The library declares it as the object Symbol, but it is a primitive symbol.
 const position = XMLParser.getMetaDataSymbol() as unknown as symbol
 
-/** Moodle XML. Throws an `ImportError` for anything that isn't XML, or would expand when parsed. */
+/** Reads Moodle XML. Throws an `ImportError` for a file that isn't XML, or that would expand when parsed. */
 export function readMoodle(text: string): ImportedFile {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
     throw new ImportError('The file defines entities of its own, and is not read.')
@@ -60,7 +60,7 @@ function parsed(parser: XMLParser, text: string): Record<string, unknown> {
   }
 }
 
-/** Types with text answers; others are reported by name. */
+/** Converts types with text answers. Other types are reported by name. */
 function imported(question: Node, line: number): Imported | string {
   const type = String(question['@type'])
   const asked = textOf(question.questiontext)
@@ -93,7 +93,7 @@ function imported(question: Node, line: number): Imported | string {
   return asked.leftOut === 0 ? read : { ...read, leftOut: asked.leftOut }
 }
 
-/** `<x><text>...</text></x>`, as Moodle writes every text. */
+/** Returns the text of `<x><text>...</text></x>`, as Moodle writes every text. */
 function textOf(node: unknown): { text: string; leftOut: number } {
   if (typeof node === 'string') return htmlText(node)
   if (typeof node !== 'object' || node === null) return { text: '', leftOut: 0 }
@@ -101,7 +101,7 @@ function textOf(node: unknown): { text: string; leftOut: number } {
   return textOf(text ?? own ?? '')
 }
 
-/** Maps offsets to lines, for offsets in ascending order. */
+/** Converts offsets to line numbers, for offsets in ascending order. */
 function lineCounter(text: string): (offset: number) => number {
   let [at, line] = [0, 1]
   return (offset) => {

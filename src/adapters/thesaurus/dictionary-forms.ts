@@ -4,7 +4,6 @@ import { type PartOfSpeech, partsOfSpeech } from './wordnet-files.ts'
 
 export type BaseForm = { part: PartOfSpeech; lemma: string }
 
-// Endings and their replacements in the base form.
 const endings: Record<PartOfSpeech, [RegExp, string][]> = {
   noun: [
     [/s$/, ''],
@@ -28,7 +27,10 @@ const endings: Record<PartOfSpeech, [RegExp, string][]> = {
   adv: [],
 }
 
-/** What a word may be a form of, according to the lexicon: "closed" is close, the verb, and closed, the adjective. */
+/**
+ * Returns the base forms that a word may have in the lexicon. For example, "closed" may be the verb close or the
+ * adjective closed.
+ */
 export function baseForms(word: string, wordNet: WordNet): BaseForm[] {
   return partsOfSpeech.flatMap((part) => {
     const shorter = endings[part].flatMap(([ending, instead]) =>

@@ -2,7 +2,7 @@ const newline = 10
 const space = 32
 
 /**
- * The line of a sorted file that begins with `key` and a space, or undefined. The indexes of WordNet are sorted by
+ * Returns the line of a sorted file that begins with `key` and a space, or undefined. WordNet's indexes are sorted by
  * bytes, so a binary search finds a word in about twenty steps.
  */
 export function findLine(file: Buffer, key: string): string | undefined {
@@ -12,7 +12,7 @@ export function findLine(file: Buffer, key: string): string | undefined {
   while (low < high) {
     const start = lineStart(file, (low + high) >> 1)
     const end = lineEnd(file, start)
-    // The license is above the words, on lines that begin with a space, and sorts before any word.
+    // The license is at the beginning of the file. Its lines begin with a space, so they sort before any word.
     if (file[start] === space) {
       low = end + 1
       continue
@@ -25,7 +25,7 @@ export function findLine(file: Buffer, key: string): string | undefined {
   return undefined
 }
 
-/** The line that begins at this byte offset, as used by WordNet's indexes. */
+/** Returns the line that begins at this byte offset, as used by WordNet's indexes. */
 export function lineAt(file: Buffer, start: number): string {
   return file.toString('latin1', start, lineEnd(file, start))
 }

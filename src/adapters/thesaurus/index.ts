@@ -3,7 +3,7 @@ import { relatedWords } from './related-words.ts'
 import { readWordNet } from './wordnet.ts'
 import { findWordNet } from './wordnet-files.ts'
 
-/** WordNet as a thesaurus; undefined if it is not installed, as on a server. */
+/** Opens WordNet as a thesaurus. Returns undefined if it is not installed, which is the case on servers. */
 export function openThesaurus(): Thesaurus | undefined {
   const files = findWordNet()
   if (files === undefined) return undefined

@@ -2,18 +2,19 @@ import type { RelatedWords } from '../../domain/rubric-draft/thesaurus.ts'
 import { baseForms } from './dictionary-forms.ts'
 import type { Pointer, Synset, WordNet } from './wordnet.ts'
 
-// A word's further meanings are rare ones, and their synonyms bring in words that mean something else.
+// Further meanings of a word are rare, and their synonyms mean something else.
 const sensesRead = 3
 
-// More than a screen of synonyms doesn't help the author who edits them.
+// More synonyms than fit on a screen don't help the author who edits them.
 const mostNear = 20
 
-// The symbols of wninput(5WN).
+// The pointer symbols of wninput(5WN).
 const symbols = { derived: '+', pertains: '\\', narrower: '~', opposite: '!' }
 
 /**
- * Words with the same root, synonyms and narrower terms, and antonyms, for a word's most frequent meanings. A synonym
- * counts only if the meaning is also one of its own frequent ones: "way" is a path, "tell" is hardly ever "separate".
+ * Returns words with the same root, synonyms, narrower terms and antonyms, for a word's most frequent meanings. A
+ * synonym counts only if the meaning is also one of its own frequent meanings. So "way" suggests path, but "tell"
+ * doesn't suggest "separate".
  */
 export function relatedWords(word: string, wordNet: WordNet): RelatedWords {
   const derived = new Set<string>()
@@ -44,7 +45,7 @@ export function relatedWords(word: string, wordNet: WordNet): RelatedWords {
   }
 }
 
-// Abbreviations, chemical formulas and names with digits or dots aren't synonyms that an answer would use.
+// Excludes abbreviations, chemical formulas and names with digits or dots, which an answer wouldn't use as synonyms.
 const plain = /^[a-z_-]{3,}$/
 
 function addAll(words: Set<string>, found: readonly string[]): void {

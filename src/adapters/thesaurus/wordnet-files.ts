@@ -7,7 +7,7 @@ export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
 export type WordNetFiles = (kind: 'index' | 'data', part: PartOfSpeech) => Buffer
 
-/** WordNet's files, each read when first needed; undefined if the package is not installed. */
+/** Returns WordNet's files, each read when it is first needed, or undefined if the package is not installed. */
 export function findWordNet(): WordNetFiles | undefined {
   const folder = findFolder()
   if (folder === undefined) return undefined

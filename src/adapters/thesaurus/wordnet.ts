@@ -1,19 +1,21 @@
 import { findLine, lineAt } from './find-line.ts'
 import type { PartOfSpeech, WordNetFiles } from './wordnet-files.ts'
 
-/** One meaning: the words that share it, and what it points to. */
+/** One meaning, with the words that share it and its pointers to other meanings. */
 export type Synset = { part: PartOfSpeech; offset: number; words: string[]; pointers: Pointer[] }
 
-/** `from` and `to` number the words that are related, from 1; 0 stands for the whole synset. */
+/** `from` and `to` are the 1-based numbers of the related words. 0 means the whole synset. */
 export type Pointer = { symbol: string; part: PartOfSpeech; offset: number; from: number; to: number }
 
-/** Meanings of a base form as one part of speech, the most frequent first. Several words are joined with `_`. */
+/**
+ * The meanings of a base form as one part of speech, most frequent first. A term of several words is joined with `_`.
+ */
 export type WordNet = {
   senses(part: PartOfSpeech, lemma: string): Synset[]
   synset(part: PartOfSpeech, offset: number): Synset
 }
 
-/** The formats are those of wndb(5WN): fields separated by spaces, the number of each list before it. */
+/** Reads the formats of wndb(5WN), whose fields are separated by spaces. A count precedes each list. */
 export function readWordNet(files: WordNetFiles): WordNet {
   const synset = (part: PartOfSpeech, offset: number): Synset => readSynset(lineAt(files('data', part), offset), part)
   const senses = (part: PartOfSpeech, lemma: string): Synset[] => {
@@ -32,7 +34,7 @@ function readSynset(line: string, part: PartOfSpeech): Synset {
   const words: string[] = []
   let at = 4
   for (let left = Number.parseInt(field(3), 16); left > 0; left--, at += 2) {
-    // Adjectives have a position marker: "alive(p)".
+    // Adjectives may have a position marker, such as "alive(p)".
     words.push(
       field(at)
         .replace(/\(.*\)$/, '')

@@ -19,16 +19,19 @@ export type BoardChoice = { window: AskedWindow; by: BoardSubject }
 
 export type BoardView = BoardChoice & {
   workspaceName: string
-  /** Of the chosen subject in the chosen window, best first. */
+  /** The chosen subject in the chosen window, best first. */
   standings: readonly Standing[]
   weeks: Weeks
-  /** If the workspace has seasons. */
+  /** Undefined if the workspace has no seasons. */
   season?: { running: Season; daysLeft: number; past: readonly PastSeason[] }
-  /** Weakest first; those that may be shown. */
+  /** The topics that may be shown, weakest first. */
   topics: readonly TopicFigures[]
 }
 
-/** A workspace's board, without the frame around it. `path` is the page's own address, without a query; with `past` there are past questions below it. */
+/**
+ * Renders a workspace's board, without the surrounding frame. `path` is the page's address without a query. `past` adds
+ * a link to past questions.
+ */
 export function boardPage(path: string, view: BoardView, past = false): Html {
   const { board } = pages
   const { season } = view

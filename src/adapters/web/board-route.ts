@@ -13,10 +13,10 @@ import { sitePage } from './site-page.ts'
 /** Checks the token and returns its board. */
 export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
 
-/** A link that was mistyped after its token still shows a board. */
+/** An invalid query falls back to the default board. */
 const choice = z.object({ window: z.enum(askedWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
-/** The same board as a picture. */
+/** Checks the token and returns its board as a picture. */
 export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'unknown'>
 
 type Pictures = { find: FindPicture | undefined; publicUrl: string | undefined }
@@ -26,7 +26,7 @@ export function boardRoute(app: FastifyInstance, look: FindBoard, pictures: Pict
   if (pictures.find) pictureRoute(app, pictures.find)
   if (past) pastRoute(app, past)
   app.get<{ Params: { token: string } }>('/board/:token', async (request, reply) => {
-    // No signature ends like this, and without the ending, the address leads to the page.
+    // A signature never ends like this, so the rest is the token.
     const isCsv = request.params.token.endsWith('.csv')
     const token = isCsv ? request.params.token.slice(0, -'.csv'.length) : request.params.token
     const found = await find(token, choice.parse(request.query))
@@ -54,7 +54,7 @@ function pictureRoute(app: FastifyInstance, find: FindPicture): void {
   })
 }
 
-/** The same rows as the page, for a spreadsheet. */
+/** Sends the same rows as the page, for a spreadsheet. */
 function sendCsv(reply: FastifyReply, { standings, window, by }: BoardView): FastifyReply {
   const { rank, name, points } = pages.board
   const rows = standings.map((one) => [one.rank, one.name, one.points])

@@ -2,18 +2,18 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
-/** Shorter bodies fit into one packet as they are. */
+/** Shorter bodies fit into one packet uncompressed. */
 const leastBytes = 1400
 const text = /^text\/(html|css|javascript|csv|plain)|^image\/svg/
 
 type Encoding = 'br' | 'gzip'
 
-/** Assets never change, so they are compressed once, and as small as can be. */
+/** Assets never change, so each is compressed once, with the best compression. */
 const kept = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>()
 
 /**
- * Compresses text for clients that accept it. Only complete bodies: a stream is sent as it comes. Responses to chats
- * are not compressed, because they are short.
+ * Compresses complete text bodies for clients that accept it. Streams are sent uncompressed, and so are responses to
+ * chats, because they are short.
  */
 export function compressed(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
@@ -30,7 +30,7 @@ export function compressed(app: FastifyInstance): void {
   })
 }
 
-/** The better of the two that are accepted; a quality of 0 refuses. */
+/** Returns the better of the accepted encodings. A quality of 0 means refused. */
 function accepted(header: string | undefined): Encoding | undefined {
   const names = (header ?? '').split(',').flatMap((part) => {
     const [name = '', quality = ''] = part

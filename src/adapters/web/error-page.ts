@@ -6,7 +6,7 @@ import { sitePage } from './site-page.ts'
 
 type Words = readonly [title: string, advice: string]
 
-/** Says what went wrong: as a page for a browser that wants one, as JSON for everything else. */
+/** Sends an error as a page to browsers that accept HTML, and as JSON to other clients. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, words: Words): FastifyReply {
   const [title, advice] = words
   if (!request.headers.accept?.includes('text/html')) {
@@ -22,7 +22,7 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, status: 
   return sendPage(reply, status, sitePage(`${title} · ${pages.product}`, content))
 }
 
-/** Handles unknown addresses, and turns whatever a route throws into an error page. */
+/** Handles unknown addresses, and converts the errors that routes throw to error pages. */
 export function errorPages(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 404, pages.errors.notFound))
 

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
-/** Checks the token and returns everything stored about its player. */
+/** Checks the token and returns everything that is stored about its player. */
 export type FindExport = (token: string) => Promise<Record<string, unknown> | 'expired' | 'unknown'>
 
 export function exportRoute(app: FastifyInstance, find: FindExport): void {
-  // The link works once. Programs that only check whether a link works must not use it up.
+  // The link works once, so a HEAD request that only checks the link must not use it up.
   app.get<{ Params: { token: string } }>('/export/:token', { exposeHeadRoute: false }, async (request, reply) => {
     const found = await find(request.params.token)
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.exportUnknown)

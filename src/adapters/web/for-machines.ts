@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { rootIcons } from '../html/page.ts'
 
 /**
- * What browsers and search engines request by themselves. Boards say in their headers that they must not be indexed.
+ * Serves the files that browsers and search engines request without a link. Boards forbid indexing in their headers.
  */
 export function forMachines(app: FastifyInstance, publicUrl: string | undefined): void {
   const robots = [

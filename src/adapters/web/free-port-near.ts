@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 
 const steps = 20
 
-/** The port, or the next free one; reports each that is taken. Throws if 20 in a row are. */
+/** Returns the port or the next free one, and reports each port that is taken. Throws if 20 in a row are taken. */
 export async function freePortNear(port: number, say: (line: string) => void): Promise<number> {
   for (let next = port; next <= Math.min(port + steps, 65_535); next++) {
     if (await isFree(next)) return next

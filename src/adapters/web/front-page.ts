@@ -5,7 +5,7 @@ import { type Html, html } from '../html/html.ts'
 import { messageHtml } from './message-html.ts'
 import { sitePage } from './site-page.ts'
 
-/** The links on the front page; unavailable ones are left out. */
+/** The links on the front page. Unavailable ones are left out. */
 export type Doors = {
   slackInstall?: string
   discordInstall?: string
@@ -15,10 +15,9 @@ export type Doors = {
   archive?: boolean
 }
 
-/** A question, an answer to it and what its player would be told. */
+/** A question, an answer to it, and the feedback for its player. */
 export type Example = { question: Pick<Question, 'prompt' | 'topic'>; text: string; told: Message }
 
-/** What this is, and how to get it. */
 export function frontPage(doors: Doors, shown?: Example, picture?: string): Html {
   const { front } = pages
   const links = [

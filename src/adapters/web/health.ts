@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 
 export type Readiness = { postgres: boolean; queue: boolean }
 
-/** Anybody may ask, so the result is cached for so long and shared. */
+/** Anybody may send a request, so the result is cached for this time and shared. */
 const foundHoldsMs = 1000
 
 /**
- * `/healthz` says that the process lives and touches nothing; `/readyz` says whether it can do its work, or what is
- * unavailable.
+ * `/healthz` returns success if the process runs. `/readyz` returns success if the process can do its work, and
+ * otherwise what is unavailable.
  */
 export function health(app: FastifyInstance, ready: () => Promise<Readiness>): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))

@@ -29,48 +29,47 @@ export type WebOptions = {
   ready: () => Promise<Readiness>
   board: FindBoard
   playerExport: FindExport
-  /** A player's own page. */
   progress: FindProgress
   doors: Doors
-  /** What the front page shows as an example. */
+  /** Returns the example on the front page. */
   example?: () => Promise<Example | undefined>
-  /** Past questions to play; without them there are no such pages. */
+  /** Past questions to play. If undefined, these pages don't exist. */
   archive?: ArchiveDoor
-  /** A board as a picture, which chats show with a link to it. */
+  /** Draws a board for link previews. */
   boardPicture?: FindPicture
-  /** Past questions of a workspace, behind the link to its board. */
+  /** Finds a workspace's past questions, under the link to its board. */
   past?: FindPast
-  /** What the pages on privacy, terms and support say about this installation. */
+  /** The facts about this installation on the pages on privacy, terms and support. */
   installation: Installation
-  /** Behind Heroku's router: trust its headers, insist on HTTPS. */
+  /** Behind Heroku's router, trusts its headers and requires HTTPS. */
   production: boolean
-  /** Where people reach us, without a slash at the end. */
+  /** The public address, without a trailing slash. */
   publicUrl: string | undefined
-  /** Metrics for anybody who has the token; without one there is no such page. */
+  /** If undefined, there is no metrics page. */
   metrics?: MetricsDoor | undefined
-  /** The chats and everything else that handles HTTP. */
+  /** The routes of the chats and of everything else that handles HTTP. */
   plugins: readonly FastifyPluginAsync[]
 }
 
 const oneMebibyte = 1_048_576
 /**
- * Longer than the 90 s after which Heroku's router closes an idle connection, so that we never close one while it is
- * sending.
+ * Longer than the 90 s after which Heroku's router closes an idle connection, so that we never close a connection while
+ * the router is sending.
  */
 const keepAliveMs = 95_000
 
 /**
- * A client that sends a request more slowly than this only occupies a connection: chats send theirs at once, and
+ * A client that takes longer to send a request only occupies a connection. Chats send theirs in one packet, and
  * Heroku's router waits 30 s.
  */
 const requestMs = 30_000
 const headersMs = 15_000
 const lookForSlowMs = 5000
 
-/** More than one web process on the smallest plan can serve; further ones are refused at once. */
+/** More than one web process on the smallest plan can serve. Further connections are refused immediately. */
 const mostConnections = 5000
 
-/** The HTTP server, not listening yet. */
+/** Creates the HTTP server, which doesn't listen yet. */
 export function createWebServer({
   logger,
   ready,
@@ -116,17 +115,16 @@ function newServer(logger: FastifyBaseLogger, production: boolean): FastifyInsta
     requestTimeout: requestMs,
     http: { headersTimeout: headersMs, connectionsCheckingInterval: lookForSlowMs },
     genReqId: requestId,
-    // There is one router in front of us, which adds the caller's address last; anything to the left may be made up by
-    // the caller.
+    // Trusts one router, which adds the caller's address last. The caller may have forged the addresses before it.
     trustProxy: production && ((_address, hop) => hop < 1),
     routerOptions: { maxParamLength: 2_000 },
     clientErrorHandler: answerUnreadable,
-    // An address that cannot be decoded is refused before any hook.
+    // An address that can't be decoded is refused before any hook runs.
     frameworkErrors: (_error, request, reply) =>
       void sendError(request, withSecurityHeaders(request, reply), 400, pages.errors.badRequest),
   })
-  // When the server closes, a keep-alive connection closes only if it is idle at that moment. One whose response is
-  // still in progress, such as a stream, would otherwise hold the process until `keepAliveMs` is over.
+  // When the server closes, it closes only the keep-alive connections that are idle at that moment. Without this, a
+  // connection whose response is still in progress would keep the process alive until `keepAliveMs` is over.
   app.addHook('preClose', async () => {
     const closing = setInterval(() => app.server.closeIdleConnections(), 100)
     app.server.once('close', () => clearInterval(closing))
@@ -143,7 +141,7 @@ function frontPageRoute(
 ): void {
   let shown: Example | undefined
   app.get('/', async (_request, reply) => {
-    // Without its database, the page has no example but still works.
+    // If the database is unavailable, the page is shown without an example.
     shown ??= await example?.().catch(() => undefined)
     const picture = publicUrl && `${publicUrl}${previewIcon.path}`
     return sendPage(reply, 200, frontPage(doors, shown, picture))

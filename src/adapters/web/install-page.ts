@@ -2,7 +2,7 @@ import { installWords, type scopeAdds, scopesMissing } from '../../messages/slac
 import { html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 
-/** Where a browser ends up after installing the app at Slack. */
+/** Renders the last page of installing the app at Slack. */
 export function installPage(
   end:
     | { kind: 'installed'; open: string; missing: readonly (keyof typeof scopeAdds)[] }

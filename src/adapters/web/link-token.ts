@@ -4,8 +4,8 @@ const minuteMs = 60 * 1000
 const hourMs = 60 * minuteMs
 
 /**
- * What a link is for, and how long it works: so many units after the one in which it was created. A token for one
- * purpose isn't valid for another.
+ * The purposes of links, with the time that each is valid, in units after the one in which it was created. A token for
+ * one purpose isn't valid for another.
  */
 const validity = {
   board: { unitMs: 24 * hourMs, units: 90 },
@@ -18,14 +18,14 @@ export type LinkPurpose = keyof typeof validity
 
 export type LinkSubject = {
   id: number
-  /** A link of an earlier generation doesn't work any more: its owner has revoked it, or it was used. */
+  /** A link of an earlier generation is invalid, because its owner has revoked it or it was used. */
   generation: number
 }
 
 /**
- * Signs a link: `<id>.<last unit since 1970>.<generation>.<HMAC-SHA-256 of purpose and the rest, base64url>`. The unit
- * and not the second, so that the link stays the same within a day. Generation 0 is left out, as in links from earlier
- * releases.
+ * Signs a link as `<id>.<last unit since 1970>.<generation>.<HMAC-SHA-256 of purpose and the rest, base64url>`. It
+ * contains the unit rather than the second, so that a link stays the same within a day. Generation 0 is omitted, as in
+ * links from earlier releases.
  */
 export function signLink(secret: string, purpose: LinkPurpose, { id, generation }: LinkSubject, now: Date): string {
   const { unitMs, units } = validity[purpose]
@@ -34,10 +34,7 @@ export function signLink(secret: string, purpose: LinkPurpose, { id, generation 
   return `${signed}.${mac(secret, purpose, signed)}`
 }
 
-/**
- * What a token is about; `unknown` if the signature isn't ours. The caller decides whether its generation is still
- * valid.
- */
+/** Returns the content of a token, or `unknown` if the signature isn't ours. The caller checks the generation. */
 export function readLink(
   secret: string,
   purpose: LinkPurpose,

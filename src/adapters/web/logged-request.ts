@@ -5,15 +5,15 @@ const longestPart = 30
 const longParts = new RegExp(`[^/]{${longestPart + 1},}`, 'g')
 
 /**
- * A request as it is logged. Some addresses are credentials: a signed link opens a personal export, an installation
- * code a workspace. So long parts and queries are left out.
+ * Returns the fields of a request for the log. Some addresses are credentials, such as a signed link to a personal
+ * export or an installation code. So long parts and queries are left out.
  */
 export function loggedRequest({ method, url, host, ip }: FastifyRequest): Record<string, unknown> {
   const path = url.replace(/\?.*$/s, '?…').replace(longParts, '…')
   return { method, url: path, host, remoteAddress: ip }
 }
 
-/** One line for each request, when it is done, with what was asked and what was answered; none for the health check. */
+/** Logs one line per request when its response is sent, except for health checks. */
 export class OneLinePerRequest extends LogController {
   constructor() {
     super({ disableRequestLogging: (request) => request.url === '/healthz' })

@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
-/** Anybody who has the token can read the metrics, in Prometheus format. */
+/** Anybody with the token can read the metrics, in Prometheus format. */
 export type MetricsDoor = { token: string; text(): Promise<string> }
 
-/** `GET /metrics` with `Authorization: Bearer <token>`; without a token there is no such page. */
+/** Serves `GET /metrics` with `Authorization: Bearer <token>`. If there is no token, the page doesn't exist. */
 export function metricsRoute(app: FastifyInstance, door: MetricsDoor | undefined): void {
   if (!door) return
   app.get('/metrics', async (request, reply) => {
@@ -20,7 +20,7 @@ export function metricsRoute(app: FastifyInstance, door: MetricsDoor | undefined
   })
 }
 
-/** Hashes have equal length, and comparing them doesn't reveal where two texts differ. */
+/** Compares hashes, which have equal length, so that the time doesn't reveal where the texts differ. */
 function isSame(given: string, wanted: string): boolean {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given), hash(wanted))

@@ -22,8 +22,8 @@ const headers: Record<string, string> = {
 }
 
 /**
- * Responds to what Node couldn't parse as a request: the usual way doesn't apply, and without this the response would
- * lack these headers.
+ * Responds to data that Node can't parse as a request. No hook runs in this case, so the security headers are added
+ * here.
  */
 export function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
@@ -44,20 +44,20 @@ const unreadable: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 }
 
-/** The headers of every response, even one that no hook has seen. */
+/** Adds the security headers to a response, even if no hook has run. */
 export function withSecurityHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.headers({ ...headers, 'x-request-id': request.id })
 }
 
 /**
- * Puts the security headers on every response and, in production, keeps everyone on HTTPS: at `publicUrl`, or at the
- * requested host. Never at `X-Forwarded-Host`, which anybody may send.
+ * Adds the security headers to every response. In production it redirects HTTP requests to `publicUrl`, or to the same
+ * host over HTTPS. It ignores `X-Forwarded-Host`, which anybody may send.
  */
 export function secure(app: FastifyInstance, production: boolean, publicUrl: string | undefined): void {
   app.addHook('onRequest', async (request, reply) => {
     withSecurityHeaders(request, reply)
     if (!production) return
-    // The health check must not depend on the protocol, and Heroku's router always names it.
+    // The health check must work over any protocol. Heroku's router always sends this header.
     if (request.headers['x-forwarded-proto'] === 'http' && request.routeOptions.url !== '/healthz') {
       return reply.redirect(`${publicUrl ?? `https://${request.headers.host}`}${request.url}`, 308)
     }

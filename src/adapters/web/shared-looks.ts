@@ -1,6 +1,6 @@
 /**
- * A board takes many queries, on the few connections that the chats need too. Concurrent requests for the same board
- * share one result.
+ * Concurrent requests for the same board share one result. A board takes many queries on the few connections that the
+ * chats also need.
  */
 export function sharedLooks<Given extends unknown[], Found>(
   look: (...given: Given) => Promise<Found>,

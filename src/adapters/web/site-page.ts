@@ -8,7 +8,6 @@ export const siteStyles: readonly Asset[] = ['site', 'board', 'progress'].map((n
   loadAsset(new URL(`./public/${name}.css`, import.meta.url)),
 )
 
-/** A page in the site's layout: name above, content below. */
 export function sitePage(
   title: string,
   content: Html,

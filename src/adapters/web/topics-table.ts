@@ -3,7 +3,7 @@ import { archivePages } from '../../messages/site/archive.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { type Html, html } from '../html/html.ts'
 
-/** What a team knows by topic, weakest first; empty while no topic may be shown. */
+/** Renders a team's results by topic, weakest first. Returns undefined if no topic may be shown yet. */
 export function topicsTable(topics: readonly TopicFigures[]): Html | undefined {
   if (topics.length === 0) return undefined
   const { knows } = pages.board

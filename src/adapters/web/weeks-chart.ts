@@ -2,9 +2,9 @@ import { pages } from '../../messages/site/pages.ts'
 import { type Html, html } from '../html/html.ts'
 
 export type Weeks = {
-  /** The first day of each week, `2026-01-26`, oldest first; eight of them. */
+  /** The first day of each of the eight weeks, such as `2026-01-26`, oldest first. */
   days: readonly string[]
-  /** The top few of the chosen subject, each with its points in each of those weeks. */
+  /** The top few of the chosen subject, with their points in each of these weeks. */
   lines: readonly { name: string; points: readonly number[] }[]
 }
 
@@ -14,7 +14,7 @@ const inset = { left: 56, right: 28, top: 20, bottom: 52 }
 
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** Points per week as lines, drawn here so that the page needs no script; empty if nobody has any. */
+/** Draws points per week as lines, so that the page needs no script. Returns undefined if nobody has points. */
 export function weeksChart({ days, lines }: Weeks): Html | undefined {
   const highest = Math.max(0, ...lines.flatMap(({ points }) => points))
   if (highest === 0 || days.length < 2) return undefined
@@ -60,18 +60,18 @@ type Dot = { x: number; y: number }
 /** In units of the drawing. */
 const besideMost = 6
 
-/** Equal points would hide each other, so their lines run side by side. */
+/** Shifts lines with equal points apart, because they would otherwise hide each other. */
 function besideEquals(lines: Weeks['lines'], line: number, week: number): number {
   const equals = lines.flatMap(({ points }, index) => (points[week] === lines[line]?.points[week] ? [index] : []))
   return (equals.indexOf(line) - (equals.length - 1) / 2) * besideMost
 }
 
-/** A week in which nobody has points, such as a holiday or one that has just begun, is a gap, not a fall to zero. */
+/** A week without any points, such as a holiday or the current week, is a gap rather than a drop to zero. */
 function isEmpty(lines: Weeks['lines'], week: number): boolean {
   return lines.every(({ points }) => (points[week] ?? 0) <= 0)
 }
 
-/** The parts of a line between weeks without points. */
+/** Splits a line at the weeks without points. */
 function runsOf(dots: readonly (Dot | undefined)[]): Dot[][] {
   const runs: Dot[][] = [[]]
   for (const dot of dots) {
@@ -95,7 +95,7 @@ function figures({ days, lines }: Weeks): Html {
 </details>`
 }
 
-/** An even number at or above the highest, so that the middle grid line is a whole number too. */
+/** Returns an even number at or above the highest, so that the middle grid line is a whole number. */
 function niceTop(highest: number): number {
   const step = 10 ** Math.floor(Math.log10(highest))
   const top =

@@ -10,10 +10,13 @@ export type FromReader =
 
 const entry = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
 
-/** What `test/abuse/hostile-files` holds every file to. A thousand questions take a twentieth of the time. */
+/**
+ * `test/abuse/hostile-files` checks these limits with every hostile file. A thousand questions take a twentieth of the
+ * time.
+ */
 const limits = { ms: 120_000, megabytes: 190 }
 
-/** Each file is read by a process of its own, one after the other: it ends by itself or is ended, whatever is in the file. */
+/** Reads files one after the other, each in its own process. The process is killed if it exceeds the limits. */
 export function createImportReader({ ms, megabytes } = limits): ImportReader {
   let last: Promise<unknown> = Promise.resolve()
   return (file, onProgress) => {
@@ -29,7 +32,7 @@ function readApart(
   { ms, megabytes }: typeof limits,
 ): ReturnType<ImportReader> {
   return new Promise((resolve, reject) => {
-    // It gets none of our settings, so the process that reads the file holds no secrets.
+    // The process gets an empty environment, so that it holds no secrets while it reads the file.
     const child = fork(entry, {
       execArgv: [`--max-old-space-size=${megabytes}`],
       env: {},
@@ -54,7 +57,7 @@ function readApart(
     child.once('close', (code, signal) => {
       clearTimeout(timer)
       process.off('exit', kill)
-      // What it said before it ended was heard first.
+      // Messages that were sent before the exit have already been handled.
       if (isLate) resolve({ refused: imports.tooLong })
       else if (complaint.includes('heap out of memory')) resolve({ refused: imports.tooLarge })
       else reject(new Error(`The process that reads a file ended with ${code ?? signal}: ${complaint}`))

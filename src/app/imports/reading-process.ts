@@ -4,10 +4,10 @@ import { draftQuestions } from '../../domain/packs/draft-questions.ts'
 import type { FileToRead } from '../../ports/imports/import-reader.ts'
 import type { FromReader } from './import-reader.ts'
 
-/** How often, in milliseconds, it is said how far the reading is. */
+/** The interval between progress messages, in milliseconds. */
 const everyMs = 300
 
-// A process of its own: it is sent one file, answers, and ends. What is in the file can only hurt this process.
+// This process receives one file, sends the result, and exits. A hostile file can harm only this process.
 process.once('message', (file: FileToRead) => {
   const said = read(file)
   process.send?.(said, () => process.exit())

@@ -3,7 +3,9 @@ import { openThesaurus } from '../../adapters/thesaurus/index.ts'
 import type { SetsText } from '../../services/packs/reread-pack.ts'
 import type { RubricText } from '../../services/packs/try-draft.ts'
 
-/** In characters of JSON, as stored: twice what may be typed. YAML aliases could expand it a hundredfold. */
+/**
+ * In characters of stored JSON, which is twice the maximum input. YAML aliases could expand the input a hundredfold.
+ */
 const largest = 200_000
 
 /** If WordNet isn't installed, as on a server, drafts don't include related words. */
@@ -24,7 +26,7 @@ export const rubricText: RubricText = {
   },
 }
 
-/** Reads sets of synonyms as typed, one per line. Errors become messages for the author. */
+/** Reads synonym sets, one per line. Errors become messages for the author. */
 export const setsText: SetsText = {
   read(text) {
     try {

@@ -6,7 +6,7 @@ import { tryDraft } from '../../services/packs/try-draft.ts'
 import { rubricText, setsText } from './rubric-text.ts'
 import type { Task } from './studio.ts'
 
-/** The thread that reads rubrics of strangers and grades by them: one task, one answer. */
+/** Parses untrusted rubrics and grades with them in this thread. Each task gets one answer. */
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(done(task))
 })

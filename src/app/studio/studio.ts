@@ -12,23 +12,23 @@ export type Task =
   | { kind: 'reread'; rereading: Rereading }
 
 export type Studio = {
-  /** Throws `studio-busy`, or `draft-too-slow`. */
+  /** Throws `studio-busy` or `draft-too-slow`. */
   tryDraft: TryDraft
   draft: Drafter
   reread: RereadPack
   close(): Promise<void>
 }
 
-/** Of all, so that nobody waits for minutes; of one workspace, so that others come in between. */
+/** The total limit keeps waits short, and the limit per workspace leaves room for other workspaces. */
 const mostWaiting = { inAll: 8, ofWorkspace: 2 }
-/** A rubric as people write them takes a few hundredths of a second. */
+/** A usual rubric takes a few hundredths of a second. */
 const longestMs = 10_000
-/** How long it is kept for the next press: a new one has to load the program first. */
+/** How long an idle thread is kept, because a new one has to load the program first. */
 const idleMs = 60_000
 
 /**
- * A rubric may be anything, and parsing it and grading with it can take arbitrarily long. So they run in a separate
- * thread, one task at a time, which is started when needed and stopped if it takes too long.
+ * Parses rubrics and grades with them in a separate thread, one task at a time, because an untrusted rubric can take
+ * arbitrarily long. The thread is started when it is needed and stopped if a task takes too long.
  */
 export function createStudio(limitMs = longestMs): Studio {
   const waiting = new Map<number, number>()
@@ -90,7 +90,7 @@ export function createStudio(limitMs = longestMs): Studio {
   }
 }
 
-/** What took too long, or more memory or stack than there is. */
+/** Whether the task took too long, or needed too much memory or stack. */
 function isTooMuch(error: unknown): boolean {
   if (error instanceof QuizError || error instanceof RangeError) return true
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

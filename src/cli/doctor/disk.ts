@@ -2,21 +2,21 @@ import type { StoredSize } from '../../ports/store/stored-size.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** With fewer answers, the size of an empty database would be attributed to them. */
+/** With fewer answers, most of the size would be that of the empty database. */
 const fewAnswers = 100
 
 /** Nobody plans further ahead than this. */
 const mostDays = 3650
 
 export type DiskForecast = {
-  /** From 0 to 1, or more if it is over its limit. */
+  /** From 0 to 1, or more if the limit is exceeded. */
   share: number
   bytesADay: number
-  /** Undefined if it isn't growing, won't be full within ten years, or too little is known. */
+  /** Undefined if the data isn't growing, won't fill the disk within ten years, or is too little for an estimate. */
   fullOn?: Date
 }
 
-/** When a disk of so many bytes will be full, if people continue as in the past weeks. */
+/** Estimates when a disk of this size will be full, at the growth rate of the past weeks. */
 export function forecastDisk(
   { bytes, answerBytes, answers, lately }: StoredSize,
   limit: number,
@@ -29,7 +29,7 @@ export function forecastDisk(
   return { share, bytesADay, ...(days <= mostDays ? { fullOn: new Date(now.getTime() + days * dayMs) } : {}) }
 }
 
-/** `3.2 MB`, as Heroku counts: in powers of a thousand. */
+/** Returns a size such as `3.2 MB`. Like Heroku, it uses powers of a thousand. */
 export function bytesInWords(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))

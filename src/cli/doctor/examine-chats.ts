@@ -5,7 +5,10 @@ import { sourceUrl } from '../../messages/site/tour.ts'
 import { check, type Finding, quizCommand } from './finding.ts'
 import { messageSamples } from './message-samples.ts'
 
-/** With OAuth every workspace has its own token, with the scopes that the manifest asked for at the time. */
+/**
+ * With OAuth there is no single token to check. Each workspace's token has the scopes that the manifest requested at
+ * the time.
+ */
 export async function examineSlack(config: Config): Promise<Finding[]> {
   const { slack } = config
   if (slack?.botToken === undefined) return []
@@ -31,8 +34,8 @@ export async function examineSlack(config: Config): Promise<Finding[]> {
 }
 
 /**
- * Whether Slack would accept the messages of this release. This needs no token, so it also works with OAuth. If Slack
- * doesn't answer, the messages may still be fine.
+ * Checks with Slack whether it accepts the messages of this release. This needs no token, so it also works with OAuth.
+ * If Slack doesn't respond, the messages may still be valid.
  */
 export async function examineSlackMessages(config: Config): Promise<Finding[]> {
   const { slack } = config
@@ -55,7 +58,7 @@ export async function examineSlackMessages(config: Config): Promise<Finding[]> {
 
 const issues = new URL('../../issues', sourceUrl).href
 
-/** Each fault is a separate finding: first what is wrong, then, on a separate line, what fixes it. */
+/** Each fault is a separate finding. Its first line is the problem, and its second line the fix. */
 export async function examineDiscord(config: Config): Promise<Finding[]> {
   const { discord, publicUrl } = config
   if (discord === undefined) return []
@@ -80,7 +83,9 @@ export async function examineDiscord(config: Config): Promise<Finding[]> {
   }
 }
 
-/** If the platform is unavailable, check again; if it doesn't know the token, replace it. */
+/**
+ * If the platform is unavailable, the remedy is to check again. If the token is invalid, the remedy is to replace it.
+ */
 function tokenRemedy({ code }: ChatError, variable: string, config: Config): string {
   return code === 'gone' || code === 'forbidden' ? `heroku config:set ${variable}=...` : quizCommand('doctor', config)
 }

@@ -5,12 +5,13 @@ import type { Finding } from './finding.ts'
 
 const gigabyte = 1_000_000_000
 
-/** Time enough to order a larger plan, or to erase what is old. */
+/** Enough time to order a larger plan or to erase old data. */
 const soonMs = 30 * 24 * 60 * 60_000
 const nearlyFull = 0.9
 
 /**
- * How full the database is and when it will be full. Your own machine has no plan, so there only the size is reported.
+ * Reports how full the database is, and when it will be full. A local database has no limit, so only its size is
+ * reported.
  */
 export function examineDisk(
   size: StoredSize,

@@ -8,8 +8,8 @@ import { examineSettings } from './examine-settings.ts'
 import { check, type Finding } from './finding.ts'
 
 /**
- * Checks every setting and outside service. If settings are wrong, it reports only those: they can't be used to check
- * anything.
+ * Checks every setting and outside service. If settings are wrong, it reports only those, because nothing else can be
+ * checked.
  */
 export async function examine(environment?: Record<string, string | undefined>): Promise<Finding[]> {
   try {
@@ -38,7 +38,7 @@ function examineQuestions({ questions }: Config): Promise<Finding> {
     await access(questions)
     return `${(await readBank(questions)).length} in ${questions}`
   }
-  // A bank that exists but is wrong has to be fixed in its files.
+  // A bank with a mistake has to be fixed in its files.
   return check('questions', read, (error) =>
     error instanceof QuestionFileError ? 'npm run quiz -- questions check' : 'heroku config:unset QUIZ_QUESTIONS',
   )

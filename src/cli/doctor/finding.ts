@@ -1,10 +1,10 @@
 /**
- * `remedy` says how to fix it: a command that can be pasted unless it contains `...`, or a page and a value if there is no
- * command.
+ * `remedy` is a command that can be pasted, unless it contains `...`. If there is no such command, it names a page and
+ * a value.
  */
 export type Finding = { what: string; state: 'ok' | 'off' | 'wrong'; detail: string; remedy?: string }
 
-/** Runs a check that returns or throws; a failure becomes a finding with its fix. */
+/** Runs a check that returns or throws. A failure becomes a finding with its remedy. */
 export async function check(
   what: string,
   ask: () => Promise<string>,
@@ -22,7 +22,7 @@ export async function check(
   }
 }
 
-/** One of our own commands, as it has to be typed in this environment. */
+/** Returns one of our own commands, as it has to be typed in this environment. */
 export function quizCommand(command: string, { production }: { production: boolean }): string {
   return production ? `heroku run quiz ${command}` : `npm run quiz -- ${command}`
 }

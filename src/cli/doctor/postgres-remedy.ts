@@ -2,7 +2,9 @@ import { tlsTrouble } from '../../adapters/postgres/sql/tls-trouble.ts'
 import type { AppConfig } from '../../config/config.ts'
 import { rootCause } from './root-cause.ts'
 
-/** What to run if Postgres doesn't respond. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Returns the remedy if Postgres doesn't respond. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 export function postgresRemedy(error: unknown, { databaseUrl, databasePoolSize }: AppConfig): string {
   const { cause, code } = rootCause(error)
   if (tlsTrouble(cause) !== undefined) return otherTls(new URL(databaseUrl))
@@ -22,7 +24,7 @@ export function postgresRemedy(error: unknown, { databaseUrl, databasePoolSize }
   }
 }
 
-/** The current setting was wrong, so use the other one. No command shows the password. */
+/** The current TLS setting failed, so this returns the other one. The command doesn't contain the password. */
 function otherTls({ searchParams, search }: URL): string {
   const mode = searchParams.get('sslmode')
   const wanted = mode === 'disable' || mode?.startsWith('verify') ? 'require' : 'disable'

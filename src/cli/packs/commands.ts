@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-/** What `quiz packs` can do. Each command loads only what it needs. */
+/** Defines the `quiz packs` commands. Each command loads only the code that it needs. */
 export function packCommands(program: Command): void {
   const packs = program.command('packs').description('The question packs of a workspace')
   packs

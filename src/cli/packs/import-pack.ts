@@ -8,7 +8,8 @@ import { UsageError } from '../usage-error.ts'
 import { kindly, workspaceOf } from './workspace-of.ts'
 
 /**
- * Imports a folder of question files as a workspace's pack, or lists what is wrong, one line each, and changes nothing.
+ * Imports a folder of question files as a workspace's pack. If it has problems, prints them, one per line, and changes
+ * nothing.
  */
 export async function packsImport(
   folder: string,

@@ -11,9 +11,7 @@ import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeFolder } from './packs.ts'
 
-/**
- * Converts another program's questions into question files with drafted rubrics, with a line of output for each item.
- */
+/** Converts another program's questions to question files with drafted rubrics. Prints a line for each item. */
 export async function questionsImport(
   file: string,
   options: { format?: ImportFormat; language: string; out: string },

@@ -49,7 +49,7 @@ export async function packsExport({ workspace, name, out }: Named & { out: strin
   })
 }
 
-/** The active questions of a pack, with what was added to them on the desk. */
+/** Returns the active questions of a pack, including the additions made on the desk. */
 export async function questionsOf(workspace: string, name: string): Promise<Question[]> {
   return asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
@@ -60,7 +60,7 @@ export async function questionsOf(workspace: string, name: string): Promise<Ques
   })
 }
 
-/** Those of the bank's questions to which a workspace has added something, with it. */
+/** Returns the bank's questions to which a workspace has made additions, with these additions. */
 export async function taughtBy(workspace: string, bank: readonly Question[]): Promise<Question[]> {
   return asOperator(async ({ deps }) => {
     const additionsTo = await added(deps, (await workspaceOf(deps, workspace)).id)
@@ -83,7 +83,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   })
 }
 
-/** Existing files would be read together with the new ones. */
+/** Refuses a folder with files, because they would be read together with the new ones. */
 async function newFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   if ((await readdir(folder)).length > 0) throw new UsageError(`${folder} isn’t empty. Name a new folder with --out.`)
@@ -94,7 +94,7 @@ async function filesOf({ store }: Pick<Deps, 'store'>, pack: Pack): Promise<Map<
   return writePack({ ...pack, questions: questions.map(({ question }) => question) })
 }
 
-/** Retires questions, or brings them back. */
+/** Retires or restores questions. */
 export async function packsRetire(
   ids: string[],
   { workspace, name, undo = false }: Named & { undo?: boolean },

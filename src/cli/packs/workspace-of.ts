@@ -17,7 +17,7 @@ export async function packNamed(deps: Pick<Deps, 'store'>, ref: string, name: st
   return kindly(findPack(deps, workspace.id, name))
 }
 
-/** What a service refuses, as the operator reads it. */
+/** Converts a service's refusal to an error message for the operator. */
 export async function kindly<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     throw error instanceof QuizError ? new UsageError(refusal(error).summary) : error

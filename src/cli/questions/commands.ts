@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 
-/** What `quiz questions` can do. Each command loads only what it needs. */
+/** Defines the `quiz questions` commands. Each command loads only the code that it needs. */
 export function questionCommands(program: Command): void {
   const questions = program.command('questions').description('The question bank')
   checking(questions)
@@ -8,7 +8,6 @@ export function questionCommands(program: Command): void {
   improving(questions)
 }
 
-/** Whether the bank is sound. */
 function checking(questions: Command): void {
   questions
     .command('check')
@@ -26,7 +25,6 @@ function checking(questions: Command): void {
     .action(async (file, options) => (await import('./questions-trial.ts')).questionsTrial(file, options))
 }
 
-/** What is in the bank, and the ways in and out of it. */
 function exchanging(questions: Command): void {
   questions
     .command('list')
@@ -63,7 +61,6 @@ function exchanging(questions: Command): void {
     .action(async (id, options) => (await import('./questions-list.ts')).questionsShow(id, options))
 }
 
-/** What tells authors how to write better questions, and starts a new one. */
 function improving(questions: Command): void {
   questions
     .command('stats')

@@ -4,8 +4,8 @@ import { asOperator } from '../open-operator.ts'
 import { print } from '../print.ts'
 
 /**
- * Accepted disputes as labeled examples, and what workspaces taught the grader, in the bank's format, to paste below their
- * questions.
+ * Prints accepted disputes as labeled examples, and the workspaces' additions to rubrics, in the bank's format, to
+ * paste into its files.
  */
 export async function disputesExport(): Promise<void> {
   await asOperator(async ({ deps }) => {
@@ -23,7 +23,7 @@ export async function disputesExport(): Promise<void> {
   })
 }
 
-/** Each point once, with every pattern that some workspace added to it. */
+/** Merges the patterns that different workspaces added to the same point. */
 function mergedBy(additions: readonly Addition[]): { id: string; says: string[] }[] {
   return [...Map.groupBy(additions, ({ point }) => point)].map(([id, all]) => ({
     id,

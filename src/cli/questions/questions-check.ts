@@ -17,7 +17,7 @@ type Findings = {
   unknownWords: UnknownWord[]
 }
 
-/** Exit status 1 if an example isn't graded as labeled or there is another problem. Warnings don't fail. */
+/** The exit status is 1 if an example isn't graded as labeled or there is another problem. Warnings don't change it. */
 export async function questionsCheck(options: CheckOptions): Promise<void> {
   const { only } = options
   if (only !== undefined) await findInFiles(only)
@@ -77,7 +77,7 @@ function summarize(
   }
 }
 
-/** Problems in full, warnings in short. */
+/** Prints problems in full and warnings in short. */
 function report({ summary, problems, warnings, unknownWords: words }: Findings, how: { everyWarning: boolean }): void {
   for (const problem of problems) print(problem)
   if (problems.length > 0) print('')

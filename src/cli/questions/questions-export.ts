@@ -22,8 +22,8 @@ const columns = [
 type ExportOptions = { format: 'csv' | 'yaml'; workspace?: string; pack?: string }
 
 /**
- * The bank, a pack, or what a workspace taught the grader about the bank, on standard output: a spreadsheet to read, or
- * YAML with the rubrics, one document per topic.
+ * Prints the bank, a pack, or a workspace's additions to the bank, as a CSV file to read or as YAML with the rubrics,
+ * one document per topic.
  */
 export async function questionsExport({ format, workspace, pack }: ExportOptions): Promise<void> {
   if (workspace === undefined && pack !== undefined) {
@@ -44,7 +44,7 @@ function csvOf(questions: readonly Question[]): string {
   return csvRow(columns) + rows.join('')
 }
 
-/** Each document is a valid question file; synonyms stay in `synonyms.yaml`, and sorted answers in `sorted/`. */
+/** Each document is a valid question file. Synonyms remain in `synonyms.yaml` and sorted answers in `sorted/`. */
 function yamlOf(questions: readonly Question[]): string {
   return [...Map.groupBy(questions, ({ topic }) => topic)]
     .map(([topic, all]) => {

@@ -2,10 +2,10 @@ import { itemFigures } from '../../domain/item-figures.ts'
 import { asOperator } from '../open-operator.ts'
 import { print, printJson, printTable } from '../print.ts'
 
-/** How many of the latest answers to load: some megabytes of memory. */
+/** The number of latest answers to load, which take some megabytes of memory. */
 const answersRead = 50_000
 
-/** How well each question works, based on people's answers. */
+/** Prints how well each question works, based on people's answers. */
 export async function questionsStats({ json }: { json?: boolean }): Promise<void> {
   await asOperator(async ({ deps }) => {
     const figures = itemFigures(await deps.store.items.latest(answersRead))

@@ -13,8 +13,8 @@ const problemsShown = 20
 const verdicts = ['correct', 'partial', 'incorrect'] as const
 
 /**
- * How well the rubrics agree with labeled answers. Low agreement is a finding, not a failure: exit status 0. Unusable
- * lines are listed and left out, and the exit status shows it, because the figure doesn't cover the whole file.
+ * Prints how well the rubrics agree with labeled answers. The exit status is 0 even if the agreement is low. Invalid
+ * lines are listed and skipped, and the exit status is then not 0, because the figure doesn't cover the whole file.
  */
 export async function questionsTrial(file: string, options: TrialOptions): Promise<void> {
   if (options.question !== undefined) await findInFiles(options.question)

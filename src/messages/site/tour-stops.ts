@@ -64,7 +64,7 @@ export const tour: readonly Stop[] = [
     title: 'Config vars',
     what: 'Settings and secrets come from the environment; every change is a release and a restart.',
     shown: [
-      { file: 'src/config/config.ts', text: 'Everything the environment says' },
+      { file: 'src/config/config.ts', text: 'All settings from the environment' },
       { file: '.env.example', text: 'APP_SECRET=' },
     ],
   },
@@ -122,7 +122,7 @@ export const tour: readonly Stop[] = [
     title: 'Logs and metrics',
     what: 'An app writes events to standard output; Logplex collects them and drains forward them.',
     shown: [
-      { file: 'src/adapters/log/open-log.ts', text: 'One line of JSON per event' },
+      { file: 'src/adapters/log/open-log.ts', text: 'one line of JSON per event' },
       { file: 'src/adapters/web/request-id.ts', text: 'x-request-id' },
       { file: 'src/app/measure.ts', text: 'log metrics' },
     ],
@@ -207,7 +207,7 @@ export const tour: readonly Stop[] = [
     title: 'The twelve factors',
     what: 'Config in the environment, backing services as resources, processes without state, logs as streams, admin work as one-off processes.',
     shown: [
-      { file: 'src/config/config.ts', text: 'Everything the environment says' },
+      { file: 'src/config/config.ts', text: 'All settings from the environment' },
       { file: 'docs/decisions.md', text: 'The row comes first.' },
       { file: 'src/cli.ts', text: 'one-off commands' },
     ],

@@ -7,7 +7,6 @@ import { deskForm } from './form.ts'
 
 const address = '/desk/teams/balance'
 
-/** Asks for a proposal. */
 export function balanceForm(scene: Scene): Html {
   return html`<section class="card"><h2>${words.balance}</h2>
 <p>${words.balanceLead}</p>
@@ -19,7 +18,7 @@ ${deskForm(
 )}</section>`
 }
 
-/** A proposal with its buttons; `problem` says why it isn't the one that was accepted. */
+/** Renders a proposal with its buttons. `problem` is the reason why it differs from the accepted one. */
 export function proposal(scene: Scene, plan: TeamPlan, problem?: string): Html {
   return html`<section class="card" aria-live="polite"><h2>${words.balance}</h2>
 ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}

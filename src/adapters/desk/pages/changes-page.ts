@@ -24,7 +24,7 @@ ${more && last && html`<p><a class="button" href="/desk/changes?before=${last.id
   },
 }
 
-/** Also from a page that is older: what can't be undone any more is refused with the reason. */
+/** This may come from an outdated page. A change that can no longer be undone is refused with the reason. */
 export const undoAction: Action = {
   path: '/desk/changes',
   async act(on, { visit, fields }) {

@@ -54,7 +54,7 @@ export const rearrangeAction: Action = {
   page: comingPage.show,
 }
 
-/** A button sends an action and its subject, such as `up 3` or `pin dyno-restart`. */
+/** A button's value is an action and its subject, such as `up 3` or `pin dyno-restart`. */
 function rearrangeIn({ do: what = '', day = '' }: Scene['fields']): Rearrange {
   const [kind = '', about = ''] = what.split(' ', 2)
   switch (kind) {
@@ -106,7 +106,7 @@ ${dayChoice(view, pick, coming.move, pick.date)}`,
 </li>\n`
 }
 
-/** The days of the list, to put a question on one of them; and a link to its preview. */
+/** A select with the days of the list, to pin a question to one of them, and a link to its preview. */
 function dayChoice({ channel, picks }: ComingView, { id, prompt }: BankLine, label: string, chosen?: string): Html {
   const days = html`<span class="day-choice"><select name="day" aria-label="${coming.of(coming.day, prompt)}">${picks.map(
     ({ date }) => html`<option${date === chosen && html` selected`}>${date}</option>`,

@@ -13,7 +13,7 @@ const sorts = {
   answered: (one: QuestionFigures) => one.answered,
   correct: (one: QuestionFigures) => -share(one),
   disputes: (one: QuestionFigures) => one.disputes,
-  // What tells least comes first, and what can't be told last.
+  // Sorts the least discriminating first, and those without a figure last.
   tells: (one: QuestionFigures) => -(one.discrimination ?? 2),
 }
 type Sort = keyof typeof sorts

@@ -1,14 +1,14 @@
 import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
-/** A form that changes something; the token proves that it comes from a page of this session. */
+/** A form with a side effect. The token proves that it comes from a page of this session. */
 export function deskForm({ token }: Pick<Scene, 'token'>, action: string, content: Html, look?: string): Html {
   return html`<form method="post" action="${action}"${look !== undefined && html` class="${look}"`}><input type="hidden" name="token" value="${token}">
 ${content}
 </form>`
 }
 
-/** A form with a file. The token comes first, as every form has it. */
+/** A form with a file. The token comes first, as in every form. */
 export function fileForm({ token }: Pick<Scene, 'token'>, action: string, content: Html): Html {
   return html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="token" value="${token}">
 ${content}

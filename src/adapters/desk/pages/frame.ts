@@ -13,7 +13,7 @@ export const deskAssets: readonly Asset[] = ['desk', 'parts', 'studio'].map((nam
   loadAsset(new URL(`../public/${name}.css`, import.meta.url)),
 )
 
-/** A page of the desk for somebody who is signed in: the rooms at the side, the page beside them. */
+/** Renders a page for a signed-in admin, with the navigation at the side. */
 export function deskPage(
   rooms: readonly Room[],
   current: Room,
@@ -53,7 +53,7 @@ ${content}
   )
 }
 
-/** The page behind a link from chat: only pressing its button uses up the link, since programs open links too. */
+/** The page behind a link from chat. Only pressing its button uses up the link, because programs also open links. */
 export function doorPage(path: string): Html {
   const { door } = desk
   return doorFrame(
@@ -65,7 +65,7 @@ export function doorPage(path: string): Html {
   )
 }
 
-/** Shown if somebody can't enter the desk: says why, and how to get in. */
+/** Explains why a person can't sign in to the desk, and how to get a link. */
 export function closedPage(reason: ClosedReason): Html {
   const [title, advice] = desk.closed[reason]
   return doorFrame(
@@ -77,7 +77,7 @@ export function closedPage(reason: ClosedReason): Html {
   )
 }
 
-/** Something was refused, from somebody who may be signed in. */
+/** Explains why a request was refused. The person may be signed in. */
 export function refusedPage(reason: RefusedReason, back: string): Html {
   const [title, advice] = desk.refused[reason]
   return doorFrame(

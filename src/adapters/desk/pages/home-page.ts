@@ -9,7 +9,7 @@ import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 
-/** Today's rounds, what is waiting for a decision, and what is wrong. */
+/** Today's rounds, the pending decisions, and the problems. */
 export const homePage: Page = {
   path: '/desk',
   async show(desk, scene) {
@@ -60,7 +60,7 @@ function rounds(found: readonly HomeRound[]): Html {
   )}</tbody></table></div>`
 }
 
-/** The button or link that leads to the fix. */
+/** The button or link that fixes the problem. */
 function fix(scene: Scene, trouble: Trouble): Html | undefined {
   if (trouble.kind !== 'paused') {
     const to = trouble.kind === 'nothing-scheduled' ? '/desk/setup' : `/desk/setup?channel=${trouble.channelId}`

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html/html.ts'
 
-/** A moment in a zone for people to read, with the exact time for programs. */
+/** Renders a time in a zone for people, with the exact time for programs. */
 export function moment(at: Date, zone: string): Html {
   const words = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',

@@ -13,7 +13,7 @@ import { moment } from './moment.ts'
 
 const longestNote = 300
 
-/** The inbox of disputes and near misses. */
+/** The list of disputes and near misses to decide. */
 export const rulingsPage: Page = {
   path: '/desk/rulings',
   async show(desk, scene) {
@@ -55,7 +55,7 @@ export const decideAction: Action = {
   page: (desk, scene) => (scene.fields.from === 'decided' ? decidedPage : rulingsPage).show(desk, scene),
 }
 
-/** A ticked wording is a field `wording-17` with the revision that was seen. */
+/** A selected wording is a field such as `wording-17`. Its value is the revision that the admin saw. */
 function decisionIn(fields: Scene['fields']): Decision {
   const wordings = Object.entries(fields).flatMap(([name, value]) => {
     const [, answerId] = /^wording-(\d{1,15})$/.exec(name) ?? []

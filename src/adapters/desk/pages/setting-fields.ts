@@ -10,7 +10,7 @@ const numbers: Partial<Record<SetupField, [least: number, most: number]>> = {
   retention: [1, 120],
 }
 
-/** A field for each setting, with values as in commands. */
+/** Renders a field for each setting. The values are the same as in commands. */
 export function settingFields(
   names: readonly SetupField[],
   value: (name: SetupField) => string,

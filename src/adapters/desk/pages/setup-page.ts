@@ -19,7 +19,7 @@ import { settingFields } from './setting-fields.ts'
 
 const path = '/desk/setup'
 
-/** Schedule, settings and weekly board as forms. */
+/** The forms for schedule, settings and weekly board. */
 export const setupPage: Page = {
   path,
   async show(desk, scene) {
@@ -80,7 +80,7 @@ function form(scene: Scene, { channel, seen }: SetupView, what: string, content:
   return deskForm(scene, `${path}/${what}`, html`${hidden}${content}`, 'setup-form')
 }
 
-/** Input that was refused is shown in the form again. */
+/** After a refusal, returns the submitted value, so that the form shows it again. */
 function typed({ problem, fields }: Scene, name: string, stored: string): string {
   return (problem === undefined ? undefined : fields[name]) ?? stored
 }
@@ -113,7 +113,7 @@ ${view.schedule && html`<button class="button danger" name="do" value="off">${wo
 )}</section>`
 }
 
-/** The pack that a link asks to use here as well. */
+/** The pack that a link suggests for this channel. */
 function packToAdd({ query }: Scene, { packs, values }: SetupView): string | undefined {
   return packs.find((name) => name === query.pack && !values.packs.split(' ').includes(name))
 }
@@ -144,7 +144,7 @@ ${form(scene, view, 'board-links', html`<button class="button danger">${words.re
 function weekly(scene: Scene, view: SetupView): Html {
   const words = setup.weekly
   const { on, day, time, channelName: where, next, zone } = view.weekly
-  // On from the start, but without a channel nothing is posted.
+  // The weekly board is on by default, but it is posted only if it has a channel.
   const isPosted = on && next !== undefined
   const isHere = isPosted && where === view.channel.name
   return html`<section class="card" aria-labelledby="weekly"><h2 id="weekly">${words.title}</h2>

@@ -4,7 +4,7 @@ import { figures } from '../../../messages/desk/figures.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Download } from '../room.ts'
 
-/** How the workspace does in each topic, the one expected to be known least first. */
+/** The workspace's results by topic, weakest expected first. */
 export function topicsTable(topics: readonly TopicFigures[]): Html {
   const { columns, topics: words } = figures
   return html`<h2 id="topics">${words.title}</h2>
@@ -19,7 +19,7 @@ export function topicsTable(topics: readonly TopicFigures[]): Html {
   )}</tbody></table></div>`
 }
 
-/** Every revealed round with what is needed to try the estimate on it. */
+/** Every revealed round, with the data for checking the estimate. */
 export const roundsCsv: Download = {
   path: '/desk/rounds.csv',
   name: 'rounds.csv',

@@ -1,4 +1,4 @@
-// The studio tries what is typed while it is typed, and sorts answers by one key. What it sends is the form as the buttons send it.
+// Tries a draft while it is typed, and sorts answers with single keys. It sends the same form as the buttons.
 import { bringBack, dropTyped, keepTyped, noteSent } from './unsent.js'
 
 const frame = document.getElementById('studio')
@@ -11,10 +11,12 @@ const keys = { r: 'right', h: 'half', w: 'wrong' }
 let typed = 0
 let timer
 let isAsking = false
-/** What was pressed in the meantime, by its value: the button itself may have been replaced. */
+/**
+ * The values of the buttons that were pressed during a request, because the buttons themselves may have been replaced.
+ */
 let presses = []
 
-/** One request at a time. */
+/** Sends one request at a time. */
 async function ask(button) {
   clearTimeout(timer)
   if (isAsking) {
@@ -31,7 +33,7 @@ async function ask(button) {
     else {
       const tried = await response.json()
       if (tried.problem) part('agreement').textContent = tried.problem
-      // Send what was typed in the meantime.
+      // The form has changed during the request.
       else if (asked === typed) {
         show(tried, button, focus)
         if (button || typed > 0) keepTyped()
@@ -56,7 +58,7 @@ function show(tried, button, focus) {
   part('agreement').textContent = tried.agreement
   part('outcome').innerHTML = tried.outcome
   setText(field('answers'), tried.answers, button)
-  // A model answer that is being typed is no time to draft a rubric of it.
+  // While a model answer is being typed, no rubric is drafted from it.
   if (button || field('rubric').value.trim() !== '') {
     setText(field('rubric'), tried.rubric, button)
     if (tried.isReadable) {

@@ -1,4 +1,4 @@
-// What was typed in the studio is kept for this tab until it is published or saved, by person and question.
+// Keeps the studio's text for this tab until it is published or saved, by person and question.
 const frame = document.getElementById('studio')
 const form = frame?.querySelector('form')
 const owner = `studio ${frame?.dataset.owner} `
@@ -6,7 +6,7 @@ const key = owner + frame?.dataset.question
 const sentKey = 'studio-sent'
 const notTyped = ['', 'token', 'do', 'shown']
 
-// A browser may refuse to store anything; then a text lasts as long as its page.
+// If the browser refuses to store anything, the text lasts as long as its page.
 function stored(use) {
   try {
     return use(sessionStorage)
@@ -24,11 +24,12 @@ export function keepTyped() {
   stored((storage) => storage.setItem(key, JSON.stringify(typed)))
 }
 
-/** False if there was nothing to bring back. */
+/** Returns false if there is no stored text. */
 export function bringBack() {
   const typed = stored((storage) => JSON.parse(storage.getItem(key)))
   if (!typed) return false
-  // The ideas on the page are those of the rubric that it came with; those of another are drawn when it is tried.
+  // The ideas on the page belong to the rubric that the page was loaded with. Those of another rubric are drawn when it
+  // is tried.
   const sameRubric = bare(typed.rubric) === bare(form.elements.namedItem('shown').value)
   const isMeant = ({ name }) => name in typed && (sameRubric || !/^(idea|mistake)-/.test(name))
   const changed = fields().filter((field) => isMeant(field) && bare(typed[field.name]) !== bare(typedIn(field)))
@@ -40,7 +41,7 @@ export function bringBack() {
   return changed.length > 0
 }
 
-/** The page that follows tells whether it was taken. */
+/** The next page shows whether the text was saved. */
 export const noteSent = () => stored((storage) => storage.setItem(sentKey, key))
 export const dropTyped = () => stored((storage) => storage.removeItem(key))
 
@@ -50,7 +51,7 @@ stored((storage) => {
   const said = new URLSearchParams(location.search).get('said')
   if (sent && ['published', 'kept'].includes(said)) storage.removeItem(sent)
   if (!frame) return
-  // Of somebody else who used this tab.
+  // Texts of another person who used this tab.
   const kept = Object.keys(storage).filter((one) => one.startsWith('studio '))
   for (const one of kept) if (!one.startsWith(owner)) storage.removeItem(one)
 })

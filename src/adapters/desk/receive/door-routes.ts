@@ -9,12 +9,12 @@ import type { Guard } from './guard.ts'
 
 type WithToken = { Params: { token: string } }
 
-/** The page that a link leads to. It can only be a page of the desk. */
+/** The page that a link opens, which is always a page of the desk. */
 const target = z.object({ to: z.string().regex(/^\/desk(\/[a-z0-9-]{1,40}){1,3}$/) })
 
 const statusOf = { unknown: 404, used: 410, expired: 410 } as const
 
-/** How people sign in and out. */
+/** Serves signing in and out. */
 export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard): void {
   const { doors } = desk
   const path = '/desk/open/:token'
@@ -31,7 +31,7 @@ export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
   })
 
   app.post<WithToken>(path, async (request, reply) => {
-    // Otherwise another site could sign somebody in to a desk that isn't theirs.
+    // Otherwise another site could sign a person in to its author's desk.
     if (!isSameOrigin(request)) return sendPage(reply, 403, refusedPage('stale', request.url))
     const { to = '/desk' } = target.safeParse(request.query).data ?? {}
     const opened = await doors.open(request.params.token)
@@ -39,7 +39,7 @@ export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
       giveKey(request, reply, opened.key)
       return reply.redirect(to, 303)
     }
-    // Somebody who pressed twice is already signed in.
+    // After a double press, the person is already signed in.
     const key = opened === 'used' ? readKey(request) : undefined
     if (key !== undefined && (await doors.enter(key)).kind === 'in') return reply.redirect(to, 303)
     return sendPage(reply, statusOf[opened], closedPage(opened))

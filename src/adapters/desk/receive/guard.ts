@@ -13,20 +13,26 @@ import { Upload } from './read-uploads.ts'
 
 type Respond = (scene: Scene) => Promise<FastifyReply>
 
-/** Runs something for a signed-in admin, otherwise says why not. */
+/** Runs a function for a signed-in admin, and otherwise responds with the reason. */
 export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
-  /** For submitted forms: only from a page of this session, and only if the person is certainly an admin. */
+  /**
+   * For submitted forms. Accepts only forms from a page of this session, and checks the person's rights without the
+   * cache.
+   */
   change(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
-  /** Before the body is read, where a form may be large: nobody else has us hold ten megabytes, and few do at once. */
+  /**
+   * Checks a request before its body is read, because a form with a file may have ten megabytes. Also limits how many
+   * are read concurrently.
+   */
   beforeFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
 }
 
-/** A person reads and presses; anything that opens more pages than this is a program. */
+/** Only a program opens more pages than this. */
 const pace = { most: 60, perSecond: 2 }
 const mostKept = 2000
 
-/** So many forms with files are held in memory at once. */
+/** The maximum number of forms with files in memory. */
 const filesAtOnce = 3
 
 const fieldsOf = z.record(z.string().max(200), text)

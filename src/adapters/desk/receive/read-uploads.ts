@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { UploadedFile } from '../../../ports/desk/imports.ts'
 
-/** What a form with a file sent. Of a field sent twice the last one counts. */
+/** A submitted form with a file. If a field is sent twice, the last value is used. */
 export class Upload {
   readonly fields: Readonly<Record<string, string>>
   readonly file: UploadedFile | undefined
@@ -12,13 +12,16 @@ export class Upload {
   }
 }
 
-/** In bytes: the largest file that is read, and the fields around it. */
+/** In bytes, for the largest file and the other fields. */
 export const largestUpload = 10_100_000
 
-/** Our form sends five parts; taking apart a hundred thousand, or heads without end, would hold up everybody for seconds. */
+/**
+ * Our form has five parts. Parsing a hundred thousand parts, or endless headers, would block all other requests for
+ * seconds.
+ */
 const most = { parts: 20, headBytes: 4000 }
 
-/** Lets the routes of a plugin read forms with a file, which Node itself takes apart. */
+/** Lets a plugin's routes read forms with a file. Node parses them. */
 export function readUploads(app: FastifyInstance): void {
   app.addContentTypeParser(
     'multipart/form-data',
@@ -42,7 +45,7 @@ export function readUploads(app: FastifyInstance): void {
   )
 }
 
-/** Whether a form has few parts, each with a short head; as browsers write it, so that Node sees the same parts. */
+/** Whether a form has few parts with short headers, in the format that browsers use. Node then finds the same parts. */
 function isModest(type: string, body: Buffer): boolean {
   const [, boundary] = /^multipart\/form-data; ?boundary=([\w'-]{1,70})$/i.exec(type) ?? []
   if (boundary === undefined) return false

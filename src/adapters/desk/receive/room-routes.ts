@@ -8,10 +8,10 @@ import type { Done, FormRoom, Room, Scene, Shown } from '../room.ts'
 import type { Guard } from './guard.ts'
 import { largestUpload } from './read-uploads.ts'
 
-/** As in a chat, nobody types more than this; reading it, or giving it back, would hold up everybody else. */
+/** As in a chat, nobody types more than this. Reading or repeating a longer text would block all other requests. */
 const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 
-/** The pages and forms of every room. */
+/** Serves the pages and forms of every room. */
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
   const send = (reply: FastifyReply, status: number, room: Room, scene: Scene, shown: Shown | undefined) =>
     shown
@@ -64,7 +64,7 @@ export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: G
   }
 }
 
-/** A file that is too large is refused on the page it was sent from. All other errors are handled as everywhere. */
+/** A file that is too large is refused on the page that it was sent from. Other errors are handled as usual. */
 function tooLarge(room: Room): NonNullable<RouteShorthandOptions['errorHandler']> {
   return (error, _request, reply) =>
     error.statusCode === 413 ? sendPage(reply, 413, refusedPage('largeFile', room.path)) : reply.send(error)
@@ -84,7 +84,7 @@ function cut(fields: Scene['fields'], longest: number): Scene['fields'] {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, longest)]))
 }
 
-/** Browsers do this without a script. */
+/** Makes the browser reload the page without a script. */
 function reloading(reply: FastifyReply, { reload }: Shown): FastifyReply {
   return reload === undefined ? reply : reply.header('refresh', `${reload}`)
 }

@@ -11,12 +11,12 @@ export const most: Record<keyof Draft, number> = {
   ...{ pack: longestPackName, topic: 40, difficulty: 10, id: 100, seen: 10, sources: 5000, origin: 40 },
 }
 
-/** A text of the form, with line ends as they are everywhere else. */
+/** Returns a text of the form with normalized line ends. */
 export function textIn(fields: Scene['fields'], name: string, length: number): string {
   return (fields[name] ?? '').replace(/\r\n?/g, '\n').trim().slice(0, length)
 }
 
-/** What the form of the studio sent, or what an address begins it with. */
+/** Reads a draft from the studio's form, or from an address that opens it. */
 export function draftIn(fields: Scene['fields']): Draft {
   const text = (name: keyof Draft): string => textIn(fields, name, most[name])
   const topic = text('topic').toLowerCase()
@@ -28,7 +28,7 @@ export function draftIn(fields: Scene['fields']): Draft {
   }
 }
 
-/** The question itself: what is asked, in which pack. */
+/** Renders the fields for the question itself and its pack. */
 export function draftFields(draft: Draft, packs: readonly { name: string }[]): Html {
   const { prompt, answer, pack, topic, id, seen, origin } = draft
   return html`<input type="hidden" name="id" value="${id}"><input type="hidden" name="seen" value="${seen}"><input type="hidden" name="origin" value="${origin}">

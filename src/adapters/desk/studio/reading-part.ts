@@ -8,10 +8,10 @@ import { packAddress } from './pack-address.ts'
 
 /** In characters. */
 const longestSets = 60_000
-/** A letter may take three bytes, each sent as three characters in a form. */
+/** A character may take three bytes, and a form encodes each byte as three characters. */
 export const readingRoom: FormRoom = { longestField: longestSets, bytes: 600_000 }
 
-/** A pack's language, spelling and synonyms, as a form sent them. */
+/** Reads a pack's language, spelling and synonyms from a form. */
 export function readingIn(fields: Scene['fields']): PackForm {
   return {
     language: (fields.language ?? '').slice(0, 60),
@@ -20,7 +20,7 @@ export function readingIn(fields: Scene['fields']): PackForm {
   }
 }
 
-/** The form for a pack's language, spelling and synonyms. If it was refused, it shows what was typed. */
+/** Renders the form for a pack's language, spelling and synonyms. After a refusal it shows the submitted values. */
 export function readingPart(scene: Scene, { pack, form }: PackView): Html {
   const { fields, problem } = scene
   const typed = problem !== undefined && fields.sets !== undefined ? readingIn(fields) : form
@@ -37,7 +37,7 @@ ${deskForm(
 )}</section>`
 }
 
-/** The form for a new, empty pack, such as one in another language. */
+/** Renders the form for a new, empty pack. */
 export function newPackForm(scene: Scene): Html {
   const { fields, problem } = scene
   const isAgain = problem !== undefined && fields.name !== undefined

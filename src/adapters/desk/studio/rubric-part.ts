@@ -7,7 +7,7 @@ import { most, textIn } from './draft-fields.ts'
 
 const mostRows = 400
 
-/** The rubric as a form, or nothing if the page had no rubric. */
+/** Reads the rubric from the form. Returns undefined if the page had no rubric. */
 export function rubricFormIn(fields: Scene['fields']): RubricForm | undefined {
   if (fields.shown === undefined || fields['idea-0-says'] === undefined) return undefined
   const text = (name: string) => textIn(fields, name, most.rubric)
@@ -30,11 +30,11 @@ function rowsOf<Row extends { says: string; id: string }>(
 ): Row[] {
   const rows: Row[] = []
   for (let at = 0; at < mostRows && fields[`${kind}-${at}-says`] !== undefined; at++) rows.push(read(`${kind}-${at}`))
-  // The last one is empty unless somebody adds what it asks for.
+  // The last row is empty unless the author fills it in.
   return rows.filter(({ says, id }) => says !== '' || id !== '')
 }
 
-/** Each idea and each mistake, and one more of both to fill in. */
+/** Renders each idea and each mistake, and an empty row for one more of each. */
 export function rubricForm({ ideas, mistakes }: RubricFields): Html {
   const blank = { id: '', label: '', says: '', must: false, tell: '' }
   return html`${[...ideas, blank].map(ideaFields)}${[...mistakes, blank].map(mistakeFields)}`

@@ -24,7 +24,7 @@ export const shareAction: Action = {
   page: packPage.show,
 }
 
-/** The pack that another workspace's link offers. Opening the page doesn't use the link up. */
+/** The pack that another workspace's link offers. Opening the page doesn't use up the link. */
 export const offeredPage: Page = {
   path,
   async show(desk, scene) {

@@ -7,7 +7,7 @@ import { moment } from '../pages/moment.ts'
 import type { Scene } from '../room.ts'
 import { packAddress } from './pack-address.ts'
 
-/** The links by which other workspaces may take a copy of a pack. */
+/** Renders the links with which other workspaces may copy a pack. */
 export function sharesPart(scene: Scene, { pack, shares }: PackView): Html {
   const action = `${packAddress(pack.name)}/shares`
   return html`<section aria-labelledby="shares"><h2 id="shares">${sharing.title}</h2>

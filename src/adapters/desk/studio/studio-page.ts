@@ -30,7 +30,7 @@ export const studioPage: Page = {
   },
 }
 
-/** A question of a pack, to edit. */
+/** The editor for a question of a pack. */
 export const editPage: Page = {
   path: '/desk/studio/pack/:pack/:question',
   async show(desk, scene) {
@@ -75,7 +75,7 @@ export const makePackAction: Action = {
   page: studioPage.show,
 }
 
-/** A question that couldn't be tested is shown as it was typed. */
+/** Tries the draft. If it can't be tried, the page shows it without a result. */
 async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<Tried | undefined> {
   try {
     return await desk.tryDraft(visit, work)
@@ -85,7 +85,7 @@ async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<T
   }
 }
 
-/** For the script of the page: the same as pressing a button, in parts. */
+/** The page's script gets the same result as pressing a button, in parts. */
 export const tryReply: Reply = {
   path: tryPath,
   room,
@@ -116,7 +116,10 @@ ${plainNote(draft, packs)}
   }
 }
 
-/** What is typed is kept under this name: also while a new question's pack is being typed. */
+/**
+ * The key under which the script stores the text. It doesn't contain the pack while a new question's pack is being
+ * typed.
+ */
 function keptAs({ id, pack, origin }: Draft): string {
   return id === '' ? `new ${origin}` : `${pack} ${id} ${origin}`
 }
@@ -137,7 +140,7 @@ ${readOrigin(draft.origin)?.kind === 'draft' && html`<button class="button" name
 <label class="field">${studio.yaml}<textarea name="rubric" rows="24" spellcheck="false" maxlength="${most.rubric}">${draft.rubric}</textarea></label></div></section>`
 }
 
-/** How a pack in another language reads answers. */
+/** Explains how answers in another language are graded. */
 function plainNote({ pack }: Draft, packs: StudioView['packs']): Html | false {
   const language = packs.find(({ name }) => name === pack)?.language ?? 'en'
   return !isEnglish(language) && html`<p class="fine">${studio.plain(language)}</p>`

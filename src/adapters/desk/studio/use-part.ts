@@ -4,10 +4,10 @@ import type { Desk } from '../../../ports/desk/desk.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
-/** More would be a list to search; the page of the settings has every channel. */
+/** With more channels, a link to the settings page is shorter. */
 const mostChannels = 5
 
-/** After publishing: links to channels where the pack can be chosen. */
+/** Renders links to channels that can use the pack, after publishing. */
 export async function usePart(desk: Desk, { visit }: Scene, pack: string): Promise<Html | undefined> {
   const view = await desk.setup(visit, 0)
   if (!view?.packs.includes(pack)) return undefined

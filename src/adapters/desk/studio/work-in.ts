@@ -13,7 +13,7 @@ const offerFormat = z.discriminatedUnion('kind', [
 ])
 const verdicts = { right: 'correct', half: 'partial', wrong: 'incorrect' } as const
 
-/** What the page sent to be tried or published. */
+/** Reads the draft to be tried or published. */
 export function workIn({ fields }: Scene): Work {
   const form = rubricFormIn(fields)
   const press = pressIn(fields.do ?? '')

@@ -11,7 +11,7 @@ import { type Rendering, renderMessage } from './render.ts'
 
 const hues = 12
 
-/** One line of the chat as `reader` sees it, with the replies below it. */
+/** Renders one line of the chat as `reader` sees it, with its replies below. */
 export function renderEntry(
   entry: TranscriptEntry,
   rendering: Rendering,
@@ -41,7 +41,7 @@ ${replies.length > 0 && html`<ol class="thread" aria-label="${stream.thread}">${
 </li>`
 }
 
-/** Initials on a color that stays the same for the person. */
+/** Renders initials on a color that is always the same for the person. */
 export function avatar({ ref, name }: { ref: Place; name: string }): Html {
   const hue = (createHash('sha256').update(ref).digest()[0] ?? 0) % hues
   return html`<span class="avatar hue-${hue}" aria-hidden="true">${initials(name)}</span>`
@@ -51,7 +51,7 @@ export function botAvatar(): Html {
   return html`<span class="avatar">${brandMark}</span>`
 }
 
-/** In UTC, because the server doesn't know the reader's zone; the page's script converts it to the reader's time. */
+/** In UTC, because the server doesn't have the reader's time zone. The page's script converts it. */
 function time(at: Date): Html {
   const iso = at.toISOString()
   return html`<time datetime="${iso}">${iso.slice(11, 16)} UTC</time>`

@@ -4,7 +4,7 @@ import type { Field, Form } from '../../../ports/message.ts'
 import { type Html, html } from '../../html/html.ts'
 import { type Level, sheetTitle } from './sheet-title.ts'
 
-/** A form's title and fields; shown in a dialog, or on a separate page without scripts. */
+/** Renders a form's title and fields, for a dialog or, without scripts, for a separate page. */
 export function renderForm(form: Form, submitPath: string, cancelPath: string, once: string, level: Level = 2): Html {
   return html`<form class="sheet" method="post" action="${submitPath}">
 ${sheetTitle(form.title, level)}
@@ -24,7 +24,7 @@ function renderField(field: Field, index: number): Html {
   return html`<label for="${id}">${field.label}</label>\n${box(field, shared)}\n`
 }
 
-/** Every kind has a plain HTML input, which works without a script. */
+/** Every kind of field has a plain HTML input, which works without a script. */
 function box(field: Field, shared: Html): Html {
   switch (field.kind) {
     case 'choice':
@@ -35,10 +35,10 @@ function box(field: Field, shared: Html): Html {
     case 'time':
       return html`<input type="time" value="${field.value}" ${shared}>`
     case 'channel':
-      // A form is about the channel it was opened in: there are too few here for a choice.
+      // A sandbox has too few channels for a choice, so the form applies to the channel it was opened in.
       return html`<select ${shared}><option value="${field.value}">#${placeParts(field.value ?? '').at(-1)}</option></select>`
     case 'file':
-      // Files go to the desk: see `carryOut`.
+      // `carryOut` refers people to the desk for files.
       return html``
     default: {
       const limited = html`${shared} maxlength="${field.most}" placeholder="${field.placeholder}"`

@@ -7,7 +7,7 @@ import { type Level, sheetTitle } from './sheet-title.ts'
 
 type MeView = {
   guest: Guest
-  /** Where somebody comes from and goes back to; the results of team actions are shown there. */
+  /** The channel to return to, which also shows the results of team actions. */
   channel: Channel
   teams: { names: readonly string[]; own?: string }
   once: string
@@ -15,7 +15,7 @@ type MeView = {
 
 const teamsShown = 20
 
-/** Name and team; shown in a dialog, or on a separate page without scripts. */
+/** Renders the forms for name and team, for a dialog or, without scripts, for a separate page. */
 export function meForms({ guest, channel, teams, once }: MeView, level: Level = 2): Html {
   const { me, dialog } = playground
   const path = sandboxPath(guest.sandbox)

@@ -26,25 +26,25 @@ function ownUrl(name: string): URL {
   return new URL(`../public/${name}`, import.meta.url)
 }
 
-/** The scripts' messages, in the line above the message box. */
+/** The status texts of the scripts, for the line above the message box. */
 const statusWords = Object.entries(playground.status).map(([name, words]) => html` data-${name}="${words}"`)
 
 export type ChannelView = {
   guest: Guest
-  /** Who else is looking at this sandbox. */
+  /** The other people who have this sandbox open. */
   people: readonly Guest[]
   channel: Channel
   lines: readonly Html[]
-  /** The sequence of the newest line on the page: the stream continues from there. */
+  /** The sequence of the newest line on the page, where the stream continues. */
   sequence: number
   once: string
-  /** Questions that can still be answered. */
+  /** The number of questions that can still be answered. */
   open: number
-  /** Whether an answer is being graded: without a script the page reloads by itself. */
+  /** Whether an answer is being graded. Without a script, the page then reloads automatically. */
   isWorking: boolean
 }
 
-/** A channel page: navigation at the side, messages in the middle, the message box below. */
+/** Renders a channel, with the navigation on the left, the messages in the middle and the message box below. */
 export function channelPage({ guest, people, channel, lines, sequence, once, open, isWorking }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
@@ -83,7 +83,7 @@ ${lines}
   )
 }
 
-/** A page with a single element, such as a form if no script runs. */
+/** Renders a page with a single element, such as a form if no script runs. */
 export function plainPage(title: string, guest: Guest, current: string, content: Html): Html {
   return frame(
     title,
@@ -137,12 +137,12 @@ ${
 </header>`
 }
 
-/** Buttons that do now what the schedule would do; `0` means the channel they are pressed in. */
+/** Buttons that run the schedule's actions immediately. `0` stands for the current channel. */
 function schedule(channel: Channel, once: string, open: number): Html {
   const words = playground.schedule
   const control = (action: string, label: string, more?: Html): Html =>
     html`<button class="button quiet" name="action" value="${action}"${more}>${label}</button>\n`
-  // The script changes its words as questions come and close.
+  // The script changes the label when questions open and close.
   const close = control(
     'close-now:0',
     open > 1 ? `${words.closeAll} ${open}` : words.close,
@@ -155,7 +155,7 @@ function schedule(channel: Channel, once: string, open: number): Html {
 </form>`
 }
 
-/** Shown above the first message; the only content in an empty channel. */
+/** Shown above the first message. */
 function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
   const { empty } = playground
   return html`<div class="beginning">

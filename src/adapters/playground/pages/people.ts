@@ -5,7 +5,7 @@ import { avatar } from './entry.ts'
 
 const mostShown = 12
 
-/** Who is here, the reader first. */
+/** Lists the people who have the sandbox open, the reader first. */
 export function peopleList(people: readonly Guest[], reader: Guest): Html[] {
   const others = people.filter(({ ref }) => ref !== reader.ref).slice(0, mostShown - 1)
   return [reader, ...others].map(

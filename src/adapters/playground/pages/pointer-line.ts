@@ -3,7 +3,7 @@ import type { Message } from '../../../ports/message.ts'
 import type { TranscriptMessage } from '../../../ports/transcript.ts'
 import { type Html, html } from '../../html/html.ts'
 
-/** A line that points to something further up and links there. The number is stored with the message. */
+/** Makes a message link to an earlier line. The line's number is stored with the message. */
 export function pointing({ summary, headline = summary }: Message, to: number): Message {
   const pointer: Message & { pointsTo: number } = {
     summary: headline,

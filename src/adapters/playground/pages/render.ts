@@ -8,17 +8,18 @@ import { anchor, richHtml } from '../../html/rich.ts'
 type AnyBlock = Block | TranscriptMessage['blocks'][number]
 
 export type Rendering = {
-  /** Where a pressed button is sent. */
+  /** The address to which a pressed button is sent. */
   pressPath: string
-  /** New for each rendering: a form submitted twice counts as one press. */
+  /** New for each rendering, so that a form that is submitted twice counts once. */
   once: string
   nameOf(ref: Place): string | undefined
-  /** The level of headings in a message: 3 in a channel, where messages have their own heading above. */
+  /** The level of headings in a message. It is 3 in a channel, where each message has its own heading. */
   level?: 2 | 3
 }
 
 /**
- * A message as markup; every string in it becomes text. If a picture is not stored, only its alternative text is shown.
+ * Renders a message as HTML and escapes all its texts. A picture that is not stored is replaced with its alternative
+ * text.
  */
 export function renderMessage(message: Message | TranscriptMessage, rendering: Rendering): Html {
   const blocks: readonly AnyBlock[] =

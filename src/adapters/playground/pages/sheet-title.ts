@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html/html.ts'
 
-/** In a dialog a form is part of the page; without scripts it is the whole page. */
+/** The heading level of a form, which is 2 in a dialog and 1 on a separate page. */
 export type Level = 1 | 2
 
 export function sheetTitle(title: string, level: Level): Html {

@@ -4,7 +4,7 @@ import type { Html } from '../../html/html.ts'
 import { renderEntry } from './entry.ts'
 import type { Rendering } from './render.ts'
 
-/** Lines in order, with replies below what they reply to; a reply whose message is missing is shown by itself. */
+/** Renders lines in order, with replies below their messages. A reply whose message is missing is a separate line. */
 export function renderEntries(entries: readonly TranscriptEntry[], rendering: () => Rendering, reader: Place): Html[] {
   const said = [...entries].sort((a, b) => a.id - b.id)
   const here = new Set(said.map(({ id }) => id))

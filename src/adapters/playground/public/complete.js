@@ -1,4 +1,4 @@
-// Completes commands in the message box: arrows choose, Tab or Enter take, Escape leaves as it is.
+// Completes commands in the message box. The arrow keys select, Tab or Enter accepts, and Escape cancels.
 const text = document.getElementById('text')
 const list = document.getElementById('choices')
 const channel = document.querySelector('.channel[data-path]')
@@ -77,7 +77,7 @@ function onKey(event) {
     Escape: hide,
   }
   if (event.isComposing || event.shiftKey || !keys[event.key]) return
-  // Enter without a choice made sends what is typed.
+  // Enter without a selection sends the text.
   if (event.key === 'Enter' && active < 0) return hide()
   event.preventDefault()
   keys[event.key]()

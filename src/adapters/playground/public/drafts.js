@@ -1,4 +1,4 @@
-// What was typed and not sent is kept for this tab until it is sent: by round for forms, by channel for the message box.
+// Keeps unsent text for this tab until it is sent, by round for forms and by channel for the message box.
 const most = { lines: 30 }
 
 function read(key) {
@@ -9,7 +9,7 @@ function read(key) {
   }
 }
 
-// A browser may refuse to store anything; then a draft lasts as long as its field.
+// If the browser refuses to store anything, a draft lasts as long as its field.
 function write(key, value) {
   try {
     if (value === undefined) sessionStorage.removeItem(key)
@@ -27,7 +27,7 @@ const choices = document.getElementById('choices')
 const place = document.querySelector('.channel[data-path]')?.dataset.path
 let recalled = 0
 
-// Lines that were sent, for the arrow keys: also those that never arrived.
+// Remembers sent lines for the arrow keys, including those that never arrived.
 export function noteSent(line) {
   recalled = 0
   const lines = (read(`sent ${place}`) ?? []).filter((one) => one !== line)

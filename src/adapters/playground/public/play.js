@@ -1,5 +1,5 @@
-// Sends the page's forms without leaving it. What comes of them arrives through the stream; a form that comes back is
-// shown in the dialog. Without this script the same forms are sent the plain way.
+// Submits the page's forms without leaving it. The results arrive through the stream, and a form in the response is
+// shown in the dialog. Without this script, the browser submits the same forms itself.
 import { dropDraft, noteSent } from './drafts.js'
 import { dropSheetDraft, openSheet, problemInSheet, sheet } from './sheet.js'
 import { say, statusWords, unsay } from './status.js'
@@ -7,12 +7,12 @@ import { say, statusWords, unsay } from './status.js'
 const box = document.getElementById('box')
 const place = document.querySelector('.channel[data-path]')?.dataset.path
 
-// Shorter waits need no words.
+// Shorter waits show no status.
 const noticeableMs = 300
-// Longer than anything takes here: the connection is gone.
+// No response takes longer than this, so the connection is lost.
 const patienceMs = 20_000
 
-// crypto.randomUUID is missing on plain HTTP, as on a machine of one's own network.
+// Browsers don't provide crypto.randomUUID over plain HTTP, such as in a local network.
 function fresh() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -37,11 +37,11 @@ function obey(answer) {
   if (answer.kind === 'form') return openSheet(answer.html)
   if (answer.kind === 'reload') return location.reload()
   if (sheet?.open) sheet.close()
-  // A page that has no stream, as where one address has many open, looks for itself.
+  // A page without a stream is reloaded, for example if an address has too many streams open.
   if (document.querySelector('.channel[data-lost]') || !document.getElementById('lines')) location.assign(answer.path)
 }
 
-// Says that something is being sent, where it takes longer than a moment; gives what ends that.
+// Shows that something is being sent, if it takes longer than a moment. Returns a function that ends the display.
 function busy(part) {
   part.setAttribute('aria-busy', 'true')
   const line = part.closest('dialog')?.querySelector('.progress')
@@ -58,7 +58,7 @@ function busy(part) {
   }
 }
 
-// What was typed in the box is gone from it at once, and comes back where it did not arrive.
+// Empties the message box immediately. The text comes back if it did not arrive.
 function takeLine() {
   const { text } = box.elements
   const typed = text.value
@@ -81,7 +81,7 @@ document.addEventListener('submit', async (event) => {
   if (event.submitter?.name) body.set(event.submitter.name, event.submitter.value)
   const done = busy(form)
   const line = form === box ? takeLine() : undefined
-  // The attribute, as a field called `action` hides the property.
+  // Reads the attribute, because a field named `action` hides the property.
   const answer = await ask(form.getAttribute('action'), { method: 'POST', body }).catch(failed)
   done()
   if (answer.kind === 'refused') line?.lost()
@@ -105,7 +105,8 @@ document.addEventListener('click', async (event) => {
   obey(answer)
 })
 
-// Whoever has a keyboard types at once. A finger would bring up the keys and hide what is to be read.
+// Focuses the message box for people with a keyboard. On a touchscreen, the on-screen keyboard would cover the
+// messages.
 if (box && matchMedia('(pointer: fine)').matches && document.activeElement === document.body) {
   box.elements.text.focus({ preventScroll: true })
 }

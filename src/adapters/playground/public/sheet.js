@@ -1,11 +1,11 @@
-// The dialog for forms. It never closes by accident, and closing it loses nothing.
+// The dialog for forms. It doesn't close by accident, and closing it keeps the draft.
 import { draftOf, dropDraft, keepDraft } from './drafts.js'
 import { say, statusWords, unsay } from './status.js'
 
 export const sheet = document.getElementById('sheet')
 let pressedBeside = false
 
-// Only forms that come back with an action have drafts; a half-typed name is no loss.
+// Only forms with an action have drafts. A partly typed name isn't worth keeping.
 function draftKey(form) {
   const action = form?.querySelector('input[name=action]')?.value
   return action && `${form.getAttribute('action')} ${action}`
@@ -56,7 +56,7 @@ if (sheet) {
     else dropDraft(key)
   })
 
-  // Somebody who selects text with the mouse may let go outside: only a click that also began outside closes.
+  // A drag that selects text may end outside the dialog, so only a click that also began outside closes it.
   sheet.addEventListener('pointerdown', ({ target }) => {
     pressedBeside = target === sheet
   })
@@ -68,7 +68,7 @@ if (sheet) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit()
   })
 
-  // The dialog gives the focus back to what opened it, unless that was replaced meanwhile.
+  // The dialog returns the focus to the element that opened it, unless that element was replaced.
   sheet.addEventListener('close', () => {
     const key = draftKey(sheet.querySelector('form'))
     if (key && draftOf(key)) say('draft', statusWords.kept)

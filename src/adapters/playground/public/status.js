@@ -1,4 +1,4 @@
-// The line above the message box. Each speaker has words of its own and takes back only those; the latest is shown.
+// The status line above the message box. Each source has its own text and clears only that. The latest text is shown.
 const status = document.getElementById('status')
 const said = new Map()
 

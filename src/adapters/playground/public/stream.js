@@ -1,4 +1,4 @@
-// Brings what is new without reloading, and puts days and the reader's own time on what was said.
+// Shows new lines without reloading, and shows days and times in the reader's time zone.
 import { say, statusWords, unsay } from './status.js'
 
 const channel = document.querySelector('.channel[data-path]')
@@ -19,12 +19,12 @@ function dayWords(date) {
   return dayKey(date) === dayKey(yesterday) ? lines.dataset.yesterday : longDay.format(date)
 }
 
-// Lines of one author with one audience stand together under one name.
+// Lines with the same author and audience are grouped under one name.
 function authorOf({ classList, dataset }) {
   return `${dataset.author ?? ''} ${classList.contains('private')}`
 }
 
-// The first line of a day tells the day; what follows soon after its author's last line needs no name again.
+// The first line of a day shows the day. A line soon after the same author's previous line shows no name.
 function arrange() {
   let before
   for (const entry of lines.querySelectorAll(':scope > .entry')) {
@@ -41,7 +41,8 @@ function arrange() {
   followClosing()
 }
 
-// The button that closes says how many; what has closed can't be tried again, and its reveal says that it has closed.
+// The button that closes questions shows their number. A closed question can't be answered any more, and its reveal
+// says so.
 function followClosing() {
   const answers = [...lines.querySelectorAll('button[value^="answer:"]')]
   for (const button of answers) {
@@ -66,7 +67,7 @@ function place(entry, under) {
   thread.append(entry)
 }
 
-// A changed message keeps its place, its thread, and the focus that was in it.
+// A changed message keeps its position, its thread and the focus.
 function replace(old, entry) {
   const focused = old.contains(document.activeElement) ? document.activeElement.value : undefined
   const thread = old.querySelector(':scope > .thread')
@@ -92,7 +93,7 @@ function show({ id, under, html }) {
   }
   arrange()
   if (entry.matches('.own, .private')) toEnd()
-  // What is taller than the screen is read from its beginning.
+  // A message that is taller than the screen is shown from its beginning.
   if (entry.matches('.private') && entry.offsetHeight > scroller.clientHeight) entry.scrollIntoView()
 }
 
@@ -101,7 +102,7 @@ function toEnd() {
   latest.hidden = true
 }
 
-// A connection that comes back within this time was never missed.
+// A shorter interruption is not shown.
 const noticeableMs = 1000
 
 let last = channel?.dataset.sequence
@@ -139,7 +140,7 @@ function listen() {
   source.addEventListener('people', (event) => {
     document.getElementById('people').innerHTML = JSON.parse(event.data)
   })
-  // A server that is restarting refuses us, and after a refusal the browser does not try again by itself.
+  // A restarting server refuses the connection, and the browser doesn't retry after a refusal.
   source.addEventListener('error', ({ target }) => {
     if (target !== source) return
     lost()
@@ -148,7 +149,7 @@ function listen() {
   })
 }
 
-// The browser knows at once that it is offline; the connection may notice a minute later, or not at all.
+// The browser detects immediately that it is offline, but the connection may fail a minute later or never.
 addEventListener('offline', () => channel && say('lost', statusWords.offline, true))
 addEventListener('online', () => channel && listen())
 addEventListener('pagehide', () => source?.close())
@@ -164,6 +165,6 @@ if (channel) {
     waiting = 0
     document.title = title
   })
-  // Back from the browser's memory the stream is closed and the page old.
+  // A page that is restored from the browser's cache is outdated, and its stream is closed.
   addEventListener('pageshow', (event) => event.persisted && location.reload())
 }

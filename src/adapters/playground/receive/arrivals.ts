@@ -15,13 +15,13 @@ import {
 import type { InSandbox } from './guard.ts'
 import type { Limits } from './limits.ts'
 
-/** How somebody arrives at a page. Looking stores nothing. */
+/** Identifies the sender of a request. Opening a page stores nothing. */
 export type Arrivals = {
-  /** Somebody arriving at the playground, with their own sandbox, which may not exist yet. */
+  /** Returns the visitor at `/play` with their own sandbox, which may not exist yet. */
   atDoor(request: FastifyRequest, reply: FastifyReply): Visitor
-  /** Somebody at a page of a sandbox; new if they have no cookie. Throws 404 if there is no such sandbox. */
+  /** Returns the guest in a sandbox, who is new if there is no cookie. Throws 404 if there is no such sandbox. */
   arrive<Route extends InSandbox>(request: FastifyRequest<Route>, reply: FastifyReply): Promise<Guest>
-  /** Somebody who already has our cookie, otherwise 403. */
+  /** Returns a guest who already has our cookie, or throws 403. */
   known<Route extends InSandbox>(request: FastifyRequest<Route>): Promise<Guest>
 }
 

@@ -7,10 +7,10 @@ import type { Channel } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { pressForm, submitForm } from './form-body.ts'
 
-/** Who sent a request, and from which channel's page. */
+/** The sender of a request, and the channel of their page. */
 export type Scene = { guest: Guest; channel: Channel; requestId: string }
 
-/** Includes the player, so that nobody can use up the id of somebody else's event. */
+/** Contains the player, so that nobody can use up the id of another person's event. */
 export function eventId({ guest }: Scene, once: string): string {
   return `${guest.id}-${once}`
 }
@@ -38,13 +38,15 @@ export function homeEvent(scene: Scene): ChatEvent {
   return { ...origin(scene, randomUUID()), kind: 'home', isLook: true }
 }
 
-/** The words after `/heroku-quiz` or a mention of the bot; undefined if a text addresses somebody else. */
+/**
+ * Returns the words after `/heroku-quiz` or a mention of the bot, or undefined if the text isn't addressed to the bot.
+ */
 export function addressedWords(typed: string): string | undefined {
   const match = /^\s*(?:\/heroku-quiz|@heroku[- ]quiz|@quiz)(?![\w-])(.*)$/isu.exec(typed)
   return match?.[1]?.trim()
 }
 
-/** The slash command that a text begins with, if it isn't ours. */
+/** Returns the slash command at the beginning of a text, if it isn't ours. */
 export function strangeCommand(typed: string): string | undefined {
   return /^\s*(\/[a-z][\w-]{0,40})(?=\s|$)/iu.exec(typed)?.[1]
 }

@@ -4,7 +4,7 @@ import { text } from '../../html/read-forms.ts'
 
 const action = text.pipe(z.string().min(1).max(200))
 
-/** New in each form, so that a form submitted twice is one event. */
+/** New in each form, so that a form that is submitted twice is one event. */
 const once = z
   .string()
   .regex(/^[A-Za-z0-9-]{8,64}$/)
@@ -12,10 +12,12 @@ const once = z
 
 export const sayForm = z.object({ text, once })
 export const pressForm = z.object({ action, once })
-/** The fields of a `Form` are prefixed with `value.`, so that none can pass for `action`. */
+/** A `Form`'s fields have the prefix `value.`, so that none can be mistaken for `action`. */
 export const submitForm = z.object({ action, once }).catchall(text)
 export const nameForm = z.object({ name: text })
-/** The name of a team to join is the value of the button; the one of a new team is typed. `in` is the channel of the page. */
+/**
+ * The name of a team to join is the button's value, and the name of a new team is typed. `in` is the page's channel.
+ */
 export const teamForm = z.object({
   team: text.default(''),
   joins: text.optional(),
@@ -23,6 +25,6 @@ export const teamForm = z.object({
   in: text.optional(),
   once,
 })
-/** The channel whose page somebody comes from. */
+/** The channel of the page that the person comes from. */
 export const meQuery = z.object({ in: text.optional().catch(undefined) })
 export const completeQuery = z.object({ words: text.catch('') })

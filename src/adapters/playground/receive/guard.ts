@@ -12,16 +12,16 @@ import { createTurns } from './turns.ts'
 
 export type InSandbox = { Params: { sandbox: string } }
 
-/** Runs `act` if somebody may do something in a sandbox now, otherwise kindly says why not. */
+/** Runs `act` if the person may do something in a sandbox now, and otherwise responds with the reason. */
 export type Guard = <Route extends InSandbox>(
   request: FastifyRequest<Route>,
   reply: FastifyReply,
   act: (guest: Guest, visitor: Visitor) => Promise<FastifyReply>,
-  /** Looking is rate limited like anything else, and stores nothing. */
+  /** Opening a page is also rate limited, but stores nothing. */
   isLook?: 'look',
 ) => Promise<FastifyReply>
 
-/** Only a few at once, because each takes database and processor time that the chats need too. */
+/** Limits concurrency, because each action takes database and processor time that the chats also need. */
 const turnsTaken = { atOnce: 8, waiting: 60 }
 
 export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: Limits, names: Names): Guard {
@@ -45,8 +45,8 @@ export function createGuard({ secret, clock, sandboxes }: PlayOptions, limits: L
       if (isLook)
         return guest.isOwner || (await sandboxes.exists(sandbox.ref)) ? act(guest, visitor) : no(404, refusals.gone)
       if (await limits.isFull()) return no(503, refusals.full)
-      // Only the person to whom it was given can create a sandbox: nobody chooses an id, and a link to one that has
-      // ended stays dead.
+      // Only the owner can create a sandbox, so that nobody can choose an id, and a link to an ended sandbox stays
+      // invalid.
       if (!(await sandboxes.enter(sandbox.ref, { now, ...(guest.isOwner && { owner: guest.ref }) })))
         return no(404, refusals.gone)
       names.learn(guest)

@@ -5,27 +5,29 @@ import type { Sandboxes } from '../../../ports/store/sandboxes.ts'
 const secondsAnHour = 3600
 const anHour = (most: number) => ({ most, perSecond: most / secondsAnHour })
 
-/** A classroom may share one address, so an address gets ten times what one visitor gets. */
+/** A classroom may share one address, so an address gets ten times the limit of a visitor. */
 const actions = { visitor: { most: 30, perSecond: 1 }, address: { most: 300, perSecond: 10 } }
-/** Opening a page is a query and a page of markup. */
+/** Opening a page takes a query and the rendering of a page. */
 const looks = { most: 120, perSecond: 2 }
-/** Thirty people for an hour, each with twenty actions of 500 bytes. */
+/** Thirty people for an hour, with twenty actions of 500 bytes each. */
 const lines = anHour(600)
 const bytes = anHour(300_000)
 
-/** How many of the latest visitors, addresses and sandboxes are remembered. */
+/** The maximum number of visitors, addresses and sandboxes in memory. */
 const mostKept = 50_000
 
-/** How much of the disk the playground may use: a tenth of the smallest Heroku Postgres. Measured once a minute. */
+/**
+ * The maximum size of the playground's data in bytes, a tenth of the smallest Heroku Postgres. It is measured once a
+ * minute.
+ */
 const mostStored = 100_000_000
 const measuredEveryMs = 60_000
 
 export type Limits = {
-  /** Whether an address may open another page. */
   mayLook(address: string): boolean
-  /** Why something isn't allowed now; undefined if it is. */
+  /** Returns why an action isn't allowed now, or undefined if it is. */
   refusal(by: { visitor: string; address: string; sandbox: string; bytes: number }): 'too-fast' | 'too-much' | undefined
-  /** Whether so much is stored that nothing more is accepted. */
+  /** Whether the stored data has reached its limit, so that nothing more is accepted. */
   isFull(): Promise<boolean>
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Transcript } from '../../../ports/transcript.ts'
 
-/** Pictures in messages. The address is a hash of the content, so a browser may cache them. */
+/** Serves pictures in messages. The address is a hash of the content, so browsers may cache them forever. */
 export function pictureRoute(app: FastifyInstance, transcript: Transcript): void {
   app.get<{ Params: { hash: string } }>('/play/picture/:hash.png', async (request, reply) => {
     const { hash } = request.params

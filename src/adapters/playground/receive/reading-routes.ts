@@ -20,7 +20,7 @@ import { completeQuery } from './form-body.ts'
 import type { Guard, InSandbox } from './guard.ts'
 
 const shownAtFirst = 50
-/** In characters of JSON. As markup, a page is a few times larger. */
+/** In characters of JSON. The rendered page is a few times larger. */
 const mostShown = 100_000
 
 const streamQuery = z.object({ after: z.coerce.number().int().min(0).catch(0) })
@@ -35,7 +35,7 @@ type Reading = {
 }
 type InChannel = { Params: { sandbox: string; channel: string } }
 
-/** The channels of a sandbox, and what comes in them meanwhile. */
+/** Serves the channels of a sandbox and their streams. */
 export function readingRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -78,7 +78,7 @@ export function readingRoutes(
     return reply.send(stream)
   })
 
-  // Requested at every keystroke, so it counts as an action, like a command.
+  // A completion is requested at every keystroke, so it counts as an action.
   app.get<InChannel>('/play/:sandbox/c/:channel/complete', (request, reply) =>
     guard(
       request,
@@ -95,7 +95,7 @@ export function readingRoutes(
   )
 }
 
-/** How many questions among these entries can be answered: those have a button for it that everybody sees. */
+/** Counts the questions that can be answered, which have a button for it that everybody sees. */
 function openQuestions(entries: readonly TranscriptEntry[]): number {
   const shared = entries.filter(({ onlyFor }) => onlyFor === undefined)
   const buttons = shared.flatMap(({ message }) =>
@@ -104,7 +104,7 @@ function openQuestions(entries: readonly TranscriptEntry[]): number {
   return new Set(buttons.flatMap((one) => ('action' in one && one.action.startsWith('answer:') ? one.action : []))).size
 }
 
-/** The newest entries that fit on a page. */
+/** Returns the newest entries that fit on a page. */
 function fitting(entries: readonly TranscriptEntry[]): TranscriptEntry[] {
   let room = mostShown
   const from = entries.findLastIndex(({ message }) => {

@@ -7,10 +7,10 @@ import type { Transcript } from '../../../ports/transcript.ts'
 import { replyPath, workKey } from '../chat.ts'
 import { working } from '../pages/passing-line.ts'
 
-/** To whom, where, and to which event we reply. */
+/** The receiver of a reply, with the event that it replies to. */
 export type Addressee = { player: Place; channel: Place; eventId: string }
 
-/** What the page itself has to do with a reply; everything else arrives as a line of the transcript. */
+/** The part of a reply that the page handles. Everything else arrives as a line of the transcript. */
 export type Outcome =
   | { kind: 'nothing' }
   | { kind: 'form'; form: Form }
@@ -20,7 +20,7 @@ export type Outcome =
 export async function carryOut(transcript: Transcript, reply: Reply, to: Addressee): Promise<Outcome> {
   switch (reply.kind) {
     case 'form': {
-      // The desk takes files, within the playground's limits.
+      // The desk accepts files, within the playground's limits.
       const instead = withoutFiles(reply.form)
       if (!instead) return reply
       await whisper(transcript, instead, to, `reply ${to.eventId}`)
@@ -42,15 +42,15 @@ export async function carryOut(transcript: Transcript, reply: Reply, to: Address
 }
 
 /**
- * What a form that is still open shows, if what was typed can be corrected there. Without a script the form is gone by
- * then, and the reply gives the words back.
+ * Returns the refusal to show in an open form, if the input can be corrected there. Without a script the form is no
+ * longer open, and the reply quotes the input.
  */
 export function refusedInForm(reply: Reply): Outcome | undefined {
   if (reply.kind !== 'private' || !reply.correctable) return undefined
   return { kind: 'refused', status: 400, words: reply.message.summary }
 }
 
-/** Posts something that only one player sees. */
+/** Posts a message that only one player sees. */
 async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
 }

@@ -9,12 +9,12 @@ import { type Channel, channelPath, sandboxPath } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { Outcome } from './replies.ts'
 
-/** The page's script asks for JSON; a browser without it submits forms and expects a page. */
+/** The page's script requests JSON. Without it, the browser submits forms and expects a page. */
 export function wantsJson(request: FastifyRequest): boolean {
   return request.headers.accept === 'application/json'
 }
 
-/** Tells the page what to do: nothing, because updates arrive by themselves, or to show a form. */
+/** Responds with nothing, because updates arrive through the stream, or with a form to show. */
 export function respond(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -32,7 +32,7 @@ export function respond(
   return sendPage(reply, 200, plainPage(outcome.form.title, guest, channel.name, form))
 }
 
-/** Says why something was refused. */
+/** Responds with the reason for a refusal. */
 export function refuse(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -18,7 +18,7 @@ import { readingRoutes } from './reading-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { tabRoutes } from './tab-routes.ts'
 
-/** Everything under `/play`. */
+/** Serves everything under `/play`. */
 export function playRoutes(options: PlayOptions, limits: Limits): FastifyPluginAsync {
   return async (app) => {
     const names = createNames()
@@ -41,7 +41,7 @@ export function playRoutes(options: PlayOptions, limits: Limits): FastifyPluginA
     )
     const arrivals = createArrivals(options, limits, names)
     const guard = createGuard(options, limits, names)
-    // A search engine would find other people's sandboxes and visit them.
+    // A search engine would otherwise list and visit other people's sandboxes.
     app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'))
     app.addHook('onReady', streams.start)
     app.addHook('preClose', streams.close)

@@ -4,10 +4,10 @@ import type { Transcript } from '../../../ports/transcript.ts'
 import { addressedWords, eventId, type Scene, strangeCommand } from './events.ts'
 import { carryOut, type Outcome } from './replies.ts'
 
-/** In UTF-16 code units. A command may contain an answer; public messages are stored as they are. */
+/** In UTF-16 code units. A command may contain an answer, so it may be longer than a public message. */
 const most = { command: 4_000, said: 500 }
 
-/** What happens to a line typed in the message box: a command, a kind hint, or a message to everyone. */
+/** Handles a line from the message box, which is a command, a near miss that gets a hint, or a message to everyone. */
 export async function say(
   transcript: Transcript,
   scene: Scene,

@@ -16,7 +16,7 @@ import { meQuery } from './form-body.ts'
 import type { InSandbox } from './guard.ts'
 import { wantsJson } from './respond.ts'
 
-/** The pages beside the channels: a player's name and team, and the Home tab. */
+/** Serves the pages for a player's name and team, and the Home tab. */
 export function tabRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -34,8 +34,8 @@ export function tabRoutes(
   })
 
   /**
-   * In a sandbox that doesn't exist yet nobody has done anything, and neither has a new visitor. So the quiz isn't
-   * asked: that would store them, and looking stores nothing.
+   * In a sandbox that doesn't exist yet, and for a new visitor, this shows an empty Home tab without running an event.
+   * The event would store the visitor, and opening a page must store nothing.
    */
   async function home(request: FastifyRequest, guest: Guest, channel: Channel): Promise<Html> {
     const isNew = readVisitor(request, options.secret, options.clock.now()) === undefined

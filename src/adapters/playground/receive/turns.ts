@@ -1,9 +1,9 @@
 export type Turns = {
-  /** Runs `work` when it is its turn; returns undefined and runs nothing if too many are already waiting. */
+  /** Runs `work` when a slot is free. Returns undefined without running it if too many are already waiting. */
   take<T>(work: () => Promise<T>): Promise<T> | undefined
 }
 
-/** So many at once, and so many more waiting, first come, first served. */
+/** Runs at most `atOnce` works concurrently, and lets at most `waiting` more wait in order of arrival. */
 export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
   const queue: (() => void)[] = []
   let running = 0
@@ -15,7 +15,7 @@ export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: numb
       return await work()
     } finally {
       const next = queue.shift()
-      // A slot that is handed on stays taken.
+      // The slot is passed on, so it stays taken.
       if (next) next()
       else running -= 1
     }

@@ -1,7 +1,7 @@
-/** Writes in quick succession, such as a grade and the end of the line that announced it, arrive together. */
+/** Collects writes in quick succession, such as a grade and the end of the line that announced it. */
 const gatheringMs = 50
 
-/** Runs `work` soon after it is requested, at most once every `everyMs`, never concurrently. */
+/** Runs `work` soon after a request, at most once every `everyMs` and never concurrently. */
 export type Seldom = { ask(): void; end(): Promise<void> }
 
 export function atMostEvery(everyMs: number, work: () => Promise<void>): Seldom {

@@ -4,11 +4,11 @@ import { channelAt } from '../places.ts'
 import { atMostEvery } from './at-most.ts'
 import { isFor, type Show, type Stream, write, writeEntries } from './stream.ts'
 
-/** What is new in a channel, read once for everybody who has its sandbox open here. */
+/** Reads the new lines of a channel once for all streams of its sandbox in this process. */
 export type ChannelFeed = {
-  /** Resolves once it knows the starting point for new entries. */
+  /** Resolves when the sequence of the newest line is known. */
   begun: Promise<void>
-  /** There is something new. */
+  /** Called when the channel has a new line. */
   changed(): void
   end(): Promise<void>
 }
@@ -16,7 +16,7 @@ export type ChannelFeed = {
 type Options = {
   transcript: Transcript
   channel: Place
-  /** Everyone here who has a page of the sandbox open. */
+  /** All streams of the sandbox in this process. */
   streams(): Iterable<Stream>
   show: Show
   onError(error: unknown): void

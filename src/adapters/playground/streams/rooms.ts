@@ -11,17 +11,17 @@ import { type Show, type Stream, write } from './stream.ts'
 export type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
 
 type Rooms = {
-  /** The room of a sandbox, which is made where there is none. */
+  /** Returns the room of a sandbox, and creates it if necessary. */
   of(sandbox: Sandbox): Room
   at(sandbox: Sandbox): Room | undefined
-  /** Everyone who has a stream in the sandbox, each once. */
+  /** Returns everyone who has a stream in the sandbox, each once. */
   people(sandbox: Sandbox): Guest[]
-  /** Takes a stream out; the last one takes the room with it. */
+  /** Removes a stream. The last stream also removes the room. */
   leave(stream: Stream, room: Room): void
   end(): Promise<void>
 }
 
-/** Reloading a page ends one stream and opens the next, so nobody has left. */
+/** Reloading a page ends one stream and opens the next, which must not look as if the person had left. */
 const announcedEveryMs = 2_000
 
 export function createRooms({

@@ -5,22 +5,22 @@ import type { Guest } from '../visitor-cookie.ts'
 
 export type Show = (entry: TranscriptEntry, reader: Place) => { id: number; under?: number; html: string }
 
-/** What one open page receives: server-sent events. */
+/** The server-sent events of one open page. */
 export type Stream = {
   guest: Guest
   channel: Place
   address: string
   /** The sequence up to which its own channel has been sent. */
   seen: number
-  /** Changes that happen while it still reads the backlog are read with it. */
+  /** `missed` means that something changed while the backlog was being read. */
   state: 'beginning' | 'missed' | 'current'
   out: PassThrough
 }
 
-/** Someone who opens a page, and the sequence after which they want entries. */
+/** The person who opens a page, and the sequence after which they want entries. */
 export type Opening = { guest: Guest; channel: Place; after: number; address: string }
 
-/** A reader that doesn't consume data is disconnected, and reconnects with the id of the last event. */
+/** In bytes. A reader that doesn't consume its data is disconnected, and reconnects with the id of the last event. */
 const mostWaiting = 500_000
 
 export function openStream({ guest, channel, address, after }: Opening): Stream {
@@ -39,7 +39,7 @@ export function isFor({ guest }: Stream, { onlyFor }: TranscriptEntry): boolean 
   return onlyFor === undefined || onlyFor === guest.ref
 }
 
-/** Sends the entries that its reader has not seen, in the order in which they were added or changed. */
+/** Sends the entries that the reader has not seen, in the order in which they were added or changed. */
 export function writeEntries(stream: Stream, entries: readonly TranscriptEntry[], show: Show): void {
   for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
     if (entry.sequence <= stream.seen) continue

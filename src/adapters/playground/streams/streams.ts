@@ -8,18 +8,18 @@ import { type Opening, openStream, type Show, type Stream, writeEntries } from '
 
 export type Streams = {
   /**
-   * Server-sent events: what is new in a channel for a reader, and which other channels have news. Undefined if an
-   * address, or everybody together, has the maximum number open.
+   * Opens server-sent events with the new lines of a channel and the names of other channels with new lines. Returns
+   * undefined if the address, or all addresses together, have too many open.
    */
   open(opening: Opening): Readable | undefined
-  /** Everyone who has a page of a sandbox open in this process, each once. */
+  /** Returns everyone who has a page of a sandbox open in this process, each once. */
   people(sandbox: Sandbox): Guest[]
   start(): Promise<void>
-  /** Ends every stream, so that nothing keeps the server from closing. */
+  /** Ends every stream, so that none keeps the server from closing. */
   close(): Promise<void>
 }
 
-/** Heroku's router cuts a connection on which nothing was sent for 55 s. */
+/** Heroku's router closes a connection after 55 s without data. */
 const heartbeatMs = 25_000
 const most = { inAll: 200, ofAddress: 10 }
 const atOnce = 200
@@ -33,7 +33,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
     for (const { out } of open) if (out.writable) out.write(': still here\n\n')
   }, heartbeatMs).unref()
 
-  /** What was said before this stream, and while reading that. */
+  /** Sends the earlier lines, and those that are added while they are being read. */
   async function begin(stream: Stream, { feeds }: Room): Promise<void> {
     try {
       await Promise.all([...feeds.values()].map(({ begun }) => begun))
@@ -83,7 +83,7 @@ export function createStreams(transcript: Transcript, show: Show, log: FastifyBa
   }
 }
 
-/** The feed may have changed it meanwhile, which the compiler can't know. */
+/** The feed may have changed the state in the meantime, which the compiler can't infer. */
 function wasMissed({ state }: Stream): boolean {
   return state === 'missed'
 }

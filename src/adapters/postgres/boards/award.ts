@@ -12,14 +12,12 @@ import { boardsInUse } from './boards-lock.ts'
 
 type Entry = Omit<LedgerEntry, 'gradeId'>
 
-/** A list of any length as one parameter, so that the statement is always the same. */
+/** A list of any length in one parameter, so that the statement's text is always the same. */
 export const givenRows = sql`jsonb_to_recordset(${sql.param(sql.placeholder('rows'), gradeTable.findings)}::jsonb)`
 
-/** The columns of an entry in `givenRows`, as `entryRows` creates them. */
 export const entryColumns = sql`
   workspace_id bigint, player_id bigint, team_id bigint, round_id bigint, points int, day date, "all" date, month date, week date`
 
-/** Each entry as a row of `givenRows`, by column name. */
 export function entryRows(entries: readonly Entry[]): Record<string, unknown>[] {
   const starts = new Map<string, Record<BoardWindow, string>>()
   return entries.map(({ workspaceId, playerId, teamId, roundId, points, day }) => {
@@ -39,9 +37,9 @@ const windows = sql`(values
 ) as spans (board_window, starts_on)`
 
 /**
- * Adds to the ledger and updates every rollup; a grade that was awarded before changes nothing. Concurrent awards can't
- * deadlock: each locks players' rows first, then teams', all time before the shorter windows, which is the order of the
- * two types, and among equals the lower id first.
+ * Adds to the ledger and updates every rollup. A grade that was awarded before changes nothing. To avoid deadlocks, all
+ * awards lock rows in the same order: players before teams, all time before the shorter windows (the order of the two
+ * enum types), and the lower id first.
  */
 export async function award(session: Session, { gradeId, ...entry }: LedgerEntry): Promise<void> {
   const rows = entryRows([entry]).map((row) => ({ ...row, grade_id: gradeId }))
@@ -50,8 +48,9 @@ export async function award(session: Session, { gradeId, ...entry }: LedgerEntry
 }
 
 /**
- * Parts of a statement with the rows of `turn`, whose boards are locked, and those of `entry`, each with the id of its
- * grade: `added` has those that were not awarded before. Several entries for one row are summed up first.
+ * Common table expressions that need `turn`, the rows whose boards are locked, and `entry`, the entries with the ids of
+ * their grades. `added` contains the entries that were not awarded before. Several entries for one row are summed
+ * first.
  */
 export const ledgerAndStandings = sql`
   added as (
@@ -75,7 +74,7 @@ export const ledgerAndStandings = sql`
     do update set points = standing.points + excluded.points
   )`
 
-/** Locked in the order of the workspaces; a rebuild holds only one, so there can be no deadlock. */
+/** Boards are locked in the order of the workspaces, and a rebuild locks only one board, so they can't deadlock. */
 export const boardsOfRows = (rows: string) => sql`
   turn as materialized (
     select workspace_id, ${boardsInUse(sql`workspace_id`)}
@@ -89,16 +88,16 @@ const awarded = statement(sql`
   select from added`)
 
 /**
- * The rest of awards whose points are for teams: each team's best three of the day. This transaction has already locked
- * the team's all-time row, so nobody else updates the team meanwhile. Answers without points matter too: a zero ranks
- * above a loss among a team's best three.
+ * Updates the team days of awards, which need each team's best three of the day. This transaction has already locked
+ * the team's all-time row, so no other transaction updates the team. Answers without points also count, because a zero
+ * ranks above a loss among the best three.
  */
 export async function awardTeams(session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entryRows(entries.filter(({ teamId }) => teamId !== undefined))
   if (rows.length > 0) await session.send(teamDaysMoved, { rows })
 }
 
-/** A separate statement, because it has to see what others did to the teams before we locked their rows. */
+/** A separate statement, so that it sees the changes that others made to the teams before their rows were locked. */
 const teamDaysMoved = statement(sql`
   with entry as materialized (select * from ${givenRows} as given (${entryColumns})),
   each as materialized (

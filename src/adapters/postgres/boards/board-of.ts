@@ -2,8 +2,9 @@ import type { BoardQuery } from '../../../domain/standings.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 
 /**
- * Whose standings a query is about, whenever the window starts. Each value is wrapped in a select, so that Postgres can't
- * tell a large board from a small one. If it could, it would plan each query separately, which takes longer than the query itself.
+ * Selects the standings that a query is about, for windows with any start. Each value is wrapped in a select, so that
+ * Postgres plans the statement once for boards of any size. Otherwise it would plan each query, which takes longer than
+ * the query.
  */
 export function boardOf({ workspaceId, window, by, teamScore }: Omit<BoardQuery, 'day'>): SQL {
   const kind = by === 'players' ? 'players' : `teams-${teamScore}`

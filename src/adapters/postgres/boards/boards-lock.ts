@@ -1,6 +1,6 @@
 import { type SQL, sql } from '../sql/drizzle.ts'
 
-/** Awards in a workspace run concurrently; a rebuild waits for those in progress and blocks new ones until it ends. */
+/** Takes a shared lock, so that awards in a workspace run concurrently. A rebuild takes the exclusive lock. */
 export function boardsInUse(workspaceId: number | SQL): SQL {
   return sql`pg_advisory_xact_lock_shared(${key(workspaceId)})`
 }

@@ -12,7 +12,7 @@ import { differences } from './differences.ts'
 import { isSummed, pointsByDay, pointsOf } from './points-of.ts'
 import { rebuild } from './rebuild.ts'
 
-/** People without points aren't on a board; people who were forgotten have an empty name there. */
+/** People without points aren't on a board. Forgotten people have an empty name there. */
 export function boards(session: Session): Boards {
   return {
     award: (entry) => session.atomically((part) => award(part, entry)),
@@ -42,7 +42,7 @@ export function boards(session: Session): Boards {
   }
 }
 
-/** A list as one parameter. Its items contain nothing that has to be escaped. */
+/** Writes a list as one parameter. Its items need no escaping. */
 function arrayOf(items: readonly (string | number)[]): string {
   return `{${items.join()}}`
 }
@@ -80,16 +80,20 @@ async function standings(session: Session, { by }: BoardQuery, shown: SQL): Prom
   }))
 }
 
-/** The top of a board. Their ranks in the window before take one scan of those who were ahead of the last of them. */
+/**
+ * Selects the top of a board. The previous ranks take one scan of the rows with at least as many points as the lowest
+ * of them.
+ */
 function topOf(query: BoardQuery, limit: number): SQL {
   const before = windowBefore(query.day, query.window, query.weekStart)
-  // The limit is part of the text: as a parameter, Postgres would assume a tenth of the board, and replan each time.
+  // The limit is part of the text. With a parameter, Postgres would expect a tenth of the board and plan the statement
+  // each time.
   const shown = sql`${pointsOf('now', query, query.day)}, shown as materialized (
     select subject_id, points, rank() over (order by points desc)::int as rank
     from (select subject_id, points from now order by points desc, subject_id limit ${sql.raw(limit.toFixed(0))}) as first
   )`
   if (before === undefined) return sql`with ${shown} select *, null::int as rank_before from shown`
-  // Stored windows have an index. Summed ones have none, so they are scanned once.
+  // Stored windows have an index. Summed windows have none, so they are scanned once.
   const was = isSummed(query)
     ? sql`select subject_id, before.points from shown left join before using (subject_id)`
     : sql`select subject_id, (select points from before where before.subject_id = shown.subject_id) from shown`
@@ -103,7 +107,9 @@ function topOf(query: BoardQuery, limit: number): SQL {
     from shown join was using (subject_id) left join ranked on ranked.points = was.points`
 }
 
-/** Ties share a rank: it is one more than the number of those with more points, which takes an index-only scan. */
+/**
+ * Equal points share a rank. It is one more than the number of rows with more points, which takes an index-only scan.
+ */
 function placeOf(query: BoardQuery, subjectId: number): SQL {
   const before = windowBefore(query.day, query.window, query.weekStart)
   const rankIn = (window: SQL, points: SQL): SQL =>

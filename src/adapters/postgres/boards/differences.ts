@@ -3,7 +3,7 @@ import type { Session } from '../sql/session.ts'
 import { takeTime } from '../sql/take-time.ts'
 import { type Rollup, rollups } from './rollups.ts'
 
-/** One statement over all rollups, so that concurrent awards are in all of them or in none. */
+/** Compares all rollups in one statement, so that a concurrent award is either in all of them or in none. */
 export async function differences(part: Session, workspaceId: number): Promise<string[]> {
   await takeTime(part)
   const { rows } = await part.db.execute<{ line: string }>(

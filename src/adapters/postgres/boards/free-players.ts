@@ -8,7 +8,7 @@ import { withoutNulls } from '../sql/without-nulls.ts'
 
 type Row = { id: string; name: string; team_id: string | null; points: number | null }
 
-/** Teams are locked before players, and in a mode that doesn't block somebody who joins one. */
+/** Locks teams before players, in a mode that doesn't block players who join a team. */
 export async function freePlayers(
   { db }: Session,
   workspaceId: number,

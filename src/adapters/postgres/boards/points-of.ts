@@ -6,16 +6,15 @@ import { teamDayTable } from '../schema/team-days.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 import { boardOf } from './board-of.ts'
 
-/** Windows whose points are not stored: quarters, and weeks that don't begin on Monday. */
+/** Whether the window's points are not stored. This applies to quarters, and to weeks that don't begin on Monday. */
 export function isSummed({ window, weekStart = 1 }: Pick<BoardQuery, 'window' | 'weekStart'>): boolean {
   return window === 'quarter' || (window === 'week' && weekStart !== 1)
 }
 
 /**
- * For the `with` of a statement, under a name: rows (subject_id, points) of everybody with points in the window that
- * contains `day`. A summed window is added up once from its months or days, which scans every player, because no index
- * is ordered by the sums. That keeps awarding points cheap. Other windows are read from their index, only as far as
- * needed.
+ * A common table expression with rows (subject_id, points) of everybody with points in the window that contains `day`.
+ * A summed window is added up from its months or days, which scans every player, because no index is ordered by the
+ * sums. In return, awards don't have to maintain it. Stored windows are read from their index, only as far as needed.
  */
 export function pointsOf(name: 'now' | 'before', query: BoardQuery, day: string): SQL {
   if (isSummed(query)) {

@@ -4,7 +4,7 @@ import { takeTime } from '../sql/take-time.ts'
 import { boardsAlone } from './boards-lock.ts'
 import { rollups } from './rollups.ts'
 
-/** Rebuilds all rollups of a workspace; awards wait meanwhile. */
+/** Rebuilds all rollups of a workspace. Awards wait until it ends. */
 export async function rebuild(part: Session, workspaceId: number): Promise<void> {
   await takeTime(part)
   await part.db.execute(sql`select ${boardsAlone(workspaceId)}`)

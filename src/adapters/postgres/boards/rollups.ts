@@ -3,15 +3,15 @@ import { standingTable } from '../schema/standings.ts'
 import { teamDayPlayerTable, teamDayTable } from '../schema/team-days.ts'
 import { type PgTable, type SQL, sql } from '../sql/drizzle.ts'
 
-/** A table that sums up those before it. */
+/** A table that is computed from the ledger or from earlier rollups. */
 export type Rollup = {
   table: PgTable
-  /** Columns that identify its rows within a workspace. */
+  /** The columns that identify a row within a workspace. */
   key: string[]
   values: string[]
-  /** Which of its rows to keep; without it, all. */
+  /** The rows to keep. By default, all. */
   kept?: SQL
-  /** What it should contain for a workspace: rows of key and values. */
+  /** Selects the rows, as key and values, that the table should contain for a workspace. */
   expected(workspaceId: number): SQL
 }
 
@@ -23,7 +23,8 @@ export function standingsEnd(now: SQL): SQL {
 const isKept = sql`(board_window = 'all' or starts_on >= ${standingsEnd(sql`now()`)})`
 
 /**
- * Each is computed from the ledger or from those before it: if each agrees with its source, all agree with the ledger.
+ * Each rollup is computed from the ledger or from earlier rollups, so if each agrees with its source, all agree with
+ * the ledger.
  */
 export const rollups: Rollup[] = [
   {
@@ -54,8 +55,8 @@ export const rollups: Rollup[] = [
     key: ['board_window', 'starts_on', 'kind', 'subject_id'],
     values: ['points'],
     kept: isKept,
-    // Weeks begin on Monday in Postgres too. Awards use the domain instead, so a disagreement would show as a
-    // difference.
+    // Postgres' weeks also begin on Monday. Awards compute weeks in the domain, so a disagreement would be reported as
+    // a difference.
     expected: (workspaceId) => sql`
       select board_window, starts_on, kind, subject_id, sum(points)::int as points
       from (

@@ -55,7 +55,7 @@ export function seasons(session: Session): Seasons {
 }
 
 async function closeSeason({ db }: Session, id: number, at: Date, places: readonly SeasonPlace[]): Promise<boolean> {
-  // A concurrent call waits here for the row, and finds it closed.
+  // A concurrent call waits for this row, and then finds the season closed.
   const [closed] = await db
     .update(seasonTable)
     .set({ closedAt: at })

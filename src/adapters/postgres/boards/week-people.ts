@@ -24,7 +24,7 @@ export function streaksOf(week: SQL, last: string): SQL {
     order by (player.streak->>'current')::int desc, player.id limit ${sql.raw(`${streaksLookedAt}`)}`
 }
 
-/** Those that have not broken since their last answer. */
+/** Returns the streaks that have not broken since their last answer. */
 export function longestOf(last: string, kept: Kept[]): WeekFigures['streaks'] {
   return kept
     .filter(({ streak, asked }) => streakOn(streak, daysAfter(last, 1), asked).current > 0)
@@ -34,7 +34,7 @@ export function longestOf(last: string, kept: Kept[]): WeekFigures['streaks'] {
 
 export type Reached = { name: string; current: number; within: number; later: number }
 
-/** Based on the current streak, and the days answered within the week and after it. */
+/** Uses the current streak and the days answered during and after the week. */
 export function reachedBy(workspaceId: number, first: string, last: string): SQL {
   return sql`
     select player.name, (player.streak->>'current')::int as current,
@@ -60,14 +60,14 @@ export function milestonesOf(reached: Reached[]): WeekFigures['milestones'] {
     .toSorted((one, other) => other.days - one.days)
 }
 
-/** A local date so many days later. */
+/** Returns the local date `count` days later. */
 export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 24 * 60 * 60_000).toISOString().slice(0, 10)
 }
 
 export type Newcomers = { count: number; names: string[]; best: string | null; points: number | null }
 
-/** Somebody whose first answer ever was in this week. People who were forgotten have no name to be welcomed by. */
+/** Players whose first answer ever was in this week. Forgotten players are left out, because they have no name. */
 export function newcomersOf(week: SQL): SQL {
   return sql`
     select count(*)::int as count,
@@ -90,7 +90,7 @@ export function newcomersFrom(found: Newcomers | undefined): WeekFigures['newcom
   return { count, names, ...(best !== null && points !== null && points > 0 && { best: { name: best, points } }) }
 }
 
-/** Based on current members. If two teams have the same share, the larger one. */
+/** Uses the current members. Of two teams with the same turnout, the larger one comes first. */
 export function turnoutOf(workspaceId: number, week: SQL): SQL {
   return sql`
     select team.name as team, count(*)::int as members, count(week.player_id)::int as played

@@ -83,7 +83,7 @@ type Turnout = NonNullable<WeekFigures['turnout']>
 type Hardest = { question_id: string; question_version: string; players: number; correct: number }
 
 /**
- * The ledger has an entry for every grade, even without points, on the day the answer came: the newest grade counts.
+ * The ledger has an entry for every grade, even one without points, on the day of the answer. The newest grade counts.
  */
 function answersOf(workspaceId: number, first: string, last: string): SQL {
   return sql`
@@ -96,14 +96,14 @@ function answersOf(workspaceId: number, first: string, last: string): SQL {
     order by grade.answer_id, grade.id desc`
 }
 
-/** Four weeks, because somebody who has been away for longer is not missed in a turnout. */
+/** Players of the last four weeks. Players who have been away for longer don't reduce a turnout. */
 function recentPlayers(workspaceId: number, last: string): SQL {
   return sql`
     select count(distinct player_id)::int as count from ${ledgerTable}
     where workspace_id = ${workspaceId} and day between ${daysAfter(last, 1 - recentDays)} and ${last}`
 }
 
-/** If two are equally hard, the one that more people tried. */
+/** Of two equally hard questions, this selects the one that more people tried. */
 function hardestOf(week: SQL): SQL {
   return sql`
     select question_id, max(question_version) as question_version, count(*)::int as players, sum(got)::int as correct

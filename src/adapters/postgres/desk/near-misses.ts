@@ -37,9 +37,8 @@ function missFrom({ id, question_id, question_version, score, verdict, in_all: _
 }
 
 /**
- * Disputes are included however old they are; other wrong answers only while they are recent. Rounds with stored
- * results include their wordings. As much of the rest as possible is counted by Postgres, because reading ten thousand
- * texts would take the web process a second.
+ * Includes disputes of any age, but only recent wrong answers. Rounds with stored results contain their wordings. For
+ * other rounds Postgres groups the answers, because reading ten thousand texts would take the web process a second.
  */
 const misses = statement(sql`
   with asked as materialized (

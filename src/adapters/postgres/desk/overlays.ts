@@ -51,7 +51,7 @@ export function overlays({ db, run }: Session): Overlays {
   }
 }
 
-/** The id of a workspace's newest overlay for a question, for a statement that creates a round. */
+/** Selects the id of a workspace's newest overlay for a question, for a statement that creates a round. */
 export function newestOverlay(of: { workspaceId: number | SQL; questionId: string | SQL }) {
   const { id, workspaceId, questionId } = overlayTable
   return sql<
@@ -64,7 +64,10 @@ const asked = sql`asked as materialized (
   where workspace_id = ${sql.placeholder('workspaceId')} and question_id = ${sql.placeholder('questionId')}
 )`
 
-/** Half is at most partial. What was left as it was graded, or whose dispute was rejected, gets no more than its grade. */
+/**
+ * The highest verdict that a ruling allows. Half right is at most partial. Answers that were left as graded, and
+ * rejected disputes, keep at most their grade.
+ */
 const bounds = statement(sql`
   with ${asked}, decided as (
     select answer_id, mark = 'half' as half from ${rulingTable}

@@ -13,7 +13,7 @@ export type QuestionRow = Pick<CountedQuestion, 'id' | 'version' | 'asked' | 'an
   telling: number[] | null
 }
 
-/** With fewer people, the figure says nothing about a question. */
+/** With fewer people, the correlation is meaningless. */
 const fewestCompared = 3
 
 export function countedFrom({ missed, wrong, wrong_people: people, telling, ...row }: QuestionRow): CountedQuestion {
@@ -27,8 +27,8 @@ export function countedFrom({ missed, wrong, wrong_people: people, telling, ...r
 }
 
 /**
- * The point-biserial correlation: Pearson's correlation between being right (0 or 1) and the mean score on other
- * questions. Undefined if there are too few people, or if either never varies.
+ * The point-biserial correlation, which is Pearson's correlation between a correct answer (0 or 1) and the mean score
+ * on other questions. Undefined if there are too few people, or if one of the two never varies.
  */
 function correlation([people = 0, got = 0, others = 0, both = 0, squares = 0]: number[]): number | undefined {
   if (people < fewestCompared) return undefined
@@ -37,7 +37,7 @@ function correlation([people = 0, got = 0, others = 0, both = 0, squares = 0]: n
 }
 
 /**
- * Counted from the results stored with each round. Rounds without results, such as today's, are counted from their
+ * Counts the results that are stored with each round. Rounds without results, such as today's, are counted from their
  * answers.
  */
 export const questionFigures = statement(sql`

@@ -65,7 +65,7 @@ function givenOf(rows: readonly RegradedAnswer[]): Record<string, unknown>[] {
   })
 }
 
-/** Does for graded answers what `grading.save` does for waiting ones. */
+/** Saves new grades of graded answers, as `grading.save` does for ungraded ones. */
 const regraded = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (

@@ -118,7 +118,7 @@ const asked = sql`asked as materialized (
   where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])
 )`
 
-/** Disputes first, then answers, each with the lower id first, like all code that locks them. */
+/** Locks disputes before answers, and the lower id first, like all code that locks them. */
 const lockedDisputes = statement(sql`
   with ${asked}
   select dispute.id from asked
@@ -134,7 +134,8 @@ const lockedAnswers = statement(sql`
   order by answer.id for no key update of answer`)
 
 /**
- * A separate statement, because it has to see what others did before we locked the rows, such as forgetting a player.
+ * A separate statement, so that it sees the changes that others made before the rows were locked, such as a forgotten
+ * player.
  */
 const tries = statement(sql`
   with ${asked}

@@ -8,7 +8,7 @@ import { type SQL, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 
-/** More days than freezes can bridge needn't be checked. */
+/** Freezes can't bridge more days than this, so earlier days aren't checked. */
 const looksBack = 20
 
 export function streaks({ run }: Session): Streaks {
@@ -21,9 +21,9 @@ export function streaks({ run }: Session): Streaks {
 }
 
 /**
- * For a statement with a row of `player`: the days after their last answered one on which each channel of `channels`, a
- * list of ids, asked something outside their pauses, and for which `which` is true of `other`, as a document by channel
- * id.
+ * For a statement with a row of `player`. Selects, as a document by channel id, the days after their last answered day
+ * on which each channel asked a question outside the player's pauses. `channels` is a list of ids, and `which` is a
+ * condition on the round `other`.
  */
 export function askedDays(channels: SQL, which: SQL): SQL {
   return sql`(
@@ -40,11 +40,11 @@ export function askedDays(channels: SQL, which: SQL): SQL {
   )`
 }
 
-/** The channels where a `player` plays, as their streak knows them. */
+/** The channels of a `player`, as recorded in their streak. */
 export const playedChannels = sql`
   select known::bigint from jsonb_object_keys(coalesce(player.streak->'channels', '{}')) as known`
 
-/** If the release before wrote the streak, the channel of the last answer. */
+/** If the previous release wrote the streak, this is the channel of the last answer. */
 const allPlayed = sql`
   ${playedChannels}
   union (
@@ -53,7 +53,7 @@ const allPlayed = sql`
     order by answer.id desc limit 1
   )`
 
-/** For a statement with a row of `player`: what was asked and is over at a given moment. */
+/** For a statement with a row of `player`. Selects the unanswered questions that were closed at the given moment. */
 export function askedInVain(moment: SQL, which: SQL = sql`true`): SQL {
   return askedDays(
     allPlayed,

@@ -14,7 +14,7 @@ export function pauses({ db, atomically }: Session): Pauses {
       atomically(async (part) => {
         await part.db.delete(pauseTable).where(eq(pauseTable.playerId, playerId))
         if (kept.length === 0) return
-        // If there are two concurrent presses, one of the two is kept.
+        // Of two concurrent presses, one is kept.
         await part.db
           .insert(pauseTable)
           .values(kept.map((pause) => ({ playerId, workspaceId, ...pause })))

@@ -25,10 +25,10 @@ export function progress({ run }: Session): Progress {
   }
 }
 
-/** Answer, round, question, topic, time received in milliseconds, verdict, points. */
+/** Answer, round, question, topic, time received in milliseconds, verdict and points. */
 type Graded = [number, number, string, string, number, Verdict, number]
 
-/** An answer's newest grade counts, with the points of all of them. */
+/** Uses each answer's newest grade, with the points of all its grades. */
 function answersOf(grades: readonly Graded[]): Awaited<ReturnType<Progress['answers']>> {
   const answers: Awaited<ReturnType<Progress['answers']>> = []
   let newest = 0
@@ -43,7 +43,7 @@ function answersOf(grades: readonly Graded[]): Awaited<ReturnType<Progress['answ
   return answers
 }
 
-/** One document instead of hundreds of rows, which take five times as long to read. */
+/** Selects one document, because hundreds of rows take five times as long to read. */
 const graded = statement(sql`
   select json_agg(
     json_build_array(answer.id, answer.round_id, round.question_id, question.topic,

@@ -10,7 +10,7 @@ import { statement } from '../sql/statement.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 import { playedChannels } from './asked-days.ts'
 
-/** Reminders are offered after so many rounds. */
+/** Reminders are offered after this many rounds. */
 const offeredAfter = 3
 
 export function reminders({ db, run }: Session): Reminders {
@@ -85,7 +85,7 @@ const open = statement(sql`
     and round.state = 'open' and round.kind = 'scheduled' and round.closes_at > ${sql.placeholder('now')}::timestamptz
   order by closes_at, round.id limit 50`)
 
-/** No round has more than five tries, so anything beyond these answers belongs to a later one. */
+/** No round has more than five tries, so further answers belong to other rounds. */
 const offered = statement(sql`
   select (
     select count(distinct round_id) from (

@@ -5,7 +5,7 @@ import { and, asc, desc, eq, getTableColumns, gt, lt, sql } from '../sql/drizzle
 import type { Session } from '../sql/session.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 
-/** Rows in one statement: Postgres takes 65,535 values at most. */
+/** The most rows in one statement, because Postgres allows 65,535 parameters. */
 const chunk = 500
 
 const { bytes: _, lines: __, attempts: ___, playerId: ____, ...plainColumns } = getTableColumns(importTable)
@@ -84,7 +84,7 @@ function isThis(workspaceId: number, id: number) {
 type NewImport = Parameters<Imports['add']>[0]
 
 async function addImport({ db }: Session, file: NewImport, most: number): ReturnType<Imports['add']> {
-  // One after the other, so that no two wait at once.
+  // Locks the workspace, so that a workspace never has two waiting imports.
   const inWorkspace = eq(workspaceTable.id, file.workspaceId)
   await db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
   const known = await db
@@ -120,7 +120,6 @@ async function finish({ db }: Session, id: number, at: Date, result: Finished): 
   return true
 }
 
-/** What an import leaves to be looked at. */
 function drafts({ db }: Session): Pick<Imports, 'drafts' | 'draft' | 'replace' | 'discard' | 'settle'> {
   const isDraft = (workspaceId: number, id: number) =>
     and(eq(draftTable.workspaceId, workspaceId), eq(draftTable.id, id))

@@ -8,14 +8,14 @@ export type PackKey = Pick<Pack, 'id' | 'workspaceId'>
 export const isFrom = ({ id, workspaceId }: PackKey) =>
   and(eq(packQuestionTable.workspaceId, workspaceId), eq(packQuestionTable.packId, id))
 
-/** The version of a question that its pack asks. */
+/** The version of a question that its pack currently uses. */
 export const isItsVersion = and(
   eq(questionTable.id, packQuestionTable.questionId),
   eq(questionTable.version, packQuestionTable.questionVersion),
   eq(questionTable.owner, packQuestionTable.workspaceId),
 )
 
-/** All questions of a pack, retired ones too. */
+/** Selects all questions of a pack, including retired ones. */
 export function stored(db: NodePgDatabase, pack: PackKey) {
   return db
     .select({

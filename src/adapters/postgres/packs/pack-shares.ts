@@ -9,7 +9,7 @@ export function packShares({ db, atomically }: Session): PackShares {
   return {
     add: (share, { most, since }) =>
       atomically(async (part) => {
-        // One at a time, so that no more can wait than allowed.
+        // Locks the row, so that concurrent calls can't exceed the limit.
         await part.db
           .select({ id: packTable.id })
           .from(packTable)

@@ -28,7 +28,7 @@ const packColumns = {
 
 export function packs({ db, atomically }: Session): Packs {
   const select = () => db.select(packColumns).from(packTable)
-  /** Only one transaction at a time may count the packs and questions of a workspace. */
+  /** Locks the workspace, so that only one transaction at a time counts its packs and questions. */
   const lockWorkspace = (workspaceId: number) =>
     db
       .select({ id: workspaceTable.id })

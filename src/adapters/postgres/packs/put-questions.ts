@@ -10,10 +10,10 @@ import { and, eq, inArray, type NodePgDatabase, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { type PackKey, stored } from './pack-questions.ts'
 
-/** Rows per statement: Postgres allows 65,535 values at most. */
+/** The most rows in one statement, because Postgres allows 65,535 parameters. */
 const chunk = 500
 
-/** Stores new and changed questions of a pack, and brings back or retires others. */
+/** Stores new and changed questions of a pack, and restores or retires others. */
 export async function putQuestions(
   { db }: Session,
   pack: PackKey,
@@ -60,10 +60,10 @@ export async function putQuestions(
 
 type Old = Awaited<ReturnType<typeof stored>>[number]
 
-/** A question as it is to be stored, with the version that follows where it is another than the old one. */
+/** Returns the question to store, with the next version number if it differs from the stored one. */
 function changed(pack: PackKey, { question, synonyms }: OwnQuestion, old: Old | undefined, exactSpelling: boolean) {
   const { examples, ...body } = question
-  // Answers to a draft are compared with its examples, so they are part of the version.
+  // Answers to a draft are compared with its examples, so these are part of the version.
   const sorted = body.rubric.draft ? { sorted: examples } : {}
   const shown = asStored({ body: { ...body, ...sorted, examples: [] }, synonyms, exactSpelling })
   const same =
@@ -119,7 +119,7 @@ async function write(
     })
 }
 
-/** In the form that the database returns, so that stored content compares as equal to itself. */
+/** Converts a value to the form that the database returns, so that stored content equals itself. */
 function asStored<Value extends { body: Question }>(value: Value): Value {
   return JSON.parse(jsonText(value)) as Value
 }

@@ -12,7 +12,7 @@ export function suggestions(session: Session): Suggestions {
   return {
     add: (suggestion, most) =>
       atomically(async (part) => {
-        // One at a time, so that no more can wait than allowed.
+        // Locks the workspace, so that concurrent calls can't exceed the limit.
         const inWorkspace = eq(workspaceTable.id, suggestion.workspaceId)
         await part.db.select({ id: workspaceTable.id }).from(workspaceTable).where(inWorkspace).for('no key update')
         const waits = eq(state, 'waiting')
@@ -55,7 +55,7 @@ export function suggestions(session: Session): Suggestions {
   }
 }
 
-/** Who is named where their question is asked. */
+/** Reads the authors that are named when their questions are asked. */
 function credits({ db }: Session): Pick<Suggestions, 'published' | 'authorOf' | 'asked'> {
   const { id: idColumn, workspaceId: ofWorkspace, playerId, questionId: ofQuestion, askedAt } = suggestionTable
   const isOf = (workspaceId: number, questionId: string) =>
@@ -91,7 +91,7 @@ function credits({ db }: Session): Pick<Suggestions, 'published' | 'authorOf' | 
   }
 }
 
-/** Who is to hear of what. */
+/** Records which authors have been notified. */
 function notices({ db }: Session): Pick<Suggestions, 'told' | 'askedTold' | 'untold'> {
   const { id: idColumn, workspaceId: ofWorkspace, state } = suggestionTable
   return {

@@ -6,14 +6,17 @@ import { statement } from '../sql/statement.ts'
 import { takeTime } from '../sql/take-time.ts'
 import { lockedRounds } from './round-figures.ts'
 
-/** Deletes stored results, which are counted again later. The rounds stay locked, so that nobody counts meanwhile. */
+/**
+ * Deletes stored results, which are counted again later. The rounds stay locked, so that they aren't counted before the
+ * transaction ends.
+ */
 export async function dropResults({ run }: Session, roundIds: readonly (number | string)[]): Promise<void> {
   if (roundIds.length === 0) return
   await run(lockedRounds, { roundIds })
   await run(dropped, { roundIds })
 }
 
-/** The results of every round that a player answered. */
+/** Deletes the results of every round that a player answered. */
 export async function dropResultsOf(session: Session, playerId: number): Promise<void> {
   await takeTime(session)
   const rounds = await session.run<{ round_id: string }>(answered, { playerId })

@@ -7,7 +7,6 @@ import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { roundColumns, roundFrom } from './round-row.ts'
 
-/** What was asked before. */
 export function earlierRounds({
   db,
   run,
@@ -40,7 +39,7 @@ export function earlierRounds({
       }))
     },
 
-    /** A round that couldn't be posted was seen by nobody, and doesn't count. */
+    /** A round that could not be posted does not count, because nobody saw it. */
     history(channelId) {
       const askedAt = sql`max(coalesce(${roundTable.openedAt}, ${roundTable.createdAt}))`.mapWith(roundTable.createdAt)
       return db
@@ -64,7 +63,7 @@ const lastAnswered = statement(sql`
     and round.channel_id = coalesce(${sql.placeholder('channelId')}::bigint, round.channel_id)
   order by answer.id desc limit 1`)
 
-/** An answer's newest grade counts, and a player's best answer. */
+/** Uses each answer's newest grade, and each player's best answer. */
 const past = statement(sql`
   select ${roundColumns}, took.players, took.correct, (
     select count(*) from ${roundTable} as earlier

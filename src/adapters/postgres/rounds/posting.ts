@@ -11,7 +11,7 @@ import { statement } from '../sql/statement.ts'
 import { type AskedRow, askedFrom, askRow, type SheetRow, sheetFrom } from './posting-rows.ts'
 import { roundColumns, roundFrom } from './round-row.ts'
 
-/** So many channels share a statement: it holds their rows until it is done. */
+/** The most channels that share a statement. It locks their rows until it is done. */
 const most = 64
 
 export function posting({ run }: Session): Posting {
@@ -67,13 +67,15 @@ export function posting({ run }: Session): Posting {
 
 type EndedRow = { round_id: string; id: string; workspace_id: string }
 
-/** The value is wrapped in a select. If Postgres saw it, it would plan each time, which takes longer than the query. */
+/**
+ * The value is wrapped in a select, so that Postgres plans the statement once. Planning takes longer than the query.
+ */
 const givenIds = sql`unnest((select ${sql.placeholder('ids')}::bigint[])) as given (id)`
 
-/** In the words of the index `rounds_secret`. */
+/** The condition of the index `rounds_secret`. */
 const isSecret = sql`other.state <> 'failed' and other.revealed_at is null`
 
-/** A round that could not be posted was seen by nobody, and does not count. */
+/** A round that could not be posted does not count, because nobody saw it. */
 const sheets = statement(sql`
   select ${channelColumns}, (
     select coalesce(jsonb_agg(jsonb_build_array(question_id, at) order by at), '[]') from (
@@ -91,7 +93,10 @@ const overlayOfJudged = newestOverlay({
   questionId: sql`judged.question_id`,
 })
 
-/** Channels are locked in order of id, so that two of these statements never wait for each other. Of two of a workspace that want the same question, one gets it. */
+/**
+ * Locks channels in order of id, so that two of these statements can't deadlock. If two channels of a workspace want
+ * the same question, only one gets it.
+ */
 const asked = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (
@@ -145,7 +150,7 @@ const withChannels = statement(sql`
   from ${givenIds} join ${roundTable} as round on round.id = given.id
   join ${channelTable} as channel on channel.id = round.channel_id`)
 
-/** Rounds are locked in order of id, as the save of grades does. */
+/** Locks rounds in order of id, in the same order as saving grades. */
 const opened = statement(sql`
   with given as materialized (
     select * from ${givenRows} as given (

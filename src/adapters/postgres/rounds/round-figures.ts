@@ -9,7 +9,7 @@ import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { storeResults } from './round-results.ts'
 
-/** How many answered a round and how many of them were right, counted once it is revealed. */
+/** The number of people who answered a round, and of those who were right, counted after the reveal. */
 export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recount' | 'countPast' | 'outcomes'> {
   const count = async (part: Session, roundIds: readonly number[]) => {
     if (roundIds.length === 0) return
@@ -42,7 +42,7 @@ export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recoun
 
 type OutcomeRow = TeamRound & { round_id: string; channel_id: string; question_id: string }
 
-/** From here on no other transaction can save a grade, and the next statement sees every grade saved before. */
+/** After this lock, no other transaction can save a grade, and the next statement sees every grade saved before. */
 export const lockedRounds = statement(sql`
   select from ${roundTable} where id = any (${sql.placeholder('roundIds')}::bigint[]) order by id for no key update`)
 
@@ -60,7 +60,7 @@ const recount = statement(sql`
   )
   where round.id = any (${sql.placeholder('roundIds')}::bigint[]) and round.revealed_at is not null`)
 
-/** Skips rounds that are locked by another transaction. */
+/** Skips rounds that another transaction has locked. */
 const uncounted = statement(sql`
   select round.id from ${roundTable} as round
   where round.revealed_at is not null

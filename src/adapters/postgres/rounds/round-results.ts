@@ -4,38 +4,41 @@ import { roundResultTable, roundTable } from '../schema/rounds.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 import { statement } from '../sql/statement.ts'
 
-/** In a round of two thousand people, less common wordings are single answers that admins hardly ever reach. */
+/** In a round of two thousand people, rarer wordings are single answers that admins hardly ever look at. */
 const mostWordings = 100
 /**
- * The most common wrong answer is shown to admins only if this many people wrote it: a rarer text could reveal its
+ * Admins see the most common wrong answer only if this many people wrote it, because a rarer text could reveal its
  * author.
  */
 const fewestEqual = 3
 /** More than one, in case an author is forgotten. */
 const wrongStored = 3
-/** A person's mean uses only the latest rounds, and this many people make the correlation precise enough. */
+/**
+ * The number of latest rounds in a person's mean score, and the number of people in the correlation. More would not
+ * make it noticeably more precise.
+ */
 const roundsCompared = 40
 const peopleCompared = 200
 
-/** The same for texts that differ only in case. The caller handles other differences. */
+/** The hash of a text, regardless of case. The caller handles other differences. */
 export const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
 
-/** Without the total points, which would take longer to sum up than the grade takes to find. */
+/** Without the total points, whose sum would take longer to compute than the grade takes to find. */
 const grade = (answerId: SQL) => sql`(
     select verdict, score, findings from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
 
 /**
- * The answers to a round, for a statement over a few rounds. Without the offset, Postgres expects many rounds and reads
- * the answers to all of them.
+ * Selects the answers to a round, for a statement about a few rounds. Without the offset, Postgres expects many rounds
+ * and reads the answers to all of them.
  */
 export const answersOf = (roundId: SQL) => sql`(
     select id, player_id, text from ${answerTable} where round_id = ${roundId} offset 0
   ) as answer`
 
 /**
- * Parts of a statement that turn the rounds in `counting` into the newest grade of each answer and the best of each
- * player.
+ * Common table expressions that select the newest grade of each answer, and the best answer of each player, in the
+ * rounds of `counting`.
  */
 export const gradedAnswers = sql`
   graded as materialized (
@@ -73,7 +76,7 @@ const wordings = sql`
     from wording where wrong and people >= ${sql.raw(String(fewestEqual))} order by round_id, place
   )`
 
-/** Each person's mean score on the workspace's latest rounds about other questions, as far as they answered any. */
+/** Each person's mean score on other questions in the workspace's latest rounds. */
 const telling = sql`
   latest as materialized (
     select counting.id as round_id, other.id, other.question_id
@@ -105,7 +108,10 @@ const telling = sql`
     from mean group by round_id
   )`
 
-/** Stores the results of revealed rounds. The rounds must be locked, so that no grade can be saved meanwhile. */
+/**
+ * Stores the results of revealed rounds. The rounds must be locked, so that no grade is saved before the transaction
+ * ends.
+ */
 export const storeResults = statement(sql`
   with counting as materialized (
     select id, workspace_id, question_id from ${roundTable}

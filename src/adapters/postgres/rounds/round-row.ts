@@ -5,7 +5,6 @@ import { withoutNulls } from '../sql/without-nulls.ts'
 
 const roundRow = rowReader(roundTable, 'round')
 
-/** The select list for the table under the name `round`. */
 export const roundColumns = roundRow.columns
 
 export function roundFrom(row: Record<string, unknown>): Round {

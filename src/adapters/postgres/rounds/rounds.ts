@@ -65,9 +65,9 @@ async function holdGrading({ db }: Session, of: Held): Promise<void> {
           of.workspaceId === undefined ? undefined : eq(workspaceId, of.workspaceId),
           of.questionVersion === undefined ? undefined : eq(questionVersion, of.questionVersion),
         )
-  // Locked with the lower id first, as when grades are saved.
+  // Locks the lower id first, in the same order as saving grades.
   const locked = db.select({ id }).from(roundTable).where(meant).orderBy(asc(id)).for('no key update')
-  // It changes only the version of the rows, which saving grades compares.
+  // An update without a change still changes the rows' version, which saving grades compares.
   await db
     .update(roundTable)
     .set({ state: sql`${state}` })
@@ -76,7 +76,7 @@ async function holdGrading({ db }: Session, of: Held): Promise<void> {
 
 type Page = Parameters<Rounds['unfinished']>[0]
 
-/** Each kind has its own index, so that the many rounds that are fine are never read. */
+/** Each kind has its own index, so that finished rounds are never read. */
 async function unfinished({ db }: Session, { before, now, after, limit }: Page): ReturnType<Rounds['unfinished']> {
   const { id, workspaceId, state } = roundTable
   const those = (which: SQL | undefined) =>

@@ -15,7 +15,7 @@ export const channelTable = pgTable(
     name: words('name').notNull(),
     schedule: document('schedule').$type<Schedule>(),
     endedSchedule: document('ended_schedule').$type<Schedule>(),
-    /** Only what was set; everything else comes from `defaultSettings`. */
+    /** Contains only the settings that were changed. The others come from `defaultSettings`. */
     settings: document('settings').$type<Partial<ChannelSettings>>().notNull().default({}),
     nextPostAt: moment('next_post_at'),
     pausedBecause: text('paused_because'),

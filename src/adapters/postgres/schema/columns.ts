@@ -6,29 +6,27 @@ export const rowId = () => bigint('id', { mode: 'number' }).primaryKey().generat
 export const reference = (name: string) => bigint(name, { mode: 'number' })
 
 /**
- * An id in tables with millions of rows that are never looked up by an outside id: half as wide in the row and in every
- * index. Two billion answers are far more than one such database can hold.
+ * A 4-byte id for tables with millions of rows, half as wide in the row and in every index. Two billion answers are far
+ * more than one such database can hold.
  */
 export const numeral = (name: string) => integer(name)
 
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-/** Text from outside. Postgres refuses NUL in a text, and a person's words must not fail because of it. */
+/** Text from outside. Postgres refuses NUL characters in a text, so they are removed. */
 export const words = customType<{ data: string; driverData: string }>({
   dataType: () => 'text',
   toDriver: withoutNul,
 })
 
-/** A file as it was uploaded. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
-/** A JSON document in our own format. */
 export const document = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: jsonText,
 })
 
-/** jsonb refuses NUL and lone surrogates, which JSON.stringify would pass on as escapes. */
+/** Removes NUL characters and lone surrogates, which jsonb refuses. */
 export function jsonText(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? withoutNul(part).toWellFormed() : part))
 }

@@ -2,8 +2,8 @@ import { pgTable, text } from '../sql/drizzle.ts'
 import { moment } from './columns.ts'
 
 /**
- * Signed requests of the last minutes. Its migration makes it unlogged, which the schema language can't express:
- * writing here must not make every command wait for the disk, and after a crash an empty table costs little.
+ * Signed requests of the last few minutes. The migration makes the table unlogged, which the schema language can't
+ * express, so that a command doesn't wait for the disk here. An empty table after a crash does little harm.
  */
 export const deliveryTable = pgTable('deliveries', {
   /** A short hash of the signature. */

@@ -3,8 +3,8 @@ import { reference } from './columns.ts'
 import { roundTable } from './rounds.ts'
 
 /**
- * People who answered an unrevealed round, or took its hint, and have since asked to be forgotten, by a keyed hash:
- * they may not answer it.
+ * Hashes of the people who answered an unrevealed round, or took its hint, and then asked to be forgotten. They may not
+ * answer the round again.
  */
 export const departedTable = pgTable(
   'departed',

@@ -6,8 +6,8 @@ import { document, moment, reference, rowId } from './columns.ts'
 import { playerTable } from './players.ts'
 
 /**
- * Links to the desk and the sessions they opened. A key is stored only as a hash: somebody who reads the table can't
- * sign in.
+ * Links to the desk, and the sessions that they opened. Keys are stored only as hashes, so that a person who reads the
+ * table can't sign in.
  */
 export const deskSessionTable = pgTable(
   'desk_sessions',
@@ -30,7 +30,6 @@ export const deskSessionTable = pgTable(
   ],
 )
 
-/** What admins changed on the desk. */
 export const changeTable = pgTable(
   'changes',
   {
@@ -53,8 +52,8 @@ export const changeTable = pgTable(
 )
 
 /**
- * What admins decided about equal answers. The words are a hash: what somebody wrote is stored only with their answer,
- * and erased with it.
+ * Admins' decisions about equal answers. The words are stored as a hash, because a player's text is stored only with
+ * the answer, and erased with it.
  */
 export const rulingTable = pgTable(
   'rulings',
@@ -66,7 +65,7 @@ export const rulingTable = pgTable(
     wordsKey: text('words_key').notNull(),
     mark: text('mark').$type<Mark>().notNull(),
     revision: integer('revision').notNull().default(1),
-    /** One of the answers that it is about, whose text shows what the words were. */
+    /** An answer whose text shows the words of the ruling. */
     answerId: reference('answer_id')
       .notNull()
       .references(() => answerTable.id, { onDelete: 'cascade' }),
@@ -87,7 +86,7 @@ export const rulingTable = pgTable(
   ],
 )
 
-/** Players who have to be told what a ruling changed for them. */
+/** Players to be notified of the effect of a ruling. */
 export const rulingNoticeTable = pgTable(
   'ruling_notices',
   {

@@ -4,7 +4,6 @@ import { doublePrecision, index, integer, pgTable, text } from '../sql/drizzle.t
 import { answerTable } from './answers.ts'
 import { document, moment, reference, rowId } from './columns.ts'
 
-/** What a grade found, for feedback and reveal. */
 export type Findings = Pick<Grade, 'points' | 'misconceptions' | 'readings' | 'alike'>
 
 export const gradeTable = pgTable(

@@ -51,7 +51,7 @@ export const reminderTable = pgTable(
   ],
 )
 
-/** The local dates on which somebody was reminded: once each. */
+/** The local dates on which a player was reminded, at most once each. */
 export const remindedTable = pgTable(
   'reminded',
   {

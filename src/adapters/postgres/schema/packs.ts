@@ -9,7 +9,6 @@ import { playerTable } from './players.ts'
 import { questionTable } from './questions.ts'
 import { workspaceTable } from './workspaces.ts'
 
-/** A workspace's own questions, in packs. */
 export const packTable = pgTable(
   'packs',
   {
@@ -20,7 +19,7 @@ export const packTable = pgTable(
     name: words('name').notNull(),
     language: text('language').notNull().default('en'),
     forgivesSpelling: boolean('forgives_spelling').notNull().default(true),
-    /** Every set, used or not; each version of a question has its own copy of those it uses. */
+    /** All synonym sets of the pack. Each version of a question contains a copy of those it uses. */
     synonyms: document('synonyms').$type<Synonyms>().notNull(),
     /** The names of topics, by id. */
     titles: document('titles').$type<Record<string, string>>().notNull(),
@@ -39,9 +38,8 @@ export const packQuestionTable = pgTable(
     packId: reference('pack_id').notNull(),
     questionId: text('question_id').notNull(),
     questionVersion: text('question_version').notNull(),
-    /** For authors; not part of a version. */
+    /** For authors. Examples are not part of a version. */
     examples: document('examples').$type<LabelledExample[]>().notNull(),
-    /** Since when it has been retired. */
     retiredAt: moment('retired_at'),
   },
   (table) => [
@@ -61,14 +59,14 @@ export const packQuestionTable = pgTable(
   ],
 )
 
-/** Links by which another workspace may take a copy of a pack. Each works once; one that was taken back has no row. */
+/** Links with which another workspace may copy a pack. Each works once. A revoked link has no row. */
 export const packShareTable = pgTable(
   'pack_shares',
   {
     id: rowId(),
     workspaceId: reference('workspace_id').notNull(),
     packId: reference('pack_id').notNull(),
-    /** Who made the link. */
+    /** The player who created the link. */
     playerId: reference('player_id').notNull(),
     sharedAt: moment('shared_at').notNull(),
     takenAt: moment('taken_at'),
@@ -89,7 +87,7 @@ export const packShareTable = pgTable(
   ],
 )
 
-/** Questions that players suggest, until an admin decides; the author is told. */
+/** Questions that players suggest. An admin decides, and the author is notified. */
 export const suggestionTable = pgTable(
   'suggestions',
   {
@@ -103,9 +101,9 @@ export const suggestionTable = pgTable(
     suggestedAt: moment('suggested_at').notNull(),
     decidedAt: moment('decided_at'),
     toldAt: moment('told_at'),
-    /** The workspace's own question that it became, which names its author when it is asked. */
+    /** The resulting question of the workspace, which names its author when it is asked. */
     questionId: text('question_id'),
-    /** When that was first asked, and when the author was told. */
+    /** When the question was first asked, and when the author was notified. */
     askedAt: moment('asked_at'),
     askedToldAt: moment('asked_told_at'),
   },
@@ -125,7 +123,7 @@ export const suggestionTable = pgTable(
   ],
 )
 
-/** Files with questions of other programs. Their bytes are kept until a worker has read them. */
+/** Files from other quiz programs. Their bytes are kept until a worker has read them. */
 export const importTable = pgTable(
   'imports',
   {
@@ -135,7 +133,7 @@ export const importTable = pgTable(
     name: words('name').notNull(),
     format: text('format').$type<ImportFormat>().notNull(),
     english: boolean('english').notNull(),
-    /** The pack that its drafts are meant for; empty if nobody said. */
+    /** The pack for the drafts, or empty if none was chosen. */
     pack: words('pack').notNull().default(''),
     bytes: bytes('bytes'),
     state: text('state').$type<ImportState>().notNull().default('waiting'),
@@ -160,7 +158,7 @@ export const importTable = pgTable(
   ],
 )
 
-/** Drafted questions that wait to be tried and published. */
+/** Drafted questions that have not been published yet. */
 export const draftTable = pgTable(
   'drafts',
   {

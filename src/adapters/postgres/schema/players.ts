@@ -12,7 +12,7 @@ export const playerTable = pgTable(
       .notNull()
       .references(() => workspaceTable.id, { onDelete: 'cascade' }),
     ref: words('ref').notNull().unique(),
-    /** Empty once forgotten. */
+    /** Empty if the player was forgotten. */
     name: words('name').notNull(),
     teamId: reference('team_id'),
     streak: document('streak').$type<Streak>().notNull().default(noStreak),
@@ -24,7 +24,7 @@ export const playerTable = pgTable(
   },
   (table) => [
     unique('players_in_workspace').on(table.id, table.workspaceId),
-    // Its migration says "on delete set null (team_id)", which the schema language can't express.
+    // The migration uses "on delete set null (team_id)", which the schema language can't express.
     foreignKey({
       name: 'players_team_of_workspace',
       columns: [table.teamId, table.workspaceId],

@@ -35,7 +35,9 @@ export const practiceTable = pgTable(
   ],
 )
 
-/** For people who did not answer a round: whether they said below its reveal that they knew the answer. */
+/**
+ * For players who did not answer a round: whether they pressed below the reveal that they would have known the answer.
+ */
 export const recallTable = pgTable(
   'recalls',
   {

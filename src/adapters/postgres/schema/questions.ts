@@ -18,24 +18,24 @@ export const questionTable = pgTable(
     /** When this version last became the current one. */
     currentSince: moment('current_since').notNull().defaultNow(),
     /**
-     * The workspace whose own question this is; null for the built-in pack. These versions are never `current`:
-     * `pack_questions` says which of them is asked, so that the release before neither asks nor retires them.
+     * The workspace that owns the question, or null for the built-in pack. Owned versions are never `current`.
+     * `pack_questions` selects the one to ask, so that the previous release neither asks nor retires them.
      */
     owner: reference('owner').references(() => workspaceTable.id, { onDelete: 'cascade' }),
-    /** Whether spelling must be exact: a misspelled word is not accepted as the word it resembles. */
+    /** If true, a misspelled word is not accepted as the word it resembles. */
     exactSpelling: boolean('exact_spelling'),
   },
   (table) => [
     primaryKey({ columns: [table.id, table.version] }),
     unique('questions_of_owner').on(table.id, table.version, table.owner),
-    // Also distinguished by their ids, so that no reference can omit the owner.
+    // Owned questions also have a different form of id, so that no reference can omit the owner.
     check('questions_owner_by_id', sql`(${table.owner} is null) = (${table.id} not like '%/%')`),
     index('questions_by_owner').on(table.owner).where(sql`${table.owner} is not null`),
     uniqueIndex('questions_current').on(table.id).where(sql`${table.current}`),
   ],
 )
 
-/** What workspaces have added to rubrics, one row a change. */
+/** Workspaces' additions to rubrics, one row per change. */
 export const overlayTable = pgTable(
   'overlays',
   {
@@ -47,7 +47,7 @@ export const overlayTable = pgTable(
     questionVersion: text('question_version').notNull(),
     revision: integer('revision').notNull(),
     additions: document('additions').$type<Addition[]>().notNull(),
-    /** No foreign key: a player's row stays when they are forgotten, without their name. */
+    /** There is no foreign key, because forgetting a player must not delete this. */
     madeBy: reference('made_by').notNull(),
     madeAt: moment('made_at').notNull(),
   },

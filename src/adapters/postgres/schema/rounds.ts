@@ -30,7 +30,7 @@ export const roundTable = pgTable(
     questionVersion: text('question_version').notNull(),
     /** The workspace itself for one of its own questions, otherwise null. */
     questionOwner: reference('question_owner'),
-    /** What the workspace had added to the rubric when the question was chosen. */
+    /** The workspace's additions to the rubric when the question was chosen. */
     overlayId: reference('overlay_id'),
     kind: text('kind').$type<RoundKind>().notNull(),
     localDate: date('local_date', { mode: 'string' }).notNull(),
@@ -43,7 +43,10 @@ export const roundTable = pgTable(
     closesAt: moment('closes_at'),
     closedAt: moment('closed_at'),
     revealedAt: moment('revealed_at'),
-    /** How many people answered and how many of them got it, as of the reveal or of a later grade. Empty until then. */
+    /**
+     * The number of people who answered, and of those who were right. Counted at the reveal and after later grades,
+     * empty until then.
+     */
     answered: integer('answered'),
     correct: integer('correct'),
   },
@@ -86,26 +89,27 @@ export const roundTable = pgTable(
 )
 
 /**
- * The results of a revealed round, so the desk doesn't have to read its answers. A row is always current: if any code
- * saves a grade in the round, even the previous release, a trigger deletes the row in the same transaction. A round
- * without a row is counted from its answers until it gets one.
+ * The results of a revealed round, so that the desk doesn't have to read its answers. A row is always current, because
+ * a trigger deletes it if any code, even the previous release, saves a grade in the round. A round without a row is
+ * counted from its answers.
  */
 export const roundResultTable = pgTable('round_results', {
   roundId: reference('round_id')
     .primaryKey()
     .references(() => roundTable.id, { onDelete: 'cascade' }),
-  /** For each point's id, how many people missed it in their best answer. */
+  /** The number of people who missed each point in their best answer, by point id. */
   missed: document('missed').$type<Record<string, number>>().notNull(),
   /**
-   * Wordings that were not right, most common first: each has its newest answer and its people. No texts are stored.
+   * Wordings that were not right, most common first, as the ids of their newest answer and their players. No texts are
+   * stored.
    */
   wordings: document('wordings').$type<number[][]>().notNull(),
-  /** The most common wrong wording: its newest answers, and how many people wrote it. */
+  /** The most common wrong wording, as its newest answers and the number of people who wrote it. */
   wrongAnswers: bigint('wrong_answers', { mode: 'number' }).array().notNull(),
   wrongPeople: integer('wrong_people').notNull(),
   /**
-   * Sums for a correlation, over people who also answered other questions: how many they are, how many were right, the
-   * sum of their mean scores on other questions, the same for those who were right, and the sum of squares.
+   * Sums for the correlation, over people who also answered other questions: their number, the number who were right,
+   * the sum of their mean scores on other questions, the same sum for those who were right, and the sum of squares.
    */
   telling: doublePrecision('telling').array().notNull(),
 })

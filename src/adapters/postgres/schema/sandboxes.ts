@@ -7,7 +7,8 @@ export const sandboxTable = pgTable(
   {
     ref: words('ref').primaryKey(),
     /**
-     * The visitor to whom it was given: its admin. Null only in a row from the release before, until they do something.
+     * The visitor who owns the sandbox and is its admin. Null only in a row from the previous release, until the
+     * visitor's next action.
      */
     owner: words('owner'),
     madeAt: moment('made_at').notNull(),
@@ -21,11 +22,11 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (data) => Buffer.from(data),
 })
 
-/** Pictures in messages of the playground, each stored once. */
+/** Pictures in messages of the playground. Equal pictures are stored once. */
 export const pictureTable = pgTable('pictures', {
   /** SHA-256 of the bytes, in hexadecimal digits. */
   hash: text('hash').primaryKey(),
   png: bytes('png').notNull(),
-  /** When a message with it was last written. */
+  /** When a message with this picture was last written. */
   usedAt: moment('used_at').notNull().defaultNow(),
 })

@@ -3,8 +3,8 @@ import { reference } from './columns.ts'
 import { boardKind, boardWindow } from './standings.ts'
 
 /**
- * Counts that the release before uses for its ranks. Nothing reads or writes them any more: the next release removes
- * the table.
+ * Counts that the previous release uses for its ranks. This release neither reads nor writes them, and the next release
+ * removes the table.
  */
 export const standingCountTable = pgTable(
   'standing_counts',

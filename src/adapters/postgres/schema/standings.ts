@@ -17,14 +17,15 @@ import { playerTable } from './players.ts'
 import { teamTable } from './teams.ts'
 import { workspaceTable } from './workspaces.ts'
 
-// Postgres enums instead of texts: they are in every index entry of the largest tables, where four bytes that compare
-// as a number make a difference. Awards lock rows in this order, so that they can't deadlock.
+// Postgres enums rather than texts, because they are in every index entry of the largest tables, and take only four
+// bytes. Awards lock rows in the order of these values to avoid deadlocks.
 export const boardWindow = pgEnum('board_window', ['all', 'month', 'week'])
 
-/** The boards of a workspace and window: that of players, and those of teams by each way to score them. */
+/** The boards of a workspace in each window: one for players, and one for teams per scoring method. */
 export const boardKind = pgEnum('board_kind', ['players', 'teams-sum', 'teams-best-three'])
 
-// The rollups have no foreign keys: every award would lock the referenced rows once more, and `remove` clears them.
+// The rollups have no foreign keys, because every award would lock the referenced rows again. `remove` deletes the
+// rows.
 
 /** Points of a subject (player or team) in one window. */
 export const standingTable = pgTable(
@@ -34,13 +35,13 @@ export const standingTable = pgTable(
     window: boardWindow('board_window').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     kind: boardKind('kind').notNull(),
-    // Eight bytes wide as long as the release before has prepared statements that return it.
+    // Eight bytes wide while the previous release has prepared statements that return it.
     subjectId: reference('subject_id').notNull(),
     points: integer('points').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.window, table.startsOn, table.kind, table.subjectId] }),
-    // Nulls first is the default for `desc`; the column has none.
+    // `desc` would put nulls first by default, but the column has none.
     index('standings_best_first')
       .on(
         table.workspaceId,
@@ -54,7 +55,7 @@ export const standingTable = pgTable(
   ],
 )
 
-/** Seasons that are current or over. Their points are in the standings. */
+/** Current and past seasons. Their points are in the standings. */
 export const seasonTable = pgTable(
   'seasons',
   {
@@ -64,7 +65,7 @@ export const seasonTable = pgTable(
       .references(() => workspaceTable.id, { onDelete: 'cascade' }),
     length: text('length').$type<SeasonLength>().notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
-    /** When its winners are recorded and posted. */
+    /** When the winners are recorded and posted. */
     closesAt: moment('closes_at').notNull(),
     closedAt: moment('closed_at'),
   },
@@ -76,8 +77,7 @@ export const seasonTable = pgTable(
 )
 
 /**
- * The hall of fame places of a season that is over, each a team or a player. Standings are erased after a while, these
- * stay.
+ * The hall of fame of past seasons, with one team or player per place. Unlike standings, these rows are never erased.
  */
 export const seasonPlaceTable = pgTable(
   'season_places',

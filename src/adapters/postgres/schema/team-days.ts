@@ -1,7 +1,7 @@
 import { date, index, integer, pgTable, primaryKey } from '../sql/drizzle.ts'
 import { numeral } from './columns.ts'
 
-/** Points of a team on one day: of its best three players, and of all. */
+/** A team's points on one day, from its best three players and from all players. */
 export const teamDayTable = pgTable(
   'team_days',
   {
@@ -14,7 +14,7 @@ export const teamDayTable = pgTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.teamId, table.day] })],
 )
 
-/** What each player earned for a team on one day. */
+/** The points that each player earned for a team on one day. */
 export const teamDayPlayerTable = pgTable(
   'team_day_players',
   {

@@ -1,7 +1,7 @@
 import { integer, pgTable, text } from '../sql/drizzle.ts'
 import { moment } from './columns.ts'
 
-/** Sends that have begun. Not unlogged: it matters most after a crash of Postgres whether one began. */
+/** Sends that have begun. The table is logged, because it matters most after a crash of Postgres. */
 export const tryTable = pgTable('tries', {
   /** A short hash of the place and the key. */
   hash: text('hash').primaryKey(),

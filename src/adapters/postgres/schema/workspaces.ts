@@ -16,14 +16,15 @@ export const workspaceTable = pgTable(
     seasons: text('seasons').$type<SeasonSetting>().notNull().default('off'),
     publicNames: boolean('public_names').notNull().default(false),
     boardLinks: integer('board_links').notNull().default(0),
-    /** Shorter than the operator's, or null. */
+    /** Shorter than the operator's value, or null. */
     retentionMonths: integer('retention_months'),
-    /** 1 Monday to 7 Sunday. */
+    /** 1 is Monday, 7 is Sunday. */
     weekStart: integer('week_start').notNull().default(1),
     weeklyOn: boolean('weekly_on').notNull().default(true),
     weeklyDay: integer('weekly_day').notNull().default(1),
     weeklyTime: text('weekly_time').notNull().default('09:00'),
-    // No foreign key: channels refer to workspaces, and the two tables would need each other to exist first.
+    // There is no foreign key, because channels refer to workspaces, and each table would have to be created before the
+    // other.
     weeklyChannelId: reference('weekly_channel_id'),
     nextWeeklyAt: moment('next_weekly_at'),
     missingSince: moment('missing_since'),

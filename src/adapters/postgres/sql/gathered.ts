@@ -1,12 +1,12 @@
-/** A statement that takes longer, as one that waits for a lock, keeps nobody waiting who came after it. */
+/** A statement that takes longer, such as one that waits for a lock, no longer delays the next batch. */
 const patienceMs = 50
 
 type Waiting<Item, Result> = { item: Item; key: unknown; reply: PromiseWithResolvers<Result> }
 
 /**
- * Makes one statement of what many ask for at the same moment: while one is under way, who comes gathers for the next.
- * If a statement for several fails, each is tried alone, so that nobody fails because of another. Of those with the
- * same key, one is in a statement. `run` gives the results in the order of the items.
+ * Combines concurrent calls into one statement. While a statement is running, further calls are collected for the next
+ * one. If a statement for several items fails, each is tried alone, so that one item can't fail the others. A statement
+ * contains at most one item per key. `run` returns the results in the order of the items.
  */
 export function gathered<Item, Result>(options: {
   run(items: Item[]): Promise<Result[]>
@@ -58,7 +58,7 @@ export function gathered<Item, Result>(options: {
   return (item) => {
     const reply = Promise.withResolvers<Result>()
     waiting.push({ item, key: keyOf(item), reply })
-    // Once all that has arrived was read, so that those who came together go together.
+    // Waits until all received data has been read, so that calls that arrived together share a statement.
     if (!underWay) setImmediate(begin)
     underWay = true
     return reply.promise

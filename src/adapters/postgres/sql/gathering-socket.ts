@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 
 /**
- * Sends everything that is written in one turn of the event loop at once. The driver writes each statement separately,
- * and sending a few bytes costs as much as sending a few thousand.
+ * Sends all writes of one turn of the event loop together. The driver writes each statement separately, and sending a
+ * few bytes costs as much as sending a few thousand.
  */
 export function gatheringSocket(): Socket {
   const socket = new Socket()

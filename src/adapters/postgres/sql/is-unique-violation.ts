@@ -1,7 +1,6 @@
 import { DatabaseError } from 'pg'
 import { DrizzleQueryError } from './drizzle.ts'
 
-/** Postgres' code for a violated unique constraint. */
 const uniqueViolation = '23505'
 
 export function isUniqueViolation(error: unknown, constraint: string): boolean {

@@ -1,4 +1,4 @@
-/** The one row that an update of an existing row returns. Throws if there is no such row: the caller had a stale id. */
+/** Returns the row of an update or select by id. Throws if there is none, because the caller's id is stale. */
 export function only<Row>(rows: Row[], noun: string, id: number): Row {
   const [row] = rows
   if (row === undefined) throw new Error(`there is no ${noun} ${id}`)

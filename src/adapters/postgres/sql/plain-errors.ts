@@ -1,8 +1,8 @@
 import { DrizzleQueryError } from './drizzle.ts'
 
 /**
- * The same port, throwing the errors from Postgres. Drizzle's own error includes the statement's parameters in its
- * message, and answers, names and reply paths must not be logged.
+ * Makes a port throw the errors of Postgres. Drizzle's own errors contain the statement's parameters in their message,
+ * and answers, names and reply paths must not be logged.
  */
 export function plainErrors<Port extends object>(port: Port): Port {
   const methods = Object.entries(port).map(([name, method]) => [

@@ -3,8 +3,8 @@ import { type CustomTypesConfig, types } from 'pg'
 const { DATE, TIMESTAMPTZ } = types.builtins
 
 /**
- * Dates and timestamps stay as Postgres writes them: the schema's columns parse them, and a date isn't a moment in our
- * zone.
+ * Keeps dates and timestamps as text. The schema's columns parse them, and the driver would parse a date as a moment in
+ * the local time zone.
  */
 export const plainTypes: CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>

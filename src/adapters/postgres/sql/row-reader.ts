@@ -1,17 +1,17 @@
 import { type AnyColumn, getTableColumns, getTableName, type PgTable, type SQL, sql } from './drizzle.ts'
 
 export type RowReader<Row> = {
-  /** All columns of the table, for the list of a select. */
+  /** All columns of the table, as a select list. */
   columns: SQL
-  /** A row of the schema. Throws if there is none. */
+  /** Converts a row. Throws if there is none. */
   read(row: Record<string, unknown>): Row
-  /** Undefined if every column is null, as in an outer join. */
+  /** Returns undefined if every column is null, as in an outer join. */
   readAny(row: Record<string, unknown>): Row | undefined
-  /** Placeholders by column key, with values converted by the columns. */
+  /** Placeholders by column key. The columns convert the values. */
   given(...keys: (keyof Row & string)[]): SQL
 }
 
-/** What is needed to write a statement about a table by hand, with the table named `as`. */
+/** Returns the parts of handwritten statements about a table that is named `as`. */
 export function rowReader<Table extends PgTable>(table: Table, as: string): RowReader<Table['$inferSelect']> {
   const byKey: Record<string, AnyColumn> = getTableColumns(table)
   const columns = Object.entries(byKey).map(([key, column]) => ({ key, column, name: `${as}.${column.name}` }))

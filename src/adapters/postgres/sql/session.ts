@@ -3,21 +3,21 @@ import { drizzle, type NodePgDatabase, type SQL } from './drizzle.ts'
 import { plainTypes } from './plain-types.ts'
 import { type Given, type Statement, statement } from './statement.ts'
 
-/** Where statements go: to the pool, each on its own connection, or to a transaction's single connection. */
+/** Sends statements to the pool, where each uses its own connection, or to the connection of a transaction. */
 export type Session = {
   db: NodePgDatabase
-  /** Rows by column name, with dates and timestamps as Postgres writes them. Planned once per connection. */
+  /** Returns rows by column name, with dates and timestamps as text. The statement is planned once per connection. */
   run<Row extends QueryResultRow>(made: Statement, given: Given): Promise<Row[]>
   /** Like `run`, for a statement whose text varies. */
   prepared<Row extends QueryResultRow>(made: SQL): Promise<Row[]>
   /**
-   * For a statement that returns nothing. Inside a transaction it is sent but not awaited: later statements run after
-   * it, and if it fails, so does the transaction.
+   * For a statement that returns nothing. Inside a transaction it is sent but not awaited. Later statements run after
+   * it, and if it fails, the transaction fails too.
    */
   send(made: Statement, given: Given): Promise<void>
-  /** Runs all of `work` or nothing; inside a transaction, as part of that. */
+  /** Runs `work` in a transaction, or in the current transaction if there is one. */
   atomically<T>(work: (session: Session) => Promise<T>): Promise<T>
-  /** Like `atomically`, for work whose failure the caller handles: an outer transaction can continue after it. */
+  /** Like `atomically`, for work whose failure the caller handles. An outer transaction can continue after it. */
   attempt<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
 
@@ -45,8 +45,8 @@ async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>
     const committed = client.query('commit')
     await Promise.all([sent.done(), committed])
     const { command } = await committed
-    // Postgres answers a commit with ROLLBACK, without an error, if a statement had failed and `work` continued
-    // regardless.
+    // If a statement failed and `work` continued anyway, Postgres responds to the commit with ROLLBACK and without an
+    // error.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.')
     client.release()
     return result
@@ -55,7 +55,7 @@ async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>
       () => client.release(),
       () => client.release(true),
     )
-    // The statement that was sent but not awaited failed first, and later ones failed because of it.
+    // A statement that was sent but not awaited has failed first, and caused the later failures.
     throw sent.failure ?? error
   }
 }
@@ -77,7 +77,7 @@ function clientSession(client: PoolClient, sent: Sending): Session {
         await client.query('release savepoint part')
         return result
       } catch (error) {
-        // The first error counts; if this fails too, the connection is gone, and the transaction with it.
+        // The first error is reported. If this also fails, the connection and its transaction are lost.
         await client.query('rollback to savepoint part').catch(() => {})
         throw error
       }

@@ -3,13 +3,14 @@ import { is, Param, PgDialect, Placeholder, type SQL } from './drizzle.ts'
 
 const dialect = new PgDialect()
 
-/** The values for a statement's `sql.placeholder`s, by name. */
 export type Given = Record<string, unknown>
 
-/** Ready to be sent, under a name that always belongs to the same text, since each name is unique per connection. */
+/** A statement with a unique name, because a connection keeps only one text per name. */
 export type Statement = { name: string; text: string; values(given: Given): unknown[] }
 
-/** For statements that are built once and run often: building their text takes longer than running most of them. */
+/**
+ * Prepares a statement that is built once and runs often. Building the text takes longer than running most statements.
+ */
 export function statement(made: SQL): Statement {
   const { sql: text, params } = dialect.sqlToQuery(made)
   const name = createHash('md5').update(text).digest('base64url')

@@ -6,10 +6,10 @@ import type { Session } from './session.ts'
 /** Any four weeks have the same number of working days. */
 const mostDays = 28
 
-/** Tables that stay the same size, or shrink by themselves, however many people answer. */
+/** Tables whose size doesn't grow with the number of answers. */
 const steady = ['questions', 'pictures', 'transcript', 'sandboxes', 'deliveries', 'installations', 'tries']
 
-/** Reads every answer's time: meant for an operator's command, not for every request. */
+/** Reads the time of every answer, so it is only for operators' commands. */
 export async function storedSize({ db }: Session): Promise<StoredSize> {
   const { rows } = await db.execute<{
     bytes: string

@@ -1,4 +1,4 @@
-/** OpenSSL's codes, as given by Node, for a certificate that can't be verified. */
+/** OpenSSL's error codes, as returned by Node, for a certificate that can't be verified. */
 const untraceable = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -7,7 +7,10 @@ const untraceable = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
-/** What is wrong with the TLS setting in DATABASE_URL; undefined if a connection failed for another reason. */
+/**
+ * Describes the fault in the TLS setting of DATABASE_URL. Returns undefined if the connection failed for another
+ * reason.
+ */
 export function tlsTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''

@@ -1,4 +1,4 @@
-/** A row whose nullable columns are optional properties, as the domain has them. */
+/** A row whose nullable columns are optional properties, as in the domain. */
 type WithoutNulls<Row> = {
   [Key in keyof Row as null extends Row[Key] ? never : Key]: Row[Key]
 } & {

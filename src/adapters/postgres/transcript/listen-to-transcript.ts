@@ -9,8 +9,8 @@ export type Listener = { close(): Promise<void> }
 const patienceMs = { first: 250, most: 5000 }
 
 /**
- * Calls `heard` with every channel that has something new. A lost connection is reopened, with growing delays, and then
- * every channel that may have changed meanwhile is reported. Rejects if the first connection fails.
+ * Calls `heard` with every channel that has a new line. A lost connection is reopened with growing delays. Then every
+ * channel that may have changed is reported. Rejects if the first connection fails.
  */
 export async function listenToTranscript(
   { url, onError }: { url: string; onError(error: unknown): void },
@@ -50,7 +50,7 @@ export async function listenToTranscript(
     }
   }
 
-  /** Channels that changed since the previous connection was opened: some are reported twice, none is left out. */
+  /** Returns the channels that changed since the previous connection was opened. Some may be reported twice. */
   async function catchUp(): Promise<Place[]> {
     const { rows } = await client.query<{ channel: Place }>(
       'select distinct channel from transcript where sequence > $1',

@@ -4,7 +4,7 @@ import type { TranscriptMessage } from '../../../ports/transcript.ts'
 
 export type Picture = { hash: string; png: Uint8Array }
 
-/** A message as JSON, and separately the pictures that it shows. */
+/** Converts a message to JSON, and returns its pictures separately. */
 export function storedMessage(message: Message): { stored: TranscriptMessage; pictures: Picture[] } {
   const pictures: Picture[] = []
   const blocks = message.blocks.map((block) => {

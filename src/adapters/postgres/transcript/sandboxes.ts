@@ -7,7 +7,7 @@ import { workspaceTable } from '../schema/workspaces.ts'
 import { and, eq, isNull, lt, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 
-/** Use is recorded to the minute, so most of what people do in a sandbox writes nothing here. */
+/** Use is recorded once a minute, so that most actions in a sandbox write nothing here. */
 const oneMinute = 60_000
 
 export function sandboxes(session: Session): Sandboxes {
@@ -64,7 +64,7 @@ export function sandboxes(session: Session): Sandboxes {
 }
 
 async function storedBytes({ db }: Session): Promise<number> {
-  // Not the size of the tables: that stays when lines are deleted, and the space is reused.
+  // The size of the tables isn't used, because it stays the same when lines are deleted.
   const { rows } = await db.execute<{ bytes: string }>(sql`
     select (select coalesce(sum(pg_column_size(line.*) + pg_column_size(message)), 0) from ${transcriptTable} as line)
       + (select coalesce(sum(pg_column_size(png)), 0) from ${pictureTable})

@@ -2,7 +2,7 @@ import type { Place } from '../../../domain/place.ts'
 import type { Transcript } from '../../../ports/transcript.ts'
 import { type Listener, listenToTranscript } from './listen-to-transcript.ts'
 
-/** One connection listens for all watchers in this process, from the first watch to the end of the last. */
+/** All watchers in this process share one connection, which is open while there are any. */
 export function transcriptWatch(options: { url: string; onError(error: unknown): void }): {
   watch: Transcript['watch']
   close(): Promise<void>
@@ -18,7 +18,7 @@ export function transcriptWatch(options: { url: string; onError(error: unknown):
 
   return {
     async watch(changed) {
-      // The same function may watch twice.
+      // A new function, because a caller may watch twice with the same one.
       const watcher = (channel: Place) => changed(channel)
       watchers.add(watcher)
       listener ??= listenToTranscript(options, (channel) => {

@@ -5,13 +5,12 @@ import { and, desc, eq, gt, isNull, max, or, sql } from '../sql/drizzle.ts'
 import type { Session } from '../sql/session.ts'
 import { type Picture, storedMessage } from './message-json.ts'
 
-/** Postgres' name for the notifications; their payload is the channel that has something new. */
+/** The Postgres channel for notifications. Their payload is the quiz channel with a new line. */
 export const transcriptNotifications = 'transcript'
 
-/** A demo needs no archive. */
 const linesKept = 200
 
-/** `watch` is passed in, since it needs its own connection. */
+/** `watch` is a parameter, because it needs its own connection. */
 export function transcript({ db, atomically }: Session, watch: Transcript['watch']): Transcript {
   return {
     append(entry) {
@@ -125,14 +124,14 @@ async function dropOldest({ db }: Session, channel: string): Promise<void> {
 }
 
 /**
- * Writers to a channel take turns until they commit. Otherwise a reader could see sequence 8 before 7 is committed,
- * continue from 8, and never see 7.
+ * Makes writers to a channel wait for each other until they commit. Otherwise a reader could see sequence 8 before 7 is
+ * committed, continue from 8, and never see 7.
  */
 async function takeTurn({ db }: Session, channel: string): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${channel}, 0))`)
 }
 
-/** They are notified when the transaction commits. */
+/** Postgres sends the notification when the transaction commits. */
 async function tellWatchers({ db }: Session, { channel }: { channel: string }): Promise<void> {
   await db.execute(sql`select pg_notify(${transcriptNotifications}, ${channel})`)
 }

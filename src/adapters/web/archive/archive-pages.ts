@@ -31,7 +31,7 @@ ${[...topics].map(
 
 export type Played = { typed: string; told?: Message; problem?: string }
 
-/** A question to play, with the result of an answer to it. */
+/** Renders a question to play, with the result of an answer to it. */
 export function archiveQuestion(
   question: Question,
   { playground, played }: { playground: boolean; played?: Played },
@@ -71,7 +71,7 @@ function playLink(): Html {
   return html`<p><a class="button" href="/play">${archivePages.play}</a></p>`
 }
 
-/** Nobody is mentioned on these pages. */
+/** No text on these pages contains a mention. */
 export function nobody(): string {
   return ''
 }

@@ -14,7 +14,7 @@ import { readForms } from '../../html/read-forms.ts'
 import { sendError } from '../error-page.ts'
 import { archiveList, archiveQuestion } from './archive-pages.ts'
 
-/** Past questions, for anybody. */
+/** Public past questions. */
 export type ArchiveDoor = {
   list(): Promise<PastQuestion[]>
   find(id: string): Promise<Question | undefined>
@@ -22,7 +22,7 @@ export type ArchiveDoor = {
 }
 
 const most = { idLetters: 80, bodyBytes: 16_384, addresses: 10_000 }
-/** Per address, or per /64 that a household has: far more than one person reads and answers. */
+/** The limit per address group, which is far more than one person reads and answers. */
 const allowed: Allowance = { most: 60, perSecond: 1 }
 const playCost = 3
 
@@ -36,7 +36,7 @@ export function archiveRoutes(
   { playground, publicUrl }: { playground: boolean; publicUrl: string | undefined },
 ): void {
   const mayTake = limiter()
-  // Forms are parsed only here.
+  // This scope keeps the form parser away from other routes.
   app.register(async (scope) => {
     readForms(scope)
 
@@ -74,7 +74,7 @@ export function archiveRoutes(
   })
 }
 
-/** The page of a question with what was made of the text; nothing where it is no past question. */
+/** Renders a question with the result of the submitted text, or nothing if it is not a past question. */
 async function playedPage(
   archive: ArchiveDoor,
   id: string,
@@ -95,7 +95,7 @@ async function playedPage(
   }
 }
 
-/** No question has so long an id. */
+/** Skips the lookup if the id is longer than any question's. */
 async function ifShort<T>(id: string, ask: (id: string) => Promise<T | undefined>): Promise<T | undefined> {
   return id.length > most.idLetters ? undefined : ask(id)
 }
@@ -106,7 +106,7 @@ function refusal(error: unknown): string {
   throw error
 }
 
-/** Whether an address may do something now. */
+/** Returns a function that checks whether an address may make a request now. */
 function limiter(): (ip: string, cost: number) => boolean {
   const take = tokenBuckets(allowed, most.addresses)
   return (ip, cost) => take(addressGroup(ip), performance.now(), cost)

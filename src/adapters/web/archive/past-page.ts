@@ -9,13 +9,13 @@ import { richHtml } from '../../html/rich.ts'
 import { sitePage } from '../site-page.ts'
 import { nobody } from './archive-pages.ts'
 
-/** One day's entry, without the question if that isn't for everybody with the link. */
+/** One day's entry, without the question if it may not be shown to everybody with the link. */
 export type PastDay = { day: string; players: number; correct: number; question?: Question }
 
-/** `next` is what the next page begins with, if there is one. */
+/** `next` is the first round of the next page, if there is one. */
 export type PastView = { workspaceName: string; days: readonly PastDay[]; next?: number }
 
-/** What a workspace was asked. `board` is the address of its board, without a query. */
+/** Renders a workspace's past questions. `board` is the address of its board, without a query. */
 export function pastPage(board: string, { workspaceName, days, next }: PastView): Html {
   const words = archivePages.workspace
   return sitePage(

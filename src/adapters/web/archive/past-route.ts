@@ -6,12 +6,12 @@ import { sendError } from '../error-page.ts'
 import { sharedLooks } from '../shared-looks.ts'
 import { type PastView, pastPage } from './past-page.ts'
 
-/** Checks a board's token and returns a page of what its workspace was asked, starting at a round. */
+/** Checks a board's token and returns a page of its workspace's past questions, starting at a round. */
 export type FindPast = (token: string, from: number | undefined) => Promise<PastView | 'expired' | 'unknown'>
 
 const query = z.object({ from: z.coerce.number().int().positive().optional().catch(undefined) })
 
-/** Past questions of a workspace, behind the same link as its board. */
+/** Serves a workspace's past questions under the link to its board. */
 export function pastRoute(app: FastifyInstance, look: FindPast): void {
   const find = sharedLooks(look)
   app.get<{ Params: { token: string } }>('/board/:token/past', async (request, reply) => {

@@ -9,7 +9,7 @@ import { richHtml } from '../../html/rich.ts'
 import { shortDay } from '../weeks-chart.ts'
 import { weekBars } from './week-bars.ts'
 
-/** Somebody's own progress, without the frame around it. */
+/** Renders a player's own progress, without the surrounding frame. */
 export function progressPage(figures: ProgressFigures): Html {
   return html`<article class="progress-page">
 <h1>${words.title}</h1>
@@ -105,7 +105,7 @@ ${
 </section>`
 }
 
-/** Words with `code` in them. Nobody is mentioned here. */
+/** Renders text with `code` in it. It contains no mentions. */
 function worded(text: string): Html[] {
   return richHtml(prose(text), () => '')
 }

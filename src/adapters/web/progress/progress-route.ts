@@ -15,8 +15,7 @@ export function progressRoute(app: FastifyInstance, find: FindProgress): void {
     const found = await find(request.params.token)
     if (found === 'unknown') return sendError(request, reply, 404, pages.errors.progressUnknown)
     if (found === 'expired') return sendError(request, reply, 410, pages.errors.progressExpired)
-    // The address is the credential: no other page may learn it, not even one of ours, and nobody may cache or index
-    // what it shows.
+    // The address is a credential, so it is never sent as a referrer, and the page is neither cached nor indexed.
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow, noarchive')
     return sendPage(reply, 200, sitePage(`${words.title} · ${pages.product}`, progressPage(found)))
   })

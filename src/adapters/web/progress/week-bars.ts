@@ -8,7 +8,7 @@ const height = 260
 const inset = { top: 40, bottom: 48 }
 const barShare = 0.6
 
-/** Points per week as bars, each with its number, drawn here so that the page needs no script. */
+/** Draws points per week as labeled bars, so that the page needs no script. */
 export function weekBars(weeks: readonly WeekProgress[]): Html {
   const top = Math.max(1, ...weeks.map(({ points }) => points))
   const step = width / weeks.length
