@@ -46,7 +46,6 @@ export function reportFigures(figures: Figures, queue: Pick<Queue, 'depth'>): ()
   return () => clearInterval(timer)
 }
 
-/** If the queue is unavailable, no depth is reported. */
 export async function sampleQueue(metrics: Metrics, queue: Pick<Queue, 'depth'>): Promise<void> {
   const depth = await queue.depth().catch(() => undefined)
   if (!depth) return

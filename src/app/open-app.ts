@@ -33,7 +33,6 @@ export type App = {
   web(): WebServer
   /** Opens the connections of chats that receive events over one. Only one process may do this. */
   startChats(): Promise<void>
-  /** Starts running jobs and recurring jobs. */
   work(): Promise<void>
   /** Stops taking jobs, finishes those in progress, and disconnects. */
   close(): Promise<void>

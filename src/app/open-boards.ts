@@ -11,14 +11,12 @@ import type { Deps } from '../services/deps.ts'
 
 type WebOptions = Parameters<typeof createWebServer>[0]
 
-/** Finds the boards behind signed links. */
 export function openBoards(
   deps: Deps,
   appSecret: string,
 ): Required<Pick<WebOptions, 'board' | 'boardPicture' | 'past'>> {
   const drawBoard = createBoardDrawer(deps)
 
-  /** Returns the workspace of a link, or why the link is invalid. */
   async function workspaceOf(token: string): Promise<Workspace | 'expired' | 'unknown'> {
     const read = readLink(appSecret, 'board', token, deps.clock.now())
     if (typeof read === 'string') return read

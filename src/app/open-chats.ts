@@ -19,7 +19,6 @@ import type { Tries } from '../ports/store/tries.ts'
 import type { Transcript } from '../ports/transcript.ts'
 import { teamsAt } from '../services/teams/teams-at.ts'
 
-/** The configured chats, combined into one. */
 export type Chats = {
   chat: Chat
   rights: Rights
@@ -123,7 +122,6 @@ async function openDiscord(
   })
 }
 
-/** Registers the slash commands with Discord and returns the registered names. Throws a `ChatError`. */
 export async function registerDiscord({ applicationId, token, apiUrl }: DiscordConfig): Promise<string[]> {
   const { registerCommands } = await import('../adapters/discord/index.ts')
   return registerCommands({
@@ -134,7 +132,6 @@ export async function registerDiscord({ applicationId, token, apiUrl }: DiscordC
   })
 }
 
-/** Sets the app's install options and addresses at Discord. Throws a `ChatError`. */
 export async function presentDiscord({
   discord,
   publicUrl,

@@ -40,7 +40,6 @@ import { acceptTeams, proposeAgain, proposeTeams } from '../services/teams/balan
 import { rubricText } from './studio/rubric-text.ts'
 import type { Studio } from './studio/studio.ts'
 
-/** Binds the services of the desk to their dependencies. */
 export function createDesk(deps: Deps, appSecret: string, studio: Studio): Desk {
   return {
     doors: deskDoors(deps, appSecret),
@@ -123,7 +122,6 @@ type PackDesk =
   | 'decideSuggestion'
 type ImportDesk = 'imports' | 'import' | 'importedDraft' | 'takeImport' | 'keepDraft' | 'discardDraft' | 'removeImport'
 
-/** Services for a workspace's own questions, drafts and imports. */
 function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk> {
   return {
     studio: async ({ workspace }) => ({ packs: await deps.store.packs.list(workspace.id) }),
@@ -147,7 +145,6 @@ function packDesk(deps: Deps, studio: Studio): Pick<Desk, PackDesk | ImportDesk>
   }
 }
 
-/** Services for sharing packs between workspaces. */
 function shareDesk(deps: Deps, appSecret: string): Pick<Desk, 'share' | 'unshare' | 'offered' | 'takePack'> {
   const read = (token: string) => readLink(appSecret, 'pack', token, deps.clock.now())
   return {

@@ -13,7 +13,6 @@ import { openBoards } from './open-boards.ts'
 
 export type WebServer = ReturnType<typeof createWebServer>
 
-/** Creates the HTTP server with all its routes. It doesn't listen yet. */
 export function openWeb({
   config,
   deps,

@@ -84,7 +84,6 @@ async function compileFile(file: string): Promise<CompiledRubric> {
 
 type Quote = Span & { text: string }
 
-/** Returns the grade with the player's own words instead of offsets. */
 function quoted(
   graded: Grade,
   text: string,

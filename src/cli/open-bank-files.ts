@@ -4,7 +4,6 @@ import { nearestNames } from '../domain/nearest-names.ts'
 import type { QuestionVersion } from '../ports/store/questions.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Reads the bank from its files, without a database. */
 export function openBankFiles(): Promise<QuestionVersion[]> {
   return readBank(readConfig().questions)
 }

@@ -15,7 +15,6 @@ export function databaseConfig(config: Config): AppConfig {
   return { ...config, databaseUrl, appSecret: config.appSecret ?? 'only-for-commands-that-make-no-links' }
 }
 
-/** Opens the whole app, runs a function, and closes the app. */
 export async function asOperator<T>(run: (app: App) => Promise<T>): Promise<T> {
   const config = databaseConfig(readConfig())
   const app = await openApp(config, openLog({ level: 'warn', pretty: !config.production, process: 'quiz' }))

@@ -55,7 +55,6 @@ function gradeCommands(program: Command): void {
     .action(async (options) => (await import('./rubric-draft.ts')).rubricDraft(options))
 }
 
-/** Commands that do the worker's tasks immediately. */
 function roundCommands(program: Command): void {
   program
     .command('regrade')
@@ -84,7 +83,6 @@ function roundCommands(program: Command): void {
     .action(async (options) => (await import('./leaderboard.ts')).leaderboard(options))
 }
 
-/** Commands for stored workspaces. */
 function workspaceCommands(program: Command): void {
   const boards = program.command('boards').description('Standings against the ledger that they are made from')
   boards
@@ -119,7 +117,6 @@ function workspaceCommands(program: Command): void {
     .action(async (options) => (await import('./prune.ts')).pruneCommand(options))
 }
 
-/** Commands for setting up the app. */
 function installationCommands(program: Command): void {
   const slack = program.command('slack').description('The Slack app')
   slack

@@ -3,7 +3,6 @@ import { readConfig } from '../config/config.ts'
 import { printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Prints the manifest to paste at api.slack.com/apps, Create New App, From a manifest. */
 export async function slackManifestCommand({ socket = false }: { socket?: boolean }): Promise<void> {
   const { publicUrl, slack } = readConfig()
   const socketMode = socket || slack?.appToken !== undefined

@@ -1,4 +1,3 @@
-/** Returns the default title of a topic, such as `Key value store`. */
 export function topicTitle(topic: string): string {
   return `${topic.charAt(0).toUpperCase()}${topic.slice(1).replaceAll('-', ' ')}`
 }

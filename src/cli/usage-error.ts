@@ -3,7 +3,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Describes why a file that the operator named could not be read. */
 export function unreadable(file: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return new UsageError(`${file}: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}`)

@@ -9,7 +9,6 @@ export type Config = Readonly<{
   port: number
   databaseUrl: string | undefined
   databasePoolSize: number
-  /** The capacity of the database's plan. */
   databaseLimitGigabytes: number
   redisUrl: string | undefined
   publicUrl: string | undefined
@@ -25,15 +24,12 @@ export type Config = Readonly<{
   /** If undefined, each process uses its own default. */
   logLevel: (typeof logLevels)[number] | undefined
   workerConcurrency: number
-  /** After this many months, the texts of answers are erased. */
   retentionMonths: number
   /** The token that protects `/metrics`. */
   metricsToken: string | undefined
-  /** The name of the release, for logs. */
   release: string | undefined
 }>
 
-/** The settings of a process with a database. */
 export type AppConfig = Config & Readonly<{ databaseUrl: string; appSecret: string }>
 
 export type SlackConfig = Readonly<{

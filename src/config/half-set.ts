@@ -1,4 +1,3 @@
-/** The page with a platform's values. */
 export const slackPage = 'https://api.slack.com/apps, Basic Information'
 export const discordPage = 'https://discord.com/developers/applications, General Information'
 

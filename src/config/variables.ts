@@ -82,15 +82,12 @@ export const variables = z.object({
   RETENTION_MONTHS: wholeNumber(1, 120).default(12),
 })
 
-/** A process on Heroku requires these. */
 export const dynoVariables = variables.required({ DATABASE_URL: true, APP_SECRET: true })
 
 export type Variables = z.infer<typeof variables>
 
-/** Heroku's metadata about a dyno, which operators don't set. */
 const toldByHeroku = ['NODE_ENV', 'DYNO', 'HEROKU_APP_DEFAULT_DOMAIN_NAME', 'HEROKU_RELEASE_VERSION']
 
-/** The variables that operators set. */
 export const settingNames: readonly string[] = Object.keys(variables.shape).filter(
   (name) => !toldByHeroku.includes(name),
 )

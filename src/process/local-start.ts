@@ -8,7 +8,6 @@ export const localFolder = '.data'
 const secretFile = join(localFolder, 'secret')
 const runningFile = join(localFolder, 'running.json')
 
-/** The running process, for a second `npm start` and for commands in another terminal. */
 export type Running = { pid: number; address: string; databaseUrl: string }
 
 /** Returns a generated secret. It is stored, so that links and cookies survive a restart. */
@@ -31,7 +30,6 @@ export function forgetRunning(): void {
   rmSync(runningFile, { force: true })
 }
 
-/** Returns the record of a running `npm start`, or undefined if none is running. */
 export function readRunning(): Running | undefined {
   try {
     const running = JSON.parse(readFileSync(runningFile, 'utf8')) as Running

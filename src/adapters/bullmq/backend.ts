@@ -1,6 +1,5 @@
 import type { BackendFactory, IQueueBackend } from 'bullmq'
 
-/** A job store: what BullMQ needs to connect to it, and how it behaves. */
 export type Backend<B extends IQueueBackend, Connection> = {
   connection: Connection
   factory: BackendFactory<B, Connection>

@@ -88,7 +88,7 @@ function jobOptions({ attempts, backoffMs }: Pace): JobsOptions {
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.25 },
     removeOnComplete: true,
-    // Enough to diagnose a failure, and few enough for a store of 25 MB.
+    // This is enough to diagnose a failure, and few enough for a store of 25 MB.
     removeOnFail: { count: 200 },
     stackTraceLimit: 1,
   }

@@ -1,4 +1,3 @@
-/** The queue's timeouts, retries and intervals. */
 export type Pace = {
   /**
    * How long adding a job may take. Slack and Discord expect a response within 3 s, so the caller must learn of a
@@ -13,11 +12,9 @@ export type Pace = {
   backoffMs: number
   /** A worker that hasn't renewed its lock for this long is considered dead, and its job runs again. */
   lockMs: number
-  /** How often to check for dead workers. */
   stalledCheckMs: number
   /** How often a job's worker may die before the job is considered the cause and stored as failed. */
   maxStalls: number
-  /** How often to check the recurring jobs. */
   recurringCheckMs: number
 }
 

@@ -16,7 +16,7 @@ const behind: Partial<Record<Job['name'], number>> = {
   'find-removals': 1_500_000,
 }
 
-/** A workspace's ordinary activity isn't ranked. */
+/** A workspace's jobs are ranked only above this number. */
 const unsorted = 10
 
 /** BullMQ allows priorities up to 2 ** 21. */

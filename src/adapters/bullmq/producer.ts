@@ -58,9 +58,9 @@ export function createProducer(
 const fromTheTick: readonly Job['name'][] = ['ask', 'weekly', 'season']
 
 /**
- * Deduplicates a job until it is done or has failed for good. A job id would block new jobs for as long as a failed job
- * is stored. The tick's jobs use ids anyway, because Postgres can check a thousand ids at the same time, so they aren't
- * stored after a failure.
+ * Deduplicates a job until it is done or has failed for good. With a job id, a stored failed job would block new ones,
+ * so most jobs use BullMQ's deduplication. The tick's jobs use ids, because Postgres can check a thousand of them in
+ * one query, and aren't stored when they fail.
  */
 function onlyOne(job: Job): JobsOptions {
   const id = jobId(job)

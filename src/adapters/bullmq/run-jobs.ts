@@ -107,7 +107,6 @@ function failure(job: RunningJob['job'] | undefined, cause: Error): Error {
   return new Error(`${what}: ${cause.message}`, { cause })
 }
 
-/** Resolves when `done` is called, or after `ms` milliseconds. */
 function atMost(ms: number, until: (done: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, ms)

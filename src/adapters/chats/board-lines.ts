@@ -2,9 +2,7 @@ import type { BoardRow } from '../../ports/message.ts'
 import { firstLetters, lettersIn, shorten } from './letters.ts'
 
 type Style = {
-  /** The number of characters of a name that are shown. */
   widest: number
-  /** Escapes text for a fixed-width block on this platform. */
   codeText(text: string): string
 }
 

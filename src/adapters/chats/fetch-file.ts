@@ -12,7 +12,6 @@ export type FetchFile = (from: {
 }) => Promise<Uint8Array | 'too-large'>
 
 const timeoutMs = 20_000
-/** Limits the number of files in memory. */
 const atOnce = 3
 const fullWaitMs = 10_000
 

@@ -24,7 +24,6 @@ export function createMarks(secrets: readonly [string, ...string[]]): Marks {
 
 const shortBytes = 9
 
-/** Returns a short form of 12 characters, for places with little room. */
 export function shortMark(marks: Marks, text: string): string {
   return shortened(marks.of(text))
 }

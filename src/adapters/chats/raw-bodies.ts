@@ -18,7 +18,6 @@ export function takeRawBodies(server: FastifyInstance): void {
   )
 }
 
-/** Returns the bytes of the body, which are empty if nothing was sent. */
 export function rawBodyOf({ body }: { body: unknown }): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }

@@ -11,7 +11,6 @@ export function readRefusals<Word extends string | number>(table: Refusals<Word>
   return (word) => meanings.get(word) ?? 'unknown'
 }
 
-/** Creates the `ChatError` for a refusal with this meaning. */
 export function refusedAs(
   meaning: Meaning,
   detail: string,

@@ -17,7 +17,6 @@ export type Room = {
 
 export type Page = {
   path: string
-  /** Returns undefined if the workspace has no such thing. */
   show(desk: Desk, scene: Scene): Promise<Shown | undefined>
 }
 
@@ -56,19 +55,15 @@ export type Action = {
  */
 export type FormRoom = { longestField: number; bytes: number }
 
-/** The next page, and the message to show there. */
 export type Done = { to: string; said?: Said; count?: number }
 
-/** One request of a signed-in admin. */
 export type Scene = {
   visit: Visit
-  /** For the page's forms. */
   token: string
   params: Readonly<Record<string, string>>
   query: Readonly<Record<string, string>>
   /** The submitted fields, or an empty object if a page is opened. */
   fields: Readonly<Record<string, string>>
   file?: UploadedFile
-  /** The reason why `fields` could not be saved. */
   problem?: string
 }

@@ -32,7 +32,6 @@ import { packPage, readingAction, retireAction } from './studio/pack-page.ts'
 import { offeredPage, shareAction, takePackAction } from './studio/share-pages.ts'
 import { editPage, makePackAction, studioAction, studioPage, tryReply } from './studio/studio-page.ts'
 
-/** The rooms of the desk, in the order of the navigation. */
 export const rooms: readonly Room[] = [
   { path: '/desk', name: home.title, pages: [homePage], actions: [resumeAction] },
   { path: '/desk/coming', name: coming.title, pages: [comingPage, previewPage], actions: [rearrangeAction] },

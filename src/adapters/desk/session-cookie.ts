@@ -6,7 +6,6 @@ const cookieName = 'quiz_desk'
 const twelveHours = 12 * 60 * 60
 const wellFormed = /^[\w-]{43}$/
 
-/** Returns the key of the session, if the browser sent one. */
 export function readKey(request: FastifyRequest): string | undefined {
   return cookieValues(request, cookieName).find((value) => wellFormed.test(value))
 }

@@ -5,7 +5,6 @@ import type { WebApi } from './send/web-api.ts'
 
 /** Looks up the names of servers, because an interaction contains only their ids. */
 export type GuildNames = {
-  /** Returns an empty string if the name isn't cached yet. */
   known(guild: string): string
   /** Fetches the name at most once an hour. Throws a `ChatError`. */
   learn(guild: string): Promise<void>

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { ChatError } from '../../domain/errors.ts'
 import type { WebApi } from './send/web-api.ts'
 
-/** The most that one call returns. */
 const pageSize = 200
-/** A longer list isn't read to the end, so the run fails. */
+/** If the list is longer than this, the run fails. */
 const mostPages = 500
 /** The most servers that one run checks individually. The others wait for the next run. */
 const mostAsked = 100
@@ -59,7 +58,7 @@ async function isIn({ web }: { web: Pick<WebApi, 'call'> }, server: string): Pro
     )
     return true
   } catch (error) {
-    // For a server that we have left, Discord returns one of these codes (unknown or inaccessible).
+    // Discord returns one of these codes for a server that we have left.
     if (error instanceof ChatError && (error.word === '10004' || error.word === '50001')) return false
     throw error
   }

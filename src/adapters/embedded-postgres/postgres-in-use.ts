@@ -1,4 +1,3 @@
-/** Another running process has started a server on the same data. */
 export class PostgresInUse extends Error {
   override readonly name = 'PostgresInUse'
   readonly pid: number

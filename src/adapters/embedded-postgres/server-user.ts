@@ -29,7 +29,6 @@ export async function serverUser(directory: string): Promise<ServerUser | undefi
   )
 }
 
-/** Returns the owner of the path, or of the nearest existing folder above it. */
 async function ownerOf(path: string): Promise<ServerUser> {
   const { uid, gid } = await stat(path).catch(() => ownerOf(dirname(path)))
   return { uid, gid }

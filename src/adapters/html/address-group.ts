@@ -3,8 +3,8 @@ import { isIPv6, SocketAddress } from 'node:net'
 const inV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
 /**
- * Returns the addresses that share a rate limit: one IPv4 address, or an IPv6 /64, the smallest block that a household
- * gets.
+ * Returns the key that addresses with a common rate limit share: one IPv4 address, or an IPv6 /64, the smallest block
+ * that a household gets.
  */
 export function addressGroup(ip: string): string {
   const v4 = inV4.exec(ip)?.[1]

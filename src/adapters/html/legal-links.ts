@@ -1,7 +1,6 @@
 import { legalLinks, legalPaths } from '../../messages/site/legal.ts'
 import { type Html, html } from './html.ts'
 
-/** The links to privacy, terms and support for every page. */
 export function legalLinksHtml(): Html {
   return html`<nav class="legal-links" aria-label="${legalLinks.label}">${legalPaths.map(
     (path) => html`<a href="/${path}">${legalLinks.names[path]}</a>\n`,

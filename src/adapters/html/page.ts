@@ -13,7 +13,6 @@ const siteName = pages.product
 /** Files that every page uses. They have to be served together with the pages. */
 export const pageAssets: readonly Asset[] = [base, icon, favicon, touchIcon]
 
-/** The product's icon, large enough for a link preview. */
 export const previewIcon = touchIcon
 
 /** Icons that browsers request without a link. */
@@ -31,9 +30,7 @@ export type Page = {
   styles: readonly Asset[]
   scripts: readonly Asset[]
   body: Html
-  /** The absolute address of a picture for link previews. */
   picture?: string | undefined
-  /** Further elements of the head. */
   head?: Html | undefined
 }
 

@@ -87,12 +87,10 @@ function linesOf({ transcript, sandboxes }: Written) {
   return { append, revise, endWork }
 }
 
-/** A path contains the channel and the id of the event. */
 export function replyPath(channel: Place, eventId: string): ReplyPath {
   return placeOf('playground', ...placeParts(channel), eventId)
 }
 
-/** The key of the line that says that work is in progress. */
 export function workKey(path: ReplyPath): string {
   return `work ${path}`
 }

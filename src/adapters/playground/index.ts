@@ -22,7 +22,6 @@ export type Ration = (by: {
   bytes: number
 }) => Promise<'too-fast' | 'too-much' | 'full' | undefined>
 
-/** The playground is a chat of our own with its pages under `/play`. */
 export function createPlayground(options: PlayOptions): {
   chat: Chat
   rights: Rights

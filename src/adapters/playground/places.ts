@@ -15,7 +15,6 @@ export function newSandboxId(): string {
   return randomBytes(idBytes).toString('base64url')
 }
 
-/** Returns undefined if the text can't be the id of a sandbox. */
 function sandboxOf(id: string): Sandbox | undefined {
   if (!idPattern.test(id)) return undefined
   const channelOf = (name: keyof typeof playground.channels): Channel => ({
@@ -37,12 +36,10 @@ export function channelInPath(sandbox: Sandbox, name: string): Channel {
   return channelNamed(sandbox, name) ?? missing('no such channel')
 }
 
-/** Returns the channel with that name, or else the first channel. */
 export function channelOr(sandbox: Sandbox, name: string | undefined): Channel {
   return channelNamed(sandbox, name ?? '') ?? sandbox.channels[0]
 }
 
-/** Returns the sandbox of a channel, a player or a message. */
 export function sandboxAt(place: Place): Sandbox | undefined {
   return sandboxOf(placeParts(place)[0] ?? '')
 }
@@ -55,7 +52,6 @@ export function playerPlace(sandbox: Sandbox, playerId: string): Place {
   return placeOf('playground', sandbox.id, playerId)
 }
 
-/** A message's place consists of its channel and the number of its line. */
 export function messagePlace(channel: Place, entryId: number): Place {
   return placeOf('playground', ...placeParts(channel), String(entryId))
 }

@@ -51,13 +51,11 @@ function cut(typed: string): { name: string; isCut: boolean } {
   return { name: name.trim(), isCut: name.length < visible.length }
 }
 
-/** Returns a random name for a new visitor. */
 export function newPlayerName(): string {
   const { firstNames, lastNames } = playground
   return `${firstNames[randomInt(firstNames.length)]} ${lastNames[randomInt(lastNames.length)]}`
 }
 
-/** Returns one or two graphemes that represent a name in an avatar. */
 export function initials(name: string): string {
   const [first, second] = name.split(' ')
   return [first, second].map((word) => firstGrapheme(word ?? '')).join('')

@@ -9,7 +9,6 @@ import { cleanPlayerName, newPlayerName } from './player-name.ts'
 /** The visitor of a signed cookie. Nothing is stored until they do something. */
 export type Visitor = { id: string; name: string; home: Home }
 
-/** The visitor's own sandbox, and when it was assigned, in milliseconds. */
 type Home = { id: string; since: number }
 
 /** A visitor in a sandbox, which is their own or one whose link they have. */
@@ -31,7 +30,6 @@ export function newVisitor(now: Date): Visitor {
   return { id: `p-${randomBytes(6).toString('hex')}`, name: newPlayerName(), home: newHome(now) }
 }
 
-/** Returns the visitor, with a new sandbox if the previous one has expired. */
 export function atHome(visitor: Visitor, now: Date): Visitor {
   return isLasting(visitor.home, now) ? visitor : { ...visitor, home: newHome(now) }
 }
@@ -41,7 +39,6 @@ export function guestIn(sandbox: Sandbox, { id, name, home }: Visitor, now: Date
   return { id, ref: playerPlace(sandbox, id), name, sandbox, isOwner }
 }
 
-/** Returns the visitor of the cookie, or undefined if it is missing, expired or not signed by us. */
 export function readVisitor(request: FastifyRequest, secret: string, now: Date): Visitor | undefined {
   for (const value of cookieValues(request, cookieName)) {
     const visitor = unseal(value, secret, now)

@@ -45,14 +45,12 @@ const gradeRow = rowReader(gradeTable, 'grade')
 
 export const gradeColumns = sql`${gradeRow.columns}, grade.earned_in_all`
 
-/** Selects an answer's newest grade as `grade`, for a statement about many answers. */
 export function newestGrade(answerId: SQL): SQL {
   return sql`(
     select *, ${earnedInAll} as earned_in_all from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
 }
 
-/** Returns undefined if the row has no grade. */
 export function gradeFrom(row: Record<string, unknown>): SavedGrade | undefined {
   const grade = gradeRow.readAny(row)
   return grade && savedGrade({ ...grade, earnedInAll: Number(row.earned_in_all) })

@@ -59,7 +59,6 @@ const writable = `
   select current_setting('transaction_read_only') = 'on' as "readOnly",
     not has_table_privilege(to_regclass('answers'), 'insert') as "fixed"`
 
-/** Builds an error with the code that a statement would have failed with. */
 function withCode(code: string, message: string): Error {
   return Object.assign(new Error(message), { code })
 }

@@ -90,7 +90,6 @@ const statements: Record<Retained, (page: Page & { limit: number; roundIds: read
     delete from ${packShareTable} where id in (select id from ${packShareTable} where ${isOldLink(now)} order by id limit ${limit})`,
 }
 
-/** The rounds of the answers whose texts are erased next. */
 async function roundsOfOld({ db }: Session, { limit, ...page }: Page & { limit: number }): Promise<string[]> {
   const { rows } = await db.execute<{ round_id: string }>(sql`
     select distinct round_id from ${answerTable} where id in (${oldAnswers(page)} order by answer.id limit ${limit})`)

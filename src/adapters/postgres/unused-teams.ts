@@ -7,7 +7,6 @@ import { workspaceTable } from './schema/workspaces.ts'
 import { sql } from './sql/drizzle.ts'
 import type { Session } from './sql/session.ts'
 
-/** Whether the team has a graded answer, correct or not. */
 const isOnBoard = sql`exists (
   select from ${standingTable}
   where workspace_id = team.workspace_id and board_window = 'all' and starts_on = ${windowStart('2026-01-01', 'all')}

@@ -98,7 +98,6 @@ export const ownTopicFormat = topicFormat.extend({
   questions: z.array(ownQuestionFormat).min(1, 'must have at least one question'),
 })
 
-/** The contents of `pack.yaml`, except its topics. */
 export const packFormat = z.strictObject({
   name: text.optional(),
   language: z.string().regex(languagePattern, 'must be a language such as en or pt-BR').default('en'),
@@ -110,5 +109,4 @@ export const factsFormat = z.array(z.looseObject({ id: text, sources }))
 
 export const synonymsFormat = z.record(id, patterns)
 
-/** A rubric in a separate file. */
 export const rubricFileFormat = rubricFormat.extend({ prompt: text.optional(), synonyms: synonymsFormat.optional() })

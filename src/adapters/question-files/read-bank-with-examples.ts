@@ -46,7 +46,6 @@ export async function readBankWithExamples(
   }
 }
 
-/** Reads the labeled answers of a folder in the bank, by question. The folder may be missing. */
 async function readAnswers(
   folder: string,
   name: string,

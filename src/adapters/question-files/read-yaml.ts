@@ -17,7 +17,6 @@ const mostAliases = 500
 /** Nobody reads more than this many problems. */
 const mostProblems = 100
 
-/** The problems in a file, each with file and line. */
 export class QuestionFileError extends Error {
   override readonly name = 'QuestionFileError'
   readonly problems: readonly string[]
@@ -31,7 +30,6 @@ export class QuestionFileError extends Error {
 /** A line and, if requested, a column, both counted from 1. */
 export type FilePlace = { line: number; col: number }
 
-/** A parsed file that can return the place of each part. */
 export type ReadFile<Value> = {
   value: Value
   lineOf(path: readonly PropertyKey[]): number

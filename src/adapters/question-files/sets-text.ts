@@ -8,7 +8,6 @@ export function readSets(file: string, text: string): Synonyms {
   return text.trim() === '' ? {} : readYaml(file, text, synonymsFormat, 'columns').value
 }
 
-/** Writes one set per line. */
 export function writeSets(synonyms: Synonyms): string {
   return Object.entries(synonyms)
     .map(

@@ -40,7 +40,6 @@ export function writeQuestion(question: Question, synonyms: Synonyms): string {
   return `# ${fileOf(question.topic)}\n${write(file)}${sets}`
 }
 
-/** Writes a rubric in the format of `readRubric`. */
 export function writeRubric(rubric: Rubric, synonyms: Synonyms): string {
   return write({ ...rubric, ...(Object.keys(synonyms).length === 0 ? {} : { synonyms }) })
 }

@@ -1,7 +1,6 @@
 import type { Imported } from '../../domain/packs/imported.ts'
 import { htmlText } from './html-text.ts'
 
-/** An Anki note with its stored fields. */
 export type AnkiNote = { fields: readonly string[]; deck?: string | undefined }
 
 /** Separates fields and, in newer collections, a deck from its parent. */

@@ -42,7 +42,6 @@ function without(text: string, begin: RegExp, end: RegExp): string {
   }
 }
 
-/** Removes insignificant spaces. */
 export function plainText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

@@ -6,7 +6,6 @@ import { isMoreOften } from './is-more-often.ts'
 
 type Column = 'prompt' | 'answer' | 'wrong' | 'id' | 'topic' | 'difficulty' | 'hint' | 'explanation' | 'sources'
 
-/** Common names of the columns, in lower case. */
 const names: Record<Column, readonly string[]> = {
   prompt: ['prompt', 'question', 'front', 'frage', 'question text', 'questiontext', 'q'],
   answer: ['answer', 'model answer', 'back', 'antwort', 'correct answer', 'right answer', 'correct', 'a'],

@@ -9,7 +9,7 @@ type Node = { text?: string | Node; '#text'?: string; '@format'?: string } & Rec
 /** Elements that are parsed as lists, even if there is only one. */
 const lists = new Set(['question', 'answer', 'hint', 'file'])
 
-/** Far more than 2,000 questions contain. Each tag costs the parser a hundred times its own size. */
+/** This is far more than 2,000 questions contain. Each tag costs the parser a hundred times its own size. */
 const mostTags = 300_000
 
 // The library declares it as the object Symbol, but it is a primitive symbol.
@@ -60,7 +60,6 @@ function parsed(parser: XMLParser, text: string): Record<string, unknown> {
   }
 }
 
-/** Converts types with text answers. Other types are reported by name. */
 function imported(question: Node, line: number): Imported | string {
   const type = String(question['@type'])
   const asked = textOf(question.questiontext)

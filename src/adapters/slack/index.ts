@@ -24,7 +24,6 @@ import { type ClientOptions, clientOptions, createWebApi, type TokenOf } from '.
 
 export type SlackOptions = {
   signingSecret: string
-  /** Turns on Socket Mode. */
   appToken?: string
   /** Replaces the base address of the Web API. It ends with a slash. */
   apiUrl?: string
@@ -56,7 +55,6 @@ export type Slack = {
   stop(): Promise<void>
 }
 
-/** Connects to Slack through Bolt, which verifies signatures and runs OAuth. */
 export function createSlack(options: SlackOptions): Slack {
   const { signingSecret, handleEvent, log, clock, tries, appToken } = options
   const clients = clientOptions(options)

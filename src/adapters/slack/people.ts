@@ -60,7 +60,6 @@ function isAdminOf(team: string, person: z.infer<typeof user>): boolean {
   return Boolean(person.is_admin || person.is_owner || person.is_primary_owner)
 }
 
-/** Returns the name that Slack shows, which is the display name, or the real name if there is none. */
 function shownName({ profile, real_name, name }: z.infer<typeof user>): string {
   return [profile?.display_name, profile?.real_name, real_name, name].find((one) => one?.trim()) ?? ''
 }

@@ -2,7 +2,6 @@ import { ChatError } from '../../domain/errors.ts'
 import type { Rights } from '../../ports/rights.ts'
 import type { People } from './people.ts'
 
-/** The error codes for a person who isn't visible to the workspace. */
 const notThere: readonly (string | undefined)[] = ['user_not_found', 'user_not_visible', 'users_not_found']
 
 export function createRights(people: People): Rights {

@@ -25,7 +25,6 @@ export function findLine(file: Buffer, key: string): string | undefined {
   return undefined
 }
 
-/** Returns the line that begins at this byte offset, as used by WordNet's indexes. */
 export function lineAt(file: Buffer, start: number): string {
   return file.toString('latin1', start, lineEnd(file, start))
 }

@@ -7,7 +7,6 @@ export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
 export type WordNetFiles = (kind: 'index' | 'data', part: PartOfSpeech) => Buffer
 
-/** Returns WordNet's files, each read when it is first needed, or undefined if the package is not installed. */
 export function findWordNet(): WordNetFiles | undefined {
   const folder = findFolder()
   if (folder === undefined) return undefined

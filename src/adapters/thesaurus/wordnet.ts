@@ -1,7 +1,6 @@
 import { findLine, lineAt } from './find-line.ts'
 import type { PartOfSpeech, WordNetFiles } from './wordnet-files.ts'
 
-/** One meaning, with the words that share it and its pointers to other meanings. */
 export type Synset = { part: PartOfSpeech; offset: number; words: string[]; pointers: Pointer[] }
 
 /** `from` and `to` are the 1-based numbers of the related words. 0 means the whole synset. */

@@ -19,12 +19,9 @@ export type BoardChoice = { window: AskedWindow; by: BoardSubject }
 
 export type BoardView = BoardChoice & {
   workspaceName: string
-  /** The chosen subject in the chosen window, best first. */
   standings: readonly Standing[]
   weeks: Weeks
-  /** Undefined if the workspace has no seasons. */
   season?: { running: Season; daysLeft: number; past: readonly PastSeason[] }
-  /** The topics that may be shown, weakest first. */
   topics: readonly TopicFigures[]
 }
 

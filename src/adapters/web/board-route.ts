@@ -10,13 +10,11 @@ import { sendError } from './error-page.ts'
 import { sharedLooks } from './shared-looks.ts'
 import { sitePage } from './site-page.ts'
 
-/** Checks the token and returns its board. */
 export type FindBoard = (token: string, choice: BoardChoice) => Promise<BoardView | 'expired' | 'unknown'>
 
 /** An invalid query falls back to the default board. */
 const choice = z.object({ window: z.enum(askedWindows).catch('week'), by: z.enum(boardSubjects).catch('teams') })
 
-/** Checks the token and returns its board as a picture. */
 export type FindPicture = (token: string) => Promise<Uint8Array | 'expired' | 'unknown'>
 
 type Pictures = { find: FindPicture | undefined; publicUrl: string | undefined }
@@ -54,7 +52,6 @@ function pictureRoute(app: FastifyInstance, find: FindPicture): void {
   })
 }
 
-/** Sends the same rows as the page, for a spreadsheet. */
 function sendCsv(reply: FastifyReply, { standings, window, by }: BoardView): FastifyReply {
   const { rank, name, points } = pages.board
   const rows = standings.map((one) => [one.rank, one.name, one.points])

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
-/** Checks the token and returns everything that is stored about its player. */
 export type FindExport = (token: string) => Promise<Record<string, unknown> | 'expired' | 'unknown'>
 
 export function exportRoute(app: FastifyInstance, find: FindExport): void {

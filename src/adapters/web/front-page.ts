@@ -5,7 +5,6 @@ import { type Html, html } from '../html/html.ts'
 import { messageHtml } from './message-html.ts'
 import { sitePage } from './site-page.ts'
 
-/** The links on the front page. Unavailable ones are left out. */
 export type Doors = {
   slackInstall?: string
   discordInstall?: string
@@ -15,7 +14,6 @@ export type Doors = {
   archive?: boolean
 }
 
-/** A question, an answer to it, and the feedback for its player. */
 export type Example = { question: Pick<Question, 'prompt' | 'topic'>; text: string; told: Message }
 
 export function frontPage(doors: Doors, shown?: Example, picture?: string): Html {

@@ -4,10 +4,8 @@ import { pages } from '../../messages/site/pages.ts'
 import type { PastSeason } from '../../ports/store/boards.ts'
 import { type Html, html } from '../html/html.ts'
 
-/** The maximum number of names if many share a place. */
 const placesShown = 5
 
-/** Renders the winners of past seasons. Returns undefined if there are none. */
 export function hallOfFame(past: readonly PastSeason[]): Html | undefined {
   if (past.length === 0) return undefined
   return html`<section class="hall" aria-labelledby="hall"><h2 id="hall">${hallTitle}</h2>

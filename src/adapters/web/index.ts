@@ -31,15 +31,11 @@ export type WebOptions = {
   playerExport: FindExport
   progress: FindProgress
   doors: Doors
-  /** Returns the example on the front page. */
   example?: () => Promise<Example | undefined>
   /** Past questions to play. If undefined, these pages don't exist. */
   archive?: ArchiveDoor
-  /** Draws a board for link previews. */
   boardPicture?: FindPicture
-  /** Finds a workspace's past questions, under the link to its board. */
   past?: FindPast
-  /** The facts about this installation on the pages on privacy, terms and support. */
   installation: Installation
   /** Behind Heroku's router, trusts its headers and requires HTTPS. */
   production: boolean
@@ -47,7 +43,6 @@ export type WebOptions = {
   publicUrl: string | undefined
   /** If undefined, there is no metrics page. */
   metrics?: MetricsDoor | undefined
-  /** The routes of the chats and of everything else that handles HTTP. */
   plugins: readonly FastifyPluginAsync[]
 }
 
@@ -69,7 +64,6 @@ const lookForSlowMs = 5000
 /** More than one web process on the smallest plan can serve. Further connections are refused immediately. */
 const mostConnections = 5000
 
-/** Creates the HTTP server, which doesn't listen yet. */
 export function createWebServer({
   logger,
   ready,

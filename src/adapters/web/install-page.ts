@@ -2,7 +2,6 @@ import { installWords, type scopeAdds, scopesMissing } from '../../messages/slac
 import { html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 
-/** Renders the last page of installing the app at Slack. */
 export function installPage(
   end:
     | { kind: 'installed'; open: string; missing: readonly (keyof typeof scopeAdds)[] }

@@ -6,7 +6,6 @@ import { sendPage } from '../html/page.ts'
 import { richHtml } from '../html/rich.ts'
 import { sitePage } from './site-page.ts'
 
-/** Serves `/privacy`, `/terms` and `/support`. */
 export function legalRoutes(app: FastifyInstance, installation: Installation): void {
   for (const path of legalPaths) {
     const words = legalPage(path, installation)

@@ -2,7 +2,6 @@ import type { Block, Message } from '../../ports/message.ts'
 import { type Html, html } from '../html/html.ts'
 import { richHtml } from '../html/rich.ts'
 
-/** Renders a message for a page of the site, without buttons. */
 export function messageHtml({ blocks }: Message): Html {
   return html`<div class="told">${blocks.map(blockHtml)}</div>`
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { pages } from '../../messages/site/pages.ts'
 import { sendError } from './error-page.ts'
 
-/** Anybody with the token can read the metrics, in Prometheus format. */
 export type MetricsDoor = { token: string; text(): Promise<string> }
 
 /** Serves `GET /metrics` with `Authorization: Bearer <token>`. If there is no token, the page doesn't exist. */

@@ -44,7 +44,6 @@ const unreadable: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 }
 
-/** Adds the security headers to a response, even if no hook has run. */
 export function withSecurityHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.headers({ ...headers, 'x-request-id': request.id })
 }

@@ -3,7 +3,6 @@ import { archivePages } from '../../messages/site/archive.ts'
 import { pages } from '../../messages/site/pages.ts'
 import { type Html, html } from '../html/html.ts'
 
-/** Renders a team's results by topic, weakest first. Returns undefined if no topic may be shown yet. */
 export function topicsTable(topics: readonly TopicFigures[]): Html | undefined {
   if (topics.length === 0) return undefined
   const { knows } = pages.board

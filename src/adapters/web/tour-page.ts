@@ -4,7 +4,6 @@ import { tour } from '../../messages/site/tour-stops.ts'
 import { type Html, html } from '../html/html.ts'
 import { sitePage } from './site-page.ts'
 
-/** Renders the tour of this app's use of Heroku. Each stop lists the files that show it. */
 export function tourPage(playground: boolean): Html {
   const stops = tour.map(
     ({ topic, title, what, shown, not }) => html`<section id="${topic}">

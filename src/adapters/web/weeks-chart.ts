@@ -4,7 +4,6 @@ import { type Html, html } from '../html/html.ts'
 export type Weeks = {
   /** The first day of each of the eight weeks, such as `2026-01-26`, oldest first. */
   days: readonly string[]
-  /** The top few of the chosen subject, with their points in each of these weeks. */
   lines: readonly { name: string; points: readonly number[] }[]
 }
 
@@ -71,7 +70,6 @@ function isEmpty(lines: Weeks['lines'], week: number): boolean {
   return lines.every(({ points }) => (points[week] ?? 0) <= 0)
 }
 
-/** Splits a line at the weeks without points. */
 function runsOf(dots: readonly (Dot | undefined)[]): Dot[][] {
   const runs: Dot[][] = [[]]
   for (const dot of dots) {

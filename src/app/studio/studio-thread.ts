@@ -6,7 +6,6 @@ import { tryDraft } from '../../services/packs/try-draft.ts'
 import { rubricText, setsText } from './rubric-text.ts'
 import type { Task } from './studio.ts'
 
-/** Parses untrusted rubrics and grades with them in this thread. Each task gets one answer. */
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(done(task))
 })

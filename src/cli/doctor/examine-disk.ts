@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 
 const gigabyte = 1_000_000_000
 
-/** Enough time to order a larger plan or to erase old data. */
+/** This leaves enough time to order a larger plan or to erase old data. */
 const soonMs = 30 * 24 * 60 * 60_000
 const nearlyFull = 0.9
 

@@ -28,14 +28,12 @@ export async function examineServices(config: Config): Promise<Finding[]> {
       () => store.ping().then(() => 'answers'),
       (error) => postgresRemedy(error, appConfig),
     )
-    // If the database doesn't respond, its contents can't be checked, and one remedy is enough.
     const inside = postgres.state === 'ok' ? [check('tables', loaded, () => quizCommand('migrate', config))] : []
     const queues =
       redisUrl !== undefined
         ? [check('queue on Redis', count, (error) => redisRemedy(error, redisUrl))]
         : inside.map(() => check('queue on Postgres', count, () => quizCommand('migrate', config)))
     const found = [postgres, ...(await Promise.all([...inside, ...queues]))]
-    // Without tables there is no size to report.
     if (found.some(({ what, state }) => state === 'wrong' && (what === 'Postgres' || what === 'tables'))) return found
     return [...found, examineDisk(await store.size(), config, new Date())]
   } finally {

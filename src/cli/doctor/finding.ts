@@ -22,7 +22,6 @@ export async function check(
   }
 }
 
-/** Returns one of our own commands, as it has to be typed in this environment. */
 export function quizCommand(command: string, { production }: { production: boolean }): string {
   return production ? `heroku run quiz ${command}` : `npm run quiz -- ${command}`
 }

@@ -75,7 +75,6 @@ const channel: Channel = {
 }
 const counts = { players: 3, correct: 2 }
 
-/** Returns one sample of each kind of message and form that the app sends to a chat. */
 export function messageSamples(): Sample[] {
   return [...inChannels(), ...toOnePerson(), ...forms()]
 }

@@ -1,7 +1,6 @@
 import { hungUp } from '../../adapters/bullmq/redis-trouble.ts'
 import { rootCause } from './root-cause.ts'
 
-/** Returns the remedy if the Key-Value Store doesn't respond. */
 export function redisRemedy(error: unknown, url: string): string {
   const { cause } = rootCause(error)
   if (!(cause instanceof Error)) return 'heroku redis:wait'

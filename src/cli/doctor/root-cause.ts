@@ -1,4 +1,3 @@
-/** Returns the innermost cause of an error, and its code if it has one. */
 export function rootCause(error: unknown): { cause: unknown; code: string | undefined } {
   let cause = error
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause

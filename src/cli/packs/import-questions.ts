@@ -11,7 +11,6 @@ import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeFolder } from './packs.ts'
 
-/** Converts another program's questions to question files with drafted rubrics. Prints a line for each item. */
 export async function questionsImport(
   file: string,
   options: { format?: ImportFormat; language: string; out: string },

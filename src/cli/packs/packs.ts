@@ -39,7 +39,6 @@ export async function packsList({ workspace: ref, json }: { workspace: string; j
   })
 }
 
-/** Writes a pack as a folder that `packs import` can read. */
 export async function packsExport({ workspace, name, out }: Named & { out: string }): Promise<void> {
   await asOperator(async ({ deps }) => {
     const pack = await packNamed(deps, workspace, name)
@@ -94,7 +93,6 @@ async function filesOf({ store }: Pick<Deps, 'store'>, pack: Pack): Promise<Map<
   return writePack({ ...pack, questions: questions.map(({ question }) => question) })
 }
 
-/** Retires or restores questions. */
 export async function packsRetire(
   ids: string[],
   { workspace, name, undo = false }: Named & { undo?: boolean },

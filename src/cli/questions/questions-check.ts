@@ -77,7 +77,6 @@ function summarize(
   }
 }
 
-/** Prints problems in full and warnings in short. */
 function report({ summary, problems, warnings, unknownWords: words }: Findings, how: { everyWarning: boolean }): void {
   for (const problem of problems) print(problem)
   if (problems.length > 0) print('')

@@ -8,7 +8,6 @@ import { UsageError } from '../usage-error.ts'
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** Adds a question skeleton to its topic's file, for the author to fill in. */
 export async function questionsNew(id: string, { topic }: { topic: string }): Promise<void> {
   for (const name of [id, topic]) {
     if (!kebab.test(name)) throw new UsageError(`“${name}” must be kebab-case, such as one-off-dynos.`)

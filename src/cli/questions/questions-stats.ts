@@ -5,7 +5,6 @@ import { print, printJson, printTable } from '../print.ts'
 /** The number of latest answers to load, which take some megabytes of memory. */
 const answersRead = 50_000
 
-/** Prints how well each question works, based on people's answers. */
 export async function questionsStats({ json }: { json?: boolean }): Promise<void> {
   await asOperator(async ({ deps }) => {
     const figures = itemFigures(await deps.store.items.latest(answersRead))

@@ -4,7 +4,6 @@ import { type Html, html } from '../../html/html.ts'
 
 type Named = { id: number; name: string }
 
-/** Links to the same page for the other channels. Empty if there is only one channel. */
 export function channelPicker(
   path: string,
   { channel, channels }: { channel: Named; channels: readonly Named[] },

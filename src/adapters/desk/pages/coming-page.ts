@@ -12,7 +12,6 @@ import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 
-/** A channel's upcoming questions with their buttons, and the bank. */
 export const comingPage: Page = {
   path: '/desk/coming',
   async show(desk, scene) {
@@ -106,7 +105,6 @@ ${dayChoice(view, pick, coming.move, pick.date)}`,
 </li>\n`
 }
 
-/** A select with the days of the list, to pin a question to one of them, and a link to its preview. */
 function dayChoice({ channel, picks }: ComingView, { id, prompt }: BankLine, label: string, chosen?: string): Html {
   const days = html`<span class="day-choice"><select name="day" aria-label="${coming.of(coming.day, prompt)}">${picks.map(
     ({ date }) => html`<option${date === chosen && html` selected`}>${date}</option>`,

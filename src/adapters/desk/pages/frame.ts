@@ -13,7 +13,6 @@ export const deskAssets: readonly Asset[] = ['desk', 'parts', 'studio'].map((nam
   loadAsset(new URL(`../public/${name}.css`, import.meta.url)),
 )
 
-/** Renders a page for a signed-in admin, with the navigation at the side. */
 export function deskPage(
   rooms: readonly Room[],
   current: Room,
@@ -65,7 +64,6 @@ export function doorPage(path: string): Html {
   )
 }
 
-/** Explains why a person can't sign in to the desk, and how to get a link. */
 export function closedPage(reason: ClosedReason): Html {
   const [title, advice] = desk.closed[reason]
   return doorFrame(
@@ -77,7 +75,6 @@ export function closedPage(reason: ClosedReason): Html {
   )
 }
 
-/** Explains why a request was refused. The person may be signed in. */
 export function refusedPage(reason: RefusedReason, back: string): Html {
   const [title, advice] = desk.refused[reason]
   return doorFrame(

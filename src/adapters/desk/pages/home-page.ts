@@ -9,7 +9,6 @@ import { deskForm } from './form.ts'
 import { idIn } from './id-in.ts'
 import { moment } from './moment.ts'
 
-/** Today's rounds, the pending decisions, and the problems. */
 export const homePage: Page = {
   path: '/desk',
   async show(desk, scene) {
@@ -60,7 +59,6 @@ function rounds(found: readonly HomeRound[]): Html {
   )}</tbody></table></div>`
 }
 
-/** The button or link that fixes the problem. */
 function fix(scene: Scene, trouble: Trouble): Html | undefined {
   if (trouble.kind !== 'paused') {
     const to = trouble.kind === 'nothing-scheduled' ? '/desk/setup' : `/desk/setup?channel=${trouble.channelId}`

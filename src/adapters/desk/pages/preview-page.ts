@@ -7,7 +7,6 @@ import { richHtml } from '../../html/rich.ts'
 import type { Page } from '../room.ts'
 import { idIn } from './id-in.ts'
 
-/** A question as its channel will see it. */
 export const previewPage: Page = {
   path: '/desk/coming/preview',
   async show(desk, { visit, query }) {

@@ -13,7 +13,6 @@ import { moment } from './moment.ts'
 
 const longestNote = 300
 
-/** The list of disputes and near misses to decide. */
 export const rulingsPage: Page = {
   path: '/desk/rulings',
   async show(desk, scene) {

@@ -19,7 +19,6 @@ import { settingFields } from './setting-fields.ts'
 
 const path = '/desk/setup'
 
-/** The forms for schedule, settings and weekly board. */
 export const setupPage: Page = {
   path,
   async show(desk, scene) {
@@ -113,7 +112,6 @@ ${view.schedule && html`<button class="button danger" name="do" value="off">${wo
 )}</section>`
 }
 
-/** The pack that a link suggests for this channel. */
 function packToAdd({ query }: Scene, { packs, values }: SetupView): string | undefined {
   return packs.find((name) => name === query.pack && !values.packs.split(' ').includes(name))
 }

@@ -4,7 +4,6 @@ import { figures } from '../../../messages/desk/figures.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Download } from '../room.ts'
 
-/** The workspace's results by topic, weakest expected first. */
 export function topicsTable(topics: readonly TopicFigures[]): Html {
   const { columns, topics: words } = figures
   return html`<h2 id="topics">${words.title}</h2>
@@ -19,7 +18,6 @@ export function topicsTable(topics: readonly TopicFigures[]): Html {
   )}</tbody></table></div>`
 }
 
-/** Every revealed round, with the data for checking the estimate. */
 export const roundsCsv: Download = {
   path: '/desk/rounds.csv',
   name: 'rounds.csv',

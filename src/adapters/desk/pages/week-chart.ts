@@ -6,7 +6,6 @@ const high = 100
 const wide = 24
 const gap = 6
 
-/** Draws the share of right answers by week as bars, with the numbers in a table. */
 export function weekChart(weeks: readonly WeekShare[]): Html {
   const { columns, weeks: words } = figures
   const width = weeks.length * (wide + gap)

@@ -16,7 +16,6 @@ let isAsking = false
  */
 let presses = []
 
-/** Sends one request at a time. */
 async function ask(button) {
   clearTimeout(timer)
   if (isAsking) {
@@ -33,7 +32,7 @@ async function ask(button) {
     else {
       const tried = await response.json()
       if (tried.problem) part('agreement').textContent = tried.problem
-      // The form has changed during the request.
+      // A result for an older state of the form is ignored.
       else if (asked === typed) {
         show(tried, button, focus)
         if (button || typed > 0) keepTyped()

@@ -9,12 +9,10 @@ import type { Guard } from './guard.ts'
 
 type WithToken = { Params: { token: string } }
 
-/** The page that a link opens, which is always a page of the desk. */
 const target = z.object({ to: z.string().regex(/^\/desk(\/[a-z0-9-]{1,40}){1,3}$/) })
 
 const statusOf = { unknown: 404, used: 410, expired: 410 } as const
 
-/** Serves signing in and out. */
 export function doorRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard): void {
   const { doors } = desk
   const path = '/desk/open/:token'

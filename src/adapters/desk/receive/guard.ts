@@ -13,7 +13,6 @@ import { Upload } from './read-uploads.ts'
 
 type Respond = (scene: Scene) => Promise<FastifyReply>
 
-/** Runs a function for a signed-in admin, and otherwise responds with the reason. */
 export type Guard = {
   look(request: FastifyRequest, reply: FastifyReply, respond: Respond): Promise<FastifyReply>
   /**
@@ -32,7 +31,6 @@ export type Guard = {
 const pace = { most: 60, perSecond: 2 }
 const mostKept = 2000
 
-/** The maximum number of forms with files in memory. */
 const filesAtOnce = 3
 
 const fieldsOf = z.record(z.string().max(200), text)

@@ -11,7 +11,6 @@ import { largestUpload } from './read-uploads.ts'
 /** As in a chat, nobody types more than this. Reading or repeating a longer text would block all other requests. */
 const usualRoom: FormRoom = { longestField: 5000, bytes: 65_536 }
 
-/** Serves the pages and forms of every room. */
 export function roomRoutes(app: FastifyInstance, { desk }: DeskOptions, guard: Guard, rooms: readonly Room[]): void {
   const send = (reply: FastifyReply, status: number, room: Room, scene: Scene, shown: Shown | undefined) =>
     shown

@@ -16,7 +16,6 @@ export function textIn(fields: Scene['fields'], name: string, length: number): s
   return (fields[name] ?? '').replace(/\r\n?/g, '\n').trim().slice(0, length)
 }
 
-/** Reads a draft from the studio's form, or from an address that opens it. */
 export function draftIn(fields: Scene['fields']): Draft {
   const text = (name: keyof Draft): string => textIn(fields, name, most[name])
   const topic = text('topic').toLowerCase()
@@ -28,7 +27,6 @@ export function draftIn(fields: Scene['fields']): Draft {
   }
 }
 
-/** Renders the fields for the question itself and its pack. */
 export function draftFields(draft: Draft, packs: readonly { name: string }[]): Html {
   const { prompt, answer, pack, topic, id, seen, origin } = draft
   return html`<input type="hidden" name="id" value="${id}"><input type="hidden" name="seen" value="${seen}"><input type="hidden" name="origin" value="${origin}">

@@ -11,14 +11,12 @@ const sorts: readonly (readonly [label: Verdict, name: string])[] = [
   ['incorrect', 'wrong'],
 ]
 
-/** Returns how many answers are graded as the author sorted them. */
 export function agreementWords({ answers, ready }: Tried): string {
   const { sorted, agreed } = agreementOf(answers)
   if (answers.length === 0) return ''
   return `${studio.agreement(agreed, sorted)}${ready ? ` ${studio.ready}` : ''}`
 }
 
-/** Renders the result of trying a draft, with its problems and the grade of each answer. */
 export function outcome(tried: Tried): Html {
   const { problems, answers } = tried
   const labels = new Map(tried.fields?.ideas.map(({ id, label }) => [id, label]))
@@ -59,7 +57,6 @@ function offerWords(offer: Offer, labels: Labels): Html[] {
   return words(offer.share < 1 ? less : more)
 }
 
-/** Highlights the words that earned something. */
 function marked(text: string, marks: TriedAnswer['marks']): Html {
   const parts = marks.map(({ start, end }, at) => {
     const before = text.slice(marks[at - 1]?.end ?? 0, start)

@@ -11,7 +11,6 @@ const longestSets = 60_000
 /** A character may take three bytes, and a form encodes each byte as three characters. */
 export const readingRoom: FormRoom = { longestField: longestSets, bytes: 600_000 }
 
-/** Reads a pack's language, spelling and synonyms from a form. */
 export function readingIn(fields: Scene['fields']): PackForm {
   return {
     language: (fields.language ?? '').slice(0, 60),
@@ -20,7 +19,6 @@ export function readingIn(fields: Scene['fields']): PackForm {
   }
 }
 
-/** Renders the form for a pack's language, spelling and synonyms. After a refusal it shows the submitted values. */
 export function readingPart(scene: Scene, { pack, form }: PackView): Html {
   const { fields, problem } = scene
   const typed = problem !== undefined && fields.sets !== undefined ? readingIn(fields) : form
@@ -37,7 +35,6 @@ ${deskForm(
 )}</section>`
 }
 
-/** Renders the form for a new, empty pack. */
 export function newPackForm(scene: Scene): Html {
   const { fields, problem } = scene
   const isAgain = problem !== undefined && fields.name !== undefined

@@ -34,7 +34,6 @@ function rowsOf<Row extends { says: string; id: string }>(
   return rows.filter(({ says, id }) => says !== '' || id !== '')
 }
 
-/** Renders each idea and each mistake, and an empty row for one more of each. */
 export function rubricForm({ ideas, mistakes }: RubricFields): Html {
   const blank = { id: '', label: '', says: '', must: false, tell: '' }
   return html`${[...ideas, blank].map(ideaFields)}${[...mistakes, blank].map(mistakeFields)}`

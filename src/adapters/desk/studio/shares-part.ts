@@ -7,7 +7,6 @@ import { moment } from '../pages/moment.ts'
 import type { Scene } from '../room.ts'
 import { packAddress } from './pack-address.ts'
 
-/** Renders the links with which other workspaces may copy a pack. */
 export function sharesPart(scene: Scene, { pack, shares }: PackView): Html {
   const action = `${packAddress(pack.name)}/shares`
   return html`<section aria-labelledby="shares"><h2 id="shares">${sharing.title}</h2>

@@ -30,7 +30,6 @@ export const studioPage: Page = {
   },
 }
 
-/** The editor for a question of a pack. */
 export const editPage: Page = {
   path: '/desk/studio/pack/:pack/:question',
   async show(desk, scene) {
@@ -85,7 +84,7 @@ async function triedIfQuick(desk: Desk, { visit }: Scene, work: Work): Promise<T
   }
 }
 
-/** The page's script gets the same result as pressing a button, in parts. */
+/** Returns the same result as the page's buttons, in parts, for the page's script. */
 export const tryReply: Reply = {
   path: tryPath,
   room,
@@ -140,7 +139,6 @@ ${readOrigin(draft.origin)?.kind === 'draft' && html`<button class="button" name
 <label class="field">${studio.yaml}<textarea name="rubric" rows="24" spellcheck="false" maxlength="${most.rubric}">${draft.rubric}</textarea></label></div></section>`
 }
 
-/** Explains how answers in another language are graded. */
 function plainNote({ pack }: Draft, packs: StudioView['packs']): Html | false {
   const language = packs.find(({ name }) => name === pack)?.language ?? 'en'
   return !isEnglish(language) && html`<p class="fine">${studio.plain(language)}</p>`

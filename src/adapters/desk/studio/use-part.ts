@@ -4,10 +4,9 @@ import type { Desk } from '../../../ports/desk/desk.ts'
 import { type Html, html } from '../../html/html.ts'
 import type { Scene } from '../room.ts'
 
-/** With more channels, a link to the settings page is shorter. */
+/** More links would be hard to scan, and the settings page has all channels. */
 const mostChannels = 5
 
-/** Renders links to channels that can use the pack, after publishing. */
 export async function usePart(desk: Desk, { visit }: Scene, pack: string): Promise<Html | undefined> {
   const view = await desk.setup(visit, 0)
   if (!view?.packs.includes(pack)) return undefined

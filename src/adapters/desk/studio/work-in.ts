@@ -13,7 +13,6 @@ const offerFormat = z.discriminatedUnion('kind', [
 ])
 const verdicts = { right: 'correct', half: 'partial', wrong: 'incorrect' } as const
 
-/** Reads the draft to be tried or published. */
 export function workIn({ fields }: Scene): Work {
   const form = rubricFormIn(fields)
   const press = pressIn(fields.do ?? '')

@@ -5,7 +5,6 @@ import { createWebApi } from '../send/web-api.ts'
 import { commandNames } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** The app's name, and the faults to fix. */
 export type AppCheck = { name: string; faults: readonly string[] }
 
 const application = z.object({

@@ -29,7 +29,6 @@ export function lackingIn(granted: string | null | undefined): string[] {
 /** A bit field as a decimal number. */
 export const invitePermissions = String(Object.values(permissions).reduce((sum, bit) => sum | bit, 0n))
 
-/** Returns the page where people who manage a server add the app to it. */
 export function inviteLink(applicationId: string): string {
   return authorizeLink({
     client_id: applicationId,
@@ -39,7 +38,6 @@ export function inviteLink(applicationId: string): string {
   })
 }
 
-/** Returns the page where people add the app for themselves, to practice. */
 export function ownInstallLink(applicationId: string): string {
   return authorizeLink({ client_id: applicationId, scope: 'applications.commands', integration_type: '1' })
 }

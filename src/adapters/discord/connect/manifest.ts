@@ -71,7 +71,6 @@ function withWords(command: SlashCommandBuilder, table: readonly CommandWords[])
   return { ...command.toJSON(), type: ApplicationCommandType.ChatInput }
 }
 
-/** Builds the message menu entry that suggests the message's text. */
 export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
   return new ContextMenuCommandBuilder()
     .setName(suggestAsQuestion)

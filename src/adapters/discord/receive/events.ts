@@ -61,7 +61,6 @@ function valuesOf(payload: SubmitPayload): Record<string, string> {
   )
 }
 
-/** Returns the selected channels by field name. */
 function pickedIn(payload: SubmitPayload, guild: string): Map<string, PickedChannel> {
   const picked = new Map<string, PickedChannel>()
   for (const { type, custom_id, values } of fieldsOf(payload)) {

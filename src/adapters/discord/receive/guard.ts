@@ -1,7 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { isTimely } from '../../chats/is-timely.ts'
 
-/** `pass` accepts the request. `refused` is answered immediately. */
 export type Verdict<Read> = { kind: 'pass'; payload: Read; signature: string } | { kind: 'refused'; status: 400 | 401 }
 
 /** `read` returns undefined if Discord wouldn't send such a body. */

@@ -28,7 +28,6 @@ const written = z.object({
 })
 
 type MentionContext = {
-  /** The bot's id. */
   self: string
   channelName(channel: string): string
   isAdmin(guild: string, user: string, roles: readonly string[]): boolean

@@ -6,9 +6,7 @@ import { writePath } from '../send/reply-path.ts'
 import type { AttachmentPayload, InteractionPayload } from './payloads.ts'
 import { placesOfRoles } from './plain-words.ts'
 
-/** The data that an event needs beyond its payload. */
 export type EventContext = {
-  /** Returns an empty string if the name isn't cached yet. */
   guildName(guild: string): string
   fileOf(file: AttachmentPayload): SentFile
   marks: Marks

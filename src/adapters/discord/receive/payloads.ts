@@ -7,7 +7,6 @@ import { id, some } from '../../chats/payload-parts.ts'
  * time.
  */
 const person = z.object({ id, username: some, global_name: some })
-/** A bit field as a decimal number. */
 const permissions = z
   .string()
   .regex(/^\d{1,40}$/)
@@ -35,7 +34,6 @@ const interaction = z.object({
 const value = z.union([z.string(), z.number(), z.boolean()]).nullish()
 const leaf = z.object({ name: z.string(), type: z.number(), value, focused: z.boolean().nullish() })
 const branch = leaf.extend({ options: z.array(leaf).nullish() })
-/** The message whose menu contained the command. */
 const messages = z.object({ messages: z.record(id, z.looseObject({ content: some })).nullish() }).nullish()
 const command = z.object({
   name: z.string(),

@@ -21,7 +21,7 @@ export const pong: Answer = { type: InteractionResponseType.Pong }
 
 /**
  * Returns the response to an interaction whose reply is ready. Pressing a button never changes its message, because
- * everybody sees that.
+ * everybody sees it.
  */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'complete') return completed(way.asked, reply)
@@ -32,7 +32,6 @@ export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   return ephemeral(lateMessage(reply), way.guild)
 }
 
-/** Returns the response to an interaction whose reply isn't ready yet. */
 export function holdingAnswer(way: AnswerWay): Answer {
   if (way.kind === 'complete') return completed(way.asked, { kind: 'nothing' })
   return {

@@ -3,7 +3,6 @@ export const limits = {
   content: 2000,
   embedText: 4096,
   embedsText: 6000,
-  /** The total length of the texts in a message with components. */
   layoutText: 4000,
   layoutParts: 40,
   rows: 5,

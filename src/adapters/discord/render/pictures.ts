@@ -9,11 +9,9 @@ export type Attachment = { id: string; filename: string; description: string }
 export type Pictures = {
   attachments: Attachment[]
   files: RawFile[]
-  /** The attachment reference and the alternative text of each picture. */
   names: ReadonlyMap<Block, { url: string; description: string }>
 }
 
-/** Collects the pictures of a message, to be sent as attachments with alternative text. */
 export function picturesOf(blocks: readonly Block[]): Pictures {
   const images = blocks.filter((block) => block.kind === 'image').slice(0, limits.pictures)
   const attachments = images.map(({ name, alt }, at) => ({

@@ -38,7 +38,6 @@ function piecesOf(block: Block): Piece[] {
   }
 }
 
-/** Renders the text of all blocks, with a blank line between paragraphs. */
 export function piecesOfAll(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block, at) => {
     const pieces = piecesOf(block)

@@ -21,7 +21,7 @@ import { paged, piecesOfAll } from './pieces.ts'
 
 export type RenderedMessage = {
   body: {
-    /** Null if everything is in components. Without it, an edit would keep the earlier content. */
+    /** Null if everything is in components. Otherwise an edit would keep the earlier content. */
     content: string | null
     embeds: APIEmbed[] | null
     components: APIMessageTopLevelComponent[]
@@ -33,7 +33,6 @@ export type RenderedMessage = {
 }
 
 type Settings = {
-  /** An invisible mark at the end. */
   mark?: string
   /** The server that the message is about, if the channel isn't in it. */
   guild?: string

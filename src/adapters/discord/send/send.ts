@@ -10,7 +10,6 @@ import { findSent, markOf, nonceOf } from './sent.ts'
 export type Where = {
   channel: string
   replyTo?: string
-  /** The server that a direct message is about. */
   guild?: string
 }
 

@@ -17,7 +17,6 @@ export type ApiRequest = {
   body?: object
   query?: Record<string, string>
   files?: RawFile[]
-  /** The route contains its own token. */
   tokenInRoute?: boolean
 }
 

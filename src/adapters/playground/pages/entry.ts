@@ -11,7 +11,6 @@ import { type Rendering, renderMessage } from './render.ts'
 
 const hues = 12
 
-/** Renders one line of the chat as `reader` sees it, with its replies below. */
 export function renderEntry(
   entry: TranscriptEntry,
   rendering: Rendering,
@@ -41,7 +40,6 @@ ${replies.length > 0 && html`<ol class="thread" aria-label="${stream.thread}">${
 </li>`
 }
 
-/** Renders initials on a color that is always the same for the person. */
 export function avatar({ ref, name }: { ref: Place; name: string }): Html {
   const hue = (createHash('sha256').update(ref).digest()[0] ?? 0) % hues
   return html`<span class="avatar hue-${hue}" aria-hidden="true">${initials(name)}</span>`

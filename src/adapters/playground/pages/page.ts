@@ -26,25 +26,21 @@ function ownUrl(name: string): URL {
   return new URL(`../public/${name}`, import.meta.url)
 }
 
-/** The status texts of the scripts, for the line above the message box. */
 const statusWords = Object.entries(playground.status).map(([name, words]) => html` data-${name}="${words}"`)
 
 export type ChannelView = {
   guest: Guest
-  /** The other people who have this sandbox open. */
   people: readonly Guest[]
   channel: Channel
   lines: readonly Html[]
   /** The sequence of the newest line on the page, where the stream continues. */
   sequence: number
   once: string
-  /** The number of questions that can still be answered. */
   open: number
   /** Whether an answer is being graded. Without a script, the page then reloads automatically. */
   isWorking: boolean
 }
 
-/** Renders a channel, with the navigation on the left, the messages in the middle and the message box below. */
 export function channelPage({ guest, people, channel, lines, sequence, once, open, isWorking }: ChannelView): Html {
   const { stream, box, nav } = playground
   const path = channelPath(channel)
@@ -83,7 +79,6 @@ ${lines}
   )
 }
 
-/** Renders a page with a single element, such as a form if no script runs. */
 export function plainPage(title: string, guest: Guest, current: string, content: Html): Html {
   return frame(
     title,
@@ -155,7 +150,6 @@ function schedule(channel: Channel, once: string, open: number): Html {
 </form>`
 }
 
-/** Shown above the first message. */
 function beginning({ isOwner }: Guest, channel: Channel, once: string): Html {
   const { empty } = playground
   return html`<div class="beginning">

@@ -5,7 +5,6 @@ import { avatar } from './entry.ts'
 
 const mostShown = 12
 
-/** Lists the people who have the sandbox open, the reader first. */
 export function peopleList(people: readonly Guest[], reader: Guest): Html[] {
   const others = people.filter(({ ref }) => ref !== reader.ref).slice(0, mostShown - 1)
   return [reader, ...others].map(

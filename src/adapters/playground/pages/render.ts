@@ -8,7 +8,6 @@ import { anchor, richHtml } from '../../html/rich.ts'
 type AnyBlock = Block | TranscriptMessage['blocks'][number]
 
 export type Rendering = {
-  /** The address to which a pressed button is sent. */
   pressPath: string
   /** New for each rendering, so that a form that is submitted twice counts once. */
   once: string

@@ -7,7 +7,6 @@ import type { Channel } from '../places.ts'
 import type { Guest } from '../visitor-cookie.ts'
 import type { pressForm, submitForm } from './form-body.ts'
 
-/** The sender of a request, and the channel of their page. */
 export type Scene = { guest: Guest; channel: Channel; requestId: string }
 
 /** Contains the player, so that nobody can use up the id of another person's event. */

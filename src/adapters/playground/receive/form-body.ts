@@ -25,6 +25,5 @@ export const teamForm = z.object({
   in: text.optional(),
   once,
 })
-/** The channel of the page that the person comes from. */
 export const meQuery = z.object({ in: text.optional().catch(undefined) })
 export const completeQuery = z.object({ words: text.catch('') })

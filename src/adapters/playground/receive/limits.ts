@@ -7,13 +7,11 @@ const anHour = (most: number) => ({ most, perSecond: most / secondsAnHour })
 
 /** A classroom may share one address, so an address gets ten times the limit of a visitor. */
 const actions = { visitor: { most: 30, perSecond: 1 }, address: { most: 300, perSecond: 10 } }
-/** Opening a page takes a query and the rendering of a page. */
 const looks = { most: 120, perSecond: 2 }
 /** Thirty people for an hour, with twenty actions of 500 bytes each. */
 const lines = anHour(600)
 const bytes = anHour(300_000)
 
-/** The maximum number of visitors, addresses and sandboxes in memory. */
 const mostKept = 50_000
 
 /**
@@ -25,7 +23,6 @@ const measuredEveryMs = 60_000
 
 export type Limits = {
   mayLook(address: string): boolean
-  /** Returns why an action isn't allowed now, or undefined if it is. */
   refusal(by: { visitor: string; address: string; sandbox: string; bytes: number }): 'too-fast' | 'too-much' | undefined
   /** Whether the stored data has reached its limit, so that nothing more is accepted. */
   isFull(): Promise<boolean>

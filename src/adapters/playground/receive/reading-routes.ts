@@ -35,7 +35,6 @@ type Reading = {
 }
 type InChannel = { Params: { sandbox: string; channel: string } }
 
-/** Serves the channels of a sandbox and their streams. */
 export function readingRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -95,7 +94,6 @@ export function readingRoutes(
   )
 }
 
-/** Counts the questions that can be answered, which have a button for it that everybody sees. */
 function openQuestions(entries: readonly TranscriptEntry[]): number {
   const shared = entries.filter(({ onlyFor }) => onlyFor === undefined)
   const buttons = shared.flatMap(({ message }) =>
@@ -104,7 +102,6 @@ function openQuestions(entries: readonly TranscriptEntry[]): number {
   return new Set(buttons.flatMap((one) => ('action' in one && one.action.startsWith('answer:') ? one.action : []))).size
 }
 
-/** Returns the newest entries that fit on a page. */
 function fitting(entries: readonly TranscriptEntry[]): TranscriptEntry[] {
   let room = mostShown
   const from = entries.findLastIndex(({ message }) => {

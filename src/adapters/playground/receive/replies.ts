@@ -7,7 +7,6 @@ import type { Transcript } from '../../../ports/transcript.ts'
 import { replyPath, workKey } from '../chat.ts'
 import { working } from '../pages/passing-line.ts'
 
-/** The receiver of a reply, with the event that it replies to. */
 export type Addressee = { player: Place; channel: Place; eventId: string }
 
 /** The part of a reply that the page handles. Everything else arrives as a line of the transcript. */
@@ -50,7 +49,6 @@ export function refusedInForm(reply: Reply): Outcome | undefined {
   return { kind: 'refused', status: 400, words: reply.message.summary }
 }
 
-/** Posts a message that only one player sees. */
 async function whisper(transcript: Transcript, message: Message, to: Addressee, key: string): Promise<void> {
   await transcript.append({ channel: to.channel, onlyFor: to.player, message, key })
 }

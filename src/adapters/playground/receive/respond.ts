@@ -32,7 +32,6 @@ export function respond(
   return sendPage(reply, 200, plainPage(outcome.form.title, guest, channel.name, form))
 }
 
-/** Responds with the reason for a refusal. */
 export function refuse(
   request: FastifyRequest,
   reply: FastifyReply,

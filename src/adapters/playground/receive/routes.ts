@@ -18,7 +18,6 @@ import { readingRoutes } from './reading-routes.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { tabRoutes } from './tab-routes.ts'
 
-/** Serves everything under `/play`. */
 export function playRoutes(options: PlayOptions, limits: Limits): FastifyPluginAsync {
   return async (app) => {
     const names = createNames()

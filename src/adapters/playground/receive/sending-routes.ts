@@ -14,7 +14,6 @@ import { carryOut, type Outcome, refusedInForm } from './replies.ts'
 import { refuse, respond, wantsJson } from './respond.ts'
 import { say } from './say.ts'
 
-/** Serves the routes that change something. */
 export function sendingRoutes(
   app: FastifyInstance,
   options: PlayOptions,
@@ -28,7 +27,6 @@ export function sendingRoutes(
     return (isOpenForm && refusedInForm(reply)) || carryOut(transcript, reply, to)
   }
 
-  /** Handles a form on a channel's page. */
   function inChannel(what: string, act: (scene: Scene, body: unknown, byScript: boolean) => Promise<Outcome>): void {
     app.post<{ Params: { sandbox: string; channel: string } }>(`/play/:sandbox/c/:channel/${what}`, (request, reply) =>
       guard(request, reply, async (guest) => {

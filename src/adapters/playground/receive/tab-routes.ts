@@ -16,7 +16,6 @@ import { meQuery } from './form-body.ts'
 import type { InSandbox } from './guard.ts'
 import { wantsJson } from './respond.ts'
 
-/** Serves the pages for a player's name and team, and the Home tab. */
 export function tabRoutes(
   app: FastifyInstance,
   options: PlayOptions,

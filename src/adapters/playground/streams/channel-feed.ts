@@ -16,7 +16,6 @@ export type ChannelFeed = {
 type Options = {
   transcript: Transcript
   channel: Place
-  /** All streams of the sandbox in this process. */
   streams(): Iterable<Stream>
   show: Show
   onError(error: unknown): void

@@ -7,14 +7,11 @@ import { atMostEvery, type Seldom } from './at-most.ts'
 import { type ChannelFeed, channelFeed } from './channel-feed.ts'
 import { type Show, type Stream, write } from './stream.ts'
 
-/** The streams of one sandbox in this process, and their feeds. */
 export type Room = { streams: Set<Stream>; feeds: Map<Place, ChannelFeed>; announcing: Seldom }
 
 type Rooms = {
-  /** Returns the room of a sandbox, and creates it if necessary. */
   of(sandbox: Sandbox): Room
   at(sandbox: Sandbox): Room | undefined
-  /** Returns everyone who has a stream in the sandbox, each once. */
   people(sandbox: Sandbox): Guest[]
   /** Removes a stream. The last stream also removes the room. */
   leave(stream: Stream, room: Room): void

@@ -5,7 +5,6 @@ import type { Guest } from '../visitor-cookie.ts'
 
 export type Show = (entry: TranscriptEntry, reader: Place) => { id: number; under?: number; html: string }
 
-/** The server-sent events of one open page. */
 export type Stream = {
   guest: Guest
   channel: Place
@@ -17,7 +16,6 @@ export type Stream = {
   out: PassThrough
 }
 
-/** The person who opens a page, and the sequence after which they want entries. */
 export type Opening = { guest: Guest; channel: Place; after: number; address: string }
 
 /** In bytes. A reader that doesn't consume its data is disconnected, and reconnects with the id of the last event. */
@@ -39,7 +37,6 @@ export function isFor({ guest }: Stream, { onlyFor }: TranscriptEntry): boolean 
   return onlyFor === undefined || onlyFor === guest.ref
 }
 
-/** Sends the entries that the reader has not seen, in the order in which they were added or changed. */
 export function writeEntries(stream: Stream, entries: readonly TranscriptEntry[], show: Show): void {
   for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
     if (entry.sequence <= stream.seen) continue

@@ -12,7 +12,6 @@ export type Streams = {
    * undefined if the address, or all addresses together, have too many open.
    */
   open(opening: Opening): Readable | undefined
-  /** Returns everyone who has a page of a sandbox open in this process, each once. */
   people(sandbox: Sandbox): Guest[]
   start(): Promise<void>
   /** Ends every stream, so that none keeps the server from closing. */

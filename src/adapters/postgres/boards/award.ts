@@ -31,7 +31,6 @@ function windowStarts(day: string): Record<BoardWindow, string> {
   return { all: windowStart(day, 'all'), month: windowStart(day, 'month'), week: windowStart(day, 'week') }
 }
 
-/** Rows (board_window, starts_on) of the windows that contain an entry's day. */
 const windows = sql`(values
   ('all'::board_window, "all"), ('month', month), ('week', week)
 ) as spans (board_window, starts_on)`

@@ -6,10 +6,8 @@ import { type PgTable, type SQL, sql } from '../sql/drizzle.ts'
 /** A table that is computed from the ledger or from earlier rollups. */
 export type Rollup = {
   table: PgTable
-  /** The columns that identify a row within a workspace. */
   key: string[]
   values: string[]
-  /** The rows to keep. By default, all. */
   kept?: SQL
   /** Selects the rows, as key and values, that the table should contain for a workspace. */
   expected(workspaceId: number): SQL

@@ -60,7 +60,6 @@ export function milestonesOf(reached: Reached[]): WeekFigures['milestones'] {
     .toSorted((one, other) => other.days - one.days)
 }
 
-/** Returns the local date `count` days later. */
 export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 24 * 60 * 60_000).toISOString().slice(0, 10)
 }

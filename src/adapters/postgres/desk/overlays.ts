@@ -51,7 +51,6 @@ export function overlays({ db, run }: Session): Overlays {
   }
 }
 
-/** Selects the id of a workspace's newest overlay for a question, for a statement that creates a round. */
 export function newestOverlay(of: { workspaceId: number | SQL; questionId: string | SQL }) {
   const { id, workspaceId, questionId } = overlayTable
   return sql<

@@ -112,7 +112,6 @@ function tryFrom(row: TryRow & Record<string, unknown>): Try {
   }
 }
 
-/** All tries of the players in the rounds of these answers. */
 const asked = sql`asked as materialized (
   select distinct round_id, player_id from ${answerTable}
   where id = any((select ${sql.placeholder('answerIds')}::bigint[])::bigint[])

@@ -40,7 +40,6 @@ export function askedDays(channels: SQL, which: SQL): SQL {
   )`
 }
 
-/** The channels of a `player`, as recorded in their streak. */
 export const playedChannels = sql`
   select known::bigint from jsonb_object_keys(coalesce(player.streak->'channels', '{}')) as known`
 

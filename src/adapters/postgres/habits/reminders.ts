@@ -10,7 +10,6 @@ import { statement } from '../sql/statement.ts'
 import { withoutNulls } from '../sql/without-nulls.ts'
 import { playedChannels } from './asked-days.ts'
 
-/** Reminders are offered after this many rounds. */
 const offeredAfter = 3
 
 export function reminders({ db, run }: Session): Reminders {

@@ -2,9 +2,6 @@ import { packQuestionTable, packTable } from '../schema/packs.ts'
 import { questionTable } from '../schema/questions.ts'
 import { type SQL, sql } from '../sql/drizzle.ts'
 
-/**
- * The size of these workspaces' packs in bytes, with every stored version of their questions. `workspaces` selects ids.
- */
 export function packBytes(workspaces: SQL): SQL {
   return sql`(
       select coalesce(sum(pg_column_size(synonyms) + pg_column_size(titles)), 0)

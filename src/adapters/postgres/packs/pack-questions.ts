@@ -15,7 +15,6 @@ export const isItsVersion = and(
   eq(questionTable.owner, packQuestionTable.workspaceId),
 )
 
-/** Selects all questions of a pack, including retired ones. */
 export function stored(db: NodePgDatabase, pack: PackKey) {
   return db
     .select({

@@ -13,7 +13,6 @@ import { type PackKey, stored } from './pack-questions.ts'
 /** The most rows in one statement, because Postgres allows 65,535 parameters. */
 const chunk = 500
 
-/** Stores new and changed questions of a pack, and restores or retires others. */
 export async function putQuestions(
   { db }: Session,
   pack: PackKey,

@@ -55,7 +55,6 @@ export function suggestions(session: Session): Suggestions {
   }
 }
 
-/** Reads the authors that are named when their questions are asked. */
 function credits({ db }: Session): Pick<Suggestions, 'published' | 'authorOf' | 'asked'> {
   const { id: idColumn, workspaceId: ofWorkspace, playerId, questionId: ofQuestion, askedAt } = suggestionTable
   const isOf = (workspaceId: number, questionId: string) =>
@@ -91,7 +90,6 @@ function credits({ db }: Session): Pick<Suggestions, 'published' | 'authorOf' | 
   }
 }
 
-/** Records which authors have been notified. */
 function notices({ db }: Session): Pick<Suggestions, 'told' | 'askedTold' | 'untold'> {
   const { id: idColumn, workspaceId: ofWorkspace, state } = suggestionTable
   return {

@@ -16,7 +16,6 @@ export async function dropResults({ run }: Session, roundIds: readonly (number |
   await run(dropped, { roundIds })
 }
 
-/** Deletes the results of every round that a player answered. */
 export async function dropResultsOf(session: Session, playerId: number): Promise<void> {
   await takeTime(session)
   const rounds = await session.run<{ round_id: string }>(answered, { playerId })

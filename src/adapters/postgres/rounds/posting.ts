@@ -72,7 +72,6 @@ type EndedRow = { round_id: string; id: string; workspace_id: string }
  */
 const givenIds = sql`unnest((select ${sql.placeholder('ids')}::bigint[])) as given (id)`
 
-/** The condition of the index `rounds_secret`. */
 const isSecret = sql`other.state <> 'failed' and other.revealed_at is null`
 
 /** A round that could not be posted does not count, because nobody saw it. */

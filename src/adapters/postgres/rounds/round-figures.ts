@@ -9,7 +9,6 @@ import type { Session } from '../sql/session.ts'
 import { statement } from '../sql/statement.ts'
 import { storeResults } from './round-results.ts'
 
-/** The number of people who answered a round, and of those who were right, counted after the reveal. */
 export function roundFigures({ run, atomically }: Session): Pick<Rounds, 'recount' | 'countPast' | 'outcomes'> {
   const count = async (part: Session, roundIds: readonly number[]) => {
     if (roundIds.length === 0) return
@@ -60,7 +59,6 @@ const recount = statement(sql`
   )
   where round.id = any (${sql.placeholder('roundIds')}::bigint[]) and round.revealed_at is not null`)
 
-/** Skips rounds that another transaction has locked. */
 const uncounted = statement(sql`
   select round.id from ${roundTable} as round
   where round.revealed_at is not null

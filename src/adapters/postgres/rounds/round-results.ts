@@ -23,7 +23,7 @@ const peopleCompared = 200
 /** The hash of a text, regardless of case. The caller handles other differences. */
 export const letters = (text: SQL) => sql`md5(lower(btrim(${text})))`
 
-/** Without the total points, whose sum would take longer to compute than the grade takes to find. */
+/** Leaves out the total points, because their sum takes longer to compute than the grade takes to find. */
 const grade = (answerId: SQL) => sql`(
     select verdict, score, findings from ${gradeTable} where answer_id = ${answerId} order by id desc limit 1
   ) as grade`
@@ -76,7 +76,6 @@ const wordings = sql`
     from wording where wrong and people >= ${sql.raw(String(fewestEqual))} order by round_id, place
   )`
 
-/** Each person's mean score on other questions in the workspace's latest rounds. */
 const telling = sql`
   latest as materialized (
     select counting.id as round_id, other.id, other.question_id

@@ -32,7 +32,6 @@ export const answerTable = pgTable(
     toldAt: moment('told_at'),
   },
   (table) => [
-    // The round and the player must belong to the same workspace.
     foreignKey({
       name: 'answers_round_of_workspace',
       columns: [table.roundId, table.workspaceId],

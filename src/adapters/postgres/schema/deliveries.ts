@@ -6,7 +6,6 @@ import { moment } from './columns.ts'
  * express, so that a command doesn't wait for the disk here. An empty table after a crash does little harm.
  */
 export const deliveryTable = pgTable('deliveries', {
-  /** A short hash of the signature. */
   hash: text('hash').primaryKey(),
   cameAt: moment('came_at').notNull().defaultNow(),
 })

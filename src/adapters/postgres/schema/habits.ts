@@ -51,7 +51,6 @@ export const reminderTable = pgTable(
   ],
 )
 
-/** The local dates on which a player was reminded, at most once each. */
 export const remindedTable = pgTable(
   'reminded',
   {

@@ -21,7 +21,6 @@ export const packTable = pgTable(
     forgivesSpelling: boolean('forgives_spelling').notNull().default(true),
     /** All synonym sets of the pack. Each version of a question contains a copy of those it uses. */
     synonyms: document('synonyms').$type<Synonyms>().notNull(),
-    /** The names of topics, by id. */
     titles: document('titles').$type<Record<string, string>>().notNull(),
   },
   (table) => [
@@ -30,7 +29,6 @@ export const packTable = pgTable(
   ],
 )
 
-/** The questions of a pack, each with its current version. */
 export const packQuestionTable = pgTable(
   'pack_questions',
   {
@@ -66,7 +64,6 @@ export const packShareTable = pgTable(
     id: rowId(),
     workspaceId: reference('workspace_id').notNull(),
     packId: reference('pack_id').notNull(),
-    /** The player who created the link. */
     playerId: reference('player_id').notNull(),
     sharedAt: moment('shared_at').notNull(),
     takenAt: moment('taken_at'),
@@ -158,7 +155,6 @@ export const importTable = pgTable(
   ],
 )
 
-/** Drafted questions that have not been published yet. */
 export const draftTable = pgTable(
   'drafts',
   {

@@ -36,7 +36,7 @@ export const practiceTable = pgTable(
 )
 
 /**
- * For players who did not answer a round: whether they pressed below the reveal that they would have known the answer.
+ * Records whether a player who did not answer a round pressed, below its reveal, that they would have known the answer.
  */
 export const recallTable = pgTable(
   'recalls',

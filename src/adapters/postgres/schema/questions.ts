@@ -15,7 +15,6 @@ export const questionTable = pgTable(
     difficulty: text('difficulty').$type<Difficulty>().notNull(),
     body: document('body').$type<Question>().notNull(),
     synonyms: document('synonyms').$type<Synonyms>().notNull(),
-    /** When this version last became the current one. */
     currentSince: moment('current_since').notNull().defaultNow(),
     /**
      * The workspace that owns the question, or null for the built-in pack. Owned versions are never `current`.
@@ -35,7 +34,6 @@ export const questionTable = pgTable(
   ],
 )
 
-/** Workspaces' additions to rubrics, one row per change. */
 export const overlayTable = pgTable(
   'overlays',
   {
@@ -47,7 +45,7 @@ export const overlayTable = pgTable(
     questionVersion: text('question_version').notNull(),
     revision: integer('revision').notNull(),
     additions: document('additions').$type<Addition[]>().notNull(),
-    /** There is no foreign key, because forgetting a player must not delete this. */
+    /** There is no foreign key, because a forgotten player's row is kept without the name. */
     madeBy: reference('made_by').notNull(),
     madeAt: moment('made_at').notNull(),
   },

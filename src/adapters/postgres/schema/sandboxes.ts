@@ -24,9 +24,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /** Pictures in messages of the playground. Equal pictures are stored once. */
 export const pictureTable = pgTable('pictures', {
-  /** SHA-256 of the bytes, in hexadecimal digits. */
   hash: text('hash').primaryKey(),
   png: bytes('png').notNull(),
-  /** When a message with this picture was last written. */
   usedAt: moment('used_at').notNull().defaultNow(),
 })

@@ -65,7 +65,6 @@ export const seasonTable = pgTable(
       .references(() => workspaceTable.id, { onDelete: 'cascade' }),
     length: text('length').$type<SeasonLength>().notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
-    /** When the winners are recorded and posted. */
     closesAt: moment('closes_at').notNull(),
     closedAt: moment('closed_at'),
   },

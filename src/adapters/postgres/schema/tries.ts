@@ -3,7 +3,6 @@ import { moment } from './columns.ts'
 
 /** Sends that have begun. The table is logged, because it matters most after a crash of Postgres. */
 export const tryTable = pgTable('tries', {
-  /** A short hash of the place and the key. */
   hash: text('hash').primaryKey(),
   times: integer('times').notNull().default(1),
   begunAt: moment('begun_at').notNull().defaultNow(),

@@ -3,7 +3,6 @@ import { type AnyColumn, getTableColumns, getTableName, type PgTable, type SQL, 
 export type RowReader<Row> = {
   /** All columns of the table, as a select list. */
   columns: SQL
-  /** Converts a row. Throws if there is none. */
   read(row: Record<string, unknown>): Row
   /** Returns undefined if every column is null, as in an outer join. */
   readAny(row: Record<string, unknown>): Row | undefined
@@ -11,7 +10,6 @@ export type RowReader<Row> = {
   given(...keys: (keyof Row & string)[]): SQL
 }
 
-/** Returns the parts of handwritten statements about a table that is named `as`. */
 export function rowReader<Table extends PgTable>(table: Table, as: string): RowReader<Table['$inferSelect']> {
   const byKey: Record<string, AnyColumn> = getTableColumns(table)
   const columns = Object.entries(byKey).map(([key, column]) => ({ key, column, name: `${as}.${column.name}` }))

@@ -1,4 +1,3 @@
-/** OpenSSL's error codes, as returned by Node, for a certificate that can't be verified. */
 const untraceable = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

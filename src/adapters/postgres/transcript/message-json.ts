@@ -4,7 +4,6 @@ import type { TranscriptMessage } from '../../../ports/transcript.ts'
 
 export type Picture = { hash: string; png: Uint8Array }
 
-/** Converts a message to JSON, and returns its pictures separately. */
 export function storedMessage(message: Message): { stored: TranscriptMessage; pictures: Picture[] } {
   const pictures: Picture[] = []
   const blocks = message.blocks.map((block) => {

@@ -5,7 +5,6 @@ import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
 import { optionalScopes, requiredScopes } from './manifest.ts'
 
-/** The workspace of a bot token, the required scopes that it lacks, and notes on the optional ones. */
 export type TokenCheck = { team: string; missingScopes: readonly string[]; notes: readonly string[] }
 
 /** Checks a token with Slack, for `doctor`. Throws a `ChatError`, with `gone` if the token isn't valid. */

@@ -7,7 +7,6 @@ import type { InstallationBook } from './installations.ts'
 import { botScopes, type OptionalScope, optionalScopes } from './manifest.ts'
 import { paths } from './paths.ts'
 
-/** The grant of a workspace or of a whole organization. */
 export type Granted = Installation<'v1' | 'v2', boolean>
 
 /**
@@ -27,7 +26,6 @@ export function createOAuth(options: {
   signingSecret: string
   publicUrl: string
   settings: OAuthSettings
-  /** Signs the OAuth `state` parameter. */
   stateSecret: string
   book: InstallationBook
   clientOptions: ClientOptions

@@ -8,7 +8,6 @@ import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import { toChatError } from '../send/errors.ts'
 import { clientOptions } from '../send/web-api.ts'
 
-/** A sample message or form, with its name for operators. */
 export type Sample = { what: string } & (
   | { message: Message }
   | { form: Form }

@@ -10,7 +10,6 @@ import type { CommandPayload, Payload, PressPayload, ShortcutPayload, SubmitPayl
 import { plainWords, unescaped, withGroupPlaces } from './plain-words.ts'
 import { readMemory } from './view-memory.ts'
 
-/** Converts a verified payload to a `ChatEvent`. */
 export function toChatEvent(read: Payload, context: EventContext): Incoming {
   switch (read.kind) {
     case 'command':
@@ -127,7 +126,6 @@ function fromSubmit(payload: SubmitPayload, context: EventContext): Incoming {
   }
 }
 
-/** Returns the submitted values by field name. */
 function valuesOf(
   payload: SubmitPayload,
   team: string,

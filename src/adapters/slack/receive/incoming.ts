@@ -1,7 +1,6 @@
 import type { ChatEvent } from '../../../ports/chat-event.ts'
 import type { ViewMemory } from './view-memory.ts'
 
-/** A payload as a `ChatEvent`, with the ways in which Slack lets us respond. */
 export type Incoming = { event: ChatEvent; way: AnswerWay }
 
 export type AnswerWay =

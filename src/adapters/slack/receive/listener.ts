@@ -20,7 +20,6 @@ export type Arrival = {
   requestId?: string
   /** The request's signature, or undefined in Socket Mode, where requests aren't signed. */
   delivery?: string
-  /** Whether Slack marked it as resent. */
   again: boolean
 }
 
@@ -39,9 +38,7 @@ export class NotHandled extends Error {
 type ListenerDeps = SlackDeps & {
   handleEvent: HandleEvent
   people: People
-  /** Returns the workspaces that the owner's uninstall at `at` affects. */
   lostBy(owner: Place, at: Date): Promise<Place[]>
-  /** Deletes the stored credentials of a workspace. */
   forget(workspace: Place): Promise<void>
 }
 

@@ -4,11 +4,9 @@ import type { Origin, SentFile } from '../../../ports/chat-event.ts'
 import type { FilePayload, PressPayload, SubmitPayload } from './payloads.ts'
 import { unescaped } from './plain-words.ts'
 
-/** The data that an event needs beyond its payload. */
 export type EventContext = {
   isAdmin(player: Place): Promise<boolean>
   zoneOf(player: Place): Promise<string | undefined>
-  /** Returns an empty string if the name isn't cached yet. */
   nameOf(player: Place): string
   fileOf(team: string, file: FilePayload): SentFile
   requestId?: string

@@ -128,7 +128,6 @@ export type Payload =
 
 const typed = z.looseObject({ type: z.string() })
 
-/** Parses a body in the same way as Bolt. Returns undefined if it isn't a payload from Slack. */
 export function readPayload(body: unknown): Payload | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   if ('event' in body) return read('event', event, body)

@@ -7,7 +7,6 @@ import { renderHome } from '../render/home.ts'
 import { renderForm, renderMessage, renderModal } from '../render/render.ts'
 import type { AnswerWay } from './incoming.ts'
 
-/** The body of the acknowledgement, and the call that must follow it. */
 export type Answer = { ack?: Record<string, unknown>; then?: FollowUp }
 
 export type FollowUp =
@@ -23,7 +22,6 @@ export type FollowUp =
 
 type Args = Record<string, unknown>
 
-/** Returns the response to a request whose reply is ready. */
 export function promptAnswer(way: AnswerWay, reply: Reply): Answer {
   if (way.kind === 'command') {
     const message = messageOf(reply)
@@ -44,7 +42,6 @@ export function holdingAnswer(way: AnswerWay): Answer {
   return { ack: { response_action: 'update', view: renderModal(way.view.title, oneMoment(), way.memory) } }
 }
 
-/** Returns the call that sends a reply after the acknowledgement. */
 export function lateAnswer(way: AnswerWay, reply: Reply): FollowUp | undefined {
   if (reply.kind === 'form') return opened(way, reply.form)
   const message = messageOf(reply)
@@ -113,7 +110,7 @@ function messageOf(reply: Reply): Message | undefined {
   return 'message' in reply ? reply.message : undefined
 }
 
-/** Whether the button was pressed in the App Home, where there is neither a channel nor a modal. */
+/** The App Home has neither a channel nor a modal. */
 function isHomePress(way: AnswerWay): way is Extract<AnswerWay, { kind: 'press' }> {
   return way.kind === 'press' && way.view === undefined && way.responseUrl === undefined
 }

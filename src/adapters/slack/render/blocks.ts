@@ -7,10 +7,8 @@ import { boardName, limits, pack } from './limits.ts'
 import { codeText, literal, mrkdwnPieces } from './mrkdwn.ts'
 import { dataTable, fitsTable, tableText } from './table.ts'
 
-/** Slack's ids of the uploaded pictures, by the name of their image block. */
 export type Pictures = ReadonlyMap<string, string>
 
-/** The pictures that were uploaded, and whether boards may be tables. */
 export type Means = { pictures: Pictures; tables: boolean }
 
 /** Renders one of our blocks. A picture that was not uploaded is left out, because the text has the same content. */
@@ -41,7 +39,6 @@ export function plainText(text: string, most: number): types.PlainTextElement {
   return { type: 'plain_text', text: shorten(visible(text), most), emoji: false }
 }
 
-/** Renders plain text as sections. */
 export function textSections(text: string): types.SectionBlock[] {
   return sections(paragraphs([text], limits.sectionText))
 }

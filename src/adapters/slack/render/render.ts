@@ -27,7 +27,6 @@ export function renderForm(form: Form, memory: ViewMemory): types.ModalView {
   }
 }
 
-/** Renders a message as a modal without fields, such as the outcome of a submitted form. */
 export function renderModal(title: string, message: Message, memory: ViewMemory): types.ModalView {
   return {
     type: 'modal',

@@ -6,7 +6,6 @@ import type { Clock } from '../../../ports/clock.ts'
  * process rejects further calls of the method in that workspace until the wait is over.
  */
 export type RateGate = {
-  /** Throws a `ChatError` with `rate-limited` until the wait is over. */
   pass(key: string): void
   shut(key: string, forMs: number): void
 }

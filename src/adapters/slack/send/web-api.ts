@@ -11,11 +11,8 @@ import { createRateGate } from './rate-gate.ts'
 /** Calls Slack without retries, with a timeout of a few seconds, and throws `ChatError`s. The caller retries. */
 export type WebApi = {
   call<T>(team: string, method: string, args: Record<string, unknown>, answer: z.ZodType<T>): Promise<T>
-  /** Posts through a `response_url`. */
   respond(url: string, body: Record<string, unknown>): Promise<void>
-  /** Sends bytes to the upload address that Slack returned. */
   upload(url: string, bytes: Uint8Array): Promise<void>
-  /** Fetches a file of at most `most` bytes. */
   download(team: string, url: string, most: number): Promise<Uint8Array | 'too-large'>
 }
 

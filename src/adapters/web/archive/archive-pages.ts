@@ -31,7 +31,6 @@ ${[...topics].map(
 
 export type Played = { typed: string; told?: Message; problem?: string }
 
-/** Renders a question to play, with the result of an answer to it. */
 export function archiveQuestion(
   question: Question,
   { playground, played }: { playground: boolean; played?: Played },

@@ -14,7 +14,6 @@ import { readForms } from '../../html/read-forms.ts'
 import { sendError } from '../error-page.ts'
 import { archiveList, archiveQuestion } from './archive-pages.ts'
 
-/** Public past questions. */
 export type ArchiveDoor = {
   list(): Promise<PastQuestion[]>
   find(id: string): Promise<Question | undefined>
@@ -106,7 +105,6 @@ function refusal(error: unknown): string {
   throw error
 }
 
-/** Returns a function that checks whether an address may make a request now. */
 function limiter(): (ip: string, cost: number) => boolean {
   const take = tokenBuckets(allowed, most.addresses)
   return (ip, cost) => take(addressGroup(ip), performance.now(), cost)

@@ -15,7 +15,7 @@ export type PastDay = { day: string; players: number; correct: number; question?
 /** `next` is the first round of the next page, if there is one. */
 export type PastView = { workspaceName: string; days: readonly PastDay[]; next?: number }
 
-/** Renders a workspace's past questions. `board` is the address of its board, without a query. */
+/** `board` is the address of the workspace's board, without a query. */
 export function pastPage(board: string, { workspaceName, days, next }: PastView): Html {
   const words = archivePages.workspace
   return sitePage(

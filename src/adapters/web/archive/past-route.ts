@@ -11,7 +11,6 @@ export type FindPast = (token: string, from: number | undefined) => Promise<Past
 
 const query = z.object({ from: z.coerce.number().int().positive().optional().catch(undefined) })
 
-/** Serves a workspace's past questions under the link to its board. */
 export function pastRoute(app: FastifyInstance, look: FindPast): void {
   const find = sharedLooks(look)
   app.get<{ Params: { token: string } }>('/board/:token/past', async (request, reply) => {

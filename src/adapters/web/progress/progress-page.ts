@@ -9,7 +9,6 @@ import { richHtml } from '../../html/rich.ts'
 import { shortDay } from '../weeks-chart.ts'
 import { weekBars } from './week-bars.ts'
 
-/** Renders a player's own progress, without the surrounding frame. */
 export function progressPage(figures: ProgressFigures): Html {
   return html`<article class="progress-page">
 <h1>${words.title}</h1>

@@ -7,7 +7,6 @@ import { sendError } from '../error-page.ts'
 import { sitePage } from '../site-page.ts'
 import { progressPage } from './progress-page.ts'
 
-/** Checks the token and returns its player's progress. */
 export type FindProgress = (token: string) => Promise<ProgressFigures | 'expired' | 'unknown'>
 
 export function progressRoute(app: FastifyInstance, find: FindProgress): void {
