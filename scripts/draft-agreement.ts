@@ -14,6 +14,7 @@ import type { CompiledRubric } from '../src/domain/rubric/compiled-rubric.ts'
 import { prepareComparison } from '../src/domain/rubric/drafts/comparison.ts'
 import type { Rubric } from '../src/domain/rubric/rubric.ts'
 import { draftRubric } from '../src/domain/rubric-draft/draft-rubric.ts'
+import { opposite } from '../src/messages/desk/studio.ts'
 
 /** The number of changes after which an author would rather write the rubric. */
 const mostPresses = 20
@@ -87,7 +88,7 @@ function startOf(question: Question): {
   drafted: Rubric
 } {
   const { prompt, answer } = question
-  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer] }, thesaurus)
+  const { rubric, synonyms } = draftRubric({ question: prompt, references: [answer], tell: opposite }, thesaurus)
   const compileWith = (known: Question): Compile => {
     const comparison = prepareComparison(prompt, sortedAnswers(known))
     return (one) => compileAsPack(one, { prompt, synonyms, comparison }, reading)

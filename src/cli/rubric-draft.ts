@@ -1,6 +1,7 @@
 import { Document, isMap, isPair, isScalar, isSeq, visit } from 'yaml'
 import { openThesaurus } from '../adapters/thesaurus/index.ts'
 import { draftRubric } from '../domain/rubric-draft/draft-rubric.ts'
+import { opposite } from '../messages/desk/studio.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Prints a rubric as YAML that `grade --rubric` can read. The author then edits it. */
@@ -9,7 +10,10 @@ export async function rubricDraft(options: { question: string; reference: string
   if (thesaurus === undefined) {
     process.stderr.write('Drafted without synonyms: WordNet is not installed here (npm install --include=dev).\n')
   }
-  const { rubric, synonyms } = draftRubric({ question: options.question, references: options.reference }, thesaurus)
+  const { rubric, synonyms } = draftRubric(
+    { question: options.question, references: options.reference, tell: opposite },
+    thesaurus,
+  )
   if (rubric.points.length === 0) {
     throw new UsageError('The model answer (--reference TEXT) contains no word that a rubric could ask for.')
   }

@@ -1,6 +1,7 @@
 import { ImportError, readImport } from '../../adapters/question-imports/index.ts'
 import { openThesaurus } from '../../adapters/thesaurus/index.ts'
 import { draftQuestions } from '../../domain/packs/draft-questions.ts'
+import { opposite } from '../../messages/desk/studio.ts'
 import type { FileToRead } from '../../ports/imports/import-reader.ts'
 import type { FromReader } from './import-reader.ts'
 
@@ -22,6 +23,7 @@ function read({ name, bytes, format, english, known }: FileToRead): FromReader {
     const result = draftQuestions(found, name.replace(/\.[^.]*$/, ''), {
       known,
       thesaurus: english ? openThesaurus() : undefined,
+      tell: english ? opposite : undefined,
       progress(done) {
         if (performance.now() < next) return
         next = performance.now() + everyMs

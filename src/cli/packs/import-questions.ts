@@ -6,6 +6,7 @@ import { openThesaurus } from '../../adapters/thesaurus/index.ts'
 import { type DraftLine, draftQuestions } from '../../domain/packs/draft-questions.ts'
 import { formatOf, type ImportFormat } from '../../domain/packs/imported.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { opposite } from '../../messages/desk/studio.ts'
 import { print } from '../print.ts'
 import { topicTitle } from '../topic-title.ts'
 import { UsageError } from '../usage-error.ts'
@@ -27,7 +28,8 @@ export async function questionsImport(
       throw error instanceof ImportError ? new UsageError(`${file}: ${error.message}`) : error
     })
   const topic = basename(file).replace(/\.[^.]*$/, '')
-  const { drafts, lines } = draftQuestions(read, topic, { thesaurus: language === 'en' ? openThesaurus() : undefined })
+  const english = language === 'en' ? { thesaurus: openThesaurus(), tell: opposite } : {}
+  const { drafts, lines } = draftQuestions(read, topic, english)
   for (const line of lines) print(`${file}:${line.line} ${said(line)}`)
   const questions = drafts.map(({ question }) => question)
   if (questions.length === 0) throw new UsageError(`${file}: no question could be read.`)

@@ -18,6 +18,8 @@ export type Drafts = { drafts: DraftedQuestion[]; lines: DraftLine[] }
 
 export type DraftOptions = {
   thesaurus?: Thesaurus | undefined
+  /** What a player reads after stating the opposite of what a model answer denies. Only for English. */
+  tell?: string | undefined
   /** Existing questions: from the prompt's `promptKey` to the place of the question, such as "the pack runbook". */
   known?: ReadonlyMap<string, string>
   /** Called before each question with the number of questions seen. */
@@ -32,7 +34,7 @@ const longest = { answer: 2000, why: 300 }
  * for questions without one.
  */
 export function draftQuestions(file: ImportedFile, topic: string, options: DraftOptions = {}): Drafts {
-  const { thesaurus, known = new Map(), progress } = options
+  const { thesaurus, tell, known = new Map(), progress } = options
   const drafts = new Map<string, DraftedQuestion>()
   const prompts = new Map<string, string>(known)
   const lines: DraftLine[] = file.skipped.map(({ line, why }) => ({
@@ -50,7 +52,7 @@ export function draftQuestions(file: ImportedFile, topic: string, options: Draft
       continue
     }
     prompts.set(key, `line ${line}`)
-    const drafted = draftRubric({ question: imported.prompt, references: imported.right }, thesaurus)
+    const drafted = draftRubric({ question: imported.prompt, references: imported.right, tell }, thesaurus)
     if (drafted.rubric.points.length === 0) {
       lines.push({ line, why: 'the answer holds no word that a rubric could ask for' })
       continue

@@ -1,7 +1,8 @@
-import type { Rubric, RubricPoint, Synonyms, Way } from '../rubric/rubric.ts'
+import type { Misconception, Rubric, RubricPoint, Synonyms, Way } from '../rubric/rubric.ts'
 import { countAsks } from './count-asks.ts'
 import { deniedBy, ideaPoints, rounded } from './idea-points.ts'
 import { neededShare, neededWeight } from './needed-share.ts'
+import { oppositesOf, warningWords } from './opposites.ts'
 import { isPair, pairPoint } from './pair-point.ts'
 import { polarityPoint } from './polarity-point.ts'
 import { type Idea, readIdeas } from './read-ideas.ts'
@@ -10,12 +11,23 @@ import { noThesaurus, type Thesaurus } from './thesaurus.ts'
 
 export type DraftedRubric = { rubric: Rubric /** What its `@names` stand for. */; synonyms: Synonyms }
 
+type ToDraft = {
+  question: string
+  references: readonly string[]
+  /**
+   * What a player reads after stating the opposite of what a model answer denies. Without it, the rubric has no
+   * misconceptions. Only for English, because denials are found by its rules.
+   */
+  tell?: string | undefined
+}
+
 /**
  * Drafts a rubric for an author to edit. It has a point for each idea in the model answers and for each adjacent pair,
- * and a way for each model answer. It has no points if the model answers contain no content words.
+ * a way for each model answer, and a misconception for the opposite of each denial. It has no points if the model
+ * answers contain no content words.
  */
 export function draftRubric(
-  { question, references }: { question: string; references: readonly string[] },
+  { question, references, tell }: ToDraft,
   thesaurus: Thesaurus = noThesaurus,
 ): DraftedRubric {
   const asked = new Set(readIdeas(question).map((idea) => idea.key.replace(/^not /, '')))
@@ -31,9 +43,14 @@ export function draftRubric(
   })
   const [only] = ways
   const full = ways.length === 1 ? only?.full : undefined
+  const mistakes = tell === undefined ? [] : points.mistakes(whole, tell)
   return {
-    rubric: { draft: true, ...(full === undefined ? { points: points.all, ways } : { full, points: points.all }) },
-    synonyms: { denied: deniedBy },
+    rubric: {
+      draft: true,
+      ...(full === undefined ? { points: points.all, ways } : { full, points: points.all }),
+      ...(mistakes.length > 0 ? { misconceptions: mistakes } : {}),
+    },
+    synonyms: { denied: deniedBy, ...(mistakes.length > 0 ? { warnings: warningWords } : {}) },
   }
 }
 
@@ -56,6 +73,19 @@ class PointList {
     const made = ideas.flatMap((idea) => this.once(idea.key, () => this.ideaPoints(idea)))
     const pairs = ideas.slice(1).flatMap((second, i) => this.pairPoints(ideas[i], second))
     return [...new Set([...made, ...pairs, ...this.polarityPoints(text)])]
+  }
+
+  /** Not for what another model answer states. */
+  mistakes(references: readonly string[], tell: string): Misconception[] {
+    const stated = new Set(references.flatMap(readIdeas).map(({ key }) => `not ${key}`))
+    const opposites = references
+      .flatMap(oppositesOf)
+      .filter((one) => references.length === 1 || !one.denied.some((key) => stated.has(key)))
+    return opposites.map(({ pattern, denied, conditional }) => {
+      const unless = denied.flatMap((key) => this.byKey.get(key)?.map(({ id }) => id) ?? [])
+      const id = this.newId(`opposite-of-${unless[0]}`)
+      return { id, says: [pattern], ...(conditional ? {} : { not: ['@warnings'] }), unless, tell }
+    })
   }
 
   private ideaPoints(idea: Idea): RubricPoint[] {

@@ -12,6 +12,9 @@ export type Idea = {
   kind: 'word' | 'label' | 'number'
   negated: boolean
   sentence: number
+  /** Its place among the words of the text, and that of the word that negates it. */
+  at: number
+  deniedAt: number | undefined
 }
 
 /** The ideas of a text in order. A word that occurs twice gives two ideas with the same key. */
@@ -19,17 +22,16 @@ export function readIdeas(text: string): Idea[] {
   const read = readText(text)
   const negation = findNegation(read)
   return read.tokens.flatMap((token, at) => {
-    const negated = (negation?.[at]?.length ?? 0) % 2 === 1
+    const negators = negation?.[at] ?? []
+    const negated = negators.length % 2 === 1
+    const place = { negated, sentence: token.sentence, at, deniedAt: negated ? negators.at(-1) : undefined }
+    const keyOf = (base: string): string => (negated ? `not ${base}` : base)
     const label = labelOf(read, token, at)
-    if (label !== undefined) return [idea('label', label, label, negated, token)]
+    if (label !== undefined) return [{ key: keyOf(label), text: label, kind: 'label', ...place }]
     if (!isContent(token)) return []
     const kind = /^\d$/.test(token.text) ? 'label' : /^\d/.test(token.text) ? 'number' : 'word'
-    return [idea(kind, token.text, token.word.stem, negated, token)]
+    return [{ key: keyOf(token.word.stem), text: token.text, kind, ...place }]
   })
-}
-
-function idea(kind: Idea['kind'], text: string, base: string, negated: boolean, { sentence }: Token): Idea {
-  return { key: negated ? `not ${base}` : base, text, kind, negated, sentence }
 }
 
 function isContent({ text, word }: Token): boolean {

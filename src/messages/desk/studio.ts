@@ -4,6 +4,9 @@ import { counted } from '../rich.ts'
 /** The text that a player sees for a mistake until its author writes a better one. */
 export const notSo = 'That isn’t so.'
 
+/** The same for a mistake that was drafted because the model answer denies it. */
+export const opposite = 'The opposite is true.'
+
 export const studio = {
   title: 'Studio',
   lead: 'Write a question of your own and try it before anyone is asked. Nothing is stored until you publish.',

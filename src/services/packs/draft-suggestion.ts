@@ -1,6 +1,7 @@
 import { draftQuestions } from '../../domain/packs/draft-questions.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Synonyms } from '../../domain/rubric/rubric.ts'
+import { opposite } from '../../messages/desk/studio.ts'
 
 export type WriteDraft = (question: Question, synonyms: Synonyms) => string
 
@@ -12,6 +13,6 @@ export type Drafter = (workspaceId: number, suggestion: Suggested) => Promise<st
 /** Returns a question file with a drafted rubric. */
 export function draftSuggestion({ prompt, answer }: Suggested, write: WriteDraft): string | undefined {
   const file = { read: [{ line: 1, prompt, right: [answer], wrong: [] }], skipped: [] }
-  const [drafted] = draftQuestions(file, 'suggested').drafts
+  const [drafted] = draftQuestions(file, 'suggested', { tell: opposite }).drafts
   return drafted && write(drafted.question, drafted.synonyms)
 }

@@ -18,7 +18,7 @@ import type { Rubric, Synonyms } from '../../domain/rubric/rubric.ts'
 import { usedSets } from '../../domain/rubric/used-sets.ts'
 import { draftRubric } from '../../domain/rubric-draft/draft-rubric.ts'
 import type { Thesaurus } from '../../domain/rubric-draft/thesaurus.ts'
-import { notSo, studio } from '../../messages/desk/studio.ts'
+import { notSo, opposite, studio } from '../../messages/desk/studio.ts'
 import type { Draft, RubricForm, Tried, Work } from '../../ports/desk/studio.ts'
 
 /** Reads rubrics from text. Errors are lines for the author. */
@@ -90,7 +90,7 @@ function filledIn(text: RubricText, rubric: string, { shown, ...fields }: Rubric
 function drafted(text: RubricText, { prompt, answer }: Draft, { language }: PackReading): string {
   const english = isEnglish(language)
   const { rubric, synonyms } = draftRubric(
-    { question: prompt, references: [answer] },
+    { question: prompt, references: [answer], tell: english ? opposite : undefined },
     english ? text.thesaurus : undefined,
   )
   return text.write(rubric, english ? synonyms : usedSets(rubric, synonyms))
